@@ -1,0 +1,73 @@
+"""What an opener saw inside a file: facts only (names, texts, counts, hashes), no judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ContentKind(StrEnum):
+    DOCUMENT = "document"  # word processing, rich text, plain text
+    SHEET = "sheet"
+    SLIDES = "slides"
+    PDF = "pdf"
+    IMAGE = "image"
+    ARCHIVE = "archive"
+    VIDEO = "video"
+    OTHER = "other"
+
+
+class Opening(StrEnum):
+    OPENED = "opened"
+    EMPTY = "empty"  # no bytes, an archive without files
+    BROKEN = "broken"  # cut short, or not what any opener knows
+    LOCKED = "locked"  # encrypted: a person may have the password
+    OLD = "old"  # may be good, but this format cannot be read here
+    REFUSED = "refused"  # over a limit: bomb, giant image, time-out; a person must look
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet, or a table in a document: rows of cell texts, header row included, blank rows left out."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    width: int
+    height: int
+    perceptual_hash: int  # 64 bit
+    taken_on: date | None = None  # EXIF
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside an archive (folders are not listed); `name` is its path in the archive, decoded."""
+
+    name: str
+    sha256: str
+    size: int
+    contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    kind: ContentKind
+    opening: Opening
+    format: str = ""  # what the bytes are: "zip", "docx", "jpg", …
+    reason: str = ""  # Chinese: why it could not be opened
+    note: str = ""  # Chinese: "扩展名是 .rar，内容是 zip", …
+    text: str = ""  # capped at 200,000 characters
+    han: int = 0  # Han characters of the whole text
+    words: int = 0  # Latin words and numbers of the whole text
+    heading: str = ""  # the document's own first line or title
+    tables: tuple[Table, ...] = ()
+    pictures: tuple[Picture, ...] = ()  # the image itself; pictures in a document
+    pages: int = 0  # of slides and pdf
+    members: tuple[Member, ...] = ()  # of an archive
+
+
+UNOPENED = Contents(ContentKind.OTHER, Opening.BROKEN)

@@ -1,0 +1,66 @@
+"""Anything that Rollcall sends 通报: whom it goes to, why, and which lines it carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class NoticeState(StrEnum):
+    HELD = "held"  # a person must release it
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNCERTAIN = "uncertain"
+    REHEARSED = "rehearsed"
+    DROPPED = "dropped"
+
+    @property
+    def label(self) -> str:
+        return {
+            "held": "待放行",
+            "waiting": "待发",
+            "claimed": "发送中",
+            "sent": "已发",
+            "refused": "被拒收",
+            "uncertain": "待确认是否发出",
+            "rehearsed": "预演",
+            "dropped": "不再发送",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One obligation in a notice. A (recipient, rung, obligation, deadline) is told once and never again."""
+
+    rung: str
+    obligation: str
+    due_at: datetime  # the deadline's version: an extension moves it, and so re-arms the rung
+    fell_due: datetime  # when the rung fell due for it
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One mail to one recipient about one school (or about all, for a digest or summary).
+
+    `key` holds the rungs, the deadlines' versions and the day on which the rung fell due, never the day of sending.
+    `kind` names the folder or text it is rendered with: "T-7", "E0", "summary", …
+    """
+
+    key: str
+    kind: str
+    recipient: str  # contact id
+    address: str
+    school: str  # school id, "" for a summary
+    lines: tuple[Line, ...]
+    accuses: bool
+    decided_at: datetime
+    send_at: datetime  # not before this
+    expires_at: datetime | None = None  # lateness cap; after it the notice is dropped with that reason
+    state: NoticeState = NoticeState.WAITING
+    reason: str = ""  # Chinese: why it is held, dropped, refused
+    subject: str = ""
+    attachments: tuple[str, ...] = field(default_factory=tuple)
+    id: int = 0
