@@ -102,6 +102,7 @@ class Evidence:
     findings: tuple[Finding, ...] = ()
     reasons: tuple[str, ...] = ()  # Chinese: why it was placed here, why in time or late, what waits
     mended_from: str = ""  # the item whose receipt time it takes
+    hollow: bool = False  # an empty or almost empty file: not mended, only replaced
 
 
 @dataclass(frozen=True, slots=True)

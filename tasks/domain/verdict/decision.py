@@ -1,0 +1,102 @@
+"""What an admin decided: who, when, why; and to which obligations or items it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tasks.domain.plan.obligation import Obligation
+from tasks.domain.plan.party import Stage
+
+
+class Act(StrEnum):
+    WAIVE = "waive"
+    EXTEND = "extend"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    ASSIGN = "assign"
+    UNDO = "undo"
+    RELEASE = "release"
+    HOLD = "hold"
+
+    @property
+    def label(self) -> str:
+        return {
+            "waive": "豁免",
+            "extend": "延期",
+            "accept": "接收",
+            "reject": "退回",
+            "assign": "归到",
+            "undo": "撤销",
+            "release": "放行",
+            "hold": "扣住",
+        }[self.value]
+
+
+OBLIGATION_ACTS = frozenset({Act.WAIVE, Act.EXTEND})
+ITEM_ACTS = frozenset({Act.ACCEPT, Act.REJECT, Act.ASSIGN})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`target` is an obligation's id or scope, an item's id, a notice's key or, for an undo, a decision's number."""
+
+    act: Act
+    target: str
+    recorded_at: datetime
+    channel: str = ""
+    member: str = ""
+    until: datetime | None = None
+    to: str = ""
+    why: str = ""
+    by: str = ""
+    id: int = 0
+
+    @property
+    def sentence(self) -> str:
+        who = self.by or "管理员"
+        why = f"：{self.why}" if self.why else ""
+        until = f"至 {self.until:%Y-%m-%d %H:%M}" if self.until else ""
+        to = f" {self.to}" if self.to else ""
+        return f"{self.recorded_at:%Y-%m-%d %H:%M} {who}{self.act.label}{until}{to}{why}（决定 {self.id}）"
+
+
+def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that were not undone, in row order. An undo can itself be undone."""
+    undone: set[int] = set()
+    standing: list[Decision] = []
+    for decision in sorted(decisions, key=lambda d: d.id, reverse=True):
+        if decision.id in undone:
+            continue
+        if decision.act is Act.UNDO:
+            undone.add(int(decision.target))
+        else:
+            standing.append(decision)
+    return tuple(reversed(standing))
+
+
+def speaks_of(target: str, obligation: Obligation) -> bool:
+    """Whether an id or a scope (`S1/*/2023`, `S1/@primary/2023`) covers the obligation."""
+    if target == obligation.id:
+        return True
+    parts = target.split("/")
+    if len(parts) != 3:
+        return False
+    requirement, party, period = parts
+    return (
+        requirement in {"*", obligation.requirement}
+        and period in {"*", obligation.period}
+        and (party in {"*", obligation.party, obligation.party_id} or _stage_fits(party, obligation))
+    )
+
+
+def is_scope(target: str) -> bool:
+    return any(part == "*" or part.startswith("@") for part in target.split("/"))
+
+
+def _stage_fits(party: str, obligation: Obligation) -> bool:
+    if not party.startswith("@") or party[1:] not in set(Stage):
+        return False
+    return Stage(party[1:]) in obligation.stages

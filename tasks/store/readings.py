@@ -1,0 +1,77 @@
+"""Readings: each look at a source, with what proves that it was whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
+from tasks.store import tables as t
+
+
+def record_reading(session: Connection, reading: Reading, at: datetime) -> int:
+    """Store a reading and its scopes; returns its row number."""
+    row = {
+        "source": reading.source,
+        "began_at": reading.began_at,
+        "ended_at": reading.ended_at,
+        "state": reading.state.value,
+        "reason": reading.reason,
+        "new": reading.new,
+        "recorded_at": at,
+    }
+    number = int(session.execute(insert(t.readings).values(row)).inserted_primary_key[0])
+    scopes = [
+        {
+            "reading": number,
+            "channel": part.scope.channel,
+            "party": part.scope.party,
+            "list": part.scope.list_name,
+            "complete": part.complete,
+            "reason": part.reason,
+            "proof": dict(part.proof),
+        }
+        for part in reading.scopes
+    ]
+    if scopes:
+        session.execute(insert(t.reading_scopes), scopes)
+    return number
+
+
+def readings(session: Connection, as_of: datetime) -> tuple[Reading, ...]:
+    """All readings known at `as_of`, in row order, with their scopes; times in `as_of`'s zone."""
+    zone = as_of.tzinfo
+    scopes: dict[int, list[ScopeReading]] = {}
+    joined = t.reading_scopes.join(t.readings, t.readings.c.id == t.reading_scopes.c.reading)
+    query = select(t.reading_scopes).select_from(joined).where(t.readings.c.recorded_at <= as_of)
+    for row in session.execute(query):
+        scope = Scope(row.channel, row.party, row.list)
+        scopes.setdefault(row.reading, []).append(ScopeReading(scope, row.complete, row.reason, row.proof))
+    found = session.execute(select(t.readings).where(t.readings.c.recorded_at <= as_of).order_by(t.readings.c.id))
+    return tuple(
+        Reading(
+            source=row.source,
+            began_at=row.began_at.astimezone(zone),
+            ended_at=row.ended_at.astimezone(zone),
+            state=ReadingState(row.state),
+            reason=row.reason,
+            scopes=tuple(scopes.get(row.id, ())),
+            new=row.new,
+            id=row.id,
+        )
+        for row in found
+    )
+
+
+def latest(session: Connection) -> Sequence[tuple[str, datetime, str]]:
+    """(source, began_at, state) of each source's newest reading."""
+    newest = select(func.max(t.readings.c.id)).group_by(t.readings.c.source)
+    query = select(t.readings.c.source, t.readings.c.began_at, t.readings.c.state).where(t.readings.c.id.in_(newest))
+    return [(row.source, row.began_at, row.state) for row in session.execute(query)]
+
+
+def newest_reading(session: Connection) -> int:
+    """The row number of the newest reading, 0 if there is none."""
+    return session.execute(select(func.max(t.readings.c.id))).scalar() or 0

@@ -1,0 +1,96 @@
+"""Opening the store: one engine for each database, readers and writers as short transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+
+from tasks.domain.errors import CannotReach
+from tasks.store import tables as t
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+@lru_cache(maxsize=8)
+def open_store(url: str) -> Engine:
+    """The engine of a database that has been brought up to the newest migration.
+
+    Raises CannotReach when the database does not answer.
+    """
+    engine = _engine(url)
+    try:
+        _migrate(engine)
+    except OperationalError as error:
+        raise CannotReach(f"数据库连不上：{error.orig}。请检查 rollcall.toml 的 [database] url。") from None
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one state of the store."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A write transaction; on SQLite it takes the lock at once, since a late upgrade ignores the time-out."""
+    with engine.connect().execution_options(rollcall_writes=True) as connection, connection.begin():
+        yield connection
+
+
+def newest_moment(session: Connection) -> datetime | None:
+    """The newest moment at which anything was recorded."""
+    from tasks.store.outbox_tables import attempts
+
+    moments = [
+        session.execute(select(func.max(table.c.recorded_at))).scalar()
+        for table in (t.plan_versions, t.readings, t.submissions, t.judgings, t.decisions, attempts)
+    ]
+    return max((m for m in moments if m is not None), default=None)
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def _settle(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("rollcall_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _migrate(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    head = ScriptDirectory.from_config(config).get_current_head()
+    with engine.connect() as connection:
+        if MigrationContext.configure(connection).get_current_revision() == head:
+            return
+    with writing(engine) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
