@@ -19,15 +19,33 @@ UNREADABLE_WAITS_FOR = timedelta(days=14)  # after the due moment
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """One item with all that is known about it. `examinations` is by "REQUIREMENT/PARTY"; absent: not yet looked at."""
+class Placing:
+    """Whose and which one item is, as the identification said it."""
 
     item: Item
     match: Match
-    arrival: Arrival
-    examinations: Mapping[str, Examination] = field(default_factory=dict)
     broken: bool = False  # cut short, or empty: it can be nothing
     hollow: bool = False  # empty or almost: it is not mended, only replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One placed item with its arrival and findings.
+
+    `examinations` is by "REQUIREMENT/PARTY"; what is absent there was not yet looked at.
+    """
+
+    placing: Placing
+    arrival: Arrival
+    examinations: Mapping[str, Examination] = field(default_factory=dict)
+
+    @property
+    def item(self) -> Item:
+        return self.placing.item
+
+    @property
+    def match(self) -> Match:
+        return self.placing.match
 
 
 @dataclass(frozen=True)
@@ -135,7 +153,7 @@ def _piece(one: Placed, obligation: Obligation, claim: Claim | None, decisions: 
 
 
 def _standing(one: Placed, doubts: Sequence[Doubt], examination: Examination | None) -> Standing:
-    if one.broken and set(doubts) <= {Doubt.SEVERAL_REQUIREMENTS}:
+    if one.placing.broken and set(doubts) <= {Doubt.SEVERAL_REQUIREMENTS}:
         return Standing.FAILED  # broken and named for several: it fails at each
     if doubts:
         return Standing.WAITING
@@ -160,7 +178,7 @@ def _evidence(
         keys=keys,
         findings=findings,
         reasons=reasons,
-        hollow=one.hollow,
+        hollow=one.placing.hollow,
     )
 
 

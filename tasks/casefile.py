@@ -1,0 +1,165 @@
+"""The case file: everything that one answer rests on, as the store knew it at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, lru_cache
+
+from sqlalchemy import Connection
+
+from settings.files import CountyFiles, load_files
+from tasks.calendars import calendar_for
+from tasks.domain.errors import NotOpen
+from tasks.domain.evidence.identity import Index, identify
+from tasks.domain.evidence.item import Item
+from tasks.domain.evidence.source import Source
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.expand import expand
+from tasks.domain.plan.obligation import Obligation
+from tasks.domain.plan.party import Roster
+from tasks.domain.plan.requirement import Plan
+from tasks.domain.verdict.arrivals import Arrivals
+from tasks.domain.verdict.decision import Decision, standing_decisions
+from tasks.domain.verdict.draw import Bench, draw, in_force
+from tasks.domain.verdict.gaining import Gain, with_gained
+from tasks.domain.verdict.lacking import names_of_lacking
+from tasks.domain.verdict.looking import Looks
+from tasks.domain.verdict.placing import Docket, Placed, Placing, evidence_by_obligation
+from tasks.domain.verdict.verdict import Verdict
+from tasks.store import decisions as decision_store
+from tasks.store import evidence as evidence_store
+from tasks.store import findings as finding_store
+from tasks.store import outbox as outbox_store
+from tasks.store import plans as plan_store
+from tasks.store import readings as reading_store
+from tasks.store.evidence import Arrived
+from tasks.store.plans import PlanVersion
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One plan and all that was known about it at `as_of`; times are in the plan's zone."""
+
+    as_of: datetime
+    version: PlanVersion
+    files: CountyFiles
+    calendar: Calendar
+    obligations: tuple[Obligation, ...]  # in force: extensions and late gains have moved their due moments
+    looks: Looks
+    decisions: tuple[Decision, ...]
+    arrived: Sequence[Arrived]
+    placed: Sequence[Placed]
+    told_to_mend: Mapping[str, datetime]
+    opened_first_at: datetime
+
+    @property
+    def plan(self) -> Plan:
+        return self.files.plan
+
+    @property
+    def roster(self) -> Roster:
+        return self.files.roster
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return self.files.sources
+
+    @cached_property
+    def docket(self) -> Docket:
+        return Docket(self.plan, self.obligations)
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """Obligation id -> its verdict, in the obligations' order."""
+        evidence = evidence_by_obligation(self.placed, self.docket, self.decisions, self.as_of)
+        bench = Bench(
+            plan=self.plan,
+            calendar=self.calendar,
+            looks=self.looks,
+            decisions=self.decisions,
+            as_of=self.as_of,
+            told_to_mend=self.told_to_mend,
+            names=names_of_lacking(self.docket, self.roster),
+        )
+        return {o.id: draw(o, evidence[o.id], bench) for o in self.obligations}
+
+
+def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = None) -> CaseFile:
+    """Gather what was known at `as_of` (aware, in the plan's zone).
+
+    Raises NotOpen while no plan is open at that moment.
+    """
+    version = plan_store.current_version(session, as_of, plan_id)
+    if version is None:
+        which = f"计划 {plan_id}" if plan_id else "计划"
+        raise NotOpen(f"{as_of:%Y-%m-%d %H:%M} 时{which}还没有开季。请先运行 rollcall plan open。")
+    files = load_version(session, version)
+    calendar = calendar_of(files)
+    decisions = standing_decisions(decision_store.decisions(session, version.plan, as_of))
+    gains = [Gain(g.obligation, g.recorded_at, g.shown_by) for g in plan_store.gained(session, version.plan, as_of)]
+    owed = with_gained(files.plan, files.roster, calendar, gains, expand)
+    looks = Looks(
+        plan=files.plan,
+        roster=files.roster,
+        sources=files.sources,
+        readings=reading_store.readings(session, as_of),
+        through=finding_store.judged_through(session, version.plan, as_of),
+    )
+    arrived = evidence_store.arrived(session, as_of)
+    return CaseFile(
+        as_of=as_of,
+        version=version,
+        files=files,
+        calendar=calendar,
+        obligations=tuple(in_force(o, decisions) for o in owed),
+        looks=looks,
+        decisions=decisions,
+        arrived=arrived,
+        placed=_placed(session, version.plan, as_of, arrived, looks, Index(files.plan, files.roster, owed)),
+        told_to_mend=outbox_store.first_failure_notices(session, as_of),
+        opened_first_at=plan_store.versions(session, as_of, version.plan)[0].recorded_at.astimezone(as_of.tzinfo),
+    )
+
+
+def load_version(session: Connection, version: PlanVersion) -> CountyFiles:
+    """The domain values of a plan version, from its files as they were."""
+    return _loaded(version.id, version.year, tuple(sorted(plan_store.files_of(session, version.id).items())))
+
+
+@lru_cache(maxsize=4)
+def _loaded(_version: int, year: int, files: tuple[tuple[str, bytes], ...]) -> CountyFiles:
+    return load_files(dict(files), year=year)
+
+
+def calendar_of(files: CountyFiles) -> Calendar:
+    """The calendar for the years around a plan, the operator's own days first."""
+    years = {files.plan.starts.year, *range(files.plan.year - 1, files.plan.year + 2)}
+    return calendar_for(sorted(years), files.calendar_days, files.vacations)
+
+
+def _placed(
+    session: Connection, plan: str, as_of: datetime, arrived: Sequence[Arrived], looks: Looks, index: Index
+) -> list[Placed]:
+    known = finding_store.matches(session, plan, as_of)
+    examined = finding_store.findings(session, plan, as_of)
+    placings: list[tuple[int, Placing]] = []
+    for one in arrived:
+        number = one.submission.id
+        if number in known:
+            found = finding_store.read_placings(known[number][1], one.submission)
+        else:  # arrived, not yet judged: the names alone say where it will lie
+            found = tuple(Placing(item, identify(item, None, index)) for item in _named_items(one))
+        placings += [(number, placing) for placing in found]
+    items = [item for one in arrived for item in one.items] + [placing.item for _, placing in placings]
+    arrivals = Arrivals([one.submission for one in arrived], items, looks)
+    return [
+        Placed(placing, arrivals.of(placing.item), examined.get(number, ("", {}))[1].get(placing.item.id, {}))
+        for number, placing in placings
+    ]
+
+
+def _named_items(one: Arrived) -> tuple[Item, ...]:
+    attached = tuple(item for item in one.items if item.part != "body")
+    return attached or one.items

@@ -1,0 +1,50 @@
+"""What admins decided: each a row with who, when and why; undone by another row, never erased."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from tasks.domain.verdict.decision import Act, Decision
+from tasks.store import tables as t
+
+
+def record_decision(session: Connection, plan: str, decision: Decision) -> int:
+    row = {
+        "plan": plan,
+        "act": decision.act.value,
+        "target": decision.target,
+        "channel": decision.channel,
+        "member": decision.member,
+        "until": decision.until,
+        "to": decision.to,
+        "why": decision.why,
+        "by": decision.by,
+        "recorded_at": decision.recorded_at,
+    }
+    return int(session.execute(insert(t.decisions).values(row)).inserted_primary_key[0])
+
+
+def decisions(session: Connection, plan: str, as_of: datetime) -> tuple[Decision, ...]:
+    """All decisions about a plan known at `as_of`, in row order; times in `as_of`'s zone."""
+    query = (
+        select(t.decisions)
+        .where(t.decisions.c.plan == plan, t.decisions.c.recorded_at <= as_of)
+        .order_by(t.decisions.c.id)
+    )
+    return tuple(
+        Decision(
+            act=Act(row.act),
+            target=row.target,
+            recorded_at=row.recorded_at.astimezone(as_of.tzinfo),
+            channel=row.channel,
+            member=row.member,
+            until=row.until.astimezone(as_of.tzinfo) if row.until else None,
+            to=row.to,
+            why=row.why,
+            by=row.by,
+            id=row.id,
+        )
+        for row in session.execute(query)
+    )

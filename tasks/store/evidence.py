@@ -1,0 +1,160 @@
+"""Submissions and their items, as they came. Nothing here is ever changed or deleted by reading again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from tasks.domain.evidence.item import Blob, Item, Submission, SubmissionKind
+from tasks.store import tables as t
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A stored submission with its items, in the order in which they lay in it."""
+
+    submission: Submission
+    items: tuple[Item, ...]
+    recorded_at: datetime
+
+
+def add_submission(session: Connection, found: Submission, body: Blob | None, at: datetime) -> int:
+    """Store one submission and an item for its body and for each attachment; returns its row number."""
+    row = {
+        "source": found.source,
+        "channel": found.channel,
+        "key": found.key,
+        "version": found.version,
+        "kind": found.kind.value,
+        "title": found.title,
+        "sender_address": found.sender_address,
+        "sender_name": found.sender_name,
+        "account": found.account,
+        "column": found.column,
+        "list_name": found.list_name,
+        "list_party": found.list_party,
+        "stated_at": found.stated_at,
+        "stated_time": found.stated_time,
+        "received_at": found.received_at,
+        "first_seen_at": found.first_seen_at or at,
+        "raw_sha256": found.raw.sha256 if found.raw else "",
+        "raw_size": found.raw.size if found.raw else 0,
+        "body": found.body,
+        "headers": dict(found.headers),
+        "set_aside": found.set_aside,
+        "notes": list(found.notes),
+        "recorded_at": at,
+    }
+    number = int(session.execute(insert(t.submissions).values(row)).inserted_primary_key[0])
+    session.execute(insert(t.items), _item_rows(number, found, body))
+    return number
+
+
+def _item_rows(submission: int, found: Submission, body: Blob | None) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = [
+        {
+            "submission": submission,
+            "part": "body",
+            "file": None,
+            "content_type": "text/plain",
+            "sha256": body.sha256 if body else "",
+            "size": body.size if body else 0,
+            "url": "",
+            "last_modified": None,
+            "note": "",
+        }
+    ]
+    for number, attachment in enumerate(found.attachments, 1):
+        rows.append(
+            {
+                "submission": submission,
+                "part": f"a{number}",
+                "file": attachment.name,
+                "content_type": attachment.content_type,
+                "sha256": attachment.blob.sha256 if attachment.blob else "",
+                "size": attachment.blob.size if attachment.blob else 0,
+                "url": attachment.url,
+                "last_modified": attachment.last_modified,
+                "note": attachment.note,
+            }
+        )
+    return rows
+
+
+def arrived(session: Connection, as_of: datetime) -> tuple[Arrived, ...]:
+    """Everything that was in the store at `as_of`, in row order; times in `as_of`'s zone."""
+    zone = as_of.tzinfo
+    items: dict[int, list[Row[Any]]] = {}
+    joined = t.items.join(t.submissions, t.submissions.c.id == t.items.c.submission)
+    known = t.submissions.c.recorded_at <= as_of
+    for row in session.execute(select(t.items).select_from(joined).where(known).order_by(t.items.c.id)):
+        items.setdefault(row.submission, []).append(row)
+    found = []
+    for row in session.execute(select(t.submissions).where(known).order_by(t.submissions.c.id)):
+        submission = _submission(row, zone)
+        pieces = tuple(_item(piece, submission) for piece in items.get(row.id, ()))
+        found.append(Arrived(submission, pieces, row.recorded_at))
+    return tuple(found)
+
+
+def newest_versions(session: Connection, source: str) -> dict[str, str]:
+    """Key -> newest stored version, for one source."""
+    query = (
+        select(t.submissions.c.key, t.submissions.c.version)
+        .where(t.submissions.c.source == source)
+        .order_by(t.submissions.c.id)
+    )
+    return {row.key: row.version for row in session.execute(query)}
+
+
+def cursor_of(session: Connection, source: str) -> dict[str, Any]:
+    row = session.execute(select(t.cursors.c.cursor).where(t.cursors.c.source == source)).first()
+    return dict(row.cursor) if row else {}
+
+
+def set_cursor(session: Connection, source: str, cursor: dict[str, Any]) -> None:
+    changed = session.execute(t.cursors.update().where(t.cursors.c.source == source).values(cursor=cursor))
+    if changed.rowcount == 0:
+        session.execute(insert(t.cursors).values(source=source, cursor=cursor))
+
+
+def _submission(row: Row[Any], zone: tzinfo | None) -> Submission:
+    return Submission(
+        source=row.source,
+        channel=row.channel,
+        key=row.key,
+        version=row.version,
+        kind=SubmissionKind(row.kind),
+        title=row.title,
+        sender_address=row.sender_address,
+        sender_name=row.sender_name,
+        account=row.account,
+        column=row._mapping["column"],
+        list_name=row.list_name,
+        list_party=row.list_party,
+        stated_at=row.stated_at.astimezone(zone) if row.stated_at else None,
+        stated_time=row.stated_time,
+        received_at=row.received_at.astimezone(zone) if row.received_at else None,
+        first_seen_at=row.first_seen_at.astimezone(zone),
+        raw=Blob(row.raw_sha256, row.raw_size) if row.raw_sha256 else None,
+        body=row.body,
+        headers=row.headers,
+        set_aside=row.set_aside,
+        notes=tuple(row.notes),
+        id=row.id,
+    )
+
+
+def _item(row: Row[Any], submission: Submission) -> Item:
+    return Item(
+        id=f"e{row.id}",
+        part=row.part,
+        file=row.file,
+        sha256=row.sha256,
+        size=row.size,
+        submission=submission,
+        note=row.note,
+    )

@@ -1,0 +1,124 @@
+"""What was made of the evidence: contents, matches, findings, judgings and the changes of verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+from tasks.domain.evidence.contents import Contents
+from tasks.domain.evidence.finding import Examination
+from tasks.domain.evidence.identity import Match
+from tasks.domain.evidence.item import Item, Submission
+from tasks.domain.verdict.placing import Placing
+from tasks.store import tables as t
+from tasks.store.plain import from_plain, to_plain
+
+Placement = tuple[str, tuple[Placing, ...]]  # its basis; how each item (bundle members too) was placed
+Examined = tuple[str, Mapping[str, Mapping[str, Examination]]]  # its basis; item id -> "REQ/PARTY" -> examination
+
+
+def contents_known(session: Connection, opener: int) -> dict[str, Contents]:
+    """sha256 -> what this version of the openers saw in it."""
+    query = select(t.contents.c.sha256, t.contents.c.facts).where(t.contents.c.opener == opener)
+    return {row.sha256: from_plain(Contents, row.facts) for row in session.execute(query)}
+
+
+def opened_shas(session: Connection, opener: int) -> set[str]:
+    return set(session.execute(select(t.contents.c.sha256).where(t.contents.c.opener == opener)).scalars())
+
+
+def keep_contents(session: Connection, found: Mapping[str, Contents], opener: int, at: datetime) -> None:
+    known = opened_shas(session, opener)
+    rows = [
+        {"sha256": sha256, "opener": opener, "facts": to_plain(contents), "recorded_at": at}
+        for sha256, contents in found.items()
+        if sha256 not in known
+    ]
+    if rows:
+        session.execute(insert(t.contents), rows)
+
+
+def keep_matches(session: Connection, plan: str, submission: int, placement: Placement, at: datetime) -> None:
+    basis, placings = placement
+    plain = [{**to_plain(one), "item": _plain_item(one.item)} for one in placings]
+    row = {"plan": plan, "submission": submission, "basis": basis, "matches": plain, "recorded_at": at}
+    session.execute(insert(t.matches).values(row))
+
+
+def matches(session: Connection, plan: str, as_of: datetime) -> dict[int, tuple[str, list[dict[str, Any]]]]:
+    """Submission -> (basis, plain placings) of its newest row known at `as_of`; see `read_placings`."""
+    return {row.submission: (row.basis, row.matches) for row in session.execute(_newest(t.matches, plan, as_of))}
+
+
+def read_placings(plain: Sequence[Mapping[str, Any]], submission: Submission) -> tuple[Placing, ...]:
+    return tuple(
+        Placing(
+            item=Item(submission=submission, **one["item"]),
+            match=from_plain(Match, one["match"]),
+            broken=one.get("broken", False),
+            hollow=one.get("hollow", False),
+        )
+        for one in plain
+    )
+
+
+def _plain_item(item: Item) -> dict[str, Any]:
+    names = ("id", "part", "file", "sha256", "size", "note")
+    return {name: getattr(item, name) for name in names}
+
+
+def keep_findings(session: Connection, plan: str, submission: int, examined: Examined, at: datetime) -> None:
+    basis, found = examined
+    row = {"plan": plan, "submission": submission, "basis": basis, "findings": to_plain(found), "recorded_at": at}
+    session.execute(insert(t.findings).values(row))
+
+
+def findings(session: Connection, plan: str, as_of: datetime) -> dict[int, Examined]:
+    """Submission -> (basis, findings) of its newest examination known at `as_of`."""
+    return {
+        row.submission: (row.basis, from_plain(Mapping[str, Mapping[str, Examination]], row.findings))  # type: ignore[type-abstract]
+        for row in session.execute(_newest(t.findings, plan, as_of))
+    }
+
+
+def record_judging(session: Connection, plan: str, through_reading: int, at: datetime) -> None:
+    session.execute(insert(t.judgings).values(plan=plan, through_reading=through_reading, recorded_at=at))
+
+
+def judged_through(session: Connection, plan: str, as_of: datetime) -> int:
+    """The newest reading that judge had looked into at `as_of`; 0 before the first judging."""
+    query = select(func.max(t.judgings.c.through_reading)).where(
+        t.judgings.c.plan == plan, t.judgings.c.recorded_at <= as_of
+    )
+    return session.execute(query).scalar() or 0
+
+
+def last_verdicts(session: Connection, plan: str) -> dict[str, str]:
+    """Obligation -> verdict as the last judging recorded it."""
+    newest = select(func.max(t.verdicts.c.id)).where(t.verdicts.c.plan == plan).group_by(t.verdicts.c.obligation)
+    query = select(t.verdicts.c.obligation, t.verdicts.c.verdict).where(t.verdicts.c.id.in_(newest))
+    return {row.obligation: row.verdict for row in session.execute(query)}
+
+
+def keep_verdicts(session: Connection, plan: str, rows: Sequence[tuple[str, str, Sequence[str]]], at: datetime) -> None:
+    """Record changed verdicts: (obligation, verdict, reasons)."""
+    if rows:
+        session.execute(
+            insert(t.verdicts),
+            [
+                {"plan": plan, "obligation": obligation, "verdict": kind, "reasons": list(reasons), "recorded_at": at}
+                for obligation, kind, reasons in rows
+            ],
+        )
+
+
+def _newest(table: Table, plan: str, as_of: datetime) -> Any:
+    newest = (
+        select(func.max(table.c.id))
+        .where(table.c.plan == plan, table.c.recorded_at <= as_of)
+        .group_by(table.c.submission)
+    )
+    return select(table).where(table.c.id.in_(newest))

@@ -1,0 +1,56 @@
+"""Where an adapter puts what it finds while it reads: bytes first, then rows and cursor in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from tasks.domain.evidence.item import Blob, Submission
+from tasks.store.evidence import add_submission, newest_versions, set_cursor
+from tasks.store.session import reading, writing
+from tasks.store.vault import Vault
+
+
+class StoreSink:
+    """The store's side of one reading of one source; `new` counts the submissions that it had not known."""
+
+    def __init__(self, engine: Engine, vault: Vault, source: str, now: Callable[[], datetime]) -> None:
+        self._engine, self._vault, self._source, self._now = engine, vault, source, now
+        self.new = 0
+        with reading(engine) as session:
+            self._known = newest_versions(session, source)
+        self._raw = set(self._known.values())
+
+    def blob(self, chunks: Iterable[bytes]) -> Blob:
+        """Write the bytes under their sha256 before any row names them."""
+        return self._vault.put(chunks)
+
+    def known(self, key: str) -> str | None:
+        """The `version` of the newest stored submission with that key, None if there is none."""
+        return self._known.get(key)
+
+    def keep(self, submissions: Sequence[Submission], cursor: Mapping[str, object] | None = None) -> None:
+        """Store what is new. A mail whose raw bytes are known was moved or copied, and is not stored again."""
+        new = [s for s in submissions if not self._is_known(s)]
+        bodies = [self._vault.put([_body_of(s).encode()]) if _body_of(s) else None for s in new]
+        at = self._now()
+        with writing(self._engine) as session:
+            for submission, body in zip(new, bodies, strict=True):
+                add_submission(session, submission, body, at)
+            if cursor is not None:
+                set_cursor(session, self._source, dict(cursor))
+        for submission in new:
+            self._known[submission.key] = submission.version
+            self._raw.add(submission.version)
+        self.new += len(new)
+
+    def _is_known(self, submission: Submission) -> bool:
+        if self._known.get(submission.key) == submission.version:
+            return True
+        return submission.raw is not None and submission.version == submission.raw.sha256 in self._raw
+
+
+def _body_of(submission: Submission) -> str:
+    return submission.body or (submission.sender_name if submission.kind.value == "member" else "")
