@@ -1,0 +1,125 @@
+"""识别 identify: open what came, and say whose it is and which obligation it may fill. Nothing is dropped."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from settings.app import County
+from tasks.casefile import CaseFile, open_casefile
+from tasks.cell import cell
+from tasks.domain.evidence.contents import Contents, Opening
+from tasks.domain.evidence.identity import IDENTITY_VERSION, Index, MatchKind, identify, items_of
+from tasks.domain.evidence.item import Item, SubmissionKind
+from tasks.domain.verdict.placing import Placing
+from tasks.openers import OPENER_VERSION, open_file, open_text
+from tasks.pages.record import Told
+from tasks.store import findings as finding_store
+from tasks.store.evidence import Arrived
+from tasks.store.session import open_store, reading, writing
+from tasks.store.vault import Vault
+
+HOLLOW_UNDER = 10  # Han characters and words: less than this says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """How many submissions were placed, and those that need a person."""
+
+    submissions: int
+    placings: tuple[Placing, ...]
+
+    @property
+    def told(self) -> Told:
+        kinds = [placing.match.kind for placing in self.placings]
+        counts = "，".join(f"{kind.label} {kinds.count(kind)} 件" for kind in MatchKind if kind in kinds)
+        rows = tuple(
+            (p.item.id, p.item.submission.title[:40], p.item.file or "正文", "；".join(p.match.reasons))
+            for p in self.placings
+            if p.match.kind is MatchKind.UNPLACED
+        )
+        sentence = f"新识别 {self.submissions} 份提交：{counts}。" if counts else "没有新到的提交。"
+        return Told(sentence, ("件", "标题", "文件", "为什么放不下"), rows)
+
+
+@cell("识别 identify")
+async def identify_arrivals(county: County, at: datetime, plan_id: str | None = None) -> Identified:
+    """Place every submission that was not placed yet, or that was placed under an older plan or by older rules."""
+    engine = open_store(county.database_url)
+    with reading(engine) as session:
+        case = open_casefile(session, at, plan_id)
+        waiting = _not_placed(session, case)
+        known = finding_store.contents_known(session, OPENER_VERSION)
+
+    opened = await asyncio.to_thread(_open_all, waiting, known, Vault(county.evidence))
+    contents = {**known, **opened}
+    index = Index(case.plan, case.roster, case.obligations)
+    placed = {one.submission.id: place(one, contents, index) for one in waiting}
+
+    with writing(engine) as session:
+        finding_store.keep_contents(session, opened, OPENER_VERSION, at)
+        for number, placings in placed.items():
+            finding_store.keep_matches(session, case.version.plan, number, (_basis(case), placings), at)
+    return Identified(len(placed), tuple(p for placings in placed.values() for p in placings))
+
+
+def place(one: Arrived, contents: Mapping[str, Contents], index: Index) -> tuple[Placing, ...]:
+    """Each item of a submission with its match; what is broken or hollow is marked so."""
+    placings = []
+    for item in items_of(one.items, contents, index):
+        seen = contents.get(item.sha256)
+        placings.append(
+            Placing(
+                item=item,
+                match=identify(item, seen, index),
+                broken=seen is not None and seen.opening in {Opening.BROKEN, Opening.EMPTY},
+                hollow=seen is not None and is_hollow(seen),
+            )
+        )
+    return tuple(placings)
+
+
+def is_hollow(seen: Contents) -> bool:
+    """Empty or almost: no picture, no member, no page, and hardly a word."""
+    if seen.opening is Opening.EMPTY:
+        return True
+    if seen.opening is not Opening.OPENED or seen.pictures or seen.members or seen.pages or seen.kind == "video":
+        return False
+    return seen.han + seen.words < HOLLOW_UNDER
+
+
+def _not_placed(session: Connection, case: CaseFile) -> list[Arrived]:
+    placed = finding_store.matches(session, case.version.plan, case.as_of)
+    basis = _basis(case)
+    return [one for one in case.arrived if placed.get(one.submission.id, ("",))[0] != basis]
+
+
+def _basis(case: CaseFile) -> str:
+    gained = sum(1 for o in case.obligations)
+    return f"v{case.version.id}/i{IDENTITY_VERSION}/o{OPENER_VERSION}/n{gained}"
+
+
+def _open_all(waiting: Sequence[Arrived], known: Mapping[str, Contents], vault: Vault) -> dict[str, Contents]:
+    opened: dict[str, Contents] = {}
+    for one in waiting:
+        if one.submission.set_aside:
+            continue
+        for item in one.items:
+            if item.sha256 and item.sha256 not in known and item.sha256 not in opened:
+                for sha256, contents in _open(item, vault).items():
+                    opened.setdefault(sha256, contents)
+    return opened
+
+
+def _open(item: Item, vault: Vault) -> dict[str, Contents]:
+    if item.part == "body":
+        text = vault.path(item.sha256).read_text("utf-8", "replace")
+        return {item.sha256: open_text(text)}
+    if item.submission.kind is SubmissionKind.MEMBER:
+        return {}
+    contents = open_file(vault.path(item.sha256), item.file or "")
+    return {item.sha256: contents, **{m.sha256: m.contents for m in contents.members}}

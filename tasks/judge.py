@@ -1,0 +1,95 @@
+"""核催 judge: draw the verdict of every obligation from what is known now, and record what changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from settings.app import County
+from tasks.casefile import CaseFile, open_casefile
+from tasks.cell import cell
+from tasks.domain.evidence.identity import MatchKind
+from tasks.domain.verdict.shown import observed_teachers
+from tasks.domain.verdict.verdict import Verdict, VerdictKind
+from tasks.pages.record import Told
+from tasks.store import findings as finding_store
+from tasks.store import plans as plan_store
+from tasks.store import readings as reading_store
+from tasks.store.plans import Gained
+from tasks.store.session import open_store, reading, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdicts of one judging; `waiting` counts what a person has to look at."""
+
+    verdicts: tuple[Verdict, ...]
+    changed: tuple[tuple[Verdict, str], ...]  # with the verdict before, "" at first
+    waiting: int
+    gained: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> Told:
+        counts = Counter(verdict.kind for verdict in self.verdicts)
+        figures = "，".join(f"{kind.label} {kind.value} {counts[kind]}" for kind in VerdictKind if counts[kind])
+        rows = tuple(
+            (
+                verdict.obligation.id,
+                verdict.obligation.party_name,
+                f"{VerdictKind(before).label} → {verdict.kind.label}" if before else verdict.kind.label,
+                "；".join(verdict.reasons),
+            )
+            for verdict, before in self.changed
+        )
+        sentence = f"应交 {len(self.verdicts)} 项：{figures}。变化 {len(self.changed)} 项，待人工 {self.waiting} 件。"
+        return Told(sentence, ("应交", "谁", "判定", "理由"), rows)
+
+
+@cell("补列应交 gain")
+async def gain_obligations(county: County, at: datetime, plan_id: str | None = None) -> Told:
+    """Teachers whom accepted archives show as having given an observed lesson owe its materials from now on."""
+    engine = open_store(county.database_url)
+    with reading(engine) as session:
+        case = open_casefile(session, at, plan_id)
+
+    owed = {obligation.id for obligation in case.obligations}
+    gained = [g for g in observed_teachers(case.plan, case.roster, case.verdicts) if g.obligation not in owed]
+
+    with writing(engine) as session:
+        rows = [Gained(g.obligation, at, g.why, g.shown_by) for g in gained]
+        plan_store.gain(session, case.version.plan, rows)
+    sentence = f"材料中新发现出课教师，补列应交 {len(gained)} 项。" if gained else "没有新发现的出课教师。"
+    return Told(sentence, ("应交", "依据"), tuple((g.obligation, g.why) for g in gained))
+
+
+@cell("判定 judge")
+async def judge_obligations(county: County, at: datetime, plan_id: str | None = None) -> Judged:
+    """Draw all verdicts as of now. Every reading so far counts from here on: all it brought has been looked at."""
+    engine = open_store(county.database_url)
+    with writing(engine) as session:
+        newest = reading_store.newest_reading(session)
+        plan = open_casefile(session, at, plan_id).version.plan
+        finding_store.record_judging(session, plan, newest, at)
+    with reading(engine) as session:
+        case = open_casefile(session, at, plan_id)
+        before = finding_store.last_verdicts(session, case.version.plan)
+
+    verdicts = tuple(case.verdicts.values())
+    changed = tuple(
+        (verdict, before.get(verdict.obligation.id, ""))
+        for verdict in verdicts
+        if before.get(verdict.obligation.id) != verdict.kind.value
+    )
+
+    with writing(engine) as session:
+        rows = [(verdict.obligation.id, verdict.kind.value, verdict.reasons) for verdict, _ in changed]
+        finding_store.keep_verdicts(session, case.version.plan, rows, at)
+    return Judged(verdicts, changed, waiting_for_a_person(case))
+
+
+def waiting_for_a_person(case: CaseFile) -> int:
+    """How many items and obligations wait for a person: unplaced items, and verdicts that need review."""
+    unplaced = sum(1 for placed in case.placed if placed.match.kind is MatchKind.UNPLACED and not placed.match.parties)
+    review = sum(1 for verdict in case.verdicts.values() if verdict.kind is VerdictKind.NEEDS_REVIEW)
+    return unplaced + review

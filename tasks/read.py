@@ -1,0 +1,121 @@
+"""收取 read: look at one source, keep what it shows, and record whether it was seen whole. Judges nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from settings.app import County
+from tasks.casefile import load_version
+from tasks.cell import cell
+from tasks.clock import Clock
+from tasks.domain.errors import BadInput, NotOpen
+from tasks.domain.evidence.reading import Reading, ReadingState, Sink
+from tasks.domain.evidence.source import MailboxSource, Source, WebsiteSource
+from tasks.domain.plan.party import Roster
+from tasks.domain.plan.requirement import channel_label
+from tasks.mailboxes import find_mailbox
+from tasks.pages.record import Told
+from tasks.sites import find_site
+from tasks.store import outbox as outbox_store
+from tasks.store import plans as plan_store
+from tasks.store import readings as reading_store
+from tasks.store.evidence import cursor_of
+from tasks.store.session import open_store, reading, writing
+from tasks.store.sink import StoreSink
+from tasks.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """What is to be read: the sources of the open plan, with its roster."""
+
+    sources: tuple[Source, ...]
+    roster: Roster
+    notes: tuple[str, ...] = ()  # what is left out, and why
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One reading, as the notebook shows it."""
+
+    reading: Reading
+
+    @property
+    def told(self) -> Told:
+        look = self.reading
+        whole = sum(part.complete for part in look.scopes)
+        sentence = (
+            f"{look.source}：{look.state.label} {look.state.value}，{whole}/{len(look.scopes)} 个范围看全，"
+            f"新到 {look.new} 件" + (f"。{look.reason}" if look.reason else "")
+        )
+        rows = tuple(
+            (channel_label(part.scope.channel), part.scope.party or "全部", part.reason)
+            for part in look.scopes
+            if not part.complete
+        )
+        return Told(sentence, ("渠道", "谁的", "为什么没有看全"), rows)
+
+
+def to_read(county: County, now: datetime, only: str = "") -> ToRead:
+    """The sources of the open plan: all `mailboxes`, all `websites`, or the one that is named.
+
+    Outside its opening hours a website is left out, and said so; named by itself it is read all the same.
+    Raises NotOpen while no plan is open, BadInput for a source that is not there.
+    """
+    with reading(open_store(county.database_url)) as session:
+        version = plan_store.current_version(session, now)
+        if version is None:
+            raise NotOpen("还没有开季，不知道要读哪些来源。请先运行 rollcall plan open。")
+        files = load_version(session, version)
+    if only and only not in {"mailboxes", "websites"}:
+        named = tuple(source for source in files.sources if source.id == only)
+        if not named:
+            known = "、".join(source.id for source in files.sources)
+            raise BadInput(f"没有名为 {only} 的来源。现有：{known}。")
+        return ToRead(named, files.roster)
+    kind = {"mailboxes": MailboxSource, "websites": WebsiteSource}.get(only)
+    wanted = [source for source in files.sources if kind is None or isinstance(source, kind)]
+    closed = [s for s in wanted if isinstance(s, WebsiteSource) and not _is_open(s, now)]
+    return ToRead(
+        tuple(source for source in wanted if source not in closed),
+        files.roster,
+        tuple(f"{s.id} 现在不在开放时间内，本次不读（rollcall read {s.id} 可强制读取）" for s in closed),
+    )
+
+
+@cell("收取一个来源 read_source")
+async def read_source(county: County, clock: Clock, source: Source, roster: Roster) -> Looked:
+    """Read one source into the store. A source that fails is a recorded reading, never an exception."""
+    engine = open_store(county.database_url)
+    sink = StoreSink(engine, Vault(county.evidence), source.id, clock.now)
+    began = clock.now()
+
+    try:
+        found = await _look(county, clock, source, roster, sink)
+    except Exception as error:  # a poison page or mail server must not stop the other sources
+        reason = f"读取中断：{type(error).__name__}：{error}"
+        found = Reading(source.id, began, clock.now(), ReadingState.PARTIAL, reason)
+
+    found = replace(found, new=sink.new)
+    with writing(engine) as session:
+        number = reading_store.record_reading(session, found, clock.now())
+    return Looked(replace(found, id=number))
+
+
+async def _look(county: County, clock: Clock, source: Source, roster: Roster, sink: Sink) -> Reading:
+    secret = county.secret(source.id)
+    if isinstance(source, WebsiteSource):
+        found: Reading = await find_site(source.kind).read(source, secret, roster, sink, clock.now)
+        return found
+    with reading(open_store(county.database_url)) as session:
+        cursor = cursor_of(session, source.id)
+        own = outbox_store.own_message_ids(session)
+    read: Callable[..., Reading] = find_mailbox(source.kind).read
+    return await asyncio.to_thread(read, source, secret, cursor, sink, clock.now, own.__contains__)
+
+
+def _is_open(source: WebsiteSource, now: datetime) -> bool:
+    return source.opening_hours is None or source.opening_hours.include(now.time())
