@@ -1,0 +1,173 @@
+"""The commands that answer: status, explain, rehearse, records. They read, and write nothing."""
+
+from __future__ import annotations
+
+import json as jsonlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from flows.session import Session, read_moment
+from tasks.casefile import CaseFile, open_casefile
+from tasks.domain.errors import BadInput
+from tasks.domain.verdict.verdict import Verdict, VerdictKind
+from tasks.domain.verdict.words import obligations_named, party_fits
+from tasks.pages import explain as explain_page
+from tasks.pages.status import HEADINGS, as_csv, as_table, source_states, status_document, status_rows
+from tasks.store.session import open_store, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows of the status are asked for; empty: all."""
+
+    party: str = ""
+    verdict: str = ""
+    requirement: str = ""
+    due_before: str = ""
+
+
+def print_json(value: Any) -> None:
+    typer.echo(jsonlib.dumps(value, ensure_ascii=False, indent=1))
+
+
+def gather(session: Session, as_of: str, plan: str) -> CaseFile:
+    moment = session.as_of(as_of)
+    with reading(open_store(session.county.database_url)) as connection:
+        return open_casefile(connection, moment, plan or None)
+
+
+def status(session: Session, format_: str, as_of: str, plan: str, wanted: Wanted, out: Path | None) -> None:
+    case = gather(session, as_of, plan)
+    verdicts = _wanted(case, wanted, session)
+    titles = {r.id: r.title for r in case.plan.requirements}
+    if format_ == "json":
+        states = source_states(case.sources, case.looks.readings)
+        print_json(status_document(case.as_of, case.plan.id, states, verdicts))
+        return
+    rows = status_rows(verdicts, titles)
+    if format_ == "xlsx":
+        _write_sheet(out, rows)
+        return
+    text = as_csv(HEADINGS, rows) if format_ == "csv" else _table(case, verdicts, rows)
+    if out is None:
+        typer.echo(text)
+    else:
+        out.write_text(text, "utf-8-sig" if format_ == "csv" else "utf-8")
+
+
+def _table(case: CaseFile, verdicts: Sequence[Verdict], rows: Sequence[tuple[str, ...]]) -> str:
+    kinds = [verdict.kind for verdict in verdicts]
+    figures = "，".join(f"{kind.label} {kind.value} {kinds.count(kind)}" for kind in VerdictKind if kind in kinds)
+    title = f"{case.plan.id}，截至 {case.as_of:%Y-%m-%d %H:%M}：应交 {len(verdicts)} 项，{figures or '无'}"
+    return f"{title}\n\n{as_table(HEADINGS, rows)}"
+
+
+def _write_sheet(out: Path | None, rows: Sequence[tuple[str, ...]]) -> None:
+    from tasks.pages.sheet import write_sheet
+
+    if out is None:
+        raise BadInput("xlsx 要写到文件：请加 --out 文件名.xlsx。")
+    write_sheet(out, "应交情况", HEADINGS, rows)
+    typer.echo(f"已写出 {out}（{len(rows)} 行）")
+
+
+def _wanted(case: CaseFile, wanted: Wanted, session: Session) -> list[Verdict]:
+    kind = _kind(wanted.verdict)
+    before = read_moment(wanted.due_before, session.county.zone) if wanted.due_before else None
+    if wanted.requirement and wanted.requirement not in case.plan.requirement:
+        raise BadInput(f"计划里没有要求 {wanted.requirement}；有：{'、'.join(case.plan.requirement)}。")
+    found = [
+        verdict
+        for verdict in case.verdicts.values()
+        if (kind is None or verdict.kind is kind)
+        and (not wanted.requirement or verdict.obligation.requirement == wanted.requirement)
+        and (not wanted.party or party_fits(wanted.party, verdict.obligation, case.roster))
+        and (before is None or verdict.obligation.due_at < before)
+    ]
+    if wanted.party and not found and not kind and not wanted.requirement and not before:
+        raise BadInput(f"花名册里没有“{wanted.party}”，或者它没有应交项。")
+    return found
+
+
+def _kind(text: str) -> VerdictKind | None:
+    if not text:
+        return None
+    for kind in VerdictKind:
+        if text in {kind.value, kind.label}:
+            return kind
+    raise BadInput(f"没有判定“{text}”；有：{'、'.join(f'{k.label} {k.value}' for k in VerdictKind)}。")
+
+
+def explain(session: Session, what: Sequence[str], as_of: str, plan: str, *, json: bool) -> None:
+    case = gather(session, as_of, plan)
+    item = next((p for p in case.placed if len(what) == 1 and p.item.id == what[0]), None)
+    if item is not None:
+        document = explain_page.item_document(item, [v for v in case.verdicts.values() if _holds(v, item.item.id)])
+        print_json(document) if json else typer.echo(explain_page.as_text(document))
+        return
+    found = obligations_named(what, case.obligations, case.plan, case.roster)
+    if not found:
+        raise BadInput(f"没有找到“{' '.join(what)}”。可用编号（S1/sch01/2023、e17）或几个词（一小 课程表）。")
+    if len(found) > 1:
+        _list_hits(case, [o.id for o in found], json=json)
+        return
+    notices = _notices_about(session, case, found[0].id)
+    document = explain_page.obligation_document(
+        case.verdicts[found[0].id], case.plan, case.files, case.calendar, case.decisions, notices
+    )
+    print_json(document) if json else typer.echo(explain_page.as_text(document))
+
+
+def _holds(verdict: Verdict, item: str) -> bool:
+    return any(piece.item.id == item for piece in verdict.evidence)
+
+
+def _list_hits(case: CaseFile, ids: Sequence[str], *, json: bool) -> None:
+    rows = [(id_, case.verdicts[id_].obligation.party_name, case.verdicts[id_].kind.label) for id_ in ids]
+    if json:
+        print_json({"hits": [{"id": id_, "party_name": name, "verdict": kind} for id_, name, kind in rows]})
+        return
+    typer.echo(f"有 {len(rows)} 项符合，请写得更具体，或用编号：\n\n{as_table(('应交', '谁', '判定'), rows)}")
+
+
+def _notices_about(session: Session, case: CaseFile, obligation: str) -> list[Any]:
+    from tasks.store import outbox
+
+    with reading(open_store(session.county.database_url)) as connection:
+        notices = outbox.notices(connection, case.as_of)
+    return [n for n in notices if any(line.obligation == obligation for line in n.lines)]
+
+
+def rehearse(session: Session, days: int, *, json: bool) -> None:
+    from settings.rungs import load_rungs
+    from tasks.pages.notices import notice_rows
+    from tasks.remind import rehearse as foresee
+    from tasks.store.plans import files_of
+
+    now = session.as_of("")
+    with reading(open_store(session.county.database_url)) as connection:
+        case = open_casefile(connection, now)
+        rungs = load_rungs(files_of(connection, case.version.id))
+        notices = foresee(connection, session.county, case, rungs, timedelta(days=days))
+    rows = notice_rows(notices)
+    if json:
+        print_json(rows)
+        return
+    names = {contact.id: contact.name for contact in case.roster.contacts}
+    shown = [(r["send_at"][:16], names.get(r["recipient"], r["recipient"]), r["subject"], r["state"]) for r in rows]
+    typer.echo(f"之后 {days} 天，如果什么都不变，会发 {len(rows)} 封（现在什么也没有发出）：\n")
+    typer.echo(as_table(("时间", "收件人", "标题", "状态"), shown))
+
+
+def records(session: Session, what: str, as_of: str, *, json: bool) -> None:
+    from flows.recorded import RECORDS
+
+    if what not in RECORDS:
+        raise BadInput(f"没有记录“{what}”；有：{'、'.join(RECORDS)}。")
+    headings, rows, plain = RECORDS[what](session, session.as_of(as_of))
+    print_json(plain) if json else typer.echo(as_table(headings, rows))

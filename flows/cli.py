@@ -1,0 +1,271 @@
+"""The command line. Everything heavy is imported inside the commands, so that help answers at once."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from flows.session import Session
+
+app = typer.Typer(
+    name="rollcall",
+    help="点卯：谁该交什么、到了没有、为什么这样说。先用 rollcall init 建一个县的文件夹。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+plan_app = typer.Typer(help="计划：检查、查看、开季。", no_args_is_help=True, rich_markup_mode=None)
+roster_app = typer.Typer(help="花名册。", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(plan_app, name="plan")
+app.add_typer(roster_app, name="roster")
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="输出格式")]
+AsOf = Annotated[str, typer.Option("--as-of", help="按那一刻所知回答，如 2023-02-25T09:00")]
+PlanOption = Annotated[str, typer.Option("--plan", help="计划编号；默认为最晚开始的一个")]
+Yes = Annotated[bool, typer.Option("--yes", help="已看过影响，确认执行")]
+
+_given: dict[str, str] = {}
+
+
+@app.callback()
+def options(
+    home: Annotated[str, typer.Option("--home", envvar="ROLLCALL_HOME", help="县的文件夹")] = ".",
+    clock: Annotated[str, typer.Option("--clock", envvar="ROLLCALL_CLOCK", help="演练用：整个命令发生在这一刻")] = "",
+) -> None:
+    _given.update(home=home, clock=clock)
+
+
+def _session() -> Session:
+    from flows.session import Session
+
+    return Session.of(Path(_given["home"]), _given["clock"])
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="新的或空的文件夹")],
+    add_missing: Annotated[bool, typer.Option("--add-missing", help="只补写缺少的文件")] = False,
+) -> None:
+    """写出一个县的文件夹（模板：兰西县 2023 年）。"""
+    from settings.template import write_county
+
+    written = write_county(folder, add_missing=add_missing)
+    typer.echo(f"已写出 {len(written)} 个文件到 {folder}。下一步：按注释修改，然后 rollcall --home {folder} doctor")
+
+
+@app.command()
+def doctor() -> None:
+    """检查设置、密码、来源和发信服务器能不能连上。"""
+    from flows.checkup import doctor
+
+    raise typer.Exit(doctor(_session()))
+
+
+@plan_app.command("lint")
+def plan_lint(
+    circular: Annotated[Path | None, typer.Argument(help="只看这一份通知")] = None, format_: FormatOption = Format.TABLE
+) -> None:
+    """列出计划和通知里的问题；有未裁定的错误时退出码为 1。"""
+    from flows.plans import lint
+
+    raise typer.Exit(lint(None if circular else _session(), circular, json=format_ is Format.JSON))
+
+
+@plan_app.command("show")
+def plan_show(
+    year: Annotated[int | None, typer.Option("--year", help="按这一年展开")] = None,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """列出每项要求和这一年的每个截止时间。"""
+    from flows.plans import show
+
+    show(_session(), year, json=format_ is Format.JSON)
+
+
+@plan_app.command("open")
+def plan_open(
+    year: Annotated[int | None, typer.Option("--year", help="按这一年开季")] = None, yes: Yes = False
+) -> None:
+    """开季：检查计划，列出全部应交，写成新的一版。"""
+    session = _session()
+    session.check_clock()
+    from flows.open_plan import open_plan
+
+    opened = session.run(open_plan, year=year, yes=yes)
+    typer.echo(opened.told.sentence)
+
+
+@roster_app.command("check")
+def roster_check() -> None:
+    """检查花名册，列出人数和问题。"""
+    from flows.plans import check_roster
+
+    check_roster(_session())
+
+
+@app.command()
+def read(
+    source: Annotated[str, typer.Argument(help="只读这一个来源")] = "",
+    mailboxes: Annotated[bool, typer.Option("--mailboxes", help="只读邮箱")] = False,
+    websites: Annotated[bool, typer.Option("--websites", help="只读网站")] = False,
+) -> None:
+    """收取：读邮箱和网站并存下来，不作判断。"""
+    from flows.running import read
+
+    raise typer.Exit(read(_session(), source, mailboxes=mailboxes, websites=websites))
+
+
+@app.command()
+def judge(plan: PlanOption = "") -> None:
+    """核催：识别、检查、判定，排好要发的通知；有需要人工的，退出码为 1。"""
+    from flows.running import judge
+
+    raise typer.Exit(judge(_session(), plan))
+
+
+@app.command()
+def send() -> None:
+    """把发件箱里到时的通知发出去。"""
+    from flows.running import send
+
+    raise typer.Exit(send(_session()))
+
+
+@app.command()
+def summarise() -> None:
+    """截止之后的情况汇总，发给各学段联系人。"""
+    from flows.running import summarise
+
+    raise typer.Exit(summarise(_session()))
+
+
+@app.command()
+def status(
+    format_: FormatOption = Format.TABLE,
+    as_of: AsOf = "",
+    plan: PlanOption = "",
+    party: Annotated[str, typer.Option("--party", help="学校或教师的编号或名称")] = "",
+    verdict: Annotated[str, typer.Option("--verdict", help="只看这种判定，如 missing 或 缺交")] = "",
+    requirement: Annotated[str, typer.Option("--requirement", help="只看这项要求，如 S1")] = "",
+    due_before: Annotated[str, typer.Option("--due-before", help="只看在此之前截止的")] = "",
+    out: Annotated[Path | None, typer.Option("--out", help="写到文件（xlsx 必填）")] = None,
+) -> None:
+    """每一项应交：到了没有，凭什么这样说。"""
+    from flows.answers import Wanted, status
+
+    wanted = Wanted(party, verdict, requirement, due_before)
+    status(_session(), format_.value, as_of, plan, wanted, out)
+
+
+@app.command()
+def explain(
+    what: Annotated[list[str], typer.Argument(help="应交编号、件的编号，或几个词，如 一小 课程表")],
+    format_: FormatOption = Format.TABLE,
+    as_of: AsOf = "",
+    plan: PlanOption = "",
+) -> None:
+    """这一项为什么这样判定：规则、截止、收取、材料、通知、决定。"""
+    from flows.answers import explain
+
+    explain(_session(), what, as_of, plan, json=format_ is Format.JSON)
+
+
+@app.command()
+def rehearse(
+    days: Annotated[int, typer.Option("--days", min=1, max=400, help="往后看几天")] = 7,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """预演：如果什么都不变，之后几天会发哪些通知，发给谁。什么也不会发出。"""
+    from flows.answers import rehearse
+
+    rehearse(_session(), days, json=format_ is Format.JSON)
+
+
+@app.command()
+def records(
+    what: Annotated[str, typer.Argument(help="runs 运行记录 | notices 通知 | readings 收取 | decisions 决定")] = "runs",
+    format_: FormatOption = Format.TABLE,
+    as_of: AsOf = "",
+) -> None:
+    """已经发生的：运行记录、通知、收取、决定。"""
+    from flows.answers import records
+
+    records(_session(), what, as_of, json=format_ is Format.JSON)
+
+
+@app.command()
+def decide(
+    act: Annotated[
+        str, typer.Argument(help="waive 豁免 | extend 延期 | accept 接收 | reject 退回 | assign 归到 | undo 撤销")
+    ],
+    target: Annotated[list[str], typer.Argument(help="应交编号或范围（S1/*/2023），件的编号，决定的编号，或几个词")],
+    to: Annotated[str, typer.Option("--to", help="归到哪一项应交")] = "",
+    until: Annotated[str, typer.Option("--until", help="延到什么时候")] = "",
+    why: Annotated[str, typer.Option("--why", help="理由")] = "",
+    by: Annotated[str, typer.Option("--by", help="作决定的管理员")] = "",
+    channel: Annotated[str, typer.Option("--channel", help="只对这个渠道")] = "",
+    member: Annotated[str, typer.Option("--member", help="只对这位教师")] = "",
+    plan: PlanOption = "",
+    yes: Yes = False,
+) -> None:
+    """裁定：豁免、延期、接收、退回、归到、撤销。谁、何时、为什么都留下。"""
+    from flows.deciding import decide
+
+    raise typer.Exit(decide(_session(), act, target, to, until, why, by, channel, member, plan, yes=yes))
+
+
+@app.command()
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="演完就结束")] = False,
+) -> None:
+    """演示：一个虚构的县，从开季到报告走一遍。"""
+    from flows.demo import demo
+
+    raise typer.Exit(demo(once=once))
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option("--port", help="Prefect 界面的端口")] = 4200,
+) -> None:
+    """守护：按时收取、核催、发送；Prefect 的界面就是管理员的界面。"""
+    if _given["clock"]:
+        from tasks.domain.errors import BadInput
+
+        raise BadInput("serve 不接受 --clock：守护进程按真实时间运行。演练请用 rollcall demo。")
+    from flows.serve import serve
+
+    raise typer.Exit(serve(Path(_given["home"]), port))
+
+
+def main() -> None:
+    """The entry point: a mistake of the user's ends in one sentence and the contract's exit code, no traceback."""
+    from tasks.domain.errors import RollcallError
+
+    try:
+        code = app(standalone_mode=False)
+    except RollcallError as error:
+        print(f"rollcall: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        if not hasattr(error, "exit_code") or not hasattr(error, "show"):
+            raise
+        error.show()  # wrong use of the command line
+        sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,59 @@
+"""The command `decide`: from words and options to one recorded decision."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+import typer
+
+from flows.answers import gather
+from flows.session import Session, read_moment
+from tasks.decide import record
+from tasks.domain.errors import BadInput
+from tasks.domain.verdict.decision import OBLIGATION_ACTS, Act, Decision, is_scope
+from tasks.domain.verdict.words import obligations_named
+
+ACTS = (Act.WAIVE, Act.EXTEND, Act.ACCEPT, Act.REJECT, Act.ASSIGN, Act.UNDO)
+
+
+def decide(
+    session: Session, act: str, target: Sequence[str], to: str, until: str, why: str, by: str, channel: str,
+    member: str, plan: str, *, yes: bool,
+) -> int:  # fmt: skip
+    """Record it and say what it concerns. Raises BadInput with the way to say it right."""
+    session.check_clock()
+    chosen = next((a for a in ACTS if act in {a.value, a.label}), None)
+    if chosen is None:
+        raise BadInput(f"没有“{act}”这种决定；有：{'、'.join(f'{a.label} {a.value}' for a in ACTS)}。")
+    decision = Decision(
+        act=chosen,
+        target=_target(session, chosen, target, plan),
+        recorded_at=session.clock.now(),
+        channel=channel,
+        member=member,
+        until=read_moment(until, session.county.zone) if until else None,
+        to=_one(session, [to], plan) if to else "",
+        why=why,
+        by=by,
+    )
+    decided = asyncio.run(record(session.county, decision, yes=yes, plan_id=plan or None))
+    typer.echo(decided.told.sentence)
+    return 0
+
+
+def _target(session: Session, act: Act, words: Sequence[str], plan: str) -> str:
+    if act not in OBLIGATION_ACTS or (len(words) == 1 and is_scope(words[0])):
+        return words[0] if len(words) == 1 else " ".join(words)
+    return _one(session, words, plan)
+
+
+def _one(session: Session, words: Sequence[str], plan: str) -> str:
+    case = gather(session, "", plan)
+    found = obligations_named(words, case.obligations, case.plan, case.roster)
+    if len(found) == 1:
+        return found[0].id
+    if not found:
+        raise BadInput(f"没有找到应交项“{' '.join(words)}”。用 rollcall status 查看编号，如 S1/sch01/2023。")
+    listed = "\n".join(f"  {o.id} {o.party_name}" for o in found[:20])
+    raise BadInput(f"“{' '.join(words)}”符合 {len(found)} 项，请写编号：\n{listed}")

@@ -1,0 +1,25 @@
+"""收信: read every designated mailbox, keep what came, and say whether each was seen whole."""
+
+# %% [markdown]
+# 指定邮箱按学段分设（通知末尾“常用业务联系方式”）。这里只收取、存证，不作判断：
+# 看全了没有、看到哪一封为止，都记在每次收取里。
+from pathlib import Path
+
+from prefect import flow
+
+from settings.app import County
+from tasks.clock import Clock, moment
+from tasks.notebook import Notebook
+from tasks.read import Looked, read_source, to_read
+
+
+@flow(name="收信 read_mailboxes")
+async def read_mailboxes(home: str, clock: str | None = None, only: str = "mailboxes") -> list[Looked]:
+    county = County.at(Path(home))
+    at = Clock(moment(clock, county.zone) if clock else None, county.zone)
+
+    # 逐个邮箱收取；一个邮箱出错不影响其他邮箱。
+    with Notebook.of("收信 read_mailboxes", county.records, at.now()) as page:
+        page.md("逐个读取指定邮箱。读取不改动邮箱：不标已读，不移动，不删除。收到时间以服务器记录为准。")
+        plan = to_read(county, at.now(), only)
+        return [page.show(await read_source(county, at, source, plan.roster)) for source in plan.sources]

@@ -1,0 +1,58 @@
+"""The commands that run a flow: read, judge, send, summarise, with the contract's exit codes."""
+
+from __future__ import annotations
+
+import typer
+
+from flows.session import Session
+from tasks.domain.errors import BadInput
+from tasks.domain.evidence.source import MailboxSource
+
+
+def read(session: Session, source: str, *, mailboxes: bool, websites: bool) -> int:
+    """0 all complete; 1 a source answered, but not believably; 3 not reached or refused. The highest wins."""
+    if sum((bool(source), mailboxes, websites)) > 1:
+        raise BadInput("--mailboxes、--websites 和来源编号只能写一个。")
+    session.check_clock()
+    from flows.read_mailboxes import read_mailboxes
+    from flows.read_websites import read_websites
+    from tasks.read import to_read
+
+    looks = []
+    if source:
+        [named] = to_read(session.county, session.clock.now(), source).sources
+        looks += session.run(read_mailboxes if isinstance(named, MailboxSource) else read_websites, only=source)
+    if not source and not websites:
+        looks += session.run(read_mailboxes)
+    if not source and not mailboxes:
+        looks += session.run(read_websites)
+    for look in looks:
+        typer.echo(look.told.sentence)
+    return max((look.reading.state.exit_code for look in looks), default=0)
+
+
+def judge(session: Session, plan: str) -> int:
+    session.check_clock()
+    from flows.judge import judge
+
+    judged = session.run(judge, plan=plan or None)
+    typer.echo(judged.told.sentence)
+    return 1 if judged.waiting else 0
+
+
+def send(session: Session) -> int:
+    session.check_clock()
+    from flows.send_outbox import send_outbox
+
+    sent = session.run(send_outbox)
+    typer.echo(sent.told.sentence)
+    return 0
+
+
+def summarise(session: Session) -> int:
+    session.check_clock()
+    from flows.summarise import summarise
+
+    told = session.run(summarise)
+    typer.echo(told.told.sentence)
+    return 0
