@@ -1,0 +1,26 @@
+"""Opening what came: each file in a limited process of its own; it says what it saw, and judges nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tasks.domain.evidence.contents import OPENER_VERSION, Contents
+from tasks.openers.process import OpeningProcess
+from tasks.openers.text import contents_of_text
+
+__all__ = ["OPENER_VERSION", "open_file", "open_text"]
+
+_process = OpeningProcess()
+
+
+def open_file(path: Path, name: str) -> Contents:
+    """What is in the file at `path`, which came under `name` (used for notes only; the bytes decide the kind).
+
+    Never raises and never hangs: what cannot be opened says why in `opening` and `reason`.
+    """
+    return _process.open(path, name)
+
+
+def open_text(text: str) -> Contents:
+    """The same for the text of a mail or post."""
+    return contents_of_text(text)

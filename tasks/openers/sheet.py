@@ -1,0 +1,42 @@
+"""Spreadsheets, new and old: each sheet a table."""
+
+from __future__ import annotations
+
+import python_calamine
+
+from tasks.domain.evidence.contents import ContentKind, Contents, Opening, Table
+from tasks.openers.data import Data
+from tasks.openers.facts import table_facts, text_facts
+from tasks.openers.limits import Budget, OpeningError, broken
+
+
+def open_sheet(data: Data, format_: str, budget: Budget) -> Contents:
+    """Raises OpeningError when it is locked or damaged."""
+    data.all()  # not larger than what may be held
+    data.stream.seek(0)
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(data.stream)
+        tables = [_sheet(workbook, name, budget) for name in workbook.sheet_names]
+    except python_calamine.PasswordError as error:
+        raise OpeningError(Opening.LOCKED, "文件有密码") from error
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise broken("表格已损坏，打不开") from error
+    text = "\n".join("\t".join(row) for table in tables for row in table.rows)
+    heading = next((cell for table in tables for row in table.rows for cell in row if cell), "")
+    return text_facts(
+        ContentKind.SHEET,
+        format_,
+        text,
+        budget,
+        heading=heading or (tables[0].name if tables else ""),
+        tables=[table for table in tables if table.rows],
+        pages=len(tables),
+    )
+
+
+def _sheet(workbook: python_calamine.CalamineWorkbook, name: str, budget: Budget) -> Table:
+    try:
+        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=True)
+    except python_calamine.WorksheetNotFound:  # a chart on a sheet of its own
+        rows = []
+    return table_facts(name, rows, budget)

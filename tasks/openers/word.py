@@ -1,0 +1,100 @@
+"""Word processing: the text wherever it stands (tables, text boxes, notes), the tables, the pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.domain.evidence.contents import ContentKind, Contents, Picture, Table
+from tasks.openers import xml
+from tasks.openers.data import Data
+from tasks.openers.facts import table_facts, text_facts
+from tasks.openers.image import look_at
+from tasks.openers.limits import IN_MEMORY, PICTURES, OpeningError, broken
+from tasks.openers.sniff import kind_hint
+
+if TYPE_CHECKING:
+    from tasks.openers.office import Parts
+
+_TWICE = frozenset({"Fallback", "del", "moveFrom"})  # older copies of a text box, struck text
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
+
+
+def open_word(parts: Parts) -> Contents:
+    names = parts.names(r"word/document\d*\.xml")
+    root = xml.parse(parts.read(names[0]))
+    texts = [text_of(root)]
+    texts += [text_of(xml.parse(parts.read(name))) for name in parts.names(r"word/(footnotes|endnotes)\.xml")]
+    tables = [_table(table, number, parts) for number, table in enumerate(_tables(root), 1)]
+    return text_facts(
+        ContentKind.DOCUMENT,
+        "docx",
+        "\n".join(texts),
+        parts.budget,
+        tables=tables,
+        pictures=pictures_in(parts, r"word/media/.+"),
+    )
+
+
+def open_odt(parts: Parts) -> Contents:
+    root = xml.parse(parts.read("content.xml"))
+    paragraphs = [e for e in xml.walk(root, frozenset()) if xml.local(e) in {"p", "h"}]
+    text = "\n".join("".join(paragraph.itertext()) for paragraph in paragraphs)
+    tables = []
+    for number, table in enumerate((e for e in xml.walk(root, frozenset()) if xml.local(e) == "table"), 1):
+        rows = (e for e in xml.walk(table, frozenset()) if xml.local(e) == "table-row")
+        cells = (["".join(c.itertext()) for c in row if xml.local(c) == "table-cell"] for row in rows)
+        tables.append(table_facts(f"表{number}", cells, parts.budget))
+    return text_facts(ContentKind.DOCUMENT, "odt", text, parts.budget, tables=tables)
+
+
+def text_of(element: xml.Element) -> str:
+    """Runs joined, a line for each paragraph and row."""
+    pieces: list[str] = []
+    for current in xml.walk(element, _TWICE):
+        name = xml.local(current)
+        if name == "t":
+            pieces.append(current.text or "")
+        elif name in _BREAKS:
+            pieces.append(_BREAKS[name])
+        elif name == "p" and pieces and not pieces[-1].endswith("\n"):
+            pieces.append("\n")
+    return "".join(pieces)
+
+
+def pictures_in(parts: Parts, pattern: str) -> tuple[Picture, ...]:
+    """The pictures that a document holds; one that cannot be read is no reason to refuse the document."""
+    found: list[Picture] = []
+    for name in parts.names(pattern)[:PICTURES]:
+        if parts.budget.pictures <= 0 or parts.budget.is_late:
+            break
+        parts.budget.pictures -= 1
+        try:
+            content = parts.read(name, IN_MEMORY)
+            if kind_hint(content[:4096]) == "image":
+                found.append(look_at(Data.of(content))[1])
+        except OpeningError:
+            continue
+    return tuple(found)
+
+
+def _tables(root: xml.Element) -> list[xml.Element]:
+    if xml.local(root) not in {"document", "wordDocument"}:
+        raise broken("文件已损坏，打不开")
+    return [element for element in xml.walk(root, _TWICE) if xml.local(element) == "tbl"]
+
+
+def _table(table: xml.Element, number: int, parts: Parts) -> Table:
+    rows = [element for element in table if xml.local(element) == "tr"]
+    cells = ([" ".join(text_of(cell).split()) for cell in _cells(row)] for row in rows)
+    return table_facts(f"表{number}", cells, parts.budget)
+
+
+def _cells(row: xml.Element) -> list[xml.Element]:
+    """Also the cells inside content controls, as forms have them."""
+    found: list[xml.Element] = []
+    for element in row:
+        if xml.local(element) == "tc":
+            found.append(element)
+        elif xml.local(element) == "sdt":
+            found += [e for e in xml.walk(element, frozenset({"tbl"})) if xml.local(e) == "tc"]
+    return found
