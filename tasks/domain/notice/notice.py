@@ -39,6 +39,7 @@ class Line:
     obligation: str
     due_at: datetime  # the deadline's version: an extension moves it, and so re-arms the rung
     fell_due: datetime  # when the rung fell due for it
+    verdict: str = ""  # the kind on which it was decided, renewed when it is sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Notice:
     """One mail to one recipient about one school (or about all, for a digest or summary).
 
     `key` holds the rungs, the deadlines' versions and the day on which the rung fell due, never the day of sending.
-    `kind` names the folder or text it is rendered with: "T-7", "E0", "summary", …
+    `kind` names the rungs it carries, the gravest first: "T-7", "E0", "E0+T-7"; else the text: "summary", …
     """
 
     key: str
@@ -63,4 +64,9 @@ class Notice:
     reason: str = ""  # Chinese: why it is held, dropped, refused
     subject: str = ""
     attachments: tuple[str, ...] = field(default_factory=tuple)
+    released: bool = False  # a person let it go: not held again for what it was held for
     id: int = 0
+
+    @property
+    def obligations(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(line.obligation for line in self.lines))

@@ -1,0 +1,165 @@
+"""Which notices are due: a rung is "due since then and not yet told", never "a run happened at the right minute"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from tasks.domain.notice.matter import Matter
+from tasks.domain.notice.notice import Line
+from tasks.domain.notice.recipients import Addressee, addressees
+from tasks.domain.notice.rung import Rung, expires, falls_due
+from tasks.domain.notice.window import SendWindow
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.obligation import Obligation
+from tasks.domain.plan.party import Roster
+from tasks.domain.plan.requirement import Plan
+
+
+class Told(NamedTuple):
+    """What a recipient was told, or was decided never to be told."""
+
+    recipient: str
+    rung: str
+    obligation: str
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that notices are decided from, beside the verdicts. Times are aware, in the plan's zone.
+
+    `accuse_from`: what was past due by then (the plan opened, or sending was switched on) waits for a person.
+    `decided_before`: the last time that notices were decided; a rung that came and went since then was missed.
+    """
+
+    plan: Plan
+    roster: Roster
+    calendar: Calendar
+    rungs: tuple[Rung, ...]
+    window: SendWindow
+    grace: Callable[[str, str], timedelta]  # (channel, party id)
+    as_of: datetime
+    accuse_from: datetime
+    decided_before: datetime
+    told: frozenset[Told] = frozenset()
+    _timetables: dict[object, tuple[tuple[Rung, datetime, datetime], ...]] = field(default_factory=dict)
+
+    def grace_of(self, obligation: Obligation) -> timedelta:
+        """The longest grace among the channels in which the obligation may still lack something."""
+        channels = self.plan.requirement[obligation.requirement].channels
+        return max((self.grace(channel, obligation.party_id) for channel in channels), default=timedelta(0))
+
+    def timetable(self, obligation: Obligation) -> tuple[tuple[Rung, datetime, datetime], ...]:
+        """(rung, when it falls due, until when it may be told), for every rung that the obligation has."""
+        grace = self.grace_of(obligation)
+        same = (obligation.opens_at, obligation.due_at, obligation.stages, grace)
+        if same not in self._timetables:
+            self._timetables[same] = tuple(self._made_timetable(obligation, grace))
+        return self._timetables[same]
+
+    def _made_timetable(self, obligation: Obligation, grace: timedelta) -> Iterator[tuple[Rung, datetime, datetime]]:
+        zone = self.as_of.tzinfo  # an extension may have come in another one
+        obligation = replace(
+            obligation, due_at=obligation.due_at.astimezone(zone), opens_at=obligation.opens_at.astimezone(zone)
+        )
+        moments = {r: falls_due(r, obligation, obligation.stages, self.calendar, grace) for r in self.rungs}
+        for rung, moment in moments.items():
+            if moment is not None:
+                others = [m for r, m in moments.items() if m and r.to is rung.to and r.accuses == rung.accuses]
+                yield rung, moment, expires(rung, moment, others, obligation, self.calendar)
+
+
+class Outcome(StrEnum):
+    TELL = "tell"
+    HOLD = "hold"  # a person must release it
+    DROP = "drop"  # never to be told: too late
+    LEAVE = "leave"  # not now
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What becomes of one rung for one obligation and one reader, and why (Chinese; empty when it is simply told)."""
+
+    outcome: Outcome
+    rung: Rung
+    line: Line
+    to: Addressee
+    expires_at: datetime
+    reason: str = ""
+
+
+def weigh(matter: Matter, desk: Desk) -> Iterator[Weighed]:
+    """Each rung that has fallen due for the obligation and was not told to its reader yet."""
+    obligation = matter.obligation
+    if matter.kind.is_clear:
+        return
+    for rung, fell_due, until in desk.timetable(obligation):
+        if desk.as_of < fell_due:
+            continue
+        answer = _outcome(rung, matter, fell_due, until, desk)
+        if answer is None:
+            continue
+        line = Line(rung.name, obligation.id, obligation.due_at, fell_due, matter.kind.value)
+        for to in addressees(rung.to, obligation, desk.roster):
+            if Told(to.recipient, rung.name, obligation.id, obligation.due_at) not in desk.told:
+                yield Weighed(answer[0], rung, line, to, until, answer[1])
+
+
+def why_not_now(rung: Rung, matter: Matter, desk: Desk) -> str:
+    """Chinese: why the rung says nothing of the obligation at this moment; empty when it does."""
+    if matter.kind not in rung.verdicts:
+        return f"现为“{matter.kind.label}”"
+    if not rung.accuses:
+        return ""
+    obligation = matter.obligation
+    if desk.as_of < obligation.due_at + desk.grace_of(obligation):
+        return "截止加宽限尚未过去"
+    due_day = obligation.due_at.astimezone(desk.as_of.tzinfo).date()
+    if desk.calendar.in_vacation(due_day, obligation.stages) and not _was_reminded(obligation, desk):
+        return "截止日在假期内，事先没有提醒过，不问责"
+    return matter.why_no_accusation
+
+
+def _outcome(rung: Rung, matter: Matter, fell_due: datetime, until: datetime, desk: Desk) -> tuple[Outcome, str] | None:
+    why_not = why_not_now(rung, matter, desk)
+    if desk.as_of >= until:
+        return _too_late(rung, matter, fell_due, until, why_not, desk)
+    if why_not:
+        # Of what stops a reminder nobody need be told; of what stops an accusation, the admin is.
+        return (Outcome.LEAVE, why_not) if rung.accuses else None
+    stages = None if rung.is_digest else matter.obligation.stages
+    if desk.window.next_moment(desk.as_of, desk.calendar, stages) >= until:
+        return Outcome.DROP, f"{until:%Y-%m-%d %H:%M} 前已没有发送时段"
+    return _held(rung, matter.obligation, desk)
+
+
+def _too_late(
+    rung: Rung, matter: Matter, fell_due: datetime, until: datetime, why_not: str, desk: Desk
+) -> tuple[Outcome, str] | None:
+    """A rung that ran out is dropped aloud if it was missed: while nobody decided, or while we could not see."""
+    missed = desk.decided_before < (until if rung.accuses else fell_due)
+    concerned = matter.kind in rung.verdicts and not matter.obligation.pending
+    if not missed or (rung.accuses and not concerned):
+        return None
+    last = f"；{why_not}" if rung.accuses and why_not else ""
+    return Outcome.DROP, f"{fell_due:%Y-%m-%d %H:%M} 到期，至 {until:%Y-%m-%d %H:%M} 未能发出，已过时限{last}"
+
+
+def _held(rung: Rung, obligation: Obligation, desk: Desk) -> tuple[Outcome, str]:
+    if rung.accuses and obligation.due_at + desk.grace_of(obligation) <= desk.accuse_from:
+        since = f"{desk.accuse_from:%Y-%m-%d %H:%M}"
+        return Outcome.HOLD, f"计划打开（或开通发送）时（{since}）已经过期，不因我方改动而问责，放行后才发"
+    if rung.needs_release:
+        return Outcome.HOLD, "这一级须经人工放行"
+    return Outcome.TELL, ""
+
+
+def _was_reminded(obligation: Obligation, desk: Desk) -> bool:
+    reminders = {rung.name for rung in desk.rungs if not rung.accuses}
+    return (obligation.id, obligation.due_at) in {
+        (told.obligation, told.due_at) for told in desk.told if told.rung in reminders
+    }

@@ -1,0 +1,89 @@
+"""How moments and standings are worded to a school: 尚未收到, never 缺交."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta, tzinfo
+
+from tasks.domain.evidence.finding import Result
+from tasks.domain.evidence.reading import CompleteReading
+from tasks.domain.plan.requirement import channel_label
+from tasks.domain.verdict.verdict import ChannelStanding, ChannelState, Evidence, Standing
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def due_words(due_at: datetime) -> str:
+    """2023年2月24日（星期五）17:00 前; a day without a clock ends at 24 时."""
+    return f"{due_at.year}年{day_words(due_at)}{clock_words(due_at)}前"
+
+
+def day_words(moment: datetime) -> str:
+    return f"{moment.month}月{moment.day}日（星期{_WEEKDAYS[moment.weekday()]}）"
+
+
+def clock_words(due_at: datetime) -> str:
+    return " 24 时" if due_at.time() >= time(23, 59) else f" {due_at:%H:%M} "
+
+
+def countdown(due_at: datetime, now: datetime) -> str:
+    """今日下班前 · 今日24时前 · 还有 3 天; empty once it has passed."""
+    if now > due_at:
+        return ""
+    days = (due_at.date() - now.date()) // timedelta(days=1)
+    if days == 0:
+        return "今日24时前" if due_at.time() >= time(23, 59) else f"今日 {due_at:%H:%M} 前"
+    return f"还有 {days} 天"
+
+
+def standing_words(channel: ChannelStanding, overdue: bool) -> str:
+    """One sentence on one channel. Only a channel proved empty is said to lack something."""
+    label = channel_label(channel.channel)
+    lacks = f"，还差：{'、'.join(channel.lacks)}" if channel.lacks else ""
+    tally = f"，已收 {channel.accepted}，应有 {channel.needed}{lacks}" if channel.needed > 1 or lacks else ""
+    match channel.state:
+        case ChannelState.PRESENT:
+            return f"{label}：已收齐，不必再交"
+        case ChannelState.WAITING:
+            return f"{label}：有材料正在核对，核定前不必重复上传"
+        case ChannelState.UNKNOWN:
+            return f"{label}：我方暂未能核对，不要求重复上传"
+        case ChannelState.ABSENT:
+            return f"{label}：{'尚未收齐' if channel.accepted else '尚未收到'}{tally}"
+        case ChannelState.OPEN if channel.accepted:
+            return f"{label}：部分已交{tally}"
+        case _:
+            return f"{label}：{'尚未收到' if overdue else '待交'}{tally}"
+
+
+def item_words(evidence: Evidence, zone: tzinfo | None) -> str:
+    """One thing that was sent, and how it was taken."""
+    item = evidence.item
+    name = clean(item.file or item.submission.title or "正文")
+    when = f"{evidence.received_at.astimezone(zone):%Y-%m-%d %H:%M} 收到"
+    how = evidence.standing.label if evidence.in_time else f"{evidence.standing.label}，晚于截止"
+    return f"{when}，{channel_label(evidence.channel)}：{name}（{how}）"
+
+
+def mend_words(evidence: Evidence) -> tuple[str, ...]:
+    """What is wrong with a thing that came, in the words of the checks."""
+    if evidence.standing is not Standing.FAILED:
+        return ()
+    name = clean(evidence.item.file or evidence.item.submission.title or "正文")
+    texts = [clean(f.text) for f in evidence.findings if f.result is Result.FAILED] or ["不合要求，请重新提交"]
+    return tuple(f"{name}：{text}" for text in texts)
+
+
+def reading_words(reading: CompleteReading, zone: tzinfo | None) -> str:
+    """What was looked at, and when: the place is the source with its folder or column."""
+    place = channel_label(reading.scope.channel)
+    folders = reading.proof.get("folders")
+    if isinstance(folders, dict | list | tuple) and folders:
+        place += f"（{'、'.join(clean(str(folder)) for folder in folders)}）"
+    began, ended = reading.began_at.astimezone(zone), reading.ended_at.astimezone(zone)
+    span = f"{began:%Y-%m-%d %H:%M}" + (f"—{ended:%H:%M}" if ended.date() == began.date() and ended > began else "")
+    return f"{span} 完整查看 {reading.source} {place}"
+
+
+def clean(text: str) -> str:
+    """Text from outside on one line, without control and direction characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:200]
