@@ -9,7 +9,7 @@ from datetime import datetime
 from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
-from tasks.domain.evidence.identity import MatchKind
+from tasks.domain.evidence.match import MatchKind
 from tasks.domain.verdict.shown import observed_teachers
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
 from tasks.pages.record import Told

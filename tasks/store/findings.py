@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from tasks.domain.evidence.contents import Contents
 from tasks.domain.evidence.finding import Examination
-from tasks.domain.evidence.identity import Match
+from tasks.domain.evidence.match import Match
 from tasks.domain.evidence.item import Item, Submission
 from tasks.domain.verdict.placing import Placing
 from tasks.store import tables as t

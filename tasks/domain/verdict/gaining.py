@@ -32,8 +32,8 @@ def with_gained(
     shown: dict[str, set[str]] = {}
     for gain in gains:
         if gain.shown_by:
-            requirement, party, _period = gain.obligation.split("/")
-            shown.setdefault(requirement, set()).add(party.partition(":")[0])
+            _requirement, party, _period = gain.obligation.split("/")
+            shown.setdefault(gain.shown_by, set()).add(party.partition(":")[0])
     frozen: Mapping[str, frozenset[str]] = {requirement: frozenset(parties) for requirement, parties in shown.items()}
     at = {gain.obligation: gain.at for gain in gains}
     owed = expand(plan, roster, calendar, shown=frozen)

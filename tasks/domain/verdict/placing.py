@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tasks.domain.evidence.finding import Examination, Finding, Result
-from tasks.domain.evidence.identity import Claim, Doubt, Match, MatchKind
+from tasks.domain.evidence.match import Claim, Doubt, Match, MatchKind
 from tasks.domain.evidence.item import Item
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.requirement import Plan
