@@ -1,0 +1,69 @@
+"""What plan.toml names elsewhere must exist: requirements, parties, channels, and rules that lead to a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from settings.mistakes import Mistakes
+from settings.table import Table
+from settings.toml_text import Document
+from settings.words import right_one
+from tasks.domain.errors import BadInput
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.due import due_moments
+from tasks.domain.plan.party import Roster, Stage
+from tasks.domain.plan.requirement import CHANNEL_LABELS, Plan, Requirement
+
+
+def check_plan(doc: Document, plan: Plan, roster: Roster, served: frozenset[str], mistakes: Mistakes) -> None:
+    """`served`: the channels that a source reads. Every name that leads nowhere becomes a mistake with its line."""
+    parties = {*roster.school, *roster.teacher}
+    parties |= {f"{school.id}:{stage}" for school in roster.schools for stage in school.stages}
+    tables = {table.text("id"): table for table in Table(doc, mistakes).tables("requirement")}
+    for requirement in plan.requirements:
+        table = tables.get(requirement.id)
+        if table is not None:
+            _check_requirement(table, requirement, plan, served)
+    for table in Table(doc, mistakes).tables("override"):
+        _known(table, "requirement", table.text("requirement"), plan.requirement, "要求")
+        _known(table, "party", table.text("party"), parties, "学校或教师")
+        _check_override(table, plan)
+    for table in Table(doc, mistakes).tables("window"):
+        for name in table.texts("requirements"):
+            _known(table, "requirements", name, plan.requirement, "要求")
+
+
+def _check_requirement(table: Table, requirement: Requirement, plan: Plan, served: frozenset[str]) -> None:
+    channels = {*CHANNEL_LABELS, *plan.channels, *served}
+    for channel in requirement.channels:
+        _known(table, "channels", channel, channels, "渠道")
+    if requirement.only and requirement.only.shown_by:
+        _known(table, "only", requirement.only.shown_by, plan.requirement, "要求")
+    for check in requirement.checks:
+        if check.name == "same_lesson":
+            _known(table, "checks", str(check.params.get("with", "")), plan.requirement, "要求")
+    _try_rule(table, requirement, plan, ())
+
+
+def _check_override(table: Table, plan: Plan) -> None:
+    requirement = plan.requirement.get(table.text("requirement"))
+    if requirement is not None:
+        stages = table.stages("stage")
+        party = table.text("party")
+        _try_rule(table, requirement, plan, stages, (party,) if party else ())
+
+
+def _try_rule(
+    table: Table, requirement: Requirement, plan: Plan, stages: tuple[Stage, ...], parties: tuple[str, ...] = ()
+) -> None:
+    """Follow the rule once: weekdays are enough to find circles, days that do not exist, openings after the end."""
+    try:
+        due_moments(requirement, plan, Calendar({}), stages=stages, parties=parties)
+    except BadInput as error:
+        table.wrong("due", str(error))
+
+
+def _known(table: Table, key: str, name: str, known: Mapping[str, object] | Iterable[str], word: str) -> None:
+    names = list(known)
+    if name and name not in names:
+        table.wrong(key, f"没有“{name}”这个{word}", right_one(name, names[:60]))

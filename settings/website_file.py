@@ -1,0 +1,130 @@
+"""A website's file in sources/: where it is, when it may be asked, how to log in, and its lists."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from settings.table import Table
+from settings.words import duration, hours, rate, right_one
+from tasks.domain.evidence.source import ListSpec, Login, WebsiteSource
+from tasks.domain.plan.requirement import CHANNEL_LABELS, MAILBOX
+
+ROW_FIELDS = ("title", "link", "date", "author", "account", "column", "name", "body", "attachments")
+LOGIN_KINDS = ("none", "cookie", "basic", "form")
+LOGIN_FIELDS = ("username", "password")
+PLACEHOLDERS = ("class", "account", "page")
+
+
+@dataclass(frozen=True)
+class ListNeeds:
+    """What a [[list]] of one kind of website must state: all of `all_of`, and one of `one_of` where it is not empty."""
+
+    all_of: Mapping[str, str] = field(default_factory=dict)  # key -> example
+    one_of: tuple[str, ...] = ()
+
+
+LIST_NEEDS: Mapping[str, ListNeeds] = {
+    "html_list": ListNeeds({"container": "main", "row": "article"}, ("url", "pages")),
+}
+
+
+def read_website(table: Table, id_: str, kind: str) -> WebsiteSource:
+    shows_after = table.word("shows_after", timedelta(0), duration, '"24h"')
+    source = WebsiteSource(
+        id=id_,
+        kind=kind,
+        every=table.word("every", timedelta(minutes=60), duration, '"60m"'),
+        base_url=_base_url(table),
+        encoding=_encoding(table),
+        opening_hours=table.word("opening_hours", None, hours, '"06:00-22:00"'),
+        rate=table.word("rate", 2.0, rate, '"2/s" 或 "30/m"'),
+        login=_login(table.table("login")),
+        lists=tuple(_list(one, kind, shows_after) for one in table.tables("list")),
+    )
+    if source.every <= timedelta(0):
+        table.wrong("every", "every 不能是 0", '"60m"')
+    if not source.lists and not table.doc.broken:
+        table.wrong(None, "一个 [[list]] 也没有，读不到任何东西", '[[list]] 一节，里面写 channel = "class_share" 等')
+    table.close()
+    return source
+
+
+def _base_url(table: Table) -> str:
+    url = table.text("base_url")
+    if "base_url" not in table.data:
+        table.missing("base_url", "https://…")
+    elif not url:
+        table.mistakes.warn(table.doc.file, table.doc.place(("base_url",)), "网站地址还没有填，读不了", "https://…")
+    elif not re.match(r"https?://[^/\s]+", url):
+        table.wrong("base_url", f"“{url}”不是网址", f"https://{url.removeprefix('//')}")
+    return url
+
+
+def _encoding(table: Table) -> str:
+    name = table.text("encoding", "auto")
+    try:
+        if name != "auto":
+            codecs.lookup(name)
+    except LookupError:
+        table.wrong("encoding", f"没有“{name}”这种编码", right_one(name, ("auto", "utf-8", "gbk", "gb18030")))
+        return "auto"
+    return name
+
+
+def _login(table: Table) -> Login:
+    kind = table.text("kind", "none")
+    if kind not in LOGIN_KINDS:
+        table.wrong("kind", f"没有“{kind}”这种登录", right_one(kind, LOGIN_KINDS))
+    login = Login(kind, table.text("url"), _texts(table.table("fields"), LOGIN_FIELDS), table.text("username"))
+    if kind == "form" and not login.url:
+        table.missing("url", "/login")
+    table.close()
+    return login
+
+
+def _list(table: Table, kind: str, shows_after: timedelta) -> ListSpec:
+    spec = ListSpec(
+        channel=table.text("channel", needed=True, example="class_share"),
+        url=table.text("url"),
+        container=table.text("container"),
+        row=table.text("row"),
+        fields=_texts(table.table("fields"), ROW_FIELDS),
+        next=table.text("next"),
+        pages=table.text("pages"),
+        total=table.text("total"),
+        shows_after=table.word("shows_after", shows_after, duration, '"24h"'),
+        detail=_texts(table.table("detail"), ROW_FIELDS),
+        category=table.text("category"),
+        author=table.text("author"),
+    )
+    _check_list(table, spec, kind)
+    table.close()
+    return spec
+
+
+def _check_list(table: Table, spec: ListSpec, kind: str) -> None:
+    needs = LIST_NEEDS.get(kind, ListNeeds())
+    for key, example in needs.all_of.items():
+        if key not in table.data:
+            table.missing(key, example)
+    if needs.one_of and not any(key in table.data for key in needs.one_of):
+        table.missing(needs.one_of[0], "/class/{class}/")
+    if spec.channel == MAILBOX:
+        table.wrong("channel", "网站的列表不能是邮箱渠道", "、".join(c for c in CHANNEL_LABELS if c != MAILBOX))
+    for key in ("url", "pages", "category", "author"):
+        for name in re.findall(r"\{([^{}]*)\}", table.text(key)):
+            if name not in PLACEHOLDERS:
+                table.wrong(key, f"{key} 里没有 {{{name}}} 这种占位", "{" + right_one(name, PLACEHOLDERS) + "}")
+    if kind == "html_list" and not {"title", "name"} & {*spec.fields, *spec.detail}:
+        table.wrong("fields", "没有说标题（成员表：姓名）在哪里", 'fields = { title = "h2 a" } 或 { name = "td" }')
+
+
+def _texts(table: Table, keys: tuple[str, ...]) -> dict[str, str]:
+    found = {key: table.text(key) for key in keys if key in table.data}
+    table.asked |= dict.fromkeys(keys)
+    table.close()
+    return found

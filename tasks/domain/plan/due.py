@@ -1,0 +1,190 @@
+"""The due moments of a requirement: from the plan's words to moments in its year, on China's adjusted calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from tasks.domain.errors import BadInput
+from tasks.domain.plan.calendar import Calendar, Origin
+from tasks.domain.plan.party import Stage
+from tasks.domain.plan.recurring import Occurrence, nth_weekdays, rrule_days
+from tasks.domain.plan.requirement import CloseOfBusiness, Override, Plan, Requirement, RestDay
+from tasks.domain.plan.rule import (
+    END_OF_DAY,
+    Distance,
+    DueClock,
+    DueRule,
+    MonthDay,
+    NthWeekday,
+    Recurring,
+    read_due,
+    read_opening,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One due moment of a requirement. `day` is the day that the rule names, before any rest-day policy."""
+
+    period: str
+    opens_at: datetime
+    due_at: datetime
+    day: date
+    projected: bool = False  # rests on days whose kind is not published yet
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """For whom the due moments are asked; `path` holds the requirements asked on the way, to find circles."""
+
+    plan: Plan
+    calendar: Calendar
+    stages: tuple[Stage, ...] = ()
+    parties: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+
+
+def due_moments(
+    requirement: Requirement,
+    plan: Plan,
+    calendar: Calendar,
+    *,
+    stages: tuple[Stage, ...] = (),
+    parties: tuple[str, ...] = (),
+) -> tuple[Due, ...]:
+    """Every due moment of the requirement for a party of these stages, in order of time.
+
+    `parties` are the names an override may use for the party, the nearest first ("sch07:senior", "sch07"). A party of
+    several stages whose overrides differ is given the latest moment. A requirement without a due rule has none.
+    Raises BadInput for a rule that cannot be read, a day that the year does not have, a rule that yields nothing, a
+    circle of rules, an opening later than the due moment.
+    """
+    if not requirement.due:
+        return ()
+    return _moments(requirement, _Asked(plan, calendar, stages, parties))
+
+
+def close_of_business(plan: Plan, day: date) -> time:
+    """下班时间 on that day. # circular L38: 下班前 has no clock time; the plan says which, by season."""
+    at = (season.at for season in plan.close_of_business if _in_season(season, day))
+    return next(at, CloseOfBusiness(time(17, 0)).at)
+
+
+def _in_season(season: CloseOfBusiness, day: date) -> bool:
+    here = (day.month, day.day)
+    if season.first <= season.last:
+        return season.first <= here <= season.last
+    return here >= season.first or here <= season.last
+
+
+def _moments(requirement: Requirement, asked: _Asked) -> tuple[Due, ...]:
+    if requirement.id in asked.path:
+        raise BadInput(f"期限互相指来指去：{' → '.join((*asked.path, requirement.id))}")
+    asked = replace(asked, path=(*asked.path, requirement.id))
+    latest: dict[str, Due] = {}
+    for rule in _rules(requirement, asked):
+        for due in _of_rule(rule, requirement, asked):
+            known = latest.get(due.period)
+            latest[due.period] = due if known is None or due.due_at > known.due_at else known
+    return tuple(sorted(latest.values(), key=lambda due: (due.due_at, due.period)))
+
+
+def _rules(requirement: Requirement, asked: _Asked) -> tuple[str, ...]:
+    """The rules that hold for the party: its own override, else one for each of its stages, else the plan's."""
+    overrides = [o for o in asked.plan.overrides if o.requirement == requirement.id and o.due]
+    for party in asked.parties:
+        if own := [o.due for o in overrides if o.party == party]:
+            return (own[-1],)
+    return tuple(dict.fromkeys(_for_stage(stage, requirement, overrides) for stage in asked.stages or (None,)))
+
+
+def _for_stage(stage: Stage | None, requirement: Requirement, overrides: Iterable[Override]) -> str:
+    return next((o.due for o in overrides if stage is not None and o.stage is stage), requirement.due)
+
+
+def _of_rule(text: str, requirement: Requirement, asked: _Asked) -> tuple[Due, ...]:
+    rule = read_due(text)
+    days = _days(rule, asked)
+    if not days:
+        raise BadInput(f"期限“{text}”在 {asked.plan.year} 年一次也没有")
+    dues = tuple(_due(occurrence, projected, rule, requirement, asked) for occurrence, projected in days)
+    for due in dues:
+        if due.opens_at > due.due_at:
+            raise BadInput(f"开始 {due.opens_at:%Y-%m-%d %H:%M} 晚于截止 {due.due_at:%Y-%m-%d %H:%M}")
+    return dues
+
+
+def _days(rule: DueRule, asked: _Asked) -> tuple[tuple[Occurrence, bool], ...]:
+    """The days that the rule names, each with whether it rests on a projected calendar."""
+    year = asked.plan.year
+    match rule.what:
+        case MonthDay() as month_day:
+            return ((Occurrence(month_day.in_year(year), str(year)), False),)
+        case NthWeekday() as nth:
+            named = nth_weekdays(nth, year)
+            # "last friday" alone is every month of the plan; months that are written out are meant
+            return tuple((o, False) for o in named if nth.months or o.day >= asked.plan.starts.date())
+        case Recurring() as recurring:
+            return tuple((o, False) for o in rrule_days(recurring, year) if o.day >= asked.plan.starts.date())
+        case Distance() as distance:
+            return _at_distance(distance, asked)
+
+
+def _at_distance(distance: Distance, asked: _Asked) -> tuple[tuple[Occurrence, bool], ...]:
+    other = asked.plan.requirement.get(distance.requirement)
+    if other is None:
+        raise BadInput(f"没有编号为 {distance.requirement} 的要求")
+    if not other.due:
+        raise BadInput(f"{distance.requirement} 自己没有期限")
+    found = []
+    for due in _moments(other, asked):
+        start = due.due_at.date()
+        if distance.working:
+            day = asked.calendar.working_days_from(start, distance.days)
+            rests = any(_is_projected(asked.calendar, d) for d in _between(start, day))
+        else:
+            day, rests = start + timedelta(days=distance.days), False
+        found.append((Occurrence(day, due.period), due.projected or rests))
+    return tuple(found)
+
+
+def _due(occurrence: Occurrence, projected: bool, rule: DueRule, requirement: Requirement, asked: _Asked) -> Due:
+    day = _moved(occurrence.day, requirement.on_rest_day, asked.calendar)
+    if requirement.on_rest_day is not RestDay.KEEP:
+        projected = projected or any(_is_projected(asked.calendar, d) for d in _between(occurrence.day, day))
+    zone = ZoneInfo(asked.plan.timezone)
+    due_at = datetime.combine(day, _clock(rule.clock, asked.plan, day), zone)
+    return Due(occurrence.period, _opens_at(occurrence, requirement, asked.plan), due_at, occurrence.day, projected)
+
+
+def _moved(day: date, policy: RestDay, calendar: Calendar) -> date:
+    if policy is RestDay.KEEP or calendar.is_working_day(day):
+        return day
+    return calendar.working_days_from(day, -1 if policy is RestDay.PREVIOUS else 1)
+
+
+def _clock(clock: DueClock, plan: Plan, day: date) -> time:
+    return close_of_business(plan, day) if clock.cob else clock.at or END_OF_DAY
+
+
+def _opens_at(occurrence: Occurrence, requirement: Requirement, plan: Plan) -> datetime:
+    zone = ZoneInfo(plan.timezone)
+    if requirement.opens:
+        opening = read_opening(requirement.opens)
+        assert isinstance(opening.what, MonthDay)
+        return datetime.combine(opening.what.in_year(plan.year), opening.clock.at or time(), zone)
+    if len(occurrence.period) == len("2023-03"):  # a month's own obligation opens with the month
+        return datetime.combine(occurrence.day.replace(day=1), time(), zone)
+    return plan.starts
+
+
+def _between(one: date, other: date) -> Iterable[date]:
+    first, last = min(one, other), max(one, other)
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _is_projected(calendar: Calendar, day: date) -> bool:
+    return calendar.day(day).origin is Origin.PROJECTED
