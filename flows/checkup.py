@@ -1,0 +1,110 @@
+"""The command `doctor`: can everything be loaded, is every secret there, does every service answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+
+from flows.session import Session
+from settings.files import CountyFiles, load_files
+from settings.rungs import load_rungs
+from tasks.domain.errors import BadFiles, CannotReach, RollcallError
+from tasks.domain.evidence.source import MailboxSource, Source, WebsiteSource
+from tasks.mailboxes import find_mailbox
+from tasks.sites import find_site
+from tasks.transports import find_transport
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing that was looked at; `code` is 0 when it is well, else the exit code that it asks for."""
+
+    what: str
+    said: str
+    code: int = 0
+
+
+def doctor(session: Session) -> int:
+    """Look at everything, say each in one line, and return the highest exit code."""
+    worst = 0
+    for checked in _checks(session):
+        mark = "好" if checked.code == 0 else "有问题"
+        typer.echo(f"[{mark}] {checked.what}：{checked.said}")
+        worst = max(worst, checked.code)
+    typer.echo("全部正常。" if worst == 0 else "请按上面的提示处理后再运行 rollcall doctor。")
+    return worst
+
+
+def _checks(session: Session) -> Iterator[Checked]:
+    county = session.county
+    yield Checked("设置", f"{county.home}/rollcall.toml 已读取，发送方式 sending = {county.app.sending}")
+    try:
+        given = county.files()
+        files = load_files(given)
+        rungs = load_rungs(given)
+    except BadFiles as error:
+        yield Checked("文件", f"\n{error}", error.exit_code)
+        return
+    yield Checked("文件", _counts(files))
+    yield from (Checked("提醒", str(warning)) for warning in files.warnings)
+    yield Checked("通知的级", "、".join(rung.id for rung in rungs))
+    yield _database(county)
+    for source in files.sources:
+        yield _source(county, source)
+    yield _sending(county)
+
+
+def _counts(files: CountyFiles) -> str:
+    roster = files.roster
+    without = sum(1 for contact in roster.contacts if not contact.email)
+    return (
+        f"要求 {len(files.plan.requirements)} 项，学校 {len(roster.schools)} 所，教师 {len(roster.teachers)} 人，"
+        f"联系人 {len(roster.contacts)} 人" + (f"（{without} 人没有邮箱，发不了信）" if without else "")
+    )
+
+
+def _database(county: Any) -> Checked:
+    from tasks.store.session import open_store
+
+    try:
+        open_store(county.database_url)
+    except RollcallError as error:
+        return Checked("数据库", str(error), error.exit_code)
+    return Checked("数据库", "可以读写")
+
+
+def _source(county: Any, source: Source) -> Checked:
+    secret = county.secret(source.id)
+    if secret is None and _needs_secret(source):
+        name = f"ROLLCALL_SECRET_{source.id.upper().replace('-', '_')}"
+        return Checked(f"来源 {source.id}", f"没有密码：请在 secrets.env 或环境变量里写 {name}=…", 2)
+    try:
+        if isinstance(source, WebsiteSource):
+            said = asyncio.run(find_site(source.kind).probe(source, secret))
+        else:
+            said = find_mailbox(source.kind).probe(source, secret)
+    except RollcallError as error:
+        return Checked(f"来源 {source.id}", str(error), error.exit_code)
+    return Checked(f"来源 {source.id}", said)
+
+
+def _needs_secret(source: Source) -> bool:
+    if isinstance(source, MailboxSource):
+        return source.kind == "imap"
+    return source.login.kind != "none"
+
+
+def _sending(county: Any) -> Checked:
+    smtp = county.app.smtp
+    if not smtp.sender:
+        return Checked("发信", "还没有填写发件地址 [smtp] sender；现在只能预演")
+    if smtp.username and county.secret("smtp") is None:
+        return Checked("发信", "没有密码：请写 ROLLCALL_SECRET_SMTP=…", 2)
+    try:
+        return Checked("发信", find_transport("smtp").probe(smtp, county.secret("smtp")))
+    except CannotReach as error:
+        return Checked("发信", str(error), error.exit_code)

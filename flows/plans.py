@@ -1,0 +1,117 @@
+"""The commands about the plan itself: lint, show, roster check. They read the folder and need no open plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from flows.answers import print_json
+from flows.session import Session
+from settings.files import CountyFiles, load_files, load_roster
+from tasks.casefile import calendar_of
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.due import due_moments
+from tasks.domain.plan.lint import Severity
+from tasks.domain.plan.requirement import Requirement, channel_label
+from tasks.open_plan import defects_of, defects_of_circular
+from tasks.pages.status import as_table, iso
+
+
+def lint(session: Session | None, circular: Path | None, *, json: bool) -> int:
+    """Print every defect; 1 when an error has no ruling."""
+    if circular is not None:
+        defects, warnings = defects_of_circular(circular), ()
+    else:
+        assert session is not None
+        files = load_files(session.county.files())
+        defects, warnings = defects_of(files, calendar_of(files)), files.warnings
+    open_errors = sum(1 for d in defects if d.severity is Severity.ERROR and not d.ruling)
+    if json:
+        print_json([d.plain for d in defects])
+        return 1 if open_errors else 0
+    rows = [
+        (d.id, d.severity.label, d.message, d.quote[:30], f"已裁定：{d.ruling}" if d.ruling else "") for d in defects
+    ]
+    typer.echo(as_table(("编号", "程度", "问题", "原文", "裁定"), rows) if rows else "没有发现问题。")
+    for warning in warnings:
+        typer.echo(f"提醒：{warning}")
+    typer.echo(f"共 {len(defects)} 处，未裁定的错误 {open_errors} 处。")
+    return 1 if open_errors else 0
+
+
+def show(session: Session, year: int | None, *, json: bool) -> None:
+    files = load_files(session.county.files(), year=year)
+    calendar = calendar_of(files)
+    shown = [_shown(requirement, files, calendar) for requirement in files.plan.requirements]
+    if json:
+        print_json({"plan": files.plan.id, "year": files.plan.year, "requirements": shown})
+        return
+    rows = [
+        (r["id"], r["title"], "、".join(channel_label(c) for c in r["channels"]), _when(due), due["day_kind_label"])
+        for r in shown
+        for due in r["due_moments"]
+    ]
+    typer.echo(f"{files.plan.id}，{files.plan.year} 年，要求 {len(shown)} 项\n")
+    typer.echo(as_table(("编号", "要求", "渠道", "截止", "当天"), rows))
+
+
+def check_roster(session: Session) -> None:
+    roster, warnings = load_roster(session.county.files())
+    emails = sum(1 for contact in roster.contacts if contact.email)
+    typer.echo(
+        f"学校 {len(roster.schools)} 所，教师 {len(roster.teachers)} 人，联系人 {len(roster.contacts)} 人"
+        f"（{emails} 人有邮箱）。"
+    )
+    for warning in warnings:
+        typer.echo(f"提醒：{warning}")
+
+
+def _shown(requirement: Requirement, files: CountyFiles, calendar: Calendar) -> dict[str, Any]:
+    count = requirement.count
+    variants = {(): due_moments(requirement, files.plan, calendar)}
+    for override in files.plan.overrides:
+        if override.requirement == requirement.id and override.due:
+            stages = (override.stage,) if override.stage else ()
+            parties = (override.party,) if override.party else ()
+            name = (override.stage.value if override.stage else override.party,)
+            variants[name] = due_moments(requirement, files.plan, calendar, stages=stages, parties=parties)
+    return {
+        "id": requirement.id,
+        "title": requirement.title,
+        "aliases": list(requirement.aliases),
+        "party": requirement.party.value,
+        "stages": [stage.value for stage in requirement.stages],
+        "channels": list(requirement.channels),
+        "needs": requirement.needs.value,
+        "count": count if isinstance(count, int) else {stage.value: n for stage, n in count.items()},
+        "due": requirement.due,
+        "pending": requirement.pending if isinstance(requirement.pending, bool) else list(requirement.pending),
+        "checks": [{"name": check.name, **check.params} for check in requirement.checks],
+        "due_moments": [
+            {
+                "period": due.period,
+                "for": name[0] if name else "",
+                "opens_at": iso(due.opens_at),
+                "due_at": iso(due.due_at),
+                "day_kind": calendar.day(due.due_at.date()).kind.value,
+                "day_kind_label": _day_label(calendar, due.due_at.date()),
+                "day_origin": calendar.day(due.due_at.date()).origin.value,
+                "projected": due.projected,
+            }
+            for name, moments in variants.items()
+            for due in moments
+        ],
+    }
+
+
+def _day_label(calendar: Calendar, day: Any) -> str:
+    found = calendar.day(day)
+    kind = {"working": "工作日", "rest": "休息日", "holiday": "节假日"}[found.kind.value]
+    return f"周{'一二三四五六日'[day.weekday()]} {kind}（{found.origin.label}）"
+
+
+def _when(due: dict[str, Any]) -> str:
+    whom = f"（{due['for']}）" if due["for"] else ""
+    return due["due_at"][:16].replace("T", " ") + whom

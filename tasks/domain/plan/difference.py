@@ -1,0 +1,44 @@
+"""What a new version of a plan changes: which obligations appear, end or move, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.domain.plan.obligation import Obligation
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`moved` pairs the obligation before with the one after."""
+
+    new: tuple[Obligation, ...] = ()
+    ended: tuple[Obligation, ...] = ()
+    moved: tuple[tuple[Obligation, Obligation], ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The difference as lines of Chinese text, at most ten of a kind."""
+        lines = [f"新增 {len(self.new)} 项，终止 {len(self.ended)} 项，改期或改数 {len(self.moved)} 项。"]
+        lines += [f"  新增 {o.id} {o.party_name}，截止 {o.due_at:%Y-%m-%d %H:%M}" for o in self.new[:10]]
+        lines += [f"  终止 {o.id} {o.party_name}" for o in self.ended[:10]]
+        lines += [
+            f"  {old.id} {old.party_name}：{old.due_at:%Y-%m-%d %H:%M}（{old.count}）→ "
+            f"{new.due_at:%Y-%m-%d %H:%M}（{new.count}）"
+            for old, new in self.moved[:10]
+        ]
+        return "\n".join(lines)
+
+
+def difference(before: Sequence[Obligation], after: Sequence[Obligation]) -> Difference:
+    """Compare two expansions by id; an obligation moved when its opening, due moment or count changed."""
+    old, new = {o.id: o for o in before}, {o.id: o for o in after}
+    return Difference(
+        new=tuple(o for id_, o in new.items() if id_ not in old),
+        ended=tuple(o for id_, o in old.items() if id_ not in new),
+        moved=tuple((o, new[id_]) for id_, o in old.items() if id_ in new and _bounds(o) != _bounds(new[id_])),
+    )
+
+
+def _bounds(obligation: Obligation) -> tuple[object, ...]:
+    return obligation.opens_at, obligation.due_at, obligation.count

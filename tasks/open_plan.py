@@ -1,0 +1,122 @@
+"""开季 open_plan: read the county's folder, lint it, expand it, and write a new version of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from settings.app import County
+from settings.files import CountyFiles, load_files
+from settings.rungs import load_rungs
+from tasks.casefile import calendar_of, load_version
+from tasks.cell import cell
+from tasks.domain.errors import NeedsAPerson
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.difference import Difference, difference
+from tasks.domain.plan.expand import expand
+from tasks.domain.plan.lint import Defect, Severity, lint, lint_circular
+from tasks.domain.plan.obligation import Obligation
+from tasks.pages.record import Told
+from tasks.store import plans as plan_store
+from tasks.store.plans import Gained, PlanVersion
+from tasks.store.session import open_store, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    defects: tuple[Defect, ...]
+
+    @property
+    def told(self) -> Told:
+        unruled = sum(1 for d in self.defects if d.severity is Severity.ERROR and not d.ruling)
+        rows = tuple((d.id, d.severity.label, d.message, d.ruling or "未裁定") for d in self.defects)
+        return Told(
+            f"发现 {len(self.defects)} 处问题，未裁定的错误 {unruled} 处。", ("编号", "程度", "问题", "裁定"), rows
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The version that was written; 0 when nothing had changed."""
+
+    plan: str
+    version: int
+    obligations: tuple[Obligation, ...]
+    changes: Difference
+
+    @property
+    def told(self) -> Told:
+        count = len(self.obligations)
+        if not self.version:
+            return Told(f"计划 {self.plan} 没有变化，仍是 {count} 项应交。")
+        sentence = f"计划 {self.plan} 已开季（第 {self.version} 版），共 {count} 项应交。"
+        rows = tuple(
+            (requirement, str(sum(1 for o in self.obligations if o.requirement == requirement)))
+            for requirement in dict.fromkeys(o.requirement for o in self.obligations)
+        )
+        return Told(sentence, ("要求", "应交项数"), rows)
+
+
+def defects_of(files: CountyFiles, calendar: Calendar) -> tuple[Defect, ...]:
+    """What is wrong or open in plan, roster, calendar, sources and circular, with the rulings laid beside it."""
+    return lint(files.plan, files.roster, calendar, files.rulings, files.served, files.circular)
+
+
+def defects_of_circular(path: Path) -> tuple[Defect, ...]:
+    """What is wrong or open in one circular, read by itself."""
+    from tasks.openers.circular import circular_text
+
+    return lint_circular(circular_text(path))
+
+
+@cell("检查计划 lint")
+async def lint_plan(county: County, year: int | None = None) -> Linted:
+    """Raises NeedsAPerson when an error has no ruling: then nothing is opened."""
+    files = load_files(county.files(), year=year)
+    defects = defects_of(files, calendar_of(files))
+    unruled = [d for d in defects if d.severity is Severity.ERROR and not d.ruling]
+    if unruled:
+        listed = "\n".join(f"  {d.id}：{d.message}" for d in unruled)
+        raise NeedsAPerson(
+            f"有 {len(unruled)} 处错误还没有裁定，没有开季。请在 rulings.toml 里逐条写明裁定：\n{listed}"
+        )
+    return Linted(defects)
+
+
+@cell("开季 open")
+async def open_version(county: County, at: datetime, year: int | None = None, *, yes: bool = False) -> Opened:
+    """Write a new version if anything changed.
+
+    Raises NeedsAPerson when it changes an open plan and `yes` was not given; the message shows the difference.
+    """
+    given = county.files()
+    files = load_files(given, year=year)
+    load_rungs(given)
+    owed = expand(files.plan, files.roster, calendar_of(files))
+    with writing(open_store(county.database_url)) as session:
+        before = plan_store.current_version(session, at, files.plan.id)
+        if before is not None and _same(plan_store.files_of(session, before.id), given, before, files):
+            return Opened(files.plan.id, 0, owed, Difference())
+        changes = difference(_owed(load_version(session, before)) if before else (), owed)
+        if before is not None and not yes:
+            raise NeedsAPerson(
+                f"这会改变已开季的计划 {files.plan.id}：\n{changes.sentence}\n确认无误后加 --yes 再运行。"
+            )
+
+        plan = files.plan
+        version = plan_store.open_version(session, plan.id, plan.year, plan.starts, given, at, by="")
+        if before is not None:
+            known = {g.obligation for g in plan_store.gained(session, plan.id, at)}
+            new = [Gained(o.id, at, "计划或花名册变动") for o in changes.new if o.id not in known]
+            plan_store.gain(session, plan.id, new)
+    return Opened(files.plan.id, version, owed, changes)
+
+
+def _same(kept: dict[str, bytes], given: dict[str, bytes], before: PlanVersion, files: CountyFiles) -> bool:
+    return kept == given and before.year == files.plan.year
+
+
+def _owed(files: CountyFiles) -> Sequence[Obligation]:
+    return expand(files.plan, files.roster, calendar_of(files))
