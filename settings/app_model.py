@@ -54,14 +54,14 @@ class Database(Section):
 
 class Smtp(Section):
     host: str = "smtp.126.com"
-    port: int = Field(465, ge=1, le=65535)
+    port: int = Field(default=465, ge=1, le=65535)
     security: Literal["tls", "starttls", "none"] = "tls"
     username: str = ""  # empty: no login
     sender: Address = ""
     reply_to: Address = ""
     copy_to: Address = ""  # a mailbox that gets a blind copy
-    per_hour: int = Field(20, ge=1)
-    per_day: int = Field(150, ge=1)
+    per_hour: int = Field(default=20, ge=1)
+    per_day: int = Field(default=150, ge=1)
 
 
 class SendWindow(Section):
@@ -87,7 +87,7 @@ class App(Section):
     sending: Literal["rehearse", "on"] = "rehearse"
     name: str = "兰西县教师进修学校"
     timezone: str = "Asia/Shanghai"
-    keep_years: int = Field(3, ge=0)
+    keep_years: int = Field(default=3, ge=0)
     database: Database = Database()
     smtp: Smtp = Smtp()
     send_window: SendWindow = SendWindow()

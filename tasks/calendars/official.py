@@ -14,7 +14,7 @@ _FIRST, _LAST = min(constants.holidays).year, max(constants.holidays).year
 
 def is_published(year: int) -> bool:
     """Whether the installed chinesecalendar holds this year's notice (1.11.0: 2004-2026)."""
-    return _FIRST <= year <= _LAST
+    return bool(_FIRST <= year <= _LAST)
 
 
 def official_days(year: int) -> dict[date, Day]:

@@ -81,8 +81,8 @@ def _owing(requirement: Requirement, roster: Roster, shown: Mapping[str, frozens
         return
     for teacher in roster.teachers:
         if _is_concerned(requirement, teacher, shown):
-            school = roster.school.get(teacher.school)
-            stages = teacher.stages or (school.stages if school else ())
+            home = roster.school.get(teacher.school)
+            stages = teacher.stages or (home.stages if home else ())
             yield from _by_stage(requirement, teacher.id, teacher.name, stages, teacher.school)
 
 
