@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -95,7 +96,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
     if version is None:
         which = f"计划 {plan_id}" if plan_id else "计划"
         raise NotOpen(f"{as_of:%Y-%m-%d %H:%M} 时{which}还没有开季。请先运行 rollcall plan open。")
-    files = load_version(session, version)
+    files = load_version(session, version, _zone_name(as_of))
     calendar = calendar_of(files)
     decisions = standing_decisions(decision_store.decisions(session, version.plan, as_of))
     gains = [Gain(g.obligation, g.recorded_at, g.shown_by) for g in plan_store.gained(session, version.plan, as_of)]
@@ -123,14 +124,18 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
     )
 
 
-def load_version(session: Connection, version: PlanVersion) -> CountyFiles:
+def load_version(session: Connection, version: PlanVersion, zone: str = "Asia/Shanghai") -> CountyFiles:
     """The domain values of a plan version, from its files as they were."""
-    return _loaded(version.id, version.year, tuple(sorted(plan_store.files_of(session, version.id).items())))
+    return _loaded(version.year, zone, tuple(sorted(plan_store.files_of(session, version.id).items())))
 
 
 @lru_cache(maxsize=4)
-def _loaded(_version: int, year: int, files: tuple[tuple[str, bytes], ...]) -> CountyFiles:
-    return load_files(dict(files), year=year)
+def _loaded(year: int, zone: str, files: tuple[tuple[str, bytes], ...]) -> CountyFiles:
+    return load_files(dict(files), year=year, zone=zone)
+
+
+def _zone_name(as_of: datetime) -> str:
+    return as_of.tzinfo.key if isinstance(as_of.tzinfo, ZoneInfo) else "Asia/Shanghai"
 
 
 def calendar_of(files: CountyFiles) -> Calendar:

@@ -13,8 +13,8 @@ from tasks.domain.evidence.checks import CHECKS_VERSION
 from tasks.domain.evidence.contents import UNOPENED, Contents
 from tasks.domain.evidence.examine import examine
 from tasks.domain.evidence.finding import Examination, Question, Result
-from tasks.domain.evidence.match import MatchKind
 from tasks.domain.evidence.item import Item
+from tasks.domain.evidence.match import MatchKind
 from tasks.domain.verdict.decision import Act
 from tasks.domain.verdict.placing import Placed
 from tasks.openers import OPENER_VERSION

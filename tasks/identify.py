@@ -14,8 +14,8 @@ from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.evidence.contents import Contents, Opening
 from tasks.domain.evidence.identity import IDENTITY_VERSION, Index, identify, items_of
-from tasks.domain.evidence.match import MatchKind
 from tasks.domain.evidence.item import Item, SubmissionKind
+from tasks.domain.evidence.match import MatchKind
 from tasks.domain.verdict.placing import Placing
 from tasks.openers import OPENER_VERSION, open_file, open_text
 from tasks.pages.record import Told

@@ -74,7 +74,7 @@ def defects_of_circular(path: Path) -> tuple[Defect, ...]:
 @cell("检查计划 lint")
 async def lint_plan(county: County, year: int | None = None) -> Linted:
     """Raises NeedsAPerson when an error has no ruling: then nothing is opened."""
-    files = load_files(county.files(), year=year)
+    files = load_files(county.files(), year=year, zone=county.app.timezone)
     defects = defects_of(files, calendar_of(files))
     unruled = [d for d in defects if d.severity is Severity.ERROR and not d.ruling]
     if unruled:
@@ -92,14 +92,14 @@ async def open_version(county: County, at: datetime, year: int | None = None, *,
     Raises NeedsAPerson when it changes an open plan and `yes` was not given; the message shows the difference.
     """
     given = county.files()
-    files = load_files(given, year=year)
+    files = load_files(given, year=year, zone=county.app.timezone)
     load_rungs(given)
     owed = expand(files.plan, files.roster, calendar_of(files))
     with writing(open_store(county.database_url)) as session:
         before = plan_store.current_version(session, at, files.plan.id)
         if before is not None and _same(plan_store.files_of(session, before.id), given, before, files):
             return Opened(files.plan.id, 0, owed, Difference())
-        changes = difference(_owed(load_version(session, before)) if before else (), owed)
+        changes = difference(_owed(load_version(session, before, county.app.timezone)) if before else (), owed)
         if before is not None and not yes:
             raise NeedsAPerson(
                 f"这会改变已开季的计划 {files.plan.id}：\n{changes.sentence}\n确认无误后加 --yes 再运行。"

@@ -69,7 +69,7 @@ def to_read(county: County, now: datetime, only: str = "") -> ToRead:
         version = plan_store.current_version(session, now)
         if version is None:
             raise NotOpen("还没有开季，不知道要读哪些来源。请先运行 rollcall plan open。")
-        files = load_version(session, version)
+        files = load_version(session, version, county.app.timezone)
     if only and only not in {"mailboxes", "websites"}:
         named = tuple(source for source in files.sources if source.id == only)
         if not named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Dialect, MetaData, String
+from sqlalchemy import JSON, Connection, Dialect, MetaData, String, Table, insert
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData(
@@ -35,6 +35,11 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def add_row(session: Connection, table: Table, row: dict[str, Any]) -> int:
+    """Insert one row and return its number."""
+    return int(session.execute(insert(table).values(row).returning(table.c.id)).scalar_one())
 
 
 Json = JSON  # plain values only; never a pickled object

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from tasks.domain.verdict.decision import Act, Decision
 from tasks.store import tables as t
+from tasks.store.columns import add_row
 
 
 def record_decision(session: Connection, plan: str, decision: Decision) -> int:
@@ -23,7 +24,7 @@ def record_decision(session: Connection, plan: str, decision: Decision) -> int:
         "by": decision.by,
         "recorded_at": decision.recorded_at,
     }
-    return int(session.execute(insert(t.decisions).values(row)).inserted_primary_key[0])
+    return add_row(session, t.decisions, row)
 
 
 def decisions(session: Connection, plan: str, as_of: datetime) -> tuple[Decision, ...]:

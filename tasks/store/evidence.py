@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from tasks.domain.evidence.item import Blob, Item, Submission, SubmissionKind
 from tasks.store import tables as t
+from tasks.store.columns import add_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def add_submission(session: Connection, found: Submission, body: Blob | None, at
         "notes": list(found.notes),
         "recorded_at": at,
     }
-    number = int(session.execute(insert(t.submissions).values(row)).inserted_primary_key[0])
+    number = add_row(session, t.submissions, row)
     session.execute(insert(t.items), _item_rows(number, found, body))
     return number
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from tasks.domain.evidence.contents import Contents
 from tasks.domain.evidence.finding import Examination
-from tasks.domain.evidence.match import Match
 from tasks.domain.evidence.item import Item, Submission
+from tasks.domain.evidence.match import Match
 from tasks.domain.verdict.placing import Placing
 from tasks.store import tables as t
 from tasks.store.plain import from_plain, to_plain

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from tasks.store import tables as t
+from tasks.store.columns import add_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def open_version(
 ) -> int:
     """Write a new version and return its number."""
     row = {"plan": plan, "year": year, "starts": starts, "recorded_at": at, "by": by}
-    version = int(session.execute(insert(t.plan_versions).values(row)).inserted_primary_key[0])
+    version = add_row(session, t.plan_versions, row)
     kept = set(session.execute(select(t.file_texts.c.sha256)).scalars())
     for path, data in sorted(files.items()):
         sha256 = hashlib.sha256(data).hexdigest()

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.store import tables as t
+from tasks.store.columns import add_row
 
 
 def record_reading(session: Connection, reading: Reading, at: datetime) -> int:
@@ -22,7 +23,7 @@ def record_reading(session: Connection, reading: Reading, at: datetime) -> int:
         "new": reading.new,
         "recorded_at": at,
     }
-    number = int(session.execute(insert(t.readings).values(row)).inserted_primary_key[0])
+    number = add_row(session, t.readings, row)
     scopes = [
         {
             "reading": number,

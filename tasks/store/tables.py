@@ -6,6 +6,8 @@ recorded up to T, in row order. Each table has one writing step.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
 from tasks.store.columns import Json, Moment, metadata
@@ -15,7 +17,7 @@ def _id() -> Column[int]:
     return Column("id", Integer, primary_key=True, autoincrement=True)
 
 
-def _recorded() -> Column[object]:
+def _recorded() -> Column[datetime]:
     return Column("recorded_at", Moment, nullable=False)
 
 
