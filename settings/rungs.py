@@ -10,7 +10,7 @@ from pathlib import Path
 
 from settings.mistakes import Mistakes
 from settings.table import Table
-from settings.texts import SHIPPED_TEXTS, check_template, load_texts
+from settings.texts import check_template, load_texts, shipped_texts
 from settings.toml_text import decode, read_toml
 from settings.words import ROLE_WORDS, right_one, role
 from tasks.domain.notice.letter import Letter
@@ -64,7 +64,7 @@ def shipped_rungs() -> tuple[Rung, ...]:
         if path.is_file()
     }
     mistakes = Mistakes()
-    rungs = read_rungs(files, SHIPPED_TEXTS(), mistakes)
+    rungs = read_rungs(files, shipped_texts(), mistakes)
     mistakes.stop_if_any()
     return rungs
 
@@ -127,7 +127,7 @@ def _verdicts(table: Table) -> tuple[VerdictKind, ...]:
             found.append(by_label[word])
         else:
             table.wrong("verdicts", f"没有“{word}”这种判定", right_one(word, VerdictKind))
-    if not found:
+    if not table.texts("verdicts"):
         table.wrong("verdicts", "没有写对谁发", 'verdicts = ["awaiting", "partial", "rejected"]')
     return tuple(dict.fromkeys(found))
 

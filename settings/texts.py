@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from settings.mistakes import Mistakes
 from settings.toml_text import decode
@@ -22,7 +23,7 @@ _OF_SUMMARY = {"summary-subject.txt", "summary.txt", "summary.html"}
 
 
 @lru_cache(maxsize=1)
-def SHIPPED_TEXTS() -> Mapping[str, str]:  # noqa: N802 - a constant, read from its files on first use
+def shipped_texts() -> Mapping[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted(_SHIPPED.glob("*.*"))}
 
 
@@ -32,7 +33,7 @@ def load_texts(files: Mapping[str, bytes], mistakes: Mistakes | None = None) -> 
     Raises BadFiles when no `mistakes` are given to gather them in.
     """
     found = mistakes or Mistakes()
-    texts = dict(SHIPPED_TEXTS())
+    texts = dict(shipped_texts())
     own = [path for path in sorted(files) if path.startswith("texts/")]
     for path in own:
         name = path.removeprefix("texts/")
@@ -60,12 +61,12 @@ def check_template(
     known = {field.name for field in fields(of)}
     sample = _SAMPLE_LETTER if of is Letter else _SAMPLE_SUMMARY
     try:
-        strangers = sorted(meta.find_undeclared_variables(env.parse(source)) - known - _OFFERED)
+        strangers = sorted(meta.find_undeclared_variables(env.parse(source)) - known)
         for name in strangers:
             mistakes.add(file, _line_of(source, name), f"模板用了不认识的字段 {name}", right_one(name, known))
         if not strangers:
             values = {field.name: getattr(sample, field.name) for field in fields(of)}
-            env.from_string(source).render(**values, body="", chart="")
+            env.from_string(source).render(**values)
     except TemplateSyntaxError as error:
         mistakes.add(
             file, f"第 {error.lineno} 行", f"模板写法不对（{error.message}）", "{{ school }}、{% for … %}…{% endfor %}"
@@ -74,9 +75,6 @@ def check_template(
         mistakes.add(file, "", f"模板用了不存在的字段（{error.message}）", "、".join(f.name for f in fields(Entry)))
     except (SecurityError, TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         mistakes.add(file, "", f"模板试填时出错（{error}）", "只用给出的字段，不调用程序")
-
-
-_OFFERED = {"body", "chart"}  # the rendered middle of a mail, for layout.html; the summary's drawing
 
 
 def _line_of(source: str, name: str) -> str:
