@@ -68,7 +68,7 @@ async def judge_obligations(county: County, at: datetime, plan_id: str | None = 
     """Draw all verdicts as of now. Every reading so far counts from here on: all it brought has been looked at."""
     engine = open_store(county.database_url)
     with writing(engine) as session:
-        newest = reading_store.newest_reading(session)
+        newest = reading_store.newest_reading(session, at)  # what came after `at` was not identified yet
         plan = open_casefile(session, at, plan_id).version.plan
         finding_store.record_judging(session, plan, newest, at)
     with reading(engine) as session:

@@ -73,6 +73,7 @@ def latest(session: Connection) -> Sequence[tuple[str, datetime, str]]:
     return [(row.source, row.began_at, row.state) for row in session.execute(query)]
 
 
-def newest_reading(session: Connection) -> int:
-    """The row number of the newest reading, 0 if there is none."""
-    return session.execute(select(func.max(t.readings.c.id))).scalar() or 0
+def newest_reading(session: Connection, as_of: datetime) -> int:
+    """The row number of the newest reading known at `as_of`, 0 if there is none."""
+    query = select(func.max(t.readings.c.id)).where(t.readings.c.recorded_at <= as_of)
+    return session.execute(query).scalar() or 0
