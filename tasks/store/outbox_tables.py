@@ -28,6 +28,7 @@ outbox = Table(
     Column("token", String(64), nullable=False, default=""),
     Column("lease_until", Moment),
     Column("started", Boolean, nullable=False, default=False),  # handed to the transport: a crash now is uncertain
+    Column("released", Boolean, nullable=False, default=False),  # a person let it go: not held again
     Column("recorded_at", Moment, nullable=False),
     UniqueConstraint("recipient", "key"),
     Index("ix_outbox_open", "state", "send_at", sqlite_where=text("state IN ('waiting', 'claimed')")),

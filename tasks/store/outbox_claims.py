@@ -1,0 +1,167 @@
+"""Claiming a notice before it is sent, so that a crash neither loses nor doubles it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select, update
+
+from tasks.domain.notice.notice import Line, Notice
+from tasks.store.outbox import SUMMARY, drop
+from tasks.store.outbox_rows import lines_of, log, notice_of
+from tasks.store.outbox_tables import attempts, outbox, outbox_lines
+
+
+def due(session: Connection, at: datetime, plan: str | None = None) -> tuple[Notice, ...]:
+    """The notices that may leave now, those that run out first in front."""
+    query = select(outbox).where(outbox.c.state == "waiting", outbox.c.send_at <= at)
+    if plan is not None:
+        query = query.where(outbox.c.plan == plan)
+    rows = session.execute(query.order_by(outbox.c.expires_at.is_(None), outbox.c.expires_at, outbox.c.id)).all()
+    return tuple(notice_of(row, lines_of(session, row.id, at.tzinfo), at.tzinfo) for row in rows)
+
+
+def claim(
+    session: Connection, number: int, token: str, lease_until: datetime, at: datetime, subject: str, message_id: str
+) -> bool:
+    """Take a waiting notice by a conditional update; False when somebody else was quicker."""
+    values = {
+        "token": token,
+        "lease_until": lease_until,
+        "subject": subject,
+        "message_id": message_id,
+        "started": False,
+    }
+    return _step(session, number, "claimed", at, ("waiting",), state="claimed", **values)
+
+
+def start(session: Connection, number: int, token: str, at: datetime) -> bool:
+    """Say, just before the mail is handed over, that from here on a crash leaves it uncertain."""
+    mine = outbox.c.token == token, outbox.c.lease_until > at, ~outbox.c.started
+    return _step(session, number, "started", at, ("claimed",), *mine, started=True)
+
+
+def record_sent(session: Connection, number: int, token: str, at: datetime, note: str = "") -> bool:
+    """Also a notice that was meanwhile called uncertain is sent, if the one who claimed it knows so."""
+    mine = outbox.c.token == token
+    return _step(session, number, "sent", at, ("claimed", "uncertain"), mine, state="sent", reason=note)
+
+
+def record_refused(session: Connection, number: int, token: str, reason: str, code: int | None, at: datetime) -> bool:
+    mine = outbox.c.token == token
+    return _step(session, number, "refused", at, ("claimed",), mine, code=code, state="refused", reason=reason)
+
+
+def record_uncertain(session: Connection, number: int, token: str, reason: str, at: datetime) -> bool:
+    mine = outbox.c.token == token
+    return _step(session, number, "uncertain", at, ("claimed",), mine, state="uncertain", reason=reason)
+
+
+def put_back(
+    session: Connection, number: int, token: str, next_at: datetime, reason: str, at: datetime, code: int | None = None
+) -> bool:
+    """Nothing left: the notice waits again, not before `next_at`."""
+    values = {"state": "waiting", "reason": reason, "send_at": next_at, "started": False}
+    return _step(session, number, "later", at, ("claimed",), outbox.c.token == token, code=code, **values)
+
+
+def put_off(session: Connection, number: int, next_at: datetime, reason: str, at: datetime) -> bool:
+    """A waiting notice that may not leave yet is looked at again at `next_at`."""
+    return _step(session, number, "later", at, ("waiting",), send_at=next_at, reason=reason)
+
+
+def keep_lines(session: Connection, number: int, lines: Sequence[Line], lapsed: Sequence[tuple[Line, str]]) -> None:
+    """Renew the verdicts of the lines that still stand; take out the others, each with its reason."""
+    l = outbox_lines.c  # noqa: E741
+    for line in lines:
+        same = l.notice == number, l.rung == line.rung, l.obligation == line.obligation
+        session.execute(update(outbox_lines).where(*same).values(verdict=line.verdict))
+    for line, reason in lapsed:
+        same = l.notice == number, l.rung == line.rung, l.obligation == line.obligation
+        session.execute(update(outbox_lines).where(*same).values(live=False, reason=reason))
+
+
+def settle_expired(session: Connection, at: datetime) -> tuple[Notice, ...]:
+    """Claims whose lease ran out: those that were handed over are uncertain, the others wait again.
+
+    Returns the uncertain ones, of which a person must be told.
+    """
+    query = select(outbox).where(outbox.c.state == "claimed", outbox.c.lease_until <= at)
+    rows = session.execute(query).all()
+    for row in rows:
+        if row.started:
+            reason = "发送途中中断，不知道是否已发出；请在发件箱或抄送邮箱里查这封信，再作决定"
+            _step(session, row.id, "uncertain", at, ("claimed",), state="uncertain", reason=reason)
+        else:
+            _step(
+                session, row.id, "later", at, ("claimed",), state="waiting", reason="上次发送中断，尚未发出", send_at=at
+            )
+    return tuple(notice_of(r, lines_of(session, r.id, at.tzinfo), at.tzinfo) for r in rows if r.started)
+
+
+def drop_expired(session: Connection, at: datetime) -> int:
+    """Waiting and held notices past their lateness cap are dropped, with that reason."""
+    query = select(outbox.c.id, outbox.c.reason).where(
+        outbox.c.state.in_(("waiting", "held")), outbox.c.expires_at <= at
+    )
+    rows = session.execute(query).all()
+    for row in rows:
+        drop(session, row.id, "已过时限，未能发出" + (f"（{row.reason}）" if row.reason else ""), at, for_good=True)
+    return len(rows)
+
+
+def handed_over(session: Connection, since: datetime) -> int:
+    """How many mails were handed to the mail server after `since`: what its limits count."""
+    query = select(func.count()).where(attempts.c.act == "started", attempts.c.recorded_at > since)
+    return int(session.execute(query).scalar_one())
+
+
+def was_mailed(session: Connection, notice: Notice, since: datetime) -> bool:
+    """Whether a reminder or accusing mail went to the same reader about the same school at or after `since`."""
+    query = (
+        select(func.count())
+        .select_from(attempts)
+        .join(outbox, outbox.c.id == attempts.c.notice)
+        .where(
+            attempts.c.act == "started",
+            attempts.c.recorded_at >= since,
+            outbox.c.state.in_(("claimed", "sent", "uncertain")),
+            outbox.c.recipient == notice.recipient,
+            outbox.c.school == notice.school,
+            outbox.c.kind != SUMMARY,
+            outbox.c.id != notice.id,
+        )
+    )
+    return bool(session.execute(query).scalar_one())
+
+
+def close_as_rehearsed(session: Connection, at: datetime) -> int:
+    """Sending was switched off: what still waits is closed, and blocks nothing."""
+    waiting = or_(outbox.c.state == "waiting", outbox.c.state == "held")
+    numbers = list(session.execute(select(outbox.c.id).where(waiting)).scalars())
+    for number in numbers:
+        _step(session, number, "rehearsed", at, ("waiting", "held"), state="rehearsed", reason="只预演，不发送")
+        session.execute(update(outbox_lines).where(outbox_lines.c.notice == number).values(live=False))
+    return len(numbers)
+
+
+def _step(
+    session: Connection,
+    number: int,
+    act: str,
+    at: datetime,
+    states: tuple[str, ...],
+    *mine: Any,
+    code: int | None = None,
+    **values: object,
+) -> bool:
+    """One conditional change of a row's claim columns, and its line in the log; False when the row has moved on."""
+    changed = session.execute(
+        update(outbox).where(outbox.c.id == number, outbox.c.state.in_(states), *mine).values(**values)
+    )
+    if changed.rowcount != 1:
+        return False
+    log(session, number, act, at, str(values.get("reason", "")), code)
+    return True
