@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,36 +27,32 @@ def claim(
     session: Connection, number: int, token: str, lease_until: datetime, at: datetime, subject: str, message_id: str
 ) -> bool:
     """Take a waiting notice by a conditional update; False when somebody else was quicker."""
-    values = {
-        "token": token,
-        "lease_until": lease_until,
-        "subject": subject,
-        "message_id": message_id,
-        "started": False,
-    }
-    return _step(session, number, "claimed", at, ("waiting",), state="claimed", **values)
+    taken = {"token": token, "lease_until": lease_until, "subject": subject, "message_id": message_id}
+    return _step(session, number, "claimed", at, ("waiting",), values={**taken, "state": "claimed", "started": False})
 
 
 def start(session: Connection, number: int, token: str, at: datetime) -> bool:
     """Say, just before the mail is handed over, that from here on a crash leaves it uncertain."""
     mine = outbox.c.token == token, outbox.c.lease_until > at, ~outbox.c.started
-    return _step(session, number, "started", at, ("claimed",), *mine, started=True)
+    return _step(session, number, "started", at, ("claimed",), *mine, values={"started": True})
 
 
 def record_sent(session: Connection, number: int, token: str, at: datetime, note: str = "") -> bool:
     """Also a notice that was meanwhile called uncertain is sent, if the one who claimed it knows so."""
     mine = outbox.c.token == token
-    return _step(session, number, "sent", at, ("claimed", "uncertain"), mine, state="sent", reason=note)
+    return _step(session, number, "sent", at, ("claimed", "uncertain"), mine, values={"state": "sent", "reason": note})
 
 
 def record_refused(session: Connection, number: int, token: str, reason: str, code: int | None, at: datetime) -> bool:
     mine = outbox.c.token == token
-    return _step(session, number, "refused", at, ("claimed",), mine, code=code, state="refused", reason=reason)
+    return _step(
+        session, number, "refused", at, ("claimed",), mine, values={"state": "refused", "reason": reason}, code=code
+    )
 
 
 def record_uncertain(session: Connection, number: int, token: str, reason: str, at: datetime) -> bool:
     mine = outbox.c.token == token
-    return _step(session, number, "uncertain", at, ("claimed",), mine, state="uncertain", reason=reason)
+    return _step(session, number, "uncertain", at, ("claimed",), mine, values={"state": "uncertain", "reason": reason})
 
 
 def put_back(
@@ -64,12 +60,12 @@ def put_back(
 ) -> bool:
     """Nothing left: the notice waits again, not before `next_at`."""
     values = {"state": "waiting", "reason": reason, "send_at": next_at, "started": False}
-    return _step(session, number, "later", at, ("claimed",), outbox.c.token == token, code=code, **values)
+    return _step(session, number, "later", at, ("claimed",), outbox.c.token == token, values=values, code=code)
 
 
 def put_off(session: Connection, number: int, next_at: datetime, reason: str, at: datetime) -> bool:
     """A waiting notice that may not leave yet is looked at again at `next_at`."""
-    return _step(session, number, "later", at, ("waiting",), send_at=next_at, reason=reason)
+    return _step(session, number, "later", at, ("waiting",), values={"send_at": next_at, "reason": reason})
 
 
 def keep_lines(session: Connection, number: int, lines: Sequence[Line], lapsed: Sequence[tuple[Line, str]]) -> None:
@@ -93,11 +89,11 @@ def settle_expired(session: Connection, at: datetime) -> tuple[Notice, ...]:
     for row in rows:
         if row.started:
             reason = "发送途中中断，不知道是否已发出；请在发件箱或抄送邮箱里查这封信，再作决定"
-            _step(session, row.id, "uncertain", at, ("claimed",), state="uncertain", reason=reason)
+            values: dict[str, object] = {"state": "uncertain", "reason": reason}
+            _step(session, row.id, "uncertain", at, ("claimed",), values=values)
         else:
-            _step(
-                session, row.id, "later", at, ("claimed",), state="waiting", reason="上次发送中断，尚未发出", send_at=at
-            )
+            values = {"state": "waiting", "reason": "上次发送中断，尚未发出", "send_at": at}
+            _step(session, row.id, "later", at, ("claimed",), values=values)
     return tuple(notice_of(r, lines_of(session, r.id, at.tzinfo), at.tzinfo) for r in rows if r.started)
 
 
@@ -142,7 +138,8 @@ def close_as_rehearsed(session: Connection, at: datetime) -> int:
     waiting = or_(outbox.c.state == "waiting", outbox.c.state == "held")
     numbers = list(session.execute(select(outbox.c.id).where(waiting)).scalars())
     for number in numbers:
-        _step(session, number, "rehearsed", at, ("waiting", "held"), state="rehearsed", reason="只预演，不发送")
+        values: dict[str, object] = {"state": "rehearsed", "reason": "只预演，不发送"}
+        _step(session, number, "rehearsed", at, ("waiting", "held"), values=values)
         session.execute(update(outbox_lines).where(outbox_lines.c.notice == number).values(live=False))
     return len(numbers)
 
@@ -154,8 +151,8 @@ def _step(
     at: datetime,
     states: tuple[str, ...],
     *mine: Any,
+    values: Mapping[str, object],
     code: int | None = None,
-    **values: object,
 ) -> bool:
     """One conditional change of a row's claim columns, and its line in the log; False when the row has moved on."""
     changed = session.execute(
