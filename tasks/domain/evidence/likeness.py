@@ -1,0 +1,62 @@
+"""Names that only resemble a title, 任课分工表 for 教师任课分工信息表: a person confirms what they suggest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tasks.domain.evidence.index import Index, title_forms
+from tasks.domain.evidence.names import fold, spell, without_years
+from tasks.domain.evidence.who import names_in
+
+ALIKE = 0.5  # how much of both names must be the same, in order
+_CLEARLY = 0.1  # by how much the best must lead
+_NOISE = re.compile(
+    r"最终版?|最新版?|定稿|终稿|初稿|新版|修改版?|副本|盖章版?|扫描件?|电子版|上报|报送|提交|补交|补报|关于|附件|材料\d*"
+    r"|各?学校|我校|本校|第?\d+[次节份号稿版]|\d+月份?|\d+年级?|\d+|[a-z]+|的|之|及|和|与"
+)
+
+
+def resembled(text: str, fits: Callable[[str], bool], index: Index) -> tuple[str, ...]:
+    """The requirements whose title a short name resembles most: one, or several that it resembles alike; or none.
+
+    Only a name that lies in a title in order (or a title in it) resembles it: 安全工作总结 is no 研培工作总结.
+    """
+    rest = _residue(text, index)
+    if not 2 <= len(rest) <= 40:
+        return ()
+    scores = {
+        r.id: max((_likeness(rest, _bare(form)) for form in title_forms(r)), default=0.0)
+        for r in index.plan.requirements
+        if fits(r.id)
+    }
+    best = max(scores.values(), default=0.0)
+    if best < ALIKE:
+        return ()
+    return tuple(id_ for id_, score in scores.items() if score > best - _CLEARLY)
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"的|之|及|和|与", "", without_years(fold(title)))
+
+
+def _residue(text: str, index: Index) -> str:
+    """What is left of a name without schools, teachers, years, numbers and words such as 最终版."""
+    for name in names_in(text, index):
+        text = re.sub(re.escape(name), " ", spell(text))
+    folded = without_years(fold(text))
+    for hit in sorted(index.schools.named_in(folded), key=lambda hit: -hit.start):
+        folded = folded[: hit.start] + folded[hit.end :]
+    return fold(_NOISE.sub("", folded))
+
+
+def _likeness(one: str, other: str) -> float:
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2 or not _lies_in_order(short, long):
+        return 0.0
+    return 2 * len(short) / (len(short) + len(long))
+
+
+def _lies_in_order(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(sign in rest for sign in short)

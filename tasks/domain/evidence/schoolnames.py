@@ -1,0 +1,137 @@
+"""Which schools a text names: full names, aliases, the county's prefix left out, 一小 for 第一小学."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tasks.domain.evidence.names import Hit, Lexicon, fold, longest
+from tasks.domain.plan.party import Roster, School
+
+_COUNTY = re.compile(r"^(?:.{2,7}?(?:省|自治区))?(?:.{2,6}?[市州盟])?.{2,6}?[县区旗市](?=.{2})")
+_GENERIC = re.compile(r"(?:实验|中心|高级|初级|完全|九年1贯制)?(?:小学|中学|学校|幼儿园|幼儿)")
+_ORDINAL = re.compile(r"^第(\d+)(?:实验|初级|高级|完全)?(小学|中学|幼儿园)(?:校)?$")
+_TOWN = re.compile(r"^(.{2,5}?)[乡镇](中心)?(小学|中学|学校|幼儿园|校)$")
+_CENTRE = re.compile(r"^(.{2,6}?)中心(小学|校|学校|幼儿园)$")
+_OTHER_BEFORE = re.compile(r"(?:第\d+|[镇乡村屯]|街道|林场|农场)$")
+_OTHER_AFTER = re.compile(r"^(?:附属|附设|附小|附中|分校|幼儿园)")
+_SHORT = re.compile(r"\d+[小中幼]")
+_NO_SCHOOL_AFTER = re.compile(r"^(?:[学时步组节半段块部型心队国等间年期专级华医药考国午共型]|全会|园)")
+_GREETING = re.compile(
+    r"^(?:fwd?|re|转发|回复|答复|转|关于|报送|上报|提交|补交|补报|重发|更正|附件|材料|[\d\sa-z年月日]|学年度?|第|学期|[春秋]季)*$"
+)
+
+
+@dataclass(frozen=True)
+class SchoolNames:
+    """All names by which the roster's schools can be known.
+
+    `clear` holds names, aliases, classes and the forms without the county; `short` the abbreviations nobody listed.
+    """
+
+    roster: Roster
+
+    @cached_property
+    def counties(self) -> frozenset[str]:
+        """Prefixes such as 兰西县 that at least two schools share (or the only school has)."""
+        counted = Counter(found.group() for name in self._names if (found := _COUNTY.match(name)))
+        enough = 1 if len(self._names) == 1 else 2
+        return frozenset(prefix for prefix, count in counted.items() if count >= enough)
+
+    @cached_property
+    def clear(self) -> Lexicon:
+        own = {(name, school.id) for school in self.roster.schools for name in self._own(school)}
+        taken = {fold(name) for name, _ in own}
+        derived = {(name, id_) for id_, name in self._derived() if name not in taken}
+        return Lexicon.of(own | derived)
+
+    @cached_property
+    def short(self) -> Lexicon:
+        found = set()
+        for school in self.roster.schools:
+            ordinal = _ORDINAL.match(self._bare(fold(school.name)))
+            if ordinal:
+                found.add((ordinal[1] + ordinal[2][0], school.id))
+        return Lexicon.of((name, id_) for name, id_ in found if name not in self.clear.names)
+
+    def named_in(self, text: str, *, loosely: bool = True) -> tuple[Hit, ...]:
+        """The schools that a text names, each hit with the ids it may mean; abbreviations only when `loosely`."""
+        folded = fold(text)
+        hits = self.clear.all_in(folded)
+        if loosely:
+            hits += self.short.all_in(folded)
+        return tuple(hit for hit in longest(hits) if self._is_a_school(folded, hit))
+
+    def ids_in(self, text: str, *, loosely: bool = True) -> tuple[str, ...]:
+        """The ids of all schools that a text may name, in roster order."""
+        named = frozenset[str]().union(*(hit.keys for hit in self.named_in(text, loosely=loosely)))
+        return tuple(school.id for school in self.roster.schools if school.id in named)
+
+    def owners_in(self, text: str) -> tuple[str, ...]:
+        """The schools named where an owner stands: at the beginning or the end of a title, not in its middle."""
+        folded = fold(text)
+        if re.search(r"我校|本校|来校|到校|我园|本园", folded):
+            return ()
+        named: set[str] = set()
+        for hit in self.named_in(text, loosely=False):
+            before = folded[: hit.start]
+            for county in self.counties:
+                before = before.removesuffix(county)
+            if _GREETING.match(before) or hit.end == len(folded):
+                named |= hit.keys
+        return tuple(school.id for school in self.roster.schools if school.id in named)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [fold(school.name) for school in self.roster.schools]
+
+    def _own(self, school: School) -> Iterator[str]:
+        yield school.name
+        yield from school.aliases
+        if re.search(r"[\u4e00-\u9fff]{2}", school.class_name):
+            yield school.class_name
+
+    def _bare(self, folded: str) -> str:
+        """A folded name without the county, unless only 小学 or the like would be left."""
+        for prefix in sorted(self.counties, key=len, reverse=True):
+            rest = folded.removeprefix(prefix)
+            if rest != folded and len(rest) >= 3 and not _GENERIC.fullmatch(rest):
+                return rest
+        return folded
+
+    def _derived(self) -> Iterator[tuple[str, str]]:
+        for school in self.roster.schools:
+            for name in (school.name, *school.aliases):
+                bare = self._bare(fold(name))
+                yield school.id, bare
+                if town := _TOWN.match(bare):
+                    yield from ((school.id, town[1] + rest) for rest in self._town_forms(town))
+                elif centre := _CENTRE.match(bare):
+                    yield school.id, centre[1] + centre[2]
+                elif re.match(r"第\d+[小中]学", bare):
+                    yield school.id, bare.removeprefix("第")
+
+    @staticmethod
+    def _town_forms(town: re.Match[str]) -> tuple[str, ...]:
+        centre, kind = town[2] or "", town[3]
+        return (kind, centre + kind, "中心校") if centre and kind == "小学" else (centre + kind,)
+
+    def _is_a_school(self, folded: str, hit: Hit) -> bool:
+        """Not another school's longer name that the roster does not have, and no 一小时 or 三中全会."""
+        before, after = folded[: hit.start], folded[hit.end :]
+        name = folded[hit.start : hit.end]
+        if _OTHER_AFTER.match(after) and not name.endswith(("附属", "附设")):
+            return False
+        if _SHORT.fullmatch(name) and _NO_SCHOOL_AFTER.match(after):
+            return False
+        if before.endswith("第") and name[0].isdigit():
+            return True
+        if any(before.endswith(prefix) for prefix in self.counties):
+            return True
+        if _OTHER_BEFORE.search(before):
+            return False
+        # 明水县第一小学 is not ours when ours are all of 兰西县.
+        return not (self.counties and re.search(r"[\u4e00-\u9fff]{2}[县旗]$", before))

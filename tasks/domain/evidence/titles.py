@@ -1,0 +1,67 @@
+"""Which requirements a text names: whole titles and aliases, the longest where one lies in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tasks.domain.evidence.index import Index
+from tasks.domain.evidence.names import Hit, fold, longest, without_years
+
+_LESSON = re.compile(r"《[^《》]{1,20}》")
+_SPLIT_GAP = 14  # signs that may stand between the activity's name and the paper's: subject, grade, lesson
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """`plain` requirements are named outright; `hidden` ones only inside the longer title of one that does not fit."""
+
+    plain: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+def titled(text: str, fits: Callable[[str], bool], index: Index) -> Titled:
+    """The requirements that a name gives and that fit (`fits` takes a requirement's id), in the plan's order.
+
+    A name is read three ways, and the first that tells most decides: as it is, without its years and terms, and
+    without a lesson's title in 《》.
+    """
+    readings = [fold(text), without_years(fold(text))]
+    if not any(index.titles.find(reading) for reading in readings):
+        readings.append(without_years(fold(_LESSON.sub(" ", text))))
+    best = max((_hits(reading, index) for reading in readings), key=lambda hits: sum(h.length for h in longest(hits)))
+    return _sorted(best, fits, index)
+
+
+def _sorted(hits: list[Hit], fits: Callable[[str], bool], index: Index) -> Titled:
+    top = longest(hits)
+    plain = {id_ for hit in top for id_ in hit.keys if fits(id_)}
+    if plain:
+        return Titled(_in_order(plain, index))
+    below = longest([hit for hit in hits if any(fits(id_) for id_ in hit.keys)])
+    return Titled(hidden=_in_order({id_ for hit in below for id_ in hit.keys if fits(id_)}, index))
+
+
+def _in_order(ids: set[str], index: Index) -> tuple[str, ...]:
+    return tuple(r.id for r in index.plan.requirements if r.id in ids)
+
+
+def _hits(folded: str, index: Index) -> list[Hit]:
+    return index.titles.all_in(folded) + _split_hits(folded, index)
+
+
+def _split_hits(folded: str, index: Index) -> list[Hit]:
+    """“推门听课”教案 is also named by 推门听课三年级语文教案."""
+    hits = []
+    for activity, paper, id_ in index.split_titles:
+        for start in _starts(folded, activity):
+            after = start + len(activity)
+            found = folded.find(paper, after, after + _SPLIT_GAP + len(paper))
+            if found >= 0:
+                hits.append(Hit(start, found + len(paper), frozenset({id_})))
+    return hits
+
+
+def _starts(folded: str, activity: str) -> list[int]:
+    return [found.start() for found in re.finditer(re.escape(activity), folded)] if activity else []
