@@ -1,0 +1,51 @@
+"""The sheet of a summary: who lacks what in which channel, for Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import xlsxwriter
+
+from tasks.domain.notice.summary import Summary
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def summary_sheet(summary: Summary) -> bytes:
+    """Two sheets, 汇总 and 明细: frozen heads, filters; what looks like a formula stays a text."""
+    out = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        head = book.add_format({"bold": True, "bg_color": "#F2F5F8", "border": 1})
+        figures = [(label, count) for label, count in summary.figures]
+        stages = [(row.stage, row.title, row.total, row.done) for row in summary.by_stage]
+        _write(book.add_worksheet("汇总"), head, ("情况", "项数"), figures, (16, 8))
+        _write(book.add_worksheet("各学段"), head, ("学段", "材料", "应交", "完成"), stages, (10, 36, 8, 8))
+        lacks = [
+            (lack.school, lack.who, lack.title, lack.standing, "\n".join(lack.channels), lack.contact)
+            for lack in summary.lacks
+        ]
+        names = ("学校", "教师或学段", "材料", "情况", "各渠道", "联系")
+        _write(book.add_worksheet("明细"), head, names, lacks, (20, 14, 30, 14, 50, 24))
+    return out.getvalue()
+
+
+def _write(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    head: object,
+    names: Sequence[str],
+    rows: Sequence[Sequence[str | int]],
+    widths: Sequence[int],
+) -> None:
+    for column, (name, width) in enumerate(zip(names, widths, strict=True)):
+        sheet.write_string(0, column, name, head)
+        sheet.set_column(column, column, width)
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            if isinstance(value, int):
+                sheet.write_number(number, column, value)
+            else:
+                sheet.write_string(number, column, value)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(names) - 1)
