@@ -1,0 +1,52 @@
+"""How far each folder of a mailbox was read, as plain JSON between one reading and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Place:
+    """How far one folder was read under one UIDVALIDITY.
+
+    `uidnext` and `messages` are set only when the folder was read to its end: while the server's agree, nothing is new.
+    `again` holds the UIDs that could not be fetched, with the number of readings that tried.
+    """
+
+    uidvalidity: int
+    last: int = 0
+    uidnext: int = 0
+    messages: int = -1
+    again: dict[int, int] = field(default_factory=dict)
+
+
+class Cursor:
+    """The places of all folders; whatever was stored in another shape counts as never read."""
+
+    def __init__(self, stored: Mapping[str, object]) -> None:
+        self.places: dict[str, Place] = {}
+        folders = stored.get("folders")
+        for name, plain in folders.items() if isinstance(folders, Mapping) else ():
+            try:
+                self.places[str(name)] = Place(
+                    **{key: int(plain[key]) for key in ("uidvalidity", "last", "uidnext", "messages")},
+                    again={int(uid): int(tries) for uid, tries in plain.get("again", {}).items()},
+                )
+            except (TypeError, KeyError, ValueError, AttributeError):
+                continue
+
+    def to_json(self) -> dict[str, object]:
+        return {"folders": {name: _plain(place) for name, place in self.places.items()}}
+
+
+def _plain(place: Place) -> dict[str, object]:
+    plain: dict[str, object] = {
+        "uidvalidity": place.uidvalidity,
+        "last": place.last,
+        "uidnext": place.uidnext,
+        "messages": place.messages,
+    }
+    if place.again:
+        plain["again"] = {str(uid): tries for uid, tries in place.again.items()}
+    return plain

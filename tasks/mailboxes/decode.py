@@ -1,0 +1,133 @@
+"""Turns what Chinese mail programs write into headers and texts back into characters, and never gives up."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import quopri
+import re
+from itertools import groupby
+
+_GB = re.compile(r"^(x-)?(gb|gbk|gb[-_]?2312.*|gb18030|euc-?cn|cp936|ms936|936|chinese|hz-?gb.*)$", re.I)
+_UNKNOWN = {"", "unknown-8bit", "x-unknown", "unknown", "default", "us-ascii", "ascii", "8bit", "none", "binary"}
+_WESTERN = {"iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252"}
+_WORD = re.compile(rb"=\?([^?\s]*)\?([bBqQ])\?([^?]*(?:\?(?!=)[^?]*)*)\?=")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def decode_bytes(raw: bytes, label: str = "") -> str:
+    """The likeliest reading of `raw`: the label's, UTF-8's or GB18030's. What cannot be read becomes U+FFFD."""
+    if raw.isascii() and b"\x1b" not in raw and _normal(label) not in {"utf-7", "hz"}:
+        return raw.decode("ascii") if not _is_wide(label) else raw.decode(label, "replace")
+    named = _normal(label)
+    readings: list[tuple[float, str]] = []
+    for bonus, codec in ((0.25, named), (0.1, "utf-8"), (0.0, "gb18030")):
+        text = _strictly(raw, codec)
+        if text is not None:
+            readings.append((_likeness(text) + bonus, text))
+    if named in _WESTERN and readings:
+        readings = [reading for reading in readings if reading[0] >= 0.7] or readings[:1]
+    if readings:
+        return max(readings, key=lambda reading: reading[0])[1]
+    torn = [raw.decode(codec, "replace") for codec in dict.fromkeys((named or "utf-8", "utf-8", "gb18030"))]
+    return max(torn, key=_likeness)
+
+
+def decode_header(raw: bytes) -> str:
+    """A header's value in characters: unfolded, encoded words joined before they are decoded, raw bytes guessed."""
+    raw = re.sub(rb"\r?\n(?=[ \t])|\r?\n$", b"", raw)
+    pieces: list[tuple[str, bytes]] = []  # (charset, bytes of encoded words) or ("", plain bytes)
+    end = 0
+    for word in _WORD.finditer(raw):
+        between = raw[end : word.start()]
+        if between.strip() or (between and not (pieces and pieces[-1][0])):
+            pieces.append(("", between))
+        pieces.append((_charset(word[1]), _word_bytes(word[2], word[3])))
+        end = word.end()
+    pieces.append(("", raw[end:]))
+    return _tidy("".join(_run(label, [data for _, data in run]) for label, run in groupby(pieces, lambda p: p[0])))
+
+
+def is_torn(text: str) -> bool:
+    """Whether some of it could not be decoded."""
+    return "\ufffd" in text
+
+
+def _run(label: str, pieces: list[bytes]) -> str:
+    joined = b"".join(pieces)
+    if label:
+        return decode_bytes(joined, label.removeprefix("="))
+    return decode_bytes(joined)
+
+
+def _charset(raw: bytes) -> str:
+    # "=" marks an encoded word, so that one without a charset is not taken for plain text
+    return "=" + _normal(raw.decode("ascii", "replace").partition("*")[0])
+
+
+def _word_bytes(encoding: bytes, text: bytes) -> bytes:
+    if encoding in b"bB":
+        return decode_base64(text)
+    return quopri.decodestring(text.replace(b" ", b"_"), header=True)
+
+
+def decode_base64(text: bytes) -> bytes:
+    """Base64 with whatever is no part of it left out; a torn end gives the bytes that are whole."""
+    clean = re.sub(rb"[^A-Za-z0-9+/]", b"", text.replace(b"-", b"+").replace(b"_", b"/"))
+    if len(clean) % 4 == 1:
+        clean = clean[:-1]
+    try:
+        return base64.b64decode(clean + b"=" * (-len(clean) % 4))
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _normal(label: str) -> str:
+    label = label.strip().strip("\"'").lower().removeprefix("=")
+    if _GB.match(label):
+        return "hz" if label.startswith("hz") else "gb18030"
+    if label in _UNKNOWN:
+        return ""
+    if label in {"big5", "big-5", "cp950"}:
+        return "big5hkscs"
+    return {"utf8": "utf-8", "utf-8mb4": "utf-8", "utf8mb4": "utf-8", "unicode-1-1-utf-8": "utf-8"}.get(label, label)
+
+
+def _is_wide(label: str) -> bool:
+    return _normal(label).startswith(("utf-16", "utf-32", "utf16", "utf32"))
+
+
+def _strictly(raw: bytes, codec: str) -> str | None:
+    if not codec:
+        return None
+    try:
+        return raw.decode(codec)
+    except (UnicodeError, LookupError, ValueError):
+        return None
+
+
+def _likeness(text: str) -> float:
+    """How much of what is not ASCII is everyday Chinese (the 3,755 commonest characters and punctuation), 0 to 1.
+
+    A wrong codec gives rare characters; a torn text loses a point for each hole.
+    """
+    strange = [character for character in text if character > "\x7f"]
+    if not strange:
+        return 1.0
+    everyday = sum(1 for character in strange if _is_everyday(character))
+    return (everyday - strange.count("\ufffd")) / len(strange)
+
+
+def _is_everyday(character: str) -> bool:
+    if "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" or "\u2010" <= character <= "\u2040":
+        return True
+    if not "\u4e00" <= character <= "\u9fff":
+        return character in "·①②③④⑤⑥⑦⑧⑨⑩\U0001f600"
+    try:
+        return 0xB0 <= character.encode("gb2312")[0] <= 0xD7
+    except UnicodeEncodeError:
+        return False
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r" {2,}", " ", _CONTROL.sub(" ", text)).strip()

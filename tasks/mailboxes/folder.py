@@ -1,0 +1,168 @@
+"""Reads what is new in one folder: the list of UIDs first, then every one of them, fetched or explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from imapclient import IMAPClient
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+
+from tasks.domain.evidence.item import Submission
+from tasks.mailboxes import fetching
+from tasks.mailboxes.cursor import Place
+from tasks.mailboxes.fetching import Envelope
+from tasks.mailboxes.folders import Folder
+from tasks.mailboxes.receipt import Receipt, submission, unreadable
+
+if TYPE_CHECKING:
+    from tasks.mailboxes.look import Look
+
+TRIES = 3  # readings that try to fetch a mail before a row without bytes is kept for it
+
+
+def read_folder(look: Look, client: IMAPClient, folder: Folder, status: Mapping[bytes, Any]) -> bool:
+    """Keep what is new; whether there was any, or a UID that was given out and never seen."""
+    selected = {**status, **client.select_folder(folder.wire, readonly=True)}
+    return _Visit(look, client, folder, selected).read()
+
+
+class _Visit:
+    """One open folder, from the list of UIDs to the proof."""
+
+    def __init__(self, look: Look, client: IMAPClient, folder: Folder, selected: Mapping[bytes, Any]) -> None:
+        self.look, self.client, self.folder = look, client, folder
+        self.exists = int(selected.get(b"EXISTS", 0))
+        self.uidnext = int(selected.get(b"UIDNEXT", 0))
+        validity = int(selected.get(b"UIDVALIDITY", 0))
+        known = look.cursor.places.get(folder.name)
+        self.was_reset = known is not None and known.uidvalidity != validity
+        self.is_first = known is None or self.was_reset
+        # under another UIDVALIDITY a UID means another mail: start again, the store knows the bytes
+        self.place = Place(validity) if known is None or self.was_reset else known
+        self.watermark = max(self.place.last, self.place.uidnext - 1)
+        look.cursor.places[folder.name] = self.place
+        self.kept = 0
+
+    def read(self) -> bool:
+        uids, is_whole = fetching.uid_list(self.client, self.exists)
+        todo = self._todo(uids)
+        self.place.uidnext = 0
+        for start in range(0, len(todo), fetching.AT_ONCE):
+            self._batch(todo[start : start + fetching.AT_ONCE])
+        missing = sorted(self.place.again)
+        gone = self._second_look() if missing else 0
+        vanished = gone + (0 if self.is_first else self._gaps(uids))
+        self._finish(uids, is_whole, vanished)
+        return self.is_first or self.kept > 0 or vanished > 0
+
+    def _todo(self, uids: Sequence[int]) -> list[int]:
+        again = {uid for uid in self.place.again if (self.folder.name, uid) not in self.look.tried}
+        return [uid for uid in uids if uid > self.place.last or uid in again]
+
+    def _batch(self, uids: Sequence[int]) -> None:
+        """Keep up to 500 mails, each group with the cursor; what was not given is remembered first."""
+        sound = [uid for uid in uids if (self.folder.name, uid) not in self.look.poison]
+        known = fetching.envelopes(self.client, sound)
+        for uid in uids:
+            if uid not in known:
+                self.place.again.setdefault(uid, 0)
+        for group in fetching.groups(known[uid] for uid in sound if uid in known):
+            at = (self.folder.name, group[0].uid)
+            for part in [[one] for one in group] if at in self.look.lost_at else [group]:
+                self.look.at = (self.folder.name, part[0].uid)
+                self._keep(part, self._submissions(part))
+                self.look.at = None
+        self.place.last = max(self.place.last, uids[-1])
+
+    def _submissions(self, group: Sequence[Envelope]) -> list[Submission]:
+        if len(group) == 1 and (group[0].size is None or group[0].size >= fetching.LARGE):
+            return self._large(group[0])
+        raws = fetching.small_mails(self.client, [envelope.uid for envelope in group])
+        return [self._submission(envelope, [raws[envelope.uid]]) for envelope in group if raws.get(envelope.uid)]
+
+    def _large(self, envelope: Envelope) -> list[Submission]:
+        try:
+            return [self._submission(envelope, fetching.pieces_of(self.client, envelope.uid, envelope.size))]
+        except IMAPClientAbortError:
+            raise
+        except (fetching.VanishedError, IMAPClientError):
+            return []
+
+    def _submission(self, envelope: Envelope, chunks: Iterable[bytes]) -> Submission:
+        sink = self.look.sink
+        with fetching.on_disk(chunks, sink.blob) as (raw, file):
+            found = submission(self._receipt(envelope.uid, envelope), raw, file, sink.blob, self.look.is_ours)
+        if self.folder.is_everything and not found.set_aside:
+            if envelope.is_draft:
+                return replace(found, set_aside="草稿")
+            if found.sender_address == self.look.source.username.lower():
+                return replace(found, set_aside="本邮箱自己发出的邮件")
+        return found
+
+    def _receipt(self, uid: int, envelope: Envelope | None = None) -> Receipt:
+        key = f"{self.folder.name}/{self.place.uidvalidity}/{uid}"
+        notes = (self.folder.remark,) if self.folder.remark else ()
+        moment = envelope.received_at if envelope else None
+        return Receipt(self.look.source, key, self.folder.name, self.look.now(), moment, notes)
+
+    def _keep(self, group: Sequence[Envelope], found: list[Submission]) -> None:
+        kept = {int(s.key.rpartition("/")[2]) for s in found}
+        for envelope in group:
+            self.place.last = max(self.place.last, envelope.uid)
+            if envelope.uid in kept:
+                self.place.again.pop(envelope.uid, None)
+            else:
+                self.place.again.setdefault(envelope.uid, 0)
+        self.look.keep(found)
+        self.kept += len(found)
+
+    def _second_look(self) -> int:
+        """Of what was listed and not given: how many are gone. What is still there is tried again by later readings."""
+        present = {int(uid) for uid in self.client.search(["ALL"])}
+        lost = [uid for uid in self.place.again if uid not in present]
+        for uid in lost:
+            del self.place.again[uid]
+        for uid in list(self.place.again):
+            if (self.folder.name, uid) not in self.look.tried:
+                self.look.tried.add((self.folder.name, uid))
+                self.place.again[uid] += 1
+            if self.place.again[uid] >= TRIES:
+                del self.place.again[uid]
+                why = "服务器多次交不出这封邮件，请人工在网页邮箱中打开"
+                self.look.keep([unreadable(self._receipt(uid), None, why)])
+        return len(lost)
+
+    def _gaps(self, uids: Sequence[int]) -> int:
+        """UIDs given out since the last reading that are not in the folder: moved, or deleted, before we saw them."""
+        top = self.uidnext or (uids[-1] + 1 if uids else 0)
+        seen = sum(1 for uid in uids if self.watermark < uid < top)
+        return max(0, top - 1 - self.watermark - seen)
+
+    def _finish(self, uids: Sequence[int], is_whole: bool, vanished: int) -> None:
+        name, place, look = self.folder.name, self.place, self.look
+        if place.again:
+            numbers = "、".join(str(uid) for uid in sorted(place.again)[:5])
+            look.troubles[name] = f"文件夹“{name}”有 {len(place.again)} 封邮件没有取到（UID {numbers}），下次再取"
+        if not is_whole:
+            look.troubles[name] = f"文件夹“{name}”应有 {self.exists} 封，服务器只列出 {len(uids)} 封"
+        if is_whole:
+            place.uidnext, place.messages = self.uidnext, self.exists
+        earlier = look.proof.get(name, {})
+        look.proof[name] = {
+            "uidvalidity": place.uidvalidity,
+            "uidnext": self.uidnext,
+            "messages": self.exists,
+            "listed": len(uids),
+            "first": uids[0] if uids else 0,
+            "last": place.last,
+            "new": self.kept + _count(earlier, "new"),
+            "vanished": vanished + _count(earlier, "vanished"),
+            **({"reset": True} if self.was_reset or earlier.get("reset") else {}),
+        }
+
+
+def _count(proof: Mapping[str, object], name: str) -> int:
+    value = proof.get(name, 0)
+    return value if isinstance(value, int) else 0

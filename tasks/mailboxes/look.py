@@ -1,0 +1,138 @@
+"""One look through all folders of an IMAP mailbox, resumed after a lost connection, repeated until nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import monotonic
+from typing import Any
+
+from imapclient import IMAPClient
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+
+from tasks.domain.errors import CannotReach, LoginRefused
+from tasks.domain.evidence.item import Submission
+from tasks.domain.evidence.reading import Sink
+from tasks.domain.evidence.source import MailboxSource
+from tasks.mailboxes import folders as choosing
+from tasks.mailboxes.connect import hang_up, in_words, open_mailbox, said
+from tasks.mailboxes.cursor import Cursor, Place
+from tasks.mailboxes.folder import read_folder
+from tasks.mailboxes.providers import provider_of
+
+ROUNDS = 6  # a mail may be moved into a folder that was looked at already: look until a round brings nothing
+LOSSES = 3  # lost connections in a row without a mail in between
+STATUS_ITEMS = ["UIDVALIDITY", "UIDNEXT", "MESSAGES"]
+
+
+@dataclass(slots=True)
+class Look:
+    """What one reading knows while it goes on; `proof` and `troubles` are for the record."""
+
+    source: MailboxSource
+    secret: str
+    cursor: Cursor
+    sink: Sink
+    now: Callable[[], datetime]
+    is_ours: Callable[[str], bool]
+    proof: dict[str, dict[str, object]] = field(default_factory=dict)  # by folder
+    left_out: tuple[str, ...] = ()
+    troubles: dict[str, str] = field(default_factory=dict)  # by folder, or "" for the whole; Chinese
+    new: int = 0
+    began: float = field(default_factory=monotonic)
+    at: tuple[str, int] | None = None  # the mail that is being fetched
+    poison: set[tuple[str, int]] = field(default_factory=set)  # mails over which the connection was lost twice
+    tried: set[tuple[str, int]] = field(default_factory=set)  # mails that were listed and not given
+    lost_at: dict[tuple[str, int] | None, int] = field(default_factory=dict)
+    _kept: int = 0
+    _stored: dict[str, object] = field(default_factory=dict)  # the cursor that was kept last
+
+    def __post_init__(self) -> None:
+        self._stored = self.cursor.to_json()
+
+    def through(self) -> None:
+        """Read all folders. Raises CannotReach or LoginRefused when it cannot go on; what was kept stays kept."""
+        losses = 0
+        while True:
+            kept, poisoned = self._kept, len(self.poison)
+            client = open_mailbox(self.source, self.secret)
+            try:
+                self._rounds(client)
+                return
+            except (IMAPClientAbortError, OSError) as lost:
+                self._remember_loss()
+                progress = self._kept > kept or len(self.poison) > poisoned
+                losses = 0 if progress else losses + 1
+                if losses >= LOSSES:
+                    raise CannotReach(
+                        f"读取邮箱 {self.source.id} 时连接多次断开：{in_words(lost)}；下次接着读"
+                    ) from lost
+            finally:
+                hang_up(client)
+
+    def keep(self, submissions: list[Submission]) -> None:
+        """Rows and cursor in one transaction."""
+        unknown = [s for s in submissions if self.sink.known(s.key) is None]
+        self._stored = self.cursor.to_json()
+        self.sink.keep(submissions, self._stored)
+        self.new += sum(1 for s in unknown if self.sink.known(s.key) is not None)
+        self._kept += len(submissions)
+
+    def _remember_loss(self) -> None:
+        self.lost_at[self.at] = self.lost_at.get(self.at, 0) + 1
+        if self.at is not None and self.lost_at[self.at] >= 2:
+            self.poison.add(self.at)
+        self.at = None
+
+    def _rounds(self, client: IMAPClient) -> None:
+        for _ in range(ROUNDS):
+            self.troubles.clear()
+            chosen = self._folders(client)
+            if not any([self._has_news(client, folder) for folder in chosen]):  # each of them, so no generator
+                if self.cursor.to_json() != self._stored:
+                    self.keep([])
+                return
+        self.troubles[""] = "收取期间邮箱一直在变动，未能确认已看全；下次再收"
+
+    def _folders(self, client: IMAPClient) -> tuple[choosing.Folder, ...]:
+        listed = choosing.listed(client.list_folders())
+        chosen, lacking = choosing.choose(listed, self.source.folders)
+        self.left_out = tuple(folder.name for folder in listed if folder not in chosen)
+        self.troubles.update({sentence: sentence for sentence in lacking})
+        if not chosen and not lacking:
+            self.troubles[""] = "服务器没有列出任何可读的文件夹"
+        return chosen
+
+    def _has_news(self, client: IMAPClient, folder: choosing.Folder) -> bool:
+        """Look at one folder; whether it changed in a way that makes another round necessary."""
+        try:
+            status = _status(client, folder)
+            place = self.cursor.places.get(folder.name)
+            if place is not None and _is_unchanged(place, status):
+                self.proof.setdefault(folder.name, {**_status_proof(status), "new": 0})
+                return False
+            return read_folder(self, client, folder, status)
+        except IMAPClientAbortError:
+            raise
+        except (IMAPClientError, ValueError, UnicodeError) as refused:
+            if "unsafe login" in str(refused).lower():
+                advice = provider_of(self.source).advice
+                raise LoginRefused(f"服务商拒绝打开邮箱 {self.source.id}（Unsafe Login）。{advice}") from refused
+            self.troubles[folder.name] = f"文件夹“{folder.name}”打不开：服务器说“{said(refused)}”"
+            return False
+
+
+def _status(client: IMAPClient, folder: choosing.Folder) -> Mapping[bytes, Any]:
+    answer: Mapping[bytes, Any] = client.folder_status(folder.wire, STATUS_ITEMS)
+    return {key.upper(): value for key, value in answer.items()}
+
+
+def _status_proof(status: Mapping[bytes, Any]) -> dict[str, object]:
+    return {item.lower(): status.get(item.encode()) for item in STATUS_ITEMS}
+
+
+def _is_unchanged(place: Place, status: Mapping[bytes, Any]) -> bool:
+    known = (place.uidvalidity, place.uidnext, place.messages)
+    answer = (status.get(b"UIDVALIDITY"), status.get(b"UIDNEXT"), status.get(b"MESSAGES"))
+    return place.uidnext > 0 and not place.again and known == answer

@@ -1,0 +1,100 @@
+"""Reads a header's parameters, above all the name of a file, in each of the ways in which programs write it."""
+
+from __future__ import annotations
+
+import html
+import re
+from email.message import Message
+from urllib.parse import unquote_to_bytes
+
+from tasks.mailboxes.decode import decode_bytes, decode_header, is_torn
+
+_PARAMETER = re.compile(r"""\s*;?\s*([^\s=;"]+)\s*=\s*("(?:\\.|[^"\\])*"?|[^;]*)""", re.S)
+_SECTION = re.compile(r"^(.+?)\*(\d+)(\*?)$")
+_PERCENT = re.compile(r"^[^%\s]*(?:%[0-9A-Fa-f]{2}[^%\s]*)*%[89A-Fa-f][0-9A-Fa-f]", re.S)
+
+
+def raw_header(part: Message, name: str) -> bytes | None:
+    """The first value of a header as the bytes that came, None if it is not there."""
+    for key, value in part.raw_items():
+        if key.lower() == name:
+            return _bytes(str(value))
+    return None
+
+
+def header(part: Message, name: str) -> str:
+    """The first value of a header, decoded; empty if it is not there."""
+    return decode_header(raw_header(part, name) or b"")
+
+
+def parameters(part: Message, name: str) -> dict[str, str]:
+    """The parameters of a structured header, names in lower case, RFC 2231 continuations joined before decoding."""
+    _, _, rest = _as_text(raw_header(part, name) or b"").partition(";")
+    plain: dict[str, str] = {}
+    sections: dict[str, list[tuple[int, bool, str]]] = {}
+    for key, value in _PARAMETER.findall(rest):
+        key, value = key.lower(), _unquoted(value)
+        section = _SECTION.match(key)
+        if section:
+            sections.setdefault(section[1] + "*", []).append((int(section[2]), bool(section[3]), value))
+        elif key.endswith("*"):
+            sections.setdefault(key, []).append((0, True, value))
+        else:
+            plain.setdefault(key, value)
+    return {**plain, **{key: _joined(found) for key, found in sections.items()}}
+
+
+def file_name(part: Message) -> str:
+    """The name of a part's file as its sender saw it; empty when it has none. Never a path to write to."""
+    found = []
+    for header_name, key in (
+        ("content-disposition", "filename*"),
+        ("content-type", "name*"),
+        ("content-disposition", "filename"),
+        ("content-type", "name"),
+    ):
+        value = parameters(part, header_name).get(key, "").strip()
+        if value:
+            found.append(value if key.endswith("*") else _plain_name(value))
+    whole = [name for name in found if not is_torn(name) and "??" not in name]
+    return (whole or found or [""])[0]
+
+
+def _plain_name(value: str) -> str:
+    raw = _bytes(value)
+    name = decode_header(raw) if b"=?" in raw else value.strip()
+    if _PERCENT.match(name) and not is_torn(decoded := decode_bytes(unquote_to_bytes(name))):
+        return decoded
+    return html.unescape(name) if re.search(r"&#\d+;", name) else name
+
+
+def _joined(sections: list[tuple[int, bool, str]]) -> str:
+    """A character may be cut between two sections: the bytes are joined first."""
+    raw, charset = b"", ""
+    for position, (_, is_extended, value) in enumerate(sorted(sections, key=lambda section: section[0])):
+        if is_extended and position == 0 and value.count("'") >= 2:
+            charset, _, value = value.split("'", 2)
+        raw += unquote_to_bytes(_bytes(value)) if is_extended else _bytes(value)
+    if b"=?" in raw:
+        return decode_header(raw)
+    return decode_bytes(raw, charset).strip()
+
+
+def _as_text(raw: bytes) -> str:
+    """Raw GBK holds backslashes inside its characters, so it is decoded before quoting is undone."""
+    raw = re.sub(rb"\r?\n(?=[ \t])", b"", raw)
+    return raw.decode("ascii") if raw.isascii() else decode_bytes(raw)
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if not value.startswith('"'):
+        return value
+    return re.sub(r'\\(["\\])', r"\1", value[1:].removesuffix('"'))
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode("ascii", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")

@@ -1,0 +1,206 @@
+"""Walks through a mail's parts: which of them are its words, and which are files."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import Message
+from typing import IO
+
+from tasks.domain.evidence.item import Attachment, Blob
+from tasks.mailboxes import text as words
+from tasks.mailboxes.decode import decode_base64, decode_bytes
+from tasks.mailboxes.names import file_name, header, parameters
+from tasks.mailboxes.transfer import pieces, size_guess, skeleton
+
+MAX_PARTS = 2_000
+_SMALL_PICTURE = 20 * 1024  # bytes: a smaller picture in the body is a signature's ornament
+_IN_MEMORY = 256 * 1024
+_MAILS = {"message/rfc822", "message/global", "message/news"}
+_WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext"}
+_SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
+_TELLS = {
+    "application/ms-tnef": "winmail.dat：Outlook 专用封装，里面的附件需人工取出",
+    "application/vnd.ms-tnef": "winmail.dat：Outlook 专用封装，里面的附件需人工取出",
+    "application/pkcs7-mime": "S/MIME 封装的邮件，需人工打开",
+    "application/x-pkcs7-mime": "S/MIME 封装的邮件，需人工打开",
+    "application/pgp-encrypted": "PGP 加密邮件，无法读取",
+}
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a mail holds: its words twice (to read, and with links), its files, and remarks in Chinese."""
+
+    body: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    inner: list[Message] = field(default_factory=list)  # the mails inside this one
+    html: list[str] = field(default_factory=list)
+    ornaments: int = 0
+
+
+class Walk:
+    """One walk through one mail; `keep` stores bytes and names them."""
+
+    def __init__(self, file: IO[bytes], keep: Callable[[Iterable[bytes]], Blob]) -> None:
+        self._file, self._keep = file, keep
+        self.parts = Parts()
+        self._count = 0
+
+    def through(self, message: Message) -> Parts:
+        """Fill `parts` from a parsed skeleton; files keep the order in which they lay in the mail."""
+        leaves = list(self._leaves(message, inside=0))
+        self.parts.html = [self._text(leaf) for leaf, _ in leaves if leaf.get_content_type() == "text/html"]
+        self._words(message)
+        for leaf, inside in leaves:
+            if _is_file(leaf):
+                self._file_of(leaf, inside=inside)
+        self._pasted()
+        if self.parts.ornaments:
+            self.parts.notes.append(f"略去正文中的小图片 {self.parts.ornaments} 个")
+        return self.parts
+
+    def _leaves(self, part: Message, inside: int) -> Iterator[tuple[Message, int]]:
+        self._count += 1
+        if self._count > MAX_PARTS or inside > 20:
+            if "邮件的部分过多，其余未读" not in self.parts.notes:
+                self.parts.notes.append("邮件的部分过多，其余未读")
+            return
+        if part.is_multipart():
+            is_mail = part.get_content_type() in _MAILS
+            for child in children(part):
+                if is_mail:
+                    self.parts.inner.append(child)
+                yield from self._leaves(child, inside + is_mail)
+        elif part.get_content_type() in _MAILS or file_name(part).lower().endswith(".eml"):
+            yield from self._enclosed(part, inside)
+        else:
+            yield part, inside
+
+    def _enclosed(self, part: Message, inside: int) -> Iterator[tuple[Message, int]]:
+        """A whole mail that somebody sent as an encoded file: opened if it is of a size that memory bears."""
+        if size_guess(part) > 40_000_000:
+            yield part, inside
+            return
+        mail = message_from_bytes(b"".join(pieces(part, self._file)))
+        if not mail.keys():
+            yield part, inside
+            return
+        self.parts.inner.append(mail)
+        yield from self._leaves(mail, inside + 1)
+
+    def _words(self, message: Message) -> None:
+        plain, linked = self._body(message)
+        for mail in self.parts.inner[:50]:
+            inner_plain, inner_linked = self._body(mail)
+            plain.append("【转发邮件】" + "\n".join([header(mail, "subject"), *inner_plain]))
+            linked += inner_linked
+        self.parts.body, self.parts.linked = plain, linked
+
+    def _body(self, part: Message) -> tuple[list[str], list[str]]:
+        """The words of a part, to read and with links."""
+        if part.get_content_maintype() == "message":
+            return [], []
+        if not part.is_multipart():
+            return self._leaf_words(part)
+        bodies = [self._body(child) for child in children(part)]
+        linked = [text for _, with_links in bodies for text in with_links]
+        if part.get_content_type() == "multipart/alternative":
+            return _fullest(["\n".join(plain) for plain, _ in bodies]), linked
+        return [text for plain, _ in bodies for text in plain], linked
+
+    def _leaf_words(self, part: Message) -> tuple[list[str], list[str]]:
+        if _is_file(part) or (part.get_content_type() not in _WORDS and part.get_content_maintype() != "multipart"):
+            return [], []
+        text = self._text(part)
+        if part.get_content_type() == "text/html":
+            text, _ = words.without_pictures(text)
+            return [words.html_to_text(text)], [words.html_with_links(text)]
+        return [words.tidy(text)], [text]
+
+    def _text(self, part: Message) -> str:
+        raw = b"".join(pieces(part, self._file))
+        return decode_bytes(raw, parameters(part, "content-type").get("charset", ""))
+
+    def _file_of(self, part: Message, *, inside: int) -> None:
+        kind, parts = part.get_content_type(), self.parts
+        if kind in _SIGNATURES:
+            parts.notes.append("邮件带数字签名")
+            return
+        name, notes = file_name(part), ["转发邮件内"] if inside else []
+        data: Iterable[bytes] = pieces(part, self._file)
+        if kind.startswith("image/") and self._is_in_body(part, name):
+            if size_guess(part) < _IN_MEMORY:
+                whole = b"".join(data)
+                data = [whole]
+                if len(whole) < _SMALL_PICTURE:
+                    parts.ornaments += 1
+                    return
+            notes.append("正文中的图片")
+        if not name:
+            name = f"未命名{len(parts.attachments) + 1}{mimetypes.guess_extension(kind) or ''}"
+            notes.append("附件没有文件名")
+        tell = _TELLS.get(kind) or (_TELLS["application/ms-tnef"] if name.lower() == "winmail.dat" else "")
+        notes += [tell] if tell else []
+        parts.attachments.append(Attachment(name, kind, self._keep(data), "；".join(notes)))
+
+    def _is_in_body(self, part: Message, name: str) -> bool:
+        """Whether the words show the picture, which alone makes it a possible ornament."""
+        content_id = header(part, "content-id").strip("<> ")
+        if content_id and any(f"cid:{content_id}".lower() in source.lower() for source in self.parts.html):
+            return True
+        return _disposition(part) == "inline" and bool(content_id or not name)
+
+    def _pasted(self) -> None:
+        """Pictures that were pasted into the words as data."""
+        for source in self.parts.html:
+            for kind, data in words.without_pictures(source)[1]:
+                picture = decode_base64(data.replace("%2B", "+").replace("%2F", "/").encode("ascii", "ignore"))
+                if len(picture) < _SMALL_PICTURE:
+                    self.parts.ornaments += 1
+                    continue
+                name = f"正文图片{len(self.parts.attachments) + 1}{mimetypes.guess_extension(kind) or ''}"
+                self.parts.attachments.append(Attachment(name, kind, self._keep([picture]), "正文中的图片"))
+
+
+def parse_skeleton(file: IO[bytes]) -> Message:
+    """The mail in `file`, long base64 left on the disk; a multipart without its boundary is given the one it uses."""
+    raw = skeleton(file)
+    message = message_from_bytes(raw)
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+        lines = re.findall(rb"^--([^\s-][^\r\n]{0,69}?)(?:--)?[ \t]*\r?$", raw, re.M)
+        if lines and lines.count(lines[0]) >= 2:
+            body = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[-1]
+            rebuilt = message_from_bytes(b'Content-Type: multipart/mixed; boundary="' + lines[0] + b'"\n\n' + body)
+            if rebuilt.is_multipart():
+                message.set_payload(rebuilt.get_payload())
+    return message
+
+
+def children(part: Message) -> list[Message]:
+    return [child for child in part.get_payload() if isinstance(child, Message)]
+
+
+def _disposition(part: Message) -> str:
+    return header(part, "content-disposition").partition(";")[0].strip().lower()
+
+
+def _is_file(part: Message) -> bool:
+    kind = part.get_content_type()
+    if _disposition(part) == "attachment" or file_name(part):
+        return True
+    return part.get_content_maintype() not in {"text", "multipart"} and kind != "message/delivery-status"
+
+
+def _fullest(texts: list[str]) -> list[str]:
+    """Of alternatives the first, unless a later one says far more (some programs send an empty plain text)."""
+    texts = [text for text in texts if text.strip()]
+    if not texts:
+        return []
+    longest = max(texts, key=len)
+    return [longest if len(longest) > 3 * len(texts[0]) + 100 else texts[0]]

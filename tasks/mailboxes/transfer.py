@@ -1,0 +1,125 @@
+"""Undoes a mail's transfer encoding, large parts in pieces from the disk: a 50 MB archive costs little memory."""
+
+from __future__ import annotations
+
+import binascii
+import quopri
+import re
+from collections.abc import Iterator
+from email.message import Message
+from typing import IO
+
+from tasks.mailboxes.decode import decode_base64
+from tasks.mailboxes.names import raw_header
+
+WHOLE = 512 * 1024  # a mail of so many bytes is simply held in memory
+_RUN = 64 * 1024  # a run of base64 of so many bytes stays on the disk
+_LINE = 64 * 1024
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"
+_CUT = re.compile(rb"\x01cut (\d+) (\d+)\x01\r?\n")
+_PIECE = 1024 * 1024
+
+
+def skeleton(file: IO[bytes]) -> bytes:
+    """The mail with each long run of base64 lines replaced by one line that says where it lies in `file`.
+
+    A boundary begins with "--", which is no base64, so the structure of the mail stays what it was.
+    """
+    if file.seek(0, 2) <= WHOLE:
+        file.seek(0)
+        return file.read()
+    file.seek(0)
+    out, held, start, offset = bytearray(), bytearray(), 0, 0
+    length = 0  # of the run so far; its bytes are held until it is long
+    while line := file.readline(_LINE):
+        if line.translate(None, _BASE64):
+            out += held or _cut(start, length)
+            out += line
+            held, length = bytearray(), 0
+        else:
+            start = start if length else offset
+            length += len(line)
+            held = held + line if length <= _RUN else bytearray()
+        offset += len(line)
+    return bytes(out + (held or _cut(start, length)))
+
+
+def _cut(start: int, length: int) -> bytes:
+    return b"\x01cut %d %d\x01\r\n" % (start, length) if length else b""
+
+
+def pieces(part: Message, file: IO[bytes]) -> Iterator[bytes]:
+    """The decoded bytes of a leaf, in pieces of about a megabyte; never raises over what the sender wrote."""
+    stored = _stored(part)
+    encoding = (raw_header(part, "content-transfer-encoding") or b"").decode("latin-1").strip().lower()
+    if encoding.startswith("base64"):
+        yield from _base64(_filled(stored, file))
+        return
+    raw = b"".join(_filled(stored, file))
+    if encoding.startswith("quoted"):
+        yield quopri.decodestring(raw)
+    elif encoding.startswith(("x-uue", "uue", "x-uu")):
+        yield _uudecoded(raw)
+    else:
+        yield raw
+
+
+def size_guess(part: Message) -> int:
+    """About how many bytes a leaf has, encoded."""
+    stored = _stored(part)
+    return len(stored) + sum(int(cut[2]) for cut in _CUT.finditer(stored))
+
+
+def _stored(part: Message) -> bytes:
+    payload = part.get_payload()
+    if not isinstance(payload, str):
+        return b""
+    try:
+        return payload.encode("ascii", "surrogateescape")
+    except UnicodeEncodeError:
+        return payload.encode("utf-8", "replace")
+
+
+def _filled(stored: bytes, file: IO[bytes]) -> Iterator[bytes]:
+    end = 0
+    for cut in _CUT.finditer(stored):
+        yield stored[end : cut.start()]
+        file.seek(int(cut[1]))
+        left = int(cut[2])
+        while left > 0 and (piece := file.read(min(_PIECE, left))):
+            left -= len(piece)
+            yield piece
+        end = cut.end()
+    yield stored[end:]
+
+
+def _base64(raw: Iterator[bytes]) -> Iterator[bytes]:
+    rest = b""
+    for piece in raw:
+        rest += re.sub(rb"[^A-Za-z0-9+/=]", b"", piece)
+        if b"=" in rest:  # padding ends a stream; some programs put several behind one another
+            *ended, rest = re.split(rb"=+", rest)
+            yield b"".join(decode_base64(stream) for stream in ended)
+        whole = len(rest) - len(rest) % 4
+        yield decode_base64(rest[:whole])
+        rest = rest[whole:]
+    yield decode_base64(rest)
+
+
+def _uudecoded(raw: bytes) -> bytes:
+    out = bytearray()
+    lines = raw.splitlines()
+    begin = next((n for n, line in enumerate(lines) if line.startswith(b"begin ")), -1)
+    for line in lines[begin + 1 :]:
+        if line.strip() == b"end":
+            break
+        try:
+            out += binascii.a2b_uu(line)
+        except binascii.Error:
+            # some encoders pad wrongly: the first character says how much of the line counts
+            count = (((line[0] - 32) & 63) * 4 + 5) // 3 if line else 0
+            try:
+                out += binascii.a2b_uu(line[:count])
+            except binascii.Error:
+                continue
+    return bytes(out)
