@@ -169,3 +169,13 @@ def raw_zip(entries: list[RawEntry], *, all_at_first: bool = False) -> bytes:
         central += entry.central(offset)
     count = len(entries)
     return body + central + b"PK\x05\x06" + struct.pack("<4H2LH", 0, 0, count, count, len(central), len(body), 0)
+
+
+@pytest.fixture
+def handmade() -> type[RawEntry]:
+    return RawEntry
+
+
+@pytest.fixture(name="raw_zip")
+def raw_zip_fixture() -> Callable[..., bytes]:
+    return raw_zip

@@ -23,6 +23,16 @@ class Result(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckParam:
+    """A parameter that a check takes in plan.toml; `default` also tells its type (None: it must be given)."""
+
+    default: int | float | str | tuple[str, ...] | None
+    kind: str = (
+        "count"  # count (whole number, 0 or more) | share (0 to 1) | words (list of texts) | requirement (an id)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     check: str
     result: Result
@@ -40,6 +50,18 @@ class Question:
     teachers: tuple[Teacher, ...]  # of that school
     teacher: Teacher | None = None  # the party, when a teacher owes it
     params: Mapping[str, object] = field(default_factory=dict)
+
+    def count_param(self, name: str, default: int) -> int:
+        value = self.params.get(name, default)
+        return int(value) if isinstance(value, (int, float)) else default
+
+    def share_param(self, name: str, default: float) -> float:
+        value = self.params.get(name, default)
+        return float(value) if isinstance(value, (int, float)) else default
+
+    def words_param(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        value = self.params.get(name, default)
+        return tuple(str(word) for word in value) if isinstance(value, (list, tuple)) else default
 
 
 @dataclass(frozen=True, slots=True)

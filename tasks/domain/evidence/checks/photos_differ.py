@@ -1,0 +1,49 @@
+"""Photos of different views (circular L33: 三张不同角度), by file and by what they look like."""
+
+from __future__ import annotations
+
+from tasks.domain.evidence.contents import Contents, Picture
+from tasks.domain.evidence.finding import CheckParam, Finding, Question, Result
+from tasks.domain.evidence.session_parts import PHOTO, parts_of
+from tasks.domain.evidence.sight import TELLING_SIDE, obstacle, shown_name, with_note
+
+PARAMS = {"min": CheckParam(3)}
+SAME_VIEW = 6  # bits of 64 in which two copies of one photo may differ
+
+
+def check(question: Question) -> Finding:
+    if finding := obstacle("photos_differ", question):
+        return finding
+    least = question.count_param("min", 3)
+    parts = [part for part in parts_of(question.contents) if PHOTO in part.names]
+    photos = photos_in(question.contents)
+    views = len(views_of(photos))
+    name = shown_name(question)
+    if views >= least:
+        return Finding("photos_differ", Result.ACCEPTED, with_note(f"{name}里有 {views} 张不同角度的照片", question))
+    unseen = [part for part in parts if part.is_waiting or (part.is_good and not part.contents.pictures)]
+    if unseen:
+        return Finding(
+            "photos_differ", Result.DOUBTFUL, f"{name}里有的照片本机看不到，不同角度的只认出 {views} 张，现由人工查看"
+        )
+    text = f"{name}里不同角度的照片只有 {views} 张（共 {len(photos)} 张），要求不少于 {least} 张，请补上后重交"
+    return Finding("photos_differ", Result.FAILED, text)
+
+
+def photos_in(contents: Contents) -> tuple[Picture, ...]:
+    """The photos of the lesson: not those of the sign-in sheet or of the notes, no signs and logos."""
+    parts = [part for part in parts_of(contents) if PHOTO in part.names and part.is_good]
+    return tuple(p for part in parts for p in part.contents.pictures if min(p.width, p.height) >= TELLING_SIDE // 2)
+
+
+def views_of(photos: tuple[Picture, ...]) -> list[Picture]:
+    """One photo for each view, the first of those that look the same."""
+    views: list[Picture] = []
+    for photo in photos:
+        if not any(is_same_view(photo, seen) for seen in views):
+            views.append(photo)
+    return views
+
+
+def is_same_view(one: Picture, other: Picture) -> bool:
+    return (one.perceptual_hash ^ other.perceptual_hash).bit_count() <= SAME_VIEW

@@ -1,0 +1,59 @@
+"""All checks of one item for one obligation; the worst finding decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tasks.domain.evidence.checks import CHECKS_VERSION, find_check
+from tasks.domain.evidence.contents import ContentKind, Opening
+from tasks.domain.evidence.finding import Examination, Finding, Question, Result
+from tasks.domain.evidence.kinds import kinds_of
+from tasks.domain.evidence.membership import key_of_member
+from tasks.domain.evidence.sessions import session_key
+from tasks.domain.evidence.sight import obstacle, shown_name, with_note
+
+__all__ = ["CHECKS_VERSION", "examine"]
+
+_WORST_FIRST = (Result.FAILED, Result.DOUBTFUL, Result.ACCEPTED)
+
+
+def examine(question: Question) -> Examination:
+    """Runs the requirement's checks in the plan's order (`question.params` is not looked at).
+
+    A requirement without checks asks only that the file opens.
+    """
+    findings = [
+        find_check(spec.name).check(replace(question, params=spec.params)) for spec in question.requirement.checks
+    ] or [_opens(question)]
+    result = next(result for result in _WORST_FIRST if any(finding.result is result for finding in findings))
+    return Examination(result, tuple(_told_once(findings)), _keys(question))
+
+
+def _opens(question: Question) -> Finding:
+    """What `readable` asks, of any kind."""
+    text = with_note(f"{shown_name(question)}能打开", question)
+    return obstacle("readable", question) or Finding("readable", Result.ACCEPTED, text)
+
+
+def _told_once(findings: list[Finding]) -> list[Finding]:
+    """A file that does not open says so once, not for each check."""
+    seen: set[str] = set()
+    return [finding for finding in findings if not (finding.text in seen or seen.add(finding.text))]  # type: ignore[func-returns-value]
+
+
+def _keys(question: Question) -> tuple[str, ...]:
+    """What the item counts as: a member, the kinds of a month, a session, else its bytes.
+
+    An item that names no kind may be of any: while it waits for a person, none of them is called missing.
+    """
+    requirement = question.requirement
+    if requirement.counts_members:
+        key = key_of_member(question.item.submission, question.teachers)
+        return (key,) if key else ()
+    if kinds := requirement.month_kinds:
+        return kinds_of(question, kinds).kinds or kinds
+    contents = question.contents
+    is_archive = contents.kind is ContentKind.ARCHIVE and contents.opening is Opening.OPENED
+    if requirement.counts_sessions and is_archive and contents.members:
+        return (session_key(contents),)
+    return (question.item.sha256 or question.item.id,)
