@@ -13,7 +13,6 @@ from settings.files import CountyFiles, load_files, load_roster
 from tasks.casefile import calendar_of
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.due import due_moments
-from tasks.domain.plan.lint import Severity
 from tasks.domain.plan.requirement import Requirement, channel_label
 from tasks.open_plan import defects_of, defects_of_circular
 from tasks.pages.status import as_table, iso
@@ -27,9 +26,15 @@ def lint(session: Session | None, circular: Path | None, *, json: bool) -> int:
         assert session is not None
         files = load_files(session.county.files())
         defects, warnings = defects_of(files, calendar_of(files)), files.warnings
-    open_errors = sum(1 for d in defects if d.severity is Severity.ERROR and not d.ruling)
+    open_errors = sum(d.stops for d in defects)
     if json:
-        print_json([d.plain for d in defects])
+        print_json(
+            [
+                {"id": d.id, "severity": d.severity.value, "line": d.line, "quote": d.quote, "message": d.message,
+                 "ruling": d.ruling}
+                for d in defects
+            ]
+        )  # fmt: skip
         return 1 if open_errors else 0
     rows = [
         (d.id, d.severity.label, d.message, d.quote[:30], f"已裁定：{d.ruling}" if d.ruling else "") for d in defects

@@ -10,18 +10,24 @@ from pathlib import Path
 from settings.app import County
 from settings.files import CountyFiles, load_files
 from settings.rungs import load_rungs
+from tasks.calendars import calendar_for
 from tasks.casefile import calendar_of, load_version
 from tasks.cell import cell
-from tasks.domain.errors import NeedsAPerson
+from tasks.domain.errors import BadInput, NeedsAPerson
+from tasks.domain.evidence.contents import ContentKind, Opening
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.difference import Difference, difference
 from tasks.domain.plan.expand import expand
-from tasks.domain.plan.lint import Defect, Severity, lint, lint_circular
+from tasks.domain.plan.lint import lint, lint_circular
 from tasks.domain.plan.obligation import Obligation
+from tasks.openers import open_file
 from tasks.pages.record import Told
 from tasks.store import plans as plan_store
 from tasks.store.plans import Gained, PlanVersion
 from tasks.store.session import open_store, writing
+
+_FIRST_YEAR, _LAST_YEAR = 2004, 2036  # of the circulars that are read without a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Linted:
 
     @property
     def told(self) -> Told:
-        unruled = sum(1 for d in self.defects if d.severity is Severity.ERROR and not d.ruling)
+        unruled = sum(d.stops for d in self.defects)
         rows = tuple((d.id, d.severity.label, d.message, d.ruling or "未裁定") for d in self.defects)
         return Told(
             f"发现 {len(self.defects)} 处问题，未裁定的错误 {unruled} 处。", ("编号", "程度", "问题", "裁定"), rows
@@ -60,15 +66,21 @@ class Opened:
 
 
 def defects_of(files: CountyFiles, calendar: Calendar) -> tuple[Defect, ...]:
-    """What is wrong or open in plan, roster, calendar, sources and circular, with the rulings laid beside it."""
-    return lint(files.plan, files.roster, calendar, files.rulings, files.served, files.circular)
+    """What is wrong or open in plan, calendar, sources and circular, with the rulings laid beside it."""
+    return lint(files.plan, calendar, circular=files.circular, rulings=files.rulings, served=files.served)
 
 
 def defects_of_circular(path: Path) -> tuple[Defect, ...]:
-    """What is wrong or open in one circular, read by itself."""
-    from tasks.openers.circular import circular_text
+    """What is wrong or open in one circular (text or .docx), read by itself.
 
-    return lint_circular(circular_text(path))
+    Raises BadInput for a file that cannot be read as a text.
+    """
+    if not path.is_file():
+        raise BadInput(f"没有文件 {path}。")
+    seen = open_file(path, path.name)
+    if seen.opening is not Opening.OPENED or seen.kind not in {ContentKind.DOCUMENT, ContentKind.PDF}:
+        raise BadInput(f"{path.name} 不能作为通知读取：{seen.reason or '不是文本或 .docx'}。请另存为 .docx 或 .txt。")
+    return lint_circular(seen.text, calendar_for(range(_FIRST_YEAR, _LAST_YEAR), (), ()))
 
 
 @cell("检查计划 lint")
@@ -76,7 +88,7 @@ async def lint_plan(county: County, year: int | None = None) -> Linted:
     """Raises NeedsAPerson when an error has no ruling: then nothing is opened."""
     files = load_files(county.files(), year=year, zone=county.app.timezone)
     defects = defects_of(files, calendar_of(files))
-    unruled = [d for d in defects if d.severity is Severity.ERROR and not d.ruling]
+    unruled = [d for d in defects if d.stops]
     if unruled:
         listed = "\n".join(f"  {d.id}：{d.message}" for d in unruled)
         raise NeedsAPerson(
