@@ -23,30 +23,37 @@ def under_prefect() -> bool:
 def cell(
     name: str, *, retries: int = 0, retry_delay: float = 0
 ) -> Callable[[Callable[P, Awaitable[R]]], Callable[P, Awaitable[R]]]:
-    """Make an async step a cell with a Chinese name. Retries are Prefect's, of the grain of minutes."""
+    """Make an async step a cell with a Chinese name. Retries are Prefect's, `retry_delay` is in seconds."""
 
     def make(step: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
-        @functools.lru_cache(maxsize=1)
-        def task() -> Any:
-            from prefect import task as prefect_task
-            from prefect.cache_policies import NO_CACHE
-
-            # nothing of a county's data is hashed, cached or written by Prefect; the store keeps what matters
-            return prefect_task(
-                name=name,
-                retries=retries,
-                retry_delay_seconds=retry_delay,
-                cache_policy=NO_CACHE,
-                persist_result=False,
-            )(step)
+        task = functools.cache(lambda: _task_of(step, name, retries, retry_delay))
 
         @functools.wraps(step)
         async def run(*args: P.args, **kwargs: P.kwargs) -> R:
             if under_prefect():
-                result: R = await task()(*args, **kwargs)
+                result: R = await task()(lambda: step(*args, **kwargs))
                 return result
             return await step(*args, **kwargs)
 
         return run
 
     return make
+
+
+def _task_of(step: Callable[..., Awaitable[Any]], name: str, retries: int, retry_delay: float) -> Any:
+    """The step as a Prefect task whose only parameter is the call itself.
+
+    Prefect walks through the parameters of a task, stores some of them and may copy them; a roster of thousands or an
+    open connection is none of its business, and a secret even less.
+    """
+    from prefect import task
+    from prefect.cache_policies import NO_CACHE
+
+    async def call(the_call: Callable[[], Awaitable[Any]]) -> Any:
+        return await the_call()
+
+    for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):  # what Prefect tells tasks apart by
+        setattr(call, attribute, getattr(step, attribute))
+    return task(
+        name=name, retries=retries, retry_delay_seconds=retry_delay, cache_policy=NO_CACHE, persist_result=False
+    )(call)

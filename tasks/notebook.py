@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextvars
-import html
 import json
 import os
 import re
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
-from tasks.cell import under_prefect
-from tasks.pages.record import Cell, Told, plain_markdown, record_page
+from tasks.artifacts import Artifacts
+from tasks.domain.errors import RollcallError
+from tasks.pages.record import Cell, RunState, Told, as_cut_short, record_page
 
-RUNNING, DONE, STOPPED, CUT_SHORT = "进行中 running", "完成 done", "在此中断 stopped", "被切断 cut short"
-_ARTIFACT_ROWS = 300  # an artifact is stored twice: a table of a few hundred rows, not 20,000
-_META = re.compile(r"<!--rollcall (\{.*?\})-->")
+_NOTE = re.compile(r"<!--rollcall (\{.*?\})-->")
+_NUMBER = re.compile(r"-(\d+)\.html$")
 
 
 class Shown(Protocol):
@@ -51,24 +46,21 @@ class Notebook:
     title: str
     path: Path
     began_at: datetime
+    artifacts: Artifacts
     cells: list[Cell] = field(default_factory=list)
-    state: str = RUNNING
+    state: RunState = RunState.RUNNING
 
     @classmethod
     def of(cls, title: str, records: Path, as_of: datetime) -> Notebook:
-        """A new page in the folder; pages whose process is gone are relabelled "cut short" on the way."""
+        """A new page in the folder; pages whose process is gone are relabelled "cut short" on the way.
+
+        The file is called MOMENT-FLOW-N.html; N counts the runs of that moment (a standing clock has many).
+        """
         records.mkdir(parents=True, exist_ok=True)
         _relabel(records)
-        name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "run"
-        stem = f"{as_of:%Y%m%d-%H%M%S}-{name}"
-        number = 1
-        while True:
-            path = records / f"{stem}-{number}.html"
-            try:
-                path.touch(exist_ok=False)
-                return cls(title, path, as_of)
-            except FileExistsError:
-                number += 1
+        flow = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "run"
+        path = _new_file(records, f"{as_of:%Y%m%dT%H%M%S}", flow)
+        return cls(title, path, as_of, Artifacts.of(flow))
 
     def __enter__(self) -> Self:
         self._write()
@@ -77,110 +69,108 @@ class Notebook:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.state = DONE if error is None else STOPPED
+        self.state = RunState.DONE if error is None else RunState.STOPPED
         if error is not None:
-            self.cells.append(Cell("stopped", f"{type(error).__name__}: {error}"))
+            self.cells.append(Cell("stopped", _sentence(error)))
+            self.artifacts.show(Told(f"在此中断 stopped here：{_sentence(error)}"))
         self._write()
+        self.artifacts.close()
 
     def md(self, text: str) -> None:
-        """A cell of prose, our own words: `## heading` and paragraphs."""
+        """A cell of prose: `## heading` and paragraphs."""
         self.cells.append(Cell("prose", text))
         self._write()
-        _publish(_markdown_artifact(self._key(), text), self)
+        self.artifacts.prose(text)
 
     def show(self, value: S) -> S:
         """Show what a step told, and return the value as it is."""
-        self.cells.append(Cell("shown", told=value.told))
+        told = value.told
+        self.cells.append(Cell("shown", told=told))
         self._write()
-        _publish(_told_artifact(self._key(), value.told), self)
+        self.artifacts.show(told)
         return value
 
-    def _key(self) -> str:
-        name = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-") or "run"
-        return f"{name}-{len(self.cells):02d}"
-
     def _write(self) -> None:
-        """Write the page whole, beside it, and put it in its place."""
-        meta = {
+        """The page whole, written beside itself, and put in its place."""
+        note = {
             "title": self.title,
             "began_at": self.began_at.isoformat(),
             "state": self.state,
-            "process": _process_mark(os.getpid()),
+            "process": _mark_of(os.getpid()),
         }
-        comment = f"<!--rollcall {json.dumps(meta, ensure_ascii=False).replace('--', '—')}-->\n"
-        page = record_page(self.title, self.began_at, self.state, self.cells)
-        coming = self.path.with_suffix(".coming")
-        coming.write_text(page.replace("<html", f"{comment}<html", 1), "utf-8")
-        os.replace(coming, self.path)
+        _replace(self.path, record_page(self.title, self.began_at, self.state, self.cells, _as_comment(note)))
 
 
 def list_records(records: Path) -> tuple[Record, ...]:
     """All pages of the folder, newest first. A page that cannot be read is left out."""
-    found = []
-    for path in sorted(records.glob("*.html"), reverse=True):
-        meta = _meta(path)
-        if meta:
-            found.append(Record(path, meta["title"], datetime.fromisoformat(meta["began_at"]), meta["state"]))
-    return tuple(found)
+    found = [(_note_of(path), path) for path in records.glob("*.html")]
+    pages = [Record(path, n["title"], datetime.fromisoformat(n["began_at"]), n["state"]) for n, path in found if n]
+    return tuple(sorted(pages, key=lambda page: (page.began_at, _number(page.path)), reverse=True))
+
+
+def _new_file(records: Path, moment: str, flow: str) -> Path:
+    number = 1 + max((_number(path) for path in records.glob(f"{moment}-*.html")), default=0)
+    while True:
+        path = records / f"{moment}-{flow}-{number}.html"
+        try:
+            path.touch(mode=0o600, exist_ok=False)
+        except FileExistsError:  # another process took it between the look and the touch
+            number += 1
+        else:
+            return path
+
+
+def _number(path: Path) -> int:
+    found = _NUMBER.search(path.name)
+    return int(found[1]) if found else 0
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, RollcallError):
+        return str(error)
+    if isinstance(error, Exception):
+        return f"程序出错（{type(error).__name__}）：{error}"
+    return f"运行被中止（{type(error).__name__}）。"
 
 
 def _relabel(records: Path) -> None:
     """A page that says "running" while its process is gone was cut short."""
     for path in records.glob("*.html"):
-        meta = _meta(path)
-        if meta and meta["state"] == RUNNING and not _is_alive(meta["process"]):
-            text = path.read_text("utf-8").replace(RUNNING, CUT_SHORT)
-            coming = path.with_suffix(".coming")
-            coming.write_text(text, "utf-8")
-            os.replace(coming, path)
+        note = _note_of(path)
+        if note and note["state"] == RunState.RUNNING and not _is_alive(note["process"]):
+            _replace(path, as_cut_short(path.read_text("utf-8")))
 
 
-def _meta(path: Path) -> dict[str, str]:
-    with path.open(encoding="utf-8", errors="replace") as file:
-        found = _META.search(file.read(4096))
-    return dict(json.loads(found.group(1))) if found else {}
+def _as_comment(note: dict[str, str]) -> str:
+    return f"rollcall {json.dumps(note, ensure_ascii=False)}"
 
 
-def _process_mark(pid: int) -> str:
-    """A process by its number and its start, since numbers are given out again."""
+def _note_of(path: Path) -> dict[str, str]:
+    """What the page's comment says; empty for a page that is not ours or was taken away meanwhile."""
     try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            found = _NOTE.search(file.read(4096))
+        return dict(json.loads(found[1])) if found else {}
+    except (OSError, ValueError):
+        return {}
+
+
+def _replace(path: Path, page: str) -> None:
+    coming = path.with_name(f".{path.name}.{os.getpid()}")
+    coming.write_text(page, "utf-8")
+    os.replace(coming, path)
+
+
+def _mark_of(pid: int) -> str:
+    """A process by boot, number and start, since numbers are given out again; empty when there is none."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
         start = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
     except OSError:
-        start = ""
-    return f"{pid}:{start}"
+        return ""
+    return f"{boot}:{pid}:{start}"
 
 
 def _is_alive(mark: str) -> bool:
-    return _process_mark(int(mark.partition(":")[0])) == mark and not mark.endswith(":")
-
-
-def _publish(artifact: Coroutine[Any, Any, Any] | None, page: Notebook) -> None:
-    """Hand an artifact to Prefect, from a thread with a loop of its own; the record does not depend on it."""
-    if artifact is None:
-        return
-    context = contextvars.copy_context()
-    with ThreadPoolExecutor(1) as thread:
-        try:
-            thread.submit(context.run, asyncio.run, artifact).result(timeout=30)
-        except Exception as error:  # the page on disk is the record; a server that is away must not stop the run
-            page.cells.append(Cell("prose", f"（Prefect 界面未能保存这一格：{type(error).__name__}）"))
-
-
-def _markdown_artifact(key: str, text: str) -> Coroutine[Any, Any, Any] | None:
-    if not under_prefect():
-        return None
-    from prefect.artifacts import acreate_markdown_artifact
-
-    return acreate_markdown_artifact(text, key=key)
-
-
-def _told_artifact(key: str, told: Told) -> Coroutine[Any, Any, Any] | None:
-    if not under_prefect():
-        return None
-    from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
-
-    sentence = plain_markdown(told.sentence)
-    if not told.rows:
-        return acreate_markdown_artifact(sentence, key=key)
-    rows = [dict(zip(told.headings, map(html.unescape, row), strict=False)) for row in told.rows[:_ARTIFACT_ROWS]]
-    return acreate_table_artifact(rows, key=key, description=sentence)
+    parts = mark.split(":")
+    return len(parts) == 3 and parts[1].isdigit() and _mark_of(int(parts[1])) == mark

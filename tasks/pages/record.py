@@ -1,4 +1,4 @@
-"""The page that a run keeps of itself: one self-contained HTML file, without scripts, that prints."""
+"""The page that a run keeps of itself: one self-contained HTML file, without scripts or outside links, that prints."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
 
-_STYLE = """
-body{font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;
-color:#1d2129}h1{font-size:1.5rem;margin:0 0 .2rem}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}
-.when{color:#667;margin:0 0 1.2rem}.shown{border-left:4px solid #3a7bd5;background:#f5f8fc;
-padding:.5rem 1rem;margin:.6rem 0}
-.stopped{border-left:4px solid #c33;background:#fdf3f2;padding:.5rem 1rem;margin:.6rem 0}
-.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;width:100%;margin:.5rem 0}
-th,td{border:1px solid #d5dae1;padding:.25rem .5rem;text-align:left;vertical-align:top}th{background:#eef2f7}
-svg{max-width:100%;height:auto}
-@media print{body{margin:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}
-"""
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 _ROWS_SHOWN = 2000
+
+
+class RunState(StrEnum):
+    """How a run stands, as its page says it."""
+
+    RUNNING = "进行中 running"
+    DONE = "完成 done"
+    STOPPED = "在此中断 stopped here"
+    CUT_SHORT = "中断 cut short"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,50 +49,52 @@ class Cell:
     told: Told | None = None
 
 
-def record_page(title: str, began_at: datetime, state: str, cells: Sequence[Cell]) -> str:
-    """The whole page. Everything that came from outside is escaped: a link in a title stays text."""
-    body = "\n".join(_cell(cell) for cell in cells)
-    return (
-        '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{html.escape(title)} {began_at:%Y-%m-%d %H:%M}</title><style>{_STYLE}</style></head><body>\n"
-        f"<h1>{html.escape(title)}</h1>\n"
-        f'<p class="when">{began_at:%Y-%m-%d %H:%M:%S}　{html.escape(state)}</p>\n{body}\n</body></html>\n'
-    )
+def record_page(title: str, began_at: datetime, state: RunState, cells: Sequence[Cell], note: str) -> str:
+    """The whole page. Everything that came from outside is escaped: a link in a title stays text.
+
+    `note` is for machines and stands in a comment at the top.
+    """
+    when = f"{began_at:%Y-%m-%d %H:%M:%S}"
+    page = _template().render(title=title, began_at=when, state=state, cells=cells, rows_shown=_ROWS_SHOWN)
+    return page.replace("<html", f"<!--{note.replace('--', '—')}-->\n<html", 1)
 
 
-def _cell(cell: Cell) -> str:
-    if cell.kind == "stopped":
-        return f'<div class="stopped"><strong>在此中断 stopped here</strong><br>{_lines(cell.text)}</div>'
-    if cell.told is None:
-        return _prose(cell.text)
-    table = _table(cell.told) if cell.told.rows else ""
-    return f'<div class="shown">{_lines(cell.told.sentence)}{table}{cell.told.svg}</div>'
+def as_cut_short(page: str) -> str:
+    """The page of a run that never closed it: its process is gone."""
+    page = page.replace(RunState.RUNNING, RunState.CUT_SHORT, 2)  # in the note and in the head, before any cell
+    words = "这次运行没有走完：进程被结束，或者机器断电。已经写下的都在上面；没有做完的，下一次运行会接着做。"
+    before, end, after = page.rpartition("</body>")
+    return f'{before}<div class="stopped"><strong>{RunState.CUT_SHORT}</strong><br>{words}</div>\n{end}{after}'
 
 
-def _prose(text: str) -> str:
-    blocks = [block.strip() for block in text.split("\n\n") if block.strip()]
-    return "\n".join(
-        f"<h2>{html.escape(block.lstrip('# '))}</h2>" if block.startswith("#") else f"<p>{_lines(block)}</p>"
-        for block in blocks
-    )
-
-
-def _table(told: Told) -> str:
-    head = "".join(f"<th>{html.escape(heading)}</th>" for heading in told.headings)
-    rows = "\n".join(
-        "<tr>" + "".join(f"<td>{_lines(value)}</td>" for value in row) + "</tr>" for row in told.rows[:_ROWS_SHOWN]
-    )
-    more = f"<p>另有 {len(told.rows) - _ROWS_SHOWN} 行未列出。</p>" if len(told.rows) > _ROWS_SHOWN else ""
-    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div>{more}'
-
-
-def _lines(text: str) -> str:
-    return html.escape(text).replace("\n", "<br>")
+def plain(text: str) -> str:
+    """Outside text in which nothing becomes a live link, also where a viewer links addresses by itself."""
+    text = re.sub(r"(?i)\b([a-z][a-z0-9+.-]*):(?=//)|\b(mailto|javascript|data|tel):", r"\1\2：", text)
+    return re.sub(r"(?i)\bwww\.", "www．", text).replace("@", "＠")
 
 
 def plain_markdown(text: str) -> str:
     """Outside text that markdown will not make live: no link, image, heading, code or HTML."""
-    text = re.sub(r"(?i)\b(https?|ftp|mailto|javascript|data):", r"\1\\:", html.escape(text, quote=False))
-    return re.sub(r"([\\`*_{}\[\]()#!|>~])", r"\\\1", text).replace("\n", " ")
+    text = html.escape(plain(text), quote=False)
+    return re.sub(r"([\\`*_{}\[\]()#!|~])", r"\\\1", text).replace("\n", "  \n")
+
+
+def own_markdown(text: str) -> str:
+    """Prose of a flow: its headings and paragraphs stay, links, images and HTML do not."""
+    return re.sub(r"([\[\]!`])", r"\\\1", html.escape(plain(text), quote=False))
+
+
+def _prose(text: str) -> list[tuple[str, str]]:
+    """(tag, text) of each block: `## heading`, else a paragraph."""
+    blocks = [block.strip() for block in text.split("\n\n") if block.strip()]
+    return [("h2", block.lstrip("# ")) if block.startswith("#") else ("p", block) for block in blocks]
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader  # steps import this module for `Told` alone
+
+    loader = PackageLoader("tasks.pages")
+    environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["blocks"] = _prose
+    return environment.get_template("record.html")

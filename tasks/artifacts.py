@@ -1,0 +1,85 @@
+"""The cells of a run's page as Prefect artifacts, for the admins' screen. The record is the page on disk."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from tasks.cell import under_prefect
+from tasks.pages.record import Told, own_markdown, plain, plain_markdown
+
+_ROWS = 300  # an artifact is stored twice: a table of a few hundred rows, not 20,000
+_PATIENCE = 20  # seconds that a run waits at its end for a server that is slow to take them
+_log = logging.getLogger("rollcall.artifacts")
+
+
+@dataclass
+class Artifacts:
+    """Hands one cell after another to Prefect on a thread of its own; a failure is logged and never stops the run."""
+
+    key: str  # [a-z0-9-]
+    run: UUID | None = None  # id of the flow run; None where no flow runs under Prefect: then nothing is published
+    count: int = 0
+    _pending: list[Future[None]] = field(default_factory=list)
+    _thread: ThreadPoolExecutor | None = None
+
+    @classmethod
+    def of(cls, key: str) -> Artifacts:
+        if not under_prefect():
+            return cls(key)
+        from prefect.context import FlowRunContext
+
+        context = FlowRunContext.get()
+        if context is None or context.flow_run is None:
+            return cls(key)
+        return cls(key, context.flow_run.id, _thread=ThreadPoolExecutor(1, "artifacts"))
+
+    def prose(self, text: str) -> None:
+        self._publish("markdown", own_markdown(text))
+
+    def show(self, told: Told) -> None:
+        if not told.rows:
+            self._publish("markdown", plain_markdown(told.sentence))
+            return
+        headings = told.headings or tuple(str(n) for n in range(1, len(told.rows[0]) + 1))
+        rows = [dict(zip(headings, map(plain, row), strict=False)) for row in told.rows[:_ROWS]]
+        more = f"（共 {len(told.rows)} 行，这里列前 {_ROWS} 行，其余见运行记录）" if len(told.rows) > _ROWS else ""
+        self._publish("table", rows, plain_markdown(told.sentence + more))
+
+    def close(self) -> None:
+        """Wait for what is still on its way, but not for ever."""
+        if self._thread is None:
+            return
+        late = wait(self._pending, timeout=_PATIENCE).not_done
+        if late:
+            _log.warning("%d cells did not reach Prefect in %d s", len(late), _PATIENCE)
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _publish(self, kind: str, data: object, description: str | None = None) -> None:
+        if self._thread is None:
+            return
+        self.count += 1
+        key = f"{self.key}-{self.count:02d}"
+        self._pending.append(self._thread.submit(_quietly, lambda: _send(kind, key, data, description, self.run)))
+
+
+def _quietly(send: Callable[[], None]) -> None:
+    try:
+        send()
+    except Exception as error:  # whatever the server or the client library raises: the run goes on
+        _log.warning("a cell did not reach Prefect: %s", error)
+
+
+def _send(kind: str, key: str, data: object, description: str | None, run: UUID | None) -> None:
+    import json
+
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.actions import ArtifactCreate
+
+    told = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+    artifact = ArtifactCreate(type=kind, key=key, description=description, data=told, flow_run_id=run)
+    with get_client(sync_client=True) as client:
+        client.create_artifact(artifact=artifact)
