@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：，；（）", "0123456789:,;()")
 _DIGITS = {word: number for number, word in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_CHINESE_YEAR = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
-_CHINESE_NUMBER = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
-_BEFORE_UNIT = re.compile(r"([一二三四五六七八九十]+)(?=[月日号](?!份))")
+_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_YEAR_NUMBER = r"(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3}"
 _DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<month>\d{1,2})\s*(?P<unit>[月年])\s*(?P<day>\d{1,2})\s*[日号]"
+    rf"(?:(?P<year>{_YEAR_NUMBER})\s*年\s*)?(?<![\d十])"
+    rf"(?P<month>{_NUMBER})\s*(?P<unit>[月年])\s*(?P<day>{_NUMBER})\s*[日号]"
     r"|(?P<year2>(?:19|20)\d{2})[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2})(?!\d)"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d{2})\s*(?:年|[-./]\d)")
+_YEAR = re.compile(rf"(?<!\d)({_YEAR_NUMBER})\s*(?:年|[-./]\d)")
 _BEFORE = re.compile(r"(?:截[止至](?:时间|日期)?|期限|务必?于|请于|不[迟晚]于)[为是:\s]*$")
 _BEHIND = re.compile(
     r"\s*(?:[(（][^)）]*[)）])?\s*(?:\d{1,2}[:点时]\d{0,2}分?)?\s*(?:下班)?(?:之前|以前|前|截[止至]|止)"
@@ -55,35 +55,37 @@ class Circular:
     text: str
 
     @cached_property
-    def lines(self) -> tuple[tuple[int, str], ...]:
-        """The lines that are not blank, numbered from 1, full-width digits and signs made narrow."""
+    def written(self) -> Mapping[int, str]:
+        """Line number, from 1 -> the line as written, without the space around it; blank lines are left out."""
         split = self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        return tuple(
-            (number, line.translate(_FULL_WIDTH).strip()) for number, line in enumerate(split, 1) if line.strip()
-        )
+        return {number: line.strip() for number, line in enumerate(split, 1) if line.strip()}
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """The lines, full-width digits and signs made narrow, sign for sign."""
+        return tuple((number, line.translate(_FULL_WIDTH)) for number, line in self.written.items())
 
     @cached_property
     def year(self) -> int | None:
         """The year it speaks of: the one that it names most often."""
-        years = Counter(int(year) for _, line in self.lines for year in _YEAR.findall(_western(line)))
+        years = Counter(_number(year) for _, line in self.lines for year in _YEAR.findall(line))
         return years.most_common(1)[0][0] if years else None
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         return tuple(mention for number, line in self.lines for mention in self._in_line(number, line))
 
-    def _in_line(self, number: int, written: str) -> Iterator[Mention]:
-        line = _western(written)
+    def _in_line(self, number: int, line: str) -> Iterator[Mention]:
         year = self.year or 2000
         for match in _DATE.finditer(line):
-            year = int(match["year"] or match["year2"] or year)
+            year = _number(match["year"] or match["year2"] or str(year))
             before, behind = line[: match.start()], line[match.end() :]
             yield Mention(
                 line=number,
                 quote=match[0].strip(),
                 year=year,
-                month=int(match["month"] or match["month2"]),
-                day=int(match["day"] or match["day2"]),
+                month=_number(match["month"] or match["month2"]),
+                day=_number(match["day"] or match["day2"]),
                 slip=match["unit"] == "年",
                 deadline=bool(_BEFORE.search(before) or _BEHIND.match(behind)),
                 ends_range=bool(_DASH.search(before)),
@@ -91,22 +93,23 @@ class Circular:
                 behind=behind,
             )
 
+    def as_written(self, line: int, quote: str) -> str:
+        """A quote from `lines` as the circular itself writes it."""
+        written = self.written.get(line, "")
+        at = written.translate(_FULL_WIDTH).find(quote)
+        return written[at : at + len(quote)] if at >= 0 else quote
+
 
 def quoted_names(text: str) -> tuple[str, ...]:
     """What a text calls by name: 《课程表》, “推门听课”."""
     return tuple(dict.fromkeys(_QUOTED.findall(text)))
 
 
-def _western(line: str) -> str:
-    """二〇二三年二月二十四日 -> 2023年2月24日; 三月份 and 每月 stay as they are."""
-    line = _CHINESE_YEAR.sub(lambda match: "".join(str(_DIGITS[sign]) for sign in match[0]), line)
-    return _BEFORE_UNIT.sub(lambda match: _number(match[1]), line)
-
-
-def _number(text: str) -> str:
-    if not _CHINESE_NUMBER.fullmatch(text):
-        return text
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return str(_DIGITS[text])
-    return str(_DIGITS.get(tens, 1) * 10 + (_DIGITS[ones] if ones else 0))
+def _number(text: str) -> int:
+    """24, 二十四, 二〇二三."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if "十" not in text:
+        return int("".join(str(_DIGITS[sign]) for sign in text))
+    tens, _, ones = text.partition("十")
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)

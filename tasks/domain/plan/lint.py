@@ -38,7 +38,11 @@ def lint(
 def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
     """The defects of a circular alone, by line."""
     circular = Circular(text)
-    found = [defect for rule in circular_rules.RULES.values() for defect in rule(circular, calendar)]
+    found = [
+        replace(defect, quote=circular.as_written(defect.line, defect.quote))
+        for rule in circular_rules.RULES.values()
+        for defect in rule(circular, calendar)
+    ]
     return tuple(sorted(_merged(found), key=lambda defect: (defect.line, _ORDER[defect.severity], defect.id)))
 
 
