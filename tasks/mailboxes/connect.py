@@ -6,6 +6,7 @@ import ipaddress
 import re
 import socket
 import ssl
+from contextlib import suppress
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
@@ -49,10 +50,8 @@ def hang_up(client: IMAPClient) -> None:
     try:
         client.logout()
     except Exception:
-        try:
+        with suppress(Exception):
             client.shutdown()
-        except Exception:
-            return
 
 
 def in_words(trouble: BaseException) -> str:
@@ -116,7 +115,8 @@ def _greeted(source: MailboxSource) -> IMAPClient:
             client.starttls(context)
             client.socket().settimeout(READ_SECONDS)
     except BaseException:
-        client.shutdown()
+        with suppress(Exception):
+            client.shutdown()
         raise
     return client
 

@@ -16,7 +16,7 @@ WHOLE = 512 * 1024  # a mail of so many bytes is simply held in memory
 _RUN = 64 * 1024  # a run of base64 of so many bytes stays on the disk
 _LINE = 64 * 1024
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"
-_CUT = re.compile(rb"\x01cut (\d+) (\d+)\x01\r?\n")
+_CUT = re.compile(rb"\x01cut (\d+) (\d+)\x01(?:\r?\n)?")
 _PIECE = 1024 * 1024
 
 

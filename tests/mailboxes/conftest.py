@@ -1,0 +1,237 @@
+"""A private Dovecot, a server that demands ID, and a sink that keeps what it got."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from imapclient import IMAPClient
+from tenacity import wait_none
+
+from tasks.domain.evidence.item import Blob, Submission
+from tasks.domain.evidence.source import MailboxSource
+from tasks.mailboxes import connect, imap
+
+SHANGHAI = timezone(timedelta(hours=8))
+NOW = datetime(2023, 2, 25, 9, 0, tzinfo=SHANGHAI)
+ARRIVED = datetime(2023, 2, 24, 8, 30, 15, tzinfo=UTC)
+SECRET = "abcd-efgh-ijkl"
+
+
+class MemorySink:
+    """A sink with the store's manners: a mail whose raw bytes are known is left alone, bytes come before rows."""
+
+    def __init__(self) -> None:
+        self.blobs: dict[str, bytes] = {}
+        self.kept: list[Submission] = []
+        self.cursor: Mapping[str, object] = {}
+        self.batches: list[int] = []
+        self.before_keep: Callable[[], None] = lambda: None
+
+    def blob(self, chunks: Iterable[bytes]) -> Blob:
+        data = b"".join(chunks)
+        sha256 = hashlib.sha256(data).hexdigest()
+        self.blobs[sha256] = data
+        return Blob(sha256, len(data))
+
+    def known(self, key: str) -> str | None:
+        return next((s.version for s in reversed(self.kept) if s.key == key), None)
+
+    def keep(self, submissions: Sequence[Submission], cursor: Mapping[str, object] | None = None) -> None:
+        self.before_keep()
+        for submission in submissions:
+            assert submission.raw is None or submission.raw.sha256 in self.blobs
+            assert all(a.blob is None or a.blob.sha256 in self.blobs for a in submission.attachments)
+            if submission.version not in {s.version for s in self.kept}:
+                self.kept.append(submission)
+        self.batches.append(len(submissions))
+        if cursor is not None:
+            self.cursor = cursor
+
+    @property
+    def titles(self) -> list[str]:
+        return [s.title for s in self.kept]
+
+    def file(self, name: str) -> bytes:
+        """The bytes of the one attachment of that name."""
+        [blob] = [a.blob for s in self.kept for a in s.attachments if a.name == name and a.blob]
+        return self.blobs[blob.sha256]
+
+
+@dataclass
+class Account:
+    """One mailbox on the test's Dovecot, with a hand in it like a person's and an eye on it like ours."""
+
+    source: MailboxSource
+    root: Path
+    sink: MemorySink = field(default_factory=MemorySink)
+
+    def hand(self) -> IMAPClient:
+        client = IMAPClient(self.source.host, self.source.port, ssl=False, timeout=20)
+        client.login(self.source.username, SECRET)
+        return client
+
+    def append(self, raw: bytes, folder: str = "INBOX", at: datetime = ARRIVED) -> None:
+        with self.hand() as client:
+            if not client.folder_exists(folder):
+                client.create_folder(folder)
+            client.append(folder, raw, (), at)
+
+    def read(self, **more: Any) -> Any:
+        return imap.read(more.pop("source", self.source), SECRET, self.sink.cursor, self.sink, lambda: NOW, **more)
+
+
+def mail(subject: str = "第一小学课程表", body: str = "见附件", message_id: str = "", **headers: str) -> bytes:
+    lines = {"From": "wang@school.example", "To": "box@county.example", "Subject": subject, **headers}
+    if message_id:
+        lines["Message-ID"] = message_id
+    head = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in lines.items())
+    return (head + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + body + "\r\n").encode()
+
+
+@pytest.fixture
+def make_mail() -> Callable[..., bytes]:
+    return mail
+
+
+@pytest.fixture
+def sink() -> MemorySink:
+    return MemorySink()
+
+
+@pytest.fixture
+def cast() -> SimpleNamespace:
+    return SimpleNamespace(now=NOW, arrived=ARRIVED, secret=SECRET, zone=SHANGHAI, Sink=MemorySink)
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connect, "WAIT", wait_none())
+
+
+@dataclass(frozen=True)
+class Dovecot:
+    folder: Path
+    plain: int
+    tls: int
+    certificate: Path
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """A Dovecot of our own on two free ports; every user's password is SECRET."""
+    program = shutil.which("dovecot", path=os.environ["PATH"] + ":/usr/sbin")
+    if program is None or os.geteuid() != 0:
+        pytest.skip("needs dovecot-imapd, and root")
+    folder = Path(tempfile.mkdtemp(prefix="rollcall-dovecot-"))
+    folder.chmod(0o755)
+    (folder / "mail").mkdir(mode=0o755)
+    shutil.chown(folder / "mail", "mail", "mail")
+    plain, tls = _free_port(), _free_port()
+    certificate = _certificate(folder)
+    (folder / "dovecot.conf").write_text(_CONFIG.format(folder=folder, plain=plain, tls=tls, secret=SECRET))
+    server = subprocess.Popen([program, "-F", "-c", str(folder / "dovecot.conf")])
+    try:
+        _wait_for(plain)
+        yield Dovecot(folder, plain, tls, certificate)
+    finally:
+        server.terminate()
+        server.wait(20)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+_USERS = itertools.count(1)
+
+
+@pytest.fixture
+def account(dovecot: Dovecot) -> Account:
+    user = f"box{next(_USERS)}"
+    source = MailboxSource(id="primary-mail", host="127.0.0.1", port=dovecot.plain, security="none", username=user)
+    return Account(source, dovecot.folder / "mail" / user)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(200):
+        with socket.socket() as probe:
+            probe.settimeout(0.1)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        subprocess.run(["sleep", "0.05"], check=True)
+    pytest.fail("Dovecot did not start")
+
+
+def _certificate(folder: Path) -> Path:
+    names = "subjectAltName=IP:127.0.0.1,DNS:localhost"
+    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj /CN=localhost -addext".split()
+    files = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")]
+    subprocess.run([*command, names, *files], check=True, capture_output=True)
+    return folder / "cert.pem"
+
+
+_CONFIG = """
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = {folder}/log
+protocols = imap
+listen = 127.0.0.1
+ssl = yes
+ssl_cert = <{folder}/cert.pem
+ssl_key = <{folder}/key.pem
+disable_plaintext_auth = no
+auth_failure_delay = 0
+first_valid_uid = 1
+first_valid_gid = 1
+mail_location = maildir:{folder}/mail/%u
+mail_max_userip_connections = 200
+passdb {{
+  driver = static
+  args = password={secret}
+}}
+userdb {{
+  driver = static
+  args = uid=mail gid=mail home={folder}/mail/%u
+}}
+service imap-login {{
+  inet_listener imap {{
+    port = {plain}
+  }}
+  inet_listener imaps {{
+    port = {tls}
+    ssl = yes
+  }}
+}}
+namespace inbox {{
+  inbox = yes
+  separator = /
+  mailbox Gesendet {{
+    auto = create
+    special_use = \\Sent
+  }}
+  mailbox Drafts {{
+    auto = create
+    special_use = \\Drafts
+  }}
+  mailbox Junk {{
+    auto = create
+    special_use = \\Junk
+  }}
+}}
+"""
