@@ -1,0 +1,119 @@
+"""The Prefect server as a child of this process: started, waited for, and taken down with everything it started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tasks.domain.errors import CannotReach
+
+_START_WITHIN = 120.0  # seconds; the first start of all takes 8 to 19
+_STOP_WITHIN = 20.0
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port if nobody listens there, else one that the system gives."""
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise CannotReach("本机没有可用的端口，Prefect 服务起不来。")
+
+
+def server_environment(home: Path, port: int) -> Mapping[str, str]:
+    """What server, runner and flows need to know, as environment; it also keeps Prefect from calling home."""
+    url = f"http://127.0.0.1:{port}"
+    return {
+        "PREFECT_HOME": str(home),
+        "PREFECT_API_URL": f"{url}/api",
+        "PREFECT_SERVER_UI_API_URL": "/api",  # without it the page asks port 4200, wherever it is
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": url,  # with "*" any web page could read the API
+        "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
+        "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+        "PREFECT_CLI_PROMPT": "false",
+    }
+
+
+class PrefectServer:
+    """`with PrefectServer(home, port) as server:`; its environment is this process's from then on."""
+
+    def __init__(self, home: Path, port: int) -> None:
+        self.home, self.port = home, port
+        self.url = f"http://127.0.0.1:{port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.environ.update(server_environment(self.home, self.port))
+        log = (self.home / "server.log").open("ab")
+        command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(self.port)]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, umask=0o077
+        )
+        log.close()
+        try:
+            self._wait()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def stop(self) -> None:
+        """End the server and all of its children."""
+        if self._process is None:
+            return
+        for wish, patience in ((signal.SIGTERM, _STOP_WITHIN), (signal.SIGKILL, _STOP_WITHIN)):
+            _signal_group(self._process.pid, wish)
+            try:
+                self._process.wait(patience)
+                break
+            except subprocess.TimeoutExpired:
+                continue
+        _signal_group(self._process.pid, signal.SIGKILL)
+        self._process = None
+
+    def _wait(self) -> None:
+        import httpx
+
+        until = time.monotonic() + _START_WITHIN
+        while time.monotonic() < until:
+            if not self.is_alive:
+                break
+            try:
+                if httpx.get(f"{self.url}/api/health", timeout=5).status_code == 200:
+                    return
+            except httpx.HTTPError:
+                time.sleep(0.3)
+        raise CannotReach(f"Prefect 服务没有起来，原因见 {self.home}/server.log。")
+
+
+def _signal_group(group: int, wish: signal.Signals) -> None:
+    try:
+        os.killpg(group, wish)
+    except ProcessLookupError:
+        return
