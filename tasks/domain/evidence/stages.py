@@ -14,7 +14,7 @@ from tasks.domain.evidence.wording import Wording, heading
 from tasks.domain.plan.party import Stage
 
 _TEXT_CAP = 300  # the head of a lesson plan, where grade and class stand
-_GRADE = re.compile(r"(?<!\d)(\d{1,2})(?:年级|年[\d(（]?班)")
+_GRADE = re.compile(r"(?<!\d)(\d{1,2})(?:年级|年[(（]?\d*[)）]?班)")
 _WORDS = {
     Stage.SENIOR: re.compile(r"高中|(?<![提最])高[123](?!\d)"),
     Stage.JUNIOR: re.compile(r"初中|初[1234](?!\d)"),

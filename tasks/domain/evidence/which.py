@@ -182,7 +182,8 @@ def _by_likeness(piece: Piece, fits: Fits, index: Index) -> Named | None:
     for label, texts in piece.words.levels:
         if label == "文件内的名称" and len(texts) > 3:
             continue
-        ids = tuple(dict.fromkeys(id_ for text in texts if text for id_ in resembled(text, fits, index)))
+        fresh = [text for text in texts if text and not titled(text, fits, index).plain]
+        ids = tuple(dict.fromkeys(id_ for text in fresh for id_ in resembled(text, fits, index)))
         if ids:
             return Named(ids, (Doubt.LOOSELY_NAMED,), (f"{label}近似{_names(ids, index)}",))
     return None
