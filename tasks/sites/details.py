@@ -1,0 +1,92 @@
+"""Reads the page behind a row: its own title and date, its words, and the files that it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tasks.domain.evidence.source import ListSpec, WebsiteSource
+from tasks.sites.addresses import account_of, identity, is_file
+from tasks.sites.answer import Answer, Trouble, unbelievable
+from tasks.sites.fetch import Fetcher
+from tasks.sites.fields import one_line, selectors, value_of, words_of
+from tasks.sites.listing import Document, Row, document, is_logged_out
+from tasks.sites.signs import leads_to_login, why_not_the_page
+
+_HTML = ("", "text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A file that a page offers: its address (or a data: picture), the words on it, and what kind of link it is."""
+
+    url: str
+    words: str = ""
+    tag: str = "a"
+    is_download: bool = False  # the link itself says so
+    page: str = ""  # the page that offers it
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    fields: Mapping[str, str] = field(default_factory=dict)
+    body: str = ""
+    links: tuple[Link, ...] = ()
+    page: bytes = b""
+    date_header: str = ""  # the server's clock when it answered
+
+
+async def read_detail(fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
+    """The page behind the row's link; a link that leads straight to a file is the row's one attachment."""
+    if is_file(row.link):
+        return Detail(links=(Link(row.link, row.fields.get("title", ""), is_download=True),))
+    if not spec.detail or not row.link:
+        return Detail()
+    if not fetcher.hosts.include(row.link):
+        return Detail(links=(Link(row.link, row.fields.get("title", ""), is_download=True),))
+    answer = await fetcher.page(row.link)
+    if isinstance(answer, Trouble):
+        return answer
+    if answer.content_type not in _HTML or "attachment" in answer.headers.get("content-disposition", "").lower():
+        return Detail(links=(Link(row.link, row.fields.get("title", ""), is_download=True),))
+    try:
+        page = document(answer, source)
+        return page if isinstance(page, Trouble) else _seen(page, answer, source, spec)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # one odd page never stops the others
+        return unbelievable(f"页面无法解析（{type(error).__name__}）")
+
+
+def _seen(page: Document, answer: Answer, source: WebsiteSource, spec: ListSpec) -> Detail | Trouble:
+    redirected = identity(answer.asked) != identity(answer.url)
+    if (redirected and leads_to_login(answer.url, source.login.url)) or is_logged_out(page.root, source.login.kind):
+        return unbelievable("得到的是登录页")
+    nodes = [node for selector in selectors(spec.detail.get("body", "")) for node in selector.nodes(page.root)]
+    fields = {
+        name: value_of(page.root, text) for name, text in spec.detail.items() if name not in ("body", "attachments")
+    }
+    is_drifted = not nodes if spec.detail.get("body") else bool(fields) and not any(fields.values())
+    if is_drifted:
+        other = why_not_the_page(page.root, answer.url, source.login.url)
+        return unbelievable(other or "页面结构变了：详情页里找不到正文或标题")
+    if fields.get("account"):
+        fields["account"] = account_of(fields["account"])
+    date = answer.headers.get("date", "")
+    return Detail(fields, words_of(nodes), _links(page, spec, answer.url), answer.read(), date)
+
+
+def _links(page: Document, spec: ListSpec, own: str) -> tuple[Link, ...]:
+    """Everything that the attachments' selectors point at, each address once, the page itself left out."""
+    found: dict[str, Link] = {}
+    for selector in selectors(spec.detail.get("attachments", "")):
+        for node in selector.nodes(page.root):
+            given = (node.attributes.get(selector.attr or ("src" if node.tag == "img" else "href")) or "").strip()
+            is_inline = given.lower().startswith("data:image/")
+            url = given if is_inline else page.link(given)
+            if not url or (not is_inline and identity(url) == identity(own)):
+                continue
+            said = node.attributes.get("download")
+            named = node.attributes.get("title") or node.attributes.get("alt") or ""
+            words = said or one_line(node.text(deep=True)) or one_line(named)
+            link = Link(url, words, node.tag or "a", "download" in node.attributes, own)
+            found.setdefault(url if is_inline else identity(url), link)
+    return tuple(found.values())

@@ -1,0 +1,118 @@
+"""Picks values out of a page by selectors of the form `css` (the text) or `css@attr` (an attribute)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+_BLOCKS = re.compile(
+    r"address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav"
+    r"|ol|p|pre|section|table|tr|ul"
+)
+_UNSEEN = frozenset(["script", "style", "noscript", "template", "textarea"])
+_ATTRIBUTE = re.compile(r"^(?P<css>.*?)@(?P<attr>[\w:.-]+)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    css: str  # empty: the row itself
+    attr: str = ""  # empty: its text
+
+    def nodes(self, within: LexborNode) -> list[LexborNode]:
+        return within.css(self.css) if self.css else [within]
+
+    def value(self, node: LexborNode) -> str:
+        if not self.attr:
+            return _whole_title(node, one_line(node.text(deep=True)))
+        return one_line(node.attributes.get(self.attr) or "")
+
+
+@lru_cache(maxsize=512)
+def selectors(text: str) -> tuple[Selector, ...]:
+    """Read `a@href, img@src`: alternatives in order, split at commas outside brackets, parentheses and quotes."""
+    found = []
+    for part in _split(text):
+        match = _ATTRIBUTE.match(part)
+        found.append(Selector(match["css"].strip(), match["attr"].lower()) if match else Selector(part))
+    return tuple(found)
+
+
+def _split(text: str) -> Iterator[str]:
+    depth, quote, part = 0, "", ""
+    for sign in text:
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'":
+            quote = sign
+        elif sign in "([":
+            depth += 1
+        elif sign in ")]":
+            depth -= 1
+        if sign == "," and not depth and not quote:
+            yield part.strip()
+            part = ""
+        else:
+            part += sign
+    if part.strip():
+        yield part.strip()
+
+
+def wrong_selectors(texts: Iterable[str]) -> list[str]:
+    """Those of the selectors that no page could be asked with."""
+    root = LexborHTMLParser("<p></p>").root
+    wrong = []
+    for text in texts:
+        try:
+            for selector in selectors(text):
+                if root is not None:
+                    selector.nodes(root)
+        except (SelectolaxError, ValueError):
+            wrong.append(text)
+    return wrong
+
+
+def value_of(within: LexborNode, text: str) -> str:
+    """The first value that any of the alternatives gives; empty when none does."""
+    for selector in selectors(text):
+        for node in selector.nodes(within):
+            value = selector.value(node)
+            if value:
+                return value
+    return ""
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())
+
+
+def _whole_title(node: LexborNode, text: str) -> str:
+    """Lists cut long titles; the title attribute often has the whole of it."""
+    stem = text.removesuffix("...").removesuffix("…").removesuffix("…").rstrip()
+    if stem == text or not stem:
+        return text
+    whole = one_line(node.attributes.get("title") or "")
+    if not whole:
+        link = node.css_first("a[title]") or (node.parent if node.parent and node.parent.tag == "a" else None)
+        whole = one_line((link.attributes.get("title") if link else None) or "")
+    return whole if whole.startswith(stem) else text
+
+
+def words_of(nodes: Iterable[LexborNode], most: int = 200_000) -> str:
+    """The readable words of some nodes, a line for each block, at most `most` characters."""
+    parts: list[str] = []
+    for root in nodes:
+        for node in root.traverse(include_text=True):
+            if node.tag == "-text":
+                if node.parent is None or node.parent.tag not in _UNSEEN:
+                    parts.append(re.sub(r"\s+", " ", node.text_content or ""))
+            elif _BLOCKS.fullmatch(node.tag or ""):
+                parts.append("\n")
+            elif node.tag in ("td", "th"):
+                parts.append("\t")
+        parts.append("\n")
+    lines = (line.strip(" ") for line in "".join(parts).replace("\xa0", " ").split("\n"))
+    return "\n".join(line for line in lines if line.strip())[:most]

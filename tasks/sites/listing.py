@@ -1,0 +1,183 @@
+"""Looks at one page of a list: its rows, its total, where the next page is, or why it is not to be believed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+from w3lib.html import get_base_url
+
+from tasks.domain.evidence.source import ListSpec, WebsiteSource
+from tasks.sites.addresses import absolute, account_of, identity, is_home, is_same_page
+from tasks.sites.answer import Answer, Trouble, unbelievable
+from tasks.sites.decoding import Text, decode
+from tasks.sites.fields import selectors, value_of, words_of
+from tasks.sites.signs import (
+    has_logout,
+    has_password_field,
+    is_filler,
+    leads_to_login,
+    why_doubt_emptiness,
+    why_not_the_page,
+)
+
+_UNREAD, _SKIPPED = "unread", "skipped"
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list as its fields say; `link` is absolute, `identity` tells it from the others of its list."""
+
+    fields: Mapping[str, str]
+    link: str
+    identity: str
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether another person's or post's row may look just like this one."""
+        return not self.fields.get("account") if self.fields.get("name") else not self.link
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    url: str
+    rows: tuple[Row, ...]
+    unread: int  # rows with words in which no field was found
+    total: int | None
+    next: str  # the address of the next page; empty on the last
+    links: Mapping[str, str]  # every address on the page -> the words of its link
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page that was decoded and parsed; `base` is what its links start from."""
+
+    root: LexborNode
+    base: str
+    text: Text
+
+    def link(self, href: str) -> str:
+        return absolute(self.base, href, self.text.encoding)
+
+
+def document(answer: Answer, source: WebsiteSource) -> Document | Trouble:
+    body = answer.read()
+    text = decode(body, answer.headers.get("content-type", ""), source.encoding)
+    if not answer.framed and re.search(r"(?i)<(html|body)\b", text.text) and not _ends(text.text):
+        return unbelievable("页面没有收全（结尾缺失）")
+    root = LexborHTMLParser(text.text).root
+    if root is None:
+        return unbelievable("得到的是空白页")
+    return Document(root, get_base_url(text.text, answer.url), text)
+
+
+def _ends(text: str) -> bool:
+    return re.search(r"(?i)</(html|body)\s*>", text[-4000:]) is not None
+
+
+def look(answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Trouble:
+    """Read a list's page. Container missing: not the page. Container without rows: an empty list, if believable."""
+    page = document(answer, source)
+    if isinstance(page, Trouble):
+        return page
+    containers = page.root.css(spec.container) if spec.container else [page.root]
+    why = _why_not(page, answer, source, containers)
+    if why:
+        return unbelievable(why)
+    nodes = _rows_in(containers, spec.row)
+    read = [_row(node, spec, page) for node in nodes]
+    rows = tuple(row for row in read if isinstance(row, Row))
+    unread = read.count(_UNREAD)
+    total = _total(page, spec)
+    if not rows and not unread and not total:
+        why = why_doubt_emptiness(page.root, containers, answer.url, source.login.url)
+        if why:
+            return unbelievable(why)
+    return ListPage(answer.url, rows, unread, total, _next(page, spec), _links(page), page.text)
+
+
+def _why_not(page: Document, answer: Answer, source: WebsiteSource, containers: list[LexborNode]) -> str:
+    redirected = not is_same_page(answer.asked, answer.url)
+    if redirected and leads_to_login(answer.url, source.login.url):
+        return "被转到登录页"
+    if redirected and is_home(answer.url):
+        return "被转到站点首页：网址可能已失效"
+    if not containers:
+        other = why_not_the_page(page.root, answer.url, source.login.url)
+        return other or "页面结构变了：找不到列表容器"
+    if is_logged_out(page.root, source.login.kind):
+        return "登录已失效，得到的是未登录的页面"
+    return ""
+
+
+def is_logged_out(root: LexborNode, kind: str) -> bool:
+    """A password field on a page that we read logged in; one beside a link to leave is for changing the password."""
+    return kind in ("form", "cookie") and has_password_field(root) and not has_logout(root)
+
+
+def _rows_in(containers: list[LexborNode], row: str) -> list[LexborNode]:
+    """The rows of all containers, each once, also when containers or rows stand inside one another."""
+    found: dict[int, LexborNode] = {}
+    for container in containers:
+        for node in container.css(row) if row else [container]:
+            if not row or node.mem_id != container.mem_id:
+                found.setdefault(node.mem_id, node)
+    return list(found.values())
+
+
+def _row(node: LexborNode, spec: ListSpec, page: Document) -> Row | str:
+    """The row, or _UNREAD, or _SKIPPED for one that holds nothing."""
+    fields = {name: value_of(node, text) for name, text in spec.fields.items() if name not in ("body", "attachments")}
+    if not any(fields.values()):
+        return _SKIPPED if _is_filler(node) else _UNREAD
+    link = page.link(fields.get("link", "")) if fields.get("link") else ""
+    if spec.fields.get("link") and not link:
+        return _UNREAD  # a row that leads nowhere cannot be looked into
+    if not (fields.get("title") or link or fields.get("name")):
+        return _UNREAD
+    if fields.get("account"):
+        fields["account"] = account_of(fields["account"])
+    return Row(fields, link, _identity(fields, link))
+
+
+def _identity(fields: Mapping[str, str], link: str) -> str:
+    """A post by its address, a member by account or name and class, anything else by what it shows."""
+    if fields.get("name"):
+        return (fields.get("account") or fields["name"]) + (f"@{fields['column']}" if fields.get("column") else "")
+    return identity(link) if link else "\t".join(fields.get(name, "") for name in ("title", "date", "author"))
+
+
+def _is_filler(node: LexborNode) -> bool:
+    """Empty rows (PHPCMS sets one after every five), headings of a table, 暂无数据, pagers."""
+    words = words_of([node])
+    return not words or is_filler(words) or (node.tag == "tr" and not node.css("td"))
+
+
+def _total(page: Document, spec: ListSpec) -> int | None:
+    if not spec.total:
+        return None
+    number = _NUMBER.search(value_of(page.root, spec.total))
+    return int(number[0].replace(",", "")) if number else None
+
+
+def _next(page: Document, spec: ListSpec) -> str:
+    """Where the next page is; a link without address, or to `#`, ends the list."""
+    for selector in selectors(spec.next) if spec.next else ():
+        for node in selector.nodes(page.root):
+            words = (node.attributes.get("class") or "").lower().split()
+            href = node.attributes.get(selector.attr or "href") or ""
+            if href and "disabled" not in words and page.link(href):
+                return page.link(href)
+    return ""
+
+
+def _links(page: Document) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for node in page.root.css("a[href]"):
+        found.setdefault(page.link(node.attributes.get("href") or ""), node.text(deep=True).strip())
+    found.pop("", None)
+    return found

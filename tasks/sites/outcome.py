@@ -1,0 +1,72 @@
+"""Adds up what was seen of a site's lists: which are proved whole, and what the admin is told of the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
+from tasks.domain.evidence.source import WebsiteSource
+from tasks.sites.answer import unbelievable
+from tasks.sites.walk import Walked
+
+_ORDER = (ReadingState.REFUSED, ReadingState.UNREACHABLE, ReadingState.PARTIAL)
+_ADVICE = {
+    ReadingState.REFUSED: "请核对用户名并更新密码",
+    ReadingState.UNREACHABLE: "稍后会自动再试；如持续如此，请与站点管理员联系",
+    ReadingState.PARTIAL: "请在浏览器里打开核对；未看全的部分不作缺交判定",
+}
+
+
+def doubted(walks: Sequence[Walked], earlier: Mapping[Scope, int]) -> list[Walked]:
+    """Lists that look whole and cannot be: shrunk to less than half, or one page that answers for several classes."""
+    shared = Counter(_place(one) for one in walks if one.target.scope.party and one.proof.get("rows"))
+    found = []
+    for one in walks:
+        before = earlier.get(one.target.scope, 0)
+        if one.trouble is None and len(one.rows) * 2 < before:
+            trouble = unbelievable(f"只有 {len(one.rows)} 行，上次看全时有 {before} 行；如属实，请人工确认")
+            one = replace(one, trouble=trouble)
+        if one.trouble is None and shared[_place(one)] > 1 and one.proof.get("url") != one.target.url:
+            one = replace(one, trouble=unbelievable("几个班级或账号都被转到了同一页"))
+        found.append(one)
+    return found
+
+
+def _place(one: Walked) -> tuple[str, object]:
+    return one.target.scope.list_name, one.proof.get("url")
+
+
+def reading_of(source: WebsiteSource, began: datetime, ended: datetime, walks: Sequence[Walked], new: int) -> Reading:
+    """The reading of a source from the lists that were walked; its state is that of the worst of them."""
+    scopes = tuple(
+        ScopeReading(one.target.scope, one.trouble is None, one.trouble.reason if one.trouble else "", one.proof)
+        for one in walks
+    )
+    faults = {one.trouble.fault for one in walks if one.trouble is not None}
+    state = next((fault for fault in _ORDER if fault in faults), ReadingState.COMPLETE)
+    return Reading(source.id, began, ended, state, _reason(walks, state), scopes, new)
+
+
+def _reason(walks: Sequence[Walked], state: ReadingState) -> str:
+    """Chinese: how many lists were not seen whole, for which reasons, whose, and what to do."""
+    names: dict[str, list[str]] = {}
+    for one in walks:
+        if one.trouble is not None:
+            names.setdefault(one.trouble.reason, []).append(one.target.name or f"列表 {_number(one)}")
+    if not names:
+        return ""
+    parts = [f"{reason}：{_some(whose)}" for reason, whose in list(names.items())[:5]]
+    more = f"；另有 {len(names) - 5} 种原因" if len(names) > 5 else ""
+    count = sum(len(whose) for whose in names.values())
+    return f"{len(walks)} 个列表中有 {count} 个没有看全。{'；'.join(parts)}{more}。{_ADVICE[state]}"
+
+
+def _number(one: Walked) -> int:
+    return int(one.target.scope.list_name) + 1
+
+
+def _some(whose: Sequence[str]) -> str:
+    return "、".join(whose[:3]) + (f" 等 {len(whose)} 个" if len(whose) > 3 else "")

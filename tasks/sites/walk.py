@@ -1,0 +1,195 @@
+"""Turns the pages of one list to its end, and says whether all of it was seen, and what proves it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tasks.domain.evidence.source import WebsiteSource
+from tasks.sites.addresses import identity, is_same_page
+from tasks.sites.answer import Answer, Trouble, unbelievable
+from tasks.sites.fetch import Fetcher
+from tasks.sites.listing import ListPage, Row, look
+from tasks.sites.targets import Target
+
+_MOST_PAGES = 2000
+_NEXT = re.compile(r"(?i)[\s\[]*(下一?页|后一?页|next( page)?|older( posts)?|下一页?\s*[›»>]+)[\s›»>→\]]*")
+_PAST_THE_END = (400, 404, 410)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRow:
+    """A row, when it was seen, and, where the list is all there is, the page that showed it."""
+
+    row: Row
+    identity: str
+    seen_at: datetime
+    page: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One list as it was seen: whole unless there is a trouble. `proof` is plain JSON."""
+
+    target: Target
+    rows: tuple[SeenRow, ...] = ()
+    trouble: Trouble | None = None
+    proof: Mapping[str, object] = field(default_factory=dict)
+
+
+async def walk(fetcher: Fetcher, source: WebsiteSource, target: Target, now: Callable[[], datetime]) -> Walked:
+    """Walk a list; once more if its total changed meanwhile, since a row may then have slipped between two pages."""
+    if target.lacking:
+        return Walked(target, trouble=unbelievable(target.lacking))
+    turning = _Turning(fetcher, source, target, now)
+    await turning.to_the_end()
+    if len(turning.totals) > 1:
+        turning = _Turning(fetcher, source, target, now)
+        await turning.to_the_end()
+    return turning.walked()
+
+
+@dataclass(slots=True)
+class _Turning:
+    fetcher: Fetcher
+    source: WebsiteSource
+    target: Target
+    now: Callable[[], datetime]
+    rows: dict[str, SeenRow] = field(default_factory=dict)
+    visited: set[str] = field(default_factory=set)
+    totals: set[int] = field(default_factory=set)
+    unread: int = 0
+    pages: int = 0
+    number: int = 1  # of the page in the site's own counting
+    first_url: str = ""
+    last: ListPage | None = None
+    trouble: Trouble | None = None
+    _same: Counter[str] = field(default_factory=Counter)
+
+    async def to_the_end(self) -> None:
+        url = self.target.url
+        while url:
+            if self.pages >= _MOST_PAGES:
+                self.trouble = unbelievable(f"翻了 {_MOST_PAGES} 页还没有到头")
+            elif identity(url) in self.visited:
+                self._met_again()
+            else:
+                url = await self._turn_to(url)
+                continue
+            return
+        self._check()
+
+    async def _turn_to(self, url: str) -> str:
+        """Read one page and give the address of the next; empty at the end, or when there is trouble."""
+        self.visited.add(identity(url))
+        answer = await self.fetcher.page(url)
+        page = answer if isinstance(answer, Trouble) else self._look(answer)
+        if isinstance(page, Trouble):
+            if not self._is_past_the_end(page, url):
+                self.trouble = page if self.pages == 0 else _on_page(page, self.pages + 1)
+            return ""
+        assert isinstance(answer, Answer)
+        if self.pages and page.rows and all(self._has(row) for row in page.rows):
+            if self._is_announced(url):
+                self._met_again()
+            return ""
+        self._take(page, answer)
+        return self._after(page)
+
+    def _look(self, answer: Answer) -> ListPage | Trouble:
+        try:
+            return look(answer, self.source, self.target.spec)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:  # one odd page never stops the others
+            return unbelievable(f"页面无法解析（{type(error).__name__}）")
+
+    def _take(self, page: ListPage, answer: Answer) -> None:
+        self.pages += 1
+        self.first_url = self.first_url or page.url
+        self.visited.add(identity(page.url))
+        self.unread += page.unread
+        if page.total is not None:
+            self.totals.add(page.total)
+        body = b"" if self.target.spec.detail else answer.read()
+        for row in page.rows:
+            own = row.identity
+            if row.is_ambiguous:  # 同名: two rows that look alike are two
+                self._same[own] += 1
+                own = f"{own}#{self._same[own]}"
+            self.rows.setdefault(own, SeenRow(row, own, self.now(), body))
+        if page.rows or self.last is None:
+            self.last = page
+
+    def _has(self, row: Row) -> bool:
+        return row.identity in self.rows or f"{row.identity}#1" in self.rows
+
+    def _after(self, page: ListPage) -> str:
+        if not self.target.pages:
+            return page.next
+        if not page.rows or (page.total is not None and len(self.rows) >= page.total):
+            return ""
+        self.number = self._second(page) if self.pages == 1 else self.number + 1
+        return self.target.page(self.number)
+
+    def _second(self, page: ListPage) -> int:
+        """The number of the second page: 2, or 1 on sites that write index.html, index_1.html, …"""
+        for number in (1, 2):
+            words = self._link_words(page, self.target.page(number))
+            if words is not None and (words == "2" or _NEXT.fullmatch(words)):
+                return number
+        return 2
+
+    def _is_announced(self, url: str) -> bool:
+        """Whether the page before has a link to this one, which therefore must be there and be another."""
+        return self.last is not None and self._link_words(self.last, url) is not None
+
+    def _link_words(self, page: ListPage, url: str) -> str | None:
+        return next((words for link, words in page.links.items() if identity(link) == identity(url)), None)
+
+    def _is_past_the_end(self, trouble: Trouble, url: str) -> bool:
+        """A numbered page that nobody announced and that does not exist is the end of the list."""
+        numbered = bool(self.target.pages) and self.pages > 0
+        return numbered and trouble.status in _PAST_THE_END and not self._is_announced(url)
+
+    def _met_again(self) -> None:
+        if self.totals != {len(self.rows)}:
+            self.trouble = unbelievable("翻页绕回了已读过的页（可在来源文件里写 total 以便核对）")
+
+    def _check(self) -> None:
+        """All pages turned: do the rows agree with what the site itself says?"""
+        if self.trouble is not None:
+            return
+        total = max(self.totals, default=None)
+        if self.unread:
+            self.trouble = unbelievable(f"页面结构变了：有 {self.unread} 行读不出标题或链接")
+        elif self.target.spec.total and total is None and self.rows:
+            self.trouble = unbelievable("页面结构变了：找不到总数")
+        elif len(self.totals) > 1:
+            self.trouble = unbelievable("读取期间列表有变动，下次再核")
+        elif total is not None and total != len(self.rows):
+            self.trouble = unbelievable(f"站点显示共 {total} 条，读到 {len(self.rows)} 条")
+        elif total is None and self._has_unread_pages():
+            self.trouble = unbelievable("页面上还有“下一页”，但按来源文件找不到它")
+
+    def _has_unread_pages(self) -> bool:
+        links = self.last.links.items() if self.last else ()
+        return any(
+            _NEXT.fullmatch(words) and identity(link) not in self.visited and not is_same_page(link, self.first_url)
+            for link, words in links
+        )
+
+    def walked(self) -> Walked:
+        proof: dict[str, object] = {
+            "pages": self.pages,
+            "rows": len(self.rows),
+            "url": self.first_url or self.target.url,
+        }
+        if self.totals:
+            proof["total"] = max(self.totals)
+        return Walked(self.target, tuple(self.rows.values()), self.trouble, proof)
+
+
+def _on_page(trouble: Trouble, number: int) -> Trouble:
+    return Trouble(trouble.fault, f"第 {number} 页：{trouble.reason}", trouble.status)
