@@ -64,8 +64,8 @@ def render_summary(summary: Summary, texts: Mapping[str, str]) -> Mail:
     return _render(_values(summary), *sources, texts)
 
 
-def render_subject(letter: Letter, rung: Rung) -> str:
-    return _subject(_environment({}, html=False).from_string(rung.subject).render(**_values(letter)))
+def render_subject(letter: Letter, rung: Rung, texts: Mapping[str, str]) -> str:
+    return _subject(_environment(texts, html=False).from_string(rung.subject).render(**_values(letter)))
 
 
 def put_in_envelope(mail: Mail, envelope: Envelope, enclosures: Sequence[Enclosure] = ()) -> EmailMessage:

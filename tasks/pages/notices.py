@@ -18,7 +18,6 @@ def notice_rows(notices: Iterable[Notice]) -> list[dict[str, object]]:
             "subject": notice.subject,
             "obligations": list(notice.obligations),
             "state": notice.state.value,
-            "address": notice.address,
             "reason": notice.reason,
         }
         for notice in notices

@@ -23,6 +23,11 @@ def due(session: Connection, at: datetime, plan: str | None = None) -> tuple[Not
     return tuple(notice_of(row, lines_of(session, row.id, at.tzinfo), at.tzinfo) for row in rows)
 
 
+def plans_with_mail(session: Connection, at: datetime) -> tuple[str, ...]:
+    query = select(outbox.c.plan).where(outbox.c.state == "waiting", outbox.c.send_at <= at).distinct()
+    return tuple(session.execute(query.order_by(outbox.c.plan)).scalars())
+
+
 def claim(
     session: Connection, number: int, token: str, lease_until: datetime, at: datetime, subject: str, message_id: str
 ) -> bool:
@@ -109,8 +114,8 @@ def drop_expired(session: Connection, at: datetime) -> int:
 
 
 def handed_over(session: Connection, since: datetime) -> int:
-    """How many mails were handed to the mail server after `since`: what its limits count."""
-    query = select(func.count()).where(attempts.c.act == "started", attempts.c.recorded_at > since)
+    """How many mails the mail server took after `since`: what its limits count."""
+    query = select(func.count()).where(attempts.c.act.in_(("sent", "uncertain")), attempts.c.recorded_at > since)
     return int(session.execute(query).scalar_one())
 
 

@@ -13,8 +13,8 @@ from tasks.domain.notice.notice import Notice, NoticeState
 from tasks.domain.verdict.verdict import Verdict
 
 
-def forecast(verdicts: Collection[Verdict], desk: Desk, days: int, fresh_for: timedelta) -> tuple[Notice, ...]:
-    """The notices due now, then those of each later moment up to `days` days on at which a rung falls due.
+def forecast(verdicts: Collection[Verdict], desk: Desk, ahead: timedelta, fresh_for: timedelta) -> tuple[Notice, ...]:
+    """The notices due now, then those of each later moment within `ahead` at which a rung falls due.
 
     The desk moves on from moment to moment, and what was told is not told again. Nothing is queued.
     """
@@ -22,7 +22,7 @@ def forecast(verdicts: Collection[Verdict], desk: Desk, days: int, fresh_for: ti
     found = list(first)
     told = desk.told | _told(first)
     before = desk.as_of
-    for moment in _moments(verdicts, desk, desk.as_of + timedelta(days=days)):
+    for moment in _moments(verdicts, desk, desk.as_of + ahead):
         then = replace(desk, as_of=moment, told=told, decided_before=before)
         notices = due_notices(_matters(verdicts, moment, desk), then).notices
         found.extend(notices)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.recipients import school_of
@@ -89,6 +89,11 @@ def sum_up(due_at: datetime, verdicts: Sequence[Verdict], to: Contact | None, de
         lacks=tuple(_lack(v, desk) for v in _in_order(verdicts) if not v.kind.is_clear),
         notes=_notes(verdicts, desk),
     )
+
+
+def summary_key(recipient: str, due_at: datetime) -> str:
+    """One summary for each reader and deadline, for ever."""
+    return f"summary||{recipient}|{due_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def of_stages(verdicts: Iterable[Verdict], stages: tuple[Stage, ...]) -> list[Verdict]:

@@ -1,0 +1,24 @@
+"""报: after each deadline, how it went, for the stage contacts."""
+
+# %% [markdown]
+# 每个截止过后，向各学段联系人报一次：各类情况各自计数，不相加；谁还差什么、差在哪个渠道。
+# “我方未能核实”单列，不算在“尚未收到”里。
+from pathlib import Path
+
+from prefect import flow
+
+from settings.app import County
+from tasks.clock import Clock, moment
+from tasks.notebook import Notebook
+from tasks.summarise import Summarised, summarise_deadlines
+
+
+@flow(name="报 summarise")
+async def summarise(home: str, clock: str | None = None, plan: str | None = None) -> Summarised:
+    county = County.at(Path(home))
+    at = Clock(moment(clock, county.zone) if clock else None, county.zone).now()
+
+    with Notebook.of("报 summarise", county.records, at) as page:
+        # 截止之后怎样了
+        page.md("## 截止汇总\n\n图为各学段完成情况。汇总排进发件箱，每位联系人每个截止只发一次。")
+        return page.show(await summarise_deadlines(county, at, plan))

@@ -1,0 +1,114 @@
+"""What notices are decided from and written from: the case file with the county's ladder, window and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from settings.app import County
+from settings.rungs import load_rungs
+from settings.texts import load_texts
+from tasks.casefile import CaseFile
+from tasks.domain.evidence.source import MailboxSource
+from tasks.domain.notice.entry import Desktop
+from tasks.domain.notice.escalation import Desk
+from tasks.domain.notice.letter import write_letter
+from tasks.domain.notice.matter import Matter, matter_of
+from tasks.domain.notice.notice import Notice
+from tasks.domain.notice.recipients import can_be_mailed
+from tasks.domain.notice.rung import Rung
+from tasks.domain.notice.summary import of_stages, sum_up, summary_key
+from tasks.domain.notice.window import Hours, SendWindow
+from tasks.domain.plan.party import Stage
+from tasks.pages.chart import completion_chart
+from tasks.pages.mails import Enclosure, Mail, render_letter, render_subject, render_summary
+from tasks.pages.sheet import XLSX, summary_sheet
+from tasks.store import outbox
+from tasks.store.plans import files_of
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The rungs and texts of one plan version."""
+
+    rungs: tuple[Rung, ...]
+    texts: Mapping[str, str]
+
+    def gravest(self, kind: str) -> Rung:
+        """The rung whose templates a notice of this kind is written with."""
+        name = kind.partition("+")[0]
+        return next(rung for rung in self.rungs if rung.name == name)
+
+
+def ladder_of(session: Connection, case: CaseFile) -> Ladder:
+    files = files_of(session, case.version.id)
+    return Ladder(load_rungs(files), load_texts(files))
+
+
+def window_of(county: County) -> SendWindow:
+    window = county.app.send_window
+    return SendWindow(tuple(Hours(h.first, h.last) for h in window.hours), window.days == "working")
+
+
+def desk_of(session: Connection, county: County, case: CaseFile, rungs: tuple[Rung, ...]) -> Desk:
+    """Where notices stand at `case.as_of`, by what the outbox knows."""
+    plan, opened = case.version.plan, case.opened_first_at
+    sending = is_on(county)
+    since = outbox.sending_since(session, plan, case.as_of, opened) if sending else opened
+    return Desk(
+        plan=case.plan,
+        roster=case.roster,
+        calendar=case.calendar,
+        rungs=rungs,
+        window=window_of(county),
+        grace=case.looks.grace,
+        as_of=case.as_of,
+        accuse_from=max(since, opened),
+        decided_before=outbox.last_decided(session, plan, case.as_of) or opened,
+        told=outbox.told(session, plan, sending=sending),
+    )
+
+
+def desktop_of(county: County, case: CaseFile) -> Desktop:
+    """What letters are written from."""
+    boxes = [s for s in case.sources if isinstance(s, MailboxSource) and can_be_mailed(s.username)]
+
+    def mailbox_for(stages: tuple[Stage, ...]) -> str:
+        return next((b.username for b in boxes if not b.stages or set(b.stages) & set(stages)), "")
+
+    smtp = county.app.smtp
+    return Desktop(case.plan, case.roster, case.verdicts, county.app.name, smtp.reply_to or smtp.sender, mailbox_for)
+
+
+def matters_of(county: County, case: CaseFile) -> dict[str, Matter]:
+    fresh_for = county.app.send_window.fresh_for
+    return {id_: matter_of(verdict, case.as_of, fresh_for) for id_, verdict in case.verdicts.items()}
+
+
+def is_on(county: County) -> bool:
+    return county.app.sending == "on"
+
+
+def subject_of(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> str:
+    letter = write_letter(notice, desktop, at)
+    return render_subject(letter, ladder.gravest(notice.kind), ladder.texts)
+
+
+def compose(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> tuple[Mail, tuple[Enclosure, ...]]:
+    """The mail as it reads now. Raises LookupError when what it was about is no longer there."""
+    if notice.kind != outbox.SUMMARY:
+        return render_letter(write_letter(notice, desktop, at), ladder.gravest(notice.kind), ladder.texts), ()
+    contact = desktop.roster.contact[notice.recipient]
+    moments = {v.obligation.due_at for v in desktop.verdicts.values()}
+    due_at = next((moment for moment in moments if summary_key(contact.id, moment) == notice.key), None)
+    if due_at is None:
+        raise LookupError(notice.key)
+    concerned = of_stages((v for v in desktop.verdicts.values() if v.obligation.due_at == due_at), contact.stages)
+    summary = sum_up(due_at, concerned, contact, desktop, at)
+    day = f"{due_at.astimezone(at.tzinfo):%Y-%m-%d}"
+    sheet = Enclosure(f"截止汇总-{day}.xlsx", XLSX, summary_sheet(summary))
+    chart = Enclosure(f"完成情况-{day}.svg", "image/svg+xml", completion_chart(summary.by_stage).encode())
+    return render_summary(summary, ladder.texts), (sheet, chart)

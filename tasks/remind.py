@@ -1,0 +1,71 @@
+"""排通知 remind: decide which notices are due, and make the outbox's waiting reminders exactly those."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from settings.app import County
+from tasks.casefile import CaseFile, open_casefile
+from tasks.cell import cell
+from tasks.desk import desk_of, desktop_of, is_on, ladder_of, matters_of, subject_of
+from tasks.domain.notice.forecast import forecast
+from tasks.domain.notice.merging import due_notices
+from tasks.domain.notice.notice import Notice
+from tasks.domain.notice.rung import Rung
+from tasks.pages.record import Told
+from tasks.store import outbox
+from tasks.store.session import open_store, reading, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What was queued, and, counted by reason, what is due and was not."""
+
+    new: tuple[Notice, ...]
+    kept: int
+    gone: int
+    left: tuple[tuple[str, str, int], ...]  # rung, reason, obligations
+    sending: bool
+
+    @property
+    def told(self) -> Told:
+        mode = "" if self.sending else '（预演：sending = "rehearse"，不会发出）'
+        sentence = f"新排通知 {len(self.new)} 封，原已排好 {self.kept} 封，撤下 {self.gone} 封{mode}。"
+        rows = [(n.kind, n.recipient, n.state.label, f"{n.send_at:%m-%d %H:%M}", n.subject, n.reason) for n in self.new]
+        rows += [(rung, "", "未发", "", f"{count} 项", reason) for rung, reason, count in self.left]
+        return Told(sentence, ("级", "收件人", "状态", "何时", "标题", "原因"), tuple(rows))
+
+
+@cell("排通知 queue_notices")
+async def queue_notices(county: County, at: datetime, plan: str | None = None) -> Reminded:
+    """Queue what is due by the verdicts of now. Running it again changes nothing."""
+    engine, sending = open_store(county.database_url), is_on(county)
+    with reading(engine) as session:
+        case = open_casefile(session, at, plan)
+        ladder = ladder_of(session, case)
+    matters, desktop = matters_of(county, case), desktop_of(county, case)
+
+    with writing(engine) as session:  # what was told is read, and what is due is queued, in one transaction
+        outbox.note_sending(session, case.version.plan, sending, at)
+        decided = due_notices(matters.values(), desk_of(session, county, case, ladder.rungs))
+        notices = [replace(n, subject=subject_of(n, desktop, ladder, at)) for n in decided.notices]
+        queued = outbox.queue(session, case.version.plan, notices, at, sending=sending)
+        outbox.note_sending(session, case.version.plan, sending, at, decided=True)
+
+    left = Counter((weighed.rung.name, weighed.reason) for weighed in decided.left)
+    return Reminded(queued.new, queued.kept, queued.gone, tuple((r, why, n) for (r, why), n in left.items()), sending)
+
+
+def rehearse(
+    session: Connection, county: County, case: CaseFile, rungs: tuple[Rung, ...], ahead: timedelta
+) -> Sequence[Notice]:
+    """Which notices the coming days would send if nothing changed. Nothing is queued."""
+    desk, desktop, ladder = desk_of(session, county, case, rungs), desktop_of(county, case), ladder_of(session, case)
+    fresh_for = county.app.send_window.fresh_for
+    found = forecast(tuple(case.verdicts.values()), desk, ahead, fresh_for)
+    return [replace(n, subject=subject_of(n, desktop, ladder, n.send_at)) for n in found]
