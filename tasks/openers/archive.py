@@ -7,6 +7,7 @@ import tarfile
 from collections.abc import Iterator
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Member, Opening
+from tasks.domain.evidence.endings import ending
 from tasks.openers import limits, names
 from tasks.openers.compressed import plain_tar
 from tasks.openers.data import Data
@@ -121,7 +122,6 @@ def _tar_pieces(tar: tarfile.TarFile, info: tarfile.TarInfo) -> Iterator[bytes]:
 
 def _kind_by_name(name: str) -> ContentKind:
     from tasks.openers.opening import kind_of
-    from tasks.openers.sniff import ending
 
     return kind_of(ending(name))
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Member, Opening
+from tasks.domain.evidence.endings import ending, ending_note
 from tasks.openers import limits
 from tasks.openers.data import Data
 from tasks.openers.limits import Budget, OpeningError
-from tasks.openers.sniff import ending, ending_note, sniff
+from tasks.openers.sniff import sniff
 
 _KINDS: dict[ContentKind, str] = {
     ContentKind.DOCUMENT: "docx doc odt rtf text txt csv html mhtml xml",

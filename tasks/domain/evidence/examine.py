@@ -26,19 +26,13 @@ def examine(question: Question) -> Examination:
         find_check(spec.name).check(replace(question, params=spec.params)) for spec in question.requirement.checks
     ] or [_opens(question)]
     result = next(result for result in _WORST_FIRST if any(finding.result is result for finding in findings))
-    return Examination(result, tuple(_told_once(findings)), _keys(question))
+    return Examination(result, tuple(findings), _keys(question))
 
 
 def _opens(question: Question) -> Finding:
     """What `readable` asks, of any kind."""
     text = with_note(f"{shown_name(question)}能打开", question)
     return obstacle("readable", question) or Finding("readable", Result.ACCEPTED, text)
-
-
-def _told_once(findings: list[Finding]) -> list[Finding]:
-    """A file that does not open says so once, not for each check."""
-    seen: set[str] = set()
-    return [finding for finding in findings if not (finding.text in seen or seen.add(finding.text))]  # type: ignore[func-returns-value]
 
 
 def _keys(question: Question) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from tasks.domain.evidence.rows import Sheet, is_table, read_sheet
 from tasks.domain.evidence.sight import leaves
 from tasks.domain.plan.party import Teacher
 
-_COLUMNS = ("姓名", "教师", "老师", "成员", "组员", "组长", "任课", "名单")
+_COLUMNS = ("姓名", "教师", "老师", "成员", "组员", "组长", "任课", "名单", "主任", "负责人", "主备")
 _BETWEEN = re.compile(r"[、,，;；/\s]+")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,3}[·\u4e00-\u9fff]{1,8}")
 _OTHER = (

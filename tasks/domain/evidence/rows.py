@@ -53,7 +53,7 @@ def is_table(table: Table) -> bool:
 def _heading_row(rows: list[tuple[str, ...]], columns: Sequence[str]) -> int | None:
     top = rows[:_LOOK_FOR_HEADINGS]
     wanted = [plain(column) for column in columns]
-    named = [sum(any(word in plain(cell) for cell in row) for word in wanted) for row in top]
+    named = [len(_words(row)) > 1 and sum(any(word in plain(cell) for cell in row) for word in wanted) for row in top]
     most = max(named) if named else 0
     if most:
         return named.index(most)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Member, Opening
+from tasks.domain.evidence.endings import ending_note
 from tasks.domain.evidence.finding import Finding, Question, Result
 
 _MENDS = {
@@ -16,6 +18,8 @@ _WAITS = {
     Opening.OLD: "现由人工查看",
     Opening.REFUSED: "现由人工查看",
 }
+_LINK = re.compile(r"https?://|www\.|网盘|提取码")
+_A_MERE_NOTE = 150  # characters of a body that only says where the file is
 KIND_LABELS = {
     ContentKind.DOCUMENT: "文档",
     ContentKind.SHEET: "电子表格",
@@ -36,6 +40,8 @@ def obstacle(check: str, question: Question) -> Finding | None:
     if not question.item.sha256:
         why = question.item.note or "只有链接，文件未取得"
         return Finding(check, Result.DOUBTFUL, f"{name}：{why}，本机无法查看，现由人工查看")
+    if question.item.file is None and question.contents.count < _A_MERE_NOTE and _LINK.search(question.contents.text):
+        return Finding(check, Result.DOUBTFUL, "正文里只有链接，文件未取得，现由人工查看")
     return _obstacle(check, name, question.contents)
 
 
@@ -58,19 +64,14 @@ def shown_name(question: Question) -> str:
 
 
 def with_note(text: str, question: Question) -> str:
-    """The sentence, with what the opener remarked (a wrong ending) behind it."""
-    note = wrong_ending(question) or question.contents.note
-    return f"{text}（{note}）" if note else text
+    """The sentence, with remarks behind it: a wrong ending, what the opener left out.
 
-
-def wrong_ending(question: Question) -> str:
-    """The same bytes may come under another name than the one they were first opened with."""
-    name, format_ = question.item.file or "", question.contents.format
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    told = question.contents.note.startswith("扩展名是 .")
-    if not ending or not told or f"扩展名是 .{ending}，" in question.contents.note:
-        return ""
-    return "" if ending == format_ else f"扩展名是 .{ending}，内容是 {format_}"
+    The ending is looked at again: the same bytes may have been opened first under another name.
+    """
+    notes = [note for note in question.contents.note.split("；") if note and not note.startswith("扩展名是")]
+    notes.insert(0, ending_note(question.item.file or "", question.contents.format))
+    said = "；".join(note for note in notes if note)
+    return f"{text}（{said}）" if said else text
 
 
 def leaves(contents: Contents, name: str = "") -> Iterator[tuple[str, Contents]]:

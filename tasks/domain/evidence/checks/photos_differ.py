@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.domain.evidence.contents import Contents, Picture
+from tasks.domain.evidence.contents import ContentKind, Contents, Picture
 from tasks.domain.evidence.finding import CheckParam, Finding, Question, Result
 from tasks.domain.evidence.session_parts import PHOTO, parts_of
 from tasks.domain.evidence.sight import TELLING_SIDE, obstacle, shown_name, with_note
@@ -33,7 +33,12 @@ def check(question: Question) -> Finding:
 def photos_in(contents: Contents) -> tuple[Picture, ...]:
     """The photos of the lesson: not those of the sign-in sheet or of the notes, no signs and logos."""
     parts = [part for part in parts_of(contents) if PHOTO in part.names and part.is_good]
-    return tuple(p for part in parts for p in part.contents.pictures if min(p.width, p.height) >= TELLING_SIDE // 2)
+    return tuple(p for part in parts for p in part.contents.pictures if _is_photo(p, part.contents))
+
+
+def _is_photo(picture: Picture, contents: Contents) -> bool:
+    """A document also holds signs and logos; a picture file is what it is named for."""
+    return contents.kind is ContentKind.IMAGE or min(picture.width, picture.height) >= TELLING_SIDE
 
 
 def views_of(photos: tuple[Picture, ...]) -> list[Picture]:

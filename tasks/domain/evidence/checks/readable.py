@@ -9,6 +9,7 @@ from tasks.domain.evidence.finding import CheckParam, Finding, Question, Result
 from tasks.domain.evidence.sight import KIND_LABELS, obstacle, shown_name, with_note
 
 _KINDS = ("slides", "document", "pdf", "archive", "video")
+_A_TEXT = 200  # characters from which a body is the material itself, not a note about it
 PARAMS = {"kinds": CheckParam(_KINDS, "words")}
 
 
@@ -23,6 +24,9 @@ def check(question: Question) -> Finding:
         return finding
     kinds = question.words_param("kinds", _KINDS)
     kind = question.contents.kind
+    if question.item.file is None and ("document" not in kinds or question.contents.count < _A_TEXT):
+        text = f"只有正文（{question.contents.count} 字），没有附件，请把文件作为附件上传"
+        return Finding("readable", Result.FAILED, text)
     if kind.value in kinds:
         return Finding(
             "readable", Result.ACCEPTED, with_note(f"{shown_name(question)}能打开，是{KIND_LABELS[kind]}", question)

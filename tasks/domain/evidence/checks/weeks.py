@@ -12,9 +12,9 @@ from tasks.domain.evidence.sight import is_pictorial, leaves, obstacle, shown_na
 
 PARAMS = {"min": CheckParam(15)}
 _SIGNS = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
-_WEEK = re.compile(
-    r"第?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[-—~～至到]第?([一二三四五六七八九十]{1,3}|\d{1,2}))?周?(?:[(（].*)?"
-)
+_N = r"([一二三四五六七八九十]{1,3}|\d{1,2})"
+_WEEK = re.compile(rf"第?{_N}(?:周?[-—~～至到]第?{_N})?(?:周.*|[(].*)?")
+_MOST_AT_ONCE = 6  # 第3-4周 is a span of weeks, 2-27 a day
 
 
 def check(question: Question) -> Finding:
@@ -35,12 +35,19 @@ def check(question: Question) -> Finding:
 
 def weeks_in(sheet: Sheet) -> set[int]:
     """The numbers in the column for weeks, else in the first; 第3-4周 are two."""
-    place = sheet.column("周次", "周数", "教学周", "周别", "周", "星期") or 0
+    place = sheet.column("周次", "周数", "教学周", "周别", "周") or 0
+    weeks = _weeks_of(sheet.cells(place))
+    across = _weeks_of(tuple(cell for cell in sheet.headings if "周" in cell))  # a table that lies on its side
+    return across if len(across) > max(5, len(weeks)) else weeks
+
+
+def _weeks_of(cells: tuple[str, ...]) -> set[int]:
     weeks: set[int] = set()
-    for cell in sheet.cells(place):
+    for cell in cells:
         if match := _WEEK.fullmatch(plain(cell)):
             first = _number(match[1])
-            weeks |= set(range(first, (_number(match[2]) if match[2] else first) + 1))
+            last = _number(match[2]) if match[2] else first
+            weeks |= set(range(first, last + 1)) if last - first < _MOST_AT_ONCE else set()
     return {week for week in weeks if 1 <= week <= 30}
 
 

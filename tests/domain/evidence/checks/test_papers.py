@@ -184,6 +184,20 @@ def test_readable_asks_for_the_kind(asked: Any, seen: Any) -> None:
     )
 
 
+def test_a_body_is_no_file_unless_it_is_the_text_itself(asked: Any, seen: Any) -> None:
+    assert said("readable", asked(seen.text("我的课件，请查收", format="text"), None)).result is Result.FAILED
+    assert said("readable", asked(seen.text("教学过程" * 100, format="text"), None)).result is Result.ACCEPTED
+    link = seen.text("课件见 https://pan.baidu.com/s/1 提取码 abcd", format="text")
+    for name in ("readable", "document", "certificate", "table"):
+        assert said(name, asked(link, None)).result is Result.DOUBTFUL
+
+
+def test_the_ending_is_looked_at_for_each_name(asked: Any, seen: Any) -> None:
+    opened_as_doc = seen.text("字" * 50, note="扩展名是 .doc，内容是 docx")
+    assert "扩展名" not in said("document", asked(opened_as_doc, "计划.docx")).text
+    assert "扩展名是 .wps" in said("document", asked(seen.text("字" * 50), "计划.wps")).text
+
+
 def test_a_table_of_strangers_waits_and_names_them(asked: Any, seen: Any) -> None:
     rows = (("组别", "姓名"), ("语文", "王老师"), ("数学", "李某某"))
     finding = said("on_roster", asked(seen.text("表", rows)))
@@ -204,5 +218,11 @@ def test_weeks_are_counted_and_gaps_named(asked: Any, seen: Any) -> None:
     assert said("weeks", asked(seen.text("表", full))).result is Result.ACCEPTED
     finding = said("weeks", asked(seen.text("表", (*full[:4], *full[5:]))))
     assert (finding.result, "第4周" in finding.text) == (Result.FAILED, True)
+    titled = (("2023年春季周进度表",), ("学科", "周次"), *(("语文", f"第{sign}周（2.27-3.3）") for sign in signs))
+    assert said("weeks", asked(seen.text("表", titled))).result is Result.ACCEPTED
+    across = (("学科", *(f"第{n}周" for n in range(1, 17))), ("语文", *("课文" for _ in range(16))))
+    assert said("weeks", asked(seen.text("表", across))).result is Result.ACCEPTED
+    days = (("日期", "内容"), *((f"2-{n}", "课文") for n in range(10, 28)))
+    assert said("weeks", asked(seen.text("表", days))).result is Result.FAILED
     spans = (("周次", "内容"), *((f"{n}-{n + 1}", "课文") for n in range(1, 16, 2)))
     assert said("weeks", asked(seen.text("表", spans))).result is Result.ACCEPTED
