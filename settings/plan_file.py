@@ -24,6 +24,7 @@ from tasks.domain.plan.requirement import (
 from tasks.domain.plan.rule import MonthDay, read_clock, read_due, read_opening
 
 FILE = "plan.toml"
+_SECTIONS = ("plan", "channels", "requirement", "override", "window", "themes", "credit", "scoring")
 _GRACE = {"mailbox": timedelta(minutes=30), "website": timedelta(hours=2)}
 
 
@@ -34,6 +35,8 @@ def read_plan(doc: Document, mistakes: Mistakes, *, year: int | None, zone: str)
     own_year = frame.whole("year", year or 2000, least=1900, most=2199)
     if not frame.data and not doc.broken:
         mistakes.add(doc.file, "", "缺少 [plan] 一节", '[plan] 里至少有 id = "…" 和 year = 2023')
+        top.asked |= dict.fromkeys(_SECTIONS)
+        top.close()
         return None
     if "year" not in frame.data and year is None:
         frame.missing("year", "2023")

@@ -136,11 +136,11 @@ def _contact(row: Row, column: str, word: str, contacts: Mapping[str, Row] | Non
 
 def _teacher(row: Row, schools: list[Row]) -> Teacher | None:
     word = row.get("school")
-    ids = {school.get("id") for school in schools}
+    ids = [school.get("id") for school in schools]
     named = [s.get("id") for s in schools if word and word in (s.get("name"), *s.several("aliases"))]
     if not word:
         row.wrong("school", f"{row.get('name')}没有写学校", "学校的编号")
-    elif word not in ids and not named:
+    elif word not in ids and not named and schools:
         row.wrong("school", f"没有“{word}”这所学校", right_one(word, [*ids, *(s.get("name") for s in schools)][:80]))
     return read_teacher(row, word if word in ids else named[0] if named else "")
 

@@ -102,7 +102,9 @@ def _columns(
         if not heading:
             continue
         name = names.get(heading) or names.get(heading.lower())
-        if name is None:
+        if name is None and "，" in heading:
+            mistakes.add(file, cell_name(top, at), f"列名“{heading}”里有中文逗号", heading.replace("，", ","))
+        elif name is None:
             choices = headings.values() if heading.isascii() else headings
             mistakes.add(file, cell_name(top, at), f"不认识的列名“{heading}”", right_one(heading, choices))
         elif name in found:

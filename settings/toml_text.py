@@ -19,8 +19,9 @@ _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 _SAID: tuple[tuple[str, str, str], ...] = (
     ("Cannot overwrite a value", "同一个键写了两次", "每个键在一节里只写一次"),
     ("Cannot declare", "同一节写了两次", "把两节合成一节；要写多条请用双方括号，如 [[requirement]]"),
-    ("Unclosed array", "方括号没有配对", "补上 ]，各项之间用英文逗号"),
-    ("Unclosed inline table", "花括号没有配对", "补上 }，各项之间用英文逗号"),
+    ("Expected ']", "节名的方括号没有配对", "[节名] 或 [[节名]]，两边一样多"),
+    ("Unclosed array", "这一行或上一行的方括号没有配对", "补上 ]，各项之间用英文逗号"),
+    ("Unclosed inline table", "这一行或上一行的花括号没有配对", "补上 }，各项之间用英文逗号"),
     ("Unterminated string", "引号没有配对", '文字前后各一个英文引号，如 title = "课程表"'),
     ("Illegal character '\\n'", "引号没有配对", '文字前后各一个英文引号，如 title = "课程表"'),
     ("Expected '='", "键的后面没有等号", '键 = 值，如 title = "课程表"'),
@@ -44,8 +45,9 @@ class Document:
     def place(self, path: Path) -> str:
         """ "第 12 行": the line of that key, or of the nearest thing around it."""
         while path:
-            if path in self.lines:
-                return f"第 {self.lines[path]} 行"
+            lines = [line for key, line in self.lines.items() if key[: len(path)] == path]
+            if lines:
+                return f"第 {min(lines)} 行"
             path = path[:-1]
         return ""
 
@@ -88,8 +90,8 @@ def _read_around(file: str, text: str, mistakes: Mistakes) -> tuple[dict[str, An
             line = _line_of(str(error), text)
             if last >= 0 and line <= last + 1:
                 break  # the first slip goes on over several lines
-            _add_syntax(file, line, str(error), mistakes)
             lines = text.split("\n")
+            _add_syntax(file, line, lines[line - 1], str(error), mistakes)
             lines[line - 1] = ""
             text, last = "\n".join(lines), line
     return {}, True
@@ -100,8 +102,10 @@ def _line_of(message: str, text: str) -> int:
     return int(found[1]) if found and found[1] else max(1, len(text.rstrip("\n").split("\n")))
 
 
-def _add_syntax(file: str, line: int, message: str, mistakes: Mistakes) -> None:
+def _add_syntax(file: str, line: int, text_of_line: str, message: str, mistakes: Mistakes) -> None:
     plain = _AT.sub("", message)
+    if plain.startswith("Cannot overwrite") and text_of_line.lstrip().startswith("["):
+        plain = "Cannot declare"
     wrong, right = next(
         ((wrong, right) for start, wrong, right in _SAID if plain.startswith(start)), (f"TOML 写法不对（{plain}）", "")
     )

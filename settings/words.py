@@ -23,10 +23,10 @@ ROLE_WORDS = "负责人、校长、联系人、县教体局、管理员（coordi
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like this one; empty if none does."""
-    choices = list(dict.fromkeys(known))
-    by_lower = {choice.lower(): choice for choice in choices}
-    found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.5)
-    return by_lower[found[0]] if found else ""
+    by_lower = {choice.lower(): choice for choice in known}
+    near = get_close_matches(word.lower(), by_lower, n=5, cutoff=0.5)
+    swapped = [choice for choice in near if sorted(choice) == sorted(word.lower())]  # sch20 for sch02
+    return next((by_lower[choice] for choice in swapped + near), "")
 
 
 def right_one(word: str, known: Iterable[str]) -> str:
