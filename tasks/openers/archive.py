@@ -87,7 +87,8 @@ def refuse_bomb(entries: tuple[Entry, ...], packed: int, budget: Budget) -> None
 
 
 def _member(name: str, size: int, pieces: Iterator[bytes], budget: Budget, depth: int) -> tuple[str, int, Contents]:
-    """sha256, size and contents of one member; of a locked or damaged one the hash is empty."""
+    """sha256, size and contents of one member; of one that could not be read whole, the hash is that of its name and
+    of what was read, so that it is still told from the others."""
     digest, held, seen, format_ = hashlib.sha256(), bytearray(), 0, None
     try:
         for piece in pieces:
@@ -99,7 +100,12 @@ def _member(name: str, size: int, pieces: Iterator[bytes], budget: Budget, depth
                 held += piece
     except OpeningError as problem:
         kind = _kind_by_name(name)
-        return "", size, Contents(kind, problem.opening, names.clean(format_ or ""), reason=problem.reason)
+        digest.update(f"{name}\0{size}".encode("utf-8", "replace"))
+        return (
+            digest.hexdigest(),
+            size,
+            Contents(kind, problem.opening, names.clean(format_ or ""), reason=problem.reason),
+        )
     contents = _open_held(bytes(held), seen, format_ or "", name, budget, depth)
     return digest.hexdigest(), seen, contents
 

@@ -245,6 +245,7 @@ def test_a_damaged_member_does_not_spoil_the_others(opened: Opened, made: Any) -
     content[500] ^= 0xFF
     contents = opened(bytes(content), "a.zip")
     assert [m.contents.opening for m in contents.members] == [Opening.BROKEN, Opening.OPENED]
+    assert all(len(member.sha256) == 64 for member in contents.members)
 
 
 def test_tar_and_packed_tar(opened: Opened, made: Any) -> None:

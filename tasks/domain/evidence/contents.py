@@ -53,7 +53,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file inside an archive (folders are not listed); `name` is its path in the archive, decoded."""
+    """A file inside an archive (folders are not listed); `name` is its path in the archive, decoded.
+
+    `sha256` of a member that could not be read whole (locked, damaged) stands for its name and size.
+    """
 
     name: str
     sha256: str

@@ -42,7 +42,8 @@ def _keys(question: Question) -> tuple[str, ...]:
     """
     requirement = question.requirement
     if requirement.counts_members:
-        key = key_of_member(question.item.submission, question.teachers)
+        shown = question.teacher.id if question.teacher else ""
+        key = shown or key_of_member(question.item.submission, question.teachers)
         return (key,) if key else ()
     if kinds := requirement.month_kinds:
         return kinds_of(question, kinds).kinds or kinds

@@ -31,7 +31,7 @@ KIND_LABELS = {
     ContentKind.OTHER: "其他格式",
 }
 TEXT_KINDS = frozenset({ContentKind.DOCUMENT, ContentKind.SHEET, ContentKind.SLIDES, ContentKind.PDF})
-TELLING_SIDE = 200  # pixels: smaller pictures are signs and logos
+TELLING_SIDE = 100  # pixels: smaller pictures are signs and logos
 
 
 def obstacle(check: str, question: Question) -> Finding | None:

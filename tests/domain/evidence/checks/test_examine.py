@@ -73,6 +73,7 @@ def test_the_column_tells_the_kind_when_nothing_else_does(asked: Any, seen: Any)
 
 def test_a_member_counts_as_the_teacher(asked: Any, seen: Any) -> None:
     checks = (CheckSpec("members"),)
+    teachers = (Teacher("t1", "王老师", "sch01"), Teacher("t2", "孙老师", "sch01"))
 
     def keys(name: str, account: str = "") -> tuple[str, ...]:
         row = asked(seen.text(""), None, kind=SubmissionKind.MEMBER, sender_name=name, account=account, checks=checks)
@@ -83,6 +84,10 @@ def test_a_member_counts_as_the_teacher(asked: Any, seen: Any) -> None:
     assert keys("王 老师") == ("t1",)
     assert keys("第一小学孙老师（数学）") == ("t2",)
     assert keys("访客") == ()
+    placed = asked(
+        seen.text(""), None, kind=SubmissionKind.MEMBER, sender_name="网名", teacher=teachers[1], checks=checks
+    )
+    assert examine(placed).keys == ("t2",)
 
 
 def test_teachers_of_one_name_are_matched_by_account_else_counted(asked: Any, seen: Any) -> None:
