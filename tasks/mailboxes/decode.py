@@ -18,7 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 def decode_bytes(raw: bytes, label: str = "") -> str:
     """The likeliest reading of `raw`: the label's, UTF-8's or GB18030's. What cannot be read becomes U+FFFD."""
     if raw.isascii() and b"\x1b" not in raw and _normal(label) not in {"utf-7", "hz"}:
-        return raw.decode("ascii") if not _is_wide(label) else raw.decode(label, "replace")
+        return raw.decode("ascii") if not _is_wide(label) else raw.decode(_normal(label), "replace")
     named = _normal(label)
     readings: list[tuple[float, str]] = []
     for bonus, codec in ((0.25, named), (0.1, "utf-8"), (0.0, "gb18030")):
@@ -29,8 +29,7 @@ def decode_bytes(raw: bytes, label: str = "") -> str:
         readings = [reading for reading in readings if reading[0] >= 0.7] or readings[:1]
     if readings:
         return max(readings, key=lambda reading: reading[0])[1]
-    torn = [raw.decode(codec, "replace") for codec in dict.fromkeys((named or "utf-8", "utf-8", "gb18030"))]
-    return max(torn, key=_likeness)
+    return max((raw.decode(codec, "replace") for codec in ("utf-8", "gb18030")), key=_likeness)
 
 
 def decode_header(raw: bytes) -> str:
@@ -94,7 +93,7 @@ def _normal(label: str) -> str:
 
 
 def _is_wide(label: str) -> bool:
-    return _normal(label).startswith(("utf-16", "utf-32", "utf16", "utf32"))
+    return _normal(label) in {"utf-16", "utf-16le", "utf-16be", "utf-32", "utf-32le", "utf-32be", "utf16", "utf32"}
 
 
 def _strictly(raw: bytes, codec: str) -> str | None:

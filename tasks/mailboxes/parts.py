@@ -71,7 +71,7 @@ class Walk:
             if "邮件的部分过多，其余未读" not in self.parts.notes:
                 self.parts.notes.append("邮件的部分过多，其余未读")
             return
-        if part.is_multipart():
+        if part.is_multipart() and not _is_encoded_mail(part):
             is_mail = part.get_content_type() in _MAILS
             for child in children(part):
                 if is_mail:
@@ -180,6 +180,12 @@ def parse_skeleton(file: IO[bytes]) -> Message:
             if rebuilt.is_multipart():
                 message.set_payload(rebuilt.get_payload())
     return message
+
+
+def _is_encoded_mail(part: Message) -> bool:
+    """A mail that its sender's program put into base64, which no standard allows and some do."""
+    encoding = header(part, "content-transfer-encoding").strip().lower()
+    return part.get_content_type() in _MAILS and encoding.startswith("base64") and not any(children(part)[0].keys())
 
 
 def children(part: Message) -> list[Message]:

@@ -71,7 +71,10 @@ def size_guess(part: Message) -> int:
 
 
 def _stored(part: Message) -> bytes:
-    payload = part.get_payload()
+    # get_payload() decodes 8-bit text by its label and loses what the label does not fit
+    payload: object = part._payload  # type: ignore[attr-defined]
+    while isinstance(payload, list) and payload:  # an encoded mail, which the parser took for a plain one
+        payload = payload[0]._payload
     if not isinstance(payload, str):
         return b""
     try:

@@ -46,7 +46,16 @@ def test_it_leaves_unread_mails_unread_and_reads_those_that_a_person_read_first(
 
 
 def test_junk_counts_and_sent_and_drafts_do_not(account, make_mail):
-    for folder in ("Junk", "Gesendet", "Drafts", "已发送", "Sent Messages", "草稿箱", "一小/草稿箱", "其他文件夹/张老师"):
+    for folder in (
+        "Junk",
+        "Gesendet",
+        "Drafts",
+        "已发送",
+        "Sent Messages",
+        "草稿箱",
+        "一小/草稿箱",
+        "其他文件夹/张老师",
+    ):
         account.append(make_mail(folder, body=folder), folder)
 
     reading = account.read()

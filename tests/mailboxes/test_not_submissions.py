@@ -1,0 +1,68 @@
+"""Which mails are never an item, and which only look so."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+
+from tasks.mailboxes.not_submissions import set_aside_reason
+from tasks.mailboxes.parse import parse
+
+FILE = "Content-Type: application/zip; name=a.zip\n\nPK"
+TEXT = "Content-Type: text/plain; charset=utf-8\n\n正文"
+NEVER = {
+    "a report": "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nx\n--b--",
+    "an empty return path": f"Return-Path: <>\nSubject: 通知\n{TEXT}",
+    "a daemon": f"From: MAILER-DAEMON@x.example\nSubject: hm\n{TEXT}",
+    "QQ's postmaster, HTML alone": "From: PostMaster@qq.com\nSubject: 系统退信/Systems bounce\nContent-Type: text/html\n\n<p>x",
+    "auto-submitted": f"Auto-Submitted: auto-replied (vacation)\nSubject: 课程表\n{FILE}",
+    "x-autoreply": f"X-Autoreply: yes\nSubject: 课程表\n{TEXT}",
+    "an automatic subject": f"Subject: 自动回复:课程表\n{TEXT}",
+    "an automatic subject in brackets": f"Subject: 【自动回复】我在外出差\n{TEXT}",
+    "our own": f"Message-ID: <ours@x>\nSubject: 提醒\n{FILE}",
+    "a newsletter": f"List-Unsubscribe: <mailto:u@x>\nSubject: 特惠\n{TEXT}",
+    "bulk": f"Precedence: bulk\nSubject: 特惠\n{TEXT}",
+    "a reply": f"Subject: 回复：提醒\n{TEXT}",
+    "a reply by its headers": f"Subject: 课程表\nIn-Reply-To: <ours@x>\n{TEXT}",
+    "a numbered reply": f"Subject: Re[2]: 提醒\n{TEXT}",
+}
+PERHAPS = {
+    "a plain mail": f"Subject: 期末总结\n{TEXT}",
+    "a reply with a file": f"Subject: 回复：提醒\nIn-Reply-To: <ours@x>\n{FILE}",
+    "a forward": f"Subject: 转发：课程表\nIn-Reply-To: <1@x>\nReferences: <1@x>\n{TEXT}",
+    "auto-submitted: no": f"Auto-Submitted: no\nSubject: 课程表\n{TEXT}",
+    "a subject about automatic replies": f"Subject: 自动回复系统培训总结\n{TEXT}",
+    "a forwarded bounce": f"Subject: 转发：系统退信\n{TEXT}",
+    "a list mail with a file": f"Precedence: list\nSubject: 课程表\n{FILE}",
+    "a school's summary named Re": f"Subject: Report of 第一小学\n{TEXT}",
+    "a reply that holds a link to a big file": (
+        "Subject: Re: 提醒\nContent-Type: text/plain; charset=utf-8\n\n从QQ邮箱发来的超大附件\n"
+        "a.zip (128.03M, 2023年05月27日 21:59 到期)进入下载页面：http://mail.qq.com/cgi-bin/ftnExs_download?k=1"
+    ),
+}
+
+
+def reason(text: str, sink) -> str:
+    return set_aside_reason(parse(BytesIO(text.encode()), sink.blob), lambda number: number == "<ours@x>")
+
+
+@pytest.mark.parametrize("text", NEVER.values(), ids=NEVER)
+def test_it_is_set_aside_with_a_reason(text, sink):
+    assert reason(text, sink)
+
+
+@pytest.mark.parametrize("text", PERHAPS.values(), ids=PERHAPS)
+def test_it_may_be_an_item(text, sink):
+    assert reason(text, sink) == ""
+
+
+def test_a_bounce_tells_which_mail_came_back_and_from_whom(sink):
+    text = (
+        "From: MAILER-DAEMON@x.example\nContent-Type: multipart/report; boundary=b\n\n--b\n\nfailed\n--b\n"
+        "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nFinal-Recipient: rfc822; Wang@School.example\n"
+        "Action: failed\n\n--b\nContent-Type: message/rfc822\n\nMessage-ID: <ours@x>\nSubject: 提醒\n\nbody\n--b--\n"
+    )
+    headers = parse(BytesIO(text.encode()), sink.blob).headers
+    assert headers["returned_message_id"] == "<ours@x>"
+    assert headers["failed_recipient"] == "wang@school.example"

@@ -1,0 +1,204 @@
+"""What a mail holds: files and words, pasted photos, mails inside mails, links instead of files."""
+
+from __future__ import annotations
+
+import base64
+import os
+from io import BytesIO
+
+from tasks.mailboxes.parse import parse
+
+PHOTO = b"\xff\xd8\xff\xe0" + os.urandom(30_000)
+LOGO = b"\x89PNG" + os.urandom(500)
+
+
+def mixed(*parts: bytes, kind: str = "mixed", head: bytes = b"Subject: x\r\n", edge: bytes = b"edge") -> bytes:
+    body = b"".join(b"--" + edge + b"\r\n" + part + b"\r\n" for part in parts)
+    return (
+        head
+        + b'Content-Type: multipart/%s; boundary="%s"\r\n\r\n' % (kind.encode(), edge)
+        + body
+        + b"--"
+        + edge
+        + b"--\r\n"
+    )
+
+
+def part(kind: str, data: bytes, **headers: str) -> bytes:
+    head = f"Content-Type: {kind}\r\nContent-Transfer-Encoding: base64\r\n"
+    head += "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
+    return head.encode() + b"\r\n" + base64.encodebytes(data)
+
+
+def words(text: str, kind: str = "plain") -> bytes:
+    return part(f"text/{kind}; charset=utf-8", text.encode())
+
+
+def read(raw: bytes, sink):
+    return parse(BytesIO(raw), sink.blob)
+
+
+def test_files_keep_their_bytes_and_their_order(sink):
+    raw = mixed(words("见附件"), part('a/b; name="1.zip"', b"one"), part('a/b; name="2.xlsx"', b"two"))
+    found = read(raw, sink)
+    assert [(a.name, sink.blobs[a.blob.sha256]) for a in found.attachments] == [("1.zip", b"one"), ("2.xlsx", b"two")]
+    assert found.body == "见附件"
+
+
+def test_a_text_file_is_a_file_and_words_around_files_are_all_read(sink):
+    raw = mixed(words("上"), part("text/plain; name=a.txt", b"file"), words("下"))
+    found = read(raw, sink)
+    assert found.body == "上\n\n下"
+    assert [a.name for a in found.attachments] == ["a.txt"]
+
+
+def test_pasted_photos_are_files_and_a_signatures_logo_is_not(sink):
+    html = words('<p>照片<img src="cid:p1"><img src="cid:logo"></p>', "html")
+    raw = mixed(
+        html,
+        part("image/jpeg", PHOTO, Content_ID="<p1>", Content_Disposition='attachment; filename="p.jpg"'),
+        part("image/png", LOGO, Content_ID="<logo>", Content_Disposition="inline"),
+        part("image/png; name=small.png", LOGO),
+        kind="related",
+    )
+    found = read(raw, sink)
+    assert [a.name for a in found.attachments] == ["p.jpg", "small.png"]
+    assert "正文中的图片" in found.attachments[0].note
+    assert any("小图片 1 个" in note for note in found.notes)
+
+
+def test_a_photo_written_into_the_html_is_a_file(sink):
+    html = f'<p>照片</p><img src="data:image/jpeg;base64,{base64.b64encode(PHOTO).decode()}">'
+    found = read(b"Content-Type: text/html; charset=utf-8\r\n\r\n" + html.encode(), sink)
+    [photo] = found.attachments
+    assert sink.blobs[photo.blob.sha256] == PHOTO
+    assert found.body == "照片"
+
+
+def test_a_mail_inside_a_mail_is_opened_for_its_files(sink):
+    inner = mixed(words("里面的话"), part('a/b; name="课程表.xlsx"', b"table"), head=b"Subject: inner\r\n", edge=b"in")
+    for kind in (b"Content-Type: message/rfc822\r\n\r\n" + inner, part('message/rfc822; name="转发.eml"', inner)):
+        found = read(mixed(words("请查收"), kind), sink)
+        assert [(a.name, a.note) for a in found.attachments] == [("课程表.xlsx", "转发邮件内")]
+        assert "请查收" in found.body
+        assert "里面的话" in found.body
+
+
+def test_a_plain_text_that_only_says_use_html_gives_way_to_the_html(sink):
+    long = "第一小学研培工作期末总结。" * 30
+    raw = mixed(words("请用HTML查看"), words(f"<p>{long}</p>", "html"), kind="alternative")
+    assert read(raw, sink).body == long
+    raw = mixed(words(long), words(f"<p>{long}</p>", "html"), kind="alternative")
+    assert read(raw, sink).body == long
+
+
+def test_a_file_inside_an_alternative_is_not_lost(sink):
+    inner = mixed(words("<p>x</p>", "html"), part('a/b; name="1.zip"', b"one"), head=b"", edge=b"in")
+    raw = mixed(words("x"), inner, kind="alternative")
+    assert [a.name for a in read(raw, sink).attachments] == ["1.zip"]
+
+
+def test_a_missing_boundary_parameter_loses_no_file(sink):
+    raw = mixed(words("x"), part('a/b; name="1.zip"', b"one")).replace(b'; boundary="edge"', b"")
+    assert [a.name for a in read(raw, sink).attachments] == ["1.zip"]
+
+
+def test_a_mail_cut_short_says_so(sink):
+    raw = mixed(words("x"), part('a/b; name="1.zip"', b"one" * 200))[:-200]
+    found = read(raw, sink)
+    assert [a.name for a in found.attachments] == ["1.zip"]
+    assert any("截断" in note for note in found.notes)
+
+
+def test_winmail_dat_and_unnamed_files_are_told(sink):
+    raw = mixed(part("application/ms-tnef; name=winmail.dat", b"\x78\x9f\x3e\x22"), part("application/pdf", b"%PDF"))
+    tnef, pdf = read(raw, sink).attachments
+    assert "Outlook" in tnef.note
+    assert pdf.name == "未命名2.pdf"
+    assert pdf.note == "附件没有文件名"
+
+
+def test_uuencoded_and_uncoded_files_are_read(sink):
+    uu = b"Content-Type: a/b; name=1.bin\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 1.bin\r\n#86)C\r\n \r\nend"
+    plain = b"Content-Type: a/b; name=2.bin\r\nContent-Transfer-Encoding: binary\r\n\r\nraw\x00\xff"
+    one, two = read(mixed(uu, plain), sink).attachments
+    assert sink.blobs[one.blob.sha256] == b"abc"
+    assert sink.blobs[two.blob.sha256] == b"raw\x00\xff"
+
+
+QQ_TEXT = """老师好，材料见超大附件。
+从QQ邮箱发来的超大附件
+
+第一小学听课材料.zip (128.03M, 2023年05月27日 21:59 到期)进入下载页面：http://mail.qq.com/cgi-bin/ftnExs_download?t=exs_ftn_download&k=1&code=ab
+照片.rar (1.2G, 无限期)进入下载页面：http://mail.qq.com/cgi-bin/ftnExs_download?t=exs_ftn_download&k=2&code=cd
+"""
+
+
+def test_links_to_big_attachments_are_named_with_size_and_expiry(sink):
+    one, two = read(words(QQ_TEXT), sink).attachments
+    assert (one.name, one.blob) == ("第一小学听课材料.zip", None)
+    assert one.note == "只有链接（128.03M），2023年05月27日 21:59 到期，未取得"
+    assert one.url.endswith("code=ab")
+    assert two.name == "照片.rar"
+    assert "无限期" in two.note
+    assert two.url.endswith("code=cd")
+
+
+def test_links_are_found_in_html_and_only_once(sink):
+    html = (
+        "<div>见附件</div><div>从网易163邮箱发来的超大附件</div><div><a href='http://mail.163.com/large-attachment-download/"
+        "index.html?file=1&amp;x=2'>听课材料.zip</a> (60.5M, 2023年5月8日 21:59 到期)"
+        "<a href='http://mail.163.com/large-attachment-download/index.html?file=1&amp;x=2'>下载</a></div>"
+    )
+    raw = mixed(words("听课材料.zip (60.5M, 2023年5月8日 21:59 到期)"), words(html, "html"), kind="alternative")
+    found = [a for a in read(raw, sink).attachments if a.url]
+    assert [(a.name, a.url) for a in found] == [
+        ("听课材料.zip", "http://mail.163.com/large-attachment-download/index.html?file=1&x=2")
+    ]
+
+
+def test_a_net_drive_link_is_an_item_and_an_ordinary_link_is_not(sink):
+    text = "链接：https://pan.baidu.com/s/1abc?pwd=x1y2 提取码: x1y2，学校主页 https://school.example/"
+    [link] = read(words(text), sink).attachments
+    assert link.url == "https://pan.baidu.com/s/1abc?pwd=x1y2"
+    assert "未取得" in link.note
+
+
+def test_a_replys_history_is_cut_off_and_a_forwards_is_not(sink):
+    body = "已补充。\n\n------------------ 原始邮件 ------------------\n发件人: 进修学校\n尚未收到：课程表"
+    text = words(body)
+    assert read(b"Subject: =?utf-8?B?5Zue5aSN?=: x\r\n" + text, sink).body == "已补充。"
+    assert "课程表" in read(b"Subject: Fwd: x\r\nIn-Reply-To: <1@x>\r\n" + text, sink).body
+    gmail = "好的\n\n在 2023年2月24日 周五 10:00，进修学校 <box@county.example> 写道：\n> 尚未收到：课程表"
+    assert read(b"Subject: Re: x\r\n" + words(gmail), sink).body == "好的"
+
+
+def test_a_form_with_a_sender_line_is_no_history(sink):
+    body = "听课安排\n发件人：王老师\n班级：三年一班"
+    assert read(b"Subject: Re: x\r\n" + words(body), sink).body == body
+
+
+def test_fifty_megabytes_cost_little_memory(sink, tmp_path):
+    import tracemalloc
+
+    path = tmp_path / "big.eml"
+    line = base64.b64encode(os.urandom(57)) + b"\r\n"
+    with path.open("wb") as file:
+        file.write(b'Content-Type: multipart/mixed; boundary="edge"\r\n\r\n--edge\r\n')
+        file.write(b'Content-Type: a/b; name="1.zip"\r\nContent-Transfer-Encoding: base64\r\n\r\n')
+        for _ in range(700):
+            file.write(line * 1000)
+        file.write(b"--edge--\r\n")
+    seen = []
+
+    def keep(chunks):
+        seen.append(sum(len(chunk) for chunk in chunks))
+        return sink.blob([])
+
+    tracemalloc.start()
+    with path.open("rb") as file:
+        parse(file, keep)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert seen == [700_000 * 57]
+    assert peak < 32_000_000
