@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import socket
@@ -32,10 +33,14 @@ def free_port(wanted: int) -> int:
     raise CannotReach("本机没有可用的端口，Prefect 服务起不来。")
 
 
-def server_environment(home: Path, port: int) -> Mapping[str, str]:
-    """What server, runner and flows need to know, as environment; it also keeps Prefect from calling home."""
+def server_environment(home: Path, port: int, password: str | None = None) -> Mapping[str, str]:
+    """What server, runner and flows need to know, as environment; it also keeps Prefect from calling home.
+
+    With a password ("name:password") the API and its page ask for it.
+    """
     url = f"http://127.0.0.1:{port}"
-    return {
+    login = {"PREFECT_SERVER_API_AUTH_STRING": password, "PREFECT_API_AUTH_STRING": password} if password else {}
+    return login | {
         "PREFECT_HOME": str(home),
         "PREFECT_API_URL": f"{url}/api",
         "PREFECT_SERVER_UI_API_URL": "/api",  # without it the page asks port 4200, wherever it is
@@ -44,7 +49,8 @@ def server_environment(home: Path, port: int) -> Mapping[str, str]:
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": url,  # with "*" any web page could read the API
         "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
         "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
-        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_LEVEL": "INFO",  # to the run's page; on this screen only what went wrong
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "ERROR",
         "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
         "PREFECT_CLI_PROMPT": "false",
     }
@@ -53,18 +59,26 @@ def server_environment(home: Path, port: int) -> Mapping[str, str]:
 class PrefectServer:
     """`with PrefectServer(home, port) as server:`; its environment is this process's from then on."""
 
-    def __init__(self, home: Path, port: int) -> None:
+    def __init__(self, home: Path, port: int, password: str | None = None) -> None:
         self.home, self.port = home, port
+        self.log = home / "server.log"
+        self._environment = server_environment(home, port, password)
         self.url = f"http://127.0.0.1:{port}"
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.environ.update(server_environment(self.home, self.port))
-        log = (self.home / "server.log").open("ab")
+        os.environ.update(self._environment)
+        os.umask(0o077)  # Prefect's database, logs and the pages of the runs are the admins' alone
+        log = self.log.open("ab")
         command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(self.port)]
         self._process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, umask=0o077
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,  # Ctrl-C is ours to pass on, when the runner has stopped
+            preexec_fn=_die_with_parent,
         )
         log.close()
         try:
@@ -109,7 +123,12 @@ class PrefectServer:
                     return
             except httpx.HTTPError:
                 time.sleep(0.3)
-        raise CannotReach(f"Prefect 服务没有起来，原因见 {self.home}/server.log。")
+        raise CannotReach(f"Prefect 服务没有起来，原因见 {self.log}。")
+
+
+def _die_with_parent() -> None:
+    """Also when this process is killed, the server does not stay behind (Linux: PR_SET_PDEATHSIG)."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
 def _signal_group(group: int, wish: signal.Signals) -> None:

@@ -1,0 +1,86 @@
+"""What the admins are alarmed about: a source that nobody read, a mail of unknown fate, a day that rests on a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from tasks.domain.evidence.reading import ReadingState
+from tasks.domain.evidence.source import Source, WebsiteSource
+from tasks.domain.notice.notice import Notice, NoticeState
+from tasks.domain.plan.calendar import Calendar, Origin
+from tasks.domain.plan.obligation import Obligation
+
+_ROUNDS = 3  # so many rounds may be missed before it is worth an alarm
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """One thing that an admin should look at: what it is, what happened, what to do (Chinese)."""
+
+    what: str
+    happened: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The newest reading of a source."""
+
+    began_at: datetime
+    state: ReadingState
+
+
+def unread_sources(sources: Sequence[Source], looks: Mapping[str, Look], now: datetime) -> tuple[Alarm, ...]:
+    """The sources that were not read for three rounds, or whose newest reading was not whole.
+
+    While a website is closed, and for three rounds after it has opened, nothing is expected of it.
+    """
+    alarms = []
+    for source in sources:
+        look = looks.get(source.id)
+        if look is not None and look.state is not ReadingState.COMPLETE:
+            todo = f"用 rollcall read {source.id} 再读一次；登录被拒请核对密码"
+            alarms.append(Alarm(f"来源 {source.id}", f"{look.began_at:%m-%d %H:%M} 那次{look.state.label}", todo))
+        elif _is_expected(source, now) and (look is None or now - look.began_at > source.every * _ROUNDS):
+            when = "还没有读过" if look is None else f"上次读取在 {look.began_at:%m-%d %H:%M}，已错过 {_ROUNDS} 轮"
+            alarms.append(Alarm(f"来源 {source.id}", when, "看 Prefect 界面里的收信、收站是否在运行"))
+    return tuple(alarms)
+
+
+def _is_expected(source: Source, now: datetime) -> bool:
+    if not isinstance(source, WebsiteSource) or source.opening_hours is None:
+        return True
+    rounds = [now - source.every * part for part in range(_ROUNDS + 1)]
+    return all(source.opening_hours.include(moment.time()) for moment in rounds)
+
+
+def unclear_sends(notices: Sequence[Notice], now: datetime) -> tuple[Alarm, ...]:
+    """Mails of which nobody knows whether they left, and those that were refused."""
+    told = {
+        NoticeState.UNCERTAIN: ("发出与否说不清，不会自动重发", "到发件邮箱的“已发送”里核对，再决定是否重发"),
+        NoticeState.REFUSED: ("被对方邮件服务器拒收", "核对 contacts.csv 里的邮箱地址"),
+    }
+    return tuple(Alarm(f"通知 {n.key}（{n.address}）", *told[n.state]) for n in notices if n.state in told)
+
+
+def guessed_days(calendar: Calendar, obligations: Sequence[Obligation], now: datetime) -> tuple[Alarm, ...]:
+    """Years still ahead whose official holidays are not known here, and deadlines that rest on such days."""
+    ahead = {o.due_at.year for o in obligations if o.due_at >= now}
+    years = [year for year in sorted(ahead) if calendar.day(date(year, 10, 1)).origin is Origin.PROJECTED]
+    todo = "官方放假安排公布后写进 calendar.toml，再开一次季"
+    return tuple(Alarm(f"{year} 年日历", "没有官方放假安排，工作日是推算的", todo) for year in years)
+
+
+def heartbeat(looks: Mapping[str, Look], now: datetime) -> str:
+    """One sentence on when anything was read last."""
+    newest = max((look.began_at for look in looks.values()), default=None)
+    if newest is None:
+        return "还没有读过任何来源。"
+    return f"最近一次读取在 {newest:%Y-%m-%d %H:%M}，{_ago(now - newest)}。"
+
+
+def _ago(gone: timedelta) -> str:
+    minutes = int(gone.total_seconds() // 60)
+    return f"{minutes} 分钟前" if minutes < 120 else f"{minutes // 60} 小时前"
