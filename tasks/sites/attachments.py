@@ -22,6 +22,7 @@ from tasks.sites.fetch import Fetcher
 from tasks.sites.naming import ending_of, name_of
 
 _DOWNLOAD = re.compile(r"(?i)down(load)?\b|attach|aid=|file|upload|fujian|附件")
+_GONE = (400, 404, 410)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,14 @@ def _chunks(body: IO[bytes]) -> Iterator[bytes]:
 
 def _not_got(link: Link, trouble: Trouble) -> Fetched:
     """Gone, too big or elsewhere: noted, and settled. Anything else: noted, and to be asked for again."""
-    is_settled = trouble.status in (400, 404, 410, TOO_BIG) or "站外" in trouble.reason
+    is_settled = trouble.status in (*_GONE, TOO_BIG) or "站外" in trouble.reason
     if is_settled and trouble.status not in (0, TOO_BIG) and not _is_meant(link):
         return Fetched(None)  # a dead link to some page
-    note = f"下载失败：{trouble.status}" if is_settled and trouble.status else f"未取得：{trouble.reason}"
+    note = (
+        f"下载失败：{trouble.status}"
+        if is_settled and trouble.status not in (0, TOO_BIG)
+        else f"未取得：{trouble.reason}"
+    )
     gap = None if is_settled else replace(trouble, reason=f"附件“{name_of(link)}”未取得：{trouble.reason}")
     return Fetched(_unfetched(link, note), gap)
 

@@ -81,8 +81,10 @@ def is_garbled(words: str) -> bool:
 
 
 def _is_utf8_taken_for_gbk(words: str) -> bool:
+    """Whether the words, put back into GBK, are UTF-8 but for a sign that was lost at the end."""
     try:
-        once_more = words.encode("gb18030").decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
+        once_more = words.encode("gb18030").decode("utf-8", "replace")
+    except UnicodeEncodeError:
         return False
-    return once_more != words and len(re.findall(r"[\u4e00-\u9fff]", once_more)) >= 2
+    han = len(re.findall(r"[\u4e00-\u9fff]", once_more))
+    return once_more != words and han >= 2 and once_more.count("\ufffd") * 3 <= han

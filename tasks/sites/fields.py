@@ -13,6 +13,7 @@ _BLOCKS = re.compile(
     r"address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav"
     r"|ol|p|pre|section|table|tr|ul"
 )
+_CELLS = ("td", "th")
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "textarea"])
 _ATTRIBUTE = re.compile(r"^(?P<css>.*?)@(?P<attr>[\w:.-]+)$", re.DOTALL)
 
@@ -104,15 +105,30 @@ def _whole_title(node: LexborNode, text: str) -> str:
 def words_of(nodes: Iterable[LexborNode], most: int = 200_000) -> str:
     """The readable words of some nodes, a line for each block, at most `most` characters."""
     parts: list[str] = []
-    for root in nodes:
-        for node in root.traverse(include_text=True):
-            if node.tag == "-text":
-                if node.parent is None or node.parent.tag not in _UNSEEN:
-                    parts.append(re.sub(r"\s+", " ", node.text_content or ""))
-            elif _BLOCKS.fullmatch(node.tag or ""):
+    block: int | None = None  # the one that the last words stood in
+    for node in (inner for root in nodes for inner in root.traverse(include_text=True)):
+        if node.tag == "-text":
+            if node.parent is None or node.parent.tag in _UNSEEN or not (node.text_content or "").strip():
+                parts.append(" ")
+                continue
+            own = _block_of(node)
+            if own != block and parts and parts[-1] not in ("\n", "\t"):
                 parts.append("\n")
-            elif node.tag in ("td", "th"):
-                parts.append("\t")
-        parts.append("\n")
-    lines = (line.strip(" ") for line in "".join(parts).replace("\xa0", " ").split("\n"))
+            block = own
+            parts.append(re.sub(r"\s+", " ", node.text_content or ""))
+        elif _BLOCKS.fullmatch(node.tag or ""):
+            parts.append("\n")
+        elif node.tag in _CELLS:
+            parts.append("\t")
+    lines = (re.sub(r" ?\t ?", "\t", line.strip(" ")) for line in "".join(parts).replace("\xa0", " ").split("\n"))
     return "\n".join(line for line in lines if line.strip())[:most]
+
+
+def _block_of(node: LexborNode) -> int:
+    """The block that words stand in; the climb is short, since a hostile page may nest for ever."""
+    for _ in range(50):
+        parent = node.parent
+        if parent is None or _BLOCKS.fullmatch(parent.tag or "") or parent.tag in _CELLS:
+            break
+        node = parent
+    return (node.parent or node).mem_id

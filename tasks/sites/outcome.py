@@ -61,7 +61,7 @@ def _reason(walks: Sequence[Walked], state: ReadingState) -> str:
     parts = [f"{reason}：{_some(whose)}" for reason, whose in list(names.items())[:5]]
     more = f"；另有 {len(names) - 5} 种原因" if len(names) > 5 else ""
     count = sum(len(whose) for whose in names.values())
-    return f"{len(walks)} 个列表中有 {count} 个没有看全。{'；'.join(parts)}{more}。{_ADVICE[state]}"
+    return f"{len(walks)} 个列表中有 {count} 个没有看全。{'；'.join(parts)}{more}。{_ADVICE[state]}。"
 
 
 def _number(one: Walked) -> int:
