@@ -9,10 +9,11 @@ from tasks.domain.evidence.contents import UNOPENED, ContentKind, Contents, Open
 from tasks.domain.evidence.index import Index
 from tasks.domain.evidence.item import Item, SubmissionKind
 from tasks.domain.evidence.match import Doubt
+from tasks.domain.evidence.named import Piece
 from tasks.domain.evidence.names import without_ending
 from tasks.domain.evidence.parts import ENOUGH, parts_found
 from tasks.domain.evidence.titles import titled
-from tasks.domain.evidence.which import Piece, which
+from tasks.domain.evidence.which import which
 from tasks.domain.evidence.wording import is_archive, is_junk, is_reply, member_paths, wording
 from tasks.domain.plan.requirement import Requirement
 

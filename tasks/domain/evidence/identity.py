@@ -10,12 +10,13 @@ from tasks.domain.evidence.contents import Contents, Opening
 from tasks.domain.evidence.index import Index
 from tasks.domain.evidence.item import Item, Submission, SubmissionKind
 from tasks.domain.evidence.match import Claim, Doubt, Match, MatchKind
-from tasks.domain.evidence.members import identify_member, seat_members
+from tasks.domain.evidence.members import identify_member
+from tasks.domain.evidence.named import Named, Piece
 from tasks.domain.evidence.period import lift_months, periods_of
 from tasks.domain.evidence.sender import is_verified
 from tasks.domain.evidence.source import MailboxSource
 from tasks.domain.evidence.stages import spread, stage_of
-from tasks.domain.evidence.which import Named, Piece, which
+from tasks.domain.evidence.which import which
 from tasks.domain.evidence.who import teachers_of
 from tasks.domain.evidence.whose import Parties, schools_of
 from tasks.domain.evidence.wording import is_reply, wording
@@ -33,7 +34,6 @@ __all__ = [
     "is_verified",
     "items_of",
     "lift_months",
-    "seat_members",
     "spread",
 ]
 

@@ -50,6 +50,14 @@ class Index:
         return tuple((fold(split[1]), fold(split[2].rstrip("》")), id_) for split, id_ in found if split)
 
     @cached_property
+    def session_activities(self) -> tuple[tuple[str, str], ...]:
+        """(activity, requirement) of the requirements that count sessions: 推门听课 of “推门听课”材料."""
+        return tuple((activity, id_) for activity, _, id_ in self.split_titles if self._counts_sessions(id_))
+
+    def _counts_sessions(self, requirement: str) -> bool:
+        return self.plan.requirement[requirement].counts_sessions
+
+    @cached_property
     def teachers_named(self) -> Mapping[str, tuple[Teacher, ...]]:
         """Folded name or alias -> the teachers who bear it."""
         named: dict[str, list[Teacher]] = {}

@@ -10,6 +10,7 @@ from tasks.domain.evidence.names import fold, spell, without_years
 from tasks.domain.evidence.who import names_in
 
 ALIKE = 0.5  # how much of both names must be the same, in order
+_STEM = re.compile(r"(?:信息|统计|登记|情况)*(?:表|书|册|单|簿)$")
 _CLEARLY = 0.1  # by how much the best must lead
 _NOISE = re.compile(
     r"最终版?|最新版?|定稿|终稿|初稿|新版|修改版?|副本|盖章版?|扫描件?|电子版|上报|报送|提交|补交|补报|关于|附件|材料\d*"
@@ -22,7 +23,7 @@ def resembled(text: str, fits: Callable[[str], bool], index: Index) -> tuple[str
 
     Only a name that lies in a title in order (or a title in it) resembles it: 安全工作总结 is no 研培工作总结.
     """
-    rest = _residue(text, index)
+    rest = residue(text, index)
     if not 2 <= len(rest) <= 40:
         return ()
     scores = {
@@ -40,7 +41,7 @@ def _bare(title: str) -> str:
     return re.sub(r"的|之|及|和|与", "", without_years(fold(title)))
 
 
-def _residue(text: str, index: Index) -> str:
+def residue(text: str, index: Index) -> str:
     """What is left of a name without schools, teachers, years, numbers and words such as 最终版."""
     for name in names_in(text, index):
         text = re.sub(re.escape(name), " ", spell(text))
@@ -51,6 +52,9 @@ def _residue(text: str, index: Index) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
+    stem = _STEM.sub("", other)
+    if len(stem) >= 3 and stem != other and stem in one:  # 各学科周进度 for 周进度表
+        return 2 * len(stem) / (len(one) + len(stem)) / 2 + ALIKE
     short, long = sorted((one, other), key=len)
     if len(short) < 2 or not _lies_in_order(short, long):
         return 0.0

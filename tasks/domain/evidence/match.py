@@ -62,8 +62,7 @@ class Claim:
     """One obligation that an item may fill: `requirement`/`party`/`period`, with the stage where it names one.
 
     `party` is a school's or teacher's id without a stage. `stage` is only set where a combined school owes by stage.
-    `member` is the roster teacher whom a row of a member list shows; where several bear that name, `member` is empty
-    and `among` holds them all (see `seat_members`).
+    `member` is the roster teacher whom a row of a member list shows; empty where several of the school bear the name.
     """
 
     requirement: str
@@ -73,7 +72,6 @@ class Claim:
     doubts: tuple[Doubt, ...] = ()
     reasons: tuple[str, ...] = ()  # Chinese sentences
     member: str = ""
-    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tasks.domain.evidence.index import Index
 from tasks.domain.evidence.item import Item, Submission
@@ -13,7 +13,7 @@ from tasks.domain.plan.party import Teacher
 
 
 def identify_member(item: Item, index: Index) -> Match:
-    """Claim the school's counted requirement (加入研培班级) for the teacher whom the row shows."""
+    """Claim the school's counted requirement (加入研培班级) for the teacher whom the row shows; 同名 are counted."""
     row = item.submission
     shown, how = _teachers(row, index)
     if not shown:
@@ -42,7 +42,6 @@ def _claim(requirement: str, school: str, teachers: Sequence[Teacher], how: tupl
         period=owed[-1].period if owed else str(index.plan.year),
         reasons=how,
         member=teachers[0].id if len(teachers) == 1 else "",
-        among=tuple(teacher.id for teacher in teachers) if len(teachers) > 1 else (),
     )
 
 
@@ -70,19 +69,3 @@ def _scope(row: Submission, index: Index) -> tuple[str, ...]:
     column = fold(row.column)
     classes = tuple(s.id for s in index.roster.schools if column and fold(s.class_name) == column)
     return classes or index.schools.ids_in(row.column)
-
-
-def seat_members(rows: Sequence[tuple[str, Claim]]) -> Mapping[str, str]:
-    """(item id, claim) rows of one school -> item id -> teacher id.
-
-    Rows that are certain (account, unique name) come first; of the others, who bear one name, each row seats the next
-    who is not yet shown: they are counted. A row too many seats nobody.
-    """
-    seated = {item: claim.member for item, claim in rows if claim.member}
-    shown = set(seated.values())
-    for item, claim in rows:
-        free = [teacher for teacher in claim.among if teacher not in shown]
-        if free:
-            seated[item] = free[0]
-            shown.add(free[0])
-    return seated

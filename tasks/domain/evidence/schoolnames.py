@@ -90,6 +90,7 @@ class SchoolNames:
 
     def _own(self, school: School) -> Iterator[str]:
         yield school.name
+        yield re.sub(r"[(（][^)）]*[)）]", "", school.name)  # a school is not always named with its campus
         yield from school.aliases
         if re.search(r"[\u4e00-\u9fff]{2}", school.class_name):
             yield school.class_name
@@ -104,7 +105,7 @@ class SchoolNames:
 
     def _derived(self) -> Iterator[tuple[str, str]]:
         for school in self.roster.schools:
-            for name in (school.name, *school.aliases):
+            for name in self._own(school):
                 bare = self._bare(fold(name))
                 yield school.id, bare
                 if town := _TOWN.match(bare):

@@ -48,20 +48,21 @@ def _in_order(ids: set[str], index: Index) -> tuple[str, ...]:
 
 
 def _hits(folded: str, index: Index) -> list[Hit]:
-    return index.titles.all_in(folded) + _split_hits(folded, index)
+    whole = index.titles.all_in(folded)
+    return whole + _split_hits(folded, whole, index)
 
 
-def _split_hits(folded: str, index: Index) -> list[Hit]:
-    """“推门听课”教案 is also named by 推门听课三年级语文教案."""
+def _split_hits(folded: str, whole: list[Hit], index: Index) -> list[Hit]:
+    """“推门听课”教案 is also named by 推门听课三年级语文教案, unless a whole title stands there or between."""
     hits = []
     for activity, paper, id_ in index.split_titles:
-        for start in _starts(folded, activity):
+        for start in (found.start() for found in re.finditer(re.escape(activity), folded)):
             after = start + len(activity)
             found = folded.find(paper, after, after + _SPLIT_GAP + len(paper))
-            if found >= 0:
+            if found < 0:
+                continue
+            begun = any(hit.start <= start and hit.end > after for hit in whole)
+            between = any(after <= hit.start and hit.end <= found and id_ not in hit.keys for hit in whole)
+            if not begun and not between:
                 hits.append(Hit(start, found + len(paper), frozenset({id_})))
     return hits
-
-
-def _starts(folded: str, activity: str) -> list[int]:
-    return [found.start() for found in re.finditer(re.escape(activity), folded)] if activity else []

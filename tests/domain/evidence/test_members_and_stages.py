@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.domain.evidence.identity import Claim, Doubt, Match, MatchKind, lift_months, seat_members, spread
+from tasks.domain.evidence.identity import Claim, Doubt, Match, MatchKind, lift_months, spread
 from tasks.domain.evidence.item import SubmissionKind
 from tasks.domain.plan.party import Stage
 
@@ -33,11 +33,10 @@ def test_a_member_row_shows_a_teacher(qingshan, shows, fields, member):
     assert (match.claims[0].member if match.claims else None) == member, shows
 
 
-def test_rows_of_one_name_are_counted():
-    several = Claim("X7", "p1", "2024", among=("t1", "t2"))
-    certain = Claim("X7", "p1", "2024", member="t1")
-    assert seat_members([("e1", several), ("e2", certain)]) == {"e1": "t2", "e2": "t1"}
-    assert seat_members([("e1", several), ("e2", several), ("e3", several)]) == {"e1": "t1", "e2": "t2"}
+def test_teachers_of_that_name_in_another_school_do_not_matter_on_an_own_list(qingshan):
+    match = _member(qingshan, list_party="m1", sender_name="孙老师")
+    assert match.claims[0].member == "t4"
+    assert match.claims[0].party == "m1"
 
 
 @pytest.mark.parametrize(
