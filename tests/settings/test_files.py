@@ -113,7 +113,7 @@ def test_text_between_chinese_quotation_marks_may_hold_more_of_them(shipped):
         ('due = "05-08 cob"', 'due = "2 days after S6"', "期限互相指来指去"),
         ('due = "05-08 cob"', 'due = "02-08 cob"', "晚于截止"),
         ('due = "05-08 cob"', 'due = "05-08 25:00"', "没有 25:00 这个钟点"),
-        ('due = "05-08 cob"', 'due = "rrule:FREQ=SOMETIMES"', "读不懂重复规则"),
+        ('due = "05-08 cob"', 'due = "rrule:FREQ=SOMETIMES"', "只能是 YEARLY"),
         ('starts = "previous 12-01"', 'starts = "12-32"', "没有 12 月 32 日"),
         ('close_of_business = "17:00"', 'close_of_business = "五点"', "不是钟点"),
         ('grace = { mailbox = "30m"', 'grace = { mailbox = "半小时"', "读不懂 mailbox"),

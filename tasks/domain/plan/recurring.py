@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
+from itertools import islice, takewhile
 
 from dateutil.rrule import rrule, rrulestr
 
@@ -66,19 +67,19 @@ def _split_start(text: str, year: int) -> tuple[str, date]:
 
 
 def _days(written: str, text: str, start: date, year: int) -> tuple[date, ...]:
+    if not re.search(r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)\b", text):
+        raise BadInput(f"重复规则“{written}”的 FREQ 只能是 YEARLY、MONTHLY、WEEKLY 或 DAILY")
     try:
         parsed = rrulestr(text, dtstart=datetime.combine(start, time()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(f"读不懂重复规则“{written}”（{error}），例：rrule:FREQ=MONTHLY;BYDAY=-1FR") from None
     if not isinstance(parsed, rrule):
         raise BadInput(f"重复规则“{written}”只能是一条 RRULE")
-    end = date.max - timedelta(days=1) if "UNTIL=" in text else date(year, 12, 31)
-    days: list[date] = []
-    for moment in parsed:
-        if moment.date() > end or len(days) > _MOST:
-            break
-        if moment.date() not in days[-1:]:
-            days.append(moment.date())
+    end = date.max if "UNTIL=" in text else date(year, 12, 31)
+    if "UNTIL=" not in text and "COUNT=" not in text:
+        parsed = parsed.replace(until=datetime.combine(end, time()))  # a rule that never comes would be sought for ages
+    near = islice(takewhile(lambda moment: moment.date() <= end, parsed), _MOST + 1)
+    days = tuple(dict.fromkeys(moment.date() for moment in near))
     if len(days) > _MOST:
         raise BadInput(f"重复规则“{written}”给出一千个以上的期限，请缩小范围")
-    return tuple(days)
+    return days
