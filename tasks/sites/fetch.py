@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Self
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
@@ -64,7 +64,7 @@ class Fetcher:
         places = [self.source.base_url, self.source.login.url]
         places += [spec.url for spec in self.source.lists] + [spec.pages for spec in self.source.lists]
         self.hosts: Hosts = hosts_of(places)
-        loopback = httpx.URL(self.source.base_url).host in ("localhost", "127.0.0.1", "::1")
+        loopback = urlsplit(self.source.base_url).hostname in ("localhost", "127.0.0.1", "::1")
         self._client = httpx.AsyncClient(
             transport=self.transport,
             timeout=httpx.Timeout(self.limits.silence, connect=self.limits.connect, pool=None),
@@ -128,7 +128,7 @@ class Fetcher:
         asked, permanent, hops = url, True, [url]
         for _ in range(self.limits.redirects + 1):
             if not self.hosts.include(url):
-                return unbelievable(f"被引向站外地址 {httpx.URL(url).host}，没有跟随")
+                return unbelievable(f"被引向站外地址 {urlsplit(url).hostname}，没有跟随")
             found = await self._once(method, url, limit, data)
             if isinstance(found, Trouble):
                 return found

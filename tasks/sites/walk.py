@@ -71,6 +71,8 @@ class _Turning:
 
     async def to_the_end(self) -> None:
         url = self.target.url
+        if not url:
+            self.trouble = unbelievable("网址无效，请核对来源文件的 base_url 和 url")
         while url:
             if self.pages >= _MOST_PAGES:
                 self.trouble = unbelievable(f"翻了 {_MOST_PAGES} 页还没有到头")

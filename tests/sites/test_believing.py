@@ -297,3 +297,30 @@ async def test_it_says_where_and_why_in_words_for_the_admin(desk: Desk, site: Si
         "2 个列表中有 2 个没有看全。站点拒绝访问（403）：第一小学、第二小学。"
         "请在浏览器里打开核对；未看全的部分不作缺交判定。"
     )
+
+
+@pytest.mark.parametrize("base", ["", "jxjy.example.cn", "ftp://jxjy.example.cn", "https://jxjy.example.cn:x"])
+async def test_a_source_without_a_usable_address_is_never_an_empty_list(desk: Desk, site: Site, base: str) -> None:
+    reading = await desk.read(replace(source(), base_url=base), ONE)
+
+    assert (reading.state, only(reading).complete) == (PARTIAL, False)
+    assert "网址" in only(reading).reason
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"",
+        b"\x00\xff" * 500,
+        b"<" * 20_000,
+        b"<div>" * 20_000,
+        b"<main>" + b"<article><h2><a href='http://[x'>a</a></h2>" * 3,
+    ],
+    ids=["nothing", "noise", "angles", "deep", "bad links"],
+)
+async def test_an_odd_page_is_not_believed_and_stops_nothing(desk: Desk, site: Site, page: bytes) -> None:
+    site.pages |= {FIRST: page, SECOND: listing(article(9))}
+
+    reading = await desk.read(source())
+
+    assert [part.complete for part in reading.scopes] == [False, True]
