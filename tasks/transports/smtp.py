@@ -19,7 +19,7 @@ from tasks.transports.outcome import Outcome, Refused, Sent, TryLater, Uncertain
 
 TIMEOUT = 20.0  # seconds, for each answer of the server
 # A 550 is not always final: QQ says so when it throttles, NetEase with 554.
-_THROTTLED = ("frequency", "limited", "too many", "rate limit", "mi:stc", "mi:sfq", "mi:dmc", "mi:sft", "try again")
+_THROTTLED = ("frequency", "too many", "rate limit", "mi:stc", "mi:sfq", "mi:dmc", "mi:sft")
 
 
 class Server(Protocol):
