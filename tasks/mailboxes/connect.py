@@ -98,7 +98,7 @@ def _may_pass(trouble: BaseException) -> bool:
 
 
 def _greeted(source: MailboxSource) -> IMAPClient:
-    context = ssl.create_default_context()
+    context = None if source.security == "none" else ssl.create_default_context()
     client = IMAPClient(
         host_of(source),
         source.port,

@@ -180,7 +180,19 @@ def _wait_for(port: int) -> None:
 
 def _certificate(folder: Path) -> Path:
     names = "subjectAltName=IP:127.0.0.1,DNS:localhost"
-    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj /CN=localhost -addext".split()
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "3650",
+        "-subj",
+        "/CN=localhost",
+        "-addext",
+    ]
     files = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")]
     subprocess.run([*command, names, *files], check=True, capture_output=True)
     return folder / "cert.pem"

@@ -24,7 +24,7 @@ SPLIT = "“推门听课”活动计划".encode()
 HEADERS = {
     "utf-8 in base64": (f"=?UTF-8?B?{b64('课程表', 'utf-8')}?=".encode(), "课程表"),
     "gb2312 that holds GBK": (f"=?gb2312?B?{b64('朱镕老师喆的课件', 'gb18030')}?=".encode(), "朱镕老师喆的课件"),
-    "quoted-printable": ("=?gbk?Q?=BF=CE=B3=CC=B1=ED_2023?=".encode(), "课程表 2023"),
+    "quoted-printable": (b"=?gbk?Q?=BF=CE=B3=CC=B1=ED_2023?=", "课程表 2023"),
     "a character cut between two words": (
         b"=?utf-8?B?" + base64.b64encode(SPLIT[:13]) + b"?=\r\n =?utf-8?B?" + base64.b64encode(SPLIT[13:]) + b"?=",
         SPLIT.decode(),
@@ -86,7 +86,8 @@ NAMES = {
     ).encode(),
     "percent signs only": f'Content-Disposition: attachment; filename="{EXTENDED}"'.encode(),
     "question marks, and the name elsewhere": (
-        f'Content-Disposition: attachment; filename="????.xlsx"\r\nContent-Type: a/b; name="=?gbk?B?{b64(NAME, "gbk")}?="'
+        'Content-Disposition: attachment; filename="????.xlsx"\r\n'
+        f'Content-Type: a/b; name="=?gbk?B?{b64(NAME, "gbk")}?="'
     ).encode(),
     "HTML entities": b'Content-Disposition: attachment; filename="'
     + "".join(c if c.isascii() else f"&#{ord(c)};" for c in NAME).encode()

@@ -36,7 +36,8 @@ def test_new_and_read_mails_are_read_once_also_after_their_flags_changed(box, si
 
 
 def test_the_topmost_received_is_the_time_and_else_the_file_marked_as_not_proved(box, sink, read, make_mail):
-    raw = b"Received: from a by b; Fri, 24 Feb 2023 16:30:15 +0800 (CST)\r\nReceived: x; Mon, 1 Jan 2001 00:00:00 +0800\r\n"
+    raw = b"Received: from a by b; Fri, 24 Feb 2023 16:30:15 +0800 (CST)\r\n"
+    raw += b"Received: x; Mon, 1 Jan 2001 00:00:00 +0800\r\n"
     (box / "new" / "1").write_bytes(raw + make_mail("有"))
     (box / "new" / "2").write_bytes(make_mail("无"))
     os.utime(box / "new" / "2", (1677000000, 1677000000))

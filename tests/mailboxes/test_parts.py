@@ -119,7 +119,8 @@ def test_winmail_dat_and_unnamed_files_are_told(sink):
 
 
 def test_uuencoded_and_uncoded_files_are_read(sink):
-    uu = b"Content-Type: a/b; name=1.bin\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 1.bin\r\n#86)C\r\n \r\nend"
+    uu = b"Content-Type: a/b; name=1.bin\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\n"
+    uu += b"begin 644 1.bin\r\n#86)C\r\n \r\nend"
     plain = b"Content-Type: a/b; name=2.bin\r\nContent-Transfer-Encoding: binary\r\n\r\nraw\x00\xff"
     one, two = read(mixed(uu, plain), sink).attachments
     assert sink.blobs[one.blob.sha256] == b"abc"
