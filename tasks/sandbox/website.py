@@ -105,7 +105,9 @@ class Website:
             if post.channel == channel and (not school or post.school == school) and post.appears <= self._now
         ]
         shown.sort(key=lambda pair: (pair[1].appears, pair[0]), reverse=True)
-        rows = "".join(_row(number, post, self._story) for number, post in shown[(page - 1) * PER_PAGE : page * PER_PAGE])
+        rows = "".join(
+            _row(number, post, self._story) for number, post in shown[(page - 1) * PER_PAGE : page * PER_PAGE]
+        )
         more = f'<a class="next" href="?page={page + 1}">下一页</a>' if page * PER_PAGE < len(shown) else ""
         return _page(title, f'<main>{rows}</main><p class="pageinfo">共 {len(shown)} 条</p>{more}')
 
