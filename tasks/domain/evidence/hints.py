@@ -50,7 +50,7 @@ def by_number(piece: Piece, fits: Fits, index: Index) -> Named | None:
         ids = tuple(r.id for r in index.plan.requirements if fits(r.id) and r.id.casefold() in tokens)
         if ids:
             return Named(ids, reasons=(f"{label}含编号 {'、'.join(ids)}",))
-        numbers = set(re.findall(r"材料\x01?(\d{1,2})(?!\d)", spelled))
+        numbers = set(re.findall(r"材料\x01?(\d{1,2})(?!\d)(?!\x01?\s*[-—–~～至到、,，份件个种页])", spelled))
         ids = tuple(r.id for r in index.plan.requirements if fits(r.id) and _number(r.id) in numbers)
         if len(numbers) == 1 and ids:
             return Named(ids, (Doubt.LOOSELY_NAMED,), (f"{label}只写了材料{numbers.pop()}",))

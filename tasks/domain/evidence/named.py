@@ -46,11 +46,13 @@ def stem_of(name: str) -> str:
     return re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
 
 
-def is_inline_picture(file: str | None, contents: Contents | None) -> bool:
+def is_picture(file: str) -> bool:
+    return file.casefold().endswith((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp"))
+
+
+def is_inline_picture(file: str, contents: Contents | None) -> bool:
     """A logo or a picture out of the text: image001.png, named for nothing."""
-    if file is None:
-        return False
-    image = file.casefold().endswith((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp"))
+    image = is_picture(file)
     if contents is not None and contents.opening is Opening.OPENED:
         image = contents.kind is ContentKind.IMAGE
     return image and bool(_INLINE.fullmatch(stem_of(file)))

@@ -33,14 +33,20 @@ def periods_of(
 ) -> Periods:
     """The period, of those that the party owes, to which an item belongs. `received_at` is aware."""
     owed = index.owed.get((requirement.id, party), ()) or index.of_requirement.get(requirement.id, ())
+    other = other_year(requirement, words, index)
     if len({o.period for o in owed}) <= 1:
-        other = other_year(requirement, words, index)
-        period = owed[0].period if owed else str(index.plan.year)
-        return Periods((period,), *(((Doubt.OTHER_YEAR,), (other,)) if other else ()))
+        return _in_year(Periods((owed[0].period if owed else str(index.plan.year),)), other)
     named, label = _named_months(words, index.plan)
     if named:
         return _by_name(named, label, owed)
-    return _by_receipt(owed, received_at, index)
+    return _in_year(_by_receipt(owed, received_at, index), other)
+
+
+def _in_year(found: Periods, other: str) -> Periods:
+    """`found`, for a person to look at when `other` says that the names speak of other years only."""
+    if not other:
+        return found
+    return Periods(found.periods, (*found.doubts, Doubt.OTHER_YEAR), (*found.reasons, other))
 
 
 def _named_months(words: Wording, plan: Plan) -> tuple[list[tuple[int, int]], str]:

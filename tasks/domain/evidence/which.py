@@ -17,7 +17,7 @@ from tasks.domain.evidence.hints import (
 )
 from tasks.domain.evidence.index import Index
 from tasks.domain.evidence.match import Doubt
-from tasks.domain.evidence.named import Fits, Named, Piece, is_inline_picture, stem_of, titles_of
+from tasks.domain.evidence.named import Fits, Named, Piece, is_inline_picture, is_picture, stem_of, titles_of
 from tasks.domain.evidence.parts import ENOUGH, parts_found
 from tasks.domain.evidence.suiting import suiting
 from tasks.domain.evidence.titles import titled
@@ -75,13 +75,9 @@ def _by_title(piece: Piece, fits: Fits, index: Index) -> Named | None:
     found = _titled(words.title_label, (words.title,), fits, index)
     if found is None or _accompanies(piece, found, index):
         return None
-    if len(found.requirements) == 1:
-        return found
     found = replace(found, requirements=suiting(found.requirements, words.file, piece.contents, index))
     if len(found.requirements) == 1 or not words.siblings:
         return found
-    if is_inline_picture(piece.file, piece.contents):
-        return None
     taken = {id_ for name in words.siblings for id_ in titled(stem_of(name), fits, index).plain}
     left = tuple(id_ for id_ in found.requirements if id_ not in taken)
     if not left:
@@ -92,9 +88,13 @@ def _by_title(piece: Piece, fits: Fits, index: Index) -> Named | None:
 
 
 def _accompanies(piece: Piece, found: Named, index: Index) -> bool:
-    """A loose file beside the archives that the title speaks of is no session of its own."""
+    """A logo beside a paper, or a loose file beside the archives that the title speaks of, is no item of its own."""
+    if piece.file is None:
+        return False
+    if is_inline_picture(piece.file, piece.contents) and not all(is_picture(name) for name in piece.words.siblings):
+        return True
     sessions = all(index.plan.requirement[id_].counts_sessions for id_ in found.requirements)
-    if not sessions or piece.file is None or is_archive(piece.file, piece.contents):
+    if not sessions or is_archive(piece.file, piece.contents):
         return False
     return any(is_archive(name, None) for name in piece.words.siblings)
 

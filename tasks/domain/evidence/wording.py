@@ -13,6 +13,7 @@ ARCHIVE_ENDINGS = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _PREFIX = re.compile(r"^\s*(?:(?:re|fwd?|回复|答复|转发|转|自动转发)\s*[:：]\s*|\[[^\]]{0,12}\]\s*)+", re.IGNORECASE)
 _ANSWERS = re.compile(r"\s*(?:re|回复|答复)\s*[:：]", re.IGNORECASE)
 _PASSES_ON = re.compile(r"\s*(?:fwd?|转发|自动转发)\s*[:：]", re.IGNORECASE)
+_LOGO = re.compile(r"(?:image\d{3}|logo\w*|att\d+|outlook-\w+)\.(?:png|jpe?g|gif)", re.IGNORECASE)
 _JUNK = re.compile(r"(^|/)(__MACOSX/|\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _PAPER = re.compile(r"(?:表|单|计划|总结|方案|教案|设计|课件|反思|体会|记录|报告|书|证|材料|名册|台账|制度|承诺)\W*$")
 _BODY_CAP = 4000  # a school's name stands at the head or foot of a letter, not on its tenth page
@@ -63,8 +64,11 @@ def wording(item: Item, contents: Contents | None) -> Wording:
 
 
 def is_reply(submission: Submission) -> bool:
-    """A mail that answers another and brings no file is never an item (an appeal is read elsewhere)."""
-    if submission.kind is not SubmissionKind.MAIL or submission.attachments:
+    """A mail that answers another and brings no file is never an item (an appeal is read elsewhere).
+
+    The logo of a signature is no file.
+    """
+    if submission.kind is not SubmissionKind.MAIL or not all(_LOGO.fullmatch(a.name) for a in submission.attachments):
         return False
     if _ANSWERS.match(submission.title):
         return True

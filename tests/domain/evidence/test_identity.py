@@ -50,6 +50,15 @@ MAILED_IN_QINGSHAN = [
      {"教学工作总结.docx": "", "2.docx": ""}, "X1/p1/2024 X2/p1/2024 loosely_named"),
     ("a logo beside the paper is nothing", ONE, "教学工作总结、安全责任书",
      {"教学工作总结.docx": "", "安全责任书.doc": "", "image001.png": "picture"}, "X1/p1/2024 X2/p1/2024"),
+    ("a logo beside a nameless paper is nothing", ONE, "课程表", {"1.xls": "", "image001.png": "picture"},
+     "X5/p1/2024"),
+    ("a range of numbers tells nothing", ONE, "材料1-5", "1.xls", ""),
+    ("a number of papers tells nothing", ONE, "上报材料2份", "1.xls", ""),
+    ("a picture alone may be the paper", ONE, "课程表", {"image001.png": "picture"}, "X5/p1/2024"),
+    ("a whole title is not stretched over another", ONE, "", "校本教研活动计划和教研活动材料.docx",
+     "X3/p1/2024 loose_session several_requirements X4/p1/2024 loose_session several_requirements"),
+    ("a member of a bundle by its folder", ONE, "", {"1.zip": "zip: 安全责任书/1.jpg, 课程表/1.jpg"},
+     "X2/p1/2024 X5/p1/2024"),
     ("another name in the text than the address", ONE, "城关第一小学安全责任书", "安全责任书.docx",
      "X2/p1/2024 contradicted X2/p2/2024 contradicted"),
     ("another school in the middle of a title is no contradiction", ONE, "赴第十一中学学习后的教学工作总结", "1.docx",
@@ -177,6 +186,8 @@ POSTED = [
     ("a month that is not owed", "web_report", "九月培训", "", OWN | {"body": "训" * 60}, ""),
     ("the month of another year", "web_report", "2022年3月培训", "", OWN | {"body": "训" * 60},
      "X6/p1/2024-03 other_year"),
+    ("another year, and no month", "web_report", "2021年培训", "", OWN | {"body": "训" * 60},
+     "X6/p1/2024-03 other_year"),
     ("two months in one title", "web_report", "3月、4月培训", "", OWN | {"body": "训" * 60},
      "X6/p1/2024-03 month_unclear X6/p1/2024-04 month_unclear"),
     ("soon after a due day, no month named", "web_report", "教师培训", "",
@@ -229,6 +240,11 @@ def test_a_reply_without_a_file_is_never_an_item(qingshan, title, more):
     ((_, match),) = qingshan.mail(ONE, title, "", body="已收到", **more).matches(qingshan.index)
     assert match.kind is MatchKind.NOT_AN_ITEM
     assert match.reasons
+
+
+def test_the_logo_of_a_signature_is_no_file(qingshan):
+    mail = qingshan.mail(ONE, "Re: 课程表", {"image001.png": "picture"}, body="收到")
+    assert {match.kind for _, match in mail.matches(qingshan.index)} == {MatchKind.NOT_AN_ITEM}
 
 
 def test_a_reply_with_a_file_is_an_item(qingshan):

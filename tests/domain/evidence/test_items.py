@@ -26,6 +26,12 @@ def test_an_essay_is_one_item_the_longer_of_body_and_document(qingshan, shows, l
     assert [item.part for item, _ in post.matches(qingshan.index)] == parts, shows
 
 
+def test_a_bit_of_a_title_tells_two_papers_under_one_title_apart(qingshan):
+    files = {"承诺书.jpg": "picture", "学习体会.docx": "essay 900"}
+    post = qingshan.post("personal_article", "师德承诺书、师德学习体会", files, **SUN)
+    assert qingshan.claims(post) == {"Y1/t2/2024", "Y2/t2/2024"}
+
+
 def test_a_greeting_is_no_item_beside_a_file(qingshan):
     mail = qingshan.mail("one@qs.example", "安全责任书", "1.pdf", body="请查收。" * 20)
     assert [item.part for item, _ in mail.matches(qingshan.index)] == ["a1"]
