@@ -6,6 +6,7 @@ import ipaddress
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
@@ -63,6 +64,7 @@ def _is_private(host: str) -> bool:
         return re.search(r"(^|\.)(0x[\da-f]*|\d+)$", host) is not None  # 0x7f.1, 2130706433: numbers in disguise
 
 
+@lru_cache(maxsize=8192)
 def absolute(base: str, href: str, encoding: str = "utf-8") -> str:
     """The address that a link leads to, written as a browser would ask for it; empty when it leads to no page."""
     if _NO_PAGE.match(href):
@@ -76,6 +78,7 @@ def absolute(base: str, href: str, encoding: str = "utf-8") -> str:
     return urlunsplit(parts._replace(fragment="")) if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
+@lru_cache(maxsize=8192)
 def identity(url: str) -> str:
     """What stays the same when a site shows the same page again: no fragment, session ids or tracking words."""
     parts = urlsplit(url)
@@ -138,14 +141,8 @@ def decode_name(quoted: str) -> str:
 def account_of(text: str) -> str:
     """An account as it stands, or, given as an address, its uid parameter or last path segment."""
     text = text.strip()
-    if not re.search(r"[/?=]", text):
+    if "/" not in text and "?" not in text:
         return text
     parts = urlsplit(text)
-    for name, value in parse_qsl(parts.query):
-        if name.lower() in ("uid", "userid", "user_id", "u", "author", "username", "mid"):
-            return value
-    uid = re.search(r"(?i)\buid[-_](\d+)", parts.path)
-    if uid is not None:
-        return uid[1]
-    last = decode_name(parts.path.rstrip("/").rpartition("/")[2])
-    return re.sub(r"(?i)\.(s?html?|php|aspx?|jsp)$", "", last) or text
+    uid = next((value for name, value in parse_qsl(parts.query) if name.lower() == "uid"), "")
+    return uid or decode_name(parts.path.rstrip("/").rpartition("/")[2]) or text
