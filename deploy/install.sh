@@ -5,20 +5,25 @@ cd "$(dirname "$0")/.."
 
 python=${PYTHON:-python3}
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新的版本。" >&2; exit 2; }
+
+# what a virtual environment without ensurepip lacks is a Debian package of its own
 if ! "$python" -c 'import ensurepip' 2>/dev/null; then
-  echo "安装 python3-venv……"
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
+  [ "$(id -u)" = 0 ] || { echo "缺少 python3-venv，请先运行：sudo apt-get install python3-venv" >&2; exit 2; }
+  echo "正在安装 python3-venv……"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get install -y -qq --no-install-recommends python3-venv >/dev/null 2>&1 ||
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends python3-venv >/dev/null; }
 fi
 
 want=$(cat deploy/constraints.txt pyproject.toml | sha256sum)
-if [ "$(cat .venv/installed 2>/dev/null)" != "$want" ]; then
-  started=$SECONDS
-  echo "正在建立 .venv，安装 $(grep -c == deploy/constraints.txt) 个固定版本的软件包（约半分钟到两分钟）……"
-  rm -rf .venv
-  "$python" -m venv .venv
-  # the list is complete, so nothing is resolved: with extras the resolver would wander off to other versions
-  .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r deploy/constraints.txt
-  .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-  echo "$want" >.venv/installed
-  echo "安装完成，用时 $((SECONDS - started)) 秒。"
-fi
+[ "$(cat .venv/installed 2>/dev/null)" != "$want" ] || exit 0
+
+started=$SECONDS
+echo "正在建立 .venv，安装 $(grep -c == deploy/constraints.txt) 个固定版本的软件包（约半分钟到两分钟）……"
+.venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv
+pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps)
+# the list is complete, so nothing is resolved: asked to, the resolver wanders off to other versions
+"${pip[@]}" --require-hashes -r deploy/constraints.txt
+"${pip[@]}" --no-build-isolation -e .
+echo "$want" >.venv/installed
+echo "安装完成，用时 $((SECONDS - started)) 秒。"
