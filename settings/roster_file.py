@@ -9,7 +9,7 @@ from settings.mistakes import Mistakes
 from settings.roster_people import read_contact, read_school, read_teacher
 from settings.roster_table import Row, csv_rows, read_rows
 from settings.words import right_one
-from tasks.domain.plan.party import Contact, Role, Roster, School, Teacher
+from tasks.domain.plan.party import Role, Roster, School, Teacher
 
 SCHOOLS, TEACHERS, CONTACTS = "roster/schools.csv", "roster/teachers.csv", "roster/contacts.csv"
 WORKBOOKS = ("roster.xlsx", "roster/roster.xlsx")
@@ -48,9 +48,10 @@ def read_roster(files: Mapping[str, bytes], mistakes: Mistakes) -> Roster:
     contacts = _with_ids(rows[CONTACTS])
     _refuse_shared_names(schools)
     references = {row.get("id"): row for row in contacts} if _is_there(CONTACTS, files) else None
+    names = _names_of(schools)
     return Roster(
         tuple(filter(None, (_school(row, references) for row in schools))),
-        tuple(filter(None, (_teacher(row, schools) for row in teachers))),
+        tuple(filter(None, (_teacher(row, names) for row in teachers))),
         tuple(filter(None, (read_contact(row) for row in contacts))),
     )
 
@@ -134,16 +135,19 @@ def _contact(row: Row, column: str, word: str, contacts: Mapping[str, Row] | Non
     return ""
 
 
-def _teacher(row: Row, schools: list[Row]) -> Teacher | None:
+def _names_of(schools: list[Row]) -> dict[str, str]:
+    """Every word that means a school -> its id; the ids come first, as they go before any name."""
+    names = {row.get("id"): row.get("id") for row in schools}
+    for row in schools:
+        for name in (row.get("name"), *row.several("aliases")):
+            names.setdefault(name, row.get("id"))
+    return names
+
+
+def _teacher(row: Row, schools: Mapping[str, str]) -> Teacher | None:
     word = row.get("school")
-    ids = [school.get("id") for school in schools]
-    named = [s.get("id") for s in schools if word and word in (s.get("name"), *s.several("aliases"))]
     if not word:
         row.wrong("school", f"{row.get('name')}没有写学校", "学校的编号")
-    elif word not in ids and not named and schools:
-        row.wrong("school", f"没有“{word}”这所学校", right_one(word, [*ids, *(s.get("name") for s in schools)][:80]))
-    return read_teacher(row, word if word in ids else named[0] if named else "")
-
-
-def contact_list(roster: Roster, role: Role) -> tuple[Contact, ...]:
-    return tuple(contact for contact in roster.contacts if contact.role is role)
+    elif word not in schools and schools:
+        row.wrong("school", f"没有“{word}”这所学校", right_one(word, list(schools)[:200]))
+    return read_teacher(row, schools.get(word, ""))

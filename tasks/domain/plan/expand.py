@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.due import Due, due_moments
@@ -38,16 +39,37 @@ def expand(
     `only.shown_by` names that id. # circular L40: 参与活动教师 against 全体教师 (A12)
     Raises BadInput for a due rule that cannot be followed.
     """
+    dues = _Dues(plan, calendar)
     return tuple(
         obligation
         for requirement in plan.requirements
         for owing in _owing(requirement, roster, shown or {})
-        for obligation in _obligations(requirement, owing, plan, calendar)
+        for obligation in _obligations(requirement, owing, dues)
     )
 
 
-def _obligations(requirement: Requirement, owing: _Owing, plan: Plan, calendar: Calendar) -> Iterator[Obligation]:
-    for due in due_moments(requirement, plan, calendar, stages=owing.stages, parties=owing.names):
+@dataclass(frozen=True)
+class _Dues:
+    """Due moments, worked out once for all parties whom the same rules hold for: thousands of teachers share a few."""
+
+    plan: Plan
+    calendar: Calendar
+    known: dict[tuple[str, tuple[Stage, ...], tuple[str, ...]], tuple[Due, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def overridden(self) -> frozenset[str]:
+        return frozenset(override.party for override in self.plan.overrides if override.party)
+
+    def of(self, requirement: Requirement, owing: _Owing) -> tuple[Due, ...]:
+        parties = tuple(name for name in owing.names if name in self.overridden)
+        key = (requirement.id, owing.stages, parties)
+        if key not in self.known:
+            self.known[key] = due_moments(requirement, self.plan, self.calendar, stages=owing.stages, parties=parties)
+        return self.known[key]
+
+
+def _obligations(requirement: Requirement, owing: _Owing, dues: _Dues) -> Iterator[Obligation]:
+    for due in dues.of(requirement, owing):
         yield Obligation(
             id=f"{requirement.id}/{owing.party}/{due.period}",
             requirement=requirement.id,
