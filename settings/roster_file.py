@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from settings.mistakes import Mistakes
 from settings.roster_people import read_contact, read_school, read_teacher
@@ -65,7 +65,7 @@ def _rows(file: str, files: Mapping[str, bytes], mistakes: Mistakes) -> Iterable
     if file in files and book:
         mistakes.add(file, "", f"同时有 {book}", "花名册只留一种：三个 CSV，或一个 roster.xlsx")
     if file in files:
-        cells: Sequence[Sequence[str]] | None = csv_rows(file, files[file], mistakes)
+        cells = csv_rows(file, files[file], mistakes)
     elif book:
         from settings.roster_workbook import sheet_rows
 

@@ -52,21 +52,22 @@ class Row:
         self.mistakes.warn(self.file, self.place(name), wrong, right)
 
 
-def csv_rows(file: str, data: bytes, mistakes: Mistakes) -> Sequence[Sequence[str]]:
+def csv_rows(file: str, data: bytes, mistakes: Mistakes) -> Sequence[Sequence[str]] | None:
+    """The cells of a CSV file, None where it cannot be read as one."""
     text = decode(data)
     if text is None:
         mistakes.add(file, "", "认不出文件的编码", "另存为 CSV UTF-8")
-        return ()
+        return None
     first = next((line for line in text.split("\n") if line.strip()), "")
     delimiter = "\t" if "\t" in first and "," not in first else ","
     if "," not in first and "\t" not in first and "，" in first:
         mistakes.add(file, "第 1 行", "列之间用了中文逗号", first.replace("，", ","))
-        return ()
+        return None
     try:
         return list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error as error:
         mistakes.add(file, "", f"CSV 读不通（{error}）", "一格里有引号或换行时，整格用英文双引号括起来")
-        return ()
+        return None
 
 
 def read_rows(
