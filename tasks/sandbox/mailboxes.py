@@ -13,7 +13,7 @@ from email.policy import SMTP
 from threading import Thread
 from typing import Any
 
-from proxyprotocol.sock import SocketInfo
+from proxyprotocol.sock import SocketInfoLocal
 from pymap.backend.dict import DictBackend, Identity
 from pymap.imap import IMAPServer
 from pymap.parsing.message import AppendMessage
@@ -68,7 +68,7 @@ class Mailboxes:
 
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             writer.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            await serve(reader, writer, SocketInfo.get(writer))
+            await serve(reader, writer, SocketInfoLocal(writer.transport))
 
         self._server = await asyncio.start_server(connected, "127.0.0.1", self.port)
 
