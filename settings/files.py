@@ -54,17 +54,14 @@ def load_files(files: Mapping[str, bytes], *, year: int | None = None, zone: str
     mistakes = Mistakes()
     _refuse_strangers(files, mistakes)
     docs = {name: _document(name, files, mistakes) for name in PLAN_FILES if name.endswith(".toml")}
-    if plan_file.FILE not in files:
-        mistakes.add(plan_file.FILE, "", "没有这个文件", "rollcall init --add-missing 会补上样例")
-    plan_doc = docs[plan_file.FILE]
-    plan = read_plan(plan_doc, mistakes, year=year, zone=zone) if plan_file.FILE in files else None
+    plan = _plan(docs[plan_file.FILE], files, mistakes, year, zone)
     roster = read_roster(files, mistakes)
     sources = read_sources(files, mistakes)
     days, vacations = read_calendar(docs[calendar_file.FILE], plan.year if plan else year or 2000, mistakes)
     rulings = read_rulings(docs[rulings_file.FILE], plan, mistakes)
     if plan is not None:
         served = frozenset(channel for source in sources for channel in source.channels)
-        check_plan(plan_doc, plan, roster, served, mistakes)
+        check_plan(docs[plan_file.FILE], plan, roster, served, mistakes)
         _check_together(plan, roster, sources, files, mistakes)
     mistakes.stop_if_any()
     assert plan is not None
@@ -78,6 +75,13 @@ def load_files(files: Mapping[str, bytes], *, year: int | None = None, zone: str
         warnings=tuple(mistakes.warnings),
         circular=decode(files[CIRCULAR]) if CIRCULAR in files else None,
     )
+
+
+def _plan(doc: Document, files: Mapping[str, bytes], mistakes: Mistakes, year: int | None, zone: str) -> Plan | None:
+    if plan_file.FILE in files:
+        return read_plan(doc, mistakes, year=year, zone=zone)
+    mistakes.add(plan_file.FILE, "", "没有这个文件", "rollcall init --add-missing 会补上样例")
+    return None
 
 
 def load_roster(files: Mapping[str, bytes]) -> tuple[Roster, tuple[Mistake, ...]]:
