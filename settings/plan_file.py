@@ -34,7 +34,8 @@ def read_plan(doc: Document, mistakes: Mistakes, *, year: int | None, zone: str)
     frame = top.table("plan")
     own_year = frame.whole("year", year or 2000, least=1900, most=2199)
     if not frame.data and not doc.broken:
-        return _without_frame(top)
+        _refuse_frame(top)
+        return None
     if "year" not in frame.data and year is None:
         frame.missing("year", "2023")
     wanted = year or own_year
@@ -60,7 +61,7 @@ def read_plan(doc: Document, mistakes: Mistakes, *, year: int | None, zone: str)
     return plan
 
 
-def _without_frame(top: Table) -> None:
+def _refuse_frame(top: Table) -> None:
     top.mistakes.add(top.doc.file, "", "缺少 [plan] 一节", '[plan] 里至少有 id = "…" 和 year = 2023')
     top.asked |= dict.fromkeys(_SECTIONS)
     top.close()
