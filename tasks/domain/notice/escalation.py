@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from tasks.domain.notice.matter import Matter
@@ -15,7 +16,7 @@ from tasks.domain.notice.rung import Rung, expires, falls_due
 from tasks.domain.notice.window import SendWindow
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.obligation import Obligation
-from tasks.domain.plan.party import Roster
+from tasks.domain.plan.party import Roster, Stage
 from tasks.domain.plan.requirement import Plan
 
 
@@ -46,7 +47,21 @@ class Desk:
     accuse_from: datetime
     decided_before: datetime
     told: frozenset[Told] = frozenset()
+    _departures: dict[object, datetime] = field(default_factory=dict)
     _timetables: dict[object, tuple[tuple[Rung, datetime, datetime], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def reminded(self) -> frozenset[tuple[str, datetime]]:
+        """Obligations, with their deadlines, of which a reminder went to anybody."""
+        reminders = {rung.name for rung in self.rungs if not rung.accuses}
+        return frozenset((told.obligation, told.due_at) for told in self.told if told.rung in reminders)
+
+    def leaves_at(self, stages: tuple[Stage, ...] | None) -> datetime:
+        """When a mail decided now may leave; days in the vacation of these stages are left out."""
+        same = (self.as_of, stages)
+        if same not in self._departures:
+            self._departures[same] = self.window.next_moment(self.as_of, self.calendar, stages)
+        return self._departures[same]
 
     def grace_of(self, obligation: Obligation) -> timedelta:
         """The longest grace among the channels in which the obligation may still lack something."""
@@ -119,7 +134,8 @@ def why_not_now(rung: Rung, matter: Matter, desk: Desk) -> str:
     if desk.as_of < obligation.due_at + desk.grace_of(obligation):
         return "截止加宽限尚未过去"
     due_day = obligation.due_at.astimezone(desk.as_of.tzinfo).date()
-    if desk.calendar.in_vacation(due_day, obligation.stages) and not _was_reminded(obligation, desk):
+    told = (obligation.id, obligation.due_at)
+    if desk.calendar.in_vacation(due_day, obligation.stages) and told not in desk.reminded:
         return "截止日在假期内，事先没有提醒过，不问责"
     return matter.why_no_accusation
 
@@ -132,7 +148,7 @@ def _outcome(rung: Rung, matter: Matter, fell_due: datetime, until: datetime, de
         # Of what stops a reminder nobody need be told; of what stops an accusation, the admin is.
         return (Outcome.LEAVE, why_not) if rung.accuses else None
     stages = None if rung.is_digest else matter.obligation.stages
-    if desk.window.next_moment(desk.as_of, desk.calendar, stages) >= until:
+    if desk.leaves_at(stages) >= until:
         return Outcome.DROP, f"{until:%Y-%m-%d %H:%M} 前已没有发送时段"
     return _held(rung, matter.obligation, desk)
 
@@ -156,10 +172,3 @@ def _held(rung: Rung, obligation: Obligation, desk: Desk) -> tuple[Outcome, str]
     if rung.needs_release:
         return Outcome.HOLD, "这一级须经人工放行"
     return Outcome.TELL, ""
-
-
-def _was_reminded(obligation: Obligation, desk: Desk) -> bool:
-    reminders = {rung.name for rung in desk.rungs if not rung.accuses}
-    return (obligation.id, obligation.due_at) in {
-        (told.obligation, told.due_at) for told in desk.told if told.rung in reminders
-    }

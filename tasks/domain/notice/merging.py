@@ -89,5 +89,5 @@ def _state(group: Sequence[Weighed], problem: str) -> tuple[NoticeState, str]:
 
 def _leaves_at(group: Sequence[Weighed], owed: Sequence[Obligation], desk: Desk) -> datetime:
     if group[0].rung.is_digest:
-        return desk.window.next_moment(desk.as_of, desk.calendar)
-    return min(desk.window.next_moment(desk.as_of, desk.calendar, o.stages) for o in owed)
+        return desk.leaves_at(None)
+    return min(desk.leaves_at(o.stages) for o in owed)

@@ -1,0 +1,81 @@
+"""The ladder's folders: what is wrong is named with its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from settings.rungs import load_rungs, shipped_rungs
+from settings.texts import load_texts
+from tasks.domain.errors import BadFiles
+
+GOOD = {
+    "rungs/20-T-7/rung.toml": 'when = "T-7"\nto = "负责人"\nverdicts = ["待交", "partial"]\n',
+    "rungs/20-T-7/subject.txt": "{{ school }}：{{ count }} 项",
+    "rungs/20-T-7/body.txt": '{% include "entries.txt" %}',
+    "rungs/20-T-7/body.html": '{% extends "layout.html" %}{% block body %}{{ school }}{% endblock %}',
+}
+
+
+def load(**changes: str):
+    files = {**GOOD, **{f"rungs/20-T-7/{name.replace('_', '.')}": text for name, text in changes.items()}}
+    return load_rungs({path: text.encode() for path, text in files.items()})
+
+
+def test_without_a_folder_the_shipped_ladder_holds():
+    assert load_rungs({}) == shipped_rungs()
+    assert [rung.name for rung in shipped_rungs()] == ["T-7", "T-1wd", "E0"]
+
+
+def test_a_folder_of_ones_own_replaces_it():
+    [rung] = load()
+    assert (rung.name, rung.order, rung.accuses) == ("T-7", 20, False)
+
+
+def test_a_file_in_gbk_is_read():
+    files = {path: text.encode("gb18030") for path, text in GOOD.items()}
+    assert load_rungs(files)[0].subject == "{{ school }}：{{ count }} 项"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changes", "said"),
+    [
+        (
+            "an unknown field",
+            {"subject_txt": "题\n{{ shcool }}"},
+            "第 2 行：模板用了不认识的字段 shcool；应为：school",
+        ),
+        ("an unknown field of an entry", {"body_txt": "{% for e in upcoming %}{{ e.titel }}{% endfor %}"}, "titel"),
+        ("a template that does not parse", {"body_html": "{{ school"}, "body.html 第 1 行：模板写法不对"),
+        ("a template that reaches for more", {"body_txt": "{{ ''.__class__.__mro__ }}"}, "body.txt"),
+        ("a text that is not there", {"body_txt": '{% include "nothing.txt" %}'}, "body.txt"),
+        ("an unknown moment", {"rung_toml": 'when = "明天"\nverdicts = ["待交"]'}, "rung.toml 第 1 行：读不懂 when"),
+        ("an unknown verdict", {"rung_toml": 'when = "T-7"\nverdicts = ["misng"]'}, "missing"),
+        ("an unknown key", {"rung_toml": 'when = "T-7"\nverdicts = ["待交"]\nwhom = "x"'}, "第 3 行：不认识的键 whom"),
+        ("missing without accusing", {"rung_toml": 'when = "+1wd"\nwithin = "10wd"\nverdicts = ["缺交"]'}, "accuses"),
+        (
+            "accusing before the deadline",
+            {"rung_toml": 'when = "T-7"\naccuses = true\nverdicts = ["缺交"]'},
+            "截止之前不能催缴",
+        ),
+        ("no lateness cap", {"rung_toml": 'when = "+1wd"\naccuses = true\nverdicts = ["缺交"]'}, "within"),
+    ],
+)
+def test_it_names(sentence, changes, said):
+    with pytest.raises(BadFiles) as error:
+        load(**changes)
+    assert said in str(error.value), sentence
+
+
+def test_it_names_every_mistake_at_once():
+    files = {path.replace("20-T-7", "T7"): b"" for path in GOOD} | {"rungs/x.txt": b"", "rungs/30-E1/rung.tml": b""}
+    with pytest.raises(BadFiles) as error:
+        load_rungs(files)
+    for place in ("rungs/T7", "rungs/x.txt", "rungs/30-E1/rung.tml"):
+        assert place in str(error.value)
+
+
+def test_a_text_of_ones_own_takes_the_place_of_the_shipped_one():
+    own = {"texts/entries.txt": "只有这一行 {{ count }}".encode()}
+    assert load_texts(own)["entries.txt"] == "只有这一行 {{ count }}"
+    with pytest.raises(BadFiles, match=r"entries\.txt"):
+        load_texts({"texts/entrys.txt": b""})
