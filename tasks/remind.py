@@ -65,7 +65,9 @@ def rehearse(
     session: Connection, county: County, case: CaseFile, rungs: tuple[Rung, ...], ahead: timedelta
 ) -> Sequence[Notice]:
     """Which notices the coming days would send if nothing changed. Nothing is queued."""
-    desk, desktop, ladder = desk_of(session, county, case, rungs), desktop_of(county, case), ladder_of(session, case)
+    desktop, ladder = desktop_of(county, case), ladder_of(session, case)
+    told = outbox.told(session, case.version.plan, sending=True)  # an earlier rehearsal told nobody
+    desk = replace(desk_of(session, county, case, rungs), told=told)
     fresh_for = county.app.send_window.fresh_for
     found = forecast(tuple(case.verdicts.values()), desk, ahead, fresh_for)
     return [replace(n, subject=subject_of(n, desktop, ladder, n.send_at)) for n in found]
