@@ -68,11 +68,11 @@ def _table(case: CaseFile, verdicts: Sequence[Verdict], rows: Sequence[tuple[str
 
 
 def _write_sheet(out: Path | None, rows: Sequence[tuple[str, ...]]) -> None:
-    from tasks.pages.sheet import write_sheet
+    from tasks.pages.sheet import table_sheet
 
     if out is None:
         raise BadInput("xlsx 要写到文件：请加 --out 文件名.xlsx。")
-    write_sheet(out, "应交情况", HEADINGS, rows)
+    out.write_bytes(table_sheet("应交情况", HEADINGS, rows))
     typer.echo(f"已写出 {out}（{len(rows)} 行）")
 
 
@@ -118,7 +118,7 @@ def explain(session: Session, what: Sequence[str], as_of: str, plan: str, *, jso
         return
     notices = _notices_about(session, case, found[0].id)
     document = explain_page.obligation_document(
-        case.verdicts[found[0].id], case.plan, case.files, case.calendar, case.decisions, notices
+        case.verdicts[found[0].id], case.plan, case.files.rulings, case.calendar, case.decisions, notices
     )
     print_json(document) if json else typer.echo(explain_page.as_text(document))
 

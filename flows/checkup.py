@@ -13,8 +13,9 @@ from flows.session import Session
 from settings.files import CountyFiles, load_files
 from settings.rungs import load_rungs
 from tasks.domain.errors import BadFiles, CannotReach, RollcallError
-from tasks.domain.evidence.source import MailboxSource, Source, WebsiteSource
+from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.mailboxes import find_mailbox
+from tasks.read import lacks_secret
 from tasks.sites import find_site
 from tasks.transports import find_transport
 
@@ -51,7 +52,7 @@ def _checks(session: Session) -> Iterator[Checked]:
         return
     yield Checked("文件", _counts(files))
     yield from (Checked("提醒", str(warning)) for warning in files.warnings)
-    yield Checked("通知的级", "、".join(rung.id for rung in rungs))
+    yield Checked("通知的级", "、".join(rung.name for rung in rungs))
     yield _database(county)
     for source in files.sources:
         yield _source(county, source)
@@ -79,7 +80,7 @@ def _database(county: Any) -> Checked:
 
 def _source(county: Any, source: Source) -> Checked:
     secret = county.secret(source.id)
-    if secret is None and _needs_secret(source):
+    if lacks_secret(county, source):
         name = f"ROLLCALL_SECRET_{source.id.upper().replace('-', '_')}"
         return Checked(f"来源 {source.id}", f"没有密码：请在 secrets.env 或环境变量里写 {name}=…", 2)
     try:
@@ -90,12 +91,6 @@ def _source(county: Any, source: Source) -> Checked:
     except RollcallError as error:
         return Checked(f"来源 {source.id}", str(error), error.exit_code)
     return Checked(f"来源 {source.id}", said)
-
-
-def _needs_secret(source: Source) -> bool:
-    if isinstance(source, MailboxSource):
-        return source.kind == "imap"
-    return source.login.kind != "none"
 
 
 def _sending(county: Any) -> Checked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from flows.answers import print_json
 from flows.session import Session
 from settings.files import CountyFiles, load_files, load_roster
 from tasks.casefile import calendar_of
+from tasks.domain.errors import Mistake
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.due import due_moments
+from tasks.domain.plan.due import Due, due_moments
 from tasks.domain.plan.requirement import Requirement, channel_label
 from tasks.open_plan import defects_of, defects_of_circular
 from tasks.pages.status import as_table, iso
@@ -20,8 +22,9 @@ from tasks.pages.status import as_table, iso
 
 def lint(session: Session | None, circular: Path | None, *, json: bool) -> int:
     """Print every defect; 1 when an error has no ruling."""
+    warnings: tuple[Mistake, ...] = ()
     if circular is not None:
-        defects, warnings = defects_of_circular(circular), ()
+        defects = defects_of_circular(circular)
     else:
         assert session is not None
         files = load_files(session.county.files())
@@ -75,7 +78,7 @@ def check_roster(session: Session) -> None:
 
 def _shown(requirement: Requirement, files: CountyFiles, calendar: Calendar) -> dict[str, Any]:
     count = requirement.count
-    variants = {(): due_moments(requirement, files.plan, calendar)}
+    variants: dict[tuple[str, ...], tuple[Due, ...]] = {(): due_moments(requirement, files.plan, calendar)}
     for override in files.plan.overrides:
         if override.requirement == requirement.id and override.due:
             stages = (override.stage,) if override.stage else ()
@@ -111,7 +114,7 @@ def _shown(requirement: Requirement, files: CountyFiles, calendar: Calendar) -> 
     }
 
 
-def _day_label(calendar: Calendar, day: Any) -> str:
+def _day_label(calendar: Calendar, day: date) -> str:
     found = calendar.day(day)
     kind = {"working": "工作日", "rest": "休息日", "holiday": "节假日"}[found.kind.value]
     return f"周{'一二三四五六日'[day.weekday()]} {kind}（{found.origin.label}）"
@@ -119,4 +122,4 @@ def _day_label(calendar: Calendar, day: Any) -> str:
 
 def _when(due: dict[str, Any]) -> str:
     whom = f"（{due['for']}）" if due["for"] else ""
-    return due["due_at"][:16].replace("T", " ") + whom
+    return f"{due['due_at'][:16].replace('T', ' ')}{whom}"

@@ -16,11 +16,12 @@ def read(session: Session, source: str, *, mailboxes: bool, websites: bool) -> i
     session.check_clock()
     from flows.read_mailboxes import read_mailboxes
     from flows.read_websites import read_websites
-    from tasks.read import to_read
+    from tasks.read import Looked, lacks_secret, to_read
 
-    looks = []
+    looks: list[Looked] = []
+    asked = to_read(session.county, session.clock.now(), source or _kind(mailboxes, websites)).sources
     if source:
-        [named] = to_read(session.county, session.clock.now(), source).sources
+        [named] = asked
         looks += session.run(read_mailboxes if isinstance(named, MailboxSource) else read_websites, only=source)
     if not source and not websites:
         looks += session.run(read_mailboxes)
@@ -28,7 +29,13 @@ def read(session: Session, source: str, *, mailboxes: bool, websites: bool) -> i
         looks += session.run(read_websites)
     for look in looks:
         typer.echo(look.told.sentence)
+    if any(lacks_secret(session.county, one) for one in asked):
+        return 2
     return max((look.reading.state.exit_code for look in looks), default=0)
+
+
+def _kind(mailboxes: bool, websites: bool) -> str:
+    return "mailboxes" if mailboxes else "websites" if websites else ""
 
 
 def judge(session: Session, plan: str) -> int:

@@ -17,6 +17,7 @@ from tasks.domain.evidence.identity import Index, identify
 from tasks.domain.evidence.item import Item
 from tasks.domain.evidence.source import Source
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.expand import expand
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Roster
@@ -27,6 +28,7 @@ from tasks.domain.verdict.draw import Bench, draw, in_force
 from tasks.domain.verdict.gaining import Gain, with_gained
 from tasks.domain.verdict.lacking import names_of_lacking
 from tasks.domain.verdict.looking import Looks
+from tasks.domain.verdict.months import settle_months
 from tasks.domain.verdict.placing import Docket, Placed, Placing, evidence_by_obligation
 from tasks.domain.verdict.verdict import Verdict
 from tasks.store import decisions as decision_store
@@ -66,6 +68,10 @@ class CaseFile:
     @property
     def sources(self) -> tuple[Source, ...]:
         return self.files.sources
+
+    @cached_property
+    def index(self) -> Index:
+        return Index(self.plan, self.roster, self.obligations, self.calendar, self.sources)
 
     @cached_property
     def docket(self) -> Docket:
@@ -109,6 +115,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         through=finding_store.judged_through(session, version.plan, as_of),
     )
     arrived = evidence_store.arrived(session, as_of)
+    index = Index(files.plan, files.roster, owed, calendar, files.sources)
     return CaseFile(
         as_of=as_of,
         version=version,
@@ -118,7 +125,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         looks=looks,
         decisions=decisions,
         arrived=arrived,
-        placed=_placed(session, version.plan, as_of, arrived, looks, Index(files.plan, files.roster, owed)),
+        placed=_placed(session, version.plan, as_of, arrived, looks, index),
         told_to_mend=outbox_store.first_failure_notices(session, as_of),
         opened_first_at=plan_store.versions(session, as_of, version.plan)[0].recorded_at.astimezone(as_of.tzinfo),
     )
@@ -141,6 +148,8 @@ def _zone_name(as_of: datetime) -> str:
 def calendar_of(files: CountyFiles) -> Calendar:
     """The calendar for the years around a plan, the operator's own days first."""
     years = {files.plan.starts.year, *range(files.plan.year - 1, files.plan.year + 2)}
+    if files.circular is not None and (written := Circular(files.circular).year) is not None:
+        years.add(written)  # this year's plan may rest on last year's circular
     return calendar_for(sorted(years), files.calendar_days, files.vacations)
 
 
@@ -159,10 +168,11 @@ def _placed(
         placings += [(number, placing) for placing in found]
     items = [item for one in arrived for item in one.items] + [placing.item for _, placing in placings]
     arrivals = Arrivals([one.submission for one in arrived], items, looks)
-    return [
+    placed = [
         Placed(placing, arrivals.of(placing.item), examined.get(number, ("", {}))[1].get(placing.item.id, {}))
         for number, placing in placings
     ]
+    return settle_months(placed, index.plan)
 
 
 def _named_items(one: Arrived) -> tuple[Item, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -22,10 +22,10 @@ def under_prefect() -> bool:
 
 def cell(
     name: str, *, retries: int = 0, retry_delay: float = 0
-) -> Callable[[Callable[P, Awaitable[R]]], Callable[P, Awaitable[R]]]:
+) -> Callable[[Callable[P, Coroutine[Any, Any, R]]], Callable[P, Coroutine[Any, Any, R]]]:
     """Make an async step a cell with a Chinese name. Retries are Prefect's, `retry_delay` is in seconds."""
 
-    def make(step: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
+    def make(step: Callable[P, Coroutine[Any, Any, R]]) -> Callable[P, Coroutine[Any, Any, R]]:
         task = functools.cache(lambda: _task_of(step, name, retries, retry_delay))
 
         @functools.wraps(step)
@@ -40,7 +40,7 @@ def cell(
     return make
 
 
-def _task_of(step: Callable[..., Awaitable[Any]], name: str, retries: int, retry_delay: float) -> Any:
+def _task_of(step: Callable[..., Coroutine[Any, Any, Any]], name: str, retries: int, retry_delay: float) -> Any:
     """The step as a Prefect task whose only parameter is the call itself.
 
     Prefect walks through the parameters of a task, stores some of them and may copy them; a roster of thousands or an
@@ -49,7 +49,7 @@ def _task_of(step: Callable[..., Awaitable[Any]], name: str, retries: int, retry
     from prefect import task
     from prefect.cache_policies import NO_CACHE
 
-    async def call(the_call: Callable[[], Awaitable[Any]]) -> Any:
+    async def call(the_call: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
         return await the_call()
 
     for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):  # what Prefect tells tasks apart by

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
+from tasks.domain.evidence.bundle import all_members
 from tasks.domain.evidence.contents import Contents, Opening
 from tasks.domain.evidence.identity import IDENTITY_VERSION, Index, identify, items_of
 from tasks.domain.evidence.item import Item, SubmissionKind
@@ -58,8 +59,7 @@ async def identify_arrivals(county: County, at: datetime, plan_id: str | None = 
 
     opened = await asyncio.to_thread(_open_all, waiting, known, Vault(county.evidence))
     contents = {**known, **opened}
-    index = Index(case.plan, case.roster, case.obligations)
-    placed = {one.submission.id: place(one, contents, index) for one in waiting}
+    placed = {one.submission.id: place(one, contents, case.index) for one in waiting}
 
     with writing(engine) as session:
         finding_store.keep_contents(session, opened, OPENER_VERSION, at)
@@ -100,8 +100,7 @@ def _not_placed(session: Connection, case: CaseFile) -> list[Arrived]:
 
 
 def _basis(case: CaseFile) -> str:
-    gained = sum(1 for o in case.obligations)
-    return f"v{case.version.id}/i{IDENTITY_VERSION}/o{OPENER_VERSION}/n{gained}"
+    return f"v{case.version.id}/i{IDENTITY_VERSION}/o{OPENER_VERSION}/n{len(case.obligations)}"
 
 
 def _open_all(waiting: Sequence[Arrived], known: Mapping[str, Contents], vault: Vault) -> dict[str, Contents]:
@@ -123,4 +122,4 @@ def _open(item: Item, vault: Vault) -> dict[str, Contents]:
     if item.submission.kind is SubmissionKind.MEMBER:
         return {}
     contents = open_file(vault.path(item.sha256), item.file or "")
-    return {item.sha256: contents, **{m.sha256: m.contents for m in contents.members}}
+    return {item.sha256: contents, **all_members(contents)}

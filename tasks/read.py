@@ -95,6 +95,8 @@ async def read_source(county: County, clock: Clock, source: Source, roster: Rost
 
     try:
         found = await _look(county, clock, source, roster, sink)
+    except BadInput as error:  # a missing secret, a wrong selector: nothing was asked of the source
+        found = Reading(source.id, began, clock.now(), ReadingState.REFUSED, str(error))
     except Exception as error:  # a poison page or mail server must not stop the other sources
         reason = f"读取中断：{type(error).__name__}：{error}"
         found = Reading(source.id, began, clock.now(), ReadingState.PARTIAL, reason)
@@ -108,13 +110,21 @@ async def read_source(county: County, clock: Clock, source: Source, roster: Rost
 async def _look(county: County, clock: Clock, source: Source, roster: Roster, sink: Sink) -> Reading:
     secret = county.secret(source.id)
     if isinstance(source, WebsiteSource):
-        found: Reading = await find_site(source.kind).read(source, secret, roster, sink, clock.now)
+        with reading(open_store(county.database_url)) as session:
+            earlier = reading_store.rows_last_time(session, source.id)
+        found: Reading = await find_site(source.kind).read(source, secret, roster, sink, clock.now, earlier=earlier)
         return found
     with reading(open_store(county.database_url)) as session:
         cursor = cursor_of(session, source.id)
         own = outbox_store.own_message_ids(session)
     read: Callable[..., Reading] = find_mailbox(source.kind).read
     return await asyncio.to_thread(read, source, secret, cursor, sink, clock.now, own.__contains__)
+
+
+def lacks_secret(county: County, source: Source) -> bool:
+    """Whether the source needs a secret that is nowhere to be found."""
+    needed = source.kind == "imap" if isinstance(source, MailboxSource) else source.login.kind != "none"
+    return needed and not county.secret(source.id)
 
 
 def _is_open(source: WebsiteSource, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from tasks.domain.plan.requirement import Plan, channel_label
 from tasks.domain.plan.ruling import Ruling
 from tasks.domain.verdict.decision import Decision, speaks_of
 from tasks.domain.verdict.placing import Placed
-from tasks.domain.verdict.verdict import Evidence, Verdict, VerdictKind
+from tasks.domain.verdict.verdict import Evidence, Standing, Verdict, VerdictKind
 from tasks.pages.status import iso, status_row
 
 _NEXT = {
@@ -127,14 +127,18 @@ def _obligation_lines(d: dict[str, Any]) -> list[str]:
 def _evidence_line(e: dict[str, Any]) -> str:
     findings = "；".join(f["text"] for f in e["findings"])
     return (
-        f"  {e['id']} {channel_label(e['channel'])} {e['received_at']} {e['file'] or e['title'] or '正文'}：{e['standing']}"
+        f"  {e['id']} {channel_label(e['channel'])} {e['received_at']} "
+        f"{e['file'] or e['title'] or '正文'}：{Standing(e['standing']).label}"
         + (f"。{findings}" if findings else "")
         + (f"（{'；'.join(e['reasons'])}）" if e["reasons"] else "")
     )
 
 
 def _item_lines(d: dict[str, Any]) -> list[str]:
-    lines = [f"{d['item']}  {d['file'] or '正文'}  （{d['title']}）", f"来自 {d['source']}，{d['sender']}，{d['received_at']}"]
+    lines = [
+        f"{d['item']}  {d['file'] or '正文'}  （{d['title']}）",
+        f"来自 {d['source']}，{d['sender']}，{d['received_at']}",
+    ]
     lines += [f"  · {reason}" for reason in d["match_reasons"]]
     for claim in d["claims"]:
         lines.append(f"可归：{claim['requirement']}/{claim['party']}/{claim['period']}：{'；'.join(claim['reasons'])}")

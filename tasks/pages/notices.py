@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from tasks.domain.notice.notice import Notice
 
 
-def notice_rows(notices: Iterable[Notice]) -> list[dict[str, object]]:
+def notice_rows(notices: Iterable[Notice]) -> list[dict[str, Any]]:
     """One plain row for each notice: key, rung, recipient (contact id), send_at, subject, obligations, state."""
     return [
         {

@@ -10,13 +10,13 @@ import xlsxwriter
 from tasks.domain.notice.summary import Summary
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def summary_sheet(summary: Summary) -> bytes:
     """Two sheets, 汇总 and 明细: frozen heads, filters; what looks like a formula stays a text."""
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
+    with xlsxwriter.Workbook(out, _AS_TEXT) as book:
         head = book.add_format({"bold": True, "bg_color": "#F2F5F8", "border": 1})
         figures = [(label, count) for label, count in summary.figures]
         stages = [(row.stage, row.title, row.total, row.done) for row in summary.by_stage]
@@ -28,6 +28,20 @@ def summary_sheet(summary: Summary) -> bytes:
         ]
         names = ("学校", "教师或学段", "材料", "情况", "各渠道", "联系")
         _write(book.add_worksheet("明细"), head, names, lacks, (20, 14, 30, 14, 50, 24))
+    return out.getvalue()
+
+
+def table_sheet(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """One sheet of texts with a frozen, filtered head; nothing in it becomes a formula."""
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, _AS_TEXT) as book:
+        head = book.add_format({"bold": True, "bg_color": "#F2F5F8", "border": 1})
+        sheet = book.add_worksheet(title)
+        widths = [min(max((len(row[i]) for row in [headings, *rows]), default=8) * 2, 60) for i in range(len(headings))]
+        _write(sheet, head, headings, rows, widths)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
     return out.getvalue()
 
 

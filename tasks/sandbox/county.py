@@ -17,7 +17,12 @@ channel = "{channel}"
 url = "{url}"
 container = "main"
 row = "article"
-fields = {{ title = "h2 a", link = "h2 a@href", date = "time@datetime", author = ".author", account = ".author a@href", column = ".column" }}
+fields.title = "h2 a"
+fields.link = "h2 a@href"
+fields.date = "time@datetime"
+fields.author = ".author"
+fields.account = ".author a@href"
+fields.column = ".column"
 next = "a.next@href"
 total = ".pageinfo"
 [list.detail]

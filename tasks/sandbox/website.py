@@ -15,8 +15,9 @@ from tasks.sandbox.story import Post, Story
 
 PER_PAGE = 20
 _STYLE = (
-    "body{font:16px/1.6 sans-serif;max-width:52rem;margin:1.5rem auto;padding:0 1rem}article{border-bottom:1px solid #ddd;"
-    "padding:.4rem 0}h2{font-size:1rem;margin:0}.meta{color:#667;font-size:.85rem}table{border-collapse:collapse}"
+    "body{font:16px/1.6 sans-serif;max-width:52rem;margin:1.5rem auto;padding:0 1rem}"
+    "article{border-bottom:1px solid #ddd;padding:.4rem 0}h2{font-size:1rem;margin:0}.meta{color:#667;font-size:.85rem}"
+    "table{border-collapse:collapse}"
     "td,th{border:1px solid #ccc;padding:.2rem .6rem}pre{white-space:pre-wrap}"
 )
 
@@ -136,7 +137,8 @@ def _row(number: int, post: Post, story: Story) -> str:
     return (
         f'<article><h2><a href="/post/{number}">{html.escape(post.title)}</a></h2><div class="meta">'
         f'<time datetime="{post.dated:%Y-%m-%d %H:%M:%S}">{post.dated:%Y年%m月%d日}</time>　'
-        f'<span class="author">{who}</span>　<span class="column">{story.place(post.school).name}</span></div></article>'
+        f'<span class="author">{who}</span>　<span class="column">{story.place(post.school).name}</span>'
+        "</div></article>"
     )
 
 

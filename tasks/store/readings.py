@@ -73,6 +73,19 @@ def latest(session: Connection) -> Sequence[tuple[str, datetime, str]]:
     return [(row.source, row.began_at, row.state) for row in session.execute(query)]
 
 
+def rows_last_time(session: Connection, source: str) -> dict[Scope, int]:
+    """How many rows the last complete reading of each scope counted."""
+    joined = t.reading_scopes.join(t.readings, t.readings.c.id == t.reading_scopes.c.reading)
+    query = (
+        select(t.reading_scopes)
+        .select_from(joined)
+        .where(t.readings.c.source == source, t.reading_scopes.c.complete)
+        .order_by(t.readings.c.id)
+    )
+    counted = {Scope(row.channel, row.party, row.list): row.proof.get("rows") for row in session.execute(query)}
+    return {scope: rows for scope, rows in counted.items() if isinstance(rows, int)}
+
+
 def newest_reading(session: Connection, as_of: datetime) -> int:
     """The row number of the newest reading known at `as_of`, 0 if there is none."""
     query = select(func.max(t.readings.c.id)).where(t.readings.c.recorded_at <= as_of)

@@ -10,6 +10,8 @@ from tasks.domain.evidence.reading import Scope
 from tasks.domain.verdict.looking import Looks, shows_after_of
 from tasks.domain.verdict.punctual import Arrival
 
+OUR_GAPS = "|gaps"  # the end of a version that our side could not fetch whole: what follows it is no edit
+
 
 class Arrivals:
     """What any list of a site showed counts from then on, also when it is moved to the right column later."""
@@ -20,7 +22,8 @@ class Arrivals:
         self._first: dict[tuple[str, str, str], Submission] = {}
         self._seen: dict[tuple[str, str], datetime] = {}
         for submission in submissions:
-            self._seen.setdefault((submission.source, _place(submission)), _first_seen(submission))
+            if not submission.version.endswith(OUR_GAPS):
+                self._seen.setdefault((submission.source, _place(submission)), _first_seen(submission))
         for item in items:
             key = (item.submission.source, _place(item.submission), item.sha256)
             earliest = self._first.get(key)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tasks.domain.evidence.finding import Examination, Finding, Result
-from tasks.domain.evidence.match import Claim, Doubt, Match, MatchKind
 from tasks.domain.evidence.item import Item
+from tasks.domain.evidence.match import Claim, Doubt, Match, MatchKind
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.requirement import Plan
 from tasks.domain.verdict.decision import Act, Decision
