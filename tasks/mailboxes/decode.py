@@ -11,7 +11,8 @@ from itertools import groupby
 _GB = re.compile(r"^(x-)?(gb|gbk|gb[-_]?2312.*|gb18030|euc-?cn|cp936|ms936|936|chinese|hz-?gb.*)$", re.I)
 _UNKNOWN = {"", "unknown-8bit", "x-unknown", "unknown", "default", "us-ascii", "ascii", "8bit", "none", "binary"}
 _WESTERN = {"iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252"}
-_WORD = re.compile(rb"=\?([^?\s]*)\?([bBqQ])\?([^?]*(?:\?(?!=)[^?]*)*)\?=")
+_WORD = re.compile(rb"=\?([^?\s]{0,60})\?([bBqQ])\?((?:(?!=\?(?!=)|\?=).)*)\?=", re.S)
+_SAMPLE = 50_000  # characters of a text that are looked at to tell its codec
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -110,7 +111,7 @@ def _likeness(text: str) -> float:
 
     A wrong codec gives rare characters; a torn text loses a point for each hole.
     """
-    strange = [character for character in text if character > "\x7f"]
+    strange = [character for character in text[:_SAMPLE] if character > "\x7f"]
     if not strange:
         return 1.0
     everyday = sum(1 for character in strange if _is_everyday(character))

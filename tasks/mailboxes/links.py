@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 
 from tasks.domain.evidence.item import Attachment
 
@@ -18,19 +19,29 @@ _DRIVE = re.compile(
     re.I,
 )
 _HEADING = re.compile(r"从.{0,12}邮箱发来的超大附件|超大附件")
-_ENTRY = re.compile(
-    r"(?P<name>[^\n<>]{1,200}?\.[A-Za-z0-9]{1,5})\s*[(（]\s*(?P<size>[\d.,]+\s*(?:bytes|[KMGT]i?B?|字节|B))\s*"
-    r"(?:[,，]\s*(?P<until>[^()（）\n]{2,40}?)\s*)?[)）]",
+_SIZE = re.compile(
+    r"[(（]\s*(?P<size>[\d.,]{1,12}\s*(?:bytes|[KMGT]i?B?|字节|B))\s*(?:[,，]\s*(?P<until>[^()（）\n]{2,40}?)\s*)?[)）]",
     re.I,
 )
+_NAME = re.compile(r"^(.{1,200}\.[A-Za-z0-9]{1,5})$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One file as the list below the heading names it, and where in the text."""
+
+    name: str
+    size: str
+    until: str
+    start: int
+    end: int
 
 
 def big_attachments(text: str) -> list[Attachment]:
     """What a text with its links' addresses names as attachments behind a link, in order."""
     addresses = list(dict.fromkeys(html.unescape(match[0]) for match in _BIG.finditer(text)))
     heading = _HEADING.search(text)
-    entries = list(_ENTRY.finditer(text, heading.start() if heading else 0)) if heading or addresses else []
-    entries = list({(entry["name"].strip(), entry["size"]): entry for entry in reversed(entries)}.values())[::-1]
+    entries = _entries(text, heading.start() if heading else 0) if heading or addresses else []
     found = [
         _named(entry, _address_of(entry, number, entries, addresses, text)) for number, entry in enumerate(entries)
     ]
@@ -39,27 +50,33 @@ def big_attachments(text: str) -> list[Attachment]:
     return found + _drives(text)
 
 
-def _address_of(
-    entry: re.Match[str], number: int, entries: list[re.Match[str]], addresses: list[str], text: str
-) -> str:
+def _entries(text: str, start: int) -> list[_Entry]:
+    found: dict[tuple[str, str], _Entry] = {}
+    for match in _SIZE.finditer(text, start):
+        line = text[max(start, match.start() - 200) : match.start()].rstrip().rpartition("\n")[2]
+        name = _NAME.match(re.sub(r"^.*(?:超大附件|文件[:：]|[<>])\s*", "", line).strip())
+        if name and len(found) < 100:
+            entry = _Entry(name[1], match["size"], (match["until"] or "").strip(), match.start(), match.end())
+            found.setdefault((entry.name, entry.size), entry)
+    return list(found.values())
+
+
+def _address_of(entry: _Entry, number: int, entries: list[_Entry], addresses: list[str], text: str) -> str:
     if len(addresses) == len(entries):
         return addresses[number]
-    end = entries[number + 1].start() if number + 1 < len(entries) else len(text)
-    after = _BIG.search(text, entry.end(), end)
-    before = list(_BIG.finditer(text, entries[number - 1].end() if number else 0, entry.start()))
+    end = entries[number + 1].start if number + 1 < len(entries) else len(text)
+    after = _BIG.search(text, entry.end, end)
+    before = list(_BIG.finditer(text, entries[number - 1].end if number else 0, entry.start))
     match = before[-1] if before else after
     return html.unescape(match[0]) if match else ""
 
 
-def _named(entry: re.Match[str], address: str) -> Attachment:
-    until = (entry["until"] or "").strip()
-    when = until if not until or re.search(r"到期|过期|有效|无限|永久", until) else f"{until}到期"
-    size = re.sub(r"\s+", "", entry["size"])
-    return Attachment(
-        name=re.sub(r"^.*(?:超大附件|文件[:：])\s*", "", entry["name"]).strip(),
-        note="，".join(part for part in (f"只有链接（{size}）", when, "未取得") if part),
-        url=address,
-    )
+def _named(entry: _Entry, address: str) -> Attachment:
+    when = entry.until
+    if when and not re.search(r"到期|过期|有效|无限|永久", when):
+        when += "到期"
+    size = re.sub(r"\s+", "", entry.size)
+    return Attachment(entry.name, note="，".join(p for p in (f"只有链接（{size}）", when, "未取得") if p), url=address)
 
 
 def _drives(text: str) -> list[Attachment]:

@@ -9,7 +9,8 @@ from urllib.parse import unquote_to_bytes
 
 from tasks.mailboxes.decode import decode_bytes, decode_header, is_torn
 
-_PARAMETER = re.compile(r"""\s*;?\s*([^\s=;"]+)\s*=\s*("(?:\\.|[^"\\])*"?|[^;]*)""", re.S)
+_PARAMETER = re.compile(r"""(?<![^\s;])([^\s=;"]{1,80})\s{0,9}=\s{0,9}("(?:\\.|[^"\\])*"?|[^;]*)""", re.S)
+_CAP = 65_536  # bytes of one header that are looked at
 _SECTION = re.compile(r"^(.+?)\*(\d+)(\*?)$")
 _PERCENT = re.compile(r"^[^%\s]*(?:%[0-9A-Fa-f]{2}[^%\s]*)*%[89A-Fa-f][0-9A-Fa-f]", re.S)
 
@@ -18,7 +19,7 @@ def raw_header(part: Message, name: str) -> bytes | None:
     """The first value of a header as the bytes that came, None if it is not there."""
     for key, value in part.raw_items():
         if key.lower() == name:
-            return _bytes(str(value))
+            return _bytes(str(value))[:_CAP]
     return None
 
 

@@ -23,7 +23,7 @@ _HEADERS = (
     *("x-autoreply", "x-autorespond", "x-auto-reply"),
 )
 _HEADER_CAP = 2_000  # characters of one header that are kept
-_ANGLE = re.compile(r"<\s*([^<>\s]*@[^<>\s]*)\s*>")
+_ANGLE = re.compile(r"<\s*([^<>\s@]*@[^<>\s]*)\s*>")
 _BARE = re.compile(r"[^\s<>()\[\],;:\"'，；]+@[^\s<>()\[\],;:\"'，；]+")
 
 
@@ -99,6 +99,7 @@ def sender(message: Message) -> tuple[str, str]:
 
 def split_address(raw: bytes) -> tuple[str, str]:
     """`"王老师" <wang@x.cn>` in its two parts. A quoted name that holds an address is only a name."""
+    raw = raw[:4096]
     text = raw.decode("ascii") if raw.isascii() else decode_bytes(raw)
     text = re.sub(r"\r?\n(?=[ \t])", "", text)
     bare = re.sub(r'"(?:\\.|[^"\\])*"', lambda quoted: " " * len(quoted[0]), text)

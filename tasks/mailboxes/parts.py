@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
 from typing import IO
+from urllib.parse import unquote
 
 from tasks.domain.evidence.item import Attachment, Blob
 from tasks.mailboxes import text as words
@@ -17,6 +18,7 @@ from tasks.mailboxes.names import file_name, header, parameters
 from tasks.mailboxes.transfer import pieces, size_guess, skeleton
 
 MAX_PARTS = 2_000
+_CID = re.compile(r"""cid:([^"'\s<>)&]{1,300})""", re.I)
 _SMALL_PICTURE = 20 * 1024  # bytes: a smaller picture in the body is a signature's ornament
 _IN_MEMORY = 256 * 1024
 _MAILS = {"message/rfc822", "message/global", "message/news"}
@@ -51,11 +53,13 @@ class Walk:
         self._file, self._keep = file, keep
         self.parts = Parts()
         self._count = 0
+        self.shown: set[str] = set()  # Content-IDs that the words show
 
     def through(self, message: Message) -> Parts:
         """Fill `parts` from a parsed skeleton; files keep the order in which they lay in the mail."""
         leaves = list(self._leaves(message, inside=0))
         self.parts.html = [self._text(leaf) for leaf, _ in leaves if leaf.get_content_type() == "text/html"]
+        self.shown = {unquote(match) for html in self.parts.html for match in _CID.findall(html)}
         self._words(message)
         for leaf, inside in leaves:
             if _is_file(leaf):
@@ -152,7 +156,7 @@ class Walk:
     def _is_in_body(self, part: Message, name: str) -> bool:
         """Whether the words show the picture, which alone makes it a possible ornament."""
         content_id = header(part, "content-id").strip("<> ")
-        if content_id and any(f"cid:{content_id}".lower() in source.lower() for source in self.parts.html):
+        if content_id and content_id in self.shown:
             return True
         return _disposition(part) == "inline" and bool(content_id or not name)
 
