@@ -23,7 +23,7 @@ from flows.schedules import Timing
 from flows.serve import add_deployments
 from flows.server import PrefectServer, free_port
 from settings.app import County
-from tasks.sandbox.box import Sandbox
+from tasks.sandbox.box import WEBSITE_PORT, Sandbox
 from tasks.sandbox.story import MOMENTS, Story
 
 _PORT = 4200
@@ -37,6 +37,8 @@ def demo(*, once: bool) -> int:
     if port != _PORT:
         typer.echo(f"端口 {_PORT} 已被占用，Prefect 界面改用 {port}。")
     with _folder() as folder, Sandbox(Story.of()) as box:
+        if not box.website_url.endswith(f":{WEBSITE_PORT}"):
+            typer.echo(f"端口 {WEBSITE_PORT} 已被占用，虚构县的网站改用 {box.website_url}。")
         home = folder / "county"
         typer.echo(f"虚构的县：{len(box.story.places)} 所学校，文件夹 {home}")
         box.write_county(home)
@@ -106,7 +108,7 @@ def _summary(box: Sandbox, home: Path, server: PrefectServer, played: Played, se
     mails = Counter(recipient for recipient, _ in box.sent)
     typer.echo(f"共发出 {len(box.sent)} 封信，收信人 {len(mails)} 位：")
     for recipient, count in sorted(mails.items()):
-        subjects = Counter(str(message["Subject"]) for to, message in box.sent if to == recipient)
+        subjects = [str(message["Subject"]).removeprefix("【研培材料】") for to, message in box.sent if to == recipient]
         typer.echo(f"  {recipient} {count} 封：" + "；".join(subjects))
     typer.echo(f"Prefect 界面：{server.url}")
     typer.echo(f"虚构县的网站：{box.website_url}")

@@ -112,16 +112,13 @@ class PrefectServer:
         self._process = None
 
     def _wait(self) -> None:
-        import httpx
+        from prefect.client.orchestration import get_client
 
         until = time.monotonic() + _START_WITHIN
-        while time.monotonic() < until:
-            if not self.is_alive:
-                break
-            try:
-                if httpx.get(f"{self.url}/api/health", timeout=5).status_code == 200:
+        with get_client(sync_client=True) as client:
+            while self.is_alive and time.monotonic() < until:
+                if client.api_healthcheck() is None:
                     return
-            except httpx.HTTPError:
                 time.sleep(0.3)
         raise CannotReach(f"Prefect 服务没有起来，原因见 {self.log}。")
 
