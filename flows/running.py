@@ -53,7 +53,7 @@ def send(session: Session) -> int:
 
     sent = session.run(send_outbox)
     typer.echo(sent.told.sentence)
-    return 0
+    return int(sent.exit_code)
 
 
 def summarise(session: Session) -> int:

@@ -23,6 +23,7 @@ from tasks.domain.plan.lint import lint, lint_circular
 from tasks.domain.plan.obligation import Obligation
 from tasks.openers import open_file
 from tasks.pages.record import Told
+from tasks.store import outbox
 from tasks.store import plans as plan_store
 from tasks.store.plans import Gained, PlanVersion
 from tasks.store.session import open_store, writing
@@ -119,6 +120,7 @@ async def open_version(county: County, at: datetime, year: int | None = None, *,
 
         plan = files.plan
         version = plan_store.open_version(session, plan.id, plan.year, plan.starts, given, at, by="")
+        outbox.note_sending(session, plan.id, county.app.sending == "on", at)
         if before is not None:
             known = {g.obligation for g in plan_store.gained(session, plan.id, at)}
             new = [Gained(o.id, at, "计划或花名册变动") for o in changes.new if o.id not in known]
