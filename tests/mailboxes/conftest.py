@@ -247,3 +247,36 @@ namespace inbox {{
   }}
 }}
 """
+
+
+@pytest.fixture(scope="session")
+def pymap_port() -> Iterator[int]:
+    """The embedded IMAP server that the sandbox uses: one user, "box", nothing in it."""
+    import asyncio
+    import threading
+    from argparse import Namespace
+    from contextlib import AsyncExitStack
+
+    from proxyprotocol.sock import SocketInfoLocal
+    from pymap.backend.dict import DictBackend
+    from pymap.imap import IMAPServer
+
+    port, loop, stack = _free_port(), asyncio.new_event_loop(), AsyncExitStack()
+    arguments = Namespace(
+        debug=False, host=["127.0.0.1"], port=str(port), cert=None, key=None, tls=False, proxy_protocol=None,
+        inherited_sockets=None, insecure_login=True, demo_data=False, demo_user="box", demo_password=SECRET,
+        reject_dupe_keys=False, subsystem=None, cpu_subsystem=None, passlib_cfg=None, skip_services=[],
+    )  # fmt: skip
+
+    async def start() -> None:
+        backend, config = await DictBackend.init(arguments)
+        await backend.start(stack)
+        serve = IMAPServer(backend.login, config)
+        await asyncio.start_server(lambda r, w: serve(r, w, SocketInfoLocal(w)), "127.0.0.1", port)
+
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    asyncio.run_coroutine_threadsafe(start(), loop).result(30)
+    yield port
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(5)

@@ -357,3 +357,23 @@ def test_the_reading_tells_when_it_began_and_ended(account, cast):
     reading = imap.read(account.source, cast.secret, {}, cast.Sink(), lambda: next(moments))
     assert isinstance(reading.began_at, datetime)
     assert reading.began_at == cast.now < reading.ended_at
+
+
+def test_the_embedded_server_is_read_like_any_other(pymap_port, cast, make_mail, account):
+    source = dataclasses.replace(account.source, port=pymap_port, username="box")
+    account = dataclasses.replace(account, source=source)
+    account.append(make_mail("甲", message_id="<1@x>"))
+    assert account.read().new == 1
+    account.append(make_mail("乙", message_id="<2@x>"), "Junk")
+    big = make_mail("丙", body="长" * 500_000, message_id="<3@x>")
+    account.append(big)
+
+    reading, again = account.read(), account.read()
+
+    assert reading.state is again.state is ReadingState.COMPLETE, reading.reason + again.reason
+    assert sorted(account.sink.titles) == sorted(["甲", "乙", "丙"])
+    assert {len(account.sink.blobs[s.raw.sha256]) for s in account.sink.kept} >= {len(big)}
+    assert again.new == 0
+    with account.hand() as hand:
+        hand.select_folder("INBOX", readonly=True)
+        assert hand.search(["SEEN"]) == []
