@@ -74,7 +74,7 @@ async def _play(
     soon = Timing("soon", every=timedelta(seconds=15))
     made = await add_deployments(runner, County.at(home), MOMENTS[-1].at.isoformat(), (("watch", soon),))
     async with at_work(runner, stop):
-        ran = await _scheduled_run(made["watch"], soon.slug)
+        ran = await scheduled_run(made["watch"], soon.slug, _SCHEDULED_WITHIN)
         typer.echo(f"计划运行已完成：{ran}" if ran else f"{_SCHEDULED_WITHIN:.0f} 秒内没有计划运行完成。")
         _summary(box, home, server, played, time.monotonic() - began, once=once)
         if not once:
@@ -82,12 +82,12 @@ async def _play(
     return 0 if ran and not played.differences else 1
 
 
-async def _scheduled_run(deployment: UUID, slug: str) -> str:
+async def scheduled_run(deployment: UUID, slug: str, within: float) -> str:
     """Wait until the scheduler, not a person, has made a run and it has completed; then switch its schedule off."""
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterId
 
-    until = time.monotonic() + _SCHEDULED_WITHIN
+    until = time.monotonic() + within
     wanted = DeploymentFilter(id=DeploymentFilterId(any_=[deployment]))
     found = ""
     async with get_client() as client:

@@ -81,8 +81,8 @@ def _compare(box: Sandbox, home: Path, at: datetime, played: Played) -> None:
     typer.echo(f"  应交 {len(said)} 项：{played.figures}")
     typer.echo("  与故事的真相一致。" if not found else f"  与故事的真相有 {len(found)} 处不同：")
     for one in found[:10]:
-        truth, verdict = one.truth or "（没有这一项）", one.verdict or "（没有这一项）"
-        typer.echo(f"    {one.obligation} 应为 {truth}，判为 {verdict}：{one.why}")
+        wanted, verdict = one.truth or "（没有这一项）", one.verdict or "（没有这一项）"
+        typer.echo(f"    {one.obligation} 应为 {wanted}，判为 {verdict}：{one.why}")
 
 
 def _differences(truth: Mapping[str, str], said: Mapping[str, str], at: datetime, box: Sandbox) -> Iterator[Difference]:

@@ -63,11 +63,12 @@ async def add_deployments(
     for deployed in DEPLOYMENTS:
         flow = getattr(import_module(f"flows.{deployed.flow}"), deployed.flow)
         wanted = [*regular[deployed.flow], *(timing for name, timing in more if name == deployed.flow)]
+        off = await _switched_off(f"{flow.name}/{deployed.flow}")
         deployment = await flow.ato_deployment(
             name=deployed.flow,
             description=deployed.title,
             tags=[county.app.name],
-            schedules=[_schedule(timing, county.app.timezone) for timing in wanted],
+            schedules=[_schedule(timing, county.app.timezone, timing.slug not in off) for timing in wanted],
             parameters={"home": str(county.home), "clock": clock, **deployed.parameters},
             concurrency_limit=one,
             entrypoint_type=EntrypointType.MODULE_PATH,
@@ -76,16 +77,32 @@ async def add_deployments(
     return made
 
 
-def _schedule(timing: Timing, zone: str) -> Schedule:
-    from prefect.schedules import Cron, Interval, RRule
+async def _switched_off(deployment: str) -> frozenset[str]:
+    """The slugs of the schedules that an admin has switched off, which registering anew would switch on again."""
+    from prefect.client.orchestration import get_client
+    from prefect.exceptions import ObjectNotFound
 
-    if timing.cron:
-        return Cron(timing.cron, timezone=zone, slug=timing.slug)
-    if timing.rrule:
-        return RRule(timing.rrule, timezone=zone, slug=timing.slug)
-    assert timing.every is not None
+    async with get_client() as client:
+        try:
+            known = await client.read_deployment_by_name(deployment)
+        except ObjectNotFound:
+            return frozenset()
+    return frozenset(schedule.slug for schedule in known.schedules if schedule.slug and not schedule.active)
+
+
+def _schedule(timing: Timing, zone: str, active: bool) -> Schedule:
+    from prefect.schedules import Schedule
+
     midnight = datetime(2023, 1, 1, tzinfo=ZoneInfo(zone))  # a fixed anchor: a restart does not move the rounds
-    return Interval(timing.every, anchor_date=midnight + timing.offset, timezone=zone, slug=timing.slug)
+    return Schedule(
+        cron=timing.cron or None,
+        rrule=timing.rrule or None,
+        interval=timing.every,
+        anchor_date=midnight + timing.offset,
+        timezone=zone,
+        slug=timing.slug,
+        active=active,
+    )
 
 
 def serve(home: Path, port: int) -> int:

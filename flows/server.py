@@ -98,9 +98,11 @@ class PrefectServer:
         return self._process is not None and self._process.poll() is None
 
     def stop(self) -> None:
-        """End the server and all of its children."""
+        """End the server and all of its children, after what this process still has to tell it."""
         if self._process is None:
             return
+        if (handlers := sys.modules.get("prefect.logging.handlers")) and self.is_alive:
+            handlers.APILogWorker.drain_all(timeout=5)
         for wish, patience in ((signal.SIGTERM, _STOP_WITHIN), (signal.SIGKILL, _STOP_WITHIN)):
             _signal_group(self._process.pid, wish)
             try:

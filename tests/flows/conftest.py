@@ -1,0 +1,25 @@
+"""A real Prefect server for the tests of the flows: started once, in a home of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from flows.server import PrefectServer, free_port
+
+
+@pytest.fixture(scope="session")
+def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrefectServer]:
+    """The server's environment is set for the tests that ask for it, and taken back at the end."""
+    before = dict(os.environ)
+    umask = os.umask(0o022)
+    os.environ["PREFECT_RUNNER_POLL_FREQUENCY"] = "2"
+    try:
+        with PrefectServer(tmp_path_factory.mktemp("prefect"), free_port(0)) as server:
+            yield server
+    finally:
+        os.umask(umask)
+        os.environ.clear()
+        os.environ.update(before)

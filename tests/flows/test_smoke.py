@@ -1,0 +1,126 @@
+"""The real server, the real scheduler, the real runner: version pairs exist in which a start looks well and is not."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.daemon import at_work, skip_stale_runs
+from flows.demo import scheduled_run
+from flows.schedules import Timing
+from flows.serve import DEPLOYMENTS, add_deployments
+from flows.server import PrefectServer
+from settings.app import County
+from settings.template import write_county
+from tasks.clock import Clock
+from tasks.notebook import list_records
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> County:
+    write_county(tmp_path / "county")
+    for source in (tmp_path / "county" / "sources").glob("*.toml"):
+        source.unlink()  # nobody's server is called by a test
+    (tmp_path / "county" / "plan.toml").write_text(PLAN, "utf-8")
+    (tmp_path / "county" / "rulings.toml").write_text("", "utf-8")
+    (tmp_path / "county" / "circular.txt").unlink()
+    return County.at(tmp_path / "county")
+
+
+PLAN = """
+[plan]
+id = "test-2023"
+year = 2023
+[channels.mailbox]
+watched = "by_hand"
+[[requirement]]
+id = "S1"
+title = "活动计划"
+party = "school"
+channels = ["mailbox"]
+due = "02-24 cob"
+[[requirement]]
+id = "S7"
+title = "月报"
+party = "school"
+channels = ["mailbox"]
+due = "last friday of 2-7"
+"""
+
+
+async def test_a_scheduled_run_appears_and_completes(prefect_server: PrefectServer, county: County) -> None:
+    from prefect.runner import Runner
+
+    runner = Runner(name="test", pause_on_shutdown=False, limit=2)
+    soon = Timing("soon", every=timedelta(seconds=10))
+    made = await add_deployments(runner, county, None, (("watch", soon),))
+    assert set(made) == {deployed.flow for deployed in DEPLOYMENTS}
+
+    async with at_work(runner, asyncio.Event()):
+        assert await scheduled_run(made["watch"], "soon", within=120)
+
+    [page] = {record.title for record in list_records(county.records)}
+    assert page == "值守 watch"
+    schedules = await schedules_of(made["watch"])
+    assert (schedules["soon"].active, schedules["hourly"].active) == (False, True)
+
+
+async def test_the_due_moments_of_the_plan_are_schedules_in_shanghai(
+    prefect_server: PrefectServer, county: County
+) -> None:
+    from prefect.runner import Runner
+
+    made = await add_deployments(Runner(name="test"), county)
+    schedules = await schedules_of(made["read_mailboxes"])
+    assert schedules["due-02-24-1700"].schedule.cron == "0 17 24 2 *"
+    assert schedules["due-02-24-1700"].schedule.timezone == "Asia/Shanghai"
+    assert "FREQ=MONTHLY;BYDAY=-1FR;" in schedules["due-last-fr-2359"].schedule.rrule
+    assert schedules["grace-02-24-1700"].schedule.cron == "31 17 24 2 *"
+
+
+async def test_a_schedule_that_an_admin_switched_off_stays_off_after_a_restart(
+    prefect_server: PrefectServer, county: County
+) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.runner import Runner
+
+    made = await add_deployments(Runner(name="test"), county)
+    hourly = (await schedules_of(made["watch"]))["hourly"]
+    async with get_client() as client:
+        await client.update_deployment_schedule(made["watch"], hourly.id, active=False)
+
+    again = await add_deployments(Runner(name="test"), county)
+
+    assert again == made
+    assert not (await schedules_of(made["watch"]))["hourly"].active
+
+
+async def test_runs_that_were_missed_while_it_was_away_are_skipped_not_stormed(
+    prefect_server: PrefectServer, county: County
+) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.runner import Runner
+    from prefect.states import Scheduled
+
+    made = await add_deployments(Runner(name="test"), county)
+    missed = Scheduled(scheduled_time=Clock().now() - timedelta(hours=3))
+    recent = Scheduled(scheduled_time=Clock().now() - timedelta(minutes=3))
+    async with get_client() as client:
+        old = [await client.create_flow_run_from_deployment(made["judge"], state=missed) for _ in range(3)]
+        new = await client.create_flow_run_from_deployment(made["judge"], state=recent)
+
+        assert await skip_stale_runs() == 3
+
+        assert {(await client.read_flow_run(run.id)).state_name for run in old} == {"Cancelled"}
+        assert (await client.read_flow_run(new.id)).state_name == "Scheduled"
+
+
+async def schedules_of(deployment: Any) -> dict[str, Any]:
+    from prefect.client.orchestration import get_client
+
+    async with get_client() as client:
+        return {str(s.slug): s for s in (await client.read_deployment(deployment)).schedules}
