@@ -37,13 +37,17 @@ class Judged:
             (
                 verdict.obligation.id,
                 verdict.obligation.party_name,
-                f"{VerdictKind(before).label} → {verdict.kind.label}" if before else verdict.kind.label,
+                f"{VerdictKind(before).label} → {_label(verdict)}" if before else _label(verdict),
                 "；".join(verdict.reasons),
             )
             for verdict, before in self.changed
         )
         sentence = f"应交 {len(self.verdicts)} 项：{figures}。变化 {len(self.changed)} 项，待人工 {self.waiting} 件。"
         return Told(sentence, ("应交", "谁", "判定", "理由"), rows)
+
+
+def _label(verdict: Verdict) -> str:
+    return f"{verdict.kind.label} {verdict.kind.value}"
 
 
 @cell("补列应交 gain")

@@ -39,8 +39,7 @@ class Summarised:
             (s.due, "、".join(s.titles), str(s.total), "，".join(f"{label} {count}" for label, count in s.figures))
             for s in self.summaries
         )
-        newest = self.summaries[-1] if self.summaries else None
-        svg = completion_chart(newest.by_stage) if newest else ""
+        svg = completion_chart([row for s in self.summaries for row in s.by_stage]) if self.summaries else ""
         return Told(sentence, ("截止", "材料", "应交", "各类情况"), rows, svg)
 
 
