@@ -1,0 +1,82 @@
+"""The house as it stands: sizes, names, first lines, and one way to look at the clock."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[1]
+PACKAGES = ("flows", "tasks", "settings")
+BANNED_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def modules() -> list[Path]:
+    return [
+        path for package in PACKAGES for path in sorted((TOP / package).rglob("*.py")) if "migrations" not in path.parts
+    ]
+
+
+def functions(path: Path) -> Iterator[Function]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, Function):
+            yield node
+
+
+def lines_of(function: Function) -> int:
+    """Lines of code: the docstring does not count."""
+    length = (function.end_lineno or function.lineno) - function.lineno + 1
+    first = function.body[0]
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+        length -= (first.end_lineno or first.lineno) - first.lineno + 1
+    return length
+
+
+def test_no_module_is_over_250_lines_and_the_median_is_at_most_100() -> None:
+    sizes = {str(path.relative_to(TOP)): len(path.read_text("utf-8").splitlines()) for path in modules()}
+    assert {name: size for name, size in sizes.items() if size > 250} == {}
+    assert median(size for size in sizes.values() if size) <= 100
+
+
+def test_no_function_is_over_30_lines_and_the_median_is_at_most_8() -> None:
+    sizes = {
+        f"{path.relative_to(TOP)}:{function.name}": lines_of(function)
+        for path in modules()
+        for function in functions(path)
+    }
+    assert {name: size for name, size in sizes.items() if size > 30} == {}
+    assert median(sizes.values()) <= 8
+
+
+def test_no_module_hides_behind_a_name_that_says_nothing() -> None:
+    assert [path for path in modules() if path.stem.strip("_") in BANNED_NAMES] == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_module_begins_with_a_sentence(package: str) -> None:
+    silent = [
+        str(path.relative_to(TOP))
+        for path in (TOP / package).rglob("*.py")
+        if path.read_text("utf-8").strip() and not (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").strip()
+    ]
+    assert silent == []
+
+
+def test_every_flow_is_a_percent_notebook_of_its_own() -> None:
+    for path in (TOP / "flows").glob("*.py"):
+        text = path.read_text("utf-8")
+        if "\n@flow(" in text:
+            assert "\n# %%" in text, path.name
+            assert "with Notebook.of(" in text, path.name
+            assert len(text.splitlines()) <= 100, path.name
+
+
+def test_every_deployed_flow_is_the_function_of_its_module() -> None:
+    from flows.serve import DEPLOYMENTS
+
+    named = {path.stem for path in (TOP / "flows").glob("*.py") if "\n@flow(" in path.read_text("utf-8")}
+    assert {deployed.flow for deployed in DEPLOYMENTS} == named
