@@ -19,7 +19,8 @@ def read(session: Session, source: str, *, mailboxes: bool, websites: bool) -> i
     from tasks.read import Looked, lacks_secret, to_read
 
     looks: list[Looked] = []
-    asked = to_read(session.county, session.clock.now(), source or _kind(mailboxes, websites)).sources
+    wanted = to_read(session.county, session.clock.now(), source or _kind(mailboxes, websites))
+    asked = wanted.sources
     if source:
         [named] = asked
         looks += session.run(read_mailboxes if isinstance(named, MailboxSource) else read_websites, only=source)
@@ -27,8 +28,8 @@ def read(session: Session, source: str, *, mailboxes: bool, websites: bool) -> i
         looks += session.run(read_mailboxes)
     if not source and not mailboxes:
         looks += session.run(read_websites)
-    for look in looks:
-        typer.echo(look.told.sentence)
+    for sentence in (*wanted.notes, *(look.told.sentence for look in looks)):
+        typer.echo(sentence)
     if any(lacks_secret(session.county, one) for one in asked):
         return 2
     return max((look.reading.state.exit_code for look in looks), default=0)
