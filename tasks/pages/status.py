@@ -107,9 +107,6 @@ def _evidence(piece: Evidence) -> dict[str, Any]:
         "title": item.submission.title,
         "file": item.file,
         "sha256": item.sha256,
-        "standing": piece.standing.value,
-        "in_time": piece.in_time,
-        "reasons": list(piece.reasons),
         "findings": [{"check": f.check, "result": f.result.value, "text": f.text} for f in piece.findings],
     }
 

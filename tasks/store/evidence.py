@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from tasks.domain.evidence.item import Blob, Item, Submission, SubmissionKind
+from tasks.domain.evidence.item import Attachment, Blob, Item, Submission, SubmissionKind
 from tasks.store import tables as t
 from tasks.store.columns import add_row
 
@@ -95,8 +96,9 @@ def arrived(session: Connection, as_of: datetime) -> tuple[Arrived, ...]:
         items.setdefault(row.submission, []).append(row)
     found = []
     for row in session.execute(select(t.submissions).where(known).order_by(t.submissions.c.id)):
-        submission = _submission(row, zone)
-        pieces = tuple(_item(piece, submission) for piece in items.get(row.id, ()))
+        own = items.get(row.id, [])
+        submission = _submission(row, own, zone)
+        pieces = tuple(_item(piece, submission) for piece in own)
         found.append(Arrived(submission, pieces, row.recorded_at))
     return tuple(found)
 
@@ -122,7 +124,7 @@ def set_cursor(session: Connection, source: str, cursor: dict[str, Any]) -> None
         session.execute(insert(t.cursors).values(source=source, cursor=cursor))
 
 
-def _submission(row: Row[Any], zone: tzinfo | None) -> Submission:
+def _submission(row: Row[Any], items: Sequence[Row[Any]], zone: tzinfo | None) -> Submission:
     return Submission(
         source=row.source,
         channel=row.channel,
@@ -142,10 +144,22 @@ def _submission(row: Row[Any], zone: tzinfo | None) -> Submission:
         first_seen_at=row.first_seen_at.astimezone(zone),
         raw=Blob(row.raw_sha256, row.raw_size) if row.raw_sha256 else None,
         body=row.body,
+        attachments=tuple(_attachment(item, zone) for item in items if item.file is not None),
         headers=row.headers,
         set_aside=row.set_aside,
         notes=tuple(row.notes),
         id=row.id,
+    )
+
+
+def _attachment(row: Row[Any], zone: tzinfo | None) -> Attachment:
+    return Attachment(
+        name=row.file,
+        content_type=row.content_type,
+        blob=Blob(row.sha256, row.size) if row.sha256 else None,
+        note=row.note,
+        url=row.url,
+        last_modified=row.last_modified.astimezone(zone) if row.last_modified else None,
     )
 
 
