@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -24,14 +24,15 @@ _BEAT = 10.0  # seconds
 _STOPPING = 60.0
 
 
-async def keep_running(runner: Runner, server: PrefectServer) -> int:
-    """Run scheduled runs until SIGTERM or Ctrl-C (0), or until the server is gone (3)."""
+async def keep_running(runner: Runner, server: PrefectServer, beat: Callable[[], Awaitable[None]]) -> int:
+    """Run scheduled runs until SIGTERM or Ctrl-C (0), or until the server is gone (3); `beat` is called all along."""
     stop = stop_signal()
     await skip_stale_runs()
     async with at_work(runner, stop) as running:
         _notify("READY=1")
         while not stop.is_set():
             _notify("WATCHDOG=1")
+            await _quietly(beat)
             done, _ = await asyncio.wait(
                 {running, waiting := asyncio.create_task(stop.wait())},
                 timeout=_BEAT,
@@ -44,6 +45,13 @@ async def keep_running(runner: Runner, server: PrefectServer) -> int:
         typer.echo("正在停止……")
         _notify("STOPPING=1")
     return 0
+
+
+async def _quietly(beat: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await beat()
+    except Exception as error:  # a database that is away for a moment must not end the daemon
+        typer.echo(f"{type(error).__name__}: {error}", err=True)
 
 
 @asynccontextmanager

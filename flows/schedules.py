@@ -16,6 +16,7 @@ from tasks.domain.plan.rule import NthWeekday, read_due
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SLACK = timedelta(minutes=1)  # a reading must begin at or after the due moment plus grace
+FROM_THE_PLAN = ("due-", "grace-", "judge-", "window-")  # slugs that come and go with plan and settings
 _JUDGING = timedelta(minutes=10)  # that long after a reading, what it brought is judged
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
@@ -15,10 +15,14 @@ from zoneinfo import ZoneInfo
 import typer
 
 from flows.daemon import keep_running
-from flows.schedules import Timing, timings
+from flows.schedules import FROM_THE_PLAN, Timing, timings
 from flows.server import PrefectServer, free_port
 from settings.app import County
-from settings.files import load_files
+from settings.files import CountyFiles, load_files
+from tasks.casefile import load_version
+from tasks.clock import Clock
+from tasks.store import plans as plan_store
+from tasks.store.session import open_store, reading
 
 if TYPE_CHECKING:
     from prefect.runner import Runner
@@ -55,15 +59,14 @@ async def add_deployments(
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.types.entrypoint import EntrypointType
 
-    files = load_files(county.files(), zone=county.app.timezone)
-    regular = timings(county.app, files)
+    regular = timings(county.app, planned_files(county)[1])
     # what is running already looks at all there is to do; a second run at the same time would only wait for it
     one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     made = {}
     for deployed in DEPLOYMENTS:
         flow = getattr(import_module(f"flows.{deployed.flow}"), deployed.flow)
         wanted = [*regular[deployed.flow], *(timing for name, timing in more if name == deployed.flow)]
-        off = await _switched_off(f"{flow.name}/{deployed.flow}")
+        off = await _tidy(f"{flow.name}/{deployed.flow}", {timing.slug for timing in wanted})
         deployment = await flow.ato_deployment(
             name=deployed.flow,
             description=deployed.title,
@@ -77,8 +80,11 @@ async def add_deployments(
     return made
 
 
-async def _switched_off(deployment: str) -> frozenset[str]:
-    """The slugs of the schedules that an admin has switched off, which registering anew would switch on again."""
+async def _tidy(deployment: str, wanted: Collection[str]) -> frozenset[str]:
+    """Take away the schedules of due moments that the plan no longer has; returns what an admin has switched off.
+
+    Registering would leave the first as they are, and switch the second on again.
+    """
     from prefect.client.orchestration import get_client
     from prefect.exceptions import ObjectNotFound
 
@@ -87,6 +93,9 @@ async def _switched_off(deployment: str) -> frozenset[str]:
             known = await client.read_deployment_by_name(deployment)
         except ObjectNotFound:
             return frozenset()
+        for schedule in known.schedules:
+            if schedule.slug and schedule.slug.startswith(FROM_THE_PLAN) and schedule.slug not in wanted:
+                await client.delete_deployment_schedule(known.id, schedule.id)
     return frozenset(schedule.slug for schedule in known.schedules if schedule.slug and not schedule.active)
 
 
@@ -105,10 +114,22 @@ def _schedule(timing: Timing, zone: str, active: bool) -> Schedule:
     )
 
 
+def planned_files(county: County) -> tuple[int, CountyFiles]:
+    """The open plan's version and its files; 0 and the folder's own files while none is open.
+
+    A mistake in a file that was edited since does not keep the daemon from starting.
+    """
+    with reading(open_store(county.database_url)) as session:
+        version = plan_store.current_version(session, Clock(zone=county.zone).now())
+        if version is not None:
+            return version.id, load_version(session, version, county.app.timezone)
+    return 0, load_files(county.files(), zone=county.app.timezone)
+
+
 def serve(home: Path, port: int) -> int:
     """Run until Ctrl-C or SIGTERM; the runner is stopped before the server, and no process is left behind."""
     county = County.at(home)
-    load_files(county.files(), zone=county.app.timezone)  # say what is wrong before anything is started
+    planned_files(county)  # say what is wrong before anything is started
     chosen = free_port(port)
     if chosen != port:
         typer.echo(f"端口 {port} 已被占用，改用 {chosen}。")
@@ -122,6 +143,23 @@ async def _run(county: County, server: PrefectServer) -> int:
     from prefect.runner import Runner
 
     runner = Runner(name="rollcall", pause_on_shutdown=False, limit=4)
-    made = await add_deployments(runner, county)
-    typer.echo(f"已登记 {len(made)} 个部署，按时间表运行。")
-    return await keep_running(runner, server)
+    renewal = Renewal(county, runner)
+    await renewal.renew()
+    return await keep_running(runner, server, renewal.renew)
+
+
+@dataclass
+class Renewal:
+    """Keeps the schedules in step with the plan: another version of it may have other due moments and sources."""
+
+    county: County
+    runner: Runner
+    version: int = -1
+
+    async def renew(self) -> None:
+        """Register all deployments anew if the open plan has changed since."""
+        newest = planned_files(self.county)[0]
+        if newest != self.version:
+            made = await add_deployments(self.runner, self.county)
+            self.version = newest
+            typer.echo(f"已登记 {len(made)} 个部署，按时间表运行。")

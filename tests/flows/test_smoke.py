@@ -12,7 +12,7 @@ import pytest
 from flows.daemon import at_work, skip_stale_runs
 from flows.demo import scheduled_run
 from flows.schedules import Timing
-from flows.serve import DEPLOYMENTS, add_deployments
+from flows.serve import DEPLOYMENTS, Renewal, add_deployments
 from flows.server import PrefectServer
 from settings.app import County
 from settings.template import write_county
@@ -80,6 +80,30 @@ async def test_the_due_moments_of_the_plan_are_schedules_in_shanghai(
     assert schedules["due-02-24-1700"].schedule.timezone == "Asia/Shanghai"
     assert "FREQ=MONTHLY;BYDAY=-1FR;" in schedules["due-last-fr-2359"].schedule.rrule
     assert schedules["grace-02-24-1700"].schedule.cron == "31 17 24 2 *"
+
+
+async def test_the_schedules_follow_the_plan_when_it_is_opened_anew(
+    prefect_server: PrefectServer, county: County
+) -> None:
+    from prefect.runner import Runner
+
+    from flows.open_plan import open_plan
+
+    renewal = Renewal(county, Runner(name="test"))
+    await renewal.renew()
+    await open_plan.fn(str(county.home), "2023-02-10T09:00", yes=True)
+    changed = PLAN.replace("02-24 cob", "02-27 12:00")
+    (county.home / "plan.toml").write_text(changed, "utf-8")
+    await renewal.renew()
+    made = await add_deployments(Runner(name="test"), county)
+    assert "due-02-24-1700" in await schedules_of(made["read_mailboxes"])  # edited, not yet opened
+
+    await open_plan.fn(str(county.home), "2023-02-11T09:00", yes=True)
+    await renewal.renew()
+
+    schedules = await schedules_of(made["read_mailboxes"])
+    assert schedules["due-02-27-1200"].schedule.cron == "0 12 27 2 *"
+    assert "due-02-24-1700" not in schedules
 
 
 async def test_a_schedule_that_an_admin_switched_off_stays_off_after_a_restart(
