@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -12,6 +12,7 @@ from tasks.cell import under_prefect
 from tasks.pages.record import Told, own_markdown, plain, plain_markdown
 
 _ROWS = 300  # an artifact is stored twice: a table of a few hundred rows, not 20,000
+_ROWS_ON_PAGE = 60  # of one table on the artifact that holds the whole page
 _PATIENCE = 20  # seconds that a run waits at its end for a server that is slow to take them
 _log = logging.getLogger("rollcall.artifacts")
 
@@ -23,6 +24,7 @@ class Artifacts:
     key: str  # [a-z0-9-]
     run: UUID | None = None  # id of the flow run; None where no flow runs under Prefect: then nothing is published
     count: int = 0
+    _page: list[str] = field(default_factory=list)
     _pending: list[Future[None]] = field(default_factory=list)
     _thread: ThreadPoolExecutor | None = None
 
@@ -38,11 +40,13 @@ class Artifacts:
         return cls(key, context.flow_run.id, _thread=ThreadPoolExecutor(1, "artifacts"))
 
     def prose(self, text: str) -> None:
-        self._publish("markdown", own_markdown(text))
+        self._page.append(own_markdown(text))
+        self._publish("markdown", own_markdown(text), text.strip("# ").partition("\n")[0])
 
     def show(self, told: Told) -> None:
+        self._page.append(_markdown(told))
         if not told.rows:
-            self._publish("markdown", plain_markdown(told.sentence))
+            self._publish("markdown", plain_markdown(told.sentence), plain_markdown(told.sentence))
             return
         headings = told.headings or tuple(str(n) for n in range(1, len(told.rows[0]) + 1))
         rows = [dict(zip(headings, map(plain, row), strict=False)) for row in told.rows[:_ROWS]]
@@ -50,20 +54,41 @@ class Artifacts:
         self._publish("table", rows, plain_markdown(told.sentence + more))
 
     def close(self) -> None:
-        """Wait for what is still on its way, but not for ever."""
+        """Publish the whole page as one artifact, and wait for what is still on its way, but not for ever."""
         if self._thread is None:
             return
+        self._publish("markdown", "\n\n".join(self._page), "整页：这次运行从头到尾", key=f"{self.key}-page")
         late = wait(self._pending, timeout=_PATIENCE).not_done
         if late:
             _log.warning("%d cells did not reach Prefect in %d s", len(late), _PATIENCE)
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _publish(self, kind: str, data: object, description: str | None = None) -> None:
+    def _publish(self, kind: str, data: object, description: str, key: str = "") -> None:
         if self._thread is None:
             return
         self.count += 1
-        key = f"{self.key}-{self.count:02d}"
+        key = key or f"{self.key}-{self.count:02d}"
         self._pending.append(self._thread.submit(_quietly, lambda: _send(kind, key, data, description, self.run)))
+
+
+def _markdown(told: Told) -> str:
+    """A sentence and its table, cut to what a page in a browser bears."""
+    lines = [plain_markdown(told.sentence)]
+    if told.rows:
+        headings = told.headings or ("",) * len(told.rows[0])
+        lines += ["", _row(headings), _row(["---"] * len(headings))]
+        lines += [_row(map(_in_cell, row)) for row in told.rows[:_ROWS_ON_PAGE]]
+    if len(told.rows) > _ROWS_ON_PAGE:
+        lines += ["", f"（共 {len(told.rows)} 行，这里列前 {_ROWS_ON_PAGE} 行）"]
+    return "\n".join(lines)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _in_cell(text: str) -> str:
+    return plain_markdown(text).replace("  \n", "；")
 
 
 def _quietly(send: Callable[[], None]) -> None:
@@ -73,7 +98,7 @@ def _quietly(send: Callable[[], None]) -> None:
         _log.warning("a cell did not reach Prefect: %s", error)
 
 
-def _send(kind: str, key: str, data: object, description: str | None, run: UUID | None) -> None:
+def _send(kind: str, key: str, data: object, description: str, run: UUID | None) -> None:
     import json
 
     from prefect.client.orchestration import get_client
