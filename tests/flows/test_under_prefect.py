@@ -73,14 +73,17 @@ async def test_under_prefect_each_cell_is_a_task_run_and_an_artifact(
     assert [record.state for record in list_records(tmp_path)] == ["完成 done"]
     tasks, artifacts = await of_flow("数数 counting")
     assert [task.name.rpartition("-")[0] for task in tasks] == ["数一数 count"]
-    prose, table = sorted(artifacts, key=lambda artifact: artifact.key)
+    prose, table, page = sorted(artifacts, key=lambda artifact: artifact.key)
+    assert (page.key, page.type) == ("counting-page", "markdown")
+    assert "## 识别" in page.data
+    assert page.data.count("第一小学") == 60
     assert (prose.key, prose.type) == ("counting-01", "markdown")
     assert (table.key, table.type) == ("counting-02", "table")
     assert "## 识别" in prose.data
     assert "第一小学" in table.data
     assert table.data.count("第一小学") == 300
     assert "1000 行" in table.description
-    for text in (prose.data, table.data, table.description):
+    for text in (prose.data, prose.description, table.data, table.description, page.data):
         assert "http:" not in text
         assert "https:" not in text
         assert "<script>" not in text or text is table.data  # a table cell is shown as text, never as markup
@@ -98,8 +101,9 @@ async def test_a_failure_is_on_the_page_and_in_the_last_artifact(prefect_server:
         await run()
 
     assert [record.state for record in list_records(tmp_path)] == ["在此中断 stopped here"]
-    _, [artifact] = await of_flow("失败 failing")
-    assert "在此中断" in artifact.data
+    _, artifacts = await of_flow("失败 failing")
+    assert {artifact.key for artifact in artifacts} == {"failing-01", "failing-page"}
+    assert all("在此中断" in artifact.data for artifact in artifacts)
 
 
 async def test_a_server_that_takes_no_artifact_does_not_stop_the_run(
