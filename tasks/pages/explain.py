@@ -41,8 +41,14 @@ def obligation_document(
     owed = verdict.obligation
     requirement = plan.requirement[owed.requirement]
     day = calendar.day(owed.due_at.date())
+    row = status_row(verdict)
+    evidence = [
+        {**shown, "standing": piece.standing.value, "in_time": piece.in_time, "reasons": list(piece.reasons)}
+        for shown, piece in zip(row["evidence"], verdict.evidence, strict=True)
+    ]
     return {
-        **status_row(verdict),
+        **row,
+        "evidence": evidence,
         "title": requirement.title,
         "verdict_label": verdict.kind.label,
         "rule": {

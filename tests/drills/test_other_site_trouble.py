@@ -1,4 +1,4 @@
-"""Another county's site when it is down, closed, changed or asks for a password: 我方未能核实, and nobody is accused."""
+"""Another county's site when it is down, closed, changed or asks for a password: unknown, and nobody is accused."""
 
 from __future__ import annotations
 
@@ -55,8 +55,9 @@ attachments = ".text a@href"
 
 
 def page(*rows: str, total: int | None = None) -> str:
+    count = len(rows) if total is None else total
     return (
-        f"<html><head><title>班级</title></head><body><b class='total'>共 {len(rows) if total is None else total} 篇</b>"
+        f"<html><head><title>班级</title></head><body><b class='total'>共 {count} 篇</b>"
         f"<ul id='posts'>{''.join(rows)}</ul></body></html>"
     )
 
@@ -71,7 +72,8 @@ def other(county: County, site: Site) -> County:
         {
             "rollcall.toml": "",
             "plan.toml": PLAN,
-            "roster/schools.csv": "id,name,stages,aliases,class\ns1,第一小学,primary,一小,一小班\ns2,第二小学,primary,二小,b2\n",
+            "roster/schools.csv": "id,name,stages,aliases,class\ns1,第一小学,primary,一小,一小班\n"
+            "s2,第二小学,primary,二小,b2\n",
             "sources/zhan.toml": SOURCE.format(url=site.url, more=""),
         }
     )
@@ -103,7 +105,7 @@ def test_what_is_not_the_list_is_never_taken_for_an_empty_one(other: County, sit
         (403, "禁止访问"),
         "<html><body><div id='feed'><p>改版后的新页面</p></div></body></html>",
         "<html><body><ul id='posts'></ul><b class='total'>共 6 篇</b></body></html>",
-        "<html><body><ul id='posts'><li><em>2026-09-01</em> 换了写法的一行</li></ul><b class='total'>共 1 篇</b></body></html>",
+        "<html><body><ul id='posts'><li><em>2026-09-01</em> 换了</li></ul><b class='total'>共 1 篇</b></body></html>",
     )
     for minute, answer in enumerate(answers):
         site.everywhere = answer
@@ -162,7 +164,7 @@ def test_a_login_that_is_refused_or_has_no_secret_is_told_apart(other: County, s
     other.write({"sources/zhan.toml": source}).opened("2026-08-02T09:00")
     said = other.run("read", at="2026-09-10T13:00")
     said.is_refusal("ROLLCALL_SECRET_ZHAN")
-    form = "<html><body><form method=post action=/site/in><input name=u><input type=password name=p></form>{}</body></html>"
+    form = "<html><body><form method=post action=/site/in><input name=u><input type=password name=p></form>{}"
     site.pages["/site/in"] = form.format("")
     site.posted = form.format("密码错误")
     other.env["ROLLCALL_SECRET_ZHAN"] = "x"

@@ -61,7 +61,9 @@ def identify(
         return Match(item.id, MatchKind.OTHER_MATTER, reasons=(f"{at:%Y-%m-%d} 收到，早于本计划开始",))
     if submission.kind is SubmissionKind.MEMBER:
         return identify_member(item, index)
-    if item.file is None and not submission.body.strip() and not (contents and contents.text):
+    says_nothing = item.file is None and not submission.body.strip() and not (contents and contents.text)
+    is_shown = submission.kind is SubmissionKind.POST and submission.title.strip()  # what is behind it was not read
+    if says_nothing and not is_shown:
         return Match(item.id, MatchKind.OTHER_MATTER, reasons=("没有附件，也没有正文",))
     if verified is None:
         verified = is_verified(submission, index.source.get(submission.source))

@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.requirement import Needs, Plan, Requirement, Watched, channel_label
-from tasks.domain.verdict.decision import Act, Decision, speaks_of
+from tasks.domain.verdict.decision import OBLIGATION_ACTS, Act, Decision, speaks_of
 from tasks.domain.verdict.ledger import Ledger
 from tasks.domain.verdict.looking import Looks, Proof, Unseen
 from tasks.domain.verdict.mending import mend
 from tasks.domain.verdict.verdict import ChannelStanding, ChannelState, Evidence, Standing, Verdict, VerdictKind
+
+_MOST_NAMES = 20  # in a reason; the channel's own list is whole
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ def in_force(obligation: Obligation, decisions: Sequence[Decision]) -> Obligatio
 def draw(obligation: Obligation, evidence: Sequence[Evidence], bench: Bench) -> Verdict:
     """One verdict with its reasons. `obligation` carries its due moment in force; `evidence` is oldest first."""
     requirement = bench.plan.requirement[obligation.requirement]
-    spoken = [d for d in bench.decisions if d.act is Act.WAIVE and speaks_of(d.target, obligation)]
+    about = [d for d in bench.decisions if speaks_of(d.target, obligation)]
+    spoken = [d for d in about if d.act is Act.WAIVE]
     pieces = mend(evidence, bench.told_to_mend.get(obligation.id), bench.calendar, bench.plan.mend_within)
     excused = {d.member for d in spoken if d.member}
     channels = [c for c in _judged_on(requirement, bench.plan) if c not in {d.channel for d in spoken if d.channel}]
@@ -48,7 +51,8 @@ def draw(obligation: Obligation, evidence: Sequence[Evidence], bench: Bench) -> 
     whole = [d for d in spoken if not d.channel and not d.member]
     kind, reasons = _decide(obligation, requirement, ledgers, bench, whole[-1] if whole else None)
     standings = {c: _standing(ledger, bench, obligation, kind) for c, ledger in ledgers.items()}
-    notes = [d.sentence for d in spoken] + _notes(obligation, requirement, bench)
+    lacking = () if isinstance(kind, VerdictKind) and kind.is_clear else _lacking(standings)
+    notes = [*lacking, *(d.sentence for d in spoken), *_notes(obligation, requirement, bench)]
     if isinstance(kind, _Missing):
         return missing_verdict(obligation, kind.proofs, (*reasons, *notes), standings, pieces)
     return Verdict(obligation, kind, (*reasons, *notes), standings, pieces)
@@ -181,6 +185,16 @@ def _standing(ledger: Ledger, bench: Bench, obligation: Obligation, kind: Verdic
 
 def _tally(ledgers: Mapping[str, Ledger]) -> tuple[str, ...]:
     return tuple(ledger.sentence for ledger in ledgers.values())
+
+
+def _lacking(standings: Mapping[str, ChannelStanding]) -> tuple[str, ...]:
+    """Who or what is lacking, by name, once part of it is there."""
+    return tuple(
+        f"{channel_label(c)}还差：{'、'.join(standing.lacks[:_MOST_NAMES])}"
+        + (f" 等 {len(standing.lacks)} 个" if len(standing.lacks) > _MOST_NAMES else "")
+        for c, standing in standings.items()
+        if standing.accepted and standing.lacks
+    )
 
 
 def _proof_sentences(proofs: Mapping[str, Proof]) -> tuple[str, ...]:
