@@ -21,7 +21,8 @@ want=$(cat deploy/constraints.txt pyproject.toml | sha256sum)
 started=$SECONDS
 echo "正在建立 .venv，安装 $(grep -c == deploy/constraints.txt) 个固定版本的软件包（约半分钟到两分钟）……"
 .venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv
-pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps)
+# --no-compile: most of what lies in the packages is never imported; Python compiles the rest when it is
+pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps --no-compile)
 # the list is complete, so nothing is resolved: asked to, the resolver wanders off to other versions
 "${pip[@]}" --require-hashes -r deploy/constraints.txt
 "${pip[@]}" --no-build-isolation -e .

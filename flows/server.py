@@ -122,7 +122,8 @@ class PrefectServer:
                 if client.api_healthcheck() is None:
                     return
                 time.sleep(0.3)
-        raise CannotReach(f"Prefect 服务没有起来，原因见 {self.log}。")
+        last = self.log.read_text("utf-8", "replace").strip().splitlines()[-3:]
+        raise CannotReach("\n".join([f"Prefect 服务没有起来，全文见 {self.log}：", *last]))
 
 
 def _die_with_parent() -> None:
