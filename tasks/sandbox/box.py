@@ -2,83 +2,94 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Sequence
-from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tasks.sandbox.county import write_sandbox_county
+from tasks.sandbox.county import Servers, write_county
+from tasks.sandbox.loop import HOST, Background, bound
 from tasks.sandbox.mailboxes import Mailboxes
+from tasks.sandbox.moments import StoryMoment
 from tasks.sandbox.smtp_sink import SmtpSink
-from tasks.sandbox.story import Mail, Story, StoryMoment
+from tasks.sandbox.story import Story
 from tasks.sandbox.website import Website
 
 WEBSITE_PORT = 8420
 
 
 class Sandbox:
-    """`with Sandbox(Story.of()) as box:`; `box.advance(moment)` shows and delivers all that has come by then."""
+    """`with Sandbox(Story.of()) as box:`; `box.advance(moment)` shows and delivers all that has come by then.
 
-    def __init__(self, story: Story, website_port: int = WEBSITE_PORT) -> None:
+    Ports are wishes: one in use is named in `notes` (Chinese) and another is taken; 0 takes any. `kept` is a folder
+    for the sent mail as .eml files. Nothing is left running behind the `with`.
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        website_port: int = WEBSITE_PORT,
+        imap_port: int = 0,
+        smtp_port: int = 0,
+        kept: Path | None = None,
+    ) -> None:
         self.story = story
-        self.smtp = SmtpSink(free_port(0))
-        self.mailboxes = Mailboxes(free_port(0))
-        self.website = Website(story, lambda: self.smtp.messages, free_port(website_port))
-        self._waiting: list[Mail] = sorted(story.mails, key=lambda mail: mail.at)
+        self.notes: tuple[str, ...] = ()
+        self._wanted = ((website_port, "演示网站"), (imap_port, "演示邮箱"), (smtp_port, "演示发信服务"))
+        self._smtp, self._mailboxes = SmtpSink(kept), Mailboxes()
+        self._website = Website(story, self._smtp.kept)
+        self._background = Background()
+        self._delivered = 0
+        self.servers = Servers(HOST, 0, 0, 0)
 
     def __enter__(self) -> Self:
-        self.smtp.start()
-        self.mailboxes.start()
-        self.website.start()
+        taken = [bound(*wanted) for wanted in self._wanted]
+        self.notes = tuple(note for _, note in taken if note)
+        self.servers = Servers(HOST, *(one.getsockname()[1] for one, _ in taken))
+        website, imap, smtp = (one for one, _ in taken)
+        self._background.start()
+        try:
+            self._background.do(self._website.start(website))
+            self._background.do(self._mailboxes.start(imap))
+            self._background.do(self._smtp.start(smtp))
+        except BaseException:
+            self._stop()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.website.stop()
-        self.mailboxes.stop()
-        self.smtp.stop()
+        self._stop()
+
+    def _stop(self) -> None:
+        self._background.do(self._website.stop())
+        self._background.do(self._mailboxes.stop())
+        self._background.do(self._smtp.stop())
+        self._background.stop()
 
     @property
     def website_url(self) -> str:
-        return self.website.url
+        return f"http://{HOST}:{self.servers.website}"
 
     @property
     def sent_url(self) -> str:
-        return f"{self.website.url}/_sent/"
+        return f"{self.website_url}/_sent/"
 
     @property
     def sent(self) -> Sequence[tuple[str, EmailMessage]]:
         """(recipient, message) of every mail that left, in order."""
-        return list(zip(self.smtp.recipients, self.smtp.messages, strict=True))
-
-    def write_county(self, folder: Path) -> None:
-        write_sandbox_county(
-            folder, self.story.places, site=self.website.url, imap=self.mailboxes.port, smtp=self.smtp.port
-        )
+        return self._smtp.kept()
 
     def advance(self, moment: StoryMoment) -> None:
-        self.website.show_until(moment.at)
-        self.website.down = not moment.website_up
-        self.mailboxes.deliver(self._due(moment.at))
+        """Show and deliver what has come by a moment; it only goes forward."""
+        self._website.show_until(moment.at)
+        self._website.down = not moment.website_up
+        due = [mail for mail in self.story.mails if mail.at <= moment.at]
+        self._background.do(self._mailboxes.deliver(due[self._delivered :]))
+        self._delivered = max(self._delivered, len(due))
 
-    def _due(self, moment: datetime) -> list[Mail]:
-        due = [mail for mail in self._waiting if mail.at <= moment]
-        self._waiting = self._waiting[len(due) :]
-        return due
-
-
-def free_port(wanted: int) -> int:
-    """The wanted port if nobody has it, else one that the system gives."""
-    for port in (wanted, 0):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise OSError("no free port on loopback")
+    def write_county(self, folder: Path) -> None:
+        """Write the county's folder with the addresses of the servers; raises BadInput if it is not empty."""
+        write_county(folder, self.story.world.roster, self.servers)

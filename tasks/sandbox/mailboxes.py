@@ -1,106 +1,95 @@
-"""The sandbox's two mailboxes, an IMAP server on loopback that holds what the story has sent so far."""
+"""The county's two mailboxes on an IMAP server of their own, filled as the story moves along."""
 
 from __future__ import annotations
 
 import asyncio
-import os
+import mimetypes
 import socket
 from argparse import Namespace
-from collections.abc import Coroutine, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Iterable
 from email.message import EmailMessage
 from email.policy import SMTP
-from threading import Thread
+from email.utils import format_datetime, formataddr
 from typing import Any
 
-from proxyprotocol.sock import SocketInfoLocal
+from proxyprotocol.reader import ProxyProtocolReader
+from proxyprotocol.version import ProxyProtocolVersion
 from pymap.backend.dict import DictBackend, Identity
+from pymap.concurrent import Subsystem
 from pymap.imap import IMAPServer
 from pymap.parsing.message import AppendMessage
 from pymap.user import Passwords, UserMetadata
 
-from tasks.sandbox.story import Mail
+from tasks.sandbox.wire import PRIMARY_MAILBOX, SECONDARY_MAILBOX, Mail
 
-ADDRESSES = {"secondary": "jxxx-zhongxue@county.example", "primary": "jxxx-xiaoxue@county.example"}
-PASSWORD = "sandbox"  # noqa: S105 - of a server on loopback that lives as long as the demo
+ADDRESSES = {SECONDARY_MAILBOX: "secondary@office.example.test", PRIMARY_MAILBOX: "primary@office.example.test"}
+PASSWORD = "sandbox-only"
 
 
 class Mailboxes:
-    """An IMAP server in a thread of its own; `deliver` puts mails in with their receipt times."""
+    """Two accounts on loopback, without TLS; `deliver` puts mails into their INBOX at their INTERNALDATE."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
-        self._loop = asyncio.new_event_loop()
-        self._thread = Thread(target=self._loop.run_forever, daemon=True)
-        self._stack = AsyncExitStack()
-        self._backend: DictBackend | None = None
+    def __init__(self) -> None:
         self._server: asyncio.Server | None = None
+        self._backend: Any = None
 
-    def start(self) -> None:
-        self._thread.start()
-        self._run(self._start())
+    async def start(self, taken: socket.socket) -> None:
+        self._backend, config = await DictBackend.init(_options(), cpu_subsystem=Subsystem.for_asyncio())
+        config.apply_context()
+        # The dict back end starts with one user, the secondary mailbox; the other is set through its Identity.
+        address = ADDRESSES[PRIMARY_MAILBOX]
+        password = await Passwords(config).hash_password(PASSWORD)
+        await self._identity(address).set(UserMetadata(config, address, password=password))
+        plain = ProxyProtocolReader(ProxyProtocolVersion.get(None))
+        serve = plain.get_callback(IMAPServer(self._backend.login, config))
+        self._server = await asyncio.start_server(serve, sock=taken)
 
-    def stop(self) -> None:
-        self._run(self._stop())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(5)
-        self._loop.close()
-
-    def deliver(self, mails: Sequence[Mail]) -> None:
-        self._run(self._deliver(mails))
-
-    def _run(self, work: Coroutine[Any, Any, None]) -> None:
-        asyncio.run_coroutine_threadsafe(work, self._loop).result(120)
-
-    async def _start(self) -> None:
-        first, second = ADDRESSES.values()
-        arguments = Namespace(
-            debug=False, host=["127.0.0.1"], port=str(self.port), cert=None, key=None, tls=False, proxy_protocol=None,
-            inherited_sockets=None, insecure_login=True, demo_data=False, demo_user=first, demo_password=PASSWORD,
-            reject_dupe_keys=False, subsystem=None, cpu_subsystem=None, passlib_cfg=None, skip_services=[],
-        )  # fmt: skip
-        os.environ.setdefault("PYMAP_ADMIN_KEY", "")
-        backend, config = await DictBackend.init(arguments)
-        hashed = await Passwords(config).hash_password(PASSWORD)
-        await Identity(second, backend.login, None, frozenset()).set(UserMetadata(config, second, password=hashed))
-        await backend.start(self._stack)
-        self._backend, serve = backend, IMAPServer(backend.login, config)
-
-        async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            writer.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            await serve(reader, writer, SocketInfoLocal(writer.transport))
-
-        self._server = await asyncio.start_server(connected, "127.0.0.1", self.port)
-
-    async def _stop(self) -> None:
+    async def stop(self) -> None:
         if self._server is not None:
             self._server.close()
-        for task in asyncio.all_tasks():
-            if task is not asyncio.current_task():
-                task.cancel()
-        await self._stack.aclose()
 
-    async def _deliver(self, mails: Sequence[Mail]) -> None:
-        assert self._backend is not None
-        for name, address in ADDRESSES.items():
-            identity = Identity(address, self._backend.login, None, frozenset())
-            async with identity.new_session() as session:
+    async def deliver(self, mails: Iterable[Mail]) -> None:
+        for mail in mails:
+            async with self._identity(ADDRESSES[mail.mailbox]).new_session() as session:
                 inbox = await session.mailbox_set.get_mailbox("INBOX")
-                for mail in mails:
-                    if mail.mailbox == name:
-                        data = as_message(mail, address).as_bytes(policy=SMTP)
-                        await inbox.append(AppendMessage(data, mail.at, frozenset()), recent=False)
+                await inbox.append(AppendMessage(as_bytes(mail), mail.at, frozenset()))
+
+    def _identity(self, address: str) -> Any:
+        return Identity(address, self._backend.login, None, frozenset())
 
 
-def as_message(mail: Mail, to: str) -> EmailMessage:
-    """The mail as its sender's program made it."""
+def as_bytes(mail: Mail) -> bytes:
+    """The mail as it would lie on a server; its Date is the sender's own and proves nothing."""
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = mail.sender, to, mail.subject
-    message["Date"] = mail.at
-    message["Message-ID"] = f"<{mail.at:%m%d%H%M%S}.{mail.sender}>"
-    for name, value in mail.headers.items():
+    message["From"] = formataddr((mail.sender_name, mail.sender))
+    message["To"] = ADDRESSES[mail.mailbox]
+    message["Subject"] = mail.subject
+    message["Date"] = format_datetime(mail.at)
+    message["Message-ID"] = f"<{mail.at:%Y%m%d%H%M%S}.{mail.sender}>"
+    for name, value in mail.headers:
         message[name] = value
-    message.set_content(mail.body or " ")
-    for name, data in mail.attachments:
-        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
-    return message
+    message.set_content(mail.text)
+    for file in mail.files:
+        main, _, sub = (mimetypes.guess_type(file.name)[0] or "application/octet-stream").partition("/")
+        message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
+    if message.is_multipart():
+        message.set_boundary(f"=_{mail.at:%m%d%H%M%S}_{len(mail.files)}")
+    return message.as_bytes(policy=SMTP)
+
+
+def _options() -> Namespace:
+    """What pymap's own command line would have given it."""
+    return Namespace(
+        host=None,
+        port=0,
+        debug=False,
+        cert=None,
+        key=None,
+        tls=False,
+        passlib_cfg=None,
+        proxy_protocol=None,
+        inherited_sockets=None,
+        demo_data=False,
+        demo_user=ADDRESSES[SECONDARY_MAILBOX],
+        demo_password=PASSWORD,
+    )

@@ -1,86 +1,105 @@
-"""The monthly reports, S7, on the report site; and who joins the class on the website, S9."""
+"""How schools and kindergartens hand in S7, a report for each month by its last Friday (circular L36, L38).
+
+A course has one letter for each moment: 02-10, 02-17, 02-23 | 02-25, 02-27, 03-15, 05-09 (website down), 05-10.
+"""
 
 from __future__ import annotations
 
-from tasks.sandbox.materials import essay
-from tasks.sandbox.people import Place
-from tasks.sandbox.story import Joined, Post, Story, at
+from tasks.sandbox.script import Script
 
-_KINDS = ("培训", "考核", "新闻")
-_MONTHS = ("02", "03", "04", "05", "06", "07")
-_IN_TIME = {"02": "02-20 15:00", "03": "03-28 15:00", "04": "04-26 15:00"}
-_NOT_YET = {"05": "not_open*6 awaiting*2", "06": "not_open*8", "07": "not_open*8"}
+_TITLES = {
+    "培训": "{month}月份校本培训活动",
+    "考核": "{month}月份研培考核情况",
+    "新闻": "{month}月份研培新闻",
+}
+_KINDS = tuple(_TITLES)
+_SECTIONS = "一、培训\n组织了两次校本活动。\n二、考核\n对出勤和记录作了检查。\n三、新闻\n活动情况已在校内公布。"
+_NEVER = "没有上传"
+_ALL = "三类齐全，按时"
+_TWO = "缺新闻一类"
 
+# Each row: school, course, habit, why, and what came: (kind, moment it appeared, date it bears if another).
+Row = tuple[str, str, str, str, tuple[tuple[str, ...], ...]]
 
-def tell(story: Story, seed: int) -> None:
-    for place in story.places:
-        _reports(story, place)
-        _members(story, place)
-
-
-def _reports(story: Story, place: Place) -> None:
-    """p4 never reports; j2 forgets one kind; j3 is late in February; the others report in time."""
-    for month in _MONTHS:
-        id_ = f"S7/{place.id}/2023-{month}"
-        if month in _NOT_YET:
-            story.script(id_, _NOT_YET[month], "还没有到期")
-        elif place.id == "p4":
-            story.script(id_, _lacking(month), "从不上报")
-        elif place.id == "j2":
-            _report(story, place, month, _IN_TIME[month], _KINDS[:2])
-            partly = "awaiting*2 partial missing*5" if month == "02" else _lacking(month)
-            story.script(id_, partly, "每月少一条新闻")
-        elif place.id == "j3" and month == "02":
-            _report(story, place, month, "02-26 10:00", _KINDS)
-            story.script(id_, "awaiting*3 missing satisfied_late*4", "二月的晚了两天")
-        else:
-            _report(story, place, month, _IN_TIME[month], _KINDS)
-            story.script(id_, _in_time(month), "当月按时上报")
-
-
-def _in_time(month: str) -> str:
-    return {
-        "02": "awaiting*2 satisfied*6",
-        "03": "not_open*5 awaiting unknown satisfied",
-        "04": "not_open*6 unknown satisfied",
-    }[month]
-
-
-def _lacking(month: str) -> str:
-    return {
-        "02": "awaiting*3 missing*5",
-        "03": "not_open*5 awaiting unknown missing",
-        "04": "not_open*6 unknown missing",
-    }[month]
-
-
-def _report(story: Story, place: Place, month: str, when: str, kinds: tuple[str, ...]) -> None:
-    for number, kind in enumerate(kinds):
-        title = f"【{kind}】{int(month)}月{place.name}校本研培{kind}"
-        body = essay(160, int(month) * 10 + number)
-        story.posts.append(Post("web_report", place.id, at(when), at(when), title, body, (), place.name))
-
-
-def _members(story: Story, place: Place) -> None:
-    """Most join before the year's plan opens; j1 in March, p3 all but one, j2 too late, p4 nobody."""
-    id_ = f"S9/{place.id}/2023"
-    if place.id == "j1":
-        _join(story, place, "03-01 08:00", len(place.teachers))
-        story.script(id_, "awaiting*5 satisfied*3", "三月初才加入")
-    elif place.id == "p3":
-        _join(story, place, "02-08 08:00", len(place.teachers) - 1)
-        story.script(id_, "partial*5 missing*3", "少一位教师")
-    elif place.id == "j2":
-        _join(story, place, "02-08 08:00", 1)
-        _join(story, place, "03-20 08:00", len(place.teachers), first=1)
-        story.script(id_, "partial*5 missing*2 satisfied_late", "三月下旬才都加入")
-    elif place.id == "p4":
-        story.script(id_, "awaiting*5 missing*3", "没有人加入")
-    else:
-        _join(story, place, "02-08 08:00", len(place.teachers))
-        story.script(id_, "satisfied*8", "都已加入")
+_FEBRUARY: tuple[Row, ...] = (
+    ("sch01", "ppssssss", "on_time", _ALL, (("培训", "02-08"), ("考核", "02-15"), ("新闻", "02-22"))),
+    ("sch02", "pppsssss", "last_minute", "最后一类 24 日 23:30",
+     (("培训", "02-08"), ("考核", "02-15"), ("新闻", "02-24 23:30"))),
+    ("sch03", "pppmmmmm", "part_only", _TWO, (("培训", "02-08"), ("考核", "02-15"))),
+    ("sch05", "aaammmmm", "never", _NEVER, ()),
+    ("sch06", "pppmllll", "back_dated", "写 24 日，25 日完整收取时没有：逾期",
+     (("培训", "02-08"), ("考核", "02-15"), ("新闻", "02-26", "2023-02-24"))),
+    ("sch07", "pppmllll", "late", "最后一类 26 日", (("培训", "02-08"), ("考核", "02-15"), ("新闻", "02-26"))),
+    ("sch09", "ppssssss", "on_time", _ALL, (("培训", "02-08"), ("考核", "02-15"), ("新闻", "02-22"))),
+    ("sch11", "aaammmmm", "never", _NEVER, ()),
+    ("sch12", "aapsssss", "on_time", _ALL, (("培训", "02-20"), ("考核", "02-20"), ("新闻", "02-23"))),
+)  # fmt: skip
+_BY_MIDDLE = (("培训", "03-08"), ("考核", "03-10"), ("新闻", "03-14"))
+_MARCH: tuple[Row, ...] = (
+    ("sch01", "nnnnnsss", "on_time", _ALL, _BY_MIDDLE),
+    ("sch02", "nnnnppus", "before_it_opens", "一类 2 月 27 日就来了，其余 3 月底",
+     (("培训", "02-27 08:00"), ("考核", "03-28"), ("新闻", "03-30"))),
+    ("sch04", "nnnnnpus", "on_time", _ALL, (("培训", "03-08"), ("考核", "03-28"), ("新闻", "03-30"))),
+    ("sch05", "nnnnnaum", "never", _NEVER, ()),
+    ("sch06", "nnnnnaus", "on_time", _ALL, (("培训", "03-29"), ("考核", "03-29"), ("新闻", "03-30"))),
+    ("sch07", "nnnnnpum", "part_only", _TWO, (("培训", "03-08"), ("考核", "03-10"))),
+    ("sch08", "nnnnnsss", "on_time", _ALL, _BY_MIDDLE),
+    ("sch09", "nnnnnpul", "late", "最后一类 4 月 5 日", (("培训", "03-08"), ("考核", "03-10"), ("新闻", "04-05"))),
+    ("sch10", "nnnnnpus", "back_dated", "写 31 日，4 月 3 日才出现；其间没有完整收取，推翻不了",
+     (("培训", "03-08"), ("考核", "03-10"), ("新闻", "04-03", "2023-03-31"))),
+    ("sch11", "nnnnnaum", "never", _NEVER, ()),
+    ("sch12", "nnnnnpul", "late", "三月的新闻 4 月 12 日才来，不补四月",
+     (("培训", "03-08"), ("考核", "03-10"), ("新闻", "04-12"))),
+)  # fmt: skip
+_BY_END = (("培训", "04-10"), ("考核", "04-20"), ("新闻", "04-27"))
+_APRIL: tuple[Row, ...] = (
+    *((s, "nnnnnnus", "on_time", _ALL, _BY_END) for s in ("sch01", "sch03", "sch06", "sch07", "sch09")),
+    *((s, "nnnnnnum", "part_only", _TWO, _BY_END[:2]) for s in ("sch02", "sch12")),
+    *((s, "nnnnnnum", "never", _NEVER, ()) for s in ("sch05", "sch10", "sch11")),
+    ("sch04", "nnnnnnul", "late", "最后一类 5 月 2 日", (*_BY_END[:2], ("新闻", "05-02"))),
+    ("sch08", "nnnnnnul", "late", "最后一类 5 月 8 日", (*_BY_END[:2], ("新闻", "05-08"))),
+)
+_MAY: tuple[Row, ...] = (
+    ("sch01", "nnnnnnap", "early", "先来了一类", (("培训", "05-08"),)),
+    ("sch03", "nnnnnnas", "early", _ALL, (("培训", "05-05"), ("考核", "05-08"), ("新闻", "05-09 15:00"))),
+    *((f"sch{number:02}", "nnnnnnaa", "not_yet_due", "5 月 26 日才截止", ()) for number in (2, *range(4, 13))),
+)
 
 
-def _join(story: Story, place: Place, when: str, count: int, *, first: int = 0) -> None:
-    for teacher in place.teachers[first:count]:
-        story.members.append(Joined(at(when), place.id, teacher.name, teacher.account))
+def hand_in_reports(script: Script) -> None:
+    """S7 of all schools and kindergartens for the months that the shipped plan lists, February to July."""
+    for month, rows in ((2, _FEBRUARY), (3, _MARCH), (4, _APRIL), (5, _MAY)):
+        for school, letters, habit, why, came in rows:
+            _report(script, school, month, came)
+            script.is_true(f"S7/{school}/2023-{month:02}", letters, habit, why)
+    _february_in_other_ways(script)
+    _march_by_its_theme(script)
+    for one in script.world.roster.schools:
+        for month in (6, 7):
+            script.is_true(f"S7/{one.id}/2023-{month:02}", "nnnnnnnn", "not_open", "还没有到这个月")
+
+
+def _report(script: Script, school: str, month: int, came: tuple[tuple[str, ...], ...]) -> None:
+    for kind, when, *dated in came:
+        moment = when if " " in when else f"{when} 10:00"
+        title = _TITLES[kind].format(month=month)
+        script.report(script.world.school(school), moment, title, dated=dated[0] if dated else "")
+
+
+def _february_in_other_ways(script: Script) -> None:
+    school = script.world.school
+    script.report(school("sch04"), "02-16 10:00", "2月份能力提升网报", body=_SECTIONS)
+    script.is_true("S7/sch04/2023-02", "asssssss", "all_in_one", "一篇里分三节写了三类")
+    _report(script, "sch08", 2, (("培训", "02-08"), ("考核", "02-15")))
+    script.report(school("sch08"), "03-01 08:00", "新闻：校园里的研讨")
+    script.is_true("S7/sch08/2023-02", "pppmmwww", "month_unclear", "3 月 1 日的新闻没写月份，二月正缺新闻，由人归月")
+    script.report(
+        school("sch10"), "02-16 11:00", "2月份网报（培训、考核、新闻）", body="本月各项活动都已开展，效果良好。"
+    )
+    script.is_true("S7/sch10/2023-02", "awwwwwww", "all_in_one", "标题写了三类，正文没有分节，由人核定")
+
+
+def _march_by_its_theme(script: Script) -> None:
+    script.report(script.world.school("sch03"), "03-08 10:00", "校本培训：如何上好新学期第一课")
+    _report(script, "sch03", 3, (("考核", "03-10"), ("新闻", "03-14")))
+    script.is_true("S7/sch03/2023-03", "nnnnnsss", "by_theme", "一类没写月份，写了三月的主题")

@@ -1,36 +1,47 @@
-"""The sandbox's SMTP server on loopback: it keeps what it gets, and passes nothing on."""
+"""An SMTP server that keeps what it gets and passes nothing on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from email import message_from_bytes
+import asyncio
+import email
+import email.policy
+import socket
+from collections.abc import Sequence
 from email.message import EmailMessage
-from email.policy import default
-from typing import Any
+from pathlib import Path
 
-from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
-@dataclass
 class SmtpSink:
-    """`messages` are the mails that were handed over, in order; `recipients` their envelopes."""
+    """`sent` is (recipient, message) for every recipient, in the order of arrival; `folder` also gets .eml files."""
 
-    port: int
-    messages: list[EmailMessage] = field(default_factory=list)
-    recipients: list[str] = field(default_factory=list)
+    def __init__(self, folder: Path | None = None) -> None:
+        self.sent: list[tuple[str, EmailMessage]] = []
+        self._folder, self._received = folder, 0
+        self._server: asyncio.Server | None = None
 
-    def __post_init__(self) -> None:
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+    def kept(self) -> Sequence[tuple[str, EmailMessage]]:
+        return list(self.sent)
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
-        message = message_from_bytes(envelope.content, policy=default)
+    async def start(self, taken: socket.socket) -> None:
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(
+            lambda: SMTP(self, enable_SMTPUTF8=True, hostname="sandbox.example.test", loop=loop), sock=taken
+        )
+
+    async def stop(self) -> None:
+        if self._server is not None:
+            self._server.close()
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - its name
+        content = envelope.content
+        data = content if isinstance(content, bytes) else (content or "").encode()
+        message = email.message_from_bytes(data, policy=email.policy.default)
         assert isinstance(message, EmailMessage)
-        self.messages.append(message)
-        self.recipients.append(", ".join(envelope.rcpt_tos))
+        self._received += 1
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / f"{self._received:04}.eml").write_bytes(data)
+        self.sent += [(recipient, message) for recipient in envelope.rcpt_tos]
         return "250 kept"
-
-    def start(self) -> None:
-        self._controller.start()
-
-    def stop(self) -> None:
-        self._controller.stop()

@@ -1,130 +1,90 @@
-"""The story: what every school and teacher does, and, told beforehand, how each obligation stands at each moment.
-
-The truth is written here by hand, habit by habit, and never computed by the product's rules.
-"""
+"""The seeded story: what everybody in the made-up county does, and what is true of each obligation because of it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from functools import cached_property
+from typing import ClassVar
 
-from tasks.sandbox.people import Place, schools
+from tasks.domain.plan.party import School
+from tasks.domain.verdict.verdict import VerdictKind
+from tasks.sandbox.bystanders import pass_by
+from tasks.sandbox.joining import join_classes
+from tasks.sandbox.lesson_papers import hand_in_lesson_papers
+from tasks.sandbox.moments import LETTERS, MOMENTS, StoryMoment, index_of
+from tasks.sandbox.observed import hand_in_observed_lessons
+from tasks.sandbox.opening_papers import hand_in_opening_papers
+from tasks.sandbox.reports import hand_in_reports
+from tasks.sandbox.script import Script
+from tasks.sandbox.teachers import hand_in_studies
+from tasks.sandbox.wire import Joined, Mail, Post
+from tasks.sandbox.world import World
 
-ZONE = ZoneInfo("Asia/Shanghai")
-
-
-def at(text: str) -> datetime:
-    """A moment of the story's year, "02-24 18:30"."""
-    return datetime.strptime(f"2023-{text}", "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
-
-
-@dataclass(frozen=True, slots=True)
-class StoryMoment:
-    at: datetime
-    label: str
-    website_up: bool = True
-
-
-MOMENTS = (
-    StoryMoment(at("02-10 09:00"), "开季"),
-    StoryMoment(at("02-17 09:00"), "截止前 7 天"),
-    StoryMoment(at("02-23 09:00"), "截止前 1 个工作日"),
-    StoryMoment(at("02-25 09:00"), "截止之后"),
-    StoryMoment(at("02-27 09:00"), "截止后第 1 个工作日"),
-    StoryMoment(at("03-15 09:00"), "三月中旬"),
-    StoryMoment(at("05-09 09:00"), "网站打不开的一天", website_up=False),
-    StoryMoment(at("05-10 09:00"), "网站恢复"),
-)
+_SHORT = {kind: letter for letter, kind in LETTERS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """A mail as it reaches a mailbox; `headers` are added as they are."""
-
-    at: datetime
-    mailbox: str  # "secondary" | "primary"
-    sender: str
-    subject: str
-    body: str = ""
-    attachments: tuple[tuple[str, bytes], ...] = ()
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post on the website: `dated` is what it says of itself, `appears` when it could first be seen."""
-
-    channel: str  # class_share | personal_article | web_report
-    school: str
-    appears: datetime
-    dated: datetime
-    title: str
-    body: str = ""
-    attachments: tuple[tuple[str, bytes], ...] = ()
-    author: str = ""
-    account: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A teacher in the member list of the school's class, from a moment on."""
-
-    at: datetime
-    school: str
-    name: str
-    account: str
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """One obligation's part of the story: how it stands at each of `MOMENTS`, and why, in a sentence."""
-
-    obligation: str
-    truth: tuple[str, ...]
-    why: str
-
-
-@dataclass
+@dataclass(frozen=True)
 class Story:
-    """All deliveries and all scripts; `truth(moment)` is what an honest observer would say then."""
+    """The truth in it is written beside each habit; no rule of the product is asked."""
 
-    places: tuple[Place, ...]
-    mails: list[Mail] = field(default_factory=list)
-    posts: list[Post] = field(default_factory=list)
-    members: list[Joined] = field(default_factory=list)
-    scripts: dict[str, Script] = field(default_factory=dict)
+    world: World = field(default_factory=World)
+    moments: ClassVar[tuple[StoryMoment, ...]] = MOMENTS
 
     @classmethod
-    def of(cls, seed: int = 7, teachers: int = 120) -> Story:
-        """The whole story; the seed colours the files, not the plot."""
-        from tasks.sandbox import noise, reports, sessions, teachers_part, term_start
+    def of(cls, seed: int = 7) -> Story:
+        return cls(World(seed))
 
-        story = cls(schools(teachers))
-        for part in (term_start, sessions, reports, teachers_part, noise):
-            part.tell(story, seed)
-        return story
+    @property
+    def places(self) -> tuple[School, ...]:
+        return self.world.roster.schools
 
-    def place(self, id_: str) -> Place:
-        return next(place for place in self.places if place.id == id_)
+    @cached_property
+    def _script(self) -> Script:
+        script = Script(self.world)
+        hand_in_opening_papers(script)
+        hand_in_observed_lessons(script)
+        hand_in_reports(script)
+        join_classes(script)
+        hand_in_studies(script)
+        hand_in_lesson_papers(script)
+        pass_by(script)
+        return script
 
-    def script(self, obligation: str, truth: str, why: str) -> None:
-        """`truth`: eight verdicts, or fewer with `*N` repeats: "awaiting*2 satisfied*6"."""
-        verdicts: list[str] = []
-        for word in truth.split():
-            name, _, times = word.partition("*")
-            verdicts += [name] * int(times or 1)
-        if len(verdicts) != len(MOMENTS):
-            raise ValueError(f"{obligation}: {len(verdicts)} verdicts for {len(MOMENTS)} moments")
-        if obligation in self.scripts:
-            raise ValueError(f"{obligation} is told twice")
-        self.scripts[obligation] = Script(obligation, tuple(verdicts), why)
+    @cached_property
+    def mails(self) -> tuple[Mail, ...]:
+        """In the order in which they arrive."""
+        return tuple(sorted(self._script.mails, key=lambda mail: mail.at))
 
-    def truth(self, moment: datetime) -> dict[str, str]:
-        """Obligation id -> the verdict it should have at that moment of the story."""
-        number = [m.at for m in MOMENTS].index(moment)
-        return {id_: script.truth[number] for id_, script in self.scripts.items()}
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """In the order in which the website begins to show them: a post's place is its number there."""
+        return tuple(sorted(self._script.posts, key=lambda post: post.appears_at))
+
+    @cached_property
+    def members(self) -> tuple[Joined, ...]:
+        return tuple(sorted(self._script.members, key=lambda joined: joined.at))
+
+    def truth(self, at: datetime) -> Mapping[str, VerdictKind]:
+        """Obligation id -> the verdict that is true at one of the moments. Raises KeyError for any other moment."""
+        place = index_of(at)
+        return {id_: truth.verdicts[place] for id_, truth in self._script.truths.items()}
 
     def why(self, obligation: str) -> str:
-        return self.scripts[obligation].why
+        """What was done for an obligation, in Chinese, with the truth at every moment."""
+        truth = self._script.truths[obligation]
+        course = " ".join(
+            f"{moment.at:%m-%d}:{kind.label}{kind}" for moment, kind in zip(MOMENTS, truth.verdicts, strict=True)
+        )
+        return f"{obligation} [{truth.habit}] {truth.why}。{course}"
+
+    @cached_property
+    def habits(self) -> Counter[str]:
+        """How many obligations each kind of trouble concerns."""
+        return Counter(truth.habit for truth in self._script.truths.values())
+
+    def course(self, obligation: str) -> str:
+        """The truth of an obligation in letters, one for each moment."""
+        return "".join(_SHORT[kind] for kind in self._script.truths[obligation].verdicts)
