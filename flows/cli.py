@@ -263,6 +263,11 @@ def main() -> None:
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:
+        print(
+            f"rollcall: {error.filename or ''}：{error.strerror or error}。请检查这个位置和它的权限。", file=sys.stderr
+        )
+        sys.exit(2)
     except Exception as error:
         if not hasattr(error, "exit_code") or not hasattr(error, "show"):
             raise

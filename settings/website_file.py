@@ -60,7 +60,7 @@ def _base_url(table: Table) -> str:
     elif not url:
         table.mistakes.warn(table.doc.file, table.doc.place(("base_url",)), "网站地址还没有填，读不了", "https://…")
     elif not re.match(r"https?://[^/\s]+", url):
-        table.wrong("base_url", f"“{url}”不是网址", f"https://{url.removeprefix('//')}")
+        table.wrong("base_url", f"“{url}”不是网址", "https://" + re.sub(r"^([a-z]+:)?/+", "", url))
     return url
 
 

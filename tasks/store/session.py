@@ -15,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from tasks.domain.errors import CannotReach
 from tasks.store import tables as t
@@ -29,11 +29,12 @@ def open_store(url: str) -> Engine:
 
     Raises CannotReach when the database does not answer.
     """
-    engine = _engine(url)
     try:
+        engine = _engine(url)
         _migrate(engine)
-    except OperationalError as error:
-        raise CannotReach(f"数据库连不上：{error.orig}。请检查 rollcall.toml 的 [database] url。") from None
+    except (DatabaseError, OSError) as error:
+        why = str(error.orig if isinstance(error, DatabaseError) else error).strip().splitlines()[0]
+        raise CannotReach(f"数据库打不开：{why}。请检查 rollcall.toml 的 [database] url。") from None
     return engine
 
 
