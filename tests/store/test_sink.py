@@ -1,0 +1,85 @@
+"""What the store keeps of a reading: bytes first, each submission once, and the cursor with them."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Engine
+
+from tasks.domain.evidence.item import Attachment, Submission, SubmissionKind
+from tasks.store.evidence import arrived, cursor_of
+from tasks.store.session import open_store, reading
+from tasks.store.sink import StoreSink
+from tasks.store.vault import Vault
+
+AT = datetime(2023, 2, 20, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return open_store(f"sqlite:///{tmp_path / 'rollcall.db'}")
+
+
+def sink_of(engine: Engine, folder: Path) -> StoreSink:
+    return StoreSink(engine, Vault(folder / "evidence"), "mail-a", lambda: AT)
+
+
+def mail(sink: StoreSink, key: str, raw: bytes = b"From: a\n\nb", **more: object) -> Submission:
+    blob = sink.blob([raw])
+    kind = SubmissionKind.MAIL
+    return Submission("mail-a", "mailbox", key, blob.sha256, kind, received_at=AT, first_seen_at=AT, raw=blob, **more)  # type: ignore[arg-type]
+
+
+def test_bytes_lie_under_their_sha256_and_nothing_half_written_stays(engine: Engine, tmp_path: Path) -> None:
+    sink = sink_of(engine, tmp_path)
+    blob = sink.blob([b"a", b"b"])
+    assert blob.sha256 == hashlib.sha256(b"ab").hexdigest()
+
+    def torn() -> object:
+        yield b"half"
+        raise OSError("the wire broke")
+
+    with pytest.raises(OSError, match="wire"):
+        sink.blob(torn())  # type: ignore[arg-type]
+    assert [path.name for path in (tmp_path / "evidence").iterdir()] == [blob.sha256]
+
+
+def test_a_mail_that_was_moved_or_whose_folder_was_numbered_anew_is_kept_once(engine: Engine, tmp_path: Path) -> None:
+    sink = sink_of(engine, tmp_path)
+    sink.keep([mail(sink, "INBOX/1/1")], {"INBOX": 1})
+    again = sink_of(engine, tmp_path)
+    again.keep([mail(again, "INBOX/2/1"), mail(again, "已归档/1/7")], {"INBOX": 2})
+    with reading(engine) as session:
+        assert [one.submission.key for one in arrived(session, AT)] == ["INBOX/1/1"]
+        assert cursor_of(session, "mail-a") == {"INBOX": 2}
+
+
+def test_an_edited_post_is_a_new_version_and_the_old_one_stays(engine: Engine, tmp_path: Path) -> None:
+    sink = sink_of(engine, tmp_path)
+    for version in ("one", "two", "two"):
+        sink.keep([Submission("site", "class_share", "k", version, SubmissionKind.POST, first_seen_at=AT)])
+    with reading(engine) as session:
+        assert [one.submission.version for one in arrived(session, AT)] == ["one", "two"]
+
+
+def test_body_and_attachments_become_items_in_their_order(engine: Engine, tmp_path: Path) -> None:
+    sink = sink_of(engine, tmp_path)
+    blob = sink.blob([b"table"])
+    sink.keep([mail(sink, "INBOX/1/1", body="见附件", attachments=(Attachment("课程表.xlsx", blob=blob),))])
+    with reading(engine) as session:
+        [one] = arrived(session, AT)
+    assert [(item.part, item.file) for item in one.items] == [("body", None), ("a1", "课程表.xlsx")]
+    assert one.items[0].sha256 == hashlib.sha256("见附件".encode()).hexdigest()
+    assert one.items[1].sha256 == blob.sha256
+
+
+def test_what_was_recorded_later_was_not_known_before(engine: Engine, tmp_path: Path) -> None:
+    sink = sink_of(engine, tmp_path)
+    sink.keep([mail(sink, "INBOX/1/1")])
+    with reading(engine) as session:
+        assert arrived(session, AT.replace(hour=8)) == ()
+        assert len(arrived(session, AT)) == 1
