@@ -15,7 +15,7 @@ from flows.session import Session, read_moment
 from tasks.casefile import CaseFile, open_casefile
 from tasks.domain.errors import BadInput
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
-from tasks.domain.verdict.words import obligations_named, party_fits
+from tasks.domain.verdict.words import items_named, obligations_named, party_fits
 from tasks.pages import explain as explain_page
 from tasks.pages.status import HEADINGS, as_csv, as_table, source_states, status_document, status_rows
 from tasks.store.session import open_store, reading
@@ -105,16 +105,14 @@ def _kind(text: str) -> VerdictKind | None:
 
 def explain(session: Session, what: Sequence[str], as_of: str, plan: str, *, json: bool) -> None:
     case = gather(session, as_of, plan)
-    item = next((p for p in case.placed if len(what) == 1 and p.item.id == what[0]), None)
-    if item is not None:
-        document = explain_page.item_document(item, [v for v in case.verdicts.values() if _holds(v, item.item.id)])
-        print_json(document) if json else typer.echo(explain_page.as_text(document))
-        return
-    found = obligations_named(what, case.obligations, case.plan, case.roster)
+    is_item = len(what) == 1 and any(placed.item.id == what[0] for placed in case.placed)
+    found = () if is_item else obligations_named(what, case.obligations, case.plan, case.roster)
     if not found:
-        raise BadInput(f"没有找到“{' '.join(what)}”。可用编号（S1/sch01/2023、e17）或几个词（一小 课程表）。")
+        _explain_item(case, what, json=json)
+        return
     if len(found) > 1:
-        _list_hits(case, [o.id for o in found], json=json)
+        hits = [(o.id, o.party_name, case.verdicts[o.id].kind.label) for o in found]
+        _list_hits(hits, json=json)
         return
     notices = _notices_about(session, case, found[0].id)
     document = explain_page.obligation_document(
@@ -127,12 +125,24 @@ def _holds(verdict: Verdict, item: str) -> bool:
     return any(piece.item.id == item for piece in verdict.evidence)
 
 
-def _list_hits(case: CaseFile, ids: Sequence[str], *, json: bool) -> None:
-    rows = [(id_, case.verdicts[id_].obligation.party_name, case.verdicts[id_].kind.label) for id_ in ids]
-    if json:
-        print_json({"hits": [{"id": id_, "party_name": name, "verdict": kind} for id_, name, kind in rows]})
+def _explain_item(case: CaseFile, what: Sequence[str], *, json: bool) -> None:
+    items = items_named(what, case.placed, case.plan, case.roster)
+    if not items:
+        raise BadInput(f"没有找到“{' '.join(what)}”。可用编号（S1/sch01/2023、e17）或几个词（一小 课程表）。")
+    if len(items) > 1:
+        hits = [(p.item.id, p.item.file or p.item.submission.title, p.match.kind.label) for p in items]
+        _list_hits(hits, json=json)
         return
-    typer.echo(f"有 {len(rows)} 项符合，请写得更具体，或用编号：\n\n{as_table(('应交', '谁', '判定'), rows)}")
+    [item] = items
+    document = explain_page.item_document(item, [v for v in case.verdicts.values() if _holds(v, item.item.id)])
+    print_json(document) if json else typer.echo(explain_page.as_text(document))
+
+
+def _list_hits(rows: Sequence[tuple[str, str, str]], *, json: bool) -> None:
+    if json:
+        print_json({"hits": [{"id": id_, "name": name, "standing": kind} for id_, name, kind in rows]})
+        return
+    typer.echo(f"有 {len(rows)} 项符合，请写得更具体，或用编号：\n\n{as_table(('编号', '名称', '情况'), rows)}")
 
 
 def _notices_about(session: Session, case: CaseFile, obligation: str) -> list[Any]:

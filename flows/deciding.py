@@ -12,7 +12,7 @@ from flows.session import Session, read_moment
 from tasks.decide import record
 from tasks.domain.errors import BadInput
 from tasks.domain.verdict.decision import OBLIGATION_ACTS, Act, Decision, is_scope
-from tasks.domain.verdict.words import obligations_named
+from tasks.domain.verdict.words import items_named, obligations_named
 
 ACTS = (Act.WAIVE, Act.EXTEND, Act.ACCEPT, Act.REJECT, Act.ASSIGN, Act.UNDO)
 
@@ -43,17 +43,30 @@ def decide(
 
 
 def _target(session: Session, act: Act, words: Sequence[str], plan: str) -> str:
-    if act not in OBLIGATION_ACTS or (len(words) == 1 and is_scope(words[0])):
-        return words[0] if len(words) == 1 else " ".join(words)
-    return _one(session, words, plan)
+    if act is Act.UNDO or (len(words) == 1 and is_scope(words[0])):
+        return " ".join(words)
+    return _one(session, words, plan) if act in OBLIGATION_ACTS else _one_item(session, words, plan)
 
 
 def _one(session: Session, words: Sequence[str], plan: str) -> str:
     case = gather(session, "", plan)
     found = obligations_named(words, case.obligations, case.plan, case.roster)
-    if len(found) == 1:
-        return found[0].id
     if not found:
         raise BadInput(f"没有找到应交项“{' '.join(words)}”。用 rollcall status 查看编号，如 S1/sch01/2023。")
-    listed = "\n".join(f"  {o.id} {o.party_name}" for o in found[:20])
+    return _the_one(words, [(o.id, o.party_name) for o in found])
+
+
+def _one_item(session: Session, words: Sequence[str], plan: str) -> str:
+    case = gather(session, "", plan)
+    found = items_named(words, case.placed, case.plan, case.roster)
+    if not found:
+        raise BadInput(f"没有找到“{' '.join(words)}”这一件。用 rollcall explain 查看件的编号，如 e17。")
+    return _the_one(words, [(p.item.id, f"{p.item.submission.title} {p.item.file or '正文'}") for p in found])
+
+
+def _the_one(words: Sequence[str], found: Sequence[tuple[str, str]]) -> str:
+    """Several hits are listed, never guessed."""
+    if len(found) == 1:
+        return found[0][0]
+    listed = "\n".join(f"  {id_} {name}" for id_, name in found[:20])
     raise BadInput(f"“{' '.join(words)}”符合 {len(found)} 项，请写编号：\n{listed}")

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from flows.session import Session
-from tasks.casefile import open_casefile
 from tasks.notebook import list_records
 from tasks.pages.notices import notice_rows
 from tasks.pages.status import iso
@@ -58,8 +57,7 @@ def readings(session: Session, as_of: datetime) -> Listed:
 
 def decisions(session: Session, as_of: datetime) -> Listed:
     with reading(open_store(session.county.database_url)) as connection:
-        plan = open_casefile(connection, as_of).version.plan
-        found = decision_store.decisions(connection, plan, as_of)
+        found = decision_store.decisions(connection, None, as_of)
     plain = [
         {"id": d.id, "act": d.act.value, "target": d.target, "until": iso(d.until) if d.until else None, "to": d.to,
          "channel": d.channel, "member": d.member, "why": d.why, "by": d.by, "recorded_at": iso(d.recorded_at)}

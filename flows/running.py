@@ -30,9 +30,9 @@ def read(session: Session, source: str, *, mailboxes: bool, websites: bool) -> i
         looks += session.run(read_websites)
     for sentence in (*wanted.notes, *(look.told.sentence for look in looks)):
         typer.echo(sentence)
-    if any(lacks_secret(session.county, one) for one in asked):
-        return 2
-    return max((look.reading.state.exit_code for look in looks), default=0)
+    codes = {one.reading.source: one.reading.state.exit_code for one in looks}
+    codes |= {one.id: 2 for one in asked if lacks_secret(session.county, one)}  # no login was sent
+    return max(codes.values(), default=0)
 
 
 def _kind(mailboxes: bool, websites: bool) -> str:

@@ -114,7 +114,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         readings=reading_store.readings(session, as_of),
         through=finding_store.judged_through(session, version.plan, as_of),
     )
-    arrived = evidence_store.arrived(session, as_of)
+    arrived = [one for one in evidence_store.arrived(session, as_of) if _is_there(one, as_of)]
     index = Index(files.plan, files.roster, owed, calendar, files.sources)
     return CaseFile(
         as_of=as_of,
@@ -151,6 +151,11 @@ def calendar_of(files: CountyFiles) -> Calendar:
     if files.circular is not None and (written := Circular(files.circular).year) is not None:
         years.add(written)  # this year's plan may rest on last year's circular
     return calendar_for(sorted(years), files.calendar_days, files.vacations)
+
+
+def _is_there(one: Arrived, as_of: datetime) -> bool:
+    """A drill's clock may stand before a mail was received: it is kept, and not there yet."""
+    return one.submission.received_at is None or one.submission.received_at <= as_of
 
 
 def _placed(

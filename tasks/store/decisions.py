@@ -27,13 +27,11 @@ def record_decision(session: Connection, plan: str, decision: Decision) -> int:
     return add_row(session, t.decisions, row)
 
 
-def decisions(session: Connection, plan: str, as_of: datetime) -> tuple[Decision, ...]:
-    """All decisions about a plan known at `as_of`, in row order; times in `as_of`'s zone."""
-    query = (
-        select(t.decisions)
-        .where(t.decisions.c.plan == plan, t.decisions.c.recorded_at <= as_of)
-        .order_by(t.decisions.c.id)
-    )
+def decisions(session: Connection, plan: str | None, as_of: datetime) -> tuple[Decision, ...]:
+    """All decisions about a plan (None: about any) known at `as_of`, in row order; times in `as_of`'s zone."""
+    query = select(t.decisions).where(t.decisions.c.recorded_at <= as_of).order_by(t.decisions.c.id)
+    if plan is not None:
+        query = query.where(t.decisions.c.plan == plan)
     return tuple(
         Decision(
             act=Act(row.act),

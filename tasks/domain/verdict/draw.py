@@ -52,7 +52,8 @@ def draw(obligation: Obligation, evidence: Sequence[Evidence], bench: Bench) -> 
     kind, reasons = _decide(obligation, requirement, ledgers, bench, whole[-1] if whole else None)
     standings = {c: _standing(ledger, bench, obligation, kind) for c, ledger in ledgers.items()}
     lacking = () if isinstance(kind, VerdictKind) and kind.is_clear else _lacking(standings)
-    notes = [*lacking, *(d.sentence for d in spoken), *_notes(obligation, requirement, bench)]
+    decided = (d.sentence for d in about if d.act in OBLIGATION_ACTS)
+    notes = [*lacking, *decided, *_notes(obligation, requirement, bench)]
     if isinstance(kind, _Missing):
         return missing_verdict(obligation, kind.proofs, (*reasons, *notes), standings, pieces)
     return Verdict(obligation, kind, (*reasons, *notes), standings, pieces)
