@@ -186,8 +186,8 @@ def session(topic: str = "", seed: int = 1) -> bytes:
     essay = docx(f"{topic}教案", ESSAY)
     photos = {f"照片{n}.jpg": picture(seed * 10 + n) for n in range(1, 4)}
     notes = {"听课笔记1.jpg": picture(seed * 10 + 7)}
-    return archive({"签到簿.docx": docx("签到簿", "王老师、孙老师"), "教案.docx": essay, "评课记录.docx": docx("评课", ESSAY)}
-                   | photos | notes)  # fmt: skip
+    papers = {"签到簿.docx": docx("签到簿", "到场五人"), "教案.docx": essay, "评课记录.docx": docx("评课", ESSAY)}
+    return archive(papers | photos | notes)
 
 
 def letter(
