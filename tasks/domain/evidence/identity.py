@@ -15,7 +15,7 @@ from tasks.domain.evidence.named import Named, Piece
 from tasks.domain.evidence.period import lift_months, periods_of
 from tasks.domain.evidence.sender import is_verified
 from tasks.domain.evidence.source import MailboxSource
-from tasks.domain.evidence.stages import spread, stage_of
+from tasks.domain.evidence.stages import stage_of
 from tasks.domain.evidence.which import which
 from tasks.domain.evidence.who import teachers_of
 from tasks.domain.evidence.whose import Parties, schools_of
@@ -34,7 +34,6 @@ __all__ = [
     "is_verified",
     "items_of",
     "lift_months",
-    "spread",
 ]
 
 IDENTITY_VERSION = 2  # raise it when a rule changes: everything is then placed anew

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from tasks.domain.evidence.contents import Contents
 from tasks.domain.evidence.index import Index
@@ -79,30 +78,3 @@ def _heads(contents: Contents | None) -> Iterable[str]:
         yield f"{heading(contents)} {contents.text[:_TEXT_CAP]}"
     for member in contents.members:
         yield from _heads(member.contents)
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Which stage each session that named none was given, and why."""
-
-    stages: Mapping[str, Stage]
-    reasons: Mapping[str, str]
-
-
-def spread(sessions: Sequence[str], needed: Mapping[Stage, int], have: Mapping[Stage, int]) -> Spread:
-    """Give sessions that name no stage so that as many stages as possible are full, the smallest count first.
-
-    `sessions` are the distinct sessions of one channel in order of receipt; `needed` is each stage's count, `have` how
-    many sessions that named it there are already. What is left over when all are full goes to the last filled.
-    """
-    room = {stage: max(0, count - have.get(stage, 0)) for stage, count in needed.items()}
-    given: dict[str, Stage] = {}
-    if not room:
-        return Spread({}, {})
-    order = sorted(room, key=lambda stage: (room[stage], needed[stage], list(Stage).index(stage)))
-    for session in dict.fromkeys(sessions):
-        stage = next((one for one in order if room[one] > 0), order[-1])
-        room[stage] -= 1
-        given[session] = stage
-    told = {session: f"没有指明学段，计入{stage.label}，使收齐的学段尽量多" for session, stage in given.items()}
-    return Spread(given, told)

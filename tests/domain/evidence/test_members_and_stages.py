@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.domain.evidence.identity import Claim, Doubt, Match, MatchKind, lift_months, spread
+from tasks.domain.evidence.identity import Claim, Doubt, Match, MatchKind, lift_months
 from tasks.domain.evidence.item import SubmissionKind
 from tasks.domain.plan.party import Stage
 
@@ -63,23 +63,6 @@ def test_a_session_of_a_combined_school_names_its_stage(qingshan, file, inside, 
 def test_a_school_of_one_stage_needs_none(qingshan):
     ((_, match),) = qingshan.mail("one@qs.example", "", {"校本教研三年级.zip": "zip: 签到.jpg"}).matches(qingshan.index)
     assert match.claims[0].stage is None
-
-
-@pytest.mark.parametrize(
-    ("count", "have", "primary", "junior"),
-    [
-        (11, {}, 11, 0),
-        (20, {}, 11, 9),
-        (5, {JUNIOR: 10}, 0, 5),
-        (26, {}, 11, 15),
-        (3, {PRIMARY: 11, JUNIOR: 15}, 0, 3),
-    ],
-)
-def test_unnamed_sessions_fill_as_many_stages_as_possible(count, have, primary, junior):
-    given = spread([f"s{n}" for n in range(count)], {JUNIOR: 15, PRIMARY: 11}, have)
-    stages = list(given.stages.values())
-    assert (stages.count(PRIMARY), stages.count(JUNIOR)) == (primary, junior)
-    assert all("没有指明学段" in reason for reason in given.reasons.values())
 
 
 def _unclear():

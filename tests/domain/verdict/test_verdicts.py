@@ -272,15 +272,21 @@ def test_what_came_before_the_plan_starts_belongs_to_no_obligation(county):
     assert county.verdict("02-20T09:00:00").evidence == ()
 
 
-def test_sessions_without_a_stage_fill_the_smallest_count_first(county, require):
-    county.requirements = (require("S1", "mailbox", count={Stage.PRIMARY: 1, Stage.JUNIOR: 3}),)
-    county.owes("S1/sch07:primary/2023", count=1)
-    county.owes("S1/sch07:junior/2023", count=3)
-    for _ in range(3):
+@pytest.mark.parametrize(
+    ("unnamed", "juniors", "primary", "junior"),
+    [(11, 0, 11, 0), (20, 0, 11, 9), (5, 10, 0, 15), (26, 0, 11, 15), (1, 0, 1, 0)],
+)
+def test_sessions_without_a_stage_fill_as_many_stages_as_possible(county, require, unnamed, juniors, primary, junior):
+    county.requirements = (require("S1", "mailbox", count={Stage.PRIMARY: 11, Stage.JUNIOR: 15}),)
+    county.owes("S1/sch07:primary/2023", count=11)
+    county.owes("S1/sch07:junior/2023", count=15)
+    for _ in range(unnamed):
         county.came("mailbox", "02-20T09:00:00", claims=("S1/sch07/2023",))
+    for _ in range(juniors):
+        county.came("mailbox", "02-21T09:00:00", claims=("S1/sch07/2023",), stage=Stage.JUNIOR)
     found = county.verdicts("02-24T09:00:00")
-    assert found["S1/sch07:primary/2023"].kind is VerdictKind.SATISFIED
-    assert found["S1/sch07:junior/2023"].channels["mailbox"].accepted == 2
+    given = [found[f"S1/sch07:{stage}/2023"].channels["mailbox"].accepted for stage in ("primary", "junior")]
+    assert given == [primary, junior]
 
 
 def test_members_are_counted_and_the_absent_are_named(county, require):
