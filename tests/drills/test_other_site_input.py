@@ -47,7 +47,7 @@ WEB = 'kind = "html_list"\nbase_url = "http://127.0.0.1:9"\n[[list]]\nchannel = 
         ("plan.toml", PLAN + "checks = [{ name = \"document\", min_hna = 3 }]\n", ("第 12 行", "min_han")),
         ("plan.toml", PLAN.replace('channels = ["class_share"]', 'channels = ["class_shar"]'), ("class_share",)),
         ("plan.toml", PLAN + '[[override]]\nrequirement = "A"\nparty = "s9"\ndue = "06-01"\n', ("s9",)),
-        ("plan.toml", PLAN + '[[requirement]]\nid = "A"\ntitle = "又一"\nparty = "school"\nchannels = []\n', ("A", "两次")),
+        ("plan.toml", PLAN + '[[requirement]]\nid = "A"\ntitle = "又"\nparty = "school"\nchannels = []\n', ("两次",)),
         ("plan.toml", PLAN.replace('"06-30"', '"5 working days before Z"'), ("Z",)),
         ("plan.toml", PLAN.replace('"06-30"', '"5 working days before A"'), ("A",)),
         ("roster/schools.csv", SCHOOLS.replace(",二小", ",一小"), ("schools.csv", "一小", "第一小学")),
