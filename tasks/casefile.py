@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -15,6 +15,7 @@ from tasks.calendars import calendar_for
 from tasks.domain.errors import NotOpen
 from tasks.domain.evidence.identity import Index, identify
 from tasks.domain.evidence.item import Item
+from tasks.domain.evidence.match import MatchKind
 from tasks.domain.evidence.source import Source
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
@@ -23,13 +24,14 @@ from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Roster
 from tasks.domain.plan.requirement import Plan
 from tasks.domain.verdict.arrivals import Arrivals
-from tasks.domain.verdict.decision import Decision, standing_decisions
+from tasks.domain.verdict.decision import Act, Decision, standing_decisions
 from tasks.domain.verdict.draw import Bench, draw, in_force
 from tasks.domain.verdict.gaining import Gain, with_gained
 from tasks.domain.verdict.lacking import names_of_lacking
 from tasks.domain.verdict.looking import Looks
 from tasks.domain.verdict.months import settle_months
 from tasks.domain.verdict.placing import Docket, Placed, Placing, evidence_by_obligation
+from tasks.domain.verdict.rivals import Bid, latest_due, without_taken
 from tasks.domain.verdict.verdict import Verdict
 from tasks.store import decisions as decision_store
 from tasks.store import evidence as evidence_store
@@ -39,6 +41,8 @@ from tasks.store import plans as plan_store
 from tasks.store import readings as reading_store
 from tasks.store.evidence import Arrived
 from tasks.store.plans import PlanVersion
+
+_NEWEST = 2**63  # after every row
 
 
 @dataclass(frozen=True)
@@ -105,8 +109,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
     files = load_version(session, version, _zone_name(as_of))
     calendar = calendar_of(files)
     decisions = standing_decisions(decision_store.decisions(session, version.plan, as_of))
-    gains = [Gain(g.obligation, g.recorded_at, g.shown_by) for g in plan_store.gained(session, version.plan, as_of)]
-    owed = with_gained(files.plan, files.roster, calendar, gains, expand)
+    owed = _owed(session, version, files, as_of)
     looks = Looks(
         plan=files.plan,
         roster=files.roster,
@@ -129,6 +132,11 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         told_to_mend=outbox_store.first_failure_notices(session, as_of),
         opened_first_at=plan_store.versions(session, as_of, version.plan)[0].recorded_at.astimezone(as_of.tzinfo),
     )
+
+
+def _owed(session: Connection, version: PlanVersion, files: CountyFiles, as_of: datetime) -> tuple[Obligation, ...]:
+    gains = [Gain(g.obligation, g.recorded_at, g.shown_by) for g in plan_store.gained(session, version.plan, as_of)]
+    return with_gained(files.plan, files.roster, calendar_of(files), gains, expand)
 
 
 def load_version(session: Connection, version: PlanVersion, zone: str = "Asia/Shanghai") -> CountyFiles:
@@ -177,7 +185,38 @@ def _placed(
         Placed(placing, arrivals.of(placing.item), examined.get(number, ("", {}))[1].get(placing.item.id, {}))
         for number, placing in placings
     ]
-    return settle_months(placed, index.plan)
+    return settle_months(_of_this_plan(session, plan, as_of, placed), index.plan)
+
+
+def _of_this_plan(session: Connection, plan: str, as_of: datetime, placed: Sequence[Placed]) -> Sequence[Placed]:
+    """One item fills one plan only: what fills another open plan is another matter here."""
+    claimed = finding_store.claimed_by_plans(session, as_of)
+    if not claimed:
+        return placed
+    bids: dict[str, list[Bid]] = {}
+    for name in {plan, *claimed}:
+        version = plan_store.current_version(session, as_of, name)
+        assert version is not None, "a plan that was judged was opened"
+        owed = _owed(session, version, load_version(session, version, _zone_name(as_of)), as_of)
+        by_claim = {(o.requirement, o.party_id, o.period): o for o in owed}
+        for item, (since, match) in claimed.get(name, {}).items():
+            bids.setdefault(item, []).append(Bid(name, since, latest_due(match, by_claim)))
+        if name == plan:  # not judged under this plan yet: it comes last
+            for one in placed:
+                if one.match.kind is MatchKind.CLAIMED and one.item.id not in claimed.get(plan, {}):
+                    bids.setdefault(one.item.id, []).append(Bid(plan, _NEWEST, latest_due(one.match, by_claim)))
+    return without_taken(placed, plan, bids, _assigned(session, claimed, as_of))
+
+
+def _assigned(session: Connection, plans: Iterable[str], as_of: datetime) -> dict[str, str]:
+    """Item -> the plan to which a person assigned it last."""
+    said = [
+        (decision.id, decision.target, plan)
+        for plan in plans
+        for decision in standing_decisions(decision_store.decisions(session, plan, as_of))
+        if decision.act is Act.ASSIGN
+    ]
+    return {target: plan for _, target, plan in sorted(said)}
 
 
 def _named_items(one: Arrived) -> tuple[Item, ...]:

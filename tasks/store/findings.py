@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 from tasks.domain.evidence.contents import Contents
 from tasks.domain.evidence.finding import Examination
 from tasks.domain.evidence.item import Item, Submission
-from tasks.domain.evidence.match import Match
+from tasks.domain.evidence.match import Match, MatchKind
 from tasks.domain.verdict.placing import Placing
 from tasks.store import tables as t
 from tasks.store.plain import from_plain, to_plain
@@ -51,6 +51,28 @@ def keep_matches(session: Connection, plan: str, submission: int, placement: Pla
 def matches(session: Connection, plan: str, as_of: datetime) -> dict[int, tuple[str, list[dict[str, Any]]]]:
     """Submission -> (basis, plain placings) of its newest row known at `as_of`; see `read_placings`."""
     return {row.submission: (row.basis, row.matches) for row in session.execute(_newest(t.matches, plan, as_of))}
+
+
+def claimed_by_plans(session: Connection, as_of: datetime) -> dict[str, dict[str, tuple[int, Match]]]:
+    """Plan -> item -> (the row in which the plan first claimed it, its match now); empty while one plan is judged."""
+    known = t.matches.c.recorded_at <= as_of
+    plans = session.execute(select(t.matches.c.plan).where(known).distinct()).scalars().all()
+    if len(plans) < 2:
+        return {}
+    first: dict[tuple[str, str], int] = {}
+    for row in session.execute(select(t.matches).where(known).order_by(t.matches.c.id)):
+        for one in row.matches:
+            if one["match"]["kind"] == MatchKind.CLAIMED:
+                first.setdefault((row.plan, one["item"]["id"]), row.id)
+    return {
+        plan: {
+            one["item"]["id"]: (first[plan, one["item"]["id"]], from_plain(Match, one["match"]))
+            for _, placings in matches(session, plan, as_of).values()
+            for one in placings
+            if one["match"]["kind"] == MatchKind.CLAIMED
+        }
+        for plan in plans
+    }
 
 
 def read_placings(plain: Sequence[Mapping[str, Any]], submission: Submission) -> tuple[Placing, ...]:

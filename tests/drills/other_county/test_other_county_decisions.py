@@ -308,7 +308,17 @@ def test_several_plans_are_open_and_one_item_fills_one_only(county: Any, hand: A
     kinds = [
         verdict(county, "A2/p1/2026", "2026-02-20T09:00", "--plan", plan) for plan in ("qiuji-2026", "jiaoxue-2026")
     ]
-    assert sorted(kinds) == ["awaiting", "satisfied"]
+    assert kinds == ["satisfied", "awaiting"], "judged first by default: the plan that started last"
+
+    at = "2026-02-20T10:00"
+    item = county.rows(at)["A2/p1/2026"]["evidence"]
+    moved = county.run("decide", "assign", item[0]["id"], "--to", "A2/p1/2026", "--plan", "jiaoxue-2026", clock=at)
+    assert moved.code == 0, moved.err
+    for plan in ("qiuji-2026", "jiaoxue-2026"):
+        county.run("judge", "--plan", plan, clock=at)
+    assert [verdict(county, "A2/p1/2026", at, "--plan", plan) for plan in ("qiuji-2026", "jiaoxue-2026")] == [
+        "awaiting", "satisfied",
+    ]  # fmt: skip
 
 
 def test_words_find_an_obligation_and_several_hits_are_listed(county: Any) -> None:
