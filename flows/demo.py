@@ -6,6 +6,7 @@ import asyncio
 import fcntl
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -23,8 +24,8 @@ from flows.schedules import Timing
 from flows.serve import add_deployments
 from flows.server import PrefectServer, free_port
 from settings.app import County
-from tasks.sandbox.box import WEBSITE_PORT, Sandbox
-from tasks.sandbox.story import MOMENTS, Story
+from tasks.sandbox.box import Sandbox
+from tasks.sandbox.story import Story
 
 _PORT = 4200
 _SCHEDULED_WITHIN = 120.0  # seconds
@@ -37,8 +38,8 @@ def demo(*, once: bool) -> int:
     if port != _PORT:
         typer.echo(f"端口 {_PORT} 已被占用，Prefect 界面改用 {port}。")
     with _folder() as folder, Sandbox(Story.of()) as box:
-        if not box.website_url.endswith(f":{WEBSITE_PORT}"):
-            typer.echo(f"端口 {WEBSITE_PORT} 已被占用，虚构县的网站改用 {box.website_url}。")
+        for note in box.notes:
+            typer.echo(note)
         home = folder / "county"
         typer.echo(f"虚构的县：{len(box.story.places)} 所学校，文件夹 {home}")
         box.write_county(home)
@@ -72,7 +73,7 @@ async def _play(
     typer.echo("\n故事演完。现在打开时间表，等一次计划运行经过运行器……")
     runner = Runner(name="rollcall-demo", pause_on_shutdown=False, limit=2)
     soon = Timing("soon", every=timedelta(seconds=15))
-    made = await add_deployments(runner, County.at(home), MOMENTS[-1].at.isoformat(), (("watch", soon),))
+    made = await add_deployments(runner, County.at(home), Story.moments[-1].at.isoformat(), (("watch", soon),))
     async with at_work(runner, stop):
         ran = await scheduled_run(made["watch"], soon.slug, _SCHEDULED_WITHIN)
         typer.echo(f"计划运行已完成：{ran}" if ran else f"{_SCHEDULED_WITHIN:.0f} 秒内没有计划运行完成。")
@@ -104,7 +105,7 @@ async def scheduled_run(deployment: UUID, slug: str, within: float) -> str:
 
 def _summary(box: Sandbox, home: Path, server: PrefectServer, played: Played, seconds: float, *, once: bool) -> None:
     typer.echo(f"\n==== 总结（用时 {seconds:.0f} 秒）====")
-    typer.echo(f"最后一刻 {MOMENTS[-1].at:%Y-%m-%d %H:%M}，{played.figures}")
+    typer.echo(f"最后一刻 {Story.moments[-1].at:%Y-%m-%d %H:%M}，{played.figures}")
     mails = Counter(recipient for recipient, _ in box.sent)
     typer.echo(f"共发出 {len(box.sent)} 封信，收信人 {len(mails)} 位：")
     for recipient, count in sorted(mails.items()):
@@ -114,7 +115,8 @@ def _summary(box: Sandbox, home: Path, server: PrefectServer, played: Played, se
     typer.echo(f"虚构县的网站：{box.website_url}")
     typer.echo(f"发出的信：{box.sent_url}")
     typer.echo(f"运行记录：{home / 'state' / 'records'}")
-    typer.echo(f"再看结果：rollcall --home {home} status --as-of {MOMENTS[-1].at.isoformat()}")
+    rollcall = Path(sys.executable).with_name("rollcall")
+    typer.echo(f"再看结果：{rollcall} --home {home} status --as-of {Story.moments[-1].at.isoformat()}")
     if not once:
         typer.echo("现在可以在界面里点开各次运行，或点“Run”再运行一次。按 Ctrl-C 结束。")
     equal = played.compared - len(played.differences)

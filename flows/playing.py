@@ -15,7 +15,7 @@ from settings.app import County
 from tasks.casefile import open_casefile
 from tasks.domain.verdict.verdict import VerdictKind
 from tasks.sandbox.box import Sandbox
-from tasks.sandbox.story import MOMENTS, StoryMoment
+from tasks.sandbox.moments import StoryMoment
 from tasks.store.session import open_store, reading
 
 
@@ -42,9 +42,9 @@ class Played:
 
 async def play(box: Sandbox, home: Path) -> Played:
     """The whole story, moment by moment, with the clock standing at each."""
-    played = Played()
-    for number, moment in enumerate(MOMENTS, 1):
-        typer.echo(f"\n[{number}/{len(MOMENTS)}] {moment.at:%Y-%m-%d %H:%M} {moment.label}")
+    played, moments = Played(), box.story.moments
+    for number, moment in enumerate(moments, 1):
+        typer.echo(f"\n[{number}/{len(moments)}] {moment.at:%Y-%m-%d %H:%M} {moment.label}")
         box.advance(moment)
         sent_before = len(box.sent)
         if number == 1:
@@ -85,7 +85,9 @@ def _compare(box: Sandbox, home: Path, at: datetime, played: Played) -> None:
         typer.echo(f"    {one.obligation} 应为 {wanted}，判为 {verdict}：{one.why}")
 
 
-def _differences(truth: Mapping[str, str], said: Mapping[str, str], at: datetime, box: Sandbox) -> Iterator[Difference]:
+def _differences(
+    truth: Mapping[str, VerdictKind], said: Mapping[str, str], at: datetime, box: Sandbox
+) -> Iterator[Difference]:
     for id_ in sorted(truth.keys() | said.keys()):
         if truth.get(id_) != said.get(id_):
             why = box.story.why(id_) if id_ in truth else "故事里没有"
