@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.list_commands import add_roster_commands
+
 if TYPE_CHECKING:
     from flows.session import Session
 
@@ -115,6 +117,9 @@ def roster_check() -> None:
     from flows.plans import check_roster
 
     check_roster(_session())
+
+
+add_roster_commands(roster_app, _session)
 
 
 @app.command()

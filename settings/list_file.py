@@ -1,0 +1,221 @@
+"""A list of schools, teachers or contacts as a school sends it, read for `roster import`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from settings.any_table import Grid, read_grids
+from settings.list_headings import Head, Kind, find_head, is_heading_again
+from settings.words import is_email, role, stage
+from tasks.domain.errors import BadInput
+from tasks.domain.plan.party import Stage
+from tasks.domain.plan.roster_list import (
+    ListedContact,
+    ListedSchool,
+    ListedTeacher,
+    RosterList,
+    clean_name,
+    name_key,
+    school_key,
+)
+
+_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|累计|总人数|总数|人数合计|本页合计|共\d+[人所名位个]).*")
+_REMARK = re.compile(
+    r"^(?:[填制报]表|审[核批]|负责人|校长|园长|联系电话|单位|学校|盖章|签[字名]|日期|时间|说明|备注|注\d?).{0,8}[:：]"
+    r"|^注[:：]?\d?[、.]|\d{4}年\d{1,2}月\d{1,2}日$"
+)
+_IN_TITLE = re.compile(
+    r"[\u4e00-\u9fff]{2,18}?(?:小学|中学|学校|幼儿园|高中|初中)(?:[(（][^()（）\d]{1,8}[)）]|.{1,4}校区)?"
+)
+_APART = re.compile(r"[;；、,，/|\n]+")
+_LONG_NUMBER = re.compile(r"\d{8,}[\dxX]")
+_YES = {"是", "有", "√", "yes", "y", "1", "true", "v", "✓", "✔", "采用"}
+_NO = {"否", "无", "×", "no", "n", "0", "false", "不"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row of people with its cells by column."""
+
+    place: str
+    cells: dict[str, str]
+    school: str
+    mark: str  # a long number (身份证号, a telephone): the same person on two rows has it twice. Never stored
+
+    def several(self, name: str) -> tuple[str, ...]:
+        """ "语文、数学" and "王老师 孙老师" are two, "王 丽" is one."""
+        found: list[str] = []
+        for part in _APART.split(self.cells.get(name, "")):
+            words = part.split()
+            found += words if all(len(word) > 1 for word in words) else [clean_name(part)]
+        return tuple(dict.fromkeys(part for part in map(clean_name, found) if part.strip("-—") and part != "无"))
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        words = re.findall(r"高中|初中|小学|幼儿园|幼儿|[a-z]+", self.cells.get("stages", "").lower())
+        found = {known for word in words if (known := stage(word))}
+        return tuple(one for one in Stage if one in found)
+
+
+def read_list(file: str, data: bytes) -> RosterList:
+    """Every sheet of the file that lists people or schools.
+
+    Raises BadInput when the file is no table, or no sheet has headings that say where names stand.
+    """
+    schools: list[ListedSchool] = []
+    teachers: list[ListedTeacher] = []
+    contacts: list[ListedContact] = []
+    unknown: dict[str, None] = {}
+    dropped: list[str] = []
+    whole = True
+    grids = read_grids(file, data)
+    heads = [(grid, head) for grid in grids if (head := find_head(grid, file)) is not None]
+    if not heads:
+        raise BadInput(
+            f"{file} 里找不到表头，没有导入。名单里要有一行列名，至少有“姓名”或“学校”，如：姓名、学校、任教学科。"
+        )
+    for grid, head in heads:
+        unknown |= dict.fromkeys(head.unknown)
+        if grid.hidden:
+            dropped.append(f"{_of(grid)}隐藏的 {len(grid.hidden)} 行没有读（第 {_numbers(grid.hidden)} 行）")
+        whole = whole and "adopt" not in head.columns
+        lines = list(_lines(grid, head, dropped))
+        match head.kind:
+            case Kind.SCHOOLS:
+                schools += [_school(line, dropped) for line in lines if _is_adopted(line)]
+            case Kind.TEACHERS:
+                teachers += _teachers(lines)
+            case Kind.CONTACTS:
+                contacts += [_contact(line, dropped) for line in lines]
+    if not (schools or teachers or contacts) and whole:
+        raise BadInput(f"{file} 有表头，表头下面没有名单，没有导入。")
+    return RosterList(tuple(schools), tuple(teachers), tuple(contacts), tuple(unknown), tuple(dropped), whole)
+
+
+def _lines(grid: Grid, head: Head, dropped: list[str]) -> Iterator[_Line]:
+    """The rows of people: totals, remarks, repeated headings and rows without a name are left out, and said."""
+    key = "school" if head.kind is Kind.SCHOOLS else "name"
+    school = _school_above(grid, head)
+    for number, row in grid.rows[head.begins :]:
+        cells = {name: row[at].strip() for name, at in head.columns.items() if at < len(row)}
+        filled = [cell.strip() for cell in row if cell.strip()]
+        if len(set(filled)) == 1 and len(filled) > 1 or len(filled) == 1 and key in head.columns:
+            caption = _IN_TITLE.search(clean_name(filled[0]))
+            if caption and "school" not in head.columns:
+                school = caption.group()
+                continue
+        school = clean_name(cells.get("school", "")) or school
+        reason = _why_not(head, key, cells, filled, row)
+        if reason:
+            dropped += [f"{_of(grid)}第 {number} 行没有读：{reason}"] if reason != "列名" else []
+            continue
+        yield _Line(f"{_of(grid)}第 {number} 行", cells, school, _mark(row))
+
+
+def _why_not(head: Head, key: str, cells: dict[str, str], filled: list[str], row: tuple[str, ...]) -> str:
+    name = clean_name(cells.get(key, ""))
+    first = re.sub(r"\s+", "", filled[0])
+    if is_heading_again(head, row):
+        return "列名"
+    if _TOTAL.match(first) or _TOTAL.match(name):
+        return f"是合计（{first[:12]}）"
+    if _REMARK.search(first) or _REMARK.search(name):
+        return f"是说明（{first[:12]}）"
+    if not name:
+        return "没有姓名" if key == "name" else "没有校名"
+    if key == "name" and (len(name) > 24 or re.fullmatch(r"[\d.\-]+", name)):
+        return f"“{name[:12]}”不像姓名"
+    return ""
+
+
+def _mark(row: tuple[str, ...]) -> str:
+    return next((cell.strip() for cell in row if _LONG_NUMBER.fullmatch(cell.strip())), "")
+
+
+def _school_above(grid: Grid, head: Head) -> str:
+    """第一小学教师花名册: where no column names the school, the title or the sheet's name does."""
+    if "school" in head.columns:
+        return ""
+    for text in (head.title, grid.name):
+        said = re.search(r"(?:学校|单位)(?:名称)?[:：]\s*(\S+)", text)
+        found = _IN_TITLE.search(clean_name(said.group(1) if said else text))
+        if found:
+            return found.group()
+    return ""
+
+
+def _school(line: _Line, dropped: list[str]) -> ListedSchool:
+    named = line.several("coordinator") or line.several("name")
+    return ListedSchool(
+        name=clean_name(line.cells.get("school", "")),
+        place=line.place,
+        id=line.cells.get("id", ""),
+        stages=line.stages,
+        aliases=line.several("aliases"),
+        class_name=line.cells.get("class", ""),
+        coordinators=named,
+        principal=next(iter(line.several("principal")), ""),
+        email=_email(line, dropped),
+        phone=line.cells.get("phone", ""),
+    )
+
+
+def _teachers(lines: list[_Line]) -> list[ListedTeacher]:
+    """One for each person: who stands on a row for each subject, with the same long number, is one."""
+    found: dict[tuple[str, str, str], ListedTeacher] = {}
+    for line in lines:
+        teacher = _teacher(line)
+        key = (name_key(teacher.name), school_key(teacher.school), line.mark or line.place)
+        before = found.setdefault(key, teacher)
+        found[key] = replace(before, subjects=tuple(dict.fromkeys(before.subjects + teacher.subjects)))
+    return list(found.values())
+
+
+def _teacher(line: _Line) -> ListedTeacher:
+    said = line.cells.get("gives_observed_lesson", "").lower()
+    return ListedTeacher(
+        name=clean_name(line.cells["name"]),
+        school=line.school,
+        place=line.place,
+        id=line.cells.get("id", ""),
+        subjects=line.several("subjects"),
+        aliases=line.several("aliases"),
+        account=line.cells.get("account", ""),
+        gives_observed_lesson=True if said in _YES else False if said in _NO else None,
+        stages=line.stages,
+    )
+
+
+def _contact(line: _Line, dropped: list[str]) -> ListedContact:
+    return ListedContact(
+        name=clean_name(line.cells["name"]),
+        role=role(line.cells.get("role", "")),
+        place=line.place,
+        id=line.cells.get("id", ""),
+        school=line.school,
+        email=_email(line, dropped),
+        stages=line.stages,
+        phone=line.cells.get("phone", ""),
+    )
+
+
+def _email(line: _Line, dropped: list[str]) -> str:
+    address = re.sub(r"\s+", "", line.cells.get("email", "")).replace("＠", "@").replace("。", ".")
+    if address and not is_email(address):
+        dropped.append(f"{line.place}的邮箱“{address}”写得不对，没有采用")
+        return ""
+    return address
+
+
+def _is_adopted(line: _Line) -> bool:
+    return "adopt" not in line.cells or line.cells["adopt"].lower() in _YES
+
+
+def _of(grid: Grid) -> str:
+    return f"“{grid.name}”" if grid.name else ""
+
+
+def _numbers(numbers: tuple[int, ...]) -> str:
+    return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")

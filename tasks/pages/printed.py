@@ -1,0 +1,95 @@
+"""Sheets that are printed, filled in and stamped: A4 across, one page wide, the head on every page, 填表/审核/盖章."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+Value = str | int | float
+_AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_BAD = str.maketrans("[]:*?/\\", "（）：＊？／＼")
+_A4 = 9
+SIGNED = "填表：________________    审核：________________    单位（盖章）：________________    日期：____年__月__日"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One sheet: a title, lines under it, headings and rows; `signed` adds the line to sign and stamp."""
+
+    name: str
+    title: str
+    headings: tuple[str, ...]
+    rows: Sequence[Sequence[Value]]
+    notes: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+    signed: bool = False
+
+
+def printed_book(sheets: Sequence[Printed], made_at: datetime | None = None) -> bytes:
+    """An XLSX whose bytes depend on nothing but what is in it; a text that looks like a formula stays a text."""
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, _AS_TEXT) as book:
+        moment = (made_at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(tzinfo=None)
+        book.set_properties({"created": moment})
+        border = {"border": 1, "text_wrap": True, "valign": "vcenter", "font_size": 10}
+        looks = {
+            "title": book.add_format({"bold": True, "font_size": 15, "align": "center", "valign": "vcenter"}),
+            "note": book.add_format({"text_wrap": True, "font_size": 9, "font_color": "#444444", "valign": "top"}),
+            "head": book.add_format({**border, "bold": True, "bg_color": "#F2F5F8", "align": "center"}),
+            "cell": book.add_format(border),
+            "figure": book.add_format({**border, "align": "right"}),
+            "sign": book.add_format({"font_size": 11, "valign": "vcenter"}),
+        }
+        for one in sheets:
+            _write(book.add_worksheet(one.name.translate(_BAD)[:31]), one, looks)
+    return out.getvalue()
+
+
+def _write(sheet: Any, one: Printed, looks: dict[str, Any]) -> None:
+    last = len(one.headings) - 1
+    _across(sheet, 0, last, one.title, looks["title"], 28)
+    for row, note in enumerate(one.notes, 1):
+        _across(sheet, row, last, note, looks["note"], 16 * (1 + len(note) * 2 // max(sum(_widths(one)), 20)))
+    head = 1 + len(one.notes)
+    for column, (heading, width) in enumerate(zip(one.headings, _widths(one), strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(head, column, heading, looks["head"])
+    for number, cells in enumerate(one.rows, head + 1):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(number, column, cell, looks["cell"])
+            else:
+                sheet.write_number(number, column, cell, looks["figure"])
+    if one.signed:
+        _across(sheet, head + len(one.rows) + 2, last, SIGNED, looks["sign"], 30)
+    sheet.freeze_panes(head + 1, 0)
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(head)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _across(sheet: Any, row: int, last: int, text: str, look: Any, height: float) -> None:
+    sheet.set_row(row, height)
+    if last:
+        sheet.merge_range(row, 0, row, last, "", look)
+    sheet.write_string(row, 0, text, look)
+
+
+def _widths(one: Printed) -> tuple[int, ...]:
+    """As given, else by the longest text, a Chinese sign being two wide."""
+    if one.widths:
+        return one.widths
+    columns = zip(one.headings, *[[str(cell) for cell in row] for row in one.rows[:500]], strict=True)
+    return tuple(min(max(max(_wide(text) for text in column) + 2, 6), 44) for column in columns)
+
+
+def _wide(text: str) -> int:
+    return max((sum(2 if ord(sign) > 0x2E7F else 1 for sign in line) for line in text.split("\n")), default=0)
