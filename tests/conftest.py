@@ -28,8 +28,8 @@ class Dovecot:
 def dovecot() -> Iterator[Dovecot]:
     """A Dovecot of our own on two free ports; every user's password is SECRET."""
     program = shutil.which("dovecot", path=os.environ["PATH"] + ":/usr/sbin")
-    if program is None or os.geteuid() != 0:
-        pytest.skip("needs dovecot-imapd, and root")
+    assert program is not None, "install Debian's package dovecot-imapd; deploy/test does"
+    assert os.geteuid() == 0, "a Dovecot with users of its own is started by root"
     folder = Path(tempfile.mkdtemp(prefix="rollcall-dovecot-"))
     folder.chmod(0o755)
     (folder / "mail").mkdir(mode=0o755)

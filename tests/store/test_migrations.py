@@ -6,14 +6,14 @@ from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import Engine
 
 from tasks.store import outbox_tables, tables  # noqa: F401 - their tables belong to the metadata
 from tasks.store.columns import metadata
 from tasks.store.session import open_store, reading
 
 
-def test_a_new_database_has_exactly_the_tables_that_the_code_names(tmp_path: Path) -> None:
-    engine = open_store(f"sqlite:///{tmp_path / 'rollcall.db'}")
+def test_a_new_database_has_exactly_the_tables_that_the_code_names(engine: Engine) -> None:
     with reading(engine) as session:
         assert compare_metadata(MigrationContext.configure(session), metadata) == []
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 
 from tasks.domain.notice.escalation import Told
 from tasks.domain.notice.notice import Line, Notice, NoticeState
 from tasks.store import outbox
 from tasks.store import outbox_claims as claims
-from tasks.store.session import open_store, writing
+from tasks.store.session import writing
 
 NOW = datetime(2023, 2, 17, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 DUE = NOW + timedelta(days=7)
@@ -24,8 +23,8 @@ LEASE = NOW + timedelta(minutes=15)
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Connection]:
-    with writing(open_store(f"sqlite:///{tmp_path}/rollcall.db")) as session:
+def session(engine: Engine) -> Iterator[Connection]:
+    with writing(engine) as session:
         yield session
 
 

@@ -12,16 +12,11 @@ from sqlalchemy import Engine
 
 from tasks.domain.evidence.item import Attachment, Submission, SubmissionKind
 from tasks.store.evidence import arrived, cursor_of
-from tasks.store.session import open_store, reading
+from tasks.store.session import reading
 from tasks.store.sink import StoreSink
 from tasks.store.vault import Vault
 
 AT = datetime(2023, 2, 20, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_store(f"sqlite:///{tmp_path / 'rollcall.db'}")
 
 
 def sink_of(engine: Engine, folder: Path) -> StoreSink:
