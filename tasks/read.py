@@ -111,7 +111,7 @@ async def _look(county: County, clock: Clock, source: Source, roster: Roster, si
     secret = county.secret(source.id)
     if isinstance(source, WebsiteSource):
         with reading(open_store(county.database_url)) as session:
-            earlier = reading_store.rows_last_time(session, source.id)
+            earlier = reading_store.rows_last_time(session, source.id, clock.now())
         found: Reading = await find_site(source.kind).read(source, secret, roster, sink, clock.now, earlier=earlier)
         return found
     with reading(open_store(county.database_url)) as session:

@@ -20,7 +20,7 @@ from tasks.sites.fields import wrong_selectors
 from tasks.sites.listing import look
 from tasks.sites.login import is_still_known, log_in, need_secret
 from tasks.sites.outcome import doubted, reading_of
-from tasks.sites.posts import Clerk
+from tasks.sites.posts import Clerk, key_of
 from tasks.sites.session import session_of
 from tasks.sites.targets import targets_of
 from tasks.sites.walk import SeenRow, Walked, walk
@@ -63,7 +63,7 @@ async def read(
         if isinstance(landing, Trouble):
             return reading_of(source, began, now(), [Walked(target, trouble=landing) for target in targets], 0)
         walks = await _at_once(walk(fetcher, source, target, now) for target in targets)
-        walks = doubted(walks, earlier or {})
+        walks = doubted(walks, earlier or {}, lambda scope, own: sink.known(key_of(scope, own)) is not None)
         clerk = Clerk(source, fetcher, sink, look_again=sum(len(one.rows) for one in walks) <= _SMALL)
         walks = await _kept(clerk, walks)
         lost = await is_still_known(fetcher, source, landing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,6 +11,8 @@ from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeRea
 from tasks.domain.evidence.source import WebsiteSource
 from tasks.sites.answer import unbelievable
 from tasks.sites.walk import Walked
+
+IsKnown = Callable[[Scope, str], bool]  # whether a list ever showed the row of that identity
 
 _ORDER = (ReadingState.REFUSED, ReadingState.UNREACHABLE, ReadingState.PARTIAL)
 _ADVICE = {
@@ -20,19 +22,35 @@ _ADVICE = {
 }
 
 
-def doubted(walks: Sequence[Walked], earlier: Mapping[Scope, int]) -> list[Walked]:
-    """Lists that look whole and cannot be: shrunk to less than half, or one page that answers for several classes."""
+def doubted(walks: Sequence[Walked], earlier: Mapping[Scope, int], is_known: IsKnown) -> list[Walked]:
+    """Lists that look whole and cannot be: shrunk to less than half, or one page that answers for several classes.
+
+    The site's own count speaks for a short list, and so does another list of the site that now shows what it lacks.
+    """
     shared = Counter(_place(one) for one in walks if one.target.scope.party and one.proof.get("rows"))
     found = []
     for one in walks:
         before = earlier.get(one.target.scope, 0)
-        if one.trouble is None and len(one.rows) * 2 < before:
-            trouble = unbelievable(f"只有 {len(one.rows)} 行，上次看全时有 {before} 行；如属实，请人工确认")
-            one = replace(one, trouble=trouble)
+        is_counted = one.proof.get("total") == len(one.rows)
+        if one.trouble is None and not is_counted and _is_shrunk(one, walks, before, is_known):
+            trouble = unbelievable(f"只有 {len(one.rows)} 行，上次看全时有 {before} 行；一天以后仍是这样才算看全")
+            one = replace(one, trouble=trouble, proof={**one.proof, "shrunk_from": before})
         if one.trouble is None and shared[_place(one)] > 1 and one.proof.get("url") != one.target.url:
             one = replace(one, trouble=unbelievable("几个班级或账号都被转到了同一页"))
         found.append(one)
     return found
+
+
+def _is_shrunk(one: Walked, walks: Sequence[Walked], before: int, is_known: IsKnown) -> bool:
+    rows = len(one.rows)
+    return rows * 2 < before and rows * 2 < before - _moved_from(one, walks, is_known)
+
+
+def _moved_from(one: Walked, walks: Sequence[Walked], is_known: IsKnown) -> int:
+    """How many posts that this list showed are shown by other lists of the site now."""
+    own = {row.identity for row in one.rows}
+    elsewhere = {row.identity for other in walks if other is not one for row in other.rows} - own
+    return sum(is_known(one.target.scope, identity) for identity in elsewhere)
 
 
 def _place(one: Walked) -> tuple[str, object]:

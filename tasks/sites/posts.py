@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from tasks.domain.evidence.reading import Sink
+from tasks.domain.evidence.reading import Scope, Sink
 from tasks.domain.evidence.source import WebsiteSource
 from tasks.sites.answer import Trouble
 from tasks.sites.attachments import fetch_files
@@ -34,7 +34,7 @@ class Clerk:
         """Store what a row stands for, if that is new; the trouble, if any, is what could not be seen of it."""
         found = Found(self.source.id, target, seen)
         is_member = target.scope.channel == MEMBERS
-        key = _key(found, is_member=is_member)
+        key = key_of(target.scope, seen.identity)
         if key in self._done:
             return None
         self._done.add(key)
@@ -81,8 +81,8 @@ class Clerk:
         self.new += 1
 
 
-def _key(found: Found, *, is_member: bool) -> str:
+def key_of(scope: Scope, identity: str) -> str:
     """One post may be shown by several lists of a site: it is one in each channel, for each party."""
-    scope, own = found.target.scope, found.seen.identity
-    key = f"member:{scope.party}:{own}" if is_member else f"{scope.channel}|{scope.party}|{own}"
+    is_member = scope.channel == MEMBERS
+    key = f"member:{scope.party}:{identity}" if is_member else f"{scope.channel}|{scope.party}|{identity}"
     return key if len(key) <= _LONGEST_KEY else f"{key[: _LONGEST_KEY - 40]}…{fingerprint(key)}"

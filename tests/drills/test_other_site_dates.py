@@ -136,7 +136,7 @@ def test_every_kind_of_date_leads_to_its_own_verdict(other: County, classes: Cla
     classes.post("c7", 7, "2026-03-06 10:00", good, "b")  # edited: made good before any notice
     classes.post("c8", 8, "2026-03-06", good, "b")  # an empty file is replaced, not mended
     del classes.rows["c1"][1]
-    other.look("2026-03-23T09:00", code=None)
+    other.look("2026-03-23T09:00")
     last = other.rows("2026-03-23T09:01")
     assert last["K1/s2/2026"]["verdict"] == "satisfied_late"
     assert last["K1/s2/2026"]["evidence"][0]["received_at"] == "2026-03-23T09:00:00+08:00"
@@ -176,3 +176,45 @@ def test_a_site_that_hides_new_posts_a_day_makes_nobody_late_and_accuses_a_day_l
     assert found["K1/s2/2026"] == "awaiting"
     county.look("2026-03-21T17:30")
     assert county.verdicts("2026-03-21T17:31")["K1/s2/2026"] == "missing"
+
+
+def test_a_list_that_shrank_is_believed_when_its_posts_moved_or_after_a_day(county: County, site: Site) -> None:
+    plan = PLAN + '[channels.personal_article]\nwatched = "yes"\n'
+    plan += (
+        '[[requirement]]\nid = "K2"\ntitle = "安全预案"\nparty = "school"\nchannels = ["class_share"]\ndue = "03-20"\n'
+    )
+    spec = '[[list]]\nchannel = "{}"\nurl = "/{}"\ncontainer = "ul"\nrow = "li"\n'
+    spec += 'fields = {{ title = "a", link = "a@href"{} }}\n'
+    lists = spec.format("class_share", "{class}", "") + '[list.detail]\nbody = "p"\n'
+    lists += spec.format("personal_article", "all", ', author = "b"') + '[list.detail]\nbody = "p"\n'
+    county.write(
+        {
+            "rollcall.toml": "",
+            "plan.toml": plan,
+            "roster/schools.csv": "编号,学校,学段,别名,班级\ns1,第一小学,小学,一小,c1\ns2,第二小学,小学,二小,c2\n",
+            "sources/x.toml": f'kind = "html_list"\nbase_url = "{site.url}"\nrate = "1000/s"\n{lists}',
+        }
+    ).opened("2026-02-25T08:00")
+
+    def rows(*titles: str) -> str:
+        found = "".join(f"<li><a href='/p/{len(title)}'>{title}</a><b>一小</b></li>" for title in titles)
+        return f"<html><body><ul>{found}</ul></body></html>"
+
+    site.pages |= {f"/p/{n}": f"<p>春季教研计划{LONG}</p>" for n in range(20)}
+    site.pages |= {"/c1": rows(), "/c2": rows("教研简报第一期内容"), "/all": rows("第一小学春季教研计划")}
+    county.look("2026-03-10T09:00")  # in the wrong column
+    assert county.verdicts("2026-03-10T09:01")["K1/s1/2026"] == "awaiting"
+    site.pages |= {"/c1": rows("第一小学春季教研计划"), "/all": rows()}
+    county.look("2026-03-23T09:00")  # moved to the right one: it counts from when it was first shown
+    row = county.rows("2026-03-23T09:01")["K1/s1/2026"]
+    assert row["verdict"] == "satisfied", row
+    assert row["evidence"][0]["received_at"] == "2026-03-10T09:00:00+08:00"
+    assert county.verdicts("2026-03-23T09:01")["K2/s2/2026"] == "missing"
+
+    site.pages["/c2"] = rows()
+    county.write({"plan.toml": plan.replace('due = "03-20"', 'due = "03-24"')}).opened("2026-03-23T10:00")
+    county.look("2026-03-25T09:00", code=1)
+    assert county.verdicts("2026-03-25T09:01")["K2/s2/2026"] == "unknown"
+    county.look("2026-03-26T08:00", code=1)
+    county.look("2026-03-26T10:00", code=0)
+    assert county.verdicts("2026-03-26T10:01")["K2/s2/2026"] == "missing"
