@@ -1,53 +1,23 @@
-"""An official circular 通知 as text: its lines, the dates in them, and which of these are deadlines."""
+"""An official circular 通知 as text: its lines, its dates, its tables and its order."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９：，；（）", "0123456789:,;()")
-_DIGITS = {word: number for number, word in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-_YEAR_NUMBER = r"(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3}"
-_DATE = re.compile(
-    rf"(?:(?P<year>{_YEAR_NUMBER})\s*年\s*)?(?<![\d十])"
-    rf"(?P<month>{_NUMBER})\s*(?P<unit>[月年])\s*(?P<day>{_NUMBER})\s*[日号]"
-    r"|(?P<year2>(?:19|20)\d{2})[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2})(?!\d)"
+from tasks.domain.plan.circular_dates import Mention, dates_in, whole_date, years_named
+from tasks.domain.plan.circular_order import Place, places_of
+from tasks.domain.plan.circular_table import Table, tables_of
+
+MAX_SIGNS = 1_000_000  # of a circular; the longest that we know has 60,000
+_FULL_WIDTH = str.maketrans(
+    "０１２３４５６７８９：，；（）．＊＠／％○－\u3000\u00a0", "0123456789:,;().*@/%〇-\u0020\u0020"
 )
-_YEAR = re.compile(rf"(?<!\d)({_YEAR_NUMBER})\s*(?:年|[-./]\d)")
-_BEFORE = re.compile(r"(?:截[止至](?:时间|日期)?|期限|务必?于|请于|不[迟晚]于)[为是:\s]*$")
-_BEHIND = re.compile(
-    r"\s*(?:[(（][^)）]*[)）])?\s*(?:\d{1,2}[:点时]\d{0,2}分?)?\s*(?:下班)?(?:之前|以前|前|截[止至]|止)"
-)
-_DASH = re.compile(r"\s*(?:[-—–~～－]+|至|到)\s*$")
-_QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date as one line writes it. `date` is None where no calendar has such a day."""
-
-    line: int  # from 1
-    quote: str
-    year: int
-    month: int
-    day: int
-    slip: bool  # 年 stands where 月 is meant
-    deadline: bool
-    ends_range: bool  # the second date of "A—B"
-    before: str  # the line's text before it
-    behind: str
-
-    @property
-    def date(self) -> date | None:
-        try:
-            return date(self.year, self.month, self.day)
-        except ValueError:
-            return None
+_QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,80}”")
 
 
 @dataclass(frozen=True)
@@ -55,10 +25,14 @@ class Circular:
     text: str
 
     @cached_property
+    def _raw(self) -> Mapping[int, str]:
+        split = self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return {number: line for number, line in enumerate(split, 1) if line.strip()}
+
+    @cached_property
     def written(self) -> Mapping[int, str]:
         """Line number, from 1 -> the line as written, without the space around it; blank lines are left out."""
-        split = self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        return {number: line.strip() for number, line in enumerate(split, 1) if line.strip()}
+        return {number: line.strip() for number, line in self._raw.items()}
 
     @cached_property
     def lines(self) -> tuple[tuple[int, str], ...]:
@@ -66,32 +40,44 @@ class Circular:
         return tuple((number, line.translate(_FULL_WIDTH)) for number, line in self.written.items())
 
     @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that were flattened to text: cells between tabs or bars, or one cell a line."""
+        return tables_of([(number, line.translate(_FULL_WIDTH)) for number, line in self._raw.items()])
+
+    @cached_property
+    def places(self) -> Mapping[int, Place]:
+        """Line number -> where the line stands among headings and items."""
+        return places_of(self.lines)
+
+    @cached_property
     def year(self) -> int | None:
         """The year it speaks of: the one that it names most often."""
-        years = Counter(_number(year) for _, line in self.lines for year in _YEAR.findall(line))
+        years = Counter(year for _, line in self.lines for year in years_named(line))
         return years.most_common(1)[0][0] if years else None
 
     @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        return tuple(mention for number, line in self.lines for mention in self._in_line(number, line))
+    def issued(self) -> date | None:
+        """The date under the seal: the last line that is nothing but a date with its year."""
+        return next((day for _, line in reversed(self.lines) if (day := whole_date(line))), None)
 
-    def _in_line(self, number: int, line: str) -> Iterator[Mention]:
-        year = self.year or 2000
-        for match in _DATE.finditer(line):
-            year = _number(match["year"] or match["year2"] or str(year))
-            before, behind = line[: match.start()], line[match.end() :]
-            yield Mention(
-                line=number,
-                quote=match[0].strip(),
-                year=year,
-                month=_number(match["month"] or match["month2"]),
-                day=_number(match["day"] or match["day2"]),
-                slip=match["unit"] == "年",
-                deadline=bool(_BEFORE.search(before) or _BEHIND.match(behind)),
-                ends_range=bool(_DASH.search(before)),
-                before=before,
-                behind=behind,
-            )
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        due_lines = {number: table for table in self.tables for number in table.lines}
+
+        def is_due_cell(line: int, column: int) -> bool:
+            return line in due_lines and due_lines[line].is_due_cell(line, column)
+
+        return tuple(one for number, line in self.lines for one in dates_in(number, line, self._year_of, is_due_cell))
+
+    @cached_property
+    def deadlines(self) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.mentions if mention.deadline)
+
+    def _year_of(self, month: int) -> int:
+        """The year of a date that names none: what is asked for in winter may fall due after New Year."""
+        if self.issued is None:
+            return self.year or 2000
+        return self.issued.year + 1 if self.issued.month >= 10 and month <= 6 else self.issued.year
 
     def as_written(self, line: int, quote: str) -> str:
         """A quote from `lines` as the circular itself writes it."""
@@ -103,13 +89,3 @@ class Circular:
 def quoted_names(text: str) -> tuple[str, ...]:
     """What a text calls by name: 《课程表》, “推门听课”."""
     return tuple(dict.fromkeys(_QUOTED.findall(text)))
-
-
-def _number(text: str) -> int:
-    """24, 二十四, 二〇二三."""
-    if text.isdigit() and text.isascii():
-        return int(text)
-    if "十" not in text:
-        return int("".join(str(_DIGITS[sign]) for sign in text))
-    tens, _, ones = text.partition("十")
-    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)

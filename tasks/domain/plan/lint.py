@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tasks.domain.errors import BadInput
 from tasks.domain.plan import circular_rules, plan_rules
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular import MAX_SIGNS, Circular
+from tasks.domain.plan.consequence import consequence_of
 from tasks.domain.plan.defect import Defect, Severity
 from tasks.domain.plan.plan_rules import PlanFacts
 from tasks.domain.plan.requirement import Plan
@@ -36,14 +38,20 @@ def lint(
 
 
 def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
-    """The defects of a circular alone, by line."""
+    """The defects of a circular alone, by line. Raises BadInput for a text that is no circular by its length."""
+    if len(text) > MAX_SIGNS:
+        raise BadInput(
+            f"通知有 {len(text) // 10_000} 万字，超过 {MAX_SIGNS // 10_000} 万字，没有检查；"
+            "这不像一份通知，请确认文件，或只留正文。"
+        )
     circular = Circular(text)
     found = [
         replace(defect, quote=circular.as_written(defect.line, defect.quote))
-        for rule in circular_rules.RULES.values()
+        for rule in circular_rules.RULES
         for defect in rule(circular, calendar)
     ]
-    return tuple(sorted(_merged(found), key=lambda defect: (defect.line, _ORDER[defect.severity], defect.id)))
+    told = (replace(one, message=f"{one.message}。{consequence_of(one.kind)}") for one in _merged(found))
+    return tuple(sorted(told, key=lambda defect: (defect.line, _ORDER[defect.severity], defect.id)))
 
 
 def lint_plan(plan: Plan, calendar: Calendar, served: frozenset[str]) -> tuple[Defect, ...]:
@@ -82,7 +90,7 @@ def _idle_rulings(found: Iterable[Defect], rulings: Sequence[Ruling], *, has_cir
         if ruling.defect in answered:
             continue
         on_line = ruling.place.isdigit()
-        looked = has_circular and ruling.kind in circular_rules.RULES if on_line else ruling.kind in plan_rules.RULES
+        looked = has_circular and ruling.kind in circular_rules.KINDS if on_line else ruling.kind in plan_rules.RULES
         one = _needless(ruling) if looked else _unchecked(ruling, has_circular=has_circular)
         known = idle.get(one.id)
         idle[one.id] = replace(known, quote=f"{known.quote} {one.quote}") if known else one

@@ -59,7 +59,7 @@ def test_a_defect_quotes_its_line(county):
     lines = county.circular.split("\n")
 
     for defect in lint_circular(county.circular, CALENDAR):
-        assert all(part in lines[defect.line - 1] for part in defect.quote.split(" "))
+        assert all(part in lines[defect.line - 1] for part in defect.quote.split(" … "))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_ruling_whose_defect_is_gone_is_a_warning(county):
     found = {d.id: d for d in lint(county.plan, CALENDAR, circular=mended, rulings=county.rulings)}
 
     assert found["needless-ruling@18"].severity is Severity.WARNING
-    assert found["needless-ruling@18"].quote == "impossible-date@18"
+    assert found["needless-ruling@18"].quote == "impossible-date@18 slip@18"
 
 
 def changed(plan: Plan, id_: str, **changes: object) -> Plan:

@@ -1,0 +1,139 @@
+"""The dates that a circular writes, as it writes them, and which of these are deadlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+_DIGITS = {word: number for number, word in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_YEAR = r"(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3}"
+_DASH = r"\s{0,3}(?:[-—–~～]{1,3}|至|到)\s{0,3}"
+_DATE = re.compile(
+    rf"(?:(?P<year>{_YEAR})\s{{0,3}}年\s{{0,3}})?(?<![\d十])(?P<month>{_NUMBER})\s{{0,3}}(?P<unit>[月年])\s{{0,3}}"
+    rf"(?P<day>{_NUMBER})\s{{0,3}}"
+    rf"(?:[日号](?:{_DASH}(?P<until>{_NUMBER})\s{{0,3}}[日号])?|{_DASH}(?P<until2>{_NUMBER})\s{{0,3}}[日号])"
+    r"|(?<![\d.])(?P<year2>(?:19|20)\d{2})[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2})(?!\d)"
+)
+_NAMED_YEAR = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}(?:年|[-./]\d)")
+SUBMIT = (
+    r"上报|报送|上交|提交|上传|报给|交到|交至|交回|交给|报至|报到|送至|送交|送到|发送[至到]|发[至到]|寄[至送到]|递交|呈报|填报"
+    r"|报[本省市县区局]|报(?=[一-龥]{0,6}(?:[股科室]|备案|邮箱))"
+)
+_LABEL = (
+    r"(?:截[止至](?:到|于|时间|日期|时限)?|(?:报送|上报|上交|提交|上传|报名|完成|申报|交稿|截稿|递交|填报|征集)"
+    r"(?:截[止至])?(?:时间|期限|日期|时限)|时限|期限|最[迟晚](?:不[超晚]过|于)?|不[迟晚]于)[为是于:\s]{0,4}$"
+)
+_LABELLED = re.compile(_LABEL)
+_URGED = re.compile(r"(?:务必|请)于?\s{0,3}$")
+_ON = re.compile(r"[于在]\s{0,3}$")
+CLOCK = r"(?:上午|中午|下午|晚上?|凌晨)?\s{0,3}\d{1,2}\s{0,2}(?:[:点时]\s{0,2}\d{0,2}分?整?)?"
+NOTE = r"(?:\([^()]{0,20}\)\s{0,3})?"
+_BEHIND = re.compile(
+    rf"\s{{0,3}}{NOTE}(?:{CLOCK}|上午|中午|下午|晚上?)?\s{{0,3}}{NOTE}(?:下班|放学)?"
+    r"(?:之前|以前|前(?![后往期来言述])|截[止至])"
+)
+_UNTIL = re.compile(rf"\s{{0,3}}{NOTE}(?:止|为止)")
+_THEN_SUBMIT = re.compile(rf"[^。;]{{0,60}}?(?:{SUBMIT})")
+_RANGE_END = re.compile(r"(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}$")
+_RANGE_START = re.compile(r"\s{0,3}(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}[\d一二三四五六七八九十]")
+_SENTENCE_END = re.compile(r"[。;》]")
+_AROUND = 240  # signs kept on each side of a date
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date as one line writes it. `date` is None where no calendar has such a day."""
+
+    line: int  # from 1
+    quote: str
+    year: int
+    month: int
+    day: int
+    slip: bool  # 年 stands where 月 is meant
+    deadline: bool
+    ends_range: bool  # the second date of "A—B"
+    before: str  # the line's text before it, at most the last 240 signs
+    behind: str
+    year_named: bool
+    starts_range: bool
+
+    @property
+    def date(self) -> date | None:
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def dates_in(
+    number: int, line: str, year_of: Callable[[int], int], is_due_cell: Callable[[int, int], bool]
+) -> Iterator[Mention]:
+    """Every date of a line, narrow signs. `year_of`: month -> year, for dates that name none; `is_due_cell`: (line,
+    column of the line) -> whether a table's column of deadlines is there."""
+    named, labelled, last = 0, False, 0
+    for match in _DATE.finditer(line):
+        written = match["year"] or match["year2"]
+        named, last = 0 if _SENTENCE_END.search(line, last, match.start()) else named, match.end()
+        named = number_of(written) if written else named  # a year holds for the dates behind it in its line
+        month = number_of(match["month"] or match["month2"])
+        before = line[max(0, match.start() - _AROUND) : match.start()]
+        behind = line[match.end() : match.end() + _AROUND]
+        until = match["until"] or match["until2"]
+        ends = bool(_RANGE_END.search(before))
+        labelled = bool(_LABELLED.search(before)) or (labelled and ends)
+        due = labelled or is_due_cell(number, match.start()) or _is_due(before, behind, ranged=ends or bool(until))
+        starts = bool(until or _RANGE_START.match(behind))
+        one = Mention(
+            line=number,
+            quote=match[0].strip(),
+            year=named or year_of(month),
+            month=month,
+            day=number_of(match["day"] or match["day2"]),
+            slip=match["unit"] == "年",
+            deadline=due and not starts,
+            ends_range=ends,
+            before=before,
+            behind=behind,
+            year_named=bool(written),
+            starts_range=starts,
+        )
+        yield one
+        if until:
+            yield replace(one, day=number_of(until), deadline=due, ends_range=True, starts_range=False, slip=False)
+
+
+def years_named(line: str) -> list[int]:
+    return [number_of(year) for year in _NAMED_YEAR.findall(line)]
+
+
+def whole_date(line: str) -> date | None:
+    """The date that a line consists of, its year named: 2024年3月1日 under a seal."""
+    found = _DATE.fullmatch(line.replace(" ", ""))
+    if not found or not (found["year"] or found["year2"]) or found["until"] or found["unit"] == "年":
+        return None
+    parts = [number_of(found[name] or found[f"{name}2"]) for name in ("year", "month", "day")]
+    try:
+        return date(*parts)
+    except ValueError:
+        return None
+
+
+def number_of(text: str) -> int:
+    """24, 二十四, 二〇二三, 两."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if "十" not in text:
+        return int("".join(str(_DIGITS.get(sign, 2)) for sign in text))
+    tens, _, ones = text.partition("十")
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+
+
+def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
+    if _BEHIND.match(behind) or _URGED.search(before):
+        return True
+    if ranged:
+        return False
+    return bool(_UNTIL.match(behind) or (_ON.search(before) and _THEN_SUBMIT.match(behind)))

@@ -1,0 +1,108 @@
+"""What a circular asks for: its sentences, the documents that they name, and which of them ask to hand something in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SUBMIT, Mention
+
+_SENTENCE = re.compile(r"[^。;]+")
+_SUBMIT = re.compile(SUBMIT)
+_NOUN = (
+    r"总结|方案|计划|台账|报告|名单|名册|课件|教案|教学设计|案例|论文|证书|回执|照片|图片|视频|作品|征文|心得体会|心得|体会"
+    r"|反思|清单|手册|记录|材料|成绩单|责任书|承诺书|佐证|数据|信息|课例|学时|申报书|[一-龥]表"
+)
+_STOP = (
+    "将|把|的|按|上报|报送|上交|提交|上传|填报|发送|及|和|与|或|请|各校|各园|本校|本园|学校|形成|撰写|填写|完成|制定|附|另"
+    "|加盖|于|日|前|在|为|交|报|每|一份|一篇"
+)
+_DOCUMENT = re.compile(rf"(?:(?!{_STOP})[一-龥]){{0,12}}(?:{_NOUN})")
+_NUMBERED = re.compile(r"材料\s{0,2}(\d{1,2})(?:\s{0,2}[-—–~至到]\s{0,2}(\d{1,2}))?")
+_OBJECT = re.compile(rf"《|{_NOUN}|教师|学生|结果|情况")
+_NOT_ASKED = re.compile(
+    r"按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|不得|不再|无需|不予|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
+    r"|迟报|漏报|瞒报|已经?(?:上报|提交|上传|报送)|关于[^。;]{0,60}的(?:通知|函|请示)|不要[^,。;]{0,20}上传"
+)
+_NOMINAL = re.compile(
+    r"^(?:截[止至])?(?:时间|要求|方式|内容|程序|办法|渠道|途径|情况|工作|阶段|流程|说明|范围|格式|地址|邮箱|材料|日期|期限|单位|者|$)"
+)
+_ASKS = re.compile(r"[将把请须应要需由]|各[校园单乡中小学]|负责|教师|园")
+_GENERIC = re.compile(r"(?:以上|上述|所有|全部|各项|各类)[一-龥]{0,4}材料|[将把](?:相关|有关|报送|上报|电子|纸质)?材料")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    line: int
+    start: int  # in the line
+    text: str
+
+    @property
+    def asks(self) -> re.Match[str] | None:
+        """The verb by which it asks to hand something in; None when it only speaks of it."""
+        for verb in _SUBMIT.finditer(self.text):
+            behind = self.text[verb.end() : verb.end() + 12]
+            nominal = _NOMINAL.match(behind) and (behind or not _ASKS.search(self.text))
+            if not nominal and not _NOT_ASKED.search(self.text) and _OBJECT.search(self.text):
+                return verb
+        return None
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether it speaks of all the materials at once."""
+        return bool(_GENERIC.search(self.text))
+
+
+def sentences(circular: Circular) -> Iterator[Sentence]:
+    for line, text in circular.lines:
+        for found in _SENTENCE.finditer(text):
+            yield Sentence(line, found.start(), found[0])
+
+
+def documents_in(text: str) -> tuple[str, ...]:
+    """The names of what is to be handed in: 《课程表》, 活动总结, 材料3; in their order, each once."""
+    found: list[tuple[int, str]] = []
+    for name in re.finditer(r"《([^《》]{1,60})》", text):
+        found.append((name.start(), name[1]))
+    outside = re.sub(r"《[^《》]{1,60}》", lambda name: " " * len(name[0]), text)
+    found += [
+        (name.start(), name[0]) for name in _DOCUMENT.finditer(outside) if name[0] not in {"材料", "信息", "数据"}
+    ]
+    for name in _NUMBERED.finditer(outside):
+        found += [(name.start(), f"材料{number}") for number in numbers_in(name[0])]
+    return tuple(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def numbers_in(text: str) -> tuple[int, ...]:
+    """材料1-5 -> 1, 2, 3, 4, 5."""
+    ranges = ((int(first), int(last or first)) for first, last in _NUMBERED.findall(text))
+    return tuple(number for first, last in ranges for number in range(first, min(last, first + 50) + 1))
+
+
+def sentence_of(circular: Circular, mention: Mention) -> str:
+    """The sentence around a date; of a table, the whole row."""
+    for table in circular.tables:
+        for row in table.rows:
+            if any(cell.line == mention.line for cell in row.cells):
+                return "\t".join(cell.text for cell in row.cells)
+    before, behind = re.split(r"[。;]", mention.before)[-1], re.split(r"[。;]", mention.behind)[0]
+    return f"{before}{mention.quote}{behind}"
+
+
+def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
+    """What is due on a date: what its clause names, else what the item names in which it stands."""
+    sentence = sentence_of(circular, mention)
+    before, _, behind = sentence.partition(mention.quote)
+    others = [one for one in circular.deadlines if one.line == mention.line and one.quote in sentence]
+    if len(others) > 1:
+        named_first = documents_in(sentence[: min(sentence.find(one.quote) for one in others)])
+        cut = re.compile("|".join(re.escape(one.quote) for one in others))
+        names = documents_in(cut.split(before)[-1] if named_first else cut.split(behind)[0])
+    else:
+        names = documents_in(sentence)
+    place = circular.places[mention.line]
+    if names or place.item in {0, mention.line, place.section}:
+        return names
+    return documents_in(dict(circular.lines)[place.item][:60])

@@ -1,0 +1,59 @@
+"""How a circular is numbered: 一、（一）1.（1）, which line stands under which heading, and in which item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tasks.domain.plan.circular_dates import number_of
+
+_HAN = r"[一二三四五六七八九十]{1,3}"
+_STYLES = (
+    ("一、", re.compile(rf"({_HAN})\s{{0,2}}[、.]")),
+    ("第一条", re.compile(rf"第({_HAN}|\d{{1,2}})[条章]")),
+    ("（一）", re.compile(rf"\(({_HAN})\)")),
+    ("1.", re.compile(r"(\d{1,2})\s{0,2}(?:[、]|\.(?!\d)|\.(?=20\d\d年))")),
+    ("1)", re.compile(r"(\d{1,2})\)")),
+    ("（1）", re.compile(r"\((\d{1,2})\)")),
+    ("①", re.compile(r"([①-⑳])")),
+    ("附件1", re.compile(r"附件\s{0,2}(\d{1,2}|[一二三四五六七八九十])(?=\s{0,3}(?:[:.、]|$|《|\s[一-龥]))")),
+)
+_TOP = ("一、", "第一条")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands. Lines of one `section` share their 一、 heading, lines of one `item` their number."""
+
+    style: str  # of the line's own number; "" for a line without
+    number: int
+    text: str  # behind the number
+    section: int  # the line of the 一、 heading, 0 above the first
+    heading: str  # its words
+    item: int  # the line at which the nearest number stands, 0 without
+
+    @property
+    def is_heading(self) -> bool:
+        return bool(self.style) and len(self.text) <= 25 and not self.text.endswith(("。", ";", ":"))
+
+
+def number_at(line: str) -> tuple[str, int, str]:
+    """(style, number, the text behind it); ("", 0, line) for a line that bears no number."""
+    for style, pattern in _STYLES:
+        if found := pattern.match(line):
+            number = ord(found[1]) - 0x245F if style == "①" else number_of(found[1])
+            return style, number, line[found.end() :].strip(" 、.:")
+    return "", 0, line
+
+
+def places_of(lines: Sequence[tuple[int, str]]) -> Mapping[int, Place]:
+    section, heading, item = 0, "", 0
+    places: dict[int, Place] = {}
+    for line, text in lines:
+        style, number, behind = number_at(text)
+        if style in _TOP:
+            section, heading = line, behind
+        item = line if style else item
+        places[line] = Place(style, number, behind, section, heading, item)
+    return places

@@ -1,0 +1,46 @@
+"""What a circular leaves open: the registry of the rules, one function for each kind of defect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_rules import cells, channels, counts, dates, names, numbering, parties, schedule, sums
+from tasks.domain.plan.defect import Defect
+
+Rule = Callable[[Circular, Calendar], Iterator[Defect]]
+
+RULES: tuple[Rule, ...] = (
+    dates.impossible_dates,
+    dates.slips,
+    dates.rest_days,
+    dates.weekday_mismatches,
+    dates.inclusive_unclear,
+    dates.in_vacation,
+    dates.vague_words,
+    schedule.conflicting_dates,
+    schedule.before_activity_ends,
+    schedule.no_date,
+    channels.no_channel,
+    channels.unnamed_channels,
+    channels.channel_unclear,
+    channels.ownerless_sites,
+    channels.masked_contacts,
+    counts.count_missing,
+    counts.count_unclear,
+    sums.sum_mismatches,
+    parties.who_unclear,
+    names.names_vary,
+    numbering.numbering_gaps,
+    cells.empty_cells,
+)
+
+KINDS = frozenset(
+    {
+        "impossible-date", "slip", "rest-day", "weekday-mismatch", "inclusive-unclear", "in-vacation", "vague-word",
+        "conflicting-dates", "before-activity-ends", "no-date", "no-channel", "unnamed-channel", "channel-unclear",
+        "names-vary", "masked-contact", "count-missing", "count-unclear", "sum-mismatch", "who-unclear",
+        "numbering-gap",
+    }
+)  # fmt: skip

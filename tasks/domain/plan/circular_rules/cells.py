@@ -1,0 +1,58 @@
+"""Cells of a table that were left empty: no date, no place, no count, nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import CLOCK
+from tasks.domain.plan.circular_rules.channels import CHANNEL
+from tasks.domain.plan.circular_table import Column, Row, Table
+from tasks.domain.plan.defect import Defect, defect
+
+_EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
+_KINDS = {
+    Column.DUE: ("no-date", "这一行没有写什么时候交"),
+    Column.CHANNEL: ("no-channel", "这一行没有写交到哪里"),
+    Column.COUNT: ("count-missing", "这一行没有写要多少"),
+    Column.WHO: ("who-unclear", "这一行没有写由谁交"),
+}
+_LOOKS = {
+    Column.DUE: re.compile(rf"\d{{1,2}}\s{{0,2}}月|\d[-./]\d|每|{CLOCK}[前止]|月底|期末"),
+    Column.CHANNEL: CHANNEL,
+    Column.COUNT: re.compile(r"^\d{1,5}\s{0,2}[一-龥]{0,3}$|^[一二两三四五六七八九十]{1,3}[份张篇次个件名人节]$"),
+}
+
+
+def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for table in circular.tables:
+        for row in table.rows:
+            if any(re.match(r"合\s{0,2}计|总\s{0,2}计|备\s{0,2}注|说\s{0,2}明", cell.text) for cell in row.cells[:2]):
+                continue
+            quote = next((cell.text for cell in row.cells if cell.text and not cell.text.isdigit()), "")
+            for column in _lacking(table, row):
+                kind, message = _KINDS[column]
+                yield defect(kind, row.line if table.aligned else _line(row), quote, message)
+
+
+def _line(row: Row) -> int:
+    """Of a row with one cell a line: the line of its name."""
+    return next((cell.line for cell in row.cells if not cell.text.isdigit()), row.line)
+
+
+def _lacking(table: Table, row: Row) -> list[Column]:
+    asked = [column for column in table.columns if column in _KINDS]
+    texts = {column: _text(table, row, column) for column in asked}
+    if table.aligned or len(row.cells) == len(table.columns):
+        others = [t for c in asked for t in [texts[c]] if not _EMPTY.fullmatch(t)]
+        return [column for column in asked if _EMPTY.fullmatch(texts[column])] if others else []
+    missing = len(table.columns) - len(row.cells)
+    lost = [c for c, looks in _LOOKS.items() if c in asked and not any(looks.search(x.text) for x in row.cells[1:])]
+    return lost if len(lost) <= missing else []
+
+
+def _text(table: Table, row: Row, column: Column) -> str:
+    at = table.columns.index(column)
+    return row.cells[at].text if at < len(row.cells) else ""

@@ -1,0 +1,141 @@
+"""Where to hand in: not said, said without naming it, said twice differently, or masked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_duty import Sentence, numbers_in, sentences
+from tasks.domain.plan.circular_rules.covering import is_covered
+from tasks.domain.plan.circular_rules.schedule import around
+from tasks.domain.plan.defect import Defect, defect
+
+CHANNEL = re.compile(
+    r"邮箱|邮件|电邮|网站|网页|网址|网报|平台|系统|公众号|小程序|[Qq]{2}|微信|钉钉|工作群|群[里内中]|群文件|栏目|专栏|共享栏|个人中心|文章|空间"
+    r"|纸质|办公室|科室|当面|现场|网盘|云盘|优盘|U盘|光盘|问卷|二维码|邮寄|信箱|传真|@|https?:|www\.|股(?![票份东])|(?<![学本文理百内外全各专分])科(?![学技研目任普])|\d{3,4}室|[一-龥]楼"
+)
+ADDRESS = re.compile(r"(?<![\w.*@-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}(?![\w*])")
+_URL = re.compile(r"https?://|www\.|(?<![@\w.-])[a-z0-9-]{2,30}\.(?:com|cn|net|org|edu)\b")
+_LABEL = re.compile(
+    r"(?:报送|上报|提交|上交|投稿|收件|材料|电子|联系|咨询|接收|征集|填报|工作)?(?:邮箱|邮件|方式|渠道|途径|地址|平台|信箱|E-?mail|e-?mail)[一-龥]{0,4}\s{0,3}[:为是]"
+)
+_TO_OFFICE = re.compile(
+    r"(?:上报|报送|提交|报给|交到|交给|报至|报到|送至|送交|报)[本全]?[一-龥]{0,6}(?:校|局|委|中心|部门|单位)"
+)
+_UNNAMED = re.compile(
+    r"(?:指定|规定|相应|专用|统一)的?\s{0,2}(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)"
+)
+_ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
+_SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
+_MASKED = re.compile(
+    r"(?<![A-Za-z0-9.*])(?=[A-Za-z0-9.*]{0,40}[A-Za-z0-9])[A-Za-z0-9.]{0,40}\*{2,40}[A-Za-z0-9.]{0,40}(?:@[\w.*]{1,60})?"
+    r"|(?<!\d)1\d{2}[xX×●•■□]{2,8}\d{0,4}|(?<!\d)0\d{2,3}-?\d{0,4}[xX×●•]{3,8}\d{0,4}|[xX×●]{2,10}@[\w.]{2,40}|[\w.]{1,40}@[xX×*●]{2,10}"
+)
+_BLANK = re.compile(r"(?:电话|手机|邮箱|QQ|微信|联系方式)[号码]{0,2}\s{0,3}:\s{0,3}(?:[xX×●*_]{3,20}|待定|暂缺|略)")
+_SITE = re.compile(
+    r"(?:上传|登录|发布|填报|提交)[到至在于]?((?:(?!上传|到|至|在|于|的|把|将)[一-龥]){2,14})(?:网站|网)(?![上络报])"
+)
+_OWNER = re.compile(r"[校园局厅部县市省区国]|中心|教育|中小学|全国|教师|学籍|智慧")
+_KINDS = (
+    ("网站", re.compile(r"网站|网页|班级|共享")),
+    ("邮箱", re.compile(r"邮箱|邮件")),
+    ("平台", re.compile(r"平台|系统")),
+    ("纸质", re.compile(r"纸质")),
+)
+
+
+def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    labelled = any(_LABEL.search(line) and (ADDRESS.search(line) or _URL.search(line)) for _, line in circular.lines)
+    labelled = labelled or any(
+        _LABEL.search(line) and not ADDRESS.search(line) and CHANNEL.search(line[m.end() :]) and "*" not in line
+        for _, line in circular.lines
+        if (m := _LABEL.search(line))
+    )
+    if labelled:
+        return
+    table_lines = {line for table in circular.tables for line in table.lines}
+    for one in sentences(circular):
+        verb = one.asks
+        if verb is None or one.line in table_lines:
+            continue
+        own_place = bool(_TO_OFFICE.search(one.text))
+        if not is_covered(circular, one, lambda s, own=own_place, asked=one: _tells(s, asked, own=own)):
+            yield defect(
+                "no-channel", one.line, around(one.text, verb.start()), "要交，但没有说交到哪里（邮箱、网站栏目……）"
+            )
+
+
+def _tells(sentence: Sentence, asked: Sentence, *, own: bool) -> bool:
+    """What names a place of its own, 上报进修校, is told where only by its own line or for all materials."""
+    if own and sentence.line != asked.line and not sentence.is_generic:
+        return False
+    return bool(CHANNEL.search(sentence.text))
+
+
+def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    has_mailbox = any(ADDRESS.search(line) for _, line in circular.lines)
+    has_url = any(_URL.search(line) for _, line in circular.lines)
+    has_group = any(re.search(r"群[号文]?[^\d。;]{0,12}\d{6,}", line) for _, line in circular.lines)
+    told: set[str] = set()
+    for one in sentences(circular):
+        for name, known in _unnamed_in(one, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group):
+            if not known and name not in told:
+                told.add(name)
+                yield defect("unnamed-channel", one.line, name, f"全文没有写明“{name}”是哪一个")
+
+
+def _unnamed_in(one: Sentence, *, has_mailbox: bool, has_url: bool, has_group: bool) -> Iterator[tuple[str, bool]]:
+    if found := _UNNAMED.search(one.text):
+        yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
+    elif one.asks and not has_mailbox and not _LABEL.search(one.text) and (found := _ANY_MAILBOX.search(one.text)):
+        yield found[0], False
+    elif one.asks and not has_group and (found := _SOME_GROUP.search(one.text)):
+        yield found[0], False
+
+
+def _is_known(what: str, *, has_mailbox: bool, has_url: bool, has_group: bool) -> bool:
+    if what.endswith("群"):
+        return has_group
+    return has_mailbox if what == "邮箱" else has_url and what in {"网站", "平台", "系统"}
+
+
+def masked_contacts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for number, line in circular.lines:
+        masked = [found[0] for found in _MASKED.finditer(line)] or [found[0] for found in _BLANK.finditer(line)]
+        if masked:
+            yield defect("masked-contact", number, " … ".join(masked), "联系方式被遮住或空着，问不到人、也核对不了来信")
+
+
+def ownerless_sites(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """能力提升网站 beside 进修学校网站: whether they are one site is open. circular L36 against L30, L38"""
+    named = [(n, found) for n, line in circular.lines for found in _SITE.finditer(line)]
+    owned = [found[1] for _, found in named if _OWNER.search(found[1])]
+    for number, found in named:
+        if not _OWNER.search(found[1]) and owned and not any(_URL.search(line) for _, line in circular.lines):
+            message = f"“{found[1]}网站”和“{owned[0]}网站”是一个网站还是两个没有说"
+            yield defect("names-vary", number, f"{found[1]}网", message)
+            return
+
+
+def channel_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """An item's own text sends it to one place, the line of the deadlines to another. circular L30 against L38"""
+    items: dict[int, str] = {}
+    for number, line in circular.lines:
+        place = circular.places[number]
+        if place.style == "1.":
+            items[place.number] = line
+        for clause in re.split(r"(?=材料\s{0,2}\d)", line):
+            for material in numbers_in(clause):
+                own, here = _channels(items.get(material, "")), _channels(clause)
+                if own and here and own != here:
+                    said = f"前面说交到{'、'.join(sorted(own))}，这里说交到{'、'.join(sorted(here))}"
+                    message = f"材料 {material} {said}，是不是每份都要交两处没有说"
+                    yield defect("channel-unclear", number, clause[:30], message)
+
+
+def _channels(text: str) -> frozenset[str]:
+    if not re.search(r"上传|发[至到送]|报送|提交", text):
+        return frozenset()
+    return frozenset(name for name, pattern in _KINDS if pattern.search(text))

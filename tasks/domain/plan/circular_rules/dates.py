@@ -1,0 +1,167 @@
+"""Dates that cannot be, that are miswritten, that fall on a day off, or that say too little."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tasks.domain.plan.calendar import Calendar, DayKind
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SUBMIT, Mention
+from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.defect import Defect, defect
+
+WEEKDAYS = "一二三四五六日"
+
+_WEEKDAY = re.compile(r"\s{0,3}\(?\s{0,2}(?:星期|周|礼拜)([一二三四五六日天])")
+_WEEKDAY_BEFORE = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s{0,2}[(,]?\s{0,2}$")
+_CLOCK = re.compile(
+    r"\s{0,3}(?:\([^()]{0,12}\))?\s{0,3}(?:上午|中午|下午|晚上?)?\s{0,3}(\d{1,2})\s{0,2}[:点时]\s{0,2}(\d{2})?"
+)
+_SLIPS = (
+    (
+        re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})月(?=\s{0,3}(?:之前|以前|前|下班|[至到—(-]|\d{1,2}[:时点]))"),
+        "把“日”写成了“月”",
+    ),
+    (
+        re.compile(r"(?<!\d)(?<![月至到—-])(\d{1,2})日(\d{1,2})日(?=\s{0,3}(?:之前|以前|前|下班|[(]))"),
+        "把“月”写成了“日”",
+    ),
+    (re.compile(r"(?<!\d)(?:19|20)\d{2}月\d{1,2}月\d{1,2}日?"), "把“年”写成了“月”"),
+    (re.compile(r"(?<!\d)(?:20\d{3}|2\d{2}|02\d{2})年\s{0,2}\d{1,2}月"), "年份不是四位数"),
+    (re.compile(r"\d{1,2}月月\d{1,2}日|\d{1,2}月\d{1,2}日日"), "多写了一个字"),
+)
+_BEFORE = re.compile(r"\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:之|以)?前(?![后往期来言述])")
+_INCLUDED = re.compile(r"前[^。;]{0,12}(?:均|都)?(?:含|包括)|[“\"]前[”\"]")
+_EACH = re.compile(
+    r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:[^,。;\d前]{0,12})(?:提交|上传|上报|报送)"
+)
+_EACH_BEFORE = re.compile(r"每(?:个?月|学期|季度)[的末]?\s{0,2}(?:\d{1,2}[日号]|最后一个?工作日)(?:之|以)?前(?![后往])")
+_HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
+_SPEAKS_OF_HOLIDAYS = re.compile(r"寒假|暑假|暑期|假期")
+_KEPT = re.compile(r"不顺延|照常|节假日(?:除外|不休)|含(?:双休日|周末|节假日)")
+_SUBMIT = re.compile(SUBMIT)
+
+
+def impossible_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for mention in circular.mentions:
+        if mention.date is None:
+            known = 1 <= mention.month <= 12 and 1 <= mention.year <= 9999
+            last = monthrange(mention.year, mention.month)[1] if known else 0
+            why = f"{mention.month} 月只有 {last} 天" if known else f"没有 {mention.month} 月"
+            yield defect("impossible-date", mention.line, mention.quote, f"{why}，“{mention.quote}”是哪一天没有定")
+        clock = _CLOCK.match(mention.behind)
+        if clock and (int(clock[1]) > 24 or int(clock[2] or 0) > 59 or (int(clock[1]) == 24 and int(clock[2] or 0))):
+            quote = f"{mention.quote}{clock[0].strip()}"
+            yield defect("impossible-date", mention.line, quote, f"没有“{clock[0].strip()}”这个钟点，几点截止没有定")
+
+
+def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for mention in circular.mentions:
+        if mention.slip:
+            message = f"把“月”写成了“年”，应是“{mention.month}月”"
+            yield defect("slip", mention.line, mention.quote, message)
+        elif mention.deadline and circular.issued and abs(mention.year - circular.issued.year) > 1:
+            message = f"年份 {mention.year} 和落款的 {circular.issued.year} 年差得太远，像是笔误"
+            yield defect("slip", mention.line, mention.quote, message)
+    for number, line in circular.lines:
+        for pattern, what in _SLIPS:
+            if found := pattern.search(line):
+                yield defect("slip", number, found[0], f"“{found[0]}”{what}，哪一天没有写对")
+
+
+def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for mention in circular.deadlines:
+        day = mention.date
+        if day is None or calendar.is_working_day(day) or _KEPT.search(mention.behind[:40]):
+            continue
+        known = calendar.day(day)
+        note = f"，{known.note}假期" if known.note and known.kind is DayKind.HOLIDAY else ""
+        message = f"截止日 {day} 是休息日（周{WEEKDAYS[day.weekday()]}{note}），当天算不算没有说"
+        yield defect("rest-day", mention.line, mention.quote, message)
+
+
+def weekday_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for mention in circular.mentions:
+        stated = _WEEKDAY.match(mention.behind) or _WEEKDAY_BEFORE.search(mention.before)
+        day = mention.date
+        if stated and day is not None and stated[1].replace("天", "日") != WEEKDAYS[day.weekday()]:
+            message = f"{day} 是星期{WEEKDAYS[day.weekday()]}，不是星期{stated[1]}，日期和星期以哪个为准没有定"
+            yield defect("weekday-mismatch", mention.line, mention.quote, message)
+
+
+def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if any(_INCLUDED.search(line) for _, line in circular.lines):
+        return  # 上述日期前均含当日
+    for mention in circular.deadlines:
+        if _BEFORE.match(mention.behind) and not re.search(r"含|包括|下班前", mention.behind[:12]):
+            message = f"“{mention.quote}前”含不含 {mention.month}月{mention.day}日当天没有说"
+            yield defect("inclusive-unclear", mention.line, mention.quote, message)
+    for number, line in circular.lines:
+        if found := _EACH.search(line):
+            yield defect("inclusive-unclear", number, found[0], "是在那一天交，还是最迟那一天交，没有说")
+        if found := _EACH_BEFORE.search(line):
+            yield defect("inclusive-unclear", number, found[0], f"“{found[0]}”含不含当天没有说")
+
+
+def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """A deadline in the vacation that the circular itself or the county names; else where all schools are closed."""
+    named = [span for span in ranges(circular) if _HOLIDAYS.search(span[0].before)]
+    told = any(_SPEAKS_OF_HOLIDAYS.search(line) for _, line in circular.lines)
+    for mention in circular.deadlines:
+        day = mention.date
+        if day is None:
+            continue
+        stated = any(first.date <= day <= last.date for first, last in named if first.date and last.date)
+        usual = not told and not named and (_is_usual_vacation(day, calendar) or calendar.in_vacation(day))
+        if stated or usual:
+            message = f"截止日 {day} 在学校{'' if stated else '通常的'}假期里，学校没有人办"
+            yield defect("in-vacation", mention.line, mention.quote, message)
+
+
+def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
+    """First and last day of each "A—B"."""
+    for first, last in zip(circular.mentions, circular.mentions[1:], strict=False):
+        if first.line == last.line and first.starts_range and last.ends_range:
+            yield first, last
+
+
+def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for one in sentences(circular):
+        for pattern, asked in _VAGUE:
+            found = pattern.search(one.text)
+            if found and (not asked or (_SUBMIT.search(one.text) and not _NOT_OWED.search(one.text))):
+                message = f"“{found[0]}”没有写明是哪一天、几点"
+                yield defect("vague-word", one.line, found[0], message)
+                break
+
+
+_VAGUE = (
+    (re.compile(r"下班前|下班之前|下班以前|放学前"), False),
+    (
+        re.compile(
+            r"(?:月|年|学期|季度|周)[底末初](?:之|以)?前|期[末中](?:之|以)?前|放假前|开学前|[上中下]旬(?:之|以)?前|午前"
+        ),
+        False,
+    ),
+    (re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|事宜)[^,。;]{0,4}另行(?:通知|告知)|另行通知"), False),
+    (re.compile(r"尽快|尽早|尽可能早|近期|近日|适时|择期|择日|适当时候|条件成熟时|抓紧"), True),
+    (
+        re.compile(
+            r"(?:月|年|学期|周)[底末](?=[将把报上提交]|,|$)|[上中下]旬(?=[将把报上提交])|开学初|学期初|期末(?=[将把报上提交])"
+        ),
+        True,
+    ),
+)
+_NOT_OWED = re.compile(r"(?:县|市|省|我)?(?:局|中心|进修校|进修学校)将|发现|如遇|如有")
+
+
+def _is_usual_vacation(day: date, calendar: Calendar) -> bool:
+    if (7, 20) <= (day.month, day.day) <= (8, 20):
+        return True
+    if day.month not in {1, 2}:
+        return False
+    around = (day + timedelta(days=step) for step in range(-10, 8))
+    return any("春节" in calendar.day(one).note and calendar.day(one).kind is DayKind.HOLIDAY for one in around)

@@ -1,0 +1,197 @@
+"""One thing under two names: documents, activities, offices, and the place to upload to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.defect import Defect, defect
+
+_DOCUMENT = re.compile(r"《([^《》]{3,40})》")
+_CALLED = re.compile(r"“([^“”]{6,40})”")
+_TARGET = re.compile(r"上传[到至]([一-龥“”]{6,40}?)(?:的?共享栏目?|文章|专栏|栏目)")
+_OFFICE = re.compile(
+    r"(?:报|交|送|报送|上报|交到|送到|报至)[至到]?(?:[一-龥]{0,6}局)?((?!报|交|送|至|到|局)[一-龥]{1,6}[股科])(?![学技研目室])"
+)
+_BUREAU = re.compile(r"([县市区省])(教育体育局|教体局|教育局|教育和体育局|教科局|教育科技局)")
+_LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
+_TITLE = re.compile(r"关于|办法|条例|意见|规定|纲要|标准|指南|法$|〔|通知$|规划")
+_TELLING = re.compile(
+    r"小学|初中|高中|幼儿|中学|教师|学生|家长|学校|班级|个人|校长|上|下|春|秋|一|二|三|四|五|六|\d|甲|乙|市|县|校级|省|初|终|前|后|男|女|中|语文|数学|英语"
+)
+_ATTACHED = re.compile(r"《([^《》]{3,40})》\(?[(,]?(?:见|详见)?附件\s{0,2}(\d{1,2})")
+_ATTACHED_FIRST = re.compile(r"附件\s{0,2}(\d{1,2})\s{0,2}[:(]?\s{0,2}《([^《》]{3,40})》")
+_HEADS = re.compile(r"表$|台账$|清单$|册$|书$|方案$|总结$|报告$|计划$|名单$|单$")
+
+
+def names_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    yield from _of_documents(circular)
+    yield from _of_activities(circular)
+    yield from _of_attachments(circular)
+    yield from _of_bureaus(circular)
+    yield from _of_offices(circular)
+    yield from _of_targets(circular)
+    yield from _of_lessons(circular)
+
+
+def _vary(line: int, here: str, there: str, other: int) -> Defect:
+    return defect("names-vary", line, here, f"这里叫“{here}”，第 {other} 行叫“{there}”，是不是一回事没有说")
+
+
+def _of_documents(circular: Circular) -> Iterator[Defect]:
+    """《安全台账》 and 《安全工作台账》, unless one line or one list names both."""
+    first = _first(circular, _DOCUMENT)
+    for (one, line), (two, later) in combinations(first.items(), 2):
+        if line == later or _are_listed_together(circular, line, later) or _TITLE.search(one + two):
+            continue
+        if is_variant(one, two) or _same_but_head(one, two):
+            yield _vary(later, two, one, line)
+
+
+def _of_activities(circular: Circular) -> Iterator[Defect]:
+    """“大学习、大研培、大提高” and “大学习、大培训、大提高”."""
+    first = _first(circular, _CALLED)
+    for (one, line), (two, later) in combinations(first.items(), 2):
+        if line != later and not _are_listed_together(circular, line, later) and is_variant(one, two):
+            yield _vary(later, two, one, line)
+
+
+def is_variant(one: str, two: str) -> bool:
+    """Whether one name is the other with a word left out or two signs changed, none of them one that tells apart."""
+    short, long = sorted((one, two), key=len)
+    if one == two or long[0] != short[0] or _head(long) != _head(short) or len(short) < 4:
+        return False
+    left = 0
+    while left < len(short) and short[left] == long[left]:
+        left += 1
+    right = 0
+    while right < len(short) - left and short[-1 - right] == long[-1 - right]:
+        right += 1
+    changed, instead = long[left : len(long) - right], short[left : len(short) - right]
+    if _TELLING.search(changed + instead):
+        return False
+    return (not instead and len(changed) <= 4) or (len(long) == len(short) >= 8 and len(changed) <= 2)
+
+
+def _same_but_head(one: str, two: str) -> bool:
+    """活动登记表 and 活动统计表: the same, but for 登记 and 统计."""
+    kinds = re.compile(r"(?:登记|统计|汇总|记录|信息|情况|报送|采集)表$|台账$|记录$|清单$")
+    a, b = kinds.sub("", one), kinds.sub("", two)
+    return a == b and len(a) >= 4 and a != one and b != two
+
+
+def _head(name: str) -> str:
+    return name[-2:]
+
+
+def _first(circular: Circular, pattern: re.Pattern[str]) -> dict[str, int]:
+    first: dict[str, int] = {}
+    for number, line in circular.lines:
+        for name in pattern.findall(line):
+            if len(first) < 200:
+                first.setdefault(name, number)
+    return first
+
+
+def _are_listed_together(circular: Circular, line: int, other: int) -> bool:
+    one, two = circular.places[line], circular.places[other]
+    rows = [table.lines for table in circular.tables if line in table.lines]
+    return (
+        bool(one.style) and one.style == two.style and one.section == two.section and abs(line - other) <= 12
+    ) or any(other in lines for lines in rows)
+
+
+def _of_attachments(circular: Circular) -> Iterator[Defect]:
+    """《…台账》(附件1) in the text, 附件：1.…统计表 in the list."""
+    listed = attachments_of(circular)
+    for number, line in circular.lines:
+        named = [(name, int(n)) for name, n in _ATTACHED.findall(line)]
+        named += [(name, int(n)) for n, name in _ATTACHED_FIRST.findall(line)]
+        for name, n in named:
+            other, at = listed.get(n, ("", 0))
+            if other and at != number and _bare(name) not in _bare(other) and _bare(other) not in _bare(name):
+                yield _vary(at, other, name, number)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[《》\s.。;“”]|\([^()]{0,12}\)", "", name)
+
+
+def attachments_of(circular: Circular) -> dict[int, tuple[str, int]]:
+    """Number -> (name, line) of the list behind 附件：."""
+    listed: dict[int, tuple[str, int]] = {}
+    inside = False
+    for number, line in circular.lines:
+        place = circular.places[number]
+        if found := re.match(r"附\s{0,4}件\s{0,2}:\s{0,3}(?:1\s{0,2}[.、]\s{0,2})?(.+)", line):
+            listed, inside = {1: (found[1].strip(), number)}, True
+        elif re.fullmatch(r"附\s{0,4}件\s{0,2}:?", line):
+            inside = True
+        elif inside and place.style == "1.":
+            listed.setdefault(place.number, (place.text, number))
+        elif not place.style or place.style == "附件1":
+            inside = False
+    return listed
+
+
+def _of_bureaus(circular: Circular) -> Iterator[Defect]:
+    """县教体局 and 县教育局: one bureau of one level under two names."""
+    first: dict[str, tuple[str, int]] = {}
+    for number, line in circular.lines:
+        for found in _BUREAU.finditer(re.sub(r"《[^《》]{1,80}》", "", line)):
+            short = {"教育体育局": "教体局", "教育和体育局": "教体局"}.get(found[2], found[2])
+            known, at = first.setdefault(found[1], (short, number))
+            if known != short:
+                yield _vary(number, found[0], f"{found[1]}{known}", at)
+                return
+
+
+def _of_offices(circular: Circular) -> Iterator[Defect]:
+    first = _first(circular, _OFFICE)
+    for (one, line), (two, later) in combinations(first.items(), 2):
+        short, long = sorted((one, two), key=len)
+        it, within = iter(long), True
+        within = all(sign in it for sign in short)
+        if within and short[-1] == long[-1] and len(short) >= 3:
+            yield _vary(later, two, one, line)
+
+
+def _of_targets(circular: Circular) -> Iterator[Defect]:
+    """网站本班级 and 网站本校班级: the place to upload to. circular L30 against L38"""
+    first = _first(circular, _TARGET)
+    for (one, line), (two, later) in combinations(first.items(), 2):
+        short, long = sorted((one.rstrip("里的"), two.rstrip("里的")), key=len)
+        it = iter(long)
+        if (
+            short != long
+            and short[-2:] == long[-2:]
+            and all(sign in it for sign in short)
+            and len(long) - len(short) <= 3
+        ):
+            yield _vary(line if line != later else later, one, two, later)
+
+
+def _of_lessons(circular: Circular) -> Iterator[Defect]:
+    """教案 to be handed in, and 教学设计 asked for. circular L43 against L48"""
+    for one, two in _LESSON:
+        with_one = [n for n, line in circular.lines if one in line and two not in line]
+        with_two = [n for n, line in circular.lines if two in line and one not in line]
+        if not with_one or not with_two or any(one in line and two in line for _, line in circular.lines):
+            continue
+        counts = Counter({one: len(with_one), two: len(with_two)})
+        rare, usual = (two, one) if counts[two] <= counts[one] else (one, two)
+        lines = dict(zip((one, two), (with_one, with_two), strict=True))
+        if not _asked(circular, lines[rare]) or not _asked(circular, lines[usual]):
+            continue
+        yield _vary(lines[rare][0], rare, usual, lines[usual][0])
+
+
+def _asked(circular: Circular, lines: list[int]) -> bool:
+    """Whether one of the lines lists or asks for it, and does not only speak of it."""
+    return any(
+        circular.places[n].style or re.search(r"提交|上传|上报|报送|上交", dict(circular.lines)[n]) for n in lines
+    )

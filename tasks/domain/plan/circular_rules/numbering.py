@@ -1,0 +1,100 @@
+"""Numbers that leave one out, come twice, or point at an attachment that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import number_of
+from tasks.domain.plan.circular_order import number_at
+from tasks.domain.plan.circular_rules.names import attachments_of
+from tasks.domain.plan.circular_table import Column
+from tasks.domain.plan.defect import Defect, defect
+
+_POINTED = re.compile(r"附件\s{0,2}(\d{1,2})(?!\d)")
+_ONE_BY_ONE = re.compile(r"(?:^|[:,;。\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
+_INLINE = re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)")
+_HAN = "一二三四五六七八九十"
+
+
+def numbering_gaps(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    yield from _of_lines(circular)
+    yield from _in_lines(circular)
+    yield from _of_attachments(circular)
+    yield from _of_rows(circular)
+
+
+def _gap(line: int, quote: str, before: int, number: int) -> Defect:
+    if number == before:
+        what = f"编号 {number} 用了两次"
+    elif before == 0:
+        what = f"从 {number} 开始，前面的没有"
+    else:
+        what = f"编号从 {before} 到了 {number}"
+    return defect("numbering-gap", line, quote, f"{what}，是编号写错还是漏了内容没有说")
+
+
+def _of_lines(circular: Circular) -> Iterator[Defect]:
+    """Walk the headings and items as a stack: an item closes what stands inside the one before it."""
+    stack: list[tuple[str, int]] = []
+    rows = {line for table in circular.tables for line in table.lines}
+    for line, text in circular.lines:
+        style, number, _ = number_at(text)
+        if re.match(r"附\s{0,4}件\s{0,2}:", text):
+            stack = [("1.", 1)] if re.match(r"附\s{0,4}件\s{0,2}:\s{0,3}1\s{0,2}[.、]", text) else []
+            continue
+        if not style or line in rows:
+            continue
+        at = next((i for i in reversed(range(len(stack))) if stack[i] == (style, number - 1)), None)
+        if style == "附件1":
+            stack = [one for one in stack if one[0] == style][:1] or ([(style, number)] if number == 1 else [])
+            at = None if not stack else 0
+            if at is None or stack[0][1] not in {number, number - 1}:
+                continue
+        if at is not None:
+            stack[at:] = [(style, number)]
+        elif number == 1:
+            stack.append((style, 1))
+        else:
+            at = next((i for i in reversed(range(len(stack))) if stack[i][0] == style), None)
+            yield _gap(line, text[:20], stack[at][1] if at is not None else 0, number)
+            stack[len(stack) if at is None else at :] = [(style, number)]
+
+
+def _in_lines(circular: Circular) -> Iterator[Defect]:
+    for line, text in circular.lines:
+        words = [_HAN.index(word) + 1 for word in _ONE_BY_ONE.findall(text)]
+        signs = [int(sign) for sign in _INLINE.findall(text)]
+        for numbers, mark in ((words, "是"), (signs, "")):
+            if len(numbers) < 2 or numbers[0] != 1:
+                continue
+            for before, number in zip(numbers, numbers[1:], strict=False):
+                if number not in {before + 1, 1}:
+                    yield _gap(line, f"{_HAN[number - 1]}是" if mark else f"({number})", before, number)
+
+
+def _of_attachments(circular: Circular) -> Iterator[Defect]:
+    """附件3 in the text, and a list of two."""
+    listed = attachments_of(circular)
+    if len(listed) < 2 or sorted(listed) != list(range(1, len(listed) + 1)):
+        return
+    for line, text in circular.lines:
+        for found in _POINTED.finditer(text):
+            if int(found[1]) > len(listed):
+                yield defect("numbering-gap", line, found[0], f"附件只列到 {len(listed)}，没有“{found[0]}”")
+                return
+
+
+def _of_rows(circular: Circular) -> Iterator[Defect]:
+    for table in circular.tables:
+        if Column.NUMBER not in table.columns:
+            continue
+        at, before = table.columns.index(Column.NUMBER), 0
+        for row in table.rows:
+            text = row.cells[at].text if at < len(row.cells) else ""
+            number = int(text) if text.isdigit() else number_of(text) if text and set(text) <= set(_HAN) else 0
+            if number and before and number != before + 1:
+                yield _gap(row.line, text, before, number)
+            before = number or before

@@ -1,0 +1,94 @@
+"""Who has to: a word that fits several, a part that nobody delimits, stages that one place forgets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SUBMIT
+from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.defect import Defect, defect
+
+_COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})\s{0,2}(?:次|篇|份|张|节|件|个|名|人|幅|项)"
+_MIDDLE = re.compile(rf"(?<![一-龥])中学(?:每校|各|每人)?[一-龥]{{0,4}}?{_COUNT}")
+_BY_STAGE = re.compile(rf"(小学|初中|高中|幼儿园|中学)(?:每[校园])?[一-龥]{{0,4}}?{_COUNT}")
+_STAGES = {"小学": re.compile(r"小学"), "幼儿园": re.compile(r"幼儿|各园|\(园\)|[校、]园")}
+_SOME = re.compile(
+    r"(?:^|[,。;:、\s)]|请|由|组织|要求|通知)(?:各)?((?:有关|相关|部分|个别|符合条件的?|有条件的?|具备条件的?|参与(?:的|活动的?)?|参加(?:的|活动的?|培训的?)?)"
+    r"(?:学校|单位|部门|教师|人员|园所|幼儿园|教职工|班级|同志))"
+)
+_SUBMIT = re.compile(SUBMIT)
+_ALL = re.compile(r"全体教师|所有教师|每[位名]教师|全体教职工|全员|各中小学|各学校|各校")
+_SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
+_GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
+_SCHOOLS_ONLY = re.compile(r"(?:^|[,。;:])(?:请)?各(?:校|学校)(?![(、]?园|、幼)")
+_SET_BY = re.compile(r"按照?([^,。;按]{1,10}?)(?:统一)?制定的([一-龥]{2,8}?)(?=进行|执行|开展|[,。;])")
+_SELF_SET = re.compile(r"各(?:校|学校|园|单位|校\(园\))[^。;]{0,40}?(?:自行|根据[^。;,]{0,20})?制定[^。;]{0,40}")
+
+
+def who_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    text = "\n".join(line for _, line in circular.lines)
+    yield from _middle_schools(circular, text)
+    yield from _forgotten_stages(circular, text)
+    yield from _undelimited(circular)
+    yield from _schools_or_gardens(circular, text)
+    yield from _two_makers(circular)
+
+
+def _middle_schools(circular: Circular, text: str) -> Iterator[Defect]:
+    """中学15次 where the circular tells 初中 from 高中 elsewhere. circular L30 against L18, L19"""
+    if "高中" not in text or "初中" not in text:
+        return
+    for number, line in circular.lines:
+        if found := _MIDDLE.search(line):
+            message = f"“{found[0]}”：别处分初中、高中，这里的“中学”含不含高中没有说；几个学段合办的学校怎样算也没有说"
+            yield defect("who-unclear", number, found[0], message)
+
+
+def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
+    """小学3篇，初中5篇 where 各幼儿园 are addressed too."""
+    for one in sentences(circular):
+        stages = {found[1] for found in _BY_STAGE.finditer(one.text)}
+        if len(stages) < 2 or not (one.asks or _SUBMIT.search(one.text)):
+            continue
+        forgotten = [name for name, pattern in _STAGES.items() if name not in stages and pattern.search(text)]
+        if "高中" in text and not stages & {"高中", "中学"}:
+            forgotten.append("高中")
+        if forgotten:
+            first = _BY_STAGE.search(one.text)
+            quote = first[0] if first else one.text[:20]
+            yield defect("who-unclear", one.line, quote, f"分学段写了数量，{'、'.join(forgotten)}要不要交没有说")
+
+
+def _undelimited(circular: Circular) -> Iterator[Defect]:
+    """参与活动教师 hand in: who these are, nobody says. circular L40 against L41"""
+    for one in sentences(circular):
+        found = _SOME.search(one.text)
+        verb = _SUBMIT.search(one.text, found.end()) if found else None
+        if found and verb and "名单" not in one.text[found.end() : verb.start()][:6]:
+            yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是人人都要交")
+
+
+def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
+    """学校材料 where other places say 各校、各园. circular L24 against L36"""
+    if not _GARDENS.search(text):
+        return
+    for number, _ in circular.lines:
+        if _SCHOOLS_HEAD.match(circular.places[number].text) and circular.places[number].style:
+            message = "别处写“各校、各园”，这里只写“学校”，幼儿园要不要交没有说"
+            yield defect("who-unclear", number, circular.places[number].text, message)
+            return
+
+
+def _two_makers(circular: Circular) -> Iterator[Defect]:
+    """按进修校制定的考核项目 here, 各校要制定考核细则 there. circular L11 against L50"""
+    made = [(n, found) for n, line in circular.lines for found in _SET_BY.finditer(line)]
+    for number, line in circular.lines:
+        for own in _SELF_SET.finditer(line):
+            for other, found in made:
+                if number != other and found[2][:2] in own[0] and not found[1].startswith(("各", "本", "学校")):
+                    message = f"第 {other} 行说{found[2]}由{found[1]}制定，这里由各校制定，以谁的为准没有说"
+                    yield defect("who-unclear", number, own[0][:30], message)
+                    return

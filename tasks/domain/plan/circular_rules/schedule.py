@@ -1,0 +1,189 @@
+"""What falls due when: two dates for one thing, a date before its activity ends, no date at all."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular, quoted_names
+from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_duty import (
+    Sentence,
+    documents_due,
+    documents_in,
+    numbers_in,
+    sentence_of,
+    sentences,
+)
+from tasks.domain.plan.circular_rules.covering import is_covered
+from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.defect import Defect, defect
+
+_CONTRAST = re.compile(
+    r"小学|初中|高中|幼儿园|中学|电子|纸质|第[一二三四]|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿|[校县市省]级|初评|复评|初审|[甲乙丙丁]组"
+    r"|\d{1,2}月份"
+)
+_ACTIVITY_LABEL = re.compile(r"“([^“”]{1,40})”[^。;]{0,30}$")
+_SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期")
+_RESULT = re.compile(r"总结|心得|体会|反思|成果|照片|影像|视频|作品|台账|报告|记录|证书|佐证|教案|课件")
+_RECURS = re.compile(
+    r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:工作)?[日天周]内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|前"
+    r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|适时"
+)
+_MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
+
+
+def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    yield from _two_deadlines(circular)
+    yield from _two_windows(circular)
+    for mention in circular.deadlines:
+        if circular.issued and mention.date and mention.date < circular.issued and not mention.year_named:
+            message = f"截止日 {mention.date} 比发文的 {circular.issued} 还早"
+            yield defect("conflicting-dates", mention.line, mention.quote, message)
+    for first, last in ranges(circular):
+        if first.date and last.date and last.date < first.date and (first.month == last.month or last.year_named):
+            message = f"结束的 {last.date} 比开始的 {first.date} 还早"
+            yield defect("conflicting-dates", last.line, last.quote, message)
+
+
+def _two_deadlines(circular: Circular) -> Iterator[Defect]:
+    """One thing with two deadlines, told apart by what it is and for whom."""
+    known: dict[tuple[object, ...], Mention] = {}
+    for mention in circular.deadlines:
+        sentence = sentence_of(circular, mention)
+        contrast = tuple(sorted(set(_CONTRAST.findall(sentence))))
+        section = circular.places[mention.line].section
+        keys: list[tuple[object, ...]] = [
+            (name, contrast, section if len(name) < 4 and not name.startswith("材料") else 0)
+            for name in documents_due(circular, mention)
+        ]
+        if not keys and (label := re.search(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$", mention.before)):
+            keys = [(label[1], contrast, _above(circular, mention.line))]
+        elif _is_for_all(sentence):
+            keys = [("材料", contrast, 0)]
+        for key in keys:
+            other = known.setdefault(key, mention)
+            if (other.month, other.day) != (mention.month, mention.day):
+                name = str(key[0])
+                message = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {mention.quote}，以哪个为准没有定"
+                yield defect("conflicting-dates", mention.line, mention.quote, message)
+                break
+
+
+def _is_for_all(sentence: str) -> bool:
+    return bool(
+        re.search(
+            r"(?:以上|上述|所有|全部|各项)[一-龥]{0,4}材料|^材料(?:报送|上报|提交)(?:截[止至])?(?:时间|期限)", sentence
+        )
+    )
+
+
+def _above(circular: Circular, line: int) -> int:
+    """The nearest （一） heading above a line, else its 一、 heading."""
+    heads = [n for n, place in circular.places.items() if n <= line and place.style in {"一、", "（一）", "第一条"}]
+    return max(heads, default=0)
+
+
+def _two_windows(circular: Circular) -> Iterator[Defect]:
+    known: dict[tuple[str, str], Mention] = {}
+    for first, last in ranges(circular):
+        named = _ACTIVITY_LABEL.search(first.before)
+        if not named or last.deadline:
+            continue
+        key = (named[1], "".join(sorted(set(_CONTRAST.findall(first.before)))))
+        other = known.setdefault(key, last)
+        if (other.month, other.day) != (last.month, last.day):
+            message = f"“{named[1]}”在第 {other.line} 行到 {other.quote} 为止，这里到 {last.quote}，以哪个为准没有定"
+            yield defect("conflicting-dates", last.line, last.quote, message)
+
+
+def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    activities = [
+        (first, last)
+        for first, last in ranges(circular)
+        if not last.deadline and not _SUBMITTING.search(first.before[-30:] + circular.places[first.line].heading)
+    ]
+    ends = {_repaired(last) for _, last in activities}
+    for mention in circular.deadlines:
+        day = mention.date
+        for first, last in activities:
+            end = _repaired(last)
+            if day is None or end is None or first.date is None or _is_own_phase(circular, mention, last):
+                continue
+            early = first.date <= day < end and (len(ends) == 1 or _shares_name(circular, mention, last))
+            if day == end or (early and _is_result(circular, mention)):
+                when = "当天正是" if day == end else "早于"
+                message = f"截止{when}第 {last.line} 行活动的最后一天（{last.quote}），最后的活动来不及整理材料"
+                yield defect("before-activity-ends", mention.line, mention.quote, message)
+                break
+
+
+def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:
+    """自查阶段(3月1日—3月15日): what this phase itself asks for may fall due with its last day."""
+    phase = circular.places[end.line]
+    return mention.line == end.line or ("阶段" in phase.text and circular.places[mention.line].item == end.line)
+
+
+def _is_result(circular: Circular, mention: Mention) -> bool:
+    names = documents_due(circular, mention)
+    return any(_RESULT.search(name) for name in names) and "阶段" not in sentence_of(circular, mention)
+
+
+def _shares_name(circular: Circular, mention: Mention, end: Mention) -> bool:
+    names = {name for name in quoted_names(end.before) if name.startswith("“")}
+    return bool(names & set(quoted_names(sentence_of(circular, mention))))
+
+
+def _repaired(mention: Mention) -> date | None:
+    """The date, or the month's last day where the circular names a later one."""
+    if mention.date is not None or not 1 <= mention.month <= 12:
+        return mention.date
+    return date(mention.year, mention.month, monthrange(mention.year, mention.month)[1])
+
+
+def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    yield from _undated_numbers(circular)
+    dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
+    dated_lines = {mention.line for mention in circular.deadlines}
+
+    def is_dated(sentence: Sentence) -> bool:
+        return sentence.line in dated_lines or bool(_RECURS.search(sentence.text))
+
+    for one in sentences(circular):
+        verb = one.asks
+        if verb is None or one.line in dated_lines or set(documents_in(one.text)) & dated:
+            continue
+        if not is_covered(circular, one, is_dated):
+            yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
+
+
+def around(text: str, at: int) -> str:
+    return text[max(0, at - 12) : at + 16].strip()
+
+
+def _undated_numbers(circular: Circular) -> Iterator[Defect]:
+    """Numbered materials that no deadline names, where others are named by their number."""
+    numbered = {number for mention in circular.deadlines for number in numbers_in(mention.before)}
+    numbered |= {n for _, line in circular.lines if re.search(r"每[月周]", line) for n in numbers_in(line)}
+    if not numbered:
+        return
+    for number, (line, text) in _listed(circular).items():
+        if number not in numbered and not any(mention.line == line for mention in circular.deadlines):
+            yield defect("no-date", line, text[:30], f"材料 {number} 没有说什么时候交")
+
+
+def _listed(circular: Circular) -> dict[int, tuple[int, str]]:
+    """number -> (line, text) of the list that stands above the first line which speaks of 材料N."""
+    items: dict[int, tuple[int, str]] = {}
+    for line, text in circular.lines:
+        place = circular.places[line]
+        if numbers_in(text):
+            break
+        if _MATERIAL_HEAD.search(text):
+            items.clear()
+        elif place.style == "1.":
+            items[place.number] = (line, text)
+    return items

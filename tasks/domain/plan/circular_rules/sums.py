@@ -1,0 +1,158 @@
+"""Parts that do not make the whole: 共36学时，其中…; 100 分; so many of a list; so many days; a table's total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import number_of
+from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_table import Column, Table
+from tasks.domain.plan.defect import Defect, defect
+
+_UNIT = r"学时|课时|人|名|份|篇|分|项|节|次|个|件|所|张|套|天|元|万元|场|期|本"
+_OF_WHICH = re.compile(
+    rf"(\d{{1,6}})\s{{0,2}}({_UNIT})[^。;\d]{{0,12}}?(?:其中|包括|分别为|分别是|即)[:,]?([^。;]{{3,200}})"
+)
+_IN_BRACKETS = re.compile(
+    rf"(?:共计?|合计|总计|满分|总分)[^。;\d()]{{0,10}}(\d{{1,6}})\s{{0,2}}({_UNIT})\(([^()]{{5,200}})\)"
+)
+_AMOUNT = re.compile(rf"(\d{{1,6}})\s{{0,2}}({_UNIT})")
+_NO_PART = re.compile(r"不少于|不超过|至少|以上|以内|每[校人班园科]|最多|不低于")
+_PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
+_WEIGHTS = re.compile(r"权重|比例|占比|[各分]占|占总|占\d|按.{0,20}%.{0,60}%")
+_POINTS = re.compile(r"\((?:满分|计|共|占|总分)?\s{0,2}(\d{1,3})\s{0,2}分\)")
+_WHOLE_POINTS = re.compile(r"(?:满分|总分)[值数为是共计:\s]{0,4}(\d{2,3})\s{0,2}分|实行(\d{2,3})分制|(\d{3})分制")
+_HAN = "一二两三四五六七八九十"
+_LISTED = re.compile(
+    rf"(?:以下|下列|如下|包括|分为?|共)\s{{0,2}}(\d{{1,2}}|[{_HAN}]{{1,2}})\s{{0,2}}(?:个(?!人|月)|项|种|类|份|方面|部分|条|阶段)[^。;,]{{0,12}}[:。]?$"
+)
+_DAYS = re.compile(
+    r"\s{0,3}(?:\([^()]{0,8}\))?,?\(?(?:共计?|为期|历时|计)\s{0,2}(\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}(天|日|周)"
+)
+_TOTAL = re.compile(r"^(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|小\s{0,2}计)$")
+
+
+def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for one in sentences(circular):
+        for pattern in (_OF_WHICH, _IN_BRACKETS):
+            if (found := pattern.search(one.text)) and (parts := _parts(found[3], found[2])):
+                yield from _differs(one.line, found[0][:60], int(found[1]), sum(parts), found[2])
+                break
+        percents = [int(part) for part in _PERCENT.findall(one.text)]
+        if len(percents) > 1 and _WEIGHTS.search(one.text) and _is_split(one.text, percents):
+            yield from _differs(one.line, one.text[:60].strip(), 100, sum(percents), "%")
+    yield from _points(circular)
+    yield from _lists(circular)
+    yield from _spans(circular)
+    for table in circular.tables:
+        if table.aligned:
+            yield from _totals(table)
+
+
+def _differs(line: int, quote: str, whole: int, parts: int, unit: str) -> Iterator[Defect]:
+    if whole != parts:
+        yield defect("sum-mismatch", line, quote, f"总数写 {whole}{unit}，分项加起来是 {parts}{unit}，以哪个为准没有定")
+
+
+def _parts(text: str, unit: str) -> list[int]:
+    """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
+    amounts = [int(amount) for amount, of in _AMOUNT.findall(text) if of == unit]
+    return amounts if len(amounts) > 1 and not _NO_PART.search(text) else []
+
+
+def _is_split(text: str, percents: list[int]) -> bool:
+    """Whether the percentages are shares of one whole, and not rates or goals."""
+    return not re.search(r"以上|不低于|不少于|达到?|覆盖率|合格率|参与率|参训率|优秀率|率|不超过|以内|前\d", text) and (
+        50 <= sum(percents) <= 150
+    )
+
+
+def _points(circular: Circular) -> Iterator[Defect]:
+    """满分100分 above a list whose items bear (20分)."""
+    lines = circular.lines
+    for at, (number, line) in enumerate(lines):
+        found = _WHOLE_POINTS.search(line)
+        if not found:
+            continue
+        points: dict[str, list[int]] = {}
+        for below, text in lines[at + 1 : at + 40]:
+            place = circular.places[below]
+            if place.section != circular.places[number].section and points:
+                break
+            if place.style and (own := _POINTS.search(text)):
+                points.setdefault(place.style, []).append(int(own[1]))
+        first = next(iter(points.values()), [])
+        if len(first) > 1:
+            whole = int(found[1] or found[2] or found[3])
+            yield from _differs(number, found[0], whole, sum(first), "分")
+
+
+def _lists(circular: Circular) -> Iterator[Defect]:
+    """以下五项材料: above a list of four."""
+    lines = circular.lines
+    for at, (number, line) in enumerate(lines):
+        found = _LISTED.search(line)
+        if not found or at + 1 == len(lines):
+            continue
+        style = circular.places[lines[at + 1][0]].style
+        if not style or circular.places[lines[at + 1][0]].number != 1 or style == circular.places[number].style:
+            continue
+        count = _items(circular, [n for n, _ in lines[at + 1 :]], style)
+        if count > 1:
+            yield from _differs(number, found[0], number_of(found[1]), count, "项")
+
+
+def _items(circular: Circular, lines: list[int], style: str) -> int:
+    """How many items of one style follow each other, sub-items between them left out."""
+    last = 0
+    for number in lines:
+        place = circular.places[number]
+        if place.style == "一、" and style != "一、":
+            break
+        if place.style != style:
+            continue
+        if place.number <= last:
+            break
+        last = place.number
+    return last
+
+
+def _spans(circular: Circular) -> Iterator[Defect]:
+    for first, last in ranges(circular):
+        said = _DAYS.match(last.behind)
+        if said and first.date and last.date and said[2] != "周":
+            days = (last.date - first.date).days + 1
+            if days != number_of(said[1]):
+                message = f"{first.date} 到 {last.date} 是 {days} 天，写的是 {said[1]}{said[2]}，以哪个为准没有定"
+                yield defect("sum-mismatch", last.line, said[0].strip(" ,("), message)
+
+
+def _totals(table: Table) -> Iterator[Defect]:
+    whole = next((row for row in table.rows if any(_TOTAL.match(cell.text) for cell in row.cells[:2])), None)
+    if whole is None:
+        return
+    shift = len(table.columns) - len(whole.cells)  # 合计 may span the first columns
+    for at, column in enumerate(table.columns):
+        if column is Column.NUMBER or not 0 <= at - shift < len(whole.cells):
+            continue
+        said = _amount(whole.cells[at - shift].text)
+        above = table.rows[: table.rows.index(whole)]
+        parts = [_amount(row.cells[at].text) if at < len(row.cells) else None for row in above]
+        known = [part for part in parts if part is not None]
+        if said is None or len(known) < 2 or len(known) != len(parts) or sum(known) == said:
+            continue
+        message = f"“{table.heads[at]}”一栏合计写 {said}，各行加起来是 {sum(known)}，以哪个为准没有定"
+        yield defect("sum-mismatch", whole.line, whole.cells[at - shift].text, message)
+
+
+def _amount(text: str) -> Decimal | None:
+    found = re.fullmatch(r"(\d{1,7}(?:\.\d{1,3})?)\s{0,2}[一-龥%]{0,2}", text)
+    try:
+        return Decimal(found[1]) if found else None
+    except InvalidOperation:
+        return None

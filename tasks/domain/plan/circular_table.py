@@ -1,0 +1,163 @@
+"""Tables of a circular, flattened to text: cells between tabs or bars, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+_BETWEEN = re.compile(r"\t+ *|[|│┃｜]")
+_HEADS = (
+    "序号",
+    "编号",
+    "材料",
+    "名称",
+    "项目",
+    "内容",
+    "时间",
+    "期限",
+    "日期",
+    "方式",
+    "数量",
+    "份数",
+    "单位",
+    "对象",
+    "学校",
+)
+
+
+class Column(StrEnum):
+    """What a column tells, by its heading."""
+
+    DUE = "due"
+    DATE = "date"
+    CHANNEL = "channel"
+    COUNT = "count"
+    WHO = "who"
+    NUMBER = "number"
+    NAME = "name"
+    OTHER = "other"
+
+
+_COLUMNS = (
+    (Column.NUMBER, re.compile(r"^(?:序号|编号|号)$")),
+    (Column.DUE, re.compile(r"截[止至]|(?:报送|上报|提交|上交|上传|完成|申报|填报)(?:时间|期限|日期|时限)|时限|^期限")),
+    (Column.DATE, re.compile(r"时间|日期")),
+    (
+        Column.CHANNEL,
+        re.compile(
+            r"(?:报送|上报|提交|上交|上传)(?:方式|渠道|途径|地址|邮箱|位置|平台)|渠道|^方式$|报送至|交到|提交至"
+        ),
+    ),
+    (Column.COUNT, re.compile(r"数量|份数|篇数|件数|次数|张数|节数|名额|人数")),
+    (Column.WHO, re.compile(r"(?:报送|上报|提交|填报|责任|参加)(?:单位|人|对象|学校)|^对象$|^范围$|适用")),
+    (Column.NAME, re.compile(r"材料|名称|内容|项目")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    line: int
+    start: int  # in the stripped line
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    line: int  # of its first cell
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    aligned: bool  # False: cells are missing somewhere in a table of one cell a line
+
+    @property
+    def lines(self) -> frozenset[int]:
+        return frozenset(cell.line for row in self.rows for cell in row.cells)
+
+    def is_due_cell(self, line: int, at: int) -> bool:
+        """Whether the sign `at` of a line lies in a column of deadlines."""
+        for row in self.rows:
+            for column, cell in zip(self.columns, row.cells, strict=False):
+                if cell.line == line and cell.start <= at < cell.start + max(1, len(cell.text)):
+                    return column is Column.DUE
+        return False
+
+
+def tables_of(lines: Sequence[tuple[int, str]]) -> tuple[Table, ...]:
+    """The tables among numbered, non-blank lines (not stripped: a leading tab is an empty cell)."""
+    return (*_in_one_line(lines), *_one_cell_a_line([(number, line.strip()) for number, line in lines]))
+
+
+def column_of(head: str) -> Column:
+    return next((column for column, pattern in _COLUMNS if pattern.search(head)), Column.OTHER)
+
+
+def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
+    at = 0
+    while at < len(lines):
+        head = _cells(*lines[at])
+        at += 1
+        if len(head) < 3 or not _is_head([cell.text for cell in head]):
+            continue
+        rows: list[Row] = []
+        while at < len(lines) and len(cells := _cells(*lines[at])) >= 2:
+            rows.append(Row(lines[at][0], cells))
+            at += 1
+        if rows:
+            heads = tuple(cell.text for cell in head)
+            yield Table(tuple(map(column_of, heads)), heads, tuple(rows), aligned=True)
+
+
+def _cells(number: int, line: str) -> tuple[Cell, ...]:
+    line = line.strip("\n\r ")
+    bars = "\t" not in line
+    if bars:
+        line = line.strip("|│┃｜")
+    stripped_left = len(line) - len(line.lstrip())
+    between = _BETWEEN if bars else re.compile(r"\t")
+    cells, start = [], 0
+    for found in (*between.finditer(line), None):
+        end = found.start() if found else len(line)
+        text = line[start:end]
+        inset = len(text) - len(text.lstrip())
+        cells.append(Cell(number, max(0, start + inset - stripped_left), text.strip()))
+        start = found.end() if found else end
+    return tuple(cells)
+
+
+def _is_head(heads: Sequence[str]) -> bool:
+    named = [head for head in heads if head]
+    known = sum(any(word in head for word in _HEADS) for head in named)
+    return len(named) >= 2 and known >= 2 and all(len(head) <= 14 for head in named)
+
+
+def _one_cell_a_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
+    for at, (_, text) in enumerate(lines):
+        if text not in {"序号", "编号"}:
+            continue
+        first = next((i for i in range(at + 1, min(at + 10, len(lines))) if lines[i][1] == "1"), None)
+        if first is None or not _is_head([line for _, line in lines[at:first]]):
+            continue
+        heads = tuple(line for _, line in lines[at:first])
+        rows = list(_rows(lines, first, len(heads)))
+        whole = all(len(row.cells) == len(heads) for row in rows)
+        if rows:
+            yield Table(tuple(map(column_of, heads)), heads, tuple(rows), aligned=whole)
+
+
+def _rows(lines: Sequence[tuple[int, str]], at: int, width: int) -> Iterator[Row]:
+    """Rows that begin with a number of their own; a row with too few cells ends where the next number stands."""
+    number = 1
+    while at < len(lines) and lines[at][1].isdigit() and number <= int(lines[at][1]) <= number + 1:
+        number = int(lines[at][1]) + 1
+        end = at + 1
+        while end < len(lines) and end < at + width and lines[end][1] not in {str(number), str(number + 1)}:
+            end += 1
+        yield Row(lines[at][0], tuple(Cell(line, 0, text) for line, text in lines[at:end]))
+        at = end
