@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime, time
 
 import typer
 
@@ -32,7 +33,7 @@ def decide(
         recorded_at=session.clock.now(),
         channel=channel,
         member=member,
-        until=read_moment(until, session.county.zone) if until else None,
+        until=_until(session, until) if until else None,
         to=_one(session, [to], plan) if to else "",
         why=why,
         by=by,
@@ -40,6 +41,12 @@ def decide(
     decided = asyncio.run(record(session.county, decision, yes=yes, plan_id=plan or None))
     typer.echo(decided.told.sentence)
     return 0
+
+
+def _until(session: Session, text: str) -> datetime:
+    """A day without a clock ends at 23:59:59, as due days do."""
+    moment = read_moment(text, session.county.zone)
+    return moment if "T" in text or ":" in text else datetime.combine(moment, time(23, 59, 59), moment.tzinfo)
 
 
 def _target(session: Session, act: Act, words: Sequence[str], plan: str) -> str:

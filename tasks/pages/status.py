@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from tasks.domain.evidence.item import SubmissionKind
 from tasks.domain.evidence.reading import Reading
 from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.domain.plan.requirement import channel_label
@@ -81,10 +82,17 @@ def status_row(verdict: Verdict) -> dict[str, Any]:
         "opens_at": iso(owed.opens_at),
         "due_at": iso(owed.due_at),
         "verdict": verdict.kind.value,
-        "reasons": list(verdict.reasons),
+        "reasons": [*verdict.reasons, *_about_items(verdict)],
         "channels": {name: _channel(standing) for name, standing in verdict.channels.items()},
         "evidence": [_evidence(piece) for piece in verdict.evidence],
     }
+
+
+def _about_items(verdict: Verdict) -> list[str]:
+    """Why each item lies here and counts as it does: its sender, its names, its time, what waits."""
+    papers = [piece for piece in verdict.evidence if piece.item.submission.kind is not SubmissionKind.MEMBER]
+    names = {piece.item.id: piece.item.file or piece.item.submission.title or "正文" for piece in papers}
+    return [f"{names[p.item.id]}（{p.item.id}，{p.standing.label}）：{'；'.join(p.reasons)}" for p in papers if p.reasons]
 
 
 def _channel(standing: ChannelStanding) -> dict[str, Any]:

@@ -192,7 +192,7 @@ def session(topic: str = "", seed: int = 1) -> bytes:
 
 def letter(
     subject: str | bytes, sender: str, *papers: Paper, body: str = "请查收附件。", charset: str = "utf-8",
-    more: dict[str, str] | None = None,
+    more: dict[str, str] | None = None, html: bool = False,
 ) -> bytes:  # fmt: skip
     """A mail, byte by byte as odd programs write it. A subject in bytes goes into the header as it is."""
     from base64 import b64encode
@@ -202,7 +202,7 @@ def letter(
     head += [f"{name}: {value}".encode(charset) for name, value in (more or {}).items()]
     text = body.encode(charset, "replace")
     if not papers:
-        kind = f"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit"
+        kind = f"Content-Type: text/{'html' if html else 'plain'}; charset={charset}\r\nContent-Transfer-Encoding: 8bit"
         return b"\r\n".join([*head, kind.encode(), b"", text, b""])
     parts = [f"--B0\r\nContent-Type: text/plain; charset={charset}\r\n\r\n".encode() + text]
     for paper in papers:
@@ -217,6 +217,8 @@ def _naming(paper: Paper) -> bytes:
     from base64 import b64encode
     from urllib.parse import quote
 
+    if paper.kind == "message/rfc822":
+        return b"Content-Type: application/octet-stream; name=forward.eml\r\nContent-Disposition: attachment\r\n"
     if paper.style == "none":
         return f"Content-Type: {paper.kind}\r\nContent-Disposition: attachment\r\n".encode()
     if paper.style == "raw-gbk":

@@ -89,6 +89,8 @@ def test_decisions_move_verdicts_and_each_can_be_undone(county: Any, hand: Any) 
     assert verdict(county, "A2/p2/2026", extended_over) == "unknown", "the earlier reading proves nothing any more"
     county.look(extended_over)
     assert verdict(county, "A2/p2/2026", extended_over) == "missing"
+    assert county.run("decide", "extend", "A2/p2/2026", "--until", "2026-03-09", clock=extended_over).code == 0
+    assert county.rows(extended_over)["A2/p2/2026"]["due_at"] == "2026-03-09T23:59:59+08:00", "a day ends at its end"
     assert county.run("decide", "undo", str(listed[0]["id"]), clock=extended_over).code == 0
     assert verdict(county, "A2/p1/2026", extended_over) == "satisfied_late"
 

@@ -206,6 +206,7 @@ def _check_details(rows: dict[str, Any], home: Path) -> None:
     assert rows["G5/x07/2026"]["channels"]["mailbox"]["state"] == "open"
     assert rows["G2/x10/2026"]["channels"]["mailbox"]["accepted"] == 1
     assert rows["G2/x15/2026"]["evidence"] == []
+    assert "邮箱 big-box" in "".join(rows["G2/x09/2026"]["reasons"]), "the wrong mailbox is noted"
     assert any(f["result"] == "failed" and f["text"] for e in rows["G2/x17/2026"]["evidence"] for f in e["findings"])
 
 
@@ -238,3 +239,63 @@ def _check_shape(document: dict[str, Any]) -> None:
             for finding in piece["findings"]:
                 assert set(finding) == {"check", "result", "text"}
                 assert finding["result"] in {"accepted", "failed", "doubtful"}
+
+
+def odder_habits(hand: Any) -> list[tuple[str, dict[str, Any]]]:
+    """(expected verdict, what arrives) for school 1, 2, 3, …: what comes once a year, and always before a deadline."""
+    paper, essay = hand.Paper, hand.essay
+    good = lambda n: hand.docx(f"{school(n)}安全责任书", essay)  # noqa: E731
+    name = "安全责任书.docx"
+    eml = lambda n: hand.letter("安全责任书", "x@qq.example", paper(name, good(n)))  # noqa: E731
+    rtf = r"{\rtf1\ansi\ansicpg936 " + "".join(f"\\u{ord(c)}?" for c in f"安全责任书 {essay}") + "}"
+    gbk_zip = hand.archive({"zzzzz.docx": good(13)}).replace(b"zzzzz.docx", "责任a.docx".encode("gb18030"))
+    page = f"<html><body><p>尊敬的领导：</p><table><tr><td>{essay}</td></tr></table></body></html>"
+    return [
+        ("satisfied", {"papers": [paper(name, good(1))], "at": "2026-03-13T08:30:00+00:00"}),
+        ("satisfied_late", {"papers": [paper(name, good(2))], "at": "2026-03-13T08:30:01+00:00"}),
+        ("missing", {"papers": [paper(name, good(3))], "folder": "Drafts"}),
+        ("missing", {"subject": "安全责任书 电子报", "body": essay * 2, "more": {"List-Unsubscribe": "<mailto:x@y.example>"}}),
+        ("needs_review", {"papers": [paper("第六小学安全责任书.docx", good(6))]}),
+        ("needs_review", {}),  # what its neighbour sent in its name
+        ("needs_review", {"papers": [paper("wechat_2026.docx", good(7))], "sender": "888@qq.example", "subject": ""}),
+        ("satisfied", {"papers": [paper("转发.eml", eml(8), kind="message/rfc822")], "subject": "材料"}),
+        ("satisfied", {"papers": [paper("安全责任书.txt", f"第九小学安全责任书\r\n{essay}".encode("gb18030"))]}),
+        ("satisfied", {"papers": [paper("安全责任书.rtf", rtf.encode())]}),
+        ("satisfied", {"papers": [paper("安全责任书.zip", hand.archive({"内层.zip": hand.archive({name: good(11)})}))]}),
+        ("rejected", {"papers": [paper("安全责任书.pdf", b"%PDF-1.4\n%%EOF")]}),
+        ("satisfied", {"papers": [paper("安全责任书.zip", gbk_zip)]}),
+        ("needs_review", {"papers": [paper("winmail.dat", b"\x78\x9f\x3e\x22" + bytes(64), kind="application/ms-tnef")]}),
+        ("needs_review", {"papers": [paper("安全责任书.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))]}),
+        ("satisfied", {"papers": [paper("../../etc/安全责任书.docx", good(16))]}),
+        ("satisfied", {"papers": [paper("安\u200b全 责 任 书\u202e.docx", good(17))], "subject": "=?utf-8?Q?=E5=AE=89?= =?bogus"}),
+        ("satisfied", {"papers": [paper(name, good(18)), paper("安全责任书（盖章）.jpg", hand.picture(18))]}),
+        ("rejected", {"papers": [paper(name, b"<html><body>404 Not Found</body></html>")]}),
+        ("needs_review", {"papers": [paper(name, good(20))], "sender": "adm@nowhere.example", "subject": "代二十小报安全责任书"}),
+        ("satisfied", {"papers": [paper("二十一小安全责任书定稿.docx", good(21)), paper("二十一小安全责任书.docx", good(21))]}),
+        ("rejected", {"papers": [paper("《安全责任书》.xyz", bytes(range(256)) * 9)]}),
+        ("satisfied", {"papers": [paper(name, hand.docx("二〇二六年度安全责任书", essay))], "subject": "2025—2026学年度安全责任书"}),
+        ("satisfied", {"subject": "安全责任书", "body": page, "html": True}),
+        ("rejected", {"subject": "安全责任书", "body": "见附件"}),
+        ("satisfied", {"papers": [paper(name, good(26))], "sender": "王老师<k26@school.example>, 孙老师 <x@y.example>"}),
+    ]  # fmt: skip
+
+
+def test_odd_mails_are_neither_lost_nor_taken_for_what_they_are_not(county: Any, hand: Any) -> None:
+    assert county.run("plan", "open", clock="2026-02-20T09:00").code == 0
+    sent = odder_habits(hand)
+    for number, (_, what) in enumerate(sent, 1):
+        send(county, hand, number, what)
+    stray = hand.Paper("安全责任书模板.docx", hand.docx("安全责任书（模板）", hand.essay))
+    county.append("small-box", hand.letter("安全责任书模板", "office@bureau.example", stray), IN_TIME)
+
+    read, judged = county.look(NIGHT)
+
+    assert (read.code, judged.code) == (0, 1), read.out + read.err + judged.err
+    rows = county.rows(NIGHT)
+    got = {number: rows[f"G2/x{number:02d}/2026"] for number in range(1, len(sent) + 1)}
+    wrong = [(expected, got[n]) for n, (expected, _) in enumerate(sent, 1) if got[n]["verdict"] != expected]
+    assert not wrong, "\n".join(map(str, wrong))
+    with_it = county.run("explain", "安全责任书模板", "--format", "json", clock=NIGHT)
+    assert with_it.code == 0
+    assert "office@bureau.example" in with_it.out or "模板" in with_it.out
+    assert rows["G2/x49/2026"]["verdict"] == "missing", "a paper that names no school blocks nobody"

@@ -17,12 +17,12 @@ def check(question: Question) -> Finding:
     most = max((contents.count for contents in texts), default=0)
     name = shown_name(question)
     if texts and most >= least:
-        return Finding("document", Result.ACCEPTED, with_note(f"{name}能打开，正文 {most} 字", question))
+        return Finding("document", Result.ACCEPTED, with_note(f"{name}能打开，共 {most} 字", question))
     if any(is_pictorial(contents) for contents in files):
         return Finding("document", Result.DOUBTFUL, f"{name}是图片或扫描件，本机读不出文字，现由人工查看")
     if not texts:
         kind = KIND_LABELS[question.contents.kind]
         return Finding("document", Result.FAILED, f"{name}是{kind}，这里要求文档，请改交文档")
     return Finding(
-        "document", Result.FAILED, f"{name}正文只有 {most} 字，几乎是空的（不少于 {least} 字），请检查后重交"
+        "document", Result.FAILED, f"{name}只有 {most} 字，几乎是空的（不少于 {least} 字），请检查后重交"
     )
