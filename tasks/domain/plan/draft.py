@@ -1,0 +1,104 @@
+"""A plan drafted from a circular: what is owed, with the line that says so; what stays open is open, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tasks.domain.plan.drafting.asides import DraftContact, DraftTheme, DraftWindow, contacts_of, themes_of, windows_of
+from tasks.domain.plan.drafting.binding import Unread, bind, demands_of
+from tasks.domain.plan.drafting.checks import checks_of
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.finishing import finish
+from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.ruled import apply_rulings
+from tasks.domain.plan.drafting.tables import read_tables
+from tasks.domain.plan.party import Stage
+from tasks.domain.plan.requirement import PartyKind
+from tasks.domain.plan.ruling import Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequirement:
+    """One requirement in plan.toml's names; None where the circular leaves it open. `confidence` is 0 to 1."""
+
+    id: str
+    title: str
+    line: int
+    confidence: float
+    aliases: tuple[str, ...] = ()
+    party: PartyKind | None = None
+    stages: tuple[Stage, ...] | None = None
+    channels: tuple[str, ...] | None = None
+    count: int | Mapping[Stage, int] | None = None
+    opens: str | None = None
+    due: str | None = None
+    checks: tuple[Any, ...] = ()
+    due_line: int = 0
+    due_quote: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    year: int | None
+    requirements: tuple[DraftRequirement, ...]
+    windows: tuple[DraftWindow, ...]
+    themes: Mapping[int, DraftTheme]
+    contacts: tuple[DraftContact, ...]
+    unread: tuple[Unread, ...]
+
+
+def draft(text: str, *, year: int | None = None, rulings: Iterable[Ruling] = ()) -> Draft:
+    """Read a circular's text. `year` overrides the one that it speaks of; a ruling settles what a line leaves open."""
+    page = Page(text, year)
+    tabled = read_tables(page)
+    demands = demands_of(page, tabled.lines)
+    binding = bind(page, demands, tabled.owed)
+    finish(binding)
+    windows = windows_of(page, tabled.lines, binding)
+    requirements = _numbered(
+        sorted(binding.owed, key=lambda owed: (owed.line.number, owed.line.text.find(owed.title))), page
+    )
+    drafted = Draft(
+        page.frame.year,
+        requirements,
+        windows,
+        themes_of(page),
+        contacts_of(page),
+        tuple(sorted(binding.unread, key=lambda unread: unread.line)),
+    )
+    return apply_rulings(drafted, tuple(rulings))
+
+
+def _numbered(found: list[Owed], page: Page) -> tuple[DraftRequirement, ...]:
+    """S1, S2 … for schools, T1 … for teachers, in the circular's order."""
+    counts = {"S": 0, "T": 0}
+    numbered = []
+    for owed in found:
+        letter = "T" if owed.party is PartyKind.TEACHER else "S"
+        counts[letter] += 1
+        owed.parts = tuple(child.body for child in page.children(owed.line)) if owed.when else ()
+        numbered.append(_requirement(f"{letter}{counts[letter]}", owed))
+    return tuple(numbered)
+
+
+def _requirement(id_: str, owed: Owed) -> DraftRequirement:
+    return DraftRequirement(
+        id=id_,
+        title=owed.title,
+        line=owed.line.number,
+        confidence=owed.certain,
+        aliases=tuple(owed.aliases),
+        party=owed.party,
+        stages=owed.stages,
+        channels=tuple(owed.channels) or None,
+        count=owed.count,
+        opens=owed.when.opens if owed.when else None,
+        due=owed.when.due if owed.when else None,
+        checks=tuple(checks_of(owed)),
+        due_line=owed.due_line.number if owed.due_line else 0,
+        due_quote=owed.when.quote if owed.when else "",
+        quote=owed.line.written,
+    )

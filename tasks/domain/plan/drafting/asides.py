@@ -1,0 +1,130 @@
+"""What a circular says beside what is owed: when activities run, each month's theme, whom to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.domain.plan.drafting.binding import Binding
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import is_due
+from tasks.domain.plan.drafting.moments import When, find_whens
+from tasks.domain.plan.drafting.numbers import NUMBER, number
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.who import stages_of
+from tasks.domain.plan.party import Stage
+
+_THEME = re.compile(rf"^(?P<month>{NUMBER})\s*月\s*份?\s*(?:的?(?:研培|研修|活动|教研|宣传|教育)?主题)\s*[:为是]\s*(?P<title>.+)$")
+_FORM = re.compile(r"\((?:体现形式|形式|表现形式|活动形式|方式)\s*[:为]?\s*(?P<form>[^()]+)\)")
+_ACTIVITY = re.compile(r"(?:参加|参与|开展|举行|举办|组织|进行)(?P<name>[^,。;:]{2,30})")
+_LABEL = re.compile(r"(?P<name>[^,。;:、()]{2,20}?)(?:的)?(?:时间|日期|安排|阶段)?[:为是(]*\s*(?:自|从|于|在)?\s*$")
+_PHONE = re.compile(r"(?<![\d*])(?:0\d{2,3}[-—]?\d{7,8}|1[\d*]{10}|\d{3}\*{4}\d{4}|\d{7,8})(?![\d*@])")
+_MAIL = re.compile(r"[A-Za-z0-9][\w.*+-]*@[\w-]+(?:\.[\w-]+)+", re.A)
+_PERSON = re.compile(r"(?:联系人|负责人|咨询人)?\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{1,3}(?:老师|主任|科长|股长|同志|校长|园长|干事|主管))")
+_NAMED = re.compile(r"联\s*系\s*人\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
+_AREA = re.compile(r"^\s*(?P<area>[^:]{1,16}):")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWindow:
+    """An activity's first and last day as the plan writes them; None, with `why`, for a day no calendar has."""
+
+    name: str
+    first: str | None
+    last: str | None
+    line: int
+    confidence: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTheme:
+    title: str
+    form: str
+    line: int
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class DraftContact:
+    name: str | None
+    stages: tuple[Stage, ...]
+    phone: str | None
+    email: str | None
+    line: int
+    confidence: float = 0.9
+
+
+def windows_of(page: Page, taken: frozenset[int], binding: Binding) -> tuple[DraftWindow, ...]:
+    """The ranges of days that are no deadline, named by what goes on in them; each once."""
+    found: dict[tuple[str, str | None, str | None], DraftWindow] = {}
+    for line in page.lines:
+        whens = find_whens(line.text, page.frame)
+        for when in whens:
+            if not when.ranged or when.opens is None or line.number in taken or _is_due(when, line, list(whens)):
+                continue
+            window = DraftWindow(
+                _activity(page, line, when), when.opens, when.due, line.number, 0.6 if when.doubt or when.why else 0.85,
+                when.why,
+            )  # fmt: skip
+            found.setdefault((window.name, window.first, window.last), window)
+            if when.why or when.doubt:
+                binding.leave(line, when.quote, when.why or when.doubt)
+    return tuple(found.values())
+
+
+def _is_due(when: When, line: Line, whens: list[When]) -> bool:
+    start = max(line.text.rfind(stop, 0, when.start) for stop in "。;") + 1
+    ends = [at for stop in "。;" if (at := line.text.find(stop, when.end)) >= 0]
+    return is_due(when, line.text, start, min(ends, default=len(line.text)), whens)
+
+
+def _activity(page: Page, line: Line, when: When) -> str:
+    """“推门听课” of 参与“推门听课”活动; else the label before the days; else the heading above."""
+    before = line.text[line.start : when.start]
+    behind = line.text[when.end :]
+    for text in (before, behind):
+        for match in _ACTIVITY.finditer(text):
+            quoted = re.search(r"“[^”]+”", match["name"])
+            return quoted[0] if quoted else match["name"].strip()
+    label = _LABEL.search(before)
+    if label and label["name"] not in {"活动", "时间", "培训", "会议", "具体", "起止"}:
+        return label["name"].strip()
+    if named := re.match(r"\s*\)?\s*[:,]?\s*([^,。;:]{2,20})", behind):
+        return named[1].strip(" ()")
+    heading = next((page.line[n].head for n in reversed(line.parents)), "")
+    return heading or (label["name"] if label else line.head[:20])
+
+
+def themes_of(page: Page) -> dict[int, DraftTheme]:
+    found: dict[int, DraftTheme] = {}
+    for line in page.lines:
+        match = _THEME.match(line.body)
+        if not match or not 1 <= number(match["month"]) <= 12:
+            continue
+        form = _FORM.search(match["title"])
+        title = _FORM.sub("", match["title"]).strip(" ;。,")
+        found.setdefault(number(match["month"]), DraftTheme(title, form["form"] if form else "", line.number))
+    return found
+
+
+def contacts_of(page: Page) -> tuple[DraftContact, ...]:
+    """The people a circular says to ask: named, or with a telephone number; each line of them."""
+    return tuple(contact for line in page.lines for contact in _contacts(line))
+
+
+def _contacts(line: Line) -> Iterator[DraftContact]:
+    text = line.text
+    named = _NAMED.search(text) or (_PERSON.search(text) if _PHONE.search(text) or _MAIL.search(text) else None)
+    if not named or len(text) > 120:
+        return
+    area = _AREA.match(text)
+    phone, mail = _PHONE.search(_MAIL.sub(" ", text)), _MAIL.search(text)
+    yield DraftContact(
+        named["name"],
+        (stages_of(area["area"].replace("幼儿", "幼儿园").replace("园园", "园")) or ()) if area else (),
+        phone[0] if phone else None,
+        mail[0] if mail else None,
+        line.number,
+    )

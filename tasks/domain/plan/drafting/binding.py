@@ -1,0 +1,228 @@
+"""Putting together what is owed: each deadline with its papers, each paper with its places, its people, its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tasks.domain.plan.drafting import scope
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand, read_sentence
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, HANDS_IN_LABEL
+from tasks.domain.plan.drafting.moments import When
+from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.page import Line, sentences
+from tasks.domain.plan.drafting.papers import Name, same_name
+from tasks.domain.plan.drafting.scope import Meant
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be read, or only with a doubt: the line, its words, and why."""
+
+    line: int
+    quote: str
+    why: str
+
+
+@dataclass(slots=True)
+class Binding:
+    page: Page
+    owed: list[Owed] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    loose: list[Demand] = field(default_factory=list)  # deadlines and places that name no paper
+
+    def leave(self, line: Line, quote: str, why: str) -> None:
+        left = Unread(line.number, quote.strip(), why)
+        if left not in self.unread:
+            self.unread.append(left)
+
+
+def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
+    """Every demand of the circular's sentences, but for the lines that are a table's, a list of attachments, a date."""
+    passed = taken | page.attachment_lines | ({page.issued[0].number} if page.issued else set())
+    return tuple(
+        demand
+        for line in page.lines
+        if line.number not in passed
+        for start, sentence in sentences(line)
+        for demand in read_sentence(line, start, sentence, page.frame)
+    )
+
+
+def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Binding:
+    """What is owed, in the order of the lines; what is said of nothing named is tried last."""
+    binding = Binding(page, list(tabled))
+    dated = [demand for demand in demands if demand.whens]
+    for demand in dated:
+        _bind_dated(binding, demand, tuple(_named(binding, demand, demands)))
+    waiting = [demand for demand in dated if demand in binding.loose]
+    binding.loose.clear()
+    waiting = [demand for demand in waiting if not _bind_to_list(binding, demand)]
+    for demand in demands:
+        if not demand.whens:
+            _bind_undated(binding, demand, demands)
+    for demand in waiting:
+        _bind_to_open(binding, demand)
+    return binding
+
+
+def _named(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
+    page = binding.page
+    head = page.names_of(demand.line) if demand.line.kind else ()
+    for name in demand.names:
+        told = _slice(demand, name)
+        longer = next((h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), "")
+        yield Meant(longer or name.title, demand.line, name.title if longer else "", told)
+    for reference in demand.references:
+        yield from scope.of_reference(page, reference, demand)
+    if demand.names or demand.references:
+        return
+    if "class_membership" in demand.channels:
+        at = demand.text.find("加入")
+        yield Meant(_joined(demand.text[at:]), demand.line)
+        return
+    if ALL_OF_THEM.search(demand.text) or scope.BELOW.search(demand.text):
+        return
+    if before := _said_before(demand, demands):
+        yield from before
+    elif head:
+        yield from (Meant(name.title, demand.line) for name in head)
+    elif not HANDS_IN_LABEL.match(demand.line.body):
+        yield from scope.of_heading(page, demand.line)
+
+
+def _slice(demand: Demand, name: Name) -> str:
+    """What a stretch says of one of its papers: all, where it names one; else up to the next name."""
+    if len(demand.names) == 1 or demand.inherits:
+        return demand.text
+    later = min((other.start for other in demand.names if other.start > name.start), default=0)
+    return demand.line.text[name.start : later or name.end + 14]
+
+
+def _joined(text: str) -> str:
+    quoted = text.find("“"), text.find("”")
+    return f"加入{text[quoted[0] : quoted[1] + 1]}" if 0 <= quoted[0] < quoted[1] else text[:16].strip(",。;")
+
+
+def _said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
+    """The papers of the sentences before it in its own line, which have no deadline of their own."""
+    found: list[Meant] = []
+    for other in demands:
+        if other is demand:
+            break
+        if other.line is demand.line and not other.whens and (other.hands_in or scope.is_made(other.sentence)):
+            found += [Meant(name.title, other.line) for name in other.names]
+    return found
+
+
+def _bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> None:
+    if not meant:
+        binding.loose.append(demand)
+        return
+    for one in meant:
+        for when in demand.whens:
+            _owe(binding, demand, one, when)
+
+
+def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
+    """One paper by one deadline: a new thing owed, or one more place of a known one, or a contradiction."""
+    known = [owed for owed in binding.owed if owed.is_named(meant.title)]
+    same = next((owed for owed in known if owed.when and owed.when.due == when.due and when.due), None)
+    if same is None and (undated := next((owed for owed in known if owed.when is None), None)):
+        undated.when, undated.due_line, same = when, demand.line, undated
+    if same is None:
+        same = Owed(meant.title, meant.line, when, demand.line, form=demand.form)
+        if rival := next((owed for owed in known if _contradict(owed, demand, when)), None):
+            rival.conflicts.append(when)
+            return
+        same.doubted(0.1 * bool(meant.line is not demand.line) + 0.1 * demand.inherits)
+        binding.owed.append(same)
+    same.goes_to(demand.channels)
+    same.beside = same.beside or demand.beside
+    if meant.alias and not same.is_named(meant.alias):
+        same.aliases.append(meant.alias)
+    same.is_told(meant.told or demand.text, demand.sentence)
+
+
+def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
+    """Whether two deadlines of one name cannot both hold: not in other channels, forms, or sentences of one list."""
+    if owed.when is None or owed.when.repeats or when.repeats or owed.due_line is demand.line:
+        return False
+    apart = owed.channels and demand.channels and not set(owed.channels) & set(demand.channels)
+    return not apart and (not demand.form or demand.form == owed.form)
+
+
+def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> None:
+    """A sentence without a deadline adds places and numbers to what is known, or names something without a date."""
+    about = list(_about(binding, demand, demands))
+    for owed in about:
+        if demand.hands_in:
+            owed.goes_to(demand.channels)
+        owed.is_told(demand.text, demand.sentence)
+    if about or not (demand.hands_in or demand.channels or demand.activity):
+        return
+    if demand.names and demand.hands_in and demand.channels:
+        for name in demand.names:
+            owed = Owed(name.title, demand.line, channels=list(demand.channels), heard=[demand.sentence])
+            owed.is_told(_slice(demand, name), demand.sentence)
+            owed.doubted(0.25)
+            binding.owed.append(owed)
+    else:
+        binding.loose.append(demand)
+
+
+def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Owed]:
+    line = demand.line
+    titles = [name.title for name in demand.names] or [
+        meant.title for meant in (*_said_before(demand, demands), *_heads(binding.page, demand))
+    ]
+    for owed in binding.owed:
+        here = owed.line is line or (owed.line.number in line.parents and not demand.names)
+        nameless = owed.title == line.head and not binding.page.names_of(line)
+        if here and nameless and demand.names and demand.hands_in:
+            owed.aliases.append(owed.title)  # circular L30: 反思提高 only heads the item, the sentence says what
+            owed.title = demand.names[0].title
+            yield owed
+        elif here and not demand.names or _speaks_of(demand, owed, titles):
+            yield owed
+
+
+def _speaks_of(demand: Demand, owed: Owed, titles: list[str]) -> bool:
+    """A whole name holds anywhere, a short one (反思) only in the section of the long one."""
+    if not (demand.hands_in or scope.says_how(demand.sentence)):
+        return False
+    near = owed.line.parents[:1] == demand.line.parents[:1]
+    return any(owed.is_named(title) or (near and owed.resembles(title)) for title in titles)
+
+
+def _heads(page: Page, demand: Demand) -> Iterator[Meant]:
+    if demand.line.kind:
+        yield from (Meant(name.title, demand.line) for name in page.names_of(demand.line))
+
+
+def _bind_to_list(binding: Binding, demand: Demand) -> bool:
+    """材料提交截止时间: … — for the list that it stands under."""
+    listed = [one for one in scope.of_list(binding.page, demand) if not _has_deadline(binding, one)]
+    if listed:
+        _bind_dated(binding, demand, tuple(listed))
+    return bool(listed)
+
+
+def _bind_to_open(binding: Binding, demand: Demand) -> None:
+    """Else for what has no deadline yet, nearest first."""
+    open_ = [owed for owed in binding.owed if owed.when is None]
+    for depth in range(len(demand.line.parents), -1, -1):
+        root = demand.line.parents[:depth]
+        if near := [owed for owed in open_ if owed.line.parents[:depth] == root]:
+            for owed in near:
+                owed.when, owed.due_line = demand.whens[0], demand.line
+                owed.goes_to(demand.channels)
+                owed.is_told(demand.text, demand.sentence)
+            return
+    binding.loose.append(demand)
+
+
+def _has_deadline(binding: Binding, meant: Meant) -> bool:
+    return any(owed.line is meant.line and owed.when for owed in binding.owed)

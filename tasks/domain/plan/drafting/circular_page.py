@@ -1,0 +1,142 @@
+"""The circular as a whole: its lists, its attachments, to whom it is addressed, its year and its day of issue."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tasks.domain.plan.drafting.draft_words import GENERIC
+from tasks.domain.plan.drafting.moments import Frame, find_whens
+from tasks.domain.plan.drafting.numbers import YEAR, number
+from tasks.domain.plan.drafting.page import Line, read_lines
+from tasks.domain.plan.drafting.papers import Name, find_names
+from tasks.domain.plan.drafting.who import Who, who_owes
+
+_YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*(?:年(?!代)|[-./]\d|学?年度)")
+_ISSUED = re.compile(rf"^(?P<y>{YEAR})\s*年\s*(?P<m>[\d一二三四五六七八九十]+)\s*月\s*(?P<d>[\d一二三四五六七八九十廿]+)\s*日$|"
+                     r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
+_ATTACHED = re.compile(r"^附\s*[件表]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:.、]\s*(?P<rest>.*)$")
+_ADDRESSED = re.compile(r"^[^。;]{2,60}:$")
+_SERIES = re.compile(r"(?:^|\s)(\d{1,2})\s*[.、]\s*")
+
+
+@dataclass(frozen=True)
+class Page:
+    text: str
+    asked_year: int | None = None
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return read_lines(self.text)
+
+    @cached_property
+    def line(self) -> Mapping[int, Line]:
+        return {line.number: line for line in self.lines}
+
+    @cached_property
+    def issued(self) -> tuple[Line, date] | None:
+        """落款: the line that is nothing but a date, and the day."""
+        for line in reversed(self.lines):
+            match = _ISSUED.match(line.text.replace(" ", ""))
+            if match is None:
+                continue
+            y, m, d = (number(match[k] or match[f"{k}2"]) for k in "ymd")
+            try:
+                return line, date(y, m, d)
+            except ValueError:
+                return None
+        return None
+
+    @cached_property
+    def frame(self) -> Frame:
+        return Frame(self.asked_year or self._year, self.issued[1] if self.issued else None)
+
+    @cached_property
+    def _year(self) -> int | None:
+        """The year its deadlines speak of most, then the year it is issued in, then any year it names."""
+        votes: Counter[int] = Counter()
+        for line in self.lines:
+            named = [number(match["year"]) for match in _YEARS.finditer(line.text)]
+            for year in named:
+                votes[year] += 1
+            for when in find_whens(line.text, Frame(None)):
+                if when.marked and when.day:
+                    votes[when.day.year] += 3
+        if self.issued:
+            votes[self.issued[1].year] += 2
+        return max(votes, key=lambda year: (votes[year], -year)) if votes else None
+
+    @cached_property
+    def blocks(self) -> Mapping[int, tuple[Line, ...]]:
+        """The first line of each list -> its items; what is attached is no list."""
+        found: dict[int, list[Line]] = {}
+        for line in self.lines:
+            if line.kind and line.number not in self.attachment_lines:
+                found.setdefault(line.block, []).append(line)
+        return {block: tuple(items) for block, items in found.items()}
+
+    @cached_property
+    def attachments(self) -> Mapping[int, tuple[str, Line]]:
+        """附件 number -> its title, and the line where it is listed."""
+        found: dict[int, tuple[str, Line]] = {}
+        for line in self.lines:
+            if line.number in self.attachment_lines:
+                for count, title in _attached(line):
+                    found.setdefault(count, (title, line))
+        return found
+
+    @cached_property
+    def attachment_lines(self) -> frozenset[int]:
+        """The lines of the list of attachments: the one that begins 附件: and the numbered ones behind it."""
+        found: set[int] = set()
+        for at, line in enumerate(self.lines):
+            if not _ATTACHED.match(line.text):
+                continue
+            found.add(line.number)
+            for behind in self.lines[at + 1 :]:
+                if (
+                    behind.kind not in {"1.", "1)", "1()"}
+                    or len(behind.body) > 40
+                    or find_whens(behind.text, Frame(None))
+                ):
+                    break
+                found.add(behind.number)
+        return frozenset(found)
+
+    @cached_property
+    def addressed(self) -> Who:
+        """To whom it is addressed: 各乡镇中心校、各直属学校:."""
+        for line in self.lines[:8]:
+            if _ADDRESSED.match(line.text) and not line.kind and (who := who_owes(line.text)).party:
+                return Who(who.party)
+        return Who()
+
+    def names_of(self, item: Line) -> tuple[Name, ...]:
+        """The papers that an item or a heading is called by."""
+        end = item.text.find(item.head, item.start) + len(item.head) if item.head else item.start
+        names = find_names(item.text, item.start, end, [(w.start, w.end) for w in find_whens(item.text, self.frame)])
+        return tuple(name for name in names if not GENERIC.match(name.title) and not name.generic)
+
+    def children(self, item: Line) -> tuple[Line, ...]:
+        """The items of the list right under an item."""
+        return tuple(line for line in self.lines if line.kind and line.parents and line.parents[-1] == item.number)
+
+
+def _attached(line: Line) -> Iterable[tuple[int, str]]:
+    match = _ATTACHED.match(line.text)
+    if match is None:
+        yield line.count, line.body.strip(" 。;")
+        return
+    rest = match["rest"].strip()
+    if match["n"]:
+        yield number(match["n"]), rest.strip(" 。;")
+        return
+    pieces = _SERIES.split(f" {rest}")
+    if len(pieces) < 3 and rest:
+        yield 1, rest.strip(" 。;")
+    for count, title in zip(pieces[1::2], pieces[2::2], strict=False):
+        yield int(count), title.strip(" 。;")

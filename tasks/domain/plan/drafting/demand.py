@@ -1,0 +1,182 @@
+"""One sentence of a circular, taken apart: what is to be handed in, until when, to where, by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from tasks.domain.plan.drafting.draft_words import (
+    ALL_OF_THEM,
+    BY_THE_OFFICE,
+    EVENT,
+    LABELLED_DUE,
+    LABELLED_EVENT,
+    REFUSAL,
+    SUBMIT,
+    THE_REST,
+)
+from tasks.domain.plan.drafting.moments import Frame, When, find_whens
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers import Name, find_names
+from tasks.domain.plan.drafting.places import ADDRESS, find_places
+from tasks.domain.plan.drafting.references import Reference, find_references
+
+_COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one stretch of a sentence asks for. `names` without generic ones; `generic`: 以上材料, 电子版."""
+
+    line: Line
+    text: str  # of the stretch
+    sentence: str
+    names: tuple[Name, ...] = ()
+    generic: tuple[Name, ...] = ()
+    references: tuple[Reference, ...] = ()
+    whens: tuple[When, ...] = ()
+    channels: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()  # channels of the sentence's other stretches, where this one names none
+    hands_in: bool = False
+    all_of_them: bool = False
+    the_rest: bool = False
+    activity: bool = False  # has a deadline, but hands in nothing
+    inherits: bool = False  # goes on about what the sentence named before: 纸质版于…
+
+    @property
+    def speaks_of_nothing(self) -> bool:
+        return not self.names and not self.references
+
+    @property
+    def form(self) -> str:
+        return next((name.form for name in (*self.generic, *self.names) if name.form), "")
+
+
+@dataclass(slots=True)
+class _Part:
+    """A sentence's stretch between two commas."""
+
+    start: int
+    end: int
+    whens: list[When]
+    names: tuple[Name, ...]
+    references: tuple[Reference, ...]
+    channels: tuple[str, ...]
+    submits: bool
+
+    @property
+    def only_names(self) -> bool:
+        return bool(self.names or self.references) and not (self.whens or self.channels or self.submits)
+
+
+@dataclass(slots=True)
+class _Group:
+    parts: list[_Part] = field(default_factory=list)
+
+    @property
+    def whens(self) -> tuple[When, ...]:
+        return tuple(when for part in self.parts for when in part.whens)
+
+
+def read_sentence(line: Line, start: int, sentence: str, frame: Frame) -> tuple[Demand, ...]:
+    """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in."""
+    refusal = REFUSAL.search(sentence)
+    if refusal and not SUBMIT.search(sentence[: refusal.start()]):
+        return ()  # 逾期不予受理
+    end = start + len(sentence)
+    whens = [when for when in find_whens(line.text, frame) if start <= when.start and when.end <= end]
+    due = [when for when in whens if is_due(when, line.text, start, end, whens)]
+    groups = _groups(list(_parts(line, start, end, due, whens)))
+    demands = [_demand(group, line, sentence) for group in groups]
+    return tuple(_completed(demands))
+
+
+def is_due(when: When, text: str, start: int, end: int, others: list[When]) -> bool:
+    """Whether a moment of a sentence is one to hand something in by, and not when something happens."""
+    before = text[max([start, *(w.end for w in others if w.end <= when.start)]) : when.start]
+    behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
+    if LABELLED_DUE.search(before):
+        return True
+    if LABELLED_EVENT.search(before) or BY_THE_OFFICE.search(f"{before}于" if before else ""):
+        return False
+    submit, event = SUBMIT.search(behind), EVENT.search(behind)
+    if when.marked or when.repeats:
+        return bool(submit or SUBMIT.search(text, start, end)) and not BY_THE_OFFICE.search(before)
+    if submit is None or (event and event.start() < submit.start()):
+        return False
+    return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")
+
+
+def _parts(line: Line, start: int, end: int, due: list[When], whens: list[When]) -> Iterator[_Part]:
+    addresses = [m.span() for m in ADDRESS.finditer(line.text)]
+    blank = (*((w.start, w.end) for w in whens), *addresses)
+    cuts = [m.start() for m in _COMMA.finditer(line.text, start, end)]
+    pointed = ((r.start, r.end) for r in find_references(line.text, start, end))
+    whole = (*blank, *pointed)
+    cuts = [cut for cut in cuts if not any(a <= cut < b for a, b in whole)]
+    edges = [start, *(cut + 1 for cut in cuts), end]
+    for first, last in zip(edges, edges[1:], strict=False):
+        names = find_names(line.text, first, last, blank)
+        quoted = tuple((name.start, name.end) for name in names if not name.generic)
+        yield _Part(
+            first,
+            last,
+            [when for when in due if first <= when.start < last],
+            names,
+            find_references(line.text, first, last),
+            tuple(place.channel for place in find_places(line.text, first, last, quoted)),
+            bool(SUBMIT.search(line.text, first, last)),
+        )
+
+
+def _groups(parts: list[_Part]) -> list[_Group]:
+    """Stretches that belong together: each has one deadline, with the names before it and the places behind it."""
+    groups = [_Group()]
+    for at, part in enumerate(parts):
+        ahead = _names_ahead(parts, at)
+        starts_anew = bool(ahead and ahead.whens) and (part.whens or part.only_names)
+        if groups[-1].whens and starts_anew:
+            groups.append(_Group())
+        groups[-1].parts.append(part)
+    return [group for group in groups if group.parts]
+
+
+def _names_ahead(parts: list[_Part], at: int) -> _Part | None:
+    """The next stretch that is more than names."""
+    return next((part for part in parts[at:] if not part.only_names), None)
+
+
+def _demand(group: _Group, line: Line, sentence: str) -> Demand:
+    first, last = group.parts[0].start, group.parts[-1].end
+    text = line.text[first:last]
+    names = tuple(name for part in group.parts for name in part.names)
+    return Demand(
+        line=line,
+        text=text,
+        sentence=sentence,
+        names=tuple(name for name in names if not name.generic),
+        generic=tuple(name for name in names if name.generic),
+        references=tuple(reference for part in group.parts for reference in part.references),
+        whens=group.whens,
+        channels=tuple(dict.fromkeys(channel for part in group.parts for channel in part.channels)),
+        hands_in=any(part.submits for part in group.parts),
+        all_of_them=bool(ALL_OF_THEM.search(text)),
+        the_rest=bool(THE_REST.search(text)),
+    )
+
+
+def _completed(demands: list[Demand]) -> Iterator[Demand]:
+    """《A》于3月10日前、《B》于3月20日前报送至…: the first has the second's verb and place; 纸质版于… has its names."""
+    for at, demand in enumerate(demands):
+        if demand.whens and demand.speaks_of_nothing and not (demand.hands_in or demand.generic or demand.channels):
+            yield replace(demand, whens=(), activity=True)  # 3月15日前完成自查，将自查报告于…
+            continue
+        later = next((d for d in demands[at + 1 :] if d.hands_in or d.channels), None)
+        beside = demands[at - 1].channels if at and not demand.form else ()
+        if demand.whens and later and not demand.hands_in:
+            demand = replace(demand, hands_in=later.hands_in)
+        earlier = [d for d in demands[:at] if d.names or d.references]
+        if demand.whens and demand.speaks_of_nothing and earlier and not demand.all_of_them:
+            demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
+        yield replace(demand, beside=beside or (later.channels if later and not demand.channels else ()))

@@ -1,0 +1,119 @@
+"""The last look at each thing owed: who, where and how many where only the section says it, and what stays open."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.binding import Binding
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import MANY
+from tasks.domain.plan.drafting.moments import When
+from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.who import Who, count_of, who_owes
+from tasks.domain.plan.requirement import PartyKind
+
+_SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
+_TEACHERS = re.compile(r"^(?:教师|个人)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
+_CONTACT = re.compile(r"联系人|联系方式|联系电话|咨询")
+_WHERE = re.compile(
+    r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱|E-?mail)"
+)
+_NAMES = re.compile(r"《[^》]*》|“[^”]*”")
+
+
+def finish(binding: Binding) -> None:
+    """Fill in what sections and headings say; move to `unread` what is open."""
+    for owed in binding.owed:
+        _place(owed, binding)
+        _people(owed, binding)
+        _number(owed)
+        _doubts(owed, binding)
+    _say_loose(binding)
+
+
+def _place(owed: Owed, binding: Binding) -> None:
+    """Its own words first, then a place that its section names for everything, then its sentence's other stretch."""
+    if owed.channels:
+        return
+    said = [demand for demand in binding.loose if demand.channels and _says_where(demand, owed)]
+    if said:
+        nearest = max(said, key=lambda demand: _common(demand.line.parents, owed.line.parents))
+        owed.goes_to(nearest.channels)
+        owed.is_told(nearest.text, nearest.sentence)
+        owed.doubted(0.1)
+        return
+    owed.goes_to(owed.beside)
+    owed.doubted(0.1 if owed.beside else 0.2)
+
+
+def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _says_where(demand: Demand, owed: Owed) -> bool:
+    """报送邮箱: … holds for the whole circular, 将活动材料上传到… for its section; a contact's address is no channel."""
+    text = demand.line.text
+    if _CONTACT.search(text) and not re.search(r"报送|接收|上报", text):
+        return False
+    if _WHERE.search(demand.line.body):
+        return True
+    above = demand.line.parents
+    return demand.hands_in and bool(above) and owed.line.parents[: len(above)] == above
+
+
+def _people(owed: Owed, binding: Binding) -> None:
+    page = binding.page
+    for text in (*owed.told, *owed.heard, owed.line.body, *(page.line[n].body for n in reversed(owed.line.parents))):
+        bare = _NAMES.sub("", text)
+        who = _heading(bare) or who_owes(bare)
+        owed.party = owed.party or who.party
+        owed.stages = owed.stages or who.stages
+    if owed.party is None and page.addressed.party:
+        owed.party = page.addressed.party
+        owed.doubted(0.05)
+    owed.doubted(0.1 * (owed.party is None))
+
+
+def _heading(text: str) -> Who | None:
+    if _SCHOOLS.match(text):
+        return Who(PartyKind.SCHOOL)
+    return Who(PartyKind.TEACHER) if _TEACHERS.match(text) else None
+
+
+def _number(owed: Owed) -> None:
+    texts = [*owed.told, owed.line.body]
+    owed.count = owed.count or next((count for count in map(count_of, texts) if count is not None), None)
+    if isinstance(owed.count, dict):
+        owed.stages = tuple(owed.count)
+    if owed.count is None and not MANY.search(re.sub(r"[》”]|\([^)]*\)", "", owed.title)):
+        owed.count = 1
+
+
+def _doubts(owed: Owed, binding: Binding) -> None:
+    when = owed.when
+    if owed.conflicts and when is not None:
+        said = "、".join(f"“{w.quote}”" for w in (when, *owed.conflicts))
+        binding.leave(owed.line, said, f"{owed.title}有几个不同的期限，以哪个为准要裁定")
+        owed.when = When(when.start, when.end, when.quote, None)
+        owed.doubted(0.4)
+        return
+    if when is None:
+        binding.leave(owed.line, owed.title, f"{owed.title}没有写期限")
+        return
+    if when.due is None:
+        binding.leave(owed.due_line or owed.line, when.quote, f"{owed.title}的期限读不出：{when.why}")
+        owed.doubted(0.3)
+    elif when.doubt:
+        binding.leave(owed.due_line or owed.line, when.quote, when.doubt)
+        owed.doubted(0.3)
+
+
+def _say_loose(binding: Binding) -> None:
+    for demand in binding.loose:
+        if demand.whens:
+            binding.leave(demand.line, demand.text, "有期限，但看不出交什么")
+        elif demand.activity:
+            binding.leave(demand.line, demand.text, "有期限的活动，没有说要交什么")
+        elif demand.hands_in and who_owes(demand.sentence).party and not demand.channels:
+            binding.leave(demand.line, demand.text, "说到上报，但没有写清交什么、何时交、交到哪里")
+

@@ -1,0 +1,223 @@
+"""When, as a circular says it: days, ranges, months' ends, "every month by the 25th", with their hour."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tasks.domain.plan.drafting.clock import BEHIND, read_behind
+from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
+from tasks.domain.plan.drafting.recurring_words import recurring
+
+_DAY = re.compile(
+    rf"(?:(?P<year>{YEAR})\s*年\s*|(?P<rel>今年|本年|当年|明年|次年|去年|上年)\s*)?(?<![\d.])"
+    rf"(?P<month>{NUMBER})\s*(?P<unit>[月年])\s*(?P<day>{NUMBER})(?:\s*[日号]|(?=\s*(?:前|之前|以前|[-—–~～]|至|下班|\d{{1,2}}:)))"
+    r"|(?P<year2>(?:19|20)\d{2})\s*[-./]\s*(?P<month2>\d{1,2})\s*[-./]\s*(?P<day2>\d{1,2})(?!\d)"
+    r"|(?<![\d.\w])(?P<month3>\d{1,2})[./](?P<day3>\d{1,2})(?=\s*(?:日?前|日?之前|[-—~至]\s*\d{1,2}[./]\d{1,2}))"
+)
+_MONTH_END = re.compile(
+    rf"(?:(?P<year>{YEAR})\s*年\s*)?(?<![\d每])(?:(?P<month>{NUMBER})\s*月\s*(?:份\s*)?(?:底|末(?!星期|周))|(?P<this>本|当|这个?)月\s*(?:底|末|内)"
+    r"|(?P<next>下个?)月\s*(?:底|末)|(?P<yearend>年)(?:底|末)|(?<![\d每本下一-十个])月\s*(?:底|末)(?=[前之]))"
+)
+_THIS_MONTH = re.compile(rf"(?P<which>本|当|下个?|次)月\s*(?P<day>{NUMBER})\s*[日号]")
+_WEEKDAY = re.compile(r"(?<!每)(?P<which>本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_VAGUE = re.compile(
+    rf"(?:学?期末|学期结束|寒假|暑假|放假|开学|年初|月初)[^,。;:、《》“”]{{0,4}}?(?:之前|以前|前|内)"
+    rf"|[^,。;:、《》“”]{{0,8}}(?:结束|收到[^,。;]{{0,6}}|印发|下发|开学)(?:之日起?|之?后)?[^,。;:、]{{0,3}}?{NUMBER}\s*个?(?:工作)?(?:日|天|周|星期)(?:之?内|以内)"
+    rf"|(?:{YEAR}\s*年\s*)?(?<!\d){NUMBER}\s*月\s*(?:份\s*)?(?:[上中下]旬|初|(?:之?前|以前|内|以内))|(?:近期|尽快|尽早|适时)"
+)
+_DASH = re.compile(r"\s*(?:\([^)]{0,6}\))?\s*起?\s*,?\s*(?:[-—–~～－―一]+|至|到)\s*")
+_SINCE_NOW = re.compile(r"(?:自|从)?(?:即日|通知(?:下发|印发)?之日|发文之日|现在)起\s*,?\s*(?:[-—–~～]+|至|到)\s*$")
+_ALSO = re.compile(r"\s*(?:[-—–~～]+|至|到)\s*(?:(?P<day>\d{1,2})\s*[日号])")
+_AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What short dates rest on: the plan's year, and the day of issue if the circular has one."""
+
+    year: int | None
+    issued: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment in a line, from `start` to `end`. `due` is in the plan's grammar; None, with `why`, when it is no date."""
+
+    start: int
+    end: int
+    quote: str
+    due: str | None
+    why: str = ""
+    opens: str | None = None  # the first day of a range
+    marked: bool = False  # 前, 止, 截止
+    ranged: bool = False
+    repeats: bool = False
+    doubt: str = ""  # read all the same, but a person should look
+    day: date | None = None
+    vague: bool = False
+
+
+def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
+    """The moments in a line of narrow text, in order, ranges as one."""
+    found: list[When] = []
+    for when in sorted((*recurring_whens(text), *_single(text, frame)), key=lambda when: (when.start, -when.end)):
+        if not found or when.start >= found[-1].end:
+            found.append(when)
+    return tuple(_together(_ranges(found, text, frame), text))
+
+
+def recurring_whens(text: str) -> Iterator[When]:
+    for said in recurring(text):
+        clock, end, _ = read_behind(text, said.end)
+        due = f"{said.rule} {clock}".strip() if said.rule else None
+        yield When(said.start, end, text[said.start : end], due, said.why, marked=True, repeats=True)
+
+
+def _single(text: str, frame: Frame) -> Iterator[When]:
+    for match in _DAY.finditer(text):
+        yield _day(match, text, frame)
+    for match in _MONTH_END.finditer(text):
+        yield _month_end(match, text, frame)
+    for match in _THIS_MONTH.finditer(text):
+        yield _from_issue(match, text, frame, number(match["day"]))
+    for match in _WEEKDAY.finditer(text):
+        yield _weekday(match, text, frame)
+    for match in _VAGUE.finditer(text):
+        why = f"“{match[0].strip()}”不是确定的日期"
+        yield When(match.start(), match.end(), match[0], None, why, marked=True, vague=True)
+
+
+def _day(match: re.Match[str], text: str, frame: Frame) -> When:
+    said = number(match["year"] or match["year2"]) if match["year"] or match["year2"] else None
+    if match["rel"] and frame.year:
+        said = frame.year + {"明": 1, "次": 1, "去": -1, "上": -1}.get(match["rel"][0], 0)
+    month = number(match["month"] or match["month2"] or match["month3"])
+    day = number(match["day"] or match["day2"] or match["day3"])
+    doubt = f"“{match[0].strip()}”里的“年”应是“月”" if match["unit"] == "年" else ""
+    return _when(match.start(), match.end(), text, frame, (said, month, day), doubt)
+
+
+def _month_end(match: re.Match[str], text: str, frame: Frame) -> When:
+    said = number(match["year"]) if match["year"] else None
+    if match["yearend"]:
+        return _when(match.start(), match.end(), text, frame, (said, 12, 31))
+    if match["month"]:
+        month = number(match["month"])
+        year = said or _year_of(frame, month, 28) or 2001
+        return _when(match.start(), match.end(), text, frame, (said, month, _last(year, month)))
+    return _from_issue(match, text, frame, 0)
+
+
+def _from_issue(match: re.Match[str], text: str, frame: Frame, day: int) -> When:
+    """本月底, 本月25日, 下月5日: from the day of issue; day 0 is the month's last."""
+    if frame.issued is None:
+        why = f"“{match[0]}”从哪个月算起不清楚：通知没有落款日期"
+        return When(match.start(), match.end(), match[0], None, why, marked=True)
+    ahead = "下" in match[0] or "次" in match[0]
+    start = frame.issued.replace(day=1) + timedelta(days=31 if ahead else 0)
+    return _when(
+        match.start(), match.end(), text, frame, (start.year, start.month, day or _last(start.year, start.month))
+    )
+
+
+def _weekday(match: re.Match[str], text: str, frame: Frame) -> When:
+    if frame.issued is None:
+        why = f"“{match[0]}”从哪一周算起不清楚：通知没有落款日期"
+        return When(match.start(), match.end(), match[0], None, why, marked=True)
+    monday = frame.issued - timedelta(days=frame.issued.weekday())
+    day = monday + timedelta(
+        days="一二三四五六日".index(match["day"].replace("天", "日")) + 7 * (match["which"][0] == "下")
+    )
+    return _when(match.start(), match.end(), text, frame, (day.year, day.month, day.day))
+
+
+def _when(start: int, end: int, text: str, frame: Frame, ymd: tuple[int | None, int, int], doubt: str = "") -> When:
+    said, month, day = ymd
+    year = said or _year_of(frame, month, day)
+    clock, behind, marked = read_behind(text, end)
+    quote = text[start:behind].strip(" ,")
+    actual = _date(year or 2000, month, day)
+    if actual is None:
+        return When(
+            start, behind, quote, None, f"“{text[start:end].strip()}”：{_impossible(year, month)}", marked=marked
+        )
+    doubt = doubt or _wrong_weekday(text[end:behind], actual if year else None)
+    due = f"{_month_day(year, frame.year, month, day)} {clock}".strip()
+    return When(start, behind, quote, due, marked=marked, doubt=doubt, day=actual if year else None)
+
+
+def _month_day(year: int | None, plan_year: int | None, month: int, day: int) -> str:
+    offset = (year or 0) - (plan_year or year or 0)
+    if abs(offset) > 1:
+        return f"{year}-{month:02d}-{day:02d}"
+    return f"{ {-1: 'previous ', 0: '', 1: 'next '}[offset] }{month:02d}-{day:02d}"
+
+
+def _year_of(frame: Frame, month: int, day: int) -> int | None:
+    """A short date is of the plan's year; of the next one when it lies well before the day of issue."""
+    if frame.year is None or frame.issued is None or _date(2000, month, day) is None:
+        return frame.year
+    if frame.issued.year == frame.year and (frame.issued.month - month) >= 6:
+        return frame.year + 1
+    return frame.year
+
+
+def _ranges(found: list[When], text: str, frame: Frame) -> Iterator[When]:
+    """A—B as one moment that is due on B and opens on A; 即日起至B; A至7日."""
+    rest = list(found)
+    while rest:
+        when = rest.pop(0)
+        if not when.repeats and rest and _DASH.fullmatch(text[when.end : rest[0].start]) and not rest[0].repeats:
+            last = rest.pop(0)
+            yield replace(
+                last, start=when.start, quote=text[when.start : last.end], opens=when.due, ranged=True,
+                why=last.why or "", doubt=last.doubt or when.doubt or when.why,
+            )  # fmt: skip
+        elif when.day and (also := _ALSO.match(text, when.end)):
+            ymd = (when.day.year, when.day.month, int(also["day"]))
+            last = _when(also.start("day"), also.end(), text, frame, ymd)
+            yield replace(last, start=when.start, quote=text[when.start : last.end], opens=when.due, ranged=True)
+        elif since := _SINCE_NOW.search(text[: when.start]):
+            yield replace(when, start=since.start(), quote=text[since.start() : when.end], ranged=True, marked=True)
+        else:
+            yield when
+
+
+def _together(found: Iterator[When], text: str) -> Iterator[When]:
+    """3月20日、6月20日前: the mark holds for both."""
+    whens = list(found)
+    for at in range(len(whens) - 2, -1, -1):
+        if whens[at + 1].marked and _AND.fullmatch(text[whens[at].end : whens[at + 1].start]):
+            whens[at] = replace(whens[at], marked=True)
+    return iter(whens)
+
+
+def _wrong_weekday(behind: str, day: date | None) -> str:
+    stated = BEHIND.match(behind)
+    if day is None or not stated or not stated["weekday"]:
+        return ""
+    right = "一二三四五六日"[day.weekday()]
+    if stated["weekday"].replace("天", "日") == right:
+        return ""
+    return f"{day} 是星期{right}，不是星期{stated['weekday']}"
+
+
+def _impossible(year: int | None, month: int) -> str:
+    if not 1 <= month <= 12:
+        return f"没有 {month} 月"
+    return f"{month} 月只有 {_last(year or 2001, month)} 天"
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _last(year: int, month: int) -> int:
+    return monthrange(year, month)[1] if 1 <= month <= 12 else 31

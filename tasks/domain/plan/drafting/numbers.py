@@ -1,0 +1,19 @@
+"""Numbers as circulars write them: 24, 二十四, 二〇二六, 两."""
+
+from __future__ import annotations
+
+_DIGITS = {word: number for number, word in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "０": 0}
+NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+YEAR = r"(?:(?:19|20)\d{2}|[一二][〇零○0一二三四五六七八九]{3})"
+
+
+def number(text: str) -> int:
+    """The whole number a text writes in digits or in Chinese; 两 is 2."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    text = text.replace("廿", "二十")
+    if "十" not in text:
+        return int("".join(str(_DIGITS.get(sign, sign)) for sign in text))
+    tens, _, ones = text.partition("十")
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)

@@ -1,0 +1,52 @@
+"""One thing owed, while it is being put together from what several lines say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tasks.domain.plan.drafting.moments import When
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers import plain, same_name
+from tasks.domain.plan.party import Stage
+from tasks.domain.plan.requirement import PartyKind
+
+
+@dataclass(slots=True)
+class Owed:
+    """`told` are the texts that speak of it, for counts and checks; `certain` falls with each step that is inferred."""
+
+    title: str
+    line: Line
+    when: When | None = None
+    due_line: Line | None = None
+    channels: list[str] = field(default_factory=list)
+    beside: tuple[str, ...] = ()
+    aliases: list[str] = field(default_factory=list)
+    party: PartyKind | None = None
+    stages: tuple[Stage, ...] | None = None
+    count: int | Mapping[Stage, int] | None = None
+    told: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)  # the whole sentences, for who is meant
+    parts: tuple[str, ...] = ()
+    form: str = ""
+    certain: float = 0.95
+    conflicts: list[When] = field(default_factory=list)
+
+    def is_named(self, title: str) -> bool:
+        return any(plain(title) == plain(own) for own in (self.title, *self.aliases))
+
+    def resembles(self, title: str) -> bool:
+        return any(same_name(title, own) for own in (self.title, *self.aliases))
+
+    def goes_to(self, channels: tuple[str, ...] | list[str]) -> None:
+        self.channels += [channel for channel in channels if channel not in self.channels]
+
+    def doubted(self, by: float) -> None:
+        self.certain = round(max(0.1, self.certain - by), 2)
+
+    def is_told(self, text: str, sentence: str = "") -> None:
+        if text not in self.told:
+            self.told.append(text)
+        if sentence and sentence not in self.heard:
+            self.heard.append(sentence)

@@ -1,0 +1,134 @@
+"""The page of a circular: its lines, their numbers (一、 (一) 1. (1) ①), and what stands under which heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
+from tasks.domain.plan.drafting.numbers import number
+
+_WIDE = "０１２３４５６７８９：，；（）．！？＠－／＿　\u00a0" + "".join(chr(c) for c in range(0xFF21, 0xFF3B))
+_WIDE += "".join(chr(c) for c in range(0xFF41, 0xFF5B))
+_NARROW = "0123456789:,;().!?@-/_  " + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "abcdefghijklmnopqrstuvwxyz"
+_SIGNS = str.maketrans(_WIDE, _NARROW)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
+_MARKS = (
+    ("cn", re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.]\s*")),
+    ("cn()", re.compile(r"\(([一二三四五六七八九十]{1,3})\)\s*[、.]?\s*")),
+    ("第", re.compile(r"第([一二三四五六七八九十]{1,3})[,、:\s]\s*")),
+    ("1()", re.compile(r"\((\d{1,2})\)\s*[、.]?\s*")),
+    ("1)", re.compile(r"(\d{1,2})\)\s*")),
+    ("1.", re.compile(r"(\d{1,2})\s*(?:[.、](?!\d{1,2}\s*(?:前|[-—至日])|\d{4})|\s(?=[\u4e00-\u9fff《“]))\s*")),
+    ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?\s*")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`parents`: the headings it stands under, outermost first; `block`: the first line of the list it is an item of."""
+
+    number: int  # of the file, from 1
+    written: str
+    text: str  # as written, wide signs made narrow, sign for sign
+    body: str  # without its mark
+    kind: str = ""  # of its mark; "" for a plain paragraph
+    count: int = 0  # the mark's number
+    parents: tuple[int, ...] = ()
+    block: int = 0
+
+    @property
+    def start(self) -> int:
+        """Where the body begins in `text`."""
+        return len(self.text) - len(self.body)
+
+    @property
+    def head(self) -> str:
+        """The item's name: up to the first stop, colon or bracket that is not part of a name."""
+        return re.split(r"[。:;!?]|\((?![^)]*》)", self.body, maxsplit=1)[0].strip(" ,、")
+
+    @property
+    def is_heading(self) -> bool:
+        return bool(self.kind) and len(self.body) <= 24 and not re.search(r"[。;!?]|\d{1,2}日", self.body)
+
+
+@dataclass(slots=True)
+class _Level:
+    kind: str
+    line: int
+    count: int
+    block: int
+    heading: bool
+    names_paper: bool
+    told: bool = False  # a paragraph followed an earlier item of this list
+
+
+def narrow(text: str) -> str:
+    return text.translate(_SIGNS)
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """The lines that are not blank, each with its place under the headings."""
+    split = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    levels: list[_Level] = []
+    return tuple(_placed(n, line, levels) for n, line in enumerate(split, 1) if narrow(line).strip())
+
+
+def _placed(at: int, raw: str, levels: list[_Level]) -> Line:
+    written = raw.strip(" \u3000\u00a0")
+    text = narrow(written)
+    kind, count, body = _mark(text)
+    if not kind:
+        return Line(at, written, text, body, parents=_parents_of_paragraph(levels))
+    block, told = _descend(levels, kind, count, at)
+    parents = tuple(level.line for level in levels)
+    line = Line(at, written, text, body, kind, count, parents, block)
+    names_paper = bool(PAPER.search(line.head.rstrip("》”"))) and not GENERIC.match(line.head)
+    levels.append(_Level(kind, at, count, block, line.is_heading, names_paper, told))
+    return line
+
+
+def _mark(text: str) -> tuple[str, int, str]:
+    for kind, pattern in _MARKS:
+        match = pattern.match(text)
+        if match and match.end() < len(text):
+            found = match[1]
+            count = _CIRCLED.index(found) + 1 if kind == "①" else number(found)
+            return kind, count, text[match.end() :]
+    return "", 0, text
+
+
+def _descend(levels: list[_Level], kind: str, count: int, at: int) -> tuple[int, bool]:
+    """Close the levels that this item ends; returns the block it belongs to, and whether its items are told about."""
+    own = [n for n, level in enumerate(levels) if level.kind == kind]
+    following = [n for n in own if levels[n].count == count - 1]
+    if following:
+        sibling = levels[following[-1]]
+        del levels[following[-1] :]
+        return sibling.block, sibling.told
+    if own and (count != 1 or own[-1] == len(levels) - 1 or kind == "cn"):
+        del levels[own[-1] :]
+    return at, False
+
+
+def _parents_of_paragraph(levels: list[_Level]) -> tuple[int, ...]:
+    """A paragraph belongs to the heading above it; behind a list of names it belongs to what the list belongs to."""
+    while levels and not _speaks_of(levels[-1]):
+        levels.pop()
+    if levels:
+        levels[-1].told = True
+    return tuple(level.line for level in levels)
+
+
+def _speaks_of(level: _Level) -> bool:
+    if level.kind in {"cn", "cn()", "第"}:
+        return True
+    return level.heading and (not level.names_paper or level.count == 1 or level.told)
+
+
+def sentences(line: Line) -> Iterator[tuple[int, str]]:
+    """The sentences of a line's body: where each begins in `text`, and its words."""
+    for match in re.finditer(r"[^。;!?]+[。;!?]?", line.text[line.start :]):
+        if match[0].strip(" 。;!?"):
+            yield line.start + match.start(), match[0]

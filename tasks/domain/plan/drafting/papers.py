@@ -1,0 +1,115 @@
+"""What a sentence calls by name to be handed in: 《安全责任书》, 师德承诺书, “推门听课”活动教案."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.domain.plan.drafting.draft_words import FORM, GENERIC, LEGAL, PAPER
+
+_QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
+_BOUNDARY = re.compile(
+    r"[,。;:、!?()\s\x00\[\]【】/+→]|其中|包括|以及|(?<![普涉])及(?!格|时)|并(?!列)|(?<![总饱中缓])和(?!谐|平)|"
+    r"(?<![参])与(?!会)|将|(?<!一)把(?!关)|请|(?<![纪摘主需重简概提])要(?!点|素|求|闻)|须|应(?!急|用|届|聘|对)|务必|需(?!求)|"
+    r"由|向(?!导|阳)|在(?!职|校|线|册|编|岗|读|籍)|(?<![关鉴由对基属])于|(?<![签达做报])到(?!岗|会|课|位)|至|(?<![针绝])对(?!照|象|口|标|比)|"
+    r"填写(?!说明)|填报(?!表|说明)|填(?=《)|报送(?!表|情况|单)|上报(?!表)|上交(?!表)|提交|上传(?!情况)|发送|递交|撰写|签订|签署|完成(?!情况|率)|"
+    r"制作|拍摄|录制|整理|汇总(?!表|报告|材料|情况|单|数据|名单)|装订|打印|推荐(?!表|书|材料|名单|函)|选送|报(?=《)|交(?=《)|附(?!件|表)|各(?=报|交|校|学校|园|中心|单位|乡|直|县|班|一|\d|年级|教研)|每[校园人班位名所个](?:学校|教师|班|学期)?|"
+    r"至少|不少于|不超过|限报|要求|认真|按时|统一|及时|如实|分别|同时|一并|必须|尽快|随时|积极|严格|逐级|逐一|组织|负责|进行|开展|参加|包含|另附|"
+    r"务于|定期|按月|按季|按周|按学期|全部|所有(?!制)|以上|上述|其余|其他|(?<=[园校师生位任])(?:报|交)|报(?=[一二三两\d])|交(?=[一二三两\d])"
+)
+_WHO = re.compile(
+    r"^(?:的|各|全体|每位|每名|所有|参赛|参训|参加|县|本|该|一份|一式[一二两三四五\d]份|后|为|是|有|以|中|内|前|级|上|"
+    r"中心校|中心学校|乡镇中心校|直属学校|学校|幼儿园|教师|班主任|单位|老师|[一二两三四五六七八九十\d]+\s*[份篇张个件节次条幅部本套])+"
+)
+_BEHIND = re.compile(
+    r"(?:的)?(?:[共各]?[一二两三四五六七八九十\d]+\s*[份篇张个件节次条幅部本套](?:以[上内])?|一式[一二两三四五\d]+份|各?[一二两\d]份|"
+    r"加?盖公?章|签字|签名|打包|压缩|等|汇总)+$"
+)
+_REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
+_HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
+_ASIDE = re.compile(r"\([^()《》]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A thing by its name, where it stands in the line; `generic`: 材料, 以上材料, 电子版."""
+
+    start: int
+    end: int
+    title: str
+    generic: bool = False
+    form: str = ""  # 电子版, 纸质版, where that is what is told apart
+
+
+def find_names(
+    text: str, start: int, end: int, blank: Iterator[tuple[int, int]] | tuple[tuple[int, int], ...]
+) -> tuple[Name, ...]:
+    """The papers that a stretch of a line names, in order; `blank` are the stretches that are dates or addresses."""
+    signs = list(text)
+    for first, last in blank:
+        signs[first:last] = "\x00" * (last - first)
+    for match in LEGAL.finditer(text, start, end):
+        signs[match.start() : match.end()] = "\x00" * (match.end() - match.start())
+    hidden = "".join(signs)
+    for pattern in (_HELD, _ASIDE, _REFERENCE):
+        hidden = pattern.sub(lambda m: "\x00" * len(m[0]), hidden)
+    hidden = _QUOTED.sub(lambda m: m[0][0] + "\x01" * (len(m[0]) - 2) + m[0][-1], hidden)
+    return tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))
+
+
+def _pieces(hidden: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _BOUNDARY.finditer(hidden, start, end):
+        if match.start() > at:
+            yield at, match.start()
+        at = max(at, match.end())
+    if end > at:
+        yield at, end
+
+
+def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
+    books = [(m.start() + start, m.end() + start) for m in re.finditer(r"《\x01+》", hidden[start:end])]
+    if len(books) > 1 or (books and not PAPER.search(_bare(text[books[-1][1] : end])[0])):
+        for first, last in books:
+            yield Name(first, last, text[first:last])
+        return
+    title, form = _bare(text[start:end])
+    if not title and form:
+        yield Name(start, end, form, generic=True, form=form)
+    elif title and (PAPER.search(title) or books) and len(title) <= 40:
+        yield Name(start, end, title, bool(GENERIC.match(title)), form)
+
+
+def _bare(piece: str) -> tuple[str, str]:
+    """A piece without who, how many and in which form: 各校安全工作总结电子版 -> 安全工作总结, 电子版."""
+    title, form = piece.strip(), ""
+    while True:
+        before = title
+        title = _BEHIND.sub("", title).strip()
+        for match in FORM.finditer(title):
+            if match.end() == len(title) and match[0]:
+                form, title = match[0] or form, title[: match.start()].strip("的 ")
+                break
+            if match.start() == 0 and match.end() > 0 and PAPER.search(title[match.end() :]):
+                form, title = match[0], title[match.end() :].lstrip("的")
+                break
+        title = _WHO.sub("", title) if PAPER.search(_WHO.sub("", title)) else title
+        if title == before:
+            return title, form
+
+
+def plain(title: str) -> str:
+    """A name without quotes, blanks and activity, to compare names by."""
+    return re.sub(r"[《》“”「」\"\s的]|活动", "", title)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names mean one paper: 学习体会 and 研培活动学习心得体会, 汇总表 and 《征文汇总表》."""
+    short, long = sorted((plain(one), plain(other)), key=len)
+    if short == long:
+        return True
+    if len(short) < 2 or short[-2:] != long[-2:]:
+        return False
+    signs = iter(long)
+    return all(sign in signs for sign in short)

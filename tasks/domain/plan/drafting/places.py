@@ -1,0 +1,84 @@
+"""Where something goes: an e-mail address, a column of the website, or the circular's own word for another place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ADDRESS = re.compile(r"(?<![\w.*@])[A-Za-z0-9][\w.*+-]*@[\w-]+(?:\.[\w-]+)+", re.A)
+_MAILBOX = re.compile(r"(?:电子|指定|工作|专用|公共|学校|单位|接收|投稿)*(?:邮箱|邮件|信箱)|[Ee]-?mail")
+_KNOWN = (
+    ("class_share", re.compile(r"(?:本校|本)?班级?共享栏目?|共享栏目?|班级共享")),
+    ("personal_article", re.compile(r"个人中心(?:的?文章)?(?:中|里|栏目?)?")),
+    ("class_membership", re.compile(r"加入[^,。;]{0,16}?班级[”\"]?")),
+    ("web_report", re.compile(r"能力提升网站?|网报")),
+)
+_NAME = r"[\u4e00-\u9fffA-Za-z0-9“”\"'—-]"
+_ONLINE = re.compile(
+    rf"(?:(?<=至)|(?<=到)|(?<=在)|(?<=录)|(?<=过)|(?<=入)|(?<=给)|(?<=用)|(?<=于)|(?<=传)|(?<=报)|(?<=发)|(?<=交)|(?<![\u4e00-\u9fff“]))"
+    rf"{_NAME}{{0,18}}?(?:QQ群|qq群|微信群|钉钉群|工作群|交流群|平台|系统|公众号|小程序|网盘|云盘|服务网|网站|网|APP|钉盘|问卷星|腾讯文档|在线文档|共享文档|钉钉|微信|飞书|群)"
+    rf"(?![\u4e00-\u9fff]{{0,3}}(?:建设|维护|安全))"
+)
+_OFFICE = re.compile(
+    r"(?:[送交寄]至|[送交寄报上传]到|报至|报给|交给|交回|交由|交往|报送给?|上报给?|上交给?|提交给?|报备至?|备案至|递交给?|送达|报|交|送|寄|至|到|向)"
+    rf"((?!电子|纸质|材料|[《“]){_NAME}{{1,20}}?(?:办公室|教研室|资料室|收发室|[\u4e00-\u9fff]{{1,6}}[科股室处](?!技|学|目|研)|中心(?!校)|部门|领导小组|(?:教育|教体|体育|卫健)局|进修学?校|服务站|工作站|党委|团委|工会|中心校|教务处|档案馆|窗口|教研员|联系人))"
+    r"(?=[^\u4e00-\u9fff]|备|汇|审|存|留|处|统|联|收|邮|签|[楼\d一二三四五六]|进|盖|$)"
+)
+_ROOM = re.compile(r"(?:^|(?<=[(,:\s]))([\u4e00-\u9fff]{2,14}(?:办公室|教研室|[科股室处]))(?=$|[),。;(\s\d])")
+_PREFIX = re.compile(
+    r"^.*(?:上传|发送|发布|登录|通过|提交|报送|填报|录入|上报|发|传|在|至|到|用|以|于|请|各校|指定|规定|并|给|入|的|统一|由|从)(?=.{2,})"
+)
+_BORN = re.compile(r"^(?:电子|指定|规定|相应|专门|固定)*(?:版|稿)?(?:的)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    start: int
+    end: int
+    channel: str
+
+
+def find_places(text: str, start: int, end: int, quoted: tuple[tuple[int, int], ...] = ()) -> tuple[Place, ...]:
+    """The places that a stretch of a line names, in order, each once; nothing inside a paper's name."""
+    found: list[Place] = []
+    for channel, pattern in (("mailbox", ADDRESS), ("mailbox", _MAILBOX), *_KNOWN):
+        found += [Place(m.start(), m.end(), channel) for m in pattern.finditer(text, start, end)]
+    found += [_online(m) for m in _ONLINE.finditer(text, start, end) if _is_free(m.span(), found, text)]
+    found += [
+        Place(m.start(1), m.end(1), m[1].lstrip("至到给往"))
+        for m in _OFFICE.finditer(text, start, end)
+        if _is_free(m.span(1), found, text)
+    ]
+    free = [p for p in found if p.channel and not any(a <= p.start and p.end <= b for a, b in quoted)]
+    return tuple(sorted(free, key=lambda place: place.start))
+
+
+def of_cell(cell: str) -> tuple[str, ...]:
+    """The channels that a table's cell names; a cell that names none we know is itself the word."""
+    found = [place.channel for place in find_places(cell, 0, len(cell))]
+    found += [m[1] for m in _ROOM.finditer(cell) if not any(m[1] in channel or channel in m[1] for channel in found)]
+    if not found and (word := re.sub(r"(?:报送|上报|提交|上传|方式|发送)+$", "", cell.strip())):
+        found = [word] if len(word) <= 16 and not re.search(r"[。;]", word) else []
+    return tuple(dict.fromkeys(found))
+
+
+def _online(match: re.Match[str]) -> Place:
+    word = match[0]
+    if cut := _PREFIX.match(word):
+        word = word[cut.end() :]
+    word = _BORN.sub("", word).strip("“”\"' -—")
+    return Place(match.end() - len(match[0].rstrip()), match.end(), word)
+
+
+def _is_free(span: tuple[int, int], found: list[Place], text: str) -> bool:
+    """Not another word for a place that is known already: 进修校网站个人中心 is the personal article alone."""
+    return not any(
+        place.start < span[1]
+        and span[0] < place.end
+        or (
+            span[1] <= place.start
+            and place.channel != "mailbox"
+            and not re.search(r"[,。;、和及]", text[span[1] : place.start])
+        )
+        for place in found
+    )

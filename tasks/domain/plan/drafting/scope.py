@@ -1,0 +1,104 @@
+"""What "these materials" means where it stands: the list above it, the list below it, the heading it is under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import BELOW
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.references import Reference
+
+_MADE = re.compile(r"填|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制")
+_HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
+_LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A paper that is meant, and the line that names it."""
+
+    title: str
+    line: Line
+    alias: str = ""
+    told: str = ""  # what is said of it alone
+
+
+def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[Meant]:
+    """材料1-5: the items of the nearest list that has them; 附件1: what is attached under that number."""
+    if reference.what == "附件":
+        for count in reference.numbers:
+            if count in page.attachments:
+                title, line = page.attachments[count]
+                yield Meant(title, line)
+        return
+    for items in _lists(page, demand.line):
+        by_count = {item.count: item for item in items}
+        if set(reference.numbers) <= set(by_count):
+            for count in reference.numbers:
+                yield from meant_by_item(page, by_count[count])
+            return
+
+
+def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
+    """What an item of a list is called; where its head names no paper, the head itself."""
+    names = page.names_of(item)
+    if not names:
+        yield Meant(item.head[:40], item)
+    for name in names:
+        yield Meant(item.head if len(names) == 1 and len(item.head) <= 40 else name.title, item)
+
+
+def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
+    """The list that 以上材料, 下列材料, or a deadline that names nothing, speaks of; empty when there is none."""
+    below = bool(BELOW.search(demand.sentence)) or demand.line.text.endswith(":")
+    for items in _lists(page, demand.line, below=below):
+        named = [item for item in items if page.names_of(item)]
+        if named and len(named) * 2 >= len(items):
+            return tuple(meant for item in named for meant in meant_by_item(page, item))
+    return ()
+
+
+def of_heading(page: Page, line: Line) -> tuple[Meant, ...]:
+    """What the item, or the nearest heading above the line, is called when that is a paper."""
+    for number in (line.number, *reversed(line.parents)):
+        at = page.line[number]
+        if at.kind and (names := page.names_of(at)):
+            return tuple(Meant(name.title, at) for name in names)
+    return ()
+
+
+def is_made(sentence: str) -> bool:
+    """Whether a sentence asks for something to be written or made, also where it does not yet say to hand it in."""
+    return bool(_MADE.search(sentence))
+
+
+def says_how(sentence: str) -> bool:
+    """Whether a sentence says how long, how many, in which form."""
+    return bool(_HOW.search(sentence))
+
+
+def _lists(page: Page, line: Line, *, below: bool = False) -> Iterator[tuple[Line, ...]]:
+    """The lists a sentence of this line may speak of, the likeliest first."""
+    blocks = [(block, items) for block, items in page.blocks.items() if block != line.block]
+    above = [(block, items) for block, items in reversed(blocks) if block < line.number]
+    under = [(block, items) for block, items in blocks if block > line.number]
+    if below:
+        yield from (items for block, items in under if items[0].parents[: len(line.parents)] == line.parents)
+    yield from (items for _, items in above if items[0].parents == line.parents)
+    if line.block:
+        yield tuple(item for item in page.blocks.get(line.block, ()) if item.number < line.number)
+    for depth in range(len(line.parents), 0, -1):
+        root = line.parents[:depth]
+        yield from (items for _, items in above if items[0].parents[:depth] == root and _is_named_list(page, items))
+    yield from (items for _, items in above if _is_named_list(page, items))
+    if not below:
+        yield from (items for _, items in under if _is_named_list(page, items))
+
+
+def _is_named_list(page: Page, items: tuple[Line, ...]) -> bool:
+    """Whether the heading over a list says that it lists papers."""
+    return bool(items[0].parents) and bool(_LISTS_PAPERS.search(page.line[items[0].parents[-1]].text))

@@ -1,0 +1,205 @@
+"""Tables flattened to text: rows with tabs or bars between the cells, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.draft_words import PAPER
+from tasks.domain.plan.drafting.moments import When, find_whens
+from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers import find_names
+from tasks.domain.plan.drafting.places import of_cell
+from tasks.domain.plan.drafting.who import count_of_cell, who_owes
+
+_SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
+_ROLES = (
+    ("seq", re.compile(r"^(?:序号|编号|序|项次)$")),
+    ("contact", re.compile(r"联系人|电话|联系方式|手机")),
+    ("due", re.compile(r"时间|时限|期限|截[止至]|日期")),
+    ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额")),
+    ("place", re.compile(r"方式|渠道|途径|地址|邮箱|去向|平台|科室|股室|接收|报至|报送至|报送到|交到|提交至|上传位置|地点|部门")),
+    ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
+    ("note", re.compile(r"备注|要求|格式|说明|字数|注意")),
+    ("title", re.compile(r"材料|名称|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
+)
+_HANDED_IN = re.compile(r"材料|资料|报送|上报|提交|表格|作品|上交|填报|文件")
+_STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
+
+
+@dataclass(slots=True)
+class Tabled:
+    owed: list[Owed] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def lines(self) -> frozenset[int]:
+        return frozenset(self.taken)
+
+
+@dataclass(slots=True)
+class _Row:
+    cells: dict[str, str]
+    line: Line  # of its title
+
+
+def read_tables(page: Page) -> Tabled:
+    """What the circular's tables ask for. `lines` are the lines that the tables take up, read or not."""
+    tabled = Tabled()
+    at = 0
+    while at < len(page.lines):
+        header, size = _header(page.lines, at)
+        if not header:
+            at += 1
+            continue
+        rows, end = (_wide if size == 1 else _tall)(page.lines, at + size, header)
+        titles = " ".join(line.text for line in page.lines[at : at + size])
+        if rows:
+            tabled.taken.update(line.number for line in page.lines[at:end])
+            if "title" in header and "due" in header or _HANDED_IN.search(titles) and "title" in header:
+                _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
+        at = max(end, at + size)
+    return tabled
+
+
+def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
+    """The roles of the columns of a header that begins here, and how many lines it takes; empty when it is none."""
+    cells = _cells(lines[at].written)
+    if len(cells) >= 2:
+        roles = [_role(cell) for cell in cells]
+        return (roles, 1) if all(roles) and _is_header(roles) else ([], 0)
+    roles = []
+    for line in lines[at : at + 9]:
+        role = _role(line.text) if len(line.text) <= 12 else ""
+        if not role or line.kind or role in roles and role != "note" or re.search(r"[:。;]$", line.text):
+            break
+        roles.append(role)
+    return (roles, len(roles)) if len(roles) >= 3 and _is_header(roles) else ([], 0)
+
+
+def _is_header(roles: list[str]) -> bool:
+    known = set(roles)
+    return len(known) == len(roles) and bool(known & {"title", "contact"}) and bool(known & {"due", "place", "count", "seq", "party", "contact"})
+
+
+def _role(cell: str) -> str:
+    cell = re.sub(r"\s", "", cell)
+    return next((role for role, pattern in _ROLES if len(cell) <= 14 and pattern.search(cell)), "")
+
+
+def _cells(written: str) -> list[str]:
+    return [cell.strip() for cell in _SPLIT.split(written.strip("|｜"))]
+
+
+def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[_Row], int]:
+    """Rows of one line each; a cell that is empty has the value of the one above, as merged cells do."""
+    rows: list[_Row] = []
+    while at < len(lines):
+        cells = _cells(lines[at].written)
+        if len(cells) < 2 or len(cells) > len(header):
+            break
+        if len(cells) < len(header):
+            named = _aligned(cells, header)
+        else:
+            named = dict(zip(header, cells, strict=True))
+        rows.append(_Row(_filled(named, rows), lines[at]))
+        at += 1
+    return rows, at
+
+
+def _filled(named: dict[str, str], rows: list[_Row]) -> dict[str, str]:
+    if rows:
+        for role in ("due", "place", "party"):
+            if role in rows[-1].cells and named.get(role, "") in {"", "〃", "同上"}:
+                named[role] = rows[-1].cells[role]
+    return named
+
+
+def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[_Row], int]:
+    """One cell a line: a row begins with its number, or after as many cells as there are columns."""
+    rows: list[_Row] = []
+    while at < len(lines):
+        held = _next_row(lines, at, header)
+        if not held:
+            break
+        cells = [line.text for line in held]
+        named = dict(zip(header, cells, strict=True)) if len(cells) == len(header) else _aligned(cells, header)
+        titled = next((line for line in held if line.text == named.get("title")), held[0])
+        rows.append(_Row(_filled(named, rows), titled))
+        at += len(held)
+    return rows, at
+
+
+def _next_row(lines: tuple[Line, ...], at: int, header: list[str]) -> list[Line]:
+    held: list[Line] = []
+    numbered = header[0] == "seq"
+    for line in lines[at : at + len(header)]:
+        is_number = bool(re.fullmatch(r"\d{1,2}", line.text))
+        if line.kind in {"cn", "cn()"} or len(line.text) > 40 or _STOP.search(line.text):
+            break
+        if numbered and is_number == bool(held) and (is_number or not held):
+            break
+        held.append(line)
+    enough = len(held) == len(header) or (numbered and len(held) >= 2)
+    return held if enough else []
+
+
+def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
+    """Cells of a row that lacks some, given to columns by what they look like, else in order."""
+    rest, named = list(cells), {}
+    tests = {
+        "seq": lambda cell: re.fullmatch(r"\d{1,2}", cell),
+        "due": lambda cell: re.search(r"\d\s*[月日:.]|[月周].{0,3}[日底末前]|每", cell),
+        "place": lambda cell: re.search(r"@|邮箱|群|平台|网|系统|[科股室]$", cell),
+        "party": lambda cell: who_owes(cell).party and not PAPER.search(cell),
+    }
+    for role in [role for role in ("seq", "due", "place", "party") if role in header]:
+        if (cell := next((cell for cell in rest if tests[role](cell)), None)) is not None:
+            named[role] = cell
+            rest.remove(cell)
+    for role in (role for role in header if role not in tests):
+        if rest:
+            named[role] = rest.pop(0)
+    return named
+
+
+def _read(page: Page, rows: list[_Row], tabled: Tabled, *, sure: bool) -> None:
+    for row in rows:
+        whens = _whens(row.cells.get("due", ""), page)
+        for title in _titles(row.cells.get("title", ""), sure=sure):
+            for when in whens or (None,):
+                tabled.owed.append(_owed(row, title, when))
+
+
+def _titles(cell: str, *, sure: bool) -> Iterator[str]:
+    """A title cell is one paper; several names in 《》 are several."""
+    names = [name for name in find_names(cell, 0, len(cell), ()) if not name.generic]
+    if len(names) > 1 and all(name.title.startswith("《") for name in names):
+        yield from (name.title for name in names)
+    elif names or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
+        yield cell.strip()
+
+
+def _whens(cell: str, page: Page) -> tuple[When, ...]:
+    return tuple(when for when in find_whens(cell, page.frame) if when.due or when.why)
+
+
+def _owed(row: _Row, title: str, when: When | None) -> Owed:
+    cells = row.cells
+    who = who_owes(cells.get("party", ""))
+    told = [text for role in ("title", "count", "note") if (text := cells.get(role))]
+    return Owed(
+        title,
+        row.line,
+        when,
+        row.line if when else None,
+        channels=list(of_cell(cells["place"])) if cells.get("place") else [],
+        party=who.party,
+        stages=who.stages,
+        count=count_of_cell(cells.get("count", "")),
+        told=told,
+        certain=0.9,
+    )
