@@ -87,7 +87,7 @@ def _source(county: Any, source: Source) -> Checked:
         if isinstance(source, WebsiteSource):
             said = asyncio.run(find_site(source.kind).probe(source, secret))
         else:
-            said = find_mailbox(source.kind).probe(source, secret)
+            said = find_mailbox(source.kind).probe(source.within(county.home), secret)
     except RollcallError as error:
         return Checked(f"来源 {source.id}", str(error), error.exit_code)
     return Checked(f"来源 {source.id}", said)

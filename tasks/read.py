@@ -118,7 +118,8 @@ async def _look(county: County, clock: Clock, source: Source, roster: Roster, si
         cursor = cursor_of(session, source.id)
         own = outbox_store.own_message_ids(session)
     read: Callable[..., Reading] = find_mailbox(source.kind).read
-    return await asyncio.to_thread(read, source, secret, cursor, sink, clock.now, own.__contains__)
+    box = source.within(county.home)
+    return await asyncio.to_thread(read, box, secret, cursor, sink, clock.now, own.__contains__)
 
 
 def lacks_secret(county: County, source: Source) -> bool:

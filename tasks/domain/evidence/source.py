@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
+from pathlib import PurePath
 
 from tasks.domain.plan.party import Stage
 
@@ -33,11 +34,15 @@ class MailboxSource:
     stages: tuple[Stage, ...] = ()  # for whom it is the designated mailbox; empty: for all
     authserv_id: str = ""
     provider: str = "generic"
-    path: str = ""  # of a maildir
+    path: str = ""  # of a maildir; relative to the county's folder
 
     @property
     def channels(self) -> tuple[str, ...]:
         return ("mailbox",)
+
+    def within(self, folder: PurePath) -> MailboxSource:
+        """The source with its path as one that can be opened: a relative one begins at the county's folder."""
+        return replace(self, path=str(folder / self.path)) if self.path else self
 
 
 @dataclass(frozen=True, slots=True)
