@@ -10,10 +10,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 from uuid import UUID
 
 import typer
@@ -22,65 +23,66 @@ from flows.daemon import at_work, stop_signal
 from flows.playing import Played, play
 from flows.schedules import Timing
 from flows.serve import add_deployments
-from flows.server import PrefectServer, free_port
+from flows.server import PrefectServer
 from settings.app import County
 from tasks.sandbox.box import Sandbox
 from tasks.sandbox.story import Story
 
-_PORT = 4200
+T = TypeVar("T")
+_STOPPED = 130  # as a shell says it of Ctrl-C
 _SCHEDULED_WITHIN = 120.0  # seconds
 
 
 def demo(*, once: bool) -> int:
     """Play the story and compare; 1 when a verdict differs from the truth or no scheduled run came through."""
     began = time.monotonic()
-    port = free_port(_PORT)
-    if port != _PORT:
-        typer.echo(f"端口 {_PORT} 已被占用，Prefect 界面改用 {port}。")
     with _folder() as folder, Sandbox(Story.of()) as box:
         for note in box.notes:
             typer.echo(note)
         home = folder / "county"
         typer.echo(f"虚构的县：{len(box.story.places)} 所学校，文件夹 {home}")
         box.write_county(home)
-        typer.echo("正在启动 Prefect 服务（几秒到二十秒）……")
-        with PrefectServer(folder / "prefect", port) as server:
+        starting = PrefectServer(folder / "prefect")
+        typer.echo(f"{starting.note}正在启动 Prefect 服务（几秒到二十秒）……")
+        with starting as server:
             typer.echo(f"Prefect 界面 {server.url}，虚构县的网站 {box.website_url}")
             return asyncio.run(_demo(box, home, server, began, once=once))
 
 
 async def _demo(box: Sandbox, home: Path, server: PrefectServer, began: float, *, once: bool) -> int:
-    stop = stop_signal()
-    playing = asyncio.create_task(_play(box, home, server, stop, began, once=once))
-    stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({playing, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
-    if not playing.done():
-        typer.echo("正在停止……")
-        playing.cancel()
-    try:
-        return await playing
-    except asyncio.CancelledError:
-        return 130
-
-
-async def _play(
-    box: Sandbox, home: Path, server: PrefectServer, stop: asyncio.Event, began: float, *, once: bool
-) -> int:
     from prefect.runner import Runner
 
-    played = await play(box, home)
+    stop = stop_signal()
+    played = await _unless(stop, play(box, home))
+    if played is None:
+        return _STOPPED
     typer.echo("\n故事演完。现在打开时间表，等一次计划运行经过运行器……")
     runner = Runner(name="rollcall-demo", pause_on_shutdown=False, limit=2)
     soon = Timing("soon", every=timedelta(seconds=15))
     made = await add_deployments(runner, County.at(home), Story.moments[-1].at.isoformat(), (("watch", soon),))
     async with at_work(runner, stop):
-        ran = await scheduled_run(made["watch"], soon.slug, _SCHEDULED_WITHIN)
+        ran = await _unless(stop, scheduled_run(made["watch"], soon.slug, _SCHEDULED_WITHIN))
+        if ran is None:
+            return _STOPPED
         typer.echo(f"计划运行已完成：{ran}" if ran else f"{_SCHEDULED_WITHIN:.0f} 秒内没有计划运行完成。")
         _summary(box, home, server, played, time.monotonic() - began, once=once)
         if not once:
             await stop.wait()
+            typer.echo("正在停止……")
     return 0 if ran and not played.differences else 1
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
+    """What the work comes to; None when it was stopped before."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if working.done():
+        return working.result()
+    typer.echo("正在停止……")
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    return None
 
 
 async def scheduled_run(deployment: UUID, slug: str, within: float) -> str:

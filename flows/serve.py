@@ -16,7 +16,7 @@ import typer
 
 from flows.daemon import keep_running
 from flows.schedules import FROM_THE_PLAN, Timing, timings
-from flows.server import PrefectServer, free_port
+from flows.server import PrefectServer
 from settings.app import County
 from settings.files import CountyFiles, load_files
 from tasks.casefile import load_version
@@ -130,11 +130,9 @@ def serve(home: Path, port: int) -> int:
     """Run until Ctrl-C or SIGTERM; the runner is stopped before the server, and no process is left behind."""
     county = County.at(home)
     planned_files(county)  # say what is wrong before anything is started
-    chosen = free_port(port)
-    if chosen != port:
-        typer.echo(f"端口 {port} 已被占用，改用 {chosen}。")
-    typer.echo("正在启动 Prefect 服务……")
-    with PrefectServer(county.state / "prefect", chosen, county.secret("prefect")) as server:
+    starting = PrefectServer(county.state / "prefect", port, county.secret("prefect"))
+    typer.echo(f"{starting.note}正在启动 Prefect 服务……")
+    with starting as server:
         typer.echo(f"Prefect 界面：{server.url}　（Ctrl-C 结束）")
         return asyncio.run(_run(county, server))
 

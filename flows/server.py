@@ -20,16 +20,23 @@ _START_WITHIN = 120.0  # seconds; the first start of all takes 8 to 19
 _STOP_WITHIN = 20.0
 
 
-def free_port(wanted: int) -> int:
-    """The wanted port if nobody listens there, else one that the system gives."""
-    for port in (wanted, 0):
+def claim_port(wanted: int) -> tuple[int, socket.socket]:
+    """The wanted port if nobody has it, else one that the system gives, and the claim on it, to be kept open.
+
+    A server takes seconds to listen; until then a name of its own (an abstract socket) keeps a second one away, which
+    would else find the first one's port free, and then its answer healthy.
+    """
+    for port in (wanted, *[0] * 5):
         with socket.socket() as probe:
+            claim = socket.socket(socket.AF_UNIX)
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", port))
+                claim.bind(f"\0rollcall-prefect-{probe.getsockname()[1]}")
             except OSError:
+                claim.close()
                 continue
-            return int(probe.getsockname()[1])
+            return int(probe.getsockname()[1]), claim
     raise CannotReach("本机没有可用的端口，Prefect 服务起不来。")
 
 
@@ -59,11 +66,13 @@ def server_environment(home: Path, port: int, password: str | None = None) -> Ma
 class PrefectServer:
     """`with PrefectServer(home, port) as server:`; its environment is this process's from then on."""
 
-    def __init__(self, home: Path, port: int, password: str | None = None) -> None:
-        self.home, self.port = home, port
+    def __init__(self, home: Path, wanted_port: int = 4200, password: str | None = None) -> None:
+        self.home = home
+        self.port, self._claim = claim_port(wanted_port)
+        self.note = "" if self.port == wanted_port else f"端口 {wanted_port} 已被占用，Prefect 界面改用 {self.port}。"
         self.log = home / "server.log"
-        self._environment = server_environment(home, port, password)
-        self.url = f"http://127.0.0.1:{port}"
+        self._environment = server_environment(home, self.port, password)
+        self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -112,6 +121,7 @@ class PrefectServer:
                 continue
         _signal_group(self._process.pid, signal.SIGKILL)
         self._process = None
+        self._claim.close()
 
     def _wait(self) -> None:
         from prefect.client.orchestration import get_client

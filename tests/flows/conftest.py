@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from flows.server import PrefectServer, free_port
+from flows.server import PrefectServer
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +17,7 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prefect
     umask = os.umask(0o022)
     os.environ["PREFECT_RUNNER_POLL_FREQUENCY"] = "2"
     try:
-        with PrefectServer(tmp_path_factory.mktemp("prefect"), free_port(0)) as server:
+        with PrefectServer(tmp_path_factory.mktemp("prefect"), 0) as server:
             yield server
     finally:
         os.umask(umask)
