@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from settings.ledger_rules import read_credit, read_scoring
 from settings.mistakes import Mistakes
 from settings.requirement_file import read_requirement
 from settings.table import Table
@@ -53,8 +54,8 @@ def read_plan(doc: Document, mistakes: Mistakes, *, year: int | None, zone: str)
         overrides=tuple(filter(None, (_override(table) for table in top.tables("override")))),
         windows=tuple(filter(None, (_window(table, wanted) for table in top.tables("window")))),
         themes=_themes(top.table("themes")),
-        credit=dict(top.table("credit").data),
-        scoring=dict(top.table("scoring").data),
+        credit=read_credit(top.table("credit"), requirements),
+        scoring=read_scoring(top.table("scoring"), requirements),
     )
     frame.close()
     top.close()

@@ -54,11 +54,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def newest_moment(session: Connection) -> datetime | None:
     """The newest moment at which anything was recorded."""
+    from tasks.store.ledger_tables import ledger_entries
     from tasks.store.outbox_tables import attempts
 
     moments = [
         session.execute(select(func.max(table.c.recorded_at))).scalar()
-        for table in (t.plan_versions, t.readings, t.submissions, t.judgings, t.decisions, attempts)
+        for table in (t.plan_versions, t.readings, t.submissions, t.judgings, t.decisions, attempts, ledger_entries)
     ]
     return max((m for m in moments if m is not None), default=None)
 
