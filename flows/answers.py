@@ -55,7 +55,7 @@ def status(session: Session, format_: str, as_of: str, plan: str, wanted: Wanted
         return
     text = as_csv(HEADINGS, rows) if format_ == "csv" else _table(case, verdicts, rows)
     if out is None:
-        typer.echo(text)
+        typer.echo(text.rstrip("\n"))
     else:
         out.write_text(text, "utf-8-sig" if format_ == "csv" else "utf-8")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from chinese_calendar import Holiday, constants
 
@@ -17,7 +19,8 @@ def is_published(year: int) -> bool:
     return bool(_FIRST <= year <= _LAST)
 
 
-def official_days(year: int) -> dict[date, Day]:
+@lru_cache(maxsize=64)
+def official_days(year: int) -> Mapping[date, Day]:
     """Every day of a published year."""
     first = date(year, 1, 1)
     length = (date(year + 1, 1, 1) - first).days

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tasks.domain.plan.calendar import Day, DayKind, Origin
 
 
-def projected_days(year: int) -> dict[date, Day]:
+@lru_cache(maxsize=64)
+def projected_days(year: int) -> Mapping[date, Day]:
     """Every day of the year: weekends, and the holidays that the law and the moon give.
 
     Bridge days and worked weekends are decided by the State Council in the autumn before; until then they are missing

@@ -28,7 +28,10 @@ _FORGE = """
 import json, os, sys
 import flows.cli, flows.answers, flows.running, flows.read_mailboxes, flows.read_websites, flows.judge
 import flows.send_outbox, flows.summarise, flows.open_plan, flows.plans, flows.deciding, flows.recorded
+import jinja2, css_inline, holidays, tasks.desk, tasks.calendars, tasks.store.session
+import alembic.command, sqlalchemy.dialects.sqlite, httpx, selectolax.lexbor
 import tasks.sites.html_list, tasks.mailboxes.maildir, tasks.transports.smtp, tasks.openers.opening
+tasks.calendars.calendar_for(range(2025, 2028))
 print("ready", flush=True)
 for line in sys.stdin:
     asked = json.loads(line)
@@ -200,7 +203,10 @@ class Sink:
         return taken
 
     def close(self) -> None:
-        self._controller.stop(no_assert=True)
+        """Also a second time."""
+        if self._controller.server is not None:
+            self._controller.stop()
+            self._controller.server = None
 
 
 @dataclass
