@@ -10,6 +10,7 @@ from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.evidence.match import MatchKind
+from tasks.domain.verdict.decision import ITEM_ACTS
 from tasks.domain.verdict.shown import observed_teachers
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
 from tasks.pages.record import Told
@@ -93,7 +94,13 @@ async def judge_obligations(county: County, at: datetime, plan_id: str | None = 
 
 
 def waiting_for_a_person(case: CaseFile) -> int:
-    """How many items and obligations wait for a person: unplaced items, and verdicts that need review."""
-    unplaced = sum(1 for placed in case.placed if placed.match.kind is MatchKind.UNPLACED and not placed.match.parties)
+    """How many items and obligations wait for a person: items that lie nowhere, and verdicts that need review."""
+    decided = {decision.target for decision in case.decisions if decision.act in ITEM_ACTS}
+    lying = {piece.item.id for verdict in case.verdicts.values() for piece in verdict.evidence}
+    nowhere = [
+        placed
+        for placed in case.placed
+        if placed.match.kind is MatchKind.UNPLACED and placed.item.id not in decided | lying
+    ]
     review = sum(1 for verdict in case.verdicts.values() if verdict.kind is VerdictKind.NEEDS_REVIEW)
-    return unplaced + review
+    return len(nowhere) + review

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Stage
+from tasks.domain.plan.requirement import channel_label
 
 
 class Act(StrEnum):
@@ -60,7 +61,10 @@ class Decision:
         why = f"：{self.why}" if self.why else ""
         until = f"至 {self.until:%Y-%m-%d %H:%M}" if self.until else ""
         to = f" {self.to}" if self.to else ""
-        return f"{self.recorded_at:%Y-%m-%d %H:%M} {who}{self.act.label}{until}{to}{why}（决定 {self.id}）"
+        part = "".join(
+            f"（只对{word}）" for word in (self.channel and channel_label(self.channel), self.member) if word
+        )
+        return f"{self.recorded_at:%Y-%m-%d %H:%M} {who}{self.act.label}{part}{until}{to}{why}（决定 {self.id}）"
 
 
 def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

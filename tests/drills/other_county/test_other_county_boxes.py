@@ -84,6 +84,24 @@ def test_one_hand_for_two_schools_and_a_paper_that_names_neither(county: Any, ha
     assert [rows[f"Q1/p{n}/2026"]["verdict"] for n in (2, 3)] == ["awaiting", "satisfied"]
 
 
+def test_a_paper_that_names_nobody_waits_until_a_person_has_spoken(county: Any, hand: Any) -> None:
+    county.run("plan", "open", clock="2026-02-01T09:00")
+    stray = hand.Paper("安全责任书.docx", hand.docx("安全责任书", hand.essay))
+    for minute in (0, 1):
+        more = {"Message-ID": f"<{minute}@qq.example>"}
+        county.append("post", hand.letter("安全责任书", "9@qq.example", stray, more=more), f"2026-03-02T09:0{minute}")
+    _, judged = county.look("2026-03-02T10:00")
+    assert (judged.code, "待人工 2" in judged.out) == (1, True)
+    hits = county.run("explain", "9@qq.example", "--format", "json", clock="2026-03-02T10:00").json["hits"]
+    first, second = (hit["id"] for hit in hits)
+    at = "2026-03-02T10:30"
+    assert county.run("decide", "assign", first, "--to", "一小 责任书", clock=at).code == 0
+    assert county.run("decide", "reject", second, "--why", "重复", clock=at).code == 0
+    judged = county.run("judge", clock=at)
+    assert (judged.code, "待人工 0" in judged.out) == (0, True)
+    assert county.rows(at)["Q1/p1/2026"]["verdict"] == "satisfied"
+
+
 def test_only_the_providers_own_word_vouches_for_a_sender(county: Any, hand: Any) -> None:
     county.mailbox("post", county.boxes["post"], authserv_id="mx.provider.example")
     county.run("plan", "open", clock="2026-02-01T09:00")
