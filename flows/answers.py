@@ -116,7 +116,7 @@ def explain(session: Session, what: Sequence[str], as_of: str, plan: str, *, jso
         return
     notices = _notices_about(session, case, found[0].id)
     document = explain_page.obligation_document(
-        case.verdicts[found[0].id], case.plan, case.files.rulings, case.calendar, case.decisions, notices
+        case.verdicts[found[0].id], case.plan, case.files.rulings, case.calendar, case.decisions, notices, case.as_of
     )
     print_json(document) if json else typer.echo(explain_page.as_text(document))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.list_commands import add_roster_commands
+from flows.list_commands import add_ledger_commands, add_roster_commands
 
 if TYPE_CHECKING:
     from flows.session import Session
@@ -120,6 +120,7 @@ def roster_check() -> None:
 
 
 add_roster_commands(roster_app, _session)
+add_ledger_commands(app, _session)
 
 
 @app.command()

@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from flows.session import Session
 
+By = Annotated[str, typer.Option("--by", help="登记的管理员")]
 Yes = Annotated[bool, typer.Option("--yes", help="已看过影响，确认执行")]
 
 
@@ -27,3 +28,55 @@ def add_roster_commands(roster_app: typer.Typer, session: Callable[[], Session])
         from flows.rosters import import_list
 
         raise typer.Exit(import_list(session(), file, same or (), new or (), addresses, yes=yes))
+
+
+def add_ledger_commands(app: typer.Typer, session: Callable[[], Session]) -> None:
+    ledger_app = typer.Typer(help="台账：登记学时和评分。", no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(ledger_app, name="ledger")
+
+    @app.command()
+    def export(
+        what: Annotated[str, typer.Argument(help="credit 学时 | coverage 覆盖 | scoring 考评分")],
+        format_: Annotated[str, typer.Option("--format", help="table | json | xlsx")] = "table",
+        as_of: Annotated[str, typer.Option("--as-of", help="按那一刻所知，如 2023-07-01T00:00")] = "",
+        plan: Annotated[str, typer.Option("--plan", help="计划编号；默认为最晚开始的一个")] = "",
+        out: Annotated[Path | None, typer.Option("--out", help="写到文件（xlsx 必填）")] = None,
+    ) -> None:
+        """台账：每位教师的学时，四个覆盖的矩阵，每所学校的考评分；xlsx 可直接打印、签字、盖章。"""
+        from flows.ledgers import export
+
+        export(session(), what, format_, as_of, plan, out)
+
+    @ledger_app.command("hours")
+    def ledger_hours(
+        file: Annotated[Path, typer.Argument(help="学校的学时名单：姓名、学时，可有 学校、类别、备注")],
+        school: Annotated[str, typer.Option("--school", help="名单没有写学校时，是哪所学校的")] = "",
+        approved: Annotated[bool, typer.Option("--approved", help="这是进修学校认定的，不只是学校上报的")] = False,
+        by: By = "",
+        yes: Yes = False,
+    ) -> None:
+        """登记学校上报的学时（如校本研培 12 学时）：先列出，加 --yes 才记入。"""
+        from flows.ledgers import hours
+
+        raise typer.Exit(hours(session(), file, school, by, approved=approved, yes=yes))
+
+    @ledger_app.command("approve")
+    def ledger_approve(
+        school: Annotated[str, typer.Argument(help="学校的编号或名称；不写就是全部")] = "",
+        category: Annotated[str, typer.Option("--category", help="只认定这一类")] = "",
+        by: By = "",
+        yes: Yes = False,
+    ) -> None:
+        """认定学时：把有依据、已上报、还没有认定的学时认定下来。"""
+        from flows.ledgers import approve
+
+        raise typer.Exit(approve(session(), school, category, by, yes=yes))
+
+    @ledger_app.command("points")
+    def ledger_points(
+        file: Annotated[Path, typer.Argument(help="评分表：学校、项目、得分、理由")], by: By = "", yes: Yes = False
+    ) -> None:
+        """登记人工评分（如教师访谈），每一分都要有理由。"""
+        from flows.ledgers import points
+
+        raise typer.Exit(points(session(), file, by, yes=yes))

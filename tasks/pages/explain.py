@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from tasks.domain.notice.notice import Notice
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.requirement import Plan, channel_label
+from tasks.domain.plan.requirement import Plan, Requirement, channel_label
 from tasks.domain.plan.ruling import Ruling
 from tasks.domain.verdict.decision import Decision, speaks_of
+from tasks.domain.verdict.pace import pace_of
 from tasks.domain.verdict.placing import Placed
 from tasks.domain.verdict.verdict import Evidence, Standing, Verdict, VerdictKind
 from tasks.pages.status import iso, status_row
@@ -36,8 +38,12 @@ def obligation_document(
     calendar: Calendar,
     decisions: Sequence[Decision],
     notices: Sequence[Notice],
+    as_of: datetime | None = None,
 ) -> dict[str, Any]:
-    """Rule, due moment, readings, items, notices, decisions, and what would change the verdict."""
+    """Rule, due moment, readings, items, notices, decisions, and what would change the verdict.
+
+    With `as_of`, a counted requirement also says how many should be there by then.
+    """
     owed = verdict.obligation
     requirement = plan.requirement[owed.requirement]
     day = calendar.day(owed.due_at.date())
@@ -79,7 +85,27 @@ def obligation_document(
             for n in notices
         ],
         "decisions": [d.sentence for d in decisions if speaks_of(d.target, owed) or _about_items(d, verdict)],
+        "pace": _pace(verdict, requirement, as_of, calendar) if as_of else None,
         "would_change": _NEXT[verdict.kind],
+    }
+
+
+def _pace(verdict: Verdict, requirement: Requirement, as_of: datetime, calendar: Calendar) -> dict[str, Any] | None:
+    """By the channel that holds most: the others may follow at the deadline (circular L30, L38)."""
+    if not verdict.channels or verdict.kind.is_clear:
+        return None
+    fullest = max(verdict.channels.values(), key=lambda channel: channel.accepted)
+    pace = pace_of(verdict.obligation, requirement, fullest.accepted, as_of, calendar)
+    if pace is None:
+        return None
+    return {
+        "channel": fullest.channel,
+        "needed": pace.needed,
+        "accepted": pace.accepted,
+        "expected": pace.expected,
+        "working_days": pace.days,
+        "working_days_gone": pace.days_gone,
+        "sentence": f"{channel_label(fullest.channel)}{pace.sentence}",
     }
 
 
@@ -123,6 +149,7 @@ def _obligation_lines(d: dict[str, Any]) -> list[str]:
     note = f"（{rule['due_day']['note']}）" if rule["due_day"]["note"] else ""
     lines.append(f"规则：{rule['due']} → 截止 {d['due_at']}{note}；渠道：{'、'.join(rule['channels'])}")
     lines += [f"  裁定 {r['date']} {r['by']}（{r['defect']}）：{r['text']}" for r in rule["rulings"]]
+    lines += [f"进度：{d['pace']['sentence']}"] if d["pace"] else []
     lines += ["材料："] + ([_evidence_line(e) for e in d["evidence"]] or ["  没有收到"])
     lines += [f"收取依据：{p['began_at']} 完整收取 {p['source']}（第 {p['reading']} 次）" for p in d["proof"]]
     lines += [f"通知：{n['send_at']} {n['rung']} → {n['recipient']}（{n['state']}）" for n in d["notices"]]
