@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tasks.domain.plan.drafting import scope
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
-from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, HANDS_IN_LABEL
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, FORM, GENERIC, HANDS_IN_LABEL
 from tasks.domain.plan.drafting.moments import When
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, sentences
 from tasks.domain.plan.drafting.papers import Name, same_name
 from tasks.domain.plan.drafting.scope import Meant
+
+_JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
+_MOVED = re.compile(
+    r"(?:将|把)(?P<what>[^,。;:()将把]{2,20}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class Binding:
     page: Page
     owed: list[Owed] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    demands: tuple[Demand, ...] = ()
     loose: list[Demand] = field(default_factory=list)  # deadlines and places that name no paper
 
     def leave(self, line: Line, quote: str, why: str) -> None:
@@ -41,18 +48,25 @@ class Binding:
 def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     """Every demand of the circular's sentences, but for the lines that are a table's, a list of attachments, a date."""
     passed = taken | page.attachment_lines | ({page.issued[0].number} if page.issued else set())
-    return tuple(
-        demand
-        for line in page.lines
-        if line.number not in passed
-        for start, sentence in sentences(line)
-        for demand in read_sentence(line, start, sentence, page.frame)
-    )
+    found: list[Demand] = []
+    for line in page.lines:
+        for start, sentence in sentences(line) if line.number not in passed else ():
+            for demand in read_sentence(line, start, sentence, page.frame):
+                found.append(_as_before(demand, found))
+    return tuple(found)
+
+
+def _as_before(demand: Demand, found: list[Demand]) -> Demand:
+    """时间同上: the deadline, and the place, of the demand before."""
+    dated = [other for other in found if other.whens]
+    if demand.whens or not dated or not re.search(r"同上|时间相同|同期", demand.text):
+        return demand
+    return replace(demand, whens=dated[-1].whens, channels=demand.channels or dated[-1].channels)
 
 
 def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Binding:
     """What is owed, in the order of the lines; what is said of nothing named is tried last."""
-    binding = Binding(page, list(tabled))
+    binding = Binding(page, list(tabled), demands=demands)
     dated = [demand for demand in demands if demand.whens]
     for demand in dated:
         _bind_dated(binding, demand, tuple(_named(binding, demand, demands)))
@@ -63,7 +77,7 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
         if not demand.whens:
             _bind_undated(binding, demand, demands)
     for demand in waiting:
-        _bind_to_open(binding, demand)
+        _bind_to_open(binding, demand, demands)
     return binding
 
 
@@ -79,9 +93,8 @@ def _named(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
         yield from scope.of_reference(page, reference, demand)
     if demand.names or demand.references:
         return
-    if "class_membership" in demand.channels:
-        at = demand.text.find("加入")
-        yield Meant(_joined(demand.text[at:]), demand.line)
+    if joined := _JOINED.search(demand.text):
+        yield Meant(_joined(joined[0]), demand.line)
         return
     if ALL_OF_THEM.search(demand.text) or scope.BELOW.search(demand.text):
         return
@@ -89,6 +102,10 @@ def _named(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
         yield from before
     elif head:
         yield from (Meant(name.title, demand.line) for name in head)
+    elif title := _object(demand):
+        yield Meant(title, demand.line)
+    elif demand.line.kind and (title := scope.of_unknown_head(demand)):
+        yield Meant(title, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body):
         yield from scope.of_heading(page, demand.line)
 
@@ -102,8 +119,15 @@ def _slice(demand: Demand, name: Name) -> str:
 
 
 def _joined(text: str) -> str:
-    quoted = text.find("“"), text.find("”")
-    return f"加入{text[quoted[0] : quoted[1] + 1]}" if 0 <= quoted[0] < quoted[1] else text[:16].strip(",。;")
+    """加入进修校网站“研培班级” is joining “研培班级”."""
+    return re.sub(r"^加入[^“]*(?=“)", "加入", text)
+
+
+def _object(demand: Demand) -> str:
+    """What 将 or 把 moves, where its name is of no kind we know: 将校训释义交…."""
+    moved = _MOVED.search(demand.text)
+    title = moved["what"].strip() if moved else ""
+    return "" if GENERIC.match(title) or FORM.fullmatch(title) else title
 
 
 def _said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
@@ -210,8 +234,8 @@ def _bind_to_list(binding: Binding, demand: Demand) -> bool:
     return bool(listed)
 
 
-def _bind_to_open(binding: Binding, demand: Demand) -> None:
-    """Else for what has no deadline yet, nearest first."""
+def _bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> None:
+    """Else for what has no deadline yet, nearest first; else for what the circular only asks to be made."""
     open_ = [owed for owed in binding.owed if owed.when is None]
     for depth in range(len(demand.line.parents), -1, -1):
         root = demand.line.parents[:depth]
@@ -221,7 +245,19 @@ def _bind_to_open(binding: Binding, demand: Demand) -> None:
                 owed.goes_to(demand.channels)
                 owed.is_told(demand.text, demand.sentence)
             return
+    made = tuple(_made(binding, demand, demands))
+    if made and (demand.generic or HANDS_IN_LABEL.match(demand.line.body)):
+        _bind_dated(binding, demand, made)
+        return
     binding.loose.append(demand)
+
+
+def _made(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    for other in demands:
+        if not other.whens and (other.hands_in or scope.is_made(other.sentence)):
+            for name in other.names:
+                if not any(owed.is_named(name.title) for owed in binding.owed):
+                    yield Meant(name.title, other.line, told=_slice(other, name))
 
 
 def _has_deadline(binding: Binding, meant: Meant) -> bool:

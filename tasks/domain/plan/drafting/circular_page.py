@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tasks.domain.plan.drafting.draft_words import GENERIC
+from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
 from tasks.domain.plan.drafting.moments import Frame, find_whens
 from tasks.domain.plan.drafting.numbers import YEAR, number
 from tasks.domain.plan.drafting.page import Line, read_lines
@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.papers import Name, find_names
 from tasks.domain.plan.drafting.who import Who, who_owes
 
 _YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*(?:年(?!代)|[-./]\d|学?年度)")
+_SCHOOL_YEAR = re.compile(r"学年")
 _ISSUED = re.compile(rf"^(?P<y>{YEAR})\s*年\s*(?P<m>[\d一二三四五六七八九十]+)\s*月\s*(?P<d>[\d一二三四五六七八九十廿]+)\s*日$|"
                      r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
 _ATTACHED = re.compile(r"^附\s*[件表]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:.、]\s*(?P<rest>.*)$")
@@ -57,18 +58,21 @@ class Page:
 
     @cached_property
     def _year(self) -> int | None:
-        """The year its deadlines speak of most, then the year it is issued in, then any year it names."""
-        votes: Counter[int] = Counter()
-        for line in self.lines:
-            named = [number(match["year"]) for match in _YEARS.finditer(line.text)]
-            for year in named:
-                votes[year] += 1
-            for when in find_whens(line.text, Frame(None)):
-                if when.marked and when.day:
-                    votes[when.day.year] += 3
-        if self.issued:
-            votes[self.issued[1].year] += 2
-        return max(votes, key=lambda year: (votes[year], -year)) if votes else None
+        """The year of its deadlines: the one it is issued in if they name it, else the one they name most; else its title's."""
+        deadlines = Counter(
+            when.day.year
+            for line in self.lines
+            for when in find_whens(line.text, Frame(None))
+            if when.day and (when.marked or LABELLED_DUE.search(line.text[: when.start]))
+        )
+        issued = self.issued[1].year if self.issued else None
+        if deadlines:
+            return issued if issued in deadlines else deadlines.most_common(1)[0][0]
+        titled = {number(m["year"]) for line in self.lines[:3] for m in _YEARS.finditer(line.text) if len(line.text) < 50}
+        if len(titled) == 1 and not _SCHOOL_YEAR.search("".join(line.text for line in self.lines[:3])):
+            return titled.pop()
+        named = Counter(number(match["year"]) for line in self.lines for match in _YEARS.finditer(line.text))
+        return issued or (named.most_common(1)[0][0] if named else None)
 
     @cached_property
     def blocks(self) -> Mapping[int, tuple[Line, ...]]:

@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY
 from tasks.domain.plan.drafting.moments import When
 from tasks.domain.plan.drafting.owed import Owed
-from tasks.domain.plan.drafting.who import Who, count_of, who_owes
+from tasks.domain.plan.drafting.who import Who, count_behind, count_of, who_owes
 from tasks.domain.plan.requirement import PartyKind
 
 _SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
@@ -26,7 +26,7 @@ def finish(binding: Binding) -> None:
     for owed in binding.owed:
         _place(owed, binding)
         _people(owed, binding)
-        _number(owed)
+        _number(owed, alone=sum(other.line is owed.line for other in binding.owed) == 1)
         _doubts(owed, binding)
     _say_loose(binding)
 
@@ -42,6 +42,10 @@ def _place(owed: Owed, binding: Binding) -> None:
         owed.is_told(nearest.text, nearest.sentence)
         owed.doubted(0.1)
         return
+    if owed.due_line is not None:
+        for demand in binding.demands:  # 报送《A》；报送《B》，均发至…
+            if demand.line is owed.due_line and re.search(r"均|都|一并|统一", demand.text):
+                owed.goes_to(demand.channels)
     owed.goes_to(owed.beside)
     owed.doubted(0.1 if owed.beside else 0.2)
 
@@ -65,6 +69,8 @@ def _people(owed: Owed, binding: Binding) -> None:
     page = binding.page
     for text in (*owed.told, *owed.heard, owed.line.body, *(page.line[n].body for n in reversed(owed.line.parents))):
         bare = _NAMES.sub("", text)
+        for title in (owed.title, *owed.aliases):
+            bare = bare.replace(title, "")
         who = _heading(bare) or who_owes(bare)
         owed.party = owed.party or who.party
         owed.stages = owed.stages or who.stages
@@ -80,8 +86,11 @@ def _heading(text: str) -> Who | None:
     return Who(PartyKind.TEACHER) if _TEACHERS.match(text) else None
 
 
-def _number(owed: Owed) -> None:
-    texts = [*owed.told, owed.line.body]
+def _number(owed: Owed, *, alone: bool) -> None:
+    texts = [*owed.told, *([owed.line.body] if alone else [])]
+    if owed.count is None:
+        behind = (count_behind(owed.title, text) for text in (*texts, *owed.heard))
+        owed.count = next((count for count in behind if count is not None), None)
     owed.count = owed.count or next((count for count in map(count_of, texts) if count is not None), None)
     if isinstance(owed.count, dict):
         owed.stages = tuple(owed.count)

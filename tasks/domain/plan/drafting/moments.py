@@ -161,7 +161,7 @@ def _year_of(frame: Frame, month: int, day: int) -> int | None:
     """A short date is of the plan's year; of the next one when it lies well before the day of issue."""
     if frame.year is None or frame.issued is None or _date(2000, month, day) is None:
         return frame.year
-    if frame.issued.year == frame.year and (frame.issued.month - month) >= 6:
+    if frame.issued.year == frame.year and (frame.issued.month - month) >= 2:
         return frame.year + 1
     return frame.year
 

@@ -82,6 +82,12 @@ def count_of(text: str) -> int | Mapping[Stage, int] | None:
     return None
 
 
+def count_behind(title: str, text: str) -> int | None:
+    """The number right behind a name: 公开课视频1节."""
+    found = re.search(rf"{re.escape(title)}\(?(?:各|共|不少于|至少|每[校人园班])?(?P<n>{COUNT})\s*{_UNIT}", _COPIES.sub("", text))
+    return number(found["n"]) if found else None
+
+
 def count_of_cell(cell: str) -> int | Mapping[Stage, int] | None:
     """A table's cell: "3篇", "每校2节", "1"."""
     if (found := count_of(cell)) is not None:
