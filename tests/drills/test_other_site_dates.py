@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from other_site import LONG, County, Site, docx
+from other_papers import LONG, docx
+from other_site import County, Site
 
 PLAN = """
 [plan]

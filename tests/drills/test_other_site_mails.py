@@ -6,7 +6,8 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
-from other_site import LONG, County, Sink, Site, docx
+from other_papers import LONG, docx
+from other_site import County, Sink, Site
 
 PLAN = """
 [plan]

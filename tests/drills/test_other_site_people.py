@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from other_site import LONG, County, Site, docx, packed, picture
+from other_papers import LONG, docx, packed, picture
+from other_site import County, Site
 
 PLAN = """
 [plan]

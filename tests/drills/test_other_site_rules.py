@@ -6,7 +6,8 @@ import csv
 import io
 from typing import Any
 
-from other_site import LONG, County, Site, docx, packed, picture
+from other_papers import LONG, docx, packed, picture
+from other_site import County, Site
 
 PLAN = """
 [plan]
