@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.list_commands import add_ledger_commands, add_roster_commands
+from flows.plan_commands import add_plan_commands
 
 if TYPE_CHECKING:
     from flows.session import Session
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-plan_app = typer.Typer(help="计划：检查、查看、开季。", no_args_is_help=True, rich_markup_mode=None)
+plan_app = typer.Typer(help="计划：起草、检查、查看、开季。", no_args_is_help=True, rich_markup_mode=None)
 roster_app = typer.Typer(help="花名册。", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(plan_app, name="plan")
 app.add_typer(roster_app, name="roster")
@@ -77,40 +78,6 @@ def doctor() -> None:
     raise typer.Exit(doctor(_session()))
 
 
-@plan_app.command("lint")
-def plan_lint(
-    circular: Annotated[Path | None, typer.Argument(help="只看这一份通知")] = None, format_: FormatOption = Format.TABLE
-) -> None:
-    """列出计划和通知里的问题；有未裁定的错误时退出码为 1。"""
-    from flows.plans import lint
-
-    raise typer.Exit(lint(None if circular else _session(), circular, json=format_ is Format.JSON))
-
-
-@plan_app.command("show")
-def plan_show(
-    year: Annotated[int | None, typer.Option("--year", help="按这一年展开")] = None,
-    format_: FormatOption = Format.TABLE,
-) -> None:
-    """列出每项要求和这一年的每个截止时间。"""
-    from flows.plans import show
-
-    show(_session(), year, json=format_ is Format.JSON)
-
-
-@plan_app.command("open")
-def plan_open(
-    year: Annotated[int | None, typer.Option("--year", help="按这一年开季")] = None, yes: Yes = False
-) -> None:
-    """开季：检查计划，列出全部应交，写成新的一版。"""
-    session = _session()
-    session.check_clock()
-    from flows.open_plan import open_plan
-
-    opened = session.run(open_plan, year=year, yes=yes)
-    typer.echo(opened.told.sentence)
-
-
 @roster_app.command("check")
 def roster_check() -> None:
     """检查花名册，列出人数和问题。"""
@@ -119,6 +86,7 @@ def roster_check() -> None:
     check_roster(_session())
 
 
+add_plan_commands(plan_app, _session, _given)
 add_roster_commands(roster_app, _session)
 add_ledger_commands(app, _session)
 

@@ -72,8 +72,8 @@ def rulings_for(home: Path, text: str) -> tuple[Ruling, ...]:
     return found
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.strip().splitlines()]
+def _lines(text: str | None) -> list[str]:
+    return [line.strip() for line in (text or "").strip().splitlines()]
 
 
 def _plan_of(path: Path) -> Plan:

@@ -1,4 +1,4 @@
-"""A drafted plan as a plan.toml that a person finishes: every line of the circular quoted, what is open commented out."""
+"""A drafted plan as a plan.toml that a person finishes: each line of the circular quoted, what is open commented."""
 
 from __future__ import annotations
 

@@ -15,13 +15,17 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.who import stages_of
 from tasks.domain.plan.party import Stage
 
-_THEME = re.compile(rf"^(?P<month>{NUMBER})\s*月\s*份?\s*(?:的?(?:研培|研修|活动|教研|宣传|教育)?主题)\s*[:为是]\s*(?P<title>.+)$")
+_THEME = re.compile(
+    rf"^(?P<month>{NUMBER})\s*月\s*份?\s*(?:的?(?:研培|研修|活动|教研|宣传|教育)?主题)\s*[:为是]\s*(?P<title>.+)$"
+)
 _FORM = re.compile(r"\((?:体现形式|形式|表现形式|活动形式|方式)\s*[:为]?\s*(?P<form>[^()]+)\)")
 _ACTIVITY = re.compile(r"(?:参加|参与|开展|举行|举办|组织|进行)(?P<name>[^,。;:]{2,30})")
 _LABEL = re.compile(r"(?P<name>[^,。;:、()]{2,20}?)(?:的)?(?:时间|日期|安排|阶段)?[:为是(]*\s*(?:自|从|于|在)?\s*$")
 _PHONE = re.compile(r"(?<![\d*])(?:0\d{2,3}[-—]?\d{7,8}|1[\d*]{10}|\d{3}\*{4}\d{4}|\d{7,8})(?![\d*@])")
 _MAIL = re.compile(r"[A-Za-z0-9][\w.*+-]*@[\w-]+(?:\.[\w-]+)+", re.A)
-_PERSON = re.compile(r"(?:联系人|负责人|咨询人)?\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{1,3}(?:老师|主任|科长|股长|同志|校长|园长|干事|主管))")
+_PERSON = re.compile(
+    r"(?:联系人|负责人|咨询人)?\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{1,3}(?:老师|主任|科长|股长|同志|校长|园长|干事|主管))"
+)
 _NAMED = re.compile(r"联\s*系\s*人\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 _AREA = re.compile(r"^\s*(?P<area>[^:]{1,16}):")
 

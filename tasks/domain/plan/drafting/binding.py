@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from tasks.domain.plan.drafting import scope
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
-from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, FORM, GENERIC, HANDS_IN_LABEL
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, FORM, GENERIC, HANDS_IN_LABEL
 from tasks.domain.plan.drafting.moments import When
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, sentences
@@ -96,7 +96,7 @@ def _named(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
     if joined := _JOINED.search(demand.text):
         yield Meant(_joined(joined[0]), demand.line)
         return
-    if ALL_OF_THEM.search(demand.text) or scope.BELOW.search(demand.text):
+    if ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text):
         return
     if before := _said_before(demand, demands):
         yield from before

@@ -68,7 +68,9 @@ class Page:
         issued = self.issued[1].year if self.issued else None
         if deadlines:
             return issued if issued in deadlines else deadlines.most_common(1)[0][0]
-        titled = {number(m["year"]) for line in self.lines[:3] for m in _YEARS.finditer(line.text) if len(line.text) < 50}
+        titled = {
+            number(m["year"]) for line in self.lines[:3] for m in _YEARS.finditer(line.text) if len(line.text) < 50
+        }
         if len(titled) == 1 and not _SCHOOL_YEAR.search("".join(line.text for line in self.lines[:3])):
             return titled.pop()
         named = Counter(number(match["year"]) for line in self.lines for match in _YEARS.finditer(line.text))

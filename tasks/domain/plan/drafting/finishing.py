@@ -125,4 +125,3 @@ def _say_loose(binding: Binding) -> None:
             binding.leave(demand.line, demand.text, "有期限的活动，没有说要交什么")
         elif demand.hands_in and who_owes(demand.sentence).party and not demand.channels:
             binding.leave(demand.line, demand.text, "说到上报，但没有写清交什么、何时交、交到哪里")
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.draft_words import FORM, GENERIC, LEGAL, PAPER
@@ -42,9 +42,7 @@ class Name:
     form: str = ""  # 电子版, 纸质版, where that is what is told apart
 
 
-def find_names(
-    text: str, start: int, end: int, blank: Iterator[tuple[int, int]] | tuple[tuple[int, int], ...]
-) -> tuple[Name, ...]:
+def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
     """The papers that a stretch of a line names, in order; `blank` are the stretches that are dates or addresses."""
     signs = list(text)
     for first, last in blank:

@@ -75,7 +75,9 @@ def of_unknown_head(demand: Demand) -> str:
     """An item's head that is a name of no kind we know: 征集校训释义. ""  where it only says what follows."""
     head = re.sub(r"^(?:报送|上报|填报|填写|提交|征集|开展|做好|组织|关于|完成|上交)", "", demand.line.head)
     told = len(demand.line.head) < len(demand.line.body.rstrip("。;"))
-    vague = re.search(r"要求|时间|方式|安排|其[他它]|事项|工作$|活动$|期限|日期|会议|培训|比赛|竞赛|阶段|[,、]|\d", head)
+    vague = re.search(
+        r"要求|时间|方式|安排|其[他它]|事项|工作$|活动$|期限|日期|会议|培训|比赛|竞赛|阶段|[,、]|\d", head
+    )
     return head if told and 2 <= len(head) <= 16 and not vague else ""
 
 

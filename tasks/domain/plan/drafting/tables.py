@@ -21,11 +21,22 @@ _ROLES = (
     ("contact", re.compile(r"联系人|电话|联系方式|手机")),
     ("due", re.compile(r"时间|时限|期限|截[止至]|日期")),
     ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额")),
-    ("place", re.compile(r"方式|渠道|途径|地址|邮箱|去向|平台|科室|股室|接收|报至|报送至|报送到|交到|提交至|上传位置|地点|部门")),
+    (
+        "place",
+        re.compile(
+            r"方式|渠道|途径|地址|邮箱|去向|平台|科室|股室|接收|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
+        ),
+    ),
     ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
     ("note", re.compile(r"备注|要求|格式|说明|字数|注意")),
     ("title", re.compile(r"材料|名称|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
 )
+_LOOKS = {
+    "seq": re.compile(r"^\d{1,2}$"),
+    "due": re.compile(r"\d\s*[月日:.]|[月周].{0,3}[日底末前]|每"),
+    "place": re.compile(r"@|邮箱|群|平台|网|系统|[科股室]$"),
+    "party": re.compile(r"^(?:各|全体)|学校|教师|班主任|幼儿园|单位"),
+}
 _HANDED_IN = re.compile(r"材料|资料|报送|上报|提交|表格|作品|上交|填报|文件")
 _STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
 
@@ -82,7 +93,11 @@ def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
 
 def _is_header(roles: list[str]) -> bool:
     known = set(roles)
-    return len(known) == len(roles) and bool(known & {"title", "contact"}) and bool(known & {"due", "place", "count", "seq", "party", "contact"})
+    return (
+        len(known) == len(roles)
+        and bool(known & {"title", "contact"})
+        and bool(known & {"due", "place", "count", "seq", "party", "contact"})
+    )
 
 
 def _role(cell: str) -> str:
@@ -101,10 +116,7 @@ def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[_Ro
         cells = _cells(lines[at].written)
         if len(cells) < 2 or len(cells) > len(header):
             break
-        if len(cells) < len(header):
-            named = _aligned(cells, header)
-        else:
-            named = dict(zip(header, cells, strict=True))
+        named = dict(zip(header, cells, strict=True)) if len(cells) == len(header) else _aligned(cells, header)
         rows.append(_Row(_filled(named, rows), lines[at]))
         at += 1
     return rows, at
@@ -149,18 +161,14 @@ def _next_row(lines: tuple[Line, ...], at: int, header: list[str]) -> list[Line]
 
 def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
     """Cells of a row that lacks some, given to columns by what they look like, else in order."""
-    rest, named = list(cells), {}
-    tests = {
-        "seq": lambda cell: re.fullmatch(r"\d{1,2}", cell),
-        "due": lambda cell: re.search(r"\d\s*[月日:.]|[月周].{0,3}[日底末前]|每", cell),
-        "place": lambda cell: re.search(r"@|邮箱|群|平台|网|系统|[科股室]$", cell),
-        "party": lambda cell: who_owes(cell).party and not PAPER.search(cell),
-    }
-    for role in [role for role in ("seq", "due", "place", "party") if role in header]:
-        if (cell := next((cell for cell in rest if tests[role](cell)), None)) is not None:
+    rest = list(cells)
+    named: dict[str, str] = {}
+    for role, looks in _LOOKS.items():
+        cell = next((cell for cell in rest if looks.search(cell) and (role != "party" or not PAPER.search(cell))), None)
+        if role in header and cell is not None:
             named[role] = cell
             rest.remove(cell)
-    for role in (role for role in header if role not in tests):
+    for role in (role for role in header if role not in _LOOKS):
         if rest:
             named[role] = rest.pop(0)
     return named

@@ -84,7 +84,9 @@ def count_of(text: str) -> int | Mapping[Stage, int] | None:
 
 def count_behind(title: str, text: str) -> int | None:
     """The number right behind a name: 公开课视频1节."""
-    found = re.search(rf"{re.escape(title)}\(?(?:各|共|不少于|至少|每[校人园班])?(?P<n>{COUNT})\s*{_UNIT}", _COPIES.sub("", text))
+    found = re.search(
+        rf"{re.escape(title)}\(?(?:各|共|不少于|至少|每[校人园班])?(?P<n>{COUNT})\s*{_UNIT}", _COPIES.sub("", text)
+    )
     return number(found["n"]) if found else None
 
 
