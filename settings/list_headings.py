@@ -113,7 +113,7 @@ def _heading(rows: Sequence[Sequence[str]], place: int, last: int, column: int) 
 def _kind(fields: set[str], sheet: str, title: str) -> Kind:
     if "name" not in fields:
         return Kind.SCHOOLS
-    if "role" in fields or "联系人" in sheet or "通讯录" in sheet + title or "通信录" in sheet + title:
+    if "role" in fields or any(word in sheet + title for word in ("联系人", "负责人", "通讯录", "通信录")):
         return Kind.CONTACTS
     of_teachers = fields & {"subjects", "account", "gives_observed_lesson"} or "教师" in sheet + title
     return Kind.CONTACTS if "email" in fields and not of_teachers else Kind.TEACHERS

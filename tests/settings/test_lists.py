@@ -119,6 +119,17 @@ def test_schools_and_contacts_are_told_apart_by_their_columns():
     ]
 
 
+def test_who_stands_on_two_sheets_is_one_and_two_of_one_name_are_two():
+    head = ["姓名", "学校", "身份证号"]
+    one, other = ["王丽", "第一小学", "230101198001010011"], ["王丽", "第一小学", "230101198001010022"]
+    whole = ("全县", [head, one, other, ["孙老师", "第一小学", ""]], [])
+
+    found = read_list("a.xlsx", book(whole, ("第一小学", [head, one, ["孙老师", "兰西县第一小学", ""]], [])))
+
+    assert [t.name for t in found.teachers] == ["王丽", "王丽", "孙老师"]
+    assert sum("另一张工作表" in sentence for sentence in found.dropped) == 2
+
+
 def test_headings_over_two_rows_are_one():
     rows = [["名单"], [None, None, "教学", None], [None, None, "学科", "年级"], ["王丽", "第一小学", "语文", "三"]]
     merges = [(1, 0, 2, 0, "姓名"), (1, 1, 2, 1, "学校"), (1, 2, 1, 3, "教学")]

@@ -18,6 +18,7 @@ class _Book:
     names: Mapping[str, str]  # school id -> its name now
     people: dict[str, Contact] = field(default_factory=dict)
     of_school: dict[tuple[str, Role], list[str]] = field(default_factory=dict)
+    appointed: set[tuple[str, Role]] = field(default_factory=set)  # by this list
 
     def at(self, school: str, role: Role) -> list[str]:
         known = self.roster.school.get(school) or School(school, "", ())
@@ -62,9 +63,11 @@ def _appoint(book: _Book, school: str, one: ListedContact, *, first: bool = True
         named = replace(one, name=one.name or f"{book.names.get(school, school)}{role.label}")
         found, one = _found(book, named, role, at), named
     id_ = _enter(book, one, role, school, found)
+    again = (school, role) in book.appointed
+    book.appointed.add((school, role))
     if id_ in at:
         return
-    if first and at:
+    if first and at and not again:
         at[0] = id_
     else:
         at.append(id_)
@@ -72,8 +75,9 @@ def _appoint(book: _Book, school: str, one: ListedContact, *, first: bool = True
 
 def _found(book: _Book, one: ListedContact, role: Role, at: Iterable[str]) -> Contact | None:
     """The same person: by id, by name at this school, by address, by a name that nobody else of the role bears."""
-    if one.id in book.people:
-        return book.people[one.id]
+    for id_ in (one.id, one.name):  # our own tables name people by their ids
+        if id_ in book.people:
+            return book.people[id_]
     here = [book.people[id_] for id_ in at if id_ in book.people]
     same = [contact for contact in here if name_key(contact.name) == name_key(one.name)]
     if same:
@@ -91,6 +95,7 @@ def _enter(book: _Book, one: ListedContact, role: Role, school: str, found: Cont
     if found is not None:
         book.people[found.id] = replace(
             found,
+            name=one.name if one.id == found.id else found.name,
             email=one.email or found.email,
             phone=one.phone or found.phone,
             stages=one.stages or found.stages,
@@ -118,10 +123,14 @@ def _people(book: _Book) -> Iterable[Change]:
         elif before != contact:
             told = [
                 f"{label} {old or '（空）'} → {new}"
-                for label, old, new in (("邮箱", before.email, contact.email), ("电话", before.phone, contact.phone))
+                for label, old, new in (
+                    ("姓名", before.name, contact.name),
+                    ("邮箱", before.email, contact.email),
+                    ("电话", before.phone, contact.phone),
+                )
                 if old != new
             ] + (["学段"] if before.stages != contact.stages else [])
-            changed = {name: cells[name] for name in ("email", "phone", "stages") if cells[name]}
+            changed = {name: cells[name] for name in ("name", "email", "phone", "stages") if cells[name]}
             words = f"{contact.name}（{contact.id}）：{'；'.join(told)}"
             yield Change(ChangeKind.CHANGED, Part.CONTACTS, contact.id, words, changed)
 

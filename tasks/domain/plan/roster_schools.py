@@ -43,16 +43,15 @@ def match_schools(roster: Roster, listed: RosterList, said: Said) -> SchoolMatch
     """Known names first; then each school that is not named is followed to where its teachers, or its name, went."""
     names = _names(listed)
     ids = _known(roster, listed, names)
+    renamed, why = _renamed_by_id(roster, listed, ids)
     gone = [school for school in roster.schools if school.id not in ids.values()]
     trail = _Trail(roster, listed, said)
     found: dict[str, list[tuple[int, str]]] = {}  # key -> (how many teachers, roster id)
-    why: dict[str, str] = {}
     for school in gone:
         key, count, reason = trail.of(school, names, ids)
         if key:
             found.setdefault(key, []).append((count, school.id))
             why[school.id] = reason
-    renamed: dict[str, str] = {}
     shortened: dict[str, str] = {}
     merged: dict[str, str] = {}
     for key, claims in found.items():
@@ -103,6 +102,18 @@ def _known(roster: Roster, listed: RosterList, names: Iterable[str]) -> dict[str
         if id_:
             found[key] = id_
     return found
+
+
+def _renamed_by_id(roster: Roster, listed: RosterList, ids: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """A row that bears a school's id and another name: (id -> new name, id -> why)."""
+    renamed = {}
+    for one in listed.schools:
+        school = roster.school.get(ids.get(school_key(one.name), ""))
+        if school is not None and one.id == school.id:
+            known = {without_county(school_key(name)) for name in (school.name, *school.aliases)}
+            if without_county(school_key(one.name)) not in known:
+                renamed[school.id] = clean_name(one.name)
+    return renamed, dict.fromkeys(renamed, "编号相同")
 
 
 class _Trail:

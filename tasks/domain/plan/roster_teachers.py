@@ -42,7 +42,9 @@ def teacher_changes(
     notes = _pair_moved(tables, said)
     names = school_names(roster, match, ids)
     changes = [
-        c for teacher, one in tables.pairs for c in _kept(teacher, one, ids[school_key(one.school)], match, names)
+        c
+        for teacher, one in tables.pairs
+        for c in _kept(teacher, one, ids[school_key(one.school)], match, names, roster)
     ]
     changes += _new(tables.new, roster, ids, names)
     ended, spared = _ended(tables, roster, covered, now_at, names)
@@ -117,8 +119,9 @@ def _other_account(teacher: Teacher, one: ListedTeacher) -> bool:
 
 
 def _kept(
-    teacher: Teacher, one: ListedTeacher, school: str, match: SchoolMatch, names: Mapping[str, str]
+    teacher: Teacher, one: ListedTeacher, school: str, match: SchoolMatch, names: Mapping[str, str], roster: Roster
 ) -> Iterable[Change]:
+    stages = roster.school[school].stages if school in roster.school else ()
     cells: dict[str, str] = {}
     told = []
     kind = ChangeKind.CHANGED
@@ -132,7 +135,7 @@ def _kept(
         "stages": (_labels(teacher), _labels(one), "学段"),
         "gives_observed_lesson": (_yes_no(teacher), _yes_no(one), "出课教师"),
     }
-    if len(one.stages) == 1 and not teacher.stages and school == teacher.school:
+    if not teacher.stages and set(one.stages) >= set(stages):
         del given["stages"]  # the list repeats what the school says
     for column, (old, new, label) in given.items():
         if new and set(new.split(";")) != set(old.split(";")):

@@ -84,11 +84,7 @@ def score_schools(
     """
     rules = scoring_rules(plan)
     standing = standing_entries(entries)
-    by_school: dict[tuple[str, str], list[Verdict]] = {}
-    for verdict in verdicts:
-        teacher = roster.teacher.get(verdict.obligation.party_id)
-        owner = teacher.school if teacher else verdict.obligation.party_id
-        by_school.setdefault((owner, verdict.obligation.requirement), []).append(verdict)
+    by_school = _by_school(roster, verdicts)
     titles = {r.id: r.title for r in plan.requirements}
     scores = []
     for school in roster.schools:
@@ -103,6 +99,16 @@ def score_schools(
         ]
         scores.append(SchoolScore(school, tuple(lines)))
     return tuple(scores)
+
+
+def _by_school(roster: Roster, verdicts: Sequence[Verdict]) -> dict[tuple[str, str], list[Verdict]]:
+    """(school, requirement) -> the verdicts of the school and of its teachers."""
+    found: dict[tuple[str, str], list[Verdict]] = {}
+    for verdict in verdicts:
+        teacher = roster.teacher.get(verdict.obligation.party_id)
+        owner = teacher.school if teacher else verdict.obligation.party_id
+        found.setdefault((owner, verdict.obligation.requirement), []).append(verdict)
+    return found
 
 
 def _line(

@@ -206,6 +206,45 @@ def test_a_stage_contact_of_the_county_is_no_schools_coordinator():
     assert (change.part, change.cells["role"], change.cells["stages"]) == (Part.CONTACTS, "联系人", "小学")
 
 
+def test_our_own_tables_come_back_without_a_change_and_ids_carry_new_names():
+    schools = (
+        ListedSchool("第一小学", id="sch01", coordinators=("k1",)),
+        ListedSchool("希望小学", id="sch02", coordinators=("k2",)),
+        ListedSchool("第三中学", id="sch03"),
+    )
+    contacts = (ListedContact("钱老师", Role.COORDINATOR, id="k2"),)
+
+    changes = compare(ROSTER, RosterList(schools=schools, contacts=contacts)).changes
+
+    assert [(c.part.value, c.kind.value, c.id) for c in changes] == [
+        ("schools", "renamed", "sch02"),
+        ("contacts", "changed", "k2"),
+    ]
+    assert changes[1].cells["name"] == "钱老师"
+
+
+def test_the_second_contact_of_a_school_does_not_push_out_the_first():
+    listed = [ListedContact(name, None, school="第三中学", email=f"{n}@example.com") for n, name in enumerate("甲乙丙")]
+
+    changes = compare(ROSTER, RosterList(contacts=tuple(listed))).changes
+
+    (school,) = (c for c in changes if c.part is Part.SCHOOLS)
+    assert len(school.cells["coordinator"].split(";")) == 3
+
+
+def test_a_combined_schools_teacher_gets_the_stage_that_the_list_states():
+    roster = Roster((School("sch09", "第九学校", (Stage.JUNIOR, Stage.PRIMARY)),), (Teacher("t9", "王老师", "sch09"),))
+
+    def changed(*stages):
+        return [
+            c.cells
+            for c in compare(roster, RosterList(teachers=(ListedTeacher("王老师", "第九学校", stages=stages),))).changes
+        ]
+
+    assert changed(Stage.JUNIOR) == [{"stages": "初中"}]
+    assert changed(Stage.JUNIOR, Stage.PRIMARY) == []
+
+
 def test_who_cannot_be_mailed_is_known():
     assert [school.id for school in without_address(ROSTER)] == ["sch02", "sch03"]
 
