@@ -28,6 +28,7 @@ from tasks.store import plans as plan_store
 from tasks.store.plans import Gained, PlanVersion
 from tasks.store.session import open_store, writing
 
+_MAX_BYTES = 20_000_000  # of a circular's file; a .docx with its pictures has a few
 _FIRST_YEAR, _LAST_YEAR = 2004, 2036  # of the circulars that are read without a plan
 
 
@@ -78,6 +79,11 @@ def defects_of_circular(path: Path) -> tuple[Defect, ...]:
     """
     if not path.is_file():
         raise BadInput(f"没有文件 {path}。")
+    if (size := path.stat().st_size) > _MAX_BYTES:
+        raise BadInput(
+            f"{path.name} 有 {size // 1_000_000} MB，超过 {_MAX_BYTES // 1_000_000} MB，没有检查；这不像一份通知，"
+            "请确认文件，或把正文另存为 .txt。"
+        )
     seen = open_file(path, path.name)
     if seen.opening is not Opening.OPENED or seen.kind not in {ContentKind.DOCUMENT, ContentKind.PDF}:
         raise BadInput(f"{path.name} 不能作为通知读取：{seen.reason or '不是文本或 .docx'}。请另存为 .docx 或 .txt。")

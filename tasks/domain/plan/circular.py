@@ -8,15 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from tasks.domain.plan.circular_dates import Mention, dates_in, whole_date, years_named
 from tasks.domain.plan.circular_order import Place, places_of
-from tasks.domain.plan.circular_table import Table, tables_of
+from tasks.domain.plan.circular_table import Row, Table, tables_of
 
-MAX_SIGNS = 1_000_000  # of a circular; the longest that we know has 60,000
+MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
+_MAX_DATES, _MAX_IN_LINE = 1_000, 60  # more than any circular has; what lies behind them is no longer looked at
 _FULL_WIDTH = str.maketrans(
     "０１２３４５６７８９：，；（）．＊＠／％○－\u3000\u00a0", "0123456789:,;().*@/%〇-\u0020\u0020"
 )
+_DUE_HEADING = re.compile(r"(?:报送|上报|提交|上交|填报|报名|申报|截[止至])(?:截[止至])?(?:时间|期限|日期)$")
 _QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,80}”")
 
 
@@ -37,12 +40,22 @@ class Circular:
     @cached_property
     def lines(self) -> tuple[tuple[int, str], ...]:
         """The lines, full-width digits and signs made narrow, sign for sign."""
-        return tuple((number, line.translate(_FULL_WIDTH)) for number, line in self.written.items())
+        return tuple(self.narrow.items())
+
+    @cached_property
+    def narrow(self) -> Mapping[int, str]:
+        """Line number -> the line as in `lines`."""
+        return {number: line.translate(_FULL_WIDTH) for number, line in self.written.items()}
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables that were flattened to text: cells between tabs or bars, or one cell a line."""
         return tables_of([(number, line.translate(_FULL_WIDTH)) for number, line in self._raw.items()])
+
+    @cached_property
+    def rows(self) -> Mapping[int, Row]:
+        """Line number -> the row of a table that stands there."""
+        return {cell.line: row for table in self.tables for row in table.rows for cell in row.cells}
 
     @cached_property
     def places(self) -> Mapping[int, Place]:
@@ -62,12 +75,18 @@ class Circular:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        due_lines = {number: table for table in self.tables for number in table.lines}
+        tables = {number: table for table in self.tables for number in table.lines}
 
-        def is_due_cell(line: int, column: int) -> bool:
-            return line in due_lines and due_lines[line].is_due_cell(line, column)
+        def is_due_place(line: int, column: int) -> bool:
+            in_cell = line in tables and tables[line].is_due_cell(line, column)
+            return in_cell or bool(_DUE_HEADING.search(self.places[line].heading))
 
-        return tuple(one for number, line in self.lines for one in dates_in(number, line, self._year_of, is_due_cell))
+        found = (
+            one
+            for number, line in self.lines
+            for one in islice(dates_in(number, line, self._year_of, is_due_place), _MAX_IN_LINE)
+        )
+        return tuple(islice(found, _MAX_DATES))
 
     @cached_property
     def deadlines(self) -> tuple[Mention, ...]:

@@ -20,7 +20,7 @@ _DATE = re.compile(
 _NAMED_YEAR = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}(?:年|[-./]\d)")
 SUBMIT = (
     r"上报|报送|上交|提交|上传|报给|交到|交至|交回|交给|报至|报到|送至|送交|送到|发送[至到]|发[至到]|寄[至送到]|递交|呈报|填报"
-    r"|报[本省市县区局]|报(?=[一-龥]{0,6}(?:[股科室]|备案|邮箱))"
+    r"|报[本省市县区局]|报(?=[一-龥]{0,8}(?:[股科室站]|局|中心|学校|备案|邮箱)(?![一-龥]{0,2}长))"
 )
 _LABEL = (
     r"(?:截[止至](?:到|于|时间|日期|时限)?|(?:报送|上报|上交|提交|上传|报名|完成|申报|交稿|截稿|递交|填报|征集)"
@@ -34,6 +34,12 @@ NOTE = r"(?:\([^()]{0,20}\)\s{0,3})?"
 _BEHIND = re.compile(
     rf"\s{{0,3}}{NOTE}(?:{CLOCK}|上午|中午|下午|晚上?)?\s{{0,3}}{NOTE}(?:下班|放学)?"
     r"(?:之前|以前|前(?![后往期来言述])|截[止至])"
+)
+_BY_ISSUER = re.compile(
+    r"[^。;,]{0,14}?(?:公布|评审|通报|反馈|下发|印发|公示|组织专家|召开|举行|揭晓|[初复决]赛|[初复]评|县局|完成审核)"
+)
+_ISSUER = re.compile(
+    r"(?<!报)(?<!送)(?<!交)(?:教育局|教体局|体育局|我局|县局|市局|组委会|评委会|领导小组|评审组)(?:将|拟|定)?[于在]?\s{0,3}$"
 )
 _UNTIL = re.compile(rf"\s{{0,3}}{NOTE}(?:止|为止)")
 _THEN_SUBMIT = re.compile(rf"[^。;]{{0,60}}?(?:{SUBMIT})")
@@ -69,10 +75,10 @@ class Mention:
 
 
 def dates_in(
-    number: int, line: str, year_of: Callable[[int], int], is_due_cell: Callable[[int, int], bool]
+    number: int, line: str, year_of: Callable[[int], int], is_due_place: Callable[[int, int], bool]
 ) -> Iterator[Mention]:
-    """Every date of a line, narrow signs. `year_of`: month -> year, for dates that name none; `is_due_cell`: (line,
-    column of the line) -> whether a table's column of deadlines is there."""
+    """Every date of a line, narrow signs. `year_of`: month -> year, for dates that name none; `is_due_place`: (line,
+    sign) -> whether a table's column of deadlines, or a section of them, is there."""
     named, labelled, last = 0, False, 0
     for match in _DATE.finditer(line):
         written = match["year"] or match["year2"]
@@ -84,7 +90,7 @@ def dates_in(
         until = match["until"] or match["until2"]
         ends = bool(_RANGE_END.search(before))
         labelled = bool(_LABELLED.search(before)) or (labelled and ends)
-        due = labelled or is_due_cell(number, match.start()) or _is_due(before, behind, ranged=ends or bool(until))
+        due = labelled or is_due_place(number, match.start()) or _is_due(before, behind, ranged=ends or bool(until))
         starts = bool(until or _RANGE_START.match(behind))
         one = Mention(
             line=number,
@@ -132,6 +138,8 @@ def number_of(text: str) -> int:
 
 
 def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
+    if _BY_ISSUER.match(behind) or _ISSUER.search(before):
+        return False  # what the issuer itself does by then is owed by nobody else
     if _BEHIND.match(behind) or _URGED.search(before):
         return True
     if ranged:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT, Mention
@@ -20,16 +20,20 @@ _STOP = (
     "|加盖|于|日|前|在|为|交|报|每|一份|一篇"
 )
 _DOCUMENT = re.compile(rf"(?:(?!{_STOP})[一-龥]){{0,12}}(?:{_NOUN})")
-_NUMBERED = re.compile(r"材料\s{0,2}(\d{1,2})(?:\s{0,2}[-—–~至到]\s{0,2}(\d{1,2}))?")
+_SPAN = r"\d{1,2}(?!\d|[月日份])(?:\s{0,2}[-—–~至到]\s{0,2}\d{1,2}(?!\d|[月日份]))?"
+_NUMBERED = re.compile(rf"材料\s{{0,2}}({_SPAN}(?:\s{{0,2}}[、,和及]\s{{0,2}}{_SPAN}){{0,12}})")
+_SPAN_ENDS = re.compile(r"(\d{1,2})(?:\s{0,2}[-—–~至到]\s{0,2}(\d{1,2}))?")
 _OBJECT = re.compile(rf"《|{_NOUN}|教师|学生|结果|情况")
 _NOT_ASKED = re.compile(
-    r"按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|不得|不再|无需|不予|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
+    r"按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|不得|不再|无需|不予|不[用需必要]?[上报提]|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
     r"|迟报|漏报|瞒报|已经?(?:上报|提交|上传|报送)|关于[^。;]{0,60}的(?:通知|函|请示)|不要[^,。;]{0,20}上传"
 )
 _NOMINAL = re.compile(
-    r"^(?:截[止至])?(?:时间|要求|方式|内容|程序|办法|渠道|途径|情况|工作|阶段|流程|说明|范围|格式|地址|邮箱|材料|日期|期限|单位|者|$)"
+    r"^(?:截[止至])?(?:时间|要求|方式|内容|程序|办法|渠道|途径|情况|工作|阶段|流程|说明|范围|格式|地址|邮箱|日期|期限|单位|者|的|率|事宜|事项"
+    r"|任务|占|等|及|和|与|质量|环节|系统|平台)"
 )
-_ASKS = re.compile(r"[将把请须应要需由]|各[校园单乡中小学]|负责|教师|园")
+_NOUN_VERB = re.compile(r"^(?:材料|数据|信息|结果|$|[,:)])")  # 上报数据, 材料报送: spoken of, not asked for
+_ASKS = re.compile(r"[将把请须应要需由]|各[校园单乡中小学]|每[校园人名]|负责|教师|学校")
 _GENERIC = re.compile(r"(?:以上|上述|所有|全部|各项|各类)[一-龥]{0,4}材料|[将把](?:相关|有关|报送|上报|电子|纸质)?材料")
 
 
@@ -44,7 +48,8 @@ class Sentence:
         """The verb by which it asks to hand something in; None when it only speaks of it."""
         for verb in _SUBMIT.finditer(self.text):
             behind = self.text[verb.end() : verb.end() + 12]
-            nominal = _NOMINAL.match(behind) and (behind or not _ASKS.search(self.text))
+            spoken_of = _NOUN_VERB.match(behind) or self.text[: verb.start()].endswith(("材料", "数据", "信息", "工作"))
+            nominal = _NOMINAL.match(behind) or (spoken_of and not _ASKS.search(self.text[: verb.start()]))
             if not nominal and not _NOT_ASKED.search(self.text) and _OBJECT.search(self.text):
                 return verb
         return None
@@ -55,10 +60,11 @@ class Sentence:
         return bool(_GENERIC.search(self.text))
 
 
-def sentences(circular: Circular) -> Iterator[Sentence]:
-    for line, text in circular.lines:
-        for found in _SENTENCE.finditer(text):
-            yield Sentence(line, found.start(), found[0])
+@lru_cache(maxsize=1)  # every rule walks them
+def sentences(circular: Circular) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(line, found.start(), found[0]) for line, text in circular.lines for found in _SENTENCE.finditer(text)
+    )
 
 
 def documents_in(text: str) -> tuple[str, ...]:
@@ -76,17 +82,16 @@ def documents_in(text: str) -> tuple[str, ...]:
 
 
 def numbers_in(text: str) -> tuple[int, ...]:
-    """材料1-5 -> 1, 2, 3, 4, 5."""
-    ranges = ((int(first), int(last or first)) for first, last in _NUMBERED.findall(text))
+    """材料1-3、5 -> 1, 2, 3, 5."""
+    spans = [span for written in _NUMBERED.findall(text) for span in _SPAN_ENDS.findall(written)]
+    ranges = ((int(first), int(last or first)) for first, last in spans)
     return tuple(number for first, last in ranges for number in range(first, min(last, first + 50) + 1))
 
 
 def sentence_of(circular: Circular, mention: Mention) -> str:
     """The sentence around a date; of a table, the whole row."""
-    for table in circular.tables:
-        for row in table.rows:
-            if any(cell.line == mention.line for cell in row.cells):
-                return "\t".join(cell.text for cell in row.cells)
+    if mention.line in circular.rows:
+        return "\t".join(cell.text for cell in circular.rows[mention.line].cells)
     before, behind = re.split(r"[。;]", mention.before)[-1], re.split(r"[。;]", mention.behind)[0]
     return f"{before}{mention.quote}{behind}"
 
@@ -105,4 +110,4 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     place = circular.places[mention.line]
     if names or place.item in {0, mention.line, place.section}:
         return names
-    return documents_in(dict(circular.lines)[place.item][:60])
+    return documents_in(circular.narrow[place.item][:60])

@@ -151,13 +151,19 @@ def _one_cell_a_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
             yield Table(tuple(map(column_of, heads)), heads, tuple(rows), aligned=whole)
 
 
+def _ends_row(text: str, number: int) -> bool:
+    return text in {str(number), str(number + 1)} or bool(
+        re.match(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)", text)
+    )
+
+
 def _rows(lines: Sequence[tuple[int, str]], at: int, width: int) -> Iterator[Row]:
     """Rows that begin with a number of their own; a row with too few cells ends where the next number stands."""
     number = 1
     while at < len(lines) and lines[at][1].isdigit() and number <= int(lines[at][1]) <= number + 1:
         number = int(lines[at][1]) + 1
         end = at + 1
-        while end < len(lines) and end < at + width and lines[end][1] not in {str(number), str(number + 1)}:
+        while end < min(len(lines), at + width) and not _ends_row(lines[end][1], number):
             end += 1
         yield Row(lines[at][0], tuple(Cell(line, 0, text) for line, text in lines[at:end]))
         at = end

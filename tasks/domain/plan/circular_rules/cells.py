@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_table import Column, Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
+_ROUGH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:月|年|学期|期)[底末初]|[上中下]旬|尽快|开学|放假|近期")
 _KINDS = {
     Column.DUE: ("no-date", "这一行没有写什么时候交"),
     Column.CHANNEL: ("no-channel", "这一行没有写交到哪里"),
@@ -35,6 +36,14 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             for column in _lacking(table, row):
                 kind, message = _KINDS[column]
                 yield defect(kind, row.line if table.aligned else _line(row), quote, message)
+            yield from _vague(table, row)
+
+
+def _vague(table: Table, row: Row) -> Iterator[Defect]:
+    """6月底 in the column of deadlines."""
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        if column is Column.DUE and (found := _ROUGH.search(cell.text)) and not re.search(r"\d[日号]", cell.text):
+            yield defect("vague-word", cell.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
 
 
 def _line(row: Row) -> int:

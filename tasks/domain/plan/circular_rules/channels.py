@@ -8,30 +8,34 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_duty import Sentence, numbers_in, sentences
-from tasks.domain.plan.circular_rules.covering import is_covered
+from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.schedule import around
 from tasks.domain.plan.defect import Defect, defect
 
 CHANNEL = re.compile(
     r"邮箱|邮件|电邮|网站|网页|网址|网报|平台|系统|公众号|小程序|[Qq]{2}|微信|钉钉|工作群|群[里内中]|群文件|栏目|专栏|共享栏|个人中心|文章|空间"
-    r"|纸质|办公室|科室|当面|现场|网盘|云盘|优盘|U盘|光盘|问卷|二维码|邮寄|信箱|传真|@|https?:|www\.|股(?![票份东])|(?<![学本文理百内外全各专分])科(?![学技研目任普])|\d{3,4}室|[一-龥]楼"
+    r"|纸质|办公室|科室|当面|现场|网盘|云盘|优盘|U盘|光盘|问卷|二维码|邮寄|信箱|传真|@|https?:|www\.|股(?![票份东])|(?<![学本文理百各专分])科(?![学技研目任普])|\d{3,4}室|[一-龥]楼"
 )
-ADDRESS = re.compile(r"(?<![\w.*@-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}(?![\w*])")
-_URL = re.compile(r"https?://|www\.|(?<![@\w.-])[a-z0-9-]{2,30}\.(?:com|cn|net|org|edu)\b")
+ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9_.*@-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}(?![A-Za-z0-9*])"
+)
+_URL = re.compile(r"https?://|www\.|(?<![@A-Za-z0-9_.-])[a-z0-9-]{2,30}\.(?:com|cn|net|org|edu)\b")
 _LABEL = re.compile(
     r"(?:报送|上报|提交|上交|投稿|收件|材料|电子|联系|咨询|接收|征集|填报|工作)?(?:邮箱|邮件|方式|渠道|途径|地址|平台|信箱|E-?mail|e-?mail)[一-龥]{0,4}\s{0,3}[:为是]"
 )
 _TO_OFFICE = re.compile(
-    r"(?:上报|报送|提交|报给|交到|交给|报至|报到|送至|送交|报)[本全]?[一-龥]{0,6}(?:校|局|委|中心|部门|单位)"
+    r"(?:上报|报送|提交|报给|交到|交给|报至|报到|送至|送交|报)[本全]?([一-龥]{0,6}(?:校|局|委|中心|部门|单位|站))"
 )
+_CONTACT = re.compile(r"联系人|联系电话|联系方式|电话|老师|咨询")
+_MAX_ASKED = 300  # of one circular
 _UNNAMED = re.compile(
     r"(?:指定|规定|相应|专用|统一)的?\s{0,2}(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)"
 )
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
 _MASKED = re.compile(
-    r"(?<![A-Za-z0-9.*])(?=[A-Za-z0-9.*]{0,40}[A-Za-z0-9])[A-Za-z0-9.]{0,40}\*{2,40}[A-Za-z0-9.]{0,40}(?:@[\w.*]{1,60})?"
-    r"|(?<!\d)1\d{2}[xX×●•■□]{2,8}\d{0,4}|(?<!\d)0\d{2,3}-?\d{0,4}[xX×●•]{3,8}\d{0,4}|[xX×●]{2,10}@[\w.]{2,40}|[\w.]{1,40}@[xX×*●]{2,10}"
+    r"(?<![A-Za-z0-9.*-])(?=[A-Za-z0-9.*-]{0,40}[A-Za-z0-9])[A-Za-z0-9.-]{0,40}\*{2,40}[A-Za-z0-9.]{0,40}(?:@[\w.*]{1,60})?"
+    r"|(?<!\d)1\d{2,6}[xX×●•■□]{2,8}\d{0,4}|(?<!\d)0\d{2,3}-?\d{0,4}[xX×●•]{3,8}\d{0,4}|[xX×●]{2,10}@[\w.]{2,40}|[\w.]{1,40}@[xX×*●]{2,10}"
 )
 _BLANK = re.compile(r"(?:电话|手机|邮箱|QQ|微信|联系方式)[号码]{0,2}\s{0,3}:\s{0,3}(?:[xX×●*_]{3,20}|待定|暂缺|略)")
 _SITE = re.compile(
@@ -47,31 +51,41 @@ _KINDS = (
 
 
 def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    labelled = any(_LABEL.search(line) and (ADDRESS.search(line) or _URL.search(line)) for _, line in circular.lines)
-    labelled = labelled or any(
-        _LABEL.search(line) and not ADDRESS.search(line) and CHANNEL.search(line[m.end() :]) and "*" not in line
-        for _, line in circular.lines
-        if (m := _LABEL.search(line))
-    )
-    if labelled:
-        return
     table_lines = {line for table in circular.tables for line in table.lines}
-    for one in sentences(circular):
-        verb = one.asks
-        if verb is None or one.line in table_lines:
-            continue
-        own_place = bool(_TO_OFFICE.search(one.text))
-        if not is_covered(circular, one, lambda s, own=own_place, asked=one: _tells(s, asked, own=own)):
+    asked = [one for one in sentences(circular) if one.asks and one.line not in table_lines]
+    each_its_own = any(CHANNEL.search(one.text) for one in asked)
+    if _is_labelled(circular, contacts_too=not each_its_own):
+        return
+    covered = coverage(circular, lambda one: bool(CHANNEL.search(one.text)))
+    for one in asked[:_MAX_ASKED]:
+        office = _TO_OFFICE.search(one.text)
+        told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
+        if (verb := one.asks) and not told:
             yield defect(
                 "no-channel", one.line, around(one.text, verb.start()), "要交，但没有说交到哪里（邮箱、网站栏目……）"
             )
 
 
-def _tells(sentence: Sentence, asked: Sentence, *, own: bool) -> bool:
+def _is_labelled(circular: Circular, *, contacts_too: bool) -> bool:
+    """Whether a label names the place for everything: 报送邮箱：…, or where no item has its own, the contact's."""
+    for _, line in circular.lines:
+        label = _LABEL.search(line)
+        if not label or "*" in line or (_CONTACT.search(line) and not contacts_too):
+            continue
+        if ADDRESS.search(line) or _URL.search(line) or CHANNEL.search(line, label.end()):
+            return True
+    return False
+
+
+def _is_placed(circular: Circular, asked: Sentence, office: str) -> bool:
     """What names a place of its own, 上报进修校, is told where only by its own line or for all materials."""
-    if own and sentence.line != asked.line and not sentence.is_generic:
-        return False
-    return bool(CHANNEL.search(sentence.text))
+    if CHANNEL.search(circular.narrow[asked.line]):
+        return True
+    room = re.compile(rf"{re.escape(office)}[一-龥(]{{0,6}}(?:\d{{3,4}}|[\d一二三四五六七]楼|[一-龥]股|办公室)")
+    return any(
+        room.search(one.text) or (speaks_for_all(circular, one) and CHANNEL.search(one.text))
+        for one in sentences(circular)
+    )
 
 
 def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -89,9 +103,9 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
 def _unnamed_in(one: Sentence, *, has_mailbox: bool, has_url: bool, has_group: bool) -> Iterator[tuple[str, bool]]:
     if found := _UNNAMED.search(one.text):
         yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
-    elif one.asks and not has_mailbox and not _LABEL.search(one.text) and (found := _ANY_MAILBOX.search(one.text)):
-        yield found[0], False
-    elif one.asks and not has_group and (found := _SOME_GROUP.search(one.text)):
+        return
+    mailbox = None if has_mailbox or _LABEL.search(one.text) else _ANY_MAILBOX.search(one.text)
+    if one.asks and (found := mailbox or (None if has_group else _SOME_GROUP.search(one.text))):
         yield found[0], False
 
 

@@ -13,16 +13,19 @@ from tasks.domain.plan.defect import Defect, defect
 
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
 _UNIT = r"(?:张|幅|份|篇|次|个|节|件|项|名|人|本|套|字|部|册|例|期)"
+_DAYS = re.compile(r"(?<![\d年月日号至到—-])[\d年月日号至到—-]{1,30}[日号月]")
 _COUNTED = re.compile(rf"{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?{_UNIT}|[每各]{_UNIT}|全部|所有|逐")
 _NO_COUNT = re.compile(
     r"若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|照片|材料|案例|作品|图片)|适量"
     r"|(?:提供|上传|上报|报送|附)(?:相关|有关)?多(?:张|份|篇|次|个)|(?:数|几)(?:张|份|篇|件|幅)(?:照片|图片|作品|案例|材料)?"
 )
+_PHOTO_ITEM_ENDS = re.compile(r"(?:照片|图片)(?:\([^()]{0,20}\))?[。;,.]?$")
 _PHOTO_ITEM = re.compile(r"照片|图片|影像")
 _PHOTO = re.compile(r"(?:照片|图片)(?!墙|册|集|命名|格式|要求|大小)")
 _PICKED = re.compile(
-    r"(?:优秀|优质|典型|精品|代表性)[一-龥]{0,8}(?:案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长)"
+    r"(?:优秀|优质|典型|精品|代表性)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长)"
 )
+_MATERIALS = re.compile(r"(?:报送|上报|提交|上交)[一-龥]{0,2}材料|材料(?:报送|上报|提交|清单)")
 _PICKS = re.compile(r"推荐|推选|报送|上报|提交|上交|选送|遴选|评选并")
 _BOUNDS = re.compile(
     rf"(?:不少于|不低于|不得少于|至少|不多于|不超过|不得超过|最多)\s{{0,2}}{_N}\s{{0,2}}{_UNIT}?[一-龥]{{0,2}}?(?:以上|以下|以内|左右|上下)"
@@ -30,9 +33,11 @@ _BOUNDS = re.compile(
 _ABOUT = re.compile(
     rf"(?:{_N}\s{{0,2}}(?:字|张|篇|份|件|幅|节)(?:左右|上下)|(?:大约|约)\s{{0,2}}{_N}\s{{0,2}}(?:字|张|篇|份|件|幅|节))"
 )
-_ROUGH = re.compile(r"(?:两三|三四|三五|四五|五六|七八)(?:张|篇|份|件|幅|节|次|个)|\d+余(?:张|篇|份|件|幅|节|次)")
+_ROUGH = re.compile(r"(?:两三|三四|三五|四五|五六|七八)(?:张|篇|份|件|幅|节|次|个)|\d{1,5}余(?:张|篇|份|件|幅|节|次)")
 _EITHER = re.compile(rf"{_N}{_UNIT}?或者?{_N}(?:张|篇|份|件|幅|节|次)")
-_TWICE = re.compile(r"([一二两三四五六七八九十])\s{0,2}\((\d{1,2})\)\s{0,2}(?:张|份|篇|件|幅|节|次|套|个|名)")
+_TWICE = re.compile(
+    r"([一二两三四五六七八九十])\s{0,2}(?:[张份篇件幅节次套个名]\((\d{1,2})[张份篇件幅节次套个名]|\((\d{1,2})\)\s{0,2}[张份篇件幅节次套个名])"
+)
 _BY_SUBJECT = re.compile(r"[按分各](?:学科|年级|班级|教研组|备课组)")
 _PER = re.compile(
     r"每[校园班人科]|每个?(?:学科|年级|班级|教研组|备课组|学校|教师)|各[校园]各|各学科各|[各每](?:学科|年级)\s{0,2}\d|共\s{0,2}\d"
@@ -57,29 +62,27 @@ def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     place = circular.places[one.line]
     text = re.sub(r"《[^《》]{1,80}》", lambda name: "书" * len(name[0]), one.text)
-    if _is_counted(circular, one):
-        return None
-    listed = bool(place.style) and one.start == 0 and len(text) < 40 and circular_lists_materials(circular, one.line)
-    if (listed or one.asks) and (photo := _PHOTO.search(text)):
-        return photo
-    return _PICKED.search(text) if _PICKS.search(text) and (one.asks or "推荐" in text or "推选" in text) else None
+    picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))
+    found = _PICKED.search(text) if picks and (_PICKS.search(text) or len(text) < 25) else None
+    if found is None and (one.asks or _lists_photos(circular, one)):
+        found = _PHOTO.search(text)
+    return None if found is None or _is_counted(circular, one) else found
 
 
-def circular_lists_materials(circular: Circular, line: int) -> bool:
-    """Whether an item stands in a list of what is to be handed in, and not in prose about photos."""
-    place = circular.places[line]
-    return "附件" not in place.style and bool(re.search(r"(?:照片|图片)(?:\([^()]{0,20}\))?[。;,.]?$", place.text))
+def _lists_photos(circular: Circular, one: Sentence) -> bool:
+    """Whether the sentence is an item, of a list of what is to be handed in, that ends with photos."""
+    place = circular.places[one.line]
+    short = bool(place.style) and one.start == 0 and len(one.text) < 40
+    return short and place.style != "附件1" and bool(_PHOTO_ITEM_ENDS.search(place.text))
 
 
 def _is_counted(circular: Circular, one: Sentence) -> bool:
     """A count in the sentence, or elsewhere in its item: 每校限报3件."""
     place = circular.places[one.line]
-    near = [
-        text if number != one.line else place.text
-        for number, text in circular.lines
-        if circular.places[number].item == place.item and abs(number - one.line) <= 6
-    ]
-    return any(_COUNTED.search(re.sub(r"[\d年月日号至到—-]+[日号月]", "", text)) for text in near)
+    around = range(one.line - 6, one.line + 7)
+    items = [n for n in around if n in circular.places and circular.places[n].item == place.item]
+    near = (circular.narrow[n] if n != one.line else place.text for n in items)
+    return any(_COUNTED.search(_DAYS.sub("", text)) for text in near)
 
 
 def _unit(name: str) -> str:
@@ -92,7 +95,7 @@ def count_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for pattern, why in _UNCLEAR:
             if found := pattern.search(one.text):
                 yield defect("count-unclear", one.line, found[0], f"“{found[0]}”{why}")
-        if (found := _TWICE.search(one.text)) and number_of(found[1]) != int(found[2]):
+        if (found := _TWICE.search(one.text)) and number_of(found[1]) != int(found[2] or found[3]):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样")
         if (found := _TIMES.search(one.text)) and _BY_SUBJECT.search(one.text) and not _PER.search(one.text):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是每校，还是每个学科（年级）没有说")
@@ -117,10 +120,10 @@ def _counted_twice(
     for found in _EACH_COUNT.finditer(one.text):
         near = one.text[max(0, found.start() - 14) : found.end() + 10]
         noun = re.search(r"案例|论文|征文|作品|课例|教案|教学设计|总结|照片|微课|手抄报|名单|心得", near)
-        stage = re.search(r"小学|初中|高中|中学|幼儿园", one.text)
+        stages = re.findall(r"小学|初中|高中|中学|幼儿园", one.text[: found.end()])
         if not noun:
             continue
-        key, count = (noun[0], found[3], stage[0] if stage else ""), number_of(found[2])
+        key, count = (noun[0], found[3], stages[-1] if stages else ""), number_of(found[2])
         line, known = first.setdefault(key, (one.line, count))
         if known != count:
             yield defect(

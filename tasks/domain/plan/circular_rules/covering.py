@@ -4,26 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_duty import Sentence, sentences
 
-_SAYS = re.compile(
+_FOR_SECTION = re.compile(
     r"(?:材料|作品|报送|上报|提交|上交|填报|截[止至]|投稿|征集)[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|邮箱|平台)"
+)
+_FOR_ALL = re.compile(
+    r"(?:报送|上报|提交|上交|填报|征集|投稿|申报|报名|截[止至])[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|办法)"
 )
 
 
-def is_covered(circular: Circular, asked: Sentence, says: Callable[[Sentence], bool]) -> bool:
-    """Whether `says` holds for the sentence, for another of its item, for one that speaks for its whole section (a
-    line without a number, a heading, 报送时间：…), or for one that speaks of all materials."""
-    if says(asked):
-        return True
-    place = circular.places[asked.line]
-    for one in sentences(circular):
-        other = circular.places[one.line]
-        same_item = other.item == place.item and place.item != place.section
-        same_section = other.section == place.section
-        for_section = not other.style or one.line == other.section or _SAYS.search(one.text)
-        if (same_item or (same_section and for_section) or one.is_generic) and says(one):
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """For which sentences something is said: for a line, an item, a section, for all."""
+
+    lines: frozenset[int]
+    items: frozenset[int]
+    sections: frozenset[int]
+    everything: bool
+
+    def of(self, circular: Circular, asked: Sentence) -> bool:
+        place = circular.places[asked.line]
+        in_item = place.item != place.section and place.item in self.items
+        return self.everything or asked.line in self.lines or in_item or place.section in self.sections
+
+
+def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
+    """Where `says` holds: a line without a number, a heading, 报送时间：… speak for their section."""
+    telling = [one for one in sentences(circular) if says(one)]
+    places = circular.places
+    for_section = (
+        one
+        for one in telling
+        if not places[one.line].style or one.line == places[one.line].section or _FOR_SECTION.search(one.text)
+    )
+    return Coverage(
+        lines=frozenset(one.line for one in telling),
+        items=frozenset(places[one.line].item for one in telling),
+        sections=frozenset(places[one.line].section for one in for_section),
+        everything=any(speaks_for_all(circular, one) for one in telling),
+    )
+
+
+def speaks_for_all(circular: Circular, one: Sentence) -> bool:
+    return one.is_generic or bool(_FOR_ALL.search(circular.places[one.line].heading))

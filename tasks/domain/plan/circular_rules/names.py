@@ -192,6 +192,4 @@ def _of_lessons(circular: Circular) -> Iterator[Defect]:
 
 def _asked(circular: Circular, lines: list[int]) -> bool:
     """Whether one of the lines lists or asks for it, and does not only speak of it."""
-    return any(
-        circular.places[n].style or re.search(r"提交|上传|上报|报送|上交", dict(circular.lines)[n]) for n in lines
-    )
+    return any(circular.places[n].style or re.search(r"提交|上传|上报|报送|上交", circular.narrow[n]) for n in lines)

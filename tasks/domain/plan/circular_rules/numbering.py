@@ -16,6 +16,7 @@ from tasks.domain.plan.defect import Defect, defect
 _POINTED = re.compile(r"附件\s{0,2}(\d{1,2})(?!\d)")
 _ONE_BY_ONE = re.compile(r"(?:^|[:,;。\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
 _INLINE = re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)")
+_DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
 
 
@@ -47,6 +48,7 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
             continue
         if not style or line in rows:
             continue
+        del stack[:-_DEEPEST]
         at = next((i for i in reversed(range(len(stack))) if stack[i] == (style, number - 1)), None)
         if style == "附件1":
             stack = [one for one in stack if one[0] == style][:1] or ([(style, number)] if number == 1 else [])

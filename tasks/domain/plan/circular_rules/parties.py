@@ -12,7 +12,7 @@ from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})\s{0,2}(?:次|篇|份|张|节|件|个|名|人|幅|项)"
-_MIDDLE = re.compile(rf"(?<![一-龥])中学(?:每校|各|每人)?[一-龥]{{0,4}}?{_COUNT}")
+_MIDDLE = re.compile(rf"(?<![一-龥])中学(?:(?:每校|各|每人)?[一-龥]{{0,4}}?{_COUNT}|(?:每校|须|应|要)?(?:{SUBMIT}))")
 _BY_STAGE = re.compile(rf"(小学|初中|高中|幼儿园|中学)(?:每[校园])?[一-龥]{{0,4}}?{_COUNT}")
 _STAGES = {"小学": re.compile(r"小学"), "幼儿园": re.compile(r"幼儿|各园|\(园\)|[校、]园")}
 _SOME = re.compile(
@@ -84,7 +84,7 @@ def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
 
 def _two_makers(circular: Circular) -> Iterator[Defect]:
     """按进修校制定的考核项目 here, 各校要制定考核细则 there. circular L11 against L50"""
-    made = [(n, found) for n, line in circular.lines for found in _SET_BY.finditer(line)]
+    made = [(n, found) for n, line in circular.lines for found in _SET_BY.finditer(line)][:20]
     for number, line in circular.lines:
         for own in _SELF_SET.finditer(line):
             for other, found in made:

@@ -18,7 +18,7 @@ from tasks.domain.plan.circular_duty import (
     sentence_of,
     sentences,
 )
-from tasks.domain.plan.circular_rules.covering import is_covered
+from tasks.domain.plan.circular_rules.covering import coverage
 from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.defect import Defect, defect
 
@@ -26,9 +26,11 @@ _CONTRAST = re.compile(
     r"小学|初中|高中|幼儿园|中学|电子|纸质|第[一二三四]|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿|[校县市省]级|初评|复评|初审|[甲乙丙丁]组"
     r"|\d{1,2}月份"
 )
-_ACTIVITY_LABEL = re.compile(r"“([^“”]{1,40})”[^。;]{0,30}$")
+_ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
+_ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
+_DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$")
 _SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期")
-_RESULT = re.compile(r"总结|心得|体会|反思|成果|照片|影像|视频|作品|台账|报告|记录|证书|佐证|教案|课件")
+_RESULT = re.compile(r"总结|心得|体会|成果|活动记录|活动台账")
 _RECURS = re.compile(
     r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:工作)?[日天周]内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|前"
     r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|适时"
@@ -51,26 +53,31 @@ def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect
 
 def _two_deadlines(circular: Circular) -> Iterator[Defect]:
     """One thing with two deadlines, told apart by what it is and for whom."""
-    known: dict[tuple[object, ...], Mention] = {}
+    known: dict[tuple[str, int], list[tuple[frozenset[str], Mention]]] = {}
     for mention in circular.deadlines:
-        sentence = sentence_of(circular, mention)
-        contrast = tuple(sorted(set(_CONTRAST.findall(sentence))))
-        section = circular.places[mention.line].section
-        keys: list[tuple[object, ...]] = [
-            (name, contrast, section if len(name) < 4 and not name.startswith("材料") else 0)
-            for name in documents_due(circular, mention)
-        ]
-        if not keys and (label := re.search(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$", mention.before)):
-            keys = [(label[1], contrast, _above(circular, mention.line))]
-        elif _is_for_all(sentence):
-            keys = [("材料", contrast, 0)]
-        for key in keys:
-            other = known.setdefault(key, mention)
-            if (other.month, other.day) != (mention.month, mention.day):
-                name = str(key[0])
-                message = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {mention.quote}，以哪个为准没有定"
-                yield defect("conflicting-dates", mention.line, mention.quote, message)
-                break
+        whose = frozenset(_CONTRAST.findall(sentence_of(circular, mention)))
+        for name, within in _keys(circular, mention):
+            others = known.setdefault((name, within), [])
+            for other_whose, other in others:
+                apart = whose != other_whose and bool((whose and other_whose) or within)
+                if not apart and (other.month, other.day) != (mention.month, mention.day):
+                    here = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {mention.quote}"
+                    yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
+                    break
+            others.append((whose, mention))
+
+
+def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
+    """What a date is for, and the line of the heading within which the name holds, 0 for the whole circular."""
+    names = documents_due(circular, mention)
+    sentence = sentence_of(circular, mention)
+    if not names and (label := _DATE_LABEL.search(mention.before)):
+        yield label[1], _above(circular, mention.line)
+    elif not names and _is_for_all(sentence):
+        yield "材料", 0
+    for name in names:
+        everywhere = f"《{name}》" in sentence or name.startswith("材料")
+        yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
 
 
 def _is_for_all(sentence: str) -> bool:
@@ -90,7 +97,7 @@ def _above(circular: Circular, line: int) -> int:
 def _two_windows(circular: Circular) -> Iterator[Defect]:
     known: dict[tuple[str, str], Mention] = {}
     for first, last in ranges(circular):
-        named = _ACTIVITY_LABEL.search(first.before)
+        named = _ACTIVITY.search(first.before) or _ACTIVITY_BEHIND.match(last.behind)
         if not named or last.deadline:
             continue
         key = (named[1], "".join(sorted(set(_CONTRAST.findall(first.before)))))
@@ -152,12 +159,12 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     def is_dated(sentence: Sentence) -> bool:
         return sentence.line in dated_lines or bool(_RECURS.search(sentence.text))
 
+    covered = coverage(circular, is_dated)
     for one in sentences(circular):
         verb = one.asks
-        if verb is None or one.line in dated_lines or set(documents_in(one.text)) & dated:
+        if verb is None or covered.of(circular, one) or set(documents_in(one.text)) & dated:
             continue
-        if not is_covered(circular, one, is_dated):
-            yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
+        yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
 
 
 def around(text: str, at: int) -> str:

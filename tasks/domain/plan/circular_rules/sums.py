@@ -21,6 +21,7 @@ _OF_WHICH = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?:共计?|合计|总计|满分|总分)[^。;\d()]{{0,10}}(\d{{1,6}})\s{{0,2}}({_UNIT})\(([^()]{{5,200}})\)"
 )
+_THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计)[^。;\d,]{{0,6}}(\d{{1,6}})\s{{0,2}}({_UNIT})")
 _AMOUNT = re.compile(rf"(\d{{1,6}})\s{{0,2}}({_UNIT})")
 _NO_PART = re.compile(r"不少于|不超过|至少|以上|以内|每[校人班园科]|最多|不低于")
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
@@ -43,6 +44,8 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             if (found := pattern.search(one.text)) and (parts := _parts(found[3], found[2])):
                 yield from _differs(one.line, found[0][:60], int(found[1]), sum(parts), found[2])
                 break
+        if (found := _THEN_TOTAL.search(one.text)) and (parts := _parts(one.text[: found.start()], found[2])):
+            yield from _differs(one.line, found[0].strip(",、;"), int(found[1]), sum(parts), found[2])
         percents = [int(part) for part in _PERCENT.findall(one.text)]
         if len(percents) > 1 and _WEIGHTS.search(one.text) and _is_split(one.text, percents):
             yield from _differs(one.line, one.text[:60].strip(), 100, sum(percents), "%")
@@ -99,10 +102,15 @@ def _lists(circular: Circular) -> Iterator[Defect]:
         found = _LISTED.search(line)
         if not found or at + 1 == len(lines):
             continue
+        table = next((t for t in circular.tables if number < min(t.lines) <= number + 12), None)
+        if table and min(table.lines) - len(table.heads) <= lines[at + 1][0]:
+            rows = [row for row in table.rows if not any(_TOTAL.match(cell.text) for cell in row.cells[:2])]
+            yield from _differs(number, found[0], number_of(found[1]), len(rows), "项")
+            continue
         style = circular.places[lines[at + 1][0]].style
         if not style or circular.places[lines[at + 1][0]].number != 1 or style == circular.places[number].style:
             continue
-        count = _items(circular, [n for n, _ in lines[at + 1 :]], style)
+        count = _items(circular, [n for n, _ in lines[at + 1 : at + 200]], style)
         if count > 1:
             yield from _differs(number, found[0], number_of(found[1]), count, "项")
 
