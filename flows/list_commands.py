@@ -33,7 +33,12 @@ def add_roster_commands(roster_app: typer.Typer, session: Callable[[], Session])
 def add_ledger_commands(app: typer.Typer, session: Callable[[], Session]) -> None:
     ledger_app = typer.Typer(help="台账：登记学时和评分。", no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(ledger_app, name="ledger")
+    _add_export(app, session)
+    _add_hours(ledger_app, session)
+    _add_points(ledger_app, session)
 
+
+def _add_export(app: typer.Typer, session: Callable[[], Session]) -> None:
     @app.command()
     def export(
         what: Annotated[str, typer.Argument(help="credit 学时 | coverage 覆盖 | scoring 考评分")],
@@ -47,6 +52,8 @@ def add_ledger_commands(app: typer.Typer, session: Callable[[], Session]) -> Non
 
         export(session(), what, format_, as_of, plan, out)
 
+
+def _add_hours(ledger_app: typer.Typer, session: Callable[[], Session]) -> None:
     @ledger_app.command("hours")
     def ledger_hours(
         file: Annotated[Path, typer.Argument(help="学校的学时名单：姓名、学时，可有 学校、类别、备注")],
@@ -72,6 +79,8 @@ def add_ledger_commands(app: typer.Typer, session: Callable[[], Session]) -> Non
 
         raise typer.Exit(approve(session(), school, category, by, yes=yes))
 
+
+def _add_points(ledger_app: typer.Typer, session: Callable[[], Session]) -> None:
     @ledger_app.command("points")
     def ledger_points(
         file: Annotated[Path, typer.Argument(help="评分表：学校、项目、得分、理由")], by: By = "", yes: Yes = False

@@ -88,25 +88,7 @@ def _credit_row(account: CreditAccount, kinds: Sequence[str]) -> tuple[Value, ..
 
 
 def coverage_page(frame: Frame, matrices: Sequence[Matrix]) -> Ledger:
-    document = {
-        **frame.document(),
-        **{
-            matrix.name: {
-                "columns": [{"requirement": id_, "title": title} for id_, title in matrix.columns],
-                "rows": [
-                    {"id": row.id, "name": row.name, "cells": {cell.requirement: _cell(cell) for cell in row.cells}}
-                    for row in matrix.rows
-                ],
-                "empty": [
-                    {"id": row.id, "name": row.name, "requirement": cell.requirement}
-                    for row in matrix.rows
-                    for cell in row.cells
-                    if cell.state is CellState.EMPTY
-                ],
-            }
-            for matrix in matrices
-        },
-    }  # fmt: skip
+    empty = [(matrix.label, named) for matrix in matrices for named in matrix.empty()]
     legend = "格内为 已完成/应交；空 = 应交而还没有，— = 不涉及。未能核实的不算空。"
     sheets = [
         Printed(
@@ -119,16 +101,31 @@ def coverage_page(frame: Frame, matrices: Sequence[Matrix]) -> Ledger:
         )
         for matrix in matrices
     ]
-    empty = [(matrix.label, named) for matrix in matrices for named in matrix.empty()]
-    sheets.append(
-        Printed("空格", f"{frame.county} 研培覆盖：还没有的", ("覆盖", "哪一格"), empty, (frame.note,), (14, 90))
-    )
+    title = f"{frame.county} 研培覆盖：还没有的"
+    sheets.append(Printed("空格", title, ("覆盖", "哪一格"), empty, (frame.note,), (14, 90)))
     parts = [frame.note]
     for matrix in matrices:
         parts += ["", matrix.label, as_table(_columns(matrix), _cells(matrix))]
     parts += ["", f"空格 {len(empty)} 个：", *(f"  {label} · {named}" for label, named in empty[:50])]
     parts += [f"  ……其余 {len(empty) - 50} 个从略"] if len(empty) > 50 else []
+    document = {**frame.document(), **{matrix.name: _matrix(matrix) for matrix in matrices}}
     return Ledger(document, "\n".join(parts), tuple(sheets))
+
+
+def _matrix(matrix: Matrix) -> dict[str, Any]:
+    return {
+        "columns": [{"requirement": id_, "title": title} for id_, title in matrix.columns],
+        "rows": [
+            {"id": row.id, "name": row.name, "cells": {cell.requirement: _cell(cell) for cell in row.cells}}
+            for row in matrix.rows
+        ],
+        "empty": [
+            {"id": row.id, "name": row.name, "requirement": cell.requirement}
+            for row in matrix.rows
+            for cell in row.cells
+            if cell.state is CellState.EMPTY
+        ],
+    }
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
@@ -143,39 +140,50 @@ def _cells(matrix: Matrix) -> list[tuple[str, ...]]:
     return [(row.name, *(cell.text for cell in row.cells)) for row in matrix.rows]
 
 
+_SCORED = (
+    "得分率 = 得分 ÷ 已计分各项的满分。裁定未定的、我方未能核实的、未到期的不计分，也不扣分。各校按花名册顺序，不排名。"
+)
+
+
 def scoring_page(frame: Frame, scores: Sequence[SchoolScore]) -> Ledger:
-    rows = [
-        {
-            "school": s.school.id, "school_name": s.school.name, "points": s.points, "most": s.most,
-            "per_cent": s.per_cent,
-            "lines": [
-                {"item": line.item, "title": line.title, "most": line.most, "points": line.points,
-                 "reasons": list(line.reasons)}
-                for line in s.lines
-            ],
-        }
-        for s in scores
-    ]  # fmt: skip
     headings = ("编号", "学校", "得分", "可得", "得分率", "不计分的项")
     plain = [(s.school.id, s.school.name, s.points, s.most, _rate(s), _left_out(s.lines)) for s in scores]
-    note = (
-        "得分率 = 得分 ÷ 已计分各项的满分。裁定未定的、我方未能核实的、未到期的不计分，也不扣分。"
-        "各校按花名册顺序，不排名。"
-    )
-    sheets = [Printed("汇总", f"{frame.county} 学校研培考评分", headings, plain, (frame.note, note), signed=True)]
+    notes = (frame.note, _SCORED)
+    sheets = [Printed("汇总", f"{frame.county} 学校研培考评分", headings, plain, notes, signed=True)]
     sheets += [
         Printed(
             f"{number}-{score.school.name}",
             f"{score.school.name} 研培考评分",
             ("项目", "内容", "满分", "得分", "理由"),
             [*map(_score_row, score.lines), ("", "合计", score.most, score.points, _rate(score))],
-            (frame.note, note),
+            notes,
             (10, 30, 8, 8, 80),
             signed=True,
         )
         for number, score in enumerate(scores, 1)
     ]
-    return Ledger({**frame.document(), "rows": rows}, _text(frame, headings, plain), tuple(sheets))
+    document = {**frame.document(), "rows": [_score(score) for score in scores]}
+    return Ledger(document, _text(frame, headings, plain), tuple(sheets))
+
+
+def _score(score: SchoolScore) -> dict[str, Any]:
+    return {
+        "school": score.school.id,
+        "school_name": score.school.name,
+        "points": score.points,
+        "most": score.most,
+        "per_cent": score.per_cent,
+        "lines": [
+            {
+                "item": line.item,
+                "title": line.title,
+                "most": line.most,
+                "points": line.points,
+                "reasons": list(line.reasons),
+            }
+            for line in score.lines
+        ],
+    }
 
 
 def _score_row(line: ScoreLine) -> tuple[Value, ...]:

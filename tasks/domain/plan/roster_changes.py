@@ -206,7 +206,7 @@ def _absent(roster: Roster, listed: RosterList, match: SchoolMatch) -> tuple[lis
     names = "、".join(roster.school[id_].name for id_ in match.absent[:10])
     if not ended_schools(roster, listed, match):
         words = f"名单没有提到 {len(match.absent)} 所学校，未动：{names}{'等' if len(match.absent) > 10 else ''}"
-        return [], [words] if listed.whole else []
+        return [], [words] if listed.whole and (listed.schools or listed.teachers) else []
     ended = [
         Change(ChangeKind.ENDED, Part.SCHOOLS, id_, f"{roster.school[id_].name}（{id_}）不在名单里；已收的证据保留")
         for id_ in match.absent

@@ -95,7 +95,7 @@ def _enter(book: _Book, one: ListedContact, role: Role, school: str, found: Cont
     if found is not None:
         book.people[found.id] = replace(
             found,
-            name=one.name if one.id == found.id else found.name,
+            name=one.name if one.id == found.id and name_key(one.name) != name_key(found.name) else found.name,
             email=one.email or found.email,
             phone=one.phone or found.phone,
             stages=one.stages or found.stages,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tasks.domain.plan.party import Role, Stage
 
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+_WIDE = str.maketrans("()", "（）")  # as people write them in Chinese
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PREFIX = re.compile(r"^(?:.{2,7}?(?:省|自治区))?(?:.{2,6}?[市州盟])?(?:.{2,6}?[县区旗市])?(?=.{2})")
 
@@ -71,7 +72,8 @@ def clean_name(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = "".join(sign for sign in text if unicodedata.category(sign) not in {"Cf", "Cc"} or sign in "\t\n")
     text = re.sub(r"[·•‧・∙⋅]", "·", text).strip()
-    return re.sub(rf"(?<=[{_HAN}·)])\s+|\s+(?=[{_HAN}·(])", "", re.sub(r"\s+", " ", text))
+    text = re.sub(rf"(?<=[{_HAN}·)])\s+|\s+(?=[{_HAN}·(])", "", re.sub(r"\s+", " ", text))
+    return text.translate(_WIDE) if re.search(f"[{_HAN}]", text) else text
 
 
 def name_key(name: str) -> str:

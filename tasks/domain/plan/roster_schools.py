@@ -141,7 +141,11 @@ class _Trail:
         if best and counts[best] * 2 >= len(own) and counts[best] >= enough and (self._is_wide or best not in ids):
             return best, counts[best], f"原 {len(own)} 名教师中有 {counts[best]} 名在“{names[best]}”"
         unknown = [key for key in names if key not in ids and key not in self.new and self._may_be(school, key)]
-        for why, test in (("名称只差字样", self._same_stem), ("负责人或校长相同", self._same_people)):
+        for why, test in (
+            ("名称只差字样", self._same_stem),
+            ("负责人或校长相同", self._same_people),
+            ("名称相近", self._lies_within),
+        ):
             fitting = [key for key in unknown if test(school, key)]
             if len(fitting) == 1:
                 return fitting[0], 0, why
@@ -161,6 +165,11 @@ class _Trail:
 
     def _same_stem(self, school: School, key: str) -> bool:
         return _stem(school_key(school.name)) == _stem(key) and bool(_stem(key)[0])
+
+    def _lies_within(self, school: School, key: str) -> bool:
+        """第1小学 and 城关第1小学, where the list leaves no other that it could be."""
+        names = [school_key(name) for name in (school.name, *school.aliases)]
+        return self._is_wide and any(len(name) >= 4 and (name in key or key in name) for name in names)
 
     def _same_people(self, school: School, key: str) -> bool:
         listed = self._schools.get(key)

@@ -141,6 +141,12 @@ def test_a_list_of_schools_alone_knows_a_renamed_one_by_its_people():
     assert told(changes) == [("schools", "renamed", "sch02")]
 
 
+def test_a_list_of_schools_alone_knows_a_renamed_one_by_a_name_that_holds_the_old():
+    schools = tuple(ListedSchool(name) for name in ("城关第一小学", "红星小学", "第三中学"))
+
+    assert told(compare(ROSTER, RosterList(schools=schools))) == [("schools", "renamed", "sch01")]
+
+
 def test_a_person_may_say_what_no_rule_sees_and_forbid_what_one_would():
     schools = RosterList(
         schools=(ListedSchool("第一小学"), ListedSchool("希望小学", stages=PRIMARY), ListedSchool("第三中学"))
@@ -257,6 +263,7 @@ def test_who_cannot_be_mailed_is_known():
         ("王\u200b丽", "王丽"),
         ("阿依古丽•买买提", "阿依古丽·买买提"),
         ("Ｔom  Li", "Tom Li"),
+        ("第一小学(东校区)", "第一小学（东校区）"),
     ],
 )
 def test_names_are_read_as_they_are_meant(written, read):
