@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from settings.any_table import Grid, read_grids
 from settings.list_headings import Head, Kind, find_head, is_heading_again
+from settings.same_people import not_yet_there, who
 from settings.words import is_email, role, stage
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.party import Stage
@@ -17,9 +18,6 @@ from tasks.domain.plan.roster_list import (
     ListedTeacher,
     RosterList,
     clean_name,
-    name_key,
-    school_key,
-    without_county,
 )
 
 _TOTAL = re.compile(r"^(?:合计|总计|小计|共计|累计|总人数|总数|人数合计|本页合计|共\d+[人所名位个]).*")
@@ -87,7 +85,7 @@ def read_list(file: str, data: bytes) -> RosterList:
             case Kind.SCHOOLS:
                 schools += [_school(line, dropped) for line in lines if _is_adopted(line)]
             case Kind.TEACHERS:
-                teachers += _not_yet_there(teachers, _teachers(lines), dropped)
+                teachers += not_yet_there(teachers, _teachers(lines), dropped)
             case Kind.CONTACTS:
                 contacts += [_contact(line, dropped) for line in lines]
     if not (schools or teachers or contacts) and whole:
@@ -170,35 +168,12 @@ def _school(line: _Line, dropped: list[str]) -> ListedSchool:
     )
 
 
-def _not_yet_there(
-    known: list[tuple[ListedTeacher, str]], more: Sequence[tuple[ListedTeacher, str]], dropped: list[str]
-) -> list[tuple[ListedTeacher, str]]:
-    """A workbook often has one sheet of all and one for each school: who stands on two sheets is one person."""
-    there: dict[tuple[str, str], list[str]] = {}
-    for teacher, mark in known:
-        there.setdefault(_who(teacher), []).append(mark)
-    found = []
-    for teacher, mark in more:
-        marks = there.get(_who(teacher), [])
-        same = next((one for one in marks if one == mark or not (one and mark)), None)
-        if same is None:
-            found.append((teacher, mark))
-        else:
-            marks.remove(same)
-            dropped.append(f"{teacher.place}的{teacher.name}在另一张工作表里已有，按一人算")
-    return found
-
-
-def _who(teacher: ListedTeacher) -> tuple[str, str]:
-    return name_key(teacher.name), without_county(school_key(teacher.school))
-
-
 def _teachers(lines: list[_Line]) -> list[tuple[ListedTeacher, str]]:
     """One for each person, with his long number: who stands on a row for each subject, with the same one, is one."""
     found: dict[tuple[str, str, str], tuple[ListedTeacher, str]] = {}
     for line in lines:
         teacher = _teacher(line)
-        key = (*_who(teacher), line.mark or line.place)
+        key = (*who(teacher), line.mark or line.place)
         before = found.setdefault(key, (teacher, line.mark))[0]
         found[key] = replace(before, subjects=tuple(dict.fromkeys(before.subjects + teacher.subjects))), line.mark
     return list(found.values())
