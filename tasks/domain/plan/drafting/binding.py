@@ -59,7 +59,9 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
 def _as_before(demand: Demand, found: list[Demand]) -> Demand:
     """时间同上: the deadline, and the place, of the demand before."""
     dated = [other for other in found if other.whens]
-    if demand.whens or not dated or not re.search(r"同上|时间相同|同期", demand.text):
+    goes_on = re.match(r"\s*(?:同时|并|另外?)[,将把须需附请]", demand.text) and demand.hands_in and bool(demand.names)
+    same_line = bool(dated) and dated[-1].line is demand.line
+    if demand.whens or not dated or not (re.search(r"同上|时间相同|同期", demand.text) or (goes_on and same_line)):
         return demand
     return replace(demand, whens=dated[-1].whens, channels=demand.channels or dated[-1].channels)
 
@@ -127,7 +129,11 @@ def _object(demand: Demand) -> str:
     """What 将 or 把 moves, where its name is of no kind we know: 将校训释义交…."""
     moved = _MOVED.search(demand.text)
     title = moved["what"].strip() if moved else ""
-    return "" if GENERIC.match(title) or FORM.fullmatch(title) else title
+    return (
+        ""
+        if GENERIC.match(title) or BELOW.search(title) or ALL_OF_THEM.search(title) or FORM.fullmatch(title)
+        else title
+    )
 
 
 def _said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:

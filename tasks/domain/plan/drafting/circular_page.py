@@ -42,7 +42,9 @@ class Page:
     def issued(self) -> tuple[Line, date] | None:
         """落款: the line that is nothing but a date, and the day."""
         for line in reversed(self.lines):
-            match = _ISSUED.match(line.text.replace(" ", ""))
+            match = _ISSUED.match(
+                re.sub(r"^[\u4e00-\u9fff]{2,20}[局校院室会部府委心](?=20|二)", "", line.text.replace(" ", ""))
+            )
             if match is None:
                 continue
             y, m, d = (number(match[k] or match[f"{k}2"]) for k in "ymd")

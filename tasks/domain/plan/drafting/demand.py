@@ -22,6 +22,7 @@ from tasks.domain.plan.drafting.papers import Name, find_names
 from tasks.domain.plan.drafting.places import ADDRESS, find_places
 from tasks.domain.plan.drafting.references import Reference, find_references
 
+_ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
 
 
@@ -87,7 +88,7 @@ def read_sentence(line: Line, start: int, sentence: str, frame: Frame) -> tuple[
     end = start + len(sentence)
     whens = [when for when in find_whens(line.text, frame) if start <= when.start and when.end <= end]
     due = [when for when in whens if is_due(when, line.text, start, end, whens)]
-    groups = _groups(list(_parts(line, start, end, due, whens)))
+    groups = _groups(list(_parts(line, start, end, due, whens)), line.text)
     demands = [_demand(group, line, sentence) for group in groups]
     return tuple(_completed(demands))
 
@@ -98,7 +99,8 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When]) -> b
     behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
     if LABELLED_DUE.search(before):
         return True
-    if LABELLED_EVENT.search(before) or BY_THE_OFFICE.search(f"{before}于" if before else ""):
+    told_first = when.marked and SUBMIT.search(text, start, when.start)  # 上报读书笔记，时间：5月29日前
+    if LABELLED_EVENT.search(before) and not told_first or BY_THE_OFFICE.search(f"{before}于" if before else ""):
         return False
     submit, event = SUBMIT.search(behind), EVENT.search(behind)
     if when.marked or when.repeats:
@@ -130,13 +132,21 @@ def _parts(line: Line, start: int, end: int, due: list[When], whens: list[When])
         )
 
 
-def _groups(parts: list[_Part]) -> list[_Group]:
+def _goes_elsewhere(group: _Group, part: _Part, text: str) -> bool:
+    """…报县教研室，同时将说课视频上传至…: another paper to another place by the same day."""
+    named = any(not name.generic for name in part.names)
+    before = any(not name.generic for known in group.parts for name in known.names)
+    placed = any(known.channels for known in group.parts)
+    return named and before and placed and bool(part.channels) and bool(_ALSO.match(text, part.start))
+
+
+def _groups(parts: list[_Part], text: str) -> list[_Group]:
     """Stretches that belong together: each has one deadline, with the names before it and the places behind it."""
     groups = [_Group()]
     for at, part in enumerate(parts):
         ahead = _names_ahead(parts, at)
         starts_anew = bool(ahead and ahead.whens) and (part.whens or part.only_names)
-        if groups[-1].whens and starts_anew:
+        if groups[-1].whens and starts_anew or _goes_elsewhere(groups[-1], part, text):
             groups.append(_Group())
         groups[-1].parts.append(part)
     return [group for group in groups if group.parts]
@@ -172,6 +182,8 @@ def _completed(demands: list[Demand]) -> Iterator[Demand]:
         if demand.whens and demand.speaks_of_nothing and not (demand.hands_in or demand.generic or demand.channels):
             yield replace(demand, whens=(), activity=True)  # 3月15日前完成自查，将自查报告于…
             continue
+        if at and not demand.whens and demand.names and demand.hands_in and demands[at - 1].whens:
+            demand = replace(demand, whens=demands[at - 1].whens)
         later = next((d for d in demands[at + 1 :] if d.hands_in or d.channels), None)
         beside = demands[at - 1].channels if at and not demand.form else ()
         if demand.whens and later and not demand.hands_in:

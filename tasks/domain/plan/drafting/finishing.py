@@ -18,6 +18,7 @@ _CONTACT = re.compile(r"联系人|联系方式|联系电话|咨询")
 _WHERE = re.compile(
     r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱|E-?mail)"
 )
+_ALL_HERE = re.compile(r"(?:以上|上述|所有|全部|各项|各类)(?:各项)?(?:材料|资料|表格|报表|内容|文件)")
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
 
@@ -26,7 +27,7 @@ def finish(binding: Binding) -> None:
     for owed in binding.owed:
         _place(owed, binding)
         _people(owed, binding)
-        _number(owed, alone=sum(other.line is owed.line for other in binding.owed) == 1)
+        _number(owed, binding.loose, alone=sum(other.line is owed.line for other in binding.owed) == 1)
         _doubts(owed, binding)
     _say_loose(binding)
 
@@ -59,7 +60,7 @@ def _says_where(demand: Demand, owed: Owed) -> bool:
     text = demand.line.text
     if _CONTACT.search(text) and not re.search(r"报送|接收|上报", text):
         return False
-    if _WHERE.search(demand.line.body):
+    if _WHERE.search(demand.line.body) or _ALL_HERE.search(demand.text):
         return True
     above = demand.line.parents
     return demand.hands_in and bool(above) and owed.line.parents[: len(above)] == above
@@ -86,12 +87,15 @@ def _heading(text: str) -> Who | None:
     return Who(PartyKind.TEACHER) if _TEACHERS.match(text) else None
 
 
-def _number(owed: Owed, *, alone: bool) -> None:
+def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
     texts = [*owed.told, *([owed.line.body] if alone else [])]
     if owed.count is None:
         behind = (count_behind(owed.title, text) for text in (*texts, *owed.heard))
         owed.count = next((count for count in behind if count is not None), None)
     owed.count = owed.count or next((count for count in map(count_of, texts) if count is not None), None)
+    if owed.count is None and MANY.search(owed.title):
+        staged = (count_of(demand.text) for demand in loose if not demand.names and not demand.whens)
+        owed.count = next((count for count in staged if isinstance(count, dict)), None)
     if isinstance(owed.count, dict):
         owed.stages = tuple(owed.count)
     if owed.count is None and not MANY.search(re.sub(r"[》”]|\([^)]*\)", "", owed.title)):
@@ -123,5 +127,5 @@ def _say_loose(binding: Binding) -> None:
             binding.leave(demand.line, demand.text, "有期限，但看不出交什么")
         elif demand.activity:
             binding.leave(demand.line, demand.text, "有期限的活动，没有说要交什么")
-        elif demand.hands_in and who_owes(demand.sentence).party and not demand.channels:
+        elif demand.hands_in and (demand.names or who_owes(demand.sentence).party) and not demand.channels:
             binding.leave(demand.line, demand.text, "说到上报，但没有写清交什么、何时交、交到哪里")

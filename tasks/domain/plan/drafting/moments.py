@@ -24,6 +24,7 @@ _MONTH_END = re.compile(
 )
 _THIS_MONTH = re.compile(rf"(?P<which>本|当|下个?|次)月\s*(?P<day>{NUMBER})\s*[日号]")
 _WEEKDAY = re.compile(r"(?<!每)(?P<which>本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_TOMORROW = re.compile(r"今[天日]|明[天日]|后天")
 _VAGUE = re.compile(
     rf"(?:学?期末|学期结束|寒假|暑假|放假|开学|年初|月初)[^,。;:、《》“”]{{0,4}}?(?:之前|以前|前|内)"
     rf"|[^,。;:、《》“”]{{0,8}}(?:结束|收到[^,。;]{{0,6}}|印发|下发|开学)(?:之日起?|之?后)?[^,。;:、]{{0,3}}?{NUMBER}\s*个?(?:工作)?(?:日|天|周|星期)(?:之?内|以内)"
@@ -86,6 +87,8 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
         yield _from_issue(match, text, frame, number(match["day"]))
     for match in _WEEKDAY.finditer(text):
         yield _weekday(match, text, frame)
+    for match in _TOMORROW.finditer(text):
+        yield _tomorrow(match, text, frame)
     for match in _VAGUE.finditer(text):
         why = f"“{match[0].strip()}”不是确定的日期"
         yield When(match.start(), match.end(), match[0], None, why, marked=True, vague=True)
@@ -132,6 +135,14 @@ def _weekday(match: re.Match[str], text: str, frame: Frame) -> When:
     day = monday + timedelta(
         days="一二三四五六日".index(match["day"].replace("天", "日")) + 7 * (match["which"][0] == "下")
     )
+    return _when(match.start(), match.end(), text, frame, (day.year, day.month, day.day))
+
+
+def _tomorrow(match: re.Match[str], text: str, frame: Frame) -> When:
+    if frame.issued is None:
+        why = f"“{match[0]}”从哪一天算起不清楚：通知没有落款日期"
+        return When(match.start(), match.end(), match[0], None, why)
+    day = frame.issued + timedelta(days="今明后".index(match[0][0]))
     return _when(match.start(), match.end(), text, frame, (day.year, day.month, day.day))
 
 

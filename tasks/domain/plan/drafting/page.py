@@ -23,6 +23,7 @@ _MARKS = (
     ("1.", re.compile(r"(\d{1,2})\s*(?:[.、](?!\d{1,2}\s*(?:前|[-—至日])|\d{4})|\s(?=[\u4e00-\u9fff《“]))\s*")),
     ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?\s*")),
 )
+_SENTENCE = re.compile(r"(?:[^。;!?]|;(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、])))+[。;!?]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def _placed(at: int, raw: str, levels: list[_Level]) -> Line:
         return Line(at, written, text, body, parents=_parents_of_paragraph(levels))
     block, told = _descend(levels, kind, count, at)
     parents = tuple(level.line for level in levels)
+    text = " " * (len(text) - len(body)) + body  # 1.6月18日前 has no day 1.6
     line = Line(at, written, text, body, kind, count, parents, block)
     names_paper = bool(PAPER.search(line.head.rstrip("》”"))) and not GENERIC.match(line.head)
     levels.append(_Level(kind, at, count, block, line.is_heading, names_paper, told))
@@ -129,6 +131,6 @@ def _speaks_of(level: _Level) -> bool:
 
 def sentences(line: Line) -> Iterator[tuple[int, str]]:
     """The sentences of a line's body: where each begins in `text`, and its words."""
-    for match in re.finditer(r"[^。;!?]+[。;!?]?", line.text[line.start :]):
+    for match in _SENTENCE.finditer(line.text[line.start :]):
         if match[0].strip(" 。;!?"):
             yield line.start + match.start(), match[0]

@@ -49,7 +49,8 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     if not names:
         yield Meant(item.head[:40], item)
     for name in names:
-        yield Meant(item.head if len(names) == 1 and len(item.head) <= 40 else name.title, item)
+        whole = len(names) == 1 and len(item.head) <= 40 and not re.search(r"[,，]|\d\s*[份篇张个件节次]", item.head)
+        yield Meant(item.head if whole else name.title, item)
 
 
 def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
@@ -58,7 +59,8 @@ def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
     for items in _lists(page, demand.line, below=below):
         named = [item for item in items if page.names_of(item)]
         if named and len(named) * 2 >= len(items):
-            return tuple(meant for item in named for meant in meant_by_item(page, item))
+            meant_items = items if below and items[0].number > demand.line.number else named
+            return tuple(meant for item in meant_items for meant in meant_by_item(page, item))
     return ()
 
 
@@ -74,6 +76,7 @@ def of_heading(page: Page, line: Line) -> tuple[Meant, ...]:
 def of_unknown_head(demand: Demand) -> str:
     """An item's head that is a name of no kind we know: 征集校训释义. ""  where it only says what follows."""
     head = re.sub(r"^(?:报送|上报|填报|填写|提交|征集|开展|做好|组织|关于|完成|上交)", "", demand.line.head)
+    head = re.sub(r"(?:评选|征集|推荐|遴选|上报|报送|申报|选送)$", "", head)
     told = len(demand.line.head) < len(demand.line.body.rstrip("。;"))
     vague = re.search(
         r"要求|时间|方式|安排|其[他它]|事项|工作$|活动$|期限|日期|会议|培训|比赛|竞赛|阶段|[,、]|\d", head
