@@ -125,7 +125,6 @@ def test_a_text_far_too_long_for_a_circular_is_refused():
         "《课程表》",
         "报",
         "1.各校将总结上报本校",
-        "1",
         "“甲乙丙丁戊己”",
     ],
 )

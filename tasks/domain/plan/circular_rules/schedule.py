@@ -131,7 +131,7 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
 def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:
     """自查阶段(3月1日—3月15日): what this phase itself asks for may fall due with its last day."""
     phase = circular.places[end.line]
-    return mention.line == end.line or ("阶段" in phase.text and circular.places[mention.line].item == end.line)
+    return "阶段" in phase.text and circular.places[mention.line].item == circular.places[end.line].item
 
 
 def _is_result(circular: Circular, mention: Mention) -> bool:
@@ -162,7 +162,8 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     covered = coverage(circular, is_dated)
     for one in sentences(circular):
         verb = one.asks
-        if verb is None or covered.of(circular, one) or set(documents_in(one.text)) & dated:
+        named = set(documents_in(one.text))
+        if verb is None or named & dated or (dated and not named) or covered.of(circular, one):
             continue
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
 

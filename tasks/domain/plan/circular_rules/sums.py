@@ -30,7 +30,7 @@ _POINTS = re.compile(r"\((?:满分|计|共|占|总分)?\s{0,2}(\d{1,3})\s{0,2}�
 _WHOLE_POINTS = re.compile(r"(?:满分|总分)[值数为是共计:\s]{0,4}(\d{2,3})\s{0,2}分|实行(\d{2,3})分制|(\d{3})分制")
 _HAN = "一二两三四五六七八九十"
 _LISTED = re.compile(
-    rf"(?:以下|下列|如下|包括|分为?|共)\s{{0,2}}(\d{{1,2}}|[{_HAN}]{{1,2}})\s{{0,2}}(?:个(?!人|月)|项|种|类|份|方面|部分|条|阶段)[^。;,]{{0,12}}[:。]?$"
+    rf"(?:以下|下列|如下|包括|分为?|共)\s{{0,2}}(\d{{1,2}}|[{_HAN}]{{1,2}})\s{{0,2}}(?:个(?!人|月)|项|种|类|份|方面|部分|条|阶段)(?:[^。;,]{{0,12}}[:。]?$|[^。;]{{0,40}}:$)"
 )
 _DAYS = re.compile(
     r"\s{0,3}(?:\([^()]{0,8}\))?,?\(?(?:共计?|为期|历时|计)\s{0,2}(\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}(天|日|周)"
@@ -64,8 +64,14 @@ def _differs(line: int, quote: str, whole: int, parts: int, unit: str) -> Iterat
 
 def _parts(text: str, unit: str) -> list[int]:
     """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
-    amounts = [int(amount) for amount, of in _AMOUNT.findall(text) if of == unit]
-    return amounts if len(amounts) > 1 and not _NO_PART.search(text) else []
+    amounts: list[int] = []
+    for part in text.split(","):
+        for found in _AMOUNT.finditer(part):
+            if found[2] == unit:
+                each = part[: found.start()].endswith("各")  # 物理、化学各10分
+                amounts.append(int(found[1]) * (part.count("、", 0, found.start()) + 1 if each else 1))
+    whole = len(amounts) > 1 and not _NO_PART.search(text)
+    return amounts if whole else []
 
 
 def _is_split(text: str, percents: list[int]) -> bool:
