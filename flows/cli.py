@@ -5,15 +5,13 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from flows.list_commands import add_ledger_commands, add_roster_commands
-from flows.plan_commands import add_plan_commands
-
-if TYPE_CHECKING:
-    from flows.session import Session
+from flows.given import given, session
+from flows.list_commands import export, ledger_app, roster_app
+from flows.plan_commands import plan_app
 
 app = typer.Typer(
     name="rollcall",
@@ -23,10 +21,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-plan_app = typer.Typer(help="计划：起草、检查、查看、开季。", no_args_is_help=True, rich_markup_mode=None)
-roster_app = typer.Typer(help="花名册。", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(plan_app, name="plan")
 app.add_typer(roster_app, name="roster")
+app.add_typer(ledger_app, name="ledger")
+app.command("export")(export)
 
 
 class Format(StrEnum):
@@ -41,21 +39,13 @@ AsOf = Annotated[str, typer.Option("--as-of", help="按那一刻所知回答，�
 PlanOption = Annotated[str, typer.Option("--plan", help="计划编号；默认为最晚开始的一个")]
 Yes = Annotated[bool, typer.Option("--yes", help="已看过影响，确认执行")]
 
-_given: dict[str, str] = {}
-
 
 @app.callback()
 def options(
     home: Annotated[str, typer.Option("--home", envvar="ROLLCALL_HOME", help="县的文件夹")] = ".",
     clock: Annotated[str, typer.Option("--clock", envvar="ROLLCALL_CLOCK", help="演练用：整个命令发生在这一刻")] = "",
 ) -> None:
-    _given.update(home=home, clock=clock)
-
-
-def _session() -> Session:
-    from flows.session import Session
-
-    return Session.of(Path(_given["home"]), _given["clock"])
+    given.update(home=home, clock=clock)
 
 
 @app.command()
@@ -75,20 +65,7 @@ def doctor() -> None:
     """检查设置、密码、来源和发信服务器能不能连上。"""
     from flows.checkup import doctor
 
-    raise typer.Exit(doctor(_session()))
-
-
-@roster_app.command("check")
-def roster_check() -> None:
-    """检查花名册，列出人数和问题。"""
-    from flows.plans import check_roster
-
-    check_roster(_session())
-
-
-add_plan_commands(plan_app, _session, _given)
-add_roster_commands(roster_app, _session)
-add_ledger_commands(app, _session)
+    raise typer.Exit(doctor(session()))
 
 
 @app.command()
@@ -100,7 +77,7 @@ def read(
     """收取：读邮箱和网站并存下来，不作判断。"""
     from flows.running import read
 
-    raise typer.Exit(read(_session(), source, mailboxes=mailboxes, websites=websites))
+    raise typer.Exit(read(session(), source, mailboxes=mailboxes, websites=websites))
 
 
 @app.command()
@@ -108,7 +85,7 @@ def judge(plan: PlanOption = "") -> None:
     """核催：识别、检查、判定，排好要发的通知；有需要人工的，退出码为 1。"""
     from flows.running import judge
 
-    raise typer.Exit(judge(_session(), plan))
+    raise typer.Exit(judge(session(), plan))
 
 
 @app.command()
@@ -116,7 +93,7 @@ def send() -> None:
     """把发件箱里到时的通知发出去。"""
     from flows.running import send
 
-    raise typer.Exit(send(_session()))
+    raise typer.Exit(send(session()))
 
 
 @app.command()
@@ -124,7 +101,7 @@ def summarise() -> None:
     """截止之后的情况汇总，发给各学段联系人。"""
     from flows.running import summarise
 
-    raise typer.Exit(summarise(_session()))
+    raise typer.Exit(summarise(session()))
 
 
 @app.command()
@@ -142,7 +119,7 @@ def status(
     from flows.answers import Wanted, status
 
     wanted = Wanted(party, verdict, requirement, due_before)
-    status(_session(), format_.value, as_of, plan, wanted, out)
+    status(session(), format_.value, as_of, plan, wanted, out)
 
 
 @app.command()
@@ -155,7 +132,7 @@ def explain(
     """这一项为什么这样判定：规则、截止、收取、材料、通知、决定。"""
     from flows.answers import explain
 
-    explain(_session(), what, as_of, plan, json=format_ is Format.JSON)
+    explain(session(), what, as_of, plan, json=format_ is Format.JSON)
 
 
 @app.command()
@@ -166,7 +143,7 @@ def rehearse(
     """预演：如果什么都不变，之后几天会发哪些通知，发给谁。什么也不会发出。"""
     from flows.answers import rehearse
 
-    rehearse(_session(), days, json=format_ is Format.JSON)
+    rehearse(session(), days, json=format_ is Format.JSON)
 
 
 @app.command()
@@ -178,7 +155,7 @@ def records(
     """已经发生的：运行记录、通知、收取、决定。"""
     from flows.answers import records
 
-    records(_session(), what, as_of, json=format_ is Format.JSON)
+    records(session(), what, as_of, json=format_ is Format.JSON)
 
 
 @app.command()
@@ -199,7 +176,7 @@ def decide(
     """裁定：豁免、延期、接收、退回、归到、撤销。谁、何时、为什么都留下。"""
     from flows.deciding import decide
 
-    raise typer.Exit(decide(_session(), act, target, to, until, why, by, channel, member, plan, yes=yes))
+    raise typer.Exit(decide(session(), act, target, to, until, why, by, channel, member, plan, yes=yes))
 
 
 @app.command()
@@ -217,13 +194,13 @@ def serve(
     port: Annotated[int, typer.Option("--port", help="Prefect 界面的端口")] = 4200,
 ) -> None:
     """守护：按时收取、核催、发送；Prefect 的界面就是管理员的界面。"""
-    if _given["clock"]:
+    if given["clock"]:
         from tasks.domain.errors import BadInput
 
         raise BadInput("serve 不接受 --clock：守护进程按真实时间运行。演练请用 rollcall demo。")
     from flows.serve import serve
 
-    raise typer.Exit(serve(Path(_given["home"]), port))
+    raise typer.Exit(serve(Path(given["home"]), port))
 
 
 def main() -> None:

@@ -48,7 +48,7 @@ def draft_plan(
 
 
 def read_circular(path: Path) -> str:
-    """A circular's text from a text file, .docx, .doc, .wps or .pdf. Raises BadInput for a file that is none of these."""
+    """A circular's text from a text file, .docx, .doc, .wps or .pdf. Raises BadInput for any other file."""
     if not path.is_file():
         raise BadInput(f"没有文件 {path}。请检查文件名和所在的文件夹。")
     seen = open_file(path, path.name)

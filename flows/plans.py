@@ -77,14 +77,8 @@ def check_roster(session: Session) -> None:
 
 
 def _shown(requirement: Requirement, files: CountyFiles, calendar: Calendar) -> dict[str, Any]:
-    count = requirement.count
-    variants: dict[tuple[str, ...], tuple[Due, ...]] = {(): due_moments(requirement, files.plan, calendar)}
-    for override in files.plan.overrides:
-        if override.requirement == requirement.id and override.due:
-            stages = (override.stage,) if override.stage else ()
-            parties = (override.party,) if override.party else ()
-            name = (override.stage.value if override.stage else override.party,)
-            variants[name] = due_moments(requirement, files.plan, calendar, stages=stages, parties=parties)
+    """A requirement in plan.toml's names, with every due moment of the year."""
+    count, pending = requirement.count, requirement.pending
     return {
         "id": requirement.id,
         "title": requirement.title,
@@ -95,22 +89,39 @@ def _shown(requirement: Requirement, files: CountyFiles, calendar: Calendar) -> 
         "needs": requirement.needs.value,
         "count": count if isinstance(count, int) else {stage.value: n for stage, n in count.items()},
         "due": requirement.due,
-        "pending": requirement.pending if isinstance(requirement.pending, bool) else list(requirement.pending),
+        "pending": pending if isinstance(pending, bool) else list(pending),
         "checks": [{"name": check.name, **check.params} for check in requirement.checks],
         "due_moments": [
-            {
-                "period": due.period,
-                "for": name[0] if name else "",
-                "opens_at": iso(due.opens_at),
-                "due_at": iso(due.due_at),
-                "day_kind": calendar.day(due.due_at.date()).kind.value,
-                "day_kind_label": _day_label(calendar, due.due_at.date()),
-                "day_origin": calendar.day(due.due_at.date()).origin.value,
-                "projected": due.projected,
-            }
-            for name, moments in variants.items()
+            _moment(whom, due, calendar)
+            for whom, moments in _variants(requirement, files, calendar).items()
             for due in moments
         ],
+    }
+
+
+def _variants(requirement: Requirement, files: CountyFiles, calendar: Calendar) -> dict[str, tuple[Due, ...]]:
+    """For whom ("" for all, else the stage or party of an override) -> the due moments."""
+    found: dict[str, tuple[Due, ...]] = {"": due_moments(requirement, files.plan, calendar)}
+    for override in files.plan.overrides:
+        if override.requirement == requirement.id and override.due:
+            stages = (override.stage,) if override.stage else ()
+            parties = (override.party,) if override.party else ()
+            whom = override.stage.value if override.stage else override.party
+            found[whom] = due_moments(requirement, files.plan, calendar, stages=stages, parties=parties)
+    return found
+
+
+def _moment(whom: str, due: Due, calendar: Calendar) -> dict[str, Any]:
+    day = calendar.day(due.due_at.date())
+    return {
+        "period": due.period,
+        "for": whom,
+        "opens_at": iso(due.opens_at),
+        "due_at": iso(due.due_at),
+        "day_kind": day.kind.value,
+        "day_kind_label": _day_label(calendar, day.date),
+        "day_origin": day.origin.value,
+        "projected": due.projected,
     }
 
 

@@ -102,10 +102,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
 
     Raises NotOpen while no plan is open at that moment.
     """
-    version = plan_store.current_version(session, as_of, plan_id)
-    if version is None:
-        which = f"计划 {plan_id}" if plan_id else "计划"
-        raise NotOpen(f"{as_of:%Y-%m-%d %H:%M} 时{which}还没有开季。请先运行 rollcall plan open。")
+    version = _version(session, as_of, plan_id)
     files = load_version(session, version, _zone_name(as_of))
     calendar = calendar_of(files)
     decisions = standing_decisions(decision_store.decisions(session, version.plan, as_of))
@@ -132,6 +129,14 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         told_to_mend=outbox_store.first_failure_notices(session, as_of),
         opened_first_at=plan_store.versions(session, as_of, version.plan)[0].recorded_at.astimezone(as_of.tzinfo),
     )
+
+
+def _version(session: Connection, as_of: datetime, plan_id: str | None) -> PlanVersion:
+    version = plan_store.current_version(session, as_of, plan_id)
+    if version is None:
+        which = f"计划 {plan_id}" if plan_id else "计划"
+        raise NotOpen(f"{as_of:%Y-%m-%d %H:%M} 时{which}还没有开季。请先运行 rollcall plan open。")
+    return version
 
 
 def _owed(session: Connection, version: PlanVersion, files: CountyFiles, as_of: datetime) -> tuple[Obligation, ...]:
