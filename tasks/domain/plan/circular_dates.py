@@ -86,29 +86,35 @@ def dates_in(
         named = number_of(written) if written else named  # a year holds for the dates behind it in its line
         month = number_of(match["month"] or match["month2"])
         before = line[max(0, match.start() - _AROUND) : match.start()]
-        behind = line[match.end() : match.end() + _AROUND]
+        labelled = bool(_LABELLED.search(before)) or (labelled and bool(_RANGE_END.search(before)))
+        due = labelled or is_due_place(number, match.start())
+        one = _mention(number, line, match, named or year_of(month), labelled=due)
         until = match["until"] or match["until2"]
-        ends = bool(_RANGE_END.search(before))
-        labelled = bool(_LABELLED.search(before)) or (labelled and ends)
-        due = labelled or is_due_place(number, match.start()) or _is_due(before, behind, ranged=ends or bool(until))
-        starts = bool(until or _RANGE_START.match(behind))
-        one = Mention(
-            line=number,
-            quote=match[0].strip(),
-            year=named or year_of(month),
-            month=month,
-            day=number_of(match["day"] or match["day2"]),
-            slip=match["unit"] == "年",
-            deadline=due and not starts,
-            ends_range=ends,
-            before=before,
-            behind=behind,
-            year_named=bool(written),
-            starts_range=starts,
-        )
         yield one
         if until:
+            due = due or _is_due(one.before, one.behind, ranged=True)
             yield replace(one, day=number_of(until), deadline=due, ends_range=True, starts_range=False, slip=False)
+
+
+def _mention(number: int, line: str, match: re.Match[str], year: int, *, labelled: bool) -> Mention:
+    before = line[max(0, match.start() - _AROUND) : match.start()]
+    behind = line[match.end() : match.end() + _AROUND]
+    until, ends = match["until"] or match["until2"], bool(_RANGE_END.search(before))
+    starts = bool(until or _RANGE_START.match(behind))
+    return Mention(
+        line=number,
+        quote=match[0].strip(),
+        year=year,
+        month=number_of(match["month"] or match["month2"]),
+        day=number_of(match["day"] or match["day2"]),
+        slip=match["unit"] == "年",
+        deadline=not starts and (labelled or _is_due(before, behind, ranged=ends)),
+        ends_range=ends,
+        before=before,
+        behind=behind,
+        year_named=bool(match["year"] or match["year2"]),
+        starts_range=starts,
+    )
 
 
 def years_named(line: str) -> list[int]:

@@ -59,7 +59,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
         for name, within in _keys(circular, mention):
             others = known.setdefault((name, within), [])
             for other_whose, other in others:
-                apart = whose != other_whose and bool((whose and other_whose) or within)
+                apart = whose != other_whose and bool((whose and other_whose) or within or len(name) < 5)
                 if not apart and (other.month, other.day) != (mention.month, mention.day):
                     here = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {mention.quote}"
                     yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
@@ -76,7 +76,7 @@ def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     elif not names and _is_for_all(sentence):
         yield "材料", 0
     for name in names:
-        everywhere = f"《{name}》" in sentence or name.startswith("材料")
+        everywhere = len(name) > 4 or f"《{name}》" in sentence or name.startswith("材料")
         yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
 
 
