@@ -58,6 +58,9 @@ class _Line:
         return tuple(one for one in Stage if one in found)
 
 
+_HEADINGS_NEEDED = "名单里要有一行列名，至少有“姓名”或“学校”，如：姓名、学校、任教学科。"
+
+
 def read_list(file: str, data: bytes) -> RosterList:
     """Every sheet of the file that lists people or schools.
 
@@ -69,12 +72,9 @@ def read_list(file: str, data: bytes) -> RosterList:
     unknown: dict[str, None] = {}
     dropped: list[str] = []
     whole = True
-    grids = read_grids(file, data)
-    heads = [(grid, head) for grid in grids if (head := find_head(grid, file)) is not None]
+    heads = [(grid, head) for grid in read_grids(file, data) if (head := find_head(grid, file)) is not None]
     if not heads:
-        raise BadInput(
-            f"{file} 里找不到表头，没有导入。名单里要有一行列名，至少有“姓名”或“学校”，如：姓名、学校、任教学科。"
-        )
+        raise BadInput(f"{file} 里找不到表头，没有导入。{_HEADINGS_NEEDED}")
     for grid, head in heads:
         unknown |= dict.fromkeys(head.unknown)
         if grid.hidden:
@@ -90,14 +90,8 @@ def read_list(file: str, data: bytes) -> RosterList:
                 contacts += [_contact(line, dropped) for line in lines]
     if not (schools or teachers or contacts) and whole:
         raise BadInput(f"{file} 有表头，表头下面没有名单，没有导入。")
-    return RosterList(
-        tuple(schools),
-        tuple(teacher for teacher, _ in teachers),
-        tuple(contacts),
-        tuple(unknown),
-        tuple(dropped),
-        whole,
-    )
+    people = tuple(teacher for teacher, _ in teachers)
+    return RosterList(tuple(schools), people, tuple(contacts), tuple(unknown), tuple(dropped), whole)
 
 
 def _lines(grid: Grid, head: Head, dropped: list[str]) -> Iterator[_Line]:

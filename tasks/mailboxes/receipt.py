@@ -48,6 +48,10 @@ def submission(
         raise  # our disk or our memory, not the mail
     except Exception as odd:
         return unreadable(receipt, raw, f"邮件无法解析（{type(odd).__name__}），原件已存，请人工打开")
+    return _as_submission(receipt, raw, mail, reason)
+
+
+def _as_submission(receipt: Receipt, raw: Blob, mail: Mail, reason: str) -> Submission:
     moment, notes = _received(receipt, mail)
     return Submission(
         source=receipt.source.id,

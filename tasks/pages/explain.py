@@ -46,40 +46,13 @@ def obligation_document(
     """
     owed = verdict.obligation
     requirement = plan.requirement[owed.requirement]
-    day = calendar.day(owed.due_at.date())
-    row = status_row(verdict)
-    evidence = [
-        {**shown, "standing": piece.standing.value, "in_time": piece.in_time, "reasons": list(piece.reasons)}
-        for shown, piece in zip(row["evidence"], verdict.evidence, strict=True)
-    ]
     return {
-        **row,
-        "evidence": evidence,
+        **status_row(verdict),
+        "evidence": _evidence(verdict),
         "title": requirement.title,
         "verdict_label": verdict.kind.label,
-        "rule": {
-            "due": requirement.due,
-            "channels": [channel_label(channel) for channel in requirement.channels],
-            "needs": requirement.needs.value,
-            "checks": [check.name for check in requirement.checks],
-            "due_day": {"kind": day.kind.value, "origin": day.origin.value, "note": day.note},
-            "rulings": [
-                {"defect": r.defect, "date": str(r.date), "by": r.by, "text": r.text}
-                for r in rulings
-                if any(s.split("/")[0] == owed.requirement for s in r.settles)
-            ],
-        },
-        "proof": [
-            {
-                "channel": standing.channel,
-                "reading": look.reading,
-                "source": look.source,
-                "began_at": iso(look.began_at),
-                "proof": dict(look.proof),
-            }
-            for standing in verdict.channels.values()
-            for look in standing.proof
-        ],
+        "rule": _rule(verdict, requirement, plan, rulings, calendar),
+        "proof": _proof(verdict),
         "notices": [
             {"key": n.key, "rung": n.kind, "recipient": n.recipient, "send_at": iso(n.send_at), "state": n.state.value}
             for n in notices
@@ -88,6 +61,56 @@ def obligation_document(
         "pace": _pace(verdict, requirement, as_of, calendar) if as_of else None,
         "would_change": _NEXT[verdict.kind],
     }
+
+
+def _evidence(verdict: Verdict) -> list[dict[str, Any]]:
+    """The status's evidence, each with how it counts here and why."""
+    return [
+        {**shown, "standing": piece.standing.value, "in_time": piece.in_time, "reasons": list(piece.reasons)}
+        for shown, piece in zip(status_row(verdict)["evidence"], verdict.evidence, strict=True)
+    ]
+
+
+def _rule(
+    verdict: Verdict, requirement: Requirement, plan: Plan, rulings: Sequence[Ruling], calendar: Calendar
+) -> dict[str, Any]:
+    """The due rule in force for this party, and what was ruled about the requirement."""
+    owed = verdict.obligation
+    day = calendar.day(owed.due_at.date())
+    own = [
+        o.due
+        for o in plan.overrides
+        if o.requirement == requirement.id
+        and o.due
+        and (o.party in {owed.party, owed.party_id} or o.stage in owed.stages)
+    ]
+    return {
+        "due": own[-1] if own else requirement.due,
+        "channels": [channel_label(channel) for channel in requirement.channels],
+        "needs": requirement.needs.value,
+        "checks": [check.name for check in requirement.checks],
+        "due_day": {"kind": day.kind.value, "origin": day.origin.value, "note": day.note},
+        "rulings": [
+            {"defect": r.defect, "date": str(r.date), "by": r.by, "text": r.text}
+            for r in rulings
+            if any(settled.split("/")[0] == requirement.id for settled in r.settles)
+        ],
+    }
+
+
+def _proof(verdict: Verdict) -> list[dict[str, Any]]:
+    """The complete readings on which an absence rests."""
+    return [
+        {
+            "channel": standing.channel,
+            "reading": look.reading,
+            "source": look.source,
+            "began_at": iso(look.began_at),
+            "proof": dict(look.proof),
+        }
+        for standing in verdict.channels.values()
+        for look in standing.proof
+    ]
 
 
 def _pace(verdict: Verdict, requirement: Requirement, as_of: datetime, calendar: Calendar) -> dict[str, Any] | None:

@@ -99,8 +99,8 @@ def _frame(draft: Draft, source: str) -> Iterator[str]:
     yield "[plan]"
     yield f"id = {_text(f'plan-{draft.year}' if draft.year else 'plan')}"
     yield f"year = {draft.year}" if draft.year else "# year = 2026        # 待定：通知没有写年份"
-    if any((one.first or "").startswith("previous") for one in draft.windows):
-        yield 'starts = "previous 09-01"        # 通知里有上一年开始的活动，请改成本计划真正开始的日子'
+    if earlier := sorted(one.first for one in draft.windows if (one.first or "").startswith("previous") and one.first):
+        yield f"starts = {_text(earlier[0])}        # 待核对：通知里最早的活动从这一天开始"
     if any((one.due or "").endswith("cob") for one in draft.requirements):
         yield 'close_of_business = "17:00"      # 待核对：“下班前”通知没有写钟点'
 

@@ -92,7 +92,8 @@ def _about_items(verdict: Verdict) -> list[str]:
     """Why each item lies here and counts as it does: its sender, its names, its time, what waits."""
     papers = [piece for piece in verdict.evidence if piece.item.submission.kind is not SubmissionKind.MEMBER]
     names = {piece.item.id: piece.item.file or piece.item.submission.title or "正文" for piece in papers}
-    return [f"{names[p.item.id]}（{p.item.id}，{p.standing.label}）：{'；'.join(p.reasons)}" for p in papers if p.reasons]
+    told = [piece for piece in papers if piece.reasons]
+    return [f"{names[p.item.id]}（{p.item.id}，{p.standing.label}）：{'；'.join(p.reasons)}" for p in told]
 
 
 def _channel(standing: ChannelStanding) -> dict[str, Any]:

@@ -62,14 +62,9 @@ def match_schools(roster: Roster, listed: RosterList, said: Said) -> SchoolMatch
             into = shortened if _is_short(key, school_key(roster.school[heir].name)) else renamed
             into[heir] = names[key]
         merged |= {id_: key for _, id_ in claims}
+    absent = tuple(school.id for school in gone if school.id not in why)
     return SchoolMatch(
-        ids=ids,
-        names=names,
-        renamed=renamed,
-        shortened=shortened,
-        merged=merged,
-        absent=tuple(school.id for school in gone if school.id not in why),
-        why=why,
+        ids=ids, names=names, renamed=renamed, shortened=shortened, merged=merged, absent=absent, why=why
     )
 
 
