@@ -1,4 +1,4 @@
-"""与去年不同: a draft beside last year's plan — what is new, what is gone, what moved, and on which weekday it falls."""
+"""与去年不同: a draft beside last year's plan — what is new, gone, moved, and on which weekday it falls."""
 
 from __future__ import annotations
 

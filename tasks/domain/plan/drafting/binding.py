@@ -9,17 +9,12 @@ from dataclasses import dataclass, field, replace
 from tasks.domain.plan.drafting import scope
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
-from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, FORM, GENERIC, HANDS_IN_LABEL
+from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL
 from tasks.domain.plan.drafting.moments import When
+from tasks.domain.plan.drafting.naming import named, said_before, slice_of
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, sentences
-from tasks.domain.plan.drafting.papers import Name, same_name
 from tasks.domain.plan.drafting.scope import Meant
-
-_JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
-_MOVED = re.compile(
-    r"(?:将|把)(?P<what>[^,。;:()将把]{2,20}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     binding = Binding(page, list(tabled), demands=demands)
     dated = [demand for demand in demands if demand.whens]
     for demand in dated:
-        _bind_dated(binding, demand, tuple(_named(binding, demand, demands)))
+        _bind_dated(binding, demand, tuple(named(binding.page, demand, demands)))
     waiting = [demand for demand in dated if demand in binding.loose]
     binding.loose.clear()
     waiting = [demand for demand in waiting if not _bind_to_list(binding, demand)]
@@ -81,70 +76,6 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     for demand in waiting:
         _bind_to_open(binding, demand, demands)
     return binding
-
-
-def _named(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
-    """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
-    page = binding.page
-    head = page.names_of(demand.line) if demand.line.kind else ()
-    for name in demand.names:
-        told = _slice(demand, name)
-        longer = next((h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), "")
-        yield Meant(longer or name.title, demand.line, name.title if longer else "", told)
-    for reference in demand.references:
-        yield from scope.of_reference(page, reference, demand)
-    if demand.names or demand.references:
-        return
-    if joined := _JOINED.search(demand.text):
-        yield Meant(_joined(joined[0]), demand.line)
-        return
-    if ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text):
-        return
-    if before := _said_before(demand, demands):
-        yield from before
-    elif head:
-        yield from (Meant(name.title, demand.line) for name in head)
-    elif title := _object(demand):
-        yield Meant(title, demand.line)
-    elif demand.line.kind and (title := scope.of_unknown_head(demand)):
-        yield Meant(title, demand.line)
-    elif not HANDS_IN_LABEL.match(demand.line.body):
-        yield from scope.of_heading(page, demand.line)
-
-
-def _slice(demand: Demand, name: Name) -> str:
-    """What a stretch says of one of its papers: all, where it names one; else up to the next name."""
-    if len(demand.names) == 1 or demand.inherits:
-        return demand.text
-    later = min((other.start for other in demand.names if other.start > name.start), default=0)
-    return demand.line.text[name.start : later or name.end + 14]
-
-
-def _joined(text: str) -> str:
-    """加入进修校网站“研培班级” is joining “研培班级”."""
-    return re.sub(r"^加入[^“]*(?=“)", "加入", text)
-
-
-def _object(demand: Demand) -> str:
-    """What 将 or 把 moves, where its name is of no kind we know: 将校训释义交…."""
-    moved = _MOVED.search(demand.text)
-    title = moved["what"].strip() if moved else ""
-    return (
-        ""
-        if GENERIC.match(title) or BELOW.search(title) or ALL_OF_THEM.search(title) or FORM.fullmatch(title)
-        else title
-    )
-
-
-def _said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
-    """The papers of the sentences before it in its own line, which have no deadline of their own."""
-    found: list[Meant] = []
-    for other in demands:
-        if other is demand:
-            break
-        if other.line is demand.line and not other.whens and (other.hands_in or scope.is_made(other.sentence)):
-            found += [Meant(name.title, other.line) for name in other.names]
-    return found
 
 
 def _bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> None:
@@ -196,7 +127,7 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
     if demand.names and demand.hands_in and demand.channels:
         for name in demand.names:
             owed = Owed(name.title, demand.line, channels=list(demand.channels), heard=[demand.sentence])
-            owed.is_told(_slice(demand, name), demand.sentence)
+            owed.is_told(slice_of(demand, name), demand.sentence)
             owed.doubted(0.25)
             binding.owed.append(owed)
     else:
@@ -206,7 +137,7 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
 def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Owed]:
     line = demand.line
     titles = [name.title for name in demand.names] or [
-        meant.title for meant in (*_said_before(demand, demands), *_heads(binding.page, demand))
+        meant.title for meant in (*said_before(demand, demands), *_heads(binding.page, demand))
     ]
     for owed in binding.owed:
         here = owed.line is line or (owed.line.number in line.parents and not demand.names)
@@ -263,7 +194,7 @@ def _made(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iter
         if not other.whens and (other.hands_in or scope.is_made(other.sentence)):
             for name in other.names:
                 if not any(owed.is_named(name.title) for owed in binding.owed):
-                    yield Meant(name.title, other.line, told=_slice(other, name))
+                    yield Meant(name.title, other.line, told=slice_of(other, name))
 
 
 def _has_deadline(binding: Binding, meant: Meant) -> bool:

@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.numbers import COUNT, number
 from tasks.domain.plan.drafting.owed import Owed
 
 _WORDS = re.compile(r"(?:不少于|不低于|至少|字数(?:在)?)\s*(\d{3,5})\s*字|(\d{3,5})\s*字(?:以上|左右|及以上)")
-_PHOTOS = re.compile(rf"照片|图片")
+_PHOTOS = re.compile(r"照片|图片")
 _HOW_MANY = re.compile(rf"({COUNT})\s*[张幅份]")
 _KINDS = re.compile(r"\(([^()]*?)等?(?:材料|内容|信息)?\)")
 _BY_TITLE = (

@@ -18,7 +18,7 @@ from tasks.domain.plan.drafting.who import Who, who_owes
 
 _YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*(?:年(?!代)|[-./]\d|学?年度)")
 _SCHOOL_YEAR = re.compile(r"学年")
-_ISSUED = re.compile(rf"^(?P<y>{YEAR})\s*年\s*(?P<m>[\d一二三四五六七八九十]+)\s*月\s*(?P<d>[\d一二三四五六七八九十廿]+)\s*日$|"
+_ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十]+)月(?P<d>[\d一二三四五六七八九十廿]+)日$|"
                      r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
 _ATTACHED = re.compile(r"^附\s*[件表]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:.、]\s*(?P<rest>.*)$")
 _ADDRESSED = re.compile(r"^[^。;]{2,60}:$")
@@ -60,7 +60,7 @@ class Page:
 
     @cached_property
     def _year(self) -> int | None:
-        """The year of its deadlines: the one it is issued in if they name it, else the one they name most; else its title's."""
+        """The year of its deadlines: that of issue if they name it, else the one named most; else its title's."""
         deadlines = Counter(
             when.day.year
             for line in self.lines

@@ -56,7 +56,7 @@ def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
 
 
 def _says_where(demand: Demand, owed: Owed) -> bool:
-    """报送邮箱: … holds for the whole circular, 将活动材料上传到… for its section; a contact's address is no channel."""
+    """报送邮箱: … holds for the whole circular, 将活动材料上传到… for its section; a contact's is none."""
     text = demand.line.text
     if _CONTACT.search(text) and not re.search(r"报送|接收|上报", text):
         return False

@@ -46,7 +46,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A moment in a line, from `start` to `end`. `due` is in the plan's grammar; None, with `why`, when it is no date."""
+    """A moment in a line, from `start` to `end`. `due` is in the plan's grammar; None, with `why`, if it is no date."""
 
     start: int
     end: int

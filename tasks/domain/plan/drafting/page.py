@@ -28,7 +28,7 @@ _SENTENCE = re.compile(r"(?:[^。;!?]|;(?=\s*(?:[②-⑮]|\([2-9二三四五六�
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`parents`: the headings it stands under, outermost first; `block`: the first line of the list it is an item of."""
+    """`parents`: the headings it stands under, outermost first; `block`: the first line of its list."""
 
     number: int  # of the file, from 1
     written: str

@@ -1,0 +1,79 @@
+"""What a demand speaks of: the papers it names, points at, moves, or goes on about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.drafting import scope
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, FORM, GENERIC, HANDS_IN_LABEL
+from tasks.domain.plan.drafting.papers import Name, same_name
+from tasks.domain.plan.drafting.scope import Meant
+
+_JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
+_MOVED = re.compile(
+    r"(?:将|把)(?P<what>[^,。;:()将把]{2,20}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填)"
+)
+
+
+def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
+    head = page.names_of(demand.line) if demand.line.kind else ()
+    for name in demand.names:
+        told = slice_of(demand, name)
+        longer = next((h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), "")
+        yield Meant(longer or name.title, demand.line, name.title if longer else "", told)
+    for reference in demand.references:
+        yield from scope.of_reference(page, reference, demand)
+    if demand.names or demand.references:
+        return
+    if joined := _JOINED.search(demand.text):
+        yield Meant(_joined(joined[0]), demand.line)
+        return
+    if ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text):
+        return
+    if before := said_before(demand, demands):
+        yield from before
+    elif head:
+        yield from (Meant(name.title, demand.line) for name in head)
+    elif (title := _object(demand)) or demand.line.kind and (title := scope.of_unknown_head(demand)):
+        yield Meant(title, demand.line)
+    elif not HANDS_IN_LABEL.match(demand.line.body):
+        yield from scope.of_heading(page, demand.line)
+
+
+def slice_of(demand: Demand, name: Name) -> str:
+    """What a stretch says of one of its papers: all, where it names one; else up to the next name."""
+    if len(demand.names) == 1 or demand.inherits:
+        return demand.text
+    later = min((other.start for other in demand.names if other.start > name.start), default=0)
+    return demand.line.text[name.start : later or name.end + 14]
+
+
+def _joined(text: str) -> str:
+    """加入进修校网站“研培班级” is joining “研培班级”."""
+    return re.sub(r"^加入[^“]*(?=“)", "加入", text)
+
+
+def _object(demand: Demand) -> str:
+    """What 将 or 把 moves, where its name is of no kind we know: 将校训释义交…."""
+    moved = _MOVED.search(demand.text)
+    title = moved["what"].strip() if moved else ""
+    return (
+        ""
+        if GENERIC.match(title) or BELOW.search(title) or ALL_OF_THEM.search(title) or FORM.fullmatch(title)
+        else title
+    )
+
+
+def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
+    """The papers of the sentences before it in its own line, which have no deadline of their own."""
+    found: list[Meant] = []
+    for other in demands:
+        if other is demand:
+            break
+        if other.line is demand.line and not other.whens and (other.hands_in or scope.is_made(other.sentence)):
+            found += [Meant(name.title, other.line) for name in other.names]
+    return found
