@@ -30,7 +30,7 @@ _NOT_ASKED = re.compile(
 )
 _NOMINAL = re.compile(
     r"^(?:截[止至])?(?:时间|要求|方式|内容|程序|办法|渠道|途径|情况|工作|阶段|流程|说明|范围|格式|地址|邮箱|日期|期限|单位|者|的|率|事宜|事项"
-    r"|任务|占|等|及|和|与|质量|环节|系统|平台)"
+    r"|任务|去向|对象|地点|占|等|及|和|与|质量|环节|系统|平台)"
 )
 _NOUN_VERB = re.compile(r"^(?:材料|数据|信息|结果|$|[,:)])")  # 上报数据, 材料报送: spoken of, not asked for
 _ASKS = re.compile(r"[将把请须应要需由]|各[校园单乡中小学]|每[校园人名]|负责|教师|学校")
@@ -108,6 +108,6 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     else:
         names = documents_in(sentence)
     place = circular.places[mention.line]
-    if names or place.item in {0, mention.line, place.section}:
+    if names or len(others) > 1 or place.item in {0, mention.line, place.section}:
         return names
     return documents_in(circular.narrow[place.item][:60])
