@@ -16,6 +16,8 @@ from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, sentences
 from tasks.domain.plan.drafting.scope import Meant
 
+LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -43,6 +45,7 @@ class Binding:
 def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     """Every demand of the circular's sentences, but for the lines that are a table's, a list of attachments, a date."""
     passed = taken | page.attachment_lines | ({page.issued[0].number} if page.issued else set())
+    passed |= {line.number for line in page.lines if len(line.text) > LONGEST_LINE}
     found: list[Demand] = []
     for line in page.lines:
         for start, sentence in sentences(line) if line.number not in passed else ():
@@ -64,6 +67,9 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
 def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Binding:
     """What is owed, in the order of the lines; what is said of nothing named is tried last."""
     binding = Binding(page, list(tabled), demands=demands)
+    for line in page.lines:
+        if len(line.text) > LONGEST_LINE:
+            binding.leave(line, line.written[:60], f"这一行有 {len(line.text)} 个字，没有读；请分成几段")
     dated = [demand for demand in demands if demand.whens]
     for demand in dated:
         _bind_dated(binding, demand, tuple(named(binding.page, demand, demands)))
