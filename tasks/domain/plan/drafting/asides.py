@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tasks.domain.plan.drafting.binding import Binding
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import is_due
+from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.moments import When, find_whens
 from tasks.domain.plan.drafting.numbers import NUMBER, number
 from tasks.domain.plan.drafting.page import Line
@@ -121,7 +122,7 @@ def contacts_of(page: Page) -> tuple[DraftContact, ...]:
 def _contacts(line: Line) -> Iterator[DraftContact]:
     text = line.text
     named = _NAMED.search(text) or (_PERSON.search(text) if _PHONE.search(text) or _MAIL.search(text) else None)
-    if not named or len(text) > 120:
+    if not named or len(text) > 120 or (SUBMIT.search(text) and "联系" not in text):
         return
     area = _AREA.match(text)
     phone, mail = _PHONE.search(_MAIL.sub(" ", text)), _MAIL.search(text)
