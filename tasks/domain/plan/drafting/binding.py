@@ -128,6 +128,9 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
         if demand.hands_in:
             owed.goes_to(demand.channels)
         owed.is_told(demand.text, demand.sentence)
+    for name in demand.names if about and demand.hands_in else ():
+        if name.title.startswith("《") and not any(owed.resembles(name.title) for owed in binding.owed):
+            binding.leave(demand.line, demand.text, f"说到{name.title}，但没有写期限")
     if about or not (demand.hands_in or demand.channels or demand.activity):
         return
     if demand.names and demand.hands_in and demand.channels:
