@@ -161,7 +161,10 @@ def records(
 @app.command()
 def decide(
     act: Annotated[
-        str, typer.Argument(help="waive 豁免 | extend 延期 | accept 接收 | reject 退回 | assign 归到 | undo 撤销")
+        str,
+        typer.Argument(
+            help="waive 豁免 | extend 延期 | vouch 代收登记 | accept 接收 | reject 退回 | assign 归到 | undo 撤销"
+        ),
     ],
     target: Annotated[list[str], typer.Argument(help="应交编号或范围（S1/*/2023），件的编号，决定的编号，或几个词")],
     to: Annotated[str, typer.Option("--to", help="归到哪一项应交")] = "",
@@ -169,14 +172,18 @@ def decide(
     why: Annotated[str, typer.Option("--why", help="理由")] = "",
     by: Annotated[str, typer.Option("--by", help="作决定的管理员")] = "",
     channel: Annotated[str, typer.Option("--channel", help="只对这个渠道")] = "",
-    member: Annotated[str, typer.Option("--member", help="只对这位教师")] = "",
+    member: Annotated[str, typer.Option("--member", help="只对这位教师；月报代收时是哪一类")] = "",
+    on: Annotated[str, typer.Option("--on", help="代收：哪天收到的，默认为现在")] = "",
+    how: Annotated[str, typer.Option("--how", help="代收：怎样收到的，如 纸质、微信、U盘")] = "",
+    file: Annotated[Path | None, typer.Option("--file", help="代收：一并保存的文件")] = None,
     plan: PlanOption = "",
     yes: Yes = False,
 ) -> None:
-    """裁定：豁免、延期、接收、退回、归到、撤销。谁、何时、为什么都留下。"""
-    from flows.deciding import decide
+    """裁定：豁免、延期、代收登记、接收、退回、归到、撤销。谁、何时、为什么都留下。"""
+    from flows.deciding import Said, decide
 
-    raise typer.Exit(decide(session(), act, target, to, until, why, by, channel, member, plan, yes=yes))
+    said = Said(act, target, to, until, why, by, channel, member, on, how, file, plan)
+    raise typer.Exit(decide(session(), said, yes=yes))
 
 
 @app.command()

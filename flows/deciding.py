@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
+from pathlib import Path
 
 import typer
 
@@ -15,32 +17,61 @@ from tasks.domain.errors import BadInput
 from tasks.domain.verdict.decision import OBLIGATION_ACTS, Act, Decision, is_scope
 from tasks.domain.verdict.words import items_named, obligations_named
 
-ACTS = (Act.WAIVE, Act.EXTEND, Act.ACCEPT, Act.REJECT, Act.ASSIGN, Act.UNDO)
+ACTS = (Act.WAIVE, Act.EXTEND, Act.VOUCH, Act.ACCEPT, Act.REJECT, Act.ASSIGN, Act.UNDO)
 
 
-def decide(
-    session: Session, act: str, target: Sequence[str], to: str, until: str, why: str, by: str, channel: str,
-    member: str, plan: str, *, yes: bool,
-) -> int:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was typed."""
+
+    act: str
+    target: Sequence[str]
+    to: str = ""
+    until: str = ""
+    why: str = ""
+    by: str = ""
+    channel: str = ""
+    member: str = ""
+    on: str = ""
+    how: str = ""
+    file: Path | None = None
+    plan: str = ""
+
+
+def decide(session: Session, said: Said, *, yes: bool) -> int:
     """Record it and say what it concerns. Raises BadInput with the way to say it right."""
     session.check_clock()
-    chosen = next((a for a in ACTS if act in {a.value, a.label}), None)
-    if chosen is None:
-        raise BadInput(f"没有“{act}”这种决定；有：{'、'.join(f'{a.label} {a.value}' for a in ACTS)}。")
+    act = _act(said)
     decision = Decision(
-        act=chosen,
-        target=_target(session, chosen, target, plan),
+        act=act,
+        target=_target(session, act, said.target, said.plan),
         recorded_at=session.clock.now(),
-        channel=channel,
-        member=member,
-        until=_until(session, until) if until else None,
-        to=_one(session, [to], plan) if to else "",
-        why=why,
-        by=by,
+        channel=said.channel,
+        member=said.member,
+        until=_until(session, said.until) if said.until else None,
+        to=_one(session, [said.to], said.plan) if said.to else "",
+        why=said.why,
+        by=said.by,
+        came_at=_came(session, said.on) if act is Act.VOUCH else None,
+        how=said.how,
     )
-    decided = asyncio.run(record(session.county, decision, yes=yes, plan_id=plan or None))
+    decided = asyncio.run(record(session.county, decision, yes=yes, plan_id=said.plan or None, file=said.file))
     typer.echo(decided.told.sentence)
     return 0
+
+
+def _act(said: Said) -> Act:
+    act = next((a for a in ACTS if said.act in {a.value, a.label}), None)
+    if act is None:
+        raise BadInput(f"没有“{said.act}”这种决定；有：{'、'.join(f'{a.label} {a.value}' for a in ACTS)}。")
+    if act is not Act.VOUCH and (said.on or said.how or said.file):
+        raise BadInput("--on、--how、--file 只用于代收登记（vouch）。")
+    return act
+
+
+def _came(session: Session, on: str) -> datetime:
+    """When it came: the moment to the second, as receipts are; a day without a clock stays a day."""
+    return read_moment(on, session.county.zone) if on else session.clock.now().replace(microsecond=0)
 
 
 def _until(session: Session, text: str) -> datetime:

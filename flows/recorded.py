@@ -60,7 +60,8 @@ def decisions(session: Session, as_of: datetime) -> Listed:
         found = decision_store.decisions(connection, None, as_of)
     plain = [
         {"id": d.id, "act": d.act.value, "target": d.target, "until": iso(d.until) if d.until else None, "to": d.to,
-         "channel": d.channel, "member": d.member, "why": d.why, "by": d.by, "recorded_at": iso(d.recorded_at)}
+         "channel": d.channel, "member": d.member, "why": d.why, "by": d.by,
+         "on": iso(d.came_at) if d.came_at else None, "how": d.how, "file": d.file, "recorded_at": iso(d.recorded_at)}
         for d in found
     ]  # fmt: skip
     return ("编号", "对象", "决定"), [(str(d.id), d.target, d.sentence) for d in found], plain

@@ -22,6 +22,10 @@ def record_decision(session: Connection, plan: str, decision: Decision) -> int:
         "to": decision.to,
         "why": decision.why,
         "by": decision.by,
+        "came_at": decision.came_at,
+        "how": decision.how,
+        "file": decision.file,
+        "sha256": decision.sha256,
         "recorded_at": decision.recorded_at,
     }
     return add_row(session, t.decisions, row)
@@ -43,6 +47,10 @@ def decisions(session: Connection, plan: str | None, as_of: datetime) -> tuple[D
             to=row.to,
             why=row.why,
             by=row.by,
+            came_at=row.came_at.astimezone(as_of.tzinfo) if row.came_at else None,
+            how=row.how,
+            file=row.file,
+            sha256=row.sha256,
             id=row.id,
         )
         for row in session.execute(query)

@@ -214,5 +214,9 @@ decisions = Table(
     Column("why", Text, nullable=False, default=""),
     Column("by", String(64), nullable=False, default=""),
     _recorded(),
+    Column("came_at", Moment),
+    Column("how", Text, nullable=False, server_default=""),
+    Column("file", Text, nullable=False, server_default=""),
+    Column("sha256", String(64), nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )

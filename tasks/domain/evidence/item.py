@@ -12,6 +12,7 @@ class SubmissionKind(StrEnum):
     MAIL = "mail"
     POST = "post"
     MEMBER = "member"  # a row of a class's member list
+    HANDED = "handed"  # came on paper, by WeChat, on a stick: an admin vouches for it
 
 
 @dataclass(frozen=True, slots=True)

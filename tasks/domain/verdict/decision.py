@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 from tasks.domain.plan.obligation import Obligation
@@ -15,6 +15,7 @@ from tasks.domain.plan.requirement import channel_label
 class Act(StrEnum):
     WAIVE = "waive"
     EXTEND = "extend"
+    VOUCH = "vouch"
     ACCEPT = "accept"
     REJECT = "reject"
     ASSIGN = "assign"
@@ -27,6 +28,7 @@ class Act(StrEnum):
         return {
             "waive": "豁免",
             "extend": "延期",
+            "vouch": "代收登记",
             "accept": "接收",
             "reject": "退回",
             "assign": "归到",
@@ -36,8 +38,9 @@ class Act(StrEnum):
         }[self.value]
 
 
-OBLIGATION_ACTS = frozenset({Act.WAIVE, Act.EXTEND})
+OBLIGATION_ACTS = frozenset({Act.WAIVE, Act.EXTEND, Act.VOUCH})
 ITEM_ACTS = frozenset({Act.ACCEPT, Act.REJECT, Act.ASSIGN})
+NOTICE_ACTS = frozenset({Act.RELEASE, Act.HOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,35 @@ class Decision:
     to: str = ""
     why: str = ""
     by: str = ""
+    came_at: datetime | None = None  # vouched for: when it came; midnight for a day without a clock
+    how: str = ""  # vouched for: 纸质, 微信, U盘
+    file: str = ""  # vouched for: the name of what was kept of it, if anything
+    sha256: str = ""
     id: int = 0
 
     @property
     def sentence(self) -> str:
         who = self.by or "管理员"
         why = f"：{self.why}" if self.why else ""
-        until = f"至 {self.until:%Y-%m-%d %H:%M}" if self.until else ""
+        until = f"至 {self.until:%Y-%m-%d %H:%M}" if self.until else self.came
         to = f" {self.to}" if self.to else ""
         part = "".join(
             f"（只对{word}）" for word in (self.channel and channel_label(self.channel), self.member) if word
         )
         return f"{self.recorded_at:%Y-%m-%d %H:%M} {who}{self.act.label}{part}{until}{to}{why}（决定 {self.id}）"
+
+    @property
+    def came(self) -> str:
+        """2023-02-20 收到，纸质，附计划.docx; empty where nothing is vouched for."""
+        if self.came_at is None:
+            return ""
+        clock = "" if self.is_day_only else f" {self.came_at:%H:%M}"
+        how = f"，{self.how}" if self.how else ""
+        return f" {self.came_at:%Y-%m-%d}{clock} 收到{how}" + (f"，附{self.file}" if self.file else "")
+
+    @property
+    def is_day_only(self) -> bool:
+        return self.came_at is not None and self.came_at.time() == time(0)
 
 
 def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -14,6 +14,7 @@ from tasks.domain.verdict.ledger import Ledger
 from tasks.domain.verdict.looking import Looks, Proof, Unseen
 from tasks.domain.verdict.mending import mend
 from tasks.domain.verdict.verdict import ChannelStanding, ChannelState, Evidence, Standing, Verdict, VerdictKind
+from tasks.domain.verdict.vouching import with_vouched
 
 _MOST_NAMES = 20  # in a reason; the channel's own list is whole
 
@@ -44,9 +45,10 @@ def draw(obligation: Obligation, evidence: Sequence[Evidence], bench: Bench) -> 
     requirement = bench.plan.requirement[obligation.requirement]
     about = [d for d in bench.decisions if speaks_of(d.target, obligation)]
     spoken = [d for d in about if d.act is Act.WAIVE]
-    pieces = mend(evidence, bench.told_to_mend.get(obligation.id), bench.calendar, bench.plan.mend_within)
+    mended = mend(evidence, bench.told_to_mend.get(obligation.id), bench.calendar, bench.plan.mend_within)
     excused = {d.member for d in spoken if d.member}
     channels = [c for c in _judged_on(requirement, bench.plan) if c not in {d.channel for d in spoken if d.channel}]
+    pieces = with_vouched(mended, about, obligation, channels)
     ledgers = {c: Ledger(c, obligation, [p for p in pieces if p.channel == c], excused) for c in channels}
     whole = [d for d in spoken if not d.channel and not d.member]
     kind, reasons = _decide(obligation, requirement, ledgers, bench, whole[-1] if whole else None)
