@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from prefect.context import refresh_global_settings_context
 
 from flows.server import PrefectServer
 
@@ -18,8 +19,10 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prefect
     os.environ["PREFECT_RUNNER_POLL_FREQUENCY"] = "2"
     try:
         with PrefectServer(tmp_path_factory.mktemp("prefect"), 0) as server:
+            refresh_global_settings_context()  # other tests imported Prefect before there was a server
             yield server
     finally:
         os.umask(umask)
         os.environ.clear()
         os.environ.update(before)
+        refresh_global_settings_context()
