@@ -12,12 +12,14 @@ import typer
 
 from flows.answers import gather
 from flows.session import Session, read_moment
-from tasks.decide import record
+from tasks.decide import handle_notice, record
 from tasks.domain.errors import BadInput
-from tasks.domain.verdict.decision import OBLIGATION_ACTS, Act, Decision, is_scope
+from tasks.domain.verdict.decision import NOTICE_ACTS, OBLIGATION_ACTS, Act, Decision, is_scope
 from tasks.domain.verdict.words import items_named, obligations_named
+from tasks.store import outbox
+from tasks.store.session import open_store, reading
 
-ACTS = (Act.WAIVE, Act.EXTEND, Act.VOUCH, Act.ACCEPT, Act.REJECT, Act.ASSIGN, Act.UNDO)
+ACTS = tuple(Act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ def decide(session: Session, said: Said, *, yes: bool) -> int:
         came_at=_came(session, said.on) if act is Act.VOUCH else None,
         how=said.how,
     )
+    if act in NOTICE_ACTS:
+        done = asyncio.run(handle_notice(session.county, decision, said.plan or None))
+        typer.echo("\n".join([done.told.sentence, *(f"  {one}" for one in done.concerns)]))
+        return 0
     decided = asyncio.run(record(session.county, decision, yes=yes, plan_id=said.plan or None, file=said.file))
     typer.echo(decided.told.sentence)
     return 0
@@ -81,6 +87,8 @@ def _until(session: Session, text: str) -> datetime:
 
 
 def _target(session: Session, act: Act, words: Sequence[str], plan: str) -> str:
+    if act in NOTICE_ACTS:
+        return _one_notice(session, words, plan)
     if act is Act.UNDO or (len(words) == 1 and is_scope(words[0])):
         return " ".join(words)
     return _one(session, words, plan) if act in OBLIGATION_ACTS else _one_item(session, words, plan)
@@ -92,6 +100,26 @@ def _one(session: Session, words: Sequence[str], plan: str) -> str:
     if not found:
         raise BadInput(f"没有找到应交项“{' '.join(words)}”。用 rollcall status 查看编号，如 S1/sch01/2023。")
     return _the_one(words, [(o.id, o.party_name) for o in found])
+
+
+def _one_notice(session: Session, words: Sequence[str], plan: str) -> str:
+    """A notice's key, or words from its key, reader, school and subject; mails with one key are one."""
+    case = gather(session, "", plan)
+    with reading(open_store(session.county.database_url)) as connection:
+        known = outbox.notices(connection, case.as_of, case.version.plan)
+    typed = " ".join(words)
+    if any(notice.key == typed for notice in known):
+        return typed
+    found = {}
+    for notice in known:
+        reader = case.roster.contact.get(notice.recipient)
+        school = case.roster.name_of(notice.school)
+        text = f"{notice.key} {reader.name if reader else ''} {school} {notice.subject}"
+        if all(word in text for word in typed.split()):
+            found[notice.key] = f"{notice.state.label} {notice.subject}"
+    if not found:
+        raise BadInput(f"没有找到“{typed}”这一通知。用 rollcall records notices --format json 查看键（key）。")
+    return _the_one(words, list(found.items()))
 
 
 def _one_item(session: Session, words: Sequence[str], plan: str) -> str:

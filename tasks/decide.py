@@ -12,10 +12,14 @@ from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.errors import BadInput, NeedsAPerson
-from tasks.domain.verdict.concerns import Ground, concerns
-from tasks.domain.verdict.decision import Decision, is_scope
+from tasks.domain.notice.handling import again, handled
+from tasks.domain.notice.notice import Notice
+from tasks.domain.notice.recipients import can_be_mailed
+from tasks.domain.verdict.concerns import Ground, check_who, concerns
+from tasks.domain.verdict.decision import Act, Decision, is_scope
 from tasks.pages.record import Told
 from tasks.store import decisions as decision_store
+from tasks.store import outbox as outbox_store
 from tasks.store.session import open_store, writing
 from tasks.store.vault import Vault
 
@@ -54,6 +58,37 @@ async def record(
             decision = _with_file(county, decision, file)
         decision = _keep(session, case, decision)
     return Decided((decision,), found)
+
+
+@cell("放行、扣住、再发 handle_notice")
+async def handle_notice(county: County, decision: Decision, plan_id: str | None = None) -> Decided:
+    """Release a held notice, hold a waiting one, or send an uncertain or refused one again; recorded as a decision.
+
+    Raises BadInput for an unknown key, a notice in another state, and one without an address.
+    """
+    at = decision.recorded_at
+    with writing(open_store(county.database_url)) as session:
+        case = open_casefile(session, at, plan_id)
+        known = outbox_store.notices(session, at, case.version.plan)
+        check_who(case.roster, decision.by)
+        found = handled(decision.act, decision.target, known)
+
+        decision = _keep(session, case, decision)
+        if decision.act is Act.RELEASE:
+            outbox_store.release(session, decision.target, at, decision.sentence)
+        elif decision.act is Act.HOLD:
+            outbox_store.hold(session, decision.target, at, decision.sentence)
+        else:
+            for old in found:
+                new = again(old, known, address_of(case, old), at)
+                outbox_store.send_again(session, case.version.plan, old, new, at)
+    return Decided((decision,), tuple(f"{n.kind} → {n.recipient}：{n.subject or n.key}" for n in found))
+
+
+def address_of(case: CaseFile, notice: Notice) -> str:
+    """Where the reader is reached now: the roster may have been mended since the mail was refused."""
+    contact = case.roster.contact.get(notice.recipient)
+    return contact.email if contact and can_be_mailed(contact.email) else notice.address
 
 
 def ground_of(case: CaseFile) -> Ground:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from tasks.domain.notice.escalation import Told
 from tasks.domain.notice.notice import Line, Notice, NoticeState
 from tasks.store.columns import add_row
-from tasks.store.outbox_rows import log, notice_of, row_of
+from tasks.store.outbox_rows import lines_of, log, notice_of, row_of
 from tasks.store.outbox_tables import attempts, decidings, outbox, outbox_lines
 
 SUMMARY = "summary"
@@ -104,8 +104,8 @@ def drop(session: Connection, number: int, reason: str, at: datetime, *, for_goo
 
 
 def release(session: Connection, key: str, at: datetime, why: str = "") -> int:
-    """Let held notices with this key go; returns how many."""
-    numbers = _held_or_waiting(session, key, "held")
+    """Let held notices with this key and an address go; returns how many."""
+    numbers = _held_or_waiting(session, key, "held", outbox.c.address != "")
     for number in numbers:
         session.execute(
             update(outbox).where(outbox.c.id == number).values(state="waiting", released=True, reason=why, send_at=at)
@@ -121,6 +121,13 @@ def hold(session: Connection, key: str, at: datetime, why: str = "") -> int:
         session.execute(update(outbox).where(outbox.c.id == number).values(state="held", reason=why or "由管理员扣住"))
         log(session, number, "held", at, why)
     return len(numbers)
+
+
+def send_again(session: Connection, plan: str, old: Notice, new: Notice, at: datetime) -> Notice | None:
+    """Queue `new` with the lines that `old` still carried; from now on it is `new` that tells them."""
+    lines = lines_of(session, old.id, at.tzinfo)
+    session.execute(update(outbox_lines).where(outbox_lines.c.notice == old.id).values(live=False, reason="已再发一次"))
+    return _put(session, plan, replace(new, lines=lines), at, sending=True)
 
 
 def notices(session: Connection, as_of: datetime, plan: str | None = None) -> tuple[Notice, ...]:
@@ -181,8 +188,8 @@ def _undecided(session: Connection, plan: str) -> Iterable[Row[tuple[object, ...
     return session.execute(select(outbox).where(o.plan == plan, o.kind != SUMMARY, open_)).all()
 
 
-def _held_or_waiting(session: Connection, key: str, state: str) -> list[int]:
-    query = select(outbox.c.id).where(outbox.c.key == key, outbox.c.state == state)
+def _held_or_waiting(session: Connection, key: str, state: str, *more: ColumnElement[bool]) -> list[int]:
+    query = select(outbox.c.id).where(outbox.c.key == key, outbox.c.state == state, *more)
     return list(session.execute(query).scalars())
 
 

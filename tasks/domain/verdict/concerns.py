@@ -30,7 +30,7 @@ def concerns(ground: Ground, decision: Decision) -> tuple[str, ...]:
 
     Raises BadInput for an unknown id, channel, member or admin, an extension that moves nothing later, and the like.
     """
-    _check_who(ground.roster, decision.by)
+    check_who(ground.roster, decision.by)
     if decision.act is Act.UNDO:
         return (_undone(ground, decision),)
     if decision.act in ITEM_ACTS:
@@ -108,7 +108,8 @@ def _check_unit(ground: Ground, member: str, obligation: Obligation) -> None:
         raise BadInput(f"{obligation.id} 按人或类别计，{said}；--member 可用：{listed}。")
 
 
-def _check_who(roster: Roster, by: str) -> None:
+def check_who(roster: Roster, by: str) -> None:
+    """Raises BadInput for a name that is no admin's; nobody named is the admin at the machine."""
     admins = [c.name for c in roster.contacts if c.role is Role.ADMIN]
     if by and by not in admins:
         raise BadInput(f"{by} 不是花名册里的管理员；管理员有：{'、'.join(admins) or '（无）'}。")

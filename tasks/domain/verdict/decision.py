@@ -22,6 +22,7 @@ class Act(StrEnum):
     UNDO = "undo"
     RELEASE = "release"
     HOLD = "hold"
+    RESEND = "resend"
 
     @property
     def label(self) -> str:
@@ -35,12 +36,13 @@ class Act(StrEnum):
             "undo": "撤销",
             "release": "放行",
             "hold": "扣住",
+            "resend": "再发",
         }[self.value]
 
 
 OBLIGATION_ACTS = frozenset({Act.WAIVE, Act.EXTEND, Act.VOUCH})
 ITEM_ACTS = frozenset({Act.ACCEPT, Act.REJECT, Act.ASSIGN})
-NOTICE_ACTS = frozenset({Act.RELEASE, Act.HOLD})
+NOTICE_ACTS = frozenset({Act.RELEASE, Act.HOLD, Act.RESEND})
 
 
 @dataclass(frozen=True, slots=True)

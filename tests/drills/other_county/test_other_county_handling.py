@@ -1,0 +1,91 @@
+"""A mail is kept back, let go, or sent again by an admin's word, and each is on record."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tasks.store import outbox_claims as claims
+from tasks.store.session import open_store, writing
+from tests.drills.other_county import test_other_county_decisions as other
+
+county = other.county
+ON = 'sending = "on"\n[smtp]\nhost = "127.0.0.1"\nport = 1\nsecurity = "none"\nsender = "office@county.example"\n'
+AT = "2026-02-27T08:10"
+
+
+@pytest.fixture
+def sending(county: Any) -> Any:
+    county.write("rollcall.toml", ON)
+    county.run("plan", "open", clock=other.OPENED)
+    county.look(AT)
+    return county
+
+
+def notices(county: Any, at: str = AT) -> dict[str, dict[str, Any]]:
+    said = county.run("records", "notices", "--format", "json", clock=at)
+    return {n["key"]: n for n in said.json}
+
+
+def states_of(county: Any, recipient: str, at: str = AT) -> list[str]:
+    return [n["state"] for n in notices(county, at).values() if n["recipient"] == recipient]
+
+
+def test_a_waiting_mail_is_held_until_it_is_released(sending: Any) -> None:
+    key = next(key for key, n in notices(sending).items() if (n["recipient"], n["state"]) == ("k1", "waiting"))
+    held = sending.run("decide", "hold", key, "--why", "先打电话", "--by", "王老师", clock=AT)
+    assert held.code == 0, held.err
+    assert notices(sending)[key]["state"] == "held"
+    later = "2026-02-27T08:20"
+    assert sending.run("judge", clock=later).code == 0
+    assert notices(sending, later)[key]["state"] == "held", "judging again does not let it go"
+    again = sending.run("decide", "hold", key, clock=later)
+    assert (again.code, "待放行" in again.err) == (2, True)
+    assert sending.run("decide", "放行", key, clock=later).code == 0
+    assert notices(sending, later)[key]["state"] == "waiting"
+    listed = sending.run("records", "decisions", "--format", "json", clock=later).json
+    assert [(d["act"], d["target"]) for d in listed] == [("hold", key), ("release", key)]
+    undone = sending.run("decide", "undo", "2", clock=later)
+    assert (undone.code, "不能撤销" in undone.err) == (2, True)
+
+
+def test_an_uncertain_mail_is_sent_again_as_a_new_one_and_only_once(sending: Any) -> None:
+    key = next(key for key, n in notices(sending).items() if (n["recipient"], n["state"]) == ("k1", "waiting"))
+    too_soon = sending.run("decide", "resend", key, clock=AT)
+    assert (too_soon.code, "待发" in too_soon.err) == (2, True)
+    lose(sending, key)
+    assert states_of(sending, "k1") == ["uncertain"]
+    done = sending.run("decide", "resend", key, "--why", "发件箱里没有", clock=AT)
+    assert done.code == 0, done.err
+    assert [(k, n["state"]) for k, n in notices(sending).items() if n["recipient"] == "k1"] == [
+        (key, "uncertain"), (f"{key}|again1", "waiting"),
+    ]  # fmt: skip
+    twice = sending.run("decide", "resend", key, clock=AT)
+    assert (twice.code, "已经再发过" in twice.err) == (2, True)
+    sending.run("judge", clock="2026-02-27T08:20")
+    assert states_of(sending, "k1", "2026-02-27T08:20") == ["uncertain", "waiting"], "judging again adds none"
+    known = notices(sending, "2026-02-27T08:20")
+    assert known[f"{key}|again1"]["obligations"] == known[key]["obligations"]
+
+
+def lose(county: Any, key: str) -> None:
+    """The mail was handed over, and nobody knows whether it left."""
+    now = datetime.fromisoformat(f"{AT}:00+08:00")
+    with writing(open_store(f"sqlite:///{county.home}/state/rollcall.db")) as session:
+        [found] = [n for n in claims.due(session, now + timedelta(days=1)) if n.key == key]
+        assert claims.claim(session, found.id, "t", now + timedelta(minutes=5), now, "题", "<1@x>")
+        assert claims.start(session, found.id, "t", now)
+        assert claims.record_uncertain(session, found.id, "t", "断线", now)
+
+
+def test_words_find_a_mail_and_wrong_ones_are_refused(sending: Any) -> None:
+    several = sending.run("decide", "hold", "小学", clock=AT)
+    assert (several.code, "请写编号" in several.err) == (2, True)
+    for words in (("release", "no-such-key"), ("hold", "五小"), ("resend", "E9|x")):
+        said = sending.run("decide", *words, clock=AT)
+        assert (said.code, len(said.err.strip().splitlines())) == (2, 1), said.err
+    stranger = sending.run("decide", "hold", "孙老师1", "--by", "孙老师1", clock=AT)
+    assert (stranger.code, "不是花名册里的管理员" in stranger.err) == (2, True), stranger.err
+    assert sending.run("decide", "hold", "孙老师1", "--by", "王老师", clock=AT).code == 0
