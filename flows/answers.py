@@ -169,9 +169,12 @@ def rehearse(session: Session, days: int, *, json: bool) -> None:
         print_json(rows)
         return
     names = {contact.id: contact.name for contact in case.roster.contacts}
-    shown = [(r["send_at"][:16], names.get(r["recipient"], r["recipient"]), r["subject"], r["state"]) for r in rows]
+    shown = [
+        (r["send_at"][:16], names.get(r["recipient"], r["recipient"]), r["subject"], r["state"], r["reason"])
+        for r in rows
+    ]
     typer.echo(f"之后 {days} 天，如果什么都不变，会发 {len(rows)} 封（现在什么也没有发出）：\n")
-    typer.echo(as_table(("时间", "收件人", "标题", "状态"), shown))
+    typer.echo(as_table(("时间", "收件人", "标题", "状态", "说明"), shown))
 
 
 def records(session: Session, what: str, as_of: str, *, json: bool) -> None:

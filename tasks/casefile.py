@@ -20,7 +20,7 @@ from tasks.domain.evidence.source import Source
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.expand import expand
-from tasks.domain.plan.obligation import Obligation
+from tasks.domain.plan.obligation import Obligation, reckon
 from tasks.domain.plan.party import Roster
 from tasks.domain.plan.requirement import Plan
 from tasks.domain.verdict.arrivals import Arrivals
@@ -121,7 +121,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         version=version,
         files=files,
         calendar=calendar,
-        obligations=tuple(in_force(o, decisions) for o in owed),
+        obligations=tuple(reckon(in_force(o, decisions), calendar) for o in owed),
         looks=looks,
         decisions=decisions,
         arrived=arrived,

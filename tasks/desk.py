@@ -27,6 +27,7 @@ from tasks.pages.chart import completion_chart
 from tasks.pages.mails import Enclosure, Mail, render_letter, render_subject, render_summary
 from tasks.pages.sheet import XLSX, summary_sheet
 from tasks.store import outbox
+from tasks.store.outbox_unheard import unheard
 from tasks.store.plans import files_of
 
 
@@ -69,6 +70,7 @@ def desk_of(session: Connection, county: County, case: CaseFile, rungs: tuple[Ru
         accuse_from=max(since, opened),
         decided_before=outbox.last_decided(session, plan, case.as_of) or opened,
         told=outbox.told(session, plan, sending=sending),
+        unheard=unheard(session, plan),
     )
 
 

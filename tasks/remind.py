@@ -16,6 +16,7 @@ from tasks.desk import desk_of, desktop_of, is_on, ladder_of, matters_of, subjec
 from tasks.domain.notice.forecast import forecast
 from tasks.domain.notice.merging import due_notices
 from tasks.domain.notice.notice import Notice
+from tasks.domain.notice.projection import calendar_note
 from tasks.domain.notice.rung import Rung
 from tasks.pages.record import Told
 from tasks.store import outbox
@@ -70,4 +71,12 @@ def rehearse(
     desk = replace(desk_of(session, county, case, rungs), told=told)
     fresh_for = county.app.send_window.fresh_for
     found = forecast(tuple(case.verdicts.values()), desk, ahead, fresh_for)
-    return [replace(n, subject=subject_of(n, desktop, ladder, n.send_at)) for n in found]
+    owed = {o.id: o for o in case.obligations}
+    return [
+        replace(
+            n,
+            subject=subject_of(n, desktop, ladder, n.send_at),
+            reason="；".join(filter(None, [n.reason, calendar_note(n, owed, case.calendar)])),
+        )
+        for n in found
+    ]

@@ -9,9 +9,10 @@ from datetime import date, datetime, timedelta
 from tasks.domain.evidence.reading import ReadingState
 from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.domain.notice.notice import Notice, NoticeState
-from tasks.domain.plan.calendar import Calendar, Origin
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.obligation import Obligation
 
+_NEXT_YEAR_FROM = (11, 15)  # month, day; by the first of December the admin knows
 _ROUNDS = 3  # so many rounds may be missed before it is worth an alarm
 
 
@@ -66,10 +67,16 @@ def unclear_sends(notices: Sequence[Notice], now: datetime) -> tuple[Alarm, ...]
 
 
 def guessed_days(calendar: Calendar, obligations: Sequence[Obligation], now: datetime) -> tuple[Alarm, ...]:
-    """Years still ahead whose official holidays are not known here, and deadlines that rest on such days."""
+    """The years whose official holidays are not known here: this one, those of the deadlines ahead, and soon the next.
+
+    The next year is named from the middle of November on, whatever is due in it: its list is mostly out by then, and
+    the reminders of December already count its days.
+    """
+    soon = {now.year, now.year + ((now.month, now.day) >= _NEXT_YEAR_FROM)}
     ahead = {o.due_at.year for o in obligations if o.due_at >= now}
-    years = [year for year in sorted(ahead) if calendar.day(date(year, 10, 1)).origin is Origin.PROJECTED]
-    todo = "官方放假安排公布后写进 calendar.toml，再开一次季"
+    ahead |= {year for year in soon if date(year, 1, 1) in calendar.days}
+    years = [year for year in sorted(ahead) if calendar.is_guessed(date(year, 1, 1), date(year, 12, 31))]
+    todo = "官方放假安排公布后升级程序，或把全年放假和调休上班日写进 calendar.toml，再开一次季"
     return tuple(Alarm(f"{year} 年日历", "没有官方放假安排，工作日是推算的", todo) for year in years)
 
 

@@ -26,7 +26,7 @@ class Entry:
     who: tuple[str, ...]  # teachers, or schools in a digest; empty when the school itself owes it
     standing: tuple[str, ...]  # one sentence for each channel
     mend: tuple[str, ...]  # what came and has to be mended
-    note: str  # the deadline rests on a projected calendar, or on a ruling still to come
+    note: str  # the deadline, or its reminders, rest on a projected calendar, or on a ruling still to come
 
 
 @dataclass(frozen=True)
@@ -102,8 +102,8 @@ def _theme(requirement: Requirement, obligation: Obligation, plan: Plan) -> str:
 def _note(requirement: Requirement, obligation: Obligation, plan: Plan) -> str:
     unread = [channel_label(c) for c in requirement.channels if plan.watched(c) is Watched.NO]
     notes = [f"{label}未核对" for label in unread]
-    if obligation.projected:
-        notes.append("截止日期依据推算的日历，公布后可能变动")
+    if obligation.calendar_note:
+        notes.append(obligation.calendar_note)
     if obligation.pending:
         notes.append("本项要求尚待裁定，先行提醒")
     return "；".join(notes)

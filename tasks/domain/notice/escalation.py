@@ -47,14 +47,16 @@ class Desk:
     accuse_from: datetime
     decided_before: datetime
     told: frozenset[Told] = frozenset()
+    unheard: frozenset[Told] = frozenset()  # of these, what never left, was refused, or is of unknown fate
     _departures: dict[object, datetime] = field(default_factory=dict)
     _timetables: dict[object, tuple[tuple[Rung, datetime, datetime], ...]] = field(default_factory=dict)
 
     @cached_property
     def reminded(self) -> frozenset[tuple[str, datetime]]:
-        """Obligations, with their deadlines, of which a reminder went to anybody."""
-        reminders = {rung.name for rung in self.rungs if not rung.accuses}
-        return frozenset((told.obligation, told.due_at) for told in self.told if told.rung in reminders)
+        """Obligations, with their deadlines, of which a reminder went to the school."""
+        reminders = {rung.name for rung in self.rungs if not rung.accuses and not rung.is_digest}
+        went = self.told - self.unheard
+        return frozenset((told.obligation, told.due_at) for told in went if told.rung in reminders)
 
     def leaves_at(self, stages: tuple[Stage, ...] | None) -> datetime:
         """When a mail decided now may leave; days in the vacation of these stages are left out."""

@@ -78,8 +78,9 @@ def falls_due(
         case Anchor.OPENING:
             day: date | None = _school_day_from(obligation.opens_at.date(), stages, calendar)
         case Anchor.BEFORE:
-            if rung.when.unit == "h":
-                return due - timedelta(hours=rung.when.count)
+            moment = due - timedelta(hours=rung.when.count)
+            if rung.when.unit == "h" and not calendar.in_vacation(moment.date(), stages):
+                return moment
             day = _day_before(rung, due.date(), stages, calendar)
         case Anchor.AFTER:
             day = _day_after(rung.when, due.date(), stages, calendar)
@@ -103,6 +104,8 @@ def expires(
 
 def _day_before(rung: Rung, due: date, stages: tuple[Stage, ...], calendar: Calendar) -> date | None:
     when = rung.when
+    if when.unit == "h":
+        return calendar.working_day_by(due, stages, school=True)  # due in a vacation: the last day before it
     if when.unit == "wd":
         # circular L49: due on a Sunday in a holiday, one working day before is the last working day before it
         day = calendar.working_days_from(due, -when.count, stages, school=True)

@@ -144,8 +144,7 @@ def _lack(verdict: Verdict, desk: Desktop) -> Lack:
 def _notes(verdicts: Sequence[Verdict], desk: Desktop) -> tuple[str, ...]:
     channels = dict.fromkeys(c for v in verdicts for c in desk.plan.requirement[v.obligation.requirement].channels)
     notes = [f"{channel_label(c)}未核对：本计划注明暂不读取" for c in channels if desk.plan.watched(c) is Watched.NO]
-    if any(v.obligation.projected for v in verdicts):
-        notes.append("部分截止日期依据推算的日历，公布后可能变动")
+    notes += dict.fromkeys(v.obligation.calendar_note for v in verdicts if v.obligation.calendar_note)
     if any(v.obligation.pending for v in verdicts):
         notes.append("部分要求尚待裁定：只判定和提醒，不问责")
     return tuple(notes)

@@ -63,6 +63,12 @@ class Calendar:
     def is_working_day(self, day: date) -> bool:
         return self.day(day).kind is DayKind.WORKING
 
+    def is_guessed(self, one: date, other: date) -> bool:
+        """Whether any day from the one to the other, both included, is of a kind that is not published yet."""
+        first, last = min(one, other), max(one, other)
+        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        return any(self.day(day).origin is Origin.PROJECTED for day in days)
+
     def in_vacation(self, day: date, stages: tuple[Stage, ...] = ()) -> bool:
         """Whether the day lies in a vacation of all the given stages (of any stage when none is given)."""
         covering = [v for v in self.vacations if v.first <= day <= v.last]

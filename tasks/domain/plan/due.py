@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tasks.domain.errors import BadInput
-from tasks.domain.plan.calendar import Calendar, Origin
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.recurring import Occurrence, nth_weekdays, rrule_days
 from tasks.domain.plan.requirement import CloseOfBusiness, Override, Plan, Requirement, RestDay
@@ -85,11 +85,22 @@ def _moments(requirement: Requirement, asked: _Asked) -> tuple[Due, ...]:
         raise BadInput(f"期限互相指来指去：{' → '.join((*asked.path, requirement.id))}")
     asked = replace(asked, path=(*asked.path, requirement.id))
     latest: dict[str, Due] = {}
-    for rule in _rules(requirement, asked):
-        for due in _of_rule(rule, requirement, asked):
+    rules = {rule: _of_rule(rule, requirement, asked) for rule in _rules(requirement, asked)}
+    _refuse_mixed_periods(requirement, rules)
+    for dues in rules.values():
+        for due in dues:
             known = latest.get(due.period)
             latest[due.period] = due if known is None or due.due_at > known.due_at else known
     return tuple(sorted(latest.values(), key=lambda due: (due.due_at, due.period)))
+
+
+def _refuse_mixed_periods(requirement: Requirement, rules: Mapping[str, Sequence[Due]]) -> None:
+    """A school of two stages would owe the same thing twice: once for the year, once for a month of it."""
+    kinds = {len(due.period): rule for rule, dues in rules.items() for due in dues}
+    if len(kinds) > 1:
+        written = "、".join(f"“{rule}”" for rule in kinds.values())
+        twice = "有几个学段的学校同一件会要交两次；请写成同一种"
+        raise BadInput(f"{requirement.id} 各学段的期限分期不同（{written}），{twice}")
 
 
 def _rules(requirement: Requirement, asked: _Asked) -> tuple[str, ...]:
@@ -144,7 +155,7 @@ def _at_distance(distance: Distance, asked: _Asked) -> tuple[tuple[Occurrence, b
         start = due.due_at.date()
         if distance.working:
             day = asked.calendar.working_days_from(start, distance.days)
-            rests = any(_is_projected(asked.calendar, d) for d in _between(start, day))
+            rests = asked.calendar.is_guessed(start, day)
         else:
             day, rests = start + timedelta(days=distance.days), False
         found.append((Occurrence(day, due.period), due.projected or rests))
@@ -154,7 +165,7 @@ def _at_distance(distance: Distance, asked: _Asked) -> tuple[tuple[Occurrence, b
 def _due(occurrence: Occurrence, projected: bool, rule: DueRule, requirement: Requirement, asked: _Asked) -> Due:
     day = _moved(occurrence.day, requirement.on_rest_day, asked.calendar)
     if requirement.on_rest_day is not RestDay.KEEP:
-        projected = projected or any(_is_projected(asked.calendar, d) for d in _between(occurrence.day, day))
+        projected = projected or asked.calendar.is_guessed(occurrence.day, day)
     zone = ZoneInfo(asked.plan.timezone)
     due_at = datetime.combine(day, _clock(rule.clock, asked.plan, day), zone)
     return Due(occurrence.period, _opens_at(occurrence, requirement, asked.plan), due_at, occurrence.day, projected)
@@ -179,12 +190,3 @@ def _opens_at(occurrence: Occurrence, requirement: Requirement, plan: Plan) -> d
     if len(occurrence.period) == len("2023-03"):  # a month's own obligation opens with the month
         return datetime.combine(occurrence.day.replace(day=1), time(), zone)
     return plan.starts
-
-
-def _between(one: date, other: date) -> Iterable[date]:
-    first, last = min(one, other), max(one, other)
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))
-
-
-def _is_projected(calendar: Calendar, day: date) -> bool:
-    return calendar.day(day).origin is Origin.PROJECTED

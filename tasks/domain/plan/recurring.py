@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from dateutil.rrule import rrule, rrulestr
 
@@ -39,17 +39,26 @@ def _nth(year: int, month: int, rule: NthWeekday) -> date | None:
 def rrule_days(rule: Recurring, year: int) -> tuple[Occurrence, ...]:
     """The days of an RRULE from its DTSTART (default: 1 January of the year) to its UNTIL (default: the year's end).
 
-    A period is the month when the frequency is MONTHLY and no month has two, the year when it is YEARLY and comes
-    once, else the day. Raises BadInput for what is not an RRULE.
+    A period is the month when the frequency is MONTHLY, the year when it is YEARLY and comes once, else the day.
+    Raises BadInput for what is not an RRULE, and for a monthly one that has two days in a month.
     """
     text, start = _split_start(rule.text, year)
     days = _days(rule.text, text, start, year)
-    monthly = "FREQ=MONTHLY" in text and len({(day.year, day.month) for day in days}) == len(days)
-    if monthly:
+    if "FREQ=MONTHLY" in text:
+        _refuse_two_in_a_month(rule.text, days)
         return tuple(Occurrence(day, f"{day:%Y-%m}") for day in days)
     if "FREQ=YEARLY" in text and len(days) == 1:
         return (Occurrence(days[0], str(year)),)
     return tuple(Occurrence(day, day.isoformat()) for day in days)
+
+
+def _refuse_two_in_a_month(written: str, days: tuple[date, ...]) -> None:
+    for day, after in pairwise(days):
+        if (day.year, day.month) == (after.year, after.month):
+            raise BadInput(
+                f"期限“{written}”在 {day:%Y-%m} 给出两个截止日（{day:%m-%d}、{after:%m-%d}），"
+                "按月的规则一个月只能有一个；一个月要交几次的，写 FREQ=YEARLY，每个截止日各算一期"
+            )
 
 
 def _split_start(text: str, year: int) -> tuple[str, date]:

@@ -36,7 +36,7 @@ def in_force(obligation: Obligation, decisions: Sequence[Decision]) -> Obligatio
     """The obligation with its due moment as the extensions in force have moved it."""
     for decision in decisions:
         if decision.act is Act.EXTEND and decision.until is not None and speaks_of(decision.target, obligation):
-            obligation = replace(obligation, due_at=decision.until)
+            obligation = replace(obligation, due_at=decision.until, projected=False)
     return obligation
 
 
@@ -212,8 +212,8 @@ def _notes(obligation: Obligation, requirement: Requirement, bench: Bench) -> li
     notes = []
     if obligation.pending:
         notes.append("本项依据的裁定尚未作出，只提醒，不问责")
-    if obligation.projected:
-        notes.append("截止日期依据推算的日历，公布后可能变动")
+    if obligation.calendar_note:
+        notes.append(obligation.calendar_note)
     for channel in requirement.channels:
         if bench.plan.watched(channel) is Watched.NO:
             notes.append(f"{channel_label(channel)}未核对（本计划注明暂不读取）")

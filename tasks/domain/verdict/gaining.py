@@ -46,4 +46,5 @@ def _moved(obligation: Obligation, gained_at: datetime, calendar: Calendar) -> O
     earliest = calendar.working_days_from(gained, GAINED_IS_DUE_AFTER)
     if earliest <= obligation.due_at.date():
         return obligation
-    return replace(obligation, due_at=datetime.combine(earliest, time(23, 59, 59), zone))
+    guessed = calendar.is_guessed(gained, earliest)
+    return replace(obligation, due_at=datetime.combine(earliest, time(23, 59, 59), zone), projected=guessed)

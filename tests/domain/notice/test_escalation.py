@@ -142,6 +142,15 @@ def test_a_due_day_in_the_vacation_accuses_only_whoever_was_reminded(cast):
     assert len(cast.decide("02-27 09:00", late, calendar=calendar, told=reminded).notices) == 1
 
 
+def test_a_reminder_that_never_left_before_the_vacation_is_none(cast):
+    calendar = cast.vacation("02-20", "02-26")
+    dropped = cast.told_by(cast.decide("02-17 09:00", cast.verdict(K.AWAITING), calendar=calendar).notices)
+    late = cast.missing(seen="02-27 08:00")
+    decided = cast.decide("02-27 09:00", late, calendar=calendar, told=dropped, unheard=dropped)
+    assert decided.notices == ()
+    assert "没有提醒过" in decided.left[0].reason
+
+
 def test_a_rung_that_ran_out_during_an_outage_is_dropped_aloud(cast):
     decided = cast.decide("03-20 09:00", cast.missing(seen="03-20 08:00"), decided_before=cast.at("02-20 09:00"))
     dropped = [n for n in decided.notices if n.state is NoticeState.DROPPED]

@@ -94,8 +94,8 @@ def test_a_weekly_rule_has_a_period_for_each_day():
     assert periods == ["2023-03-01", "2023-03-08", "2023-03-15"]
 
 
-def test_a_rule_with_two_days_in_a_month_has_a_period_for_each_day():
-    periods = [due.period for due in dues("rrule:FREQ=MONTHLY;BYMONTHDAY=1,15;UNTIL=20230201")]
+def test_several_days_in_a_month_have_a_period_each_when_the_rule_is_not_monthly():
+    periods = [due.period for due in dues("rrule:FREQ=YEARLY;BYMONTHDAY=1,15;UNTIL=20230201")]
 
     assert periods == ["2023-01-01", "2023-01-15", "2023-02-01"]
 
@@ -186,6 +186,7 @@ def test_a_rest_day_policy_rests_on_a_projected_calendar():
         ("02-29", "2023 年没有 2 月 29 日"),
         ("13-01", "没有 13 月 1 日"),
         ("2023-02-30", "2023 年没有 2 月 30 日"),
+        ("rrule:FREQ=MONTHLY;BYMONTHDAY=1,15", "在 2023-01 给出两个截止日（01-01、01-15）"),
         ("fifth friday of 2", "一次也没有"),
         ("rrule:FREQ=YEARLY;UNTIL=20200101", "一次也没有"),
         ("rrule:FREQ=SECONDLY", "只能是 YEARLY"),
@@ -262,3 +263,12 @@ def test_working_days_before_and_after_lead_back(year, count):
     whole = plan(back, there, base, year=year)
 
     assert due_moments(there, whole, MAY)[0].due_at == due_moments(base, whole, MAY)[0].due_at
+
+
+def test_a_school_of_two_stages_does_not_owe_by_the_year_and_by_the_month():
+    asked = requirement("06-30 cob")
+    whole = plan(asked, overrides=(Override("A", Stage.SENIOR, due="last friday of 6"),))
+
+    assert due_moments(asked, whole, MAY, stages=(Stage.SENIOR,))[0].period == "2023-06"
+    with pytest.raises(BadInput, match="A 各学段的期限分期不同"):
+        due_moments(asked, whole, MAY, stages=(Stage.SENIOR, Stage.JUNIOR))
