@@ -166,10 +166,10 @@ def decide(
             help="waive 豁免 | extend 延期 | vouch 代收登记 | accept 接收 | reject 退回 | assign 归到 | "
             "release 放行 | hold 扣住 | resend 再发 | undo 撤销"
         ),
-    ],
+    ] = "",
     target: Annotated[
         list[str], typer.Argument(help="应交编号或范围（S1/*/2023），件的编号，通知的键，决定的编号，或几个词")
-    ],
+    ] = [],  # noqa: B006
     to: Annotated[str, typer.Option("--to", help="归到哪一项应交")] = "",
     until: Annotated[str, typer.Option("--until", help="延到什么时候")] = "",
     why: Annotated[str, typer.Option("--why", help="理由")] = "",
@@ -179,13 +179,14 @@ def decide(
     on: Annotated[str, typer.Option("--on", help="代收：哪天收到的，默认为现在")] = "",
     how: Annotated[str, typer.Option("--how", help="代收：怎样收到的，如 纸质、微信、U盘")] = "",
     file: Annotated[Path | None, typer.Option("--file", help="代收：一并保存的文件")] = None,
+    sheet: Annotated[Path | None, typer.Option("--from", help="按填好的表裁定：要么全部记录，要么都不记录")] = None,
     plan: PlanOption = "",
     yes: Yes = False,
 ) -> None:
     """裁定：豁免、延期、代收登记、接收、退回、归到、放行、扣住、再发、撤销。谁、何时、为什么都留下。"""
     from flows.deciding import Said, decide
 
-    said = Said(act, target, to, until, why, by, channel, member, on, how, file, plan)
+    said = Said(act, target, to, until, why, by, channel, member, on, how, file, plan, sheet)
     raise typer.Exit(decide(session(), said, yes=yes))
 
 

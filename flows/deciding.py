@@ -12,7 +12,7 @@ import typer
 
 from flows.answers import gather
 from flows.session import Session, read_moment
-from tasks.decide import handle_notice, record
+from tasks.decide import handle_notice, record, record_sheet
 from tasks.domain.errors import BadInput
 from tasks.domain.verdict.decision import NOTICE_ACTS, OBLIGATION_ACTS, Act, Decision, is_scope
 from tasks.domain.verdict.words import items_named, obligations_named
@@ -38,11 +38,14 @@ class Said:
     how: str = ""
     file: Path | None = None
     plan: str = ""
+    sheet: Path | None = None
 
 
 def decide(session: Session, said: Said, *, yes: bool) -> int:
     """Record it and say what it concerns. Raises BadInput with the way to say it right."""
     session.check_clock()
+    if said.sheet is not None:
+        return _decide_sheet(session, said, said.sheet, yes=yes)
     act = _act(said)
     decision = Decision(
         act=act,
@@ -66,7 +69,22 @@ def decide(session: Session, said: Said, *, yes: bool) -> int:
     return 0
 
 
+def _decide_sheet(session: Session, said: Said, sheet: Path, *, yes: bool) -> int:
+    if said.act:
+        raise BadInput("--from 的表里已经写明每一个决定，不能再写别的决定。")
+    at, plan = session.clock.now(), said.plan or None
+    decided = asyncio.run(record_sheet(session.county, sheet, at, said.by, yes=yes, plan_id=plan))
+    typer.echo(
+        "\n".join(
+            [f"已记录 {len(decided.decisions)} 个决定：", *(f"  {d.target} {d.sentence}" for d in decided.decisions)]
+        )
+    )
+    return 0
+
+
 def _act(said: Said) -> Act:
+    if not said.target:
+        raise BadInput("请写明决定和对象，如 decide waive S1/sch01/2023；按表裁定用 decide --from 表.xlsx。")
     act = next((a for a in ACTS if said.act in {a.value, a.label}), None)
     if act is None:
         raise BadInput(f"没有“{said.act}”这种决定；有：{'、'.join(f'{a.label} {a.value}' for a in ACTS)}。")

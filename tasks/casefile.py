@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
@@ -95,6 +95,13 @@ class CaseFile:
             names=names_of_lacking(self.docket, self.roster),
         )
         return {o.id: draw(o, evidence[o.id], bench) for o in self.obligations}
+
+    def with_decisions(self, more: Sequence[Decision]) -> CaseFile:
+        """As it would be if these were decided too."""
+        last = max((d.id for d in self.decisions), default=0)
+        added = tuple(replace(decision, id=last + number) for number, decision in enumerate(more, 1))
+        obligations = tuple(in_force(o, added) for o in self.obligations)
+        return replace(self, decisions=(*self.decisions, *added), obligations=obligations)
 
 
 def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = None) -> CaseFile:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from settings.app import County
+from settings.review_sheet import Filled, read_review
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
-from tasks.domain.errors import BadInput, NeedsAPerson
+from tasks.domain.errors import BadFiles, BadInput, Mistake, NeedsAPerson
 from tasks.domain.notice.handling import again, handled
 from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.recipients import can_be_mailed
-from tasks.domain.verdict.concerns import Ground, check_who, concerns
+from tasks.domain.verdict.concerns import Ground, check_who, concerns, contradicts
 from tasks.domain.verdict.decision import Act, Decision, is_scope
 from tasks.pages.record import Told
 from tasks.store import decisions as decision_store
@@ -58,6 +60,57 @@ async def record(
             decision = _with_file(county, decision, file)
         decision = _keep(session, case, decision)
     return Decided((decision,), found)
+
+
+@cell("按表裁定 record_sheet")
+async def record_sheet(
+    county: County, file: Path, at: datetime, by: str = "", *, yes: bool = False, plan_id: str | None = None
+) -> Decided:
+    """Take all decisions of a filled sheet, or none.
+
+    Raises NeedsAPerson with the effect unless `yes`, BadFiles with every bad cell.
+    """
+    if not file.is_file():
+        raise BadInput(f"没有 {file} 这个文件，什么也没有改。")
+    filled = read_review(file.name, file.read_bytes(), at, by)
+    with writing(open_store(county.database_url)) as session:
+        case = open_casefile(session, at, plan_id)
+        found = _all_concerns(file.name, ground_of(case), filled)
+        if not yes:
+            effect = "\n".join(f"  {line}" for line in _effect(case, [one.decision for one in filled]))
+            raise NeedsAPerson(f"{file.name} 有 {len(filled)} 个决定，确认无误后加 --yes 再运行：\n{effect}")
+
+        kept = tuple(_keep(session, case, one.decision) for one in filled)
+    return Decided(kept, found)
+
+
+def _all_concerns(file: str, ground: Ground, filled: Sequence[Filled]) -> tuple[str, ...]:
+    """What they speak of, each on the ground of those above it. Raises BadFiles with all that may not be taken."""
+    mistakes: list[Mistake] = []
+    found: list[str] = []
+    for number, one in enumerate(filled):
+        if any(contradicts(one.decision, other.decision) for other in filled[:number]):
+            mistakes.append(Mistake(file, one.place, f"{one.decision.target} 在表里写了两个互相矛盾或重复的决定"))
+        try:
+            found += concerns(ground, one.decision)
+        except BadInput as error:
+            mistakes.append(Mistake(file, one.place, str(error)))
+        ground = replace(ground, decisions=(*ground.decisions, one.decision))
+    if mistakes:
+        raise BadFiles(mistakes)
+    return tuple(dict.fromkeys(found))
+
+
+def _effect(case: CaseFile, decisions: Sequence[Decision]) -> Sequence[str]:
+    """Each decision in a line, then each verdict that it would change."""
+    after = case.with_decisions(decisions)
+    said = [f"{d.act.label} {d.target}{f' → {d.to}' if d.to else ''}" for d in decisions]
+    moved = [
+        f"{id_}：{verdict.kind.label} → {after.verdicts[id_].kind.label}"
+        for id_, verdict in case.verdicts.items()
+        if after.verdicts[id_].kind is not verdict.kind
+    ]
+    return [*said, f"判定会变的 {len(moved)} 项：", *moved]
 
 
 @cell("放行、扣住、再发 handle_notice")

@@ -48,6 +48,13 @@ def concerns(ground: Ground, decision: Decision) -> tuple[str, ...]:
     return tuple(o.id for o in found)
 
 
+def contradicts(one: Decision, other: Decision) -> bool:
+    """Whether two decisions of one sheet say the same again, or accept and reject one item."""
+    if one.target != other.target or (one.channel, one.member) != (other.channel, other.member):
+        return False
+    return one.act is other.act and one.act is not Act.VOUCH or {one.act, other.act} == {Act.ACCEPT, Act.REJECT}
+
+
 def _item(ground: Ground, decision: Decision) -> str:
     placed = next((p for p in ground.placed if p.item.id == decision.target), None)
     if placed is None:
