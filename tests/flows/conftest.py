@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 
@@ -25,4 +26,7 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prefect
         os.umask(umask)
         os.environ.clear()
         os.environ.update(before)
+        # what Prefect's threads still want to say at the very end must not start a server of their own
+        os.environ["PREFECT_SERVER_ALLOW_EPHEMERAL_MODE"] = "false"
+        logging.getLogger("prefect").setLevel(logging.CRITICAL)
         refresh_global_settings_context()
