@@ -8,6 +8,7 @@ from settings.files import load_files
 from settings.template import template_files
 from tasks.domain.errors import BadFiles, Mistake
 from tasks.domain.plan.party import Stage
+
 HERE, BELOW = 0, 1  # the line of what was changed, and the one below it
 
 

@@ -23,6 +23,4 @@ def check(question: Question) -> Finding:
     if not texts:
         kind = KIND_LABELS[question.contents.kind]
         return Finding("document", Result.FAILED, f"{name}是{kind}，这里要求文档，请改交文档")
-    return Finding(
-        "document", Result.FAILED, f"{name}只有 {most} 字，几乎是空的（不少于 {least} 字），请检查后重交"
-    )
+    return Finding("document", Result.FAILED, f"{name}只有 {most} 字，几乎是空的（不少于 {least} 字），请检查后重交")
