@@ -19,6 +19,8 @@ from tasks.read import lacks_secret
 from tasks.sites import find_site
 from tasks.transports import find_transport
 
+_REMINDER = "还没填好"
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -33,7 +35,7 @@ def doctor(session: Session) -> int:
     """Look at everything, say each in one line, and return the highest exit code."""
     worst = 0
     for checked in _checks(session):
-        mark = "好" if checked.code == 0 else "有问题"
+        mark = "有问题" if checked.code else "留意" if checked.what == _REMINDER else "好"
         typer.echo(f"[{mark}] {checked.what}：{checked.said}")
         worst = max(worst, checked.code)
     typer.echo("全部正常。" if worst == 0 else "请按上面的提示处理后再运行 rollcall doctor。")
@@ -51,7 +53,7 @@ def _checks(session: Session) -> Iterator[Checked]:
         yield Checked("文件", f"\n{error}", error.exit_code)
         return
     yield Checked("文件", _counts(files))
-    yield from (Checked("提醒", str(warning)) for warning in files.warnings)
+    yield from (Checked(_REMINDER, str(warning)) for warning in files.warnings)
     yield Checked("通知的级", "、".join(rung.name for rung in rungs))
     yield _database(county)
     for source in files.sources:
