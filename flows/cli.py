@@ -164,11 +164,12 @@ def decide(
         str,
         typer.Argument(
             help="waive 豁免 | extend 延期 | vouch 代收登记 | accept 接收 | reject 退回 | assign 归到 | "
-            "release 放行 | hold 扣住 | resend 再发 | undo 撤销"
+            "release 放行 | hold 扣住 | resend 再发 | merge 合并名称 | undo 撤销"
         ),
     ] = "",
     target: Annotated[
-        list[str], typer.Argument(help="应交编号或范围（S1/*/2023），件的编号，通知的键，决定的编号，或几个词")
+        list[str],
+        typer.Argument(help="应交编号或范围（S1/*/2023），件的编号，通知的键，决定的编号，两个名称，或几个词"),
     ] = [],  # noqa: B006
     to: Annotated[str, typer.Option("--to", help="归到哪一项应交")] = "",
     until: Annotated[str, typer.Option("--until", help="延到什么时候")] = "",
@@ -183,7 +184,7 @@ def decide(
     plan: PlanOption = "",
     yes: Yes = False,
 ) -> None:
-    """裁定：豁免、延期、代收登记、接收、退回、归到、放行、扣住、再发、撤销。谁、何时、为什么都留下。"""
+    """裁定：豁免、延期、代收登记、接收、退回、归到、放行、扣住、再发、合并名称、撤销。谁、何时、为什么都留下。"""
     from flows.deciding import Said, decide
 
     said = Said(act, target, to, until, why, by, channel, member, on, how, file, plan, sheet)

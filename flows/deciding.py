@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from flows.session import Session, read_moment
 from tasks.decide import handle_notice, record, record_sheet
 from tasks.domain.errors import BadInput
 from tasks.domain.verdict.decision import NOTICE_ACTS, OBLIGATION_ACTS, Act, Decision, is_scope
+from tasks.domain.verdict.merging import merged_names
 from tasks.domain.verdict.words import items_named, obligations_named
 from tasks.store import outbox
 from tasks.store.session import open_store, reading
@@ -47,6 +48,9 @@ def decide(session: Session, said: Said, *, yes: bool) -> int:
     if said.sheet is not None:
         return _decide_sheet(session, said, said.sheet, yes=yes)
     act = _act(said)
+    if act is Act.MERGE:
+        kept, other = merged_names(said.target, gather(session, "", said.plan).roster)
+        said = replace(said, target=[kept], to=other)
     decision = Decision(
         act=act,
         target=_target(session, act, said.target, said.plan),
@@ -54,7 +58,7 @@ def decide(session: Session, said: Said, *, yes: bool) -> int:
         channel=said.channel,
         member=said.member,
         until=_until(session, said.until) if said.until else None,
-        to=_one(session, [said.to], said.plan) if said.to else "",
+        to=_one(session, [said.to], said.plan) if said.to and act is not Act.MERGE else said.to,
         why=said.why,
         by=said.by,
         came_at=_came(session, said.on) if act is Act.VOUCH else None,
@@ -107,7 +111,7 @@ def _until(session: Session, text: str) -> datetime:
 def _target(session: Session, act: Act, words: Sequence[str], plan: str) -> str:
     if act in NOTICE_ACTS:
         return _one_notice(session, words, plan)
-    if act is Act.UNDO or (len(words) == 1 and is_scope(words[0])):
+    if act in {Act.UNDO, Act.MERGE} or (len(words) == 1 and is_scope(words[0])):
         return " ".join(words)
     return _one(session, words, plan) if act in OBLIGATION_ACTS else _one_item(session, words, plan)
 

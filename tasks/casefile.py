@@ -29,6 +29,7 @@ from tasks.domain.verdict.draw import Bench, draw, in_force
 from tasks.domain.verdict.gaining import Gain, with_gained
 from tasks.domain.verdict.lacking import names_of_lacking
 from tasks.domain.verdict.looking import Looks
+from tasks.domain.verdict.merging import roster_with
 from tasks.domain.verdict.months import settle_months
 from tasks.domain.verdict.placing import Docket, Placed, Placing, evidence_by_obligation
 from tasks.domain.verdict.rivals import Bid, latest_due, without_taken
@@ -113,6 +114,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
     files = load_version(session, version, _zone_name(as_of))
     calendar = calendar_of(files)
     decisions = standing_decisions(decision_store.decisions(session, version.plan, as_of))
+    files = replace(files, roster=roster_with(files.roster, decisions))
     owed = _owed(session, version, files, as_of)
     looks = Looks(
         plan=files.plan,

@@ -16,6 +16,7 @@ from tasks.domain.evidence.finding import Examination, Question, Result
 from tasks.domain.evidence.item import Item
 from tasks.domain.evidence.match import MatchKind
 from tasks.domain.verdict.decision import Act
+from tasks.domain.verdict.merging import mark_of_merged
 from tasks.domain.verdict.placing import Placed
 from tasks.openers import OPENER_VERSION
 from tasks.pages.record import Told
@@ -53,7 +54,7 @@ async def examine_items(county: County, at: datetime, plan_id: str | None = None
         kept = finding_store.findings(session, case.version.plan, at)
         contents = finding_store.contents_known(session, OPENER_VERSION)
 
-    basis = f"v{case.version.id}/c{CHECKS_VERSION}/o{OPENER_VERSION}"
+    basis = f"v{case.version.id}/c{CHECKS_VERSION}/o{OPENER_VERSION}{mark_of_merged(case.decisions)}"
     fresh: dict[int, dict[str, dict[str, Examination]]] = {}
     looked: list[tuple[Item, str, Examination]] = []
     changed: set[int] = set()

@@ -17,6 +17,7 @@ from tasks.domain.evidence.contents import Contents, Opening
 from tasks.domain.evidence.identity import IDENTITY_VERSION, Index, identify, items_of
 from tasks.domain.evidence.item import Item, SubmissionKind
 from tasks.domain.evidence.match import MatchKind
+from tasks.domain.verdict.merging import mark_of_merged
 from tasks.domain.verdict.placing import Placing
 from tasks.openers import OPENER_VERSION, open_file, open_text
 from tasks.pages.record import Told
@@ -100,7 +101,8 @@ def _not_placed(session: Connection, case: CaseFile) -> list[Arrived]:
 
 
 def _basis(case: CaseFile) -> str:
-    return f"v{case.version.id}/i{IDENTITY_VERSION}/o{OPENER_VERSION}/n{len(case.obligations)}"
+    basis = f"v{case.version.id}/i{IDENTITY_VERSION}/o{OPENER_VERSION}/n{len(case.obligations)}"
+    return basis + mark_of_merged(case.decisions)
 
 
 def _open_all(waiting: Sequence[Arrived], known: Mapping[str, Contents], vault: Vault) -> dict[str, Contents]:

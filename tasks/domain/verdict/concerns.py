@@ -11,6 +11,7 @@ from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Role, Roster
 from tasks.domain.plan.requirement import Plan
 from tasks.domain.verdict.decision import ITEM_ACTS, NOTICE_ACTS, Act, Decision, speaks_of
+from tasks.domain.verdict.merging import merged_names
 from tasks.domain.verdict.placing import Placed
 
 
@@ -33,6 +34,8 @@ def concerns(ground: Ground, decision: Decision) -> tuple[str, ...]:
     check_who(ground.roster, decision.by)
     if decision.act is Act.UNDO:
         return (_undone(ground, decision),)
+    if decision.act is Act.MERGE:
+        return (merged_names([decision.target, decision.to], ground.roster)[0],)
     if decision.act in ITEM_ACTS:
         return (_item(ground, decision),)
     found = [o for o in ground.obligations if speaks_of(decision.target, o)]

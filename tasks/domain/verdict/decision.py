@@ -19,6 +19,7 @@ class Act(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     ASSIGN = "assign"
+    MERGE = "merge"
     UNDO = "undo"
     RELEASE = "release"
     HOLD = "hold"
@@ -33,6 +34,7 @@ class Act(StrEnum):
             "accept": "接收",
             "reject": "退回",
             "assign": "归到",
+            "merge": "合并名称",
             "undo": "撤销",
             "release": "放行",
             "hold": "扣住",
