@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as jsonlib
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -70,10 +71,14 @@ def _table(case: CaseFile, verdicts: Sequence[Verdict], rows: Sequence[tuple[str
 def _write_sheet(out: Path | None, rows: Sequence[tuple[str, ...]]) -> None:
     from tasks.pages.sheet import table_sheet
 
-    if out is None:
-        raise BadInput("xlsx 要写到文件：请加 --out 文件名.xlsx。")
-    out.write_bytes(table_sheet("应交情况", HEADINGS, rows))
-    typer.echo(f"已写出 {out}（{len(rows)} 行）")
+    sheet = table_sheet("应交情况", HEADINGS, rows)
+    if out is not None:
+        out.write_bytes(sheet)
+        typer.echo(f"已写出 {out}（{len(rows)} 行）")
+    elif sys.stdout.isatty():
+        raise BadInput("xlsx 不能显示在屏幕上：请加 --out 文件名.xlsx，或用 > 写到文件。")
+    else:
+        sys.stdout.buffer.write(sheet)
 
 
 def _wanted(case: CaseFile, wanted: Wanted, session: Session) -> list[Verdict]:
