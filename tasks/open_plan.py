@@ -17,7 +17,7 @@ from tasks.domain.errors import BadInput, NeedsAPerson
 from tasks.domain.evidence.contents import ContentKind, Opening
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.defect import Defect
-from tasks.domain.plan.difference import Difference, difference
+from tasks.domain.plan.difference import Difference, difference, moves
 from tasks.domain.plan.expand import expand
 from tasks.domain.plan.lint import lint, lint_circular
 from tasks.domain.plan.obligation import Obligation
@@ -118,11 +118,11 @@ async def open_version(county: County, at: datetime, year: int | None = None, *,
         before = plan_store.current_version(session, at, files.plan.id)
         if before is not None and _same(plan_store.files_of(session, before.id), given, before, files):
             return Opened(files.plan.id, 0, owed, Difference())
-        changes = difference(_owed(load_version(session, before, county.app.timezone)) if before else (), owed)
-        if before is not None and not yes:
-            raise NeedsAPerson(
-                f"这会改变已开季的计划 {files.plan.id}：\n{changes.sentence}\n确认无误后加 --yes 再运行。"
-            )
+        was = load_version(session, before, county.app.timezone) if before else None
+        changes = difference(_owed(was) if was else (), owed)
+        if was is not None and not yes:
+            shown = "\n".join([changes.sentence, *moves(was.roster, files.roster)])
+            raise NeedsAPerson(f"这会改变已开季的计划 {files.plan.id}：\n{shown}\n确认无误后加 --yes 再运行。")
 
         plan = files.plan
         version = plan_store.open_version(session, plan.id, plan.year, plan.starts, given, at, by="")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.domain.plan.obligation import Obligation
+from tasks.domain.plan.party import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,18 @@ def difference(before: Sequence[Obligation], after: Sequence[Obligation]) -> Dif
         new=tuple(o for id_, o in new.items() if id_ not in old),
         ended=tuple(o for id_, o in old.items() if id_ not in new),
         moved=tuple((o, new[id_]) for id_, o in old.items() if id_ in new and _bounds(o) != _bounds(new[id_])),
+    )
+
+
+def moves(before: Roster, after: Roster) -> tuple[str, ...]:
+    """One line for each teacher, at most ten, who is at another school now: what is owed stays, whom we ask changes."""
+    moved = [
+        (teacher.name, old.school, teacher.school)
+        for teacher in after.teachers
+        if (old := before.teacher.get(teacher.id)) is not None and old.school != teacher.school
+    ]
+    return tuple(
+        f"  调动 {name}：{before.name_of(source)} → {after.name_of(target)}" for name, source, target in moved[:10]
     )
 
 
