@@ -49,7 +49,8 @@ def draw(obligation: Obligation, evidence: Sequence[Evidence], bench: Bench) -> 
     excused = {d.member for d in spoken if d.member}
     channels = [c for c in _judged_on(requirement, bench.plan) if c not in {d.channel for d in spoken if d.channel}]
     pieces = with_vouched(mended, about, obligation, channels)
-    ledgers = {c: Ledger(c, obligation, [p for p in pieces if p.channel == c], excused) for c in channels}
+    owing = bench.looks.roster.teachers_of.get(obligation.party_id, ()) if requirement.counts_members else ()
+    ledgers = {c: Ledger(c, obligation, [p for p in pieces if p.channel == c], excused, owing) for c in channels}
     whole = [d for d in spoken if not d.channel and not d.member]
     kind, reasons = _decide(obligation, requirement, ledgers, bench, whole[-1] if whole else None)
     standings = {c: _standing(ledger, bench, obligation, kind) for c, ledger in ledgers.items()}

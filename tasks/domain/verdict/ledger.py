@@ -6,21 +6,32 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cached_property
 
+from tasks.domain.evidence.membership import SAME_NAME, teachers_present
 from tasks.domain.plan.obligation import Obligation
+from tasks.domain.plan.party import Teacher
 from tasks.domain.plan.requirement import channel_label
 from tasks.domain.verdict.verdict import Evidence, Standing
 
 
 class Ledger:
-    """Counts keys, not files: the same thing sent three times is one."""
+    """Counts keys, not files: the same thing sent three times is one.
+
+    Where members are counted, `teachers` are those who owe: each key is seated on one of them, namesakes by number.
+    """
 
     def __init__(
-        self, channel: str, obligation: Obligation, pieces: Sequence[Evidence], excused: Collection[str] = ()
+        self,
+        channel: str,
+        obligation: Obligation,
+        pieces: Sequence[Evidence],
+        excused: Collection[str] = (),
+        teachers: Sequence[Teacher] = (),
     ) -> None:
         self.channel = channel
         self.pieces = tuple(pieces)
         self.needed = max(obligation.count - len(excused), 0)
         self._excused = frozenset(excused)
+        self._teachers = tuple(teacher for teacher in teachers if teacher.id not in self._excused)
 
     @cached_property
     def accepted(self) -> frozenset[str]:
@@ -31,8 +42,8 @@ class Ledger:
         return len(self._keys((Standing.ACCEPTED, *also)) - self._excused) >= self.needed
 
     def full_in_time(self) -> bool:
-        in_time = {k for p in self.pieces if p.standing is Standing.ACCEPTED and p.in_time for k in p.keys}
-        return len(in_time - self._excused) >= self.needed
+        in_time = [p for p in self.pieces if p.standing is Standing.ACCEPTED and p.in_time]
+        return len(self._seated(in_time) - self._excused) >= self.needed
 
     def late_pieces(self) -> tuple[Evidence, ...]:
         return tuple(p for p in self.pieces if p.standing is Standing.ACCEPTED and not p.in_time)
@@ -64,4 +75,11 @@ class Ledger:
         return "，".join(parts)
 
     def _keys(self, standings: tuple[Standing, ...]) -> frozenset[str]:
-        return frozenset(key for p in self.pieces if p.standing in standings for key in p.keys)
+        return self._seated([piece for piece in self.pieces if piece.standing in standings])
+
+    def _seated(self, pieces: Sequence[Evidence]) -> frozenset[str]:
+        keys = frozenset(key for piece in pieces for key in piece.keys)
+        if not self._teachers:
+            return keys
+        nobodys_yet = frozenset(key for key in keys if not key.startswith(SAME_NAME))  # ids, and what is not looked at
+        return teachers_present(keys, self._teachers) | nobodys_yet

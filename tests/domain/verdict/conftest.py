@@ -60,6 +60,7 @@ class County:
     items: list[tuple[Item, Match, dict[str, Examination], bool, bool]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     told_to_mend: dict[str, datetime] = field(default_factory=dict)
+    teachers: tuple[Teacher, ...] = TEACHERS
     plan_more: dict[str, object] = field(default_factory=dict)
 
     def owes(self, id_: str = "S1/sch01/2023", **more: object) -> None:
@@ -121,7 +122,7 @@ class County:
         if not self.obligations:
             self.owes()
         plan = Plan("p", 2023, at("01-01T00:00:00"), self.requirements, **self.plan_more)  # type: ignore[arg-type]
-        roster = Roster(SCHOOLS, TEACHERS)
+        roster = Roster(SCHOOLS, self.teachers)
         now = at(when)
         readings = [r for r in self.readings if r.began_at <= now]
         through = len(self.readings) if self.judged is None else self.judged
@@ -155,3 +156,9 @@ def county() -> County:
 @pytest.fixture
 def require() -> Callable[..., Requirement]:
     return requirement
+
+
+@pytest.fixture
+def namesakes(county: County) -> None:
+    """第一小学 has two 王老师 and one 孙老师."""
+    county.teachers = (*TEACHERS, Teacher("t03", "王老师", "sch01"))

@@ -299,6 +299,35 @@ def test_members_are_counted_and_the_absent_are_named(county, require):
     assert verdict.channels["class_share"].lacks == ("孙老师",)
 
 
+def test_a_namesake_who_has_joined_is_not_named_as_lacking(county, require, namesakes):
+    county.requirements = (require("S1", "class_share", checks=(CheckSpec("members"),)),)
+    county.owes(count=3)
+    county.came("class_share", "02-20T09:00:00", keys=("同名:王老师:a",))
+    county.came("class_share", "02-20T09:00:00", keys=("同名:王老师:b",))
+    county.looked_everywhere("02-25T09:00:00")
+    verdict = county.verdict("02-25T09:00:00")
+    assert verdict.kind is VerdictKind.MISSING
+    assert verdict.channels["class_share"].lacks == ("孙老师",)
+
+
+def test_a_third_row_of_two_namesakes_joins_for_nobody_else(county, require, namesakes):
+    county.requirements = (require("S1", "class_share", checks=(CheckSpec("members"),)),)
+    county.owes(count=3)
+    for row in "abc":
+        county.came("class_share", "02-20T09:00:00", keys=(f"同名:王老师:{row}",))
+    assert county.verdict("02-24T09:00:00").channels["class_share"].accepted == 2
+
+
+def test_a_member_who_is_not_looked_at_yet_is_not_called_absent(county, require, namesakes):
+    county.requirements = (require("S1", "class_share", checks=(CheckSpec("members"),)),)
+    county.owes(count=3)
+    for key in ("t01", "t03"):
+        county.came("class_share", "02-20T09:00:00", keys=(key,))
+    county.came("class_share", "02-20T09:00:00", None)
+    county.looked_everywhere("02-25T09:00:00")
+    assert county.verdict("02-25T09:00:00").kind is VerdictKind.RECEIVED
+
+
 def test_every_verdict_says_why(county):
     county.came("mailbox", "02-20T09:00:00", Result.DOUBTFUL)
     for when in ("01-20T09:00:00", "02-20T10:00:00", "02-24T18:00:00", "02-25T09:00:00"):
