@@ -24,7 +24,9 @@ echo "正在建立 .venv，安装 $(grep -c == deploy/constraints.txt) 个固定
 # --no-compile: most of what lies in the packages is never imported; Python compiles the rest when it is
 pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps --no-compile)
 # the list is complete, so nothing is resolved: asked to, the resolver wanders off to other versions
-"${pip[@]}" --require-hashes -r deploy/constraints.txt
+# the build back end, last in the list, comes first: a package without a wheel is built with it, not with one unchecked
+"${pip[@]}" --require-hashes -r <(sed -n '/^setuptools==/,$p' deploy/constraints.txt)
+"${pip[@]}" --no-build-isolation --require-hashes -r deploy/constraints.txt
 "${pip[@]}" --no-build-isolation -e .
 echo "$want" >.venv/installed
 echo "安装完成，用时 $((SECONDS - started)) 秒。"

@@ -72,6 +72,7 @@ class PrefectServer:
         self.note = "" if self.port == wanted_port else f"端口 {wanted_port} 已被占用，Prefect 界面改用 {self.port}。"
         self.log = home / "server.log"
         self._environment = server_environment(home, self.port, password)
+        self._password = password
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -124,10 +125,13 @@ class PrefectServer:
         self._claim.close()
 
     def _wait(self) -> None:
-        from prefect.client.orchestration import get_client
+        from prefect.client.orchestration import SyncPrefectClient
+        from prefect.context import refresh_global_settings_context
 
+        refresh_global_settings_context()  # Prefect may have been imported when there was no server to know of
         until = time.monotonic() + _START_WITHIN
-        with get_client(sync_client=True) as client:
+        # the address is said, not looked up: without one Prefect would ask a server of its own making
+        with SyncPrefectClient(f"{self.url}/api", auth_string=self._password) as client:
             while self.is_alive and time.monotonic() < until:
                 if client.api_healthcheck() is None:
                     return
