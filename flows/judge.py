@@ -14,6 +14,7 @@ from tasks.identify import identify_arrivals
 from tasks.judge import Judged, gain_obligations, judge_obligations
 from tasks.notebook import Notebook
 from tasks.remind import queue_notices
+from tasks.review import lay_out_review
 
 
 @flow(name="核催 judge")
@@ -38,4 +39,8 @@ async def judge(home: str, clock: str | None = None, plan: str | None = None) ->
         # 该提醒谁
         page.md("## 排通知\n\n到了提醒时间的，排进发件箱；不该发的，写明为什么不发。")
         page.show(await queue_notices(county, at, plan))
+
+        # 还要人来定的
+        page.md("## 待人工\n\n机器定不了的都在这里，最急的在前，各附建议；rollcall review 可导出成表来填。")
+        page.show(await lay_out_review(county, at, plan))
         return judged

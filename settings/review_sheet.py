@@ -14,6 +14,7 @@ from tasks.domain.verdict.decision import ITEM_ACTS, OBLIGATION_ACTS, Act, Decis
 
 _HEADINGS = {
     "target": ("编号", "应交编号", "件编号"),
+    "owed": ("应交",),
     "act": ("决定", "裁定"),
     "to": ("归到", "归入"),
     "until": ("延至", "延期至"),
@@ -101,7 +102,7 @@ def _decision(cells: Mapping[str, str], at: datetime, by: str) -> Decision:
     came = (_moment(cells.get("on", ""), at.tzinfo) or at.replace(microsecond=0)) if act is Act.VOUCH else None
     return Decision(
         act=act,
-        target=cells["target"],
+        target=_target(act, cells),
         recorded_at=at,
         channel=cells.get("channel", ""),
         member=cells.get("member", ""),
@@ -112,6 +113,12 @@ def _decision(cells: Mapping[str, str], at: datetime, by: str) -> Decision:
         came_at=came,
         how=cells.get("how", "") if act is Act.VOUCH else "",
     )
+
+
+def _target(act: Act, cells: Mapping[str, str]) -> str:
+    """An item's row may decide about the obligation beside it: 豁免 is for what is owed, not for what came."""
+    is_item = "/" not in cells["target"] or cells["target"].startswith("e")
+    return cells["owed"] if act in OBLIGATION_ACTS and is_item and cells.get("owed") else cells["target"]
 
 
 def _moment(text: str, zone: tzinfo | None) -> datetime | None:

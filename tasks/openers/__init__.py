@@ -8,7 +8,7 @@ from tasks.domain.evidence.contents import OPENER_VERSION, Contents
 from tasks.openers.process import OpeningProcess
 from tasks.openers.text import contents_of_text
 
-__all__ = ["OPENER_VERSION", "open_file", "open_text"]
+__all__ = ["OPENER_VERSION", "contact_sheet", "open_file", "open_text"]
 
 _process = OpeningProcess()
 
@@ -19,6 +19,11 @@ def open_file(path: Path, name: str) -> Contents:
     Never raises and never hangs: what cannot be opened says why in `opening` and `reason`.
     """
     return _process.open(path, name)
+
+
+def contact_sheet(path: Path, name: str, side: int = 160) -> bytes:
+    """A JPEG that shows all photos in the file, in an archive too; no bytes where there is none. Never raises."""
+    return _process.contact_sheet(path, name, side)
 
 
 def open_text(text: str) -> Contents:

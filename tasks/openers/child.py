@@ -1,11 +1,13 @@
 """The opening process: one thread, everything loaded; it forks a limited child for each file.
 
 Spoken on its two pipes: four bytes of length, then JSON. A request is {"path", "name", "wall", "cpu", "memory"}; the
-answer is what `contents_to_json` gives. It ends when its input ends, or when its parent is gone.
+answer is what `contents_to_json` gives. With "side" in the request a contact sheet is wanted: {"jpeg": base64}.
+It ends when its input ends, or when its parent is gone.
 """
 
 from __future__ import annotations
 
+import base64
 import ctypes
 import json
 import os
@@ -110,11 +112,20 @@ def _collect(pipe: int, deadline: float) -> tuple[bytes, str]:
 def _answer(request: dict[str, Any]) -> bytes:
     from tasks.openers.opening import open_path
 
+    if "side" in request:
+        return _contact_sheet(request)
     try:
         answer = _encoded(open_path(Path(request["path"]), str(request["name"])))
         return answer if len(answer) <= limits.REPLY else _encoded(_gave_up("内容过多"))
     except MemoryError:
         return _encoded(_gave_up("拆件时占用内存过多"))
+
+
+def _contact_sheet(request: dict[str, Any]) -> bytes:
+    from tasks.openers.gallery import contact_sheet
+
+    jpeg = contact_sheet(Path(request["path"]), str(request["name"]), int(request["side"]))
+    return json.dumps({"jpeg": base64.b64encode(jpeg).decode()}).encode()
 
 
 def _gave_up(why: str) -> Contents:

@@ -10,7 +10,7 @@ from datetime import date
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening, Picture
-from tasks.openers import limits
+from tasks.openers import gallery, limits
 from tasks.openers.data import Data
 from tasks.openers.limits import Budget, broken, refused
 
@@ -40,8 +40,10 @@ def look_at(data: Data) -> tuple[str, Picture]:
         if width * height > limits.PIXELS:
             raise refused("图片的像素过多，未展开查看")
         taken_on = _day(image)
-        image.draft("RGB", (2 * _SIDE, 2 * _SIDE))
+        side = gallery.wanted_side(2 * _SIDE)
+        image.draft("RGB", (side, side))
         image.load()  # the whole of it: a cut picture shows only at its end
+        gallery.hang(image)
         picture = Picture(width, height, perceptual_hash(image), taken_on)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise refused("图片的像素过多，未展开查看") from error

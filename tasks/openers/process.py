@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import base64
 import json
 import os
 import select
@@ -13,7 +14,7 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening
 from tasks.domain.evidence.contents_json import contents_from_json
@@ -41,19 +42,34 @@ class OpeningProcess:
         atexit.register(self.close)
 
     def open(self, path: Path, name: str) -> Contents:
-        request = {
+        answer = self._answer(self._request(path, name))
+        if answer is not None:
+            with suppress(ValueError, KeyError, TypeError):
+                return contents_from_json(answer)
+        return Contents(ContentKind.OTHER, Opening.REFUSED, reason="拆件进程没有应答，本机暂不能查看")
+
+    def contact_sheet(self, path: Path, name: str, side: int) -> bytes:
+        """A JPEG of the file's photos, each at most `side` pixels long; no bytes where there is none to show."""
+        answer = self._answer(self._request(path, name) | {"side": side})
+        jpeg = answer.get("jpeg") if isinstance(answer, dict) else None
+        return base64.b64decode(jpeg) if isinstance(jpeg, str) else b""
+
+    def _request(self, path: Path, name: str) -> dict[str, object]:
+        return {
             "path": str(path.absolute()),
             "name": name,
             "wall": self.wall,
             "cpu": self.cpu,
             "memory": self.memory,
         }
+
+    def _answer(self, request: dict[str, object]) -> Any:
         with self._lock:
             for _ in range(2):  # a process that died between two files is no fault of this file
-                with suppress(OSError, ValueError, KeyError, TypeError):
-                    return contents_from_json(json.loads(self._ask(json.dumps(request).encode())))
+                with suppress(OSError, ValueError):
+                    return json.loads(self._ask(json.dumps(request).encode()))
                 self._stop()
-        return Contents(ContentKind.OTHER, Opening.REFUSED, reason="拆件进程没有应答，本机暂不能查看")
+        return None
 
     def close(self) -> None:
         with self._lock:
