@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import time
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +23,7 @@ SHIPPED_RUNGS = Path(__file__).with_name("county") / "rungs"
 PARTS = ("rung.toml", "subject.txt", "body.txt", "body.html")
 _FOLDER = re.compile(r"(\d{1,3})-([^/]+)")
 _WITHIN = re.compile(r"(\d+)\s*wd")
-_WHEN_WORDS = "open | T-7 | T-1wd | T-0 | T-2h | +1wd | +2w"
+_WHEN_WORDS = "open | T-7 | T-1wd | T-0 | T-2h | +1wd | +2w | every 2w"
 
 
 def load_rungs(files: Mapping[str, bytes]) -> tuple[Rung, ...]:
@@ -51,7 +52,7 @@ def read_rungs(files: Mapping[str, bytes], texts: Mapping[str, str], mistakes: M
                 folders.setdefault(folder, {})[part] = data
     if not folders:
         return shipped_rungs()
-    rungs = [rung for folder, parts in folders.items() if (rung := _rung(folder, parts, texts, mistakes))]
+    rungs = [rung for folder, parts in folders.items() for rung in _rungs(folder, parts, texts, mistakes)]
     _refuse_twins(rungs, mistakes)
     return tuple(sorted(rungs, key=lambda rung: (rung.order, rung.name)))
 
@@ -69,7 +70,8 @@ def shipped_rungs() -> tuple[Rung, ...]:
     return rungs
 
 
-def _rung(folder: str, parts: Mapping[str, bytes], texts: Mapping[str, str], mistakes: Mistakes) -> Rung | None:
+def _rungs(folder: str, parts: Mapping[str, bytes], texts: Mapping[str, str], mistakes: Mistakes) -> tuple[Rung, ...]:
+    """One rung, or one for each of several moments: `when = ["+1w", "+2w"]` in 65-again gives again-1w and again-2w."""
     named = _FOLDER.fullmatch(folder)
     where = f"rungs/{folder}"
     if named is None:
@@ -78,27 +80,32 @@ def _rung(folder: str, parts: Mapping[str, bytes], texts: Mapping[str, str], mis
         if part not in parts:
             mistakes.add(where, "", f"缺少 {part}", f"{where}/{part}")
     if named is None or len(parts) < len(PARTS):
-        return None
+        return ()
     templates = {part: _template(f"{where}/{part}", parts[part], texts, mistakes) for part in PARTS[1:]}
     table = Table(read_toml(f"{where}/rung.toml", parts["rung.toml"], mistakes), mistakes)
+    moments = _moments(table)
     rung = Rung(
         name=named[2],
         order=int(named[1]),
-        when=_when(table),
+        when=moments[0][1],
         to=table.word("to", Role.COORDINATOR, role, ROLE_WORDS),
         verdicts=_verdicts(table),
         accuses=_flag(table, "accuses"),
         at=table.word("at", time(8, 30), _clock, "08:30"),
         within=_within(table),
-        needs_release=_flag(table, "needs_release"),
+        release_by=_release_by(table),
+        only_behind=_flag(table, "only_behind"),
         skips_rest_days=_flag(table, "skips_rest_days"),
         subject=templates["subject.txt"].strip(),
         text=templates["body.txt"],
         html=templates["body.html"],
     )
     table.close()
-    _check_sense(rung, table)
-    return rung
+    for _, when in moments:
+        _check_sense(replace(rung, when=when), table)
+    if len(moments) == 1:
+        return (rung,)
+    return tuple(replace(rung, name=f"{rung.name}-{text.lstrip('+')}", when=when) for text, when in moments)
 
 
 def _template(file: str, data: bytes, texts: Mapping[str, str], mistakes: Mistakes) -> str:
@@ -110,13 +117,27 @@ def _template(file: str, data: bytes, texts: Mapping[str, str], mistakes: Mistak
     return text
 
 
-def _when(table: Table) -> When:
-    text = table.text("when", needed=True, example="T-7")
-    try:
-        return When.read(text) if text else When(Anchor.BEFORE, 7)
-    except ValueError:
-        table.wrong("when", f"读不懂 when = “{text}”", _WHEN_WORDS)
-        return When(Anchor.BEFORE, 7)
+def _moments(table: Table) -> list[tuple[str, When]]:
+    """The moments as written, each with what it means; a week before when nothing could be read."""
+    texts = table.texts("when") if isinstance(table.raw("when"), list) else ()
+    found = []
+    for text in texts or filter(None, [table.text("when", needed=True, example="T-7")]):
+        try:
+            found.append((text, When.read(text)))
+        except ValueError:
+            table.wrong("when", f"读不懂 when = “{text}”", _WHEN_WORDS)
+    return found or [("T-7", When(Anchor.BEFORE, 7))]
+
+
+def _release_by(table: Table) -> Role | None:
+    """`needs_release = true` alone asks for an admin."""
+    needed = _flag(table, "needs_release")
+    if table.raw("release_by") is None:
+        return Role.ADMIN if needed else None
+    found = table.word("release_by", Role.ADMIN, role, ROLE_WORDS)
+    if found not in {Role.ADMIN, Role.STAGE_CONTACT}:
+        table.wrong("release_by", "放行的人只能是联系人或管理员", 'release_by = "stage_contact"')
+    return found
 
 
 def _verdicts(table: Table) -> tuple[VerdictKind, ...]:
@@ -162,6 +183,8 @@ def _clock(text: str) -> time | None:
 def _check_sense(rung: Rung, table: Table) -> None:
     """A rung that accuses comes after the due moment, has a lateness cap, and says so; a reminder names nobody."""
     after = rung.when.anchor is Anchor.AFTER
+    if rung.only_behind and rung.accuses:
+        table.wrong("only_behind", "进度提醒只在截止之前发，不催缴", "only_behind = false")
     accusing = {VerdictKind.MISSING, VerdictKind.UNKNOWN} & set(rung.verdicts)
     if accusing and not rung.accuses:
         table.wrong("accuses", "对“缺交”或“我方未能核实”发信就是催缴，须经发前核对", "accuses = true")

@@ -14,8 +14,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from settings.mistakes import Mistakes
 from settings.toml_text import decode
 from settings.words import right_one
+from tasks.domain.notice.call import Call
 from tasks.domain.notice.entry import Entry
-from tasks.domain.notice.letter import Letter
+from tasks.domain.notice.letter import Arrival, Letter
 from tasks.domain.notice.summary import Lack, StageFigures, Summary
 
 _SHIPPED = Path(__file__).with_name("texts")
@@ -109,6 +110,11 @@ _SAMPLE_LETTER = Letter(
     readings=("2023-02-25 09:00 完整查看 primary 指定邮箱",),
     accuses=True,
     reply_to="",
+    later=(_SAMPLE_ENTRY,),
+    calls=(Call("第一小学", "王老师", "0455-1", "《课程表》", "", ("指定邮箱：尚未收到",)),),
+    counts=(("全无", 1), ("仅缺一渠道", 0), ("我方未能核实", 0)),
+    arrivals=(Arrival("《课程表》", "课程表.docx", "指定邮箱", "2023-02-17 10:00", "需补正", ("没有表格",)),),
+    said=("已转人工核实，期间不再催办。",),
 )
 _SAMPLE_SUMMARY = Summary(
     sender="教师进修学校",

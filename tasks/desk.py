@@ -16,7 +16,7 @@ from tasks.domain.evidence.source import MailboxSource
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.letter import write_letter
-from tasks.domain.notice.matter import Matter, matter_of
+from tasks.domain.notice.matter import Matter, matters
 from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.recipients import can_be_mailed
 from tasks.domain.notice.rung import Rung
@@ -41,7 +41,8 @@ class Ladder:
     def gravest(self, kind: str) -> Rung:
         """The rung whose templates a notice of this kind is written with."""
         name = kind.partition("+")[0]
-        return next(rung for rung in self.rungs if rung.name == name)
+        again = name.rpartition("-")[0]  # pace-3 is the third time that the rung "pace" comes
+        return next(rung for wanted in (name, again) for rung in self.rungs if rung.name == wanted)
 
 
 def ladder_of(session: Connection, case: CaseFile) -> Ladder:
@@ -85,9 +86,9 @@ def desktop_of(county: County, case: CaseFile) -> Desktop:
     return Desktop(case.plan, case.roster, case.verdicts, county.app.name, smtp.reply_to or smtp.sender, mailbox_for)
 
 
-def matters_of(county: County, case: CaseFile) -> dict[str, Matter]:
+def matters_of(county: County, case: CaseFile) -> Mapping[str, Matter]:
     fresh_for = county.app.send_window.fresh_for
-    return {id_: matter_of(verdict, case.as_of, fresh_for) for id_, verdict in case.verdicts.items()}
+    return matters(case.verdicts.values(), case.plan, case.calendar, case.as_of, fresh_for)
 
 
 def is_on(county: County) -> bool:

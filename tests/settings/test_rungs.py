@@ -7,6 +7,7 @@ import pytest
 from settings.rungs import load_rungs, shipped_rungs
 from settings.texts import load_texts
 from tasks.domain.errors import BadFiles
+from tasks.domain.plan.party import Role
 
 GOOD = {
     "rungs/20-T-7/rung.toml": 'when = "T-7"\nto = "负责人"\nverdicts = ["待交", "partial"]\n',
@@ -23,7 +24,13 @@ def load(**changes: str):
 
 def test_without_a_folder_the_shipped_ladder_holds():
     assert load_rungs({}) == shipped_rungs()
-    assert [rung.name for rung in shipped_rungs()] == ["T-7", "T-1wd", "E0"]
+    before = ["open", "pace", "T-14", "T-7", "T-3wd", "T-1wd", "T-0", "T-2h"]
+    after = ["E0", "again-1w", "again-2w", "again-3w", "again-4w", "E1", "E2", "E3"]
+    assert [rung.name for rung in shipped_rungs()] == before + after
+    assert {rung.name: rung.release_by for rung in shipped_rungs() if rung.needs_release} == {
+        "E2": Role.STAGE_CONTACT,
+        "E3": Role.ADMIN,
+    }
 
 
 def test_a_folder_of_ones_own_replaces_it():

@@ -39,6 +39,7 @@ class Desktop:
     sender: str
     reply_to: str = ""
     mailbox_for: Callable[[tuple[Stage, ...]], str] = lambda _stages: ""
+    appealed: frozenset[str] = frozenset()  # obligations of which somebody said that it was sent
 
 
 def entries(

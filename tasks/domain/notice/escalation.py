@@ -12,9 +12,11 @@ from typing import NamedTuple
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.notice import Line
 from tasks.domain.notice.recipients import Addressee, addressees
-from tasks.domain.notice.rung import Rung, expires, falls_due
+from tasks.domain.notice.rung import Rung
+from tasks.domain.notice.timetable import Frame, Place, timetable
 from tasks.domain.notice.window import SendWindow
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.due import close_of_business
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Roster, Stage
 from tasks.domain.plan.requirement import Plan
@@ -49,7 +51,7 @@ class Desk:
     told: frozenset[Told] = frozenset()
     unheard: frozenset[Told] = frozenset()  # of these, what never left, was refused, or is of unknown fate
     _departures: dict[object, datetime] = field(default_factory=dict)
-    _timetables: dict[object, tuple[tuple[Rung, datetime, datetime], ...]] = field(default_factory=dict)
+    _timetables: dict[object, tuple[Place, ...]] = field(default_factory=dict)
 
     @cached_property
     def reminded(self) -> frozenset[tuple[str, datetime]]:
@@ -70,24 +72,21 @@ class Desk:
         channels = self.plan.requirement[obligation.requirement].channels
         return max((self.grace(channel, obligation.party_id) for channel in channels), default=timedelta(0))
 
-    def timetable(self, obligation: Obligation) -> tuple[tuple[Rung, datetime, datetime], ...]:
+    def timetable(self, obligation: Obligation) -> tuple[Place, ...]:
         """(rung, when it falls due, until when it may be told), for every rung that the obligation has."""
         grace = self.grace_of(obligation)
         same = (obligation.opens_at, obligation.due_at, obligation.stages, grace)
         if same not in self._timetables:
-            self._timetables[same] = tuple(self._made_timetable(obligation, grace))
+            zone = self.as_of.tzinfo  # an extension may have come in another one
+            here = replace(
+                obligation, due_at=obligation.due_at.astimezone(zone), opens_at=obligation.opens_at.astimezone(zone)
+            )
+            frame = Frame(self.calendar, self.window, self._close)
+            self._timetables[same] = tuple(timetable(self.rungs, here, grace, frame))
         return self._timetables[same]
 
-    def _made_timetable(self, obligation: Obligation, grace: timedelta) -> Iterator[tuple[Rung, datetime, datetime]]:
-        zone = self.as_of.tzinfo  # an extension may have come in another one
-        obligation = replace(
-            obligation, due_at=obligation.due_at.astimezone(zone), opens_at=obligation.opens_at.astimezone(zone)
-        )
-        moments = {r: falls_due(r, obligation, obligation.stages, self.calendar, grace) for r in self.rungs}
-        for rung, moment in moments.items():
-            if moment is not None:
-                others = [m for r, m in moments.items() if m and r.to is rung.to and r.accuses == rung.accuses]
-                yield rung, moment, expires(rung, moment, others, obligation, self.calendar)
+    def _close(self, moment: datetime) -> datetime:
+        return datetime.combine(moment.date(), close_of_business(self.plan, moment.date()), moment.tzinfo)
 
 
 class Outcome(StrEnum):
@@ -130,6 +129,8 @@ def why_not_now(rung: Rung, matter: Matter, desk: Desk) -> str:
     """Chinese: why the rung says nothing of the obligation at this moment; empty when it does."""
     if matter.kind not in rung.verdicts:
         return f"现为“{matter.kind.label}”"
+    if rung.only_behind and not matter.behind:
+        return "没有落后于进度"
     if not rung.accuses:
         return ""
     obligation = matter.obligation
@@ -171,6 +172,6 @@ def _held(rung: Rung, obligation: Obligation, desk: Desk) -> tuple[Outcome, str]
     if rung.accuses and obligation.due_at + desk.grace_of(obligation) <= desk.accuse_from:
         since = f"{desk.accuse_from:%Y-%m-%d %H:%M}"
         return Outcome.HOLD, f"计划打开（或开通发送）时（{since}）已经过期，不因我方改动而问责，放行后才发"
-    if rung.needs_release:
-        return Outcome.HOLD, "这一级须经人工放行"
+    if rung.release_by is not None:
+        return Outcome.HOLD, f"这一级须经{rung.release_by.label}放行"
     return Outcome.TELL, ""

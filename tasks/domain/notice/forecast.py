@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tasks.domain.notice.escalation import Desk, Told
-from tasks.domain.notice.matter import Matter, matter_if_nothing_comes, matter_of
+from tasks.domain.notice.matter import Matter, matter_if_nothing_comes, matters, with_pace
 from tasks.domain.notice.merging import due_notices
 from tasks.domain.notice.notice import Notice, NoticeState
 from tasks.domain.verdict.verdict import Verdict
@@ -18,7 +18,7 @@ def forecast(verdicts: Collection[Verdict], desk: Desk, ahead: timedelta, fresh_
 
     The desk moves on from moment to moment, and what was told is not told again. Nothing is queued.
     """
-    first = due_notices((matter_of(v, desk.as_of, fresh_for) for v in verdicts), desk).notices
+    first = due_notices(matters(verdicts, desk.plan, desk.calendar, desk.as_of, fresh_for).values(), desk).notices
     found = list(first)
     told = desk.told | _told(first)
     before = desk.as_of
@@ -34,7 +34,8 @@ def forecast(verdicts: Collection[Verdict], desk: Desk, ahead: timedelta, fresh_
 def _matters(verdicts: Collection[Verdict], moment: datetime, desk: Desk) -> Iterator[Matter]:
     for verdict in verdicts:
         if not verdict.kind.is_clear:
-            yield matter_if_nothing_comes(verdict, moment, desk.grace_of(verdict.obligation))
+            matter = matter_if_nothing_comes(verdict, moment, desk.grace_of(verdict.obligation))
+            yield with_pace(matter, verdict, desk.plan, moment, desk.calendar)
 
 
 def _moments(verdicts: Collection[Verdict], desk: Desk, until: datetime) -> list[datetime]:

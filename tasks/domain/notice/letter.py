@@ -6,10 +6,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tasks.domain.notice.call import Call, calls, counts
 from tasks.domain.notice.entry import Desktop, Entry, entries
-from tasks.domain.notice.notice import Line, Notice
-from tasks.domain.notice.wording import day_words, item_words, reading_words
+from tasks.domain.notice.notice import EVENTS, RECEIPT, Line, Notice
+from tasks.domain.notice.recipients import school_of
+from tasks.domain.notice.wording import clean, day_words, item_words, mend_words, reading_words
+from tasks.domain.plan.party import Contact, Role
+from tasks.domain.plan.requirement import channel_label
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
+
+_STILL_OPEN = frozenset({VerdictKind.AWAITING, VerdictKind.PARTIAL, VerdictKind.REJECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One thing that came, as a receipt confirms it."""
+
+    title: str  # of the requirement
+    file: str  # name as it came; 正文 for a mail's own text
+    channel: str  # its label
+    received: str  # "2023-02-17 10:00"
+    standing: str  # 合格, 待查, 需补正, …
+    mend: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +47,89 @@ class Letter:
     readings: tuple[str, ...]  # the looks on which "not received" rests
     accuses: bool
     reply_to: str
+    later: tuple[Entry, ...] = ()  # the school's other open items, whose own reminders come later
+    calls: tuple[Call, ...] = ()  # in a digest: whom to call about what
+    counts: tuple[tuple[str, int], ...] = ()  # in a digest: how many stand how, never summed
+    arrivals: tuple[Arrival, ...] = ()  # in a receipt
+    said: tuple[str, ...] = ()  # sentences of an answer, a correction, an alarm, "no longer open"
 
 
 def write_letter(notice: Notice, desk: Desktop, at: datetime) -> Letter:
-    """The fields of one reminder or accusing mail, from the verdicts as they stand now."""
+    """The fields of one mail, from the verdicts as they stand now."""
     told = [(line, desk.verdicts[line.obligation]) for line in notice.lines if line.obligation in desk.verdicts]
     accused = _accused(notice, told)
     shown = list({v.obligation.id: v for _, v in told}.values())
     mending = [v for v in shown if v.kind is VerdictKind.REJECTED]
     upcoming = [v for v in shown if v not in accused and v not in mending]
-    zone = at.tzinfo
+    zone, digest = at.tzinfo, not notice.school
     school = desk.roster.school.get(notice.school)
     contact = desk.roster.contact.get(notice.recipient)
     future = [v.obligation.due_at for v in shown if v.obligation.due_at >= at] or [v.obligation.due_at for v in shown]
+    ids = {v.obligation.id for v in accused}
     return Letter(
         sender=desk.sender,
         school=school.name if school else "",
         recipient=contact.name if contact else "",
         date=f"{at.year}年{at.month}月{at.day}日",
         count=len(shown),
-        nearest=day_words(min(future).astimezone(at.tzinfo)) if future else "",
-        lacking=entries(accused, desk, at, overdue=True, digest=not notice.school),
-        mending=entries(mending, desk, at, overdue=False, digest=not notice.school),
-        upcoming=entries(upcoming, desk, at, overdue=False, digest=not notice.school),
+        nearest=day_words(min(future).astimezone(zone)) if future else "",
+        lacking=entries(accused, desk, at, overdue=True, digest=digest),
+        mending=entries(mending, desk, at, overdue=False, digest=digest),
+        upcoming=entries(upcoming, desk, at, overdue=False, digest=digest),
         items=_unique(_named(v, item_words(e, zone), desk) for v in shown for e in v.evidence),
         readings=_unique(reading_words(r, zone) for v in accused for channel in v.absent for r in channel.proof),
         accuses=bool(accused),
         reply_to=desk.reply_to,
+        later=entries(_later(notice, desk, at), desk, at, overdue=False, digest=False),
+        calls=calls(shown, desk, ids, phones=_needs_phones(contact)) if digest else (),
+        counts=counts(_same_deadlines(shown, desk), desk.appealed) if digest and notice.lines else (),
+        arrivals=_arrivals(notice, desk, at),
+        said=notice.about if notice.kind != RECEIPT else (),
+    )
+
+
+def _later(notice: Notice, desk: Desktop, at: datetime) -> list[Verdict]:
+    """What else the school has open; only a rung's mail says it."""
+    if not notice.school or notice.kind in EVENTS:
+        return []
+    here = set(notice.obligations)
+    return [
+        v
+        for v in desk.verdicts.values()
+        if v.kind in _STILL_OPEN
+        and v.obligation.id not in here
+        and v.obligation.opens_at <= at < v.obligation.due_at
+        and (school := school_of(v.obligation, desk.roster)) is not None
+        and school.id == notice.school
+    ]
+
+
+def _same_deadlines(shown: Sequence[Verdict], desk: Desktop) -> list[Verdict]:
+    deadlines = {(v.obligation.requirement, v.obligation.period) for v in shown}
+    return [v for v in desk.verdicts.values() if (v.obligation.requirement, v.obligation.period) in deadlines]
+
+
+def _needs_phones(contact: Contact | None) -> bool:
+    return contact is not None and contact.role in {Role.STAGE_CONTACT, Role.ADMIN}
+
+
+def _arrivals(notice: Notice, desk: Desktop, at: datetime) -> tuple[Arrival, ...]:
+    if notice.kind != RECEIPT:
+        return ()
+    wanted = set(notice.about)
+    return tuple(
+        Arrival(
+            title=desk.plan.requirement[verdict.obligation.requirement].title,
+            file=clean(piece.item.file or "正文"),
+            channel=channel_label(piece.channel),
+            received=f"{piece.received_at.astimezone(at.tzinfo):%Y-%m-%d %H:%M}",
+            standing=piece.standing.label,
+            mend=mend_words(piece),
+        )
+        for id_ in notice.obligations
+        if (verdict := desk.verdicts.get(id_)) is not None
+        for piece in verdict.evidence
+        if piece.item.id in wanted
     )
 
 

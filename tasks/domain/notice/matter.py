@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.obligation import Obligation
-from tasks.domain.plan.requirement import channel_label
+from tasks.domain.plan.requirement import Plan, channel_label
+from tasks.domain.verdict.pace import pace_of
 from tasks.domain.verdict.verdict import ChannelState, Verdict, VerdictKind
 
 _ACCUSED_BY_ABSENCE = {VerdictKind.MISSING, VerdictKind.UNKNOWN}
@@ -20,6 +23,7 @@ class Matter:
     kind: VerdictKind
     absent: tuple[str, ...] = ()
     stale: str = ""
+    behind: int = 0  # of what comes piece by piece: how many more should be there by now
 
     @property
     def why_no_accusation(self) -> str:
@@ -44,6 +48,21 @@ def matter_of(verdict: Verdict, as_of: datetime, fresh_for: timedelta) -> Matter
     )
     absent = tuple(channel.channel for channel in verdict.absent)
     return Matter(verdict.obligation, verdict.kind, absent, "；".join(stale))
+
+
+def with_pace(matter: Matter, verdict: Verdict, plan: Plan, at: datetime, calendar: Calendar) -> Matter:
+    """How far behind it is at `at`, in the channel that is furthest on: the mail may come last (circular L30, L38)."""
+    requirement = plan.requirement[matter.obligation.requirement]
+    accepted = max((channel.accepted for channel in verdict.channels.values()), default=0)
+    pace = pace_of(matter.obligation, requirement, accepted, at, calendar)
+    return replace(matter, behind=max(pace.expected - pace.accepted, 0)) if pace else matter
+
+
+def matters(
+    verdicts: Iterable[Verdict], plan: Plan, calendar: Calendar, as_of: datetime, fresh_for: timedelta
+) -> Mapping[str, Matter]:
+    """What rungs look at, by obligation."""
+    return {v.obligation.id: with_pace(matter_of(v, as_of, fresh_for), v, plan, as_of, calendar) for v in verdicts}
 
 
 def matter_if_nothing_comes(verdict: Verdict, at: datetime, grace: timedelta) -> Matter:

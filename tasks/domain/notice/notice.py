@@ -6,6 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+# Mails that are no rung: something happened. Each has its texts: receipt-subject.txt, receipt.txt, receipt.html, …
+RECEIPT, THANKS, CLOSED, CORRECTION = "receipt", "thanks", "closed", "correction"
+APPEAL, ANSWER, ALARM = "appeal", "answer", "alarm"
+EVENTS = (RECEIPT, THANKS, CLOSED, CORRECTION, APPEAL, ANSWER, ALARM)
+AT_ANY_HOUR = frozenset({RECEIPT, CORRECTION, APPEAL, ANSWER})  # at most five a day for one reader
+SUMMARY = "summary"
+
 
 class NoticeState(StrEnum):
     HELD = "held"  # a person must release it
@@ -64,6 +71,7 @@ class Notice:
     reason: str = ""  # Chinese: why it is held, dropped, refused
     subject: str = ""
     attachments: tuple[str, ...] = field(default_factory=tuple)
+    about: tuple[str, ...] = ()  # what a mail that is no rung speaks of: items of a receipt, sentences of an answer
     released: bool = False  # a person let it go: not held again for what it was held for
     id: int = 0
 

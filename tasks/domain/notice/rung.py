@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -13,18 +13,23 @@ from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Role, Stage
 from tasks.domain.verdict.verdict import VerdictKind
 
-_WHEN = re.compile(r"(?P<anchor>open|T-|\+)(?P<count>\d+)?(?P<unit>wd|h|d|w)?")
+_WHEN = re.compile(r"(?P<anchor>open|T-|\+|every )(?P<count>\d+)?(?P<unit>wd|h|d|w)?")
+_MOST_TIMES = 60  # occurrences of a rung that comes again and again
 
 
 class Anchor(StrEnum):
     OPENING = "opening"  # when the obligation opens
     BEFORE = "before"  # counted back from the due day
     AFTER = "after"  # counted on from the due day, never before due plus grace
+    EVERY = "every"  # again and again from the opening to the due day
+
+
+_ANCHORS = {"open": Anchor.OPENING, "T-": Anchor.BEFORE, "+": Anchor.AFTER, "every ": Anchor.EVERY}
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """`open` · `T-7` days · `T-1wd` working days · `T-2h` hours before the due moment · `+1wd`, `+2w` after it."""
+    """`open` · `T-7` days · `T-1wd` working days · `T-2h` hours before close · `+1wd`, `+2w` after it · `every 2w`."""
 
     anchor: Anchor
     count: int = 0
@@ -36,8 +41,13 @@ class When:
         found = _WHEN.fullmatch(text.strip())
         if found is None or (found["anchor"] == "open") != (found["count"] is None):
             raise ValueError(text)
-        anchor = {"open": Anchor.OPENING, "T-": Anchor.BEFORE, "+": Anchor.AFTER}[found["anchor"]]
-        if found["unit"] == "h" and anchor is not Anchor.BEFORE:
+        anchor = {"open": Anchor.OPENING, "T-": Anchor.BEFORE, "+": Anchor.AFTER, "every ": Anchor.EVERY}[
+            found["anchor"]
+        ]
+        hours = found["unit"] == "h"
+        if (hours and anchor is not Anchor.BEFORE) or (
+            anchor is Anchor.EVERY and (found["count"] == "0" or found["unit"] == "wd")
+        ):
             raise ValueError(text)
         return cls(anchor, int(found["count"] or 0), found["unit"] or "d")
 
@@ -54,11 +64,16 @@ class Rung:
     accuses: bool = False
     at: time = time(8, 30)
     within: int | None = None  # working days that it may be late; None: until the next rung or the due moment
-    needs_release: bool = False
+    release_by: Role | None = None  # who must release it first: the stage contact (an admin may too), or an admin
+    only_behind: bool = False  # a pace notice: only to whom fewer have come than should have by now
     skips_rest_days: bool = False  # T-0 is left out on a rest day instead of moving to the day before
     subject: str = ""
     text: str = ""
     html: str = ""
+
+    @property
+    def needs_release(self) -> bool:
+        return self.release_by is not None
 
     @property
     def is_digest(self) -> bool:
@@ -67,29 +82,58 @@ class Rung:
 
 
 def falls_due(
-    rung: Rung, obligation: Obligation, stages: tuple[Stage, ...], calendar: Calendar, grace: timedelta
+    rung: Rung,
+    obligation: Obligation,
+    stages: tuple[Stage, ...],
+    calendar: Calendar,
+    grace: timedelta,
+    close: Callable[[datetime], datetime] = lambda moment: moment,
 ) -> datetime | None:
     """The moment at which the rung falls due for the obligation; None when it is left out.
 
     `grace` is the longest of the obligation's channels; the working days are those outside the school's vacation.
+    `close` is 下班前 of a moment's day: the hours of `T-2h` are counted back from it, if the due moment is not earlier.
     """
     due = obligation.due_at
     match rung.when.anchor:
         case Anchor.OPENING:
             day: date | None = _school_day_from(obligation.opens_at.date(), stages, calendar)
+        case Anchor.BEFORE if rung.when.unit == "h":
+            return _hours_before(rung, due, stages, calendar, close)
         case Anchor.BEFORE:
-            moment = due - timedelta(hours=rung.when.count)
-            if rung.when.unit == "h" and not calendar.in_vacation(moment.date(), stages):
-                return moment
             day = _day_before(rung, due.date(), stages, calendar)
         case Anchor.AFTER:
             day = _day_after(rung.when, due.date(), stages, calendar)
+        case _:
+            raise ValueError(rung.when)
     if day is None:
         return None
     moment = datetime.combine(day, rung.at, due.tzinfo)
     if rung.when.anchor is Anchor.AFTER:
         return max(moment, due + grace)
     return moment if moment < due else None
+
+
+def occurrences(rung: Rung, obligation: Obligation, calendar: Calendar) -> Iterator[tuple[int, datetime]]:
+    """The times, with their numbers, at which a rung that comes again and again falls due before the due moment."""
+    opens, step = obligation.opens_at.astimezone(obligation.due_at.tzinfo), rung.when.count
+    days = step * (7 if rung.when.unit == "w" else 1)
+    for number in range(1, _MOST_TIMES):
+        day = _school_day_from(opens.date() + timedelta(days=days * number), obligation.stages, calendar)
+        moment = datetime.combine(day, rung.at, obligation.due_at.tzinfo)
+        if moment >= obligation.due_at:
+            return
+        yield number, moment
+
+
+def _hours_before(
+    rung: Rung, due: datetime, stages: tuple[Stage, ...], calendar: Calendar, close: Callable[[datetime], datetime]
+) -> datetime:
+    """So many hours before people leave, on the due day or, when that is no working day, on the last one before it."""
+    day = calendar.working_day_by(due.date(), stages, school=True)
+    if day == due.date():
+        return min(due, close(due)) - timedelta(hours=rung.when.count)
+    return close(datetime.combine(day, due.timetz())) - timedelta(hours=rung.when.count)
 
 
 def expires(
@@ -104,8 +148,6 @@ def expires(
 
 def _day_before(rung: Rung, due: date, stages: tuple[Stage, ...], calendar: Calendar) -> date | None:
     when = rung.when
-    if when.unit == "h":
-        return calendar.working_day_by(due, stages, school=True)  # due in a vacation: the last day before it
     if when.unit == "wd":
         # circular L49: due on a Sunday in a holiday, one working day before is the last working day before it
         day = calendar.working_days_from(due, -when.count, stages, school=True)

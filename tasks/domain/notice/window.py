@@ -44,6 +44,19 @@ class SendWindow:
             day += timedelta(days=1)
         raise ValueError("no working day in the calendar for more than a year")
 
+    def last_moment(self, moment: datetime, calendar: Calendar, stages: tuple[Stage, ...] | None = None) -> datetime:
+        """`moment` itself if it lies in the window, else when the last one before it begins."""
+        if self.next_moment(moment, calendar, stages) == moment:
+            return moment
+        day = moment.date()
+        for _ in range(_LONGEST_REST):
+            if self._is_sending_day(day, calendar, stages):
+                begins = [datetime.combine(day, hours.first, moment.tzinfo) for hours in self._sorted()]
+                if earlier := [begin for begin in begins if begin < moment]:
+                    return earlier[-1]
+            day -= timedelta(days=1)
+        raise ValueError("no working day in the calendar for more than a year")
+
     def is_open(self, moment: datetime, calendar: Calendar) -> bool:
         return self.next_moment(moment, calendar) == moment
 

@@ -53,7 +53,7 @@ def test_it_moves_reminders_before_a_vacation_and_accusations_behind_it(cast):
 def test_even_the_list_for_the_stage_contact_moves_before_a_vacation(cast):
     rung = cast.T7.__class__("T-2h", 1, When.read("T-2h"), cast.T7.to, cast.T7.verdicts)
     fell_due = falls_due(rung, cast.owed(), cast.FIRST.stages, cast.vacation("02-18", "03-05"), GRACE)
-    assert fell_due == cast.at("02-17 08:30")
+    assert fell_due == cast.at("02-17 15:00")
 
 
 def test_a_reminder_runs_out_at_the_next_rung_or_the_due_moment(cast):
