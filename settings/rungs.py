@@ -84,10 +84,20 @@ def _rungs(folder: str, parts: Mapping[str, bytes], texts: Mapping[str, str], mi
     templates = {part: _template(f"{where}/{part}", parts[part], texts, mistakes) for part in PARTS[1:]}
     table = Table(read_toml(f"{where}/rung.toml", parts["rung.toml"], mistakes), mistakes)
     moments = _moments(table)
-    rung = Rung(
-        name=named[2],
-        order=int(named[1]),
-        when=moments[0][1],
+    rung = _rung(named[2], int(named[1]), moments[0][1], table, templates)
+    table.close()
+    for _, when in moments:
+        _check_sense(replace(rung, when=when), table)
+    if len(moments) == 1:
+        return (rung,)
+    return tuple(replace(rung, name=f"{rung.name}-{text.lstrip('+')}", when=when) for text, when in moments)
+
+
+def _rung(name: str, order: int, when: When, table: Table, templates: Mapping[str, str]) -> Rung:
+    return Rung(
+        name=name,
+        order=order,
+        when=when,
         to=table.word("to", Role.COORDINATOR, role, ROLE_WORDS),
         verdicts=_verdicts(table),
         accuses=_flag(table, "accuses"),
@@ -100,12 +110,6 @@ def _rungs(folder: str, parts: Mapping[str, bytes], texts: Mapping[str, str], mi
         text=templates["body.txt"],
         html=templates["body.html"],
     )
-    table.close()
-    for _, when in moments:
-        _check_sense(replace(rung, when=when), table)
-    if len(moments) == 1:
-        return (rung,)
-    return tuple(replace(rung, name=f"{rung.name}-{text.lstrip('+')}", when=when) for text, when in moments)
 
 
 def _template(file: str, data: bytes, texts: Mapping[str, str], mistakes: Mistakes) -> str:

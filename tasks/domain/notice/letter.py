@@ -8,13 +8,14 @@ from datetime import datetime
 
 from tasks.domain.notice.call import Call, calls, counts
 from tasks.domain.notice.entry import Desktop, Entry, entries
-from tasks.domain.notice.notice import EVENTS, RECEIPT, Line, Notice
+from tasks.domain.notice.notice import EVENTS, RECEIPT, Notice
 from tasks.domain.notice.recipients import school_of
 from tasks.domain.notice.wording import clean, day_words, item_words, mend_words, reading_words
 from tasks.domain.plan.party import Contact, Role
 from tasks.domain.plan.requirement import channel_label
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
 
+_ACCUSED = frozenset({VerdictKind.MISSING, VerdictKind.UNKNOWN})
 _STILL_OPEN = frozenset({VerdictKind.AWAITING, VerdictKind.PARTIAL, VerdictKind.REJECTED})
 
 
@@ -56,9 +57,8 @@ class Letter:
 
 def write_letter(notice: Notice, desk: Desktop, at: datetime) -> Letter:
     """The fields of one mail, from the verdicts as they stand now."""
-    told = [(line, desk.verdicts[line.obligation]) for line in notice.lines if line.obligation in desk.verdicts]
-    accused = _accused(notice, told)
-    shown = list({v.obligation.id: v for _, v in told}.values())
+    shown = [desk.verdicts[id_] for id_ in notice.obligations if id_ in desk.verdicts]
+    accused = [v for v in shown if notice.accuses and v.kind in _ACCUSED]
     mending = [v for v in shown if v.kind is VerdictKind.REJECTED]
     upcoming = [v for v in shown if v not in accused and v not in mending]
     zone, digest = at.tzinfo, not notice.school
@@ -131,11 +131,6 @@ def _arrivals(notice: Notice, desk: Desktop, at: datetime) -> tuple[Arrival, ...
         for piece in verdict.evidence
         if piece.item.id in wanted
     )
-
-
-def _accused(notice: Notice, told: Sequence[tuple[Line, Verdict]]) -> list[Verdict]:
-    kinds = {VerdictKind.MISSING, VerdictKind.UNKNOWN}
-    return list({v.obligation.id: v for _, v in told if notice.accuses and v.kind in kinds}.values())
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
