@@ -18,6 +18,7 @@ from tasks.domain.errors import BadInput
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
 from tasks.domain.verdict.words import items_named, obligations_named, party_fits
 from tasks.pages import explain as explain_page
+from tasks.pages import explain_text
 from tasks.pages.status import HEADINGS, as_csv, as_table, source_states, status_document, status_rows
 from tasks.store.session import open_store, reading
 
@@ -108,7 +109,9 @@ def _kind(text: str) -> VerdictKind | None:
     raise BadInput(f"没有判定“{text}”；有：{'、'.join(f'{k.label} {k.value}' for k in VerdictKind)}。")
 
 
-def explain(session: Session, what: Sequence[str], as_of: str, plan: str, *, json: bool) -> None:
+def explain(
+    session: Session, what: Sequence[str], as_of: str, plan: str, out: Path | None = None, *, json: bool
+) -> None:
     case = gather(session, as_of, plan)
     is_item = len(what) == 1 and any(placed.item.id == what[0] for placed in case.placed)
     found = () if is_item else obligations_named(what, case.obligations, case.plan, case.roster)
@@ -119,11 +122,26 @@ def explain(session: Session, what: Sequence[str], as_of: str, plan: str, *, jso
         hits = [(o.id, o.party_name, case.verdicts[o.id].kind.label) for o in found]
         _list_hits(hits, json=json)
         return
-    notices = _notices_about(session, case, found[0].id)
-    document = explain_page.obligation_document(
-        case.verdicts[found[0].id], case.plan, case.files.rulings, case.calendar, case.decisions, notices, case.as_of
+    document = explain_page.obligation_document(_asked(session, case, found[0].id))
+    if out is not None:
+        out.write_text(explain_text.as_page(document, case.as_of), "utf-8")
+        typer.echo(f"已写出 {out}")
+        return
+    print_json(document) if json else typer.echo(explain_text.as_text(document))
+
+
+def _asked(session: Session, case: CaseFile, id_: str) -> explain_page.Asked:
+    return explain_page.Asked(
+        verdict=case.verdicts[id_],
+        plan=case.plan,
+        calendar=case.calendar,
+        looks=case.looks,
+        as_of=case.as_of,
+        rulings=case.files.rulings,
+        circular=case.files.circular,
+        decisions=case.decisions,
+        notices=_notices_about(session, case, id_),
     )
-    print_json(document) if json else typer.echo(explain_page.as_text(document))
 
 
 def _holds(verdict: Verdict, item: str) -> bool:
@@ -140,7 +158,7 @@ def _explain_item(case: CaseFile, what: Sequence[str], *, json: bool) -> None:
         return
     [item] = items
     document = explain_page.item_document(item, [v for v in case.verdicts.values() if _holds(v, item.item.id)])
-    print_json(document) if json else typer.echo(explain_page.as_text(document))
+    print_json(document) if json else typer.echo(explain_text.as_text(document))
 
 
 def _list_hits(rows: Sequence[tuple[str, str, str]], *, json: bool) -> None:

@@ -131,11 +131,12 @@ def explain(
     format_: FormatOption = Format.TABLE,
     as_of: AsOf = "",
     plan: PlanOption = "",
+    out: Annotated[Path | None, typer.Option("--out", help="写成一页 HTML，可打印")] = None,
 ) -> None:
     """这一项为什么这样判定：规则、截止、收取、材料、通知、决定。"""
     from flows.answers import explain
 
-    explain(session(), what, as_of, plan, json=format_ is Format.JSON)
+    explain(session(), what, as_of, plan, out, json=format_ is Format.JSON)
 
 
 @app.command()

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from tasks.domain.notice.notice import Notice
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_lines import lines_about, rulings_about
 from tasks.domain.plan.requirement import Plan, Requirement, channel_label
 from tasks.domain.plan.ruling import Ruling
 from tasks.domain.verdict.decision import Decision, speaks_of
+from tasks.domain.verdict.due_story import due_rule, how_due
+from tasks.domain.verdict.looking import Looks
 from tasks.domain.verdict.pace import pace_of
 from tasks.domain.verdict.placing import Placed
-from tasks.domain.verdict.verdict import Evidence, Standing, Verdict, VerdictKind
+from tasks.domain.verdict.verdict import Evidence, Verdict, VerdictKind
+from tasks.pages.proof_words import proof_sentence
 from tasks.pages.status import iso, status_row
 
 _NEXT = {
@@ -31,34 +37,44 @@ _NEXT = {
 }
 
 
-def obligation_document(
-    verdict: Verdict,
-    plan: Plan,
-    rulings: Sequence[Ruling],
-    calendar: Calendar,
-    decisions: Sequence[Decision],
-    notices: Sequence[Notice],
-    as_of: datetime | None = None,
-) -> dict[str, Any]:
-    """Rule, due moment, readings, items, notices, decisions, and what would change the verdict.
+@dataclass(frozen=True)
+class Asked:
+    """One obligation with all that its answer is written from, as known at `as_of`."""
 
-    With `as_of`, a counted requirement also says how many should be there by then.
-    """
-    owed = verdict.obligation
-    requirement = plan.requirement[owed.requirement]
+    verdict: Verdict
+    plan: Plan
+    calendar: Calendar
+    looks: Looks
+    as_of: datetime
+    rulings: Sequence[Ruling] = ()
+    circular: str | None = None
+    decisions: Sequence[Decision] = ()
+    notices: Sequence[Notice] = ()
+
+    @property
+    def requirement(self) -> Requirement:
+        return self.plan.requirement[self.verdict.obligation.requirement]
+
+
+def obligation_document(asked: Asked) -> dict[str, Any]:
+    """Rule, due moment, readings, items, notices, decisions, and what would change the verdict."""
+    verdict, owed = asked.verdict, asked.verdict.obligation
     return {
         **status_row(verdict),
+        "as_of": iso(asked.as_of),
+        "reasons": list(verdict.reasons),  # those of the items stand beside them
         "evidence": _evidence(verdict),
-        "title": requirement.title,
+        "title": asked.requirement.title,
         "verdict_label": verdict.kind.label,
-        "rule": _rule(verdict, requirement, plan, rulings, calendar),
+        "rule": _rule(asked),
+        "readings": _readings(asked),
         "proof": _proof(verdict),
         "notices": [
             {"key": n.key, "rung": n.kind, "recipient": n.recipient, "send_at": iso(n.send_at), "state": n.state.value}
-            for n in notices
+            for n in asked.notices
         ],
-        "decisions": [d.sentence for d in decisions if speaks_of(d.target, owed) or _about_items(d, verdict)],
-        "pace": _pace(verdict, requirement, as_of, calendar) if as_of else None,
+        "decisions": [d.sentence for d in asked.decisions if speaks_of(d.target, owed) or _about_items(d, verdict)],
+        "pace": _pace(verdict, asked.requirement, asked.as_of, asked.calendar),
         "would_change": _NEXT[verdict.kind],
     }
 
@@ -71,31 +87,39 @@ def _evidence(verdict: Verdict) -> list[dict[str, Any]]:
     ]
 
 
-def _rule(
-    verdict: Verdict, requirement: Requirement, plan: Plan, rulings: Sequence[Ruling], calendar: Calendar
-) -> dict[str, Any]:
-    """The due rule in force for this party, and what was ruled about the requirement."""
-    owed = verdict.obligation
-    day = calendar.day(owed.due_at.date())
-    own = [
-        o.due
-        for o in plan.overrides
-        if o.requirement == requirement.id
-        and o.due
-        and (o.party in {owed.party, owed.party_id} or o.stage in owed.stages)
-    ]
+def _rule(asked: Asked) -> dict[str, Any]:
+    """The due rule in force for this party, where the circular says so, how the moment came about, what was ruled."""
+    owed, requirement = asked.verdict.obligation, asked.requirement
+    day = asked.calendar.day(owed.due_at.date())
+    ruled = rulings_about(requirement.id, asked.rulings)
+    cited = lines_about(Circular(asked.circular), requirement, ruled) if asked.circular else ()
     return {
-        "due": own[-1] if own else requirement.due,
+        "due": due_rule(owed, requirement, asked.plan)[0],
+        "due_steps": list(how_due(owed, asked.plan, asked.calendar, asked.decisions)),
+        "circular": [{"line": one.line, "quote": one.quote} for one in cited],
         "channels": [channel_label(channel) for channel in requirement.channels],
         "needs": requirement.needs.value,
         "checks": [check.name for check in requirement.checks],
         "due_day": {"kind": day.kind.value, "origin": day.origin.value, "note": day.note},
-        "rulings": [
-            {"defect": r.defect, "date": str(r.date), "by": r.by, "text": r.text}
-            for r in rulings
-            if any(settled.split("/")[0] == requirement.id for settled in r.settles)
-        ],
+        "rulings": [{"defect": r.defect, "date": str(r.date), "by": r.by, "text": r.text} for r in ruled],
     }
+
+
+def _readings(asked: Asked) -> list[dict[str, Any]]:
+    """For each channel and place: when it was last seen whole, why that counts, and what came after."""
+    party = asked.verdict.obligation.party_id
+    return [
+        {
+            "channel": channel,
+            "source": sight.place.source,
+            "complete_at": iso(sight.whole.began_at) if sight.whole else None,
+            "reading": sight.whole.reading if sight.whole else None,
+            "why_complete": proof_sentence(sight.whole.proof) if sight.whole else "",
+            "since": sight.later,
+        }
+        for channel in asked.requirement.channels
+        for sight in asked.looks.sights(channel, party)
+    ]
 
 
 def _proof(verdict: Verdict) -> list[dict[str, Any]]:
@@ -158,47 +182,6 @@ def item_document(placed: Placed, verdicts: Sequence[Verdict]) -> dict[str, Any]
             if piece.item.id == placed.item.id
         ],
     }  # fmt: skip
-
-
-def as_text(document: dict[str, Any]) -> str:
-    """The document as a person reads it in a terminal."""
-    return "\n".join(_item_lines(document) if "item" in document else _obligation_lines(document))
-
-
-def _obligation_lines(d: dict[str, Any]) -> list[str]:
-    lines = [f"{d['id']}  {d['party_name']}  {d['title']}", f"判定：{d['verdict_label']} {d['verdict']}"]
-    lines += [f"  · {reason}" for reason in d["reasons"]]
-    rule = d["rule"]
-    note = f"（{rule['due_day']['note']}）" if rule["due_day"]["note"] else ""
-    lines.append(f"规则：{rule['due']} → 截止 {d['due_at']}{note}；渠道：{'、'.join(rule['channels'])}")
-    lines += [f"  裁定 {r['date']} {r['by']}（{r['defect']}）：{r['text']}" for r in rule["rulings"]]
-    lines += [f"进度：{d['pace']['sentence']}"] if d["pace"] else []
-    lines += ["材料："] + ([_evidence_line(e) for e in d["evidence"]] or ["  没有收到"])
-    lines += [f"收取依据：{p['began_at']} 完整收取 {p['source']}（第 {p['reading']} 次）" for p in d["proof"]]
-    lines += [f"通知：{n['send_at']} {n['rung']} → {n['recipient']}（{n['state']}）" for n in d["notices"]]
-    lines += [f"决定：{sentence}" for sentence in d["decisions"]]
-    return [*lines, f"怎样会变：{d['would_change']}"]
-
-
-def _evidence_line(e: dict[str, Any]) -> str:
-    findings = "；".join(f["text"] for f in e["findings"])
-    return (
-        f"  {e['id']} {channel_label(e['channel'])} {e['received_at']} "
-        f"{e['file'] or e['title'] or '正文'}：{Standing(e['standing']).label}"
-        + (f"。{findings}" if findings else "")
-        + (f"（{'；'.join(e['reasons'])}）" if e["reasons"] else "")
-    )
-
-
-def _item_lines(d: dict[str, Any]) -> list[str]:
-    lines = [
-        f"{d['item']}  {d['file'] or '正文'}  （{d['title']}）",
-        f"来自 {d['source']}，{d['sender']}，{d['received_at']}",
-    ]
-    lines += [f"  · {reason}" for reason in d["match_reasons"]]
-    for claim in d["claims"]:
-        lines.append(f"可归：{claim['requirement']}/{claim['party']}/{claim['period']}：{'；'.join(claim['reasons'])}")
-    return lines + [f"计入 {c['obligation']}：{c['standing']}，{'；'.join(c['reasons'])}" for c in d["counts_for"]]
 
 
 def _stands(piece: Evidence) -> dict[str, Any]:

@@ -40,6 +40,15 @@ class Unseen:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How one place was seen last: the latest complete reading that was judged, and what came after it (Chinese)."""
+
+    place: Place
+    whole: CompleteReading | None
+    later: str = ""
+
+
 @dataclass(frozen=True)
 class Looks:
     """All readings known at a moment; `through` is the newest that judge has looked into."""
@@ -104,6 +113,22 @@ class Looks:
                 return Unseen(self._why_unseen(place, since))
             proofs.append(proof)
         return Proof(tuple(proofs))
+
+    def sights(self, channel: str, party: str) -> tuple[Sight, ...]:
+        """How each place that could hold this party's item was seen last, whole and at all."""
+        return tuple(self._sight(place) for place in self.places(channel, party))
+
+    def _sight(self, place: Place) -> Sight:
+        wholes = [w for w in self.complete(place.source, place.scope) if w.reading <= self.through]
+        whole = wholes[-1] if wholes else None
+        later = [r for r in self.readings if r.source == place.source and (whole is None or r.id > whole.reading)]
+        if not later:
+            return Sight(place, whole, "" if whole else "还没有收取过")
+        part = next((p for p in later[-1].scopes if p.scope == place.scope), None)
+        if part is not None and part.complete:
+            return Sight(place, whole, "最近一次收取还没有核催" if later[-1].id > self.through else "")
+        reason = (part.reason if part else "") or later[-1].reason or later[-1].state.label
+        return Sight(place, whole, f"{later[-1].began_at:%Y-%m-%d %H:%M} 未能看全：{reason}")
 
     def _latest(self, place: Place, since: datetime) -> CompleteReading | None:
         for whole in reversed(self.complete(place.source, place.scope)):

@@ -173,3 +173,26 @@ def test_words_are_found_among_people_items_and_the_files_inside_archives(county
     assert ("obligation", "应交") in found("安全工作总结", "第三小学")
     assert found("没有这样的词") == set()
     assert county.run("find", "没有这样的词", clock=SEEN).code == 0
+
+
+def test_explain_tells_rule_readings_and_items_also_as_a_page_without_live_links(
+    county: Any, hand: Any, tmp_path: Path
+) -> None:
+    evil = hand.Paper("http://evil.example/<b>安全工作总结</b>.docx", hand.docx("安全工作总结", hand.essay))
+    county.append("post", hand.letter("安全工作总结", "k2@school.example", evil), DAY)
+    county.look(SEEN)
+
+    document = county.run("explain", "二小", "安全工作总结", "--format", "json", clock=SEEN).json
+    page = tmp_path / "page.html"
+    said = county.run("explain", "A1/p2/2026", "--out", str(page), clock=SEEN)
+
+    assert said.code == 0, said.err
+    assert document["rule"]["due_steps"][0] == "计划写明期限“03-20 17:00”"
+    [look] = document["readings"]
+    assert (look["source"], look["complete_at"]) == ("post", "2026-03-10T09:00:00+08:00")
+    assert "全部看过" in look["why_complete"]
+    assert document["evidence"][0]["standing"] == "accepted"
+    text = page.read_text("utf-8")
+    assert "怎样会变" in text
+    assert "<a " not in text
+    assert "<b>" not in text
