@@ -17,7 +17,7 @@ from tasks.domain.plan.circular_table import Row, Table, tables_of
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
 _MAX_DATES, _MAX_IN_LINE = 1_000, 60  # more than any circular has; what lies behind them is no longer looked at
 _FULL_WIDTH = str.maketrans(
-    "０１２３４５６７８９：，；（）．＊＠／％○－\u3000\u00a0", "0123456789:,;().*@/%〇-\u0020\u0020"
+    {0xFF00 + sign: 0x20 + sign for sign in range(1, 0x5F)} | {ord("○"): "〇", 0x3000: " ", 0xA0: " "}
 )
 _DUE_HEADING = re.compile(r"(?:报送|上报|提交|上交|填报|报名|申报|截[止至])(?:截[止至])?(?:时间|期限|日期)$")
 _QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,80}”")

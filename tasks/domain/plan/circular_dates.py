@@ -39,12 +39,16 @@ _BY_ISSUER = re.compile(
     r"[^。;,]{0,14}?(?:公布|评审|通报|反馈|下发|印发|公示|组织专家|召开|举行|揭晓|[初复决]赛|[初复]评|县局)"
 )
 _ISSUER = re.compile(
-    r"(?<!报)(?<!送)(?<!交)(?:教育局|教体局|体育局|我局|县局|市局|组委会|评委会|领导小组|评审组)(?:将|拟|定)?[于在]?\s{0,3}$"
+    r"(?<!报)(?<!送)(?<!交)(?:教育局|教体局|体育局|我局|县局|市局|组委会|评委会|领导小组|评审组|[县市区省](?:教育局|教体局)?(?:教研室|招考办|语委办)"
+    r"|[县市区省](?:教研|研训|装备|电教|信息|考试)中心|[县市区省](?:教师)?进修(?:学校|校))(?:将|拟|定)?[于在]?\s{0,3}$"
+    r"|由(?:[县市区省]|我局|局)[^。;,]{0,14}(?:组织|负责|统一)[^。;,]{0,12},?(?:于|在)?\s{0,3}$"
 )
 _UNTIL = re.compile(rf"\s{{0,3}}{NOTE}(?:止|为止)")
 _THEN_SUBMIT = re.compile(rf"[^。;]{{0,60}}?(?:{SUBMIT})")
 _RANGE_END = re.compile(r"(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}$")
 _RANGE_START = re.compile(r"\s{0,3}(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}[\d一二三四五六七八九十]")
+_ON_RANGE = re.compile(rf"[于在]\s{{0,3}}[\d年月日号:\s]{{4,24}}{_DASH}$")
+_THEN_FILL = re.compile(rf"[^。;]{{0,40}}?(?:{SUBMIT}|填写|录入)")
 _SENTENCE_END = re.compile(r"[。;》]")
 _AROUND = 240  # signs kept on each side of a date
 
@@ -149,5 +153,5 @@ def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
     if _BEHIND.match(behind) or _URGED.search(before):
         return True
     if ranged:
-        return False
+        return bool(_ON_RANGE.search(before) and _THEN_FILL.match(behind))
     return bool(_UNTIL.match(behind) or (_ON.search(before) and _THEN_SUBMIT.match(behind)))

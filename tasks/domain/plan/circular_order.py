@@ -11,16 +11,20 @@ from tasks.domain.plan.circular_dates import number_of
 _HAN = r"[一二三四五六七八九十]{1,3}"
 _STYLES = (
     ("一、", re.compile(rf"({_HAN})\s{{0,2}}[、.]")),
-    ("第一条", re.compile(rf"第({_HAN}|\d{{1,2}})[条章]")),
+    ("第一章", re.compile(rf"第({_HAN}|\d{{1,2}})[章编篇](?![一-龥]{{0,3}}(?:文章|作品))")),
+    ("第一条", re.compile(rf"第({_HAN}|\d{{1,2}})条")),
+    ("第一部分", re.compile(rf"第({_HAN}|\d{{1,2}})部分")),
     ("第一步", re.compile(rf"第({_HAN}|\d{{1,2}})步")),
     ("（一）", re.compile(rf"\(({_HAN})\)")),
+    ("1.1", re.compile(r"\d{1,2}\.(\d{1,2})(?!\d|\s{0,2}[月.%])(?=\s{0,3}[一-龥《“])")),
+    ("1 ", re.compile(r"(\d{1,2})\s{1,3}(?=[一-龥]{2,20}$)")),
     ("1.", re.compile(r"(\d{1,2})\s{0,2}(?:[、]|\.(?!\d)|\.(?=20\d\d年|\d{1,2}月))")),
     ("1)", re.compile(r"(\d{1,2})\)")),
     ("（1）", re.compile(r"\((\d{1,2})\)")),
     ("①", re.compile(r"([①-⑳])")),
     ("附件1", re.compile(r"附件\s{0,2}(\d{1,2}|[一二三四五六七八九十])(?=\s{0,3}(?:[:.、]|$|《|\s[一-龥]))")),
 )
-_TOP = ("一、", "第一条")
+_TOP = ("一、", "第一章", "第一条", "第一部分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,17 @@ def number_at(line: str) -> tuple[str, int, str]:
 def places_of(lines: Sequence[tuple[int, str]]) -> Mapping[int, Place]:
     section, heading, item = 0, "", 0
     places: dict[int, Place] = {}
-    for line, text in lines:
-        style, number, behind = number_at(text)
-        if style in _TOP:
+    numbered = [(line, *number_at(text)) for line, text in lines]
+    tops = _tops([style for _, style, _, _ in numbered if style])
+    for line, style, number, behind in numbered:
+        if style in tops:
             section, heading = line, behind
         item = line if style else item
         places[line] = Place(style, number, behind, section, heading, item)
     return places
+
+
+def _tops(styles: Sequence[str]) -> frozenset[str]:
+    """What numbers the sections: 一、; else the first number, where others stand inside it (1、 above （1）)."""
+    named = frozenset(_TOP) & frozenset(styles)
+    return named or frozenset(styles[:1] if len(set(styles) - {"附件1"}) > 1 else ())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SUBMIT
 from tasks.domain.plan.circular_duty import Sentence, numbers_in, sentences
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.schedule import around
@@ -14,7 +15,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 CHANNEL = re.compile(
     r"邮箱|邮件|电邮|网站|网页|网址|网报|平台|系统|公众号|小程序|[Qq]{2}|微信|钉钉|工作群|群[里内中]|群文件|栏目|专栏|共享栏|个人中心|文章|空间"
-    r"|纸质|办公室|科室|当面|[向交到]学校|所在学校|现场|网盘|云盘|优盘|U盘|光盘|问卷|二维码|邮寄|信箱|传真|@|https?:|www\.|股(?![票份东])|(?<![学本文理百各专分])科(?![学技研目任普])|\d{3,4}室|[一-龥]楼"
+    r"|纸质|办公室|科室|当面|[向交到]学校|所在学校|现场|网盘|云盘|优盘|U盘|光盘|问卷[星链]|(?:填写|在线)问卷|二维码|邮寄|信箱|传真|@|https?:|www\.|股(?![票份东])|登[录陆]“?[一-龥]{3}|网[”,。;、]|上传[到至于](?!指定|规定|相应)[“一-龥A-Za-z]{3}|(?<![学本文理百各专分])科(?![学技研目任普])|\d{3,4}室|[一-龥]楼"
 )
 ADDRESS = re.compile(
     r"(?<![A-Za-z0-9_.*@-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}(?![A-Za-z0-9*])"
@@ -33,6 +34,7 @@ _UNNAMED = re.compile(
 )
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
+_HANDS_IN = re.compile(SUBMIT)
 _MASKED = re.compile(
     r"(?<![A-Za-z0-9.*-])(?=[A-Za-z0-9.*-]{0,40}[A-Za-z0-9])[A-Za-z0-9.-]{0,40}\*{2,40}[A-Za-z0-9.]{0,40}(?:@[\w.*]{1,60})?"
     r"|(?<!\d)1\d{2,6}[xX×●•■□]{2,8}\d{0,4}|(?<!\d)0\d{2,3}-?\d{0,4}[xX×●•]{3,8}\d{0,4}|[xX×●]{2,10}@[\w.]{2,40}|[\w.]{1,40}@[xX×*●]{2,10}"
@@ -105,8 +107,10 @@ def _unnamed_in(one: Sentence, *, has_mailbox: bool, has_url: bool, has_group: b
         yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
         return
     mailbox = None if has_mailbox or _LABEL.search(one.text) else _ANY_MAILBOX.search(one.text)
-    if one.asks and (found := mailbox or (None if has_group else _SOME_GROUP.search(one.text))):
+    if (found := None if has_group else _SOME_GROUP.search(one.text)) and _HANDS_IN.search(one.text):
         yield found[0], False
+    elif one.asks and mailbox:
+        yield mailbox[0], False
 
 
 def _is_known(what: str, *, has_mailbox: bool, has_url: bool, has_group: bool) -> bool:

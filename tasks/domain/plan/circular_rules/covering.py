@@ -15,6 +15,7 @@ _FOR_SECTION = re.compile(
 _FOR_ALL = re.compile(
     r"(?:报送|上报|提交|上交|填报|征集|投稿|申报|报名|截[止至])[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|办法)"
 )
+_LABELLED = re.compile(r"[《“]?[一-龥A-Za-z0-9“”《》]{2,24}:\s{0,3}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,24 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
     """Where `says` holds: a line without a number, a heading, 报送时间：… speak for their section."""
     telling = [one for one in sentences(circular) if says(one)]
     places = circular.places
+    shared = [one for one in telling if not _is_own_item(one)]
     for_section = (
         one
-        for one in telling
+        for one in shared
         if not places[one.line].style or one.line == places[one.line].section or _FOR_SECTION.search(one.text)
     )
     return Coverage(
         lines=frozenset(one.line for one in telling),
-        items=frozenset(places[one.line].item for one in telling),
+        items=frozenset(places[one.line].item for one in shared),
         sections=frozenset(places[one.line].section for one in for_section),
         everything=any(speaks_for_all(circular, one) for one in telling),
     )
+
+
+def _is_own_item(one: Sentence) -> bool:
+    """活动照片：9月18日前发至…: a line that stands for one paper, though it bears no number."""
+    label = _LABELLED.match(one.text) if one.asks is not None and one.start == 0 else None
+    return label is not None and not _FOR_SECTION.search(label[0])
 
 
 def speaks_for_all(circular: Circular, one: Sentence) -> bool:

@@ -31,6 +31,7 @@ _SLIPS = (
     ),
     (re.compile(r"(?<!\d)(?:19|20)\d{2}月\d{1,2}月\d{1,2}日?"), "把“年”写成了“月”"),
     (re.compile(r"(?<!\d)(?:20\d{3}|2\d{2}|02\d{2})年\s{0,2}\d{1,2}月"), "年份不是四位数"),
+    (re.compile(r"\d{0,2}[OoIl]\d{0,2}月\d{1,2}[日号]|\d{1,2}月(?:\d?[OoIl]\d?)[日号]"), "里夹了字母"),
     (re.compile(r"\d{1,2}月月\d{1,2}日|\d{1,2}月\d{1,2}日日"), "多写了一个字"),
 )
 _BEFORE = re.compile(r"\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:之|以)?前(?![后往期来言述])")
@@ -108,7 +109,7 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
 
 def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """A deadline in the vacation that the circular itself or the county names; else where all schools are closed."""
-    named = [span for span in ranges(circular) if _HOLIDAYS.search(span[0].before)]
+    named = [span for span in ranges(circular) if _are_holidays(circular, *span)]
     told = any(_SPEAKS_OF_HOLIDAYS.search(line) for _, line in circular.lines)
     for mention in circular.deadlines:
         day = mention.date
@@ -119,6 +120,12 @@ def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if stated or usual:
             message = f"截止日 {day} 在学校{'' if stated else '通常的'}假期里，学校没有人办"
             yield defect("in-vacation", mention.line, mention.quote, message)
+
+
+def _are_holidays(circular: Circular, first: Mention, last: Mention) -> bool:
+    around = _HOLIDAYS.search(first.before) or re.match(r"放?(?:寒假|暑假|放假)", last.behind)
+    heading = circular.places[first.line].heading
+    return bool(around or (re.search(r"放假|假期", heading) and re.search(r"时间|安排", heading)))
 
 
 def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
@@ -146,7 +153,8 @@ _VAGUE = (
         ),
         False,
     ),
-    (re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|事宜)[^,。;]{0,4}另行(?:通知|告知)|另行通知"), False),
+    (re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;]{0,4}另行(?:通知|告知)"), False),
+    (re.compile(r"(?<!事宜)(?<!事项)(?<![,、])另行(?:通知|告知)"), False),
     (re.compile(r"尽快|尽早|尽可能早|近期|近日|适时|择期|择日|适当时候|条件成熟时|抓紧"), True),
     (
         re.compile(

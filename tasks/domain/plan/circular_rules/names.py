@@ -14,6 +14,10 @@ from tasks.domain.plan.defect import Defect, defect
 _DOCUMENT = re.compile(r"《([^《》]{3,40})》")
 _CALLED = re.compile(r"“([^“”]{6,40})”")
 _TARGET = re.compile(r"上传[到至]([一-龥“”]{6,40}?)(?:的?共享栏目?|文章|专栏|栏目)")
+_PLATFORM_ENDS = ("平台", "系统", "网站", "网", "管理平台", "管理系统", "信息平台", "信息系统")
+_PLATFORM = re.compile(
+    r"(?:上传[到至于]|登录|登陆|通过)“?([一-龥]{4,20}?)(?=”|[,。;、(]|上传|上报|报送|填报|提交|录入|进行|$)"
+)
 _OFFICE = re.compile(
     r"(?:报|交|送|报送|上报|交到|送到|报至)[至到]?(?:[一-龥]{0,6}局)?((?!报|交|送|至|到|局)[一-龥]{1,6}[股科])(?![学技研目室])"
 )
@@ -35,6 +39,7 @@ def names_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _of_bureaus(circular)
     yield from _of_offices(circular)
     yield from _of_targets(circular)
+    yield from _of_platforms(circular)
     yield from _of_lessons(circular)
 
 
@@ -175,6 +180,15 @@ def _of_targets(circular: Circular) -> Iterator[Defect]:
             yield _vary(line if line != later else later, one, two, later)
 
 
+def _of_platforms(circular: Circular) -> Iterator[Defect]:
+    """“党建云平台” here and 党建云 there: what to log in to, with and without its last word."""
+    first = _first(circular, _PLATFORM)
+    for (one, line), (two, later) in combinations(first.items(), 2):
+        short, long = sorted((one, two), key=len)
+        if line != later and short != long and long.startswith(short) and long[len(short) :] in _PLATFORM_ENDS:
+            yield _vary(later, two, one, line)
+
+
 def _of_lessons(circular: Circular) -> Iterator[Defect]:
     """教案 to be handed in, and 教学设计 asked for. circular L43 against L48"""
     for one, two in _LESSON:
@@ -185,6 +199,8 @@ def _of_lessons(circular: Circular) -> Iterator[Defect]:
         counts = Counter({one: len(with_one), two: len(with_two)})
         rare, usual = (two, one) if counts[two] <= counts[one] else (one, two)
         lines = dict(zip((one, two), (with_one, with_two), strict=True))
+        if one not in {"教案", "学习心得"} and _are_listed_together(circular, with_one[0], with_two[0]):
+            continue  # two items of one list: 开学工作方案, 工作计划
         if not _asked(circular, lines[rare]) or not _asked(circular, lines[usual]):
             continue
         yield _vary(lines[rare][0], rare, usual, lines[usual][0])

@@ -40,6 +40,7 @@ def _gap(line: int, quote: str, before: int, number: int) -> Defect:
 def _of_lines(circular: Circular) -> Iterator[Defect]:
     """Walk the headings and items as a stack: an item closes what stands inside the one before it."""
     stack: list[tuple[str, int]] = []
+    article = 0  # 第三条 goes on from chapter to chapter
     rows = {line for table in circular.tables for line in table.lines}
     for line, text in circular.lines:
         style, number, _ = number_at(text)
@@ -47,6 +48,11 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
             stack = [("1.", 1)] if re.match(r"附\s{0,4}件\s{0,2}:\s{0,3}1\s{0,2}[.、]", text) else []
             continue
         if not style or line in rows:
+            continue
+        if style == "第一条":
+            if number not in {article + 1, 1}:
+                yield _gap(line, text[:20], article, number)
+            article = number
             continue
         del stack[:-_DEEPEST]
         at = next((i for i in reversed(range(len(stack))) if stack[i] == (style, number - 1)), None)

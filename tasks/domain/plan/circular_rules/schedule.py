@@ -30,11 +30,15 @@ _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
 _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$")
 _SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期")
-_RESULT = re.compile(r"总结|心得|体会|成果|活动记录|活动台账")
+_RESULT = re.compile(r"总结|心得|体会|成果|活动(?:记录|台账|照片|图片|影像|视频|简报|小结)")
+_MADE = re.compile(r"台账|清单|记录|照片|作品|简报")
 _RECURS = re.compile(
-    r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:工作)?[日天周]内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|前"
+    r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|前"
     r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|适时"
 )
+_LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
+_SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
+_PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
 
 
@@ -59,12 +63,28 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
         for name, within in _keys(circular, mention):
             others = known.setdefault((name, within), [])
             for other_whose, other in others:
-                apart = whose != other_whose and bool((whose and other_whose) or within or len(name) < 5)
+                apart = (
+                    _in_other_row(circular, mention, other)
+                    or whose != other_whose
+                    and bool((whose and other_whose) or within or len(name) < 5)
+                )
                 if not apart and (other.month, other.day) != (mention.month, mention.day):
                     here = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {mention.quote}"
                     yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
                     break
             others.append((whose, mention))
+
+
+def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:
+    """Rows of one table whose names differ: 声乐…节目视频 and 器乐…节目视频."""
+    rows = circular.rows
+    if one.line not in rows or other.line not in rows:
+        return False
+    first, second = (
+        next((cell.text for cell in rows[m.line].cells if cell.text and not cell.text.isdigit()), "")
+        for m in (one, other)
+    )
+    return first != second
 
 
 def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
@@ -120,8 +140,12 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
             end = _repaired(last)
             if day is None or end is None or first.date is None or _is_own_phase(circular, mention, last):
                 continue
-            early = first.date <= day < end and (len(ends) == 1 or _shares_name(circular, mention, last))
-            if day == end or (early and _is_result(circular, mention)):
+            named = len(ends) == 1 or _shares_name(circular, mention, last)
+            early = first.date <= day < end
+            on_last_day = day == end and not _PREPARES.search(circular.narrow[last.line])
+            if on_last_day or (
+                early and (_is_made_there(circular, mention, last) or (named and _is_result(circular, mention)))
+            ):
                 when = "当天正是" if day == end else "早于"
                 message = f"截止{when}第 {last.line} 行活动的最后一天（{last.quote}），最后的活动来不及整理材料"
                 yield defect("before-activity-ends", mention.line, mention.quote, message)
@@ -132,6 +156,14 @@ def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:
     """自查阶段(3月1日—3月15日): what this phase itself asks for may fall due with its last day."""
     phase = circular.places[end.line]
     return "阶段" in phase.text and circular.places[mention.line].item == circular.places[end.line].item
+
+
+def _is_made_there(circular: Circular, mention: Mention, end: Mention) -> bool:
+    """自查阶段(5月18日—6月14日)…建立台账: the 台账 that another item wants sooner."""
+    if circular.places[mention.line].item == circular.places[end.line].item:
+        return False
+    made = set(_MADE.findall(circular.narrow[end.line]))
+    return any(name.endswith(tuple(made)) for name in documents_due(circular, mention)) if made else False
 
 
 def _is_result(circular: Circular, mention: Mention) -> bool:
@@ -166,6 +198,14 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if verb is None or named & dated or (dated and not named) or covered.of(circular, one):
             continue
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
+    yield from _put_off(circular)
+
+
+def _put_off(circular: Circular) -> Iterator[Defect]:
+    """时间另行通知: something is owed, and until that second notice nobody knows when."""
+    for one in sentences(circular):
+        if (found := _LATER.search(one.text)) and one.asks and not _SETTLED.search(one.text):
+            yield defect("no-date", one.line, found[0], "要交，但时间还没有定")
 
 
 def around(text: str, at: int) -> str:

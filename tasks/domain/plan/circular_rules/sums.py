@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_table import Column, Table
 from tasks.domain.plan.defect import Defect, defect
 
-_UNIT = r"学时|课时|人|名|份|篇|分|项|节|次|个|件|所|张|套|天|元|万元|场|期|本"
+_UNIT = r"学时|学分|课时|人次|人|名|份|篇|分|项|节|次|个|件|所|张|套|天|元|万元|场|期|本|队|支|组|处|台|户|班|门"
 _OF_WHICH = re.compile(
     rf"(\d{{1,6}})\s{{0,2}}({_UNIT})[^。;\d]{{0,12}}?(?:其中|包括|分别为|分别是|即)[:,]?([^。;]{{3,200}})"
 )
@@ -31,6 +31,9 @@ _WHOLE_POINTS = re.compile(r"(?:满分|总分)[值数为是共计:\s]{0,4}(\d{2,
 _HAN = "一二两三四五六七八九十"
 _LISTED = re.compile(
     rf"(?:以下|下列|如下|包括|分为?|共)\s{{0,2}}(\d{{1,2}}|[{_HAN}]{{1,2}})\s{{0,2}}(?:个(?!人|月)|项|种|类|份|方面|部分|条|阶段)(?:[^。;,]{{0,12}}[:。]?$|[^。;]{{0,40}}:$)"
+)
+_TALLY = re.compile(
+    rf"(?:以上|上述|上表|共(?:需|计|须|应)?(?:报送|上报|提交|上交)?)(?:材料)?\s{{0,2}}(\d{{1,2}}|[{_HAN}]{{1,2}})\s{{0,2}}(?:项|种|类)(?=材料|[,。;]|$)"
 )
 _DAYS = re.compile(
     r"\s{0,3}(?:\([^()]{0,8}\))?,?\(?(?:共计?|为期|历时|计)\s{0,2}(\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}(天|日|周)"
@@ -50,6 +53,7 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if len(percents) > 1 and _WEIGHTS.search(one.text) and _is_split(one.text, percents):
             yield from _differs(one.line, one.text[:60].strip(), 100, sum(percents), "%")
     yield from _points(circular)
+    yield from _tallies(circular)
     yield from _lists(circular)
     yield from _spans(circular)
     for table in circular.tables:
@@ -119,6 +123,17 @@ def _lists(circular: Circular) -> Iterator[Defect]:
         count = _items(circular, [n for n, _ in lines[at + 1 : at + 200]], style)
         if count > 1:
             yield from _differs(number, found[0], number_of(found[1]), count, "项")
+
+
+def _tallies(circular: Circular) -> Iterator[Defect]:
+    """共需报送材料6项 beside the circular's one table of materials."""
+    tables = [table for table in circular.tables if Column.NAME in table.columns and Column.NUMBER in table.columns]
+    if len(tables) != 1 or not tables[0].aligned:
+        return
+    rows = [row for row in tables[0].rows if not any(_TOTAL.match(cell.text) for cell in row.cells[:2])]
+    for number, line in circular.lines:
+        if number not in tables[0].lines and (found := _TALLY.search(line)):
+            yield from _differs(number, found[0], number_of(found[1]), len(rows), "项")
 
 
 def _items(circular: Circular, lines: list[int], style: str) -> int:
