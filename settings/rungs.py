@@ -11,10 +11,10 @@ from pathlib import Path
 
 from settings.mistakes import Mistakes
 from settings.table import Table
-from settings.texts import check_template, load_texts, shipped_texts
+from settings.template_check import check_template
+from settings.texts import SAMPLE_LETTERS, load_texts, shipped_texts
 from settings.toml_text import decode, read_toml
 from settings.words import ROLE_WORDS, right_one, role
-from tasks.domain.notice.letter import Letter
 from tasks.domain.notice.rung import Anchor, Rung, When
 from tasks.domain.plan.party import Role
 from tasks.domain.verdict.verdict import VerdictKind
@@ -117,7 +117,7 @@ def _template(file: str, data: bytes, texts: Mapping[str, str], mistakes: Mistak
     if text is None:
         mistakes.add(file, "", "认不出文件的编码", "用记事本另存为 UTF-8")
         return ""
-    check_template(file, text, texts, Letter, mistakes)
+    check_template(file, text, texts, SAMPLE_LETTERS, mistakes)
     return text
 
 

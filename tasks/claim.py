@@ -20,6 +20,7 @@ from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.recheck import recheck
+from tasks.domain.notice.threads import threads_of
 from tasks.pages.mails import Envelope, message_id, put_in_envelope
 from tasks.store import outbox
 from tasks.store import outbox_claims as claims
@@ -152,4 +153,5 @@ def _envelope(notice: Notice, token: str, table: _Table) -> Envelope:
         key=notice.key,
         reply_to=app.smtp.reply_to,
         copy_to=app.smtp.copy_to,
+        threads=threads_of(notice, table.desk.plan.id),
     )

@@ -24,7 +24,15 @@ from tasks.domain.notice.summary import of_stages, sum_up, summary_key
 from tasks.domain.notice.window import Hours, SendWindow
 from tasks.domain.plan.party import Stage
 from tasks.pages.chart import completion_chart
-from tasks.pages.mails import Enclosure, Mail, render_letter, render_subject, render_summary
+from tasks.pages.mails import (
+    Enclosure,
+    Mail,
+    Worded,
+    render_letter,
+    render_subject,
+    render_summary,
+    templates_of,
+)
 from tasks.pages.sheet import XLSX, summary_sheet
 from tasks.store import outbox
 from tasks.store.outbox_unheard import unheard
@@ -38,11 +46,15 @@ class Ladder:
     rungs: tuple[Rung, ...]
     texts: Mapping[str, str]
 
-    def gravest(self, kind: str) -> Rung:
-        """The rung whose templates a notice of this kind is written with."""
+    def worded(self, kind: str) -> Worded:
+        """The templates of a notice of this kind: the gravest of its rungs, else the texts of that name.
+
+        Raises LookupError when the plan has neither.
+        """
         name = kind.partition("+")[0]
         again = name.rpartition("-")[0]  # pace-3 is the third time that the rung "pace" comes
-        return next(rung for wanted in (name, again) for rung in self.rungs if rung.name == wanted)
+        rungs = (rung for wanted in (name, again) for rung in self.rungs if rung.name == wanted)
+        return next(rungs, None) or templates_of(name, self.texts)
 
 
 def ladder_of(session: Connection, case: CaseFile) -> Ladder:
@@ -83,7 +95,15 @@ def desktop_of(county: County, case: CaseFile) -> Desktop:
         return next((b.username for b in boxes if not b.stages or set(b.stages) & set(stages)), "")
 
     smtp = county.app.smtp
-    return Desktop(case.plan, case.roster, case.verdicts, county.app.name, smtp.reply_to or smtp.sender, mailbox_for)
+    return Desktop(
+        plan=case.plan,
+        roster=case.roster,
+        verdicts=case.verdicts,
+        sender=county.app.name,
+        reply_to=smtp.reply_to or smtp.sender,
+        mailbox_for=mailbox_for,
+        placed=case.placed,
+    )
 
 
 def matters_of(county: County, case: CaseFile) -> Mapping[str, Matter]:
@@ -97,13 +117,13 @@ def is_on(county: County) -> bool:
 
 def subject_of(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> str:
     letter = write_letter(notice, desktop, at)
-    return render_subject(letter, ladder.gravest(notice.kind), ladder.texts)
+    return render_subject(letter, ladder.worded(notice.kind), ladder.texts)
 
 
 def compose(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> tuple[Mail, tuple[Enclosure, ...]]:
     """The mail as it reads now. Raises LookupError when what it was about is no longer there."""
     if notice.kind != outbox.SUMMARY:
-        return render_letter(write_letter(notice, desktop, at), ladder.gravest(notice.kind), ladder.texts), ()
+        return render_letter(write_letter(notice, desktop, at), ladder.worded(notice.kind), ladder.texts), ()
     contact = desktop.roster.contact[notice.recipient]
     moments = {v.obligation.due_at for v in desktop.verdicts.values()}
     due_at = next((moment for moment in moments if summary_key(contact.id, moment) == notice.key), None)

@@ -10,13 +10,13 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from typing import Protocol
 
 import css_inline
 from jinja2 import DictLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tasks.domain.notice.letter import Letter
-from tasks.domain.notice.rung import Rung
 from tasks.domain.notice.summary import Summary
 from tasks.domain.notice.wording import clean
 
@@ -30,13 +30,32 @@ class Mail:
     html: str
 
 
+class Worded(Protocol):
+    """Three templates: a rung of the ladder, or a text of texts/."""
+
+    @property
+    def subject(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def html(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    subject: str
+    text: str
+    html: str
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that goes with a mail."""
+    """A file that goes with a mail; with a `content_id` it is a picture that the page shows where it names it."""
 
     name: str
     content_type: str
     data: bytes
+    content_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +71,25 @@ class Envelope:
     key: str
     reply_to: str = ""
     copy_to: str = ""
+    threads: tuple[str, ...] = ()  # of the obligation groups that it tells of, the gravest first
 
 
-def render_letter(letter: Letter, rung: Rung, texts: Mapping[str, str]) -> Mail:
-    """The mail of a rung. `texts` are the shipped and overridden texts by their files' names."""
-    return _render(_values(letter), rung.subject, rung.text, rung.html, texts)
+def templates_of(kind: str, texts: Mapping[str, str]) -> Templates:
+    """The texts of a kind that is no rung: receipt, correction, … Raises LookupError when there are none."""
+    return Templates(texts[f"{kind}-subject.txt"], texts[f"{kind}.txt"], texts[f"{kind}.html"])
+
+
+def render_letter(letter: Letter, worded: Worded, texts: Mapping[str, str]) -> Mail:
+    """The mail of a rung or text. `texts` are the shipped and overridden texts by their files' names."""
+    return _render(_values(letter), worded, texts)
 
 
 def render_summary(summary: Summary, texts: Mapping[str, str]) -> Mail:
-    sources = (texts["summary-subject.txt"], texts["summary.txt"], texts["summary.html"])
-    return _render(_values(summary), *sources, texts)
+    return _render(_values(summary), templates_of("summary", texts), texts)
 
 
-def render_subject(letter: Letter, rung: Rung, texts: Mapping[str, str]) -> str:
-    return _subject(_environment(texts, html=False).from_string(rung.subject).render(**_values(letter)))
+def render_subject(letter: Letter, worded: Worded, texts: Mapping[str, str]) -> str:
+    return _subject(_environment(texts, html=False).from_string(worded.subject).render(**_values(letter)))
 
 
 def put_in_envelope(mail: Mail, envelope: Envelope, enclosures: Sequence[Enclosure] = ()) -> EmailMessage:
@@ -80,16 +104,34 @@ def put_in_envelope(mail: Mail, envelope: Envelope, enclosures: Sequence[Enclosu
     message["X-Auto-Response-Suppress"] = "OOF, AutoReply"
     host = envelope.sender.rpartition("@")[2] or "localhost"
     message["List-Id"] = f"Rollcall <rollcall.{host}>"
+    _tie(message, envelope.threads, host)
     if envelope.reply_to:
         message["Reply-To"] = envelope.reply_to
     if envelope.copy_to and envelope.copy_to != envelope.to:
         message["Bcc"] = envelope.copy_to
     message.set_content(mail.text, cte="base64")
     message.add_alternative(mail.html, subtype="html", cte="base64")
-    for enclosure in enclosures:
-        main, _, sub = enclosure.content_type.partition("/")
-        message.add_attachment(enclosure.data, maintype=main, subtype=sub, filename=enclosure.name)
+    _enclose(message, enclosures)
     return message
+
+
+def _tie(message: EmailMessage, threads: Sequence[str], host: str) -> None:
+    """No such mails were ever sent: what belongs together names the same beginnings, and is shown together."""
+    beginnings = [f"<rollcall.group.{group}@{host}>" for group in threads]
+    if beginnings:
+        message["In-Reply-To"] = beginnings[0]
+        message["References"] = " ".join(beginnings)
+
+
+def _enclose(message: EmailMessage, enclosures: Sequence[Enclosure]) -> None:
+    """Pictures of the page first: a mail that has attachments already takes none into its page."""
+    for enclosure in sorted(enclosures, key=lambda one: not one.content_id):
+        main, _, sub = enclosure.content_type.partition("/")
+        page = message.get_body(("html",))
+        if enclosure.content_id and isinstance(page, EmailMessage):
+            page.add_related(enclosure.data, main, sub, cid=f"<{enclosure.content_id}>", filename=enclosure.name)
+        else:
+            message.add_attachment(enclosure.data, maintype=main, subtype=sub, filename=enclosure.name)
 
 
 def message_id(token: str, sender: str) -> str:
@@ -97,13 +139,13 @@ def message_id(token: str, sender: str) -> str:
     return f"<rollcall.{token}@{sender.rpartition('@')[2] or 'localhost'}>"
 
 
-def _render(values: Mapping[str, object], subject: str, text: str, html: str, texts: Mapping[str, str]) -> Mail:
+def _render(values: Mapping[str, object], worded: Worded, texts: Mapping[str, str]) -> Mail:
     plain, rich = _environment(texts, html=False), _environment(texts, html=True)
-    page = rich.from_string(html).render(**values)
+    page = rich.from_string(worded.html).render(**values)
     inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
     return Mail(
-        subject=_subject(plain.from_string(subject).render(**values)),
-        text=_tidy(plain.from_string(text).render(**values)),
+        subject=_subject(plain.from_string(worded.subject).render(**values)),
+        text=_tidy(plain.from_string(worded.text).render(**values)),
         html=inliner.inline(page),
     )
 

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from settings.rungs import shipped_rungs
-from settings.texts import _SAMPLE_LETTER as LETTER
-from settings.texts import _SAMPLE_SUMMARY as SUMMARY
+from settings.text_samples import LETTER, SUMMARY
 from settings.texts import shipped_texts
 from tasks.domain.notice.summary import StageFigures
 from tasks.pages.chart import completion_chart

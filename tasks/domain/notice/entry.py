@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tasks.domain.evidence.item import SubmissionKind
+from tasks.domain.notice.asking import asked, naming
 from tasks.domain.notice.recipients import school_of
-from tasks.domain.notice.wording import countdown, due_words, mend_words, standing_words
+from tasks.domain.notice.wording import countdown, due_words, item_words, mend_words, standing_words, verdict_words
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Roster, Stage
 from tasks.domain.plan.requirement import MAILBOX, Plan, Requirement, Watched, channel_label
-from tasks.domain.verdict.verdict import Verdict
+from tasks.domain.verdict.placing import Placed
+from tasks.domain.verdict.verdict import Standing, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,20 @@ class Entry:
     where: tuple[str, ...]  # the channels asked for, the mailbox with its address
     who: tuple[str, ...]  # teachers, or schools in a digest; empty when the school itself owes it
     standing: tuple[str, ...]  # one sentence for each channel
-    mend: tuple[str, ...]  # what came and has to be mended
+    received: tuple[str, ...]  # what came for it and need not be mended, and how it was taken
+    mend: tuple[str, ...]  # what came and has to be mended, and how
     note: str  # the deadline, or its reminders, rest on a projected calendar, or on a ruling still to come
+    verdict: str  # how it stands, in a school's words: 待交, 尚未收到, 需补正, 已完成, …
+    asks: tuple[str, ...]  # what must be in it
+    naming: str  # how to name the file, or the title; empty where nothing is handed in
 
 
 @dataclass(frozen=True)
 class Desktop:
-    """What letters are written from. `mailbox_for` gives the designated address of some stages, or an empty text."""
+    """What letters are written from. `mailbox_for` gives the designated address of some stages, or an empty text.
+
+    `placed` is all that came.
+    """
 
     plan: Plan
     roster: Roster
@@ -39,7 +49,8 @@ class Desktop:
     sender: str
     reply_to: str = ""
     mailbox_for: Callable[[tuple[Stage, ...]], str] = lambda _stages: ""
-    appealed: frozenset[str] = frozenset()  # obligations of which somebody said that it was sent
+    placed: Sequence[Placed] = ()
+    appealed: Collection[str] = frozenset()  # obligations of which somebody said that it was sent
 
 
 def entries(
@@ -49,11 +60,29 @@ def entries(
     alike: dict[tuple[object, ...], list[tuple[Verdict, Entry]]] = {}
     for verdict in sorted(verdicts, key=lambda v: (v.obligation.due_at, v.obligation.id)):
         entry = _entry(verdict, desk, at, overdue=overdue)
-        same = (verdict.obligation.requirement, verdict.obligation.due_at, entry.standing, entry.mend, entry.note)
+        same = (
+            *(verdict.obligation.requirement, verdict.obligation.due_at, entry.verdict),
+            *(entry.standing, entry.note, entry.asks),
+        )
         alike.setdefault(same, []).append((verdict, entry))
-    return tuple(
-        replace(group[0][1], who=tuple(filter(None, (_who(v.obligation, desk, digest) for v, _ in group))))
-        for group in alike.values()
+    return tuple(_joined(group, desk, digest=digest) for group in alike.values())
+
+
+def _joined(group: Sequence[tuple[Verdict, Entry]], desk: Desktop, *, digest: bool) -> Entry:
+    """What came, and what has to be mended, is told with the name of the one who sent it."""
+    names = [_who(verdict.obligation, desk, digest) for verdict, _ in group]
+    several = len(group) > 1 or group[0][0].obligation.party_id in desk.roster.teacher
+
+    def told(texts: Callable[[Entry], tuple[str, ...]]) -> tuple[str, ...]:
+        found = [
+            f"{name}：{text}" if several and name else text
+            for name, (_, entry) in zip(names, group, strict=True)
+            for text in texts(entry)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    return replace(
+        group[0][1], who=tuple(filter(None, names)), received=told(lambda e: e.received), mend=told(lambda e: e.mend)
     )
 
 
@@ -61,20 +90,32 @@ def _entry(verdict: Verdict, desk: Desktop, at: datetime, *, overdue: bool) -> E
     obligation = verdict.obligation
     requirement = desk.plan.requirement[obligation.requirement]
     due_at = obligation.due_at.astimezone(at.tzinfo)
+    school = school_of(obligation, desk.roster)
     return Entry(
         title=requirement.title,
-        theme=_theme(requirement, obligation, desk.plan),
+        theme=theme_of(requirement, obligation, desk.plan),
         due=due_words(due_at),
         countdown=countdown(due_at, at),
-        where=tuple(_place(channel, obligation, desk) for channel in requirement.channels),
+        where=tuple(place_of(channel, obligation, desk) for channel in requirement.channels),
         who=(),
         standing=tuple(standing_words(channel, overdue) for channel in verdict.channels.values()),
-        mend=tuple(text for evidence in verdict.evidence for text in mend_words(evidence)),
-        note=_note(requirement, obligation, desk.plan),
+        received=_received(verdict, at),
+        mend=tuple(dict.fromkeys(text for evidence in verdict.evidence for text in mend_words(evidence))),
+        note=note_of(requirement, obligation, desk.plan),
+        verdict=verdict_words(verdict.kind),
+        asks=asked(requirement, obligation),
+        naming=naming(requirement, obligation, school.name if school else obligation.party_name),
     )
 
 
-def _place(channel: str, obligation: Obligation, desk: Desktop) -> str:
+def _received(verdict: Verdict, at: datetime) -> tuple[str, ...]:
+    """The pieces that count or wait; of a member list there are none."""
+    pieces = [e for e in verdict.evidence if e.standing not in {Standing.FAILED, Standing.DISMISSED}]
+    shown = [e for e in pieces if e.item.submission.kind is not SubmissionKind.MEMBER]
+    return tuple(item_words(piece, at.tzinfo) for piece in shown)
+
+
+def place_of(channel: str, obligation: Obligation, desk: Desktop) -> str:
     address = desk.mailbox_for(obligation.stages) if channel == MAILBOX else ""
     return f"{channel_label(channel)} {address}" if address else channel_label(channel)
 
@@ -89,7 +130,7 @@ def _who(obligation: Obligation, desk: Desktop, digest: bool) -> str:
     return obligation.stage.label if obligation.stage else ""
 
 
-def _theme(requirement: Requirement, obligation: Obligation, plan: Plan) -> str:
+def theme_of(requirement: Requirement, obligation: Obligation, plan: Plan) -> str:
     month = obligation.period[5:7]  # circular L38: the month's theme is what S7 reports on
     if not requirement.month_kinds or not month.isdigit():
         return ""
@@ -100,7 +141,7 @@ def _theme(requirement: Requirement, obligation: Obligation, plan: Plan) -> str:
     return f"{int(month)}月主题：{theme.title}{form}"
 
 
-def _note(requirement: Requirement, obligation: Obligation, plan: Plan) -> str:
+def note_of(requirement: Requirement, obligation: Obligation, plan: Plan) -> str:
     unread = [channel_label(c) for c in requirement.channels if plan.watched(c) is Watched.NO]
     notes = [f"{label}未核对" for label in unread]
     if obligation.calendar_note:

@@ -1,34 +1,27 @@
-"""What a mail says, as plain fields: the templates of the rungs may use these and no others."""
+"""What a mail says, as plain fields: the templates of rungs/ and texts/ may use these and no others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from tasks.domain.notice.call import Call, calls, counts
+from tasks.domain.notice.apart import counts_apart
+from tasks.domain.notice.arrival import Arrival, arrivals
+from tasks.domain.notice.checklist import ChecklistPart, checklist
 from tasks.domain.notice.entry import Desktop, Entry, entries
 from tasks.domain.notice.notice import EVENTS, RECEIPT, Notice
+from tasks.domain.notice.own_items import items_of, sent_for
 from tasks.domain.notice.recipients import school_of
-from tasks.domain.notice.wording import clean, day_words, item_words, mend_words, reading_words
+from tasks.domain.notice.school_part import SchoolPart, school_parts
+from tasks.domain.notice.wording import day_words, reading_words
 from tasks.domain.plan.party import Contact, Role
-from tasks.domain.plan.requirement import channel_label
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
 
-_ACCUSED = frozenset({VerdictKind.MISSING, VerdictKind.UNKNOWN})
-_STILL_OPEN = frozenset({VerdictKind.AWAITING, VerdictKind.PARTIAL, VerdictKind.REJECTED})
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """One thing that came, as a receipt confirms it."""
-
-    title: str  # of the requirement
-    file: str  # name as it came; 正文 for a mail's own text
-    channel: str  # its label
-    received: str  # "2023-02-17 10:00"
-    standing: str  # 合格, 待查, 需补正, …
-    mend: tuple[str, ...]
+_BY_ABSENCE = {VerdictKind.MISSING, VerdictKind.UNKNOWN}
+_STILL_OPEN = {VerdictKind.AWAITING, VerdictKind.PARTIAL, VerdictKind.REJECTED}
+_WITH_US = {VerdictKind.NEEDS_REVIEW, VerdictKind.RECEIVED, VerdictKind.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,59 +33,86 @@ class Letter:
     recipient: str  # the reader's name
     date: str  # the day of writing
     count: int  # obligations in this mail
+    lacking_count: int  # of these, past due and proved not to have come
     nearest: str  # the nearest due day, "2月24日（星期五）"
     lacking: tuple[Entry, ...]  # past due, and proved not to have come
     mending: tuple[Entry, ...]  # past due or not: came, and has to be mended
+    waiting: tuple[Entry, ...]  # lies with us: waits for a person or a check, or could not be seen
     upcoming: tuple[Entry, ...]  # not yet due
-    items: tuple[str, ...]  # all that was sent for these, and how each was taken
+    done: tuple[Entry, ...]  # complete, or no longer owed
+    checklist: tuple[ChecklistPart, ...]  # what is not done yet, by place and deadline, short enough for one page
+    items: tuple[str, ...]  # what was sent and how each was taken; in an accusing mail all that the sender ever sent
     readings: tuple[str, ...]  # the looks on which "not received" rests
-    accuses: bool
+    schools: tuple[SchoolPart, ...]  # in a mail that tells of several schools: each one's part
+    counts: tuple[tuple[str, int], ...]  # in such a mail: the counts apart of these deadlines, never summed
+    later: tuple[Entry, ...]  # in a reminder: the school's other open items, whose own reminders come later
+    arrivals: tuple[Arrival, ...]  # in a receipt: each piece that came
+    said: tuple[str, ...]  # sentences of an answer, a correction, an alarm
+    accuses: bool  # whether it may say that something has not come
     reply_to: str
-    later: tuple[Entry, ...] = ()  # the school's other open items, whose own reminders come later
-    calls: tuple[Call, ...] = ()  # in a digest: whom to call about what
-    counts: tuple[tuple[str, int], ...] = ()  # in a digest: how many stand how, never summed
-    arrivals: tuple[Arrival, ...] = ()  # in a receipt
-    said: tuple[str, ...] = ()  # sentences of an answer, a correction, an alarm, "no longer open"
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """The obligations of one mail, each in one group."""
+
+    shown: tuple[Verdict, ...]
+    accused: tuple[Verdict, ...]
+    mending: tuple[Verdict, ...]
+    waiting: tuple[Verdict, ...]
+    done: tuple[Verdict, ...]
+    rest: tuple[Verdict, ...]
 
 
 def write_letter(notice: Notice, desk: Desktop, at: datetime) -> Letter:
     """The fields of one mail, from the verdicts as they stand now."""
-    shown = [desk.verdicts[id_] for id_ in notice.obligations if id_ in desk.verdicts]
-    accused = [v for v in shown if notice.accuses and v.kind in _ACCUSED]
-    mending = [v for v in shown if v.kind is VerdictKind.REJECTED]
-    upcoming = [v for v in shown if v not in accused and v not in mending]
-    zone, digest = at.tzinfo, not notice.school
-    school = desk.roster.school.get(notice.school)
-    contact = desk.roster.contact.get(notice.recipient)
-    future = [v.obligation.due_at for v in shown if v.obligation.due_at >= at] or [v.obligation.due_at for v in shown]
-    ids = {v.obligation.id for v in accused}
+    groups = _groups(notice, desk)
+    contact, school = desk.roster.contact.get(notice.recipient), desk.roster.school.get(notice.school)
+    digest = not notice.school
+    told = partial(entries, desk=desk, at=at, overdue=False, digest=digest)
     return Letter(
         sender=desk.sender,
         school=school.name if school else "",
         recipient=contact.name if contact else "",
         date=f"{at.year}年{at.month}月{at.day}日",
-        count=len(shown),
-        nearest=day_words(min(future).astimezone(zone)) if future else "",
-        lacking=entries(accused, desk, at, overdue=True, digest=digest),
-        mending=entries(mending, desk, at, overdue=False, digest=digest),
-        upcoming=entries(upcoming, desk, at, overdue=False, digest=digest),
-        items=_unique(_named(v, item_words(e, zone), desk) for v in shown for e in v.evidence),
-        readings=_unique(reading_words(r, zone) for v in accused for channel in v.absent for r in channel.proof),
-        accuses=bool(accused),
-        reply_to=desk.reply_to,
-        later=entries(_later(notice, desk, at), desk, at, overdue=False, digest=False),
-        calls=calls(shown, desk, ids, phones=_needs_phones(contact)) if digest else (),
-        counts=counts(_same_deadlines(shown, desk), desk.appealed) if digest and notice.lines else (),
-        arrivals=_arrivals(notice, desk, at),
+        count=len(groups.shown),
+        lacking_count=len(groups.accused),
+        nearest=_nearest(groups.shown, at),
+        lacking=told(groups.accused, overdue=True),
+        mending=told(groups.mending),
+        waiting=told(groups.waiting),
+        upcoming=told(groups.rest),
+        done=told(groups.done),
+        checklist=checklist([*groups.mending, *groups.waiting, *groups.rest], desk, at) if school else (),
+        items=_items(notice, groups, desk, at),
+        readings=_unique(reading_words(r, at.tzinfo) for v in groups.accused for c in v.absent for r in c.proof),
+        schools=school_parts(groups.shown, groups.accused, desk, at, contact) if digest else (),
+        counts=_counts(groups.shown, contact, desk) if digest else (),
+        later=told(_later(notice, groups.shown, desk, at)),
+        arrivals=arrivals(groups.shown, notice.about, desk, at) if notice.kind == RECEIPT else (),
         said=notice.about if notice.kind != RECEIPT else (),
+        accuses=notice.accuses,
+        reply_to=desk.reply_to,
     )
 
 
-def _later(notice: Notice, desk: Desktop, at: datetime) -> list[Verdict]:
+def _groups(notice: Notice, desk: Desktop) -> _Groups:
+    ids = {line.obligation for line in notice.lines} & desk.verdicts.keys()
+    shown = tuple(sorted((desk.verdicts[id_] for id_ in ids), key=lambda v: (v.obligation.due_at, v.obligation.id)))
+    accused = tuple(v for v in shown if notice.accuses and v.kind in _BY_ABSENCE)
+    mending = tuple(v for v in shown if v.kind is VerdictKind.REJECTED)
+    done = tuple(v for v in shown if v.kind.is_clear)
+    waiting = tuple(v for v in shown if v.kind in _WITH_US and not (notice.accuses and v.kind in _BY_ABSENCE))
+    sorted_out = {v.obligation.id for v in (*accused, *mending, *done, *waiting)}
+    rest = tuple(v for v in shown if v.obligation.id not in sorted_out)
+    return _Groups(shown, accused, mending, waiting, done, rest)
+
+
+def _later(notice: Notice, shown: Sequence[Verdict], desk: Desktop, at: datetime) -> list[Verdict]:
     """What else the school has open; only a rung's mail says it."""
     if not notice.school or notice.kind in EVENTS:
         return []
-    here = set(notice.obligations)
+    here = {verdict.obligation.id for verdict in shown}
     return [
         v
         for v in desk.verdicts.values()
@@ -104,42 +124,33 @@ def _later(notice: Notice, desk: Desktop, at: datetime) -> list[Verdict]:
     ]
 
 
-def _same_deadlines(shown: Sequence[Verdict], desk: Desktop) -> list[Verdict]:
-    deadlines = {(v.obligation.requirement, v.obligation.period) for v in shown}
-    return [v for v in desk.verdicts.values() if (v.obligation.requirement, v.obligation.period) in deadlines]
+def _nearest(shown: Sequence[Verdict], at: datetime) -> str:
+    """The next due day; when all are past, the last of them."""
+    dues = [verdict.obligation.due_at for verdict in shown]
+    ahead = [due for due in dues if due >= at]
+    return day_words((min(ahead) if ahead else max(dues)).astimezone(at.tzinfo)) if dues else ""
 
 
-def _needs_phones(contact: Contact | None) -> bool:
-    return contact is not None and contact.role in {Role.STAGE_CONTACT, Role.ADMIN}
+def _items(notice: Notice, groups: _Groups, desk: Desktop, at: datetime) -> tuple[str, ...]:
+    """An accusing mail shows a school all that it sent, so that it can say "this one was meant for that"."""
+    school = desk.roster.school.get(notice.school)
+    if school is not None and notice.accuses:
+        about = {verdict.obligation.id for verdict in groups.shown}
+        return items_of(school, desk.verdicts, desk.placed, desk.plan, desk.roster, about, at.tzinfo)
+    return sent_for(groups.shown, desk.plan, desk.roster, at.tzinfo)
 
 
-def _arrivals(notice: Notice, desk: Desktop, at: datetime) -> tuple[Arrival, ...]:
-    if notice.kind != RECEIPT:
-        return ()
-    wanted = set(notice.about)
-    return tuple(
-        Arrival(
-            title=desk.plan.requirement[verdict.obligation.requirement].title,
-            file=clean(piece.item.file or "正文"),
-            channel=channel_label(piece.channel),
-            received=f"{piece.received_at.astimezone(at.tzinfo):%Y-%m-%d %H:%M}",
-            standing=piece.standing.label,
-            mend=mend_words(piece),
-        )
-        for id_ in notice.obligations
-        if (verdict := desk.verdicts.get(id_)) is not None
-        for piece in verdict.evidence
-        if piece.item.id in wanted
-    )
+def _counts(shown: Sequence[Verdict], to: Contact | None, desk: Desktop) -> tuple[tuple[str, int], ...]:
+    """Of all that was due at the same moments, for the reader's stages: also what is not accused must be seen apart."""
+    moments = {verdict.obligation.due_at for verdict in shown}
+    stages = set(to.stages) if to and to.role is not Role.ADMIN else set()
+    concerned = [
+        v
+        for v in desk.verdicts.values()
+        if v.obligation.due_at in moments and (not stages or stages & set(v.obligation.stages))
+    ]
+    return counts_apart(concerned, desk.appealed)
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
-
-
-def _named(verdict: Verdict, text: str, desk: Desktop) -> str:
-    """What a teacher sent is shown with the teacher's name, or the title of what it was sent for."""
-    obligation = verdict.obligation
-    title = desk.plan.requirement[obligation.requirement].title
-    name = obligation.party_name if obligation.party_id in desk.roster.teacher else ""
-    return f"{name}{title}：{text}"

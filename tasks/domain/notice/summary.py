@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.recipients import school_of
-from tasks.domain.notice.wording import due_words, standing_words
+from tasks.domain.notice.wording import due_words, standing_words, verdict_words
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Contact, Stage
 from tasks.domain.plan.requirement import Watched, channel_label
@@ -66,11 +66,7 @@ class Summary:
     by_stage: tuple[StageFigures, ...]
     lacks: tuple[Lack, ...]
     notes: tuple[str, ...]
-
-
-def verdict_words(kind: VerdictKind) -> str:
-    """What a school may read: 缺交 is never said."""
-    return "尚未收到" if kind is VerdictKind.MISSING else kind.label
+    reply_to: str
 
 
 def sum_up(due_at: datetime, verdicts: Sequence[Verdict], to: Contact | None, desk: Desktop, at: datetime) -> Summary:
@@ -88,6 +84,7 @@ def sum_up(due_at: datetime, verdicts: Sequence[Verdict], to: Contact | None, de
         by_stage=_by_stage(verdicts, desk),
         lacks=tuple(_lack(v, desk) for v in _in_order(verdicts) if not v.kind.is_clear),
         notes=_notes(verdicts, desk),
+        reply_to=desk.reply_to,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time, timedelta, tzinfo
 
 from tasks.domain.evidence.finding import Result
 from tasks.domain.evidence.reading import CompleteReading
 from tasks.domain.plan.requirement import channel_label
-from tasks.domain.verdict.verdict import ChannelStanding, ChannelState, Evidence, Standing
+from tasks.domain.verdict.verdict import ChannelStanding, ChannelState, Evidence, Standing, VerdictKind
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -35,6 +36,11 @@ def countdown(due_at: datetime, now: datetime) -> str:
     return f"还有 {days} 天"
 
 
+def verdict_words(kind: VerdictKind) -> str:
+    """What a school may read: 缺交 is never said."""
+    return "尚未收到" if kind is VerdictKind.MISSING else kind.label
+
+
 def standing_words(channel: ChannelStanding, overdue: bool) -> str:
     """One sentence on one channel. Only a channel proved empty is said to lack something."""
     label = channel_label(channel.channel)
@@ -58,7 +64,7 @@ def standing_words(channel: ChannelStanding, overdue: bool) -> str:
 def item_words(evidence: Evidence, zone: tzinfo | None) -> str:
     """One thing that was sent, and how it was taken."""
     item = evidence.item
-    name = clean(item.file or item.submission.title or "正文")
+    name = unlinked(item.file or item.submission.title or "正文")
     when = f"{evidence.received_at.astimezone(zone):%Y-%m-%d %H:%M} 收到"
     how = evidence.standing.label if evidence.in_time else f"{evidence.standing.label}，晚于截止"
     return f"{when}，{channel_label(evidence.channel)}：{name}（{how}）"
@@ -68,22 +74,45 @@ def mend_words(evidence: Evidence) -> tuple[str, ...]:
     """What is wrong with a thing that came, in the words of the checks."""
     if evidence.standing is not Standing.FAILED:
         return ()
-    name = clean(evidence.item.file or evidence.item.submission.title or "正文")
-    texts = [clean(f.text) for f in evidence.findings if f.result is Result.FAILED] or ["不合要求，请重新提交"]
-    return tuple(f"{name}：{text}" for text in texts)
+    name = unlinked(evidence.item.file or evidence.item.submission.title or "正文")
+    texts = [unlinked(f.text) for f in evidence.findings if f.result is Result.FAILED] or ["不合要求，请重新提交"]
+    return tuple(text if name in text else f"{name}：{text}" for text in texts)
 
 
 def reading_words(reading: CompleteReading, zone: tzinfo | None) -> str:
-    """What was looked at, and when: the place is the source with its folder or column."""
+    """What was looked at, and when: the place is the channel with its folder or column."""
     place = channel_label(reading.scope.channel)
     folders = reading.proof.get("folders")
     if isinstance(folders, dict | list | tuple) and folders:
-        place += f"（{'、'.join(clean(str(folder)) for folder in folders)}）"
+        place += f"（{'、'.join(unlinked(str(folder)) for folder in folders)}）"
     began, ended = reading.began_at.astimezone(zone), reading.ended_at.astimezone(zone)
     span = f"{began:%Y-%m-%d %H:%M}" + (f"—{ended:%H:%M}" if ended.date() == began.date() and ended > began else "")
-    return f"{span} 完整查看 {reading.source} {place}"
+    rows = reading.proof.get("rows")
+    found = f"，当时共 {rows} 条" if isinstance(rows, int) and not isinstance(rows, bool) else ""
+    return f"{span} 完整查看{place}{found}"
 
 
 def clean(text: str) -> str:
     """Text from outside on one line, without control and direction characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:200]
+
+
+def unlinked(text: str) -> str:
+    """Outside text in which nothing becomes a live link, also where a mail program links addresses by itself."""
+    text = re.sub(r"(?i)\b([a-z][a-z0-9+.-]*):(?=//)|\b(mailto|javascript|data|tel):", r"\1\2：", clean(text))
+    return re.sub(r"(?i)\bwww\.", "www．", text).replace("@", "＠")
+
+
+def masked_phone(phone: str) -> str:
+    """182****2923, as the circular itself masks them (L56); what is too short to mask is left out whole."""
+    digits = [place for place, sign in enumerate(phone) if sign.isdigit()]
+    if len(digits) < 7:
+        return "*" * len(digits)
+    hidden = set(digits[len(digits) - 8 : len(digits) - 4])
+    return "".join("*" if place in hidden else sign for place, sign in enumerate(phone))
+
+
+def masked_address(address: str) -> str:
+    """syp6****@126.com (circular L56)."""
+    name, at, host = address.rpartition("@")
+    return f"{name[: min(4, max(len(name) - 1, 1))]}****{at}{host}" if at else ""
