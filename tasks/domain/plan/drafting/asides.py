@@ -25,9 +25,12 @@ _LABEL = re.compile(r"(?P<name>[^,。;:、()]{2,20}?)(?:的)?(?:时间|日期|�
 _PHONE = re.compile(r"(?<![\d*])(?:0\d{2,3}[-—]?\d{7,8}|1[\d*]{10}|\d{3}\*{4}\d{4}|\d{7,8})(?![\d*@])")
 _MAIL = re.compile(r"[A-Za-z0-9][\w.*+-]*@[\w-]+(?:\.[\w-]+)+", re.A)
 _PERSON = re.compile(
-    r"(?:联系人|负责人|咨询人)?\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{1,3}(?:老师|主任|科长|股长|同志|校长|园长|干事|主管))"
+    r"(?:(?<=[股科室办处部校局心馆站])|(?<![\u4e00-\u9fff]))(?P<name>[\u4e00-\u9fff]{1,3}(?:老师|主任|科长|股长|同志|校长|园长|干事|主管))"
 )
-_NAMED = re.compile(r"联\s*系\s*人\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
+_NAMED = re.compile(
+    r"联\s*系\s*人\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?<![股科室办处部局心馆])(?![\u4e00-\u9fff])"
+)
+_PAST = re.compile(r"\s*(?:期间)?(?:形成|产生|发生|取得|获得|发表|在职|在岗)")
 _AREA = re.compile(r"^\s*(?P<area>[^:]{1,16}):")
 
 
@@ -69,6 +72,8 @@ def windows_of(page: Page, taken: frozenset[int], binding: Binding) -> tuple[Dra
         for when in whens:
             if not when.ranged or when.opens is None or line.number in taken or _is_due(when, line, list(whens)):
                 continue
+            if _PAST.match(line.text, when.end):
+                continue  # 1月1日至12月31日期间形成的文件: what the papers are about
             window = DraftWindow(
                 _activity(page, line, when), when.opens, when.due, line.number, 0.6 if when.doubt or when.why else 0.85,
                 when.why,
@@ -121,7 +126,8 @@ def contacts_of(page: Page) -> tuple[DraftContact, ...]:
 
 def _contacts(line: Line) -> Iterator[DraftContact]:
     text = line.text
-    named = _NAMED.search(text) or (_PERSON.search(text) if _PHONE.search(text) or _MAIL.search(text) else None)
+    asked = "联系" in text or _PHONE.search(text) or _MAIL.search(text)
+    named = (_PERSON.search(text) if asked else None) or _NAMED.search(text)
     if not named or len(text) > 120 or (SUBMIT.search(text) and "联系" not in text):
         return
     area = _AREA.match(text)

@@ -49,7 +49,7 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     found: list[Demand] = []
     for line in page.lines:
         for start, sentence in sentences(line) if line.number not in passed else ():
-            for demand in read_sentence(line, start, sentence, page.frame):
+            for demand in read_sentence(line, start, sentence, page.frame, page.above(line)):
                 found.append(_as_before(demand, found))
     return tuple(found)
 
@@ -133,8 +133,9 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
             binding.leave(demand.line, demand.text, f"说到{name.title}，但没有写期限")
     if about or not (demand.hands_in or demand.channels or demand.activity):
         return
-    if demand.names and demand.hands_in and demand.channels:
-        for name in demand.names:
+    names = demand.names or (binding.page.names_of(demand.line) if demand.line.kind and demand.hands_in else ())
+    if names and demand.hands_in and demand.channels:
+        for name in names:
             owed = Owed(name.title, demand.line, channels=list(demand.channels), heard=[demand.sentence])
             owed.is_told(slice_of(demand, name), demand.sentence)
             owed.doubted(0.25)
@@ -183,7 +184,8 @@ def _bind_to_list(binding: Binding, demand: Demand) -> bool:
 def _bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> None:
     """Else for what has no deadline yet, nearest first; else for what the circular only asks to be made."""
     open_ = [owed for owed in binding.owed if owed.when is None]
-    for depth in range(len(demand.line.parents), -1, -1):
+    for_all = demand.generic or demand.all_of_them or HANDS_IN_LABEL.match(demand.line.body)
+    for depth in range(len(demand.line.parents), -1 if for_all else 0, -1):
         root = demand.line.parents[:depth]
         if near := [owed for owed in open_ if owed.line.parents[:depth] == root]:
             for owed in near:

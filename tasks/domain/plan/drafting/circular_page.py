@@ -68,13 +68,15 @@ class Page:
             if when.day and (when.marked or LABELLED_DUE.search(line.text[: when.start]))
         )
         issued = self.issued[1].year if self.issued else None
+        if issued:  # 交流期限至2028年2月29日止 is no deadline of a circular of 2026
+            deadlines = Counter({year: n for year, n in deadlines.items() if year in {issued, issued + 1}})
         if deadlines:
             return issued if issued in deadlines else deadlines.most_common(1)[0][0]
         titled = {
             number(m["year"]) for line in self.lines[:3] for m in _YEARS.finditer(line.text) if len(line.text) < 50
         }
         if len(titled) == 1 and not _SCHOOL_YEAR.search("".join(line.text for line in self.lines[:3])):
-            return titled.pop()
+            return max(titled.pop(), issued or 0)  # 2025年寒假, issued in January 2026
         named = Counter(number(match["year"]) for line in self.lines for match in _YEARS.finditer(line.text))
         return issued or (named.most_common(1)[0][0] if named else None)
 
@@ -128,6 +130,14 @@ class Page:
         end = item.text.find(item.head, item.start) + len(item.head) if item.head else item.start
         names = find_names(item.text, item.start, end, [(w.start, w.end) for w in find_whens(item.text, self.frame)])
         return tuple(name for name in names if not GENERIC.match(name.title) and not name.generic)
+
+    def above(self, line: Line) -> str:
+        """What introduces a line: above a list the line that ends in a colon, else the nearest heading."""
+        first = line.block or line.number
+        before = next((other for other in reversed(self.lines) if other.number < first), None)
+        if line.kind and before is not None and before.text.endswith(":"):
+            return before.text
+        return self.line[line.parents[-1]].head if line.parents and self.line[line.parents[-1]].is_heading else ""
 
     def children(self, item: Line) -> tuple[Line, ...]:
         """The items of the list right under an item."""

@@ -22,6 +22,7 @@ from tasks.domain.plan.drafting.papers import Name, find_names
 from tasks.domain.plan.drafting.places import ADDRESS, find_places
 from tasks.domain.plan.drafting.references import Reference, find_references
 
+_LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
 _ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
 
@@ -80,31 +81,35 @@ class _Group:
         return tuple(when for part in self.parts for when in part.whens)
 
 
-def read_sentence(line: Line, start: int, sentence: str, frame: Frame) -> tuple[Demand, ...]:
-    """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in."""
+def read_sentence(line: Line, start: int, sentence: str, frame: Frame, above: str = "") -> tuple[Demand, ...]:
+    """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in. `above`:
+    the words that its list or its section stands under."""
     refusal = REFUSAL.search(sentence)
     if refusal and not SUBMIT.search(sentence[: refusal.start()]):
         return ()  # 逾期不予受理
     end = start + len(sentence)
     whens = [when for when in find_whens(line.text, frame) if start <= when.start and when.end <= end]
-    due = [when for when in whens if is_due(when, line.text, start, end, whens)]
+    due = [when for when in whens if is_due(when, line.text, start, end, whens, above)]
     groups = _groups(list(_parts(line, start, end, due, whens)), line.text)
-    demands = [_demand(group, line, sentence) for group in groups]
+    demands = [_demand(group, line, sentence, above) for group in groups]
     return tuple(_completed(demands))
 
 
-def is_due(when: When, text: str, start: int, end: int, others: list[When]) -> bool:
+def is_due(when: When, text: str, start: int, end: int, others: list[When], above: str = "") -> bool:
     """Whether a moment of a sentence is one to hand something in by, and not when something happens."""
     before = text[max([start, *(w.end for w in others if w.end <= when.start)]) : when.start]
     behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
     if LABELLED_DUE.search(before):
         return True
+    if LABELLED_DUE.search(above) and (when.marked or not before.strip(" ,")):
+        return True  # 四、申报时间: above 2026年4月8日17:00截止
     told_first = when.marked and SUBMIT.search(text, start, when.start)  # 上报读书笔记，时间：5月29日前
     if LABELLED_EVENT.search(before) and not told_first or BY_THE_OFFICE.search(f"{before}于" if before else ""):
         return False
-    submit, event = SUBMIT.search(behind), EVENT.search(behind)
+    submit, event = SUBMIT.search(behind), EVENT.search(_LOG_IN.sub("", behind))
     if when.marked or when.repeats:
-        return bool(submit or SUBMIT.search(text, start, end)) and not BY_THE_OFFICE.search(before)
+        listed = SUBMIT.search(above) and not event
+        return bool(submit or SUBMIT.search(text, start, end) or listed) and not BY_THE_OFFICE.search(before)
     if submit is None or (event and event.start() < submit.start()):
         return False
     return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")
@@ -157,7 +162,7 @@ def _names_ahead(parts: list[_Part], at: int) -> _Part | None:
     return next((part for part in parts[at:] if not part.only_names), None)
 
 
-def _demand(group: _Group, line: Line, sentence: str) -> Demand:
+def _demand(group: _Group, line: Line, sentence: str, above: str) -> Demand:
     first, last = group.parts[0].start, group.parts[-1].end
     text = line.text[first:last]
     names = tuple(name for part in group.parts for name in part.names)
@@ -170,7 +175,7 @@ def _demand(group: _Group, line: Line, sentence: str) -> Demand:
         references=tuple(reference for part in group.parts for reference in part.references),
         whens=group.whens,
         channels=tuple(dict.fromkeys(channel for part in group.parts for channel in part.channels)),
-        hands_in=any(part.submits for part in group.parts),
+        hands_in=any(part.submits for part in group.parts) or bool(group.whens and SUBMIT.search(above)),
         all_of_them=bool(ALL_OF_THEM.search(text)),
         the_rest=bool(THE_REST.search(text)),
     )

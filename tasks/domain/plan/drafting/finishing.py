@@ -36,7 +36,11 @@ def _place(owed: Owed, binding: Binding) -> None:
     """Its own words first, then a place that its section names for everything, then its sentence's other stretch."""
     if owed.channels:
         return
-    said = [demand for demand in binding.loose if demand.channels and _says_where(demand, owed)]
+    said = [
+        demand
+        for demand in binding.loose
+        if demand.channels and _says_where(demand, owed, binding.page.above(demand.line))
+    ]
     if said:
         nearest = max(said, key=lambda demand: _common(demand.line.parents, owed.line.parents))
         owed.goes_to(nearest.channels)
@@ -55,12 +59,12 @@ def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _says_where(demand: Demand, owed: Owed) -> bool:
+def _says_where(demand: Demand, owed: Owed, above_it: str) -> bool:
     """报送邮箱: … holds for the whole circular, 将活动材料上传到… for its section; a contact's is none."""
     text = demand.line.text
     if _CONTACT.search(text) and not re.search(r"报送|接收|上报", text):
         return False
-    if _WHERE.search(demand.line.body) or _ALL_HERE.search(demand.text):
+    if _WHERE.search(demand.line.body) or _WHERE.search(above_it) or _ALL_HERE.search(demand.text):
         return True
     above = demand.line.parents
     return demand.hands_in and bool(above) and owed.line.parents[: len(above)] == above

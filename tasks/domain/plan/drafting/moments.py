@@ -121,6 +121,10 @@ def _from_issue(match: re.Match[str], text: str, frame: Frame, day: int) -> When
         why = f"“{match[0]}”从哪个月算起不清楚：通知没有落款日期"
         return When(match.start(), match.end(), match[0], None, why, marked=True)
     ahead = "下" in match[0] or "次" in match[0]
+    if ahead and day and re.search(r"每(?:个)?月[^。;]*$", text[: match.start()]):  # 每月…，并于次月3日前上传
+        clock, end, _ = read_behind(text, match.end())
+        rule = f"rrule:FREQ=MONTHLY;BYMONTHDAY={day} {clock}".strip()
+        return When(match.start(), end, text[match.start() : end], rule, marked=True, repeats=True)
     start = frame.issued.replace(day=1) + timedelta(days=31 if ahead else 0)
     return _when(
         match.start(), match.end(), text, frame, (start.year, start.month, day or _last(start.year, start.month))

@@ -40,7 +40,8 @@ class Owed:
         return any(same_name(title, own) for own in (self.title, *self.aliases))
 
     def goes_to(self, channels: tuple[str, ...] | list[str]) -> None:
-        self.channels += [channel for channel in channels if channel not in self.channels]
+        """Add channels; 系统 beside 学籍信息管理系统 is the same one."""
+        self.channels += [channel for channel in channels if not any(own.endswith(channel) for own in self.channels)]
 
     def doubted(self, by: float) -> None:
         self.certain = round(max(0.1, self.certain - by), 2)

@@ -20,6 +20,7 @@ _MARKS = (
     ("第", re.compile(r"第([一二三四五六七八九十]{1,3})[,、:\s]\s*")),
     ("1()", re.compile(r"\((\d{1,2})\)\s*[、.]?\s*")),
     ("1)", re.compile(r"(\d{1,2})\)\s*")),
+    ("1.1", re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\s*(?=[\u4e00-\u9fff《“])(?![前之日月至])")),
     ("1.", re.compile(r"(\d{1,2})\s*(?:[.、](?!\d{1,2}\s*(?:前|[-—至日])|\d{4})|\s(?=[\u4e00-\u9fff《“]))\s*")),
     ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?\s*")),
 )
@@ -47,7 +48,7 @@ class Line:
     @property
     def head(self) -> str:
         """The item's name: up to the first stop, colon or bracket that is not part of a name."""
-        return re.split(r"[。:;!?]|\((?![^)]*》)", self.body, maxsplit=1)[0].strip(" ,、")
+        return re.split(r"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》)", self.body, maxsplit=1)[0].strip(" ,、")
 
     @property
     def is_heading(self) -> bool:

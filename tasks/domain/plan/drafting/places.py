@@ -16,17 +16,17 @@ _KNOWN = (
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9“”\"'—-]"
 _ONLINE = re.compile(
     rf"(?:(?<=[至到在录过入给用于传报发交])|(?<![\u4e00-\u9fff“”])){_NAME}{{0,18}}?"
-    r"(?:(?:QQ|qq|微信|钉钉|飞书)(?:工作|交流|管理)?群|工作群|交流群|平台|系统|公众号|小程序|网盘|云盘|服务网|网站|网|APP|钉盘|"
+    r"(?:(?:QQ|qq|微信|钉钉|飞书)(?:工作|交流|管理)?群|工作群|交流群|平台|系统|公众号|小程序|云(?=[,。;”]|$)|网盘|云盘|服务网|网站|网|APP|钉盘|"
     r"问卷星|腾讯文档|在线文档|共享文档|钉钉|微信|飞书|群)(?![\u4e00-\u9fff]{0,3}(?:建设|维护|安全))"
 )
 _TOWARDS = (
-    r"(?:[送交寄]至|[送交寄报上传]到|报至|报给|交给|交回|交由|交往|报送给?|上报给?|上交给?|提交给?|报备至?|备案至|递交给?|"
-    r"送达|报|交|送|寄|至|到|向)"
+    r"(?:[送交寄]至|[送交寄报上传]到|报至|报给|交给|交回|交由|交往|报送给?|上报给?|上交给?|提交给?|报备至?|备案至|递交给?|报送(?=县|市|区)|"
+    r"送达|报(?![告名表])|交|送|寄|至|到|向)"
 )
 _BUREAU = (
     r"(?:办公室|教研室|资料室|收发室|[\u4e00-\u9fff]{1,6}[科股室处部](?!技|学|目|研|分|署|门|委)|中心(?!校)|部门|领导小组|"
     r"(?:教育|教体|体育|卫健)局|进修学?校|[\u4e00-\u9fff]{1,6}站|党委|团委|工会|中心校|教务处|教导处|教科所|[\u4e00-\u9fff]{1,6}所|"
-    r"(?:所在|本)?(?:学校|单位|班级)(?=提交|上交|递交|存档|留存|备案|[,。;]|$)|档案馆|窗口|教研员|联系人)"
+    r"[\u4e00-\u9fff]{1,6}(?:办|馆)(?=[(,。;]|$)|(?:所在|本)?(?:学校|单位|班级)(?=提交|上交|递交|存档|留存|备案|[,。;]|$)|档案馆|窗口|教研员|联系人)"
 )
 _ENDS = (
     r"(?=[^\u4e00-\u9fff]|备|汇|审|存|留|处|统|联系|收|邮寄|签|提|上交|递|[\u4e00-\u9fff]{1,3}(?:老师|同志|主任)|"
@@ -37,6 +37,7 @@ _ROOM = re.compile(r"(?:^|(?<=[(,:\s]))([\u4e00-\u9fff]{2,14}(?:办公室|教研
 _PREFIX = re.compile(
     r"^.*(?:上传|发送|发布|登录|通过|提交|报送|填报|录入|上报|发|传|在|至|到|用|以|于|请|各校|指定|规定|并|给|入|的|统一|由|从)(?=.{2,})"
 )
+_THROUGH = re.compile(r"(?:通过|登录|利用|使用)“?[\u4e00-\u9fffA-Za-z]{2,20}”?$")
 _BORN = re.compile(r"^(?:电子|指定|规定|相应|专门|固定)*(?:版|稿)?(?:的)?")
 
 
@@ -58,8 +59,20 @@ def find_places(text: str, start: int, end: int, quoted: tuple[tuple[int, int], 
         for m in _OFFICE.finditer(text, start, end)
         if _is_free(m.span(1), found, text)
     ]
+    found = [place for place in found if not _receives(place, found, text)]
     free = [p for p in found if p.channel and not any(a <= p.start and p.end <= b for a, b in quoted)]
     return tuple(sorted(free, key=lambda place: place.start))
+
+
+def _receives(place: Place, found: list[Place], text: str) -> bool:
+    """通过办公平台报送至局办公室: the office reads it there and is no second place."""
+    return any(
+        via.end <= place.start
+        and _THROUGH.search(text[: via.end])
+        and not re.search(r"[,。;、和及]", text[via.end : place.start])
+        for via in found
+        if via is not place
+    )
 
 
 def of_cell(cell: str) -> tuple[str, ...]:

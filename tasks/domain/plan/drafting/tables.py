@@ -80,8 +80,8 @@ def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
     """The roles of the columns of a header that begins here, and how many lines it takes; empty when it is none."""
     cells = _cells(lines[at].written)
     if len(cells) >= 2:
-        roles = [_role(cell) for cell in cells]
-        return (roles, 1) if all(roles) and _is_header(roles) else ([], 0)
+        roles = _told_apart([_role(cell) for cell in cells], cells)
+        return (roles, 1) if _is_header(roles) else ([], 0)
     roles = []
     for line in lines[at : at + 9]:
         role = _role(line.text) if len(line.text) <= 12 else ""
@@ -89,6 +89,17 @@ def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
             break
         roles.append(role)
     return (roles, len(roles)) if len(roles) >= 3 and _is_header(roles) else ([], 0)
+
+
+def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
+    """Of two columns of names the one of papers is the title, the other its group; columns unknown bear numbers."""
+    titles = [at for at, role in enumerate(roles) if role == "title"]
+    if len(titles) == 2:
+        paper = next((at for at in titles if re.search(r"材料|报送|上报|作品|资料|表格|文件", cells[at])), titles[-1])
+        roles[next(at for at in titles if at != paper)] = "group"
+    if {"title", "due"} <= set(roles) and sum(not role for role in roles) <= 2:
+        roles = [role or f"other {at}" for at, role in enumerate(roles)]
+    return roles if all(roles) else []
 
 
 def _is_header(roles: list[str]) -> bool:
@@ -110,7 +121,7 @@ def _cells(written: str) -> list[str]:
 
 
 def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[_Row], int]:
-    """Rows of one line each; a cell that is empty has the value of the one above, as merged cells do."""
+    """Rows of one line each. A cell that is empty says nothing; merged cells were filled when the file was opened."""
     rows: list[_Row] = []
     while at < len(lines):
         cells = _cells(lines[at].written)
@@ -125,7 +136,7 @@ def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[_Ro
 def _filled(named: dict[str, str], rows: list[_Row]) -> dict[str, str]:
     if rows:
         for role in ("due", "place", "party"):
-            if role in rows[-1].cells and named.get(role, "") in {"", "〃", "同上"}:
+            if role in rows[-1].cells and named.get(role, "") in {"〃", "同上", "″"}:
                 named[role] = rows[-1].cells[role]
     return named
 
@@ -175,9 +186,12 @@ def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
 
 
 def _read(page: Page, rows: list[_Row], tabled: Tabled, *, sure: bool) -> None:
+    cells = [row.cells.get("title", "") for row in rows]
     for row in rows:
         whens = _whens(row.cells.get("due", ""), page)
         for title in _titles(row.cells.get("title", ""), sure=sure):
+            if cells.count(title) > 1:
+                title = row.cells.get("group", "") + title
             for when in whens or (None,):
                 tabled.owed.append(_owed(row, title, when))
 
