@@ -29,6 +29,7 @@ class ListNeeds:
 
 LIST_NEEDS: Mapping[str, ListNeeds] = {
     "html_list": ListNeeds({"container": "main", "row": "article"}, ("url", "pages")),
+    "json_list": ListNeeds({}, ("url", "pages")),
 }
 
 
@@ -119,7 +120,7 @@ def _check_list(table: Table, spec: ListSpec, kind: str) -> None:
         for name in re.findall(r"\{([^{}]*)\}", table.text(key)):
             if name not in PLACEHOLDERS:
                 table.wrong(key, f"{key} 里没有 {{{name}}} 这种占位", "{" + right_one(name, PLACEHOLDERS) + "}")
-    if kind == "html_list" and not {"title", "name"} & {*spec.fields, *spec.detail}:
+    if kind in {"html_list", "json_list"} and not {"title", "name"} & {*spec.fields, *spec.detail}:
         table.wrong("fields", "没有说标题（成员表：姓名）在哪里", 'fields = { title = "h2 a" } 或 { name = "td" }')
 
 

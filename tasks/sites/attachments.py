@@ -16,8 +16,8 @@ from tasks.domain.evidence.item import Attachment, Blob
 from tasks.domain.evidence.reading import ReadingState, Sink
 from tasks.sites.addresses import is_cloud_drive, is_file, is_plain_page
 from tasks.sites.answer import Answer, Trouble, unreachable
+from tasks.sites.behind import Link
 from tasks.sites.body import TOO_BIG
-from tasks.sites.details import Link
 from tasks.sites.fetch import Fetcher
 from tasks.sites.naming import ending_of, name_of
 

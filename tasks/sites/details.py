@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.sites.addresses import account_of, identity, is_file
 from tasks.sites.answer import Answer, Trouble, unbelievable
+from tasks.sites.behind import Detail, Link
 from tasks.sites.fetch import Fetcher
 from tasks.sites.fields import one_line, selectors, value_of, words_of
 from tasks.sites.listing import Document, Row, document, is_logged_out
 from tasks.sites.signs import leads_to_login, why_not_the_page
 
 _HTML = ("", "text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A file that a page offers: its address (or a data: picture), the words on it, and what kind of link it is."""
-
-    url: str
-    words: str = ""
-    tag: str = "a"
-    is_download: bool = False  # the link itself says so
-    page: str = ""  # the page that offers it
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    fields: Mapping[str, str] = field(default_factory=dict)
-    body: str = ""
-    links: tuple[Link, ...] = ()
-    page: bytes = b""
-    date_header: str = ""  # the server's clock when it answered
 
 
 async def read_detail(fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:

@@ -2,142 +2,48 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import TypeVar
+from collections.abc import Sequence
+from functools import partial
 
-import httpx
-
-from tasks.domain.errors import BadInput, CannotReach, LoginRefused, NeedsAPerson
-from tasks.domain.evidence.reading import Reading, ReadingState, Scope, Sink
-from tasks.domain.evidence.source import WebsiteSource
+from tasks.domain.errors import BadInput
+from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.domain.plan.party import Roster
-from tasks.sites.answer import Trouble
-from tasks.sites.fetch import Fetcher, Limits, Wait
+from tasks.sites.answer import Answer, Trouble
+from tasks.sites.behind import Detail
+from tasks.sites.details import read_detail
+from tasks.sites.fetch import Fetcher
 from tasks.sites.fields import wrong_selectors
-from tasks.sites.listing import look
-from tasks.sites.login import is_still_known, log_in, need_secret
-from tasks.sites.outcome import doubted, reading_of
-from tasks.sites.posts import Clerk, key_of
-from tasks.sites.session import session_of
-from tasks.sites.targets import targets_of
-from tasks.sites.walk import SeenRow, Walked, walk
+from tasks.sites.listing import ListPage, Row, look
+from tasks.sites.lists import Way, probe_lists, read_lists
+from tasks.sites.targets import Target, targets_of
 
-T = TypeVar("T")
-_AT_ONCE = 4
-# An edit of a post often shows on its own page only. Up to so many posts each page is fetched at every reading;
-# beyond, only those behind new or changed rows: at two requests a second the rest would take hours.
-_SMALL = 300
+__all__ = ["Pages", "Way", "probe", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How to get there; tests hand in a transport and a wait that does not sleep."""
+class Pages:
+    """Lists as HTML pages: container, rows and fields by CSS selectors, a post's own page behind each row."""
 
-    transport: httpx.AsyncBaseTransport | None = None
-    wait: Wait = asyncio.sleep
-    limits: Limits = Limits()
+    looks_again = True  # an edit of a post often shows on its own page only
 
+    def check(self, source: WebsiteSource) -> None:
+        asked = [spec.container for spec in source.lists] + [spec.row for spec in source.lists]
+        for spec in source.lists:
+            asked += [spec.next, spec.total, *spec.fields.values(), *spec.detail.values()]
+        wrong = wrong_selectors(text for text in asked if text)
+        if wrong:
+            raise BadInput(
+                f"来源 {source.id} 的选择器无法使用：{'；'.join(wrong)}。请按“css@属性”的写法改正 sources 里的文件。"
+            )
 
-async def read(
-    source: WebsiteSource,
-    secret: str | None,
-    roster: Roster,
-    sink: Sink,
-    now: Callable[[], datetime],
-    *,
-    way: Way = Way(),  # noqa: B008 - frozen
-    earlier: Mapping[Scope, int] | None = None,
-) -> Reading:
-    """Look at every list of the source and keep what is new. `earlier`: rows of each scope's last complete reading.
+    async def targets(self, source: WebsiteSource, roster: Roster, fetcher: Fetcher) -> Sequence[Target]:
+        return targets_of(source, roster)
 
-    Raises BadInput when the source's file or secret cannot be used at all; all else is told by the Reading.
-    """
-    _check(source, secret)
-    began = now()
-    targets = targets_of(source, roster)
-    async with Fetcher(source, session_of(source, secret), way.transport, way.wait, way.limits) as fetcher:
-        landing = await log_in(fetcher, source, secret)
-        if isinstance(landing, Trouble):
-            return reading_of(source, began, now(), [Walked(target, trouble=landing) for target in targets], 0)
-        walks = await _at_once(walk(fetcher, source, target, now) for target in targets)
-        walks = doubted(walks, earlier or {}, lambda scope, own: sink.known(key_of(scope, own)) is not None)
-        clerk = Clerk(source, fetcher, sink, look_again=sum(len(one.rows) for one in walks) <= _SMALL)
-        walks = await _kept(clerk, walks)
-        lost = await is_still_known(fetcher, source, landing)
-    walks = [replace(one, trouble=one.trouble or lost) for one in walks]
-    return reading_of(source, began, now(), walks, clerk.new)
+    def look(self, answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Trouble:
+        return look(answer, source, spec)
+
+    async def behind(self, fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
+        return await read_detail(fetcher, source, spec, row)
 
 
-async def probe(source: WebsiteSource, secret: str | None, *, way: Way = Way()) -> str:  # noqa: B008 - frozen
-    """Log in and look at the first page of each list for all: a Chinese sentence, or the error that a person needs."""
-    _check(source, secret)
-    async with Fetcher(source, session_of(source, secret), way.transport, way.wait, way.limits) as fetcher:
-        landing = await log_in(fetcher, source, secret)
-        if isinstance(landing, Trouble):
-            raise _error(source, landing)
-        seen = []
-        for target in targets_of(source, Roster()):
-            answer = await fetcher.page(target.url)
-            page = answer if isinstance(answer, Trouble) else look(answer, source, target.spec)
-            if isinstance(page, Trouble):
-                raise _error(source, page)
-            seen.append(f"列表 {int(target.scope.list_name) + 1} 首页 {len(page.rows)} 行")
-        if not seen:  # every list is one school's or teacher's
-            answer = await fetcher.page(source.base_url)
-            if isinstance(answer, Trouble) and answer.status != 404:
-                raise _error(source, answer)
-    return "，".join([f"{source.base_url} 已连上", *seen])
-
-
-def _error(source: WebsiteSource, trouble: Trouble) -> CannotReach | NeedsAPerson:
-    words = f"来源 {source.id}（{source.base_url}）：{trouble.reason}。"
-    if trouble.fault is ReadingState.REFUSED:
-        return LoginRefused(words + "请核对用户名，并更新密码。")
-    if trouble.fault is ReadingState.UNREACHABLE:
-        return CannotReach(words + "稍后会再试；如持续如此，请与站点管理员联系。")
-    return NeedsAPerson(words + "请在浏览器里打开核对，并修改来源文件。")
-
-
-def _check(source: WebsiteSource, secret: str | None) -> None:
-    need_secret(source, secret)
-    asked = [spec.container for spec in source.lists] + [spec.row for spec in source.lists]
-    for spec in source.lists:
-        asked += [spec.next, spec.total, *spec.fields.values(), *spec.detail.values()]
-    wrong = wrong_selectors(text for text in asked if text)
-    if wrong:
-        raise BadInput(
-            f"来源 {source.id} 的选择器无法使用：{'；'.join(wrong)}。请按“css@属性”的写法改正 sources 里的文件。"
-        )
-
-
-async def _kept(clerk: Clerk, walks: Sequence[Walked]) -> list[Walked]:
-    """Every row of every list, a few at once; the first trouble behind a list's rows is the list's."""
-    pairs = [(number, seen) for number, one in enumerate(walks) for seen in one.rows]
-
-    async def keep(number: int, seen: SeenRow) -> Trouble | None:
-        return await clerk.keep(walks[number].target, seen)
-
-    found = await _at_once(keep(number, seen) for number, seen in pairs)
-    troubles: dict[int, Trouble] = {}
-    for (number, _), trouble in zip(pairs, found, strict=True):
-        if trouble is not None:
-            troubles.setdefault(number, trouble)
-    return [replace(one, trouble=one.trouble or troubles.get(number)) for number, one in enumerate(walks)]
-
-
-async def _at_once(jobs: Iterable[Awaitable[T]]) -> list[T]:
-    """The results in order, with only a few jobs begun at any time."""
-    found: dict[int, T] = {}
-    queue = enumerate(jobs)
-
-    async def work() -> None:
-        for number, job in queue:
-            found[number] = await job
-
-    async with asyncio.TaskGroup() as group:
-        for _ in range(_AT_ONCE):
-            group.create_task(work())
-    return [found[number] for number in sorted(found)]
+read = partial(read_lists, Pages())
+probe = partial(probe_lists, Pages())

@@ -12,6 +12,7 @@ from w3lib.html import get_base_url
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.sites.addresses import absolute, account_of, identity, is_home, is_same_page
 from tasks.sites.answer import Answer, Trouble, unbelievable
+from tasks.sites.behind import Detail
 from tasks.sites.decoding import Text, decode
 from tasks.sites.fields import selectors, value_of, words_of
 from tasks.sites.signs import (
@@ -34,6 +35,7 @@ class Row:
     fields: Mapping[str, str]
     link: str
     identity: str
+    behind: Detail | None = None  # where the list itself holds the whole post
 
     @property
     def is_ambiguous(self) -> bool:

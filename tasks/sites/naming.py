@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from tasks.sites.addresses import decode_name, file_name, is_file
 from tasks.sites.answer import Answer
-from tasks.sites.details import Link
+from tasks.sites.behind import Link
 
 _ENDINGS = {
     "application/pdf": "pdf", "application/zip": "zip", "application/x-zip-compressed": "zip", "image/jpeg": "jpg",

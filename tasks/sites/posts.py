@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from tasks.domain.evidence.reading import Scope, Sink
-from tasks.domain.evidence.source import WebsiteSource
+from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.sites.answer import Trouble
 from tasks.sites.attachments import fetch_files
-from tasks.sites.details import read_detail
+from tasks.sites.behind import Detail
 from tasks.sites.fetch import Fetcher
+from tasks.sites.listing import Row
 from tasks.sites.seal import Seal, fingerprint
 from tasks.sites.submissions import Found
 from tasks.sites.targets import Target
 from tasks.sites.walk import SeenRow
 
+Behind = Callable[[Fetcher, WebsiteSource, ListSpec, Row], Awaitable[Detail | Trouble]]
 _LONGEST_KEY = 480
 MEMBERS = "class_membership"
 
@@ -26,6 +29,7 @@ class Clerk:
     source: WebsiteSource
     fetcher: Fetcher
     sink: Sink
+    behind: Behind
     look_again: bool = True
     new: int = 0
     _done: set[str] = field(default_factory=set)
@@ -52,7 +56,7 @@ class Clerk:
         is_settled = known is not None and not known.gaps
         if known is not None and is_settled and known.row == row and not self.look_again:
             return None
-        detail = await read_detail(self.fetcher, self.source, found.target.spec, found.seen.row)
+        detail = await self.behind(self.fetcher, self.source, found.target.spec, found.seen.row)
         if isinstance(detail, Trouble):
             return self._without_detail(found, key, known, detail)
         found = replace(found, detail=detail)

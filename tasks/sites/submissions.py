@@ -10,8 +10,8 @@ from tasks.domain.evidence.item import Blob, Submission, SubmissionKind
 from tasks.sites.addresses import is_file
 from tasks.sites.answer import Trouble, unbelievable
 from tasks.sites.attachments import Fetched
+from tasks.sites.behind import Detail
 from tasks.sites.decoding import is_garbled
-from tasks.sites.details import Detail
 from tasks.sites.seal import Seal, fingerprint, steady
 from tasks.sites.targets import Target
 from tasks.sites.walk import SeenRow
@@ -104,4 +104,6 @@ class Found:
 
 
 def _row_words(seen: SeenRow) -> list[str]:
-    return [seen.row.fields.get(name, "") for name in _NAMES]
+    """`version` is what some kinds say of a post's last change."""
+    fields = seen.row.fields
+    return [fields.get(name, "") for name in _NAMES] + ([fields["version"]] if fields.get("version") else [])

@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from tasks.domain.evidence.source import WebsiteSource
+from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.sites.addresses import identity, is_same_page
 from tasks.sites.answer import Answer, Trouble, unbelievable
 from tasks.sites.fetch import Fetcher
-from tasks.sites.listing import ListPage, Row, look
+from tasks.sites.listing import ListPage, Row
 from tasks.sites.targets import Target
 
+Look = Callable[[Answer, WebsiteSource, ListSpec], "ListPage | Trouble"]
 _MOST_PAGES = 2000
 _NEXT = re.compile(r"(?i)[\s\[]*(下一?页|后一?页|next( page)?|older( posts)?|下一页?\s*[›»>]+)[\s›»>→\]]*")
 _PAST_THE_END = (400, 404, 410)
@@ -40,14 +41,16 @@ class Walked:
     proof: Mapping[str, object] = field(default_factory=dict)
 
 
-async def walk(fetcher: Fetcher, source: WebsiteSource, target: Target, now: Callable[[], datetime]) -> Walked:
+async def walk(
+    fetcher: Fetcher, source: WebsiteSource, target: Target, now: Callable[[], datetime], look: Look
+) -> Walked:
     """Walk a list; once more if its total changed meanwhile, since a row may then have slipped between two pages."""
     if target.lacking:
         return Walked(target, trouble=unbelievable(target.lacking))
-    turning = _Turning(fetcher, source, target, now)
+    turning = _Turning(fetcher, source, target, now, look)
     await turning.to_the_end()
     if len(turning.totals) > 1:
-        turning = _Turning(fetcher, source, target, now)
+        turning = _Turning(fetcher, source, target, now, look)
         await turning.to_the_end()
     return turning.walked()
 
@@ -58,6 +61,7 @@ class _Turning:
     source: WebsiteSource
     target: Target
     now: Callable[[], datetime]
+    look: Look
     rows: dict[str, SeenRow] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
     totals: set[int] = field(default_factory=set)
@@ -103,7 +107,7 @@ class _Turning:
 
     def _look(self, answer: Answer) -> ListPage | Trouble:
         try:
-            return look(answer, self.source, self.target.spec)
+            return self.look(answer, self.source, self.target.spec)
         except (ValueError, LookupError, TypeError, AttributeError) as error:  # one odd page never stops the others
             return unbelievable(f"页面无法解析（{type(error).__name__}）")
 

@@ -1,0 +1,148 @@
+"""Websites that give their lists as JSON, as most pages drawn by a script do: container and fields are paths."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from tasks.domain.errors import BadInput
+from tasks.domain.evidence.source import ListSpec, WebsiteSource
+from tasks.domain.plan.party import Roster
+from tasks.sites.addresses import absolute, account_of, identity
+from tasks.sites.answer import Answer, Trouble, unbelievable
+from tasks.sites.behind import Detail, Link
+from tasks.sites.decoding import decode
+from tasks.sites.details import read_detail
+from tasks.sites.fetch import Fetcher
+from tasks.sites.listing import ListPage, Row, look
+from tasks.sites.lists import probe_lists, read_lists
+from tasks.sites.paths import as_date_text, is_path, text_at, values
+from tasks.sites.snippet import links_in, words_in
+from tasks.sites.targets import Target, targets_of
+
+_INSIDE = ("body", "attachments")
+_SAYS_NO = ("code", "errno", "errcode", "error_code", "status", "success", "ret")
+_FINE = {"0", "200", "1", "ok", "success", "true", ""}
+
+
+class Records:
+    """Lists as JSON; a post's words and files stand in the row itself, or in what its link answers."""
+
+    looks_again = True
+
+    def check(self, source: WebsiteSource) -> None:
+        asked = [(text, spec) for spec in source.lists for text in _paths_of(spec)]
+        wrong = [text for text, _ in asked if not is_path(text)]
+        if wrong:
+            said = "、".join(f"“{text}”" for text in wrong)
+            raise BadInput(
+                f"来源 {source.id} 的路径 {said} 无法使用；请写成 data.list、author.name、files[].url 这样。"
+            )
+
+    async def targets(self, source: WebsiteSource, roster: Roster, fetcher: Fetcher) -> Sequence[Target]:
+        return targets_of(source, roster)
+
+    def look(self, answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Trouble:
+        data = record_of(answer, source)
+        if isinstance(data, Trouble):
+            return data
+        found = values(data, spec.container) if spec.container else (data,)
+        if not found or not isinstance(found[0], list):
+            return unbelievable(_refusal(data) or f"数据结构变了：找不到列表“{spec.container or '（最外层）'}”")
+        records = [r for one in found for r in (one if isinstance(one, list) else [])]
+        if spec.row:
+            records = [r for one in records for r in values(one, spec.row)]
+        rows = [_row(record, spec, answer.url) for record in records]
+        total = next((int(t) for t in (text_at(data, spec.total),) if t.isdigit()), None) if spec.total else None
+        after = text_at(data, spec.next) if spec.next else ""
+        return ListPage(
+            url=answer.url,
+            rows=tuple(row for row in rows if row is not None),
+            unread=rows.count(None),
+            total=total,
+            next=absolute(answer.url, after) if after else "",
+            links={},
+            text=decode(b"", "", source.encoding),
+        )
+
+    async def behind(self, fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
+        if not spec.detail or not row.link:
+            return row.behind or Detail()
+        answer = await fetcher.page(row.link)
+        if isinstance(answer, Trouble):
+            return answer
+        if "json" not in answer.content_type:
+            return await read_detail(fetcher, source, spec, row)  # its own page is HTML: then these are selectors
+        data = record_of(answer, source)
+        if isinstance(data, Trouble):
+            return data
+        fields = {name: _field(name, data, path) for name, path in spec.detail.items() if name not in _INSIDE}
+        if not any(fields.values()) and not text_at(data, spec.detail.get("body", "")):
+            return unbelievable(_refusal(data) or "数据结构变了：详情里找不到正文或标题")
+        return _inside(fields, data, spec.detail, answer)
+
+
+def record_of(answer: Answer, source: WebsiteSource) -> Any | Trouble:
+    """The JSON of an answer; a page in its place is told apart as any page is: login, maintenance, firewall."""
+    raw = answer.read()
+    text = decode(raw, answer.headers.get("content-type", ""), source.encoding).text
+    try:
+        return json.loads(text.lstrip("\ufeff"))
+    except ValueError:
+        if "<" in text[:500]:
+            page = look(answer, source, ListSpec("", container="no-such-container", row="no-such-row"))
+            return page if isinstance(page, Trouble) else unbelievable("得到的是网页，不是数据")
+        return unbelievable("得到的数据不完整，或不是 JSON")
+
+
+def _paths_of(spec: ListSpec) -> list[str]:
+    asked = [spec.container, spec.row, spec.next, spec.total, *spec.fields.values()]
+    return [text for text in asked if text]
+
+
+def _row(record: Any, spec: ListSpec, base: str) -> Row | None:
+    fields = {name: _field(name, record, path) for name, path in spec.fields.items() if name not in _INSIDE}
+    link = absolute(base, fields.get("link", "")) if fields.get("link") else ""
+    if not (fields.get("title") or link or fields.get("name")) or (spec.fields.get("link") and not link):
+        return None
+    who = (fields.get("account") or fields["name"]) if fields.get("name") else ""
+    own = f"{who}@{fields['column']}" if who and fields.get("column") else who
+    shown = "\t".join(fields.get(name, "") for name in ("title", "date", "author"))
+    return Row(fields, link, own or (identity(link) if link else shown), _inside({}, record, spec.fields, None, base))
+
+
+def _field(name: str, record: Any, path: str) -> str:
+    text = text_at(record, path)
+    if name == "date":
+        return as_date_text(text)
+    return account_of(text) if name == "account" and text else text
+
+
+def _inside(
+    fields: Mapping[str, str], record: Any, paths: Mapping[str, str], answer: Answer | None, base: str = ""
+) -> Detail:
+    """The words and files that a record holds; words may be HTML, and then their links and pictures count too."""
+    base = answer.url if answer else base
+    html = text_at(record, paths["body"]) if paths.get("body") else ""
+    links = list(links_in(html, base))
+    for value in values(record, paths["attachments"]) if paths.get("attachments") else ():
+        url = absolute(base, value) if isinstance(value, str) else ""
+        links += [Link(url, is_download=True, page=base)] if url else []
+    date = answer.headers.get("date", "") if answer else ""
+    raw = json.dumps(record, ensure_ascii=False).encode()
+    return Detail(fields, words_in(html), tuple({identity(one.url): one for one in links}.values()), raw, date)
+
+
+def _refusal(data: Any) -> str:
+    """What an interface says of itself when it gives nothing: {"code": 401, "msg": "请先登录"}."""
+    if not isinstance(data, dict):
+        return ""
+    said = next((str(data[key]).casefold() for key in _SAYS_NO if key in data), "")
+    words = next((str(data[key]) for key in ("msg", "message", "error", "errmsg", "info") if data.get(key)), "")
+    return f"接口没有给出列表：{words or said}" if words and said not in _FINE else ""
+
+
+read = partial(read_lists, Records())
+probe = partial(probe_lists, Records())

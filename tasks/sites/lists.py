@@ -1,0 +1,168 @@
+"""The way through a website of any kind: log in, walk its lists, look behind the rows, and say what was seen whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+import httpx
+
+from tasks.domain.errors import CannotReach, LoginRefused, NeedsAPerson
+from tasks.domain.evidence.reading import Reading, ReadingState, Scope, Sink
+from tasks.domain.evidence.source import ListSpec, WebsiteSource
+from tasks.domain.plan.party import Roster
+from tasks.sites.answer import Answer, Trouble, unbelievable
+from tasks.sites.behind import Detail
+from tasks.sites.fetch import Fetcher, Limits, Wait
+from tasks.sites.listing import ListPage, Row
+from tasks.sites.login import is_still_known, log_in, need_secret
+from tasks.sites.outcome import doubted, reading_of
+from tasks.sites.posts import Clerk, key_of
+from tasks.sites.session import session_of
+from tasks.sites.targets import Target, targets_of
+from tasks.sites.walk import SeenRow, Walked, walk
+
+T = TypeVar("T")
+_AT_ONCE = 4
+# An edit of a post often shows on its own page only. Up to so many posts each page is fetched at every reading;
+# beyond, only those behind new or changed rows: at two requests a second the rest would take hours.
+_SMALL = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to get there; tests hand in a transport and a wait that does not sleep."""
+
+    transport: httpx.AsyncBaseTransport | None = None
+    wait: Wait = asyncio.sleep
+    limits: Limits = Limits()
+
+
+class Manner(Protocol):
+    """How one kind of website shows its lists. A kind's module gives one, and with it `read` and `probe`."""
+
+    looks_again: bool  # whether what is behind an unchanged row may have changed all the same
+
+    def check(self, source: WebsiteSource) -> None:
+        """Raises BadInput for a source's file that cannot be used at all."""
+
+    async def targets(self, source: WebsiteSource, roster: Roster, fetcher: Fetcher) -> Sequence[Target]:
+        """Every list that is to be walked, in the order of the file and of the roster."""
+        ...
+
+    def look(self, answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Trouble:
+        """One page of a list, or why it is not to be believed."""
+        ...
+
+    async def behind(self, fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
+        """What stands behind a row."""
+        ...
+
+
+async def read_lists(
+    manner: Manner,
+    source: WebsiteSource,
+    secret: str | None,
+    roster: Roster,
+    sink: Sink,
+    now: Callable[[], datetime],
+    *,
+    way: Way = Way(),  # noqa: B008 - frozen
+    earlier: Mapping[Scope, int] | None = None,
+) -> Reading:
+    """Look at every list of the source and keep what is new. `earlier`: rows of each scope's last complete reading.
+
+    Raises BadInput when the source's file or secret cannot be used at all; all else is told by the Reading.
+    """
+    need_secret(source, secret)
+    manner.check(source)
+    began = now()
+    async with Fetcher(source, session_of(source, secret), way.transport, way.wait, way.limits) as fetcher:
+        landing = await log_in(fetcher, source, secret)
+        targets = (
+            targets_of(source, roster)
+            if isinstance(landing, Trouble)
+            else await manner.targets(source, roster, fetcher)
+        )
+        if isinstance(landing, Trouble):
+            return reading_of(source, began, now(), [Walked(target, trouble=landing) for target in targets], 0)
+        walks = await _at_once(walk(fetcher, source, target, now, manner.look) for target in targets)
+        walks = doubted(walks, earlier or {}, lambda scope, own: sink.known(key_of(scope, own)) is not None)
+        again = manner.looks_again and sum(len(one.rows) for one in walks) <= _SMALL
+        clerk = Clerk(source, fetcher, sink, manner.behind, look_again=again)
+        walks = await _kept(clerk, walks)
+        lost = await is_still_known(fetcher, source, landing)
+    walks = [replace(one, trouble=one.trouble or lost) for one in walks]
+    return reading_of(source, began, now(), walks, clerk.new)
+
+
+async def probe_lists(
+    manner: Manner,
+    source: WebsiteSource,
+    secret: str | None,
+    *,
+    way: Way = Way(),  # noqa: B008 - frozen
+) -> str:
+    """Log in and look at the first page of each list for all: a Chinese sentence, or the error that a person needs."""
+    need_secret(source, secret)
+    manner.check(source)
+    async with Fetcher(source, session_of(source, secret), way.transport, way.wait, way.limits) as fetcher:
+        landing = await log_in(fetcher, source, secret)
+        if isinstance(landing, Trouble):
+            raise _error(source, landing)
+        seen = []
+        for target in await manner.targets(source, Roster(), fetcher):
+            if target.lacking:
+                raise _error(source, unbelievable(target.lacking))
+            answer = await fetcher.page(target.url)
+            page = answer if isinstance(answer, Trouble) else manner.look(answer, source, target.spec)
+            if isinstance(page, Trouble):
+                raise _error(source, page)
+            seen.append(f"列表 {int(target.scope.list_name) + 1} 首页 {len(page.rows)} 行")
+        if not seen:  # every list is one school's or teacher's
+            answer = await fetcher.page(source.base_url)
+            if isinstance(answer, Trouble) and answer.status != 404:
+                raise _error(source, answer)
+    return "，".join([f"{source.base_url} 已连上", *seen])
+
+
+def _error(source: WebsiteSource, trouble: Trouble) -> CannotReach | NeedsAPerson:
+    words = f"来源 {source.id}（{source.base_url}）：{trouble.reason}。"
+    if trouble.fault is ReadingState.REFUSED:
+        return LoginRefused(words + "请核对用户名，并更新密码。")
+    if trouble.fault is ReadingState.UNREACHABLE:
+        return CannotReach(words + "稍后会再试；如持续如此，请与站点管理员联系。")
+    return NeedsAPerson(words + "请在浏览器里打开核对，并修改来源文件。")
+
+
+async def _kept(clerk: Clerk, walks: Sequence[Walked]) -> list[Walked]:
+    """Every row of every list, a few at once; the first trouble behind a list's rows is the list's."""
+    pairs = [(number, seen) for number, one in enumerate(walks) for seen in one.rows]
+
+    async def keep(number: int, seen: SeenRow) -> Trouble | None:
+        return await clerk.keep(walks[number].target, seen)
+
+    found = await _at_once(keep(number, seen) for number, seen in pairs)
+    troubles: dict[int, Trouble] = {}
+    for (number, _), trouble in zip(pairs, found, strict=True):
+        if trouble is not None:
+            troubles.setdefault(number, trouble)
+    return [replace(one, trouble=one.trouble or troubles.get(number)) for number, one in enumerate(walks)]
+
+
+async def _at_once(jobs: Iterable[Awaitable[T]]) -> list[T]:
+    """The results in order, with only a few jobs begun at any time."""
+    found: dict[int, T] = {}
+    queue = enumerate(jobs)
+
+    async def work() -> None:
+        for number, job in queue:
+            found[number] = await job
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(_AT_ONCE):
+            group.create_task(work())
+    return [found[number] for number in sorted(found)]
