@@ -16,7 +16,7 @@ from importlib import import_module
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.finding import CheckParam, Finding, Question
 
-CHECKS_VERSION = 1  # raise it when a check judges otherwise: findings of an older one are drawn again
+CHECKS_VERSION = 2  # raise it when a check judges otherwise: findings of an older one are drawn again
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tasks.domain.evidence.checks import find_check
-from tasks.domain.evidence.contents import Contents, Opening, Picture
+from tasks.domain.evidence.contents import Contents, Member, Opening, Picture
 from tasks.domain.evidence.finding import Finding, Question, Result
 from tasks.domain.evidence.sessions import session_key
 
@@ -182,3 +182,12 @@ def test_a_session_has_one_key_whatever_its_files_are_called(seen: Any) -> None:
     renamed = Contents(one.kind, one.opening, members=tuple(reversed(one.members)))
     assert session_key(one) == session_key(renamed)
     assert session_key(one) != session_key(seen.archive(session(seen, "秋")))
+
+
+def test_a_short_paper_saved_again_is_the_same_paper(seen: Any) -> None:
+    one = seen.archive({"签到簿.docx": seen.text("签到簿：到场五人"), "照片.jpg": seen.photo(1)})
+    paper, photo = one.members
+    saved = (Member(paper.name, f"{paper.sha256}-saved", 10, paper.contents), photo)
+    assert session_key(one) == session_key(Contents(one.kind, one.opening, members=saved))
+    other = seen.archive({"签到簿.docx": seen.text("签到簿：到场六人"), "照片.jpg": seen.photo(1)})
+    assert session_key(one) != session_key(other)
