@@ -15,6 +15,16 @@ if ! "$python" -c 'import ensurepip' 2>/dev/null; then
     { apt-get update -qq && apt-get install -y -qq --no-install-recommends python3-venv >/dev/null; }
 fi
 
+# circulars in .doc, .wps and .pdf are read by Debian's own small tools: a convenience, never a condition
+tools=()
+command -v antiword >/dev/null || tools+=(antiword)
+command -v catdoc >/dev/null || tools+=(catdoc)
+command -v pdftotext >/dev/null || tools+=(poppler-utils)
+if [ ${#tools[@]} -gt 0 ] && [ "$(id -u)" = 0 ]; then
+  DEBIAN_FRONTEND=noninteractive timeout 120 apt-get install -y -qq --no-install-recommends "${tools[@]}" >/dev/null 2>&1 ||
+    echo "没有装上 ${tools[*]}：旧版 .doc/.wps 和 PDF 的通知可能读不了，其余照常。" >&2
+fi
+
 want=$(cat deploy/constraints.txt pyproject.toml | sha256sum)
 [ "$(cat .venv/installed 2>/dev/null)" != "$want" ] || exit 0
 

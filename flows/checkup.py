@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +56,7 @@ def _checks(session: Session) -> Iterator[Checked]:
     yield Checked("文件", _counts(files))
     yield from (Checked(_REMINDER, str(warning)) for warning in files.warnings)
     yield Checked("通知的级", "、".join(rung.name for rung in rungs))
+    yield _readers()
     yield _database(county)
     for source in files.sources:
         yield _source(county, source)
@@ -68,6 +70,17 @@ def _counts(files: CountyFiles) -> str:
         f"要求 {len(files.plan.requirements)} 项，学校 {len(roster.schools)} 所，教师 {len(roster.teachers)} 人，"
         f"联系人 {len(roster.contacts)} 人" + (f"（{without} 人没有邮箱，发不了信）" if without else "")
     )
+
+
+def _readers() -> Checked:
+    """What reads circulars in old formats; without it all else works."""
+    from tasks.openers.circular import TOOLS
+
+    lacking = [tool for tool in TOOLS if not shutil.which(tool)]
+    if not lacking:
+        return Checked("读旧版文件的工具", "、".join(TOOLS))
+    said = f"没有 {'、'.join(lacking)}，旧版 .doc/.wps 或 PDF 的通知可能读不好"
+    return Checked(_REMINDER, f"{said}：sudo apt-get install antiword catdoc poppler-utils")
 
 
 def _database(county: Any) -> Checked:

@@ -14,12 +14,11 @@ from settings.plan_file import read_plan
 from settings.rulings_file import read_rulings
 from settings.toml_text import Document, decode, read_toml
 from tasks.domain.errors import BadInput
-from tasks.domain.evidence.contents import TEXT_CAP, ContentKind, Opening
 from tasks.domain.plan.draft import Draft, draft
 from tasks.domain.plan.drafting.against import Against, against
 from tasks.domain.plan.requirement import Plan
 from tasks.domain.plan.ruling import Ruling
-from tasks.openers import open_file
+from tasks.openers.circular import read_circular
 from tasks.pages.plan_draft import against_json, draft_json, draft_toml
 
 
@@ -45,20 +44,6 @@ def draft_plan(
         typer.echo(_told(drafted, out), err=json)
         if compared and not json:
             typer.echo("\n".join(compared.lines))
-
-
-def read_circular(path: Path) -> str:
-    """A circular's text from a text file, .docx, .doc, .wps or .pdf. Raises BadInput for any other file."""
-    if not path.is_file():
-        raise BadInput(f"没有文件 {path}。请检查文件名和所在的文件夹。")
-    seen = open_file(path, path.name)
-    if seen.opening is not Opening.OPENED or seen.kind not in {ContentKind.DOCUMENT, ContentKind.PDF}:
-        raise BadInput(f"{path.name} 不能作为通知读取：{seen.reason or '不是文本或 .docx'}。请另存为 .docx 或 .txt。")
-    if not seen.text.strip():
-        raise BadInput(f"{path.name} 里没有文字（可能是扫描件），起草不了。请用带文字的 .docx 或 .txt。")
-    if len(seen.text) >= TEXT_CAP:
-        raise BadInput(f"{path.name} 太长（超过 {TEXT_CAP // 10000} 万字），不像一份通知。请只保留通知正文再试。")
-    return seen.text
 
 
 def rulings_for(home: Path, text: str) -> tuple[Ruling, ...]:

@@ -13,22 +13,20 @@ from settings.rungs import load_rungs
 from tasks.calendars import calendar_for
 from tasks.casefile import calendar_of, load_version
 from tasks.cell import cell
-from tasks.domain.errors import BadInput, NeedsAPerson
-from tasks.domain.evidence.contents import ContentKind, Opening
+from tasks.domain.errors import NeedsAPerson
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.difference import Difference, difference, moves
 from tasks.domain.plan.expand import expand
 from tasks.domain.plan.lint import lint, lint_circular
 from tasks.domain.plan.obligation import Obligation
-from tasks.openers import open_file
+from tasks.openers.circular import read_circular
 from tasks.pages.record import Told
 from tasks.store import outbox
 from tasks.store import plans as plan_store
 from tasks.store.plans import Gained, PlanVersion
 from tasks.store.session import open_store, writing
 
-_MAX_BYTES = 20_000_000  # of a circular's file; a .docx with its pictures has a few
 _FIRST_YEAR, _LAST_YEAR = 2004, 2036  # of the circulars that are read without a plan
 
 
@@ -73,21 +71,12 @@ def defects_of(files: CountyFiles, calendar: Calendar) -> tuple[Defect, ...]:
 
 
 def defects_of_circular(path: Path) -> tuple[Defect, ...]:
-    """What is wrong or open in one circular (text or .docx), read by itself.
+    """What is wrong or open in one circular (text, .docx, .doc, .wps or .pdf), read by itself.
 
     Raises BadInput for a file that cannot be read as a text.
     """
-    if not path.is_file():
-        raise BadInput(f"没有文件 {path}。")
-    if (size := path.stat().st_size) > _MAX_BYTES:
-        raise BadInput(
-            f"{path.name} 有 {size // 1_000_000} MB，超过 {_MAX_BYTES // 1_000_000} MB，没有检查；这不像一份通知，"
-            "请确认文件，或把正文另存为 .txt。"
-        )
-    seen = open_file(path, path.name)
-    if seen.opening is not Opening.OPENED or seen.kind not in {ContentKind.DOCUMENT, ContentKind.PDF}:
-        raise BadInput(f"{path.name} 不能作为通知读取：{seen.reason or '不是文本或 .docx'}。请另存为 .docx 或 .txt。")
-    return lint_circular(seen.text, calendar_for(range(_FIRST_YEAR, _LAST_YEAR), (), ()))
+    text = read_circular(path)
+    return lint_circular(text, calendar_for(range(_FIRST_YEAR, _LAST_YEAR), (), ()))
 
 
 @cell("检查计划 lint")

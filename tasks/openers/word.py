@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Picture, Table
@@ -85,8 +86,31 @@ def _tables(root: xml.Element) -> list[xml.Element]:
 
 def _table(table: xml.Element, number: int, parts: Parts) -> Table:
     rows = [element for element in table if xml.local(element) == "tr"]
-    cells = ([" ".join(text_of(cell).split()) for cell in _cells(row)] for row in rows)
-    return table_facts(f"表{number}", cells, parts.budget)
+    return table_facts(f"表{number}", _filled(rows), parts.budget)
+
+
+def _filled(rows: list[xml.Element]) -> Iterator[list[str]]:
+    """Each row's cells in their columns: what is merged downwards stands in each row, what is merged across, once."""
+    above: list[str] = []
+    for row in rows:
+        told: list[str] = []
+        for cell in _cells(row):
+            spans, goes_on = _merged(cell)
+            told.append(above[len(told)] if goes_on and len(told) < len(above) else " ".join(text_of(cell).split()))
+            told += [""] * (spans - 1)
+        yield told
+        above = told
+
+
+def _merged(cell: xml.Element) -> tuple[int, bool]:
+    """How many columns a cell takes up, and whether it goes on with the cell above."""
+    spans, goes_on = 1, False
+    for element in next((e for e in cell if xml.local(e) == "tcPr"), ()):
+        value = next((v for k, v in element.items() if k.endswith("}val") or k == "val"), "")
+        if xml.local(element) == "gridSpan" and value.isdigit():
+            spans = min(int(value), 60)
+        goes_on = goes_on or (xml.local(element) == "vMerge" and value != "restart")
+    return spans, goes_on
 
 
 def _cells(row: xml.Element) -> list[xml.Element]:

@@ -10,7 +10,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.moments import When, find_whens
 from tasks.domain.plan.drafting.owed import Owed
-from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers import find_names
 from tasks.domain.plan.drafting.places import of_cell
 from tasks.domain.plan.drafting.who import count_of_cell, who_owes
@@ -117,7 +117,7 @@ def _role(cell: str) -> str:
 
 
 def _cells(written: str) -> list[str]:
-    return [cell.strip() for cell in _SPLIT.split(written.strip("|｜"))]
+    return [cell.strip() for cell in _SPLIT.split(narrow(written).strip("|｜"))]
 
 
 def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[_Row], int]:

@@ -1,0 +1,72 @@
+"""A circular as it comes: text, .docx, .doc, .wps or .pdf, read into lines; what cannot be read says why."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from tasks.domain.errors import BadInput
+from tasks.domain.evidence.contents import TEXT_CAP, ContentKind, Contents, Opening
+from tasks.domain.plan.circular_text import filled_rows, unwrapped, with_rows
+from tasks.openers import open_file
+
+_MAX_BYTES = 20_000_000  # of a circular's file; a .docx with its pictures has a few
+_SECONDS = 20
+TOOLS = ("antiword", "catdoc", "pdftotext")  # of Debian: the first two for .doc and .wps, one is enough
+_OLD_READERS = (("antiword", ("-m", "UTF-8.txt", "-w", "0")), ("catdoc", ("-d", "utf-8", "-w")))
+
+
+def read_circular(path: Path) -> str:
+    """A circular's text from a text file, .docx, .doc, .wps or .pdf. Raises BadInput for any other file."""
+    if not path.is_file():
+        raise BadInput(f"没有文件 {path}。请检查文件名和所在的文件夹。")
+    if (size := path.stat().st_size) > _MAX_BYTES:
+        raise BadInput(
+            f"{path.name} 有 {size // 1_000_000} MB，超过 {_MAX_BYTES // 1_000_000} MB，没有检查；这不像一份通知，"
+            "请确认文件，或把正文另存为 .txt。"
+        )
+    seen = open_file(path, path.name)
+    text = _text(path, seen)
+    if not text.strip():
+        raise BadInput(f"{path.name} 里没有文字（可能是扫描件），读不了。请用带文字的 .docx 或 .txt。")
+    if len(text) >= TEXT_CAP:
+        raise BadInput(f"{path.name} 太长（超过 {TEXT_CAP // 10000} 万字），不像一份通知。请只保留通知正文再试。")
+    return text
+
+
+def _text(path: Path, seen: Contents) -> str:
+    if seen.format in {"doc", "wps"} and seen.opening in {Opening.OPENED, Opening.OLD}:
+        return seen.text or _of_old(path)
+    if seen.opening is not Opening.OPENED or seen.kind not in {ContentKind.DOCUMENT, ContentKind.PDF}:
+        raise BadInput(f"{path.name} 不能作为通知读取：{seen.reason or '不是文本或 .docx'}。请另存为 .docx 或 .txt。")
+    if seen.kind is ContentKind.PDF:
+        return unwrapped(_of_tool("pdftotext", ("-layout", "-nopgbrk", "-enc", "UTF-8", str(path), "-")) or seen.text)
+    return with_rows(seen.text, [table.rows for table in seen.tables])
+
+
+def _of_old(path: Path) -> str:
+    """An old Word file, by whichever of Debian's readers is there and can read it."""
+    there = [reader for reader in _OLD_READERS if shutil.which(reader[0])]
+    if not there:
+        raise BadInput(
+            f"{path.name} 是旧版 .doc/.wps，本机没有读它的工具。请运行 sudo apt-get install antiword catdoc 后再试，"
+            "或把它另存为 .docx 或 .txt。"
+        )
+    for tool, arguments in there:
+        if (text := _of_tool(tool, (*arguments, str(path)))).strip():
+            return filled_rows(text)
+    raise BadInput(
+        f"{path.name} 是旧版 .doc/.wps，{'、'.join(tool for tool, _ in there)} 没有读出文字。请另存为 .docx 或 .txt。"
+    )
+
+
+def _of_tool(tool: str, arguments: tuple[str, ...]) -> str:
+    """What the tool prints; no text where it is missing, fails, or takes too long."""
+    if not shutil.which(tool):
+        return ""
+    try:
+        ran = subprocess.run((tool, *arguments), capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return ran.stdout.decode("utf-8", "replace") if ran.returncode == 0 else ""

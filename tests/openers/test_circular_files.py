@@ -1,0 +1,122 @@
+"""Circulars as they come: .docx with tables, .doc, .wps, .pdf, GBK; what cannot be read says why in one sentence."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from tasks.domain.errors import BadInput
+from tasks.domain.plan.draft import draft
+from tasks.open_plan import defects_of_circular
+from tasks.openers import circular as circular_files
+from tasks.openers.circular import read_circular
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+FILES = DATA / "circulars_files"
+HEAD = ("序号", "材料名称", "份数", "截止时间", "报送方式")
+ROWS = (
+    ("1", "安全工作计划", "1份", "3月6日17:00", "邮箱a@example.cn"),
+    ("2", "安全责任书", "1份", "", ""),
+    ("3", "安全工作总结", "1份", "12月11日（星期五）17:00", "邮箱a@example.cn"),
+)
+DUE = [("安全工作计划", "03-06 17:00"), ("安全责任书", "03-06 17:00"), ("安全工作总结", "12-11 17:00")]
+
+
+def document(tmp_path: Path, *, merged: bool) -> Path:
+    made = docx.Document()
+    for text in ("甲县教育局关于报送2026年学校安全材料的通知", "各学校：", "现将有关材料报送工作通知如下："):
+        made.add_paragraph(text)
+    table = made.add_table(rows=0, cols=len(HEAD))
+    for row in (HEAD, *ROWS):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    if merged:
+        table.cell(1, 3).merge(table.cell(2, 3))
+        table.cell(1, 4).merge(table.cell(2, 4))
+    for text in ("联系人：王老师，电话：0400-8220551", "甲县教育局", "2026年2月26日"):
+        made.add_paragraph(text)
+    path = tmp_path / "通知.docx"
+    made.save(str(path))
+    return path
+
+
+def test_merged_cells_of_a_word_table_hold_for_each_row(tmp_path: Path) -> None:
+    path = document(tmp_path, merged=True)
+
+    assert [(one.title, one.due) for one in draft(read_circular(path)).requirements] == DUE
+    assert defects_of_circular(path) == ()
+
+
+def test_an_empty_cell_of_a_word_table_is_a_defect_and_stays_open_in_the_draft(tmp_path: Path) -> None:
+    path = document(tmp_path, merged=False)
+
+    assert {one.id.partition("@")[0] for one in defects_of_circular(path)} == {"no-date", "no-channel"}
+    assert [one.due for one in draft(read_circular(path)).requirements] == ["03-06 17:00", None, "12-11 17:00"]
+
+
+def test_an_old_word_file_is_read_whatever_its_ending(tmp_path: Path) -> None:
+    for name in ("通知.doc", "通知.wps"):
+        path = tmp_path / name
+        path.write_bytes((FILES / "merged_cells.doc").read_bytes())
+        assert [(one.title, one.due) for one in draft(read_circular(path)).requirements] == DUE
+        assert defects_of_circular(path) == ()
+
+
+def test_an_old_word_file_has_the_defects_of_its_text() -> None:
+    kinds = [one.id.partition("@")[0] for one in defects_of_circular(FILES / "qingshi.doc")]
+
+    assert sorted(kinds) == sorted(
+        ["impossible-date", "weekday-mismatch", "before-activity-ends", "count-unclear", "numbering-gap", "no-channel",
+         "masked-contact"]
+    )  # fmt: skip
+
+
+def test_a_pdf_is_read_with_its_cut_lines_put_together() -> None:
+    found = draft(read_circular(FILES / "shahe.pdf")).requirements
+
+    assert [one.due for one in found] == ["01-08 17:00", "01-09 17:00", "01-12 12:00"]
+    assert defects_of_circular(FILES / "shahe.pdf") == ()
+
+
+def test_a_text_in_gbk_is_the_same_text(tmp_path: Path) -> None:
+    text = (DATA / "circulars" / "kehou-shimen.txt").read_text("utf-8")
+    (tmp_path / "gbk.txt").write_bytes(text.encode("gb18030"))
+    (tmp_path / "utf8.txt").write_bytes(text.encode())
+
+    assert defects_of_circular(tmp_path / "gbk.txt") == defects_of_circular(tmp_path / "utf8.txt") != ()
+
+
+def test_without_the_tools_one_sentence_names_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(circular_files.shutil, "which", lambda name: None)
+
+    with pytest.raises(BadInput, match=r"apt-get install antiword catdoc"):
+        read_circular(FILES / "qingshi.doc")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("通知.docx", b"PK\x03\x04 no archive", "不能作为通知读取"),
+        ("通知.docx", b"\x00\x01\x02" * 900, "不能作为通知读取"),
+        ("空.txt", b"", "不能作为通知读取"),
+        ("空.txt", b"  \n ", "没有文字"),
+        ("长.txt", "各校上报材料。".encode() * 40_000, "太长"),
+    ],
+)
+def test_a_file_that_is_no_circular_says_so(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(content)
+
+    with pytest.raises(BadInput, match=said):
+        read_circular(tmp_path / name)
+
+
+def test_a_scan_without_text_asks_for_one_with_text(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    docx.Document().save(made)
+    (tmp_path / "扫描.docx").write_bytes(made.getvalue())
+
+    with pytest.raises(BadInput, match="没有文字"):
+        read_circular(tmp_path / "扫描.docx")
