@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 
+from settings.source_kinds import stated_by
 from settings.table import Table
 from settings.words import duration, hours, rate, right_one
 from tasks.domain.evidence.source import ListSpec, Login, WebsiteSource
@@ -19,27 +18,13 @@ LOGIN_FIELDS = ("username", "password")
 PLACEHOLDERS = ("class", "account", "page")
 
 
-@dataclass(frozen=True)
-class ListNeeds:
-    """What a [[list]] of one kind of website must state: all of `all_of`, and one of `one_of` where it is not empty."""
-
-    all_of: Mapping[str, str] = field(default_factory=dict)  # key -> example
-    one_of: tuple[str, ...] = ()
-
-
-LIST_NEEDS: Mapping[str, ListNeeds] = {
-    "html_list": ListNeeds({"container": "main", "row": "article"}, ("url", "pages")),
-    "json_list": ListNeeds({}, ("url", "pages")),
-}
-
-
 def read_website(table: Table, id_: str, kind: str) -> WebsiteSource:
     shows_after = table.word("shows_after", timedelta(0), duration, '"24h"')
     source = WebsiteSource(
         id=id_,
         kind=kind,
         every=table.word("every", timedelta(minutes=60), duration, '"60m"'),
-        base_url=_base_url(table),
+        base_url=_base_url(table, kind),
         encoding=_encoding(table),
         opening_hours=table.word("opening_hours", None, hours, '"06:00-22:00"'),
         rate=table.word("rate", 2.0, rate, '"2/s" 或 "30/m"'),
@@ -54,8 +39,11 @@ def read_website(table: Table, id_: str, kind: str) -> WebsiteSource:
     return source
 
 
-def _base_url(table: Table) -> str:
+def _base_url(table: Table, kind: str) -> str:
+    """The address; of a kind that asks nothing of the web (`ON_THE_WEB = False` in its file) it may be left out."""
     url = table.text("base_url")
+    if not url and stated_by(kind, "ON_THE_WEB") is False:
+        return url
     if "base_url" not in table.data:
         table.missing("base_url", "https://…")
     elif not url:
@@ -108,20 +96,29 @@ def _list(table: Table, kind: str, shows_after: timedelta) -> ListSpec:
 
 
 def _check_list(table: Table, spec: ListSpec, kind: str) -> None:
-    needs = LIST_NEEDS.get(kind, ListNeeds())
-    for key, example in needs.all_of.items():
-        if key not in table.data:
-            table.missing(key, example)
-    if needs.one_of and not any(key in table.data for key in needs.one_of):
-        table.missing(needs.one_of[0], "/class/{class}/")
+    for keys, example in (stated_by(kind, "NEEDS") or {}).items():
+        if not any(_is_given(table, key) for key in keys.split("|")):
+            _miss(table, keys.split("|"), example)
     if spec.channel == MAILBOX:
         table.wrong("channel", "网站的列表不能是邮箱渠道", "、".join(c for c in CHANNEL_LABELS if c != MAILBOX))
     for key in ("url", "pages", "category", "author"):
         for name in re.findall(r"\{([^{}]*)\}", table.text(key)):
             if name not in PLACEHOLDERS:
                 table.wrong(key, f"{key} 里没有 {{{name}}} 这种占位", "{" + right_one(name, PLACEHOLDERS) + "}")
-    if kind in {"html_list", "json_list"} and not {"title", "name"} & {*spec.fields, *spec.detail}:
-        table.wrong("fields", "没有说标题（成员表：姓名）在哪里", 'fields = { title = "h2 a" } 或 { name = "td" }')
+
+
+def _is_given(table: Table, key: str) -> bool:
+    """Whether `url` or `fields.title` is written in this list."""
+    section, _, name = key.rpartition(".")
+    within = table.data.get(section) if section else table.data
+    return isinstance(within, dict) and name in within
+
+
+def _miss(table: Table, keys: list[str], example: str) -> None:
+    if "." not in keys[0]:
+        table.missing(keys[0], example)
+    elif not table.doc.broken:
+        table.wrong("fields", "没有说标题（成员表：姓名）在哪里", example)
 
 
 def _texts(table: Table, keys: tuple[str, ...]) -> dict[str, str]:

@@ -8,16 +8,23 @@ from functools import partial
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.domain.plan.party import Roster
-from tasks.sites.answer import Answer, Trouble
-from tasks.sites.behind import Detail
-from tasks.sites.details import read_detail
-from tasks.sites.fetch import Fetcher
-from tasks.sites.fields import wrong_selectors
-from tasks.sites.listing import ListPage, Row, look
-from tasks.sites.lists import Way, probe_lists, read_lists
-from tasks.sites.targets import Target, targets_of
+from tasks.sites.reading.answer import Answer, Trouble
+from tasks.sites.reading.behind import Detail
+from tasks.sites.reading.details import read_detail
+from tasks.sites.reading.fetch import Fetcher
+from tasks.sites.reading.fields import wrong_selectors
+from tasks.sites.reading.listing import ListPage, Row, look
+from tasks.sites.reading.lists import Way, probe_lists, read_lists
+from tasks.sites.reading.targets import Target, targets_of
 
 __all__ = ["Pages", "Way", "probe", "read"]
+
+NEEDS = {
+    "container": "main",
+    "row": "article",
+    "url|pages": "/class/{class}/",
+    "fields.title|fields.name|detail.title|detail.name": 'fields = { title = "h2 a" } 或 { name = "td" }',
+}
 
 
 class Pages:

@@ -10,18 +10,22 @@ from typing import Any
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.domain.plan.party import Roster
-from tasks.sites.addresses import absolute, account_of, identity
-from tasks.sites.answer import Answer, Trouble, unbelievable
-from tasks.sites.behind import Detail, Link
-from tasks.sites.decoding import decode
-from tasks.sites.details import read_detail
-from tasks.sites.fetch import Fetcher
-from tasks.sites.listing import ListPage, Row, look
-from tasks.sites.lists import probe_lists, read_lists
-from tasks.sites.paths import as_date_text, is_path, text_at, values
-from tasks.sites.snippet import links_in, words_in
-from tasks.sites.targets import Target, targets_of
+from tasks.sites.reading.addresses import absolute, account_of, identity
+from tasks.sites.reading.answer import Answer, Trouble, unbelievable
+from tasks.sites.reading.behind import Detail, Link
+from tasks.sites.reading.decoding import decode
+from tasks.sites.reading.details import read_detail
+from tasks.sites.reading.fetch import Fetcher
+from tasks.sites.reading.listing import ListPage, Row, look
+from tasks.sites.reading.lists import probe_lists, read_lists
+from tasks.sites.reading.paths import as_date_text, is_path, text_at, values
+from tasks.sites.reading.snippet import links_in, words_in
+from tasks.sites.reading.targets import Target, targets_of
 
+NEEDS = {
+    "url|pages": "/api/list?page={page}",
+    "fields.title|fields.name|detail.title|detail.name": 'fields = { title = "title" } 或 { name = "user.name" }',
+}
 _INSIDE = ("body", "attachments")
 _SAYS_NO = ("code", "errno", "errcode", "error_code", "status", "success", "ret")
 _FINE = {"0", "200", "1", "ok", "success", "true", ""}

@@ -14,8 +14,8 @@ from tasks.domain.evidence.item import Blob, Submission
 from tasks.domain.evidence.reading import Reading, ScopeReading
 from tasks.domain.evidence.source import ListSpec, Login, WebsiteSource
 from tasks.domain.plan.party import Roster, School, Stage, Teacher
-from tasks.sites.fetch import Limit, Limits
 from tasks.sites.html_list import Way, read
+from tasks.sites.reading.fetch import Limit, Limits
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2023, 2, 25, 9, 0, tzinfo=ZONE)

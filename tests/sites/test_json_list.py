@@ -14,7 +14,7 @@ from tasks.domain.errors import BadInput
 from tasks.domain.evidence.reading import ReadingState
 from tasks.domain.evidence.source import ListSpec
 from tasks.sites.json_list import read
-from tasks.sites.paths import as_date_text, text_at
+from tasks.sites.reading.paths import as_date_text, text_at
 
 LIST = ListSpec(
     channel="class_share",

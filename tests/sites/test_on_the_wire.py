@@ -12,8 +12,8 @@ from class_site import ONE, Desk, Site, article, listing, only, post, source, wi
 
 from tasks.domain.evidence.reading import ReadingState
 from tasks.domain.evidence.source import WebsiteSource
-from tasks.sites.fetch import Limit, Limits
 from tasks.sites.html_list import Way, read
+from tasks.sites.reading.fetch import Limit, Limits
 
 HEAD = b"HTTP/1.0 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
 Answer = Callable[[BaseHTTPRequestHandler], None]

@@ -10,12 +10,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.html import get_base_url
 
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
-from tasks.sites.addresses import absolute, account_of, identity, is_home, is_same_page
-from tasks.sites.answer import Answer, Trouble, unbelievable
-from tasks.sites.behind import Detail
-from tasks.sites.decoding import Text, decode
-from tasks.sites.fields import selectors, value_of, words_of
-from tasks.sites.signs import (
+from tasks.sites.reading.addresses import absolute, account_of, identity, is_home, is_same_page
+from tasks.sites.reading.answer import Answer, Trouble, unbelievable
+from tasks.sites.reading.behind import Detail
+from tasks.sites.reading.decoding import Text, decode
+from tasks.sites.reading.fields import selectors, value_of, words_of
+from tasks.sites.reading.signs import (
     has_logout,
     has_password_field,
     is_filler,

@@ -9,12 +9,12 @@ from selectolax.lexbor import LexborNode
 
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.source import WebsiteSource
-from tasks.sites.addresses import absolute, is_same_page
-from tasks.sites.answer import Answer, Trouble, refused, unbelievable
-from tasks.sites.fetch import Fetcher
-from tasks.sites.fields import one_line, words_of
-from tasks.sites.listing import Document, document
-from tasks.sites.signs import has_logout, has_password_field, leads_to_login
+from tasks.sites.reading.addresses import absolute, is_same_page
+from tasks.sites.reading.answer import Answer, Trouble, refused, unbelievable
+from tasks.sites.reading.fetch import Fetcher
+from tasks.sites.reading.fields import one_line, words_of
+from tasks.sites.reading.listing import Document, document
+from tasks.sites.reading.signs import has_logout, has_password_field, leads_to_login
 
 _WRONG = re.compile(
     r"(?i)密码(错误|不正确|有误)|用户名(或|和|/)密码|(账号|帐号|账户|用户名?)(不存在|错误|被?(锁定|禁用|停用))"

@@ -10,7 +10,7 @@ from typing import IO, cast
 
 import httpx
 
-from tasks.sites.answer import Trouble, unbelievable, unreachable
+from tasks.sites.reading.answer import Trouble, unbelievable, unreachable
 
 TOO_BIG = 413  # the status of the trouble when a limit of ours was met
 _IN_MEMORY = 1 << 20

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
-from tasks.sites.addresses import identity, is_same_page
-from tasks.sites.answer import Answer, Trouble, unbelievable
-from tasks.sites.fetch import Fetcher
-from tasks.sites.listing import ListPage, Row
-from tasks.sites.targets import Target
+from tasks.sites.reading.addresses import identity, is_same_page
+from tasks.sites.reading.answer import Answer, Trouble, unbelievable
+from tasks.sites.reading.fetch import Fetcher
+from tasks.sites.reading.listing import ListPage, Row
+from tasks.sites.reading.targets import Target
 
 Look = Callable[[Answer, WebsiteSource, ListSpec], "ListPage | Trouble"]
 _MOST_PAGES = 2000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tasks.sites.addresses import absolute, identity
-from tasks.sites.behind import Link
-from tasks.sites.fields import one_line, words_of
+from tasks.sites.reading.addresses import absolute, identity
+from tasks.sites.reading.behind import Link
+from tasks.sites.reading.fields import one_line, words_of
 
 
 def words_in(html: str) -> str:

@@ -15,10 +15,10 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_
 
 from tasks.domain.evidence.reading import ReadingState
 from tasks.domain.evidence.source import WebsiteSource
-from tasks.sites.addresses import Hosts, absolute, hosts_of
-from tasks.sites.answer import Answer, Trouble, refused, trouble_of, unbelievable, unreachable
-from tasks.sites.body import take
-from tasks.sites.session import Session
+from tasks.sites.reading.addresses import Hosts, absolute, hosts_of
+from tasks.sites.reading.answer import Answer, Trouble, refused, trouble_of, unbelievable, unreachable
+from tasks.sites.reading.body import take
+from tasks.sites.reading.session import Session
 
 Wait = Callable[[float], Awaitable[None]]
 _REDIRECTS = (301, 302, 303, 307, 308)

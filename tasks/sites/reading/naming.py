@@ -7,9 +7,9 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from urllib.parse import unquote
 
-from tasks.sites.addresses import decode_name, file_name, is_file
-from tasks.sites.answer import Answer
-from tasks.sites.behind import Link
+from tasks.sites.reading.addresses import decode_name, file_name, is_file
+from tasks.sites.reading.answer import Answer
+from tasks.sites.reading.behind import Link
 
 _ENDINGS = {
     "application/pdf": "pdf", "application/zip": "zip", "application/x-zip-compressed": "zip", "image/jpeg": "jpg",

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from tasks.domain.evidence.dates import Stated, stated_date
 from tasks.domain.evidence.item import Blob, Submission, SubmissionKind
-from tasks.sites.addresses import is_file
-from tasks.sites.answer import Trouble, unbelievable
-from tasks.sites.attachments import Fetched
-from tasks.sites.behind import Detail
-from tasks.sites.decoding import is_garbled
-from tasks.sites.seal import Seal, fingerprint, steady
-from tasks.sites.targets import Target
-from tasks.sites.walk import SeenRow
+from tasks.sites.reading.addresses import is_file
+from tasks.sites.reading.answer import Trouble, unbelievable
+from tasks.sites.reading.attachments import Fetched
+from tasks.sites.reading.behind import Detail
+from tasks.sites.reading.decoding import is_garbled
+from tasks.sites.reading.seal import Seal, fingerprint, steady
+from tasks.sites.reading.targets import Target
+from tasks.sites.reading.walk import SeenRow
 
 _NAMES = ("title", "author", "account", "column", "name")
 

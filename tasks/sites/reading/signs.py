@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from tasks.sites.fields import one_line, words_of
+from tasks.sites.reading.fields import one_line, words_of
 
 _LOGIN_PATH = re.compile(r"(?i)(log[-_]?in|log[-_]?on|sign[-_]?in|passport|denglu|/sso|/cas/|mod=logging)")
 _LOGOUT = re.compile(r"(?i)(log[-_]?out|sign[-_]?out|退出|注销)")

@@ -14,12 +14,12 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from tasks.domain.evidence.item import Attachment, Blob
 from tasks.domain.evidence.reading import ReadingState, Sink
-from tasks.sites.addresses import is_cloud_drive, is_file, is_plain_page
-from tasks.sites.answer import Answer, Trouble, unreachable
-from tasks.sites.behind import Link
-from tasks.sites.body import TOO_BIG
-from tasks.sites.fetch import Fetcher
-from tasks.sites.naming import ending_of, name_of
+from tasks.sites.reading.addresses import is_cloud_drive, is_file, is_plain_page
+from tasks.sites.reading.answer import Answer, Trouble, unreachable
+from tasks.sites.reading.behind import Link
+from tasks.sites.reading.body import TOO_BIG
+from tasks.sites.reading.fetch import Fetcher
+from tasks.sites.reading.naming import ending_of, name_of
 
 _DOWNLOAD = re.compile(r"(?i)down(load)?\b|attach|aid=|file|upload|fujian|附件")
 _GONE = (400, 404, 410)

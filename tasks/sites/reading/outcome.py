@@ -9,8 +9,8 @@ from datetime import datetime
 
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.domain.evidence.source import WebsiteSource
-from tasks.sites.answer import unbelievable
-from tasks.sites.walk import Walked
+from tasks.sites.reading.answer import unbelievable
+from tasks.sites.reading.walk import Walked
 
 IsKnown = Callable[[Scope, str], bool]  # whether a list ever showed the row of that identity
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from tasks.domain.evidence.reading import Scope, Sink
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
-from tasks.sites.answer import Trouble
-from tasks.sites.attachments import fetch_files
-from tasks.sites.behind import Detail
-from tasks.sites.fetch import Fetcher
-from tasks.sites.listing import Row
-from tasks.sites.seal import Seal, fingerprint
-from tasks.sites.submissions import Found
-from tasks.sites.targets import Target
-from tasks.sites.walk import SeenRow
+from tasks.sites.reading.answer import Trouble
+from tasks.sites.reading.attachments import fetch_files
+from tasks.sites.reading.behind import Detail
+from tasks.sites.reading.fetch import Fetcher
+from tasks.sites.reading.listing import Row
+from tasks.sites.reading.seal import Seal, fingerprint
+from tasks.sites.reading.submissions import Found
+from tasks.sites.reading.targets import Target
+from tasks.sites.reading.walk import SeenRow
 
 Behind = Callable[[Fetcher, WebsiteSource, ListSpec, Row], Awaitable[Detail | Trouble]]
 _LONGEST_KEY = 480

@@ -14,16 +14,16 @@ from tasks.domain.errors import CannotReach, LoginRefused, NeedsAPerson
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, Sink
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.domain.plan.party import Roster
-from tasks.sites.answer import Answer, Trouble, unbelievable
-from tasks.sites.behind import Detail
-from tasks.sites.fetch import Fetcher, Limits, Wait
-from tasks.sites.listing import ListPage, Row
-from tasks.sites.login import is_still_known, log_in, need_secret
-from tasks.sites.outcome import doubted, reading_of
-from tasks.sites.posts import Clerk, key_of
-from tasks.sites.session import session_of
-from tasks.sites.targets import Target, targets_of
-from tasks.sites.walk import SeenRow, Walked, walk
+from tasks.sites.reading.answer import Answer, Trouble, unbelievable
+from tasks.sites.reading.behind import Detail
+from tasks.sites.reading.fetch import Fetcher, Limits, Wait
+from tasks.sites.reading.listing import ListPage, Row
+from tasks.sites.reading.login import is_still_known, log_in, need_secret
+from tasks.sites.reading.outcome import doubted, reading_of
+from tasks.sites.reading.posts import Clerk, key_of
+from tasks.sites.reading.session import session_of
+from tasks.sites.reading.targets import Target, targets_of
+from tasks.sites.reading.walk import SeenRow, Walked, walk
 
 T = TypeVar("T")
 _AT_ONCE = 4

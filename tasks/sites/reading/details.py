@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
-from tasks.sites.addresses import account_of, identity, is_file
-from tasks.sites.answer import Answer, Trouble, unbelievable
-from tasks.sites.behind import Detail, Link
-from tasks.sites.fetch import Fetcher
-from tasks.sites.fields import one_line, selectors, value_of, words_of
-from tasks.sites.listing import Document, Row, document, is_logged_out
-from tasks.sites.signs import leads_to_login, why_not_the_page
+from tasks.sites.reading.addresses import account_of, identity, is_file
+from tasks.sites.reading.answer import Answer, Trouble, unbelievable
+from tasks.sites.reading.behind import Detail, Link
+from tasks.sites.reading.fetch import Fetcher
+from tasks.sites.reading.fields import one_line, selectors, value_of, words_of
+from tasks.sites.reading.listing import Document, Row, document, is_logged_out
+from tasks.sites.reading.signs import leads_to_login, why_not_the_page
 
 _HTML = ("", "text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 

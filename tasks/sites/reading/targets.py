@@ -9,7 +9,7 @@ from urllib.parse import quote
 from tasks.domain.evidence.reading import Scope
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.domain.plan.party import Roster
-from tasks.sites.addresses import absolute, account_of
+from tasks.sites.reading.addresses import absolute, account_of
 
 
 @dataclass(frozen=True, slots=True)
