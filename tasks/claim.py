@@ -1,10 +1,9 @@
-"""Claiming the next batch of mails: limits, window, freshness and text are settled in one transaction."""
+"""Claiming the next batch of mails: limits, window and freshness are settled in one transaction, texts come after."""
 
 from __future__ import annotations
 
-import logging
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from email.message import EmailMessage
@@ -18,40 +17,22 @@ from tasks.domain.errors import NotOpen
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.matter import Matter
-from tasks.domain.notice.notice import Notice
+from tasks.domain.notice.notice import ALARM, AT_ANY_HOUR, SUMMARY, Notice
 from tasks.domain.notice.recheck import recheck
 from tasks.domain.notice.threads import threads_of
+from tasks.domain.notice.urgency import in_order, try_again_at, urgency
 from tasks.pages.mails import Envelope, message_id, put_in_envelope
-from tasks.store import outbox
+from tasks.store import outbox, outbox_limits
 from tasks.store import outbox_claims as claims
 from tasks.store.session import open_store, writing
 
 LEASE = timedelta(minutes=15)
-RETRY_AFTER = timedelta(minutes=15)  # after a 4xx the next attempt comes within 30 minutes
 BATCH = 20  # mails for one login
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """A notice that is ours until the lease ends, and the message it became. `retry_at`: when, if it cannot leave."""
-
-    notice: Notice
-    token: str
-    message: EmailMessage
-    retry_at: datetime
-
-
-@dataclass
-class Batch:
-    claimed: list[Claimed] = field(default_factory=list)
-    aside: list[tuple[Notice, str, str]] = field(default_factory=list)  # notice, "later" or "dropped", reason
-    notes: list[str] = field(default_factory=list)
+ANSWERS_A_DAY = 5  # receipts, answers and corrections for one reader
 
 
 @dataclass(frozen=True)
-class _Table:
+class Table:
     """One plan's papers, spread out once for all its notices."""
 
     county: County
@@ -61,86 +42,116 @@ class _Table:
     matters: Mapping[str, Matter]
 
 
+@dataclass(frozen=True)
+class Claimed:
+    """A notice that is ours until the lease ends. `retry_at`: when, if it cannot leave; `tomorrow`: if not today."""
+
+    notice: Notice
+    token: str
+    table: Table
+    retry_at: datetime
+    tomorrow: datetime
+
+    def message(self) -> EmailMessage:
+        """The mail as it reads now; written outside the transaction, so that others may claim meanwhile."""
+        mail, enclosures = compose(self.notice, self.table.desktop, self.table.ladder, self.table.desk.as_of)
+        return put_in_envelope(mail, _envelope(self.notice, self.token, self.table), enclosures)
+
+
+@dataclass
+class Batch:
+    claimed: list[Claimed] = field(default_factory=list)
+    aside: list[tuple[Notice, str, str]] = field(default_factory=list)  # notice, "later" or "dropped", reason
+    notes: list[str] = field(default_factory=list)
+
+
 def claim_batch(county: County, at: datetime) -> Batch:
     """Claim up to one batch of the notices that may leave at `at`; the others are put off or dropped with a reason."""
     batch = Batch()
     with writing(open_store(county.database_url)) as session:
-        room = _room(session, county, at, batch)
-        for plan in claims.plans_with_mail(session, at):
-            try:
-                table = _spread(session, county, at, plan)
-            except NotOpen as error:
-                batch.notes.append(str(error))
+        waiting = claims.due(session, at)
+        if not waiting:
+            return batch
+        tables = _tables(session, county, at, waiting, batch)
+        midnight = datetime.combine(at.date(), time(0), at.tzinfo)
+        may = [n for plan, n in waiting if plan in tables and _may_leave(n, tables[plan], batch)]
+        plans = {n.id: plan for plan, n in waiting}
+        room = outbox_limits.room(session, county.app.smtp.per_hour, county.app.smtp.per_day, at)
+        for notice in in_order(may, outbox_limits.mailed_since(session, midnight), at):
+            if len(batch.claimed) >= BATCH or room.refuses(urgent=urgency(notice, at) == 0, taken=len(batch.claimed)):
                 continue
-            if not table.desk.window.is_open(at, table.desk.calendar):
-                opens = table.desk.window.next_moment(at, table.desk.calendar)
-                batch.notes.append(f"现在不在发送时段，{opens:%m-%d %H:%M} 起再发。")
-                continue
-            for notice in claims.due(session, at, plan):
-                if len(batch.claimed) < room:
-                    _take(session, notice, table, batch)
+            _take(session, notice, tables[plans[notice.id]], batch)
+        if may and room.note:
+            batch.notes.append(room.note)
     return batch
 
 
-def _room(session: Connection, county: County, at: datetime, batch: Batch) -> int:
-    smtp = county.app.smtp
-    limits = ((smtp.per_hour, timedelta(hours=1), "每小时"), (smtp.per_day, timedelta(days=1), "每天"))
-    room = BATCH
-    for limit, span, words in limits:
-        left = max(limit - claims.handed_over(session, at - span), 0)
-        if left == 0:
-            batch.notes.append(f"已到{words} {limit} 封的上限，余下的稍后再发。")
-        room = min(room, left)
-    return room
+def _tables(
+    session: Connection, county: County, at: datetime, waiting: Sequence[tuple[str, Notice]], batch: Batch
+) -> dict[str, Table]:
+    tables = {}
+    for plan in dict.fromkeys(plan for plan, _ in waiting):
+        try:
+            case = open_casefile(session, at, plan)
+        except NotOpen as error:
+            batch.notes.append(str(error))
+            continue
+        ladder = ladder_of(session, case)
+        desk = desk_of(session, county, case, ladder.rungs)
+        tables[plan] = Table(county, desk, desktop_of(county, case, desk), ladder, matters_of(county, case))
+    return tables
 
 
-def _spread(session: Connection, county: County, at: datetime, plan: str) -> _Table:
-    case = open_casefile(session, at, plan)
-    ladder = ladder_of(session, case)
-    desk = desk_of(session, county, case, ladder.rungs)
-    return _Table(county, desk, desktop_of(county, case), ladder, matters_of(county, case))
+def _may_leave(notice: Notice, table: Table, batch: Batch) -> bool:
+    desk = table.desk
+    if notice.kind in AT_ANY_HOUR or desk.window.is_open(desk.as_of, desk.calendar):
+        return True
+    note = f"现在不在发送时段，{desk.window.next_moment(desk.as_of, desk.calendar):%m-%d %H:%M} 起再发。"
+    if note not in batch.notes:
+        batch.notes.append(note)
+    return False
 
 
-def _take(session: Connection, notice: Notice, table: _Table, batch: Batch) -> None:
-    """A notice that cannot even be written must not stop the others: it is looked at again later."""
-    retry_at = table.desk.window.next_moment(table.desk.as_of + RETRY_AFTER, table.desk.calendar)
-    try:
-        with session.begin_nested():
-            for claimed in _claimed(session, notice, table, retry_at, batch):
-                batch.claimed.append(claimed)
-    except Exception as error:  # a poison row is pushed ahead and said aloud
-        _log.exception("notice %s cannot be written", notice.key)
-        reason = f"这封信写不出来（{type(error).__name__}：{error}）"
-        claims.put_off(session, notice.id, retry_at, reason, table.desk.as_of)
-        batch.aside.append((notice, "later", reason))
-
-
-def _claimed(session: Connection, notice: Notice, table: _Table, retry_at: datetime, batch: Batch) -> Iterator[Claimed]:
+def _take(session: Connection, notice: Notice, table: Table, batch: Batch) -> None:
+    """Weigh the notice once more and make it ours, or say why not."""
     desk, at = table.desk, table.desk.as_of
-    if notice.kind != outbox.SUMMARY:
-        midnight = datetime.combine(at.date(), time(0), at.tzinfo)
-        if claims.was_mailed(session, notice, midnight):
-            tomorrow = desk.window.next_moment(midnight + timedelta(days=1), desk.calendar)
-            reason = "同一收件人、同一学校每天一封，今天已发过"
-            claims.put_off(session, notice.id, tomorrow, reason, at)
-            batch.aside.append((notice, "later", reason))
-            return
-        checked = recheck(notice, table.matters, desk)
+    until, why = _put_off(session, notice, desk)
+    if until is not None:
+        claims.put_off(session, notice.id, until, why, at)
+        batch.aside.append((notice, "later", why))
+        return
+    checked = recheck(notice, table.matters, desk)
+    if notice.kind not in (SUMMARY, ALARM):
         claims.keep_lines(session, notice.id, checked.lines, checked.lapsed)
-        if not checked.lines:
-            outbox.drop(session, notice.id, checked.why, at, for_good=False)
-            batch.aside.append((notice, "dropped", checked.why))
+        why = checked.why if not checked.lines else "收件地址退信" if notice.address.lower() in desk.bounced else ""
+        if why:
+            outbox.drop(session, notice.id, why, at, for_good=False)
+            batch.aside.append((notice, "dropped", why))
             return
         notice = replace(notice, lines=checked.lines)
-    mail, enclosures = compose(notice, table.desktop, table.ladder, at)
     token = secrets.token_hex(12)
-    envelope = _envelope(notice, token, table)
-    if claims.claim(session, notice.id, token, at + LEASE, at, mail.subject, envelope.message_id):
-        message = put_in_envelope(mail, envelope, enclosures)
-        yield Claimed(replace(notice, subject=mail.subject), token, message, retry_at)
+    number = message_id(token, table.county.app.smtp.sender)
+    if claims.claim(session, notice.id, token, at + LEASE, at, notice.subject, number):
+        retry_at, tomorrow = try_again_at(notice, at, desk.window, desk.calendar), _tomorrow(notice, desk)
+        batch.claimed.append(Claimed(notice, token, table, retry_at, tomorrow))
 
 
-def _envelope(notice: Notice, token: str, table: _Table) -> Envelope:
+def _put_off(session: Connection, notice: Notice, desk: Desk) -> tuple[datetime | None, str]:
+    midnight = datetime.combine(desk.as_of.date(), time(0), desk.as_of.tzinfo)
+    if notice.kind in AT_ANY_HOUR:
+        if outbox_limits.answered_since(session, notice.recipient, midnight) >= ANSWERS_A_DAY:
+            return _tomorrow(notice, desk), f"回执、答复和更正每人每天至多 {ANSWERS_A_DAY} 封，今天已满"
+    elif outbox_limits.is_daily(notice) and outbox_limits.was_mailed(session, notice, midnight):
+        return _tomorrow(notice, desk), "同一收件人、同一学校每天一封，今天已发过"
+    return None, ""
+
+
+def _tomorrow(notice: Notice, desk: Desk) -> datetime:
+    midnight = datetime.combine(desk.as_of.date() + timedelta(days=1), time(0), desk.as_of.tzinfo)
+    return midnight if notice.kind in AT_ANY_HOUR else desk.window.next_moment(midnight, desk.calendar)
+
+
+def _envelope(notice: Notice, token: str, table: Table) -> Envelope:
     app = table.county.app
     contact = table.desk.roster.contact.get(notice.recipient)
     return Envelope(

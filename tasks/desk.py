@@ -13,16 +13,18 @@ from settings.rungs import load_rungs
 from settings.texts import load_texts
 from tasks.casefile import CaseFile
 from tasks.domain.evidence.source import MailboxSource
+from tasks.domain.notice.appeal import appealed_schools
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.letter import write_letter
 from tasks.domain.notice.matter import Matter, matters
-from tasks.domain.notice.notice import Notice
-from tasks.domain.notice.recipients import can_be_mailed
+from tasks.domain.notice.notice import SUMMARY, Notice
+from tasks.domain.notice.recipients import can_be_mailed, school_of
 from tasks.domain.notice.rung import Rung
 from tasks.domain.notice.summary import of_stages, sum_up, summary_key
 from tasks.domain.notice.window import Hours, SendWindow
 from tasks.domain.plan.party import Stage
+from tasks.mailbag import Mailbag, open_mailbag
 from tasks.pages.chart import completion_chart
 from tasks.pages.mails import (
     Enclosure,
@@ -67,8 +69,11 @@ def window_of(county: County) -> SendWindow:
     return SendWindow(tuple(Hours(h.first, h.last) for h in window.hours), window.days == "working")
 
 
-def desk_of(session: Connection, county: County, case: CaseFile, rungs: tuple[Rung, ...]) -> Desk:
-    """Where notices stand at `case.as_of`, by what the outbox knows."""
+def desk_of(
+    session: Connection, county: County, case: CaseFile, rungs: tuple[Rung, ...], bag: Mailbag | None = None
+) -> Desk:
+    """Where notices stand at `case.as_of`, by what the outbox knows and what came back to our mails."""
+    bag = bag or open_mailbag(session, case)
     plan, opened = case.version.plan, case.opened_first_at
     sending = is_on(county)
     since = outbox.sending_since(session, plan, case.as_of, opened) if sending else opened
@@ -83,12 +88,21 @@ def desk_of(session: Connection, county: County, case: CaseFile, rungs: tuple[Ru
         accuse_from=max(since, opened),
         decided_before=outbox.last_decided(session, plan, case.as_of) or opened,
         told=outbox.told(session, plan, sending=sending),
-        unheard=unheard(session, plan),
+        unheard=unheard(session, plan, bag.bounced),
+        appealed=appealed_schools(bag.appeals),
+        pauses=bag.pauses,
+        bounced=bag.bounced,
+        orphans=bag.orphans,
     )
 
 
-def desktop_of(county: County, case: CaseFile) -> Desktop:
+def desktop_of(county: County, case: CaseFile, desk: Desk | None = None) -> Desktop:
     """What letters are written from."""
+    appealed = frozenset(
+        o.id
+        for o in case.obligations
+        if desk and (school := school_of(o, case.roster)) is not None and school.id in desk.appealed
+    )
     boxes = [s for s in case.sources if isinstance(s, MailboxSource) and can_be_mailed(s.username)]
 
     def mailbox_for(stages: tuple[Stage, ...]) -> str:
@@ -103,6 +117,7 @@ def desktop_of(county: County, case: CaseFile) -> Desktop:
         reply_to=smtp.reply_to or smtp.sender,
         mailbox_for=mailbox_for,
         placed=case.placed,
+        appealed=appealed,
     )
 
 
@@ -116,13 +131,15 @@ def is_on(county: County) -> bool:
 
 
 def subject_of(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> str:
+    if notice.kind == SUMMARY:
+        return compose(notice, desktop, ladder, at)[0].subject
     letter = write_letter(notice, desktop, at)
     return render_subject(letter, ladder.worded(notice.kind), ladder.texts)
 
 
 def compose(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> tuple[Mail, tuple[Enclosure, ...]]:
     """The mail as it reads now. Raises LookupError when what it was about is no longer there."""
-    if notice.kind != outbox.SUMMARY:
+    if notice.kind != SUMMARY:
         return render_letter(write_letter(notice, desktop, at), ladder.worded(notice.kind), ladder.texts), ()
     contact = desktop.roster.contact[notice.recipient]
     moments = {v.obligation.due_at for v in desktop.verdicts.values()}

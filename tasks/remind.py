@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,10 +13,11 @@ from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.desk import desk_of, desktop_of, is_on, ladder_of, matters_of, subject_of
 from tasks.domain.notice.forecast import forecast
-from tasks.domain.notice.merging import due_notices
 from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.projection import calendar_note
 from tasks.domain.notice.rung import Rung
+from tasks.mailbag import open_mailbag
+from tasks.occasions import due_now
 from tasks.pages.record import Told
 from tasks.store import outbox
 from tasks.store.session import open_store, reading, writing
@@ -49,17 +49,19 @@ async def queue_notices(county: County, at: datetime, plan: str | None = None) -
     with reading(engine) as session:
         case = open_casefile(session, at, plan)
         ladder = ladder_of(session, case)
-    matters, desktop = matters_of(county, case), desktop_of(county, case)
+    matters = matters_of(county, case)
 
     with writing(engine) as session:  # what was told is read, and what is due is queued, in one transaction
         outbox.note_sending(session, case.version.plan, sending, at)
-        decided = due_notices(matters.values(), desk_of(session, county, case, ladder.rungs))
+        bag = open_mailbag(session, case)
+        desk = desk_of(session, county, case, ladder.rungs, bag)
+        decided, desktop = due_now(session, case, matters, desk, bag), desktop_of(county, case, desk)
         notices = [replace(n, subject=subject_of(n, desktop, ladder, at)) for n in decided.notices]
         queued = outbox.queue(session, case.version.plan, notices, at, sending=sending)
         outbox.note_sending(session, case.version.plan, sending, at, decided=True)
 
-    left = Counter((weighed.rung.name, weighed.reason) for weighed in decided.left)
-    return Reminded(queued.new, queued.kept, queued.gone, tuple((r, why, n) for (r, why), n in left.items()), sending)
+    left = tuple((rung, why, count) for (rung, why), count in decided.left.items())
+    return Reminded(queued.new, queued.kept, queued.gone, left, sending)
 
 
 def rehearse(

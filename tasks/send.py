@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.message import EmailMessage
+from typing import Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from settings.app import County
 from tasks.cell import cell
@@ -21,7 +24,13 @@ from tasks.pages.record import Told
 from tasks.store import outbox_claims as claims
 from tasks.store.session import open_store, writing
 from tasks.transports import find_transport
-from tasks.transports.outcome import Outcome, Refused, Sent, TryLater, Uncertain
+from tasks.transports.outcome import Outcome, Refused, Sent, TryLater, Uncertain, Withheld
+
+_log = logging.getLogger(__name__)
+
+
+class Transport(Protocol):
+    def send(self, message: EmailMessage, go_ahead: Callable[[], bool]) -> Outcome: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +109,9 @@ def _hand_over(county: County, clock: Clock, batch: Sequence[Claimed]) -> tuple[
     stopped: TryLater | None = None
     with transport:
         for one in batch:
-            outcome: Outcome
-            if stopped is None:
-                with writing(engine) as session:
-                    if not claims.start(session, one.notice.id, one.token, clock.now()):
-                        continue  # the lease ran out meanwhile, and somebody else has it
-                outcome = transport.send(one.message)
-            else:
-                outcome = stopped
+            outcome = stopped or _handed(engine, clock, one, transport)
+            if isinstance(outcome, Withheld):
+                continue  # the lease ran out meanwhile, and somebody else has it
             with writing(engine) as session:
                 _record(session, one, outcome, clock.now())
             steps.append(Step(one.notice, _BECAME[type(outcome)], getattr(outcome, "reason", "")))
@@ -116,13 +120,30 @@ def _hand_over(county: County, clock: Clock, batch: Sequence[Claimed]) -> tuple[
     return steps, stopped is not None
 
 
+def _handed(engine: Engine, clock: Clock, one: Claimed, transport: Transport) -> Outcome:
+    """A notice that cannot even be written must not stop the others: it is looked at again later."""
+    try:
+        message = one.message()
+    except Exception as error:
+        _log.exception("notice %s cannot be written", one.notice.key)
+        return TryLater(f"这封信写不出来（{type(error).__name__}：{error}）")
+
+    def go_ahead() -> bool:
+        with writing(engine) as session:
+            return claims.start(session, one.notice.id, one.token, clock.now(), str(message["Subject"]))
+
+    return transport.send(message, go_ahead)
+
+
 def _record(session: Connection, one: Claimed, outcome: Outcome, at: datetime) -> None:
     number, token = one.notice.id, one.token
     match outcome:
         case Sent(note):
             claims.record_sent(session, number, token, at, note)
         case TryLater(reason, code):
-            claims.put_back(session, number, token, one.retry_at, reason, at, code)
+            claims.put_back(
+                session, number, token, one.tomorrow if outcome.not_today else one.retry_at, reason, at, code
+            )
         case Refused(reason, code):
             claims.record_refused(session, number, token, reason, code, at)
         case Uncertain(reason):

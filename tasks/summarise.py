@@ -11,7 +11,7 @@ from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.desk import compose, desk_of, desktop_of, is_on, ladder_of
 from tasks.domain.notice.escalation import Desk
-from tasks.domain.notice.notice import Notice, NoticeState
+from tasks.domain.notice.notice import SUMMARY, Notice, NoticeState
 from tasks.domain.notice.recipients import can_be_mailed
 from tasks.domain.notice.summary import Summary, of_stages, sum_up, summary_key
 from tasks.domain.plan.party import Contact, Role
@@ -99,7 +99,7 @@ def _notice(contact: Contact, due_at: datetime, desk: Desk) -> Notice:
     until = desk.calendar.working_days_from(due_at.date(), _LATE) + timedelta(days=1)
     return Notice(
         key=summary_key(contact.id, due_at),
-        kind=outbox.SUMMARY,
+        kind=SUMMARY,
         recipient=contact.id,
         address=contact.email if reachable else "",
         school="",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from tasks.domain.notice.escalation import Told
-from tasks.domain.notice.notice import Line, Notice, NoticeState
+from tasks.domain.notice.notice import ALARM, SUMMARY, Line, Notice, NoticeState
 from tasks.store.columns import add_row
 from tasks.store.outbox_rows import lines_of, log, notice_of, row_of
 from tasks.store.outbox_tables import attempts, decidings, outbox, outbox_lines
 
-SUMMARY = "summary"
+RELEASED = timedelta(minutes=10)  # until then a release can be taken back
+_BY_THEMSELVES = (SUMMARY, ALARM)  # queued once, and not decided anew with the reminders
 _CLOSED = ("claimed", "sent", "uncertain", "refused", "dropped")
 
 
@@ -104,11 +105,14 @@ def drop(session: Connection, number: int, reason: str, at: datetime, *, for_goo
 
 
 def release(session: Connection, key: str, at: datetime, why: str = "") -> int:
-    """Let held notices with this key and an address go; returns how many."""
+    """Let held notices with this key and an address go, ten minutes from now; returns how many."""
+    leaves = at + RELEASED
     numbers = _held_or_waiting(session, key, "held", outbox.c.address != "")
     for number in numbers:
         session.execute(
-            update(outbox).where(outbox.c.id == number).values(state="waiting", released=True, reason=why, send_at=at)
+            update(outbox)
+            .where(outbox.c.id == number)
+            .values(state="waiting", released=True, reason=why, send_at=leaves)
         )
         log(session, number, "released", at, why)
     return len(numbers)
@@ -185,7 +189,7 @@ def _undecided(session: Connection, plan: str) -> Iterable[Row[tuple[object, ...
     """Rows that are decided anew each time: waiting ones, and held ones that only lack an address."""
     o = outbox.c
     open_ = or_(and_(o.state == "waiting", ~o.released), and_(o.state == "held", o.address == ""))
-    return session.execute(select(outbox).where(o.plan == plan, o.kind != SUMMARY, open_)).all()
+    return session.execute(select(outbox).where(o.plan == plan, o.kind.not_in(_BY_THEMSELVES), open_)).all()
 
 
 def _held_or_waiting(session: Connection, key: str, state: str, *more: ColumnElement[bool]) -> list[int]:

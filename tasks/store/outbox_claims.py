@@ -6,26 +6,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from tasks.domain.notice.notice import Line, Notice
-from tasks.store.outbox import SUMMARY, drop
+from tasks.store.outbox import drop
 from tasks.store.outbox_rows import lines_of, log, notice_of
-from tasks.store.outbox_tables import attempts, outbox, outbox_lines
+from tasks.store.outbox_tables import outbox, outbox_lines
 
 
-def due(session: Connection, at: datetime, plan: str | None = None) -> tuple[Notice, ...]:
-    """The notices that may leave now, those that run out first in front."""
-    query = select(outbox).where(outbox.c.state == "waiting", outbox.c.send_at <= at)
-    if plan is not None:
-        query = query.where(outbox.c.plan == plan)
-    rows = session.execute(query.order_by(outbox.c.expires_at.is_(None), outbox.c.expires_at, outbox.c.id)).all()
-    return tuple(notice_of(row, lines_of(session, row.id, at.tzinfo), at.tzinfo) for row in rows)
-
-
-def plans_with_mail(session: Connection, at: datetime) -> tuple[str, ...]:
-    query = select(outbox.c.plan).where(outbox.c.state == "waiting", outbox.c.send_at <= at).distinct()
-    return tuple(session.execute(query.order_by(outbox.c.plan)).scalars())
+def due(session: Connection, at: datetime) -> tuple[tuple[str, Notice], ...]:
+    """The notices that may leave now, each with its plan."""
+    query = select(outbox).where(outbox.c.state == "waiting", outbox.c.send_at <= at).order_by(outbox.c.id)
+    rows = session.execute(query).all()
+    return tuple((row.plan, notice_of(row, lines_of(session, row.id, at.tzinfo), at.tzinfo)) for row in rows)
 
 
 def claim(
@@ -36,10 +29,14 @@ def claim(
     return _step(session, number, "claimed", at, ("waiting",), values={**taken, "state": "claimed", "started": False})
 
 
-def start(session: Connection, number: int, token: str, at: datetime) -> bool:
-    """Say, just before the mail is handed over, that from here on a crash leaves it uncertain."""
+def start(session: Connection, number: int, token: str, at: datetime, subject: str = "") -> bool:
+    """Say, just before the mail's last dot, that from here on a crash leaves it uncertain.
+
+    False when the lease ran out or somebody else has it: then nothing may be handed over.
+    """
     mine = outbox.c.token == token, outbox.c.lease_until > at, ~outbox.c.started
-    return _step(session, number, "started", at, ("claimed",), *mine, values={"started": True})
+    values: dict[str, object] = {"started": True, **({"subject": subject} if subject else {})}
+    return _step(session, number, "started", at, ("claimed",), *mine, values=values)
 
 
 def record_sent(session: Connection, number: int, token: str, at: datetime, note: str = "") -> bool:
@@ -111,31 +108,6 @@ def drop_expired(session: Connection, at: datetime) -> int:
     for row in rows:
         drop(session, row.id, "已过时限，未能发出" + (f"（{row.reason}）" if row.reason else ""), at, for_good=True)
     return len(rows)
-
-
-def handed_over(session: Connection, since: datetime) -> int:
-    """How many mails the mail server took after `since`: what its limits count."""
-    query = select(func.count()).where(attempts.c.act.in_(("sent", "uncertain")), attempts.c.recorded_at > since)
-    return int(session.execute(query).scalar_one())
-
-
-def was_mailed(session: Connection, notice: Notice, since: datetime) -> bool:
-    """Whether a reminder or accusing mail went to the same reader about the same school at or after `since`."""
-    query = (
-        select(func.count())
-        .select_from(attempts)
-        .join(outbox, outbox.c.id == attempts.c.notice)
-        .where(
-            attempts.c.act == "started",
-            attempts.c.recorded_at >= since,
-            outbox.c.state.in_(("claimed", "sent", "uncertain")),
-            outbox.c.recipient == notice.recipient,
-            outbox.c.school == notice.school,
-            outbox.c.kind != SUMMARY,
-            outbox.c.id != notice.id,
-        )
-    )
-    return bool(session.execute(query).scalar_one())
 
 
 def close_as_rehearsed(session: Connection, at: datetime) -> int:

@@ -26,6 +26,7 @@ def row_of(notice: Notice) -> dict[str, object]:
         "state": notice.state.value,
         "reason": notice.reason,
         "subject": notice.subject,
+        "about": list(notice.about),
         "released": notice.released,
     }
 
@@ -45,6 +46,7 @@ def notice_of(row: Row[Any], lines: Sequence[Line], zone: tzinfo | None) -> Noti
         state=NoticeState(row.state),
         reason=row.reason,
         subject=row.subject,
+        about=tuple(row.about),
         released=row.released,
         id=row.id,
     )

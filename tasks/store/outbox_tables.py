@@ -24,6 +24,7 @@ outbox = Table(
     Column("state", String(16), nullable=False),
     Column("reason", Text, nullable=False, default=""),
     Column("subject", Text, nullable=False, default=""),
+    Column("about", Json, nullable=False, default=list, server_default="[]"),  # items of a receipt, sentences
     Column("message_id", String(255), nullable=False, default=""),
     Column("token", String(64), nullable=False, default=""),
     Column("lease_until", Moment),

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import smtplib
+from collections.abc import Callable
 from typing import Any
+
+
+class NotOurs(Exception):
+    """Whoever was asked before the mail's last dot said that it may not leave."""
 
 
 class Handover:
@@ -13,6 +18,7 @@ class Handover:
     """
 
     in_hand = False
+    go_ahead: Callable[[], bool] = staticmethod(lambda: True)  # asked when the server waits for the mail's text
     must_reach = ""  # the one recipient without whom the mail is not sent at all
 
     def data(self, msg: Any) -> tuple[int, bytes]:
@@ -23,6 +29,8 @@ class Handover:
     def getreply(self) -> tuple[int, bytes]:
         code, reply = super().getreply()  # type: ignore[misc]
         if code == 354:
+            if not self.go_ahead():
+                raise NotOurs
             self.in_hand = True
         return code, reply
 

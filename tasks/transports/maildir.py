@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import mailbox
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
 
-from tasks.transports.outcome import Outcome, Sent, TryLater
+from tasks.transports.outcome import Outcome, Sent, TryLater, Withheld
 
 
 class Folder(Protocol):
@@ -25,8 +26,10 @@ class MaildirTransport:
     def __exit__(self, *_error: object) -> None:
         return None
 
-    def send(self, message: EmailMessage) -> Outcome:
+    def send(self, message: EmailMessage, go_ahead: Callable[[], bool] = lambda: True) -> Outcome:
         """Deliver by write and rename; a full disk is a reason to try later."""
+        if not go_ahead():
+            return Withheld()
         try:
             mailbox.Maildir(self._path, create=True).add(message)
         except OSError as error:

@@ -19,6 +19,7 @@ class TryLater:
     reason: str
     code: int | None = None
     stops_batch: bool = False
+    not_today: bool = False  # the server's limit for the day is reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,15 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Nothing left: just before the mail was handed over it was no longer ours."""
+
+
+@dataclass(frozen=True, slots=True)
 class Uncertain:
     """The connection was lost while the server had the mail: it may have left, and is never sent again by itself."""
 
     reason: str
 
 
-Outcome = Sent | TryLater | Refused | Uncertain
+Outcome = Sent | TryLater | Refused | Withheld | Uncertain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from collections.abc import Callable
@@ -14,12 +15,20 @@ import yagmail
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
 from tasks.domain.errors import CannotReach, LoginRefused
-from tasks.transports.connection import Handover, PlainConnection, TlsConnection
-from tasks.transports.outcome import Outcome, Refused, Sent, TryLater, Uncertain
+from tasks.transports.connection import Handover, NotOurs, PlainConnection, TlsConnection
+from tasks.transports.outcome import Outcome, Refused, Sent, TryLater, Uncertain, Withheld
 
 TIMEOUT = 20.0  # seconds, for each answer of the server
 # A 550 is not always final: QQ says so when it throttles, NetEase with 554.
-_THROTTLED = ("frequency", "too many", "rate limit", "mi:stc", "mi:sfq", "mi:dmc", "mi:sft")
+_THROTTLED = ("frequency", "too many", "rate limit", "limit exceeded", "mi:sfq", "mi:sft", "mi:scc")
+_DAY_IS_FULL, _ONE_CONNECTION = "mi:stc", "mi:dmc"
+_SPAM = ("dt:spm", "spam", "junk", "垃圾")
+_WHO = r"(?:user|mailbox|recipient|account|address)"
+_NO_SUCH = re.compile(
+    rf"\b5\.1\.(?:0|1|2|3|6|10)\b|{_WHO}\s*(?:is\s*)?(?:unknown|not found|unavailable|invalid)"
+    rf"|(?:unknown|no such|invalid|non-?existent)\s*{_WHO}|(?:does not|doesn't|not) exist|不存在",
+    re.I,
+)
 
 
 class Server(Protocol):
@@ -92,18 +101,24 @@ class SmtpTransport:
                 f"发信服务器 {where} 连不上（{error}）。请检查网络和 [smtp] 的 host、port、security。"
             ) from None
 
-    def send(self, message: EmailMessage) -> Outcome:
-        """Hand one mail over, once. Blind copies stand in its Bcc, which does not leave."""
+    def send(self, message: EmailMessage, go_ahead: Callable[[], bool] = lambda: True) -> Outcome:
+        """Hand one mail over, once. Blind copies stand in its Bcc, which does not leave.
+
+        `go_ahead` is asked when everything but the mail's text has been said: a crash before it has sent nothing.
+        """
         if not self._connected:
             try:
                 self.connect()
             except CannotReach as error:
                 return TryLater(str(error), stops_batch=True)
         connection: Any = self._client.smtp
-        connection.in_hand = False
+        connection.in_hand, connection.go_ahead = False, go_ahead
         connection.must_reach = parseaddr(str(message["To"]))[1]
         try:
             refused = connection.send_message(message)
+        except NotOurs:
+            self._hang_up(politely=False)  # no last dot, no mail
+            return Withheld()
         except (smtplib.SMTPException, OSError, ValueError) as error:
             return self._failed(error, connection)
         return Sent("；".join(f"抄送 {who} 被拒（{code} {_said(said)}）" for who, (code, said) in refused.items()))
@@ -118,7 +133,7 @@ class SmtpTransport:
         match error:
             case smtplib.SMTPRecipientsRefused():
                 code, said = next(iter(error.recipients.values()))
-                outcome = _answered(code, said)
+                outcome = _answered(code, said, of_address=True)
             case smtplib.SMTPResponseException() if not isinstance(error, smtplib.SMTPConnectError):
                 outcome = _answered(error.smtp_code, error.smtp_error)
             case smtplib.SMTPNotSupportedError() | ValueError():
@@ -129,7 +144,10 @@ class SmtpTransport:
             case _:
                 self._hang_up()
                 return TryLater(f"连接断了（{error or type(error).__name__}），尚未发出", stops_batch=True)
-        self._clear()
+        if isinstance(outcome, TryLater) and _ONE_CONNECTION in outcome.reason.lower():
+            self._hang_up()  # so many mails for one connection: the next one opens another
+        else:
+            self._clear()
         return outcome
 
     def _clear(self) -> None:
@@ -139,11 +157,11 @@ class SmtpTransport:
         except (smtplib.SMTPException, OSError):
             self._hang_up()
 
-    def _hang_up(self) -> None:
+    def _hang_up(self, *, politely: bool = True) -> None:
         if self._connected:
             self._connected = False
             try:
-                self._client.close()
+                self._client.close() if politely else self._client.smtp.close()
             except (smtplib.SMTPException, OSError):
                 self._client.smtp.close()
 
@@ -186,13 +204,21 @@ def _may_pass(error: BaseException) -> bool:
     return isinstance(error, OSError) and not isinstance(error, ssl.SSLError)
 
 
-def _answered(code: int, said: bytes | str) -> Outcome:
+def _answered(code: int, said: bytes | str, *, of_address: bool = False) -> Outcome:
     text = _said(said)
-    slowed = any(word in text.lower() for word in _THROTTLED)
-    if slowed or code == 421:
+    lower = text.lower()
+    if _DAY_IS_FULL in lower:
+        return TryLater(f"服务器说今天发得太多（{code} {text}），明天再发", code, stops_batch=True, not_today=True)
+    if _ONE_CONNECTION in lower:
+        return TryLater(f"服务器说这次连接发得太多（{code} {text}）", code)
+    if code == 421 or any(word in lower for word in _THROTTLED):
         return TryLater(f"服务器要求稍后再发（{code} {text}）", code, stops_batch=True)
     if 400 <= code < 500:
         return TryLater(f"服务器暂不接收（{code} {text}）", code)
+    if of_address and _NO_SUCH.search(text):
+        return Refused(f"收件地址不存在（{code} {text}）", code)
+    if any(word in lower for word in _SPAM):
+        return Refused(f"被当作垃圾邮件拒收（{code} {text}），请管理员看一看内容", code)
     return Refused(f"服务器拒收（{code} {text}）", code)
 
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from tasks.domain.notice.appeal import Pause
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.notice import Line
-from tasks.domain.notice.recipients import Addressee, addressees
+from tasks.domain.notice.recipients import Addressee, addressees, school_of
 from tasks.domain.notice.rung import Rung
 from tasks.domain.notice.timetable import Frame, Place, timetable
 from tasks.domain.notice.window import SendWindow
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.due import close_of_business
 from tasks.domain.plan.obligation import Obligation
-from tasks.domain.plan.party import Roster, Stage
+from tasks.domain.plan.party import Role, Roster, Stage
 from tasks.domain.plan.requirement import Plan
 
 
@@ -50,8 +51,16 @@ class Desk:
     decided_before: datetime
     told: frozenset[Told] = frozenset()
     unheard: frozenset[Told] = frozenset()  # of these, what never left, was refused, or is of unknown fate
+    appealed: Mapping[str, str] = field(default_factory=dict)  # school -> why it is not accused now (Chinese)
+    pauses: Mapping[str, Pause] = field(default_factory=dict)  # school -> until when its coordinator is left in peace
+    bounced: frozenset[str] = frozenset()  # addresses from which a mail came back
+    orphans: frozenset[str] = frozenset()  # requirements of which something came that may be anybody's
     _departures: dict[object, datetime] = field(default_factory=dict)
     _timetables: dict[object, tuple[Place, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def told_rungs(self) -> frozenset[tuple[str, str]]:
+        return frozenset((told.recipient, told.rung) for told in self.told)
 
     @cached_property
     def reminded(self) -> frozenset[tuple[str, datetime]]:
@@ -111,8 +120,6 @@ class Weighed:
 def weigh(matter: Matter, desk: Desk) -> Iterator[Weighed]:
     """Each rung that has fallen due for the obligation and was not told to its reader yet."""
     obligation = matter.obligation
-    if matter.kind.is_clear:
-        return
     for rung, fell_due, until in desk.timetable(obligation):
         if desk.as_of < fell_due:
             continue
@@ -120,7 +127,7 @@ def weigh(matter: Matter, desk: Desk) -> Iterator[Weighed]:
         if answer is None:
             continue
         line = Line(rung.name, obligation.id, obligation.due_at, fell_due, matter.kind.value)
-        for to in addressees(rung.to, obligation, desk.roster):
+        for to in addressees(rung.to, obligation, desk.roster, desk.bounced):
             if Told(to.recipient, rung.name, obligation.id, obligation.due_at) not in desk.told:
                 yield Weighed(answer[0], rung, line, to, until, answer[1])
 
@@ -131,9 +138,15 @@ def why_not_now(rung: Rung, matter: Matter, desk: Desk) -> str:
         return f"现为“{matter.kind.label}”"
     if rung.only_behind and not matter.behind:
         return "没有落后于进度"
+    obligation = matter.obligation
+    school = school_of(obligation, desk.roster)
+    pause = desk.pauses.get(school.id) if school and rung.to is Role.COORDINATOR else None
+    if pause is not None and desk.as_of.date() <= pause.until:
+        return pause.reason
     if not rung.accuses:
         return ""
-    obligation = matter.obligation
+    if school is not None and school.id in desk.appealed:
+        return desk.appealed[school.id]
     if desk.as_of < obligation.due_at + desk.grace_of(obligation):
         return "截止加宽限尚未过去"
     due_day = obligation.due_at.astimezone(desk.as_of.tzinfo).date()
@@ -144,12 +157,13 @@ def why_not_now(rung: Rung, matter: Matter, desk: Desk) -> str:
 
 
 def _outcome(rung: Rung, matter: Matter, fell_due: datetime, until: datetime, desk: Desk) -> tuple[Outcome, str] | None:
+    if matter.kind.is_clear:
+        return (Outcome.LEAVE, f"不必发：现为“{matter.kind.label}”") if desk.as_of < until else None
     why_not = why_not_now(rung, matter, desk)
     if desk.as_of >= until:
         return _too_late(rung, matter, fell_due, until, why_not, desk)
     if why_not:
-        # Of what stops a reminder nobody need be told; of what stops an accusation, the admin is.
-        return (Outcome.LEAVE, why_not) if rung.accuses else None
+        return Outcome.LEAVE, why_not
     stages = None if rung.is_digest else matter.obligation.stages
     if desk.leaves_at(stages) >= until:
         return Outcome.DROP, f"{until:%Y-%m-%d %H:%M} 前已没有发送时段"
@@ -173,5 +187,15 @@ def _held(rung: Rung, obligation: Obligation, desk: Desk) -> tuple[Outcome, str]
         since = f"{desk.accuse_from:%Y-%m-%d %H:%M}"
         return Outcome.HOLD, f"计划打开（或开通发送）时（{since}）已经过期，不因我方改动而问责，放行后才发"
     if rung.release_by is not None:
-        return Outcome.HOLD, f"这一级须经{rung.release_by.label}放行"
+        orphan = f"；先要认出：{_orphan(obligation)}" if obligation.requirement in desk.orphans else ""
+        return Outcome.HOLD, f"这一级须经{rung.release_by.label}放行{orphan}"
     return Outcome.TELL, ""
+
+
+def _orphan(obligation: Obligation) -> str:
+    return f"有一件 {obligation.requirement} 的材料不知是谁的"
+
+
+def why_orphaned(rung: Rung, obligation: Obligation, desk: Desk) -> str:
+    """Chinese: what fits no party holds the graver rungs of its requirement, released or not."""
+    return _orphan(obligation) if rung.needs_release and obligation.requirement in desk.orphans else ""

@@ -89,8 +89,8 @@ def write_letter(notice: Notice, desk: Desktop, at: datetime) -> Letter:
         schools=school_parts(groups.shown, groups.accused, desk, at, contact) if digest else (),
         counts=_counts(groups.shown, contact, desk) if digest else (),
         later=told(_later(notice, groups.shown, desk, at)),
-        arrivals=arrivals(groups.shown, notice.about, desk, at) if notice.kind == RECEIPT else (),
-        said=notice.about if notice.kind != RECEIPT else (),
+        arrivals=arrivals(groups.shown, notice.items, desk, at) if notice.kind == RECEIPT else (),
+        said=notice.said,
         accuses=notice.accuses,
         reply_to=desk.reply_to,
     )

@@ -41,7 +41,7 @@ def due_notices(matters: Iterable[Matter], desk: Desk) -> Decided:
 
 def notice_key(lines: Sequence[Line], school: str, recipient: str) -> str:
     """`rungs|school|recipient|day on which they fell due|hash of the deadlines' versions`; never the day of sending."""
-    rungs = "+".join(sorted({line.rung for line in lines}))
+    rungs = "+".join(sorted({line.rung.partition(" ")[0] for line in lines}))  # "receipt 12" is one of many receipts
     day = max(line.fell_due for line in lines).date()
     versions = sorted(f"{line.rung}|{line.obligation}|{line.due_at.astimezone(UTC).isoformat()}" for line in lines)
     digest = hashlib.sha256("\n".join(versions).encode()).hexdigest()[:12]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +13,9 @@ APPEAL, ANSWER, ALARM = "appeal", "answer", "alarm"
 EVENTS = (RECEIPT, THANKS, CLOSED, CORRECTION, APPEAL, ANSWER, ALARM)
 AT_ANY_HOUR = frozenset({RECEIPT, CORRECTION, APPEAL, ANSWER})  # at most five a day for one reader
 SUMMARY = "summary"
+
+
+_ITEM = re.compile(r"e\d+(?:/.*)?")
 
 
 class NoticeState(StrEnum):
@@ -76,5 +80,15 @@ class Notice:
     id: int = 0
 
     @property
+    def items(self) -> tuple[str, ...]:
+        """Of what it speaks of, the items by their ids."""
+        return tuple(words for words in self.about if _ITEM.fullmatch(words))
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Of what it speaks of, the sentences."""
+        return tuple(words for words in self.about if not _ITEM.fullmatch(words))
+
+    @property
     def obligations(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(line.obligation for line in self.lines))
+        return tuple(dict.fromkeys(line.obligation for line in self.lines if line.obligation))

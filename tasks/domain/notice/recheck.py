@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tasks.domain.notice.escalation import Desk, why_not_now
+from tasks.domain.notice.escalation import Desk, why_not_now, why_orphaned
 from tasks.domain.notice.matter import Matter
-from tasks.domain.notice.notice import Line, Notice
+from tasks.domain.notice.notice import CLOSED, CORRECTION, EVENTS, THANKS, Line, Notice
+from tasks.domain.verdict.verdict import VerdictKind
+
+_CLOSED = {VerdictKind.EXCUSED, VerdictKind.SATISFIED, VerdictKind.SATISFIED_LATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,16 @@ def recheck(notice: Notice, matters: Mapping[str, Matter], desk: Desk) -> Rechec
     for line in notice.lines:
         matter = matters.get(line.obligation)
         reason = _why_lapsed(line, notice, matter, desk)
-        if reason or matter is None:
+        if reason:
             lapsed.append((line, reason))
         else:
-            lines.append(replace(line, verdict=matter.kind.value))
+            lines.append(replace(line, verdict=matter.kind.value) if matter and notice.kind not in EVENTS else line)
     return Rechecked(tuple(lines), tuple(lapsed))
 
 
 def _why_lapsed(line: Line, notice: Notice, matter: Matter | None, desk: Desk) -> str:
+    if notice.kind in EVENTS:
+        return _why_no_news(line, notice, matter)
     if matter is None:
         return "这一项已不在计划里"
     if matter.kind.is_clear:
@@ -52,4 +57,18 @@ def _why_lapsed(line: Line, notice: Notice, matter: Matter | None, desk: Desk) -
     held = rung.accuses and obligation.due_at + desk.grace_of(obligation) <= desk.accuse_from
     if held and not notice.released:
         return "开通发送之前已经过期，须经放行"
-    return why_not_now(rung, matter, desk)
+    return why_not_now(rung, matter, desk) or why_orphaned(rung, obligation, desk)
+
+
+def _why_no_news(line: Line, notice: Notice, matter: Matter | None) -> str:
+    """Thanks and corrections are for what is still done; a receipt and an answer stand for what happened."""
+    if notice.kind in {THANKS, CORRECTION} and (matter is None or not matter.kind.is_clear):
+        return f"现为“{matter.kind.label}”，不必再发" if matter else "这一项已不在计划里"
+    if (
+        notice.kind == CLOSED
+        and matter is not None
+        and matter.kind not in _CLOSED
+        and matter.obligation.due_at <= line.due_at
+    ):
+        return f"现为“{matter.kind.label}”，不必再发"
+    return ""

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.party import Stage
 
+BUNDLED = timedelta(minutes=10)  # what is answered at once waits so long for what else comes
 _LONGEST_REST = 400  # days looked ahead before giving up; no calendar rests for a year
 
 

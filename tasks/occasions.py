@@ -1,0 +1,78 @@
+"""The occasions on which somebody is written to now: rungs that fell due, what came, what was wrong, who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from tasks.casefile import CaseFile
+from tasks.domain.evidence.item import SubmissionKind
+from tasks.domain.evidence.match import MatchKind
+from tasks.domain.evidence.sender import is_verified
+from tasks.domain.notice.aftermath import aftermath
+from tasks.domain.notice.answering import Came, answers, receipts
+from tasks.domain.notice.escalation import Desk
+from tasks.domain.notice.matter import Matter
+from tasks.domain.notice.merging import due_notices
+from tasks.domain.notice.notice import RECEIPT, Notice
+from tasks.mailbag import Mailbag
+from tasks.store.outbox_history import accusations
+
+_NOWHERE = {MatchKind.UNPLACED: "认不出是哪一项，待人工核", MatchKind.OTHER_MATTER: "不像本计划的材料"}
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """`left`: what is due and not told now: rung or kind, why, how many."""
+
+    notices: tuple[Notice, ...]
+    left: Mapping[tuple[str, str], int]
+
+
+def due_now(session: Connection, case: CaseFile, matters: Mapping[str, Matter], desk: Desk, bag: Mailbag) -> Occasions:
+    """Everything that is to be said at `desk.as_of`."""
+    rungs = due_notices(matters.values(), desk)
+    left: dict[tuple[str, str], int] = {}
+    for weighed in rungs.left:
+        left[weighed.rung.name, weighed.reason] = left.get((weighed.rung.name, weighed.reason), 0) + 1
+    happened, why = happenings(session, case, desk, bag)
+    left.update({(RECEIPT, reason): count for reason, count in why.items()})
+    return Occasions((*rungs.notices, *happened), left)
+
+
+def happenings(
+    session: Connection, case: CaseFile, desk: Desk, bag: Mailbag
+) -> tuple[tuple[Notice, ...], Mapping[str, int]]:
+    """What is no rung: receipts, answers, thanks, corrections; and why other mails get no receipt."""
+    since = desk.accuse_from
+    confirmed, why = receipts(_came(case), case.verdicts, desk, since)
+    accused = accusations(session, case.version.plan, case.as_of)
+    after = aftermath(accused, case.verdicts, desk)
+    told = answers(bag.replies, bag.appeals, case.verdicts, desk, since)
+    return (*told, *confirmed, *after), why
+
+
+def _came(case: CaseFile) -> tuple[Came, ...]:
+    sources = {source.id: source for source in case.sources}
+    items: dict[int, list[tuple[str, str, str]]] = {}
+    for placed in case.placed:
+        if placed.match.kind is MatchKind.NOT_AN_ITEM:
+            continue
+        nowhere = placed.match.kind is not MatchKind.CLAIMED
+        why = (
+            "认不出是哪一项，待人工核"
+            if placed.match.kind is MatchKind.UNPLACED
+            else "不像本计划的材料"
+            if nowhere
+            else ""
+        )
+        item = placed.item
+        items.setdefault(item.submission.id, []).append((item.id, item.file or "正文", why))
+    return tuple(
+        Came(one.submission, one.recorded_at.astimezone(case.as_of.tzinfo), tuple(items.get(one.submission.id, ())),
+             is_verified(one.submission, sources.get(one.submission.source)))
+        for one in case.arrived
+        if one.submission.kind is SubmissionKind.MAIL and not one.submission.set_aside
+    )  # fmt: skip
