@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from flows.desk_commands import find, review
+from flows.evidence_commands import evidence_app
 from flows.given import given, session
 from flows.list_commands import export, ledger_app, roster_app
 from flows.plan_commands import plan_app
@@ -25,6 +26,7 @@ app = typer.Typer(
 app.add_typer(plan_app, name="plan")
 app.add_typer(roster_app, name="roster")
 app.add_typer(ledger_app, name="ledger")
+app.add_typer(evidence_app, name="evidence")
 app.command("export")(export)
 app.command("review")(review)
 app.command("find")(find)

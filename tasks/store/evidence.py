@@ -103,6 +103,14 @@ def arrived(session: Connection, as_of: datetime) -> tuple[Arrived, ...]:
     return tuple(found)
 
 
+def items_of(session: Connection, submission: int) -> tuple[Item, ...]:
+    """The items of one submission, in the order of its parts."""
+    rows = session.execute(select(t.items).where(t.items.c.submission == submission).order_by(t.items.c.id)).all()
+    row = session.execute(select(t.submissions).where(t.submissions.c.id == submission)).one()
+    found = _submission(row, rows, row.first_seen_at.tzinfo)
+    return tuple(_item(piece, found) for piece in rows)
+
+
 def newest_versions(session: Connection, source: str) -> dict[str, str]:
     """Key -> newest stored version, for one source."""
     query = (
