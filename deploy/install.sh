@@ -38,5 +38,14 @@ pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --root-
 "${pip[@]}" --require-hashes -r <(sed -n '/^setuptools==/,$p' deploy/constraints.txt)
 "${pip[@]}" --no-build-isolation --require-hashes -r deploy/constraints.txt
 "${pip[@]}" --no-build-isolation -e .
+# rar archives are unpacked by Debian's unar; without it they wait for a person, and doctor says so
+if [ "$(id -u)" = 0 ] && ! command -v unar >/dev/null && command -v apt-get >/dev/null; then
+  echo "正在安装 unar（拆 rar 压缩包用）……"
+  export DEBIAN_FRONTEND=noninteractive
+  quick=(-o Acquire::Retries=0 -o Acquire::http::Timeout=20)
+  apt-get install -y -qq --no-install-recommends "${quick[@]}" unar >/dev/null 2>&1 ||
+    { apt-get update -qq "${quick[@]}" && apt-get install -y -qq --no-install-recommends "${quick[@]}" unar; } >/dev/null 2>&1 ||
+    echo "没有装上 unar：rar 压缩包将交人工查看，不影响其他功能。"
+fi
 echo "$want" >.venv/installed
 echo "安装完成，用时 $((SECONDS - started)) 秒。"

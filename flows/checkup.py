@@ -21,6 +21,7 @@ from tasks.sites import find_site
 from tasks.transports import find_transport
 
 _REMINDER = "还没填好"
+_TOOLS = "拆件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,14 @@ class Checked:
     what: str
     said: str
     code: int = 0
+    heeded: bool = False  # well, but to be known
 
 
 def doctor(session: Session) -> int:
     """Look at everything, say each in one line, and return the highest exit code."""
     worst = 0
     for checked in _checks(session):
-        mark = "有问题" if checked.code else "留意" if checked.what == _REMINDER else "好"
+        mark = "有问题" if checked.code else "留意" if checked.heeded else "好"
         typer.echo(f"[{mark}] {checked.what}：{checked.said}")
         worst = max(worst, checked.code)
     typer.echo("全部正常。" if worst == 0 else "请按上面的提示处理后再运行 rollcall doctor。")
@@ -54,10 +56,11 @@ def _checks(session: Session) -> Iterator[Checked]:
         yield Checked("文件", f"\n{error}", error.exit_code)
         return
     yield Checked("文件", _counts(files))
-    yield from (Checked(_REMINDER, str(warning)) for warning in files.warnings)
+    yield from (Checked(_REMINDER, str(warning), heeded=True) for warning in files.warnings)
     yield Checked("通知的级", "、".join(rung.name for rung in rungs))
     yield _readers()
     yield _database(county)
+    yield _tools()
     for source in files.sources:
         yield _source(county, source)
     yield _sending(county)
@@ -91,6 +94,17 @@ def _database(county: Any) -> Checked:
     except RollcallError as error:
         return Checked("数据库", str(error), error.exit_code)
     return Checked("数据库", "可以读写")
+
+
+def _tools() -> Checked:
+    from tasks.openers import missing_tools
+
+    if missing := missing_tools():
+        names = "、".join(f"{tool}（{what}）" for tool, what in missing)
+        return Checked(
+            _TOOLS, f"没有装 {names}，这些文件会交人工查看；可运行 apt-get install {missing[0][0]}", heeded=True
+        )
+    return Checked(_TOOLS, "压缩包、文档、图片都能打开")
 
 
 def _source(county: Any, source: Source) -> Checked:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from tasks.domain.evidence.contents import OPENER_VERSION, Contents
 from tasks.openers.process import OpeningProcess
 from tasks.openers.text import contents_of_text
 
-__all__ = ["OPENER_VERSION", "contact_sheet", "open_file", "open_text"]
+__all__ = ["OPENER_VERSION", "contact_sheet", "missing_tools", "open_file", "open_text"]
 
 _process = OpeningProcess()
 
@@ -24,6 +25,13 @@ def open_file(path: Path, name: str) -> Contents:
 def contact_sheet(path: Path, name: str, side: int = 160) -> bytes:
     """A JPEG that shows all photos in the file, in an archive too; no bytes where there is none. Never raises."""
     return _process.contact_sheet(path, name, side)
+
+
+def missing_tools() -> tuple[tuple[str, str], ...]:
+    """Programs that this machine lacks, and what cannot be opened without them."""
+    from tasks.openers.rar import TOOL
+
+    return () if shutil.which(TOOL) else ((TOOL, "拆 rar 压缩包用"),)
 
 
 def open_text(text: str) -> Contents:

@@ -22,7 +22,7 @@ from typing import Any
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening
 from tasks.domain.evidence.contents_json import contents_to_json
-from tasks.openers import limits
+from tasks.openers import limits, scratch
 
 LENGTH = struct.Struct(">I")
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
@@ -76,6 +76,8 @@ def _open_in_child(request: dict[str, Any], pipes: tuple[int, int]) -> bytes:
         try:
             for pipe in (reading, *pipes):
                 os.close(pipe)
+            os.setpgid(0, 0)
+            scratch.prepare()
             _limit(request)
             _write(writing, _answer(request))
         finally:
@@ -83,9 +85,10 @@ def _open_in_child(request: dict[str, Any], pipes: tuple[int, int]) -> bytes:
     os.close(writing)
     answer, verdict = _collect(reading, time.monotonic() + float(request["wall"]))
     os.close(reading)
-    if verdict:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+    with suppress(ProcessLookupError, PermissionError):  # and whatever it started
+        os.killpg(pid, signal.SIGKILL) if verdict else None
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL) if verdict else None
     _, status = os.waitpid(pid, 0)
     if verdict or not answer or os.WIFSIGNALED(status):
         return _encoded(_gave_up(verdict or "拆件时占用过多或意外中断"))

@@ -36,8 +36,8 @@ def read_circular(path: Path) -> str:
 
 
 def _text(path: Path, seen: Contents) -> str:
-    if seen.format in {"doc", "wps"} and seen.opening in {Opening.OPENED, Opening.OLD}:
-        return seen.text or _of_old(path)
+    if seen.opening is Opening.OLD and seen.kind is ContentKind.DOCUMENT:
+        return _of_old(path)
     if seen.opening is not Opening.OPENED or seen.kind not in {ContentKind.DOCUMENT, ContentKind.PDF}:
         raise BadInput(f"{path.name} 不能作为通知读取：{seen.reason or '不是文本或 .docx'}。请另存为 .docx 或 .txt。")
     if seen.kind is ContentKind.PDF:

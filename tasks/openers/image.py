@@ -7,6 +7,7 @@ import math
 import warnings
 from datetime import date
 
+import pillow_heif
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening, Picture
@@ -21,6 +22,7 @@ _FLAT = 2.0  # standard deviation of brightness below which a picture has no sha
 
 def warm_up() -> None:
     Image.init()
+    pillow_heif.register_heif_opener(thumbnails=False)
 
 
 def open_image(data: Data, budget: Budget) -> Contents:
@@ -51,7 +53,9 @@ def look_at(data: Data) -> tuple[str, Picture]:
         raise broken("图片已损坏，打不开") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise broken("图片不完整，可能上传时被截断") from error
-    return {"jpeg": "jpg", "mpo": "jpg"}.get((image.format or "").lower(), (image.format or "").lower()), picture
+    return {"jpeg": "jpg", "mpo": "jpg", "heif": "heic"}.get(
+        (image.format or "").lower(), (image.format or "").lower()
+    ), picture
 
 
 def perceptual_hash(image: Image.Image) -> int:

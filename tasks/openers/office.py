@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening
 from tasks.openers import limits
-from tasks.openers.archive import refuse_bomb
 from tasks.openers.data import Data
 from tasks.openers.limits import Budget, OpeningError
+from tasks.openers.members import refuse_bomb
 from tasks.openers.sheet import open_sheet
 from tasks.openers.slides import open_slides
 from tasks.openers.unpack import unpack_whole
@@ -43,7 +43,7 @@ def open_office(data: Data, budget: Budget) -> Contents | None:
     parts = Parts(data, entries, budget)
     if (format_ := _format(parts)) is None:
         return None
-    refuse_bomb(entries, data.size, budget)
+    refuse_bomb(len(entries), sum(entry.size for entry in entries), data.size, budget)
     if any(entry.is_encrypted for entry in entries):
         raise OpeningError(Opening.LOCKED, "文件有密码")
     if format_ == "docx":

@@ -25,9 +25,6 @@ _KINDS: dict[ContentKind, str] = {
 }
 _KIND_OF = {format_: kind for kind, formats in _KINDS.items() for format_ in formats.split()}
 _CANNOT = {
-    "rar": (Opening.OLD, "本机暂不能拆 rar，请人工查看"),
-    "7z": (Opening.OLD, "本机暂不能拆 7z，请人工查看"),
-    "heic": (Opening.OLD, "HEIC 照片本机暂不能读，请人工查看"),
     "tnef": (Opening.OLD, "是 Outlook 的 winmail.dat，本机暂不能读"),
     "lnk": (Opening.BROKEN, "是快捷方式，不是文件本身"),
     "exe": (Opening.BROKEN, "是程序，不是材料"),
@@ -41,7 +38,7 @@ def kind_of(format_: str) -> ContentKind:
 
 def warm_up() -> None:
     """Load every library once, before the forks."""
-    from tasks.openers import archive, image, office, old, pdf, sheet, text, video  # noqa: F401
+    from tasks.openers import archive, image, office, old, pdf, rar, seven, sheet, text, video  # noqa: F401
 
     image.warm_up()
 
@@ -87,7 +84,7 @@ def _open(data: Data, format_: str, budget: Budget, depth: int) -> Contents:
         return Contents(kind_of(format_), opening, format_, reason=reason)
     if opener := _opener(kind_of(format_), format_):
         return opener(data, budget)
-    if format_ in {"zip", "tar", "gz", "bz2", "xz"}:
+    if format_ in {"zip", "rar", "7z", "tar", "gz", "bz2", "xz"}:
         return _open_archive(data, format_, budget, depth)
     if not format_:
         raise limits.broken("内容不是任何认得的格式，可能已损坏")
@@ -109,14 +106,14 @@ def _opener(kind: ContentKind, format_: str) -> Callable[[Data, Budget], Content
 
 
 def _open_archive(data: Data, format_: str, budget: Budget, depth: int) -> Contents:
-    from tasks.openers import archive, compressed, office
+    from tasks.openers import archive, compressed, office, rar, seven
 
     if format_ == "zip" and (contents := office.open_office(data, budget)) is not None:
         return contents
     if depth > limits.DEPTH:
         raise limits.refused("压缩包套了太多层，未展开")
-    if format_ == "zip":
-        return archive.open_zip(data, budget, depth)
+    if format_ in {"zip", "rar", "7z"}:
+        return {"zip": archive.open_zip, "rar": rar.open_rar, "7z": seven.open_seven}[format_](data, budget, depth)
     if format_ == "tar" or compressed.is_packed_tar(data, format_):
         return archive.open_tar(data, budget, depth, format_)
     return _open_packed_file(compressed.unpacked_whole(data, format_, budget), format_, budget, depth)

@@ -60,7 +60,7 @@ def sniff(head: bytes) -> str:
 
 def kind_hint(head: bytes) -> str:
     """ "image" for a picture that can be looked at, else empty."""
-    return "image" if sniff(head) in {"jpg", "png", "gif", "bmp", "tiff", "webp"} else ""
+    return "image" if sniff(head) in {"jpg", "png", "gif", "bmp", "tiff", "webp", "heic"} else ""
 
 
 def _quicktime(brand: bytes) -> str:

@@ -6,15 +6,17 @@ import csv
 import email
 import io
 import re
+from itertools import groupby
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening, Table
 from tasks.openers.data import Data
 from tasks.openers.facts import table_facts, text_facts
+from tasks.openers.flat import open_flat
 from tasks.openers.limits import Budget, broken
 
-_CODE = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d+) ?\??|\\([a-z]+)(-?\d+)? ?|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
+_PICTURE_DATA = re.compile(rb"[0-9a-fA-F\r\n]{200,}")
+_NOT_TEXT = re.compile(rb"\{\\deleted[^{}]*\}|\{\\sp\s*\{\\sn[^{}]*\}\s*\{\\sv[^{}]*\}\s*\}")
 _ODD = re.compile(r"[^\s!-~\u00a0-\u024f\u2000-\u2bff\u3000-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
-_SILENT = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "latentstyles"}
 
 
 def contents_of_text(text: str) -> Contents:
@@ -25,9 +27,11 @@ def contents_of_text(text: str) -> Contents:
 def open_text_file(data: Data, budget: Budget) -> Contents:
     content = data.all()
     if content.startswith(b"{\\rtf"):
-        return text_facts(ContentKind.DOCUMENT, "rtf", _rich_text(content), budget)
+        return _rich_text(content, budget)
     if content.lstrip()[:13].lower() == b"mime-version:" or content[:14].lower() == b"from: <saved b":
         return _saved_page(content, budget)
+    if content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and (flat := open_flat(content, budget)) is not None:
+        return flat
     text = decode(content)
     if len(_ODD.findall(text[:20000])) * 10 > len(text[:20000]):
         raise broken("内容不是任何认得的格式，可能已损坏")
@@ -105,37 +109,25 @@ def _saved_page(content: bytes, budget: Budget) -> Contents:
     raise broken("网页文件已损坏，打不开")
 
 
-def _rich_text(content: bytes) -> str:
-    """The text of an RTF: groups of fonts, styles and pictures left out."""
-    out: list[bytes | str] = []
-    silent: list[bool] = [False]
-    for match in _CODE.finditer(content.decode("latin-1")):
-        byte, wide, word, _, sign, brace, plain = match.groups()
-        if brace == "{":
-            silent.append(silent[-1])
-        elif brace == "}":
-            silent[:] = silent[:-1] or [False]
-        elif word in _SILENT or sign == "*":
-            silent[-1] = True
-        elif silent[-1]:
-            continue
-        elif byte:
-            out.append(bytes([int(byte, 16)]))
-        elif wide:
-            out.append(chr(int(wide) % 65536))
-        elif word in {"par", "line", "row", "cell", "tab"}:
-            out.append("\t" if word in {"cell", "tab"} else "\n")
-        elif plain:
-            out.append(plain.encode("latin-1"))
-    return _joined(out)
+def _rich_text(content: bytes, budget: Budget) -> Contents:
+    """The text of an RTF, with a table for each run of lines that are rows."""
+    from striprtf.striprtf import rtf_to_text
+
+    source = (
+        _NOT_TEXT.sub(b"", _PICTURE_DATA.sub(b"", content)).replace(rb"{\*\shpinst", rb"{\shpinst").decode("latin-1")
+    )
+    text: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
+    rows = [line.split("|")[:-1] if line.endswith("|") else None for line in text.splitlines()]
+    tables = [
+        table_facts(f"表{number}", [row for row in run if row is not None], budget)
+        for number, run in enumerate(_runs(rows), 1)
+    ]
+    plain = "\n".join(
+        line if row is None else "\t".join(row) for line, row in zip(text.splitlines(), rows, strict=True)
+    )
+    return text_facts(ContentKind.DOCUMENT, "rtf", plain, budget, tables=tables)
 
 
-def _joined(pieces: list[bytes | str]) -> str:
-    """Bytes side by side are one Chinese text; half a character must not be decoded alone."""
-    text, held = "", b""
-    for piece in [*pieces, ""]:
-        if isinstance(piece, bytes):
-            held += piece
-        else:
-            text, held = text + held.decode("gb18030", "replace") + piece, b""
-    return text
+def _runs(rows: list[list[str] | None]) -> list[list[list[str] | None]]:
+    """The rows that follow each other."""
+    return [list(run) for is_row, run in groupby(rows, key=lambda row: row is not None) if is_row]

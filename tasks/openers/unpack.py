@@ -8,6 +8,8 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+import inflate64
+
 from tasks.domain.evidence.contents import Opening
 from tasks.openers import limits
 from tasks.openers.data import Data
@@ -49,15 +51,19 @@ def _pieces(data: Data, entry: Entry) -> Iterator[bytes]:
         yield from _inflated(data, at, entry.packed, zlib.decompressobj(-15))
     elif entry.method == 12:
         yield from _inflated(data, at, entry.packed, bz2.BZ2Decompressor())
+    elif entry.method == 9:
+        yield from _inflated64(data, at, entry.packed)
     elif entry.method == 14:
         yield from _lzma(data, at, entry.packed)
+    elif entry.method == 95:
+        yield from _inflated(data, at, entry.packed, lzma.LZMADecompressor(lzma.FORMAT_XZ, 256 * limits.MEGABYTE))
     else:
         raise OpeningError(Opening.OLD, "压缩方法本机不认识")
 
 
-def _packed(data: Data, at: int, size: int) -> Iterator[bytes]:
+def _packed(data: Data, at: int, size: int, chunk: int = _CHUNK) -> Iterator[bytes]:
     while size > 0:
-        piece = data.at(at, min(size, _CHUNK))
+        piece = data.at(at, min(size, chunk))
         yield piece
         at, size = at + len(piece), size - len(piece)
 
@@ -78,6 +84,16 @@ def _inflated(
                 if not pending and (not out or getattr(engine, "needs_input", len(out) < _CHUNK)):
                     break
     except (zlib.error, OSError, EOFError, lzma.LZMAError) as error:
+        raise broken("压缩包里的这个文件已损坏") from error
+
+
+def _inflated64(data: Data, at: int, packed: int) -> Iterator[bytes]:
+    """What Windows itself writes for large files; its engine gives all at once, so it is fed little by little."""
+    engine = inflate64.Inflater()
+    try:
+        for piece in _packed(data, at, packed, 4096):
+            yield engine.inflate(piece)
+    except (ValueError, EOFError, OSError, RuntimeError) as error:
         raise broken("压缩包里的这个文件已损坏") from error
 
 

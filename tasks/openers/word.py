@@ -10,13 +10,14 @@ from tasks.openers import xml
 from tasks.openers.data import Data
 from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.image import look_at
-from tasks.openers.limits import IN_MEMORY, PICTURES, OpeningError, broken
+from tasks.openers.limits import IN_MEMORY, PICTURES, Budget, OpeningError, broken
 from tasks.openers.sniff import kind_hint
 
 if TYPE_CHECKING:
     from tasks.openers.office import Parts
 
 _TWICE = frozenset({"Fallback", "del", "moveFrom"})  # older copies of a text box, struck text
+_LINES = {"p", "h"}  # of OpenDocument
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 
 
@@ -25,7 +26,9 @@ def open_word(parts: Parts) -> Contents:
     root = xml.parse(parts.read(names[0]))
     texts = [text_of(root)]
     texts += [text_of(xml.parse(parts.read(name))) for name in parts.names(r"word/(footnotes|endnotes)\.xml")]
-    tables = [_table(table, number, parts) for number, table in enumerate(_tables(root), 1)]
+    if xml.local(root) not in {"document", "wordDocument"}:
+        raise broken("文件已损坏，打不开")
+    tables = tables_of(root, parts.budget)
     return text_facts(
         ContentKind.DOCUMENT,
         "docx",
@@ -38,14 +41,24 @@ def open_word(parts: Parts) -> Contents:
 
 def open_odt(parts: Parts) -> Contents:
     root = xml.parse(parts.read("content.xml"))
-    paragraphs = [e for e in xml.walk(root, frozenset()) if xml.local(e) in {"p", "h"}]
-    text = "\n".join("".join(paragraph.itertext()) for paragraph in paragraphs)
+    paragraphs = [e for e in xml.walk(root, frozenset({"tracked-changes"})) if xml.local(e) in _LINES]
+    text = "\n".join("".join(_own_text(paragraph)) for paragraph in paragraphs)
     tables = []
     for number, table in enumerate((e for e in xml.walk(root, frozenset()) if xml.local(e) == "table"), 1):
-        rows = (e for e in xml.walk(table, frozenset()) if xml.local(e) == "table-row")
+        rows = (e for child in table for e in xml.walk(child, frozenset({"table"})) if xml.local(e) == "table-row")
         cells = (["".join(c.itertext()) for c in row if xml.local(c) == "table-cell"] for row in rows)
         tables.append(table_facts(f"表{number}", cells, parts.budget))
-    return text_facts(ContentKind.DOCUMENT, "odt", text, parts.budget, tables=tables)
+    pictures = pictures_in(parts, r"Pictures/.+")
+    return text_facts(ContentKind.DOCUMENT, "odt", text, parts.budget, tables=tables, pictures=pictures)
+
+
+def _own_text(paragraph: xml.Element) -> Iterator[str]:
+    """Without that of a text box which hangs in it: its paragraphs speak for themselves."""
+    yield paragraph.text or ""
+    for child in paragraph:
+        if xml.local(child) not in _LINES:
+            yield from _own_text(child)
+        yield child.tail or ""
 
 
 def text_of(element: xml.Element) -> str:
@@ -78,15 +91,14 @@ def pictures_in(parts: Parts, pattern: str) -> tuple[Picture, ...]:
     return tuple(found)
 
 
-def _tables(root: xml.Element) -> list[xml.Element]:
-    if xml.local(root) not in {"document", "wordDocument"}:
-        raise broken("文件已损坏，打不开")
-    return [element for element in xml.walk(root, _TWICE) if xml.local(element) == "tbl"]
+def tables_of(root: xml.Element, budget: Budget) -> list[Table]:
+    found = (element for element in xml.walk(root, _TWICE) if xml.local(element) == "tbl")
+    return [_table(table, number, budget) for number, table in enumerate(found, 1)]
 
 
-def _table(table: xml.Element, number: int, parts: Parts) -> Table:
+def _table(table: xml.Element, number: int, budget: Budget) -> Table:
     rows = [element for element in table if xml.local(element) == "tr"]
-    return table_facts(f"表{number}", _filled(rows), parts.budget)
+    return table_facts(f"表{number}", _filled(rows), budget)
 
 
 def _filled(rows: list[xml.Element]) -> Iterator[list[str]]:

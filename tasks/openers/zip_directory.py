@@ -125,16 +125,21 @@ def _name(raw: bytes, flags: int, unicode_path: bytes) -> str:
     """Chinese tools write GBK and say nothing; others say UTF-8 and write GBK. Each name is tried by itself."""
     if len(unicode_path) > 5 and unicode_path[0] == 1 and struct.unpack("<L", unicode_path[1:5])[0] == zlib.crc32(raw):
         raw = unicode_path[5:]
-    return decode_name(raw)
+    return decode_name(raw, says_utf8=bool(flags & _UTF8) or bool(unicode_path))
 
 
-def decode_name(raw: bytes) -> str:
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("gb18030", "replace")
+def decode_name(raw: bytes, *, says_utf8: bool = False) -> str:
+    """UTF-8 where it is that, else GBK; 一.jpg in GBK is also good UTF-8, but of letters that nobody writes here."""
+    try:
+        name = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
+    if says_utf8 or raw.isascii() or any(sign >= "\u0800" for sign in name):
+        return name
+    try:
+        return raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return name
 
 
 def _refuse_overlap(entries: tuple[Entry, ...], directory_at: int) -> None:

@@ -139,7 +139,10 @@ def test_old_formats_wait_for_a_person(opened: Opened) -> None:
     contents = opened(_ole("WordDocument"), "计划.wps")
     assert (contents.kind, contents.opening) == (ContentKind.DOCUMENT, Opening.OLD)
     assert "旧版" in contents.reason
-    assert opened(_ole("PowerPoint Document"), "课件.ppt").kind is ContentKind.SLIDES
+    unknown = opened(_ole("WpsContent"), "计划.wps")
+    assert (unknown.opening, "WPS" in unknown.reason) == (Opening.OLD, True)
+    nonsense = opened(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000), "计划.wps")
+    assert nonsense.opening is Opening.OLD
     assert opened(_ole("EncryptedPackage"), "计划.docx").opening is Opening.LOCKED
     assert opened(_ole("WordDocument")[:700], "计划.doc").opening is Opening.BROKEN
 
@@ -163,11 +166,11 @@ def _ole(stream: str) -> bytes:
 @pytest.mark.parametrize(
     ("head", "format_", "opening"),
     [
-        (b"Rar!\x1a\x07\x01\x00", "rar", Opening.OLD),
-        (b"7z\xbc\xaf\x27\x1c", "7z", Opening.OLD),
+        (b"Rar!\x1a\x07\x01\x00", "rar", Opening.BROKEN),
+        (b"7z\xbc\xaf\x27\x1c", "7z", Opening.BROKEN),
         (b"\0\0\0\x18ftypmp42" + bytes(12), "mp4", Opening.OPENED),
         (b"RIFF\0\0\0\0AVI LIST", "avi", Opening.OPENED),
-        (b"\0\0\0\x18ftypheic", "heic", Opening.OLD),
+        (b"\0\0\0\x18ftypheic", "heic", Opening.BROKEN),
         (b"MZ\x90\0", "exe", Opening.BROKEN),
     ],
 )

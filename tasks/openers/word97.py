@@ -1,0 +1,171 @@
+"""Old word processing (.doc, and .wps saved as one): the text in order, the tables, without what was struck out."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.openers.limits import broken
+
+_CELL, _ROW = "\x07", "\x1d"  # the second is ours: the mark at the end of a row looks like that of a cell
+_FIELD = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
+_SIGNS = {ord("\r"): "\n", 0x0B: "\n", 0x0C: "\n", 0x1E: "-", 0x1F: None, 0x01: None, 0x02: None, 0x05: None,
+          0x08: None, 0x13: None, 0x14: None, 0x15: None}  # fmt: skip
+_STRUCK, _ENDS_A_ROW, _ENDS_AN_INNER_ROW = 0x0800, 0x2417, 0x244C
+_LEAST = 0x1AA  # bytes of a file's head that tell where its text lies
+_OPERAND = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class OldText:
+    text: str
+    tables: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    first: int  # character
+    last: int
+    at: int  # byte in the main stream
+    width: int  # bytes of a character
+
+
+def is_locked(main: bytes) -> bool:
+    return bool(_u16(main, 10) & 0x0100)
+
+
+def is_word97(main: bytes) -> bool:
+    """Whether this is of Word 97 or later; older ones keep their text in another way."""
+    return len(main) >= _LEAST and _u16(main, 0) == 0xA5EC and _u16(main, 2) >= 0xC0
+
+
+def table_stream(main: bytes) -> str:
+    return "1Table" if _u16(main, 10) & 0x0200 else "0Table"
+
+
+def read_word97(main: bytes, table: bytes) -> OldText:
+    """Raises OpeningError where the parts do not fit each other."""
+    pieces = _pieces(table[_u32(main, 0x1A2) :][: _u32(main, 0x1A6)])
+    body, notes, header, macros, remarks, ends, boxes = struct.unpack_from("<7i", main, 0x4C)
+    struck = [(a, b) for a, b, codes in _formats(main, table, 12, papers=False) if _STRUCK in codes]
+    rows = {b for _, b, codes in _formats(main, table, 13, papers=True) if codes & {_ENDS_A_ROW, _ENDS_AN_INNER_ROW}}
+    whole = "".join(_decoded(main, piece, struck, rows) for piece in pieces)
+    starts = {"body": 0, "notes": body, "ends": body + notes + header + macros + remarks}
+    spans = [(0, body + notes), (starts["ends"], starts["ends"] + ends + boxes)]
+    text = "".join(whole[a:b] for a, b in spans if 0 <= a <= b)
+    text = text.replace("\0", "")  # struck letters keep their place until here
+    while (shown := _FIELD.sub(lambda match: match[1] or "", text)) != text:
+        text = shown
+    plain = re.sub("\n{2,}", "\n", text.replace(_ROW, "\n").replace(_CELL, "\n").translate(_SIGNS))
+    return OldText(plain, tuple(_tables(text)))
+
+
+def _pieces(clx: bytes) -> list[_Piece]:
+    at = 0
+    while at + 3 <= len(clx) and clx[at] == 1:
+        at += 3 + _u16(clx, at + 1)
+    if at + 5 > len(clx) or clx[at] != 2:
+        raise broken("文件已损坏，打不开")
+    size = _u32(clx, at + 1)
+    count, at = (size - 4) // 12, at + 5
+    if count < 1 or at + 4 * (count + 1) + 8 * count > len(clx):
+        raise broken("文件已损坏，打不开")
+    places = struct.unpack_from(f"<{count + 1}I", clx, at)
+    offsets = [_u32(clx, at + 4 * (count + 1) + 8 * number + 2) for number in range(count)]
+    return [
+        _Piece(first, last, (offset & 0x3FFFFFFF) // 2, 1) if offset & 0x40000000 else _Piece(first, last, offset, 2)
+        for first, last, offset in zip(places, places[1:], offsets, strict=False)
+        if first < last
+    ]
+
+
+def _decoded(main: bytes, piece: _Piece, struck: list[tuple[int, int]], rows: set[int]) -> str:
+    end = piece.at + (piece.last - piece.first) * piece.width
+    if end > len(main):
+        raise broken("文件不完整，可能上传时被截断")
+    raw = main[piece.at : end]
+    text = raw.decode("utf-16-le", "replace") if piece.width == 2 else raw.decode("cp1252", "replace")
+    letters = (
+        list(text) if len(text) == piece.last - piece.first else list(text.encode("utf-16-le").decode("utf-16-le"))
+    )
+    for a, b in struck:
+        for place in range(max(a, piece.at), min(b, end), piece.width):
+            number = (place - piece.at) // piece.width
+            if number < len(letters):
+                letters[number] = "\0"
+    for place in rows:
+        number = (place - piece.at) // piece.width - 1
+        if piece.at < place <= end and number < len(letters):
+            letters[number] = _ROW
+    return "".join(letters)
+
+
+def _formats(main: bytes, table: bytes, index: int, *, papers: bool) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """(first byte, byte after the last, codes) of each run of letters, or of each paragraph, that is formatted."""
+    at, size = struct.unpack_from("<2I", main, 0x9A + 8 * index)
+    count = (size - 4) // 8
+    if count < 1 or at + size > len(table):
+        return
+    pages = struct.unpack_from(f"<{count}I", table, at + 4 * (count + 1))
+    for page in (number & 0x3FFFFF for number in pages):
+        block = main[page * 512 : page * 512 + 512]
+        if len(block) == 512:
+            yield from _formats_of(block, papers=papers)
+
+
+def _formats_of(block: bytes, *, papers: bool) -> Iterator[tuple[int, int, frozenset[int]]]:
+    count, width = block[511], 13 if papers else 1
+    if 4 * (count + 1) + width * count > 511:
+        return
+    places = struct.unpack_from(f"<{count + 1}I", block, 0)
+    for number in range(count):
+        at = 2 * block[4 * (count + 1) + width * number]
+        if not at:
+            continue
+        size = block[at]
+        if papers:
+            at, size = (at + 1, 2 * size - 1) if size else (at + 2, 2 * block[at + 1])
+            at, size = at + 2, size - 2  # the style's number
+        else:
+            at += 1
+        yield places[number], places[number + 1], frozenset(_switched_on(block[at : at + max(size, 0)]))
+
+
+def _switched_on(codes: bytes) -> Iterator[int]:
+    at = 0
+    while at + 2 < len(codes):
+        code = _u16(codes, at)
+        kind = code >> 13
+        if kind == 6:
+            size = _u16(codes, at + 2) + 1 if code == 0xD608 and at + 4 <= len(codes) else codes[at + 2] + 1
+        else:
+            size = _OPERAND[kind]
+            if codes[at + 2]:
+                yield code
+        at += 2 + size
+
+
+def _tables(text: str) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Rows that follow each other without a line between are one table."""
+    rows: list[tuple[str, ...]] = []
+    for chunk in text.split(_ROW)[:-1]:
+        cells = chunk.split(_CELL)
+        lead, _, first = cells[0].rpartition("\r") if "\r" in cells[0] and len(cells) > 1 else ("", "", cells[0])
+        if rows and lead.strip() and not lead.startswith(" "):
+            yield tuple(rows)
+            rows = []
+        row = [first, *cells[1:]]
+        row = row[:-1] if row and not row[-1].strip("\r") else row
+        rows.append(tuple(" ".join(cell.translate(_SIGNS).split()) for cell in row))
+    if rows:
+        yield tuple(rows)
+
+
+def _u16(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 2], "little")
+
+
+def _u32(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 4], "little")
