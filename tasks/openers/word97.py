@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from tasks.openers.limits import broken
 
-_CELL, _ROW = "\x07", "\x1d"  # the second is ours: the mark at the end of a row looks like that of a cell
+_CELL = "\x07"
+_ROW_BASE = 0xF0000  # the mark at the end of a row looks like that of a cell: ours are private signs, one for each row
+_ROW = re.compile("[\U000f0000-\U000ffffd]")
 _FIELD = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
 _SIGNS = {ord("\r"): "\n", 0x0B: "\n", 0x0C: "\n", 0x1E: "-", 0x1F: None, 0x01: None, 0x02: None, 0x05: None,
           0x08: None, 0x13: None, 0x14: None, 0x15: None}  # fmt: skip
-_STRUCK, _ENDS_A_ROW, _ENDS_AN_INNER_ROW = 0x0800, 0x2417, 0x244C
+_STRUCK, _ROW_SHAPE = 0x0800, 0xD608
+_ENDS = {0x2417, 0x244C}  # a row, a row of a table within a table
 _LEAST = 0x1AA  # bytes of a file's head that tell where its text lies
 _OPERAND = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 
@@ -48,18 +51,19 @@ def table_stream(main: bytes) -> str:
 def read_word97(main: bytes, table: bytes) -> OldText:
     """Raises OpeningError where the parts do not fit each other."""
     pieces = _pieces(table[_u32(main, 0x1A2) :][: _u32(main, 0x1A6)])
-    body, notes, header, macros, remarks, ends, boxes = struct.unpack_from("<7i", main, 0x4C)
-    struck = [(a, b) for a, b, codes in _formats(main, table, 12, papers=False) if _STRUCK in codes]
-    rows = {b for _, b, codes in _formats(main, table, 13, papers=True) if codes & {_ENDS_A_ROW, _ENDS_AN_INNER_ROW}}
+    body, notes, header, macros, remarks, endnotes, boxes = struct.unpack_from("<7i", main, 0x4C)
+    struck = [(a, b) for a, b, codes in _formats(main, table, 12, papers=False) if codes.get(_STRUCK, b"\0")[0]]
+    ends = [(b, codes) for _, b, codes in _formats(main, table, 13, papers=True) if codes.keys() & _ENDS]
+    rows = {place: number for number, (place, _) in enumerate(ends[:0xFFFD])}
+    goes_on = [_cells_that_go_on(codes.get(_ROW_SHAPE, b"")) for _, codes in ends]
     whole = "".join(_decoded(main, piece, struck, rows) for piece in pieces)
-    starts = {"body": 0, "notes": body, "ends": body + notes + header + macros + remarks}
-    spans = [(0, body + notes), (starts["ends"], starts["ends"] + ends + boxes)]
-    text = "".join(whole[a:b] for a, b in spans if 0 <= a <= b)
+    after = body + notes + header + macros + remarks  # headers and remarks are not the text
+    text = whole[: max(body + notes, 0)] + whole[max(after, 0) : max(after + endnotes + boxes, 0)]
     text = text.replace("\0", "")  # struck letters keep their place until here
     while (shown := _FIELD.sub(lambda match: match[1] or "", text)) != text:
         text = shown
-    plain = re.sub("\n{2,}", "\n", text.replace(_ROW, "\n").replace(_CELL, "\n").translate(_SIGNS))
-    return OldText(plain, tuple(_tables(text)))
+    plain = re.sub("\n{2,}", "\n", _ROW.sub("\n", text).replace(_CELL, "\n").translate(_SIGNS))
+    return OldText(plain, tuple(_tables(text, goes_on)))
 
 
 def _pieces(clx: bytes) -> list[_Piece]:
@@ -81,7 +85,7 @@ def _pieces(clx: bytes) -> list[_Piece]:
     ]
 
 
-def _decoded(main: bytes, piece: _Piece, struck: list[tuple[int, int]], rows: set[int]) -> str:
+def _decoded(main: bytes, piece: _Piece, struck: list[tuple[int, int]], rows: dict[int, int]) -> str:
     end = piece.at + (piece.last - piece.first) * piece.width
     if end > len(main):
         raise broken("文件不完整，可能上传时被截断")
@@ -95,14 +99,14 @@ def _decoded(main: bytes, piece: _Piece, struck: list[tuple[int, int]], rows: se
             number = (place - piece.at) // piece.width
             if number < len(letters):
                 letters[number] = "\0"
-    for place in rows:
+    for place, row in rows.items():
         number = (place - piece.at) // piece.width - 1
         if piece.at < place <= end and number < len(letters):
-            letters[number] = _ROW
+            letters[number] = chr(_ROW_BASE + row)
     return "".join(letters)
 
 
-def _formats(main: bytes, table: bytes, index: int, *, papers: bool) -> Iterator[tuple[int, int, frozenset[int]]]:
+def _formats(main: bytes, table: bytes, index: int, *, papers: bool) -> Iterator[tuple[int, int, dict[int, bytes]]]:
     """(first byte, byte after the last, codes) of each run of letters, or of each paragraph, that is formatted."""
     at, size = struct.unpack_from("<2I", main, 0x9A + 8 * index)
     count = (size - 4) // 8
@@ -115,7 +119,7 @@ def _formats(main: bytes, table: bytes, index: int, *, papers: bool) -> Iterator
             yield from _formats_of(block, papers=papers)
 
 
-def _formats_of(block: bytes, *, papers: bool) -> Iterator[tuple[int, int, frozenset[int]]]:
+def _formats_of(block: bytes, *, papers: bool) -> Iterator[tuple[int, int, dict[int, bytes]]]:
     count, width = block[511], 13 if papers else 1
     if 4 * (count + 1) + width * count > 511:
         return
@@ -130,35 +134,47 @@ def _formats_of(block: bytes, *, papers: bool) -> Iterator[tuple[int, int, froze
             at, size = at + 2, size - 2  # the style's number
         else:
             at += 1
-        yield places[number], places[number + 1], frozenset(_switched_on(block[at : at + max(size, 0)]))
+        yield places[number], places[number + 1], dict(_codes(block[at : at + max(size, 0)]))
 
 
-def _switched_on(codes: bytes) -> Iterator[int]:
+def _codes(codes: bytes) -> Iterator[tuple[int, bytes]]:
+    """Each formatting code with what it is given."""
     at = 0
     while at + 2 < len(codes):
         code = _u16(codes, at)
         kind = code >> 13
-        if kind == 6:
-            size = _u16(codes, at + 2) + 1 if code == 0xD608 and at + 4 <= len(codes) else codes[at + 2] + 1
-        else:
-            size = _OPERAND[kind]
-            if codes[at + 2]:
-                yield code
+        size = _OPERAND.get(kind, codes[at + 2] + 1)
+        if code == _ROW_SHAPE:
+            size = _u16(codes, at + 2) + 1
+        yield code, codes[at + 2 : at + 2 + size] or b"\0"
         at += 2 + size
 
 
-def _tables(text: str) -> Iterator[tuple[tuple[str, ...], ...]]:
+def _cells_that_go_on(shape: bytes) -> tuple[bool, ...]:
+    """Of a row's cells, which are merged with the one above."""
+    count = shape[2] if len(shape) > 2 else 0
+    marks = (_u16(shape, 3 + 2 * (count + 1) + 20 * cell) for cell in range(count))
+    return tuple(mark >> 5 & 3 == 1 for mark in marks)
+
+
+def _tables(text: str, goes_on: list[tuple[bool, ...]]) -> Iterator[tuple[tuple[str, ...], ...]]:
     """Rows that follow each other without a line between are one table."""
     rows: list[tuple[str, ...]] = []
-    for chunk in text.split(_ROW)[:-1]:
-        cells = chunk.split(_CELL)
+    begins = 0
+    for match in _ROW.finditer(text):
+        cells = text[begins : match.start()].split(_CELL)
+        begins = match.end()
         lead, _, first = cells[0].rpartition("\r") if "\r" in cells[0] and len(cells) > 1 else ("", "", cells[0])
-        if rows and lead.strip() and not lead.startswith(" "):
+        if rows and lead.strip():
             yield tuple(rows)
             rows = []
         row = [first, *cells[1:]]
         row = row[:-1] if row and not row[-1].strip("\r") else row
-        rows.append(tuple(" ".join(cell.translate(_SIGNS).split()) for cell in row))
+        plain = [" ".join(cell.translate(_SIGNS).split()) for cell in row]
+        for place, merged in enumerate(goes_on[ord(match[0]) - _ROW_BASE][: len(plain)]):
+            if merged and rows and place < len(rows[-1]):
+                plain[place] = rows[-1][place]
+        rows.append(tuple(plain))
     if rows:
         yield tuple(rows)
 

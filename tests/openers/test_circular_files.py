@@ -89,11 +89,16 @@ def test_a_text_in_gbk_is_the_same_text(tmp_path: Path) -> None:
     assert defects_of_circular(tmp_path / "gbk.txt") == defects_of_circular(tmp_path / "utf8.txt") != ()
 
 
-def test_without_the_tools_one_sentence_names_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_tools_one_sentence_names_the_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(circular_files.shutil, "which", lambda name: None)
+    assert "青石县教育局" in read_circular(FILES / "qingshi.doc")  # a file of Word 97 or later needs no tool
+    content = bytearray((FILES / "qingshi.doc").read_bytes())
+    head = content.index(b"\xec\xa5")
+    content[head + 2 : head + 4] = (104).to_bytes(2, "little")  # as if of Word 95
+    (tmp_path / "旧通知.doc").write_bytes(content)
 
     with pytest.raises(BadInput, match=r"apt-get install antiword catdoc"):
-        read_circular(FILES / "qingshi.doc")
+        read_circular(tmp_path / "旧通知.doc")
 
 
 @pytest.mark.parametrize(
