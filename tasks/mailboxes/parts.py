@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from tasks.domain.evidence.item import Attachment, Blob
 from tasks.mailboxes import text as words
+from tasks.mailboxes import winmail
 from tasks.mailboxes.decode import decode_base64, decode_bytes
 from tasks.mailboxes.names import file_name, header, parameters
 from tasks.mailboxes.transfer import pieces, size_guess, skeleton
@@ -149,9 +150,22 @@ class Walk:
         if not name:
             name = f"未命名{len(parts.attachments) + 1}{mimetypes.guess_extension(kind) or ''}"
             notes.append("附件没有文件名")
-        tell = _TELLS.get(kind) or (_TELLS["application/ms-tnef"] if name.lower() == "winmail.dat" else "")
+        if kind in winmail.KINDS or name.lower() == "winmail.dat":
+            kind = "application/ms-tnef"
+            data = [b"".join(data)] if size_guess(part) <= winmail.MOST_BYTES else data
+            if self._unwrapped(data):
+                return
+        tell = _TELLS.get(kind)
         notes += [tell] if tell else []
         parts.attachments.append(Attachment(name, kind, self._keep(data), "；".join(notes)))
+
+    def _unwrapped(self, data: Iterable[bytes]) -> bool:
+        """Whether the files inside a winmail.dat were taken out of it."""
+        found = winmail.files_in(data[0]) if isinstance(data, list) else ()
+        for name, content in found:
+            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self.parts.attachments.append(Attachment(name, kind, self._keep([content]), "从 winmail.dat 中取出"))
+        return bool(found)
 
     def _is_in_body(self, part: Message, name: str) -> bool:
         """Whether the words show the picture, which alone makes it a possible ornament."""

@@ -6,6 +6,8 @@ import base64
 import os
 from io import BytesIO
 
+import pytest
+
 from tasks.mailboxes.parse import parse
 
 PHOTO = b"\xff\xd8\xff\xe0" + os.urandom(30_000)
@@ -203,3 +205,30 @@ def test_fifty_megabytes_cost_little_memory(sink, tmp_path):
     tracemalloc.stop()
     assert seen == [700_000 * 57]
     assert peak < 32_000_000
+
+
+def tnef(name: bytes, content: bytes) -> bytes:
+    """A winmail.dat with one file, as Outlook writes it."""
+
+    def attribute(number: int, data: bytes) -> bytes:
+        check = sum(data) & 0xFFFF
+        return (
+            b"\x02"
+            + number.to_bytes(4, "little")
+            + len(data).to_bytes(4, "little")
+            + data
+            + check.to_bytes(2, "little")
+        )
+
+    head = (0x223E9F78).to_bytes(4, "little") + b"\x01\x00"
+    rendering = attribute(0x00069002, bytes(14))
+    return head + rendering + attribute(0x00018010, name + b"\x00") + attribute(0x0006800F, content)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_the_files_in_a_winmail_dat_are_taken_out(encoding, sink):
+    packed = tnef("课程表.xlsx".encode(encoding), b"PK-sheet")
+    raw = mixed(words("见附件"), part("application/ms-tnef; name=winmail.dat", packed))
+    [sheet] = read(raw, sink).attachments
+    assert (sheet.name, sink.blobs[sheet.blob.sha256]) == ("课程表.xlsx", b"PK-sheet")
+    assert sheet.note == "从 winmail.dat 中取出"
