@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from tasks.domain.notice.arrival import Arrival
+from tasks.domain.notice.changes import Change
 from tasks.domain.notice.checklist import ChecklistItem, ChecklistPart
 from tasks.domain.notice.entry import Entry
+from tasks.domain.notice.heat import HeatCell, HeatMap, HeatRow
 from tasks.domain.notice.letter import Letter
 from tasks.domain.notice.school_part import SchoolPart
-from tasks.domain.notice.summary import Lack, StageFigures, Summary
+from tasks.domain.notice.summary import Lack, Summary
+from tasks.domain.notice.trend import Trend, TrendPoint
 
 T = TypeVar("T")
 
@@ -77,12 +81,17 @@ SUMMARY = Summary(
     sender="教师进修学校",
     recipient="孙老师",
     date="2023年2月27日",
+    occasion="截止汇总",
     due="2023年2月24日（星期五） 17:00 前",
     titles=("《课程表》",),
     figures=(("已完成", 3),),
     total=3,
-    by_stage=(StageFigures("小学", "《课程表》", 3, 2),),
-    lacks=(Lack("第一小学", "《课程表》", "", "尚未收到", ("指定邮箱：尚未收到",), "负责人 王老师"),),
+    counts=(("全无", 1), ("我方未能核实", 0)),
+    heat=HeatMap(("小学",), (HeatRow("S4", "《课程表》", (HeatCell(2, 3, 0, "2/3", "#e9f1dc"),)),)),
+    trend=Trend((TrendPoint(date(2023, 2, 17), 1), TrendPoint(date(2023, 2, 24), 2)), 3, date(2023, 2, 24)),
+    lacks=(Lack("第一小学", ("《课程表》",), ("小学",), "尚未收到", ("指定邮箱：尚未收到",), "王老师 0455-5000001"),),
+    changes=(Change("新完成", 1, ("第一小学 《课程表》",)),),
+    since="2023-02-20 09:00",
     notes=("网站未核对",),
     reply_to="rollcall@county.test",
 )
@@ -90,8 +99,18 @@ SUMMARY = Summary(
 
 def emptied(sample: T) -> T:
     """The same letter with nothing in it: no text, no list, no count."""
-    nothing: Any = {field.name: type(getattr(sample, field.name))() for field in fields(cast(Any, sample))}
+    nothing: Any = {f.name: _nothing(getattr(sample, f.name)) for f in fields(cast(Any, sample))}
     return replace(cast(Any, sample), **nothing)  # type: ignore[no-any-return]
+
+
+def _nothing(value: object) -> object:
+    match value:
+        case HeatMap():
+            return HeatMap((), ())
+        case Trend():
+            return Trend((), 0)
+        case _:
+            return type(value)()
 
 
 EMPTY_LETTER = emptied(LETTER)

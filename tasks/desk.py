@@ -21,21 +21,20 @@ from tasks.domain.notice.matter import Matter, matters
 from tasks.domain.notice.notice import SUMMARY, Notice
 from tasks.domain.notice.recipients import can_be_mailed, school_of
 from tasks.domain.notice.rung import Rung
-from tasks.domain.notice.summary import of_stages, sum_up, summary_key
 from tasks.domain.notice.window import Hours, SendWindow
-from tasks.domain.plan.party import Stage
+from tasks.domain.plan.party import Role, Stage
 from tasks.mailbag import Mailbag, open_mailbag
-from tasks.pages.chart import completion_chart
+from tasks.pages.bulletin import supervision
 from tasks.pages.mails import (
     Enclosure,
     Mail,
     Worded,
     render_letter,
     render_subject,
-    render_summary,
     templates_of,
 )
-from tasks.pages.sheet import XLSX, summary_sheet
+from tasks.pages.official_paper import DOCX
+from tasks.reporting import accuse_from, compose_summary, previous_summaries
 from tasks.store import outbox
 from tasks.store.outbox_unheard import unheard
 from tasks.store.plans import files_of
@@ -118,6 +117,8 @@ def desktop_of(county: County, case: CaseFile, desk: Desk | None = None) -> Desk
         mailbox_for=mailbox_for,
         placed=case.placed,
         appealed=appealed,
+        accuse_from=accuse_from(county, case),
+        previous=previous_summaries(county, case.version.plan),
     )
 
 
@@ -139,16 +140,10 @@ def subject_of(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -
 
 def compose(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> tuple[Mail, tuple[Enclosure, ...]]:
     """The mail as it reads now. Raises LookupError when what it was about is no longer there."""
-    if notice.kind != SUMMARY:
-        return render_letter(write_letter(notice, desktop, at), ladder.worded(notice.kind), ladder.texts), ()
-    contact = desktop.roster.contact[notice.recipient]
-    moments = {v.obligation.due_at for v in desktop.verdicts.values()}
-    due_at = next((moment for moment in moments if summary_key(contact.id, moment) == notice.key), None)
-    if due_at is None:
-        raise LookupError(notice.key)
-    concerned = of_stages((v for v in desktop.verdicts.values() if v.obligation.due_at == due_at), contact.stages)
-    summary = sum_up(due_at, concerned, contact, desktop, at)
-    day = f"{due_at.astimezone(at.tzinfo):%Y-%m-%d}"
-    sheet = Enclosure(f"截止汇总-{day}.xlsx", XLSX, summary_sheet(summary))
-    chart = Enclosure(f"完成情况-{day}.svg", "image/svg+xml", completion_chart(summary.by_stage).encode())
-    return render_summary(summary, ladder.texts), (sheet, chart)
+    if notice.kind == SUMMARY:
+        return compose_summary(notice, desktop, ladder.texts, at)
+    letter, worded = write_letter(notice, desktop, at), ladder.worded(notice.kind)
+    mail = render_letter(letter, worded, ladder.texts)
+    if isinstance(worded, Rung) and worded.to is Role.PRINCIPAL:
+        return mail, (Enclosure(f"督办单-{letter.school}.docx", DOCX, supervision(letter)),)
+    return mail, ()

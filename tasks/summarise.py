@@ -1,8 +1,8 @@
-"""报 summarise: after each deadline, tell the stage contacts how it went: figures, a chart, and who lacks what."""
+"""报 summarise: after each deadline and each week, tell the stage contacts how it went, and who lacks what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -10,26 +10,31 @@ from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.desk import compose, desk_of, desktop_of, is_on, ladder_of
+from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.notice import SUMMARY, Notice, NoticeState
+from tasks.domain.notice.occasion import Occasion, begins_at, week_is_news, week_of
 from tasks.domain.notice.recipients import can_be_mailed
-from tasks.domain.notice.summary import Summary, of_stages, sum_up, summary_key
+from tasks.domain.notice.summary import Summary, sum_up
 from tasks.domain.plan.party import Contact, Role
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
-from tasks.pages.chart import completion_chart
 from tasks.pages.record import Told
+from tasks.pages.summary_page import summary_cells
+from tasks.reporting import concerned
 from tasks.store import outbox
 from tasks.store.session import open_store, reading, writing
 
 _LATE = 10  # working days after which a summary of a deadline is no longer news
+_WEEK_LATE = 2  # working days after its Monday until which a week's summary may still be queued
 
 
 @dataclass(frozen=True, slots=True)
 class Summarised:
-    """The summaries of the deadlines that have passed, for all stages, and what was queued of them."""
+    """The deadlines that have passed, how everything stands now, and what was queued of it."""
 
     summaries: tuple[Summary, ...]
     queued: tuple[Notice, ...]
+    overall: Summary
     waits: tuple[str, ...] = ()  # deadlines whose summary waits, and for what
 
     @property
@@ -39,36 +44,62 @@ class Summarised:
             (s.due, "、".join(s.titles), str(s.total), "，".join(f"{label} {count}" for label, count in s.figures))
             for s in self.summaries
         )
-        svg = completion_chart([row for s in self.summaries for row in s.by_stage]) if self.summaries else ""
-        return Told(sentence, ("截止", "材料", "应交", "各类情况"), rows, svg)
+        return Told(sentence, ("截止", "材料", "应交", "各类情况"), rows)
+
+    @property
+    def cells(self) -> tuple[Told, ...]:
+        """The whole county at this moment, for the run's page and the admins' screen."""
+        return summary_cells(self.overall)
 
 
 @cell("汇总 summarise")
 async def summarise_deadlines(county: County, at: datetime, plan: str | None = None) -> Summarised:
-    """Queue one summary for each stage contact and deadline; once, however often it is run."""
+    """Queue one summary for each stage contact and occasion; once, however often it is run."""
     engine, sending = open_store(county.database_url), is_on(county)
     with reading(engine) as session:
         case = open_casefile(session, at, plan)
         desk, ladder = desk_of(session, county, case, ()), ladder_of(session, case)
+        earlier = outbox.notices(session, at, case.version.plan)
     desktop = desktop_of(county, case)
 
     passed = dict(_passed(case, desk))
-    summaries = tuple(sum_up(due_at, verdicts, None, desktop, at) for due_at, verdicts in sorted(passed.items()))
-    ripe = {due_at: verdicts for due_at, verdicts in passed.items() if _is_ripe(due_at, verdicts, desk)}
+    summaries = tuple(sum_up(verdicts, None, desktop, at, due_at) for due_at, verdicts in sorted(passed.items()))
+    ripe = [due_at for due_at, verdicts in passed.items() if _is_ripe(due_at, verdicts, desk)]
     waiting = [due_at for due_at in passed if due_at not in ripe and not _is_stale(due_at, desk)]
-    notices = []
-    for due_at, verdicts in ripe.items():
-        for contact in case.roster.contacts:
-            if contact.role is Role.STAGE_CONTACT and of_stages(verdicts, contact.stages):
-                notice = _notice(contact, due_at, desk)
-                if notice.address:
-                    notice = replace(notice, subject=compose(notice, desktop, ladder, at)[0].subject)
-                notices.append(notice)
+    notices = [
+        replace(notice, subject=compose(notice, desktop, ladder, at)[0].subject) if notice.address else notice
+        for notice in _notices(ripe, desk, desktop, earlier)
+    ]
 
     with writing(engine) as session:
         queued = [outbox.queue_once(session, case.version.plan, n, at, sending=sending) for n in notices]
+    overall = sum_up(week_of(at).verdicts(case.verdicts.values(), at, desktop.accuse_from), None, desktop, at)
     waits = tuple(f"{due_at:%m-%d %H:%M} 的汇总等截止后的收取看全再发。" for due_at in waiting)
-    return Summarised(summaries, tuple(n for n in queued if n), waits)
+    return Summarised(summaries, tuple(n for n in queued if n), overall, waits)
+
+
+def _notices(ripe: Sequence[datetime], desk: Desk, desktop: Desktop, earlier: Sequence[Notice]) -> Iterator[Notice]:
+    """Of each ripe deadline for each contact whom it concerns, then the week's, if it says more and is due."""
+    told = {(n.recipient, n.key): n.decided_at for n in earlier if n.state is not NoticeState.DROPPED}
+    week = week_of(desk.as_of)
+    for contact in desktop.roster.contacts:
+        if contact.role is not Role.STAGE_CONTACT:
+            continue
+        concerns = [due_at for due_at in ripe if concerned(Occasion(due_at), contact, desktop, desk.as_of)]
+        yield from (_notice(contact, Occasion(due_at), desk) for due_at in concerns)
+        moments = {due_at: told.get((contact.id, Occasion(due_at).key(contact.id)), desk.as_of) for due_at in concerns}
+        this_week = [due_at for due_at, moment in moments.items() if moment >= begins_at(week, desk.as_of)]
+        is_quiet = all(moment.date() != desk.as_of.date() for moment in moments.values())
+        shown = concerned(week, contact, desktop, desk.as_of)
+        if is_quiet and _week_is_due(week, desk) and week_is_news(shown, this_week, desk.as_of):
+            yield _notice(contact, week, desk)
+
+
+def _week_is_due(week: Occasion, desk: Desk) -> bool:
+    """From Monday morning for some working days, of a week that began while the plan was open and mails were sent."""
+    begins = begins_at(week, desk.as_of)
+    last = desk.calendar.working_days_from(begins.date() - timedelta(days=1), 1 + _WEEK_LATE)
+    return desk.accuse_from <= begins <= desk.as_of and desk.as_of.date() <= last
 
 
 def _passed(case: CaseFile, desk: Desk) -> Iterator[tuple[datetime, list[Verdict]]]:
@@ -94,11 +125,10 @@ def _is_stale(due_at: datetime, desk: Desk) -> bool:
     return desk.calendar.working_days_from(due_at.date(), _LATE) < desk.as_of.date()
 
 
-def _notice(contact: Contact, due_at: datetime, desk: Desk) -> Notice:
+def _notice(contact: Contact, occasion: Occasion, desk: Desk) -> Notice:
     reachable = can_be_mailed(contact.email)
-    until = desk.calendar.working_days_from(due_at.date(), _LATE) + timedelta(days=1)
     return Notice(
-        key=summary_key(contact.id, due_at),
+        key=occasion.key(contact.id),
         kind=SUMMARY,
         recipient=contact.id,
         address=contact.email if reachable else "",
@@ -107,7 +137,16 @@ def _notice(contact: Contact, due_at: datetime, desk: Desk) -> Notice:
         accuses=False,
         decided_at=desk.as_of,
         send_at=desk.window.next_moment(desk.as_of, desk.calendar),
-        expires_at=datetime.combine(until, time(0), desk.as_of.tzinfo),
+        expires_at=_expires_at(occasion, desk),
         state=NoticeState.WAITING if reachable else NoticeState.HELD,
         reason="" if reachable else f"{contact.name}没有可用的邮箱地址，请在 contacts.csv 补上",
     )
+
+
+def _expires_at(occasion: Occasion, desk: Desk) -> datetime:
+    """A deadline's after ten working days, a week's with the week."""
+    zone = desk.as_of.tzinfo
+    if occasion.due_at is None:
+        return begins_at(occasion, desk.as_of) + timedelta(days=7)
+    last = desk.calendar.working_days_from(occasion.due_at.astimezone(zone).date(), _LATE)
+    return datetime.combine(last + timedelta(days=1), time(0), zone)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -19,7 +19,10 @@ SIGNED = "填表：________________    审核：________________    单位（盖
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One sheet: a title, lines under it, headings and rows; `signed` adds the line to sign and stamp."""
+    """One sheet: a title, lines under it, headings and rows; `signed` adds the line to sign and stamp.
+
+    `filtered` gives the head its filters; `tints` are colours by (row, column) of the rows.
+    """
 
     name: str
     title: str
@@ -28,6 +31,8 @@ class Printed:
     notes: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
     signed: bool = False
+    filtered: bool = False
+    tints: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def printed_book(sheets: Sequence[Printed], made_at: datetime | None = None) -> bytes:
@@ -45,9 +50,22 @@ def printed_book(sheets: Sequence[Printed], made_at: datetime | None = None) -> 
             "figure": book.add_format({**border, "align": "right"}),
             "sign": book.add_format({"font_size": 11, "valign": "vcenter"}),
         }
+        names: set[str] = set()
         for one in sheets:
-            _write(book.add_worksheet(one.name.translate(_BAD)[:31]), one, looks)
+            tints = {c: book.add_format({**border, "align": "center", "bg_color": c}) for c in set(one.tints.values())}
+            _write(book.add_worksheet(_name(one.name, names)), one, {**looks, **tints})
     return out.getvalue()
+
+
+def _name(wanted: str, taken: set[str]) -> str:
+    """A name that Excel takes: at most 31 signs, none of those it refuses, and no other sheet's."""
+    plain = wanted.translate(_BAD).strip("'")[:31] or "表"
+    name, number = plain, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{plain[: 31 - len(str(number)) - 1]}-{number}"
+    taken.add(name.lower())
+    return name
 
 
 def _write(sheet: Any, one: Printed, looks: dict[str, Any]) -> None:
@@ -59,12 +77,16 @@ def _write(sheet: Any, one: Printed, looks: dict[str, Any]) -> None:
     for column, (heading, width) in enumerate(zip(one.headings, _widths(one), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(head, column, heading, looks["head"])
-    for number, cells in enumerate(one.rows, head + 1):
+    for number, cells in enumerate(one.rows):
+        sheet.set_row(head + 1 + number, _height(cells, _widths(one)))
         for column, cell in enumerate(cells):
+            tint = looks.get(one.tints.get((number, column), ""))
             if isinstance(cell, str):
-                sheet.write_string(number, column, cell, looks["cell"])
+                sheet.write_string(head + 1 + number, column, cell, tint or looks["cell"])
             else:
-                sheet.write_number(number, column, cell, looks["figure"])
+                sheet.write_number(head + 1 + number, column, cell, tint or looks["figure"])
+    if one.filtered:
+        sheet.autofilter(head, 0, head + max(len(one.rows), 1), last)
     if one.signed:
         _across(sheet, head + len(one.rows) + 2, last, SIGNED, looks["sign"], 30)
     sheet.freeze_panes(head + 1, 0)
@@ -74,6 +96,15 @@ def _write(sheet: Any, one: Printed, looks: dict[str, Any]) -> None:
     sheet.repeat_rows(head)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _height(cells: Sequence[Value], widths: Sequence[int]) -> float:
+    """Room for every line of the fullest cell: not every program makes it by itself."""
+    lines = 1
+    for cell, width in zip(cells, widths, strict=False):
+        if isinstance(cell, str):
+            lines = max(lines, sum(1 + max(_wide(line) - 1, 0) // max(width - 1, 1) for line in cell.split("\n")))
+    return min(6 + 13.5 * lines, 400)
 
 
 def _across(sheet: Any, row: int, last: int, text: str, look: Any, height: float) -> None:

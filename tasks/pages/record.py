@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -28,12 +28,16 @@ class RunState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a step tells a person: a sentence, and a table or a drawing where one helps. `svg` is our own drawing."""
+    """What a step tells a person: a sentence, and a table or a drawing where one helps.
+
+    `svg` is our own drawing; `tints` are colours of the table's cells, by (row, column).
+    """
 
     sentence: str
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     svg: str = ""
+    tints: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def told(self) -> Told:

@@ -1,4 +1,4 @@
-"""The sheet of a summary: who lacks what in which channel, for Excel."""
+"""One table as a sheet for Excel."""
 
 from __future__ import annotations
 
@@ -7,28 +7,7 @@ from io import BytesIO
 
 import xlsxwriter
 
-from tasks.domain.notice.summary import Summary
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
-
-def summary_sheet(summary: Summary) -> bytes:
-    """Two sheets, 汇总 and 明细: frozen heads, filters; what looks like a formula stays a text."""
-    out = BytesIO()
-    with xlsxwriter.Workbook(out, _AS_TEXT) as book:
-        head = book.add_format({"bold": True, "bg_color": "#F2F5F8", "border": 1})
-        figures = [(label, count) for label, count in summary.figures]
-        stages = [(row.stage, row.title, row.total, row.done) for row in summary.by_stage]
-        _write(book.add_worksheet("汇总"), head, ("情况", "项数"), figures, (16, 8))
-        _write(book.add_worksheet("各学段"), head, ("学段", "材料", "应交", "完成"), stages, (10, 36, 8, 8))
-        lacks = [
-            (lack.school, lack.who, lack.title, lack.standing, "\n".join(lack.channels), lack.contact)
-            for lack in summary.lacks
-        ]
-        names = ("学校", "教师或学段", "材料", "情况", "各渠道", "联系")
-        _write(book.add_worksheet("明细"), head, names, lacks, (20, 14, 30, 14, 50, 24))
-    return out.getvalue()
 
 
 def table_sheet(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:

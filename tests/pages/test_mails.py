@@ -11,9 +11,11 @@ import pytest
 from settings.rungs import shipped_rungs
 from settings.text_samples import LETTER, SUMMARY
 from settings.texts import shipped_texts
-from tasks.domain.notice.summary import StageFigures
-from tasks.pages.chart import completion_chart
+from tasks.domain.notice.trend import Trend
+from tasks.pages.chart import trend_chart
 from tasks.pages.mails import Envelope, Mail, message_id, put_in_envelope, render_letter, render_summary
+from tasks.pages.record import Cell, RunState, record_page
+from tasks.pages.summary_page import summary_cells
 
 RUNGS = {rung.name: rung for rung in shipped_rungs()}
 ENVELOPE = Envelope(
@@ -86,9 +88,16 @@ def test_the_summary_shows_each_count_apart():
     assert "网站未核对" in mail.text
 
 
-def test_the_chart_is_a_drawing_without_scripts():
-    svg = completion_chart([StageFigures("小学", "<b>《课程表》", 4, 3), StageFigures("初中", "《课程表》", 0, 0)])
+def test_the_drawing_has_no_scripts_and_needs_something_to_draw():
+    svg = trend_chart(SUMMARY.trend)
     assert svg.startswith("<svg")
-    assert "3/4" in svg
-    assert "<b>" not in svg
-    assert completion_chart([]) == ""
+    assert "截止" in svg
+    assert "<script" not in svg
+    assert trend_chart(Trend((), 0)) == ""
+
+
+def test_the_map_is_coloured_in_the_mail_and_on_the_page():
+    html = render_summary(SUMMARY, shipped_texts()).html
+    page = record_page("报", ENVELOPE.date, RunState.DONE, [Cell("shown", told=summary_cells(SUMMARY)[0])], "")
+    for shown in (html, page):
+        assert SUMMARY.heat.rows[0].cells[0].colour in shown

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tasks.domain.evidence.item import SubmissionKind
 from tasks.domain.notice.asking import asked, naming
+from tasks.domain.notice.changes import Before
 from tasks.domain.notice.recipients import school_of
 from tasks.domain.notice.wording import countdown, due_words, item_words, mend_words, standing_words, verdict_words
 from tasks.domain.plan.obligation import Obligation
@@ -40,7 +41,7 @@ class Entry:
 class Desktop:
     """What letters are written from. `mailbox_for` gives the designated address of some stages, or an empty text.
 
-    `placed` is all that came.
+    `placed` is all that came; `previous` says how things stood at the reader's last summary before a moment.
     """
 
     plan: Plan
@@ -50,6 +51,8 @@ class Desktop:
     reply_to: str = ""
     mailbox_for: Callable[[tuple[Stage, ...]], str] = lambda _stages: ""
     placed: Sequence[Placed] = ()
+    accuse_from: datetime | None = None  # what was past due by then accuses nobody, and is no news of a week
+    previous: Callable[[str, datetime], Before | None] = lambda _reader, _moment: None
     appealed: Collection[str] = frozenset()  # obligations of which somebody said that it was sent
 
 

@@ -1,17 +1,22 @@
-"""The escalation summary after a deadline 截止汇总: figures that are never summed across kinds, and who lacks what."""
+"""The summary 汇总 after a deadline or a week: figures that are never summed, who lacks what, and what has changed."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from tasks.domain.notice.apart import counts_apart
+from tasks.domain.notice.changes import Before, Change, changes
+from tasks.domain.notice.detail import coordinator_of
 from tasks.domain.notice.entry import Desktop
+from tasks.domain.notice.heat import HeatMap, heat_map
 from tasks.domain.notice.recipients import school_of
-from tasks.domain.notice.wording import due_words, standing_words, verdict_words
+from tasks.domain.notice.trend import Trend, trend
+from tasks.domain.notice.wording import due_words, masked_phone, standing_words, verdict_words
 from tasks.domain.plan.obligation import Obligation
-from tasks.domain.plan.party import Contact, Stage
+from tasks.domain.plan.party import Contact, Role, Stage
 from tasks.domain.plan.requirement import Watched, channel_label
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
 
@@ -28,25 +33,18 @@ FIGURES = (
     VerdictKind.AWAITING,
     VerdictKind.NOT_OPEN,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class StageFigures:
-    """How many of a stage's obligations for one requirement are done."""
-
-    stage: str
-    title: str
-    total: int
-    done: int
+_GRAVEST = (VerdictKind.MISSING, VerdictKind.REJECTED, VerdictKind.UNKNOWN, VerdictKind.NEEDS_REVIEW)
+_Place = tuple[int, int, str, str, str, tuple[str, ...]]
+_NEED_PHONES = {Role.STAGE_CONTACT, Role.ADMIN}
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """One obligation that is not done: who, what, and in which channel."""
+    """What one school lacks, for all requirements and all in it who stand alike."""
 
     school: str
-    title: str
-    who: str  # the teacher, or the stage of a combined school
+    titles: tuple[str, ...]
+    who: tuple[str, ...]  # teachers, or the stage of a combined school
     standing: str  # the verdict in a school's words: 尚未收到, 需补正, 我方未能核实, …
     channels: tuple[str, ...]
     contact: str  # the coordinator with the telephone number
@@ -59,83 +57,116 @@ class Summary:
     sender: str
     recipient: str
     date: str
-    due: str
+    occasion: str  # 截止汇总 | 每周汇总
+    due: str  # the deadline, "2023年2月24日（星期五） 17:00 前"; empty in a weekly summary
     titles: tuple[str, ...]
-    figures: tuple[tuple[str, int], ...]  # (label, how many), in a fixed order; kinds that do not occur are left out
     total: int
-    by_stage: tuple[StageFigures, ...]
+    figures: tuple[tuple[str, int], ...]  # (label, how many), in a fixed order; kinds that do not occur are left out
+    counts: tuple[tuple[str, int], ...]  # the counts apart of what is past due: 全无, 仅缺一渠道, …
+    heat: HeatMap
+    trend: Trend
     lacks: tuple[Lack, ...]
+    changes: tuple[Change, ...]
+    since: str  # when the last summary was; empty when this is the first
     notes: tuple[str, ...]
     reply_to: str
 
 
-def sum_up(due_at: datetime, verdicts: Sequence[Verdict], to: Contact | None, desk: Desktop, at: datetime) -> Summary:
-    """The summary of one deadline for one reader: the verdicts of that deadline which concern the reader's stages."""
-    counts = Counter(verdict.kind for verdict in verdicts)
+def sum_up(
+    verdicts: Sequence[Verdict],
+    to: Contact | None,
+    desk: Desktop,
+    at: datetime,
+    due_at: datetime | None = None,
+    before: Before | None = None,
+) -> Summary:
+    """The summary of one deadline, or of a week without one, over the verdicts which concern the reader's stages."""
+    kinds = Counter(verdict.kind for verdict in verdicts)
     titles = dict.fromkeys(desk.plan.requirement[v.obligation.requirement].title for v in verdicts)
+    past = [v for v in verdicts if v.obligation.due_at <= at]
     return Summary(
         sender=desk.sender,
         recipient=to.name if to else "",
         date=f"{at.year}年{at.month}月{at.day}日",
-        due=due_words(due_at.astimezone(at.tzinfo)),
+        occasion="截止汇总" if due_at else "每周汇总",
+        due=due_words(due_at.astimezone(at.tzinfo)) if due_at else "",
         titles=tuple(titles),
-        figures=tuple((verdict_words(kind), counts[kind]) for kind in FIGURES if counts[kind]),
         total=len(verdicts),
-        by_stage=_by_stage(verdicts, desk),
-        lacks=tuple(_lack(v, desk) for v in _in_order(verdicts) if not v.kind.is_clear),
+        figures=tuple((verdict_words(kind), kinds[kind]) for kind in FIGURES if kinds[kind]),
+        counts=counts_apart(past, desk.appealed),
+        heat=heat_map(verdicts, desk.plan),
+        trend=trend(verdicts, desk.plan, at, due_at),
+        lacks=_lacks(past, desk, shows_phones=to is not None and to.role in _NEED_PHONES),
+        changes=changes(verdicts, before.kinds, desk.plan, desk.roster) if before else (),
+        since=f"{before.at:%Y-%m-%d %H:%M}" if before else "",
         notes=_notes(verdicts, desk),
         reply_to=desk.reply_to,
     )
-
-
-def summary_key(recipient: str, due_at: datetime) -> str:
-    """One summary for each reader and deadline, for ever."""
-    return f"summary||{recipient}|{due_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def of_stages(verdicts: Iterable[Verdict], stages: tuple[Stage, ...]) -> list[Verdict]:
     return [v for v in verdicts if not stages or set(stages) & set(v.obligation.stages)]
 
 
-def _in_order(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Who is proved to lack something first, then what we could not see, then what waits for us."""
-    order = [VerdictKind.MISSING, VerdictKind.REJECTED, VerdictKind.UNKNOWN, VerdictKind.NEEDS_REVIEW]
-    rank = {kind: number for number, kind in enumerate(order)}
-    return sorted(verdicts, key=lambda v: (rank.get(v.kind, len(order)), v.obligation.requirement, v.obligation.party))
+def _lacks(verdicts: Sequence[Verdict], desk: Desktop, *, shows_phones: bool) -> tuple[Lack, ...]:
+    """Who is proved to lack something first, then what we could not see, then what waits for us; no ranking."""
+    schools = {school.id: number for number, school in enumerate(desk.roster.schools)}
+    alike: dict[_Place, list[Verdict]] = {}
+    for verdict in verdicts:
+        if not verdict.kind.is_clear:
+            school, owed = school_of(verdict.obligation, desk.roster), verdict.obligation
+            rank = _GRAVEST.index(verdict.kind) if verdict.kind in _GRAVEST else len(_GRAVEST)
+            number = schools.get(school.id if school else "", len(schools))
+            place = (rank, number, owed.requirement, owed.period, _standing(verdict, desk), _channels(verdict))
+            alike.setdefault(place, []).append(verdict)
+    return tuple(_joined(_lack(alike[place], desk, shows_phones=shows_phones) for place in sorted(alike)))
 
 
-def _by_stage(verdicts: Sequence[Verdict], desk: Desktop) -> tuple[StageFigures, ...]:
-    found = []
-    for stage in Stage:
-        for requirement in dict.fromkeys(v.obligation.requirement for v in verdicts):
-            of = [v for v in verdicts if v.obligation.requirement == requirement and _counted_at(v.obligation) is stage]
-            if of:
-                title = desk.plan.requirement[requirement].title
-                found.append(StageFigures(stage.label, title, len(of), sum(v.kind.is_clear for v in of)))
-    return tuple(found)
+def _joined(lacks: Iterable[Lack]) -> Iterator[Lack]:
+    """What differs in its title alone shares one paragraph."""
+    alike: dict[Lack, list[str]] = {}
+    for lack in lacks:
+        alike.setdefault(replace(lack, titles=()), []).extend(lack.titles)
+    for lack, titles in alike.items():
+        yield replace(lack, titles=tuple(dict.fromkeys(titles)))
 
 
-def _counted_at(obligation: Obligation) -> Stage | None:
-    """Each obligation is counted once: what a combined school owes as a whole stands at its highest stage."""
-    return obligation.stage or (obligation.stages[0] if obligation.stages else None)
-
-
-def _lack(verdict: Verdict, desk: Desktop) -> Lack:
-    obligation = verdict.obligation
-    school = school_of(obligation, desk.roster)
-    is_teacher = obligation.party_id in desk.roster.teacher
+def _channels(verdict: Verdict) -> tuple[str, ...]:
     overdue = verdict.kind in {VerdictKind.MISSING, VerdictKind.UNKNOWN}
-    contacts = [
-        desk.roster.contact[id_] for id_ in (school.coordinators if school else ()) if id_ in desk.roster.contact
-    ]
+    return tuple(standing_words(channel, overdue) for channel in verdict.channels.values())
+
+
+def _lack(group: Sequence[Verdict], desk: Desktop, *, shows_phones: bool) -> Lack:
+    verdict, obligation = group[0], group[0].obligation
+    school, contact = school_of(obligation, desk.roster), coordinator_of(group[0], desk)
+    phone = "" if contact is None else contact.phone if shows_phones else masked_phone(contact.phone)
+    who = [_who(v.obligation, desk) for v in group]
     return Lack(
         school=school.name if school else obligation.party_name,
-        title=desk.plan.requirement[obligation.requirement].title,
-        who=obligation.party_name if is_teacher else obligation.stage.label if obligation.stage else "",
-        standing=verdict_words(verdict.kind) + ("（待裁定，不问责）" if obligation.pending else ""),
-        channels=tuple(standing_words(channel, overdue) for channel in verdict.channels.values()),
-        contact=f"{contacts[0].name} {contacts[0].phone}".strip() if contacts else "没有登记负责人",
+        titles=(_title(obligation, desk),),
+        who=tuple(filter(None, who)),
+        standing=_standing(verdict, desk),
+        channels=_channels(verdict),
+        contact=f"{contact.name} {phone}".strip() if contact else "没有登记负责人",
     )
+
+
+def _standing(verdict: Verdict, desk: Desktop) -> str:
+    if verdict.obligation.id in desk.appealed:
+        return "申诉中，正在核实"
+    return verdict_words(verdict.kind) + ("（待裁定，不问责）" if verdict.obligation.pending else "")
+
+
+def _title(obligation: Obligation, desk: Desktop) -> str:
+    requirement = desk.plan.requirement[obligation.requirement]
+    month = obligation.period[5:7] if requirement.month_kinds else ""
+    return f"{requirement.title}（{int(month)}月）" if month.isdigit() else requirement.title
+
+
+def _who(obligation: Obligation, desk: Desktop) -> str:
+    if obligation.party_id in desk.roster.teacher:
+        return obligation.party_name
+    return obligation.stage.label if obligation.stage else ""
 
 
 def _notes(verdicts: Sequence[Verdict], desk: Desktop) -> tuple[str, ...]:

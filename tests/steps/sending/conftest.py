@@ -22,6 +22,7 @@ from aiosmtpd.controller import Controller
 from settings.app import County
 from tasks.clock import Clock
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
+from tasks.domain.notice.notice import Notice
 from tasks.judge import judge_obligations
 from tasks.open_plan import open_version
 from tasks.remind import Reminded, queue_notices
@@ -122,6 +123,10 @@ class Town:
 
     def summarise(self, when: str) -> Summarised:
         return asyncio.run(summarise_deadlines(self.county, at(when)))
+
+    def notices(self, when: str) -> tuple[Notice, ...]:
+        with reading(open_store(self.county.database_url)) as session:
+            return outbox.notices(session, at(when))
 
     def states(self, when: str) -> list[tuple[str, str, str]]:
         """(kind, recipient, state) of every notice as it stood then."""

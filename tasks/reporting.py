@@ -1,0 +1,84 @@
+"""What a summary is made of: the page, its picture, the workbook and the bulletin, from the verdicts as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from settings.app import County
+from tasks.casefile import CaseFile, open_casefile
+from tasks.domain.notice.changes import Before
+from tasks.domain.notice.detail import details
+from tasks.domain.notice.entry import Desktop
+from tasks.domain.notice.notice import Notice
+from tasks.domain.notice.occasion import Occasion, occasion_of
+from tasks.domain.notice.summary import Summary, of_stages, sum_up
+from tasks.domain.plan.party import Contact
+from tasks.domain.verdict.verdict import Verdict, VerdictKind
+from tasks.pages.bulletin import bulletin
+from tasks.pages.mails import Enclosure, Mail, render_summary
+from tasks.pages.official_paper import DOCX
+from tasks.pages.summary_book import XLSX, summary_book
+from tasks.pages.trend_picture import trend_picture
+from tasks.store import outbox
+from tasks.store.outbox_summaries import last_summary
+from tasks.store.session import open_store, reading
+
+TREND = "trend"  # the picture's Content-ID: summary.html names it
+
+
+def compose_summary(
+    notice: Notice, desktop: Desktop, texts: Mapping[str, str], at: datetime
+) -> tuple[Mail, tuple[Enclosure, ...]]:
+    """The mail with its enclosures. Raises LookupError when what it was about is no longer there."""
+    contact = desktop.roster.contact[notice.recipient]
+    occasion = occasion_of(notice.key, contact.id, desktop.verdicts.values())
+    verdicts = concerned(occasion, contact, desktop, at)
+    before = desktop.previous(contact.id, notice.decided_at)
+    summary = sum_up(verdicts, contact, desktop, at, occasion.due_at, before)
+    return render_summary(summary, texts), _enclosures(summary, verdicts, occasion, desktop, at)
+
+
+def concerned(occasion: Occasion, contact: Contact, desktop: Desktop, at: datetime) -> list[Verdict]:
+    """What the occasion shows to this reader."""
+    return of_stages(occasion.verdicts(desktop.verdicts.values(), at, desktop.accuse_from), contact.stages)
+
+
+def _enclosures(
+    summary: Summary, verdicts: Sequence[Verdict], occasion: Occasion, desktop: Desktop, at: datetime
+) -> tuple[Enclosure, ...]:
+    day = (occasion.due_at or at).astimezone(at.tzinfo)
+    name = f"{summary.occasion}-{day:%Y-%m-%d}"
+    book = summary_book(summary, details(verdicts, desktop, at, whole_phones=True))
+    files = [Enclosure(f"{name}.xlsx", XLSX, book)]
+    if occasion.due_at is not None:
+        files.append(Enclosure(f"通报（草稿）-{day:%Y-%m-%d}.docx", DOCX, bulletin(summary)))
+    if picture := trend_picture(summary.trend):
+        files.append(Enclosure("趋势.png", "image/png", picture, TREND))
+    return tuple(files)
+
+
+def accuse_from(county: County, case: CaseFile) -> datetime:
+    """Since when somebody may be accused: the plan was open then, and mails were sent."""
+    if county.app.sending != "on":
+        return case.opened_first_at
+    with reading(open_store(county.database_url)) as session:
+        since = outbox.sending_since(session, case.version.plan, case.as_of, case.opened_first_at)
+    return max(since, case.opened_first_at)
+
+
+def previous_summaries(county: County, plan: str) -> Callable[[str, datetime], Before | None]:
+    """How things stood at a reader's last summary, by the store's own rows; each moment is opened once."""
+
+    @lru_cache(maxsize=4)
+    def kinds_at(moment: datetime) -> Mapping[str, VerdictKind]:
+        with reading(open_store(county.database_url)) as session:
+            return {id_: verdict.kind for id_, verdict in open_casefile(session, moment, plan).verdicts.items()}
+
+    def before(reader: str, moment: datetime) -> Before | None:
+        with reading(open_store(county.database_url)) as session:
+            last = last_summary(session, plan, reader, moment)
+        return Before(last, kinds_at(last)) if last else None
+
+    return before
