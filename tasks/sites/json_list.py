@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
-from tasks.domain.plan.party import Roster
 from tasks.sites.reading.addresses import absolute, account_of, identity
 from tasks.sites.reading.answer import Answer, Trouble, unbelievable
 from tasks.sites.reading.behind import Detail, Link
-from tasks.sites.reading.decoding import decode
 from tasks.sites.reading.details import read_detail
 from tasks.sites.reading.fetch import Fetcher
-from tasks.sites.reading.listing import ListPage, Row, look
-from tasks.sites.reading.lists import probe_lists, read_lists
+from tasks.sites.reading.listing import ListPage, Row
+from tasks.sites.reading.lists import Manner, probe_lists, read_lists
 from tasks.sites.reading.paths import as_date_text, is_path, text_at, values
+from tasks.sites.reading.records import record_of, refusal_in
 from tasks.sites.reading.snippet import links_in, words_in
-from tasks.sites.reading.targets import Target, targets_of
 
 NEEDS = {
     "url|pages": "/api/list?page={page}",
     "fields.title|fields.name|detail.title|detail.name": 'fields = { title = "title" } 或 { name = "user.name" }',
 }
 _INSIDE = ("body", "attachments")
-_SAYS_NO = ("code", "errno", "errcode", "error_code", "status", "success", "ret")
-_FINE = {"0", "200", "1", "ok", "success", "true", ""}
 
 
-class Records:
+class Records(Manner):
     """Lists as JSON; a post's words and files stand in the row itself, or in what its link answers."""
-
-    looks_again = True
 
     def check(self, source: WebsiteSource) -> None:
         asked = [(text, spec) for spec in source.lists for text in _paths_of(spec)]
@@ -45,19 +39,22 @@ class Records:
                 f"来源 {source.id} 的路径 {said} 无法使用；请写成 data.list、author.name、files[].url 这样。"
             )
 
-    async def targets(self, source: WebsiteSource, roster: Roster, fetcher: Fetcher) -> Sequence[Target]:
-        return targets_of(source, roster)
-
     def look(self, answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Trouble:
         data = record_of(answer, source)
         if isinstance(data, Trouble):
             return data
         found = values(data, spec.container) if spec.container else (data,)
+        if found and spec.row and isinstance(found[0], dict):
+            found = values(found[0], spec.row)
+            found = found if not found or isinstance(found[0], list) else (list(found),)
+            inside = ""
+        else:
+            inside = spec.row
         if not found or not isinstance(found[0], list):
-            return unbelievable(_refusal(data) or f"数据结构变了：找不到列表“{spec.container or '（最外层）'}”")
+            return unbelievable(refusal_in(data) or f"数据结构变了：找不到列表“{spec.container or '（最外层）'}”")
         records = [r for one in found for r in (one if isinstance(one, list) else [])]
-        if spec.row:
-            records = [r for one in records for r in values(one, spec.row)]
+        if inside:
+            records = [r for one in records for r in values(one, inside)]
         rows = [_row(record, spec, answer.url) for record in records]
         total = next((int(t) for t in (text_at(data, spec.total),) if t.isdigit()), None) if spec.total else None
         after = text_at(data, spec.next) if spec.next else ""
@@ -67,8 +64,6 @@ class Records:
             unread=rows.count(None),
             total=total,
             next=absolute(answer.url, after) if after else "",
-            links={},
-            text=decode(b"", "", source.encoding),
         )
 
     async def behind(self, fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
@@ -84,21 +79,8 @@ class Records:
             return data
         fields = {name: _field(name, data, path) for name, path in spec.detail.items() if name not in _INSIDE}
         if not any(fields.values()) and not text_at(data, spec.detail.get("body", "")):
-            return unbelievable(_refusal(data) or "数据结构变了：详情里找不到正文或标题")
+            return unbelievable(refusal_in(data) or "数据结构变了：详情里找不到正文或标题")
         return _inside(fields, data, spec.detail, answer)
-
-
-def record_of(answer: Answer, source: WebsiteSource) -> Any | Trouble:
-    """The JSON of an answer; a page in its place is told apart as any page is: login, maintenance, firewall."""
-    raw = answer.read()
-    text = decode(raw, answer.headers.get("content-type", ""), source.encoding).text
-    try:
-        return json.loads(text.lstrip("\ufeff"))
-    except ValueError:
-        if "<" in text[:500]:
-            page = look(answer, source, ListSpec("", container="no-such-container", row="no-such-row"))
-            return page if isinstance(page, Trouble) else unbelievable("得到的是网页，不是数据")
-        return unbelievable("得到的数据不完整，或不是 JSON")
 
 
 def _paths_of(spec: ListSpec) -> list[str]:
@@ -139,14 +121,5 @@ def _inside(
     return Detail(fields, words_in(html), tuple({identity(one.url): one for one in links}.values()), raw, date)
 
 
-def _refusal(data: Any) -> str:
-    """What an interface says of itself when it gives nothing: {"code": 401, "msg": "请先登录"}."""
-    if not isinstance(data, dict):
-        return ""
-    said = next((str(data[key]).casefold() for key in _SAYS_NO if key in data), "")
-    words = next((str(data[key]) for key in ("msg", "message", "error", "errmsg", "info") if data.get(key)), "")
-    return f"接口没有给出列表：{words or said}" if words and said not in _FINE else ""
-
-
-read = partial(read_lists, Records())
-probe = partial(probe_lists, Records())
+read = partial(read_lists, Records)
+probe = partial(probe_lists, Records)

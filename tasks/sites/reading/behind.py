@@ -24,3 +24,4 @@ class Detail:
     links: tuple[Link, ...] = ()
     page: bytes = b""
     date_header: str = ""  # the server's clock when it answered
+    doubt: str = ""  # Chinese: what of it could not be made out, so that nothing is proved by it

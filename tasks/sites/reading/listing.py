@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.html import get_base_url
@@ -50,8 +50,9 @@ class ListPage:
     unread: int  # rows with words in which no field was found
     total: int | None
     next: str  # the address of the next page; empty on the last
-    links: Mapping[str, str]  # every address on the page -> the words of its link
-    text: Text
+    links: Mapping[str, str] = field(default_factory=dict)  # every address on the page -> the words of its link
+    folders: tuple[str, ...] = ()  # addresses of lists inside this one, which belong to it
+    doubt: str = ""  # Chinese: why it can't be proved whole, although everything that was shown has been read
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def look(answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Tr
         why = why_doubt_emptiness(page.root, containers, answer.url, source.login.url)
         if why:
             return unbelievable(why)
-    return ListPage(answer.url, rows, unread, total, _next(page, spec), _links(page), page.text)
+    return ListPage(answer.url, rows, unread, total, _next(page, spec), _links(page))
 
 
 def _why_not(page: Document, answer: Answer, source: WebsiteSource, containers: list[LexborNode]) -> str:

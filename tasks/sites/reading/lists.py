@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import httpx
 
@@ -14,8 +14,9 @@ from tasks.domain.errors import CannotReach, LoginRefused, NeedsAPerson
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, Sink
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.domain.plan.party import Roster
-from tasks.sites.reading.answer import Answer, Trouble, unbelievable
+from tasks.sites.reading.answer import Answer, Trouble
 from tasks.sites.reading.behind import Detail
+from tasks.sites.reading.details import read_detail
 from tasks.sites.reading.fetch import Fetcher, Limits, Wait
 from tasks.sites.reading.listing import ListPage, Row
 from tasks.sites.reading.login import is_still_known, log_in, need_secret
@@ -23,7 +24,7 @@ from tasks.sites.reading.outcome import doubted, reading_of
 from tasks.sites.reading.posts import Clerk, key_of
 from tasks.sites.reading.session import session_of
 from tasks.sites.reading.targets import Target, targets_of
-from tasks.sites.reading.walk import SeenRow, Walked, walk
+from tasks.sites.reading.walk import Eyes, SeenRow, Walked, walk
 
 T = TypeVar("T")
 _AT_ONCE = 4
@@ -41,29 +42,33 @@ class Way:
     limits: Limits = Limits()
 
 
-class Manner(Protocol):
-    """How one kind of website shows its lists. A kind's module gives one, and with it `read` and `probe`."""
+class Manner:
+    """How one kind of website shows its lists; made anew for each reading. A kind states where it differs."""
 
-    looks_again: bool  # whether what is behind an unchanged row may have changed all the same
+    looks_again = True  # an edit often shows on a post's own page only, behind a row that looks unchanged
 
     def check(self, source: WebsiteSource) -> None:
         """Raises BadInput for a source's file that cannot be used at all."""
 
     async def targets(self, source: WebsiteSource, roster: Roster, fetcher: Fetcher) -> Sequence[Target]:
         """Every list that is to be walked, in the order of the file and of the roster."""
-        ...
+        return targets_of(source, roster)
+
+    async def ask(self, fetcher: Fetcher, url: str) -> Answer | Trouble:
+        """Ask for one page of a list."""
+        return await fetcher.page(url)
 
     def look(self, answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Trouble:
         """One page of a list, or why it is not to be believed."""
-        ...
+        raise NotImplementedError
 
     async def behind(self, fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
         """What stands behind a row."""
-        ...
+        return await read_detail(fetcher, source, spec, row)
 
 
 async def read_lists(
-    manner: Manner,
+    kind: type[Manner],
     source: WebsiteSource,
     secret: str | None,
     roster: Roster,
@@ -77,36 +82,36 @@ async def read_lists(
 
     Raises BadInput when the source's file or secret cannot be used at all; all else is told by the Reading.
     """
+    manner = kind()
     need_secret(source, secret)
     manner.check(source)
     began = now()
     async with Fetcher(source, session_of(source, secret), way.transport, way.wait, way.limits) as fetcher:
         landing = await log_in(fetcher, source, secret)
-        targets = (
-            targets_of(source, roster)
-            if isinstance(landing, Trouble)
-            else await manner.targets(source, roster, fetcher)
-        )
         if isinstance(landing, Trouble):
-            return reading_of(source, began, now(), [Walked(target, trouble=landing) for target in targets], 0)
-        walks = await _at_once(walk(fetcher, source, target, now, manner.look) for target in targets)
+            lost = [Walked(target, trouble=landing) for target in targets_of(source, roster)]
+            return reading_of(source, began, now(), lost, 0)
+        targets = await manner.targets(source, roster, fetcher)
+        eyes = Eyes(manner.ask, manner.look)
+        walks = await _at_once(walk(fetcher, source, target, now, eyes) for target in targets)
         walks = doubted(walks, earlier or {}, lambda scope, own: sink.known(key_of(scope, own)) is not None)
         again = manner.looks_again and sum(len(one.rows) for one in walks) <= _SMALL
         clerk = Clerk(source, fetcher, sink, manner.behind, look_again=again)
         walks = await _kept(clerk, walks)
-        lost = await is_still_known(fetcher, source, landing)
-    walks = [replace(one, trouble=one.trouble or lost) for one in walks]
+        forgotten = await is_still_known(fetcher, source, landing)
+    walks = [replace(one, trouble=one.trouble or forgotten) for one in walks]
     return reading_of(source, began, now(), walks, clerk.new)
 
 
 async def probe_lists(
-    manner: Manner,
+    kind: type[Manner],
     source: WebsiteSource,
     secret: str | None,
     *,
     way: Way = Way(),  # noqa: B008 - frozen
 ) -> str:
     """Log in and look at the first page of each list for all: a Chinese sentence, or the error that a person needs."""
+    manner = kind()
     need_secret(source, secret)
     manner.check(source)
     async with Fetcher(source, session_of(source, secret), way.transport, way.wait, way.limits) as fetcher:
@@ -115,9 +120,7 @@ async def probe_lists(
             raise _error(source, landing)
         seen = []
         for target in await manner.targets(source, Roster(), fetcher):
-            if target.lacking:
-                raise _error(source, unbelievable(target.lacking))
-            answer = await fetcher.page(target.url)
+            answer = target.trouble or await manner.ask(fetcher, target.url)
             page = answer if isinstance(answer, Trouble) else manner.look(answer, source, target.spec)
             if isinstance(page, Trouble):
                 raise _error(source, page)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tasks.domain.evidence.reading import Scope, Sink
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
-from tasks.sites.reading.answer import Trouble
+from tasks.sites.reading.answer import Trouble, unbelievable
 from tasks.sites.reading.attachments import fetch_files
 from tasks.sites.reading.behind import Detail
 from tasks.sites.reading.fetch import Fetcher
@@ -60,14 +60,15 @@ class Clerk:
         if isinstance(detail, Trouble):
             return self._without_detail(found, key, known, detail)
         found = replace(found, detail=detail)
+        doubt = unbelievable(detail.doubt) if detail.doubt else found.damage
         if known is not None and is_settled and known.page == found.page_hash:
-            return found.damage
+            return doubt
         found = replace(found, files=await fetch_files(self.fetcher, self.sink, detail.links))
         gap = next((file.gap for file in found.files if file.gap is not None), None)
         seal = Seal(row, found.page_hash, found.full_hash, gap is not None)
         if known is None or (known.full, known.gaps) != (seal.full, seal.gaps):
             self._store(found, key, seal)
-        return gap or found.damage
+        return gap or doubt
 
     def _without_detail(self, found: Found, key: str, known: Seal | None, trouble: Trouble) -> Trouble:
         """A row of which nothing was known is kept alone, so that it has been seen; the rest comes later."""

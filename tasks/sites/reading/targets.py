@@ -10,18 +10,20 @@ from tasks.domain.evidence.reading import Scope
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.domain.plan.party import Roster
 from tasks.sites.reading.addresses import absolute, account_of
+from tasks.sites.reading.answer import Trouble, unbelievable
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One list to walk; `lacking` says in Chinese why it cannot even be asked for."""
+    """One list to walk; `trouble` says why it cannot even be asked for."""
 
     scope: Scope
     spec: ListSpec
     name: str  # of the school or teacher, for people
     url: str = ""
     pages: str = ""  # pattern of the further pages, with {page}
-    lacking: str = ""
+    value: str = ""  # the class or account that stands in its address
+    trouble: Trouble | None = None
 
     def page(self, number: int) -> str:
         return self.pages.replace("%7Bpage%7D", str(number)).replace("{page}", str(number))
@@ -46,12 +48,12 @@ def _of_list(source: WebsiteSource, number: int, roster: Roster) -> Iterator[Tar
         if value:
             yield _target(source, spec, scope, name, value)
         else:
-            yield Target(scope, spec, name, lacking=f"花名册未填{word}")
+            yield Target(scope, spec, name, trouble=unbelievable(f"花名册未填{word}"))
 
 
 def _target(source: WebsiteSource, spec: ListSpec, scope: Scope, name: str, value: str) -> Target:
     first = spec.url or spec.pages.replace("{page}", "1")
-    return Target(scope, spec, name, _filled(source, first, value), _filled(source, spec.pages, value))
+    return Target(scope, spec, name, _filled(source, first, value), _filled(source, spec.pages, value), value)
 
 
 def _filled(source: WebsiteSource, pattern: str, value: str) -> str:

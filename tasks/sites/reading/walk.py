@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,7 +15,6 @@ from tasks.sites.reading.fetch import Fetcher
 from tasks.sites.reading.listing import ListPage, Row
 from tasks.sites.reading.targets import Target
 
-Look = Callable[[Answer, WebsiteSource, ListSpec], "ListPage | Trouble"]
 _MOST_PAGES = 2000
 _NEXT = re.compile(r"(?i)[\s\[]*(下一?页|后一?页|next( page)?|older( posts)?|下一页?\s*[›»>]+)[\s›»>→\]]*")
 _PAST_THE_END = (400, 404, 410)
@@ -41,16 +40,24 @@ class Walked:
     proof: Mapping[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """How one kind of website is looked at: what is asked of an address, and what the answer says."""
+
+    ask: Callable[[Fetcher, str], Awaitable[Answer | Trouble]]
+    look: Callable[[Answer, WebsiteSource, ListSpec], ListPage | Trouble]
+
+
 async def walk(
-    fetcher: Fetcher, source: WebsiteSource, target: Target, now: Callable[[], datetime], look: Look
+    fetcher: Fetcher, source: WebsiteSource, target: Target, now: Callable[[], datetime], eyes: Eyes
 ) -> Walked:
     """Walk a list; once more if its total changed meanwhile, since a row may then have slipped between two pages."""
-    if target.lacking:
-        return Walked(target, trouble=unbelievable(target.lacking))
-    turning = _Turning(fetcher, source, target, now, look)
+    if target.trouble is not None:
+        return Walked(target, trouble=target.trouble)
+    turning = _Turning(fetcher, source, target, now, eyes)
     await turning.to_the_end()
     if len(turning.totals) > 1:
-        turning = _Turning(fetcher, source, target, now, look)
+        turning = _Turning(fetcher, source, target, now, eyes)
         await turning.to_the_end()
     return turning.walked()
 
@@ -61,7 +68,7 @@ class _Turning:
     source: WebsiteSource
     target: Target
     now: Callable[[], datetime]
-    look: Look
+    eyes: Eyes
     rows: dict[str, SeenRow] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
     totals: set[int] = field(default_factory=set)
@@ -71,6 +78,8 @@ class _Turning:
     first_url: str = ""
     last: ListPage | None = None
     trouble: Trouble | None = None
+    folders: list[str] = field(default_factory=list)  # lists inside this one, still to be read
+    doubt: str = ""
     _same: Counter[str] = field(default_factory=Counter)
 
     async def to_the_end(self) -> None:
@@ -83,15 +92,23 @@ class _Turning:
             elif identity(url) in self.visited:
                 self._met_again()
             else:
-                url = await self._turn_to(url)
+                url = await self._turn_to(url) or self._next_folder()
                 continue
             return
         self._check()
 
+    def _next_folder(self) -> str:
+        """A list inside this one that was not read yet; a link back to one that was is no loop."""
+        while self.folders and self.trouble is None:
+            url = self.folders.pop(0)
+            if identity(url) not in self.visited:
+                return url
+        return ""
+
     async def _turn_to(self, url: str) -> str:
         """Read one page and give the address of the next; empty at the end, or when there is trouble."""
         self.visited.add(identity(url))
-        answer = await self.fetcher.page(url)
+        answer = await self.eyes.ask(self.fetcher, url)
         page = answer if isinstance(answer, Trouble) else self._look(answer)
         if isinstance(page, Trouble):
             if not self._is_past_the_end(page, url):
@@ -107,7 +124,7 @@ class _Turning:
 
     def _look(self, answer: Answer) -> ListPage | Trouble:
         try:
-            return self.look(answer, self.source, self.target.spec)
+            return self.eyes.look(answer, self.source, self.target.spec)
         except (ValueError, LookupError, TypeError, AttributeError) as error:  # one odd page never stops the others
             return unbelievable(f"页面无法解析（{type(error).__name__}）")
 
@@ -116,6 +133,8 @@ class _Turning:
         self.first_url = self.first_url or page.url
         self.visited.add(identity(page.url))
         self.unread += page.unread
+        self.folders += page.folders
+        self.doubt = self.doubt or page.doubt
         if page.total is not None:
             self.totals.add(page.total)
         body = b"" if self.target.spec.detail else answer.read()
@@ -178,6 +197,8 @@ class _Turning:
             self.trouble = unbelievable(f"站点显示共 {total} 条，读到 {len(self.rows)} 条")
         elif total is None and self._has_unread_pages():
             self.trouble = unbelievable("页面上还有“下一页”，但按来源文件找不到它")
+        elif self.doubt:
+            self.trouble = unbelievable(self.doubt)
 
     def _has_unread_pages(self) -> bool:
         links = self.last.links.items() if self.last else ()
