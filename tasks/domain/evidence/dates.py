@@ -19,7 +19,8 @@ _DAYS = (  # the first form that is found decides; digits on either side forbid 
     re.compile(r"(?<![\d/.:-])(?P<y>\d{2})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d/.-])"),
     re.compile(r"(?<!\d)(?<!\d年)(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})(?!\d)\s*[日号]?"),
     re.compile(r"(?<![\d/.:-])(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d/.-])"),
-    re.compile(r"(?i)(?<!\d)(?P<d>\d{1,2})\s+(?P<mon>[a-z]{3})[a-z]*\.?,?\s+(?P<y>\d{4})"),
+    re.compile(r"(?i)(?<!\d)(?P<d>\d{1,2})[\s-]+(?P<mon>[a-z]{3})[a-z]*\.?,?[\s-]+(?P<y>\d{4})"),
+    re.compile(r"(?i)(?<!\d)(?P<y>\d{4})[\s-]+(?P<mon>[a-z]{3})[a-z]*\.?[\s-]+(?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?i)\b(?P<mon>[a-z]{3})[a-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})"),
 )
 _HALF = r"(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|[AaPp]\.?[Mm]\.?)?\s*"
@@ -159,10 +160,10 @@ def _with_clock(day: datetime, rest: str, *, relative: bool = False) -> Stated:
     hour = _hour_of_day(hour, (part.get("half") or part.get("after") or "").lower())
     if hour > 23 or minute > 59 or second > 59:
         return Stated(midnight, relative=relative, note=f"时刻无法识别：{rest[:20]}")
-    if not (hour or minute or second):  # a site that stores only days prints 00:00:00
+    at = _in_its_zone(midnight.replace(hour=hour, minute=minute, second=second), part.get("zone"))
+    if at == midnight:  # a site that stores only days prints 00:00:00
         return Stated(midnight, relative=relative)
-    at = midnight.replace(hour=hour, minute=minute, second=second)
-    return Stated(_in_its_zone(at, part.get("zone")), has_time=True, relative=relative)
+    return Stated(at, has_time=True, relative=relative)
 
 
 def _hour_of_day(hour: int, half: str) -> int:

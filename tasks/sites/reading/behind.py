@@ -25,3 +25,4 @@ class Detail:
     page: bytes = b""
     date_header: str = ""  # the server's clock when it answered
     doubt: str = ""  # Chinese: what of it could not be made out, so that nothing is proved by it
+    version: str = ""  # what the server says of its age and size

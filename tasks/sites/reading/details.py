@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.sites.reading.addresses import account_of, identity, is_file
 from tasks.sites.reading.answer import Answer, Trouble, unbelievable
 from tasks.sites.reading.behind import Detail, Link
 from tasks.sites.reading.fetch import Fetcher
-from tasks.sites.reading.fields import one_line, selectors, value_of, words_of
-from tasks.sites.reading.listing import Document, Row, document, is_logged_out
+from tasks.sites.reading.fields import selectors, value_of, words_of
+from tasks.sites.reading.listing import Document, Row, document, is_logged_out, links_of
 from tasks.sites.reading.signs import leads_to_login, why_not_the_page
 
 _HTML = ("", "text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 
 
 async def read_detail(fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
+    """The page behind the row's link, with what the row itself shows."""
+    found = await _linked(fetcher, source, spec, row)
+    if isinstance(found, Trouble) or row.behind is None:
+        return found
+    known = {link.url for link in found.links}
+    links = (*found.links, *(link for link in row.behind.links if link.url not in known))
+    return replace(found, body=found.body or row.behind.body, links=links)
+
+
+async def _linked(fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
     """The page behind the row's link; a link that leads straight to a file is the row's one attachment."""
     if is_file(row.link):
         return Detail(links=(Link(row.link, row.fields.get("title", ""), is_download=True),))
@@ -48,23 +60,5 @@ def _seen(page: Document, answer: Answer, source: WebsiteSource, spec: ListSpec)
         return unbelievable(other or "页面结构变了：详情页里找不到正文或标题")
     if fields.get("account"):
         fields["account"] = account_of(fields["account"])
-    date = answer.headers.get("date", "")
-    return Detail(fields, words_of(nodes), _links(page, spec, answer.url), answer.read(), date)
-
-
-def _links(page: Document, spec: ListSpec, own: str) -> tuple[Link, ...]:
-    """Everything that the attachments' selectors point at, each address once, the page itself left out."""
-    found: dict[str, Link] = {}
-    for selector in selectors(spec.detail.get("attachments", "")):
-        for node in selector.nodes(page.root):
-            given = (node.attributes.get(selector.attr or ("src" if node.tag == "img" else "href")) or "").strip()
-            is_inline = given.lower().startswith("data:image/")
-            url = given if is_inline else page.link(given)
-            if not url or (not is_inline and identity(url) == identity(own)):
-                continue
-            said = node.attributes.get("download")
-            named = node.attributes.get("title") or node.attributes.get("alt") or ""
-            words = said or one_line(node.text(deep=True)) or one_line(named)
-            link = Link(url, words, node.tag or "a", "download" in node.attributes, own)
-            found.setdefault(url if is_inline else identity(url), link)
-    return tuple(found.values())
+    links = links_of(page.root, spec.detail.get("attachments", ""), page)
+    return Detail(fields, words_of(nodes), links, answer.read(), answer.headers.get("date", ""))

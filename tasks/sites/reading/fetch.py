@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from time import monotonic
 from typing import Self
 from urllib.parse import urlencode, urlsplit
@@ -17,11 +18,12 @@ from tasks.domain.evidence.reading import ReadingState
 from tasks.domain.evidence.source import WebsiteSource
 from tasks.sites.reading.addresses import Hosts, absolute, hosts_of
 from tasks.sites.reading.answer import Answer, Trouble, refused, trouble_of, unbelievable, unreachable
-from tasks.sites.reading.body import take
+from tasks.sites.reading.body import Taken, take
 from tasks.sites.reading.session import Session
 
 Wait = Callable[[float], Awaitable[None]]
 _REDIRECTS = (301, 302, 303, 307, 308)
+_ASK_ALL = b'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><allprop/></propfind>'
 _CONNECTIONS = 4  # more make neither the site nor us quicker
 
 
@@ -88,6 +90,14 @@ class Fetcher:
     async def file(self, url: str) -> Answer | Trouble:
         return await self._persist("GET", url, self.limits.file)
 
+    async def head(self, url: str) -> Answer | Trouble:
+        """What the server says of a file, without the file."""
+        return await self._persist("HEAD", url, self.limits.page)
+
+    async def propfind(self, url: str) -> Answer | Trouble:
+        """What a WebDAV server says of a folder and of what is in it."""
+        return await self._persist("PROPFIND", url, self.limits.page)
+
     async def submit(self, url: str, fields: Mapping[str, str], encoding: str) -> Answer | Trouble:
         """Send a form once: a login that failed is not tried again."""
         return await self._walk("POST", url, self.limits.page, _form(fields, encoding))
@@ -137,7 +147,7 @@ class Fetcher:
                 if not url:
                     return unbelievable("转向的地址无效", found.status)
                 permanent = permanent and found.status in (301, 308)
-                if found.status not in (307, 308):
+                if method == "POST" and found.status not in (307, 308):
                     method, data = "GET", None
                 hops.append(url)
                 continue
@@ -158,7 +168,10 @@ class Fetcher:
 
     async def _exchange(self, method: str, url: str, limit: Limit, data: bytes | None) -> Answer | _Redirect | Trouble:
         headers = self.session.headers_for(url)
-        if data is not None:
+        if method == "PROPFIND":
+            headers |= {"Depth": "1", "Content-Type": "application/xml"}
+            data = _ASK_ALL
+        elif data is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         request = self._client.build_request(method, url, headers=headers, content=data)
         response = await self._client.send(request, stream=True, follow_redirects=False)
@@ -169,7 +182,7 @@ class Fetcher:
                 return _Redirect(response.status_code, response.headers.get("location", ""))
             if not 200 <= response.status_code < 300 or response.status_code in (204, 205, 206):
                 return self._trouble(response)
-            taken = await take(response, limit.size)
+            taken = await take(response, limit.size) if method != "HEAD" else Taken(BytesIO(), 0, True)
             if isinstance(taken, Trouble):
                 return taken
             known = {name.lower(): value for name, value in response.headers.items()}

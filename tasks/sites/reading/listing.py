@@ -12,9 +12,9 @@ from w3lib.html import get_base_url
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.sites.reading.addresses import absolute, account_of, identity, is_home, is_same_page
 from tasks.sites.reading.answer import Answer, Trouble, unbelievable
-from tasks.sites.reading.behind import Detail
+from tasks.sites.reading.behind import Detail, Link
 from tasks.sites.reading.decoding import Text, decode
-from tasks.sites.reading.fields import selectors, value_of, words_of
+from tasks.sites.reading.fields import one_line, selectors, value_of, words_of
 from tasks.sites.reading.signs import (
     has_logout,
     has_password_field,
@@ -62,6 +62,7 @@ class Document:
     root: LexborNode
     base: str
     text: Text
+    url: str = ""
 
     def link(self, href: str) -> str:
         return absolute(self.base, href, self.text.encoding)
@@ -75,7 +76,7 @@ def document(answer: Answer, source: WebsiteSource) -> Document | Trouble:
     root = LexborHTMLParser(text.text).root
     if root is None:
         return unbelievable("得到的是空白页")
-    return Document(root, get_base_url(text.text, answer.url), text)
+    return Document(root, get_base_url(text.text, answer.url), text, answer.url)
 
 
 def _ends(text: str) -> bool:
@@ -144,7 +145,33 @@ def _row(node: LexborNode, spec: ListSpec, page: Document) -> Row | str:
         return _UNREAD
     if fields.get("account"):
         fields["account"] = account_of(fields["account"])
-    return Row(fields, link, _identity(fields, link))
+    return Row(fields, link, _identity(fields, link), _inside(node, spec, page))
+
+
+def _inside(node: LexborNode, spec: ListSpec, page: Document) -> Detail | None:
+    """The words and files that the row itself shows, where the source's file says so."""
+    if not {"body", "attachments"} & {*spec.fields}:
+        return None
+    nodes = [one for selector in selectors(spec.fields.get("body", "")) for one in selector.nodes(node)]
+    return Detail(body=words_of(nodes), links=links_of(node, spec.fields.get("attachments", ""), page))
+
+
+def links_of(within: LexborNode, text: str, page: Document) -> tuple[Link, ...]:
+    """Everything that the attachments' selectors point at, each address once, the page itself left out."""
+    found: dict[str, Link] = {}
+    for selector in selectors(text):
+        for node in selector.nodes(within):
+            given = (node.attributes.get(selector.attr or ("src" if node.tag == "img" else "href")) or "").strip()
+            is_inline = given.lower().startswith("data:image/")
+            url = given if is_inline else page.link(given)
+            if not url or (not is_inline and identity(url) == identity(page.url)):
+                continue
+            said = node.attributes.get("download")
+            named = node.attributes.get("title") or node.attributes.get("alt") or ""
+            words = said or one_line(node.text(deep=True)) or one_line(named)
+            link = Link(url, words, node.tag or "a", "download" in node.attributes, page.url)
+            found.setdefault(url if is_inline else identity(url), link)
+    return tuple(found.values())
 
 
 def _identity(fields: Mapping[str, str], link: str) -> str:

@@ -15,16 +15,20 @@ _FINE = {"0", "200", "1", "ok", "success", "true", ""}
 
 
 def record_of(answer: Answer, source: WebsiteSource) -> Any | Trouble:
-    """The JSON of an answer; a page in its place is told apart as any page is: login, maintenance, firewall."""
-    raw = answer.read()
-    text = decode(raw, answer.headers.get("content-type", ""), source.encoding).text
+    """The JSON of an answer, or what came in its place."""
+    text = decode(answer.read(), answer.headers.get("content-type", ""), source.encoding).text
     try:
         return json.loads(text.lstrip("\ufeff"))
     except ValueError:
-        if "<" in text[:500]:
-            page = look(answer, source, ListSpec("", container="no-such-container", row="no-such-row"))
-            return page if isinstance(page, Trouble) else unbelievable("得到的是网页，不是数据")
-        return unbelievable("得到的数据不完整，或不是 JSON")
+        page = what_came(answer, source, "得到的是网页，不是数据")
+        return page if "<" in text[:500] else unbelievable("得到的数据不完整，或不是 JSON")
+
+
+def what_came(answer: Answer, source: WebsiteSource, else_: str) -> Trouble:
+    """A page where something else was asked for: login, maintenance, firewall, error, or `else_`."""
+    page = look(answer, source, ListSpec("", container="no-such-container", row="no-such-row"))
+    is_told = isinstance(page, Trouble) and "结构变了" not in page.reason
+    return page if isinstance(page, Trouble) and is_told else unbelievable(else_)
 
 
 def refusal_in(data: Any) -> str:

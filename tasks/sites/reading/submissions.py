@@ -53,8 +53,10 @@ class Found:
     def page_hash(self) -> str:
         """What the page behind shows, addresses of files included; for a row that is a file itself, the row."""
         links = [link.url for link in self.detail.links]
-        own = [self.row_hash] if is_file(self.seen.row.link) else []
-        return fingerprint(*self.shown.values(), steady(self.detail.body), *links, *own)
+        is_the_file = is_file(self.seen.row.link) or "version" in self.seen.row.fields
+        own = [self.row_hash] if is_the_file else []
+        said = [*own, self.detail.version] if self.detail.version else own
+        return fingerprint(*self.shown.values(), steady(self.detail.body), *links, *said)
 
     @property
     def full_hash(self) -> str:

@@ -116,6 +116,7 @@ class _Turning:
             return ""
         assert isinstance(answer, Answer)
         if self.pages and page.rows and all(self._has(row) for row in page.rows):
+            self.doubt = self.doubt or page.doubt
             if self._is_announced(url):
                 self._met_again()
             return ""
