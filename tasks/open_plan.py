@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from tasks.cell import cell
 from tasks.domain.errors import NeedsAPerson
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.defect import Defect
-from tasks.domain.plan.difference import Difference, difference, moves
+from tasks.domain.plan.difference import Difference, difference, moves, rewritten
 from tasks.domain.plan.expand import expand
 from tasks.domain.plan.lint import lint, lint_circular
 from tasks.domain.plan.obligation import Obligation
+from tasks.domain.verdict.gaining import Gain, with_gained
 from tasks.openers.circular import read_circular
 from tasks.pages.record import Told
 from tasks.store import outbox
@@ -110,7 +111,12 @@ async def open_version(county: County, at: datetime, year: int | None = None, *,
         was = load_version(session, before, county.app.timezone) if before else None
         changes = difference(_owed(was) if was else (), owed)
         if was is not None and not yes:
-            shown = "\n".join([changes.sentence, *moves(was.roster, files.roster)])
+            gains = [
+                Gain(g.obligation, g.recorded_at, g.shown_by) for g in plan_store.gained(session, files.plan.id, at)
+            ]
+            late = _as_gained(changes, gains, files, at)
+            lines = (*moves(was.roster, files.roster), *rewritten(was.plan, files.plan))
+            shown = "\n".join([late.sentence, *lines])
             raise NeedsAPerson(f"这会改变已开季的计划 {files.plan.id}：\n{shown}\n确认无误后加 --yes 再运行。")
 
         plan = files.plan
@@ -121,6 +127,15 @@ async def open_version(county: County, at: datetime, year: int | None = None, *,
             new = [Gained(o.id, at, "计划或花名册变动") for o in changes.new if o.id not in known]
             plan_store.gain(session, plan.id, new)
     return Opened(files.plan.id, version, owed, changes)
+
+
+def _as_gained(changes: Difference, gains: Sequence[Gain], files: CountyFiles, at: datetime) -> Difference:
+    """What would appear, due when it then will be: what is gained late has five working days."""
+    known = {gain.obligation for gain in gains}
+    coming = [Gain(o.id, at) for o in changes.new if o.id not in known]
+    effective = with_gained(files.plan, files.roster, calendar_of(files), (*gains, *coming), expand)
+    of = {obligation.id: obligation for obligation in effective}
+    return replace(changes, new=tuple(of.get(o.id, o) for o in changes.new))
 
 
 def _same(kept: dict[str, bytes], given: dict[str, bytes], before: PlanVersion, files: CountyFiles) -> bool:

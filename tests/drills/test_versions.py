@@ -138,6 +138,9 @@ def test_a_requirement_added_in_march_leaves_five_working_days(other: County) ->
     other.write({"plan.toml": PLAN.format(id="v-2026", year=2026, starts="03-01") + ADDED})
     shown = other.run("plan", "open", at="2026-03-10T09:00")
     assert (shown.code, "新增 3 项" in shown.words) == (1, True)
+    assert "新增 N/s1/2026 第一小学，截止 2026-03-17 23:59" in shown.words, (
+        "the difference shows the moment that will hold"
+    )
     other.opened("2026-03-10T09:01").look("2026-03-12T09:00")
     row = other.rows("2026-03-12T09:01")["N/s1/2026"]
     assert (row["due_at"], row["verdict"]) == ("2026-03-17T23:59:59+08:00", "awaiting")
@@ -145,6 +148,18 @@ def test_a_requirement_added_in_march_leaves_five_working_days(other: County) ->
     assert other.rows("2026-03-18T02:01")["N/s1/2026"]["verdict"] == "missing"
     same = other.run("status", "--format", "json", "--as-of", "2026-03-09T10:00", at="2026-03-18T02:02").out
     assert same == early
+
+
+def test_a_requirement_that_asks_for_something_else_is_named_in_the_difference(other: County) -> None:
+    other.opened("2026-03-02T09:00")
+    changed = PLAN.format(id="v-2026", year=2026, starts="03-01").replace('["document"]', '["table"]', 1)
+    other.write({"plan.toml": changed.replace('website = "1h"', 'website = "2h"')})
+    shown = other.run("plan", "open", at="2026-03-10T09:00")
+
+    assert shown.code == 1
+    assert "A 《教研工作计划》：内容检查有变" in shown.words
+    assert "计划的宽限有变" in shown.words
+    assert "Z 《年终总结》" not in shown.words
 
 
 def test_a_plan_that_opens_in_mid_year_accuses_nobody_until_released(other: County) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Roster
+from tasks.domain.plan.requirement import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,39 @@ def moves(before: Roster, after: Roster) -> tuple[str, ...]:
     return tuple(
         f"  调动 {name}：{before.name_of(source)} → {after.name_of(target)}" for name, source, target in moved[:10]
     )
+
+
+def rewritten(before: Plan, after: Plan) -> tuple[str, ...]:
+    """One line for each requirement, at most ten, that asks for something else of the same parties on the same day."""
+    lines = []
+    for new in after.requirements:
+        old = before.requirement.get(new.id)
+        changed = [label for name, label in _ASKED.items() if old and getattr(old, name) != getattr(new, name)]
+        if changed:
+            lines.append(f"  {new.id} {new.title}：{'、'.join(changed)}有变")
+    lines += [f"  计划的{label}有变" for name, label in _FRAME.items() if getattr(before, name) != getattr(after, name)]
+    return tuple(lines[:10])
+
+
+_ASKED = {
+    "title": "名称",
+    "aliases": "别名",
+    "channels": "渠道",
+    "needs": "渠道要几个",
+    "only": "限于谁",
+    "pending": "待裁定",
+    "checks": "内容检查",
+}
+_FRAME = {
+    "starts": "开始日",
+    "grace": "宽限",
+    "mend_within": "补正期",
+    "channels": "渠道看不看",
+    "windows": "活动时段",
+    "themes": "主题",
+    "credit": "学时规则",
+    "scoring": "评分规则",
+}
 
 
 def _bounds(obligation: Obligation) -> tuple[object, ...]:

@@ -78,6 +78,11 @@ def _split_start(text: str, year: int) -> tuple[str, date]:
 def _days(written: str, text: str, start: date, year: int) -> tuple[date, ...]:
     if not re.search(r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)\b", text):
         raise BadInput(f"重复规则“{written}”的 FREQ 只能是 YEARLY、MONTHLY、WEEKLY 或 DAILY")
+    if re.search(r"\bBY(HOUR|MINUTE|SECOND)=", text):
+        raise BadInput(
+            f"重复规则“{written}”里不能写钟点，一天只有一个截止；"
+            "钟点写在规则后面，如 rrule:FREQ=MONTHLY;BYMONTHDAY=25 17:00"
+        )
     try:
         parsed = rrulestr(text, dtstart=datetime.combine(start, time()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:

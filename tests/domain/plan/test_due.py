@@ -187,6 +187,7 @@ def test_a_rest_day_policy_rests_on_a_projected_calendar():
         ("13-01", "没有 13 月 1 日"),
         ("2023-02-30", "2023 年没有 2 月 30 日"),
         ("rrule:FREQ=MONTHLY;BYMONTHDAY=1,15", "在 2023-01 给出两个截止日（01-01、01-15）"),
+        ("rrule:FREQ=DAILY;BYHOUR=9,12", "里不能写钟点"),
         ("fifth friday of 2", "一次也没有"),
         ("rrule:FREQ=YEARLY;UNTIL=20200101", "一次也没有"),
         ("rrule:FREQ=SECONDLY", "只能是 YEARLY"),
