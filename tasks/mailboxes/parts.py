@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
+from itertools import islice
 from typing import IO
 from urllib.parse import unquote
 
 from tasks.domain.evidence.item import Attachment, Blob
 from tasks.mailboxes import text as words
-from tasks.mailboxes import winmail
+from tasks.mailboxes import wrapped
 from tasks.mailboxes.decode import decode_base64, decode_bytes
 from tasks.mailboxes.names import file_name, header, parameters
 from tasks.mailboxes.transfer import pieces, size_guess, skeleton
@@ -25,13 +26,6 @@ _IN_MEMORY = 256 * 1024
 _MAILS = {"message/rfc822", "message/global", "message/news"}
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext"}
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
-_TELLS = {
-    "application/ms-tnef": "winmail.dat：Outlook 专用封装，里面的附件需人工取出",
-    "application/vnd.ms-tnef": "winmail.dat：Outlook 专用封装，里面的附件需人工取出",
-    "application/pkcs7-mime": "S/MIME 封装的邮件，需人工打开",
-    "application/x-pkcs7-mime": "S/MIME 封装的邮件，需人工打开",
-    "application/pgp-encrypted": "PGP 加密邮件，无法读取",
-}
 
 
 @dataclass(slots=True)
@@ -58,6 +52,7 @@ class Walk:
 
     def through(self, message: Message) -> Parts:
         """Fill `parts` from a parsed skeleton; files keep the order in which they lay in the mail."""
+        self._unsign(message)
         leaves = list(self._leaves(message, inside=0))
         self.parts.html = [self._text(leaf) for leaf, _ in leaves if leaf.get_content_type() == "text/html"]
         self.shown = {unquote(match) for html in self.parts.html for match in _CID.findall(html)}
@@ -86,6 +81,21 @@ class Walk:
             yield from self._enclosed(part, inside)
         else:
             yield part, inside
+
+    def _unsign(self, message: Message) -> None:
+        """A mail inside its S/MIME signature takes the signature's place."""
+        for part in list(islice(message.walk(), MAX_PARTS)):
+            if (
+                not part.is_multipart()
+                and wrapped.is_smime(part.get_content_type(), file_name(part))
+                and size_guess(part) < 2 * wrapped.MAX_BYTES
+            ):
+                signed = wrapped.open_signed(b"".join(pieces(part, self._file)))
+                if signed:
+                    part.set_payload([message_from_bytes(signed)])
+                    part.replace_header("Content-Type", "multipart/mixed")
+                    del part["Content-Transfer-Encoding"], part["Content-Disposition"]
+                    self.parts.notes.append("邮件带数字签名")
 
     def _enclosed(self, part: Message, inside: int) -> Iterator[tuple[Message, int]]:
         """A whole mail that somebody sent as an encoded file: opened if it is of a size that memory bears."""
@@ -150,22 +160,29 @@ class Walk:
         if not name:
             name = f"未命名{len(parts.attachments) + 1}{mimetypes.guess_extension(kind) or ''}"
             notes.append("附件没有文件名")
-        if kind in winmail.KINDS or name.lower() == "winmail.dat":
-            kind = "application/ms-tnef"
-            data = [b"".join(data)] if size_guess(part) <= winmail.MOST_BYTES else data
-            if self._unwrapped(data):
+        if wrapped.is_winmail(kind, name):
+            whole = b"".join(data)
+            data = [whole]
+            if self._unpack(whole, notes):
                 return
-        tell = _TELLS.get(kind)
+        tell = wrapped.tell(kind, name)
         notes += [tell] if tell else []
         parts.attachments.append(Attachment(name, kind, self._keep(data), "；".join(notes)))
 
-    def _unwrapped(self, data: Iterable[bytes]) -> bool:
-        """Whether the files inside a winmail.dat were taken out of it."""
-        found = winmail.files_in(data[0]) if isinstance(data, list) else ()
-        for name, content in found:
+    def _unpack(self, data: bytes, notes: list[str]) -> bool:
+        """Take the words and files out of a winmail.dat; False when it cannot be read."""
+        opened = wrapped.open_winmail(data)
+        if opened is None:
+            return False
+        if opened.words and not any(text.strip() for text in self.parts.body):
+            html = opened.words.lstrip()[:1] == "<"
+            self.parts.body.append(words.html_to_text(opened.words) if html else words.tidy(opened.words))
+        for name, content in opened.files:
             kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-            self.parts.attachments.append(Attachment(name, kind, self._keep([content]), "从 winmail.dat 中取出"))
-        return bool(found)
+            name = name or f"未命名{len(self.parts.attachments) + 1}"
+            note = "；".join([*notes, "从 winmail.dat 中取出"])
+            self.parts.attachments.append(Attachment(name, kind, self._keep([content]), note))
+        return True
 
     def _is_in_body(self, part: Message, name: str) -> bool:
         """Whether the words show the picture, which alone makes it a possible ornament."""
