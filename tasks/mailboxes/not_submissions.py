@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tasks.mailboxes.bounces import DAEMONS, RETURNED_SUBJECT
 from tasks.mailboxes.parse import Mail
+from tasks.mailboxes.parts import INSIDE
 
-_RETURNED = re.compile(
-    r"^\s*[\[【]?\s*(?:系统退信|退信通知|退信|Undelivered Mail|Undeliverable|Delivery Status Notification"
-    r"|Mail delivery failed|Returned mail|Failure Notice|Delivery Failure)",
-    re.I,
-)
 _AUTOMATIC = re.compile(
     r"^\s*[\[【(（]?\s*(?:自动回复|自动答复|自動回覆|Auto(?:matic)?[- ]?(?:Reply|Response)|Out of (?:the )?Office)"
     r"\s*(?:[:：\]】)）]|$)",
     re.I,
 )
-_DAEMONS = {"mailer-daemon", "postmaster", "mail-daemon", "maildaemon"}
 _ID = re.compile(r"<[^<>\s@]+@[^<>\s]+>")
 
 
@@ -47,13 +43,13 @@ def _is_bounce(mail: Mail, is_ours: Callable[[str], bool]) -> str:
         return "回执或退信"
     if mail.headers.get("return_path", "").replace(" ", "") == "<>":
         return "退信（退信地址为空）"
-    if mail.sender_address.partition("@")[0] in _DAEMONS:
-        return "退信"
-    if _RETURNED.match(mail.subject) and not mail.attachments:
+    is_titled = bool(RETURNED_SUBJECT.match(mail.subject))
+    own_files = [file for file in mail.attachments if INSIDE not in file.note]
+    if mail.sender_address.partition("@")[0] in DAEMONS and (is_titled or not own_files):
         return "退信"
     # some providers' bounces are HTML alone, and name the mail that came back only in their text
-    quoted = mail.headers.get("returned_message_id", "")
-    if _RETURNED.match(mail.subject) and any(is_ours(number) for number in [quoted, *_ID.findall(mail.body)] if number):
+    numbers = [mail.headers.get("returned_message_id", ""), *_ID.findall(mail.body)]
+    if is_titled and (not own_files or any(is_ours(number) for number in numbers if number)):
         return "退信"
     return ""
 

@@ -12,16 +12,19 @@ from typing import IO
 
 from tasks.domain.evidence.item import Attachment, Blob
 from tasks.mailboxes import text as words
+from tasks.mailboxes.bounces import returned
 from tasks.mailboxes.decode import decode_bytes, decode_header, is_torn
 from tasks.mailboxes.links import big_attachments
 from tasks.mailboxes.names import header, raw_header
 from tasks.mailboxes.parts import Parts, Walk, parse_skeleton
+from tasks.mailboxes.vouching import plain_results
 
 _HEADERS = (
     *("message-id", "in-reply-to", "references", "to", "cc", "reply-to", "return-path", "sender"),
     *("auto-submitted", "authentication-results", "list-id", "list-unsubscribe", "precedence"),
     *("x-autoreply", "x-autorespond", "x-auto-reply"),
 )
+_BOUNCE_CAP = 20_000  # characters of a body that are searched for who did not get our mail
 _HEADER_CAP = 2_000  # characters of one header that are kept
 _ANGLE = re.compile(r"<\s*([^<>\s@]*@[^<>\s]*)\s*>")
 _BARE = re.compile(r"[^\s<>()\[\],;:\"'，；]+@[^\s<>()\[\],;:\"'，；]+")
@@ -57,10 +60,11 @@ def parse(file: IO[bytes], keep: Callable[[Iterable[bytes]], Blob]) -> Mail:
     message = parse_skeleton(file)
     parts = Walk(file, keep).through(message)
     headers = _headers(message)
-    _returned(parts, message, headers)
     address, name = sender(message)
+    subject = header(message, "subject")
+    headers |= returned(message, parts.inner, subject, address, "\n".join(parts.body)[:_BOUNCE_CAP])
     mail = Mail(
-        subject=header(message, "subject"),
+        subject=subject,
         sender_address=address,
         sender_name=name,
         stated_at=stated(message),
@@ -135,22 +139,12 @@ def _headers(message: Message) -> dict[str, str]:
     for name in _HEADERS:
         if raw_header(message, name) is not None:
             found[name.replace("-", "_")] = header(message, name)[:_HEADER_CAP]
+    if vouched := found.get("authentication_results"):
+        found["authentication_results"] = plain_results(vouched)
     subject = raw_header(message, "subject") or b""
     if is_torn(decode_header(subject)):
         found["subject_raw"] = subject.decode("latin-1")[:_HEADER_CAP]
     return found
-
-
-def _returned(parts: Parts, message: Message, headers: dict[str, str]) -> None:
-    """Of a bounce: which mail came back, and for whom it was."""
-    ids = [header(mail, "message-id") for mail in parts.inner]
-    for part in message.walk():
-        if part.get_content_type() == "text/rfc822-headers":
-            ids += re.findall(r"(?im)^message-id:\s*(<[^>\r\n]+>)", str(part.get_payload()))
-        if recipient := header(part, "final-recipient"):
-            headers.setdefault("failed_recipient", recipient.rpartition(";")[2].strip().lower())
-    if returned := [number for number in ids if number]:
-        headers["returned_message_id"] = returned[0]
 
 
 def _remarks(message: Message) -> list[str]:

@@ -20,6 +20,7 @@ from tasks.mailboxes.names import file_name, header, parameters
 from tasks.mailboxes.transfer import pieces, size_guess, skeleton
 
 MAX_PARTS = 2_000
+INSIDE = "转发邮件内"  # the note of a file that lay in a mail inside this one
 _CID = re.compile(r"""cid:([^"'\s<>)&]{1,300})""", re.I)
 _SMALL_PICTURE = 20 * 1024  # bytes: a smaller picture in the body is a signature's ornament
 _IN_MEMORY = 256 * 1024
@@ -147,7 +148,7 @@ class Walk:
         if kind in _SIGNATURES:
             parts.notes.append("邮件带数字签名")
             return
-        name, notes = file_name(part), ["转发邮件内"] if inside else []
+        name, notes = file_name(part), [INSIDE] if inside else []
         data: Iterable[bytes] = pieces(part, self._file)
         if kind.startswith("image/") and self._is_in_body(part, name):
             if size_guess(part) < _IN_MEMORY:

@@ -9,6 +9,7 @@ from tasks.domain.evidence.index import Index, addresses_in
 from tasks.domain.evidence.item import Submission, SubmissionKind
 from tasks.domain.evidence.match import Doubt
 from tasks.domain.evidence.names import account_key, fold
+from tasks.domain.evidence.sender import vouching
 from tasks.domain.evidence.wording import Wording
 from tasks.domain.plan.party import Contact, Role
 
@@ -35,8 +36,12 @@ def schools_of(submission: Submission, words: Wording, index: Index, *, verified
     """The schools that an item may be from. `verified` False: the provider does not vouch for the mail's sender."""
     if submission.kind is SubmissionKind.MAIL:
         found = _of_mail(submission, words, index)
+        said = vouching(submission, index.source.get(submission.source))
         if verified is False and found.ids:
-            found = found.doubted(Doubt.UNVERIFIED, reason="邮件服务商的验证结果缺失或未通过，发件人未经核实")
+            reason = said.reason if not said.is_good else "邮件服务商的验证结果缺失或未通过，发件人未经核实"
+            found = found.doubted(Doubt.UNVERIFIED, reason=reason)
+        elif found.ids and said.is_good and said.reason:
+            found = replace(found, reasons=(*found.reasons, said.reason))
     else:
         found = _of_post(submission, words, index)
     return found.doubted(Doubt.SEVERAL_PARTIES) if _are_rivals(found) else found
