@@ -79,7 +79,13 @@ def _name(attachment: Any) -> str:
     # the library decodes short names as UTF-8 and fails over GBK
     long = next((a.data for a in attachment.mapi_attrs if a.name == _LONG_NAME), b"")
     raw = long or attachment._name
-    return (raw if isinstance(raw, str) else decode_bytes(bytes(raw))).replace("\x00", "").replace("\\", "/").rpartition("/")[2].strip()
+    return (
+        (raw if isinstance(raw, str) else decode_bytes(bytes(raw)))
+        .replace("\x00", "")
+        .replace("\\", "/")
+        .rpartition("/")[2]
+        .strip()
+    )
 
 
 def open_signed(data: bytes) -> bytes | None:
