@@ -6,9 +6,9 @@ import json as jsonlib
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -21,6 +21,9 @@ from tasks.pages import explain as explain_page
 from tasks.pages import explain_text
 from tasks.pages.status import HEADINGS, as_csv, as_table, source_states, status_document, status_rows
 from tasks.store.session import open_store, reading
+
+if TYPE_CHECKING:
+    from tasks.rehearse import Rehearsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +180,20 @@ def _notices_about(session: Session, case: CaseFile, obligation: str) -> list[An
 
 
 def rehearse(session: Session, days: int, *, json: bool) -> None:
-    from settings.rungs import load_rungs
+    """As a table and as a page in state/records, or as JSON alone."""
+    from tasks.desk import desk_of, desktop_of, ladder_of
     from tasks.pages.notices import notice_rows
+    from tasks.rehearse import written_out
     from tasks.remind import rehearse as foresee
-    from tasks.store.plans import files_of
 
-    now = session.as_of("")
-    with reading(open_store(session.county.database_url)) as connection:
+    now, county = session.as_of(""), session.county
+    with reading(open_store(county.database_url)) as connection:
         case = open_casefile(connection, now)
-        rungs = load_rungs(files_of(connection, case.version.id))
-        notices = foresee(connection, session.county, case, rungs, timedelta(days=days))
-    rows = notice_rows(notices)
+        ladder = ladder_of(connection, case)
+        notices = foresee(connection, county, case, ladder.rungs, timedelta(days=days))
+        desk = desk_of(connection, county, case, ladder.rungs)
+    found = written_out(notices, desktop_of(county, case, desk), desk, ladder)
+    rows = notice_rows([one.notice for one in found])
     if json:
         print_json(rows)
         return
@@ -198,6 +204,20 @@ def rehearse(session: Session, days: int, *, json: bool) -> None:
     ]
     typer.echo(f"之后 {days} 天，如果什么都不变，会发 {len(rows)} 封（现在什么也没有发出）：\n")
     typer.echo(as_table(("时间", "收件人", "标题", "状态", "说明"), shown))
+    typer.echo(f"\n每封信的全文，按收件人：{_rehearsal(session, days, now, found, case)}")
+
+
+def _rehearsal(session: Session, days: int, now: datetime, found: Sequence[Rehearsed], case: CaseFile) -> Path:
+    """The page, which a later rehearsal of the same moment replaces."""
+    from tasks.pages.rehearsal import rehearsal_page
+
+    records = session.county.records
+    records.mkdir(parents=True, exist_ok=True)
+    path = records / f"{now:%Y%m%dT%H%M%S}-rehearse-{days}d.html"
+    mails = [(one.notice, one.mail, one.enclosures) for one in found]
+    path.write_text(rehearsal_page(f"预演 rehearse：之后 {days} 天", now, mails, case.roster), "utf-8")
+    path.chmod(0o600)
+    return path
 
 
 def records(session: Session, what: str, as_of: str, *, json: bool) -> None:

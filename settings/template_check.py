@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
@@ -34,10 +35,7 @@ def check_template(
 
     All samples are of one dataclass, whose fields are what the template may name.
     """
-    of = type(samples[0])
-    env = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(_sources(file, source, texts)), undefined=_Unknown, autoescape=True
-    )
+    of, env = type(samples[0]), _environment(tuple(sorted(texts.items())))
     try:
         tree = env.parse(source, filename=file)
         strangers = sorted(find_undeclared_variables(tree) - set(names_of(of)))
@@ -51,7 +49,7 @@ def check_template(
         mistakes.add(file, f"第 {line} 行", f"模板用了不认识的字段 {name}", right)
     if not strangers and not unknown:
         for sample in samples:
-            _try(env, file, sample, mistakes)
+            _try(env, file, source, sample, mistakes)
 
 
 def names_of(of: type) -> tuple[str, ...]:
@@ -60,20 +58,23 @@ def names_of(of: type) -> tuple[str, ...]:
     return own + tuple(name for name, value in vars(of).items() if isinstance(value, property))
 
 
-def _sources(
-    file: str, source: str, texts: Mapping[str, str]
-) -> Callable[[str], tuple[str, str | None, Callable[[], bool] | None] | None]:
+@lru_cache(maxsize=4)
+def _environment(texts: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    """What the county's texts include is read once for all its templates."""
+    sources = dict(texts)
+
     def load(name: str) -> tuple[str, str | None, Callable[[], bool] | None] | None:
-        if name == file:
-            return source, file, None
-        return (texts[name], f"texts/{name}", None) if name in texts else None
+        return (sources[name], f"texts/{name}", None) if name in sources else None
 
-    return load
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load), undefined=_Unknown, autoescape=True, auto_reload=False
+    )
 
 
-def _try(env: ImmutableSandboxedEnvironment, file: str, sample: object, mistakes: Mistakes) -> None:
+def _try(env: ImmutableSandboxedEnvironment, file: str, source: str, sample: object, mistakes: Mistakes) -> None:
     try:
-        env.get_template(file).render(**{name: getattr(sample, name) for name in names_of(type(sample))})
+        template = env.template_class.from_code(env, env.compile(source, filename=file), env.globals)
+        template.render(**{name: getattr(sample, name) for name in names_of(type(sample))})
     except TemplateNotFound as error:
         mistakes.add(*_place(error, file), f"没有叫 {error.name} 的文本", "texts/ 里的文件名")
     except TemplateSyntaxError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -20,7 +21,7 @@ from tasks.domain.notice.letter import write_letter
 from tasks.domain.notice.matter import Matter, matters
 from tasks.domain.notice.notice import SUMMARY, Notice
 from tasks.domain.notice.recipients import can_be_mailed, school_of
-from tasks.domain.notice.rung import Rung
+from tasks.domain.notice.rung import Anchor, Rung
 from tasks.domain.notice.window import Hours, SendWindow
 from tasks.domain.plan.party import Role, Stage
 from tasks.mailbag import Mailbag, open_mailbag
@@ -48,19 +49,30 @@ class Ladder:
     texts: Mapping[str, str]
 
     def worded(self, kind: str) -> Worded:
-        """The templates of a notice of this kind: the gravest of its rungs, else the texts of that name.
+        """The templates of a notice of this kind: the kick-off or the gravest of its rungs, else its texts.
 
         Raises LookupError when the plan has neither.
         """
-        name = kind.partition("+")[0]
+        rungs = [rung for name in kind.split("+") if (rung := self._named(name)) is not None]
+        opening = [rung for rung in rungs if rung.when.anchor is Anchor.OPENING]
+        if opening and not any(rung.accuses for rung in rungs):
+            return opening[0]  # what was merged into a kick-off stands on its checklist
+        return rungs[0] if rungs else templates_of(kind, self.texts)
+
+    def _named(self, name: str) -> Rung | None:
         again = name.rpartition("-")[0]  # pace-3 is the third time that the rung "pace" comes
-        rungs = (rung for wanted in (name, again) for rung in self.rungs if rung.name == wanted)
-        return next(rungs, None) or templates_of(name, self.texts)
+        return next((rung for wanted in (name, again) for rung in self.rungs if rung.name == wanted), None)
 
 
 def ladder_of(session: Connection, case: CaseFile) -> Ladder:
     files = files_of(session, case.version.id)
-    return Ladder(load_rungs(files), load_texts(files))
+    return _ladder(tuple(sorted((path, data) for path, data in files.items() if path.startswith(("rungs/", "texts/")))))
+
+
+@lru_cache(maxsize=4)
+def _ladder(files: tuple[tuple[str, bytes], ...]) -> Ladder:
+    """The templates of a version are tried once in each process."""
+    return Ladder(load_rungs(dict(files)), load_texts(dict(files)))
 
 
 def window_of(county: County) -> SendWindow:

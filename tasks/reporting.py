@@ -33,10 +33,10 @@ def compose_summary(
 ) -> tuple[Mail, tuple[Enclosure, ...]]:
     """The mail with its enclosures. Raises LookupError when what it was about is no longer there."""
     contact = desktop.roster.contact[notice.recipient]
-    occasion = occasion_of(notice.key, contact.id, desktop.verdicts.values())
+    occasion = occasion_of(notice.key, contact.id, desktop.verdicts.values(), at)
     verdicts = concerned(occasion, contact, desktop, at)
     before = desktop.previous(contact.id, notice.decided_at)
-    summary = sum_up(verdicts, contact, desktop, at, occasion.due_at, before)
+    summary = sum_up(verdicts, contact, desktop, at, occasion.due_on, before)
     return render_summary(summary, texts), _enclosures(summary, verdicts, occasion, desktop, at)
 
 
@@ -48,11 +48,11 @@ def concerned(occasion: Occasion, contact: Contact, desktop: Desktop, at: dateti
 def _enclosures(
     summary: Summary, verdicts: Sequence[Verdict], occasion: Occasion, desktop: Desktop, at: datetime
 ) -> tuple[Enclosure, ...]:
-    day = (occasion.due_at or at).astimezone(at.tzinfo)
+    day = occasion.due_on or at.date()
     name = f"{summary.occasion}-{day:%Y-%m-%d}"
     book = summary_book(summary, details(verdicts, desktop, at, whole_phones=True))
     files = [Enclosure(f"{name}.xlsx", XLSX, book)]
-    if occasion.due_at is not None:
+    if occasion.due_on is not None:
         files.append(Enclosure(f"通报（草稿）-{day:%Y-%m-%d}.docx", DOCX, bulletin(summary)))
     if picture := trend_picture(summary.trend):
         files.append(Enclosure("趋势.png", "image/png", picture, TREND))

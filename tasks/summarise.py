@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
@@ -13,7 +13,7 @@ from tasks.desk import compose, desk_of, desktop_of, is_on, ladder_of
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.notice import SUMMARY, Notice, NoticeState
-from tasks.domain.notice.occasion import Occasion, begins_at, week_is_news, week_of
+from tasks.domain.notice.occasion import Occasion, begins_at, due_day, week_is_news, week_of
 from tasks.domain.notice.recipients import can_be_mailed
 from tasks.domain.notice.summary import Summary, sum_up
 from tasks.domain.plan.party import Contact, Role
@@ -30,7 +30,7 @@ _WEEK_LATE = 2  # working days after its Monday until which a week's summary may
 
 @dataclass(frozen=True, slots=True)
 class Summarised:
-    """The deadlines that have passed, how everything stands now, and what was queued of it."""
+    """The due days that have passed, how everything stands now, and what was queued of it."""
 
     summaries: tuple[Summary, ...]
     queued: tuple[Notice, ...]
@@ -63,9 +63,9 @@ async def summarise_deadlines(county: County, at: datetime, plan: str | None = N
     desktop = desktop_of(county, case)
 
     passed = dict(_passed(case, desk))
-    summaries = tuple(sum_up(verdicts, None, desktop, at, due_at) for due_at, verdicts in sorted(passed.items()))
-    ripe = [due_at for due_at, verdicts in passed.items() if _is_ripe(due_at, verdicts, desk)]
-    waiting = [due_at for due_at in passed if due_at not in ripe and not _is_stale(due_at, desk)]
+    summaries = tuple(sum_up(verdicts, None, desktop, at, day) for day, verdicts in sorted(passed.items()))
+    ripe = [day for day, verdicts in passed.items() if _is_ripe(day, verdicts, desk)]
+    waiting = [day for day in passed if day not in ripe and not _is_stale(day, desk)]
     notices = [
         replace(notice, subject=compose(notice, desktop, ladder, at)[0].subject) if notice.address else notice
         for notice in _notices(ripe, desk, desktop, earlier)
@@ -74,21 +74,21 @@ async def summarise_deadlines(county: County, at: datetime, plan: str | None = N
     with writing(engine) as session:
         queued = [outbox.queue_once(session, case.version.plan, n, at, sending=sending) for n in notices]
     overall = sum_up(week_of(at).verdicts(case.verdicts.values(), at, desktop.accuse_from), None, desktop, at)
-    waits = tuple(f"{due_at:%m-%d %H:%M} 的汇总等截止后的收取看全再发。" for due_at in waiting)
+    waits = tuple(f"{day:%m-%d} 的汇总等截止后的收取看全再发。" for day in waiting)
     return Summarised(summaries, tuple(n for n in queued if n), overall, waits)
 
 
-def _notices(ripe: Sequence[datetime], desk: Desk, desktop: Desktop, earlier: Sequence[Notice]) -> Iterator[Notice]:
-    """Of each ripe deadline for each contact whom it concerns, then the week's, if it says more and is due."""
-    told = {(n.recipient, n.key): n.decided_at for n in earlier if n.state is not NoticeState.DROPPED}
+def _notices(ripe: Sequence[date], desk: Desk, desktop: Desktop, earlier: Sequence[Notice]) -> Iterator[Notice]:
+    """Of each ripe due day for each contact whom it concerns, then the week's, if it says more and is due."""
+    leaves = {(n.recipient, n.key): n.send_at for n in earlier if n.state is not NoticeState.DROPPED}
     week = week_of(desk.as_of)
     for contact in desktop.roster.contacts:
         if contact.role is not Role.STAGE_CONTACT:
             continue
-        concerns = [due_at for due_at in ripe if concerned(Occasion(due_at), contact, desktop, desk.as_of)]
-        yield from (_notice(contact, Occasion(due_at), desk) for due_at in concerns)
-        moments = {due_at: told.get((contact.id, Occasion(due_at).key(contact.id)), desk.as_of) for due_at in concerns}
-        this_week = [due_at for due_at, moment in moments.items() if moment >= begins_at(week, desk.as_of)]
+        concerns = [day for day in ripe if concerned(Occasion(day), contact, desktop, desk.as_of)]
+        yield from (_notice(contact, Occasion(day), desk) for day in concerns)
+        moments = {day: leaves.get((contact.id, Occasion(day).key(contact.id)), desk.as_of) for day in concerns}
+        this_week = [day for day, moment in moments.items() if moment >= begins_at(week, desk.as_of)]
         is_quiet = all(moment.date() != desk.as_of.date() for moment in moments.values())
         shown = concerned(week, contact, desktop, desk.as_of)
         if is_quiet and _week_is_due(week, desk) and week_is_news(shown, this_week, desk.as_of):
@@ -102,27 +102,26 @@ def _week_is_due(week: Occasion, desk: Desk) -> bool:
     return desk.accuse_from <= begins <= desk.as_of and desk.as_of.date() <= last
 
 
-def _passed(case: CaseFile, desk: Desk) -> Iterator[tuple[datetime, list[Verdict]]]:
-    """Each deadline whose grace is over, with its verdicts."""
-    groups: dict[datetime, list[Verdict]] = {}
+def _passed(case: CaseFile, desk: Desk) -> Iterator[tuple[date, list[Verdict]]]:
+    """Each day whose deadlines are over, grace included, with the verdicts of what was due on it."""
+    groups: dict[date, list[Verdict]] = {}
     for verdict in case.verdicts.values():
-        groups.setdefault(verdict.obligation.due_at.astimezone(desk.as_of.tzinfo), []).append(verdict)
-    for due_at, verdicts in groups.items():
-        if due_at + max(desk.grace_of(v.obligation) for v in verdicts) <= desk.as_of:
-            yield due_at, verdicts
+        groups.setdefault(due_day(verdict, desk.as_of), []).append(verdict)
+    for day, verdicts in groups.items():
+        if max(v.obligation.due_at + desk.grace_of(v.obligation) for v in verdicts) <= desk.as_of:
+            yield day, verdicts
 
 
-def _is_ripe(due_at: datetime, verdicts: list[Verdict], desk: Desk) -> bool:
+def _is_ripe(day: date, verdicts: list[Verdict], desk: Desk) -> bool:
     """As soon as everything could be seen; by the next working day in any case, with what could not be seen named."""
-    if due_at <= desk.accuse_from or _is_stale(due_at, desk):
+    if max(v.obligation.due_at for v in verdicts) <= desk.accuse_from or _is_stale(day, desk):
         return False
-    next_day = desk.calendar.working_days_from(due_at.date(), 1)
-    in_any_case = datetime.combine(next_day, time(8, 30), desk.as_of.tzinfo)
+    in_any_case = datetime.combine(desk.calendar.working_days_from(day, 1), time(8, 30), desk.as_of.tzinfo)
     return desk.as_of >= in_any_case or all(v.kind is not VerdictKind.UNKNOWN for v in verdicts)
 
 
-def _is_stale(due_at: datetime, desk: Desk) -> bool:
-    return desk.calendar.working_days_from(due_at.date(), _LATE) < desk.as_of.date()
+def _is_stale(day: date, desk: Desk) -> bool:
+    return desk.calendar.working_days_from(day, _LATE) < desk.as_of.date()
 
 
 def _notice(contact: Contact, occasion: Occasion, desk: Desk) -> Notice:
@@ -146,7 +145,7 @@ def _notice(contact: Contact, occasion: Occasion, desk: Desk) -> Notice:
 def _expires_at(occasion: Occasion, desk: Desk) -> datetime:
     """A deadline's after ten working days, a week's with the week."""
     zone = desk.as_of.tzinfo
-    if occasion.due_at is None:
+    if occasion.due_on is None:
         return begins_at(occasion, desk.as_of) + timedelta(days=7)
-    last = desk.calendar.working_days_from(occasion.due_at.astimezone(zone).date(), _LATE)
+    last = desk.calendar.working_days_from(occasion.due_on, _LATE)
     return datetime.combine(last + timedelta(days=1), time(0), zone)

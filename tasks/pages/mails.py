@@ -10,10 +10,11 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Protocol
 
 import css_inline
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tasks.domain.notice.letter import Letter
@@ -89,7 +90,7 @@ def render_summary(summary: Summary, texts: Mapping[str, str]) -> Mail:
 
 
 def render_subject(letter: Letter, worded: Worded, texts: Mapping[str, str]) -> str:
-    return _subject(_environment(texts, html=False).from_string(worded.subject).render(**_values(letter)))
+    return _subject(_template(worded.subject, _key(texts), html=False).render(**_values(letter)))
 
 
 def put_in_envelope(mail: Mail, envelope: Envelope, enclosures: Sequence[Enclosure] = ()) -> EmailMessage:
@@ -140,20 +141,34 @@ def message_id(token: str, sender: str) -> str:
 
 
 def _render(values: Mapping[str, object], worded: Worded, texts: Mapping[str, str]) -> Mail:
-    plain, rich = _environment(texts, html=False), _environment(texts, html=True)
-    page = rich.from_string(worded.html).render(**values)
+    key = _key(texts)
+    page = _template(worded.html, key, html=True).render(**values)
     inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
     return Mail(
-        subject=_subject(plain.from_string(worded.subject).render(**values)),
-        text=_tidy(plain.from_string(worded.text).render(**values)),
+        subject=_subject(_template(worded.subject, key, html=False).render(**values)),
+        text=_tidy(_template(worded.text, key, html=False).render(**values)),
         html=inliner.inline(page),
     )
 
 
-def _environment(texts: Mapping[str, str], *, html: bool) -> ImmutableSandboxedEnvironment:
+_Texts = tuple[tuple[str, str], ...]
+
+
+def _key(texts: Mapping[str, str]) -> _Texts:
+    return tuple(sorted(texts.items()))
+
+
+@lru_cache(maxsize=256)
+def _template(source: str, texts: _Texts, *, html: bool) -> Template:
+    """Read once: a batch of mails is written with few templates."""
+    return _environment(texts, html=html).from_string(source)
+
+
+@lru_cache(maxsize=8)
+def _environment(texts: _Texts, *, html: bool) -> ImmutableSandboxedEnvironment:
     """A county's templates can name fields and loop over them, and reach nothing else."""
     return ImmutableSandboxedEnvironment(
-        loader=DictLoader(texts),
+        loader=DictLoader(dict(texts)),
         undefined=StrictUndefined,
         autoescape=html,
         trim_blocks=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from tasks.domain.notice.apart import counts_apart
 from tasks.domain.notice.changes import Before, Change, changes
@@ -14,7 +14,7 @@ from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.heat import HeatMap, heat_map
 from tasks.domain.notice.recipients import school_of
 from tasks.domain.notice.trend import Trend, trend
-from tasks.domain.notice.wording import due_words, masked_phone, standing_words, verdict_words
+from tasks.domain.notice.wording import clock_words, day_words, due_words, masked_phone, standing_words, verdict_words
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Contact, Role, Stage
 from tasks.domain.plan.requirement import Watched, channel_label
@@ -77,10 +77,10 @@ def sum_up(
     to: Contact | None,
     desk: Desktop,
     at: datetime,
-    due_at: datetime | None = None,
+    due_on: date | None = None,
     before: Before | None = None,
 ) -> Summary:
-    """The summary of one deadline, or of a week without one, over the verdicts which concern the reader's stages."""
+    """The summary of one due day, or of a week without one, over the verdicts which concern the reader's stages."""
     kinds = Counter(verdict.kind for verdict in verdicts)
     titles = dict.fromkeys(desk.plan.requirement[v.obligation.requirement].title for v in verdicts)
     past = [v for v in verdicts if v.obligation.due_at <= at]
@@ -88,14 +88,14 @@ def sum_up(
         sender=desk.sender,
         recipient=to.name if to else "",
         date=f"{at.year}年{at.month}月{at.day}日",
-        occasion="截止汇总" if due_at else "每周汇总",
-        due=due_words(due_at.astimezone(at.tzinfo)) if due_at else "",
+        occasion="截止汇总" if due_on else "每周汇总",
+        due=_due_words(verdicts, at) if due_on else "",
         titles=tuple(titles),
         total=len(verdicts),
         figures=tuple((verdict_words(kind), kinds[kind]) for kind in FIGURES if kinds[kind]),
         counts=counts_apart(past, desk.appealed),
         heat=heat_map(verdicts, desk.plan),
-        trend=trend(verdicts, desk.plan, at, due_at),
+        trend=trend(verdicts, desk.plan, at, due_on),
         lacks=_lacks(past, desk, shows_phones=to is not None and to.role in _NEED_PHONES),
         changes=changes(verdicts, before.kinds, desk.plan, desk.roster) if before else (),
         since=f"{before.at:%Y-%m-%d %H:%M}" if before else "",
@@ -149,6 +149,15 @@ def _lack(group: Sequence[Verdict], desk: Desktop, *, shows_phones: bool) -> Lac
         channels=_channels(verdict),
         contact=f"{contact.name} {phone}".strip() if contact else "没有登记负责人",
     )
+
+
+def _due_words(verdicts: Sequence[Verdict], at: datetime) -> str:
+    """Of a day with several deadlines: 2023年2月24日（星期五）17:00、24 时前."""
+    moments = sorted({v.obligation.due_at.astimezone(at.tzinfo) for v in verdicts})
+    if len(moments) < 2:
+        return due_words(moments[0]) if moments else ""
+    clocks = dict.fromkeys(clock_words(moment).strip() for moment in moments)
+    return f"{moments[0].year}年{day_words(moments[0])} {'、'.join(clocks)}前"
 
 
 def _standing(verdict: Verdict, desk: Desktop) -> str:

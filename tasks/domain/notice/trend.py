@@ -39,20 +39,20 @@ class Trend:
         return [point for point in self.points if point.day == self.due]
 
 
-def trend(verdicts: Sequence[Verdict], plan: Plan, at: datetime, due_at: datetime | None = None) -> Trend:
+def trend(verdicts: Sequence[Verdict], plan: Plan, at: datetime, due_on: date | None = None) -> Trend:
     """Days in the zone of `at`. What was waived is owed by nobody."""
     owed = [verdict for verdict in verdicts if verdict.kind is not VerdictKind.EXCUSED]
     done = sorted(moment for v in owed if (moment := completed_at(v, plan)) is not None)
     last = at.date()
-    if due_at is not None:
-        last = min(last, due_at.astimezone(at.tzinfo).date() + timedelta(days=14))
+    if due_on is not None:
+        last = min(last, due_on + timedelta(days=14))
     first = last - timedelta(days=_DAYS)
     points = []
     for number in range(_DAYS + 1):
         day = first + timedelta(days=number)
         end = min(datetime.combine(day + timedelta(days=1), time(0), at.tzinfo), at + timedelta(seconds=1))
         points.append(TrendPoint(day, sum(moment < end for moment in done)))
-    return Trend(tuple(points), len(owed), due_at.astimezone(at.tzinfo).date() if due_at else None)
+    return Trend(tuple(points), len(owed), due_on)
 
 
 def completed_at(verdict: Verdict, plan: Plan) -> datetime | None:
