@@ -16,6 +16,7 @@ from tasks.domain.errors import NotOpen
 from tasks.domain.evidence.identity import Index, identify
 from tasks.domain.evidence.item import Item
 from tasks.domain.evidence.match import MatchKind
+from tasks.domain.evidence.near import Finder
 from tasks.domain.evidence.source import Source
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
@@ -76,7 +77,7 @@ class CaseFile:
 
     @cached_property
     def index(self) -> Index:
-        return Index(self.plan, self.roster, self.obligations, self.calendar, self.sources)
+        return index_of(self.files, self.obligations, self.calendar)
 
     @cached_property
     def docket(self) -> Docket:
@@ -124,7 +125,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         through=finding_store.judged_through(session, version.plan, as_of),
     )
     arrived = [one for one in evidence_store.arrived(session, as_of) if _is_there(one, as_of)]
-    index = Index(files.plan, files.roster, owed, calendar, files.sources)
+    index = index_of(files, owed, calendar)
     return CaseFile(
         as_of=as_of,
         version=version,
@@ -138,6 +139,17 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         told_to_mend=outbox_store.first_failure_notices(session, as_of),
         opened_first_at=plan_store.versions(session, as_of, version.plan)[0].recorded_at.astimezone(as_of.tzinfo),
     )
+
+
+def index_of(files: CountyFiles, owed: tuple[Obligation, ...], calendar: Calendar) -> Index:
+    """The names of a plan and its roster, arranged for the identification."""
+    return Index(files.plan, files.roster, owed, calendar, files.sources, finder=_finder)
+
+
+def _finder(names: Iterable[str]) -> Finder:
+    from tasks.naming import NameFinder  # it loads the readings of all signs: only where a name is mistyped
+
+    return NameFinder(names).near
 
 
 def _version(session: Connection, as_of: datetime, plan_id: str | None) -> PlanVersion:

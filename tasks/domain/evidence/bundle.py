@@ -14,6 +14,7 @@ from tasks.domain.evidence.names import without_ending
 from tasks.domain.evidence.parts import ENOUGH, parts_found
 from tasks.domain.evidence.titles import titled
 from tasks.domain.evidence.which import which
+from tasks.domain.evidence.who import names_in
 from tasks.domain.evidence.wording import is_archive, is_junk, is_reply, member_paths, wording
 from tasks.domain.plan.requirement import Requirement
 
@@ -178,12 +179,19 @@ class _Sorting:
         length = self._length(body)
         documents = [item for item in carrying if self._of(item).opening is Opening.OPENED and self._length(item)]
         longest = max(documents, key=self._length, default=None)
+        if longest is not None and len({self._owners(item) for item in documents}) > 1:  # each is somebody else's
+            return length > self._length(longest), [item for item in carrying if self._is_picture(item)]
         if longest is not None and self._length(longest) >= length:
             return False, [item for item in carrying if item is not longest]
         # A photograph or a locked file of an essay is for a person, unless the body is the essay itself.
         if longest is None and carrying and length < least // 2:
             return False, []
         return True, carrying
+
+    def _owners(self, item: Item) -> tuple[str, ...]:
+        """The teachers and schools that a file's own name, or a folder it lies in, bears."""
+        own = (without_ending(item.file or ""), *item.part.split("/")[1:-1])
+        return tuple(who for name in own for who in (*names_in(name, self.index), *self.index.schools.ids_in(name)))
 
     def _length(self, item: Item) -> int:
         """Han characters and words; of a body that was not opened, its signs."""

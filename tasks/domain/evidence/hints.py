@@ -8,7 +8,8 @@ from tasks.domain.evidence.index import Index
 from tasks.domain.evidence.likeness import resembled
 from tasks.domain.evidence.match import Doubt
 from tasks.domain.evidence.named import Fits, Named, Piece, titles_of
-from tasks.domain.evidence.names import fold, spell
+from tasks.domain.evidence.names import fold, spell, without_years
+from tasks.domain.evidence.near import nearest
 from tasks.domain.evidence.parts import ENOUGH, parts_found
 from tasks.domain.evidence.spoken import theme_month
 from tasks.domain.evidence.titles import titled
@@ -79,6 +80,21 @@ def by_hidden_name(piece: Piece, fits: Fits, index: Index) -> Named | None:
         if ids:
             reason = f"{label}含{titles_of(ids, index)}，但更像另一项不由此方或不走此渠道的要求"
             return Named(ids, (Doubt.LOOSELY_NAMED,), (reason,))
+    return None
+
+
+def by_nearness(piece: Piece, fits: Fits, index: Index) -> Named | None:
+    """周迸度表, kcb: one sign is another, or only first letters stand there; a person confirms what was meant."""
+    for label, texts in piece.words.levels:
+        if label == "文件内的名称" and len(texts) > 3:
+            continue
+        fresh = [text for text in texts if text and not titled(text, fits, index).plain]
+        near = [one for text in fresh for one in nearest(index.near_titles(without_years(fold(text))))]
+        meant = {id_ for one in near for id_ in index.titles.names[one.name] if fits(id_)}
+        ids = tuple(r.id for r in index.plan.requirements if r.id in meant)
+        if ids:
+            said = "、".join(dict.fromkeys(one.sentence for one in near))
+            return Named(ids, (Doubt.LOOSELY_NAMED,), (f"{label}中的{said}近似{titles_of(ids, index)}",))
     return None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from tasks.domain.evidence.names import Lexicon, account_key, fold, without_years
+from tasks.domain.evidence.names import Lexicon, account_key, fold, without_fillers, without_years
+from tasks.domain.evidence.near import Finder, nothing_near
 from tasks.domain.evidence.schoolnames import SchoolNames
 from tasks.domain.evidence.source import Source
 from tasks.domain.plan.calendar import Calendar
@@ -19,6 +20,7 @@ from tasks.domain.plan.requirement import PartyKind, Plan, Requirement
 K = TypeVar("K")
 V = TypeVar("V")
 _QUOTED = re.compile(r"[“\"「『‘]([^”\"」』’]{2,})[”\"」』’]\s*(.{2,})$")
+SLIM = 4  # signs that must be left of a title without its fillers
 _ASIDE = re.compile(r"[(（〔\[][^)）〕\]]*[)）〕\]]")
 
 
@@ -29,6 +31,7 @@ class Index:
     obligations: tuple[Obligation, ...]
     calendar: Calendar = field(default_factory=lambda: Calendar({}))
     sources: tuple[Source, ...] = ()  # they say whether a sender is verified, and whose mailbox it is
+    finder: Callable[[Iterable[str]], Finder] = lambda _names: nothing_near  # of mistyped names
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
@@ -42,6 +45,20 @@ class Index:
     def titles(self) -> Lexicon:
         """All titles and aliases of the plan's requirements, also without their years and asides."""
         return Lexicon.of((name, r.id) for r in self.plan.requirements for name in title_forms(r))
+
+    @cached_property
+    def slim_titles(self) -> Lexicon:
+        """The same without 工作, 活动, 信息 …, which people leave out or put in as they like."""
+        slim = ((without_fillers(fold(name)), id_) for name, ids in self.titles.names.items() for id_ in ids)
+        return Lexicon.of((name, id_) for name, id_ in slim if len(name) >= SLIM)
+
+    @cached_property
+    def near_titles(self) -> Finder:
+        return self.finder(self.titles.names)
+
+    @cached_property
+    def near_schools(self) -> Finder:
+        return self.finder(self.schools.clear.names)
 
     @cached_property
     def split_titles(self) -> tuple[tuple[str, str, str], ...]:

@@ -14,7 +14,7 @@ _STEM = re.compile(r"(?:信息|统计|登记|情况)*(?:表|书|册|单|簿)$")
 _CLEARLY = 0.1  # by how much the best must lead
 _NOISE = re.compile(
     r"最终版?|最新版?|定稿|终稿|初稿|新版|修改版?|副本|盖章版?|扫描件?|电子版|上报|报送|提交|补交|补报|关于|附件|材料\d*"
-    r"|各?学校|我校|本校|第?\d+[次节份号稿版]|\d+月份?|\d+年级?|\d+|[a-z]+|的|之|及|和|与"
+    r"|各?学校|我校|本校|高中|初中|小学|中学|幼儿园|第?\d+[次节份号稿版]|\d+月份?|\d+年级?|\d+|[a-z]+|的|之|及|和|与"
 )
 
 
@@ -47,8 +47,18 @@ def residue(text: str, index: Index) -> str:
         text = re.sub(re.escape(name), " ", spell(text))
     folded = without_years(fold(text))
     for hit in sorted(index.schools.named_in(folded), key=lambda hit: -hit.start):
-        folded = folded[: hit.start] + folded[hit.end :]
+        begins = hit.start - _place_before(folded[: hit.start], index)
+        folded = folded[:begins] + folded[hit.end :]
+    folded = folded[index.schools.stem_before(folded) :]
     return fold(_NOISE.sub("", folded))
+
+
+def _place_before(folded: str, index: Index) -> int:
+    """How many signs before a school's name are a place: the county's name, or a short word that no title knows."""
+    county = index.schools.county_before(folded)
+    if county or not 2 <= len(folded) <= 3 or any(folded in name for name in index.titles.names):
+        return county
+    return len(folded)
 
 
 def _likeness(one: str, other: str) -> float:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from tasks.domain.evidence.simplified import simplified
+
 _MARK = "\x01"  # stands where a Chinese number was: "2023一中" is not 20231中
 _DIGITS = {sign: str(number) for number, sign in enumerate("〇一二三四五六七八九")} | {"零": "0"}
 _NUMBER = re.compile(
@@ -23,10 +25,14 @@ _YEARS = re.compile(
 )
 
 
+_FILLERS = re.compile(r"工作|活动|信息|情况|实施|具体|有关|相关|[的之]")
+
+
 @lru_cache(maxsize=8192)
 def spell(text: str) -> str:
-    """The text in plain signs (NFKC), lower case, its Chinese numbers as digits between marks; separators kept."""
-    return _NUMBER.sub(_digits, unicodedata.normalize("NFKC", text).casefold())
+    """The text in plain signs (NFKC), simplified, lower case, its Chinese numbers as digits between marks; separators
+    kept."""
+    return _NUMBER.sub(_digits, simplified(unicodedata.normalize("NFKC", text).casefold()))
 
 
 @lru_cache(maxsize=8192)
@@ -42,6 +48,12 @@ def fold(text: str) -> str:
 def without_years(folded: str) -> str:
     """A folded text without its years, school years and terms: 2022—2023学年度第二学期课程表 is a 课程表."""
     return _squeeze(_YEARS.sub(_MARK, folded))
+
+
+@lru_cache(maxsize=8192)
+def without_fillers(folded: str) -> str:
+    """A folded text without words that change nothing: 校本研修工作计划 is the 校本研修计划."""
+    return _FILLERS.sub("", folded)
 
 
 def without_ending(name: str) -> str:
@@ -105,11 +117,13 @@ class Lexicon:
     """Names that can be found in a text in one pass; one name may stand for several keys."""
 
     names: Mapping[str, frozenset[str]]  # folded name -> keys
-    _at: dict[str, list[str]] = field(default_factory=dict)  # first two signs -> names
+    _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)  # first two signs -> lengths of names
 
     def __post_init__(self) -> None:
+        lengths: dict[str, set[int]] = {}
         for name in self.names:
-            self._at.setdefault(name[:2], []).append(name)
+            lengths.setdefault(name[:2], set()).add(len(name))
+        self._lengths.update({begins: tuple(sorted(of)) for begins, of in lengths.items()})
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, str]]) -> Lexicon:
@@ -125,10 +139,11 @@ class Lexicon:
         """Every occurrence, those inside longer ones too; digits and letters are never cut in two."""
         hits = []
         for start in range(len(folded) - 1):
-            for name in self._at.get(folded[start : start + 2], ()):
-                end = start + len(name)
-                if folded.startswith(name, start) and _is_whole(folded, start, end):
-                    hits.append(Hit(start, end, self.names[name]))
+            for length in self._lengths.get(folded[start : start + 2], ()):
+                end = start + length
+                keys = self.names.get(folded[start:end])
+                if keys and end <= len(folded) and _is_whole(folded, start, end):
+                    hits.append(Hit(start, end, keys))
         return hits
 
     def find(self, folded: str) -> tuple[Hit, ...]:

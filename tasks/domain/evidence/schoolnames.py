@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,8 +67,36 @@ class SchoolNames:
 
     def ids_in(self, text: str, *, loosely: bool = True) -> tuple[str, ...]:
         """The ids of all schools that a text may name, in roster order."""
-        named = frozenset[str]().union(*(hit.keys for hit in self.named_in(text, loosely=loosely)))
-        return tuple(school.id for school in self.roster.schools if school.id in named)
+        return self.in_order(id_ for hit in self.named_in(text, loosely=loosely) for id_ in hit.keys)
+
+    def county_before(self, folded: str) -> int:
+        """How many signs at the end of a text are the county's name: 兰西县, or 兰西 as in 兰西一小."""
+        stems = {stem for prefix in self.counties for stem in (prefix, prefix[:-1])}
+        return max((len(stem) for stem in stems if len(stem) >= 2 and folded.endswith(stem)), default=0)
+
+    def stem_before(self, folded: str) -> int:
+        """How many signs at the beginning of a text are what a school is called without its kind: 清河育才, 光明."""
+        county = max((len(c) for p in self.counties for c in (p, p[:-1]) if folded.startswith(c)), default=0)
+        rest = folded[county:]
+        stem = max((len(stem) for stem in self._stems.get(rest[:2], ()) if rest.startswith(stem)), default=0)
+        return county + stem
+
+    @cached_property
+    def _stems(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self._names:
+            stem = _GENERIC.sub("", self._bare(name))
+            if len(stem) >= 2:
+                found.setdefault(stem[:2], []).append(stem)
+        return found
+
+    def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids, each once, in roster order."""
+        return tuple(sorted(set(ids), key=self._places.__getitem__))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {school.id: place for place, school in enumerate(self.roster.schools)}
 
     def owners_in(self, text: str) -> tuple[str, ...]:
         """The schools named where an owner stands: at the beginning or the end of a title, not in its middle."""
@@ -82,7 +110,7 @@ class SchoolNames:
                 before = before.removesuffix(county)
             if _GREETING.match(before) or hit.end == len(folded):
                 named |= hit.keys
-        return tuple(school.id for school in self.roster.schools if school.id in named)
+        return self.in_order(named)
 
     @cached_property
     def _names(self) -> list[str]:

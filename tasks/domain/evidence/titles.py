@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tasks.domain.evidence.index import Index
-from tasks.domain.evidence.names import Hit, fold, longest, without_years
+from tasks.domain.evidence.names import Hit, fold, longest, without_fillers, without_years
+from tasks.domain.evidence.near import Near, nearest
 
 _LESSON = re.compile(r"《[^《》]{1,20}》")
 _SPLIT_GAP = 14  # signs that may stand between the activity's name and the paper's: subject, grade, lesson
@@ -19,17 +20,21 @@ class Titled:
 
     plain: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    near: tuple[Near, ...] = ()  # how it is written, where it is not written right
 
 
 def titled(text: str, fits: Callable[[str], bool], index: Index) -> Titled:
     """The requirements that a name gives and that fit (`fits` takes a requirement's id), in the plan's order.
 
     A name is read three ways, and the first that tells most decides: as it is, without its years and terms, and
-    without a lesson's title in 《》.
+    without a lesson's title in 《》. Where none of them tells anything, fillers and slips are seen past.
     """
     readings = [fold(text), without_years(fold(text))]
     if not any(index.titles.find(reading) for reading in readings):
         readings.append(without_years(fold(_LESSON.sub(" ", text))))
+    if not any(_hits(reading, index) for reading in readings):
+        slim = [hit for reading in readings for hit in index.slim_titles.all_in(without_fillers(reading))]
+        return _sorted(slim, fits, index) if slim else _mistyped(readings[1], fits, index)
     best = max((_hits(reading, index) for reading in readings), key=lambda hits: sum(h.length for h in longest(hits)))
     return _sorted(best, fits, index)
 
@@ -41,6 +46,13 @@ def _sorted(hits: list[Hit], fits: Callable[[str], bool], index: Index) -> Title
         return Titled(_in_order(plain, index))
     below = longest([hit for hit in hits if any(fits(id_) for id_ in hit.keys)])
     return Titled(hidden=_in_order({id_ for hit in below for id_ in hit.keys if fits(id_)}, index))
+
+
+def _mistyped(folded: str, fits: Callable[[str], bool], index: Index) -> Titled:
+    """课成表 names the 课程表 as clearly as if it were spelled right; what may be another word does not."""
+    near = tuple(one for one in nearest(index.near_titles(folded)) if one.is_sure)
+    ids = {id_ for one in near for id_ in index.titles.names[one.name] if fits(id_)}
+    return Titled(_in_order(ids, index), near=near if ids else ())
 
 
 def _in_order(ids: set[str], index: Index) -> tuple[str, ...]:

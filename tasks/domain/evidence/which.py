@@ -13,6 +13,7 @@ from tasks.domain.evidence.hints import (
     by_list,
     by_loose_parts,
     by_month_words,
+    by_nearness,
     by_number,
 )
 from tasks.domain.evidence.index import Index
@@ -34,6 +35,7 @@ def which(piece: Piece, fits: Fits, index: Index) -> Named:
         or by_list(piece, fits, index)
         or by_loose_parts(piece, fits, index)
         or by_hidden_name(piece, fits, index)
+        or by_nearness(piece, fits, index)
         or by_likeness(piece, fits, index)
         or Named()
     )
@@ -65,8 +67,13 @@ def _by_name(piece: Piece, fits: Fits, index: Index) -> Named | None:
 
 
 def _titled(label: str, texts: Iterable[str], fits: Fits, index: Index) -> Named | None:
-    ids = tuple(dict.fromkeys(id_ for text in texts if text for id_ in titled(text, fits, index).plain))
-    return Named(ids, reasons=(f"{label}含{titles_of(ids, index)}",)) if ids else None
+    found = [titled(text, fits, index) for text in texts if text]
+    ids = tuple(dict.fromkeys(id_ for one in found for id_ in one.plain))
+    if not ids:
+        return None
+    near = "、".join(dict.fromkeys(near.sentence for one in found for near in one.near))
+    said = f"{label}中的{near}是{titles_of(ids, index)}" if near else f"{label}含{titles_of(ids, index)}"
+    return Named(ids, reasons=(said,))
 
 
 def _by_title(piece: Piece, fits: Fits, index: Index) -> Named | None:

@@ -9,6 +9,7 @@ from tasks.domain.evidence.index import Index, addresses_in
 from tasks.domain.evidence.item import Submission, SubmissionKind
 from tasks.domain.evidence.match import Doubt
 from tasks.domain.evidence.names import account_key, fold
+from tasks.domain.evidence.near import nearest
 from tasks.domain.evidence.sender import vouching
 from tasks.domain.evidence.wording import Wording
 from tasks.domain.plan.party import Contact, Role
@@ -66,8 +67,7 @@ def _of_mail(submission: Submission, words: Wording, index: Index) -> Parties:
 
 
 def _listing(contacts: Iterable[Contact], index: Index) -> tuple[str, ...]:
-    listed = {school.id for contact in contacts for school in index.schools_of_contact.get(contact.id, ())}
-    return tuple(school.id for school in index.roster.schools if school.id in listed)
+    return index.schools.in_order(s.id for c in contacts for s in index.schools_of_contact.get(c.id, ()))
 
 
 def _from_address(schools: tuple[str, ...], contacts: tuple[Contact, ...], words: Wording, index: Index) -> Parties:
@@ -150,13 +150,27 @@ def _named(words: Wording, index: Index, among: tuple[str, ...] = ()) -> Parties
         ids = _in_texts(texts, index, among)
         if ids:
             return Parties(ids, reasons=(f"{label}指明{_names(ids, index)}",))
+    for label, texts in strong[:-1]:
+        found = _mistyped(label, texts, index, among)
+        if found.ids:
+            return found
     ids = tuple(id_ for id_ in index.schools.ids_in(words.body, loosely=False) if not among or id_ in among)
     return Parties(ids, reasons=(f"正文指明{_names(ids, index)}",)) if len(ids) == 1 else Parties()
 
 
+def _mistyped(label: str, texts: Iterable[str], index: Index, among: tuple[str, ...]) -> Parties:
+    """弟一小学 sounds like one school's name and no other's; a name with another sign in it is for a person."""
+    near = [one for text in texts for one in nearest(index.near_schools(fold(text)))]
+    found = {id_ for one in near for id_ in index.schools.clear.names[one.name]}
+    ids = index.schools.in_order(id_ for id_ in found if not among or id_ in among)
+    said = "、".join(dict.fromkeys(one.sentence for one in near))
+    parties = Parties(ids, reasons=(f"{label}中的{said}近似{_names(ids, index)}",))
+    return parties if all(one.is_sure for one in near) else parties.doubted(Doubt.LOOSELY_NAMED)
+
+
 def _in_texts(texts: Iterable[str], index: Index, among: tuple[str, ...]) -> tuple[str, ...]:
     found = {id_ for text in texts for id_ in index.schools.ids_in(text)}
-    return tuple(s.id for s in index.roster.schools if s.id in found and (not among or s.id in among))
+    return index.schools.in_order(id_ for id_ in found if not among or id_ in among)
 
 
 def contradicted(base: Parties, words: Wording, index: Index) -> Parties:

@@ -15,9 +15,16 @@ _ANSWERS = re.compile(r"\s*(?:re|回复|答复)\s*[:：]", re.IGNORECASE)
 _PASSES_ON = re.compile(r"\s*(?:fwd?|转发|自动转发)\s*[:：]", re.IGNORECASE)
 _LOGO = re.compile(r"(?:image\d{3}|logo\w*|att\d+|outlook-\w+)\.(?:png|jpe?g|gif)", re.IGNORECASE)
 _JUNK = re.compile(r"(^|/)(__MACOSX/|\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
-_PAPER = re.compile(r"(?:表|单|计划|总结|方案|教案|设计|课件|反思|体会|记录|报告|书|证|材料|名册|台账|制度|承诺)\W*$")
+_PAPER = re.compile(
+    r"(?:表|单|计划|规划|总结|小结|方案|教案|预案|案例|设计|课件|反思|体会|心得|感悟|记录|报告|简报|月报|书|证|材料|册|簿"
+    r"|台[账帐]|制度|承诺|意见|情况)\W*$"
+)
 _BODY_CAP = 4000  # a school's name stands at the head or foot of a letter, not on its tenth page
 _HEADING_CAP = 60
+_HEADER_LINES = 4  # below the first: the school, the term, the group
+_SECTION = re.compile(
+    r"[一二三四五六七八九十\d]+\s*[、.．)）]|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十\d]+[章节部条]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ def member_paths(contents: Contents) -> tuple[str, ...]:
 
 
 def heading(contents: Contents) -> str:
-    """A document's own heading: its first line, and the second where only that one is a paper's name.
+    """A document's own heading: its first line, and below a school's name or a term the line that is a paper's name.
 
     A sentence is running text, not a heading: it is left out.
     """
@@ -108,9 +115,18 @@ def heading(contents: Contents) -> str:
     after = lines[lines.index(first) + 1 :] if first in lines else lines
     if _is_sentence(first):
         return ""
-    if after and not _PAPER.search(first) and _PAPER.search(after[0]) and not _is_sentence(after[0]):
-        return f"{first}\n{after[0]}"
-    return first
+    below = "" if _PAPER.search(first) else _paper_in(after[:_HEADER_LINES])
+    return f"{first}\n{below}" if below else first
+
+
+def _paper_in(lines: list[str]) -> str:
+    """The first of a letterhead's lines that is a paper's name; a sentence or a numbered section ends the head."""
+    for line in lines:
+        if _is_sentence(line) or _SECTION.match(line):
+            return ""
+        if _PAPER.search(line):
+            return line
+    return ""
 
 
 def _is_sentence(line: str) -> bool:

@@ -1,0 +1,128 @@
+"""An index of names in which what differs by one slip lies under one key, so that nothing is compared with all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from tasks.domain.evidence.near import Near, Nearness
+from tasks.naming.sounds import initials_of, letters_of, sound_of
+
+_LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
+_LEAST_SIGNS, _LEAST_LETTERS, _LEAST_INITIALS = 3, 6, 3
+_MOST_SIGNS = 80  # of a text: what is longer is no name
+
+
+class NameFinder:
+    """Known names, folded as the domain folds them (no separators, Chinese numbers as digits)."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = frozenset(name for name in names if len(name) >= _LEAST_SIGNS)
+        self.lengths = sorted({len(name) for name in self.names})
+        self.near = lru_cache(maxsize=4096)(self._near)
+
+    def _near(self, folded: str) -> tuple[Near, ...]:
+        """Every place where a text comes within one slip of a known name, or spells it in letters."""
+        if len(folded) > _MOST_SIGNS:
+            return ()
+        found: dict[tuple[str, int, int], Near] = {}
+        for near in (*self._by_sound(folded), *self._by_slip(folded), *self._by_letters(folded)):
+            found.setdefault((near.name, near.start, near.end), near)
+        return tuple(found.values())
+
+    # -- sound
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[str]]:
+        return _grouped((self._sound(name), name) for name in self.names)
+
+    @staticmethod
+    def _sound(text: str) -> str:
+        return " ".join(map(sound_of, text))
+
+    def _by_sound(self, text: str) -> Iterator[Near]:
+        spoken = [sound_of(sign) for sign in text]
+        for length in self.lengths:
+            for start in range(len(text) - length + 1):
+                for name in self._sounds.get(" ".join(spoken[start : start + length]), ()):
+                    yield Near(name, text[start : start + length], start, start + length, Nearness.SOUND)
+
+    # -- slips: a text and a name with one slip between them are equal once a sign is left out of one or of both
+
+    @cached_property
+    def _shortened(self) -> dict[str, list[str]]:
+        return _grouped((short, name) for name in self.names for short in _without_one(name))
+
+    def _by_slip(self, text: str) -> Iterator[Near]:
+        for length in self.lengths:
+            for start in range(len(text) - length + 2):
+                yield from self._missing(text, start, length - 1)
+                yield from self._other(text, start, length)
+                yield from self._extra(text, start, length + 1)
+
+    def _missing(self, text: str, start: int, length: int) -> Iterator[Near]:
+        said = text[start : start + length]
+        if len(said) == length >= _LEAST_SIGNS:
+            for name in self._shortened.get(said, ()):
+                yield Near(name, said, start, start + length, Nearness.MISSING)
+
+    def _other(self, text: str, start: int, length: int) -> Iterator[Near]:
+        said = text[start : start + length]
+        if len(said) < length:
+            return
+        names = {name for short in _without_one(said) for name in self._shortened.get(short, ()) if len(name) == length}
+        for name in names:
+            if name != said and OSA.distance(name, said, score_cutoff=1) == 1:
+                how = Nearness.ORDER if sorted(name) == sorted(said) else Nearness.OTHER_SIGN
+                yield Near(name, said, start, start + length, how)
+
+    def _extra(self, text: str, start: int, length: int) -> Iterator[Near]:
+        said = text[start : start + length]
+        if len(said) == length:
+            for name in {short for short in _without_one(said)[1:-1] if short in self.names}:
+                yield Near(name, said, start, start + length, Nearness.EXTRA)
+
+    # -- Latin letters
+
+    @cached_property
+    def _letters(self) -> dict[str, list[str]]:
+        pairs = ((letters, name) for name in self.names for letters in letters_of(name))
+        return _grouped((letters, name) for letters, name in pairs if len(letters) >= _LEAST_LETTERS)
+
+    @cached_property
+    def _initials(self) -> dict[str, list[str]]:
+        return _grouped((initials_of(name), name) for name in self.names if len(name) >= _LEAST_INITIALS)
+
+    def _by_letters(self, text: str) -> Iterator[Near]:
+        for run in _LATIN.finditer(text):
+            said = run.group().replace(" ", "")
+            for letters in _parts(said, self._letter_lengths):
+                for name in self._letters.get(letters, ()):
+                    yield Near(name, letters, run.start(), run.end(), Nearness.LETTERS)
+            for word in run.group().split():
+                for name in self._initials.get(word, ()):
+                    yield Near(name, word, run.start(), run.end(), Nearness.INITIALS)
+
+    @cached_property
+    def _letter_lengths(self) -> list[int]:
+        return sorted({len(letters) for letters in self._letters})
+
+
+def _parts(said: str, lengths: list[int]) -> Iterator[str]:
+    return (said[start : start + n] for n in lengths for start in range(len(said) - n + 1))
+
+
+def _without_one(name: str) -> list[str]:
+    return [name[:n] + name[n + 1 :] for n in range(len(name))]
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, name in pairs:
+        named = groups.setdefault(key, [])
+        if name not in named:
+            named.append(name)
+    return groups
