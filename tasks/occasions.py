@@ -47,14 +47,15 @@ def happenings(
 ) -> tuple[tuple[Notice, ...], Mapping[str, int]]:
     """What is no rung: receipts, answers, thanks, corrections; and why other mails get no receipt."""
     since = desk.accuse_from
-    confirmed, why = receipts(_came(case), case.verdicts, desk, since)
+    confirmed, why = receipts(_came(case, bag), case.verdicts, desk, since)
     accused = accusations(session, case.version.plan, case.as_of)
     after = aftermath(accused, case.verdicts, desk)
     told = answers(bag.replies, bag.appeals, case.verdicts, desk, since)
     return (*told, *confirmed, *after), why
 
 
-def _came(case: CaseFile) -> tuple[Came, ...]:
+def _came(case: CaseFile, bag: Mailbag) -> tuple[Came, ...]:
+    answered = {reply.submission.id for reply in bag.replies}
     sources = {source.id: source for source in case.sources}
     items: dict[int, list[tuple[str, str, str]]] = {}
     for placed in case.placed:
@@ -74,5 +75,7 @@ def _came(case: CaseFile) -> tuple[Came, ...]:
         Came(one.submission, one.recorded_at.astimezone(case.as_of.tzinfo), tuple(items.get(one.submission.id, ())),
              is_verified(one.submission, sources.get(one.submission.source)))
         for one in case.arrived
-        if one.submission.kind is SubmissionKind.MAIL and not one.submission.set_aside
+        if one.submission.kind is SubmissionKind.MAIL
+        and not one.submission.set_aside
+        and one.submission.id not in answered
     )  # fmt: skip

@@ -5,26 +5,36 @@ from __future__ import annotations
 import asyncio
 import email
 import email.policy
+import io
+import mailbox
+import os
 import socket
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from email.utils import format_datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import xlsxwriter
 from aiosmtpd.controller import Controller
 
 from settings.app import County
 from tasks.clock import Clock
+from tasks.decide import record
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.domain.notice.notice import Notice
+from tasks.domain.verdict.decision import Act, Decision
+from tasks.examine import examine_items
+from tasks.identify import identify_arrivals
 from tasks.judge import judge_obligations
 from tasks.open_plan import open_version
+from tasks.read import read_source, to_read
 from tasks.remind import Reminded, queue_notices
 from tasks.send import Drained, send_due
 from tasks.store import outbox
@@ -33,6 +43,7 @@ from tasks.store.session import open_store, reading, writing
 from tasks.summarise import Summarised, summarise_deadlines
 
 ZONE = ZoneInfo("Asia/Shanghai")
+WANG = "wang@school.test"
 
 PLAN = """
 [plan]
@@ -75,6 +86,13 @@ class Post:
 
     mails: list[EmailMessage] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)  # answers to RCPT
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+        if address in self.refused:
+            return self.refused[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         answer = self.answers.pop(0) if self.answers else "250 OK"
@@ -85,6 +103,16 @@ class Post:
         return answer
 
 
+def sheet() -> bytes:
+    """A timetable with a few rows."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        for number, row in enumerate([("节次", "一", "二"), ("1", "语文", "数学"), ("2", "英语", "体育")]):
+            page.write_row(number, 0, row)
+    return out.getvalue()
+
+
 @dataclass
 class Town:
     """One county and what its steps do to it, each at a moment."""
@@ -92,6 +120,7 @@ class Town:
     home: Path
     post: Post
     port: int
+    letters: list[str] = field(default_factory=list)
 
     @property
     def county(self) -> County:
@@ -114,6 +143,41 @@ class Town:
             done = Reading("primary", began, began + timedelta(minutes=1), state, "", (scope,))
             reading_store.record_reading(session, done, began + timedelta(minutes=1))
         asyncio.run(judge_obligations(self.county, began + timedelta(minutes=2)))
+
+    def arrives(self, when: str, subject: str, body: str = "", *files: str, sender: str = WANG, **more: str) -> None:
+        """A mail is put into the mailbox at a moment; `files` are names of documents that hold a table."""
+        mail = EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = sender, "primary@county.test", subject
+        mail["Message-ID"] = f"<{len(self.letters)}@school.test>"
+        for name, value in more.items():
+            mail[name.replace("_", "-")] = value
+        mail.set_content(body or "请查收")
+        for name in files:
+            mail.add_attachment(sheet(), maintype="application", subtype="octet-stream", filename=name)
+        moment = at(when)
+        mail["Received"] = f"from x by y; {format_datetime(moment)}"
+        box = mailbox.Maildir(self.home.parent / "mail")
+        path = self.home.parent / "mail" / "new" / box.add(mail.as_bytes(policy=email.policy.SMTP))
+        os.utime(path, (moment.timestamp(), moment.timestamp()))
+        self.letters.append(subject)
+
+    def cycle(self, when: str) -> Drained:
+        """Read, judge, queue and send, all at one moment."""
+        clock = Clock(at(when), ZONE)
+        sources = to_read(self.county, at(when))
+        for source in sources.sources:
+            asyncio.run(read_source(self.county, clock, source, sources.roster))
+        asyncio.run(identify_arrivals(self.county, at(when)))
+        asyncio.run(examine_items(self.county, at(when)))
+        asyncio.run(judge_obligations(self.county, at(when)))
+        self.remind(when)
+        return self.send(when)
+
+    def mails_to(self, who: str) -> list[EmailMessage]:
+        return [mail for mail in self.post.mails if who in str(mail["To"])]
+
+    def decide(self, act: Act, target: str, when: str, **more: Any) -> None:
+        asyncio.run(record(self.county, Decision(act, target, at(when), **more), yes=True))
 
     def remind(self, when: str) -> Reminded:
         return asyncio.run(queue_notices(self.county, at(when)))
@@ -143,6 +207,8 @@ def town(tmp_path: Path) -> Iterator[Town]:
     post = Post()
     controller = Controller(post, hostname="127.0.0.1", port=port)
     controller.start()
+    for folder in ("cur", "new", "tmp"):
+        (tmp_path / "mail" / folder).mkdir(parents=True)
     home = tmp_path / "county"
     (home / "roster").mkdir(parents=True)
     (home / "sources").mkdir()
