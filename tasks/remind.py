@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
 from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
-from tasks.desk import desk_of, desktop_of, is_on, ladder_of, matters_of, subject_of
+from tasks.desk import Ladder, desk_of, desktop_of, is_on, ladder_of, matters_of, subject_of
+from tasks.domain.notice.entry import Desktop
+from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.forecast import forecast
-from tasks.domain.notice.notice import Notice
+from tasks.domain.notice.notice import ALARM, SUMMARY, Notice, NoticeState
 from tasks.domain.notice.projection import calendar_note
 from tasks.domain.notice.rung import Rung
+from tasks.domain.notice.summaries import is_ripe, passed, summary_notices
+from tasks.domain.plan.obligation import Obligation
+from tasks.domain.verdict.verdict import Verdict
 from tasks.mailbag import open_mailbag
-from tasks.occasions import due_now
+from tasks.occasions import due_now, happenings
 from tasks.pages.record import Told
-from tasks.store import outbox
+from tasks.store import outbox, outbox_limits
 from tasks.store.session import open_store, reading, writing
 
 
@@ -68,17 +73,50 @@ def rehearse(
     session: Connection, county: County, case: CaseFile, rungs: tuple[Rung, ...], ahead: timedelta
 ) -> Sequence[Notice]:
     """Which notices the coming days would send if nothing changed. Nothing is queued."""
-    desktop, ladder = desktop_of(county, case), ladder_of(session, case)
-    told = outbox.told(session, case.version.plan, sending=True)  # an earlier rehearsal told nobody
-    desk = replace(desk_of(session, county, case, rungs), told=told)
-    fresh_for = county.app.send_window.fresh_for
-    found = forecast(tuple(case.verdicts.values()), desk, ahead, fresh_for)
+    plan, ladder, bag = case.version.plan, ladder_of(session, case), open_mailbag(session, case)
+    told = outbox.told(session, plan, sending=True)  # an earlier rehearsal told nobody
+    desk = replace(desk_of(session, county, case, rungs, bag), told=told)
+    desktop = desktop_of(county, case, desk)
+    earlier = [n for n in outbox.notices(session, case.as_of, plan) if n.state is not NoticeState.REHEARSED]
+    midnight = datetime.combine(case.as_of.date(), time(0), case.as_of.tzinfo)
+
+    def summaries(there: Desk, verdicts: Sequence[Verdict]) -> Iterator[Notice]:
+        then = replace(desktop, verdicts={v.obligation.id: v for v in verdicts})
+        ripe = [due_at for due_at, group in passed(verdicts, there) if is_ripe(due_at, group, there)]
+        known = {(n.recipient, n.key) for n in earlier}
+        found = summary_notices(ripe, there, then, earlier)
+        return (notice for notice in found if (notice.recipient, notice.key) not in known)
+
+    happened, _ = happenings(session, case, desk, bag)
+    found = forecast(
+        tuple(case.verdicts.values()),
+        desk,
+        ahead,
+        county.app.send_window.fresh_for,
+        happened,
+        outbox_limits.mailed_pairs(session, midnight),
+        summaries,
+    )
     owed = {o.id: o for o in case.obligations}
+    shown = [_shown(n, desktop, ladder, owed, case) for n in found]
+    return sorted([*shown, *_on_their_way(earlier, shown)], key=lambda n: n.send_at)
+
+
+def _shown(notice: Notice, desktop: Desktop, ladder: Ladder, owed: Mapping[str, Obligation], case: CaseFile) -> Notice:
+    reason = "；".join(filter(None, [notice.reason, calendar_note(notice, owed, case.calendar)]))
+    return replace(notice, subject=subject_of(notice, desktop, ladder, notice.send_at), reason=reason)
+
+
+def _on_their_way(earlier: Sequence[Notice], shown: Sequence[Notice]) -> list[Notice]:
+    """What the outbox holds already and decides no more: what was released, what is held, what is being sent."""
+    keys = {(notice.recipient, notice.key) for notice in shown}
     return [
-        replace(
-            n,
-            subject=subject_of(n, desktop, ladder, n.send_at),
-            reason="；".join(filter(None, [n.reason, calendar_note(n, owed, case.calendar)])),
+        notice
+        for notice in earlier
+        if (notice.recipient, notice.key) not in keys
+        and (
+            notice.state is NoticeState.CLAIMED
+            or (notice.state is NoticeState.HELD and notice.address)
+            or (notice.state is NoticeState.WAITING and (notice.released or notice.kind in (SUMMARY, ALARM)))
         )
-        for n in found
     ]

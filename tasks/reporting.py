@@ -13,8 +13,8 @@ from tasks.domain.notice.detail import details
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.occasion import Occasion, occasion_of
-from tasks.domain.notice.summary import Summary, of_stages, sum_up
-from tasks.domain.plan.party import Contact
+from tasks.domain.notice.summaries import concerned
+from tasks.domain.notice.summary import Summary, sum_up
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
 from tasks.pages.bulletin import bulletin
 from tasks.pages.mails import Enclosure, Mail, render_summary
@@ -38,11 +38,6 @@ def compose_summary(
     before = desktop.previous(contact.id, notice.decided_at)
     summary = sum_up(verdicts, contact, desktop, at, occasion.due_on, before)
     return render_summary(summary, texts), _enclosures(summary, verdicts, occasion, desktop, at)
-
-
-def concerned(occasion: Occasion, contact: Contact, desktop: Desktop, at: datetime) -> list[Verdict]:
-    """What the occasion shows to this reader."""
-    return of_stages(occasion.verdicts(desktop.verdicts.values(), at, desktop.accuse_from), contact.stages)
 
 
 def _enclosures(

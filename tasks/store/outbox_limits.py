@@ -69,6 +69,13 @@ def mailed_since(session: Connection, since: datetime) -> Mapping[str, int]:
     return {recipient: int(count) for count, recipient in session.execute(query)}
 
 
+def mailed_pairs(session: Connection, since: datetime) -> frozenset[tuple[str, str]]:
+    """(reader, school) of every reminder or accusing mail since then."""
+    query = _mailed(since).add_columns(outbox.c.recipient, outbox.c.school).where(outbox.c.kind.not_in(_NO_RUNGS))
+    rows = session.execute(query.group_by(outbox.c.recipient, outbox.c.school))
+    return frozenset((recipient, school) for _, recipient, school in rows)
+
+
 def _mailed(since: datetime) -> Select[tuple[int]]:
     return (
         select(func.count(outbox.c.id.distinct()))

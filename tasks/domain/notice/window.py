@@ -45,6 +45,15 @@ class SendWindow:
             day += timedelta(days=1)
         raise ValueError("no working day in the calendar for more than a year")
 
+    def next_opening(self, moment: datetime, calendar: Calendar) -> datetime:
+        """When the window opens next after `moment`."""
+        for hours in self._sorted():
+            first = datetime.combine(moment.date(), hours.first, moment.tzinfo)
+            if first > moment:
+                return self.next_moment(first, calendar)
+        tomorrow = datetime.combine(moment.date() + timedelta(days=1), time(0), moment.tzinfo)
+        return self.next_moment(tomorrow, calendar)
+
     def last_moment(self, moment: datetime, calendar: Calendar, stages: tuple[Stage, ...] | None = None) -> datetime:
         """`moment` itself if it lies in the window, else when the last one before it begins."""
         if self.next_moment(moment, calendar, stages) == moment:
