@@ -179,7 +179,7 @@ def _notices_about(session: Session, case: CaseFile, obligation: str) -> list[An
     return [n for n in notices if any(line.obligation == obligation for line in n.lines)]
 
 
-def rehearse(session: Session, days: int, *, json: bool) -> None:
+def rehearse(session: Session, days: int, *, json: bool, to: str = "") -> None:
     """As a table and as a page in state/records, or as JSON alone."""
     from tasks.desk import desk_of, desktop_of, ladder_of
     from tasks.pages.notices import notice_rows
@@ -194,9 +194,16 @@ def rehearse(session: Session, days: int, *, json: bool) -> None:
         desk = desk_of(connection, county, case, ladder.rungs)
     found = written_out(notices, desktop_of(county, case, desk), desk, ladder)
     rows = notice_rows([one.notice for one in found])
+    sent = ""
+    if to:
+        from tasks.rehearsal import mail_rehearsal
+
+        sent = mail_rehearsal(county, now, [(one.notice, one.mail) for one in found], timedelta(days=days), to)
     if json:
         print_json(rows)
         return
+    if sent:
+        typer.echo(sent)
     names = {contact.id: contact.name for contact in case.roster.contacts}
     shown = [
         (r["send_at"][:16], names.get(r["recipient"], r["recipient"]), r["subject"], r["state"], r["reason"])

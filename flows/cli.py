@@ -145,11 +145,12 @@ def explain(
 def rehearse(
     days: Annotated[int, typer.Option("--days", min=1, max=400, help="往后看几天")] = 7,
     format_: FormatOption = Format.TABLE,
+    to: Annotated[str, typer.Option("--to", help="把预演寄给这位管理员的邮箱，不寄给别人")] = "",
 ) -> None:
     """预演：如果什么都不变，之后几天会发哪些通知，发给谁。什么也不会发出。"""
     from flows.answers import rehearse
 
-    rehearse(session(), days, json=format_ is Format.JSON)
+    rehearse(session(), days, json=format_ is Format.JSON, to=to)
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -80,12 +80,13 @@ def rehearse(
     earlier = [n for n in outbox.notices(session, case.as_of, plan) if n.state is not NoticeState.REHEARSED]
     midnight = datetime.combine(case.as_of.date(), time(0), case.as_of.tzinfo)
 
-    def summaries(there: Desk, verdicts: Sequence[Verdict]) -> Iterator[Notice]:
+    def summaries(there: Desk, verdicts: Sequence[Verdict]) -> list[Notice]:
         then = replace(desktop, verdicts={v.obligation.id: v for v in verdicts})
         ripe = [due_at for due_at, group in passed(verdicts, there) if is_ripe(due_at, group, there)]
         known = {(n.recipient, n.key) for n in earlier}
-        found = summary_notices(ripe, there, then, earlier)
-        return (notice for notice in found if (notice.recipient, notice.key) not in known)
+        found = [n for n in summary_notices(ripe, there, then, earlier) if (n.recipient, n.key) not in known]
+        earlier.extend(found)
+        return found
 
     happened, _ = happenings(session, case, desk, bag)
     found = forecast(
@@ -99,6 +100,7 @@ def rehearse(
     )
     owed = {o.id: o for o in case.obligations}
     shown = [_shown(n, desktop, ladder, owed, case) for n in found]
+    earlier = [notice for notice in earlier if notice.id]  # those that the outbox really holds
     return sorted([*shown, *_on_their_way(earlier, shown)], key=lambda n: n.send_at)
 
 

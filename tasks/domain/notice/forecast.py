@@ -37,11 +37,11 @@ def forecast(
     until = desk.as_of + ahead
     waiting = list(happened)
     first = matters(verdicts, desk.plan, desk.calendar, desk.as_of, fresh_for).values()
-    for moment in _moments(verdicts, desk, until, waiting):
+    for moment in _moments(verdicts, desk, until, happened):
         now = list(first) if moment == desk.as_of else list(_matters(verdicts, moment, desk))
         there = walk.desk_at(moment)
         walk.take(due_notices(now, there).notices, moment)
-        walk.take(more(there, _standing(verdicts, now)), moment)
+        waiting.extend(more(there, _standing(verdicts, now)))  # a summary is queued once, and then waits
         walk.take(waiting, moment)
     return tuple(walk.found.values())
 

@@ -12,7 +12,7 @@ RECEIPT, THANKS, CLOSED, CORRECTION = "receipt", "thanks", "closed", "correction
 APPEAL, ANSWER, ALARM = "appeal", "answer", "alarm"
 EVENTS = (RECEIPT, THANKS, CLOSED, CORRECTION, APPEAL, ANSWER, ALARM)
 AT_ANY_HOUR = frozenset({RECEIPT, CORRECTION, APPEAL, ANSWER})  # at most five a day for one reader
-SUMMARY = "summary"
+SUMMARY, REHEARSAL = "summary", "rehearsal"
 
 
 _ITEM = re.compile(r"e\d+(?:/.*)?")

@@ -25,6 +25,8 @@ import xlsxwriter
 from aiosmtpd.controller import Controller
 
 from settings.app import County
+from settings.rungs import load_rungs
+from tasks.casefile import open_casefile
 from tasks.clock import Clock
 from tasks.decide import record
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
@@ -34,11 +36,14 @@ from tasks.examine import examine_items
 from tasks.identify import identify_arrivals
 from tasks.judge import judge_obligations
 from tasks.open_plan import open_version
+from tasks.pages.mails import Mail
 from tasks.read import read_source, to_read
-from tasks.remind import Reminded, queue_notices
+from tasks.rehearsal import mail_rehearsal
+from tasks.remind import Reminded, queue_notices, rehearse
 from tasks.send import Drained, send_due
 from tasks.store import outbox
 from tasks.store import readings as reading_store
+from tasks.store.plans import files_of
 from tasks.store.session import open_store, reading, writing
 from tasks.summarise import Summarised, summarise_deadlines
 
@@ -172,6 +177,16 @@ class Town:
         asyncio.run(judge_obligations(self.county, at(when)))
         self.remind(when)
         return self.send(when)
+
+    def foresee(self, when: str, days: int) -> list[Notice]:
+        with reading(open_store(self.county.database_url)) as session:
+            case = open_casefile(session, at(when))
+            ladder = load_rungs(files_of(session, case.version.id))
+            return list(rehearse(session, self.county, case, ladder, timedelta(days=days)))
+
+    def mail_rehearsal(self, when: str, days: int, to: str) -> str:
+        found = [(notice, Mail(notice.subject, "第一小学", "")) for notice in self.foresee(when, days)]
+        return mail_rehearsal(self.county, at(when), found, timedelta(days=days), to)
 
     def mails_to(self, who: str) -> list[EmailMessage]:
         return [mail for mail in self.post.mails if who in str(mail["To"])]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tasks.claim import claim_batch
+from tasks.domain.errors import BadInput
+from tasks.domain.notice.notice import NoticeState
 from tasks.store import outbox_claims
 from tasks.store.session import open_store, writing
 
@@ -234,3 +238,24 @@ def test_the_outbox_can_be_asked_how_it_stood(town):
     assert ("T-7", WANG, "waiting") in town.states("02-17 09:30")
     assert ("T-7", WANG, "sent") in town.states("02-17 10:00")
     assert town.states("02-16 09:00") == []
+
+
+def test_a_rehearsal_goes_to_the_admin_alone_and_is_what_is_sent_then(town, cast):
+    contacts = town.home / "roster" / "contacts.csv"
+    contacts.write_text(contacts.read_text() + "c-zhou,周老师,管理员,zhou@county.test,,\n")
+    town.open("02-14 09:00")
+    foreseen = town.foresee("02-16 09:00", 14)
+    town.mail_rehearsal("02-16 09:00", 14, "zhou@county.test")
+    [mail] = town.post.mails
+    assert "zhou@" in mail["To"]
+    assert "第一小学" in mail.get_body(("plain",)).get_content()
+    with pytest.raises(BadInput, match="预演只寄给管理员"):
+        town.mail_rehearsal("02-16 09:00", 14, "wang@school.test")
+    town.post.mails.clear()
+    for moment in ("02-17 08:31", "02-21 08:31", "02-24 08:31", "02-25 09:00", "02-27 08:31", "02-27 14:00"):
+        town.cycle(moment)
+        town.summarise(moment)
+        town.send(moment)
+    sent = {(n.recipient, n.key) for n in town.notices("03-01 18:00") if n.state is NoticeState.SENT}
+    assert len(sent) >= 5
+    assert sent <= {(n.recipient, n.key) for n in foreseen}
