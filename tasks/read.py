@@ -19,12 +19,16 @@ from tasks.domain.plan.requirement import channel_label
 from tasks.mailboxes import find_mailbox
 from tasks.pages.record import Told
 from tasks.sites import find_site
+from tasks.sites.reading.lists import Way
+from tasks.sites.reading.memory import Memory
 from tasks.store import outbox as outbox_store
 from tasks.store import plans as plan_store
 from tasks.store import readings as reading_store
 from tasks.store.evidence import cursor_of
+from tasks.store.kept_pages import forget_pages, keep_pages, kept_pages
 from tasks.store.session import open_store, reading, writing
 from tasks.store.sink import StoreSink
+from tasks.store.site_sessions import keep_session, kept_session
 from tasks.store.vault import Vault
 
 
@@ -110,16 +114,36 @@ async def read_source(county: County, clock: Clock, source: Source, roster: Rost
 async def _look(county: County, clock: Clock, source: Source, roster: Roster, sink: Sink) -> Reading:
     secret = county.secret(source.id)
     if isinstance(source, WebsiteSource):
-        with reading(open_store(county.database_url)) as session:
-            earlier = reading_store.rows_last_time(session, source.id, clock.now())
-        found: Reading = await find_site(source.kind).read(source, secret, roster, sink, clock.now, earlier=earlier)
-        return found
+        return await _look_at_site(county, clock, source, roster, sink, secret)
     with reading(open_store(county.database_url)) as session:
         cursor = cursor_of(session, source.id)
         own = outbox_store.own_message_ids(session)
     read: Callable[..., Reading] = find_mailbox(source.kind).read
     box = source.within(county.home)
     return await asyncio.to_thread(read, box, secret, cursor, sink, clock.now, own.__contains__)
+
+
+async def _look_at_site(
+    county: County, clock: Clock, source: WebsiteSource, roster: Roster, sink: Sink, secret: str | None
+) -> Reading:
+    engine, sessions = open_store(county.database_url), county.state / "sessions"
+    with reading(engine) as session:
+        earlier = reading_store.rows_last_time(session, source.id, clock.now())
+        pages = kept_pages(session, source.id)
+    landing, cookies = kept_session(sessions, source.id)
+    memory = Memory(pages, landing=landing, cookies=cookies)
+    way = Way(memory=memory, contact=county.app.smtp.reply_to or county.app.smtp.sender)
+
+    found: Reading = await find_site(source.kind).read(
+        source, secret, roster, sink, clock.now, way=way, earlier=earlier
+    )
+
+    with writing(engine) as session:
+        keep_pages(session, source.id, memory.fresh, clock.now())
+        if found.state is ReadingState.COMPLETE:
+            forget_pages(session, source.id, set(pages) - memory.asked)
+    keep_session(sessions, source.id, memory.landing, memory.cookies)
+    return found
 
 
 def lacks_secret(county: County, source: Source) -> bool:

@@ -92,6 +92,19 @@ cursors = Table(
     Column("source", String(64), primary_key=True),
     Column("cursor", Json, nullable=False),
 )
+# A cache: each page as its server last gave it, with the marks by which the server knows it again.
+kept_pages = Table(
+    "kept_pages",
+    metadata,
+    Column("source", String(64), primary_key=True),
+    Column("url_sha256", String(64), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("modified", String(64), nullable=False),
+    Column("headers", Json, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+)
 submissions = Table(
     "submissions",
     metadata,

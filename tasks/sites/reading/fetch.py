@@ -19,6 +19,7 @@ from tasks.domain.evidence.source import WebsiteSource
 from tasks.sites.reading.addresses import Hosts, absolute, hosts_of
 from tasks.sites.reading.answer import Answer, Trouble, refused, trouble_of, unbelievable, unreachable
 from tasks.sites.reading.body import Taken, take
+from tasks.sites.reading.memory import Memory
 from tasks.sites.reading.session import Session
 
 Wait = Callable[[float], Awaitable[None]]
@@ -57,6 +58,7 @@ class Fetcher:
     transport: httpx.AsyncBaseTransport | None = None
     wait: Wait = asyncio.sleep
     limits: Limits = Limits()
+    memory: Memory = field(default_factory=Memory)
     asked: int = 0  # requests sent
     _strikes: int = 0
     _free_at: float = 0.0
@@ -168,6 +170,9 @@ class Fetcher:
 
     async def _exchange(self, method: str, url: str, limit: Limit, data: bytes | None) -> Answer | _Redirect | Trouble:
         headers = self.session.headers_for(url)
+        is_page = method == "GET" and limit == self.limits.page
+        if is_page:
+            headers |= self.memory.marks(url)
         if method == "PROPFIND":
             headers |= {"Depth": "1", "Content-Type": "application/xml"}
             data = _ASK_ALL
@@ -178,6 +183,8 @@ class Fetcher:
         try:
             self.session.learn(url, response)
             self._client.cookies.clear()  # the session keeps them, host by host
+            if response.status_code == 304 and is_page and (kept := self.memory.again(url, response)) is not None:
+                return kept
             if response.status_code in _REDIRECTS:
                 return _Redirect(response.status_code, response.headers.get("location", ""))
             if not 200 <= response.status_code < 300 or response.status_code in (204, 205, 206):
@@ -186,7 +193,10 @@ class Fetcher:
             if isinstance(taken, Trouble):
                 return taken
             known = {name.lower(): value for name, value in response.headers.items()}
-            return Answer(url, url, known, taken.body, taken.size, taken.framed)
+            answer = Answer(url, url, known, taken.body, taken.size, taken.framed)
+            if is_page:
+                self.memory.learn(url, answer)
+            return answer
         finally:
             await response.aclose()
 

@@ -20,6 +20,7 @@ from tasks.sites.reading.details import read_detail
 from tasks.sites.reading.fetch import Fetcher, Limits, Wait
 from tasks.sites.reading.listing import ListPage, Row
 from tasks.sites.reading.login import is_still_known, log_in, need_secret
+from tasks.sites.reading.memory import Memory
 from tasks.sites.reading.outcome import doubted, reading_of
 from tasks.sites.reading.posts import Clerk, key_of
 from tasks.sites.reading.session import session_of
@@ -40,6 +41,12 @@ class Way:
     transport: httpx.AsyncBaseTransport | None = None
     wait: Wait = asyncio.sleep
     limits: Limits = Limits()
+    memory: Memory | None = None
+    contact: str = ""  # an address for the site's administrator
+
+    def fetcher(self, source: WebsiteSource, secret: str | None) -> Fetcher:
+        session = session_of(source, secret, self.contact)
+        return Fetcher(source, session, self.transport, self.wait, self.limits, self.memory or Memory())
 
 
 class Manner:
@@ -86,7 +93,7 @@ async def read_lists(
     need_secret(source, secret)
     manner.check(source)
     began = now()
-    async with Fetcher(source, session_of(source, secret), way.transport, way.wait, way.limits) as fetcher:
+    async with way.fetcher(source, secret) as fetcher:
         landing = await log_in(fetcher, source, secret)
         if isinstance(landing, Trouble):
             lost = [Walked(target, trouble=landing) for target in targets_of(source, roster)]
@@ -114,7 +121,7 @@ async def probe_lists(
     manner = kind()
     need_secret(source, secret)
     manner.check(source)
-    async with Fetcher(source, session_of(source, secret), way.transport, way.wait, way.limits) as fetcher:
+    async with way.fetcher(source, secret) as fetcher:
         landing = await log_in(fetcher, source, secret)
         if isinstance(landing, Trouble):
             raise _error(source, landing)

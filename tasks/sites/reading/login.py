@@ -48,6 +48,9 @@ async def log_in(fetcher: Fetcher, source: WebsiteSource, secret: str | None) ->
     """Send the login form, if the source has one, and look at a page that shows whether we are known."""
     landing: str | Trouble = source.base_url
     if source.login.kind == "form":
+        known = await _known_already(fetcher, source)
+        if known is not None:
+            return known
         landing = await _send_form(fetcher, source, secret)
     if isinstance(landing, Trouble) or source.login.kind not in ("form", "cookie"):
         return landing if isinstance(landing, Trouble) else Landing()
@@ -55,7 +58,26 @@ async def log_in(fetcher: Fetcher, source: WebsiteSource, secret: str | None) ->
     if isinstance(page, Trouble):
         return Landing() if page.status else page  # a site without a front page can still be read
     # A front page may ask everybody to log in; the lists' own pages then tell whether we are known.
-    return Landing(landing, has_logout(page.root)) if _knows_us(page) else Landing()
+    if not _knows_us(page):
+        return Landing()
+    if source.login.kind == "form" and has_logout(page.root):
+        fetcher.memory.landing, fetcher.memory.cookies = landing, fetcher.session.cookies
+    return Landing(landing, has_logout(page.root))
+
+
+async def _known_already(fetcher: Fetcher, source: WebsiteSource) -> Landing | None:
+    """Where the session of the last reading still runs: a site sees one login, not one for each reading."""
+    memory = fetcher.memory
+    if not memory.landing or not memory.cookies:
+        return None
+    fetcher.session.cookies = {host: dict(jar) for host, jar in memory.cookies.items()}
+    page = await _look(fetcher, source, memory.landing)
+    if isinstance(page, _Looked) and has_logout(page.root) and not page.is_login:
+        memory.cookies = fetcher.session.cookies
+        return Landing(memory.landing, had_logout=True)
+    fetcher.session.cookies.clear()
+    memory.landing, memory.cookies = "", {}
+    return None
 
 
 async def is_still_known(fetcher: Fetcher, source: WebsiteSource, landing: Landing) -> Trouble | None:

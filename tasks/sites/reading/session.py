@@ -11,7 +11,13 @@ import httpx
 
 from tasks.domain.evidence.source import WebsiteSource
 
-USER_AGENT = "Rollcall/0.1 (+Rollcall; polite reader of class pages)"
+USER_AGENT = "Rollcall/0.1 (polite reader of class pages)"
+
+
+def named(contact: str) -> str:
+    """Who asks, and where the site's administrator may write to."""
+    is_plain = contact.isascii() and contact.isprintable() and contact
+    return f"Rollcall/0.1 (polite reader of class pages; contact: {contact})" if is_plain else USER_AGENT
 
 
 @dataclass(slots=True)
@@ -21,9 +27,10 @@ class Session:
     home: str  # base_url
     authorization: str = ""
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
+    user_agent: str = USER_AGENT
 
     def headers_for(self, url: str) -> dict[str, str]:
-        headers = {"User-Agent": USER_AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+        headers = {"User-Agent": self.user_agent, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
         headers |= {"Accept-Encoding": "gzip", "Accept-Language": "zh-CN,zh;q=0.9"}
         jar = self.cookies.get(_host(url), {})
         if self._is_downgraded(url):
@@ -52,9 +59,9 @@ class Session:
         return urlsplit(self.home).scheme == "https" and urlsplit(url).scheme != "https"
 
 
-def session_of(source: WebsiteSource, secret: str | None) -> Session:
+def session_of(source: WebsiteSource, secret: str | None, contact: str = "") -> Session:
     """A fresh session; the secret is the Cookie header (login kind cookie) or the password (basic)."""
-    session = Session(source.base_url)
+    session = Session(source.base_url, user_agent=named(contact))
     if source.login.kind == "basic":
         pair = f"{source.login.username}:{secret or ''}".encode()
         session.authorization = "Basic " + b64encode(pair).decode("ascii")
