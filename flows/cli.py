@@ -14,6 +14,7 @@ from flows.evidence_commands import evidence_app
 from flows.given import given, session
 from flows.list_commands import export, ledger_app, roster_app
 from flows.plan_commands import plan_app
+from flows.site_commands import site_app
 
 app = typer.Typer(
     name="rollcall",
@@ -27,6 +28,7 @@ app.add_typer(plan_app, name="plan")
 app.add_typer(roster_app, name="roster")
 app.add_typer(ledger_app, name="ledger")
 app.add_typer(evidence_app, name="evidence")
+app.add_typer(site_app, name="site")
 app.command("export")(export)
 app.command("review")(review)
 app.command("find")(find)

@@ -1,4 +1,4 @@
-"""Picks values out of a page by selectors of the form `css` (the text) or `css@attr` (an attribute)."""
+"""Picks values out of a page by selectors: `css` is the text, `css@attr` an attribute, `.` the row's own text."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def selectors(text: str) -> tuple[Selector, ...]:
     found = []
     for part in _split(text):
         match = _ATTRIBUTE.match(part)
-        found.append(Selector(match["css"].strip(), match["attr"].lower()) if match else Selector(part))
+        own = "" if part == "." else part  # the row itself
+        found.append(Selector(match["css"].strip(), match["attr"].lower()) if match else Selector(own))
     return tuple(found)
 
 
