@@ -13,6 +13,7 @@ from tasks.naming.sounds import initials_of, letters_of, sound_of
 
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _LEAST_SIGNS, _LEAST_LETTERS, _LEAST_INITIALS = 3, 6, 3
+_LONG = 5
 _MOST_SIGNS = 80  # of a text: what is longer is no name
 
 
@@ -56,23 +57,42 @@ class NameFinder:
     def _shortened(self) -> dict[str, list[str]]:
         return _grouped((short, name) for name in self.names for short in _without_one(name))
 
-    def _by_slip(self, text: str) -> Iterator[Near]:
+    @cached_property
+    def _ends(self) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+        """Of the names of each length, the two signs they begin with and the two they end with."""
+        found = {}
         for length in self.lengths:
-            for start in range(len(text) - length + 2):
-                yield from self._missing(text, start, length - 1)
-                yield from self._other(text, start, length)
-                yield from self._extra(text, start, length + 1)
+            names = [name for name in self.names if len(name) == length]
+            found[length] = (frozenset(name[:2] for name in names), frozenset(name[-2:] for name in names))
+        return found
+
+    def _by_slip(self, text: str) -> Iterator[Near]:
+        pairs = [text[n : n + 2] for n in range(len(text) - 1)]
+        for length in self.lengths:
+            finds = {length - 1: self._missing, length: self._other, length + 1: self._extra}
+            for start, size in self._windows(pairs, length):
+                yield from finds[size](text, start, size)
+
+    def _windows(self, pairs: list[str], length: int) -> Iterable[tuple[int, int]]:
+        """(start, signs) of what may be a name of that length with one slip in it: in a name of five signs or more
+        a slip leaves the first two or the last two as they are."""
+        sizes, signs = (length - 1, length, length + 1), len(pairs) + 1
+        if length < _LONG:
+            return [(start, size) for size in sizes for start in range(signs - size + 1)]
+        begins, ends = self._ends[length]
+        starts = [n for n, pair in enumerate(pairs) if pair in begins]
+        stops = [n + 2 for n, pair in enumerate(pairs) if pair in ends]
+        found = {(start, size) for start in starts for size in sizes if start + size <= signs}
+        return sorted(found | {(stop - size, size) for stop in stops for size in sizes if stop >= size})
 
     def _missing(self, text: str, start: int, length: int) -> Iterator[Near]:
         said = text[start : start + length]
-        if len(said) == length >= _LEAST_SIGNS:
+        if length >= _LEAST_SIGNS:
             for name in self._shortened.get(said, ()):
                 yield Near(name, said, start, start + length, Nearness.MISSING)
 
     def _other(self, text: str, start: int, length: int) -> Iterator[Near]:
         said = text[start : start + length]
-        if len(said) < length:
-            return
         names = {name for short in _without_one(said) for name in self._shortened.get(short, ()) if len(name) == length}
         for name in names:
             if name != said and OSA.distance(name, said, score_cutoff=1) == 1:
@@ -81,9 +101,8 @@ class NameFinder:
 
     def _extra(self, text: str, start: int, length: int) -> Iterator[Near]:
         said = text[start : start + length]
-        if len(said) == length:
-            for name in {short for short in _without_one(said)[1:-1] if short in self.names}:
-                yield Near(name, said, start, start + length, Nearness.EXTRA)
+        for name in {short for short in _without_one(said)[1:-1] if short in self.names}:
+            yield Near(name, said, start, start + length, Nearness.EXTRA)
 
     # -- Latin letters
 

@@ -42,6 +42,10 @@ class SchoolNames:
         return frozenset(prefix for prefix, count in counted.items() if count >= enough)
 
     @cached_property
+    def _prefixes(self) -> tuple[str, ...]:
+        return tuple(self.counties)
+
+    @cached_property
     def clear(self) -> Lexicon:
         own = {(name, school.id) for school in self.roster.schools for name in self._own(school)}
         taken = {fold(name) for name, _ in own}
@@ -158,7 +162,7 @@ class SchoolNames:
             return False
         if before.endswith("第") and name[0].isdigit():
             return True
-        if any(before.endswith(prefix) for prefix in self.counties):
+        if before.endswith(self._prefixes):
             return True
         if _OTHER_BEFORE.search(before):
             return False

@@ -60,7 +60,7 @@ def _of_mail(submission: Submission, words: Wording, index: Index) -> Parties:
         return _from_address(schools, contacts, words, index)
     if any(contact.role in _FORWARDERS for contact in contacts):
         return _forwarded(contacts, submission, words, index)
-    named = _named(words, index)
+    named = named_by(words, index)
     if not named.ids:
         return Parties(reasons=(f"发件地址 {address or '（空）'} 不在花名册，名称和正文也没有指明一所学校",))
     return named.doubted(Doubt.UNVERIFIED, reason=f"发件地址 {address or '（空）'} 不在花名册，只有文字指明学校")
@@ -75,11 +75,11 @@ def _from_address(schools: tuple[str, ...], contacts: tuple[Contact, ...], words
     roles = "、".join(dict.fromkeys(contact.role.label for contact in contacts))
     reason = f"发件地址在花名册（{names} {roles}）"
     if len(schools) > 1:
-        decided = _named(words, index, among=schools)
+        decided = named_by(words, index, among=schools)
         if decided.ids:
             return replace(decided, reasons=(reason, *decided.reasons))
     elif any(contact.role in _FORWARDERS for contact in contacts):
-        other = _named(words, index)
+        other = named_by(words, index)
         if other.ids and not set(other.ids) & set(schools):
             return other.doubted(Doubt.FORWARDED, reason="由管理人员代转，须确认")
     return contradicted(Parties(schools, reasons=(reason,)), words, index)
@@ -88,11 +88,11 @@ def _from_address(schools: tuple[str, ...], contacts: tuple[Contact, ...], words
 def _forwarded(contacts: tuple[Contact, ...], submission: Submission, words: Wording, index: Index) -> Parties:
     """A forward by an admin or stage contact is on the named school's behalf, for a person to confirm."""
     who = "、".join(dict.fromkeys(f"{contact.name}（{contact.role.label}）" for contact in contacts))
-    named = _named(replace(words, body="", sender=""), index)
+    named = named_by(replace(words, body="", sender=""), index)
     if not named.ids:
         quoted = [c for one in addresses_in(submission.body) for c in index.contacts_by_address.get(one, ())]
         ids = _listing(quoted, index)
-        named = Parties(ids, reasons=("正文所引原邮件的地址在花名册",)) if ids else _named(words, index)
+        named = Parties(ids, reasons=("正文所引原邮件的地址在花名册",)) if ids else named_by(words, index)
     if not named.ids:
         return Parties(reasons=(f"由{who}转来，没有指明学校",))
     return named.doubted(Doubt.FORWARDED, reason=f"由{who}代转，须确认")
@@ -109,7 +109,7 @@ def _of_post(submission: Submission, words: Wording, index: Index) -> Parties:
     for base in _by_post_fields(submission, index):
         if base.ids:
             return contradicted(base, words, index) if len(base.ids) == 1 else _narrowed(base, words, index)
-    named = _named(replace(words, sender="", column=""), index)
+    named = named_by(replace(words, sender="", column=""), index)
     if not named.ids:
         return Parties(reasons=("栏目、作者和标题都没有指明学校",))
     return named.doubted(Doubt.UNVERIFIED, reason="只有标题或文字指明学校，作者未经核实")
@@ -139,11 +139,11 @@ def _names(ids: Iterable[str], index: Index) -> str:
 
 
 def _narrowed(base: Parties, words: Wording, index: Index) -> Parties:
-    decided = _named(words, index, among=base.ids)
+    decided = named_by(words, index, among=base.ids)
     return replace(decided, reasons=base.reasons + decided.reasons) if decided.ids else base
 
 
-def _named(words: Wording, index: Index, among: tuple[str, ...] = ()) -> Parties:
+def named_by(words: Wording, index: Index, among: tuple[str, ...] = ()) -> Parties:
     """The schools that the strongest text names; running text counts only when it names exactly one."""
     strong = (*words.levels[:1], *words.levels[2:], ("发件人名称", (words.sender,)), *words.levels[1:2])
     for label, texts in strong:
