@@ -11,17 +11,20 @@ from sqlalchemy import Connection
 
 from settings.app import County
 from settings.review_sheet import Filled, read_review
+from settings.rungs import load_rungs
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.errors import BadFiles, BadInput, Mistake, NeedsAPerson
 from tasks.domain.notice.handling import again, handled
 from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.recipients import can_be_mailed
+from tasks.domain.plan.party import Role
 from tasks.domain.verdict.concerns import Ground, check_who, concerns, contradicts
 from tasks.domain.verdict.decision import Act, Decision, is_scope
 from tasks.pages.record import Told
 from tasks.store import decisions as decision_store
 from tasks.store import outbox as outbox_store
+from tasks.store.plans import files_of
 from tasks.store.session import open_store, writing
 from tasks.store.vault import Vault
 
@@ -123,8 +126,8 @@ async def handle_notice(county: County, decision: Decision, plan_id: str | None 
     with writing(open_store(county.database_url)) as session:
         case = open_casefile(session, at, plan_id)
         known = outbox_store.notices(session, at, case.version.plan)
-        check_who(case.roster, decision.by)
         found = handled(decision.act, decision.target, known)
+        _check_releaser(session, case, decision, found)
 
         decision = _keep(session, case, decision)
         if decision.act is Act.RELEASE:
@@ -136,6 +139,16 @@ async def handle_notice(county: County, decision: Decision, plan_id: str | None 
                 new = again(old, known, address_of(case, old), at)
                 outbox_store.send_again(session, case.version.plan, old, new, at)
     return Decided((decision,), tuple(f"{n.kind} → {n.recipient}：{n.subject or n.key}" for n in found))
+
+
+def _check_releaser(session: Connection, case: CaseFile, decision: Decision, found: Sequence[Notice]) -> None:
+    """What goes to the principal is the stage contact's to release or keep; all else, and that too, an admin's."""
+    rungs = {rung.name: rung for rung in load_rungs(files_of(session, case.version.id))}
+    asked = [rungs.get(n.kind.partition("+")[0]) for n in found]
+    theirs = all(rung is not None and rung.release_by is Role.STAGE_CONTACT for rung in asked)
+    contacts = {c.name for c in case.roster.contacts if c.role is Role.STAGE_CONTACT}
+    if not (theirs and decision.act in {Act.RELEASE, Act.HOLD} and decision.by in contacts):
+        check_who(case.roster, decision.by)
 
 
 def address_of(case: CaseFile, notice: Notice) -> str:

@@ -20,6 +20,7 @@ from tasks.clock import Clock
 from tasks.desk import is_on
 from tasks.domain.errors import BadInput
 from tasks.domain.notice.notice import Notice
+from tasks.lookup import look_up_uncertain
 from tasks.pages.record import Told
 from tasks.store import outbox_claims as claims
 from tasks.store.session import open_store, writing
@@ -88,6 +89,9 @@ async def send_due(county: County, clock: Clock) -> Drained:
     with writing(engine) as session:
         steps = [Step(notice, "uncertain", notice.reason) for notice in claims.settle_expired(session, at)]
         dropped = claims.drop_expired(session, at)
+    found = await asyncio.to_thread(look_up_uncertain, county, at)
+    steps = [step for step in steps if step.notice.id not in {notice.id for notice in found}]
+    steps += [Step(notice, "sent", notice.reason) for notice in found]
     notes = [f"过了时限、不再发送 {dropped} 封。"] if dropped else []
     unreached = False
     while not unreached:

@@ -28,7 +28,7 @@ from settings.app import County
 from settings.rungs import load_rungs
 from tasks.casefile import open_casefile
 from tasks.clock import Clock
-from tasks.decide import record
+from tasks.decide import handle_notice, record
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.domain.notice.notice import Notice
 from tasks.domain.verdict.decision import Act, Decision
@@ -165,6 +165,14 @@ class Town:
         path = self.home.parent / "mail" / "new" / box.add(mail.as_bytes(policy=email.policy.SMTP))
         os.utime(path, (moment.timestamp(), moment.timestamp()))
         self.letters.append(subject)
+
+    def copied(self, mail: EmailMessage, when: str) -> None:
+        """The blind copy of one of our mails lands in the mailbox that is read."""
+        path = self.home.parent / "mail" / "new" / mailbox.Maildir(self.home.parent / "mail").add(mail.as_bytes())
+        os.utime(path, (at(when).timestamp(), at(when).timestamp()))
+
+    def handle(self, act: Act, key: str, when: str, **more: Any) -> None:
+        asyncio.run(handle_notice(self.county, Decision(act, key, at(when), **more)))
 
     def cycle(self, when: str) -> Drained:
         """Read, judge, queue and send, all at one moment."""

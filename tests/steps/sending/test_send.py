@@ -7,6 +7,7 @@ import pytest
 from tasks.claim import claim_batch
 from tasks.domain.errors import BadInput
 from tasks.domain.notice.notice import NoticeState
+from tasks.domain.verdict.decision import Act
 from tasks.store import outbox_claims
 from tasks.store.session import open_store, writing
 
@@ -259,3 +260,36 @@ def test_a_rehearsal_goes_to_the_admin_alone_and_is_what_is_sent_then(town, cast
     sent = {(n.recipient, n.key) for n in town.notices("03-01 18:00") if n.state is NoticeState.SENT}
     assert len(sent) >= 5
     assert sent <= {(n.recipient, n.key) for n in foreseen}
+
+
+def test_an_uncertain_mail_that_lies_in_a_mailbox_that_is_read_was_sent(town):
+    town.open("02-10 09:00")
+    town.remind("02-17 09:00")
+    town.post.answers = ["drop"]
+    town.send("02-17 09:00")
+    assert ("T-7", WANG, "uncertain") in town.states("02-17 09:00")
+    [mail] = town.post.mails
+    town.copied(mail, "02-17 09:01")
+    town.cycle("02-17 09:05")
+    assert ("T-7", WANG, "sent") in town.states("02-17 09:05")
+    assert len(town.post.mails) == 1
+
+
+def test_a_release_leaves_after_ten_minutes_and_can_be_taken_back_until_then(town):
+    contacts = town.home / "roster" / "contacts.csv"
+    contacts.write_text(contacts.read_text() + "c-ma,马校长,校长,ma@school.test,,\n")
+    schools = town.home / "roster" / "schools.csv"
+    schools.write_text(schools.read_text().replace("c-wang,\n", "c-wang,c-ma\n"))
+    town.open("02-20 09:00")
+    town.cycle("03-03 08:40")
+    [key] = [n.key for n in town.notices("03-03 08:40") if n.recipient == "c-ma"]
+    with pytest.raises(BadInput, match="不是花名册里的管理员"):
+        town.handle(Act.RELEASE, key, "03-03 08:41", by="王老师")
+    town.handle(Act.RELEASE, key, "03-03 08:50", by="孙老师")
+    town.send("03-03 08:59")
+    town.handle(Act.HOLD, key, "03-03 08:59", by="孙老师")
+    town.send("03-03 09:30")
+    assert town.mails_to("ma@") == []
+    town.handle(Act.RELEASE, key, "03-03 09:30", by="孙老师")
+    town.send("03-03 09:40")
+    assert len(town.mails_to("ma@")) == 1
