@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+from flows.papers import PAPERS
 from flows.session import Session
 from tasks.casefile import CaseFile, open_casefile
 from tasks.domain.errors import BadInput
@@ -21,6 +22,7 @@ from tasks.pages.status import as_table
 from tasks.store.session import open_store, reading
 
 LEDGERS = {"credit": "学时", "coverage": "覆盖", "scoring": "考评分"}
+_ALL = {**LEDGERS, **PAPERS}
 FORMATS = ("table", "json", "xlsx")
 
 
@@ -28,7 +30,7 @@ def export(session: Session, what: str, format_: str, as_of: str, plan: str, out
     """Print a ledger, or write it. Raises BadInput for one that there is not, and for xlsx without a file."""
     chosen = next((name for name, label in LEDGERS.items() if what in (name, label)), None)
     if chosen is None:
-        raise BadInput(f"没有台账“{what}”；有：{'、'.join(f'{label} {name}' for name, label in LEDGERS.items())}。")
+        raise BadInput(f"没有台账“{what}”；有：{'、'.join(f'{label} {name}' for name, label in _ALL.items())}。")
     if format_ not in FORMATS:
         raise BadInput(f"台账没有 {format_} 格式；有：{'、'.join(FORMATS)}。")
     if format_ == "xlsx" and out is None:

@@ -39,15 +39,26 @@ def roster_import(
 
 
 def export(
-    what: Annotated[str, typer.Argument(help="credit 学时 | coverage 覆盖 | scoring 考评分")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="credit 学时 | coverage 覆盖 | scoring 考评分 | bulletin 通报 | supervision 督办单 | summary 汇总表"
+        ),
+    ],
     format_: Annotated[str, typer.Option("--format", help="table | json | xlsx")] = "table",
     as_of: Annotated[str, typer.Option("--as-of", help="按那一刻所知，如 2023-07-01T00:00")] = "",
     plan: Annotated[str, typer.Option("--plan", help="计划编号；默认为最晚开始的一个")] = "",
-    out: Annotated[Path | None, typer.Option("--out", help="写到文件（xlsx 必填）")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="写到文件（xlsx 和公文必填）")] = None,
+    party: Annotated[str, typer.Option("--party", help="督办单：哪所学校，编号或名称")] = "",
+    due: Annotated[str, typer.Option("--due", help="通报、汇总表：哪天截止的，如 2023-02-24；不写就是近期全部")] = "",
 ) -> None:
-    """台账：每位教师的学时，四个覆盖的矩阵，每所学校的考评分；xlsx 可直接打印、签字、盖章。"""
+    """台账：每位教师的学时，四个覆盖的矩阵，每所学校的考评分；还有可以修改的通报、督办单和汇总表。"""
     from flows.ledgers import export
+    from flows.papers import Asked, export_paper, paper_named
 
+    if paper_named(what):
+        export_paper(session(), Asked(what, as_of, plan, party, due), out)
+        return
     export(session(), what, format_, as_of, plan, out)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tasks.domain.evidence.item import SubmissionKind
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.wording import mend_words, unlinked
 from tasks.domain.plan.requirement import channel_label
@@ -30,7 +31,8 @@ def arrivals(verdicts: Sequence[Verdict], items: Collection[str], desk: Desktop,
     pieces: dict[tuple[str, Standing], list[tuple[Verdict, Evidence]]] = {}
     for verdict in verdicts:
         for piece in verdict.evidence:
-            if not items or piece.item.id in items:
+            is_piece = piece.item.submission.kind is not SubmissionKind.MEMBER
+            if is_piece and (not items or piece.item.id in items):
                 pieces.setdefault((piece.item.id, piece.standing), []).append((verdict, piece))
     groups = sorted(pieces.values(), key=lambda group: (group[0][1].received_at, group[0][1].item.id))
     return tuple(_arrival(group, desk, at) for group in groups)
