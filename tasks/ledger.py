@@ -14,7 +14,7 @@ from settings.ledger_list import Figure, read_hours, read_points
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.errors import BadInput
-from tasks.domain.plan.party import Role
+from tasks.domain.verdict.concerns import check_who
 from tasks.domain.verdict.credit import CreditAccount, credit_ledger, credit_rules
 from tasks.domain.verdict.entering import Entered, Row, approvals, hours_entered, points_entered, schools_named
 from tasks.domain.verdict.entry import Entry, EntryKind
@@ -122,7 +122,7 @@ def _keep(
 ) -> Kept:
     with writing(open_store(county.database_url)) as session:
         case = open_casefile(session, at)
-        _check_who(case, by)
+        check_who(case.roster, by)
         found = taken(case, session)
         if found.refused:
             listed = "\n".join(f"  {sentence}" for sentence in found.refused[:50])
@@ -132,12 +132,6 @@ def _keep(
             ledger_store.record_entries(session, case.version.plan, found.entries)
     names = tuple(case.roster.name_of(entry.party) for entry in found.entries)
     return Kept(found.entries, names, written=yes)
-
-
-def _check_who(case: CaseFile, by: str) -> None:
-    admins = [c.name for c in case.roster.contacts if c.role is Role.ADMIN]
-    if by and by not in admins:
-        raise BadInput(f"{by} 不是花名册里的管理员；管理员有：{'、'.join(admins) or '（无）'}。")
 
 
 def _rows(figures: Sequence[Figure]) -> list[Row]:

@@ -119,7 +119,8 @@ def _check_unit(ground: Ground, member: str, obligation: Obligation) -> None:
 
 
 def check_who(roster: Roster, by: str) -> None:
-    """Raises BadInput for a name that is no admin's; nobody named is the admin at the machine."""
-    admins = [c.name for c in roster.contacts if c.role is Role.ADMIN]
-    if by and by not in admins:
-        raise BadInput(f"{by} 不是花名册里的管理员；管理员有：{'、'.join(admins) or '（无）'}。")
+    """Raises BadInput for a name, or an id, that is no admin's; nobody named is the admin at the machine."""
+    admins = [c for c in roster.contacts if c.role is Role.ADMIN]
+    if by and not any(by in {admin.name, admin.id} for admin in admins):
+        listed = "、".join(admin.name for admin in admins)
+        raise BadInput(f"{by} 不是花名册里的管理员；管理员有：{listed or '（无）'}。")
