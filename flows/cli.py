@@ -234,6 +234,7 @@ def main() -> None:
         print(f"rollcall: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
+        print("rollcall: 已中断；已存好的都在，再次运行会接着做。", file=sys.stderr)
         sys.exit(130)
     except OSError as error:
         print(

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from flows.daemon import keep_running
+from flows.ears import Ears, read_and_judge
 from flows.schedules import FROM_THE_PLAN, Timing, timings
 from flows.server import PrefectServer
 from settings.app import County
@@ -141,9 +143,13 @@ async def _run(county: County, server: PrefectServer) -> int:
     from prefect.runner import Runner
 
     runner = Runner(name="rollcall", pause_on_shutdown=False, limit=4)
-    renewal = Renewal(county, runner)
+    ears = Ears(county, partial(read_and_judge, county))
+    renewal = Renewal(county, runner, ears)
     await renewal.renew()
-    return await keep_running(runner, server, renewal.renew)
+    try:
+        return await keep_running(runner, server, renewal.beat)
+    finally:
+        ears.stop()
 
 
 @dataclass
@@ -152,12 +158,19 @@ class Renewal:
 
     county: County
     runner: Runner
+    ears: Ears
     version: int = -1
+
+    async def beat(self) -> None:
+        """What the daemon does every few seconds."""
+        await self.renew()
+        await self.ears.beat()
 
     async def renew(self) -> None:
         """Register all deployments anew if the open plan has changed since."""
-        newest = planned_files(self.county)[0]
+        newest, files = planned_files(self.county)
         if newest != self.version:
             made = await add_deployments(self.runner, self.county)
             self.version = newest
+            self.ears.listen(files.sources)
             typer.echo(f"已登记 {len(made)} 个部署，按时间表运行。")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -30,6 +31,8 @@ from tasks.store.session import open_store, reading, writing
 from tasks.store.sink import StoreSink
 from tasks.store.site_sessions import keep_session, kept_session
 from tasks.store.vault import Vault
+
+_EVERY = 500  # items between two words of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,35 @@ def to_read(county: County, now: datetime, only: str = "") -> ToRead:
     )
 
 
+class Progress:
+    """Says on the terminal how far a long reading is: every few hundred items, so that short ones say nothing."""
+
+    def __init__(self, source: str) -> None:
+        self._source, self._next = source, _EVERY
+
+    def tell(self, seen: int, expected: int) -> None:
+        if seen >= self._next:
+            self._next = seen + _EVERY
+            of = f"/{expected}" if expected >= seen else ""
+            print(f"{self._source}：已收 {seen}{of} 封……（可按 Ctrl-C 中断，下次接着收）", file=sys.stderr, flush=True)
+
+
 @cell("收取一个来源 read_source")
 async def read_source(county: County, clock: Clock, source: Source, roster: Roster) -> Looked:
     """Read one source into the store. A source that fails is a recorded reading, never an exception."""
     engine = open_store(county.database_url)
-    sink = StoreSink(engine, Vault(county.evidence), source.id, clock.now)
+    sink = StoreSink(engine, Vault(county.evidence), source.id, clock.now, Progress(source.id).tell)
     began = clock.now()
 
     try:
         found = await _look(county, clock, source, roster, sink)
+    except asyncio.CancelledError:  # Ctrl-C: the adapter's thread ends with the group it has in hand
+        sink.stop()
+        with writing(engine) as session:
+            reason = f"收取被中断；已收的 {sink.new} 件都已存好，下次接着收"
+            cut = Reading(source.id, began, clock.now(), ReadingState.PARTIAL, reason, new=sink.new)
+            reading_store.record_reading(session, cut, clock.now())
+        raise
     except BadInput as error:  # a missing secret, a wrong selector: nothing was asked of the source
         found = Reading(source.id, began, clock.now(), ReadingState.REFUSED, str(error))
     except Exception as error:  # a poison page or mail server must not stop the other sources

@@ -4,6 +4,7 @@ RollcallError                 exit code 1 unless a branch says otherwise
 ├── BadInput                  2: a file or a word that cannot be used; trying again does not help
 │   ├── BadFiles              2: all mistakes of a county's folder, reported together
 │   └── NotOpen               2: the command needs an open plan
+├── Stopped                   1: somebody ended it; what was done stays, the next run goes on from there
 ├── NeedsAPerson              1: somebody has to rule or decide before this can go on
 └── CannotReach               3: a source or service did not answer; trying again may help
     └── LoginRefused          3: it answered, and refused our login; a new secret is needed
@@ -29,6 +30,10 @@ class BadInput(RollcallError):
 
 class NotOpen(BadInput):
     pass
+
+
+class Stopped(RollcallError):
+    try_again = True
 
 
 class NeedsAPerson(RollcallError):

@@ -48,6 +48,7 @@ class _Visit:
     def read(self) -> bool:
         uids, is_whole = fetching.uid_list(self.client, self.exists)
         todo = self._todo(uids)
+        self.look.sink.expect(len(todo))
         self.place.uidnext = 0
         for start in range(0, len(todo), fetching.AT_ONCE):
             self._batch(todo[start : start + fetching.AT_ONCE])

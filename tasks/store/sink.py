@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Engine
 
+from tasks.domain.errors import Stopped
 from tasks.domain.evidence.item import Blob, Submission
 from tasks.store.evidence import add_submission, newest_versions, set_cursor
 from tasks.store.session import reading, writing
 from tasks.store.vault import Vault
 
 
+def _silent(seen: int, expected: int) -> None:
+    """Nobody watches."""
+
+
 class StoreSink:
     """The store's side of one reading of one source; `new` counts the submissions that it had not known."""
 
-    def __init__(self, engine: Engine, vault: Vault, source: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        vault: Vault,
+        source: str,
+        now: Callable[[], datetime],
+        progress: Callable[[int, int], None] = _silent,
+    ) -> None:
+        """`progress` is told after each group: how many were looked at, and of how many (0: not known)."""
         self._engine, self._vault, self._source, self._now = engine, vault, source, now
-        self.new = 0
+        self._progress, self._stopped = progress, threading.Event()
+        self.new = self.seen = self.expected = 0
         with reading(engine) as session:
             self._known = newest_versions(session, source)
         self._raw = set(self._known.values())
@@ -33,6 +48,8 @@ class StoreSink:
 
     def keep(self, submissions: Sequence[Submission], cursor: Mapping[str, object] | None = None) -> None:
         """Store what is new. A mail whose raw bytes are known was moved or copied, and is not stored again."""
+        if self._stopped.is_set():
+            raise Stopped("收取被中断；已收的都已存好，下次接着收。")
         new = [s for s in submissions if not self._is_known(s)]
         bodies = [self._vault.put([_body_of(s).encode()]) if _body_of(s) else None for s in new]
         at = self._now()
@@ -45,6 +62,15 @@ class StoreSink:
             self._known[submission.key] = submission.version
             self._raw.add(submission.version)
         self.new += len(new)
+        self.seen += len(submissions)
+        self._progress(self.seen, self.expected)
+
+    def expect(self, count: int) -> None:
+        self.expected += count
+
+    def stop(self) -> None:
+        """End the reading that writes here, from another thread: nothing more is kept."""
+        self._stopped.set()
 
     def _is_known(self, submission: Submission) -> bool:
         if self._known.get(submission.key) == submission.version:

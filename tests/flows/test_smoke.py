@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from flows.daemon import at_work, skip_stale_runs
 from flows.demo import scheduled_run
+from flows.ears import Ears, read_and_judge
 from flows.schedules import Timing
 from flows.serve import DEPLOYMENTS, Renewal, add_deployments
 from flows.server import PrefectServer
@@ -88,7 +90,7 @@ async def test_the_schedules_follow_the_plan_when_it_is_opened_anew(
 
     from flows.open_plan import open_plan
 
-    renewal = Renewal(county, Runner(name="test"))
+    renewal = Renewal(county, Runner(name="test"), Ears(county, partial(read_and_judge, county)))
     await renewal.renew()
     await open_plan.fn(str(county.home), "2023-02-10T09:00", yes=True)
     changed = PLAN.replace("02-24 cob", "02-27 12:00")

@@ -34,6 +34,7 @@ class MemorySink:
         self.kept: list[Submission] = []
         self.cursor: Mapping[str, object] = {}
         self.batches: list[int] = []
+        self.expected = 0
         self.before_keep: Callable[[], None] = lambda: None
 
     def blob(self, chunks: Iterable[bytes]) -> Blob:
@@ -55,6 +56,9 @@ class MemorySink:
         self.batches.append(len(submissions))
         if cursor is not None:
             self.cursor = cursor
+
+    def expect(self, count: int) -> None:
+        self.expected += count
 
     @property
     def titles(self) -> list[str]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Engine
 
+from tasks.domain.errors import Stopped
 from tasks.domain.evidence.item import Attachment, Submission, SubmissionKind
 from tasks.store.evidence import arrived, cursor_of
 from tasks.store.session import reading
@@ -78,3 +79,17 @@ def test_what_was_recorded_later_was_not_known_before(engine: Engine, tmp_path: 
     with reading(engine) as session:
         assert arrived(session, AT.replace(hour=8)) == ()
         assert len(arrived(session, AT)) == 1
+
+
+def test_a_reading_that_is_ended_keeps_what_it_had_and_the_next_goes_on(engine: Engine, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    sink = StoreSink(engine, Vault(tmp_path / "evidence"), "mail-a", lambda: AT, lambda *said: told.append(said))
+    sink.expect(3)
+    sink.keep([mail(sink, "INBOX/1/1")], {"INBOX": 1})
+    sink.stop()
+    with pytest.raises(Stopped):
+        sink.keep([mail(sink, "INBOX/1/2", b"two")], {"INBOX": 2})
+    with reading(engine) as session:
+        assert [one.submission.key for one in arrived(session, AT)] == ["INBOX/1/1"]
+        assert cursor_of(session, "mail-a") == {"INBOX": 1}
+    assert told == [(1, 3)]

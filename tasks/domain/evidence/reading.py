@@ -94,5 +94,12 @@ class Sink(Protocol):
         ...
 
     def keep(self, submissions: Sequence[Submission], cursor: Mapping[str, object] | None = None) -> None:
-        """Store submissions, and the source's new cursor, in one transaction. Known versions are left alone."""
+        """Store submissions, and the source's new cursor, in one transaction. Known versions are left alone.
+
+        Raises Stopped when somebody ends the reading; then these were not stored.
+        """
+        ...
+
+    def expect(self, count: int) -> None:
+        """So many more submissions are going to be looked at: for the progress that people see."""
         ...
