@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sqlalchemy import Engine
+
 from settings.app import County
 from tasks.casefile import load_version
 from tasks.cell import cell
@@ -117,10 +119,7 @@ async def read_source(county: County, clock: Clock, source: Source, roster: Rost
         found = await _look(county, clock, source, roster, sink)
     except asyncio.CancelledError:  # Ctrl-C: the adapter's thread ends with the group it has in hand
         sink.stop()
-        with writing(engine) as session:
-            reason = f"收取被中断；已收的 {sink.new} 件都已存好，下次接着收"
-            cut = Reading(source.id, began, clock.now(), ReadingState.PARTIAL, reason, new=sink.new)
-            reading_store.record_reading(session, cut, clock.now())
+        _record_cut(engine, source.id, began, clock.now(), sink.new)
         raise
     except BadInput as error:  # a missing secret, a wrong selector: nothing was asked of the source
         found = Reading(source.id, began, clock.now(), ReadingState.REFUSED, str(error))
@@ -132,6 +131,12 @@ async def read_source(county: County, clock: Clock, source: Source, roster: Rost
     with writing(engine) as session:
         number = reading_store.record_reading(session, found, clock.now())
     return Looked(replace(found, id=number))
+
+
+def _record_cut(engine: Engine, source: str, began: datetime, at: datetime, new: int) -> None:
+    reason = f"收取被中断；已收的 {new} 件都已存好，下次接着收"
+    with writing(engine) as session:
+        reading_store.record_reading(session, Reading(source, began, at, ReadingState.PARTIAL, reason, new=new), at)
 
 
 async def _look(county: County, clock: Clock, source: Source, roster: Roster, sink: Sink) -> Reading:
