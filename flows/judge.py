@@ -9,6 +9,7 @@ from prefect import flow
 
 from settings.app import County
 from tasks.clock import Clock, moment
+from tasks.compare import compare_items
 from tasks.examine import examine_items
 from tasks.identify import identify_arrivals
 from tasks.judge import Judged, gain_obligations, judge_obligations
@@ -28,8 +29,9 @@ async def judge(home: str, clock: str | None = None, plan: str | None = None) ->
         page.show(await identify_arrivals(county, at, plan))
 
         # 里面有什么
-        page.md("## 检查\n\n打开文件，按计划里写明的要求检查内容。")
+        page.md("## 检查\n\n打开文件，按计划里写明的要求检查内容；再互相比对照片、同一节课的教案与课件、雷同的文章。")
         page.show(await examine_items(county, at, plan))
+        page.show(await compare_items(county, at, plan))
 
         # 交齐了没有
         page.md("## 判定\n\n逐项判定，并写明理由。")

@@ -25,6 +25,7 @@ from tasks.domain.plan.obligation import Obligation, reckon
 from tasks.domain.plan.party import Roster
 from tasks.domain.plan.requirement import Plan
 from tasks.domain.verdict.arrivals import Arrivals
+from tasks.domain.verdict.comparing import with_comparisons
 from tasks.domain.verdict.decision import Act, Decision, standing_decisions
 from tasks.domain.verdict.draw import Bench, draw, in_force
 from tasks.domain.verdict.gaining import Gain, with_gained
@@ -35,12 +36,14 @@ from tasks.domain.verdict.months import settle_months
 from tasks.domain.verdict.placing import Docket, Placed, Placing, evidence_by_obligation
 from tasks.domain.verdict.rivals import Bid, latest_due, without_taken
 from tasks.domain.verdict.verdict import Verdict
+from tasks.store import comparisons as comparison_store
 from tasks.store import decisions as decision_store
 from tasks.store import evidence as evidence_store
 from tasks.store import findings as finding_store
 from tasks.store import outbox as outbox_store
 from tasks.store import plans as plan_store
 from tasks.store import readings as reading_store
+from tasks.store.comparisons import Compared
 from tasks.store.evidence import Arrived
 from tasks.store.plans import PlanVersion
 
@@ -207,11 +210,19 @@ def _placed(
         placings += [(number, placing) for placing in found]
     items = [item for one in arrived for item in one.items] + [placing.item for _, placing in placings]
     arrivals = Arrivals([one.submission for one in arrived], items, looks)
+    said = comparison_store.comparisons(session, plan, as_of)
     placed = [
-        Placed(placing, arrivals.of(placing.item), examined.get(number, ("", {}))[1].get(placing.item.id, {}))
+        _heard(Placed(placing, arrivals.of(placing.item)), examined.get(number), said.get(number))
         for number, placing in placings
     ]
     return settle_months(_of_this_plan(session, plan, as_of, placed), index.plan)
+
+
+def _heard(one: Placed, examined: finding_store.Examined | None, compared: Compared | None) -> Placed:
+    """With what the checks said of it alone, and what other items say of it."""
+    alone = examined[1].get(one.item.id, {}) if examined else {}
+    said = compared.said.get(one.item.id, {}) if compared else {}
+    return replace(one, alone=alone, examinations={c: with_comparisons(e, said.get(c, ())) for c, e in alone.items()})
 
 
 def _of_this_plan(session: Connection, plan: str, as_of: datetime, placed: Sequence[Placed]) -> Sequence[Placed]:

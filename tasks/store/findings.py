@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,16 @@ def contents_known(session: Connection, opener: int) -> dict[str, Contents]:
     """sha256 -> what this version of the openers saw in it."""
     query = select(t.contents.c.sha256, t.contents.c.facts).where(t.contents.c.opener == opener)
     return {row.sha256: from_plain(Contents, row.facts) for row in session.execute(query)}
+
+
+def contents_of(session: Connection, shas: Iterable[str], opener: int) -> dict[str, Contents]:
+    """The same for these files alone."""
+    wanted, found = sorted(set(shas)), {}
+    for start in range(0, len(wanted), 500):
+        some = t.contents.c.sha256.in_(wanted[start : start + 500])
+        query = select(t.contents.c.sha256, t.contents.c.facts).where(t.contents.c.opener == opener, some)
+        found.update({row.sha256: from_plain(Contents, row.facts) for row in session.execute(query)})
+    return found
 
 
 def opened_shas(session: Connection, opener: int) -> set[str]:

@@ -189,6 +189,19 @@ findings = Table(
     Index(None, "plan", "submission", "id"),
     sqlite_autoincrement=True,
 )
+# What other items say of a submission's items (a photo in two sessions, two essays alike): the newest row counts.
+comparisons = Table(
+    "comparisons",
+    metadata,
+    _id(),
+    Column("plan", String(64), nullable=False),
+    Column("submission", ForeignKey("submissions.id"), nullable=False),
+    Column("states", Json, nullable=False),
+    Column("findings", Json, nullable=False),
+    _recorded(),
+    Index(None, "plan", "submission", "id"),
+    sqlite_autoincrement=True,
+)
 # A judging: up to which reading everything had been looked at. A reading counts from then on.
 judgings = Table(
     "judgings",

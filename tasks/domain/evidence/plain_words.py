@@ -28,3 +28,8 @@ def listed(words: list[str] | tuple[str, ...], most: int = 5) -> str:
     """ "甲、乙、丙等 9 个" """
     shown = "、".join(words[:most])
     return shown if len(words) <= most else f"{shown}等 {len(words)} 个"
+
+
+def shown(name: str) -> str:
+    """A name from outside as it may stand in a sentence: what is invisible, or turns the line, is spelt out."""
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in name[:200])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.evidence.contents import ContentKind, Contents, Member, Opening
 from tasks.domain.evidence.endings import ending_note
 from tasks.domain.evidence.finding import Finding, Question, Result
+from tasks.domain.evidence.plain_words import shown
 
 _MENDS = {
     Opening.EMPTY: "请检查原文件后重新上传",
@@ -52,7 +53,7 @@ def _obstacle(check: str, name: str, contents: Contents) -> Finding | None:
     if contents.opening in _WAITS:
         return Finding(check, Result.DOUBTFUL, f"{name}本机未能查看：{reason}，{_WAITS[contents.opening]}")
     if contents.kind is ContentKind.ARCHIVE and contents.members:
-        found = [_obstacle(check, f"{name}里的“{m.name}”", m.contents) for m in contents.members]
+        found = [_obstacle(check, f"{name}里的“{shown(m.name)}”", m.contents) for m in contents.members]
         closed = [finding for finding in found if finding is not None]
         if len(closed) == len(found):  # nothing in it opens: the most hopeful one speaks for it
             return next((finding for finding in closed if finding.result is Result.DOUBTFUL), closed[0])
@@ -60,7 +61,7 @@ def _obstacle(check: str, name: str, contents: Contents) -> Finding | None:
 
 
 def shown_name(question: Question) -> str:
-    return f"“{question.item.file}”" if question.item.file else "正文"
+    return f"“{shown(question.item.file)}”" if question.item.file else "正文"
 
 
 def with_note(text: str, question: Question) -> str:

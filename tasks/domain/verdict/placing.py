@@ -38,6 +38,7 @@ class Placed:
     placing: Placing
     arrival: Arrival
     examinations: Mapping[str, Examination] = field(default_factory=dict)
+    alone: Mapping[str, Examination] = field(default_factory=dict)  # as the checks said it, before others were heard
 
     @property
     def item(self) -> Item:

@@ -31,9 +31,13 @@ def check(question: Question) -> Finding:
 
 
 def photos_in(contents: Contents) -> tuple[Picture, ...]:
-    """The photos of the lesson: not those of the sign-in sheet or of the notes, no signs and logos."""
+    return tuple(photo for _, photo in lesson_photos(contents))
+
+
+def lesson_photos(contents: Contents) -> tuple[tuple[str, Picture], ...]:
+    """The photos of the lesson with their paths: not those of the sign-in sheet or of the notes, no signs and logos."""
     parts = [part for part in parts_of(contents) if PHOTO in part.names and part.is_good]
-    return tuple(p for part in parts for p in part.contents.pictures if _is_photo(p, part.contents))
+    return tuple((part.path, p) for part in parts for p in part.contents.pictures if _is_photo(p, part.contents))
 
 
 def _is_photo(picture: Picture, contents: Contents) -> bool:
