@@ -6,7 +6,7 @@ from tasks.domain.evidence.contents import ContentKind, Contents
 from tasks.openers import xml
 from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.limits import Budget
-from tasks.openers.word import tables_of, text_of
+from tasks.openers.word import tables_of, text_of, without_twice
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -16,7 +16,7 @@ def open_flat(content: bytes, budget: Budget) -> Contents | None:
     if b"schemas-microsoft-com:office:spreadsheet" in content[:4096]:
         return _workbook(xml.parse(content), budget)
     if b"wordDocument" in content[:4096] or b"xmlPackage" in content[:4096]:
-        root = xml.parse(content)
+        root = without_twice(xml.parse(content))
         return text_facts(ContentKind.DOCUMENT, "xml", text_of(root), budget, tables=tables_of(root, budget))
     return None
 

@@ -6,14 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 _JUNK = {"__macosx", ".ds_store", "thumbs.db", "desktop.ini", ".git", ".svn", "@eadir", ".localized"}
 NAME_CAP = 300
 
 
 def clean(text: str) -> str:
     """A text without what cannot be stored or shown: nought bytes, half characters, marks that turn the line."""
-    return "".join(c for c in text if c in "\t\n" or not _INVISIBLE.match(c)) if _INVISIBLE.search(text) else text
+    return _INVISIBLE.sub("", text)
 
 
 def clean_name(name: str) -> str:

@@ -8,7 +8,7 @@ from tasks.domain.evidence.contents import ContentKind, Contents
 from tasks.openers import xml
 from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.limits import broken
-from tasks.openers.word import pictures_in, text_of
+from tasks.openers.word import pictures_in, text_of, without_twice
 
 if TYPE_CHECKING:
     from tasks.openers.office import Parts
@@ -18,7 +18,7 @@ _FALLBACK = frozenset({"Fallback"})
 
 def open_slides(parts: Parts) -> Contents:
     xml.parse(parts.read("ppt/presentation.xml"))
-    slides = [xml.parse(parts.read(name)) for name in parts.names(r"ppt/slides/slide\d+\.xml")]
+    slides = [without_twice(xml.parse(parts.read(name))) for name in parts.names(r"ppt/slides/slide\d+\.xml")]
     if not slides:
         raise broken("演示文稿里没有幻灯片")
     tables = [

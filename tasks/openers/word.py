@@ -16,16 +16,18 @@ from tasks.openers.sniff import kind_hint
 if TYPE_CHECKING:
     from tasks.openers.office import Parts
 
-_TWICE = frozenset({"Fallback", "del", "moveFrom"})  # older copies of a text box, struck text
+_TWICE = ("Fallback", "del", "moveFrom")  # older copies of a text box, struck text
 _LINES = {"p", "h"}  # of OpenDocument
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 
 
 def open_word(parts: Parts) -> Contents:
     names = parts.names(r"word/document\d*\.xml")
-    root = xml.parse(parts.read(names[0]))
+    root = without_twice(xml.parse(parts.read(names[0])))
     texts = [text_of(root)]
-    texts += [text_of(xml.parse(parts.read(name))) for name in parts.names(r"word/(footnotes|endnotes)\.xml")]
+    texts += [
+        text_of(without_twice(xml.parse(parts.read(name)))) for name in parts.names(r"word/(footnotes|endnotes)\.xml")
+    ]
     if xml.local(root) not in {"document", "wordDocument"}:
         raise broken("文件已损坏，打不开")
     tables = tables_of(root, parts.budget)
@@ -62,17 +64,23 @@ def _own_text(paragraph: xml.Element) -> Iterator[str]:
 
 
 def text_of(element: xml.Element) -> str:
-    """Runs joined, a line for each paragraph and row."""
+    """Runs joined, a line for each paragraph and row. Of a part read by `without_twice`."""
     pieces: list[str] = []
-    for current in xml.walk(element, _TWICE):
-        name = xml.local(current)
+    for current in element.iter("{*}t", "{*}p", "{*}tab", "{*}br", "{*}cr"):
+        name = current.tag.rpartition("}")[2]
         if name == "t":
             pieces.append(current.text or "")
-        elif name in _BREAKS:
+        elif name != "p":
             pieces.append(_BREAKS[name])
-        elif name == "p" and pieces and not pieces[-1].endswith("\n"):
+        elif pieces and not pieces[-1].endswith("\n"):
             pieces.append("\n")
     return "".join(pieces)
+
+
+def without_twice(root: xml.Element) -> xml.Element:
+    """The same part without older copies of its text boxes, and without what was struck out."""
+    xml.strip(root, _TWICE)
+    return root
 
 
 def pictures_in(parts: Parts, pattern: str) -> tuple[Picture, ...]:
@@ -92,8 +100,7 @@ def pictures_in(parts: Parts, pattern: str) -> tuple[Picture, ...]:
 
 
 def tables_of(root: xml.Element, budget: Budget) -> list[Table]:
-    found = (element for element in xml.walk(root, _TWICE) if xml.local(element) == "tbl")
-    return [_table(table, number, budget) for number, table in enumerate(found, 1)]
+    return [_table(table, number, budget) for number, table in enumerate(root.iter("{*}tbl"), 1)]
 
 
 def _table(table: xml.Element, number: int, budget: Budget) -> Table:
@@ -116,13 +123,14 @@ def _filled(rows: list[xml.Element]) -> Iterator[list[str]]:
 
 def _merged(cell: xml.Element) -> tuple[int, bool]:
     """How many columns a cell takes up, and whether it goes on with the cell above."""
-    spans, goes_on = 1, False
-    for element in next((e for e in cell if xml.local(e) == "tcPr"), ()):
-        value = next((v for k, v in element.items() if k.endswith("}val") or k == "val"), "")
-        if xml.local(element) == "gridSpan" and value.isdigit():
-            spans = min(int(value), 60)
-        goes_on = goes_on or (xml.local(element) == "vMerge" and value != "restart")
-    return spans, goes_on
+    shape = cell.find("{*}tcPr")
+    if shape is None:
+        return 1, False
+    spans, goes_on = shape.find("{*}gridSpan"), shape.find("{*}vMerge")
+    wide = xml.attribute(spans, "val") if spans is not None else ""
+    return min(int(wide), 60) if wide.isdigit() else 1, goes_on is not None and xml.attribute(
+        goes_on, "val"
+    ) != "restart"
 
 
 def _cells(row: xml.Element) -> list[xml.Element]:

@@ -26,6 +26,11 @@ def parse(content: bytes) -> Element:
     return root
 
 
+def strip(root: Element, names: tuple[str, ...]) -> None:
+    """Take these branches out."""
+    etree.strip_elements(root, *(f"{{*}}{name}" for name in names), with_tail=False)
+
+
 def local(element: Element) -> str:
     """The name without its namespace; "" for comments and the like."""
     tag = element.tag
