@@ -37,6 +37,12 @@ def local(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def space(element: Element) -> str:
+    """The namespace in front of its name, "{…}" """
+    head, brace, _ = str(element.tag).rpartition("}")
+    return head + brace
+
+
 def attribute(element: Element, name: str) -> str:
     return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 

@@ -59,7 +59,7 @@ def _text(paper: bytes) -> str:
 
 
 def _paper(seed: int) -> bytes:
-    """An essay with a table of a lesson in it, as schools hand them in."""
+    """A page of text and a table of sixty teachers, as schools hand them in."""
     import docx
 
     chance = random.Random(seed)
@@ -67,7 +67,7 @@ def _paper(seed: int) -> bytes:
     document = docx.Document()
     for _ in range(25):
         document.add_paragraph("".join(chance.choices(signs, k=60)) + " STEM 2.0，")
-    table = document.add_table(rows=30, cols=6)
+    table = document.add_table(rows=60, cols=8)
     for row in table.rows:
         for cell in row.cells:
             cell.text = "".join(chance.choices(signs, k=12))

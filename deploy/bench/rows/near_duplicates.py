@@ -48,7 +48,7 @@ def measure() -> float:
 
 
 def _rensa(texts: list[str]) -> set[tuple[int, int]]:
-    """Its quickest way: whole batches of pieces in, bands asked for each essay, the estimates taken from its digests."""
+    """Its quickest way: batches of pieces in, bands asked for each essay, the estimates taken from its digests."""
     import rensa
 
     index = rensa.RMinHashLSH(threshold=ABOVE - 0.12, num_perm=_PERM, num_bands=_BANDS)
