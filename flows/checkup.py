@@ -13,6 +13,7 @@ import typer
 from flows.session import Session
 from settings.files import CountyFiles, load_files
 from settings.rungs import load_rungs
+from settings.source_kinds import stated_by
 from tasks.domain.errors import BadFiles, CannotReach, RollcallError
 from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.mailboxes import find_mailbox
@@ -109,6 +110,8 @@ def _tools() -> Checked:
 
 def _source(county: Any, source: Source) -> Checked:
     secret = county.secret(source.id)
+    if isinstance(source, WebsiteSource) and not source.base_url and stated_by(source.kind, "ON_THE_WEB") is not False:
+        return Checked(f"来源 {source.id}", f"网站地址还没有填：请在 sources/{source.id}.toml 里写 base_url", 2)
     if lacks_secret(county, source):
         name = f"ROLLCALL_SECRET_{source.id.upper().replace('-', '_')}"
         return Checked(f"来源 {source.id}", f"没有密码：请在 secrets.env 或环境变量里写 {name}=…", 2)

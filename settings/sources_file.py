@@ -92,7 +92,11 @@ def _check_mailbox(table: Table, source: MailboxSource) -> None:
         table.wrong("security", f"{source.host} 不是本机，密码不能明文传", "tls 或 starttls")
     if not source.username:
         place = table.doc.place(("username",))
-        table.mistakes.warn(table.doc.file, place, "邮箱的登录名还没有填，读不了", 'username = "…@126.com"')
+        table.mistakes.warn(table.doc.file, place, "邮箱的登录名还没有填，读不了", f'username = "…@{_domain(source)}"')
+
+
+def _domain(source: MailboxSource) -> str:
+    return {"qq": "qq.com", "163": "163.com", "126": "126.com"}.get(source.provider, source.host.removeprefix("imap."))
 
 
 def _one_of(table: Table, key: str, choices: tuple[str, ...], default: str) -> str:

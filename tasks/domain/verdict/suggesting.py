@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.domain.evidence.finding import Result
 from tasks.domain.evidence.match import Doubt
@@ -96,5 +97,6 @@ def _likeness(obligation: Obligation, said: set[str], roster: Roster) -> float:
     return max(len(said & pairs) / len(pairs) if (pairs := _pairs(fold(name))) else 0.0 for name in names)
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+@lru_cache(maxsize=16384)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
