@@ -157,7 +157,7 @@ def test_a_mistake_in_the_plan_is_named(shipped, old, new, said):
         ("roster/contacts.csv", "负责人,,,", "负责人,c01＠126.com,,", "D6 单元格", "写得不对"),
         ("roster/contacts.csv", "联系人,,高中", "联系人,syp6****@126.com,高中", "D2 单元格", "遮住"),
         ("roster/contacts.csv", "管理员", "站长", "C4 单元格", "没有“站长”这个角色"),
-        ("sources/mail-126.toml", 'kind = "imap"', 'kind = "pop3"', "第 3 行", "现有：imap、maildir、html_list"),
+        ("sources/mail-126.toml", 'kind = "imap"', 'kind = "pop3"', "第 3 行", "现有：imap、maildir"),
         ("sources/mail-qq.toml", "username =", "usrname =", "第 5 行", "应为：username"),
         ("sources/mail-qq.toml", 'provider = "qq"', 'provider = "qq"\nsecurity = "none"', "第 5 行", "不能明文传"),
         ("sources/website.toml", "{class}/members", "{klass}/members", "第 48 行", "应为：{class}"),
