@@ -164,3 +164,15 @@ def test_a_kind_of_website_is_found_by_the_name_of_its_file() -> None:
     for kind in ("fetch", "os", "../x", "nonsense"):
         with pytest.raises(BadInput, match="html_list"):
             find_site(kind)
+
+
+async def test_a_cookie_that_ran_out_names_who_must_do_what(desk: Desk, site: Site) -> None:
+    site.pages["/class/yixiao/"] = httpx.Response(302, headers={"Location": "/login"})
+    site.pages["/login"] = "<html><title>登录</title><body><form><input type=password></form></body></html>"
+
+    reading = await desk.read(source(login=Login("cookie")), ONE, "sid=1")
+
+    assert reading.state is ReadingState.PARTIAL
+    assert "更新 cookie" in reading.reason
+    assert "ROLLCALL_SECRET_WANGZHAN" in reading.reason
+    assert "rollcall read wangzhan" in reading.reason

@@ -209,3 +209,31 @@ async def test_every_request_names_us_and_keeps_to_the_rate(desk: Desk, site: Si
     assert {request.headers["User-Agent"].partition("/")[0] for request in site.requests} == {"Rollcall"}
     assert len(site.requests) == 3
     assert sum(wait > 0.2 for wait in desk.waits) == 2
+
+
+async def test_a_row_may_end_in_the_element_beside_it_and_a_link_be_known_by_its_words(desk: Desk, site: Site) -> None:
+    spec = ListSpec(
+        "class_share", url="/class/{class}/", container="dl:contains('课程表')", row="dt",
+        fields={"title": "a", "link": "a@href", "date": "+ dd"}, next="a:contains(更早的)@href",
+    )  # fmt: skip
+    first = "<dl><dt><a href=/1>课程表</a></dt><dd>2023-02-24 08:00</dd>"
+    rows = f"{first}<dt><a href=/2>课程表二</a><dd>2023-02-23</dd></dl>"
+    site.pages["/class/yixiao/"] = f"<html><body><dl>别的</dl>{rows}<a href=/older>更早的文章</a></body></html>"
+    site.pages["/older"] = "<html><body><dl><dt><a href=/3>课程表三</a></dt><dd>2023-02-20</dd></dl></body></html>"
+
+    reading = await desk.read(source(spec), ONE)
+
+    assert only(reading).complete, reading.reason
+    assert sorted(f"{one.title} {one.stated_at:%d}" for one in desk.kept.submissions if one.stated_at) == [
+        "课程表 24", "课程表三 20", "课程表二 23",
+    ]  # fmt: skip
+
+
+async def test_a_row_without_a_link_stays_itself_while_its_age_is_counted_up(desk: Desk, site: Site) -> None:
+    spec = ListSpec("class_share", url="/class/{class}/", container="ul", row="li", fields={"title": "b", "date": "i"})
+    for age in ("2 分钟前", "1小时前"):
+        site.pages["/class/yixiao/"] = f"<html><body><ul><li><b>课程表</b><i>{age}</i></ul></body></html>"
+        await desk.read(source(spec), ONE)
+        desk.later(hours=1)
+
+    assert len({one.key for one in desk.kept.submissions}) == 1

@@ -15,6 +15,7 @@ _BLOCKS = re.compile(
 )
 _CELLS = ("td", "th")
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "textarea"])
+_CONTAINS = re.compile(r":(?:contains|has-text)\(\s*([\"']?)([^()]*?)\1\s*\)(?!.*:contains)")
 _ATTRIBUTE = re.compile(r"^(?P<css>.*?)@(?P<attr>[\w:.-]+)$", re.DOTALL)
 
 
@@ -24,12 +25,44 @@ class Selector:
     attr: str = ""  # empty: its text
 
     def nodes(self, within: LexborNode) -> list[LexborNode]:
-        return within.css(self.css) if self.css else [within]
+        if self.css[:1] in ("+", "~"):
+            return _beside(within, self.css)
+        return found_by(within, self.css) if self.css else [within]
 
     def value(self, node: LexborNode) -> str:
         if not self.attr:
             return _whole_title(node, one_line(node.text(deep=True)))
         return one_line(node.attributes.get(self.attr) or "")
+
+
+def found_by(within: LexborNode, css: str) -> list[LexborNode]:
+    """The nodes that a selector finds; `:contains("下一页")` finds by words, as people know it from other tools."""
+    last = _CONTAINS.search(css)
+    if last is not None and last.end() == len(css):  # the engine looks at an element's own words only
+        return [node for node in within.css(_native(css[: last.start()]) or "*") if last[2] in node.text(deep=True)]
+    return within.css(_native(css))
+
+
+@lru_cache(maxsize=512)
+def _native(css: str) -> str:
+    return _CONTAINS.sub(lambda part: f':lexbor-contains("{part[2]}")', css)
+
+
+def _beside(row: LexborNode, css: str) -> list[LexborNode]:
+    """`+ dd` is the element that follows the row, `~ dd` any that does: rows that are halves, as dt and dd are."""
+    wanted, found = css[1:].strip(), []
+    node = row.next
+    while node is not None:
+        if node.tag != "-text" and not (node.tag or "").startswith("-"):
+            inside = {one.mem_id for one in (node.parent.css(_native(wanted)) if node.parent else ())}
+            if node.mem_id in inside:
+                found.append(node)
+            else:
+                found += found_by(node, wanted)
+            if css[0] == "+":
+                break
+        node = node.next
+    return found
 
 
 @lru_cache(maxsize=512)

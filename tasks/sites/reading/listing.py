@@ -14,7 +14,7 @@ from tasks.sites.reading.addresses import absolute, account_of, identity, is_hom
 from tasks.sites.reading.answer import Answer, Trouble, unbelievable
 from tasks.sites.reading.behind import Detail, Link
 from tasks.sites.reading.decoding import Text, decode
-from tasks.sites.reading.fields import one_line, selectors, value_of, words_of
+from tasks.sites.reading.fields import found_by, one_line, selectors, value_of, words_of
 from tasks.sites.reading.signs import (
     has_logout,
     has_password_field,
@@ -25,6 +25,7 @@ from tasks.sites.reading.signs import (
 )
 
 _UNREAD, _SKIPPED = "unread", "skipped"
+_MOVES = re.compile(r"(?i)前|刚刚|刚才|今[天日]|昨[天日]|\b(ago|seconds?|minutes?|hours?|days?|yesterday|today)\b")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
@@ -88,7 +89,7 @@ def look(answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Tr
     page = document(answer, source)
     if isinstance(page, Trouble):
         return page
-    containers = page.root.css(spec.container) if spec.container else [page.root]
+    containers = found_by(page.root, spec.container) if spec.container else [page.root]
     why = _why_not(page, answer, source, containers)
     if why:
         return unbelievable(why)
@@ -127,7 +128,7 @@ def _rows_in(containers: list[LexborNode], row: str) -> list[LexborNode]:
     """The rows of all containers, each once, also when containers or rows stand inside one another."""
     found: dict[int, LexborNode] = {}
     for container in containers:
-        for node in container.css(row) if row else [container]:
+        for node in found_by(container, row) if row else [container]:
             if not row or node.mem_id != container.mem_id:
                 found.setdefault(node.mem_id, node)
     return list(found.values())
@@ -178,7 +179,11 @@ def _identity(fields: Mapping[str, str], link: str) -> str:
     """A post by its address, a member by account or name and class, anything else by what it shows."""
     if fields.get("name"):
         return (fields.get("account") or fields["name"]) + (f"@{fields['column']}" if fields.get("column") else "")
-    return identity(link) if link else "\t".join(fields.get(name, "") for name in ("title", "date", "author"))
+    if link:
+        return identity(link)
+    day = fields.get("date", "")
+    stands = "" if _MOVES.search(day) else day  # “3 分钟前” is another word at the next reading
+    return "\t".join((fields.get("title", ""), stands, fields.get("author", "")))
 
 
 def _is_filler(node: LexborNode) -> bool:

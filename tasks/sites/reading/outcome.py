@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -10,10 +11,12 @@ from datetime import datetime
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.domain.evidence.source import WebsiteSource
 from tasks.sites.reading.answer import unbelievable
+from tasks.sites.reading.login import secret_name
 from tasks.sites.reading.walk import Walked
 
 IsKnown = Callable[[Scope, str], bool]  # whether a list ever showed the row of that identity
 
+_LOST = re.compile(r"登录|权限|401|403")
 _ORDER = (ReadingState.REFUSED, ReadingState.UNREACHABLE, ReadingState.PARTIAL)
 _ADVICE = {
     ReadingState.REFUSED: "请核对用户名并更新密码",
@@ -65,7 +68,7 @@ def reading_of(source: WebsiteSource, began: datetime, ended: datetime, walks: S
     )
     faults = {one.trouble.fault for one in walks if one.trouble is not None}
     state = next((fault for fault in _ORDER if fault in faults), ReadingState.COMPLETE)
-    return Reading(source.id, began, ended, state, _reason(walks, state), scopes, new)
+    return Reading(source.id, began, ended, state, _reason(walks, state) + _renewal(source, walks), scopes, new)
 
 
 def _reason(walks: Sequence[Walked], state: ReadingState) -> str:
@@ -80,6 +83,15 @@ def _reason(walks: Sequence[Walked], state: ReadingState) -> str:
     more = f"；另有 {len(names) - 5} 种原因" if len(names) > 5 else ""
     count = sum(len(whose) for whose in names.values())
     return f"{len(walks)} 个列表中有 {count} 个没有看全。{'；'.join(parts)}{more}。{_ADVICE[state]}。"
+
+
+def _renewal(source: WebsiteSource, walks: Sequence[Walked]) -> str:
+    """No captcha is solved here: where the login is a cookie, a person must renew it, and is told how."""
+    is_lost = any(one.trouble is not None and _LOST.search(one.trouble.reason) for one in walks)
+    if source.login.kind != "cookie" or not is_lost:
+        return ""
+    where = f"在浏览器里登录 {source.base_url}，把 Cookie 一行写进 secrets.env 的 {secret_name(source)}"
+    return f"需要有人更新 cookie：{where}，再运行 rollcall read {source.id}。"
 
 
 def _number(one: Walked) -> int:
