@@ -149,7 +149,9 @@ async def test_the_doctor_is_told_what_the_site_shows(desk: Desk, site: Site) ->
     spec = ListSpec("class_share", "/list", "main", "article", SHARE.fields)
     site.pages["/list"] = listing(article(1), article(2))
 
-    assert await probe(source(spec), None, way=desk.way) == "https://jxjy.example.cn 已连上，列表 1 首页 2 行"
+    said = await probe(source(spec), None, way=desk.way)
+    assert said.startswith("https://jxjy.example.cn 已连上，列表 1 首页 2 行，没有 robots.txt")
+    assert "0 小时后看得见（shows_after" in said
     site.pages["/list"] = "<html></html>"
     with pytest.raises(NeedsAPerson, match="页面结构变了"):
         await probe(source(spec), None, way=desk.way)
@@ -164,6 +166,19 @@ def test_a_kind_of_website_is_found_by_the_name_of_its_file() -> None:
     for kind in ("fetch", "os", "../x", "nonsense"):
         with pytest.raises(BadInput, match="html_list"):
             find_site(kind)
+
+
+async def test_doctor_says_what_robots_txt_asks(desk: Desk, site: Site) -> None:
+    site.pages |= {"/": listing(), "/robots.txt": httpx.Response(
+        200, text="User-agent: *\nDisallow: /class/*/$\nCrawl-delay: 5\n"
+    )}  # fmt: skip
+
+    said = await probe(source(), None, way=desk.way)
+
+    assert "robots.txt 不允许读取 https://jxjy.example.cn/class/1/" in said
+    assert '"12/m"' in said
+    site.pages.pop("/robots.txt")
+    assert "没有 robots.txt" in await probe(source(), None, way=desk.way)
 
 
 async def test_a_cookie_that_ran_out_names_who_must_do_what(desk: Desk, site: Site) -> None:

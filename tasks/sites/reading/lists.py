@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import httpx
@@ -14,6 +14,7 @@ from tasks.domain.errors import CannotReach, LoginRefused, NeedsAPerson
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, Sink
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.domain.plan.party import Roster
+from tasks.sites.reading.addresses import absolute
 from tasks.sites.reading.answer import Answer, Trouble
 from tasks.sites.reading.behind import Detail
 from tasks.sites.reading.details import read_detail
@@ -23,6 +24,7 @@ from tasks.sites.reading.login import is_still_known, log_in, need_secret
 from tasks.sites.reading.memory import Memory
 from tasks.sites.reading.outcome import doubted, reading_of
 from tasks.sites.reading.posts import Clerk, key_of
+from tasks.sites.reading.robots import robots_words
 from tasks.sites.reading.session import session_of
 from tasks.sites.reading.targets import Target, targets_of
 from tasks.sites.reading.walk import Eyes, SeenRow, Walked, walk
@@ -125,18 +127,37 @@ async def probe_lists(
         landing = await log_in(fetcher, source, secret)
         if isinstance(landing, Trouble):
             raise _error(source, landing)
-        seen = []
+        seen, asked = [], [source.base_url]
         for target in await manner.targets(source, Roster(), fetcher):
             answer = target.trouble or await manner.ask(fetcher, target.url)
             page = answer if isinstance(answer, Trouble) else manner.look(answer, source, target.spec)
             if isinstance(page, Trouble):
                 raise _error(source, page)
+            asked.append(target.url)
             seen.append(f"列表 {int(target.scope.list_name) + 1} 首页 {len(page.rows)} 行")
         if not seen:  # every list is one school's or teacher's
             answer = await fetcher.page(source.base_url)
             if isinstance(answer, Trouble) and answer.status != 404:
                 raise _error(source, answer)
-    return "，".join([f"{source.base_url} 已连上", *seen])
+        asked += _patterns(source)
+        robots = await robots_words(fetcher, source, asked)
+    return "，".join([f"{source.base_url} 已连上", *seen, robots, _moderation(source)])
+
+
+def _moderation(source: WebsiteSource) -> str:
+    """A post that waits for a moderator is not seen yet: whoever sets a site up is asked how long that takes."""
+    longest = max((spec.shows_after for spec in source.lists), default=timedelta(0))
+    hours = f"{longest.total_seconds() / 3600:g}"
+    return f"新文章最多 {hours} 小时后看得见（shows_after；先审后发的网站请照实填写）"
+
+
+def _patterns(source: WebsiteSource) -> list[str]:
+    """One address of each list, for asking whether it may be read."""
+    return [
+        absolute(source.base_url.rstrip("/") + "/", spec.url.replace("{class}", "1").replace("{account}", "1"))
+        for spec in source.lists
+        if spec.url
+    ]
 
 
 def _error(source: WebsiteSource, trouble: Trouble) -> CannotReach | NeedsAPerson:
