@@ -90,7 +90,7 @@ def by_nearness(piece: Piece, fits: Fits, index: Index) -> Named | None:
             continue
         fresh = [text for text in texts if text and not titled(text, fits, index).plain]
         near = [one for text in fresh for one in nearest(index.near_titles(without_years(fold(text))))]
-        meant = {id_ for one in near for id_ in index.titles.names[one.name] if fits(id_)}
+        meant = {id_ for one in near for id_ in index.every_title[one.name] if fits(id_)}
         ids = tuple(r.id for r in index.plan.requirements if r.id in meant)
         if ids:
             said = "、".join(dict.fromkeys(one.sentence for one in near))

@@ -54,7 +54,12 @@ class Index:
 
     @cached_property
     def near_titles(self) -> Finder:
-        return self.finder(self.titles.names)
+        return self.finder(self.every_title)
+
+    @cached_property
+    def every_title(self) -> Mapping[str, frozenset[str]]:
+        """Folded title, whole or without its fillers -> the requirements that bear it."""
+        return {**self.slim_titles.names, **self.titles.names}
 
     @cached_property
     def near_schools(self) -> Finder:

@@ -51,7 +51,7 @@ def _sorted(hits: list[Hit], fits: Callable[[str], bool], index: Index) -> Title
 def _mistyped(folded: str, fits: Callable[[str], bool], index: Index) -> Titled:
     """课成表 names the 课程表 as clearly as if it were spelled right; what may be another word does not."""
     near = tuple(one for one in nearest(index.near_titles(folded)) if one.is_sure)
-    ids = {id_ for one in near for id_ in index.titles.names[one.name] if fits(id_)}
+    ids = {id_ for one in near for id_ in index.every_title[one.name] if fits(id_)}
     return Titled(_in_order(ids, index), near=near if ids else ())
 
 
