@@ -13,6 +13,7 @@ from tasks.domain.evidence.match import MatchKind
 from tasks.domain.verdict.decision import ITEM_ACTS
 from tasks.domain.verdict.shown import observed_teachers
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
+from tasks.mailbag import open_mailbag
 from tasks.pages.record import Told
 from tasks.store import findings as finding_store
 from tasks.store import plans as plan_store
@@ -78,6 +79,7 @@ async def judge_obligations(county: County, at: datetime, plan_id: str | None = 
         finding_store.record_judging(session, plan, newest, at)
     with reading(engine) as session:
         case = open_casefile(session, at, plan_id)
+        appeals = sum(appeal.is_open for appeal in open_mailbag(session, case).appeals)
         before = finding_store.last_verdicts(session, case.version.plan)
 
     verdicts = tuple(case.verdicts.values())
@@ -90,7 +92,7 @@ async def judge_obligations(county: County, at: datetime, plan_id: str | None = 
     with writing(engine) as session:
         rows = [(verdict.obligation.id, verdict.kind.value, verdict.reasons) for verdict, _ in changed]
         finding_store.keep_verdicts(session, case.version.plan, rows, at)
-    return Judged(verdicts, changed, waiting_for_a_person(case))
+    return Judged(verdicts, changed, waiting_for_a_person(case) + appeals)
 
 
 def waiting_for_a_person(case: CaseFile) -> int:

@@ -17,7 +17,9 @@ from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.merging import due_notices
 from tasks.domain.notice.notice import RECEIPT, Notice
+from tasks.domain.notice.telling_admins import admin_mails, came_back, proposed_extensions, unanswered, unclear
 from tasks.mailbag import Mailbag
+from tasks.store import outbox
 from tasks.store.outbox_history import accusations
 
 _NOWHERE = {MatchKind.UNPLACED: "认不出是哪一项，待人工核", MatchKind.OTHER_MATTER: "不像本计划的材料"}
@@ -51,7 +53,13 @@ def happenings(
     accused = accusations(session, case.version.plan, case.as_of)
     after = aftermath(accused, case.verdicts, desk)
     told = answers(bag.replies, bag.appeals, case.verdicts, desk, since)
-    return (*told, *confirmed, *after), why
+    concerns = (
+        *unanswered(bag.appeals, desk),
+        *came_back(bag.bounces, desk),
+        *unclear(outbox.notices(session, case.as_of, case.version.plan), desk),
+        *proposed_extensions(case.obligations, case.sources, case.looks.readings, case.decisions, desk),
+    )
+    return (*told, *confirmed, *after, *admin_mails(concerns, desk)), why
 
 
 def _came(case: CaseFile, bag: Mailbag) -> tuple[Came, ...]:

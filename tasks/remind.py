@@ -15,7 +15,7 @@ from tasks.desk import Ladder, desk_of, desktop_of, is_on, ladder_of, matters_of
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.forecast import forecast
-from tasks.domain.notice.notice import ALARM, SUMMARY, Notice, NoticeState
+from tasks.domain.notice.notice import SUMMARY, Notice, NoticeState
 from tasks.domain.notice.projection import calendar_note
 from tasks.domain.notice.rung import Rung
 from tasks.domain.notice.summaries import is_ripe, passed, summary_notices
@@ -119,6 +119,6 @@ def _on_their_way(earlier: Sequence[Notice], shown: Sequence[Notice]) -> list[No
         and (
             notice.state is NoticeState.CLAIMED
             or (notice.state is NoticeState.HELD and notice.address)
-            or (notice.state is NoticeState.WAITING and (notice.released or notice.kind in (SUMMARY, ALARM)))
+            or (notice.state is NoticeState.WAITING and (notice.released or notice.kind == SUMMARY))
         )
     ]

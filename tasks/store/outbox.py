@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from tasks.domain.notice.escalation import Told
-from tasks.domain.notice.notice import ALARM, SUMMARY, Line, Notice, NoticeState
+from tasks.domain.notice.notice import SUMMARY, Line, Notice, NoticeState
 from tasks.store.columns import add_row
 from tasks.store.outbox_rows import lines_of, log, notice_of, row_of
 from tasks.store.outbox_tables import attempts, decidings, outbox, outbox_lines
 
 RELEASED = timedelta(minutes=10)  # until then a release can be taken back
-_BY_THEMSELVES = (SUMMARY, ALARM)  # queued once, and not decided anew with the reminders
+_BY_THEMSELVES = (SUMMARY,)  # queued once, and not decided anew with the reminders
 _CLOSED = ("claimed", "sent", "uncertain", "refused", "dropped")
 
 

@@ -169,3 +169,44 @@ def test_an_address_that_the_server_does_not_know_is_left_for_the_next(town):
     town.cycle("02-17 09:15")
     assert town.mails_to("wang@") == []
     assert len(town.mails_to("zhao@")) == 1
+
+
+def with_admin(town) -> None:
+    contacts = town.home / "roster" / "contacts.csv"
+    contacts.write_text(contacts.read_text() + "c-zhou,周老师,管理员,zhou@county.test,,\n")
+
+
+def test_an_appeal_that_nobody_answers_for_two_working_days_alarms_the_admin_once(town):
+    with_admin(town)
+    town.open("02-20 09:00")
+    town.cycle("02-27 08:40")
+    reply(town, "02-27 10:00", "早就发过了")
+    town.cycle("02-28 09:00")
+    assert town.mails_to("zhou@") == []
+    for when in ("03-01 09:00", "03-01 14:00", "03-02 09:00"):
+        town.cycle(when)
+    [mail] = town.mails_to("zhou@")
+    assert "早就发过了" in text(mail)
+    assert "decide reject" in text(mail)
+
+
+def test_an_outage_of_our_own_before_the_deadline_proposes_an_extension(town, cast):
+    with_admin(town)
+    town.open("02-20 09:00")
+    town.look("02-24 15:00", cast.ReadingState.UNREACHABLE)
+    town.cycle("02-27 09:00")
+    [mail] = town.mails_to("zhou@")
+    assert "decide extend S1/*/2023 --until 2023-02-27T17:00" in text(mail)
+
+
+def test_after_three_days_without_us_each_reader_gets_one_mail_and_none_is_out_of_date(town):
+    town.open("02-10 09:00")
+    town.cycle("02-17 09:00")
+    town.post.mails.clear()
+    town.arrives("02-24 10:00", "第一小学 课程表", "", "第一小学课程表.xlsx")
+    for when in ("02-27 09:00", "02-27 09:05", "02-27 14:00"):  # nothing ran since the 17th
+        town.cycle(when)
+    [mail] = town.mails_to("wang@")
+    assert "《“推门听课”活动计划》" in text(mail)
+    assert "截止时间已过" in text(mail)
+    assert [s for k, _, s in town.states("02-27 14:00") if k.startswith(("T-", "T-3wd"))].count("waiting") == 0
