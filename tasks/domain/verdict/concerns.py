@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,6 +47,8 @@ def concerns(ground: Ground, decision: Decision) -> tuple[str, ...]:
         raise BadInput(f"{decision.target} 没有渠道 {decision.channel}；可用：{'、'.join(sorted(channels))}。")
     if decision.act is Act.EXTEND:
         _check_extension(decision, [o.due_at for o in found])
+    if decision.act is Act.WAIVE and decision.member:
+        _check_waived(ground, decision.member, found)
     if decision.act is Act.VOUCH:
         _check_vouching(ground, decision, found)
     return tuple(o.id for o in found)
@@ -102,6 +105,14 @@ def _check_vouching(ground: Ground, decision: Decision, found: Sequence[Obligati
         )
     for obligation in found:
         _check_unit(ground, decision.member, obligation)
+
+
+def _check_waived(ground: Ground, member: str, found: Sequence[Obligation]) -> None:
+    """A waiver for one member, or one kind: some obligation of the scope must count it."""
+    for obligation in found[:-1]:
+        with suppress(BadInput):
+            return _check_unit(ground, member, obligation)
+    return _check_unit(ground, member, found[-1])
 
 
 def _check_unit(ground: Ground, member: str, obligation: Obligation) -> None:

@@ -51,6 +51,7 @@ def test_paper_is_registered_with_its_day_its_way_and_its_file(county: Any) -> N
         (("vouch", "A2/p1/2026", "--file", "nowhere.pdf"), "nowhere.pdf"),
         (("vouch", "A9/p1/2026"), "A9/p1/2026"),
         (("waive", "A2/p1/2026", "--how", "纸质"), "只用于代收登记"),
+        (("waive", "A2/p1/2026", "--member", "nobody"), "--member"),
     ],
 )
 def test_a_vouching_that_cannot_be_is_refused_in_one_sentence(county: Any, words: tuple[str, ...], told: str) -> None:
