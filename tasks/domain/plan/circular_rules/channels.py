@@ -109,7 +109,7 @@ def _unnamed_in(one: Sentence, *, has_mailbox: bool, has_url: bool, has_group: b
     mailbox = None if has_mailbox or _LABEL.search(one.text) else _ANY_MAILBOX.search(one.text)
     if (found := None if has_group else _SOME_GROUP.search(one.text)) and _HANDS_IN.search(one.text):
         yield found[0], False
-    elif one.asks and mailbox:
+    elif mailbox and _HANDS_IN.search(one.text):
         yield mailbox[0], False
 
 

@@ -38,6 +38,11 @@ _RECURS = re.compile(
 )
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
+_PHASE = re.compile(r"[一-龥]{2,10}(?=[:(])")
+_COMMON = frozenset(
+    {"活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师"}
+)
+_RECORDS = re.compile(r"(?:登记|统计|汇总|记录|情况|排查|自查)表$|台账$|清单$|自查报告$|排查报告$|记录$")
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
 
@@ -162,8 +167,13 @@ def _is_made_there(circular: Circular, mention: Mention, end: Mention) -> bool:
     """自查阶段(5月18日—6月14日)…建立台账: the 台账 that another item wants sooner."""
     if circular.places[mention.line].item == circular.places[end.line].item:
         return False
-    made = set(_MADE.findall(circular.narrow[end.line]))
-    return any(name.endswith(tuple(made)) for name in documents_due(circular, mention)) if made else False
+    made = tuple(_MADE.findall(circular.narrow[end.line]))
+    done = _PHASE.match(circular.places[end.line].text)
+    words = {done[0][at : at + 2] for at in range(len(done[0]) - 1)} - _COMMON if done else set()
+    for name in documents_due(circular, mention):
+        if made and name.endswith(made) or _RECORDS.search(name) and any(word in name for word in words):
+            return True
+    return False
 
 
 def _is_result(circular: Circular, mention: Mention) -> bool:
