@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from tasks.domain.notice.notice import NoticeState
 from tasks.domain.plan.requirement import channel_label
 from tasks.domain.verdict.verdict import Standing
 from tasks.pages.record import Cell, RunState, Told, record_page
@@ -86,7 +87,7 @@ def as_page(document: dict[str, Any], now: datetime) -> str:
     ]
     cited = [(f"第 {c['line']} 行", c["quote"]) for c in rule["circular"]]
     cited += [(f"裁定 {r['date']} {r['by']}", r["text"]) for r in rule["rulings"]]
-    told = [(_minute(n["send_at"]), n["rung"], n["recipient"], n["state"]) for n in d["notices"]]
+    told = [(_minute(n["send_at"]), n["rung"], n["recipient"], NoticeState(n["state"]).label) for n in d["notices"]]
     cells = [
         _shown(f"判定：{d['verdict_label']} {d['verdict']}", ("理由",), [(r,) for r in d["reasons"]]),
         _shown(f"截止 {_minute(d['due_at'])}，是这样来的", ("步骤",), [(step,) for step in rule["due_steps"]]),
