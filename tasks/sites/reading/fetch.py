@@ -169,15 +169,8 @@ class Fetcher:
                 return _trouble_with(error)
 
     async def _exchange(self, method: str, url: str, limit: Limit, data: bytes | None) -> Answer | _Redirect | Trouble:
-        headers = self.session.headers_for(url)
         is_page = method == "GET" and limit == self.limits.page
-        if is_page:
-            headers |= self.memory.marks(url)
-        if method == "PROPFIND":
-            headers |= {"Depth": "1", "Content-Type": "application/xml"}
-            data = _ASK_ALL
-        elif data is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        headers, data = self._headers(method, url, data, is_page=is_page)
         request = self._client.build_request(method, url, headers=headers, content=data)
         response = await self._client.send(request, stream=True, follow_redirects=False)
         try:
@@ -199,6 +192,18 @@ class Fetcher:
             return answer
         finally:
             await response.aclose()
+
+    def _headers(
+        self, method: str, url: str, data: bytes | None, *, is_page: bool
+    ) -> tuple[dict[str, str], bytes | None]:
+        headers = self.session.headers_for(url)
+        if is_page:
+            headers |= self.memory.marks(url)
+        if method == "PROPFIND":
+            return headers | {"Depth": "1", "Content-Type": "application/xml"}, _ASK_ALL
+        if data is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        return headers, data
 
     def _trouble(self, response: httpx.Response) -> Trouble:
         if response.status_code == 401 and self.source.login.kind == "basic":
