@@ -6,7 +6,10 @@ from functools import lru_cache
 
 import pytest
 from naming.corpus import Confusion, generate, measure
+from naming.counties import counties
 from naming.sent import HELD_OUT, MANNERS
+
+from tasks.domain.evidence.titles import titled
 
 
 @lru_cache(maxsize=2)
@@ -26,6 +29,13 @@ def test_few_go_to_a_person_and_nothing_is_wrongly_refused(held_out: bool) -> No
     found = confusion(held_out)
     assert found.to_a_person <= 0.10, found.report()
     assert found.refused == 0, found.report()
+
+
+def test_a_short_name_at_the_end_of_another_word_is_not_that_name() -> None:
+    shipped = next(county for county in counties(1) if county.name == "兰西县")
+    assert titled("一年级课表", lambda _: True, shipped.index).plain == ("S4",)
+    assert titled("一小总课表", lambda _: True, shipped.index).plain == ("S4",)
+    assert titled("教师任课表", lambda _: True, shipped.index).plain == ()
 
 
 def test_the_corpus_is_written_in_at_least_twelve_manners() -> None:

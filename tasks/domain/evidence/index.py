@@ -47,6 +47,12 @@ class Index:
         return Lexicon.of((name, r.id) for r in self.plan.requirements for name in title_forms(r))
 
     @cached_property
+    def pairs(self) -> Mapping[str, frozenset[str]]:
+        """Two signs that stand side by side in titles -> the requirements whose titles they are in."""
+        sides = ((name[n : n + 2], ids) for name, ids in self.titles.names.items() for n in range(len(name) - 1))
+        return {pair: frozenset().union(*ids) for pair, ids in _grouped(sides).items()}
+
+    @cached_property
     def slim_titles(self) -> Lexicon:
         """The same without 工作, 活动, 信息 …, which people leave out or put in as they like."""
         slim = ((without_fillers(fold(name)), id_) for name, ids in self.titles.names.items() for id_ in ids)

@@ -31,7 +31,7 @@ _LABELS = {
     "initials": "拼音首字母",
 }
 _LONG = 5  # signs from which a missing or an extra one leaves no doubt which name was meant
-_FIRST = 3  # signs, below which nothing comes near: 课件 sounds like 可见
+_FIRST = 3  # signs, below which nothing comes near: 课件 sounds like 可见; one more where a sign is another
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def nothing_near(_folded: str) -> tuple[Near, ...]:
 
 def nearest(found: Iterable[Near]) -> tuple[Near, ...]:
     """The surest of what was found, the longest first where one lies in another; several mean that all are as near."""
-    every = [near for near in found if len(near.name) >= _FIRST]
+    every = [near for near in found if len(near.name) >= _FIRST + (near.how is Nearness.OTHER_SIGN)]
     best = [near for near in every if near.is_sure] or every
     kept: dict[str, Near] = {}
     for near in best:

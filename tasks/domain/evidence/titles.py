@@ -11,6 +11,7 @@ from tasks.domain.evidence.names import Hit, fold, longest, without_fillers, wit
 from tasks.domain.evidence.near import Near, nearest
 
 _LESSON = re.compile(r"《[^《》]{1,20}》")
+_SHORT = 3  # signs: a longer name is never the end of another word
 _SPLIT_GAP = 14  # signs that may stand between the activity's name and the paper's: subject, grade, lesson
 
 
@@ -60,8 +61,15 @@ def _in_order(ids: set[str], index: Index) -> tuple[str, ...]:
 
 
 def _hits(folded: str, index: Index) -> list[Hit]:
-    whole = index.titles.all_in(folded)
+    whole = [hit for hit in index.titles.all_in(folded) if not _is_cut(hit, folded, index)]
     return whole + _split_hits(folded, whole, index)
+
+
+def _is_cut(hit: Hit, folded: str, index: Index) -> bool:
+    """课表 in 教师任课表 is no 课表 where another requirement speaks of 任课."""
+    before = folded[hit.start - 1 : hit.start + 1] if hit.start else ""
+    others = index.pairs.get(before, frozenset())
+    return hit.length <= _SHORT and bool(others) and not others & hit.keys
 
 
 def _split_hits(folded: str, whole: list[Hit], index: Index) -> list[Hit]:
