@@ -14,6 +14,11 @@ _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _DAYS = (  # the first form that is found decides; digits on either side forbid a match inside a longer number
     re.compile(r"(?<!\d)(?P<y>\d{4}|\d{2})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})(?!\d)\s*[日号]?"),
     re.compile(r"(?<!\d)(?P<y>\d{4})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<d>\d{1,2})(?!\d)"),
+    # A calendar leaf: the day large, year and month small, one above the other ("24 2023-02", "2023-02 24").
+    re.compile(r"^(?P<d>\d{2})\s*[日/]?\s*(?P<y>20\d{2})\s*[-/.年]\s*(?P<m>\d{1,2})\s*月?(?![\d/.-])"),
+    re.compile(r"^(?P<y>20\d{2})\s*[-/.年]\s*(?P<m>\d{1,2})\s*月?\s+(?P<d>\d{1,2})日?$"),
+    re.compile(r"^(?P<y>20\d{2})\s*[-/.年]\s*(?P<m>\d{2})\s*月?(?P<d>\d{2})日?$"),
+    re.compile(r"^(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})日?\s*(?P<y>20\d{2})年?$"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?=\d{6}(?!\d)|\d{4}(?!\d)|(?!\d))"),
     re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})(?!\d)"),
     re.compile(r"(?<![\d/.:-])(?P<y>\d{2})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d/.-])"),
@@ -131,7 +136,7 @@ def _day(part: dict[str, str | None], now: datetime) -> datetime | None:
 
 def _is_day_first_and_unclear(part: dict[str, str | None]) -> bool:
     """24/02/2023 can be read; 03/02/2023 is 3 February here and 2 March there, and is refused."""
-    return next(iter(part)) == "d" and int(part["d"] or 0) <= 12 and part["d"] != part["m"]
+    return list(part)[:2] == ["d", "m"] and int(part["d"] or 0) <= 12 and part["d"] != part["m"]
 
 
 def _latest(month: int, day: int, now: datetime) -> datetime | None:

@@ -7,20 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tasks.domain.evidence.dates import stated_date
 from tasks.domain.evidence.source import ListSpec, Login, WebsiteSource
 from tasks.sites.probing.detail_fields import detail_of
 from tasks.sites.probing.families import Family, family_of
-from tasks.sites.probing.groups import best_group
-from tasks.sites.probing.paging import paging_of
-from tasks.sites.probing.row_fields import fields_of
+from tasks.sites.probing.proposal import Proposed, read_best
+from tasks.sites.probing.turning import next_of, numbered, total_of
 from tasks.sites.reading.addresses import is_file
 from tasks.sites.reading.answer import Answer, Trouble, unbelievable
 from tasks.sites.reading.decoding import decode
 from tasks.sites.reading.fetch import Fetcher
-from tasks.sites.reading.listing import Row, look
+from tasks.sites.reading.listing import Row
 
 _SHOWN = 5
 _BEHIND = 3  # pages of posts that are looked at
@@ -41,31 +40,34 @@ def propose(answer: Answer, now: datetime, login: Login, channel: str = "") -> P
     """From one page of a list. A Trouble when nothing on it repeats, or what repeats cannot be read again."""
     text = decode(answer.read(), answer.headers.get("content-type", ""))
     root = LexborHTMLParser(text.text).root
-    group = best_group(root, now) if root is not None else None
-    if root is None or group is None:
+    base = _base_of(answer.url)
+    source = WebsiteSource("site", base_url=base, encoding=_encoding(text.encoding), login=login)
+    found = read_best(answer, source, ListSpec(channel, url=_path_of(answer.url)), now)
+    if isinstance(found, Trouble):
+        return found
+    if found is None or root is None:
         return unbelievable(
             "页面里没有找到重复出现的行：请给出栏目列表页的网址；由脚本画出的页面，请给出它的数据接口网址"
         )
-    paging = paging_of(root, text.text, answer.url)
-    base = _base_of(answer.url)
-    fields = fields_of(group, now)
-    spec = ListSpec(
-        channel=channel or ("class_membership" if group.is_members else "class_share"),
-        url=_path_of(answer.url),
-        container=group.container,
-        row=group.row,
-        fields=fields,
-        next=paging.next,
-        pages=_path_of(paging.pages) if paging.pages else "",
-        total=paging.total,
-    )
-    source = WebsiteSource("site", base_url=base, encoding=_encoding(text.encoding), login=login, lists=(spec,))
-    page = look(answer, source, spec)
-    if isinstance(page, Trouble):
-        return page
-    family = family_of(text.text)
-    rows = tuple(_shown(row, now) for row in page.rows[:_SHOWN])
-    return Proposal(source, family, rows, len(page.rows), tuple(_notes(fields, paging.next or paging.pages, family)))
+    spec = _turned(found, root, answer.url)
+    source = replace(source, kind=_kind(family := family_of(text.text)), lists=(spec,))
+    rows = tuple(_shown(row, now) for row in found.rows[:_SHOWN])
+    notes = tuple(_notes(spec.fields, spec.next or spec.pages, family))
+    return Proposal(source, family, rows, len(found.rows), notes)
+
+
+def _turned(found: Proposed, root: LexborNode, url: str) -> ListSpec:
+    """With the link to the next page, else the pattern of numbered pages, and with the count of all rows."""
+    after = next_of(root, url)
+    pages = "" if after else numbered(root, url)
+    total = total_of(root, len(found.rows), turned=bool(after or pages))
+    return replace(found.spec, next=after, pages=_path_of(pages) if pages else "", total=total)
+
+
+def _kind(family: Family) -> str:
+    """The forums and content systems whose lists have a kind of their own; all are read by selectors."""
+    kinds = {Family.DISCUZ_X: "discuz", Family.DISCUZ_7: "discuz", Family.DEDECMS: "dedecms", Family.PHPCMS: "phpcms"}
+    return kinds.get(family, "html_list")
 
 
 async def look_and_propose(

@@ -1,4 +1,7 @@
-"""Picks values out of a page by selectors: `css` is the text, `css@attr` an attribute, `.` the row's own text."""
+"""Picks values out of a page by selectors: `css` is the text, `css@attr` an attribute, `.` the row's whole text.
+
+`@own-text` is what stands in the node itself, outside its links and other children.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,8 @@ class Selector:
     def value(self, node: LexborNode) -> str:
         if not self.attr:
             return _whole_title(node, one_line(node.text(deep=True)))
+        if self.attr == "own-text":
+            return one_line(node.text(deep=False))
         return one_line(node.attributes.get(self.attr) or "")
 
 

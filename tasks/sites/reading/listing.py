@@ -15,6 +15,7 @@ from tasks.sites.reading.answer import Answer, Trouble, unbelievable
 from tasks.sites.reading.behind import Detail, Link
 from tasks.sites.reading.decoding import Text, decode
 from tasks.sites.reading.fields import found_by, one_line, selectors, value_of, words_of
+from tasks.sites.reading.scripted import SCRIPTED, scripted_next
 from tasks.sites.reading.signs import (
     has_logout,
     has_password_field,
@@ -201,6 +202,8 @@ def _total(page: Document, spec: ListSpec) -> int | None:
 
 def _next(page: Document, spec: ListSpec) -> str:
     """Where the next page is; a link without address, or to `#`, ends the list."""
+    if spec.next.lower() == SCRIPTED.lower():
+        return scripted_next(page.root, page.url)
     for selector in selectors(spec.next) if spec.next else ():
         for node in selector.nodes(page.root):
             words = (node.attributes.get("class") or "").lower().split()
