@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import Engine
 
@@ -34,9 +35,16 @@ class StoreSink:
         self._engine, self._vault, self._source, self._now = engine, vault, source, now
         self._progress, self._stopped = progress, threading.Event()
         self.new = self.seen = self.expected = 0
-        with reading(engine) as session:
-            self._known = newest_versions(session, source)
-        self._raw = set(self._known.values())
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """Loaded when the first item is looked at: a reading that finds nothing new need not know 20,000 keys."""
+        with reading(self._engine) as session:
+            return newest_versions(session, self._source)
+
+    @cached_property
+    def _raw(self) -> set[str]:
+        return set(self._known.values())
 
     def blob(self, chunks: Iterable[bytes]) -> Blob:
         """Write the bytes under their sha256 before any row names them."""
