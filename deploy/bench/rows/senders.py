@@ -21,11 +21,11 @@ from zoneinfo import ZoneInfo
 
 from aiosmtpd.controller import Controller
 
-SENTENCE = "four senders against one, at a mail server that takes 0.25 s for a mail; one of the four is killed"
+SENTENCE = "four senders against one, at a mail server that takes 0.5 s for a mail; one of the four is killed"
 GOAL, AT_MOST = 3.5, False
 
-MAILS, SECONDS = 160, 0.25
-_ENDS = 20
+MAILS, SECONDS = 80, 0.5
+_ENDS = 10
 ZONE = ZoneInfo("Asia/Shanghai")
 PLAN = """
 [plan]

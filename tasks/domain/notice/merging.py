@@ -13,6 +13,8 @@ from tasks.domain.notice.notice import Line, Notice, NoticeState
 from tasks.domain.notice.recipients import school_of
 from tasks.domain.plan.obligation import Obligation
 
+_KIND, _NAMED = 32, 80  # characters that the outbox has for them
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -41,11 +43,18 @@ def due_notices(matters: Iterable[Matter], desk: Desk) -> Decided:
 
 def notice_key(lines: Sequence[Line], school: str, recipient: str) -> str:
     """`rungs|school|recipient|day on which they fell due|hash of the deadlines' versions`; never the day of sending."""
-    rungs = "+".join(sorted({line.rung.partition(" ")[0] for line in lines}))  # "receipt 12" is one of many receipts
+    rungs = sorted({line.rung.partition(" ")[0] for line in lines})  # "receipt 12" is one of many receipts
     day = max(line.fell_due for line in lines).date()
     versions = sorted(f"{line.rung}|{line.obligation}|{line.due_at.astimezone(UTC).isoformat()}" for line in lines)
     digest = hashlib.sha256("\n".join(versions).encode()).hexdigest()[:12]
-    return f"{rungs}|{school}|{recipient}|{day}|{digest}"
+    return f"{_joined(rungs, _NAMED)}|{school}|{recipient}|{day}|{digest}"
+
+
+def _joined(names: Sequence[str], most: int) -> str:
+    """As many of the names, the first ones, as have room: a mail after an outage may carry a dozen rungs."""
+    while len("+".join(names)) > most:
+        names = names[:-1]
+    return "+".join(names)
 
 
 def _group(weighed: Weighed, obligation: Obligation, desk: Desk) -> tuple[str, str, Outcome, str]:
@@ -62,7 +71,7 @@ def _notice(group: Sequence[Weighed], school: str, owed: Sequence[Obligation], d
     state, reason = _state(group, to.problem)
     return Notice(
         key=notice_key(lines, school, to.recipient),
-        kind="+".join(rung.name for rung in rungs),
+        kind=_joined([rung.name for rung in rungs], _KIND),
         recipient=to.recipient,
         address=to.address,
         school=school,

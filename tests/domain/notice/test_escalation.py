@@ -189,3 +189,11 @@ def test_it_judges_days_in_shanghai_also_for_a_moment_given_in_utc(cast):
     owed = replace(owed, due_at=owed.due_at.astimezone(UTC))
     [notice] = cast.decide("02-17 09:00", cast.verdict(K.AWAITING, owed)).notices
     assert notice.lines[0].fell_due == cast.at("02-17 08:30")
+
+
+def test_a_mail_with_very_many_rungs_names_the_gravest_in_what_room_there_is(cast):
+    rungs = tuple(replace(cast.T7, name=f"T-7-number-{n}", order=n) for n in range(9))
+    [notice] = cast.decide("02-17 09:00", cast.verdict(K.AWAITING), rungs=rungs).notices
+    assert notice.kind == "T-7-number-8+T-7-number-7"
+    assert len(notice.lines) == 9
+    assert len(notice.key) < 255
