@@ -80,11 +80,13 @@ def read(
     source: Annotated[str, typer.Argument(help="只读这一个来源")] = "",
     mailboxes: Annotated[bool, typer.Option("--mailboxes", help="只读邮箱")] = False,
     websites: Annotated[bool, typer.Option("--websites", help="只读网站")] = False,
+    confirm_fewer: Annotated[str, typer.Option(help="网站上的行数确实少了一半以上：写确认人姓名")] = "",
 ) -> None:
     """收取：读邮箱和网站并存下来，不作判断。"""
     from flows.running import read
 
-    raise typer.Exit(read(session(), source, mailboxes=mailboxes, websites=websites))
+    asked = session()
+    raise typer.Exit(read(asked, source, mailboxes=mailboxes, websites=websites, confirmed_by=confirm_fewer))
 
 
 @app.command()

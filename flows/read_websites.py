@@ -14,7 +14,9 @@ from tasks.read import Looked, read_source, to_read
 
 
 @flow(name="收站 read_websites")
-async def read_websites(home: str, clock: str | None = None, only: str = "websites") -> list[Looked]:
+async def read_websites(
+    home: str, clock: str | None = None, only: str = "websites", confirmed_by: str = ""
+) -> list[Looked]:
     county = County.at(Path(home))
     at = Clock(moment(clock, county.zone) if clock else None, county.zone)
 
@@ -24,4 +26,4 @@ async def read_websites(home: str, clock: str | None = None, only: str = "websit
         plan = to_read(county, at.now(), only)
         for note in plan.notes:
             page.md(note)
-        return [page.show(await read_source(county, at, source, plan.roster)) for source in plan.sources]
+        return [page.show(await read_source(county, at, source, plan.roster, confirmed_by)) for source in plan.sources]

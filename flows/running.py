@@ -9,10 +9,12 @@ from tasks.domain.errors import BadInput
 from tasks.domain.evidence.source import MailboxSource
 
 
-def read(session: Session, source: str, *, mailboxes: bool, websites: bool) -> int:
+def read(session: Session, source: str, *, mailboxes: bool, websites: bool, confirmed_by: str = "") -> int:
     """0 all complete; 1 a source answered, but not believably; 3 not reached or refused. The highest wins."""
     if sum((bool(source), mailboxes, websites)) > 1:
         raise BadInput("--mailboxes、--websites 和来源编号只能写一个。")
+    if confirmed_by and not source:
+        raise BadInput("--confirm-fewer 要写明是哪一个来源：rollcall read 来源 --confirm-fewer 姓名。")
     session.check_clock()
     from flows.read_mailboxes import read_mailboxes
     from flows.read_websites import read_websites
@@ -23,7 +25,9 @@ def read(session: Session, source: str, *, mailboxes: bool, websites: bool) -> i
     asked = wanted.sources
     if source:
         [named] = asked
-        looks += session.run(read_mailboxes if isinstance(named, MailboxSource) else read_websites, only=source)
+        is_box = isinstance(named, MailboxSource)
+        more = {} if is_box else {"confirmed_by": confirmed_by}
+        looks += session.run(read_mailboxes if is_box else read_websites, only=source, **more)
     if not source and not websites:
         looks += session.run(read_mailboxes)
     if not source and not mailboxes:

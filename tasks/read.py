@@ -109,14 +109,14 @@ class Progress:
 
 
 @cell("收取一个来源 read_source")
-async def read_source(county: County, clock: Clock, source: Source, roster: Roster) -> Looked:
+async def read_source(county: County, clock: Clock, source: Source, roster: Roster, confirmed_by: str = "") -> Looked:
     """Read one source into the store. A source that fails is a recorded reading, never an exception."""
     engine = open_store(county.database_url)
     sink = StoreSink(engine, Vault(county.evidence), source.id, clock.now, Progress(source.id).tell)
     began = clock.now()
 
     try:
-        found = await _look(county, clock, source, roster, sink)
+        found = await _look(county, clock, source, roster, sink, confirmed_by)
     except asyncio.CancelledError:  # Ctrl-C: the adapter's thread ends with the group it has in hand
         sink.stop()
         _record_cut(engine, source.id, began, clock.now(), sink.new)
@@ -139,10 +139,10 @@ def _record_cut(engine: Engine, source: str, began: datetime, at: datetime, new:
         reading_store.record_reading(session, Reading(source, began, at, ReadingState.PARTIAL, reason, new=new), at)
 
 
-async def _look(county: County, clock: Clock, source: Source, roster: Roster, sink: Sink) -> Reading:
+async def _look(county: County, clock: Clock, source: Source, roster: Roster, sink: Sink, confirmed_by: str) -> Reading:
     secret = county.secret(source.id)
     if isinstance(source, WebsiteSource):
-        return await _look_at_site(county, clock, source, roster, sink, secret)
+        return await _look_at_site(county, clock, source, roster, sink, confirmed_by)
     with reading(open_store(county.database_url)) as session:
         cursor = cursor_of(session, source.id)
         own = outbox_store.own_message_ids(session)
@@ -152,15 +152,17 @@ async def _look(county: County, clock: Clock, source: Source, roster: Roster, si
 
 
 async def _look_at_site(
-    county: County, clock: Clock, source: WebsiteSource, roster: Roster, sink: Sink, secret: str | None
+    county: County, clock: Clock, source: WebsiteSource, roster: Roster, sink: Sink, confirmed_by: str
 ) -> Reading:
     engine, sessions = open_store(county.database_url), county.state / "sessions"
     with reading(engine) as session:
-        earlier = reading_store.rows_last_time(session, source.id, clock.now())
+        earlier = reading_store.rows_last_time(session, source.id)
         pages = kept_pages(session, source.id)
     landing, cookies = kept_session(sessions, source.id)
     memory = Memory(pages, landing=landing, cookies=cookies)
-    way = Way(memory=memory, contact=county.app.smtp.reply_to or county.app.smtp.sender)
+    contact = county.app.smtp.reply_to or county.app.smtp.sender
+    way = Way(memory=memory, confirmed_by=confirmed_by, contact=contact)
+    secret = county.secret(source.id)
 
     found: Reading = await find_site(source.kind).read(
         source, secret, roster, sink, clock.now, way=way, earlier=earlier

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.store import tables as t
 from tasks.store.columns import add_row
-
-BELIEVED_AFTER = timedelta(days=1)  # a list that shrank
 
 
 def record_reading(session: Connection, reading: Reading, at: datetime) -> int:
@@ -75,29 +73,16 @@ def latest(session: Connection) -> Sequence[tuple[str, datetime, str]]:
     return [(row.source, row.began_at, row.state) for row in session.execute(query)]
 
 
-def rows_last_time(session: Connection, source: str, now: datetime) -> dict[Scope, int]:
-    """How many rows are expected of each scope: as many as its last complete reading counted.
-
-    A list that shrank, and has shown the same number of rows for a day since, is believed.
-    """
+def rows_last_time(session: Connection, source: str) -> dict[Scope, int]:
+    """How many rows each scope's last complete reading counted."""
     joined = t.reading_scopes.join(t.readings, t.readings.c.id == t.reading_scopes.c.reading)
-    query = (
-        select(t.reading_scopes, t.readings.c.began_at)
-        .select_from(joined)
-        .where(t.readings.c.source == source)
-        .order_by(t.readings.c.id)
-    )
+    own = select(t.reading_scopes).select_from(joined).where(t.readings.c.source == source)
     expected: dict[Scope, int] = {}
-    short: dict[Scope, tuple[int, datetime]] = {}  # rows since when
-    for row in session.execute(query):
-        scope, rows = Scope(row.channel, row.party, row.list), row.proof.get("rows")
-        if row.complete and isinstance(rows, int):
-            expected[scope] = rows
-            short.pop(scope, None)
-        elif isinstance(rows, int) and "shrunk_from" in row.proof:
-            same = short.get(scope)
-            short[scope] = same if same and same[0] == rows else (rows, row.began_at)
-    return expected | {scope: rows for scope, (rows, since) in short.items() if now - since >= BELIEVED_AFTER}
+    for row in session.execute(own.where(t.reading_scopes.c.complete).order_by(t.readings.c.id)):
+        rows = row.proof.get("rows")
+        if isinstance(rows, int):
+            expected[Scope(row.channel, row.party, row.list)] = rows
+    return expected
 
 
 def newest_reading(session: Connection, as_of: datetime) -> int:

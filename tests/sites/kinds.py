@@ -42,14 +42,16 @@ class Stage:
 
     kind: str = ""
     first: str = "/list"
-    shows_total: bool = True
-    proves_whole: bool = True
     spec: ListSpec = field(default_factory=lambda: ListSpec("class_share", url="/list"))
 
     def source(self, **more: Any) -> WebsiteSource:
         return WebsiteSource(
             "wangzhan", self.kind, base_url=HOME, rate=1000.0, lists=(self.spec,), login=Login(), **more
         )
+
+    @property
+    def counts_itself(self) -> bool:
+        return self.kind in ("html_list", "json_list", "wordpress")
 
     def show(self, site: Site, posts: Sequence[Post]) -> None:
         raise NotImplementedError

@@ -239,3 +239,21 @@ async def test_a_second_reading_of_the_same_stores_nothing(desk: Desk, stage: St
     reading = await look(desk, stage)
 
     assert (reading.state, reading.new) == (ReadingState.COMPLETE, 0)
+
+
+async def test_a_list_that_lost_more_than_half_is_believed_only_when_a_person_says_so(
+    desk: Desk, site: Site, stage: Stage
+) -> None:
+    scope = only(await look(desk, stage)).scope
+    stage.show(site, POSTS[:1])
+
+    doubtful = await look(desk, stage, {scope: 3})
+    way = replace(desk.way, confirmed_by="王老师")
+    sure = await find_site(stage.kind).read(
+        stage.source(), None, Roster(), desk.kept, lambda: desk.at, way=way, earlier={scope: 3}
+    )
+
+    if not stage.counts_itself:  # a site's own count speaks for a short list
+        assert (doubtful.state, "--confirm-fewer" in doubtful.reason) == (PARTIAL, True)
+        assert only(sure).proof["confirmed_by"] == "王老师"
+    assert sure.state is ReadingState.COMPLETE

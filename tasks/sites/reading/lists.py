@@ -22,7 +22,7 @@ from tasks.sites.reading.fetch import Fetcher, Limits, Wait
 from tasks.sites.reading.listing import ListPage, Row
 from tasks.sites.reading.login import is_still_known, log_in, need_secret
 from tasks.sites.reading.memory import Memory
-from tasks.sites.reading.outcome import doubted, reading_of
+from tasks.sites.reading.outcome import IsKnown, doubted, reading_of
 from tasks.sites.reading.posts import Clerk, key_of
 from tasks.sites.reading.robots import robots_words
 from tasks.sites.reading.session import session_of
@@ -44,6 +44,7 @@ class Way:
     wait: Wait = asyncio.sleep
     limits: Limits = Limits()
     memory: Memory | None = None
+    confirmed_by: str = ""  # who says that lists which shrank are right
     contact: str = ""  # an address for the site's administrator
 
     def fetcher(self, source: WebsiteSource, secret: str | None) -> Fetcher:
@@ -103,7 +104,8 @@ async def read_lists(
         targets = await manner.targets(source, roster, fetcher)
         eyes = Eyes(manner.ask, manner.look)
         walks = await _at_once(walk(fetcher, source, target, now, eyes) for target in targets)
-        walks = doubted(walks, earlier or {}, lambda scope, own: sink.known(key_of(scope, own)) is not None)
+        is_known: IsKnown = lambda scope, own: sink.known(key_of(scope, own)) is not None  # noqa: E731
+        walks = doubted(walks, earlier or {}, is_known, way.confirmed_by)
         again = manner.looks_again and sum(len(one.rows) for one in walks) <= _SMALL
         clerk = Clerk(source, fetcher, sink, manner.behind, look_again=again)
         walks = await _kept(clerk, walks)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.domain.evidence.source import WebsiteSource
-from tasks.sites.reading.answer import unbelievable
+from tasks.sites.reading.answer import Trouble, unbelievable
 from tasks.sites.reading.login import secret_name
 from tasks.sites.reading.walk import Walked
 
@@ -25,7 +25,9 @@ _ADVICE = {
 }
 
 
-def doubted(walks: Sequence[Walked], earlier: Mapping[Scope, int], is_known: IsKnown) -> list[Walked]:
+def doubted(
+    walks: Sequence[Walked], earlier: Mapping[Scope, int], is_known: IsKnown, confirmed_by: str = ""
+) -> list[Walked]:
     """Lists that look whole and cannot be: shrunk to less than half, or one page that answers for several classes.
 
     The site's own count speaks for a short list, and so does another list of the site that now shows what it lacks.
@@ -36,12 +38,21 @@ def doubted(walks: Sequence[Walked], earlier: Mapping[Scope, int], is_known: IsK
         before = earlier.get(one.target.scope, 0)
         is_counted = one.proof.get("total") == len(one.rows)
         if one.trouble is None and not is_counted and _is_shrunk(one, walks, before, is_known):
-            trouble = unbelievable(f"只有 {len(one.rows)} 行，上次看全时有 {before} 行；一天以后仍是这样才算看全")
-            one = replace(one, trouble=trouble, proof={**one.proof, "shrunk_from": before})
+            one = replace(one, proof={**one.proof, "shrunk_from": before})
+            one = _confirmed(one, confirmed_by) if confirmed_by else replace(one, trouble=_shrunk(one, before))
         if one.trouble is None and shared[_place(one)] > 1 and one.proof.get("url") != one.target.url:
             one = replace(one, trouble=unbelievable("几个班级或账号都被转到了同一页"))
         found.append(one)
     return found
+
+
+def _confirmed(one: Walked, by: str) -> Walked:
+    return replace(one, proof={**one.proof, "confirmed_by": by})
+
+
+def _shrunk(one: Walked, before: int) -> Trouble:
+    ask = "确实只剩这些时，请由人确认：rollcall read 来源 --confirm-fewer 姓名"
+    return unbelievable(f"只有 {len(one.rows)} 行，上次看全时有 {before} 行；{ask}")
 
 
 def _is_shrunk(one: Walked, walks: Sequence[Walked], before: int, is_known: IsKnown) -> bool:
