@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from time import monotonic
 
+import typer
+
 from settings.app import County
 from tasks.domain.errors import CannotReach, RollcallError
 from tasks.domain.evidence.source import MailboxSource, Source
@@ -48,7 +50,12 @@ class Ears:
             self._answering = asyncio.create_task(self._answered())
 
     async def _answered(self) -> None:
-        if not await self._answer():
+        try:
+            is_done = await self._answer()
+        except Exception as error:  # a server that is away for a moment must not make the daemon deaf
+            typer.echo(f"来信后未能启动收取：{type(error).__name__}：{error}", err=True)
+            is_done = False
+        if not is_done:
             self._heard.set()
 
     def _wait(self, source: MailboxSource, secret: str, over: threading.Event) -> None:
