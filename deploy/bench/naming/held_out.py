@@ -1,4 +1,6 @@
-"""Manners of sending that were written down before the product was tuned, and kept apart from that."""
+"""Manners of sending that were written apart from the tuning; what they first showed was mended once, see below."""
+
+# At first: precision 100 %, recall 90.5 %, 6.2 % to a person, 121 of 2,008 refused.
 
 from __future__ import annotations
 
