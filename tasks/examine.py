@@ -9,9 +9,8 @@ from datetime import datetime
 from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
-from tasks.domain.evidence.checks import CHECKS_VERSION
 from tasks.domain.evidence.contents import UNOPENED, Contents
-from tasks.domain.evidence.examine import examine
+from tasks.domain.evidence.examine import examine, is_up_to_date
 from tasks.domain.evidence.finding import Examination, Question, Result
 from tasks.domain.evidence.item import Item
 from tasks.domain.evidence.match import MatchKind
@@ -20,6 +19,7 @@ from tasks.domain.verdict.merging import mark_of_merged
 from tasks.domain.verdict.placing import Placed
 from tasks.openers import OPENER_VERSION
 from tasks.pages.record import Told
+from tasks.progress import told_on
 from tasks.store import findings as finding_store
 from tasks.store.session import open_store, reading, writing
 
@@ -47,30 +47,53 @@ class Examined:
 
 @cell("检查 examine")
 async def examine_items(county: County, at: datetime, plan_id: str | None = None) -> Examined:
-    """Examine every item for each requirement and party that it claims, once for each version of the checks."""
+    """Examine every item for each requirement and party that it claims; a changed check looks again, the others not."""
     engine = open_store(county.database_url)
     with reading(engine) as session:
         case = open_casefile(session, at, plan_id)
+        basis = f"v{case.version.id}/o{OPENER_VERSION}{mark_of_merged(case.decisions)}"
         kept = finding_store.findings(session, case.version.plan, at)
-        contents = finding_store.contents_known(session, OPENER_VERSION)
+        jobs = _jobs(case, {n: found for n, (rests_on, found) in kept.items() if rests_on == basis})
+        wanted = {job.placed.item.sha256 for job in jobs if not job.is_done}
+        contents = finding_store.contents_of(session, wanted, OPENER_VERSION)
 
-    basis = f"v{case.version.id}/c{CHECKS_VERSION}/o{OPENER_VERSION}{mark_of_merged(case.decisions)}"
     fresh: dict[int, dict[str, dict[str, Examination]]] = {}
     looked: list[tuple[Item, str, Examination]] = []
-    changed: set[int] = set()
-    for placed in case.placed:
-        number = placed.item.submission.id
-        known = kept[number][1].get(placed.item.id, {}) if number in kept and kept[number][0] == basis else {}
-        results = {claim: _examine(case, placed, claim, known, contents) for claim in claims_of(case, placed)}
-        fresh.setdefault(number, {})[placed.item.id] = {f"{c[0]}/{c[1]}": e for c, e in results.items()}
-        new = [(placed.item, f"{c[0]}/{c[1]}", e) for c, e in results.items() if f"{c[0]}/{c[1]}" not in known]
-        looked += new
-        changed |= {number} if new else set()
+    for job in told_on("检查", jobs, len(jobs)):
+        item = job.placed.item
+        found = job.before if job.is_done and job.before else _examine(case, job, contents)
+        fresh.setdefault(item.submission.id, {}).setdefault(item.id, {})[job.key] = found
+        looked += [] if job.is_done else [(item, job.key, found)]
 
     with writing(engine) as session:
-        for number in sorted(changed):
+        for number in sorted({item.submission.id for item, _, _ in looked}):
             finding_store.keep_findings(session, case.version.plan, number, (basis, fresh[number]), at)
     return Examined(tuple(looked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One item for one requirement and party, and what is known of it already."""
+
+    placed: Placed
+    claim: Claimed
+    before: Examination | None
+    is_done: bool
+
+    @property
+    def key(self) -> str:
+        return f"{self.claim[0]}/{self.claim[1]}"
+
+
+def _jobs(case: CaseFile, kept: Mapping[int, Mapping[str, Mapping[str, Examination]]]) -> list[_Job]:
+    jobs = []
+    for placed in case.placed:
+        known = kept.get(placed.item.submission.id, {}).get(placed.item.id, {})
+        for claim in claims_of(case, placed):
+            before = known.get(f"{claim[0]}/{claim[1]}")
+            done = before is not None and is_up_to_date(before, case.plan.requirement[claim[0]])
+            jobs.append(_Job(placed, claim, before, done))
+    return jobs
 
 
 def claims_of(case: CaseFile, placed: Placed) -> tuple[Claimed, ...]:
@@ -85,29 +108,20 @@ def claims_of(case: CaseFile, placed: Placed) -> tuple[Claimed, ...]:
     return tuple(found)
 
 
-def _examine(
-    case: CaseFile,
-    placed: Placed,
-    claim: Claimed,
-    known: Mapping[str, Examination],
-    contents: Mapping[str, Contents],
-) -> Examination:
-    requirement, party, member = claim
-    before = known.get(f"{requirement}/{party}")
-    if before is not None:
-        return before
+def _examine(case: CaseFile, job: _Job, contents: Mapping[str, Contents]) -> Examination:
+    requirement, party, member = job.claim
     roster = case.roster
     teacher = roster.teacher.get(party) or roster.teacher.get(member)
     school = roster.school[teacher.school if teacher else party]
     question = Question(
-        item=placed.item,
-        contents=contents.get(placed.item.sha256, UNOPENED),
+        item=job.placed.item,
+        contents=contents.get(job.placed.item.sha256, UNOPENED),
         requirement=case.plan.requirement[requirement],
         school=school,
         teachers=roster.teachers_of.get(school.id, ()),
         teacher=teacher,
     )
-    return examine(question)
+    return examine(question, job.before)
 
 
 def _worst(examination: Examination) -> str:

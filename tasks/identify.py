@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,8 +20,9 @@ from tasks.domain.evidence.item import Item, SubmissionKind
 from tasks.domain.evidence.match import MatchKind
 from tasks.domain.verdict.merging import mark_of_merged
 from tasks.domain.verdict.placing import Placing
-from tasks.openers import OPENER_VERSION, open_file, open_text
+from tasks.openers import AT_ONCE, OPENER_VERSION, open_file, open_text
 from tasks.pages.record import Told
+from tasks.progress import told_on
 from tasks.store import findings as finding_store
 from tasks.store.evidence import Arrived
 from tasks.store.session import open_store, reading, writing
@@ -106,14 +108,17 @@ def _basis(case: CaseFile) -> str:
 
 
 def _open_all(waiting: Sequence[Arrived], known: Mapping[str, Contents], vault: Vault) -> dict[str, Contents]:
-    opened: dict[str, Contents] = {}
+    """What is in each file that was not opened before, as many at once as there are processors."""
+    fresh: dict[str, Item] = {}
     for one in waiting:
-        if one.submission.set_aside:
-            continue
-        for item in one.items:
-            if item.sha256 and item.sha256 not in known and item.sha256 not in opened:
-                for sha256, contents in _open(item, vault).items():
-                    opened.setdefault(sha256, contents)
+        for item in () if one.submission.set_aside else one.items:
+            if item.sha256 and item.sha256 not in known:
+                fresh.setdefault(item.sha256, item)
+    opened: dict[str, Contents] = {}
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        for found in told_on("拆件", threads.map(lambda item: _open(item, vault), fresh.values()), len(fresh)):
+            for sha256, contents in found.items():
+                opened.setdefault(sha256, contents)
     return opened
 
 

@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 from tasks.domain.evidence.contents import OPENER_VERSION, Contents
-from tasks.openers.process import OpeningProcess
+from tasks.openers.pool import AT_ONCE, OpeningPool
 from tasks.openers.text import contents_of_text
 
-__all__ = ["OPENER_VERSION", "contact_sheet", "missing_tools", "open_file", "open_text"]
+__all__ = ["AT_ONCE", "OPENER_VERSION", "contact_sheet", "missing_tools", "open_file", "open_text"]
 
-_process = OpeningProcess()
+_pool = OpeningPool()
 
 
 def open_file(path: Path, name: str) -> Contents:
@@ -19,12 +19,12 @@ def open_file(path: Path, name: str) -> Contents:
 
     Never raises and never hangs: what cannot be opened says why in `opening` and `reason`.
     """
-    return _process.open(path, name)
+    return _pool.open(path, name)
 
 
 def contact_sheet(path: Path, name: str, side: int = 160) -> bytes:
     """A JPEG that shows all photos in the file, in an archive too; no bytes where there is none. Never raises."""
-    return _process.contact_sheet(path, name, side)
+    return _pool.contact_sheet(path, name, side)
 
 
 def missing_tools() -> tuple[tuple[str, str], ...]:

@@ -286,7 +286,7 @@ def test_the_opening_process_ends_with_its_parent(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; import tasks.openers as o;"
         f"o.open_file(Path({str(tmp_path / 'e')!r}), 'a.txt');"
-        "print(o._process._process.pid, flush=True); sys.stdin.read()"
+        "print(next(p._process.pid for p in o._pool.processes if p._process), flush=True); sys.stdin.read()"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tasks.domain.evidence.checks import CHECKS_VERSION, find_check
@@ -11,22 +12,36 @@ from tasks.domain.evidence.kinds import kinds_of
 from tasks.domain.evidence.membership import key_of_member
 from tasks.domain.evidence.sessions import session_key
 from tasks.domain.evidence.sight import obstacle, shown_name, with_note
+from tasks.domain.plan.requirement import CheckSpec, Requirement
 
-__all__ = ["CHECKS_VERSION", "examine"]
+__all__ = ["CHECKS_VERSION", "examine", "is_up_to_date"]
 
 _WORST_FIRST = (Result.FAILED, Result.DOUBTFUL, Result.ACCEPTED)
 
 
-def examine(question: Question) -> Examination:
+def examine(question: Question, before: Examination | None = None) -> Examination:
     """Runs the requirement's checks in the plan's order (`question.params` is not looked at).
 
-    A requirement without checks asks only that the file opens.
+    A requirement without checks asks only that the file opens. What was found `before` on the same basis stands.
     """
-    findings = [
-        find_check(spec.name).check(replace(question, params=spec.params)) for spec in question.requirement.checks
-    ] or [_opens(question)]
+    found = {(finding.check, finding.basis): finding for finding in before.findings} if before else {}
+    findings = [_finding(question, spec, found) for spec in question.requirement.checks] or [_opens(question)]
     result = next(result for result in _WORST_FIRST if any(finding.result is result for finding in findings))
     return Examination(result, tuple(findings), _keys(question))
+
+
+def is_up_to_date(before: Examination, requirement: Requirement) -> bool:
+    """Whether every check of the requirement has its finding, on the basis that it has now."""
+    wanted = [(spec.name, find_check(spec.name).basis(spec.params)) for spec in requirement.checks]
+    return not wanted or wanted == [(finding.check, finding.basis) for finding in before.findings]
+
+
+def _finding(question: Question, spec: CheckSpec, found: Mapping[tuple[str, str], Finding]) -> Finding:
+    check = find_check(spec.name)
+    basis = check.basis(spec.params)
+    if (known := found.get((spec.name, basis))) is not None:
+        return known
+    return replace(check.check(replace(question, params=spec.params)), basis=basis)
 
 
 def _opens(question: Question) -> Finding:

@@ -37,6 +37,7 @@ class Finding:
     check: str
     result: Result
     text: str  # one Chinese sentence for the school: what was found, and what to mend if it failed
+    basis: str = ""  # the check's version and parameters; what was found on another basis is looked for anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from importlib import import_module
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.finding import CheckParam, Finding, Question
 
-CHECKS_VERSION = 2  # raise it when a check judges otherwise: findings of an older one are drawn again
+CHECKS_VERSION = 2  # raise it when what all checks share judges otherwise; a module\'s own VERSION concerns it alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Check:
     params: Mapping[str, CheckParam]
     check: Callable[[Question], Finding]
     problem: Callable[[Mapping[str, object]], str]  # Chinese: what its own grammar finds wrong, or ""
+    version: int = 1  # the module's VERSION; findings of an older one are drawn again
+
+    def basis(self, params: Mapping[str, object]) -> str:
+        """What a finding of this check rests on, beside the file and the roster."""
+        return f"{self.version}.{CHECKS_VERSION}{sorted((k, str(v)) for k, v in params.items()) or ''}"
 
 
 def check_names() -> tuple[str, ...]:
@@ -40,7 +45,8 @@ def find_check(name: str) -> Check:
             f"没有名为“{name}”的检查；" + (f"是不是“{near[0]}”？" if near else f"可用：{'、'.join(check_names())}")
         )
     module = import_module(f"{__name__}.{name}")
-    return Check(name, module.PARAMS, module.check, getattr(module, "problem", lambda params: ""))
+    problem = getattr(module, "problem", lambda params: "")
+    return Check(name, module.PARAMS, module.check, problem, getattr(module, "VERSION", 1))
 
 
 def problems_of(name: str, params: Mapping[str, object]) -> tuple[str, ...]:

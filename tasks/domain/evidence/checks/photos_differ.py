@@ -5,8 +5,9 @@ from __future__ import annotations
 from tasks.domain.evidence.contents import ContentKind, Contents, Picture
 from tasks.domain.evidence.finding import CheckParam, Finding, Question, Result
 from tasks.domain.evidence.session_parts import PHOTO, parts_of
-from tasks.domain.evidence.sight import TELLING_SIDE, obstacle, shown_name, with_note
+from tasks.domain.evidence.sight import TELLING_SIDE, leaves, obstacle, shown_name, with_note
 
+VERSION = 2
 PARAMS = {"min": CheckParam(3)}
 SAME_VIEW = 6  # bits of 64 in which two copies of one photo may differ
 
@@ -26,8 +27,26 @@ def check(question: Question) -> Finding:
         return Finding(
             "photos_differ", Result.DOUBTFUL, f"{name}里有的照片本机看不到，不同角度的只认出 {views} 张，现由人工查看"
         )
+    if why := _doubt(question, photos, least):
+        return Finding("photos_differ", Result.DOUBTFUL, f"{name}{why}，现由人工查看")
     text = f"{name}里不同角度的照片只有 {views} 张（共 {len(photos)} 张），要求不少于 {least} 张，请补上后重交"
     return Finding("photos_differ", Result.FAILED, text)
+
+
+def _doubt(question: Question, photos: tuple[Picture, ...], least: int) -> str:
+    """Why there may be enough all the same: photos pasted beside the text, a session that was not packed."""
+    pasted = tuple(
+        picture
+        for _, contents in leaves(question.contents)
+        if contents.kind is not ContentKind.IMAGE
+        for picture in contents.pictures
+        if _is_photo(picture, contents)
+    )
+    if len(views_of((*photos, *pasted))) >= least or any(contents.scanned for _, contents in leaves(question.contents)):
+        return "里的照片像是贴在文档里，分不清哪些是出课照片"
+    if question.requirement.counts_sessions and question.contents.kind is not ContentKind.ARCHIVE:
+        return "不是压缩包，请把一次听课的材料打成一个压缩包"
+    return ""
 
 
 def photos_in(contents: Contents) -> tuple[Picture, ...]:

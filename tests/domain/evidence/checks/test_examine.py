@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -133,3 +134,29 @@ def test_a_check_that_does_not_exist_is_answered_with_the_nearest() -> None:
 def test_wrong_parameters_are_said_in_a_sentence(name: str, params: dict[str, object], word: str) -> None:
     (problem,) = problems_of(name, params)
     assert word in problem
+
+
+def test_a_changed_check_looks_again_and_the_others_stand(
+    asked: Any, seen: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tasks.domain.evidence import examine as examining
+
+    question = asked(seen.text("字" * 100), checks=(CheckSpec("document"), CheckSpec("han_count", {"min": 100})))
+    before = examine(question)
+    assert examining.is_up_to_date(before, question.requirement)
+    looked: list[str] = []
+
+    def newer(name: str) -> Any:
+        check = find_check(name)
+        again = replace(check, check=lambda question: looked.append(name) or check.check(question))
+        return replace(again, version=2) if name == "han_count" else again
+
+    monkeypatch.setattr(examining, "find_check", newer)
+    assert not examining.is_up_to_date(before, question.requirement)
+    after = examine(question, before)
+    assert (looked, after.result) == (["han_count"], before.result)
+    assert after.findings[0] is before.findings[0]
+    assert examining.is_up_to_date(after, question.requirement)
+    stricter = replace(question.requirement, checks=(CheckSpec("document"), CheckSpec("han_count", {"min": 200})))
+    assert not examining.is_up_to_date(after, stricter)
+    assert examine(replace(question, requirement=stricter), after).result is Result.FAILED
