@@ -18,6 +18,9 @@ _FILE = re.compile(
     r"|tiff?|mp4|mov|avi|wmv|flv|mkv|m4v|mp3|wav|swf|caj|ceb)$"
 )
 _PAGE = re.compile(r"(?i)(\.(html?|shtml)|/)$")
+# Most links of a list are such plain paths; what a browser would do to others is not needed for them.
+_PLAIN = re.compile(r"/[A-Za-z0-9_/-]*(?:\.[A-Za-z]+)?")
+_SETTLED = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9_/.-]*")
 _CLOUD = re.compile(
     r"(?i)(^|\.)(pan\.|wangpan|lanzou|aliyundrive|alipan|weiyun|123pan|ctfile|cowtransfer|kdocs|docs\.qq)"
 )
@@ -67,6 +70,8 @@ def _is_private(host: str) -> bool:
 @lru_cache(maxsize=8192)
 def absolute(base: str, href: str, encoding: str = "utf-8") -> str:
     """The address that a link leads to, written as a browser would ask for it; empty when it leads to no page."""
+    if _PLAIN.fullmatch(href) and "//" not in href:
+        return _origin(base) + href if _origin(base) else ""
     if _NO_PAGE.match(href):
         return ""
     try:
@@ -78,9 +83,17 @@ def absolute(base: str, href: str, encoding: str = "utf-8") -> str:
     return urlunsplit(parts._replace(fragment="")) if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
+@lru_cache(maxsize=512)
+def _origin(base: str) -> str:
+    """Scheme, host and port of a page, written as a browser would."""
+    return absolute(base, "/.").removesuffix("/")
+
+
 @lru_cache(maxsize=8192)
 def identity(url: str) -> str:
     """What stays the same when a site shows the same page again: no fragment, session ids or tracking words."""
+    if _SETTLED.fullmatch(url):
+        return url
     parts = urlsplit(url)
     path = re.sub(r"(?i);jsessionid=[^/?]*", "", parts.path) or "/"
     query = parse_qsl(parts.query, keep_blank_values=True, encoding="latin-1")
