@@ -194,16 +194,11 @@ def rehearse(session: Session, days: int, *, json: bool, to: str = "") -> None:
         desk = desk_of(connection, county, case, ladder.rungs)
     found = written_out(notices, desktop_of(county, case, desk), desk, ladder)
     rows = notice_rows([one.notice for one in found])
-    sent = ""
-    if to:
-        from tasks.rehearsal import mail_rehearsal
-
-        sent = mail_rehearsal(county, now, [(one.notice, one.mail) for one in found], timedelta(days=days), to)
+    sent = _mailed(session, days, now, found, to) if to else ""
     if json:
         print_json(rows)
         return
-    if sent:
-        typer.echo(sent)
+    typer.echo(sent, nl=bool(sent))
     names = {contact.id: contact.name for contact in case.roster.contacts}
     shown = [
         (r["send_at"][:16], names.get(r["recipient"], r["recipient"]), r["subject"], r["state"], r["reason"])
@@ -212,6 +207,13 @@ def rehearse(session: Session, days: int, *, json: bool, to: str = "") -> None:
     typer.echo(f"之后 {days} 天，如果什么都不变，会发 {len(rows)} 封（现在什么也没有发出）：\n")
     typer.echo(as_table(("时间", "收件人", "标题", "状态", "说明"), shown))
     typer.echo(f"\n每封信的全文，按收件人：{_rehearsal(session, days, now, found, case)}")
+
+
+def _mailed(session: Session, days: int, now: datetime, found: Sequence[Rehearsed], to: str) -> str:
+    from tasks.rehearsal import mail_rehearsal
+
+    mails = [(one.notice, one.mail) for one in found]
+    return mail_rehearsal(session.county, now, mails, timedelta(days=days), to)
 
 
 def _rehearsal(session: Session, days: int, now: datetime, found: Sequence[Rehearsed], case: CaseFile) -> Path:

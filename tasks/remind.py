@@ -89,15 +89,8 @@ def rehearse(
         return found
 
     happened, _ = happenings(session, case, desk, bag)
-    found = forecast(
-        tuple(case.verdicts.values()),
-        desk,
-        ahead,
-        county.app.send_window.fresh_for,
-        happened,
-        outbox_limits.mailed_pairs(session, midnight),
-        summaries,
-    )
+    mailed, fresh_for = outbox_limits.mailed_pairs(session, midnight), county.app.send_window.fresh_for
+    found = forecast(tuple(case.verdicts.values()), desk, ahead, fresh_for, happened, mailed, summaries)
     owed = {o.id: o for o in case.obligations}
     shown = [_shown(n, desktop, ladder, owed, case) for n in found]
     earlier = [notice for notice in earlier if notice.id]  # those that the outbox really holds
