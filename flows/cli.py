@@ -85,8 +85,7 @@ def read(
     """收取：读邮箱和网站并存下来，不作判断。"""
     from flows.running import read
 
-    asked = session()
-    raise typer.Exit(read(asked, source, mailboxes=mailboxes, websites=websites, confirmed_by=confirm_fewer))
+    raise typer.Exit(read(session(), source, confirm_fewer, mailboxes=mailboxes, websites=websites))
 
 
 @app.command()

@@ -9,7 +9,7 @@ from tasks.domain.errors import BadInput
 from tasks.domain.evidence.source import MailboxSource
 
 
-def read(session: Session, source: str, *, mailboxes: bool, websites: bool, confirmed_by: str = "") -> int:
+def read(session: Session, source: str, confirmed_by: str = "", *, mailboxes: bool, websites: bool) -> int:
     """0 all complete; 1 a source answered, but not believably; 3 not reached or refused. The highest wins."""
     if sum((bool(source), mailboxes, websites)) > 1:
         raise BadInput("--mailboxes、--websites 和来源编号只能写一个。")

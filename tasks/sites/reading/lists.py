@@ -102,8 +102,7 @@ async def read_lists(
             lost = [Walked(target, trouble=landing) for target in targets_of(source, roster)]
             return reading_of(source, began, now(), lost, 0)
         targets = await manner.targets(source, roster, fetcher)
-        eyes = Eyes(manner.ask, manner.look)
-        walks = await _at_once(walk(fetcher, source, target, now, eyes) for target in targets)
+        walks = await _at_once(walk(fetcher, source, one, now, Eyes(manner.ask, manner.look)) for one in targets)
         is_known: IsKnown = lambda scope, own: sink.known(key_of(scope, own)) is not None  # noqa: E731
         walks = doubted(walks, earlier or {}, is_known, way.confirmed_by)
         again = manner.looks_again and sum(len(one.rows) for one in walks) <= _SMALL
