@@ -29,7 +29,11 @@ def knowing(page: str, **headers: str) -> object:
 
 async def again(desk: Desk, memory: Memory, **more: object) -> object:
     way = Way(
-        desk.way.transport, desk.way.wait, desk.way.limits, Memory({**memory.pages, **memory.fresh}, **more), "z@x.cn"
+        desk.way.transport,
+        desk.way.wait,
+        desk.way.limits,
+        Memory({**memory.pages, **memory.fresh}, **more),
+        contact="z@x.cn",
     )
     found = await read(source(with_detail()), None, ONE, desk.kept, lambda: desk.at, way=way)
     memory.fresh = {**memory.fresh, **way.memory.fresh}
