@@ -11,13 +11,13 @@ import typer
 from flows.answers import print_json
 from flows.session import Session
 from settings.files import CountyFiles, load_files, load_roster
-from tasks.casefile import calendar_of
 from tasks.domain.errors import Mistake
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.due import Due, due_moments
 from tasks.domain.plan.requirement import Requirement, channel_label
 from tasks.open_plan import defects_of, defects_of_circular
 from tasks.pages.status import as_table, iso
+from tasks.planfile import calendar_of
 
 
 def lint(session: Session | None, circular: Path | None, *, json: bool) -> int:

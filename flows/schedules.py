@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 
 from settings.app_model import App
 from settings.files import CountyFiles
-from tasks.casefile import calendar_of
 from tasks.domain.evidence.source import MailboxSource
 from tasks.domain.plan.due import Due, due_moments
 from tasks.domain.plan.requirement import Plan, Requirement
 from tasks.domain.plan.rule import NthWeekday, read_due
+from tasks.planfile import calendar_of
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SLACK = timedelta(minutes=1)  # a reading must begin at or after the due moment plus grace

@@ -21,8 +21,8 @@ from flows.schedules import FROM_THE_PLAN, Timing, timings
 from flows.server import PrefectServer
 from settings.app import County
 from settings.files import CountyFiles, load_files
-from tasks.casefile import load_version
 from tasks.clock import Clock
+from tasks.planfile import load_version
 from tasks.store import plans as plan_store
 from tasks.store.session import open_store, reading
 

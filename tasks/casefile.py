@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property, lru_cache
-from zoneinfo import ZoneInfo
+from functools import cached_property
 
 from sqlalchemy import Connection
 
-from settings.files import CountyFiles, load_files
-from tasks.calendars import calendar_for
-from tasks.domain.errors import NotOpen
+from settings.files import CountyFiles
 from tasks.domain.evidence.identity import Index, identify
 from tasks.domain.evidence.item import Item
 from tasks.domain.evidence.match import MatchKind
 from tasks.domain.evidence.near import Finder
 from tasks.domain.evidence.source import Source
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.expand import expand
 from tasks.domain.plan.obligation import Obligation, reckon
 from tasks.domain.plan.party import Roster
 from tasks.domain.plan.requirement import Plan
@@ -28,7 +23,6 @@ from tasks.domain.verdict.arrivals import Arrivals
 from tasks.domain.verdict.comparing import with_comparisons
 from tasks.domain.verdict.decision import Act, Decision, standing_decisions
 from tasks.domain.verdict.draw import Bench, draw, in_force
-from tasks.domain.verdict.gaining import Gain, with_gained
 from tasks.domain.verdict.lacking import names_of_lacking
 from tasks.domain.verdict.looking import Looks
 from tasks.domain.verdict.merging import roster_with
@@ -36,6 +30,7 @@ from tasks.domain.verdict.months import settle_months
 from tasks.domain.verdict.placing import Docket, Placed, Placing, evidence_by_obligation
 from tasks.domain.verdict.rivals import Bid, latest_due, without_taken
 from tasks.domain.verdict.verdict import Verdict
+from tasks.planfile import calendar_of, load_version, owed_under, version_open, zone_name
 from tasks.store import comparisons as comparison_store
 from tasks.store import decisions as decision_store
 from tasks.store import evidence as evidence_store
@@ -114,12 +109,12 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
 
     Raises NotOpen while no plan is open at that moment.
     """
-    version = _version(session, as_of, plan_id)
-    files = load_version(session, version, _zone_name(as_of))
+    version = version_open(session, as_of, plan_id)
+    files = load_version(session, version, zone_name(as_of))
     calendar = calendar_of(files)
     decisions = standing_decisions(decision_store.decisions(session, version.plan, as_of))
     files = replace(files, roster=roster_with(files.roster, decisions))
-    owed = _owed(session, version, files, as_of)
+    owed = owed_under(session, version, files, as_of)
     looks = Looks(
         plan=files.plan,
         roster=files.roster,
@@ -153,41 +148,6 @@ def _finder(names: Iterable[str]) -> Finder:
     from tasks.naming import NameFinder  # it loads the readings of all signs: only where a name is mistyped
 
     return NameFinder(names).near
-
-
-def _version(session: Connection, as_of: datetime, plan_id: str | None) -> PlanVersion:
-    version = plan_store.current_version(session, as_of, plan_id)
-    if version is None:
-        which = f"计划 {plan_id}" if plan_id else "计划"
-        raise NotOpen(f"{as_of:%Y-%m-%d %H:%M} 时{which}还没有开季。请先运行 rollcall plan open。")
-    return version
-
-
-def _owed(session: Connection, version: PlanVersion, files: CountyFiles, as_of: datetime) -> tuple[Obligation, ...]:
-    gains = [Gain(g.obligation, g.recorded_at, g.shown_by) for g in plan_store.gained(session, version.plan, as_of)]
-    return with_gained(files.plan, files.roster, calendar_of(files), gains, expand)
-
-
-def load_version(session: Connection, version: PlanVersion, zone: str = "Asia/Shanghai") -> CountyFiles:
-    """The domain values of a plan version, from its files as they were."""
-    return _loaded(version.year, zone, tuple(sorted(plan_store.files_of(session, version.id).items())))
-
-
-@lru_cache(maxsize=4)
-def _loaded(year: int, zone: str, files: tuple[tuple[str, bytes], ...]) -> CountyFiles:
-    return load_files(dict(files), year=year, zone=zone)
-
-
-def _zone_name(as_of: datetime) -> str:
-    return as_of.tzinfo.key if isinstance(as_of.tzinfo, ZoneInfo) else "Asia/Shanghai"
-
-
-def calendar_of(files: CountyFiles) -> Calendar:
-    """The calendar for the years around a plan, the operator's own days first."""
-    years = {files.plan.starts.year, *range(files.plan.year - 1, files.plan.year + 2)}
-    if files.circular is not None and (written := Circular(files.circular).year) is not None:
-        years.add(written)  # this year's plan may rest on last year's circular
-    return calendar_for(sorted(years), files.calendar_days, files.vacations)
 
 
 def _is_there(one: Arrived, as_of: datetime) -> bool:
@@ -234,7 +194,7 @@ def _of_this_plan(session: Connection, plan: str, as_of: datetime, placed: Seque
     for name in {plan, *claimed}:
         version = plan_store.current_version(session, as_of, name)
         assert version is not None, "a plan that was judged was opened"
-        owed = _owed(session, version, load_version(session, version, _zone_name(as_of)), as_of)
+        owed = owed_under(session, version, load_version(session, version, zone_name(as_of)), as_of)
         by_claim = {(o.requirement, o.party_id, o.period): o for o in owed}
         for item, (since, match) in claimed.get(name, {}).items():
             bids.setdefault(item, []).append(Bid(name, since, latest_due(match, by_claim)))

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from settings.app import County
-from tasks.casefile import load_version
 from tasks.domain.errors import RollcallError
 from tasks.domain.evidence.source import MailboxSource
 from tasks.domain.notice.notice import Notice
 from tasks.mailboxes.lookup import find_own
+from tasks.planfile import load_version
 from tasks.store import outbox_lookup as lookup
 from tasks.store import plans as plan_store
 from tasks.store.session import open_store, reading, writing

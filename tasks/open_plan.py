@@ -11,7 +11,6 @@ from settings.app import County
 from settings.files import CountyFiles, load_files
 from settings.rungs import load_rungs
 from tasks.calendars import calendar_for
-from tasks.casefile import calendar_of, load_version
 from tasks.cell import cell
 from tasks.domain.errors import NeedsAPerson
 from tasks.domain.plan.calendar import Calendar
@@ -23,6 +22,7 @@ from tasks.domain.plan.obligation import Obligation
 from tasks.domain.verdict.gaining import Gain, with_gained
 from tasks.openers.circular import read_circular
 from tasks.pages.record import Told
+from tasks.planfile import calendar_of, load_version
 from tasks.store import outbox
 from tasks.store import plans as plan_store
 from tasks.store.plans import Gained, PlanVersion

@@ -11,7 +11,6 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from settings.app import County
-from tasks.casefile import load_version
 from tasks.cell import cell
 from tasks.clock import Clock
 from tasks.domain.errors import BadInput, NotOpen
@@ -21,6 +20,7 @@ from tasks.domain.plan.party import Roster
 from tasks.domain.plan.requirement import channel_label
 from tasks.mailboxes import find_mailbox
 from tasks.pages.record import Told
+from tasks.planfile import load_version
 from tasks.sites import find_site
 from tasks.sites.reading.lists import Way
 from tasks.sites.reading.memory import Memory

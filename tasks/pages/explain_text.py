@@ -68,38 +68,34 @@ def _reading_line(r: dict[str, Any]) -> str:
 
 def as_page(document: dict[str, Any], now: datetime) -> str:
     """The answer about one obligation as a self-contained page. Everything from outside is escaped."""
-    d = document
-    rule = d["rule"]
-    items = [
-        (e["id"], channel_label(e["channel"]), _minute(e["received_at"]), e["file"] or e["title"] or "正文",
-         Standing(e["standing"]).label, "；".join([*(f["text"] for f in e["findings"]), *e["reasons"]]))
-        for e in d["evidence"]
-    ]  # fmt: skip
-    looks = [
-        (
-            channel_label(r["channel"]),
-            r["source"],
-            (r["complete_at"] or "没有看全过")[:16].replace("T", " "),
-            r["why_complete"],
-            r["since"],
-        )
-        for r in d["readings"]
-    ]
-    cited = [(f"第 {c['line']} 行", c["quote"]) for c in rule["circular"]]
-    cited += [(f"裁定 {r['date']} {r['by']}", r["text"]) for r in rule["rulings"]]
+    d, rule = document, document["rule"]
+    looks = [(channel_label(r["channel"]), r["source"], _when(r), r["why_complete"], r["since"]) for r in d["readings"]]
     told = [(_minute(n["send_at"]), n["rung"], n["recipient"], NoticeState(n["state"]).label) for n in d["notices"]]
     cells = [
         _shown(f"判定：{d['verdict_label']} {d['verdict']}", ("理由",), [(r,) for r in d["reasons"]]),
         _shown(f"截止 {_minute(d['due_at'])}，是这样来的", ("步骤",), [(step,) for step in rule["due_steps"]]),
-        _shown("通知和裁定", ("出处", "原文"), cited),
+        _shown("通知和裁定", ("出处", "原文"), _cited(rule)),
         _shown("收取：何时看全，凭什么算看全", ("渠道", "来源", "最近看全", "依据", "此后"), looks),
-        _shown("材料", ("件", "渠道", "收到", "名称", "怎样算", "检查和理由"), items),
+        _shown("材料", ("件", "渠道", "收到", "名称", "怎样算", "检查和理由"), _items(d)),
         _shown("发过的通知", ("时间", "级", "收件人", "状态"), told),
         _shown("人的决定", ("决定",), [(sentence,) for sentence in d["decisions"]]),
         Cell("prose", f"## 怎样会变\n\n{d['would_change']}"),
     ]
     title = f"{d['party_name']}：{d['title']}（{d['id']}）"
     return record_page(title, now, RunState.DONE, cells, "explain")
+
+
+def _cited(rule: dict[str, Any]) -> list[tuple[str, ...]]:
+    lines = [(f"第 {c['line']} 行", c["quote"]) for c in rule["circular"]]
+    return lines + [(f"裁定 {r['date']} {r['by']}", r["text"]) for r in rule["rulings"]]
+
+
+def _items(d: dict[str, Any]) -> list[tuple[str, ...]]:
+    return [
+        (e["id"], channel_label(e["channel"]), _minute(e["received_at"]), e["file"] or e["title"] or "正文",
+         Standing(e["standing"]).label, "；".join([*(f["text"] for f in e["findings"]), *e["reasons"]]))
+        for e in d["evidence"]
+    ]  # fmt: skip
 
 
 def _when(r: dict[str, Any]) -> str:

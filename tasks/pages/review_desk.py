@@ -11,6 +11,7 @@ from tasks.domain.plan.requirement import Plan, channel_label
 from tasks.domain.verdict.learning import LearnedName
 from tasks.domain.verdict.review import Waiting
 from tasks.domain.verdict.suggesting import Suggestion
+from tasks.domain.verdict.verdict import Verdict
 from tasks.pages.status import as_table, iso
 
 REVIEW_HEADINGS = ("编号", "为什么等", "可归", "截止", "收到", "名称", "建议", "把握")
@@ -64,16 +65,7 @@ def _item(waiting: Waiting, suggestion: Suggestion, plan: Plan) -> dict[str, Any
         "source": submission.source,
         "channel": submission.channel,
         "received_at": iso(waiting.received_at),
-        "obligations": [
-            {
-                "id": v.obligation.id,
-                "party_name": v.obligation.party_name,
-                "title": plan.requirement[v.obligation.requirement].title,
-                "due_at": iso(v.obligation.due_at),
-                "verdict": v.kind.value,
-            }
-            for v in waiting.at
-        ],
+        "obligations": [_owed(verdict, plan) for verdict in waiting.at],
         "findings": [
             {"check": f.check, "result": f.result.value, "text": f.text}
             for f in dict.fromkeys(f for piece in waiting.pieces for f in piece.findings)
@@ -85,6 +77,17 @@ def _item(waiting: Waiting, suggestion: Suggestion, plan: Plan) -> dict[str, Any
             "why": suggestion.why,
             "command": suggestion.command(waiting.id),
         },
+    }
+
+
+def _owed(verdict: Verdict, plan: Plan) -> dict[str, Any]:
+    owed = verdict.obligation
+    return {
+        "id": owed.id,
+        "party_name": owed.party_name,
+        "title": plan.requirement[owed.requirement].title,
+        "due_at": iso(owed.due_at),
+        "verdict": verdict.kind.value,
     }
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from settings.files import CountyFiles, load_files
-from tasks.casefile import calendar_of, index_of
+from tasks.casefile import index_of
 from tasks.domain.evidence.identity import Index
 from tasks.domain.plan.expand import expand
 from tasks.domain.plan.party import School, Teacher
 from tasks.domain.plan.requirement import PartyKind, Requirement
+from tasks.planfile import calendar_of
 
 SHIPPED = Path(__file__).resolve().parents[3] / "settings" / "county" / "plan.toml"
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜"
