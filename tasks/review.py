@@ -11,10 +11,12 @@ from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.evidence.item import Item
+from tasks.domain.notice.dispute import disputes
 from tasks.domain.notice.notice import NoticeState
 from tasks.domain.verdict.learning import LearnedName, learned_names
 from tasks.domain.verdict.review import waiting_items
 from tasks.domain.verdict.suggesting import suggest
+from tasks.mailbag import open_mailbag
 from tasks.openers import contact_sheet
 from tasks.pages.record import Told
 from tasks.pages.review_desk import REVIEW_HEADINGS, Desk, as_record_rows
@@ -49,12 +51,13 @@ def review_desk(county: County, at: datetime, plan_id: str | None = None) -> Des
     with reading(open_store(county.database_url)) as session:
         case = open_casefile(session, at, plan_id)
         notices = outbox.notices(session, at, case.version.plan)
+        appeals = open_mailbag(session, case).appeals
 
     waiting = waiting_items(case.placed, case.verdicts, case.docket, case.decisions)
     suggested = tuple((one, suggest(one, case.docket, case.verdicts, case.roster)) for one in waiting)
 
     held = tuple(n for n in notices if n.state in {NoticeState.HELD, NoticeState.UNCERTAIN})
-    return Desk(case.plan, suggested, held, _names(case))
+    return Desk(case.plan, suggested, held, _names(case), disputes(appeals, case.placed, case.roster))
 
 
 def exhibits_of(county: County, desk: Desk, folder: Path | None, *, pictures: bool) -> Mapping[str, Exhibit]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tasks.domain.notice.dispute import Dispute
 from tasks.domain.notice.notice import Notice, NoticeState
 from tasks.domain.plan.requirement import Plan, channel_label
 from tasks.domain.verdict.learning import LearnedName
 from tasks.domain.verdict.review import Waiting
 from tasks.domain.verdict.suggesting import Suggestion
 from tasks.domain.verdict.verdict import Verdict
+from tasks.pages.disputes import dispute_lines, dispute_row
 from tasks.pages.status import as_table, iso
 
 REVIEW_HEADINGS = ("编号", "为什么等", "可归", "截止", "收到", "名称", "建议", "把握")
@@ -25,10 +27,12 @@ class Desk:
     items: tuple[tuple[Waiting, Suggestion], ...]
     notices: tuple[Notice, ...]  # held for a release, or of unknown fate
     names: tuple[LearnedName, ...]
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def sentence(self) -> str:
-        counts = f"材料 {len(self.items)} 件，通知 {len(self.notices)} 封，可确认的名称 {len(self.names)} 个"
+        appeals = f"申诉 {len(self.disputes)} 件，" if self.disputes else ""
+        counts = appeals + f"材料 {len(self.items)} 件，通知 {len(self.notices)} 封，可确认的名称 {len(self.names)} 个"
         return f"等人来定的：{counts}。"
 
 
@@ -36,6 +40,7 @@ def review_document(desk: Desk, as_of: str) -> dict[str, Any]:
     """The JSON of `review`."""
     return {
         "as_of": as_of,
+        "appeals": [dispute_row(one) for one in desk.disputes],
         "items": [_item(waiting, suggestion, desk.plan) for waiting, suggestion in desk.items],
         "notices": [
             {"key": n.key, "rung": n.kind, "recipient": n.recipient, "state": n.state.value, "subject": n.subject,
@@ -118,7 +123,7 @@ def _row(waiting: Waiting, suggestion: Suggestion) -> tuple[str, ...]:
 
 def review_text(desk: Desk) -> str:
     """For the terminal: a block for each item, ready to copy the command from."""
-    lines = [desk.sentence]
+    lines = [desk.sentence, *dispute_lines(desk.disputes)]
     for waiting, suggestion in desk.items:
         id_, why, at, due, received, name, advice, sure = _row(waiting, suggestion)
         lines += ["", f"{id_}  {name}  {received} 收到", f"  {why}"]

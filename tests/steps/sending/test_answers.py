@@ -9,6 +9,8 @@ import pytest
 
 from tasks.casefile import open_casefile
 from tasks.domain.verdict.decision import Act
+from tasks.pages.disputes import dispute_lines
+from tasks.review import review_desk
 from tasks.store.session import open_store, reading
 
 
@@ -75,6 +77,9 @@ def test_an_appeal_stops_what_accuses_until_a_person_has_answered(accused):
     accused.cycle("02-27 10:05")
     accused.cycle("02-27 10:15")
     assert "转人工核实" in text(accused.mails_to("wang@")[-1])
+    [dispute] = review_desk(accused.county, datetime(2023, 2, 28, 9, tzinfo=ZoneInfo("Asia/Shanghai"))).disputes
+    assert "交过了" in dispute_lines([dispute])[2]
+    assert dispute.appeal.obligations[0] in dispute.commands[0]
     told = len(accused.post.mails)
     accused.cycle("03-01 09:00")  # E1 to the stage contact
     accused.cycle("03-03 09:00")  # a week after
