@@ -19,6 +19,8 @@ _INLINE = re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)")
 _DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
 
+_Number = tuple[str, int]  # style, number
+
 
 def numbering_gaps(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _of_lines(circular)
@@ -39,7 +41,7 @@ def _gap(line: int, quote: str, before: int, number: int) -> Defect:
 
 def _of_lines(circular: Circular) -> Iterator[Defect]:
     """Walk the headings and items as a stack: an item closes what stands inside the one before it."""
-    stack: list[tuple[str, int]] = []
+    stack: list[_Number] = []
     article = 0  # 第三条 goes on from chapter to chapter
     rows = {line for table in circular.tables for line in table.lines}
     for line, text in circular.lines:
@@ -55,20 +57,33 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
             article = number
             continue
         del stack[:-_DEEPEST]
-        at = next((i for i in reversed(range(len(stack))) if stack[i] == (style, number - 1)), None)
         if style == "附件1":
-            stack = [one for one in stack if one[0] == style][:1] or ([(style, number)] if number == 1 else [])
-            at = None if not stack else 0
-            if at is None or stack[0][1] not in {number, number - 1}:
-                continue
-        if at is not None:
-            stack[at:] = [(style, number)]
-        elif number == 1:
-            stack.append((style, 1))
-        else:
-            at = next((i for i in reversed(range(len(stack))) if stack[i][0] == style), None)
-            yield _gap(line, text[:20], stack[at][1] if at is not None else 0, number)
-            stack[len(stack) if at is None else at :] = [(style, number)]
+            stack = _at_attachment(stack, number)
+            continue
+        if (before := _place(stack, style, number)) is not None:
+            yield _gap(line, text[:20], before, number)
+
+
+def _at_attachment(stack: list[_Number], number: int) -> list[_Number]:
+    """附件2 closes all that stands above it; one that does not follow is only spoken of."""
+    first = ("附件1", number)
+    kept = [one for one in stack if one[0] == "附件1"][:1] or ([first] if number == 1 else [])
+    return [first] if kept and kept[0][1] in {number, number - 1} else kept
+
+
+def _place(stack: list[_Number], style: str, number: int) -> int | None:
+    """Put a number on the stack; the one before it, 0 for none, where it does not follow."""
+    at = next((i for i in reversed(range(len(stack))) if stack[i] == (style, number - 1)), None)
+    if at is None and number == 1:
+        stack.append((style, 1))
+        return None
+    if at is not None:
+        stack[at:] = [(style, number)]
+        return None
+    at = next((i for i in reversed(range(len(stack))) if stack[i][0] == style), None)
+    before = stack[at][1] if at is not None else 0
+    stack[len(stack) if at is None else at :] = [(style, number)]
+    return before
 
 
 def _in_lines(circular: Circular) -> Iterator[Defect]:
