@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_rules import cells, channels, counts, dates, names, numbering, parties, schedule, sums
+from tasks.domain.plan.circular_rules import (
+    cells,
+    channels,
+    counts,
+    dates,
+    names,
+    numbering,
+    parties,
+    products,
+    schedule,
+    sums,
+    untold,
+)
 from tasks.domain.plan.defect import Defect
 
 Rule = Callable[[Circular, Calendar], Iterator[Defect]]
@@ -19,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     dates.inclusive_unclear,
     dates.in_vacation,
     dates.vague_words,
+    untold.untold_times,
     schedule.conflicting_dates,
     schedule.before_activity_ends,
     schedule.no_date,
@@ -30,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     counts.count_missing,
     counts.count_unclear,
     sums.sum_mismatches,
+    products.product_mismatches,
     parties.who_unclear,
     names.names_vary,
     numbering.numbering_gaps,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
@@ -101,7 +101,7 @@ def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     elif not names and _is_for_all(sentence):
         yield "材料", 0
     for name in names:
-        everywhere = len(name) > 4 or f"《{name}》" in sentence or name.startswith("材料")
+        everywhere = len(name) > 4 or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
         yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
 
 
@@ -196,12 +196,7 @@ def _repaired(mention: Mention) -> date | None:
 def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _undated_numbers(circular)
     dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
-    dated_lines = {mention.line for mention in circular.deadlines}
-
-    def is_dated(sentence: Sentence) -> bool:
-        return sentence.line in dated_lines or bool(_RECURS.search(sentence.text))
-
-    covered = coverage(circular, is_dated)
+    covered = coverage(circular, is_dated_among(circular))
     for one in sentences(circular):
         verb = one.asks
         named = set(documents_in(one.text))
@@ -209,6 +204,12 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
     yield from _put_off(circular)
+
+
+def is_dated_among(circular: Circular) -> Callable[[Sentence], bool]:
+    """Whether a sentence of the circular says when, by a day or by what recurs."""
+    dated_lines = {mention.line for mention in circular.deadlines}
+    return lambda sentence: sentence.line in dated_lines or bool(_RECURS.search(sentence.text))
 
 
 def _put_off(circular: Circular) -> Iterator[Defect]:

@@ -1,0 +1,44 @@
+"""So many from each, and a total that so many schools cannot make: 每校3篇，30所学校共100篇."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import number_of
+from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.defect import Defect, defect
+
+_N = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
+_UNIT = r"学时|学分|课时|人次|名|份|篇|项|节|次|个|件|张|套|幅|本|首|条|人"
+_HOLDERS = r"学校|中小学校?|小学|初中|高中|中学|校|幼儿园|园|班级?|教师|老师|人"
+_EACH = re.compile(rf"每[所个名位]?(?P<who>{_HOLDERS})[^,。;\d]{{0,10}}?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})")
+_MANY = re.compile(rf"(?<!\d)(?P<n>\d{{1,5}})\s{{0,2}}[所个名位]?(?P<who>{_HOLDERS})(?!次)")
+_TOTAL = re.compile(rf"(?:共计?|合计|总计)[^,。;\d]{{0,8}}(?P<n>\d{{1,6}})\s{{0,2}}(?P<unit>{_UNIT})")
+_NO_PRODUCT = re.compile(r"不少于|不低于|不超过|不多于|至少|最多|以上|以内|左右|约|余|其中|另外?|择优|遴选|推荐参")
+_KINDS = (("园", "园"), ("班", "班"), ("教师", "人"), ("老师", "人"), ("人", "人"), ("", "校"))
+
+
+def product_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for one in sentences(circular):
+        each, many, total = (list(pattern.finditer(one.text)) for pattern in (_EACH, _MANY, _TOTAL))
+        many = [found for found in many if not any(_overlap(found, whole) for whole in (*each, *total))]
+        if not len(each) == len(many) == len(total) == 1 or _NO_PRODUCT.search(one.text):
+            continue
+        if each[0]["unit"] != total[0]["unit"] or _kind(each[0]["who"]) != _kind(many[0]["who"]):
+            continue
+        part, holders, said = number_of(each[0]["n"]), int(many[0]["n"]), int(total[0]["n"])
+        if part * holders != said:
+            unit = total[0]["unit"]
+            message = f"{each[0][0]}、{many[0][0]}，应是 {part * holders}{unit}，总数写 {said}{unit}，以哪个为准没有定"
+            yield defect("sum-mismatch", one.line, total[0][0], message)
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
+
+
+def _kind(who: str) -> str:
+    return next(kind for word, kind in _KINDS if word in who)

@@ -1,0 +1,29 @@
+"""按时上报 where no time is told: the paper is named, and nothing says by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SUBMIT
+from tasks.domain.plan.circular_duty import documents_due, documents_in, sentences
+from tasks.domain.plan.circular_rules.covering import coverage
+from tasks.domain.plan.circular_rules.schedule import is_dated_among
+from tasks.domain.plan.defect import Defect, defect
+
+_IN_TIME = re.compile(rf"(按时|按期|如期|(?:按|在)规定(?:的)?时间内?)(?:[将把][^,。;]{{1,24}})?(?:{SUBMIT})")
+_REMARK = re.compile(r"未|不能|没有|逾期|通报|确保|责任|考核|纳入")
+
+
+def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
+    covered = coverage(circular, is_dated_among(circular))
+    for one in sentences(circular):
+        found = _IN_TIME.search(one.text)
+        names = documents_in(one.text) if found and not _REMARK.search(one.text) else ()
+        if not found or not names or covered.of(circular, one):
+            continue
+        if not any(name in other or other in name for name in names for other in dated):
+            yield defect("vague-word", one.line, found[1], f"“{found[1]}”没有写明是哪一天、几点")

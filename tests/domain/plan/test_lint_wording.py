@@ -1,0 +1,56 @@
+"""The linter on single sentences: two days in one line, a product that is none, 按时 without a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2026, 2028))
+HEAD = "关于报送材料的通知\n各学校：\n"
+
+
+def found_in(text: str, kind: str) -> list[str]:
+    found = lint_circular(f"{HEAD}{text}\n2026年2月20日", CALENDAR)
+    return [defect.quote for defect in found if defect.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("1.《活动总结》，6月30日12:00前报安全科邮箱；活动总结最迟于7月6日前报送。", ["7月6日"]),
+        ("1.各校于5月20日前将《名册》发送至邮箱；名册不得迟于5月22日前发送至邮箱。", ["5月22日"]),
+        ("1.小学于5月20日前将《名册》发送至邮箱；初中名册于5月22日前发送至邮箱。", []),
+    ],
+)
+def test_one_paper_with_two_days_in_one_line_is_a_conflict(text, quotes):
+    assert found_in(text, "conflicting-dates") == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("优秀教案每校3篇，全区30所学校共计100篇。", ["共计100篇"]),
+        ("全县12所幼儿园，每园报送视频2个，合计26个。", ["合计26个"]),
+        ("优秀教案每校3篇，全区30所学校共计90篇。", []),
+        ("优秀教案每校不超过3篇，全区30所学校共计60篇。", []),
+        ("每人上报心得1篇，全区30所学校共计1200篇。", []),
+    ],
+)
+def test_so_many_from_each_must_make_the_total(text, quotes):
+    assert found_in(text, "sum-mismatch") == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("1.作业批改情况统计表，由班主任填写，按时上报至区教育平台。", ["按时"]),
+        ("1.《安全台账》由各校按期报送教研室。", ["按期"]),
+        ("1.各校于5月20日前报送《安全台账》。\n2.请各校按时上报《安全台账》。", []),
+        ("1.报送时间：5月20日前。\n2.各校按时报送《安全台账》至教研室。", []),
+        ("1.各校于5月20日前报送《安全台账》至教研室，务必按时上报。", []),
+    ],
+)
+def test_in_time_is_vague_where_no_time_is_told(text, quotes):
+    assert found_in(text, "vague-word") == quotes
