@@ -22,6 +22,8 @@ _THEME = re.compile(
 _FORM = re.compile(r"\((?:体现形式|形式|表现形式|活动形式|方式)\s*[:为]?\s*(?P<form>[^()]+)\)")
 _ACTIVITY = re.compile(r"(?:参加|参与|开展|举行|举办|进行)(?P<name>[^,。;:]{2,30})")
 _LABEL = re.compile(r"(?P<name>[^,。;:、()]{2,20}?)(?:的)?(?:时间|日期|安排|阶段)?[:为是(]*\s*(?:自|从|于|在)?\s*$")
+_CALLED = re.compile(r"\s*\)?\s*[:,]?\s*(?:(?:确?定)?为(?!期|了|迎接)|是)?\s*([^,。;:]{2,20})")
+_NO_ACTIVITY = re.compile(r"联系|咨询|其[他它]|附件")
 _PHONE = re.compile(r"(?<![\d*])(?:0\d{2,3}[-—]?\d{7,8}|1[\d*]{10}|\d{3}\*{4}\d{4}|\d{7,8})(?![\d*@])")
 _MAIL = re.compile(r"[A-Za-z0-9][\w.*+-]*@[\w-]+(?:\.[\w-]+)+", re.A)
 _PERSON = re.compile(
@@ -101,9 +103,11 @@ def _activity(page: Page, line: Line, when: When) -> str:
     label = _LABEL.search(before)
     if label and label["name"] not in {"活动", "时间", "培训", "会议", "具体", "起止"}:
         return label["name"].strip()
-    if named := re.match(r"\s*\)?\s*[:,]?\s*([^,。;:]{2,20})", behind):
+    if named := _CALLED.match(behind):
         return named[1].strip(" ()")
-    heading = next((page.line[n].head for n in reversed(line.parents)), "")
+    heading = next(
+        (page.line[n].head for n in reversed(line.parents) if not _NO_ACTIVITY.search(page.line[n].head)), ""
+    )
     return heading or (label["name"] if label else line.head[:20])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from tasks.domain.plan.drafting import scope
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
-from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL
+from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART
 from tasks.domain.plan.drafting.moments import When
 from tasks.domain.plan.drafting.naming import named, said_before, slice_of
 from tasks.domain.plan.drafting.owed import Owed
@@ -114,11 +114,21 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
 
 
 def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
-    """Whether two deadlines of one name cannot both hold: not in other channels, forms, or sentences of one list."""
-    if owed.when is None or owed.when.repeats or when.repeats or owed.due_line is demand.line:
+    """Whether two deadlines of one name cannot both hold: not in other channels, forms, or stretches of one sentence
+    that tell them apart."""
+    if owed.when is None or owed.when.repeats or when.repeats:
+        return False
+    if owed.due_line is demand.line and not _is_said_again(owed, demand):
         return False
     apart = owed.channels and demand.channels and not set(owed.channels) & set(demand.channels)
     return not apart and (not demand.form or demand.form == owed.form)
+
+
+def _is_said_again(owed: Owed, demand: Demand) -> bool:
+    """《总结》6月30日前报送;总结最迟于7月5日前报送: one line that names one paper twice, and for the same people."""
+    if demand.inherits or not demand.names or owed.when in demand.whens:
+        return False
+    return set(TOLD_APART.findall(" ".join(owed.told))) == set(TOLD_APART.findall(demand.text))
 
 
 def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> None:

@@ -35,4 +35,4 @@ def _clock(match: re.Match[str]) -> str:
     minute = int(match["minute"] or match["min2"] or 0) or 30 * bool(match["halfpast"] or match["half2"])
     if match["half"] in _LATER and hour < 12 or match["half"] == "中午" and hour < 3:
         hour += 12
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 or (hour, minute) == (24, 0) else ""
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""  # 24时 is the end of the bare day

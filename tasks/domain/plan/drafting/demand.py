@@ -24,6 +24,7 @@ from tasks.domain.plan.drafting.references import Reference, find_references
 
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
 _ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
+_ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
 
 
@@ -194,6 +195,14 @@ def _completed(demands: list[Demand]) -> Iterator[Demand]:
         if demand.whens and later and not demand.hands_in:
             demand = replace(demand, hands_in=later.hands_in)
         earlier = [d for d in demands[:at] if d.names or d.references]
+        if demand.whens and demand.speaks_of_nothing and earlier and (attached := _ATTACHED.match(demand.text)):
+            demand = replace(demand, names=(_attachment(demand, attached),))
         if demand.whens and demand.speaks_of_nothing and earlier and not demand.all_of_them:
             demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
         yield replace(demand, beside=beside or (later.channels if later and not demand.channels else ()))
+
+
+def _attachment(demand: Demand, found: re.Match[str]) -> Name:
+    """附件请于7月3日前一并报送: what is attached to the paper before it, with a day of its own."""
+    start = demand.line.text.find(demand.text) + found.start("name")
+    return Name(start, start + len(found["name"]), found["name"])

@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY
 from tasks.domain.plan.drafting.moments import When
 from tasks.domain.plan.drafting.owed import Owed
-from tasks.domain.plan.drafting.who import Who, count_behind, count_of, who_owes
+from tasks.domain.plan.drafting.who import Who, count_behind, count_by_stage, count_of, who_owes
 from tasks.domain.plan.requirement import PartyKind
 
 _SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
@@ -93,6 +93,9 @@ def _heading(text: str) -> Who | None:
 
 def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
     texts = [*owed.told, *([owed.line.body] if alone else [])]
+    if owed.count is None:
+        by_stage = (count_by_stage(owed.title, text) for text in (*texts, *owed.heard))
+        owed.count = next((count for count in by_stage if count is not None), None)
     if owed.count is None:
         behind = (count_behind(owed.title, text) for text in (*texts, *owed.heard))
         owed.count = next((count for count in behind if count is not None), None)

@@ -9,7 +9,8 @@ from tasks.domain.plan.drafting.numbers import NUMBER, number
 
 _LIST = rf"{NUMBER}(?:\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
 _POINTED = re.compile(
-    rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个])(?P<item>\s*(?:项|类|条|款))?"
+    rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个])"
+    rf"(?!(?<=[一二三四五六七八九十])[式律并同起览致经定旦般套])(?P<item>\s*(?:项|类|条|款))?"
 )
 _BARE = re.compile(
     rf"(?<![\d.年月])(?P<list>{_LIST})\s*(?:项|类|号)\s*(?:材料|资料|表|内容)?(?=[于请须由应将在均,]|{NUMBER}月)"
@@ -26,7 +27,7 @@ class Reference:
 
 
 def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
-    """What a stretch of a line points at; 《…》(附件1) names its paper and points at nothing."""
+    """What a stretch of a line points at; 《…》(附件1) names its paper and 报名表一式两份 counts it."""
     found = []
     hidden = re.sub(r"\([^)]*\)|《[^》]*》", lambda m: "\x00" * len(m[0]), text)
     for match in _POINTED.finditer(hidden, start, end):

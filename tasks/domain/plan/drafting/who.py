@@ -40,7 +40,9 @@ _AT_LEAST = re.compile(
 )
 _COPIES = re.compile(r"一式\s*[一二两三四五六\d]+\s*份")
 _BY_STAGE = re.compile(
-    rf"(?P<who>高中|初中|中学|小学|幼儿园|各园|园)(?:每[校园所])?(?:各?(?:报送|上报|报|交|提交)|不少于|至少)?(?P<n>{COUNT})\s*{_UNIT}"
+    rf"(?P<who>中小学|高级中学|初级中学|高中|初中|中学|小学|幼儿园|各园|园)校?(?:每[校园所])?"
+    rf"(?:各?(?:推荐|选送)?(?:报送|上报|报|交|提交|推荐|选送|上传)(?P<what>[^,。;、:()\d一二两三四五六七八九十]{{0,20}}?)|不少于|至少)?"
+    rf"(?P<n>{COUNT})\s*{_UNIT}"
 )
 
 
@@ -73,13 +75,33 @@ def count_of(text: str) -> int | Mapping[Stage, int] | None:
     text = _COPIES.sub("", text)
     staged: dict[Stage, int] = {}
     for match in _BY_STAGE.finditer(text):
-        for stage in stages_of(match["who"].replace("各园", "幼儿园")) or (Stage.KINDERGARTEN,):
-            staged[stage] = number(match["n"])
+        if not match["what"]:
+            staged.update(_staged(match))
     if len(staged) > 1:
-        return {stage: staged[stage] for stage in Stage if stage in staged}
+        return _in_order(staged)
     if each := _EACH.search(text) or _AT_LEAST.search(text):
         return number(each["n"])
     return None
+
+
+def count_by_stage(title: str, text: str) -> Mapping[Stage, int] | None:
+    """每所中学报送读书笔记5篇,每所小学3篇: the numbers of this paper; what names another one is passed over."""
+    staged: dict[Stage, int] = {}
+    is_meant = False
+    for match in _BY_STAGE.finditer(_COPIES.sub("", text)):
+        is_meant = title in match["what"] if match["what"] else is_meant
+        if is_meant:
+            staged.update(_staged(match))
+    return _in_order(staged) if len(staged) > 1 else None
+
+
+def _staged(match: re.Match[str]) -> dict[Stage, int]:
+    stages = stages_of(match["who"].replace("各园", "幼儿园")) or (Stage.KINDERGARTEN,)
+    return dict.fromkeys(stages, number(match["n"]))
+
+
+def _in_order(staged: Mapping[Stage, int]) -> Mapping[Stage, int]:
+    return {stage: staged[stage] for stage in Stage if stage in staged}
 
 
 def count_behind(title: str, text: str) -> int | None:

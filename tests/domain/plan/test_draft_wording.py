@@ -1,0 +1,100 @@
+"""Drafting from single sentences: what a turn of phrase means, and what it must not be taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+from tasks.domain.plan.party import Stage
+
+HEAD = "关于报送2026年春季材料的通知\n各学校：\n"
+TAIL = "\n2026年2月20日"
+
+
+def drafted(text: str):
+    return draft(HEAD + text + TAIL)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "1.每所初中推荐优秀课例4节，每所小学推荐优秀课例2节，于6月25日前发送至邮箱 a@example.com。",
+            {Stage.JUNIOR: 4, Stage.PRIMARY: 2},
+        ),
+        (
+            "1.高中每校报送典型案例6篇、小学每校3篇、幼儿园每园1篇，于6月25日前发送至邮箱 a@example.com。",
+            {Stage.SENIOR: 6, Stage.PRIMARY: 3, Stage.KINDERGARTEN: 1},
+        ),
+        ("1.每校报送典型案例6篇，于6月25日前发送至邮箱 a@example.com。", 6),
+    ],
+)
+def test_each_stage_has_the_number_that_its_own_clause_names(text, count):
+    (one,) = drafted(text).requirements
+
+    assert one.count == count
+    assert one.stages == (tuple(count) if isinstance(count, dict) else None)
+
+
+@pytest.mark.parametrize("hour", ["24时", "24:00", "二十四时"])
+def test_the_last_hour_of_a_day_is_the_day_itself(hour):
+    (one,) = drafted(f"各校于6月18日{hour}前将《研修总结》发送至邮箱 a@example.com。").requirements
+
+    assert one.due == "06-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("一、时间安排\n活动分三个阶段进行。\n二、材料报送\n各校报名表一式两份于9月18日前送教研室。", "报名表"),
+        ("一、工作要求\n各校高度重视。\n二、材料报送\n各校将统计表一并于9月18日前报送教研室。", "统计表"),
+    ],
+)
+def test_a_number_behind_a_paper_points_at_no_heading(text, title):
+    assert [(one.title, one.due) for one in drafted(text).requirements] == [(title, "09-18")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("4月7日至4月30日为“爱国卫生月”，各校自行组织。", "“爱国卫生月”"),
+        ("5月6日至5月12日定为校园读书周，各校自行组织。", "校园读书周"),
+        ("一、科技节\n5月6日至5月12日为期一周。", "为期一周"),
+    ],
+)
+def test_a_window_bears_the_bare_name_of_what_goes_on(text, name):
+    assert [window.name for window in drafted(text).windows] == [name]
+
+
+def test_what_is_attached_has_a_day_of_its_own():
+    text = "1.《活动总结》，6月30日前报送至邮箱 a@example.com，附件请于7月3日前一并报送。"
+
+    assert [(one.title, one.due) for one in drafted(text).requirements] == [
+        ("《活动总结》", "06-30"),
+        ("附件", "07-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.《活动总结》，6月30日前报送至邮箱 a@example.com；活动总结最迟于7月5日前报送。",
+        "1.报名表请于9月15日前交到教研室，报名表于9月18日前送教研室。",
+    ],
+)
+def test_one_paper_named_twice_in_a_line_with_two_days_is_left_to_a_person(text):
+    found = drafted(text)
+
+    assert [one.due for one in found.requirements] == [None]
+    assert "有几个不同的期限" in found.unread[0].why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.总结初稿于6月20日前报送教研室，修改后的总结于6月30日前报送教研室。",
+        "1.小学于6月20日前将《课程表》报送教研室，初中于6月25日前将《课程表》报送教研室。",
+    ],
+)
+def test_days_that_are_told_apart_in_one_line_are_no_contradiction(text):
+    assert sorted(one.due or "" for one in drafted(text).requirements)[0] == "06-20"
