@@ -117,7 +117,7 @@ def _source(county: Any, source: Source) -> Checked:
         return Checked(f"来源 {source.id}", f"没有密码：请在 secrets.env 或环境变量里写 {name}=…", 2)
     try:
         if isinstance(source, WebsiteSource):
-            said = asyncio.run(find_site(source.kind).probe(source, secret))
+            said = asyncio.run(find_site(source.kind).probe(source.within(county.home), secret))
         else:
             said = find_mailbox(source.kind).probe(source.within(county.home), secret)
     except RollcallError as error:

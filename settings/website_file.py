@@ -30,6 +30,7 @@ def read_website(table: Table, id_: str, kind: str) -> WebsiteSource:
         rate=table.word("rate", 2.0, rate, '"2/s" 或 "30/m"'),
         login=_login(table.table("login")),
         lists=tuple(_list(one, kind, shows_after) for one in table.tables("list")),
+        path=_path(table, id_, kind),
     )
     if source.every <= timedelta(0):
         table.wrong("every", "every 不能是 0", '"60m"')
@@ -51,6 +52,12 @@ def _base_url(table: Table, kind: str) -> str:
     elif not re.match(r"https?://[^/\s]+", url):
         table.wrong("base_url", f"“{url}”不是网址", "https://" + re.sub(r"^([a-z]+:)?/+", "", url))
     return url
+
+
+def _path(table: Table, id_: str, kind: str) -> str:
+    """Where a kind that asks nothing of the web is looked for, which its file states for want of another word."""
+    usual = stated_by(kind, "PATH")
+    return table.text("path") or usual.replace("{id}", id_) if usual else ""
 
 
 def _encoding(table: Table) -> str:
@@ -99,7 +106,7 @@ def _check_list(table: Table, spec: ListSpec, kind: str) -> None:
     for keys, example in (stated_by(kind, "NEEDS") or {}).items():
         if not any(_is_given(table, key) for key in keys.split("|")):
             _miss(table, keys.split("|"), example)
-    if spec.channel == MAILBOX:
+    if spec.channel == MAILBOX and not stated_by(kind, "BY_HAND"):
         table.wrong("channel", "网站的列表不能是邮箱渠道", "、".join(c for c in CHANNEL_LABELS if c != MAILBOX))
     for key in ("url", "pages", "category", "author"):
         for name in re.findall(r"\{([^{}]*)\}", table.text(key)):

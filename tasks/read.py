@@ -11,9 +11,12 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from settings.app import County
+from settings.source_kinds import stated_by
+from tasks.casefile import open_casefile
 from tasks.cell import cell
 from tasks.clock import Clock
 from tasks.domain.errors import BadInput, NotOpen
+from tasks.domain.evidence.hand_sheet import Unit, units_of
 from tasks.domain.evidence.reading import Reading, ReadingState, Sink
 from tasks.domain.evidence.source import MailboxSource, Source, WebsiteSource
 from tasks.domain.plan.party import Roster
@@ -161,11 +164,12 @@ async def _look_at_site(
     landing, cookies = kept_session(sessions, source.id)
     memory = Memory(pages, landing=landing, cookies=cookies)
     contact = county.app.smtp.reply_to or county.app.smtp.sender
-    way = Way(memory=memory, confirmed_by=confirmed_by, contact=contact)
+    units = _units(county, source, clock.now()) if stated_by(source.kind, "BY_HAND") else ()
+    way = Way(memory=memory, confirmed_by=confirmed_by, contact=contact, units=units)
     secret = county.secret(source.id)
 
     found: Reading = await find_site(source.kind).read(
-        source, secret, roster, sink, clock.now, way=way, earlier=earlier
+        source.within(county.home), secret, roster, sink, clock.now, way=way, earlier=earlier
     )
 
     with writing(engine) as session:
@@ -174,6 +178,13 @@ async def _look_at_site(
             forget_pages(session, source.id, set(pages) - memory.asked)
     keep_session(sessions, source.id, memory.landing, memory.cookies)
     return found
+
+
+def _units(county: County, source: WebsiteSource, now: datetime) -> tuple[Unit, ...]:
+    """Every line of the sheet that a person fills in for the source's channels."""
+    with reading(open_store(county.database_url)) as session:
+        case = open_casefile(session, now)
+    return units_of(case.plan, case.roster, case.obligations, source.channels)
 
 
 def lacks_secret(county: County, source: Source) -> bool:

@@ -20,6 +20,7 @@ from tasks.domain.plan.requirement import Requirement
 
 _MANY = 100  # members of an archive beyond which only their own names make them items
 _LETTER = 200  # Han characters and words: a body shorter than this accompanies its files
+_WHOLE = (SubmissionKind.MEMBER, SubmissionKind.HANDED)  # one line of a list each, never a bundle
 _REPORT = 30  # a monthly report's text
 _ARCHIVE_KINDS = ["slides", "document", "pdf", "archive", "video"]  # what `readable` takes unless the plan says
 
@@ -35,7 +36,7 @@ def items_of(items: Sequence[Item], contents: Mapping[str, Contents], index: Ind
     submission = items[0].submission
     body = next((item for item in items if item.file is None), None)
     files = [item for item in items if item.file is not None]
-    if submission.set_aside or is_reply(submission) or submission.kind is SubmissionKind.MEMBER:
+    if submission.set_aside or is_reply(submission) or submission.kind in _WHOLE:
         return ((body or files[0]),)
     return _Sorting(index, dict(contents)).sort(body, files)
 

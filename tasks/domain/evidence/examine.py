@@ -8,10 +8,12 @@ from dataclasses import replace
 from tasks.domain.evidence.checks import CHECKS_VERSION, find_check
 from tasks.domain.evidence.contents import ContentKind, Opening
 from tasks.domain.evidence.finding import Examination, Finding, Question, Result
+from tasks.domain.evidence.item import SubmissionKind
 from tasks.domain.evidence.kinds import kinds_of
 from tasks.domain.evidence.membership import key_of_member
 from tasks.domain.evidence.sessions import session_key
 from tasks.domain.evidence.sight import obstacle, shown_name, with_note
+from tasks.domain.evidence.ticked import KIND, vouched
 from tasks.domain.plan.requirement import CheckSpec, Requirement
 
 __all__ = ["CHECKS_VERSION", "examine", "is_up_to_date"]
@@ -41,11 +43,15 @@ def _finding(question: Question, spec: CheckSpec, found: Mapping[tuple[str, str]
     basis = check.basis(spec.params)
     if (known := found.get((spec.name, basis))) is not None:
         return known
+    if question.item.submission.kind is SubmissionKind.HANDED:
+        return replace(vouched(question, spec), basis=basis)
     return replace(check.check(replace(question, params=spec.params)), basis=basis)
 
 
 def _opens(question: Question) -> Finding:
     """What `readable` asks, of any kind."""
+    if question.item.submission.kind is SubmissionKind.HANDED:
+        return vouched(question, CheckSpec("readable"))
     text = with_note(f"{shown_name(question)}能打开", question)
     return obstacle("readable", question) or Finding("readable", Result.ACCEPTED, text)
 
@@ -61,6 +67,8 @@ def _keys(question: Question) -> tuple[str, ...]:
         key = shown or key_of_member(question.item.submission, question.teachers)
         return (key,) if key else ()
     if kinds := requirement.month_kinds:
+        if ticked := question.item.submission.headers.get(KIND):
+            return (ticked,)
         return kinds_of(question, kinds).kinds or kinds
     contents = question.contents
     is_archive = contents.kind is ContentKind.ARCHIVE and contents.opening is Opening.OPENED

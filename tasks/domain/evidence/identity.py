@@ -16,6 +16,7 @@ from tasks.domain.evidence.period import lift_months, periods_of
 from tasks.domain.evidence.sender import is_verified
 from tasks.domain.evidence.source import MailboxSource
 from tasks.domain.evidence.stages import stage_of
+from tasks.domain.evidence.ticked import identify_ticked
 from tasks.domain.evidence.which import which
 from tasks.domain.evidence.who import teachers_of
 from tasks.domain.evidence.whose import Parties, schools_of
@@ -60,6 +61,8 @@ def identify(
         return Match(item.id, MatchKind.OTHER_MATTER, reasons=(f"{at:%Y-%m-%d} 收到，早于本计划开始",))
     if submission.kind is SubmissionKind.MEMBER:
         return identify_member(item, index)
+    if submission.kind is SubmissionKind.HANDED:
+        return identify_ticked(item, index)
     says_nothing = item.file is None and not submission.body.strip() and not (contents and contents.text)
     is_shown = submission.kind is SubmissionKind.POST and submission.title.strip()  # what is behind it was not read
     if says_nothing and not is_shown:

@@ -12,7 +12,7 @@ class SubmissionKind(StrEnum):
     MAIL = "mail"
     POST = "post"
     MEMBER = "member"  # a row of a class's member list
-    HANDED = "handed"  # came on paper, by WeChat, on a stick: an admin vouches for it
+    HANDED = "handed"  # came on paper, by WeChat, or was ticked on a signed sheet: a person vouches for it
 
 
 @dataclass(frozen=True, slots=True)

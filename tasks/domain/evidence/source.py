@@ -88,10 +88,15 @@ class WebsiteSource:
     rate: float = 2.0  # requests a second
     login: Login = Login()
     lists: tuple[ListSpec, ...] = ()
+    path: str = ""  # of a kind that is not read over the web: a file or folder, relative to the county's
 
     @property
     def channels(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(spec.channel for spec in self.lists))
+
+    def within(self, folder: PurePath) -> WebsiteSource:
+        """The source with its path as one that can be opened: a relative one begins at the county's folder."""
+        return replace(self, path=str(folder / self.path)) if self.path else self
 
 
 Source = MailboxSource | WebsiteSource

@@ -11,6 +11,7 @@ from typing import TypeVar
 import httpx
 
 from tasks.domain.errors import CannotReach, LoginRefused, NeedsAPerson
+from tasks.domain.evidence.hand_sheet import Unit
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, Sink
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.domain.plan.party import Roster
@@ -46,6 +47,7 @@ class Way:
     memory: Memory | None = None
     confirmed_by: str = ""  # who says that lists which shrank are right
     contact: str = ""  # an address for the site's administrator
+    units: Sequence[Unit] = ()  # what may be there, for a kind that a person fills in by hand
 
     def fetcher(self, source: WebsiteSource, secret: str | None) -> Fetcher:
         session = session_of(source, secret, self.contact)

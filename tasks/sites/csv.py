@@ -1,0 +1,159 @@
+"""A channel that no program reads: Rollcall writes a sheet, a person ticks what is there and signs 已看全，截至…."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from tasks.domain.errors import NeedsAPerson
+from tasks.domain.evidence.hand_sheet import ANEW, Place, Sheet, Tick, Unit, blank_sheet, read_sheet
+from tasks.domain.evidence.item import Blob, Submission, SubmissionKind
+from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading, Sink
+from tasks.domain.evidence.source import WebsiteSource
+from tasks.domain.evidence.ticked import BY, KIND, MEMBER, OBLIGATION
+from tasks.domain.plan.party import Roster
+from tasks.sites.reading.lists import Way
+from tasks.sites.reading.seal import fingerprint
+
+__all__ = ["Way", "probe", "read"]
+
+ON_THE_WEB = False
+BY_HAND = True
+PATH = "incoming/{id}.csv"
+_LARGEST = 20 << 20
+
+
+async def read(
+    source: WebsiteSource,
+    secret: str | None,
+    roster: Roster,
+    sink: Sink,
+    now: Callable[[], datetime],
+    *,
+    way: Way = Way(),  # noqa: B008 - frozen
+    earlier: Mapping[Scope, int] | None = None,
+) -> Reading:
+    """Take over the signed sheet, whose signature is the complete reading; where none lies, write one."""
+    path, at = Path(source.path), now()
+    if not path.exists():
+        _write(path, blank_sheet(way.units, _known(way.units, sink)))
+        return _unseen(source, at, f"已写好核对表 {path}，请核对、打√并签字，存盘后再读取")
+    data = path.read_bytes()
+    said = _why_no_csv(data) or read_sheet(list(csv.reader(io.StringIO(_text(data)))), way.units, at)
+    if isinstance(said, str) or said.wrong:
+        return _unseen(source, at, f"{path.name} {said if isinstance(said, str) else said.wrong}；整张表没有采用")
+    if said.signed_at is None:
+        return _unseen(source, at, f"{path.name} 还没有签字（“已看全，截至”和“核对人”两行是空的），表上打的√不作数")
+    submissions = list(_submissions(source, said, sink, data))
+    if submissions:
+        sink.keep(submissions)
+    if said.lacking:
+        some = "、".join(unit.words for unit in said.lacking[:3])
+        reason = f"{path.name} 少了 {len(said.lacking)} 行（{some}），不能算看全；{ANEW}"
+        return _unseen(source, at, reason, len(submissions))
+    return _signed(source, said, len(submissions))
+
+
+async def probe(source: WebsiteSource, secret: str | None, *, way: Way = Way()) -> str:  # noqa: B008 - frozen
+    """Whether a sheet lies there; whether it is right only a reading can say."""
+    path = Path(source.path)
+    if not path.exists():
+        return f"人工核对表还没有写；运行 rollcall read {source.id} 会写到 {path}"
+    if wrong := _why_no_csv(path.read_bytes()):
+        raise NeedsAPerson(f"{path} {wrong}。")
+    return f"人工核对表在 {path}，填好签字后运行 rollcall read {source.id}"
+
+
+def _signed(source: WebsiteSource, sheet: Sheet, new: int) -> Reading:
+    """Complete as of the moment that was signed, not of the moment at which the file was found."""
+    assert sheet.signed_at is not None
+    at = sheet.signed_at
+    shown = {name: sum(t.unit.channel == name for t in sheet.ticks) for name in source.channels}
+    scopes = tuple(
+        ScopeReading(scope, True, "", {"rows": shown[scope.channel], "signed_by": sheet.by, "signed_at": f"{at:%F %R}"})
+        for scope in _scopes(source)
+    )
+    return Reading(source.id, at, at, ReadingState.COMPLETE, f"{sheet.by}签字：已看全，截至 {at:%F %R}", scopes, new)
+
+
+def _unseen(source: WebsiteSource, at: datetime, reason: str, new: int = 0) -> Reading:
+    scopes = tuple(ScopeReading(scope, False, reason) for scope in _scopes(source))
+    return Reading(source.id, at, at, ReadingState.PARTIAL, reason, scopes, new)
+
+
+def _scopes(source: WebsiteSource) -> Iterator[Scope]:
+    return (Scope(spec.channel, "", str(number)) for number, spec in enumerate(source.lists))
+
+
+def _submissions(source: WebsiteSource, sheet: Sheet, sink: Sink, data: bytes) -> Iterator[Submission]:
+    """One for each thing that was seen and was not known; a tick that is taken away later undoes nothing."""
+    raw: Blob | None = None
+    for tick in sheet.ticks:
+        for number in range(1, tick.number + 1):
+            if sink.known(_key(tick.unit, number)) is None:
+                raw = raw or sink.blob([data])
+                yield _submission(source, sheet, tick, number, raw)
+
+
+def _submission(source: WebsiteSource, sheet: Sheet, tick: Tick, number: int, raw: Blob) -> Submission:
+    unit = tick.unit
+    which = f"，第 {number} 份" if unit.count > 1 else ""
+    signed = f"{sheet.by}签字：已看全，截至 {sheet.signed_at:%F %R}"
+    return Submission(
+        source=source.id,
+        channel=unit.channel,
+        key=_key(unit, number),
+        version=fingerprint(unit.obligation, unit.part, str(number)),
+        kind=SubmissionKind.HANDED,
+        title=unit.title + (f"（{unit.part}）" if unit.part else ""),
+        sender_name=unit.who,
+        list_name=next(s.list_name for s in _scopes(source) if s.channel == unit.channel),
+        list_party="",
+        stated_at=tick.came,
+        stated_time=tick.came_time,
+        first_seen_at=sheet.signed_at,  # the person saw it then, whenever the file was found
+        raw=raw,
+        body=f"人工核对表：{unit.words} {unit.obligation}{which}。{signed}",
+        headers={OBLIGATION: unit.obligation, MEMBER: unit.member, KIND: unit.kind, BY: sheet.by},
+    )
+
+
+def _key(unit: Unit, number: int) -> str:
+    return f"{unit.channel}||{unit.obligation}#{unit.member or unit.kind}#{number}"
+
+
+def _known(units: Sequence[Unit], sink: Sink) -> dict[Place, int]:
+    """How many of each unit earlier sheets showed."""
+    found: dict[Place, int] = {}
+    for unit in units:
+        while sink.known(_key(unit, found.get(unit.place, 0) + 1)) is not None:
+            found[unit.place] = found.get(unit.place, 0) + 1
+    return found
+
+
+def _write(path: Path, rows: Sequence[Sequence[str]]) -> None:
+    """With a byte order mark, without which Excel shows Chinese as nonsense."""
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.draft")
+    draft.write_bytes(text.getvalue().encode("utf-8-sig"))
+    draft.replace(path)
+
+
+def _why_no_csv(data: bytes) -> str:
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "是 Excel 工作簿，请在 Excel 或 WPS 里另存为 CSV"
+    if len(data) > _LARGEST:
+        return "太大，不像是核对表"
+    return "不是文字文件，请在 Excel 或 WPS 里另存为 CSV" if b"\0" in data else ""
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:  # Excel's own CSV in China
+        return data.decode("gb18030", "replace")
