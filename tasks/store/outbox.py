@@ -199,7 +199,7 @@ def _held_or_waiting(session: Connection, key: str, state: str, *more: ColumnEle
 
 def _put(session: Connection, plan: str, notice: Notice, at: datetime, sending: bool) -> Notice | None:
     """Write the notice, or bring a row of its key back to life; None when the row is to be left as it is."""
-    if not sending and notice.state is not NoticeState.DROPPED:
+    if not sending:  # also what came too late: whatever is decided in rehearsal blocks no key
         notice = replace(notice, state=NoticeState.REHEARSED)
     query = select(outbox).where(outbox.c.recipient == notice.recipient, outbox.c.key == notice.key)
     row = session.execute(query).one_or_none()
