@@ -179,7 +179,7 @@ def test_a_site_that_hides_new_posts_a_day_makes_nobody_late_and_accuses_a_day_l
     assert county.verdicts("2026-03-21T17:31")["K1/s2/2026"] == "missing"
 
 
-def test_a_list_that_shrank_is_believed_when_its_posts_moved_or_after_a_day(county: County, site: Site) -> None:
+def test_a_list_that_shrank_is_believed_when_its_posts_moved_or_a_person_says_so(county: County, site: Site) -> None:
     plan = PLAN + '[channels.personal_article]\nwatched = "yes"\n'
     plan += (
         '[[requirement]]\nid = "K2"\ntitle = "安全预案"\nparty = "school"\nchannels = ["class_share"]\ndue = "03-20"\n'
@@ -217,5 +217,6 @@ def test_a_list_that_shrank_is_believed_when_its_posts_moved_or_after_a_day(coun
     county.look("2026-03-25T09:00", code=1)
     assert county.verdicts("2026-03-25T09:01")["K2/s2/2026"] == "unknown"
     county.look("2026-03-26T08:00", code=1)
-    county.look("2026-03-26T10:00", code=0)
+    county.run("read", "x", "--confirm-fewer", "王老师", at="2026-03-26T10:00")
+    county.run("judge", at="2026-03-26T10:00")
     assert county.verdicts("2026-03-26T10:01")["K2/s2/2026"] == "missing"
