@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -70,9 +71,9 @@ class Manner:
         """Ask for one page of a list."""
         return await fetcher.page(url)
 
+    @abstractmethod
     def look(self, answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Trouble:
         """One page of a list, or why it is not to be believed."""
-        raise NotImplementedError
 
     async def behind(self, fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
         """What stands behind a row."""
