@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from settings.any_table import Grid, read_grids
-from settings.list_headings import Head, Kind, find_head, is_heading_again
+from settings.list_headings import Head, Kind, field_of, find_head, is_heading_again
 from settings.same_people import not_yet_there, who
 from settings.words import is_email, role, stage
 from tasks.domain.errors import BadInput
@@ -29,6 +29,10 @@ _IN_TITLE = re.compile(
     r"[\u4e00-\u9fff]{2,18}?(?:小学|中学|学校|幼儿园|高中|初中)(?:[(（][^()（）\d]{1,8}[)）]|.{1,4}校区)?"
 )
 _APART = re.compile(r"[;；、,，/|\n]+")
+_STANDING = re.compile(
+    r"[（(](?:休?[产病事婚]假(?:中)?|长病|支教|借[调用](?:中)?|轮岗|交流|挂职|代课|临聘|返聘|外聘|特岗|[见实]习|内?退休?|离岗|"
+    r"[副正]?[校园]长|[副正]?主任|班主任|教?研?组长|新[教入].{0,2}|公派|在读|待产)[）)]$"
+)  # what a list says of a person behind the name; （大） and （小） tell namesakes apart and stay
 _LONG_NUMBER = re.compile(r"\d{8,}[\dxX]")
 _YES = {"是", "有", "√", "yes", "y", "1", "true", "v", "✓", "✔", "采用"}
 _NO = {"否", "无", "×", "no", "n", "0", "false", "不"}
@@ -83,9 +87,9 @@ def read_list(file: str, data: bytes) -> RosterList:
         lines = list(_lines(grid, head, dropped))
         match head.kind:
             case Kind.SCHOOLS:
-                schools += [_school(line, dropped) for line in lines if _is_adopted(line)]
+                schools += [_school(line, dropped) for line in lines if _is_adopted(line, dropped)]
             case Kind.TEACHERS:
-                teachers += not_yet_there(teachers, _teachers(lines), dropped)
+                teachers += not_yet_there(teachers, _teachers(lines, dropped), dropped)
             case Kind.CONTACTS:
                 contacts += [_contact(line, dropped) for line in lines]
     if not (schools or teachers or contacts) and whole:
@@ -117,7 +121,7 @@ def _lines(grid: Grid, head: Head, dropped: list[str]) -> Iterator[_Line]:
 def _why_not(head: Head, key: str, cells: dict[str, str], filled: list[str], row: tuple[str, ...]) -> str:
     name = clean_name(cells.get(key, ""))
     first = re.sub(r"\s+", "", filled[0])
-    if is_heading_again(head, row):
+    if is_heading_again(head, row) or field_of(name) == key:
         return "列名"
     if _TOTAL.match(first) or _TOTAL.match(name):
         return f"是合计（{first[:12]}）"
@@ -162,11 +166,13 @@ def _school(line: _Line, dropped: list[str]) -> ListedSchool:
     )
 
 
-def _teachers(lines: list[_Line]) -> list[tuple[ListedTeacher, str]]:
+def _teachers(lines: list[_Line], dropped: list[str]) -> list[tuple[ListedTeacher, str]]:
     """One for each person, with his long number: who stands on a row for each subject, with the same one, is one."""
     found: dict[tuple[str, str, str], tuple[ListedTeacher, str]] = {}
     for line in lines:
         teacher = _teacher(line)
+        if teacher.name != (written := clean_name(line.cells["name"])):
+            dropped.append(f"{line.place}的“{written}”按 {teacher.name} 读，括号里的没有保存")
         key = (*who(teacher), line.mark or line.place)
         before = found.setdefault(key, (teacher, line.mark))[0]
         found[key] = replace(before, subjects=tuple(dict.fromkeys(before.subjects + teacher.subjects))), line.mark
@@ -176,7 +182,7 @@ def _teachers(lines: list[_Line]) -> list[tuple[ListedTeacher, str]]:
 def _teacher(line: _Line) -> ListedTeacher:
     said = line.cells.get("gives_observed_lesson", "").lower()
     return ListedTeacher(
-        name=clean_name(line.cells["name"]),
+        name=_STANDING.sub("", clean_name(line.cells["name"])) or clean_name(line.cells["name"]),
         school=line.school,
         place=line.place,
         id=line.cells.get("id", ""),
@@ -209,8 +215,13 @@ def _email(line: _Line, dropped: list[str]) -> str:
     return address
 
 
-def _is_adopted(line: _Line) -> bool:
-    return "adopt" not in line.cells or line.cells["adopt"].lower() in _YES
+def _is_adopted(line: _Line, dropped: list[str]) -> bool:
+    if "adopt" not in line.cells:
+        return True
+    adopted = line.cells["adopt"].lower() in _YES
+    if adopted and not line.cells.get("email"):
+        dropped.append(f"{line.place}填了“采用”，但没有写邮箱")
+    return adopted
 
 
 def _of(grid: Grid) -> str:

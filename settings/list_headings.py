@@ -12,6 +12,7 @@ from settings.any_table import Grid
 from tasks.domain.errors import BadInput
 
 _LOOK_FOR_HEADINGS = 40  # rows from the top
+_DEEPEST = 3  # rows of headings
 _BRACKETS = re.compile(r"[(（\[【<《].*?[)）\]】>》]")
 _RUNNING = {"序号", "序", "no", "no.", "行号", "#", "排序", "顺序"}
 _WORDS: Mapping[str, str] = {
@@ -64,17 +65,10 @@ def find_head(grid: Grid, file: str) -> Head | None:
     Raises BadInput when two columns claim to be the same thing.
     """
     rows = [cells for _, cells in grid.rows[:_LOOK_FOR_HEADINGS]]
-    scores = [len(set(filter(None, map(field_of, row)))) for row in rows]
-    best = max(scores, default=0)
-    if not best:
+    place, last = _band(rows)
+    fields = _fields(rows[place : last + 1])
+    if not fields & {"name", "school"} or (len(fields) == 1 and len(set(filter(None, rows[place]))) > 3):
         return None
-    place = scores.index(best)
-    fields = set(filter(None, map(field_of, rows[place])))
-    if not fields & {"name", "school"} or (best == 1 and len(set(filter(None, rows[place]))) > 3):
-        return None
-    last = place
-    while last + 1 < len(rows) and _goes_on(rows[place], rows[last + 1]):
-        last += 1
     cells = tuple(_heading(rows, place, last, column) for column in range(len(rows[place])))
     title = " ".join(dict.fromkeys(cell for row in rows[:place] for cell in row if cell.strip()))
     kind = _kind(fields, grid.name, title)
@@ -98,10 +92,33 @@ def _plain(heading: str) -> str:
     return re.sub(r"[\s*:：、/\\_·]+", "", word) if not word.isascii() else word.strip(" *:")
 
 
-def _goes_on(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """Whether a row is the lower half of headings merged over two rows."""
-    same = [a for a, b in zip(upper, lower, strict=False) if a.strip() and a == b and field_of(a)]
-    return bool(same) and len(same) * 2 >= len({field_of(a) for a in upper if field_of(a)})
+def _fields(rows: Sequence[Sequence[str]]) -> set[str]:
+    return {field for row in rows for cell in row if (field := field_of(cell))}
+
+
+def _band(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """The first and last row of the headings: those that together name most columns, the higher ones first."""
+    bands = [(place, _last_of(rows, place)) for place in range(len(rows))]
+    return max(bands, key=lambda band: len(_fields(rows[band[0] : band[1] + 1])), default=(0, 0))
+
+
+def _last_of(rows: Sequence[Sequence[str]], place: int) -> int:
+    last = place
+    while last + 1 < len(rows) and last - place < _DEEPEST - 1 and _goes_on(rows[place : last + 1], rows[last + 1]):
+        last += 1
+    return last
+
+
+def _goes_on(upper: Sequence[Sequence[str]], lower: Sequence[str]) -> bool:
+    """Whether a row is the lower half of headings over two rows: merged downwards, or left empty below.
+
+    It says again what stands above it, or names more columns; and it holds nothing where a column has its name.
+    """
+    known = {at: field_of(cell) for row in upper for at, cell in enumerate(row) if field_of(cell)}
+    if not known or any(cell.strip() and field_of(cell) != known[at] for at, cell in enumerate(lower) if at in known):
+        return False
+    again = {known[at] for at, cell in enumerate(lower) if at in known and cell.strip()}
+    return len(again) * 2 >= len(set(known.values())) or bool(_fields([lower]) - set(known.values()))
 
 
 def _heading(rows: Sequence[Sequence[str]], place: int, last: int, column: int) -> str:

@@ -173,3 +173,47 @@ def test_schools_without_an_address_come_back_on_one_sheet(home, tmp_path):
     assert len(roster.schools) == 5
     waiting = load_workbook(str(home / "incoming" / "邮箱确认表.xlsx")).get_sheet_by_index(0).to_python()
     assert {row[1] for row in waiting[3:]} == {"sch01", "sch02", "sch04", "sch05"}
+
+
+def test_an_old_excel_book_as_a_county_keeps_it_becomes_a_renaming_a_move_and_one_new_teacher(tmp_path):
+    """Title rows, headings over two rows, merged schools, totals, a hidden row and sheet, 王　丽, 身份证号."""
+    home = tmp_path / "county"
+    (home / "roster").mkdir(parents=True)
+    (home / "rollcall.toml").write_text('name = "青溪县教师发展中心"\n', "utf-8")
+    schools = "编号,学校,学段\nq1,第一小学,小学\nq2,第二小学,小学\nq3,第三小学,小学\nq4,红旗镇初级中学,初中\n"
+    people = ["q1,王丽,语文", "q1,孙老师,数学", "q2,周老师,体育", "q2,钱老师,美术", "q4,赵老师,语文", "q4,李老师,数学"]
+    teachers = "".join(
+        f"x{n},{name},{at},{subject}\n" for n, (at, name, subject) in enumerate((p.split(",") for p in people), 1)
+    )
+    (home / "roster" / "schools.csv").write_text(schools, "utf-8")
+    (home / "roster" / "teachers.csv").write_text("编号,姓名,学校,任教学科\n" + teachers, "utf-8")
+    book = Path(__file__).parents[1] / "data" / "rosters" / "teachers-messy.xls"
+
+    code, said = roll(home, "roster", "import", book)
+
+    assert code == 1
+    told = {" ".join(line.split()[:3]) for line in said.splitlines() if line.startswith(("学校 ", "教师 "))}
+    assert "红旗镇初级中学（q4）：红旗镇初级中学 → 红旗镇九年一贯制学校" in said
+    assert "周老师（x3）：第二小学 → 第三小学" in said
+    assert {one.split()[1] for one in told} == {"更名", "调动", "更新", "新增"}, said
+    for words in (
+        "隐藏的 1 行",
+        "小计",
+        "合计",
+        "填表人",
+        "性别、身份证号、联系电话、备注",
+        "按 孙老师 读",
+        "学段未动",
+    ):
+        assert words in said
+    for never in ("离职的人", "去年的人", "2301011980", "1390000000"):
+        assert never not in said
+
+    assert roll(home, "roster", "import", book, "--yes")[0] == 0
+    roster = load_roster(County.at(home).files())[0]
+    assert {(t.id, t.name, t.school) for t in roster.teachers if t.id.startswith("x")} == {
+        ("x1", "王丽", "q1"), ("x2", "孙老师", "q1"), ("x3", "周老师", "q3"), ("x4", "钱老师", "q2"),
+        ("x5", "赵老师", "q4"), ("x6", "李老师", "q4"),
+    }  # fmt: skip
+    assert roster.school["q4"].aliases == ("红旗镇初级中学",)
+    assert b"2301011980" not in b"".join(bytes_of(home).values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from enum import StrEnum
 from tasks.domain.plan.party import Roster, School
 from tasks.domain.plan.roster_list import ListedSchool, RosterList, school_key
 from tasks.domain.plan.roster_schools import SchoolMatch
+
+_COMBINED = re.compile(r"[九十][二五]?年一贯|完全中学|完中")
 
 
 class ChangeKind(StrEnum):
@@ -131,7 +134,7 @@ def school_changes(
         one = by_id.get(id_, ListedSchool(match.names[key]))
         changes.append(_new(id_, one, aliases.get(id_, ())))
     ended, notes = _absent(roster, listed, match)
-    return [*changes, *ended], [*notes, *_without_stages(changes)]
+    return [*changes, *ended], [*notes, *_without_stages(changes), *_other_sort(changes, roster)]
 
 
 def _aliases(roster: Roster, match: SchoolMatch, ids: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -212,6 +215,20 @@ def _absent(roster: Roster, listed: RosterList, match: SchoolMatch) -> tuple[lis
         for id_ in match.absent
     ]
     return ended, [f"如果其中有更名或合并的学校，请加 --same 旧名=新名：{names}"]
+
+
+def _other_sort(changes: Iterable[Change], roster: Roster) -> list[str]:
+    """红旗镇初级中学 is now 红旗镇九年一贯制学校: what it owes goes by its stages, and no list told them."""
+    several = [
+        f"{roster.school[c.id].name} → {c.cells['name']}"
+        for c in changes
+        if c.kind is ChangeKind.RENAMED
+        and "stages" not in c.cells
+        and _COMBINED.search(c.cells["name"])
+        and not _COMBINED.search(roster.school[c.id].name)
+        and len(roster.school[c.id].stages) < 2
+    ]
+    return [f"更名后像是有几个学段，名单没有写明，学段未动，请核对：{'、'.join(several)}"] if several else []
 
 
 def _without_stages(changes: Iterable[Change]) -> list[str]:
