@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from email.message import EmailMessage
 
@@ -17,6 +17,7 @@ from tasks.domain.errors import NotOpen
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.matter import Matter
+from tasks.domain.notice.merging import narrowed
 from tasks.domain.notice.notice import ALARM, AT_ANY_HOUR, SUMMARY, Notice
 from tasks.domain.notice.recheck import recheck
 from tasks.domain.notice.threads import threads_of
@@ -122,13 +123,13 @@ def _take(session: Connection, notice: Notice, table: Table, batch: Batch) -> No
         return
     checked = recheck(notice, table.matters, desk)
     if notice.kind not in (SUMMARY, ALARM):
-        claims.keep_lines(session, notice.id, checked.lines, checked.lapsed)
+        notice = narrowed(notice, checked.lines, desk.rungs)
+        claims.keep_lines(session, notice, checked.lapsed)
         why = checked.why if not checked.lines else "收件地址退信" if notice.address.lower() in desk.bounced else ""
         if why:
             outbox.drop(session, notice.id, why, at, for_good=False)
             batch.aside.append((notice, "dropped", why))
             return
-        notice = replace(notice, lines=checked.lines)
     token = secrets.token_hex(12)
     number = message_id(token, table.county.app.smtp.sender)
     if claims.claim(session, notice.id, token, at + LEASE, at, notice.subject, number):

@@ -21,7 +21,7 @@ from tasks.domain.notice.letter import write_letter
 from tasks.domain.notice.matter import Matter, matters
 from tasks.domain.notice.notice import SUMMARY, Notice
 from tasks.domain.notice.recipients import can_be_mailed, school_of
-from tasks.domain.notice.rung import Anchor, Rung
+from tasks.domain.notice.rung import Anchor, Rung, rung_named
 from tasks.domain.notice.window import Hours, SendWindow
 from tasks.domain.plan.party import Role, Stage
 from tasks.mailbag import Mailbag, open_mailbag
@@ -53,15 +53,11 @@ class Ladder:
 
         Raises LookupError when the plan has neither.
         """
-        rungs = [rung for name in kind.split("+") if (rung := self._named(name)) is not None]
+        rungs = [rung for name in kind.split("+") if (rung := rung_named(name, self.rungs)) is not None]
         opening = [rung for rung in rungs if rung.when.anchor is Anchor.OPENING]
         if opening and not any(rung.accuses for rung in rungs):
             return opening[0]  # what was merged into a kick-off stands on its checklist
         return rungs[0] if rungs else templates_of(kind, self.texts)
-
-    def _named(self, name: str) -> Rung | None:
-        again = name.rpartition("-")[0]  # pace-3 is the third time that the rung "pace" comes
-        return next((rung for wanted in (name, again) for rung in self.rungs if rung.name == wanted), None)
 
 
 def ladder_of(session: Connection, case: CaseFile) -> Ladder:

@@ -70,10 +70,11 @@ def put_off(session: Connection, number: int, next_at: datetime, reason: str, at
     return _step(session, number, "later", at, ("waiting",), values={"send_at": next_at, "reason": reason})
 
 
-def keep_lines(session: Connection, number: int, lines: Sequence[Line], lapsed: Sequence[tuple[Line, str]]) -> None:
-    """Renew the verdicts of the lines that still stand; take out the others, each with its reason."""
-    l = outbox_lines.c  # noqa: E741
-    for line in lines:
+def keep_lines(session: Connection, notice: Notice, lapsed: Sequence[tuple[Line, str]]) -> None:
+    """Renew what the notice still says; take out the lines that no longer stand, each with its reason."""
+    number, l = notice.id, outbox_lines.c  # noqa: E741
+    session.execute(update(outbox).where(outbox.c.id == number).values(kind=notice.kind, accuses=notice.accuses))
+    for line in notice.lines:
         same = l.notice == number, l.rung == line.rung, l.obligation == line.obligation
         session.execute(update(outbox_lines).where(*same).values(verdict=line.verdict))
     for line, reason in lapsed:

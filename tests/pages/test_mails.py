@@ -101,3 +101,16 @@ def test_the_map_is_coloured_in_the_mail_and_on_the_page():
     page = record_page("报", ENVELOPE.date, RunState.DONE, [Cell("shown", told=summary_cells(SUMMARY)[0])], "")
     for shown in (html, page):
         assert SUMMARY.heat.rows[0].cells[0].colour in shown
+
+
+@pytest.mark.parametrize("name", ["T-0", "T-1wd", "T-3wd", "open"])
+def test_a_mail_of_several_deadlines_counts_apart_what_is_nearest(name):
+    letter = replace(LETTER, count=5, nearest_count=2, countdown="今日 17:00 前")
+    mail = render_letter(letter, RUNGS[name], shipped_texts())
+    assert "2 项" in mail.subject
+    assert "5 项材料今日" not in mail.subject
+    assert ("3 项以后截止" in mail.subject) == (name != "open")
+    assert "2 项" in mail.text.split("\n")[2]
+    if name in {"T-0", "open"}:
+        assert "今日截止" in mail.subject
+        assert "今日截止" in mail.html

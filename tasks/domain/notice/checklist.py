@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tasks.domain.notice.asking import asked, naming
 from tasks.domain.notice.entry import Desktop, note_of, place_of, theme_of
 from tasks.domain.notice.recipients import school_of
-from tasks.domain.notice.wording import due_words
+from tasks.domain.notice.wording import countdown, due_words
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.requirement import Requirement
 from tasks.domain.verdict.verdict import Verdict
 
+_SOON = timedelta(days=3)  # a checklist that comes so late says how long there is
 _NAMED = 8  # teachers who are named; more are only counted
 
 
@@ -48,7 +49,7 @@ def checklist(verdicts: Sequence[Verdict], desk: Desktop, at: datetime) -> tuple
         owed = group[0].obligation
         requirement = desk.plan.requirement[owed.requirement]
         item = _item(group, desk, at)
-        due = "分次" if item.dates else due_words(owed.due_at.astimezone(at.tzinfo))
+        due = "分次" if item.dates else _due(owed, at)
         where = tuple(place_of(channel, owed, desk) for channel in requirement.channels)
         parts.setdefault((due, where), []).append(item)
     return tuple(ChecklistPart(due, where, tuple(items)) for (due, where), items in parts.items())
@@ -68,6 +69,12 @@ def _item(group: Sequence[Verdict], desk: Desktop, at: datetime) -> ChecklistIte
         dates=dates if requirement.month_kinds else (),
         note="" if requirement.month_kinds else "；".join(notes),
     )
+
+
+def _due(owed: Obligation, at: datetime) -> str:
+    due_at = owed.due_at.astimezone(at.tzinfo)
+    left = countdown(due_at, at) if due_at - at <= _SOON else ""
+    return due_words(due_at) + (f"（{left}）" if left else "")
 
 
 def _date(requirement: Requirement, obligation: Obligation, desk: Desktop, at: datetime) -> str:

@@ -15,7 +15,7 @@ from tasks.domain.notice.notice import EVENTS, RECEIPT, Notice
 from tasks.domain.notice.own_items import items_of, sent_for
 from tasks.domain.notice.recipients import school_of
 from tasks.domain.notice.school_part import SchoolPart, school_parts
-from tasks.domain.notice.wording import day_words, reading_words
+from tasks.domain.notice.wording import countdown, day_words, reading_words
 from tasks.domain.plan.party import Contact, Role
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
 
@@ -35,6 +35,8 @@ class Letter:
     count: int  # obligations in this mail
     lacking_count: int  # of these, past due and proved not to have come
     nearest: str  # the nearest due day, "2月24日（星期五）"
+    nearest_count: int  # of these, due on that day
+    countdown: str  # to the nearest due moment, "今日 17:00 前", "还有 3 天"; empty when all are past
     lacking: tuple[Entry, ...]  # past due, and proved not to have come
     mending: tuple[Entry, ...]  # past due or not: came, and has to be mended
     waiting: tuple[Entry, ...]  # lies with us: waits for a person or a check, or could not be seen
@@ -68,7 +70,7 @@ def write_letter(notice: Notice, desk: Desktop, at: datetime) -> Letter:
     """The fields of one mail, from the verdicts as they stand now."""
     groups = _groups(notice, desk)
     contact, school = desk.roster.contact.get(notice.recipient), desk.roster.school.get(notice.school)
-    digest = not notice.school
+    digest, nearest = not notice.school, _nearest(groups.shown, at)
     told = partial(entries, desk=desk, at=at, overdue=False, digest=digest)
     return Letter(
         sender=desk.sender,
@@ -77,7 +79,9 @@ def write_letter(notice: Notice, desk: Desktop, at: datetime) -> Letter:
         date=f"{at.year}年{at.month}月{at.day}日",
         count=len(groups.shown),
         lacking_count=len(groups.accused),
-        nearest=_nearest(groups.shown, at),
+        nearest=day_words(nearest) if nearest else "",
+        nearest_count=_due_on(nearest, groups.shown, at),
+        countdown=countdown(nearest, at) if nearest else "",
         lacking=told(groups.accused, overdue=True),
         mending=told(groups.mending),
         waiting=told(groups.waiting),
@@ -124,11 +128,17 @@ def _later(notice: Notice, shown: Sequence[Verdict], desk: Desktop, at: datetime
     ]
 
 
-def _nearest(shown: Sequence[Verdict], at: datetime) -> str:
-    """The next due day; when all are past, the last of them."""
-    dues = [verdict.obligation.due_at for verdict in shown]
+def _nearest(shown: Sequence[Verdict], at: datetime) -> datetime | None:
+    """The next due moment; when all are past, the last of them."""
+    dues = [verdict.obligation.due_at.astimezone(at.tzinfo) for verdict in shown]
     ahead = [due for due in dues if due >= at]
-    return day_words((min(ahead) if ahead else max(dues)).astimezone(at.tzinfo)) if dues else ""
+    return min(ahead) if ahead else max(dues, default=None)
+
+
+def _due_on(day: datetime | None, shown: Sequence[Verdict], at: datetime) -> int:
+    """How many are due on that day."""
+    days = [verdict.obligation.due_at.astimezone(at.tzinfo).date() for verdict in shown]
+    return days.count(day.date()) if day else 0
 
 
 def _items(notice: Notice, groups: _Groups, desk: Desktop, at: datetime) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from tasks.domain.notice.escalation import Desk, Outcome, Weighed, weigh
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.notice import Line, Notice, NoticeState
 from tasks.domain.notice.recipients import school_of
+from tasks.domain.notice.rung import Rung, rung_named
 from tasks.domain.plan.obligation import Obligation
 
 _KIND, _NAMED = 32, 80  # characters that the outbox has for them
@@ -48,6 +49,16 @@ def notice_key(lines: Sequence[Line], school: str, recipient: str) -> str:
     versions = sorted(f"{line.rung}|{line.obligation}|{line.due_at.astimezone(UTC).isoformat()}" for line in lines)
     digest = hashlib.sha256("\n".join(versions).encode()).hexdigest()[:12]
     return f"{_joined(rungs, _NAMED)}|{school}|{recipient}|{day}|{digest}"
+
+
+def narrowed(notice: Notice, lines: Sequence[Line], rungs: Sequence[Rung]) -> Notice:
+    """The notice with the lines that still stand: what only the others said is neither in its words nor its tone."""
+    named = {line.rung: rung for line in lines if (rung := rung_named(line.rung, rungs)) is not None}
+    names = sorted(named, key=lambda name: (named[name].accuses, named[name].order), reverse=True)
+    if not names:
+        return replace(notice, lines=tuple(lines))
+    accuses = any(rung.accuses for rung in named.values())
+    return replace(notice, lines=tuple(lines), kind=_joined(names, _KIND), accuses=accuses)
 
 
 def _joined(names: Sequence[str], most: int) -> str:

@@ -81,6 +81,12 @@ class Rung:
         return self.to not in {Role.COORDINATOR, Role.PRINCIPAL}
 
 
+def rung_named(name: str, rungs: Sequence[Rung]) -> Rung | None:
+    """The rung of a line: `pace-3` is the third time that the rung `pace` comes."""
+    again = name.rpartition("-")[0]
+    return next((rung for wanted in (name, again) for rung in rungs if rung.name == wanted), None)
+
+
 def falls_due(
     rung: Rung,
     obligation: Obligation,

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tasks.domain.notice.matter import matter_of
+from tasks.domain.notice.merging import narrowed
 from tasks.domain.notice.recheck import recheck
 from tasks.domain.verdict.verdict import VerdictKind
 
@@ -67,3 +68,13 @@ def test_what_was_released_is_not_held_for_the_same_reason_again(cast):
 def test_what_is_no_longer_owed_is_not_told(cast):
     [notice] = cast.decide("02-27 09:00", cast.missing()).notices
     assert "已不在计划里" in recheck(notice, {}, cast.desk("02-27 10:00")).why
+
+
+def test_what_only_lapsed_lines_said_is_in_neither_words_nor_tone(cast):
+    """An accusation and a reminder were merged; what was accused came, and the reminder alone is left."""
+    overdue, ahead = cast.missing(cast.owed("S1")), cast.verdict(cast.K.AWAITING, cast.owed("S4", due="03-06 17:00"))
+    [merged] = cast.decide("02-27 09:00", overdue, ahead).notices
+    assert (merged.kind, merged.accuses) == ("E0+T-7", True)
+    standing = [line for line in merged.lines if line.obligation.startswith("S4")]
+    left = narrowed(merged, standing, cast.desk("02-27 09:00").rungs)
+    assert (left.kind, left.accuses, left.obligations) == ("T-7", False, ("S4/sch01/2023",))
