@@ -38,6 +38,7 @@ class Finding:
     result: Result
     text: str  # one Chinese sentence for the school: what was found, and what to mend if it failed
     basis: str = ""  # the check's version and parameters; what was found on another basis is looked for anew
+    counts_as: tuple[str, ...] = ()  # the keys of the item that it only repeats
 
 
 @dataclass(frozen=True, slots=True)

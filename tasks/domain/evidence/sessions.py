@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tasks.domain.evidence.contents import ContentKind, Contents, Member
+from tasks.domain.evidence.contents import ContentKind, Contents, Member, Picture
 from tasks.domain.evidence.plain_words import plain, stem
 from tasks.domain.evidence.session_parts import Part, named_in, parts_of
 
@@ -16,6 +16,7 @@ _MARKS = re.compile(
     r"|(?<!\d)(?:20\d\d[-.年/]?)?(?:0?[1-9]|1[0-2])[-.月](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)"
 )
+SAME_PHOTO = 4  # bits of 64: the same photo, saved again or made smaller; other views of one room differ in more
 _PAPERS = ("教案", "评课", "签到")  # what each session has of its own; photos and notes are many in one session
 _DECOR = re.compile(
     r"[\d一二三四五六七八九十第次节份个号年月日()（）《》“”\-_.、,，:：]|推门听课|听课|材料|活动|教师|老师|附件|最终|定稿|修改"
@@ -43,6 +44,27 @@ def session_key(contents: Contents) -> str:
     """A fingerprint of the session in an archive: its texts and files, whatever they and the archive are called."""
     prints = sorted({_print(member) for member in _flat(contents.members)})
     return "session:" + hashlib.sha256("\n".join(prints).encode()).hexdigest()[:32]
+
+
+def is_sent_again(one: Contents, other: Contents) -> bool:
+    """Whether both hold one session: the same papers, and photos that look the same though they were saved again."""
+    mine, theirs = _flat(one.members), _flat(other.members)
+    if {_print(m) for m in mine if not _is_photo(m)} != {_print(m) for m in theirs if not _is_photo(m)}:
+        return False
+    photos, known = _photos(mine), _photos(theirs)
+    return len(photos) == len(known) > 0 and all(any(is_same_photo(p, seen) for seen in known) for p in photos)
+
+
+def is_same_photo(one: Picture, other: Picture) -> bool:
+    return (one.perceptual_hash ^ other.perceptual_hash).bit_count() <= SAME_PHOTO
+
+
+def _is_photo(member: Member) -> bool:
+    return member.contents.kind is ContentKind.IMAGE
+
+
+def _photos(members: list[Member]) -> list[Picture]:
+    return [picture for member in members if _is_photo(member) for picture in member.contents.pictures]
 
 
 def _flat(members: tuple[Member, ...]) -> list[Member]:

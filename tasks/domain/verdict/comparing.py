@@ -19,7 +19,7 @@ from tasks.domain.verdict.decision import Act, Decision
 from tasks.domain.verdict.placing import Placed
 
 COMPARED = ("photos_differ", "same_lesson", "near_duplicate")
-COMPARING_VERSION = 1  # raise it when items are compared otherwise
+COMPARING_VERSION = 2  # raise it when items are compared otherwise
 Comparisons = Mapping[str, Mapping[str, tuple[Finding, ...]]]  # item -> "REQUIREMENT/PARTY" -> what others say of it
 
 
@@ -99,9 +99,9 @@ def with_comparisons(examination: Examination, said: Sequence[Finding]) -> Exami
     findings = tuple(_heard(own, spoken.pop(own.check, None)) for own in examination.findings) + tuple(spoken.values())
     doubted = any(finding.result is Result.DOUBTFUL for finding in findings)
     accepted = examination.result is Result.ACCEPTED
-    return replace(
-        examination, result=Result.DOUBTFUL if accepted and doubted else examination.result, findings=findings
-    )
+    result = Result.DOUBTFUL if accepted and doubted else examination.result
+    keys = next((finding.counts_as for finding in said if finding.counts_as), examination.keys)
+    return replace(examination, result=result, findings=findings, keys=keys)
 
 
 def _heard(own: Finding, said: Finding | None) -> Finding:

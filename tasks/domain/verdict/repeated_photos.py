@@ -8,9 +8,9 @@ from tasks.domain.evidence.checks.photos_differ import lesson_photos
 from tasks.domain.evidence.contents import Contents, Picture
 from tasks.domain.evidence.finding import Finding, Result
 from tasks.domain.evidence.plain_words import shown
+from tasks.domain.evidence.sessions import is_same_photo, is_sent_again
 from tasks.domain.verdict.comparing import Row, named
 
-SAME_PHOTO = 4  # bits of 64: the same photo, saved again or made smaller; other views of one room differ in more
 _BANDS = [(place, min(13, 64 - place)) for place in range(0, 64, 13)]  # one more than SAME_PHOTO: one band is equal
 _Seen = tuple[Row, str, Picture]
 
@@ -24,9 +24,12 @@ def repeated_photos(rows: Sequence[Row], contents: Mapping[str, Contents]) -> It
             continue
         photos = lesson_photos(seen)
         repeats = [hit for path, photo in photos if (hit := _first(row, path, photo, index)) is not None]
-        if repeats:
+        again = _sent_before(row, seen, repeats, contents)
+        if again is not None:
+            yield row, _sent_again(row, again)
+        elif repeats:
             yield row, _told(row, len(photos), repeats)
-        if row.is_firm:
+        if row.is_firm and again is None:
             for path, photo in photos:
                 for key in _keys(photo):
                     index.setdefault(key, []).append((row, path, photo))
@@ -38,9 +41,25 @@ def _first(
     for key in _keys(photo):
         for seen in index.get(key, ()):
             other, _, theirs = seen
-            if (photo.perceptual_hash ^ theirs.perceptual_hash).bit_count() <= SAME_PHOTO and _is_another(row, other):
+            if is_same_photo(photo, theirs) and _is_another(row, other):
                 return path, seen
     return None
+
+
+def _sent_before(
+    row: Row, seen: Contents, repeats: list[tuple[str, _Seen]], contents: Mapping[str, Contents]
+) -> Row | None:
+    """The session of this party that the item repeats as a whole: it counts once, however often it was sent."""
+    for other in {id(hit[0]): hit[0] for _, hit in repeats}.values():
+        same = row.party == other.party and row.requirement is other.requirement
+        if same and is_sent_again(seen, contents[other.item.sha256]):
+            return other
+    return None
+
+
+def _sent_again(row: Row, other: Row) -> Finding:
+    text = f"与{named(row, other)}是同一次听课，照片只是另存过，只算一次"
+    return Finding("photos_differ", Result.ACCEPTED, text, counts_as=other.examination.keys)
 
 
 def _is_another(row: Row, other: Row) -> bool:

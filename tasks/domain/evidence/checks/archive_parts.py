@@ -9,6 +9,7 @@ from tasks.domain.evidence.finding import CheckParam, Finding, Question, Result
 from tasks.domain.evidence.session_parts import PHOTO, Part, Wanted, named_in, part_name, parts_of, read_wanted
 from tasks.domain.evidence.sight import obstacle, shown_name, with_note
 
+VERSION = 2
 PARAMS = {"parts": CheckParam(None, "words")}
 
 
@@ -51,7 +52,7 @@ def _count(want: Wanted, parts: tuple[Part, ...], *, waiting: bool) -> int:
 
 def _told(want: Wanted, parts: tuple[Part, ...]) -> str:
     count = _count(want, parts, waiting=False)
-    return f"{want.label} {count} 张" if PHOTO in want.names else want.label
+    return f"{want.label} {count} 张" if PHOTO in map(part_name, want.names) else want.label
 
 
 def _lack(want: Wanted, parts: tuple[Part, ...]) -> str:

@@ -9,6 +9,7 @@ from tasks.domain.evidence.finding import CheckParam, Finding, Question, Result
 from tasks.domain.evidence.plain_words import plain
 from tasks.domain.evidence.sight import KIND_LABELS, is_pictorial, leaves, obstacle, shown_name, with_note
 
+VERSION = 2
 PARAMS: dict[str, CheckParam] = {}
 _NAMED = re.compile(r"姓名[:：]?([\u4e00-\u9fff·]{2,4})(?=性别|单位|学校|身份|证书|编号|学段|学科|[^\u4e00-\u9fff]|$)")
 
@@ -36,11 +37,13 @@ def _stranger(question: Question, files: list[Contents]) -> str:
     own = [plain(name) for name in (teacher.name, *teacher.aliases)]
     others = [t.name for t in question.teachers if t.id != teacher.id and plain(t.name) not in own]
     said = " ".join(contents.text for contents in files)
+    named = _NAMED.search(plain(said))
+    if named and not any(name in plain(said) for name in own):  # the paper itself goes before its file's name
+        return named.group(1)
     for place in (said, question.item.file or "", question.item.submission.title):
         text = plain(place)
         if any(name in text for name in own):
             return ""
         if found := [name for name in others if len(name) > 1 and plain(name) in text]:
             return max(found, key=len)
-    named = _NAMED.search(plain(said))
-    return named.group(1) if named else ""
+    return ""

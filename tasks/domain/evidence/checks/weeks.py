@@ -10,10 +10,12 @@ from tasks.domain.evidence.plain_words import listed, plain
 from tasks.domain.evidence.rows import Sheet, is_table, read_sheet
 from tasks.domain.evidence.sight import is_pictorial, leaves, obstacle, shown_name, with_note
 
+VERSION = 2
 PARAMS = {"min": CheckParam(15)}
 _SIGNS = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
 _N = r"([一二三四五六七八九十]{1,3}|\d{1,2})"
 _WEEK = re.compile(rf"第?{_N}(?:周?[-—~～至到]第?{_N})?(?:周.*|[(].*)?")
+_AND = re.compile(r"[、,，和及]")
 _MOST_AT_ONCE = 6  # 第3-4周 is a span of weeks, 2-27 a day
 
 
@@ -43,12 +45,18 @@ def weeks_in(sheet: Sheet) -> set[int]:
 
 def _weeks_of(cells: tuple[str, ...]) -> set[int]:
     weeks: set[int] = set()
-    for cell in cells:
-        if match := _WEEK.fullmatch(plain(cell)):
-            first = _number(match[1])
-            last = _number(match[2]) if match[2] else first
-            weeks |= set(range(first, last + 1)) if last - first < _MOST_AT_ONCE else set()
+    for cell in map(plain, cells):
+        matches = [_WEEK.fullmatch(cell)]
+        if matches == [None]:  # 第五、六周
+            matches = [_WEEK.fullmatch(piece) for piece in _AND.split(cell)]
+        weeks |= {week for match in matches if match and all(matches) for week in _span(match)}
     return {week for week in weeks if 1 <= week <= 30}
+
+
+def _span(match: re.Match[str]) -> range:
+    first = _number(match[1])
+    last = _number(match[2]) if match[2] else first
+    return range(first, last + 1) if last - first < _MOST_AT_ONCE else range(0)
 
 
 def _number(text: str) -> int:
