@@ -81,7 +81,7 @@ class Bringing:
         receipt = Receipt(MailboxSource(BROUGHT), f"mail/{digest}", name, self.now(), None, (), moment)
         if self._is_known(receipt.key):
             return
-        blob = self.sink.blob([raw])
+        blob = self.sink.mail([raw])
         self._keep(submission(receipt, blob, BytesIO(raw), self.sink.blob, self.is_ours))
 
     def _paper(self, file: Path, root: Path, moment: datetime) -> None:

@@ -93,7 +93,7 @@ class _Visit:
 
     def _submission(self, envelope: Envelope, chunks: Iterable[bytes]) -> Submission:
         sink = self.look.sink
-        with fetching.on_disk(chunks, sink.blob) as (raw, file):
+        with fetching.on_disk(chunks, sink.mail) as (raw, file):
             found = submission(self._receipt(envelope.uid, envelope), raw, file, sink.blob, self.look.is_ours)
         if self.folder.is_everything and not found.set_aside:
             if envelope.is_draft:

@@ -93,7 +93,7 @@ class _Visit:
         for candidate in (path, *_renamed(path)):
             try:
                 moment = datetime.fromtimestamp(candidate.stat().st_mtime, UTC)
-                with candidate.open("rb") as raw, on_disk(iter(lambda: raw.read(LARGE), b""), self._sink.blob) as kept:
+                with candidate.open("rb") as raw, on_disk(iter(lambda: raw.read(LARGE), b""), self._sink.mail) as kept:
                     return submission(self._receipt(path, moment), *kept, self._sink.blob, self._is_ours)
             except FileNotFoundError:
                 continue

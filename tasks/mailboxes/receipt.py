@@ -11,6 +11,7 @@ from typing import IO
 
 from tasks.domain.evidence.item import Attachment, Blob, Submission, SubmissionKind
 from tasks.domain.evidence.source import MailboxSource
+from tasks.mailboxes.fetching import LARGE
 from tasks.mailboxes.not_submissions import set_aside_reason
 from tasks.mailboxes.parse import Mail, parse
 
@@ -47,7 +48,9 @@ def submission(
     except (OSError, MemoryError):
         raise  # our disk or our memory, not the mail
     except Exception as odd:
-        return unreadable(receipt, raw, f"邮件无法解析（{type(odd).__name__}），原件已存，请人工打开")
+        file.seek(0)
+        whole = keep(iter(lambda: file.read(LARGE), b""))
+        return unreadable(receipt, raw, f"邮件无法解析（{type(odd).__name__}），原件已存，请人工打开", whole)
     return _as_submission(receipt, raw, mail, reason)
 
 
@@ -75,8 +78,11 @@ def _as_submission(receipt: Receipt, raw: Blob, mail: Mail, reason: str) -> Subm
     )
 
 
-def unreadable(receipt: Receipt, raw: Blob | None, why: str) -> Submission:
-    """A mail of which there is only the raw file, or not even that: an item that a person must look at."""
+def unreadable(receipt: Receipt, raw: Blob | None, why: str, whole: Blob | None = None) -> Submission:
+    """A mail of which there is only the raw file, or not even that: an item that a person must look at.
+
+    `whole` is the raw mail once more, as a file that can be opened.
+    """
     return Submission(
         source=receipt.source.id,
         channel="mailbox",
@@ -86,7 +92,7 @@ def unreadable(receipt: Receipt, raw: Blob | None, why: str) -> Submission:
         received_at=_local(receipt.received_at or receipt.file_time or receipt.seen_at, receipt),
         first_seen_at=receipt.seen_at,
         raw=raw,
-        attachments=(Attachment("原始邮件.eml", "message/rfc822", raw, why),),
+        attachments=(Attachment("原始邮件.eml", "message/rfc822", whole, why),),
         headers={"folder": receipt.folder},
         notes=(*receipt.notes, why, *(() if receipt.received_at else (UNPROVED,))),
     )

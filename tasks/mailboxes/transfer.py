@@ -12,10 +12,13 @@ from typing import IO
 from tasks.mailboxes.decode import decode_base64
 from tasks.mailboxes.names import raw_header
 
-WHOLE = 512 * 1024  # a mail of so many bytes is simply held in memory
-_RUN = 64 * 1024  # a run of base64 of so many bytes stays on the disk
+WHOLE = 32 * 1024  # a mail of so many bytes is simply parsed whole
+_RUN = 8 * 1024  # a longer run of base64 is left where it is: the parser looks at each of its lines
 _LINE = 64 * 1024
-_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"
+_SOME = 64  # lines that are looked at together
+_SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+_BASE64 = _SIGNS + b"\r\n"
+_ELSE = bytes(set(range(256)) - set(_SIGNS))
 _CUT = re.compile(rb"\x01cut (\d+) (\d+)\x01(?:\r?\n)?")
 _PIECE = 1024 * 1024
 
@@ -31,17 +34,32 @@ def skeleton(file: IO[bytes]) -> bytes:
     file.seek(0)
     out, held, start, offset = bytearray(), bytearray(), 0, 0
     length = 0  # of the run so far; its bytes are held until it is long
-    while line := file.readline(_LINE):
-        if line.translate(None, _BASE64):
-            out += held or _cut(start, length)
-            out += line
-            held, length = bytearray(), 0
-        else:
-            start = start if length else offset
-            length += len(line)
-            held = held + line if length <= _RUN else bytearray()
-        offset += len(line)
+    for lines in _lines(file):
+        if length and not (whole := b"".join(lines)).translate(None, _BASE64):
+            lines = [whole]
+        for line in lines:
+            if line.translate(None, _BASE64):
+                out += held or _cut(start, length)
+                out += line
+                held, length = bytearray(), 0
+            else:
+                start = start if length else offset
+                length += len(line)
+                held = held + line if length <= _RUN else bytearray()
+            offset += len(line)
     return bytes(out + (held or _cut(start, length)))
+
+
+def _lines(file: IO[bytes]) -> Iterator[list[bytes]]:
+    """Lines, some at a time; an endless one comes in pieces."""
+    rest = b""
+    while block := file.read(_PIECE):
+        *lines, rest = (rest + block).splitlines(keepends=True)
+        yield from (lines[first : first + _SOME] for first in range(0, len(lines), _SOME))
+        if len(rest) > _LINE:
+            yield [rest]
+            rest = b""
+    yield [rest]
 
 
 def _cut(start: int, length: int) -> bytes:
@@ -99,12 +117,12 @@ def _filled(stored: bytes, file: IO[bytes]) -> Iterator[bytes]:
 def _base64(raw: Iterator[bytes]) -> Iterator[bytes]:
     rest = b""
     for piece in raw:
-        rest += re.sub(rb"[^A-Za-z0-9+/=]", b"", piece)
+        rest += piece.translate(None, _ELSE)
         if b"=" in rest:  # padding ends a stream; some programs put several behind one another
             *ended, rest = re.split(rb"=+", rest)
             yield b"".join(decode_base64(stream) for stream in ended)
         whole = len(rest) - len(rest) % 4
-        yield decode_base64(rest[:whole])
+        yield binascii.a2b_base64(rest[:whole])
         rest = rest[whole:]
     yield decode_base64(rest)
 

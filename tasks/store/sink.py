@@ -47,8 +47,12 @@ class StoreSink:
         return set(self._known.values())
 
     def blob(self, chunks: Iterable[bytes]) -> Blob:
-        """Write the bytes under their sha256 before any row names them."""
-        return self._vault.put(chunks)
+        """Write the bytes; they lie under their sha256 before any row names them."""
+        return self._vault.take(chunks)
+
+    def mail(self, chunks: Iterable[bytes]) -> Blob:
+        """The same for a raw mail, which lies compressed."""
+        return self._vault.take_mail(chunks)
 
     def known(self, key: str) -> str | None:
         """The `version` of the newest stored submission with that key, None if there is none."""
@@ -59,7 +63,8 @@ class StoreSink:
         if self._stopped.is_set():
             raise Stopped("收取被中断；已收的都已存好，下次接着收。")
         new = [s for s in submissions if not self._is_known(s)]
-        bodies = [self._vault.put([_body_of(s).encode()]) if _body_of(s) else None for s in new]
+        bodies = [self._vault.take([_body_of(s).encode()]) if _body_of(s) else None for s in new]
+        self._vault.settle()
         at = self._now()
         with writing(self._engine) as session:
             for submission, body in zip(new, bodies, strict=True):

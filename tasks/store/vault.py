@@ -1,44 +1,191 @@
-"""Evidence as files under their sha256: written whole or not at all, never changed."""
+"""Evidence as files under their sha256: written whole or not at all, never changed; raw mails lie there compressed."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from tasks.domain.evidence.item import Blob
 
+COMING = ".coming-"
+_WRITERS = 8  # a disk that is asked for several at once writes its journal once for all of them
+_MOST_COMING = 400
+_SMALL = 1024 * 1024
+_Pack = Callable[[Iterator[bytes]], Iterator[bytes]]
+_LARGE = 64 * 1024  # a larger mail is mostly base64, of which only the coding of its letters can be saved
+
 
 class Vault:
-    """state/evidence/: the file's name is the sha256 of its bytes."""
+    """state/evidence/: a file's name is the sha256 of its bytes; a raw mail's is that of the mail, and `.eml.gz`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._coming: dict[Path, _Coming] = {}  # by where it will lie once it is safe on the disk
+        self._writers: ThreadPoolExecutor | None = None
 
     def put(self, chunks: Iterable[bytes]) -> Blob:
         """Keep the bytes; they are on the disk when this returns."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        digest, size = hashlib.sha256(), 0
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".coming-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                for chunk in chunks:
-                    digest.update(chunk)
-                    size += len(chunk)
-                    file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
-            target = self.path(digest.hexdigest())
-            if target.exists():
-                os.unlink(name)
-            else:
-                os.replace(name, target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-        return Blob(digest.hexdigest(), size)
+        blob = self.take(chunks)
+        self.settle()
+        return blob
+
+    def take(self, chunks: Iterable[bytes]) -> Blob:
+        """Write the bytes; they are kept from the next `settle` on, which is quicker for many than for each."""
+        return self._take(chunks, lambda coming: coming, "")
+
+    def take_mail(self, chunks: Iterable[bytes]) -> Blob:
+        """The same for a raw mail: it lies compressed, under the sha256 and the size of the mail itself."""
+        return self._take(chunks, _packed, ".eml.gz")
+
+    def settle(self) -> None:
+        """Wait until everything that was taken is on the disk, and put it in its place."""
+        if not self._coming:
+            return
+        for coming in self._coming.values():
+            coming.safe.result()
+        for target, coming in self._coming.items():
+            os.replace(coming.path, target)
+        _sync(self.folder)
+        self._coming.clear()
+        if self._writers:
+            self._writers.shutdown()
+            self._writers = None
+
+    def drop(self, sha256s: Iterable[str]) -> None:
+        """Forget what was taken and not settled."""
+        for sha256 in sha256s:
+            for target in self.places(sha256):
+                if coming := self._coming.pop(target, None):
+                    coming.safe.result()
+                    coming.path.unlink(missing_ok=True)
+
+    def erase(self, sha256: str) -> int:
+        """Remove the bytes for good; returns how many they took on the disk."""
+        freed = 0
+        for place in self.places(sha256):
+            with suppress(FileNotFoundError):
+                freed += place.stat().st_size
+                place.unlink()
+        return freed
+
+    def pack(self, sha256: str) -> None:
+        """Compress a raw mail that an older program kept as it was."""
+        plain = self.path(sha256)
+        if not plain.is_file():
+            return
+        with plain.open("rb") as file:
+            self.take_mail(iter(lambda: file.read(1 << 20), b""))
+        self.settle()
+        plain.unlink()
+
+    def sweep(self) -> None:
+        """Remove what killed processes left half-written. Only while nothing else is being kept."""
+        for left in self.folder.glob(f"{COMING}*"):
+            left.unlink(missing_ok=True)
 
     def path(self, sha256: str) -> Path:
         return self.folder / sha256
+
+    def places(self, sha256: str) -> tuple[Path, Path]:
+        """Where the bytes lie, and where they lie as a raw mail."""
+        return self.path(sha256), self.folder / f"{sha256}.eml.gz"
+
+    def _take(self, chunks: Iterable[bytes], packed: _Pack, ending: str) -> Blob:
+        if not self._coming:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        if len(self._coming) >= _MOST_COMING:
+            self.settle()
+        counted = _Counted(chunks)
+        first, rest = _small(counted)
+        handle, name = tempfile.mkstemp(dir=self.folder, prefix=COMING)
+        try:
+            os.close(handle)
+            if rest is not None:
+                _write(Path(name), packed(chain([first], rest)))
+                first = b""
+            target = self.folder / (counted.blob.sha256 + ending)
+            if target in self._coming or target.exists():
+                os.unlink(name)
+            else:
+                self._coming[target] = _Coming(Path(name), self._soon(Path(name), packed, first))
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        return counted.blob
+
+    def _soon(self, path: Path, packed: _Pack, data: bytes) -> Future[None]:
+        """What is small is packed and written beside the reading that goes on; all is brought to the disk there."""
+        self._writers = self._writers or ThreadPoolExecutor(_WRITERS)
+        return self._writers.submit(_finish, path, packed, data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    path: Path
+    safe: Future[None]
+
+
+class _Counted:
+    """Chunks that are hashed and counted as they go by."""
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks, self._digest, self._size = chunks, hashlib.sha256(), 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._chunks:
+            self._digest.update(chunk)
+            self._size += len(chunk)
+            yield chunk
+
+    @property
+    def blob(self) -> Blob:
+        return Blob(self._digest.hexdigest(), self._size)
+
+
+def _small(chunks: Iterable[bytes]) -> tuple[bytes, Iterator[bytes] | None]:
+    """All the bytes and None, or, of what is not small, the first of them and the rest."""
+    pieces, size, going = [], 0, iter(chunks)
+    for piece in going:
+        pieces.append(piece)
+        size += len(piece)
+        if size > _SMALL:
+            return b"".join(pieces), going
+    return b"".join(pieces), None
+
+
+def _finish(path: Path, packed: _Pack, data: bytes) -> None:
+    if data:
+        _write(path, packed(iter([data])))
+    _sync(path)
+
+
+def _write(path: Path, data: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(data)
+
+
+def _packed(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """As a gzip file."""
+    packer = None
+    for chunk in chunks:
+        if packer is None:
+            level, strategy = (1, zlib.Z_HUFFMAN_ONLY) if len(chunk) > _LARGE else (6, zlib.Z_DEFAULT_STRATEGY)
+            packer = zlib.compressobj(level, zlib.DEFLATED, 31, 9, strategy)
+        yield packer.compress(chunk)
+    yield (packer or zlib.compressobj(6, zlib.DEFLATED, 31)).flush()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -43,6 +43,9 @@ class MemorySink:
         self.blobs[sha256] = data
         return Blob(sha256, len(data))
 
+    def mail(self, chunks: Iterable[bytes]) -> Blob:
+        return self.blob(chunks)
+
     def known(self, key: str) -> str | None:
         return next((s.version for s in reversed(self.kept) if s.key == key), None)
 

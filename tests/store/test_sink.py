@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tasks.domain.errors import Stopped
-from tasks.domain.evidence.item import Attachment, Submission, SubmissionKind
+from tasks.domain.evidence.item import Attachment, Blob, Submission, SubmissionKind
 from tasks.store.evidence import arrived, cursor_of
 from tasks.store.session import reading
 from tasks.store.sink import StoreSink
@@ -34,6 +35,7 @@ def test_bytes_lie_under_their_sha256_and_nothing_half_written_stays(engine: Eng
     sink = sink_of(engine, tmp_path)
     blob = sink.blob([b"a", b"b"])
     assert blob.sha256 == hashlib.sha256(b"ab").hexdigest()
+    sink.keep([])
 
     def torn() -> object:
         yield b"half"
@@ -42,6 +44,29 @@ def test_bytes_lie_under_their_sha256_and_nothing_half_written_stays(engine: Eng
     with pytest.raises(OSError, match="wire"):
         sink.blob(torn())  # type: ignore[arg-type]
     assert [path.name for path in (tmp_path / "evidence").iterdir()] == [blob.sha256]
+
+
+def test_a_raw_mail_lies_compressed_under_the_sha256_of_what_came(engine: Engine, tmp_path: Path) -> None:
+    sink, short, long = sink_of(engine, tmp_path), b"Subject: a\r\n\r\nb", b"x" * 100_000 + b"\r\n" * 1_000_000
+    blobs = [sink.mail([short]), sink.mail([long[:70_000], long[70_000:]]), sink.mail([b""])]
+    sink.keep([])
+
+    for blob, raw in zip(blobs, (short, long, b""), strict=True):
+        assert blob == Blob(hashlib.sha256(raw).hexdigest(), len(raw))
+        place = tmp_path / "evidence" / f"{blob.sha256}.eml.gz"
+        assert gzip.decompress(place.read_bytes()) == raw
+    assert place.stat().st_size < 100
+    assert len(list((tmp_path / "evidence").iterdir())) == 3
+
+
+def test_a_raw_mail_that_an_older_program_kept_whole_is_packed(tmp_path: Path) -> None:
+    vault = Vault(tmp_path)
+    blob = vault.put([b"Subject: a\n\nb"])
+    vault.pack(blob.sha256)
+    vault.pack(blob.sha256)
+    [place] = tmp_path.iterdir()
+    assert place.name == f"{blob.sha256}.eml.gz"
+    assert gzip.decompress(place.read_bytes()) == b"Subject: a\n\nb"
 
 
 def test_a_mail_that_was_moved_or_whose_folder_was_numbered_anew_is_kept_once(engine: Engine, tmp_path: Path) -> None:

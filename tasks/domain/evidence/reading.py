@@ -86,7 +86,11 @@ class Sink(Protocol):
     """Where an adapter puts what it finds, while it reads. The store stands behind it."""
 
     def blob(self, chunks: Iterable[bytes]) -> Blob:
-        """Write the bytes under their sha256 before any row names them."""
+        """Take the bytes; they lie under their sha256 before any row names them."""
+        ...
+
+    def mail(self, chunks: Iterable[bytes]) -> Blob:
+        """The same for a whole raw mail, which nobody opens but a person: it may lie compressed."""
         ...
 
     def known(self, key: str) -> str | None:
