@@ -16,7 +16,8 @@ from tasks.sites.reading.details import read_detail
 from tasks.sites.reading.fetch import Fetcher
 from tasks.sites.reading.listing import ListPage, Row
 from tasks.sites.reading.lists import Manner, probe_lists, read_lists
-from tasks.sites.reading.paths import as_date_text, is_path, text_at, values
+from tasks.sites.reading.more import said_by_data
+from tasks.sites.reading.paths import as_date_text, is_path, named_values, text_at, values
 from tasks.sites.reading.records import record_of, refusal_in
 from tasks.sites.reading.snippet import links_in, words_in
 
@@ -64,6 +65,7 @@ class Records(Manner):
             unread=rows.count(None),
             total=total,
             next=absolute(answer.url, after) if after else "",
+            said=said_by_data(data, spec.container),
         )
 
     async def behind(self, fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
@@ -113,12 +115,14 @@ def _inside(
     base = answer.url if answer else base
     html = text_at(record, paths["body"]) if paths.get("body") else ""
     links = list(links_in(html, base))
-    for value in values(record, paths["attachments"]) if paths.get("attachments") else ():
-        url = absolute(base, value) if isinstance(value, str) else ""
-        links += [Link(url, is_download=True, page=base)] if url else []
+    for value, name in named_values(record, paths["attachments"]) if paths.get("attachments") else ():
+        url = absolute(base, value)
+        links += [Link(url, name, is_download=True, page=base)] if url else []
     date = answer.headers.get("date", "") if answer else ""
     raw = json.dumps(record, ensure_ascii=False).encode()
-    return Detail(fields, words_in(html), tuple({identity(one.url): one for one in links}.values()), raw, date)
+    own = {identity(one.url): one for one in links if one.words}
+    own = {key: own.get(key, one) for one in links if (key := identity(one.url))}
+    return Detail(fields, words_in(html), tuple(own.values()), raw, date)
 
 
 read = partial(read_lists, Records)

@@ -15,6 +15,7 @@ from tasks.sites.reading.answer import Answer, Trouble, unbelievable
 from tasks.sites.reading.behind import Detail, Link
 from tasks.sites.reading.decoding import Text, decode
 from tasks.sites.reading.fields import found_by, one_line, selectors, value_of, words_of
+from tasks.sites.reading.more import Said, said_by_page
 from tasks.sites.reading.scripted import SCRIPTED, scripted_next
 from tasks.sites.reading.signs import (
     has_logout,
@@ -55,6 +56,7 @@ class ListPage:
     links: Mapping[str, str] = field(default_factory=dict)  # every address on the page -> the words of its link
     folders: tuple[str, ...] = ()  # addresses of lists inside this one, which belong to it
     doubt: str = ""  # Chinese: why it can't be proved whole, although everything that was shown has been read
+    said: Said = Said()  # what the page says itself of how much there is; asked only where `total` is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def look(answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Tr
         why = why_doubt_emptiness(page.root, containers, answer.url, source.login.url)
         if why:
             return unbelievable(why)
-    return ListPage(answer.url, rows, unread, total, _next(page, spec), _links(page))
+    said = Said() if spec.total else said_by_page(page.text.text)
+    return ListPage(answer.url, rows, unread, total, _next(page, spec), _links(page), said=said)
 
 
 def _why_not(page: Document, answer: Answer, source: WebsiteSource, containers: list[LexborNode]) -> str:

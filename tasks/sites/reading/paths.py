@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 _STEP = re.compile(r"[^.\[\]]+|\[\s*(\d*|\*)\s*\]")
+_NAMES = ("filename", "fileName", "file_name", "originalName", "original_name", "name", "title")
 _PLACE = re.compile(r"\{([^{}]+)\}")
 _WELL = re.compile(r"\$?\.?(?:[^.\[\]{}]+|\[(?:\d*|\*)\])(?:\.[^.\[\]{}]+|\[(?:\d*|\*)\])*")
 
@@ -25,6 +26,16 @@ def values(node: Any, path: str) -> tuple[Any, ...]:
     for step in _steps(path):
         found = [value for one in found for value in _down(one, step)]
     return tuple(value for value in found if value is not None)
+
+
+def named_values(node: Any, path: str) -> tuple[tuple[str, str], ...]:
+    """Every text at the path with the name that its own object gives it: files[].url beside files[].name."""
+    holder, _, key = path.rpartition(".")
+    holders = values(node, holder) if holder else (node,)
+    if not all(isinstance(one, dict) for one in holders):
+        return tuple((value, "") for value in values(node, path) if isinstance(value, str))
+    named = ((one.get(key), next((str(one[name]) for name in _NAMES if one.get(name)), "")) for one in holders)
+    return tuple((value, name) for value, name in named if isinstance(value, str))
 
 
 def text_at(node: Any, path: str) -> str:

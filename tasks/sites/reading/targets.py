@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from tasks.domain.evidence.reading import Scope
@@ -53,6 +53,9 @@ def _of_list(source: WebsiteSource, number: int, roster: Roster) -> Iterator[Tar
 
 def _target(source: WebsiteSource, spec: ListSpec, scope: Scope, name: str, value: str) -> Target:
     first = spec.url or spec.pages.replace("{page}", "1")
+    if value:  # a pattern in JSON: next = "/api?class={class}&cursor={data.next}"
+        own = quote(value, safe="")
+        spec = replace(spec, next=spec.next.replace("{class}", own).replace("{account}", own))
     return Target(scope, spec, name, _filled(source, first, value), _filled(source, spec.pages, value), value)
 
 

@@ -13,6 +13,7 @@ from tasks.sites.reading.addresses import identity, is_same_page
 from tasks.sites.reading.answer import Answer, Trouble, unbelievable
 from tasks.sites.reading.fetch import Fetcher
 from tasks.sites.reading.listing import ListPage, Row
+from tasks.sites.reading.more import Said, is_page_number
 from tasks.sites.reading.targets import Target
 
 _MOST_PAGES = 2000
@@ -76,7 +77,8 @@ class _Turning:
     pages: int = 0
     number: int = 1  # of the page in the site's own counting
     first_url: str = ""
-    last: ListPage | None = None
+    last: ListPage | None = None  # with rows
+    final: ListPage | None = None  # that was looked at
     trouble: Trouble | None = None
     folders: list[str] = field(default_factory=list)  # lists inside this one, still to be read
     doubt: str = ""
@@ -115,6 +117,7 @@ class _Turning:
                 self.trouble = page if self.pages == 0 else _on_page(page, self.pages + 1)
             return ""
         assert isinstance(answer, Answer)
+        self.final = page
         if self.pages and page.rows and all(self._has(row) for row in page.rows):
             self.doubt = self.doubt or page.doubt
             if self._is_announced(url):
@@ -169,7 +172,7 @@ class _Turning:
 
     def _is_announced(self, url: str) -> bool:
         """Whether the page before has a link to this one, which therefore must be there and be another."""
-        return self.last is not None and self._link_words(self.last, url) is not None
+        return self.last is not None and (self.last.next == url or self._link_words(self.last, url) is not None)
 
     def _link_words(self, page: ListPage, url: str) -> str | None:
         return next((words for link, words in page.links.items() if identity(link) == identity(url)), None)
@@ -196,15 +199,28 @@ class _Turning:
             self.trouble = unbelievable("读取期间列表有变动，下次再核")
         elif total is not None and total != len(self.rows):
             self.trouble = unbelievable(f"站点显示共 {total} 条，读到 {len(self.rows)} 条")
-        elif total is None and self._has_unread_pages():
-            self.trouble = unbelievable("页面上还有“下一页”，但按来源文件找不到它")
+        elif total is None and (short := self._falls_short()):
+            self.trouble = unbelievable(f"{short}：请在来源文件里写 next 或 pages，有总数的也写 total")
         elif self.doubt:
             self.trouble = unbelievable(self.doubt)
+
+    def _falls_short(self) -> str:
+        """Chinese: what the pages say themselves that was not read, where the source's file names no total."""
+        said = self.final.said if self.final else Said()
+        if self._has_unread_pages():
+            return "页面上还有“下一页”，但按来源文件找不到它"
+        if said.pages > self.pages:
+            return f"站点显示共 {said.pages} 页，只读到 {self.pages} 页"
+        if said.rows > len(self.rows):
+            return f"站点显示共 {said.rows} 条，只读到 {len(self.rows)} 条"
+        return "站点表示后面还有，但按来源文件翻不到" if said.goes_on else ""
 
     def _has_unread_pages(self) -> bool:
         links = self.last.links.items() if self.last else ()
         return any(
-            _NEXT.fullmatch(words) and identity(link) not in self.visited and not is_same_page(link, self.first_url)
+            (_NEXT.fullmatch(words) or is_page_number(words, link, self.first_url))
+            and identity(link) not in self.visited
+            and not is_same_page(link, self.first_url)
             for link, words in links
         )
 
