@@ -31,6 +31,7 @@ def read_website(table: Table, id_: str, kind: str) -> WebsiteSource:
         login=_login(table.table("login")),
         lists=tuple(_list(one, kind, shows_after) for one in table.tables("list")),
         path=_path(table, id_, kind),
+        hosts=_hosts(table),
     )
     if source.every <= timedelta(0):
         table.wrong("every", "every 不能是 0", '"60m"')
@@ -58,6 +59,16 @@ def _path(table: Table, id_: str, kind: str) -> str:
     """Where a kind that asks nothing of the web is looked for, which its file states for want of another word."""
     usual = stated_by(kind, "PATH")
     return table.text("path") or usual.replace("{id}", id_) if usual else ""
+
+
+def _hosts(table: Table) -> tuple[str, ...]:
+    """Names of other hosts where attachments lie, as `cdn.example.cn`; no pattern, no address."""
+    names = table.texts("hosts")
+    for name in names:
+        if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*", name.lower()):
+            plain = re.sub(r"^([a-z]+:)?/*|^\*\.|[/:].*$", "", name.lower())
+            table.wrong("hosts", f"“{name}”不是主机名", f'hosts = ["{plain or "cdn.example.cn"}"]')
+    return names
 
 
 def _encoding(table: Table) -> str:

@@ -89,6 +89,7 @@ class WebsiteSource:
     login: Login = Login()
     lists: tuple[ListSpec, ...] = ()
     path: str = ""  # of a kind that is not read over the web: a file or folder, relative to the county's
+    hosts: tuple[str, ...] = ()  # other hosts where its attachments lie
 
     @property
     def channels(self) -> tuple[str, ...]:

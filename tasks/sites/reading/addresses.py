@@ -31,6 +31,7 @@ class Hosts:
     """The hosts that a source is on; nothing is asked of any other, whatever a page or a redirect says."""
 
     places: frozenset[tuple[str, int]]
+    listed: frozenset[str] = frozenset()  # by the source's file: where its attachments lie
 
     def include(self, url: str) -> bool:
         """Public hosts on any port, with or without www; a private address only where the source itself is."""
@@ -40,11 +41,12 @@ class Hosts:
         host, _ = place
         if _is_private(host):
             return place in self.places
-        return host in {known for known, _ in self.places}
+        return host in self.listed or host in {known for known, _ in self.places}
 
 
-def hosts_of(addresses: Iterable[str]) -> Hosts:
-    return Hosts(frozenset(place for place in map(_place, addresses) if place is not None))
+def hosts_of(addresses: Iterable[str], listed: Iterable[str] = ()) -> Hosts:
+    names = (host.lower().rstrip(".").removeprefix("www.") for host in listed)
+    return Hosts(frozenset(place for place in map(_place, addresses) if place is not None), frozenset(names))
 
 
 def _place(url: str) -> tuple[str, int] | None:

@@ -10,6 +10,7 @@ from io import BytesIO
 from time import monotonic
 from typing import Self
 from urllib.parse import urlencode, urlsplit
+from urllib.request import getproxies
 
 import httpx
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
@@ -19,7 +20,9 @@ from tasks.domain.evidence.source import WebsiteSource
 from tasks.sites.reading.addresses import Hosts, absolute, hosts_of
 from tasks.sites.reading.answer import Answer, Trouble, refused, trouble_of, unbelievable, unreachable
 from tasks.sites.reading.body import Taken, take
+from tasks.sites.reading.failing import seconds_to_wait, trouble_with
 from tasks.sites.reading.memory import Memory
+from tasks.sites.reading.network import Line, Network
 from tasks.sites.reading.session import Session
 
 Wait = Callable[[float], Awaitable[None]]
@@ -67,8 +70,11 @@ class Fetcher:
     def __post_init__(self) -> None:
         places = [self.source.base_url, self.source.login.url]
         places += [spec.url for spec in self.source.lists] + [spec.pages for spec in self.source.lists]
-        self.hosts: Hosts = hosts_of(places)
+        self.hosts: Hosts = hosts_of(places, self.source.hosts)
         loopback = urlsplit(self.source.base_url).hostname in ("localhost", "127.0.0.1", "::1")
+        is_direct = loopback or not getproxies()  # a proxy resolves names itself
+        if self.transport is None and is_direct:
+            self.transport = Line(Network(self.source.base_url), _CONNECTIONS)
         self._client = httpx.AsyncClient(
             transport=self.transport,
             timeout=httpx.Timeout(self.limits.silence, connect=self.limits.connect, pool=None),
@@ -166,7 +172,7 @@ class Fetcher:
             except TimeoutError:
                 return unreachable(f"站点应答太慢，超过 {limit.seconds:g} 秒没有收全", again=False)
             except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError) as error:
-                return _trouble_with(error)
+                return trouble_with(error)
 
     async def _exchange(self, method: str, url: str, limit: Limit, data: bytes | None) -> Answer | _Redirect | Trouble:
         is_page = method == "GET" and limit == self.limits.page
@@ -208,7 +214,7 @@ class Fetcher:
     def _trouble(self, response: httpx.Response) -> Trouble:
         if response.status_code == 401 and self.source.login.kind == "basic":
             return refused("站点拒绝了用户名或密码（401）", 401)
-        return trouble_of(response.status_code, _seconds(response.headers.get("retry-after", "")))
+        return trouble_of(response.status_code, seconds_to_wait(response.headers))
 
     async def _take_turn(self) -> None:
         now = monotonic()
@@ -226,19 +232,3 @@ class _Redirect:
 
 def _form(fields: Mapping[str, str], encoding: str) -> bytes:
     return urlencode(fields, encoding=encoding, errors="xmlcharrefreplace").encode("ascii")
-
-
-def _seconds(retry_after: str) -> float | None:
-    return float(retry_after) if retry_after.strip().isdigit() else None
-
-
-def _trouble_with(error: Exception) -> Trouble:
-    if isinstance(error, httpx.TimeoutException):
-        return unreachable("站点没有应答（超时）")
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return unbelievable("网址无效，请核对来源文件")
-    if "CERTIFICATE" in str(error).upper() or isinstance(error, ssl.SSLError):
-        return unreachable("站点的安全证书不可信，没有继续；请站点管理员更新证书", again=False)
-    if isinstance(error, httpx.ConnectError):
-        return unreachable("连不上站点（拒绝连接，或域名无法解析）")
-    return unreachable("连接中断，内容没有收全")
