@@ -76,11 +76,7 @@ class Posts(Manner):
             return files
         fields = {**own.fields, **who, **{name: value for name, value in page.fields.items() if value}}
         is_ownerless = spec.one_for_each == "" and not fields.get("author") and not fields.get("account")
-        doubt = (
-            "读不到文章的作者（站点关闭了用户接口）：请改用应用程序密码登录，或在 [list.detail] 里写 author"
-            if is_ownerless
-            else ""
-        )
+        doubt = _OWNERLESS if is_ownerless else ""
         links = without_thumbnails((*own.links, *page.links, *files))
         return replace(own, fields=fields, body=own.body or page.body, links=links, doubt=doubt)
 

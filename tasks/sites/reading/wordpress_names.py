@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from tasks.domain.evidence.source import WebsiteSource
-from tasks.sites.reading.answer import Trouble
+from tasks.sites.reading.answer import Answer, Trouble
+from tasks.sites.reading.decoding import decode
 from tasks.sites.reading.fetch import Fetcher
 from tasks.sites.reading.records import record_of
 from tasks.sites.reading.wordpress_posts import PER_PAGE, Api
@@ -51,7 +53,21 @@ class Names:
 
     async def learn(self, fetcher: Fetcher, source: WebsiteSource, wanted: Sequence[tuple[str, str]]) -> None:
         await self._learn(fetcher, source, self.categories, "categories", {category for category, _ in wanted})
-        await self._learn(fetcher, source, self.users, "users", {author for _, author in wanted})
+        authors = {author for _, author in wanted if author}
+        await self._learn(fetcher, source, self.users, "users", authors)
+        for slug in sorted(authors):
+            if not isinstance(self.users.number(slug), str):
+                await self._learn_from_archive(fetcher, source, slug)
+        if self.users.trouble is not None and self.users.trouble.status in (401, 403, 404):
+            why = f"{self.users.trouble.reason}：站点关闭了用户接口，请改用应用程序密码登录"
+            self.users.trouble = replace(self.users.trouble, reason=why)
+
+    async def _learn_from_archive(self, fetcher: Fetcher, source: WebsiteSource, slug: str) -> None:
+        """The author's own page names the number in its class; who never posted is not in the public list of users."""
+        home = source.base_url.rstrip("/").removesuffix("/wp-json")
+        answer = await fetcher.page(f"{home}/?{urlencode({'author_name': unquote(slug)})}")
+        if isinstance(answer, Answer) and (number := _archive_of(answer, slug)):
+            self.users.entries[number] = {"slug": slug}
 
     async def _learn(
         self, fetcher: Fetcher, source: WebsiteSource, numbers: Numbers, what: str, slugs: set[str]
@@ -93,6 +109,16 @@ class Names:
                 self.users.entries.setdefault(number, {})
         entry = self.users.entries.get(number)
         return {"author": str(entry.get("name") or ""), "account": str(entry.get("slug") or "")} if entry else {}
+
+
+def _archive_of(answer: Answer, slug: str) -> str:
+    """The number of the author whose archive the page is: <body class="archive author author-wang author-12">."""
+    text = decode(answer.read(), answer.headers.get("content-type", "")).text
+    body = re.search(r"<body\b[^>]*?\bclass\s*=\s*[\"']([^\"']*)", text)
+    names = body[1].split() if body else []
+    numbers = [name.removeprefix("author-") for name in names if re.fullmatch(r"author-\d+", name)]
+    is_own = _plain(slug) in {_plain(name.removeprefix("author-")) for name in names if name.startswith("author-")}
+    return numbers[-1] if "author" in names and is_own and numbers else ""
 
 
 def _plain(slug: str) -> str:
