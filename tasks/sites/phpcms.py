@@ -16,7 +16,7 @@ USUAL = ListSpec(
     fields={"title": "a@title, a", "link": "a@href", "date": "span.rt, span"},
     next='#pages a:lexbor-contains("下一页")@href',
     detail={
-        "title": "#Article h1, h1",
+        "title": "#Article h1@own-text, h1@own-text, h1",
         "date": "#Article h1 span, h1 span",
         "body": "#Article .content, .content",
         "attachments": ".content a@href, .content img@src",

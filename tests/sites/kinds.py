@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from email.utils import format_datetime
-from typing import Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 import httpx
-from class_site import NOW, Site
+from class_site import NOW, Desk, Site
 
+from tasks.domain.evidence.hand_sheet import Unit, blank_sheet
 from tasks.domain.evidence.source import ListSpec, Login, WebsiteSource
 
 HOME = "https://jxjy.example.cn"
@@ -43,6 +47,11 @@ class Stage:
     kind: str = ""
     first: str = "/list"
     spec: ListSpec = field(default_factory=lambda: ListSpec("class_share", url="/list"))
+    units: Sequence[Unit] = ()
+    spared: ClassVar[Mapping[str, str]] = {}  # situations in which this kind cannot be, and why
+
+    async def lay_out(self, desk: Desk, site: Site) -> None:
+        """For kinds that are not asked over the web: put what the site shows where they look."""
 
     def source(self, **more: Any) -> WebsiteSource:
         return WebsiteSource(
@@ -51,7 +60,7 @@ class Stage:
 
     @property
     def counts_itself(self) -> bool:
-        return self.kind in ("html_list", "json_list", "wordpress")
+        return self.kind in ("html_list", "json_list", "wordpress", "saved", "csv")
 
     def show(self, site: Site, posts: Sequence[Post]) -> None:
         raise NotImplementedError
@@ -252,4 +261,166 @@ class Index(Dav):
         site.pages["/share/"] = "<html><body><h1>共享资料</h1><p><a href='/x'>新版资料中心</a></p></body></html>"
 
 
-STAGES = (Html, Json, WordPress, Feed, Dav, Index)
+class Preset(Html):
+    """A system whose lists need no selectors: only its channel and address are written."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind, self.spec = kind, ListSpec("class_share", url="/list")
+
+    def show(self, site: Site, posts: Sequence[Post]) -> None:
+        super().show(site, posts)
+        for p in posts:
+            site.pages[f"/p/{p.number}.html"] = f"<html><body>{self.post(p)}</body></html>"
+
+    def post(self, p: Post) -> str:
+        raise NotImplementedError
+
+
+class DedeCms(Preset):
+    def __init__(self) -> None:
+        super().__init__("dedecms")
+
+    def page(self, posts: Sequence[Post], total: int, more: str = "") -> str:
+        rows = "".join(
+            f'<li>[<b><a href="/plus/list.php?tid=5">通知</a></b>] <a href="/p/{p.number}.html" class="title">{p.title}'
+            f'</a><span class="info"><small>日期：</small>{p.date:%Y-%m-%d %H:%M}<small>点击：</small>9</span></li>'
+            for p in posts
+        )
+        link = f'<a href="{more}">下一页</a>' if more else ""
+        return (
+            f'<html><body><div class="listbox"><ul class="e2">{rows}</ul></div><div class="dede_pages">'
+            f'<ul class="pagelist"><li>{link}</li></ul></div></body></html>'
+        )
+
+    def post(self, p: Post) -> str:
+        return (
+            f'<div class="viewbox"><div class="title"><h2>{p.title}</h2></div><div class="info"><small>时间:</small>'
+            f'{p.date:%Y-%m-%d %H:%M}</div><div class="content">{p.words}</div></div>'
+        )
+
+
+class PhpCms(Preset):
+    def __init__(self) -> None:
+        super().__init__("phpcms")
+
+    def page(self, posts: Sequence[Post], total: int, more: str = "") -> str:
+        rows = "".join(
+            f'<li><span class="rt">{p.date:%Y-%m-%d %H:%M}</span>·<a href="/p/{p.number}.html">{p.title}</a></li>'
+            for p in posts
+        )
+        link = f'<a href="{more}" class="a1">下一页</a>' if more else ""
+        return (
+            f'<html><body><div class="col-left"><ul class="list lh24 f14">{rows}<li class="bk20 hr"></li></ul>'
+            f'<div id="pages" class="text-c">{link}</div></div></body></html>'
+        )
+
+    def post(self, p: Post) -> str:
+        return (
+            f'<div id="Article"><h1>{p.title}<br /><span>{p.date:%Y-%m-%d %H:%M}&nbsp;来源：第一小学</span></h1>'
+            f'<div class="content">{p.words}</div></div>'
+        )
+
+
+class Discuz(Preset):
+    def __init__(self) -> None:
+        super().__init__("discuz")
+
+    def page(self, posts: Sequence[Post], total: int, more: str = "") -> str:
+        rows = "".join(
+            f'<tbody id="normalthread_{p.number}"><tr><th><a class="s xst" href="/p/{p.number}.html">{p.title}</a></th>'
+            f'<td class="by"><cite><a href="home.php?mod=space&amp;uid=4">王老师</a></cite><em><span>'
+            f"{p.date:%Y-%m-%d %H:%M}</span></em></td></tr></tbody>"
+            for p in posts
+        )
+        link = f'<a class="nxt" href="{more}">下一页</a>' if more else ""
+        return (
+            f'<html><body><div id="threadlist"><table id="threadlisttableid">{rows}</table></div>'
+            f'<div class="pg">{link}</div></body></html>'
+        )
+
+    def post(self, p: Post) -> str:
+        words = f'<td class="t_f" id="postmessage_{p.number}">{p.words}</td>'
+        return f'<span id="thread_subject">{p.title}</span><table><tr>{words}</tr></table>'
+
+
+_NOTHING_IS_ASKED = "没有网络请求"
+_OVER_THE_WEB = ("转到登录页", "状态码", "Retry-After", "没有应答", "没完没了")
+
+
+class Saved(Html):
+    """The same pages as a browser saved them, each with the address it came from."""
+
+    spared: ClassVar = dict.fromkeys(_OVER_THE_WEB, _NOTHING_IS_ASKED)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = "saved"
+        self._folder = TemporaryDirectory()
+
+    def source(self, **more: Any) -> WebsiteSource:
+        return super().source(path=self._folder.name, **more)
+
+    async def lay_out(self, desk: Desk, site: Site) -> None:
+        for path in Path(self._folder.name).iterdir():
+            path.unlink()
+        for number, (path, reply) in enumerate(site.pages.items()):
+            answer = reply(httpx.Request("GET", HOME + path)) if callable(reply) else reply
+            if isinstance(answer, httpx.Response):
+                if answer.status_code != 200:
+                    continue
+                answer = await answer.aread()
+            body = answer.encode() if isinstance(answer, str) else bytes(answer)
+            file = Path(self._folder.name, f"{number}.html")
+            file.write_bytes(f"<!-- saved from url=(0040){HOME}{path} -->\n".encode() + body)
+            os.utime(file, (desk.at.timestamp(), desk.at.timestamp()))
+
+
+class Sheet(Stage):
+    """The sheet with a line for each post; one that is there is ticked, and the person signs at the desk's moment."""
+
+    spared: ClassVar = {
+        **dict.fromkeys((*_OVER_THE_WEB, "别的页面"), _NOTHING_IS_ASKED),
+        "翻页绕圈": "一张表，不翻页",
+        "乱码": "名称出自花名册和计划",
+        "修改": "打的√没有内容",
+    }
+
+    def __init__(self) -> None:
+        super().__init__("csv", first="sheet", spec=ListSpec("class_share"))
+        self._folder = TemporaryDirectory()
+        self.units = tuple(Unit("class_share", f"S{p.number}/s1/2023", "第一小学", p.title, "2023", NOW) for p in POSTS)
+
+    def source(self, **more: Any) -> WebsiteSource:
+        return super().source(path=f"{self._folder.name}/hedui.csv", **more)
+
+    def rows(self, posts: Sequence[Post]) -> list[list[str]]:
+        rows = blank_sheet(self.units, {})
+        rows[1][1], rows[2][1] = "SIGNED", "孙老师"
+        came = {f"S{p.number}/s1/2023": f"{p.date:%Y-%m-%d %H:%M}" for p in posts}
+        for row in rows[4:]:
+            row[8:10] = ["√", came[row[0]]] if row[0] in came else ["", ""]
+        return rows
+
+    def show(self, site: Site, posts: Sequence[Post]) -> None:
+        site.pages["sheet"] = _csv(self.rows(posts))
+
+    def cut(self, site: Site) -> None:
+        site.pages["sheet"] = _csv(self.rows(POSTS)[:-1])
+
+    def drift(self, site: Site) -> None:
+        site.pages["sheet"] = _csv(self.rows(POSTS)).replace("已看到", "看到没有")
+
+    async def lay_out(self, desk: Desk, site: Site) -> None:
+        reply = site.pages["sheet"]
+        answer = reply(httpx.Request("GET", HOME)) if callable(reply) else reply
+        body = await answer.aread() if isinstance(answer, httpx.Response) else str(answer).encode()
+        signed = body.replace(b"SIGNED", f"{desk.at:%Y-%m-%d %H:%M}".encode())
+        Path(self._folder.name, "hedui.csv").write_bytes(signed)
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> str:
+    return "\r\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)
+
+
+STAGES = (Html, Json, WordPress, Feed, Dav, Index, DedeCms, PhpCms, Discuz, Saved, Sheet)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 import pytest
@@ -108,9 +109,13 @@ async def test_the_feed_of_a_fossil_wiki_shows_all_and_proves_nothing(desk: Desk
 
 
 @pytest.fixture(scope="module")
-def apache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def apache() -> Iterator[str]:
     """Apache with a folder that it lists, and shows by WebDAV too."""
-    folder = tmp_path_factory.mktemp("apache")
+    with TemporaryDirectory() as name:  # pytest's own folders are closed to Apache's user
+        yield from serving_folder(Path(name))
+
+
+def serving_folder(folder: Path) -> Iterator[str]:
     share = folder / "www" / "share" / "一小"
     (share / "推门听课").mkdir(parents=True)
     for number, (name, body) in enumerate(PAGES.items()):
@@ -129,9 +134,6 @@ def apache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         f"DocumentRoot {folder}/www\n<Directory {folder}/www>\nOptions Indexes\nIndexOptions FancyIndexing HTMLTable "
         "Charset=UTF-8\nDav On\nRequire all granted\n</Directory>\n"
     )
-    for parent in list(folder.parents)[:3]:  # pytest's own folders are closed to Apache's user
-        if os.getuid() == 0 and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o011)
     with running([APACHE, "-f", str(folder / "httpd.conf"), "-DFOREGROUND"], port) as home:
         yield home
 
