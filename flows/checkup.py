@@ -16,6 +16,7 @@ from settings.rungs import load_rungs
 from settings.source_kinds import stated_by
 from tasks.domain.errors import BadFiles, CannotReach, RollcallError
 from tasks.domain.evidence.source import Source, WebsiteSource
+from tasks.domain.plan.party import Roster
 from tasks.mailboxes import find_mailbox
 from tasks.read import lacks_secret
 from tasks.sites import find_site
@@ -63,7 +64,7 @@ def _checks(session: Session) -> Iterator[Checked]:
     yield _database(county)
     yield _tools()
     for source in files.sources:
-        yield _source(county, source)
+        yield _source(county, source, files.roster)
     yield _sending(county)
 
 
@@ -108,7 +109,7 @@ def _tools() -> Checked:
     return Checked(_TOOLS, "压缩包、文档、图片都能打开")
 
 
-def _source(county: Any, source: Source) -> Checked:
+def _source(county: Any, source: Source, roster: Roster) -> Checked:
     secret = county.secret(source.id)
     if isinstance(source, WebsiteSource) and not source.base_url and stated_by(source.kind, "ON_THE_WEB") is not False:
         return Checked(f"来源 {source.id}", f"网站地址还没有填：请在 sources/{source.id}.toml 里写 base_url", 2)
@@ -117,7 +118,7 @@ def _source(county: Any, source: Source) -> Checked:
         return Checked(f"来源 {source.id}", f"没有密码：请在 secrets.env 或环境变量里写 {name}=…", 2)
     try:
         if isinstance(source, WebsiteSource):
-            said = asyncio.run(find_site(source.kind).probe(source.within(county.home), secret))
+            said = asyncio.run(find_site(source.kind).probe(source.within(county.home), secret, roster))
         else:
             said = find_mailbox(source.kind).probe(source.within(county.home), secret)
     except RollcallError as error:

@@ -57,7 +57,7 @@ async def read(
     return _signed(source, said, len(submissions))
 
 
-async def probe(source: WebsiteSource, secret: str | None, *, way: Way = Way()) -> str:  # noqa: B008 - frozen
+async def probe(source: WebsiteSource, secret: str | None, roster: Roster = Roster(), *, way: Way = Way()) -> str:  # noqa: B008 - frozen
     """Whether a sheet lies there; whether it is right only a reading can say."""
     path = Path(source.path)
     if not path.exists():

@@ -93,7 +93,7 @@ async def read(
     return replace(found, began_at=shelf.first or found.began_at, ended_at=shelf.last or found.ended_at)
 
 
-async def probe(source: WebsiteSource, secret: str | None, *, way: Way = Way()) -> str:  # noqa: B008 - frozen
+async def probe(source: WebsiteSource, secret: str | None, roster: Roster = Roster(), *, way: Way = Way()) -> str:  # noqa: B008 - frozen
     """How many pages lie in the folder."""
     folder = Path(source.path)
     pages = [one for one in folder.rglob("*") if one.suffix.lower() in _ENDINGS]

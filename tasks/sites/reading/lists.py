@@ -120,10 +120,14 @@ async def probe_lists(
     kind: type[Manner],
     source: WebsiteSource,
     secret: str | None,
+    roster: Roster = Roster(),  # noqa: B008 - frozen
     *,
     way: Way = Way(),  # noqa: B008 - frozen
 ) -> str:
-    """Log in and look at the first page of each list for all: a Chinese sentence, or the error that a person needs."""
+    """Log in and look at the first page of each list: a Chinese sentence, or the error that a person needs.
+
+    Of a list that is read once for each school or teacher, the first of them stands for all.
+    """
     manner = kind()
     need_secret(source, secret)
     manner.check(source)
@@ -132,13 +136,14 @@ async def probe_lists(
         if isinstance(landing, Trouble):
             raise _error(source, landing)
         seen, asked = [], [source.base_url]
-        for target in await manner.targets(source, Roster(), fetcher):
+        for target in await manner.targets(source, _first_of_each(roster), fetcher):
             answer = target.trouble or await manner.ask(fetcher, target.url)
             page = answer if isinstance(answer, Trouble) else manner.look(answer, source, target.spec)
             if isinstance(page, Trouble):
                 raise _error(source, page)
             asked.append(target.url)
-            seen.append(f"列表 {int(target.scope.list_name) + 1} 首页 {len(page.rows)} 行")
+            whose = f"（{target.name}）" if target.name else ""
+            seen.append(f"列表 {int(target.scope.list_name) + 1}{whose} 首页 {len(page.rows)} 行")
         if not seen:  # every list is one school's or teacher's
             answer = await fetcher.page(source.base_url)
             if isinstance(answer, Trouble) and answer.status != 404:
@@ -146,6 +151,12 @@ async def probe_lists(
         asked += _patterns(source)
         robots = await robots_words(fetcher, source, asked)
     return "，".join([f"{source.base_url} 已连上", *seen, robots, _moderation(source)])
+
+
+def _first_of_each(roster: Roster) -> Roster:
+    """The first school with a class and the first teacher with an account."""
+    schools = [one for one in roster.schools if one.class_name][:1]
+    return Roster(tuple(schools), tuple(one for one in roster.teachers if one.account)[:1])
 
 
 def _moderation(source: WebsiteSource) -> str:
