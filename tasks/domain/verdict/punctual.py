@@ -59,7 +59,8 @@ class Arrival:
         seen = f"首次看到 {self.first_seen_at:%Y-%m-%d %H:%M}"
         stated = self.submission.stated_at
         if stated is None:
-            return Punctual(True, f"没有日期，{seen}，按未逾期计")
+            odd = next((note for note in self.submission.notes if note.startswith("日期无法识别")), "没有日期")
+            return Punctual(True, f"{odd}，{seen}，按未逾期计")
         if stated > self.first_seen_at:
             return Punctual(False, f"所注日期 {stated:%Y-%m-%d} 晚于{seen}，按看到时间计")
         if self.stated_at is None:

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tasks.domain.evidence.finding import Result
+from tasks.domain.evidence.item import Submission, SubmissionKind
+from tasks.domain.verdict.punctual import Arrival
 from tasks.domain.verdict.verdict import VerdictKind
 
 
@@ -99,3 +101,11 @@ def test_an_empty_file_is_replaced_not_mended(site):
     site.looked("site", "02-25T09:00:00")
     site.came("class_share", "02-27T09:00:00", stated="02-27T08:00:00")
     assert site.verdict("02-27T09:00:00").kind is VerdictKind.SATISFIED_LATE
+
+
+def test_a_date_that_does_not_exist_is_quoted_where_it_decides_nothing():
+    zone = ZoneInfo("Asia/Shanghai")
+    seen, note = datetime(2023, 2, 27, 9, tzinfo=zone), "日期无法识别：2023-2-30"
+    post = Submission("site", "class_share", "k", "v", SubmissionKind.POST, "课程表", first_seen_at=seen, notes=(note,))
+    told = Arrival(post, seen).in_time(datetime(2023, 2, 24, 17, tzinfo=zone))
+    assert (told.yes, told.reason.startswith(note)) == (True, True)
