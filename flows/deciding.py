@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -14,6 +15,7 @@ from flows.answers import gather
 from flows.session import Session, read_moment
 from tasks.decide import handle_notice, record, record_sheet
 from tasks.domain.errors import BadInput
+from tasks.domain.notice.handling import covers_many
 from tasks.domain.verdict.decision import NOTICE_ACTS, OBLIGATION_ACTS, Act, Decision, is_scope
 from tasks.domain.verdict.merging import merged_names
 from tasks.domain.verdict.words import items_named, obligations_named
@@ -45,6 +47,7 @@ class Said:
 def decide(session: Session, said: Said, *, yes: bool) -> int:
     """Record it and say what it concerns. Raises BadInput with the way to say it right."""
     session.check_clock()
+    said = _asked(said)
     if said.sheet is not None:
         return _decide_sheet(session, said, said.sheet, yes=yes)
     act = _act(said)
@@ -65,7 +68,7 @@ def decide(session: Session, said: Said, *, yes: bool) -> int:
         how=said.how,
     )
     if act in NOTICE_ACTS:
-        done = asyncio.run(handle_notice(session.county, decision, said.plan or None))
+        done = asyncio.run(handle_notice(session.county, decision, said.plan or None, yes=yes))
         typer.echo("\n".join([done.told.sentence, *(f"  {one}" for one in done.concerns)]))
         return 0
     decided = asyncio.run(record(session.county, decision, yes=yes, plan_id=said.plan or None, file=said.file))
@@ -73,16 +76,24 @@ def decide(session: Session, said: Said, *, yes: bool) -> int:
     return 0
 
 
+def _asked(said: Said) -> Said:
+    """At a terminal, who decides and why is asked for where it was not written; a script is only reminded."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return said
+    by = said.by or typer.prompt("决定人（管理员姓名，可直接回车）", default="", show_default=False)
+    if said.sheet is not None:
+        return replace(said, by=by)
+    why = said.why or typer.prompt("理由（可直接回车）", default="", show_default=False)
+    return replace(said, by=by.strip(), why=why.strip())
+
+
 def _decide_sheet(session: Session, said: Said, sheet: Path, *, yes: bool) -> int:
     if said.act:
         raise BadInput("--from 的表里已经写明每一个决定，不能再写别的决定。")
     at, plan = session.clock.now(), said.plan or None
     decided = asyncio.run(record_sheet(session.county, sheet, at, said.by, yes=yes, plan_id=plan))
-    typer.echo(
-        "\n".join(
-            [f"已记录 {len(decided.decisions)} 个决定：", *(f"  {d.target} {d.sentence}" for d in decided.decisions)]
-        )
-    )
+    listed = (f"  {d.target} {d.sentence}" for d in decided.decisions)
+    typer.echo("\n".join([f"已记录 {len(decided.decisions)} 个决定：", *listed, *filter(None, [decided.untold])]))
     return 0
 
 
@@ -109,6 +120,8 @@ def _until(session: Session, text: str) -> datetime:
 
 
 def _target(session: Session, act: Act, words: Sequence[str], plan: str) -> str:
+    if act in NOTICE_ACTS and len(words) == 1 and covers_many(words[0]):
+        return words[0]
     if act in NOTICE_ACTS:
         return _one_notice(session, words, plan)
     if act in {Act.UNDO, Act.MERGE} or (len(words) == 1 and is_scope(words[0])):

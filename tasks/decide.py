@@ -15,12 +15,12 @@ from settings.rungs import load_rungs
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.errors import BadFiles, BadInput, Mistake, NeedsAPerson
-from tasks.domain.notice.handling import again, handled
+from tasks.domain.notice.handling import again, covers_many, handled, keys_in, taken_back
 from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.recipients import can_be_mailed
 from tasks.domain.plan.party import Role
-from tasks.domain.verdict.concerns import Ground, check_who, concerns, contradicts
-from tasks.domain.verdict.decision import Act, Decision, is_scope
+from tasks.domain.verdict.concerns import Ground, check_who, concerns, contradicts, undone_by
+from tasks.domain.verdict.decision import NOTICE_ACTS, Act, Decision, is_scope, not_undone
 from tasks.pages.record import Told
 from tasks.store import decisions as decision_store
 from tasks.store import outbox as outbox_store
@@ -38,10 +38,17 @@ class Decided:
 
     @property
     def told(self) -> Told:
-        first = self.decisions[0]
-        return Told(
-            f"已记录：{first.sentence}，涉及 {len(self.concerns)} 项。", ("涉及",), tuple((c,) for c in self.concerns)
-        )
+        first, last = self.decisions[0], self.decisions[-1]
+        more = f"，至决定 {last.id}" if last.id != first.id else ""
+        sentence = f"已记录：{first.sentence}{more}，涉及 {len(self.concerns)} 项。{self.untold}"
+        return Told(sentence, ("涉及",), tuple((c,) for c in self.concerns))
+
+    @property
+    def untold(self) -> str:
+        """What a later reader of the record will ask, where nobody said it."""
+        why, by = any(not d.why for d in self.decisions), any(not d.by for d in self.decisions)
+        named = "、".join(name for name, lacks in (("理由（--why）", why), ("决定人（--by）", by)) if lacks)
+        return f"没有写明{named}，记录里就是空的。" if named else ""
 
 
 @cell("裁定 decide")
@@ -55,6 +62,8 @@ async def record(
     """
     with writing(open_store(county.database_url)) as session:
         case = open_casefile(session, decision.recorded_at, plan_id)
+        if decision.act is Act.UNDO:
+            return _undo(session, case, decision)
         found = concerns(ground_of(case), decision)
         if is_scope(decision.target) and not yes:
             raise NeedsAPerson(f"这一决定涉及 {len(found)} 项，确认无误后加 --yes 再运行：\n{_listed(found)}")
@@ -63,6 +72,26 @@ async def record(
             decision = _with_file(county, decision, file)
         decision = _keep(session, case, decision)
     return Decided((decision,), found)
+
+
+def _undo(session: Connection, case: CaseFile, decision: Decision) -> Decided:
+    """Take a decision back; a release, or a holding, with the mails that it moved, as long as they are still here."""
+    every = decision_store.decisions(session, case.version.plan, case.as_of)
+    ground = replace(ground_of(case), decisions=not_undone(every))
+    undone = undone_by(ground, decision)
+    before = next((d for d in every if undone.act is Act.UNDO and str(d.id) == undone.target), None)
+    if before is not None and before.act in NOTICE_ACTS:
+        raise BadInput(f"决定 {undone.id} 撤销的是{before.act.label}；要再{before.act.label}，请再作一次这个决定。")
+    if undone.act not in NOTICE_ACTS:
+        found = concerns(ground, decision)
+        return Decided((_keep(session, case, decision),), found)
+
+    notices = taken_back(undone, outbox_store.notices(session, case.as_of, case.version.plan))
+    _check_releaser(session, case, decision, notices)
+    decision = _keep(session, case, decision)
+    move = outbox_store.hold if undone.act is Act.RELEASE else outbox_store.let_wait
+    move(session, undone.target, case.as_of, decision.sentence)
+    return Decided((decision,), _told_of(notices))
 
 
 @cell("按表裁定 record_sheet")
@@ -117,28 +146,49 @@ def _effect(case: CaseFile, decisions: Sequence[Decision]) -> Sequence[str]:
 
 
 @cell("放行、扣住、再发 handle_notice")
-async def handle_notice(county: County, decision: Decision, plan_id: str | None = None) -> Decided:
+async def handle_notice(
+    county: County, decision: Decision, plan_id: str | None = None, *, yes: bool = False
+) -> Decided:
     """Release a held notice, hold a waiting one, or send an uncertain or refused one again; recorded as a decision.
 
-    Raises BadInput for an unknown key, a notice in another state, and one without an address.
+    A scope moves every notice that it covers, each by a decision of its own; it shows them first and needs `yes`
+    (NeedsAPerson). Raises BadInput for an unknown key, a notice in another state, and one without an address.
     """
-    at = decision.recorded_at
+    at, act = decision.recorded_at, decision.act
     with writing(open_store(county.database_url)) as session:
         case = open_casefile(session, at, plan_id)
         known = outbox_store.notices(session, at, case.version.plan)
-        found = handled(decision.act, decision.target, known)
-        _check_releaser(session, case, decision, found)
+        is_list = covers_many(decision.target)
+        keys = keys_in(act, decision.target, known, case.obligations) if is_list else (decision.target,)
+        found = {key: handled(act, key, known) for key in keys}
+        every = [notice for some in found.values() for notice in some]
+        _check_releaser(session, case, decision, every)
+        if is_list and not yes:
+            shown = _listed(_told_of(every))
+            raise NeedsAPerson(f"将{act.label} {len(every)} 封通知，确认无误后加 --yes 再运行：\n{shown}")
 
-        decision = _keep(session, case, decision)
-        if decision.act is Act.RELEASE:
-            outbox_store.release(session, decision.target, at, decision.sentence)
-        elif decision.act is Act.HOLD:
-            outbox_store.hold(session, decision.target, at, decision.sentence)
-        else:
-            for old in found:
-                new = again(old, known, address_of(case, old), at)
-                outbox_store.send_again(session, case.version.plan, old, new, at)
-    return Decided((decision,), tuple(f"{n.kind} → {n.recipient}：{n.subject or n.key}" for n in found))
+        kept = [_keep(session, case, replace(decision, target=key)) for key in keys]
+        for one in kept:
+            _move(session, case, one, found[one.target], known)
+    return Decided(tuple(kept), _told_of(every))
+
+
+def _move(
+    session: Connection, case: CaseFile, decision: Decision, found: Sequence[Notice], known: Sequence[Notice]
+) -> None:
+    at = case.as_of
+    if decision.act is Act.RELEASE:
+        outbox_store.release(session, decision.target, at, decision.sentence)
+    elif decision.act is Act.HOLD:
+        outbox_store.hold(session, decision.target, at, decision.sentence)
+    else:
+        for old in found:
+            new = again(old, known, address_of(case, old), at)
+            outbox_store.send_again(session, case.version.plan, old, new, at)
+
+
+def _told_of(notices: Sequence[Notice]) -> tuple[str, ...]:
+    return tuple(f"{n.kind} → {n.recipient}：{n.subject or n.key}" for n in notices)
 
 
 def _check_releaser(session: Connection, case: CaseFile, decision: Decision, found: Sequence[Notice]) -> None:
@@ -147,7 +197,7 @@ def _check_releaser(session: Connection, case: CaseFile, decision: Decision, fou
     asked = [rungs.get(n.kind.partition("+")[0]) for n in found]
     theirs = all(rung is not None and rung.release_by is Role.STAGE_CONTACT for rung in asked)
     contacts = {c.name for c in case.roster.contacts if c.role is Role.STAGE_CONTACT}
-    if not (theirs and decision.act in {Act.RELEASE, Act.HOLD} and decision.by in contacts):
+    if not (theirs and decision.act in {Act.RELEASE, Act.HOLD, Act.UNDO} and decision.by in contacts):
         check_who(case.roster, decision.by)
 
 
@@ -175,4 +225,5 @@ def _with_file(county: County, decision: Decision, file: Path) -> Decision:
 
 
 def _listed(ids: Sequence[str]) -> str:
-    return "\n".join(f"  {id_}" for id_ in ids[:_SHOWN])
+    left = [f"  …… 另有 {len(ids) - _SHOWN} 项"] if len(ids) > _SHOWN else []
+    return "\n".join([*(f"  {id_}" for id_ in ids[:_SHOWN]), *left])

@@ -127,6 +127,15 @@ def hold(session: Connection, key: str, at: datetime, why: str = "") -> int:
     return len(numbers)
 
 
+def let_wait(session: Connection, key: str, at: datetime, why: str = "") -> int:
+    """Take a holding back: notices with this key wait again as they did before; returns how many."""
+    numbers = _held_or_waiting(session, key, "held")
+    for number in numbers:
+        session.execute(update(outbox).where(outbox.c.id == number).values(state="waiting", reason=why))
+        log(session, number, "let wait", at, why)
+    return len(numbers)
+
+
 def send_again(session: Connection, plan: str, old: Notice, new: Notice, at: datetime) -> Notice | None:
     """Queue `new` with the lines that `old` still carried; from now on it is `new` that tells them."""
     lines = lines_of(session, old.id, at.tzinfo)

@@ -11,7 +11,7 @@ from tasks.domain.errors import BadInput
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Role, Roster
 from tasks.domain.plan.requirement import Plan
-from tasks.domain.verdict.decision import ITEM_ACTS, NOTICE_ACTS, Act, Decision, speaks_of
+from tasks.domain.verdict.decision import ITEM_ACTS, Act, Decision, speaks_of
 from tasks.domain.verdict.merging import merged_names
 from tasks.domain.verdict.placing import Placed
 
@@ -24,7 +24,7 @@ class Ground:
     roster: Roster
     obligations: Sequence[Obligation]  # with their due moments in force
     placed: Sequence[Placed]
-    decisions: Sequence[Decision]  # those that stand
+    decisions: Sequence[Decision]  # those that were not undone
 
 
 def concerns(ground: Ground, decision: Decision) -> tuple[str, ...]:
@@ -34,7 +34,8 @@ def concerns(ground: Ground, decision: Decision) -> tuple[str, ...]:
     """
     check_who(ground.roster, decision.by)
     if decision.act is Act.UNDO:
-        return (_undone(ground, decision),)
+        undone = undone_by(ground, decision)
+        return tuple(o.id for o in ground.obligations if speaks_of(undone.target, o)) or (undone.target,)
     if decision.act is Act.MERGE:
         return (merged_names([decision.target, decision.to], ground.roster)[0],)
     if decision.act in ITEM_ACTS:
@@ -76,16 +77,12 @@ def _item(ground: Ground, decision: Decision) -> str:
     return decision.target
 
 
-def _undone(ground: Ground, decision: Decision) -> str:
+def undone_by(ground: Ground, decision: Decision) -> Decision:
+    """The decision that an undo takes back. Raises BadInput where there is none by this number."""
     undone = next((d for d in ground.decisions if str(d.id) == decision.target), None)
     if undone is None:
         raise BadInput(f"没有编号为 {decision.target} 的有效决定。用 rollcall records decisions 查看编号。")
-    if undone.act in NOTICE_ACTS:
-        raise BadInput(
-            f"决定 {decision.target} 是{undone.act.label}，通知可能已经发出，不能撤销。"
-            "还没有发出的，用 rollcall decide hold 扣住；要放行的，用 rollcall decide release。"
-        )
-    return decision.target
+    return undone
 
 
 def _check_extension(decision: Decision, due: Sequence[datetime]) -> None:

@@ -92,7 +92,12 @@ class Decision:
 
 
 def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that were not undone, in row order. An undo can itself be undone."""
+    """The decisions that were not undone, in row order, undoings left out. An undo can itself be undone."""
+    return tuple(decision for decision in not_undone(decisions) if decision.act is not Act.UNDO)
+
+
+def not_undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that were not undone, in row order, the undoings among them."""
     undone: set[int] = set()
     standing: list[Decision] = []
     for decision in sorted(decisions, key=lambda d: d.id, reverse=True):
@@ -100,8 +105,7 @@ def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
             continue
         if decision.act is Act.UNDO:
             undone.add(int(decision.target))
-        else:
-            standing.append(decision)
+        standing.append(decision)
     return tuple(reversed(standing))
 
 

@@ -47,8 +47,30 @@ def test_a_waiting_mail_is_held_until_it_is_released(sending: Any) -> None:
     assert notices(sending, later)[key]["state"] == "waiting"
     listed = sending.run("records", "decisions", "--format", "json", clock=later).json
     assert [(d["act"], d["target"]) for d in listed] == [("hold", key), ("release", key)]
-    undone = sending.run("decide", "undo", "2", clock=later)
-    assert (undone.code, "不能撤销" in undone.err) == (2, True)
+    for act, number, state in (("undo", "2", "held"), ("undo", "1", "waiting")):  # neither has left yet
+        undone = sending.run("decide", act, number, clock=later)
+        assert (undone.code, notices(sending, later)[key]["state"]) == (0, state), undone.err
+    again = sending.run("decide", "undo", "3", clock=later)
+    assert (again.code, "再放行" in again.err) == (2, True), again.err
+
+
+def test_a_whole_list_is_held_and_released_at_once_with_the_count_shown_first(sending: Any) -> None:
+    def states() -> list[str]:
+        return [n["state"] for n in notices(sending).values() if any(o.startswith("A2/p") for o in n["obligations"])]
+
+    before = states()
+    count = before.count("waiting")
+    assert count > 2, before
+    shown = sending.run("decide", "hold", "A2/@primary/2026", clock=AT)
+    assert (shown.code, f"将扣住 {count} 封" in shown.err, states()) == (1, True, before), shown.err
+    held = sending.run("decide", "hold", "A2/@primary/2026", "--yes", "--by", "王老师", "--why", "先开会", clock=AT)
+    assert (held.code, states().count("held")) == (0, count), held.err
+    released = sending.run("decide", "release", "*", "--yes", "--by", "王老师", "--why", "会开过了", clock=AT)
+    assert (released.code, states()) == (0, before), released.err
+    nothing = sending.run("decide", "release", "A1/*/2026", "--yes", clock=AT)
+    assert (nothing.code, "待放行" in nothing.err) == (2, True)
+    listed = sending.run("records", "decisions", "--format", "json", clock=AT).json
+    assert [d["act"] for d in listed] == ["hold"] * count + ["release"] * count
 
 
 def test_an_uncertain_mail_is_sent_again_as_a_new_one_and_only_once(sending: Any) -> None:

@@ -291,5 +291,11 @@ def test_a_release_leaves_after_ten_minutes_and_can_be_taken_back_until_then(tow
     town.send("03-03 09:30")
     assert town.mails_to("ma@") == []
     town.handle(Act.RELEASE, key, "03-03 09:30", by="孙老师")
-    town.send("03-03 09:40")
+    town.decide(Act.UNDO, "3", "03-03 09:35", by="孙老师")
+    town.send("03-03 09:45")
+    assert town.mails_to("ma@") == []
+    town.handle(Act.RELEASE, key, "03-03 09:45", by="孙老师")
+    town.send("03-03 09:55")
     assert len(town.mails_to("ma@")) == 1
+    with pytest.raises(BadInput, match="撤不回来：这封通知现在是“已发”"):
+        town.decide(Act.UNDO, "5", "03-03 10:00", by="孙老师")
