@@ -10,10 +10,10 @@ from datetime import UTC, datetime, time, tzinfo
 from settings.any_table import Grid, read_grids
 from settings.roster_table import cell_name
 from tasks.domain.errors import BadFiles, BadInput, Mistake
-from tasks.domain.verdict.decision import ITEM_ACTS, OBLIGATION_ACTS, Act, Decision
+from tasks.domain.verdict.decision import ITEM_ACTS, NOTICE_ACTS, OBLIGATION_ACTS, Act, Decision
 
 _HEADINGS = {
-    "target": ("编号", "应交编号", "件编号"),
+    "target": ("编号", "应交编号", "件编号", "通知编号"),
     "owed": ("应交",),
     "act": ("决定", "裁定"),
     "to": ("归到", "归入"),
@@ -25,7 +25,7 @@ _HEADINGS = {
     "how": ("方式",),
     "by": ("决定人", "管理员"),
 }
-_ACTS = {word: act for act in sorted(OBLIGATION_ACTS | ITEM_ACTS) for word in (act.value, act.label)} | {
+_ACTS = {word: act for act in sorted(OBLIGATION_ACTS | ITEM_ACTS | NOTICE_ACTS) for word in (act.value, act.label)} | {
     "代收": Act.VOUCH
 }
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[\sT]+(\d{1,2}):(\d{2})(?::\d{2})?)?")

@@ -20,7 +20,7 @@ from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.recipients import can_be_mailed
 from tasks.domain.plan.party import Role
 from tasks.domain.verdict.concerns import Ground, check_who, concerns, contradicts, undone_by
-from tasks.domain.verdict.decision import NOTICE_ACTS, Act, Decision, is_scope, not_undone
+from tasks.domain.verdict.decision import NOTICE_ACTS, Act, Decision, is_scope, not_undone, speaks_of
 from tasks.pages.record import Told
 from tasks.store import decisions as decision_store
 from tasks.store import outbox as outbox_store
@@ -107,42 +107,59 @@ async def record_sheet(
     filled = read_review(file.name, file.read_bytes(), at, by)
     with writing(open_store(county.database_url)) as session:
         case = open_casefile(session, at, plan_id)
-        found = _all_concerns(file.name, ground_of(case), filled)
+        known = outbox_store.notices(session, at, case.version.plan)
+        found = _all_concerns(session, case, file.name, filled, known)
         if not yes:
             effect = "\n".join(f"  {line}" for line in _effect(case, [one.decision for one in filled]))
             raise NeedsAPerson(f"{file.name} 有 {len(filled)} 个决定，确认无误后加 --yes 再运行：\n{effect}")
 
         kept = tuple(_keep(session, case, one.decision) for one in filled)
+        for one in kept:
+            if one.act in NOTICE_ACTS:
+                _move(session, case, one, handled(one.act, one.target, known), known)
     return Decided(kept, found)
 
 
-def _all_concerns(file: str, ground: Ground, filled: Sequence[Filled]) -> tuple[str, ...]:
+def _all_concerns(
+    session: Connection, case: CaseFile, file: str, filled: Sequence[Filled], known: Sequence[Notice]
+) -> tuple[str, ...]:
     """What they speak of, each on the ground of those above it. Raises BadFiles with all that may not be taken."""
     mistakes: list[Mistake] = []
     found: list[str] = []
+    ground = ground_of(case)
     for number, one in enumerate(filled):
-        if any(contradicts(one.decision, other.decision) for other in filled[:number]):
-            mistakes.append(Mistake(file, one.place, f"{one.decision.target} 在表里写了两个互相矛盾或重复的决定"))
+        decision = one.decision
+        if any(contradicts(decision, other.decision) for other in filled[:number]):
+            mistakes.append(Mistake(file, one.place, f"{decision.target} 在表里写了两个互相矛盾或重复的决定"))
         try:
-            found += concerns(ground, one.decision)
+            if decision.act in NOTICE_ACTS:
+                moved = handled(decision.act, decision.target, known)
+                _check_releaser(session, case, decision, moved)
+                found += _told_of(moved)
+            else:
+                found += concerns(ground, decision)
         except BadInput as error:
             mistakes.append(Mistake(file, one.place, str(error)))
-        ground = replace(ground, decisions=(*ground.decisions, one.decision))
+        ground = replace(ground, decisions=(*ground.decisions, decision))
     if mistakes:
         raise BadFiles(mistakes)
     return tuple(dict.fromkeys(found))
 
 
 def _effect(case: CaseFile, decisions: Sequence[Decision]) -> Sequence[str]:
-    """Each decision in a line, then each verdict that it would change."""
-    after = case.with_decisions(decisions)
-    said = [f"{d.act.label} {d.target}{f' → {d.to}' if d.to else ''}" for d in decisions]
+    """Each decision in a line, a scope with how many it covers, then each verdict that it would change."""
+    after = case.with_decisions([d for d in decisions if d.act not in NOTICE_ACTS])
+    said = [f"{d.act.label} {d.target}{f' → {d.to}' if d.to else ''}{_how_many(case, d)}" for d in decisions]
     moved = [
         f"{id_}：{verdict.kind.label} → {after.verdicts[id_].kind.label}"
         for id_, verdict in case.verdicts.items()
         if after.verdicts[id_].kind is not verdict.kind
     ]
     return [*said, f"判定会变的 {len(moved)} 项：", *moved]
+
+
+def _how_many(case: CaseFile, decision: Decision) -> str:
+    return f"（{sum(speaks_of(decision.target, o) for o in case.obligations)} 项）" if is_scope(decision.target) else ""
 
 
 @cell("放行、扣住、再发 handle_notice")
@@ -212,6 +229,8 @@ def ground_of(case: CaseFile) -> Ground:
 
 
 def _keep(session: Connection, case: CaseFile, decision: Decision) -> Decision:
+    who = case.roster.contact.get(decision.by)
+    decision = replace(decision, by=who.name) if who else decision
     return replace(decision, id=decision_store.record_decision(session, case.version.plan, decision))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
+from tasks.domain.notice.notice import Notice, NoticeState
 from tasks.domain.verdict.decision import Act
 from tasks.pages.review_desk import Desk, review_rows
 
@@ -16,6 +17,8 @@ _COLUMNS = {
     "编号": 12, "决定": 8, "归到": 26, "理由": 20, "应交": 26, "为什么等": 36, "截止": 16, "收到": 16, "名称": 34,
     "发件人": 24, "建议": 34, "把握": 6, "缩略图": 34, "打开": 14,
 }  # fmt: skip
+_OF_NOTICES = {"编号": 44, "决定": 8, "理由": 24, "状态": 14, "级": 8, "收件人": 14, "标题": 40, "为什么等": 44}
+_NOTICE_ACTS = {NoticeState.HELD: [Act.RELEASE.label], NoticeState.UNCERTAIN: [Act.RESEND.label]}
 _ACTS = [act.label for act in (Act.ACCEPT, Act.REJECT, Act.ASSIGN, Act.WAIVE)]
 _ROW, _PICTURE_ROW, _PICTURE_WIDTH = 36, 120, 240  # points, points, pixels
 _AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -31,25 +34,45 @@ class Exhibit:
 
 
 def review_sheet(desk: Desk, exhibits: Mapping[str, Exhibit]) -> bytes:
-    """One row for each waiting item. Nothing in it becomes a formula, and no link but those to the files beside it."""
+    """One row for each waiting item, one sheet more for the mails that wait for a word.
+
+    Nothing in it becomes a formula, and no link but those to the files beside it.
+    """
     out = BytesIO()
     with xlsxwriter.Workbook(out, _AS_TEXT) as book:
         looks = _looks(book)
         sheet = book.add_worksheet("待人工")
-        for column, (heading, width) in enumerate(_COLUMNS.items()):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, heading, looks["head"])
+        _head(sheet, _COLUMNS, len(desk.items), looks)
         for number, cells in enumerate(_rows(desk), 1):
             exhibit = exhibits.get(cells[0], Exhibit())
             _write_row(sheet, number, cells, exhibit, looks)
             _add_choices(sheet, number, [v.obligation.id for v in desk.items[number - 1][0].at])
-        sheet.freeze_panes(1, 2)
-        sheet.autofilter(0, 0, max(len(desk.items), 1), len(_COLUMNS) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
+        if desk.notices:
+            _notices(book.add_worksheet("通知"), desk.notices, looks)
     return out.getvalue()
+
+
+def _head(sheet: Any, columns: Mapping[str, int], rows: int, looks: Mapping[str, Any]) -> None:
+    """The headings, and how the sheet is scrolled, filtered and printed."""
+    for column, (heading, width) in enumerate(columns.items()):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading, looks["head"])
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _notices(sheet: Any, notices: Sequence[Notice], looks: Mapping[str, Any]) -> None:
+    _head(sheet, _OF_NOTICES, len(notices), looks)
+    for number, one in enumerate(notices, 1):
+        cells = (one.key, "", "", one.state.label, one.kind, one.recipient, one.subject, one.reason)
+        for column, text in enumerate(cells):
+            sheet.write_string(number, column, text, looks["fill" if column in {1, 2} else "cell"])
+        choice = {"validate": "list", "source": _NOTICE_ACTS[one.state], "ignore_blank": True}
+        sheet.data_validation(number, 1, number, 1, choice)
 
 
 def _looks(book: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tasks.domain.errors import BadInput
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Role, Roster
 from tasks.domain.plan.requirement import Plan
-from tasks.domain.verdict.decision import ITEM_ACTS, Act, Decision, speaks_of
+from tasks.domain.verdict.decision import ITEM_ACTS, NOTICE_ACTS, Act, Decision, speaks_of
 from tasks.domain.verdict.merging import merged_names
 from tasks.domain.verdict.placing import Placed
 
@@ -59,7 +59,8 @@ def contradicts(one: Decision, other: Decision) -> bool:
     """Whether two decisions of one sheet say the same again, or accept and reject one item."""
     if one.target != other.target or (one.channel, one.member) != (other.channel, other.member):
         return False
-    return one.act is other.act and one.act is not Act.VOUCH or {one.act, other.act} == {Act.ACCEPT, Act.REJECT}
+    both = {one.act, other.act}
+    return one.act is other.act and one.act is not Act.VOUCH or both == {Act.ACCEPT, Act.REJECT} or both < NOTICE_ACTS
 
 
 def _item(ground: Ground, decision: Decision) -> str:

@@ -8,7 +8,6 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from tasks.domain.plan.obligation import Obligation
-from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import channel_label
 
 
@@ -110,7 +109,7 @@ def not_undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def speaks_of(target: str, obligation: Obligation) -> bool:
-    """Whether an id or a scope (`S1/*/2023`, `S1/@primary/2023`) covers the obligation."""
+    """Whether an id or a scope (`S1/*/2023`, `S1/@primary/2023`, `S1/@小学/2023`) covers the obligation."""
     if target == obligation.id:
         return True
     parts = target.split("/")
@@ -129,6 +128,4 @@ def is_scope(target: str) -> bool:
 
 
 def _stage_fits(party: str, obligation: Obligation) -> bool:
-    if not party.startswith("@") or party[1:] not in set(Stage):
-        return False
-    return Stage(party[1:]) in obligation.stages
+    return party.startswith("@") and any(party[1:] in {stage.value, stage.label} for stage in obligation.stages)
