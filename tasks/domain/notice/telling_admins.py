@@ -18,7 +18,7 @@ from tasks.domain.notice.wording import clean
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Role
 from tasks.domain.verdict.decision import Decision
-from tasks.domain.verdict.outage import unanswered_outage
+from tasks.domain.verdict.outage import BEFORE_DUE, unanswered_outage
 
 _NEWS_FOR = timedelta(days=7)
 _EXTENSION = 1  # working days that an extension for our own outage gives
@@ -72,10 +72,18 @@ def proposed_extensions(
         why = unanswered_outage(due, channels, sources, readings, decisions)
         if why:
             here = due.due_at.astimezone(desk.as_of.tzinfo)
-            until = datetime.combine(desk.calendar.working_days_from(here.date(), _EXTENSION), here.time(), here.tzinfo)
+            until = _extended(here, desk)
             scope = f"{due.requirement}/*/{due.period}"
             how = f"建议延期：rollcall decide extend {scope} --until {until:%Y-%m-%dT%H:%M} --yes；不延则豁免或另行决定"
             yield Concern(f"{ALARM} x{due.requirement}/{here:%m%d%H%M}"[:32], f"{why}。{how}", due.due_at)
+
+
+def _extended(due_at: datetime, desk: Desk) -> datetime:
+    """One working day more; after a long outage one from today, so that nobody is given what is over already."""
+    until = datetime.combine(desk.calendar.working_days_from(due_at.date(), _EXTENSION), due_at.timetz())
+    if until - desk.as_of >= BEFORE_DUE:
+        return until
+    return datetime.combine(desk.calendar.working_days_from(desk.as_of.date(), _EXTENSION), due_at.timetz())
 
 
 def admin_mails(concerns: Iterable[Concern], desk: Desk) -> tuple[Notice, ...]:

@@ -236,6 +236,24 @@ def test_nobody_is_late_while_our_outage_is_unanswered():
     assert line.points is None
 
 
+@pytest.mark.parametrize(
+    ("rounds", "said"),
+    [
+        (["02-16", "02-17", "02-20", "02-21", "02-22", "02-23", "02-27"], True),  # silent from Thursday to Monday
+        (["02-16", "02-17", "02-20", "02-21", "02-22", "02-23", "02-24", "02-27"], False),  # read at noon of the day
+        (["02-13", "02-22", "02-27"], False),  # here nobody reads every day
+        (["02-16", "02-17", "02-18", "02-19", "02-20", "02-21", "02-22", "02-23"], False),  # still silent
+    ],
+)
+def test_days_without_any_look_over_the_deadline_are_our_outage_too(rounds, said):
+    late = verdict("S1/sch01/2023", VerdictKind.SATISFIED_LATE).obligation
+    looks = [Reading("mail-a", at(f"{day}T14:00"), at(f"{day}T14:01"), ReadingState.COMPLETE) for day in rounds]
+
+    why = unanswered_outage(late, ("mailbox",), (MailboxSource("mail-a"),), looks, ())
+
+    assert ("停机没有读取" in why) == said
+
+
 SESSIONS = Requirement(
     "S6", "听课", PartyKind.SCHOOL, ("class_share",), "05-08 cob", checks=(CheckSpec("one_session"),)
 )
