@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -17,7 +17,9 @@ from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.merging import due_notices
 from tasks.domain.notice.notice import RECEIPT, Notice
-from tasks.domain.notice.telling_admins import admin_mails, came_back, proposed_extensions, unanswered, unclear
+from tasks.domain.notice.standing_alarms import Quota, down_sources, growing_desk, projected_years, quota_near
+from tasks.domain.notice.telling_admins import Concern, admin_mails, came_back, proposed_extensions, unanswered, unclear
+from tasks.domain.verdict.review import waiting_items
 from tasks.mailbag import Mailbag
 from tasks.store import outbox
 from tasks.store.outbox_history import accusations
@@ -33,7 +35,9 @@ class Occasions:
     left: Mapping[tuple[str, str], int]
 
 
-def due_now(session: Connection, case: CaseFile, matters: Mapping[str, Matter], desk: Desk, bag: Mailbag) -> Occasions:
+def due_now(
+    session: Connection, case: CaseFile, matters: Mapping[str, Matter], desk: Desk, bag: Mailbag, quota: Quota
+) -> Occasions:
     """Everything that is to be said at `desk.as_of`."""
     rungs = due_notices(matters.values(), desk)
     left: dict[tuple[str, str], int] = {}
@@ -41,7 +45,9 @@ def due_now(session: Connection, case: CaseFile, matters: Mapping[str, Matter], 
         left[weighed.rung.name, weighed.reason] = left.get((weighed.rung.name, weighed.reason), 0) + 1
     happened, why = happenings(session, case, desk, bag)
     left.update({(RECEIPT, reason): count for reason, count in why.items()})
-    return Occasions((*rungs.notices, *happened), left)
+    concerns = (*concerns_now(session, case, desk, bag, quota), *concerns_in_time(case, bag)(desk))
+    alarms = admin_mails(concerns, desk)
+    return Occasions((*rungs.notices, *happened, *alarms), left)
 
 
 def happenings(
@@ -53,13 +59,28 @@ def happenings(
     accused = accusations(session, case.version.plan, case.as_of)
     after = aftermath(accused, case.verdicts, desk)
     told = answers(bag.replies, bag.appeals, case.verdicts, desk, since)
-    concerns = (
-        *unanswered(bag.appeals, desk),
+    return (*told, *confirmed, *after), why
+
+
+def concerns_now(session: Connection, case: CaseFile, desk: Desk, bag: Mailbag, quota: Quota) -> tuple[Concern, ...]:
+    """What only an admin can clear up, by what happened until now."""
+    return (
         *came_back(bag.bounces, desk),
         *unclear(outbox.notices(session, case.as_of, case.version.plan), desk),
         *proposed_extensions(case.obligations, case.sources, case.looks.readings, case.decisions, desk),
+        *down_sources(case.sources, case.looks.readings, case.opened_first_at, desk),
+        *quota_near(quota, desk),
     )
-    return (*told, *confirmed, *after, *admin_mails(concerns, desk)), why
+
+
+def concerns_in_time(case: CaseFile, bag: Mailbag) -> Callable[[Desk], tuple[Concern, ...]]:
+    """What concerns an admin because time passes, now or at a later moment, if nobody does anything."""
+    waiting = [one.received_at for one in waiting_items(case.placed, case.verdicts, case.docket, case.decisions)]
+    return lambda desk: (
+        *unanswered(bag.appeals, desk),
+        *growing_desk(waiting, desk),
+        *projected_years(case.obligations, desk),
+    )
 
 
 def _came(case: CaseFile, bag: Mailbag) -> tuple[Came, ...]:

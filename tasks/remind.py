@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -14,15 +14,17 @@ from tasks.cell import cell
 from tasks.desk import Ladder, desk_of, desktop_of, is_on, ladder_of, matters_of, subject_of
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
-from tasks.domain.notice.forecast import forecast
+from tasks.domain.notice.forecast import More, forecast
 from tasks.domain.notice.notice import SUMMARY, Notice, NoticeState
 from tasks.domain.notice.projection import calendar_note
 from tasks.domain.notice.rung import Rung
+from tasks.domain.notice.standing_alarms import Quota
 from tasks.domain.notice.summaries import is_ripe, passed, summary_notices
+from tasks.domain.notice.telling_admins import admin_mails
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.verdict.verdict import Verdict
 from tasks.mailbag import open_mailbag
-from tasks.occasions import due_now, happenings
+from tasks.occasions import concerns_in_time, concerns_now, due_now, happenings
 from tasks.pages.record import Told
 from tasks.store import outbox, outbox_limits
 from tasks.store.session import open_store, reading, writing
@@ -60,7 +62,10 @@ async def queue_notices(county: County, at: datetime, plan: str | None = None) -
         outbox.note_sending(session, case.version.plan, sending, at)
         bag = open_mailbag(session, case)
         desk = desk_of(session, county, case, ladder.rungs, bag)
-        decided, desktop = due_now(session, case, matters, desk, bag), desktop_of(county, case, desk)
+        decided, desktop = (
+            due_now(session, case, matters, desk, bag, _quota(session, county, at)),
+            desktop_of(county, case, desk),
+        )
         notices = [replace(n, subject=subject_of(n, desktop, ladder, at)) for n in decided.notices]
         queued = outbox.queue(session, case.version.plan, notices, at, sending=sending)
         outbox.note_sending(session, case.version.plan, sending, at, decided=True)
@@ -79,6 +84,21 @@ def rehearse(
     desktop = desktop_of(county, case, desk)
     earlier = [n for n in outbox.notices(session, case.as_of, plan) if n.state is not NoticeState.REHEARSED]
     midnight = datetime.combine(case.as_of.date(), time(0), case.as_of.tzinfo)
+    happened, _ = happenings(session, case, desk, bag)
+    now = concerns_now(session, case, desk, bag, _quota(session, county, case.as_of))
+    later = concerns_in_time(case, bag)
+    more = More(_summaries(desktop, earlier), lambda there: admin_mails((*now, *later(there)), there))
+    mailed, fresh_for = outbox_limits.mailed_pairs(session, midnight), county.app.send_window.fresh_for
+
+    found = forecast(tuple(case.verdicts.values()), desk, ahead, fresh_for, happened, mailed, more)
+    owed = {o.id: o for o in case.obligations}
+    shown = [_shown(n, desktop, ladder, owed, case) for n in found]
+    earlier = [notice for notice in earlier if notice.id]  # those that the outbox really holds
+    return sorted([*shown, *_on_their_way(earlier, shown)], key=lambda n: n.send_at)
+
+
+def _summaries(desktop: Desktop, earlier: list[Notice]) -> Callable[[Desk, Sequence[Verdict]], list[Notice]]:
+    """The summaries of a later moment; `earlier` grows by what is found, since each is queued once."""
 
     def summaries(there: Desk, verdicts: Sequence[Verdict]) -> list[Notice]:
         then = replace(desktop, verdicts={v.obligation.id: v for v in verdicts})
@@ -88,13 +108,13 @@ def rehearse(
         earlier.extend(found)
         return found
 
-    happened, _ = happenings(session, case, desk, bag)
-    mailed, fresh_for = outbox_limits.mailed_pairs(session, midnight), county.app.send_window.fresh_for
-    found = forecast(tuple(case.verdicts.values()), desk, ahead, fresh_for, happened, mailed, summaries)
-    owed = {o.id: o for o in case.obligations}
-    shown = [_shown(n, desktop, ladder, owed, case) for n in found]
-    earlier = [notice for notice in earlier if notice.id]  # those that the outbox really holds
-    return sorted([*shown, *_on_their_way(earlier, shown)], key=lambda n: n.send_at)
+    return summaries
+
+
+def _quota(session: Connection, county: County, at: datetime) -> Quota:
+    smtp = county.app.smtp
+    left = outbox_limits.room(session, smtp.per_hour, smtp.per_day, at).day
+    return Quota(smtp.per_day, left, outbox_limits.waiting(session, at))
 
 
 def _shown(notice: Notice, desktop: Desktop, ladder: Ladder, owed: Mapping[str, Obligation], case: CaseFile) -> Notice:

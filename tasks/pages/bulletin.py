@@ -44,7 +44,7 @@ def supervision(letter: Letter) -> bytes:
     paper = OfficialPaper("研培材料督办单")
     paper.line(f"{letter.school}：")
     paper.paragraph(
-        f"截至{letter.date}，贵校下列材料截止时间已过，经查看尚未收到，或收到后需要补正。请于____年__月__日前补齐。"
+        f"截至{letter.date}，贵校下列材料截止时间已过，经查看尚未收到、尚未收齐，或收到后需要补正。请于____年__月__日前补齐。"
     )
     rows = [
         (

@@ -38,6 +38,12 @@ def room(session: Connection, per_hour: int, per_day: int, at: datetime) -> Room
     return Room(hour, day, min(per_day // 10, day), note)
 
 
+def waiting(session: Connection, at: datetime) -> int:
+    """How many mails could leave now if the limits allowed."""
+    query = select(func.count()).where(outbox.c.state == "waiting", outbox.c.send_at <= at)
+    return int(session.execute(query).scalar_one())
+
+
 def is_rung(notice: Notice) -> bool:
     return notice.kind not in _NO_RUNGS
 

@@ -114,3 +114,12 @@ def test_a_mail_of_several_deadlines_counts_apart_what_is_nearest(name):
     if name in {"T-0", "open"}:
         assert "今日截止" in mail.subject
         assert "今日截止" in mail.html
+
+
+def test_what_came_in_part_is_not_called_missing_altogether():
+    half = replace(LETTER.lacking[0], title="《进度表》", verdict="尚未收齐", standing=("指定邮箱：已收齐，不必再交",))
+    letter = replace(LETTER, lacking=(LETTER.lacking[0], half), lacking_count=2, part_count=1)
+    mail = render_letter(letter, RUNGS["E0"], shipped_texts())
+    assert "其中 1 项尚未收到，1 项尚未收齐" in mail.subject
+    assert mail.text.index("【尚未收到】") < mail.text.index("《课程表》") < mail.text.index("【尚未收齐】")
+    assert mail.text.index("【尚未收齐】") < mail.text.index("《进度表》")

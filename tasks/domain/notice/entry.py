@@ -10,7 +10,7 @@ from tasks.domain.evidence.item import SubmissionKind
 from tasks.domain.notice.asking import asked, naming
 from tasks.domain.notice.changes import Before
 from tasks.domain.notice.recipients import school_of
-from tasks.domain.notice.wording import countdown, due_words, item_words, mend_words, standing_words, verdict_words
+from tasks.domain.notice.wording import countdown, due_words, how_it_stands, item_words, mend_words, standing_words
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Roster, Stage
 from tasks.domain.plan.requirement import MAILBOX, Plan, Requirement, Watched, channel_label
@@ -105,7 +105,7 @@ def _entry(verdict: Verdict, desk: Desktop, at: datetime, *, overdue: bool) -> E
         received=_received(verdict, at),
         mend=tuple(dict.fromkeys(text for evidence in verdict.evidence for text in mend_words(evidence))),
         note=note_of(requirement, obligation, desk.plan),
-        verdict=verdict_words(verdict.kind),
+        verdict=how_it_stands(verdict),
         asks=asked(requirement, obligation),
         naming=naming(requirement, obligation, school.name if school else obligation.party_name),
     )

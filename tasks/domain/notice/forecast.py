@@ -12,11 +12,13 @@ from tasks.domain.notice.merging import due_notices
 from tasks.domain.notice.notice import AT_ANY_HOUR, Notice, NoticeState
 from tasks.domain.verdict.verdict import Verdict
 
-NoMore = Callable[[Desk, Sequence[Verdict]], Iterable[Notice]]
 
+@dataclass(frozen=True)
+class More:
+    """What is told beside the rungs: summaries, each queued once, and alarms, decided anew each time."""
 
-def nothing_more(_desk: Desk, _verdicts: Sequence[Verdict]) -> Iterable[Notice]:
-    return ()
+    summaries: Callable[[Desk, Sequence[Verdict]], Iterable[Notice]] = lambda _desk, _verdicts: ()
+    alarms: Callable[[Desk], Iterable[Notice]] = lambda _desk: ()
 
 
 def forecast(
@@ -26,12 +28,12 @@ def forecast(
     fresh_for: timedelta,
     happened: Sequence[Notice] = (),
     mailed_today: Collection[tuple[str, str]] = (),
-    more: NoMore = nothing_more,
+    more: More = More(),  # noqa: B008 - frozen
 ) -> tuple[Notice, ...]:
     """What the outbox would do from now on: one mail a day for each reader and school, in the send window.
 
     `happened`: what is due now and no rung. `mailed_today`: (reader, school) who had their mail today. `more` gives the
-    summaries of a moment. Nothing is queued.
+    summaries and alarms of a moment. Nothing is queued.
     """
     walk = _Walk(desk, {pair: desk.as_of.date() for pair in mailed_today})
     until = desk.as_of + ahead
@@ -41,7 +43,8 @@ def forecast(
         now = list(first) if moment == desk.as_of else list(_matters(verdicts, moment, desk))
         there = walk.desk_at(moment)
         walk.take(due_notices(now, there).notices, moment)
-        waiting.extend(more(there, _standing(verdicts, now)))  # a summary is queued once, and then waits
+        walk.take(more.alarms(there), moment)
+        waiting.extend(more.summaries(there, _standing(verdicts, now)))  # a summary is queued once, and then waits
         walk.take(waiting, moment)
     return tuple(walk.found.values())
 

@@ -15,7 +15,7 @@ from tasks.domain.notice.notice import EVENTS, RECEIPT, Notice
 from tasks.domain.notice.own_items import items_of, sent_for
 from tasks.domain.notice.recipients import school_of
 from tasks.domain.notice.school_part import SchoolPart, school_parts
-from tasks.domain.notice.wording import countdown, day_words, reading_words
+from tasks.domain.notice.wording import came_in_part, countdown, day_words, reading_words
 from tasks.domain.plan.party import Contact, Role
 from tasks.domain.verdict.verdict import Verdict, VerdictKind
 
@@ -33,7 +33,8 @@ class Letter:
     recipient: str  # the reader's name
     date: str  # the day of writing
     count: int  # obligations in this mail
-    lacking_count: int  # of these, past due and proved not to have come
+    lacking_count: int  # of these, past due and proved not to have come whole
+    part_count: int  # of these, of which something did come, in one channel or some of it
     nearest: str  # the nearest due day, "2月24日（星期五）"
     nearest_count: int  # of these, due on that day
     countdown: str  # to the nearest due moment, "今日 17:00 前", "还有 3 天"; empty when all are past
@@ -70,18 +71,14 @@ def write_letter(notice: Notice, desk: Desktop, at: datetime) -> Letter:
     """The fields of one mail, from the verdicts as they stand now."""
     groups = _groups(notice, desk)
     contact, school = desk.roster.contact.get(notice.recipient), desk.roster.school.get(notice.school)
-    digest, nearest = not notice.school, _nearest(groups.shown, at)
+    digest = not notice.school
     told = partial(entries, desk=desk, at=at, overdue=False, digest=digest)
     return Letter(
-        sender=desk.sender,
-        school=school.name if school else "",
-        recipient=contact.name if contact else "",
-        date=f"{at.year}年{at.month}月{at.day}日",
-        count=len(groups.shown),
-        lacking_count=len(groups.accused),
-        nearest=day_words(nearest) if nearest else "",
-        nearest_count=_due_on(nearest, groups.shown, at),
-        countdown=countdown(nearest, at) if nearest else "",
+        desk.sender,
+        school.name if school else "",
+        contact.name if contact else "",
+        f"{at.year}年{at.month}月{at.day}日",
+        *_figures(groups, at),
         lacking=told(groups.accused, overdue=True),
         mending=told(groups.mending),
         waiting=told(groups.waiting),
@@ -135,10 +132,15 @@ def _nearest(shown: Sequence[Verdict], at: datetime) -> datetime | None:
     return min(ahead) if ahead else max(dues, default=None)
 
 
-def _due_on(day: datetime | None, shown: Sequence[Verdict], at: datetime) -> int:
-    """How many are due on that day."""
+def _figures(groups: _Groups, at: datetime) -> tuple[int, int, int, str, int, str]:
+    """The fields of a letter from `count` to `countdown`."""
+    shown, nearest = groups.shown, _nearest(groups.shown, at)
+    parts = sum(came_in_part(verdict) for verdict in groups.accused)
+    counts = len(shown), len(groups.accused), parts
+    if nearest is None:
+        return *counts, "", 0, ""
     days = [verdict.obligation.due_at.astimezone(at.tzinfo).date() for verdict in shown]
-    return days.count(day.date()) if day else 0
+    return *counts, day_words(nearest), days.count(nearest.date()), countdown(nearest, at)
 
 
 def _items(notice: Notice, groups: _Groups, desk: Desktop, at: datetime) -> tuple[str, ...]:

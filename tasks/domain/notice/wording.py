@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from tasks.domain.evidence.finding import Result
 from tasks.domain.evidence.reading import CompleteReading
 from tasks.domain.plan.requirement import channel_label
-from tasks.domain.verdict.verdict import ChannelStanding, ChannelState, Evidence, Standing, VerdictKind
+from tasks.domain.verdict.verdict import ChannelStanding, ChannelState, Evidence, Standing, Verdict, VerdictKind
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -39,6 +39,17 @@ def countdown(due_at: datetime, now: datetime) -> str:
 def verdict_words(kind: VerdictKind) -> str:
     """What a school may read: 缺交 is never said."""
     return "尚未收到" if kind is VerdictKind.MISSING else kind.label
+
+
+def came_in_part(verdict: Verdict) -> bool:
+    """Whether something of what is lacking did come: 邮箱已收、网站未见, or nine of fifteen."""
+    return any(channel.accepted or channel.state is ChannelState.PRESENT for channel in verdict.channels.values())
+
+
+def how_it_stands(verdict: Verdict) -> str:
+    """尚未收到 only of what did not come at all."""
+    is_part = verdict.kind is VerdictKind.MISSING and came_in_part(verdict)
+    return "尚未收齐" if is_part else verdict_words(verdict.kind)
 
 
 def standing_words(channel: ChannelStanding, overdue: bool) -> str:

@@ -204,6 +204,23 @@ def test_an_outage_of_our_own_before_the_deadline_proposes_an_extension(town, ca
     assert "decide extend S1/*/2023 --until 2023-02-27T17:00" in text(mail)
 
 
+def test_a_mailbox_that_cannot_be_read_alarms_the_admin_each_day_until_it_can(town, cast):
+    with_admin(town)
+    town.open("02-20 09:00")
+    for when in ("02-20 09:15", "02-20 09:30", "02-20 09:45"):
+        town.look(when, cast.ReadingState.UNREACHABLE)
+    foreseen = town.foresee("02-20 09:50", 1)
+    for when in ("02-20 09:50", "02-20 10:30", "02-21 09:00"):
+        town.remind(when)
+        town.send(when)
+    today, tomorrow = town.mails_to("zhou@")
+    assert today["Subject"] == "【点卯】1 件事需要管理员看一下"
+    assert "来源 primary 连续 3 次没有看全" in text(today)
+    assert [n.recipient for n in foreseen if n.kind == "alarm"] == ["c-zhou"]
+    town.cycle("02-22 09:00")
+    assert town.mails_to("zhou@")[2:] == []
+
+
 def test_after_three_days_without_us_each_reader_gets_one_mail_and_none_is_out_of_date(town):
     town.open("02-10 09:00")
     town.cycle("02-17 09:00")
