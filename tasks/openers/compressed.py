@@ -46,14 +46,17 @@ def is_packed_tar(data: Data, format_: str) -> bool:
 def unpacked_whole(data: Data, format_: str, budget: Budget) -> bytes:
     """The one file inside, if it is small enough to be held."""
     data.stream.seek(0)
+    stream, content = _unpacked(data, format_), bytearray()
     try:
-        content = _unpacked(data, format_).read(limits.IN_MEMORY + 1)
+        while piece := stream.read(limits.MEGABYTE):
+            budget.spend_bytes(len(piece))
+            content += piece
+            bomb = len(content) > max(limits.RATIO_FROM, limits.RATIO * data.size)
+            if bomb or len(content) > limits.IN_MEMORY:
+                raise refused("解开后太大，疑似“压缩炸弹”")
     except (OSError, EOFError, lzma.LZMAError) as error:
         raise broken("压缩包不完整，可能上传时被截断") from error
-    budget.spend_bytes(len(content))
-    if len(content) > limits.IN_MEMORY:
-        raise refused("解开后太大，疑似“压缩炸弹”")
-    return content
+    return bytes(content)
 
 
 def _unpacked(data: Data, format_: str) -> BinaryIO:

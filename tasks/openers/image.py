@@ -33,13 +33,13 @@ def open_image(data: Data, budget: Budget) -> Contents:
 
 def look_at(data: Data) -> tuple[str, Picture]:
     data.stream.seek(0)
-    Image.MAX_IMAGE_PIXELS = limits.PIXELS
+    Image.MAX_IMAGE_PIXELS = limits.JPEG_PIXELS
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(data.stream)
         width, height = image.size
-        if width * height > limits.PIXELS:
+        if width * height > (limits.JPEG_PIXELS if image.format == "JPEG" else limits.PIXELS):
             raise refused("图片的像素过多，未展开查看")
         taken_on = _day(image)
         side = gallery.wanted_side(2 * _SIDE)

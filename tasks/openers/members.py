@@ -91,7 +91,7 @@ def refuse_bomb(count: int, claimed: int, packed: int, budget: Budget) -> None:
     if claimed > budget.expanded:
         raise limits.refused("解开后超过 1 GB，疑似“压缩炸弹”")
     if claimed > limits.RATIO_FROM and claimed > limits.RATIO * max(packed, 1):
-        raise limits.refused("解开后比原文件大几百倍，疑似“压缩炸弹”")
+        raise limits.refused("解开后比原文件大上百倍，疑似“压缩炸弹”")
 
 
 def kind_by_name(name: str) -> ContentKind:
