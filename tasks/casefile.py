@@ -141,13 +141,19 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
 
 def index_of(files: CountyFiles, owed: tuple[Obligation, ...], calendar: Calendar) -> Index:
     """The names of a plan and its roster, arranged for the identification."""
-    return Index(files.plan, files.roster, owed, calendar, files.sources, finder=_finder)
+    return Index(files.plan, files.roster, owed, calendar, files.sources, finder=_finder, readings=_readings)
 
 
 def _finder(names: Iterable[str]) -> Finder:
     from tasks.naming import NameFinder  # it loads the readings of all signs: only where a name is mistyped
 
     return NameFinder(names).near
+
+
+def _readings(sign: str) -> frozenset[str]:
+    from tasks.naming import readings_of
+
+    return readings_of(sign)
 
 
 def _is_there(one: Arrived, as_of: datetime) -> bool:

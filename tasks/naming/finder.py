@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from rapidfuzz.distance import OSA
 
 from tasks.domain.evidence.near import Near, Nearness
-from tasks.naming.sounds import initials_of, letters_of, sound_of
+from tasks.naming.sounds import initials_of, letters_of, readings_of, sound_of
 
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _LEAST_SIGNS, _LEAST_LETTERS, _LEAST_INITIALS = 3, 6, 3
@@ -96,8 +96,7 @@ class NameFinder:
         names = {name for short in _without_one(said) for name in self._shortened.get(short, ()) if len(name) == length}
         for name in names:
             if name != said and OSA.distance(name, said, score_cutoff=1) == 1:
-                how = Nearness.ORDER if sorted(name) == sorted(said) else Nearness.OTHER_SIGN
-                yield Near(name, said, start, start + length, how)
+                yield Near(name, said, start, start + length, _how(name, said))
 
     def _extra(self, text: str, start: int, length: int) -> Iterator[Near]:
         said = text[start : start + length]
@@ -128,6 +127,15 @@ class NameFinder:
     @cached_property
     def _letter_lengths(self) -> list[int]:
         return sorted({len(letters) for letters in self._letters})
+
+
+def _how(name: str, said: str) -> Nearness:
+    """Of two names of one length with one slip: 长 for 常 sounds alike, though it is mostly read otherwise."""
+    if sorted(name) == sorted(said):
+        return Nearness.ORDER
+    differ = [(a, b) for a, b in zip(name, said, strict=True) if a != b]
+    alike = all(readings_of(a) & readings_of(b) for a, b in differ)
+    return Nearness.SOUND if alike else Nearness.OTHER_SIGN
 
 
 def _parts(said: str, lengths: list[int]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -14,6 +14,13 @@ def sound_of(sign: str) -> str:
     """The first reading of one sign, without its tone; what is no Han sign sounds like itself."""
     written = _DIGITS[int(sign)] if sign.isdecimal() and sign.isascii() else sign
     return "".join(lazy_pinyin(written, style=Style.NORMAL)) or sign
+
+
+@lru_cache(maxsize=32768)
+def readings_of(sign: str) -> frozenset[str]:
+    """All readings of one sign, without their tones: 长 is chang and zhang."""
+    written = _DIGITS[int(sign)] if sign.isdecimal() and sign.isascii() else sign
+    return frozenset(sound for readings in pinyin(written, style=Style.NORMAL, heteronym=True) for sound in readings)
 
 
 @lru_cache(maxsize=8192)

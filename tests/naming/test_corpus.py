@@ -8,6 +8,7 @@ import pytest
 from naming.corpus import Confusion, generate, measure
 from naming.counties import counties
 from naming.sent import HELD_OUT, MANNERS
+from naming.towns import sents
 
 from tasks.domain.evidence.titles import titled
 
@@ -28,6 +29,15 @@ def test_what_is_placed_without_a_person_belongs_there(held_out: bool) -> None:
 def test_few_go_to_a_person_and_nothing_is_wrongly_refused(held_out: bool) -> None:
     found = confusion(held_out)
     assert found.to_a_person <= 0.10, found.report()
+    assert found.refused == 0, found.report()
+
+
+def test_a_county_of_towns_is_understood_paper_by_paper() -> None:
+    found = measure(sents())
+    assert found.papers >= 300
+    assert found.precision >= 0.995, found.report()
+    assert found.recall >= 0.99, found.report()
+    assert found.to_a_person <= 0.02, found.report()
     assert found.refused == 0, found.report()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from naming.corpus import generate
 from naming.corpus import measure as count
+from naming.towns import sents
 
 SENTENCE = "of 6,000 papers in 24 and more manners, how many in a hundred of those placed without a person belong there"
 GOAL = 99.5
@@ -13,7 +14,7 @@ PAPERS, SEED, MOST_TO_A_PERSON = 6000, 20231127, 0.10
 
 def measure() -> float:
     """The precision in percent; 0 where too many go to a person, or one is wrongly refused."""
-    confusion = count([*generate(PAPERS // 2, SEED), *generate(PAPERS // 2, SEED, held_out=True)])
+    confusion = count([*generate(PAPERS // 2, SEED), *generate(PAPERS // 2, SEED, held_out=True), *sents()])
     print("\n".join(confusion.examples[:20]))
     print(confusion.table())
     good = confusion.to_a_person <= MOST_TO_A_PERSON and not confusion.refused

@@ -101,7 +101,7 @@ class _Sorting:
             if not is_junk(member.name)
         ]
         carried = any(self._told(member, alone=True) for member in members)
-        kept = [m for m in members if not (carried and self._is_picture(m) and not self._told(m, alone=True))]
+        kept = [m for m in members if not (carried and self._only_illustrates(m) and not self._told(m, alone=True))]
         return [piece for member in kept for piece in self._split(member)]
 
     def _is_bundle(self, item: Item) -> bool:
@@ -135,6 +135,10 @@ class _Sorting:
         sessions = [self.index.plan.requirement[id_] for id_ in self._takes(item)]
         return any(len(parts_found(paths, requirement)) >= ENOUGH for requirement in sessions)
 
+    def _only_illustrates(self, item: Item) -> bool:
+        """A picture that bears nobody's name: 冯志强.jpg is his promise, photographed."""
+        return self._is_picture(item) and not self._owners(item)
+
     def _is_picture(self, item: Item) -> bool:
         return self._of(item).kind is ContentKind.IMAGE
 
@@ -163,7 +167,7 @@ class _Sorting:
         for id_ in self._told(body):
             requirement = self.index.plan.requirement[id_]
             carrying = [item for item in kept if id_ in self._told(item)]
-            illustrations = [i for i in carrying if self._is_picture(i) and id_ not in self._told(i, alone=True)]
+            illustrations = [i for i in carrying if self._only_illustrates(i) and id_ not in self._told(i, alone=True)]
             if _min_han(requirement):
                 stays, dropped = self._longer(body, carrying, _min_han(requirement))
             else:
@@ -180,7 +184,7 @@ class _Sorting:
         length = self._length(body)
         documents = [item for item in carrying if self._of(item).opening is Opening.OPENED and self._length(item)]
         longest = max(documents, key=self._length, default=None)
-        if longest is not None and len({self._owners(item) for item in documents}) > 1:  # each is somebody else's
+        if longest is not None and self._are_several_peoples(documents):
             return length > self._length(longest), [item for item in carrying if self._is_picture(item)]
         if longest is not None and self._length(longest) >= length:
             return False, [item for item in carrying if item is not longest]
@@ -188,6 +192,12 @@ class _Sorting:
         if longest is None and carrying and length < least // 2:
             return False, []
         return True, carrying
+
+    def _are_several_peoples(self, documents: list[Item]) -> bool:
+        """Whether each is somebody else's. A school mails many teachers' essays: who bears no known name may be any."""
+        owners = {self._owners(item) for item in documents}
+        mailed = documents[0].submission.kind is SubmissionKind.MAIL
+        return len(owners) > 1 or (mailed and len(documents) > 1 and () in owners)
 
     def _owners(self, item: Item) -> tuple[str, ...]:
         """The teachers and schools that a file's own name, or a folder it lies in, bears."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from tasks.domain.evidence.names import Lexicon, account_key, fold, without_fillers, without_years
 from tasks.domain.evidence.near import Finder, nothing_near
+from tasks.domain.evidence.near_people import Readings, only_itself
 from tasks.domain.evidence.schoolnames import SchoolNames
 from tasks.domain.evidence.source import Source
 from tasks.domain.plan.calendar import Calendar
@@ -32,6 +33,7 @@ class Index:
     calendar: Calendar = field(default_factory=lambda: Calendar({}))
     sources: tuple[Source, ...] = ()  # they say whether a sender is verified, and whose mailbox it is
     finder: Callable[[Iterable[str]], Finder] = lambda _names: nothing_near  # of mistyped names
+    readings: Readings = only_itself  # of one sign, for people's names
 
     @cached_property
     def source(self) -> Mapping[str, Source]:

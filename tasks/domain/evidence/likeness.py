@@ -23,7 +23,7 @@ def resembled(text: str, fits: Callable[[str], bool], index: Index) -> tuple[str
 
     Only a name that lies in a title in order (or a title in it) resembles it: 安全工作总结 is no 研培工作总结.
     """
-    rest = residue(text, index)
+    rest = _with_one_word(residue(text, index))
     if not 2 <= len(rest) <= 40:
         return ()
     scores = {
@@ -37,8 +37,27 @@ def resembled(text: str, fits: Callable[[str], bool], index: Index) -> tuple[str
     return tuple(id_ for id_, score in scores.items() if score > best - _CLEARLY)
 
 
+_SAME = (  # what people write for one another: one paper goes by either word
+    (re.compile(r"教职员工|教职工|教职员|教师|老师"), "教师"),
+    (re.compile(r"花名册|名册|名单|名录"), "名册"),
+    (re.compile(r"方案|意见|办法|细则|规划|计划|安排(?!表)"), "计划"),
+    (re.compile(r"总结|小结|汇报|报告"), "总结"),
+    (re.compile(r"心得体会|心得|体会|感悟|感想"), "心得"),
+    (re.compile(r"教学设计|教案"), "教案"),
+    (re.compile(r"课程表|课表"), "课表"),
+    (re.compile(r"台[账帐]|记录表?|登记表"), "登记"),
+)
+
+
 def _bare(title: str) -> str:
-    return re.sub(r"的|之|及|和|与", "", without_years(fold(title)))
+    return _with_one_word(re.sub(r"的|之|及|和|与", "", without_years(fold(title))))
+
+
+def _with_one_word(text: str) -> str:
+    """教师名单 and 教职工花名册 with the same words for the same things."""
+    for words, word in _SAME:
+        text = words.sub(word, text)
+    return text
 
 
 def residue(text: str, index: Index) -> str:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tasks.domain.evidence.index import Index
 from tasks.domain.evidence.item import Submission, SubmissionKind
 from tasks.domain.evidence.match import Doubt
 from tasks.domain.evidence.names import account_key, fold, spell
+from tasks.domain.evidence.near_people import NearName, near_names
 from tasks.domain.evidence.whose import Parties
 from tasks.domain.evidence.wording import Wording
 from tasks.domain.plan.party import Teacher
 
 _SUBJECTS = "语文|数学|英语|物理|化学|生物|历史|地理|政治|道德与法治|道法|音乐|美术|体育|科学|信息技术?|劳动|心理|幼教"
-_TITLES = re.compile(rf"(?:{_SUBJECTS}|老师|教师|同志|作者|姓名|学科|\d|[a-z])+")
+_PAPERS = (
+    "读书|学习|研修|培训|教学|师德|听课|公开课|研课|材料|作业|论文|案例|反思|心得体会|心得|体会|感悟|感想|笔记|教案|课件|设计|"
+    "计划|总结|小结|方案|承诺书|责任书|证书|证明|签字|签名|扫描件?|照片|截图|电子版|副本|复件|最终版?|终稿|定稿|初稿|修改版?|新版"
+)
+_TITLES = re.compile(rf"(?:{_SUBJECTS}|{_PAPERS}|老师|教师|同志|作者|姓名|学科|组(?=.{{2,4}}$)|的|\d|[a-z])+")
 
 
 def teachers_of(submission: Submission, words: Wording, schools: Parties, index: Index) -> Parties:
@@ -121,7 +127,32 @@ def _by_text(words: Wording, scope: tuple[str, ...], index: Index) -> Parties:
             teachers = [t for t in teachers if t.school in said] or teachers
             found = Parties(tuple(t.id for t in teachers), reasons=(f"{label}含“{'、'.join(names)}”",))
             return found.doubted(Doubt.SEVERAL_PARTIES) if len(teachers) > 1 else found
+    return _mistyped(words, scope, index)
+
+
+def _mistyped(words: Wording, scope: tuple[str, ...], index: Index) -> Parties:
+    """A name that only comes near to one of the school's: 许文净 is its 许文静, unless it is another teacher's name."""
+    if not scope or len(scope) > 1:
+        return Parties()
+    mine = {fold(name): t for t in index.roster.teachers_of.get(scope[0], ()) for name in (t.name, *t.aliases)}
+    for label, texts in words.levels:
+        if label == "文件内的名称" and len(texts) > 3:
+            continue
+        near = [one for text in texts for one in _near_in(text, mine, index)]
+        teachers = tuple(dict.fromkeys(mine[one.name].id for one in near))
+        if teachers:
+            said = "、".join(dict.fromkeys(one.sentence for one in near))
+            found = Parties(teachers, reasons=(f"{label}中的{said}",))
+            if len(teachers) > 1:
+                return found.doubted(Doubt.SEVERAL_PARTIES)
+            return found if all(one.is_sure for one in near) else found.doubted(Doubt.LOOSELY_NAMED)
     return Parties()
+
+
+def _near_in(text: str, mine: Mapping[str, Teacher], index: Index) -> list[NearName]:
+    pieces = [piece for token in re.split(r"[^\w\x01]+|_", spell(text)) for piece in _pieces(fold(token), index)]
+    fresh = [piece for piece in dict.fromkeys(pieces) if piece not in index.teachers_named]
+    return [near for piece in fresh for near in near_names(piece, mine, index.readings)]
 
 
 def _weighed(author: Parties, named: Parties, submission: Submission, index: Index) -> Parties:
