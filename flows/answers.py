@@ -227,12 +227,3 @@ def _rehearsal(session: Session, days: int, now: datetime, found: Sequence[Rehea
     path.write_text(rehearsal_page(f"预演 rehearse：之后 {days} 天", now, mails, case.roster), "utf-8")
     path.chmod(0o600)
     return path
-
-
-def records(session: Session, what: str, as_of: str, *, json: bool) -> None:
-    from flows.recorded import RECORDS
-
-    if what not in RECORDS:
-        raise BadInput(f"没有记录“{what}”；有：{'、'.join(RECORDS)}。")
-    headings, rows, plain = RECORDS[what](session, session.as_of(as_of))
-    print_json(plain) if json else typer.echo(as_table(headings, rows))

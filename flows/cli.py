@@ -12,7 +12,7 @@ import typer
 from flows.desk_commands import find, review
 from flows.evidence_commands import evidence_app
 from flows.given import given, session
-from flows.list_commands import export, ledger_app, roster_app
+from flows.list_commands import export, ledger_app, records, roster_app
 from flows.plan_commands import plan_app
 from flows.site_commands import site_app
 
@@ -31,6 +31,7 @@ app.add_typer(evidence_app, name="evidence")
 app.add_typer(site_app, name="site")
 app.command("export")(export)
 app.command("review")(review)
+app.command("records")(records)
 app.command("find")(find)
 
 
@@ -154,18 +155,6 @@ def rehearse(
     from flows.answers import rehearse
 
     rehearse(session(), days, json=format_ is Format.JSON, to=to)
-
-
-@app.command()
-def records(
-    what: Annotated[str, typer.Argument(help="runs 运行记录 | notices 通知 | readings 收取 | decisions 决定")] = "runs",
-    format_: FormatOption = Format.TABLE,
-    as_of: AsOf = "",
-) -> None:
-    """已经发生的：运行记录、通知、收取、决定。"""
-    from flows.answers import records
-
-    records(session(), what, as_of, json=format_ is Format.JSON)
 
 
 @app.command()

@@ -11,6 +11,7 @@ from settings.app import County
 from tasks.clock import Clock, moment
 from tasks.compare import compare_items
 from tasks.examine import examine_items
+from tasks.forget import forget_private_letters
 from tasks.identify import identify_arrivals
 from tasks.judge import Judged, gain_obligations, judge_obligations
 from tasks.notebook import Notebook
@@ -41,6 +42,9 @@ async def judge(home: str, clock: str | None = None, plan: str | None = None) ->
         # 该提醒谁
         page.md("## 排通知\n\n到了提醒时间的，排进发件箱；不该发的，写明为什么不发。")
         page.show(await queue_notices(county, at, plan))
+
+        # 邮箱也有人自己用：与要求无关、发件人不在花名册上的来信，只记有这封信，内容不留
+        page.show(await forget_private_letters(county, at, plan))
 
         # 还要人来定的
         page.md("## 待人工\n\n机器定不了的都在这里，最急的在前，各附建议；rollcall review 可导出成表来填。")

@@ -97,3 +97,20 @@ def ledger_points(
     from flows.ledgers import points
 
     raise typer.Exit(points(session(), file, by, yes=yes))
+
+
+def records(
+    what: Annotated[
+        str, typer.Argument(help="runs 运行记录 | notices 通知 | readings 收取 | decisions 决定 | prune 清理")
+    ] = "runs",
+    format_: Annotated[str, typer.Option("--format", help="table | json")] = "table",
+    as_of: Annotated[str, typer.Option("--as-of", help="按那一刻所知，如 2023-07-01T00:00")] = "",
+    yes: Yes = False,
+) -> None:
+    """已经发生的：运行记录、通知、收取、决定；prune 列出到了保存期限的内容，加 --yes 才清除。"""
+    from flows import recorded
+
+    if what == "prune":
+        recorded.prune(session(), yes=yes)
+        return
+    recorded.records(session(), what, as_of, format_)

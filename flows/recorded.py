@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+import typer
+
+from flows.answers import print_json
 from flows.session import Session
+from tasks.domain.errors import BadInput
 from tasks.notebook import list_records
 from tasks.pages.notices import notice_rows
-from tasks.pages.status import iso
+from tasks.pages.status import as_table, iso
 from tasks.store import decisions as decision_store
 from tasks.store import outbox
 from tasks.store import readings as reading_store
@@ -73,3 +78,25 @@ RECORDS: Mapping[str, Callable[[Session, datetime], Listed]] = {
     "readings": readings,
     "decisions": decisions,
 }
+
+
+def prune(session: Session, *, yes: bool) -> None:
+    """What has been kept long enough; erased when a person says yes."""
+    session.check_clock()
+    if yes:
+        from flows.prune import prune as flow
+
+        typer.echo(session.run(flow).told.sentence)
+        return
+    from tasks.prune import prune as step
+
+    typer.echo(asyncio.run(step(session.county, session.clock.now(), apply=False)).told.sentence)
+
+
+def records(session: Session, what: str, as_of: str, format_: str) -> None:
+    if format_ not in ("table", "json"):
+        raise BadInput(f"records 没有 {format_} 这种格式；有：table、json。")
+    if what not in RECORDS:
+        raise BadInput(f"没有记录“{what}”；有：{'、'.join(RECORDS)}。")
+    headings, rows, plain = RECORDS[what](session, session.as_of(as_of))
+    print_json(plain) if format_ == "json" else typer.echo(as_table(headings, rows))

@@ -49,6 +49,7 @@ def timings(app: App, files: CountyFiles) -> Mapping[str, tuple[Timing, ...]]:
         "send_outbox": _sending(app),
         "summarise": (Timing("weekly", cron="40 8 * * 1"), Timing("morning", cron="35 8 * * *")),
         "watch": (Timing("hourly", cron="20 * * * *"),),
+        "prune": (Timing("nightly", cron="10 3 * * *"),),
     }
 
 

@@ -48,6 +48,7 @@ DEPLOYMENTS = (
     Deployed("send_outbox", "发：发送发件箱里到时的通知"),
     Deployed("summarise", "报：截止后与每周的汇总"),
     Deployed("watch", "值守：该运行的是否都运行了"),
+    Deployed("prune", "清理：到了保存期限的内容"),
 )
 
 

@@ -83,6 +83,11 @@ class Watch(Section):
         return url
 
 
+class Keep(Section):
+    strangers: Duration = timedelta(0)  # letters from addresses that are not on the roster, and that concern nothing
+    automatic: Duration = timedelta(days=180)  # bounces, auto-replies, newsletters, own mail
+
+
 class App(Section):
     sending: Literal["rehearse", "on"] = "rehearse"
     name: str = "兰西县教师进修学校"
@@ -92,6 +97,7 @@ class App(Section):
     smtp: Smtp = Smtp()
     send_window: SendWindow = SendWindow()
     watch: Watch = Watch()
+    keep: Keep = Keep()
 
     @field_validator("timezone")
     @classmethod

@@ -21,6 +21,7 @@ from tasks.openers import OPENER_VERSION
 from tasks.pages.record import Told
 from tasks.progress import told_on
 from tasks.store import findings as finding_store
+from tasks.store.erasing import erased
 from tasks.store.session import open_store, reading, writing
 
 Claimed = tuple[str, str, str]  # requirement, party, member
@@ -53,7 +54,8 @@ async def examine_items(county: County, at: datetime, plan_id: str | None = None
         case = open_casefile(session, at, plan_id)
         basis = f"v{case.version.id}/o{OPENER_VERSION}{mark_of_merged(case.decisions)}"
         kept = finding_store.findings(session, case.version.plan, at)
-        jobs = _jobs(case, {n: found for n, (rests_on, found) in kept.items() if rests_on == basis})
+        gone = erased(session)  # what was said of them stays
+        jobs = _jobs(case, {n: found for n, (rests_on, found) in kept.items() if rests_on == basis or n in gone}, gone)
         wanted = {job.placed.item.sha256 for job in jobs if not job.is_done}
         contents = finding_store.contents_of(session, wanted, OPENER_VERSION)
 
@@ -85,13 +87,16 @@ class _Job:
         return f"{self.claim[0]}/{self.claim[1]}"
 
 
-def _jobs(case: CaseFile, kept: Mapping[int, Mapping[str, Mapping[str, Examination]]]) -> list[_Job]:
+def _jobs(
+    case: CaseFile, kept: Mapping[int, Mapping[str, Mapping[str, Examination]]], gone: frozenset[int]
+) -> list[_Job]:
     jobs = []
     for placed in case.placed:
         known = kept.get(placed.item.submission.id, {}).get(placed.item.id, {})
         for claim in claims_of(case, placed):
             before = known.get(f"{claim[0]}/{claim[1]}")
             done = before is not None and is_up_to_date(before, case.plan.requirement[claim[0]])
+            done = done or placed.item.submission.id in gone
             jobs.append(_Job(placed, claim, before, done))
     return jobs
 

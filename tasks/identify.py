@@ -24,6 +24,7 @@ from tasks.openers import AT_ONCE, OPENER_VERSION, open_file, open_text
 from tasks.pages.record import Told
 from tasks.progress import told_on
 from tasks.store import findings as finding_store
+from tasks.store.erasing import erased
 from tasks.store.evidence import Arrived
 from tasks.store.session import open_store, reading, writing
 from tasks.store.vault import Vault
@@ -99,7 +100,13 @@ def is_hollow(seen: Contents) -> bool:
 def _not_placed(session: Connection, case: CaseFile) -> list[Arrived]:
     placed = finding_store.matches(session, case.version.plan, case.as_of)
     basis = _basis(case)
-    return [one for one in case.arrived if placed.get(one.submission.id, ("",))[0] != basis]
+    gone = erased(session)  # as it was placed then it stays: there is nothing to open any more
+    return [
+        one
+        for one in case.arrived
+        if placed.get(one.submission.id, ("",))[0] != basis
+        and (one.submission.id not in gone or one.submission.set_aside)
+    ]
 
 
 def _basis(case: CaseFile) -> str:

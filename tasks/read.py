@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from tasks.planfile import load_version
 from tasks.sites import find_site
 from tasks.sites.reading.lists import Way
 from tasks.sites.reading.memory import Memory
+from tasks.store import erasing
 from tasks.store import outbox as outbox_store
 from tasks.store import plans as plan_store
 from tasks.store import readings as reading_store
@@ -115,11 +116,16 @@ class Progress:
 async def read_source(county: County, clock: Clock, source: Source, roster: Roster, confirmed_by: str = "") -> Looked:
     """Read one source into the store. A source that fails is a recorded reading, never an exception."""
     engine = open_store(county.database_url)
-    sink = StoreSink(engine, Vault(county.evidence), source.id, clock.now, Progress(source.id).tell)
+    letters = _once_strangers(engine, source, roster)
+    numbers = [letter.submission for letter in letters]
+    sink = StoreSink(engine, Vault(county.evidence), source.id, clock.now, Progress(source.id).tell, numbers)
     began = clock.now()
 
     try:
-        found = await _look(county, clock, source, roster, sink, confirmed_by)
+        if isinstance(source, MailboxSource):
+            found = await _look_at_box(county, clock, source, sink, [letter.key for letter in letters])
+        else:
+            found = await _look_at_site(county, clock, source, roster, sink, confirmed_by)
     except asyncio.CancelledError:  # Ctrl-C: the adapter's thread ends with the group it has in hand
         sink.stop()
         _record_cut(engine, source.id, began, clock.now(), sink.new)
@@ -133,6 +139,8 @@ async def read_source(county: County, clock: Clock, source: Source, roster: Rost
     found = replace(found, new=sink.new)
     with writing(engine) as session:
         number = reading_store.record_reading(session, found, clock.now())
+        if found.state is ReadingState.COMPLETE:
+            erasing.asked_again(session, letters, clock.now())
     return Looked(replace(found, id=number))
 
 
@@ -142,16 +150,25 @@ def _record_cut(engine: Engine, source: str, began: datetime, at: datetime, new:
         reading_store.record_reading(session, Reading(source, began, at, ReadingState.PARTIAL, reason, new=new), at)
 
 
-async def _look(county: County, clock: Clock, source: Source, roster: Roster, sink: Sink, confirmed_by: str) -> Reading:
+def _once_strangers(engine: Engine, source: Source, roster: Roster) -> tuple[erasing.Forgotten, ...]:
+    """Letters of which nothing was kept, and whose senders the roster knows by now: asked for once more."""
+    if not isinstance(source, MailboxSource):
+        return ()
+    with reading(engine) as session:
+        letters = erasing.forgotten(session, source.id)
+    return tuple(letter for letter in letters if letter.sender_address.lower() in roster.addresses)
+
+
+async def _look_at_box(
+    county: County, clock: Clock, source: MailboxSource, sink: Sink, recalled: Sequence[str]
+) -> Reading:
     secret = county.secret(source.id)
-    if isinstance(source, WebsiteSource):
-        return await _look_at_site(county, clock, source, roster, sink, confirmed_by)
     with reading(open_store(county.database_url)) as session:
         cursor = cursor_of(session, source.id)
         own = outbox_store.own_message_ids(session)
     read: Callable[..., Reading] = find_mailbox(source.kind).read
     box = source.within(county.home)
-    return await asyncio.to_thread(read, box, secret, cursor, sink, clock.now, own.__contains__)
+    return await asyncio.to_thread(read, box, secret, cursor, sink, clock.now, own.__contains__, recalled)
 
 
 async def _look_at_site(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from importlib import import_module
 from typing import Protocol, cast
@@ -25,6 +25,7 @@ class Mailbox(Protocol):
         sink: Sink,
         now: Callable[[], datetime],
         own_message_ids: Callable[[str], bool] = ...,
+        recalled: Iterable[str] = ...,
     ) -> Reading: ...
 
     def probe(self, source: MailboxSource, secret: str | None) -> str: ...

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+_NUMBERS = ("uidvalidity", "last", "uidnext", "messages")
 
 
 @dataclass(slots=True)
@@ -11,7 +13,8 @@ class Place:
     """How far one folder was read under one UIDVALIDITY.
 
     `uidnext` and `messages` are set only when the folder was read to its end: while the server's agree, nothing is new.
-    `again` holds the UIDs that could not be fetched, with the number of readings that tried.
+    `again` holds the UIDs that could not be fetched, with the number of readings that tried; `recalled` those that are
+    to be fetched once more, if they are still there.
     """
 
     uidvalidity: int
@@ -19,6 +22,7 @@ class Place:
     uidnext: int = 0
     messages: int = -1
     again: dict[int, int] = field(default_factory=dict)
+    recalled: set[int] = field(default_factory=set)
 
 
 class Cursor:
@@ -29,12 +33,19 @@ class Cursor:
         folders = stored.get("folders")
         for name, plain in folders.items() if isinstance(folders, Mapping) else ():
             try:
-                self.places[str(name)] = Place(
-                    **{key: int(plain[key]) for key in ("uidvalidity", "last", "uidnext", "messages")},
-                    again={int(uid): int(tries) for uid, tries in plain.get("again", {}).items()},
-                )
+                place = Place(*(int(plain[key]) for key in _NUMBERS))  # type: ignore[arg-type]
+                place.again = {int(uid): int(tries) for uid, tries in plain.get("again", {}).items()}
+                self.places[str(name)] = place
             except (TypeError, KeyError, ValueError, AttributeError):
                 continue
+
+    def recall(self, keys: Iterable[str]) -> None:
+        """Have the mails of these keys (FOLDER/UIDVALIDITY/UID) fetched once more by the next reading."""
+        for key in keys:
+            name, validity, uid = key.rsplit("/", 2) if key.count("/") >= 2 else ("", "", "")
+            place = self.places.get(name)
+            if place is not None and str(place.uidvalidity) == validity and uid.isdigit():
+                place.recalled.add(int(uid))
 
     def to_json(self) -> dict[str, object]:
         return {"folders": {name: _plain(place) for name, place in self.places.items()}}

@@ -60,6 +60,8 @@ class _Visit:
 
     def _todo(self, uids: Sequence[int]) -> list[int]:
         again = {uid for uid in self.place.again if (self.folder.name, uid) not in self.look.tried}
+        again |= self.place.recalled
+        self.place.recalled = set()
         return [uid for uid in uids if uid > self.place.last or uid in again]
 
     def _batch(self, uids: Sequence[int]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from time import monotonic
 
@@ -32,16 +32,19 @@ def read(
     sink: Sink,
     now: Callable[[], datetime],
     own_message_ids: Callable[[str], bool] = nobodys,
+    recalled: Iterable[str] = (),
 ) -> Reading:
     """One look at the mailbox; mails and cursor go to `sink` while it reads, so that a reading cut short resumes.
 
-    `cursor` is what was last kept ({} at first); `now` is aware, in the plan's zone. Of what the wire or the server
+    `cursor` is what was last kept ({} at first); `now` is aware, in the plan's zone; `recalled` are the keys of mails
+    that were read before and are wanted once more, if they still lie where they lay. Of what the wire or the server
     does nothing is raised: the reading's state and reason say it.
     """
     began = now()
     if not secret:
         return Reading(source.id, began, now(), ReadingState.REFUSED, no_secret(source))
     look = Look(source, secret, Cursor(cursor), sink, now, own_message_ids)
+    look.cursor.recall(recalled)
     state, reason = ReadingState.COMPLETE, ""
     try:
         look.through()

@@ -135,4 +135,4 @@ def _status_proof(status: Mapping[bytes, Any]) -> dict[str, object]:
 def _is_unchanged(place: Place, status: Mapping[bytes, Any]) -> bool:
     known = (place.uidvalidity, place.uidnext, place.messages)
     answer = (status.get(b"UIDVALIDITY"), status.get(b"UIDNEXT"), status.get(b"MESSAGES"))
-    return place.uidnext > 0 and not place.again and known == answer
+    return place.uidnext > 0 and not place.again and not place.recalled and known == answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,8 +26,10 @@ def read(
     sink: Sink,
     now: Callable[[], datetime],
     own_message_ids: Callable[[str], bool] = nobodys,
+    recalled: Iterable[str] = (),
 ) -> Reading:
-    """One look at all of `source.path`; needs no secret and no cursor, since a file's unique name never changes."""
+    """One look at all of `source.path`; needs no secret and no cursor, since a file's unique name never changes:
+    `recalled` mails are those that the sink does not know any more."""
     began = now()
     try:
         chosen, lacking = _folders(source)

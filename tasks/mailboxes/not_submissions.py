@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tasks.domain.evidence.keeping import BARE_REPLY, NEWSLETTER
 from tasks.mailboxes.bounces import DAEMONS, RETURNED_SUBJECT
 from tasks.mailboxes.parse import Mail
 from tasks.mailboxes.parts import INSIDE
@@ -32,9 +33,9 @@ def set_aside_reason(mail: Mail, is_ours: Callable[[str], bool]) -> str:
     if mail.attachments:
         return ""
     if _is_newsletter(mail):
-        return "群发订阅邮件，无附件"
+        return NEWSLETTER
     if mail.is_reply:
-        return "回复邮件，无附件"
+        return BARE_REPLY
     return ""
 
 

@@ -111,14 +111,11 @@ def items_of(session: Connection, submission: int) -> tuple[Item, ...]:
     return tuple(_item(piece, found) for piece in rows)
 
 
-def newest_versions(session: Connection, source: str) -> dict[str, str]:
-    """Key -> newest stored version, for one source."""
-    query = (
-        select(t.submissions.c.key, t.submissions.c.version)
-        .where(t.submissions.c.source == source)
-        .order_by(t.submissions.c.id)
-    )
-    return {row.key: row.version for row in session.execute(query)}
+def known_versions(session: Connection, source: str) -> list[tuple[int, str, str]]:
+    """(number, key, version) of everything stored for one source, in row order."""
+    s = t.submissions.c
+    query = select(s.id, s.key, s.version).where(s.source == source).order_by(s.id)
+    return [(row.id, row.key, row.version) for row in session.execute(query)]
 
 
 def cursor_of(session: Connection, source: str) -> dict[str, Any]:

@@ -97,6 +97,10 @@ def read_placings(plain: Sequence[Mapping[str, Any]], submission: Submission) ->
     )
 
 
+def read_matches(plain: Sequence[Mapping[str, Any]]) -> list[Match]:
+    return [from_plain(Match, one["match"]) for one in plain]
+
+
 def _plain_item(item: Item) -> dict[str, Any]:
     names = ("id", "part", "file", "sha256", "size", "note")
     return {name: getattr(item, name) for name in names}

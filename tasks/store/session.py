@@ -20,6 +20,7 @@ from sqlalchemy.exc import DatabaseError
 from tasks.domain.errors import CannotReach
 from tasks.store import tables as t
 
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000", "secure_delete=ON")
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -52,6 +53,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def scrub(engine: Engine) -> None:
+    """After an erasure: SQLite's log still holds what was overwritten until it is folded into the database."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def newest_moment(session: Connection) -> datetime | None:
     """The newest moment at which anything was recorded."""
     from tasks.store.ledger_tables import ledger_entries
@@ -75,7 +83,13 @@ def _engine(url: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _settle(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=30000",
+            "secure_delete=ON",
+        ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

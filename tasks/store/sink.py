@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import Engine
 
 from tasks.domain.errors import Stopped
-from tasks.domain.evidence.item import Blob, Submission
-from tasks.store.evidence import add_submission, newest_versions, set_cursor
+from tasks.domain.evidence.item import Blob, Submission, SubmissionKind
+from tasks.store.evidence import add_submission, known_versions, set_cursor
 from tasks.store.session import reading, writing
 from tasks.store.vault import Vault
+
+_AGAIN = re.compile(r"#\d+$")  # behind the version of what was erased and came again
 
 
 def _silent(seen: int, expected: int) -> None:
@@ -30,21 +34,30 @@ class StoreSink:
         source: str,
         now: Callable[[], datetime],
         progress: Callable[[int, int], None] = _silent,
+        wanted: Collection[int] = (),
     ) -> None:
-        """`progress` is told after each group: how many were looked at, and of how many (0: not known)."""
+        """`progress` is told after each group: how many were looked at, and of how many (0: not known).
+
+        `wanted` are submissions that were erased as strangers' letters, and are to be kept if they turn up again.
+        """
+        self._wanted = frozenset(wanted)
         self._engine, self._vault, self._source, self._now = engine, vault, source, now
         self._progress, self._stopped = progress, threading.Event()
         self.new = self.seen = self.expected = 0
 
     @cached_property
-    def _known(self) -> dict[str, str]:
+    def _rows(self) -> list[tuple[int, str, str]]:
         """Loaded when the first item is looked at: a reading that finds nothing new need not know 20,000 keys."""
         with reading(self._engine) as session:
-            return newest_versions(session, self._source)
+            return known_versions(session, self._source)
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {key: version for number, key, version in self._rows if number not in self._wanted}
 
     @cached_property
     def _raw(self) -> set[str]:
-        return set(self._known.values())
+        return {_plain(version) for version in self._known.values()}
 
     def blob(self, chunks: Iterable[bytes]) -> Blob:
         """Write the bytes; they lie under their sha256 before any row names them."""
@@ -62,18 +75,23 @@ class StoreSink:
         """Store what is new. A mail whose raw bytes are known was moved or copied, and is not stored again."""
         if self._stopped.is_set():
             raise Stopped("收取被中断；已收的都已存好，下次接着收。")
-        new = [s for s in submissions if not self._is_known(s)]
+        new = [self._as_new(s) for s in submissions if not self._is_known(s)]
         bodies = [self._vault.take([_body_of(s).encode()]) if _body_of(s) else None for s in new]
+        named = {blob.sha256 for s in new for blob in _blobs_of(s)} | {body.sha256 for body in bodies if body}
+        self._vault.drop(
+            {blob.sha256 for s in submissions if s.kind is SubmissionKind.MAIL for blob in _blobs_of(s)} - named
+        )
         self._vault.settle()
         at = self._now()
         with writing(self._engine) as session:
+            self._vault.check(named)
             for submission, body in zip(new, bodies, strict=True):
                 add_submission(session, submission, body, at)
             if cursor is not None:
                 set_cursor(session, self._source, dict(cursor))
         for submission in new:
             self._known[submission.key] = submission.version
-            self._raw.add(submission.version)
+            self._raw.add(_plain(submission.version))
         self.new += len(new)
         self.seen += len(submissions)
         self._progress(self.seen, self.expected)
@@ -86,9 +104,23 @@ class StoreSink:
         self._stopped.set()
 
     def _is_known(self, submission: Submission) -> bool:
-        if self._known.get(submission.key) == submission.version:
+        if _plain(self._known.get(submission.key, "")) == submission.version:
             return True
         return submission.raw is not None and submission.version == submission.raw.sha256 in self._raw
+
+    def _as_new(self, submission: Submission) -> Submission:
+        """What was erased, or edited, and came as it was before bears a number behind its version."""
+        before = sum(key == submission.key and _plain(v) == submission.version for _, key, v in self._rows)
+        return replace(submission, version=f"{submission.version}#{before + 1}") if before else submission
+
+
+def _plain(version: str) -> str:
+    return _AGAIN.sub("", version)
+
+
+def _blobs_of(submission: Submission) -> list[Blob]:
+    files = [attachment.blob for attachment in submission.attachments]
+    return [blob for blob in (submission.raw, *files) if blob is not None]
 
 
 def _body_of(submission: Submission) -> str:

@@ -8,8 +8,8 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -67,14 +67,18 @@ class Vault:
                     coming.safe.result()
                     coming.path.unlink(missing_ok=True)
 
-    def erase(self, sha256: str) -> int:
-        """Remove the bytes for good; returns how many they took on the disk."""
-        freed = 0
-        for place in self.places(sha256):
-            with suppress(FileNotFoundError):
-                freed += place.stat().st_size
-                place.unlink()
-        return freed
+    def check(self, sha256s: Iterable[str]) -> None:
+        """Raises OSError for one that was erased meanwhile: the reading then stops, and the next takes it again."""
+        for sha256 in sha256s:
+            if not any(place.exists() for place in self.places(sha256)):
+                raise OSError(f"{sha256} was erased while it was being kept")
+
+    def erase(self, sha256s: Iterable[str]) -> int:
+        """Remove bytes for good; returns how many files lay there."""
+        there = [place for sha256 in sha256s for place in self.places(sha256) if place.exists()]
+        for place in there:
+            place.unlink(missing_ok=True)
+        return len(there)
 
     def pack(self, sha256: str) -> None:
         """Compress a raw mail that an older program kept as it was."""
@@ -86,10 +90,13 @@ class Vault:
         self.settle()
         plain.unlink()
 
-    def sweep(self) -> None:
-        """Remove what killed processes left half-written. Only while nothing else is being kept."""
-        for left in self.folder.glob(f"{COMING}*"):
-            left.unlink(missing_ok=True)
+    def sweep(self, older: timedelta) -> None:
+        """Remove what killed processes left half-written so long ago, by the disk's own clock."""
+        with tempfile.NamedTemporaryFile(dir=self.folder, prefix=COMING) as now:
+            before = os.fstat(now.fileno()).st_mtime - older.total_seconds()
+            for left in self.folder.glob(f"{COMING}*"):
+                if left.stat().st_mtime < before:
+                    left.unlink(missing_ok=True)
 
     def path(self, sha256: str) -> Path:
         return self.folder / sha256

@@ -100,6 +100,11 @@ class Roster:
             of.setdefault(teacher.school, []).append(teacher)
         return {school: tuple(teachers) for school, teachers in of.items()}
 
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address of the roster, in lower case."""
+        return frozenset(contact.email.strip().lower() for contact in self.contacts if contact.email.strip())
+
     def name_of(self, party: str) -> str:
         """The name of a school or teacher by its id; a `:STAGE` behind it is shown in Chinese."""
         id_, _, stage = party.partition(":")
