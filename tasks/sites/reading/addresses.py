@@ -41,7 +41,11 @@ class Hosts:
         host, _ = place
         if _is_private(host):
             return place in self.places
-        return host in self.listed or host in {known for known, _ in self.places}
+        return self._is_listed(host) or host in {known for known, _ in self.places}
+
+    def _is_listed(self, host: str) -> bool:
+        """By its name, or as one below a name that is written with a dot before it."""
+        return host in self.listed or any(name[:1] == "." and host.endswith(name) for name in self.listed)
 
 
 def hosts_of(addresses: Iterable[str], listed: Iterable[str] = ()) -> Hosts:

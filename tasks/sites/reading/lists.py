@@ -142,8 +142,7 @@ async def probe_lists(
             if isinstance(page, Trouble):
                 raise _error(source, page)
             asked.append(target.url)
-            whose = f"（{target.name}）" if target.name else ""
-            seen.append(f"列表 {int(target.scope.list_name) + 1}{whose} 首页 {len(page.rows)} 行")
+            seen.append(_seen(target, page))
         if not seen:  # every list is one school's or teacher's
             answer = await fetcher.page(source.base_url)
             if isinstance(answer, Trouble) and answer.status != 404:
@@ -151,6 +150,11 @@ async def probe_lists(
         asked += _patterns(source)
         robots = await robots_words(fetcher, source, asked)
     return "，".join([f"{source.base_url} 已连上", *seen, robots, _moderation(source)])
+
+
+def _seen(target: Target, page: ListPage) -> str:
+    whose = f"（{target.name}）" if target.name else ""
+    return f"列表 {int(target.scope.list_name) + 1}{whose} 首页 {len(page.rows)} 行"
 
 
 def _first_of_each(roster: Roster) -> Roster:
