@@ -13,6 +13,7 @@ from tasks.domain.evidence.dates import stated_date
 from tasks.domain.evidence.source import ListSpec, Login, WebsiteSource
 from tasks.sites.probing.detail_fields import detail_of
 from tasks.sites.probing.families import Family, family_of
+from tasks.sites.probing.kinds import propose_kind
 from tasks.sites.probing.proposal import Proposed, read_best
 from tasks.sites.probing.turning import next_of, numbered, total_of
 from tasks.sites.reading.addresses import is_file
@@ -20,9 +21,11 @@ from tasks.sites.reading.answer import Answer, Trouble, unbelievable
 from tasks.sites.reading.decoding import decode
 from tasks.sites.reading.fetch import Fetcher
 from tasks.sites.reading.listing import Row
+from tasks.sites.reading.paths import as_date_text
 
 _SHOWN = 5
 _BEHIND = 3  # pages of posts that are looked at
+_FIELDS = ("title", "name", "link", "date", "author", "account", "column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ async def look_and_propose(
     """Fetch the page, propose how to read it, and look behind a few of its rows for words and files."""
     answer = await fetcher.page(url)
     found = answer if isinstance(answer, Trouble) else propose(answer, now, login, channel)
-    if isinstance(found, Trouble):
+    if isinstance(answer, Answer):
+        found = await _of_a_kind(fetcher, answer, found, login, channel, now) or found
+    if isinstance(found, Trouble) or not _is_looked_behind(found):
         return found
     behind = [row for row in found.rows if row.get("link") and not is_file(row["link"])][:_BEHIND]
     pages, titles = [], []
@@ -94,13 +99,34 @@ async def look_and_propose(
     return replace(found, source=replace(found.source, lists=(replace(spec, detail=detail),)))
 
 
+async def _of_a_kind(
+    fetcher: Fetcher, answer: Answer, found: Proposal | Trouble, login: Login, channel: str, now: datetime
+) -> Proposal | None:
+    """The proposal of a kind that needs no selectors, if the answer is of one."""
+    shown = [row["link"] for row in found.rows if row.get("link")] if isinstance(found, Proposal) else []
+    source = WebsiteSource("site", base_url=_base_of(answer.url), login=login)
+    known = await propose_kind(fetcher, answer, source, ListSpec(channel, url=_path_of(answer.url)), now, shown)
+    if known is None:
+        return None
+    source = replace(source, kind=known.kind, base_url=known.base_url or source.base_url, lists=(known.spec,))
+    family = Family.WORDPRESS if known.kind == "wordpress" else Family.UNKNOWN
+    notes = (*known.notes, *_notes({"date": ""}, "?", family))
+    return Proposal(source, family, tuple(_shown(row, now) for row in known.rows[:_SHOWN]), known.count, notes)
+
+
+def _is_looked_behind(found: Proposal) -> bool:
+    """Whether the words of a post stand on its own page."""
+    [spec] = found.source.lists
+    return found.source.kind not in ("wordpress", "feed", "index") and "body" not in spec.fields
+
+
 def _shown(row: Row, now: datetime) -> Mapping[str, str]:
     """A row's fields; the date as it is understood, the link whole."""
-    shown = {name: text for name, text in row.fields.items() if text}
+    shown = {name: row.fields[name] for name in _FIELDS if row.fields.get(name)}
     if row.link:
         shown["link"] = row.link
     if shown.get("date"):
-        stated = stated_date(shown["date"], now)
+        stated = stated_date(as_date_text(shown["date"]), now)
         if stated.at is not None:
             shown["date"] = f"{stated.at:%Y-%m-%d %H:%M}" if stated.has_time else f"{stated.at:%Y-%m-%d}"
     return shown

@@ -34,9 +34,11 @@ def source_text(source: WebsiteSource, notes: Iterable[str] = ()) -> str:
 def _list(spec: ListSpec) -> list[str]:
     label = _LABELS.get(spec.channel, "")
     lines = ["[[list]]", f"channel = {_quoted(spec.channel)}" + (f"   # {label}" if label else "")]
-    lines.append(
-        f"url = {_quoted(spec.url)}   # 每个班级一页时，把班级的部分改成 {{class}}；每位教师一页时改成 {{account}}"
-    )
+    if spec.url:
+        each = "每个班级一页时，把班级的部分改成 {class}；每位教师一页时改成 {account}"
+        lines.append(f"url = {_quoted(spec.url)}   # {each}")
+    else:
+        lines.append('# category = "{class}" 每个班级一个分类；author = "{account}" 每位教师一个作者')
     for key in ("container", "row", "next", "pages", "total", "category", "author"):
         value = getattr(spec, key)
         lines += [f"{key} = {_quoted(value)}"] if value else []

@@ -1,4 +1,4 @@
-"""Fetches one file that somebody's text points to: from listed hosts only, within limits, never from inside a network."""
+"""Fetches one file that somebody's text points to: from listed hosts only, within limits, never from inner networks."""
 
 from __future__ import annotations
 
