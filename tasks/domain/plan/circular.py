@@ -12,6 +12,7 @@ from itertools import islice
 
 from tasks.domain.plan.circular_dates import Mention, dates_in, whole_date, years_named
 from tasks.domain.plan.circular_order import Place, places_of
+from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_table import Row, Table, tables_of
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
@@ -46,6 +47,10 @@ class Circular:
     def narrow(self) -> Mapping[int, str]:
         """Line number -> the line as in `lines`."""
         return {number: line.translate(_FULL_WIDTH) for number, line in self.written.items()}
+
+    @cached_property
+    def all_narrow(self) -> str:
+        return "\n".join(self.narrow.values())
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -90,7 +95,20 @@ class Circular:
 
     @cached_property
     def deadlines(self) -> tuple[Mention, ...]:
-        return tuple(mention for mention in self.mentions if mention.deadline)
+        told = tuple(one for one in self.mentions if one.deadline and not is_past(one.sentence))
+        return tuple(one for one in told if not self._is_said_before(one, told))
+
+    def _is_said_before(self, one: Mention, told: tuple[Mention, ...]) -> bool:
+        """A table that sums up what the text says: the same paper, by the same day."""
+        name, day = self.row_names.get(one.line, "").strip("《》"), (one.month, one.day)
+        text = (other for other in told if other.line not in self.rows and (other.month, other.day) == day)
+        return bool(name) and any(name in other.sentence for other in text)
+
+    @cached_property
+    def row_names(self) -> Mapping[int, str]:
+        """Line number -> the cell that names what the row there asks for."""
+        named = ((table, row, table.name_of(row)) for table in self.tables for row in table.rows)
+        return {cell.line: name for table, row, name in named if name for cell in row.cells}
 
     def _year_of(self, month: int) -> int:
         """The year of a date that names none: what is asked for in winter may fall due after New Year."""

@@ -48,7 +48,7 @@ _THEN_SUBMIT = re.compile(rf"[^。;]{{0,60}}?(?:{SUBMIT})")
 _RANGE_END = re.compile(r"(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}$")
 _RANGE_START = re.compile(r"\s{0,3}(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}[\d一二三四五六七八九十]")
 _ON_RANGE = re.compile(rf"[于在]\s{{0,3}}[\d年月日号:\s]{{4,24}}{_DASH}$")
-_THEN_FILL = re.compile(rf"[^。;]{{0,40}}?(?:{SUBMIT}|填写|录入)")
+_THEN_FILL = re.compile(rf"(?:(?!开展|形成|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)")
 _SENTENCE_END = re.compile(r"[。;》]")
 _AROUND = 240  # signs kept on each side of a date
 
@@ -69,6 +69,10 @@ class Mention:
     behind: str
     year_named: bool
     starts_range: bool
+
+    @property
+    def sentence(self) -> str:
+        return f"{re.split('[。;]', self.before)[-1]}{self.quote}{re.split('[。;]', self.behind)[0]}"
 
     @property
     def date(self) -> date | None:

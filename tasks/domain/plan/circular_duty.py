@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT, Mention
+from tasks.domain.plan.circular_past import is_past
 
 _SENTENCE = re.compile(r"[^。;]+")
 _SUBMIT = re.compile(SUBMIT)
@@ -25,7 +26,7 @@ _NUMBERED = re.compile(rf"材料\s{{0,2}}({_SPAN}(?:\s{{0,2}}[、,和及]\s{{0,2
 _SPAN_ENDS = re.compile(r"(\d{1,2})(?:\s{0,2}[-—–~至到]\s{0,2}(\d{1,2}))?")
 _OBJECT = re.compile(rf"《|{_NOUN}|教师|学生|结果|情况")
 _NOT_ASKED = re.compile(
-    r"现[就将][^。;]{0,80}如下|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|不得|不再|无需|不予|不[用需必要]?[上报提]|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
+    r"现[就将][^。;]{0,80}如下|不接收|不予接收|拒收|只接收|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|不得|不再|无需|不予|不[用需必要]?[上报提]|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
     r"|迟报|漏报|瞒报|已经?(?:上报|提交|上传|报送)|关于[^。;]{0,60}的(?:通知|函|请示)|不要[^,。;]{0,20}上传"
 )
 _NOMINAL = re.compile(
@@ -34,6 +35,7 @@ _NOMINAL = re.compile(
 )
 _NOUN_VERB = re.compile(r"^(?:材料|数据|信息|结果|$|[,:)])")  # 上报数据, 材料报送: spoken of, not asked for
 _ASKS = re.compile(r"[将把请须应要需由]|各[校园单乡中小学]|每[校园人名]|负责|教师|学校")
+_ASKED_BY = re.compile(r"(?:前|止|一并|统一|汇总后?|分别|收齐后?)$")  # …于9月13日17:00前报送。
 _GENERIC = re.compile(r"(?:以上|上述|所有|全部|各项|各类)[一-龥]{0,4}材料|[将把](?:相关|有关|报送|上报|电子|纸质)?材料")
 
 
@@ -49,9 +51,11 @@ class Sentence:
         for verb in _SUBMIT.finditer(self.text):
             behind = self.text[verb.end() : verb.end() + 12]
             spoken_of = _NOUN_VERB.match(behind) or self.text[: verb.start()].endswith(("材料", "数据", "信息", "工作"))
-            nominal = _NOMINAL.match(behind) or (spoken_of and not _ASKS.search(self.text[: verb.start()]))
+            before = self.text[: verb.start()]
+            asked = _ASKS.search(before) or _ASKED_BY.search(before)
+            nominal = _NOMINAL.match(behind) or (spoken_of and not asked)
             if not nominal and not _NOT_ASKED.search(self.text) and _OBJECT.search(self.text):
-                return verb
+                return None if is_past(self.text) else verb
         return None
 
     @property
@@ -92,12 +96,14 @@ def sentence_of(circular: Circular, mention: Mention) -> str:
     """The sentence around a date; of a table, the whole row."""
     if mention.line in circular.rows:
         return "\t".join(cell.text for cell in circular.rows[mention.line].cells)
-    before, behind = re.split(r"[。;]", mention.before)[-1], re.split(r"[。;]", mention.behind)[0]
-    return f"{before}{mention.quote}{behind}"
+    return mention.sentence
 
 
 def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     """What is due on a date: what its clause names, else what the item names in which it stands."""
+    if mention.line in circular.row_names:
+        named = circular.row_names[mention.line]
+        return documents_in(named) if "《" in named else (named,)
     sentence = sentence_of(circular, mention)
     before, _, behind = sentence.partition(mention.quote)
     others = [one for one in circular.deadlines if one.line == mention.line and one.quote in sentence]

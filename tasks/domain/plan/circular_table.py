@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _BETWEEN = re.compile(r"\t+ *|[|│┃｜]")
+_SPACES = re.compile(r" {2,}")
 _HEADS = (
     "序号",
     "编号",
@@ -80,6 +81,12 @@ class Table:
     def lines(self) -> frozenset[int]:
         return frozenset(cell.line for row in self.rows for cell in row.cells)
 
+    def name_of(self, row: Row) -> str:
+        """The cell that says what the row asks for; "" where no column does, or the row lacks cells."""
+        at = self.columns.index(Column.NAME) if Column.NAME in self.columns else len(row.cells)
+        whole = self.aligned or len(row.cells) == len(self.columns)
+        return row.cells[at].text if whole and at < len(row.cells) else ""
+
     def is_due_cell(self, line: int, at: int) -> bool:
         """Whether the sign `at` of a line lies in a column of deadlines."""
         for row in self.rows:
@@ -98,6 +105,16 @@ def column_of(head: str) -> Column:
     return next((column for column, pattern in _COLUMNS if pattern.search(head)), Column.OTHER)
 
 
+def _columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
+    """材料名称 beside 时间 and 方式: the one column of times says when to hand in."""
+    columns = tuple(map(column_of, heads))
+    times = [at for at, column in enumerate(columns) if column is Column.DATE]
+    asks = Column.CHANNEL in columns or any(re.search(r"报送|上报|提交|上交", head) for head in heads)
+    if len(times) != 1 or Column.DUE in columns or Column.NAME not in columns or not asks:
+        return columns
+    return (*columns[: times[0]], Column.DUE, *columns[times[0] + 1 :])
+
+
 def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
@@ -111,7 +128,7 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
             at += 1
         if rows:
             heads = tuple(cell.text for cell in head)
-            yield Table(tuple(map(column_of, heads)), heads, tuple(rows), aligned=True)
+            yield Table(_columns_of(heads), heads, tuple(rows), aligned=True)
 
 
 def _cells(number: int, line: str) -> tuple[Cell, ...]:
@@ -120,7 +137,8 @@ def _cells(number: int, line: str) -> tuple[Cell, ...]:
     if bars:
         line = line.strip("|│┃｜")
     stripped_left = len(line) - len(line.lstrip())
-    between = _BETWEEN if bars else re.compile(r"\t")
+    spaced = bars and not _BETWEEN.search(line)
+    between = _SPACES if spaced else _BETWEEN if bars else re.compile(r"\t")
     cells, start = [], 0
     for found in (*between.finditer(line), None):
         end = found.start() if found else len(line)
@@ -134,7 +152,7 @@ def _cells(number: int, line: str) -> tuple[Cell, ...]:
 def _is_head(heads: Sequence[str]) -> bool:
     named = [head for head in heads if head]
     known = sum(any(word in head for word in _HEADS) for head in named)
-    return len(named) >= 2 and known >= 2 and all(len(head) <= 14 for head in named)
+    return len(named) >= 2 and known >= 2 and all(len(head) <= 14 and not head.endswith(":") for head in named)
 
 
 def _one_cell_a_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
@@ -148,7 +166,7 @@ def _one_cell_a_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         rows = list(_rows(lines, first, len(heads)))
         whole = all(len(row.cells) == len(heads) for row in rows)
         if rows:
-            yield Table(tuple(map(column_of, heads)), heads, tuple(rows), aligned=whole)
+            yield Table(_columns_of(heads), heads, tuple(rows), aligned=whole)
 
 
 def _ends_row(text: str, number: int) -> bool:

@@ -19,6 +19,8 @@ _MEANWHILE: Mapping[str, tuple[str, str]] = {
     "weekday-mismatch": ("计划按写明的日期，不按星期", _ISSUER),
     "before-activity-ends": ("截止日不变，提醒里请大家不要等到最后一天", _ISSUER),
     "unnamed-channel": ("计划按学段联系人的邮箱或本县来源里填的地址", _ISSUER),
+    "bad-address": ("计划用本县来源里填的邮箱", _ISSUER),
+    "contact-conflict": ("计划用 roster/contacts.csv 和 sources/ 里填的联系方式", _ISSUER),
     "channel-unclear": ("到截止时按要求最全的一处判", _ISSUER),
     "vague-word": ("计划按 close_of_business 和 due 里写的时刻", _ADMIN),
     "who-unclear": ("计划把没有说清的一方记作待定（pending），只提醒、不追究", _ISSUER),

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules import (
+    activity_ends,
+    addresses,
     cells,
     channels,
+    copies,
     counts,
     dates,
     names,
@@ -33,15 +36,18 @@ RULES: tuple[Rule, ...] = (
     dates.vague_words,
     untold.untold_times,
     schedule.conflicting_dates,
-    schedule.before_activity_ends,
+    activity_ends.before_activity_ends,
     schedule.no_date,
     channels.no_channel,
     channels.unnamed_channels,
     channels.channel_unclear,
     channels.ownerless_sites,
     channels.masked_contacts,
+    addresses.bad_addresses,
+    addresses.contacts_conflict,
     counts.count_missing,
     counts.count_unclear,
+    copies.copies_differ,
     sums.sum_mismatches,
     products.product_mismatches,
     parties.who_unclear,
@@ -55,6 +61,6 @@ KINDS = frozenset(
         "impossible-date", "slip", "rest-day", "weekday-mismatch", "inclusive-unclear", "in-vacation", "vague-word",
         "conflicting-dates", "before-activity-ends", "no-date", "no-channel", "unnamed-channel", "channel-unclear",
         "names-vary", "masked-contact", "count-missing", "count-unclear", "sum-mismatch", "who-unclear",
-        "numbering-gap",
+        "numbering-gap", "bad-address", "contact-conflict",
     }
 )  # fmt: skip

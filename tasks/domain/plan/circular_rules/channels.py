@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT
 from tasks.domain.plan.circular_duty import Sentence, numbers_in, sentences
+from tasks.domain.plan.circular_office import handed_over, open_office
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.schedule import around
 from tasks.domain.plan.defect import Defect, defect
@@ -29,6 +30,7 @@ _TO_OFFICE = re.compile(
 )
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话|老师|咨询")
 _MAX_ASKED = 300  # of one circular
+_NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
 _UNNAMED = re.compile(
     r"(?:指定|规定|相应|专用|统一)的?\s{0,2}(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)"
 )
@@ -55,17 +57,33 @@ _KINDS = (
 def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     table_lines = {line for table in circular.tables for line in table.lines}
     asked = [one for one in sentences(circular) if one.asks and one.line not in table_lines]
-    each_its_own = any(CHANNEL.search(one.text) for one in asked)
+    each_its_own = any(says_where(one.text) for one in asked)
     if _is_labelled(circular, contacts_too=not each_its_own):
         return
-    covered = coverage(circular, lambda one: bool(CHANNEL.search(one.text)))
+    covered = coverage(circular, lambda one: says_where(one.text))
     for one in asked[:_MAX_ASKED]:
         office = _TO_OFFICE.search(one.text)
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
-        if (verb := one.asks) and not told:
-            yield defect(
-                "no-channel", one.line, around(one.text, verb.start()), "要交，但没有说交到哪里（邮箱、网站栏目……）"
-            )
+        if (verb := one.asks) and not told and not open_office(one.text, circular.all_narrow):
+            yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
+    yield from _open_offices(circular, asked)
+
+
+def says_where(text: str) -> bool:
+    return bool(CHANNEL.search(text)) or handed_over(text)
+
+
+def _open_offices(circular: Circular, asked: Sequence[Sentence]) -> Iterator[Defect]:
+    """报教研室: carried there on paper, or mailed? A whole bureau, 上报县教育局, is no channel at all."""
+    for one in asked[:_MAX_ASKED]:
+        office = open_office(one.text, circular.all_narrow)
+        if office is None or not (verb := one.asks):
+            continue
+        if not office.whole:
+            message = f"只说报到“{office.name}”，是送纸质的还是发邮件没有说"
+            yield defect("channel-unclear", one.line, office.name, message)
+        elif not _is_placed(circular, one, office.name):
+            yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
 
 
 def _is_labelled(circular: Circular, *, contacts_too: bool) -> bool:

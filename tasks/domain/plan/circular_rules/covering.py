@@ -41,7 +41,7 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
     for_section = (
         one
         for one in shared
-        if not places[one.line].style or one.line == places[one.line].section or _FOR_SECTION.search(one.text)
+        if _stands_in_section(circular, one) or one.line == places[one.line].section or _FOR_SECTION.search(one.text)
     )
     return Coverage(
         lines=frozenset(one.line for one in telling),
@@ -49,6 +49,13 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
         sections=frozenset(places[one.line].section for one in for_section),
         everything=any(speaks_for_all(circular, one) for one in telling),
     )
+
+
+def _stands_in_section(circular: Circular, one: Sentence) -> bool:
+    """A line without a number speaks for its section; right under an item's heading, for that item alone."""
+    place = circular.places[one.line]
+    own = place.item not in {0, place.section} and circular.places[place.item].is_heading
+    return not place.style and (not own or one.is_generic)
 
 
 def _is_own_item(one: Sentence) -> bool:

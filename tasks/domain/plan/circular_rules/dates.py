@@ -11,6 +11,7 @@ from tasks.domain.plan.calendar import Calendar, DayKind
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT, Mention
 from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.defect import Defect, defect
 
 WEEKDAYS = "一二三四五六日"
@@ -64,9 +65,17 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if mention.slip:
             message = f"把“月”写成了“年”，应是“{mention.month}月”"
             yield defect("slip", mention.line, mention.quote, message)
-        elif mention.deadline and circular.issued and abs(mention.year - circular.issued.year) > 1:
-            message = f"年份 {mention.year} 和落款的 {circular.issued.year} 年差得太远，像是笔误"
-            yield defect("slip", mention.line, mention.quote, message)
+    for mention in circular.deadlines:
+        day, issued = mention.date, circular.issued
+        if mention.slip or issued is None or day is None or not mention.year_named:
+            continue
+        if abs(day.year - issued.year) > 1 or day < issued:
+            what = (
+                f"截止日 {day} 比落款的 {issued} 还早"
+                if day < issued
+                else f"年份 {day.year} 和落款的 {issued.year} 年差得太远"
+            )
+            yield defect("slip", mention.line, mention.quote, f"{what}，像是笔误")
     for number, line in circular.lines:
         for pattern, what in _SLIPS:
             if found := pattern.search(line):
@@ -100,11 +109,13 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
         if _BEFORE.match(mention.behind) and not re.search(r"含|包括|下班前", mention.behind[:12]):
             message = f"“{mention.quote}前”含不含 {mention.month}月{mention.day}日当天没有说"
             yield defect("inclusive-unclear", mention.line, mention.quote, message)
-    for number, line in circular.lines:
-        if found := _EACH.search(line):
-            yield defect("inclusive-unclear", number, found[0], "是在那一天交，还是最迟那一天交，没有说")
-        if found := _EACH_BEFORE.search(line):
-            yield defect("inclusive-unclear", number, found[0], f"“{found[0]}”含不含当天没有说")
+    for one in sentences(circular):
+        if is_past(one.text):
+            continue
+        if found := _EACH.search(one.text):
+            yield defect("inclusive-unclear", one.line, found[0], "是在那一天交，还是最迟那一天交，没有说")
+        if found := _EACH_BEFORE.search(one.text):
+            yield defect("inclusive-unclear", one.line, found[0], f"“{found[0]}”含不含当天没有说")
 
 
 def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

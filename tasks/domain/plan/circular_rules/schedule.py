@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular, quoted_names
+from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import (
     Sentence,
@@ -29,21 +27,12 @@ _CONTRAST = re.compile(
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
 _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$")
-_SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期")
-_RESULT = re.compile(r"总结|心得|体会|成果|活动(?:记录|台账|照片|图片|影像|视频|简报|小结)")
-_MADE = re.compile(r"台账|清单|记录|照片|作品|简报")
 _RECURS = re.compile(
     r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|前"
     r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|适时"
 )
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
-_PHASE = re.compile(r"[一-龥]{2,10}(?=[:(])")
-_COMMON = frozenset(
-    {"活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师"}
-)
-_RECORDS = re.compile(r"(?:登记|统计|汇总|记录|情况|排查|自查)表$|台账$|清单$|自查报告$|排查报告$|记录$")
-_PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
 
 
@@ -130,67 +119,6 @@ def _two_windows(circular: Circular) -> Iterator[Defect]:
         if (other.month, other.day) != (last.month, last.day):
             message = f"“{named[1]}”在第 {other.line} 行到 {other.quote} 为止，这里到 {last.quote}，以哪个为准没有定"
             yield defect("conflicting-dates", last.line, last.quote, message)
-
-
-def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    activities = [
-        (first, last)
-        for first, last in ranges(circular)
-        if not last.deadline and not _SUBMITTING.search(first.before[-30:] + circular.places[first.line].heading)
-    ]
-    ends = {_repaired(last) for _, last in activities}
-    for mention in circular.deadlines:
-        day = mention.date
-        for first, last in activities:
-            end = _repaired(last)
-            if day is None or end is None or first.date is None or _is_own_phase(circular, mention, last):
-                continue
-            named = len(ends) == 1 or _shares_name(circular, mention, last)
-            early = first.date <= day < end
-            on_last_day = day == end and not _PREPARES.search(circular.narrow[last.line])
-            if on_last_day or (
-                early and (_is_made_there(circular, mention, last) or (named and _is_result(circular, mention)))
-            ):
-                when = "当天正是" if day == end else "早于"
-                message = f"截止{when}第 {last.line} 行活动的最后一天（{last.quote}），最后的活动来不及整理材料"
-                yield defect("before-activity-ends", mention.line, mention.quote, message)
-                break
-
-
-def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:
-    """自查阶段(3月1日—3月15日): what this phase itself asks for may fall due with its last day."""
-    phase = circular.places[end.line]
-    return "阶段" in phase.text and circular.places[mention.line].item == circular.places[end.line].item
-
-
-def _is_made_there(circular: Circular, mention: Mention, end: Mention) -> bool:
-    """自查阶段(5月18日—6月14日)…建立台账: the 台账 that another item wants sooner."""
-    if circular.places[mention.line].item == circular.places[end.line].item:
-        return False
-    made = tuple(_MADE.findall(circular.narrow[end.line]))
-    done = _PHASE.match(circular.places[end.line].text)
-    words = {done[0][at : at + 2] for at in range(len(done[0]) - 1)} - _COMMON if done else set()
-    for name in documents_due(circular, mention):
-        if made and name.endswith(made) or _RECORDS.search(name) and any(word in name for word in words):
-            return True
-    return False
-
-
-def _is_result(circular: Circular, mention: Mention) -> bool:
-    names = documents_due(circular, mention)
-    return any(_RESULT.search(name) for name in names) and "阶段" not in sentence_of(circular, mention)
-
-
-def _shares_name(circular: Circular, mention: Mention, end: Mention) -> bool:
-    names = {name for name in quoted_names(end.before) if name.startswith("“")}
-    return bool(names & set(quoted_names(sentence_of(circular, mention))))
-
-
-def _repaired(mention: Mention) -> date | None:
-    """The date, or the month's last day where the circular names a later one."""
-    if mention.date is not None or not 1 <= mention.month <= 12:
-        return mention.date
-    return date(mention.year, mention.month, monthrange(mention.year, mention.month)[1])
 
 
 def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -1,0 +1,24 @@
+"""What a circular only recalls: the rules of an earlier one, papers that were collected before."""
+
+from __future__ import annotations
+
+import re
+
+_ENDED = re.compile(
+    r"不再(?:执行|报送|上报|提交|收取|补收|要求|适用|填报|重复|另行)|(?:停止|终止|取消)执行|同时废止|废止|作废"
+    r"|已(?:经)?(?:于[^,。;]{0,24})?(?:收齐|归档|结束|截止|报送|上报|收取|完成)"
+)
+_RECALLED = re.compile(
+    r"《关于|(?<![一-龥])原(?=[《“规要定])|已(?:经)?(?:于|收|结|报|完)|去年|上一?年度?|往年|此前|20\d\d年的|历年"
+)
+_STILL_ASKED = re.compile(
+    r"[,，]\s{0,2}(?:请|今年|本次)?[^,，。;]{0,12}(?:各|务必|须|请)[^,，。;]{0,30}前[^,，。;]{0,30}(?:报|交|送|传|发)"
+)
+
+
+def is_past(sentence: str) -> bool:
+    """Whether a sentence says of something that it is over: 原《…的通知》中“每月28日前报送”的规定不再执行."""
+    if not _ENDED.search(sentence) or not _RECALLED.search(sentence):
+        return False
+    bare = re.sub(r"“[^“”]{0,80}”|《[^《》]{0,80}》", "", sentence)
+    return not _STILL_ASKED.search(bare)

@@ -1,0 +1,138 @@
+"""A deadline on the last day of what it reports on, or before it: 自查到3月8日，报告3月6日前报. circular L18, L49"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular, quoted_names
+from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_duty import documents_due, sentence_of
+from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.defect import Defect, defect
+
+_SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿")
+_MADE_BEFORE = re.compile(r"计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向")
+_MADE_AFTER = re.compile(
+    r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|简报|小结|成绩|作品|数据|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"
+)
+_WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's own thoughts needs no last day
+_COMMON = frozenset(
+    [
+        "活动",
+        "工作",
+        "阶段",
+        "学校",
+        "教育",
+        "材料",
+        "时间",
+        "组织",
+        "实施",
+        "总结",
+        "提升",
+        "安排",
+        "学生",
+        "教师",
+        "报告",
+        "记录",
+        "统计",
+        "情况",
+        "登记",
+        "汇总",
+        "开展",
+        "全县",
+        "全区",
+        "年度",
+        "各校",
+        "情况",
+        "照片",
+        "视频",
+        "台账",
+        "清单",
+    ]
+)
+_MADE_THERE = re.compile(
+    r"(?:建立|形成|填写|撰写|拍摄|制作|完善)[^。;]{0,12}?(台账|清单|记录|照片|作品|简报|报告|档案)"
+)
+_PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
+_LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
+
+
+@dataclass(frozen=True, slots=True)
+class _Activity:
+    first: date
+    end: date
+    last: Mention
+    words: str  # its own clause and its item's first words; the heading above where it has none
+
+
+def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    running = tuple(_activities(circular))
+    alone = len({one.end for one in running}) == 1
+    for mention in circular.deadlines:
+        for one in running:
+            day = mention.date
+            if day is None or not one.first <= day <= one.end or _is_own_phase(circular, mention, one.last):
+                continue
+            if _needs_its_end(circular, mention, one, day, alone=alone):
+                when = "当天正是" if day == one.end else "早于"
+                message = f"截止{when}第 {one.last.line} 行活动的最后一天（{one.last.quote}），最后的活动来不及整理材料"
+                yield defect("before-activity-ends", mention.line, mention.quote, message)
+                break
+
+
+def _activities(circular: Circular) -> Iterator[_Activity]:
+    for first, last in ranges(circular):
+        heading = circular.places[first.line].heading
+        end = _repaired(last)
+        if last.deadline or end is None or first.date is None or _SUBMITTING.search(first.before[-30:] + heading):
+            continue
+        item = circular.narrow.get(circular.places[first.line].item, "")
+        clause = f"{re.split('[。;]', first.before)[-1]} {re.split('[。;]', last.behind)[0]}"
+        words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
+        yield _Activity(first.date, end, last, words)
+
+
+def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: date, *, alone: bool) -> bool:
+    papers = documents_due(circular, mention)
+    if papers and all(_MADE_BEFORE.search(paper) for paper in papers):
+        return False
+    made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
+    shared = any(_shares(paper, one.words) or (made and paper.endswith(made)) for paper in papers)
+    shared = shared or _shares_name(circular, mention, one.last)
+    result = any(_MADE_AFTER.search(paper) for paper in papers)
+    if day == one.end:
+        return not _PREPARES.search(circular.narrow[one.last.line]) and (shared or result or alone or not papers)
+    left = (one.end - day).days / max(1, (one.end - one.first).days)
+    if left < _LATE_ENOUGH or not result or all(_WHILE_IT_RUNS.search(paper) for paper in papers):
+        return False
+    summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
+    return shared or (alone and summary and "阶段" not in sentence_of(circular, mention))
+
+
+def _shares(paper: str, words: str) -> bool:
+    """Whether a paper is called after the activity: 自查报告 and 开展开学安全自查."""
+    pairs = {paper[at : at + 2] for at in range(len(paper) - 1)} - _COMMON
+    return any(pair in words for pair in pairs if re.fullmatch(r"[一-龥]{2}", pair))
+
+
+def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:
+    """自查阶段(3月1日—3月15日): what this phase itself asks for may fall due with its last day."""
+    phase = circular.places[end.line]
+    return "阶段" in phase.text and circular.places[mention.line].item == circular.places[end.line].item
+
+
+def _shares_name(circular: Circular, mention: Mention, end: Mention) -> bool:
+    names = {name for name in quoted_names(end.before) if name.startswith("“")}
+    return bool(names & set(quoted_names(sentence_of(circular, mention))))
+
+
+def _repaired(mention: Mention) -> date | None:
+    """The date, or the month's last day where the circular names a later one."""
+    if mention.date is not None or not 1 <= mention.month <= 12:
+        return mention.date
+    return date(mention.year, mention.month, monthrange(mention.year, mention.month)[1])

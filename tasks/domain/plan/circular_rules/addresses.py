@@ -1,0 +1,96 @@
+"""Addresses that reach nobody, and one office or person with two addresses or numbers that are almost the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_rules.channels import ADDRESS
+from tasks.domain.plan.defect import Defect, defect
+
+_MOST = 60  # addresses of one circular that are compared
+_AFTER_LABEL = re.compile(
+    r"(?:邮箱|信箱|E-?mail|e-?mail)[一-龥]{0,4}[为是:\s(]{0,4}((?!https?|www)[A-Za-z0-9][A-Za-z0-9_.#%&+@*-]{4,63})"
+)
+_WRONG_SIGN = re.compile(
+    r"(?<![A-Za-z0-9_.:/@-])[A-Za-z0-9_.-]{2,40}[#&$!%][A-Za-z0-9-]{2,30}\.(?:com|cn|net|org|edu)[A-Za-z.]{0,8}"
+)
+_WHOLE = re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}")
+_PERSON = re.compile(
+    r"(?<![一-龥])(?P<name>[一-龥]{1,3}(?:老师|主任|科长|股长|所长|校长|园长|同志))[^\d。;@]{0,12}(?P<phone>(?:0\d{2,3}-?)?[\d*]{7,11})(?![\d*])"
+)
+
+
+def bad_addresses(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """hxtj#example.com, abc163.com behind 邮箱: no mail arrives there."""
+    for number, line in circular.lines:
+        wrong = [found[0] for found in _WRONG_SIGN.finditer(line)]
+        wrong += [found[1].rstrip(".-") for found in _AFTER_LABEL.finditer(line) if _is_broken(found[1].rstrip(".-"))]
+        for quote in dict.fromkeys(wrong):
+            yield defect("bad-address", number, quote, f"“{quote}”不是写得通的邮箱地址，发不到")
+
+
+def _is_broken(token: str) -> bool:
+    looks_like = "@" in token or re.search(r"[.#](?:com|cn|net|org)", token)
+    return bool(looks_like) and "*" not in token and not _WHOLE.fullmatch(token)
+
+
+def contacts_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    yield from _addresses(circular)
+    yield from _numbers(circular)
+
+
+def _addresses(circular: Circular) -> Iterator[Defect]:
+    """yfjy@… in the text and yfjyan@… among the contacts."""
+    first: dict[str, int] = {}
+    for number, line in circular.lines:
+        for found in ADDRESS.findall(line):
+            if len(first) < _MOST:
+                first.setdefault(found.lower(), number)
+    for (one, above), (two, below) in combinations(first.items(), 2):
+        if above != below and _almost(one, two):
+            message = f"这里写 {two}，第 {above} 行写 {one}，哪一个对没有说"
+            yield defect("contact-conflict", below, two, message)
+
+
+def _almost(one: str, two: str) -> bool:
+    here, there = one.partition("@"), two.partition("@")
+    if here[0] == there[0]:
+        return True  # one box at two providers
+    if here[2] != there[2] or min(len(here[0]), len(there[0])) < 4:
+        return False
+    return not _are_counted(here[0], there[0]) and _distance(here[0], there[0]) <= 2
+
+
+def _are_counted(one: str, two: str) -> bool:
+    """aq1@ and aq2@ are two boxes that were meant; 2023 for 2032 is a slip."""
+    ones, twos = re.findall(r"\d+", one), re.findall(r"\d+", two)
+    return re.sub(r"\d+", "", one) == re.sub(r"\d+", "", two) and max(map(len, (*ones, *twos)), default=0) <= 2
+
+
+def _distance(one: str, two: str) -> int:
+    """How many signs were left out, added, changed, or swapped with the next (two of these count as two)."""
+    if len(one) == len(two) and sorted(one) == sorted(two):
+        return sum(a != b for a, b in zip(one, two, strict=True))
+    before = list(range(len(two) + 1))
+    for at, sign in enumerate(one, 1):
+        now = [at]
+        for to, other in enumerate(two, 1):
+            now.append(min(before[to] + 1, now[to - 1] + 1, before[to - 1] + (sign != other)))
+        before = now
+    return before[-1]
+
+
+def _numbers(circular: Circular) -> Iterator[Defect]:
+    """刘老师 0455-57****06 here, 刘老师 0455-57****60 there."""
+    first: dict[str, tuple[str, int]] = {}
+    for number, line in circular.lines:
+        for found in _PERSON.finditer(line):
+            known, at = first.setdefault(found["name"], (found["phone"], number))
+            differ = len(known) == len(found["phone"]) and at != number
+            if differ and 0 < sum(a != b for a, b in zip(known, found["phone"], strict=True)) <= 2:
+                message = f"{found['name']}的电话这里是 {found['phone']}，第 {at} 行是 {known}，哪一个对没有说"
+                yield defect("contact-conflict", number, found["phone"], message)
