@@ -51,6 +51,7 @@ LETTER = Letter(
     count=3,
     lacking_count=1,
     part_count=0,
+    ahead_count=0,
     nearest="2月24日（星期五）",
     nearest_count=3,
     countdown="还有 7 天",

@@ -21,7 +21,7 @@ from tasks.domain.notice.merging import narrowed
 from tasks.domain.notice.notice import ALARM, AT_ANY_HOUR, SUMMARY, Notice
 from tasks.domain.notice.recheck import recheck
 from tasks.domain.notice.threads import threads_of
-from tasks.domain.notice.urgency import in_order, try_again_at, urgency
+from tasks.domain.notice.urgency import in_order, may_be_second, try_again_at, urgency
 from tasks.pages.mails import Envelope, message_id, put_in_envelope
 from tasks.store import outbox, outbox_limits
 from tasks.store import outbox_claims as claims
@@ -143,7 +143,9 @@ def _put_off(session: Connection, notice: Notice, desk: Desk) -> tuple[datetime 
         if outbox_limits.answered_since(session, notice.recipient, midnight) >= ANSWERS_A_DAY:
             return _tomorrow(notice, desk), f"回执、答复和更正每人每天至多 {ANSWERS_A_DAY} 封，今天已满"
     elif outbox_limits.is_daily(notice) and outbox_limits.was_mailed(session, notice, midnight):
-        return _tomorrow(notice, desk), "同一收件人、同一学校每天一封，今天已发过"
+        tomorrow = _tomorrow(notice, desk)
+        if not may_be_second(notice, tomorrow):
+            return tomorrow, "同一收件人、同一学校每天一封，今天已发过"
     return None, ""
 
 

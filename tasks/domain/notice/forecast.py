@@ -10,6 +10,7 @@ from tasks.domain.notice.escalation import Desk, Told
 from tasks.domain.notice.matter import Matter, matter_if_nothing_comes, matters, with_pace
 from tasks.domain.notice.merging import due_notices
 from tasks.domain.notice.notice import AT_ANY_HOUR, Notice, NoticeState
+from tasks.domain.notice.urgency import may_be_second
 from tasks.domain.verdict.verdict import Verdict
 
 
@@ -88,7 +89,8 @@ class _Walk:
         if not self.desk.window.is_open(moment, self.desk.calendar):
             return False
         pair = (notice.recipient, notice.school)
-        if notice.lines and self.mailed.get(pair) == moment.date():
+        tomorrow = self.desk.window.next_opening(moment.replace(hour=23, minute=59), self.desk.calendar)
+        if notice.lines and self.mailed.get(pair) == moment.date() and not may_be_second(notice, tomorrow):
             return False
         if notice.lines:
             self.mailed[pair] = moment.date()

@@ -35,6 +35,7 @@ class Letter:
     count: int  # obligations in this mail
     lacking_count: int  # of these, past due and proved not to have come whole
     part_count: int  # of these, of which something did come, in one channel or some of it
+    ahead_count: int  # of these, not yet due
     nearest: str  # the nearest due day, "2月24日（星期五）"
     nearest_count: int  # of these, due on that day
     countdown: str  # to the nearest due moment, "今日 17:00 前", "还有 3 天"; empty when all are past
@@ -132,11 +133,12 @@ def _nearest(shown: Sequence[Verdict], at: datetime) -> datetime | None:
     return min(ahead) if ahead else max(dues, default=None)
 
 
-def _figures(groups: _Groups, at: datetime) -> tuple[int, int, int, str, int, str]:
+def _figures(groups: _Groups, at: datetime) -> tuple[int, int, int, int, str, int, str]:
     """The fields of a letter from `count` to `countdown`."""
     shown, nearest = groups.shown, _nearest(groups.shown, at)
     parts = sum(came_in_part(verdict) for verdict in groups.accused)
-    counts = len(shown), len(groups.accused), parts
+    ahead = sum(verdict.obligation.due_at >= at for verdict in shown)
+    counts = len(shown), len(groups.accused), parts, ahead
     if nearest is None:
         return *counts, "", 0, ""
     days = [verdict.obligation.due_at.astimezone(at.tzinfo).date() for verdict in shown]

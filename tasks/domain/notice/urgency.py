@@ -35,6 +35,11 @@ def urgency(notice: Notice, at: datetime) -> int:
     return 1 if notice.expires_at - at <= _SOON else 2
 
 
+def may_be_second(notice: Notice, tomorrow: datetime) -> bool:
+    """A list of several schools that is worth nothing tomorrow: whom to call today waits for no digest."""
+    return not notice.school and notice.expires_at is not None and notice.expires_at <= tomorrow
+
+
 def try_again_at(notice: Notice, at: datetime, window: SendWindow, calendar: Calendar) -> datetime:
     """When a mail that could not leave is tried again: soon, if the window allows, else when it opens next."""
     if notice.kind in AT_ANY_HOUR:

@@ -41,6 +41,19 @@ def test_it_foresees_nothing_for_whoever_is_done(cast):
     assert forecast([cast.verdict(VerdictKind.SATISFIED)], cast.desk("02-15 09:00"), timedelta(days=90), DAY) == ()
 
 
+def test_the_call_list_of_the_day_comes_also_after_a_mornings_digest(cast):
+    """Two deadlines: of the one the digest, three working days after; of the other the list of whom to call today."""
+    stage = [rung for rung in shipped_rungs() if rung.name in {"T-2h", "E1"}]
+    past = cast.missing(cast.owed("S1", due="02-24 17:00"))
+    ahead = cast.verdict(
+        VerdictKind.AWAITING, cast.owed("S4", due="03-01 17:00"), cast.channel("mailbox", ChannelState.OPEN)
+    )
+    found = forecast(
+        [past, ahead], cast.desk("03-01 08:00", rungs=tuple(stage)), timedelta(hours=12), timedelta(days=9)
+    )
+    assert [(n.kind, n.send_at) for n in found] == [("E1", cast.at("03-01 08:30")), ("T-2h", cast.at("03-01 15:00"))]
+
+
 HOURS = (8.5, 9.25, 11, 13.5, 15, 16.25, 20)
 
 
