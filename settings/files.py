@@ -24,6 +24,7 @@ from tasks.domain.plan.ruling import Ruling, lift_pending
 
 CIRCULAR = "circular.txt"
 PLAN_FILES = (plan_file.FILE, rulings_file.FILE, calendar_file.FILE, CIRCULAR, *WORKBOOKS, SCHOOLS, TEACHERS, CONTACTS)
+_LONGEST_CIRCULAR = 4_000_000  # bytes
 OTHER_FILES = ("rollcall.toml", "secrets.env")
 PLAN_FOLDERS = ("sources/", "rungs/", "texts/")
 OTHER_FOLDERS = ("roster/", "incoming/", "state/")
@@ -63,6 +64,7 @@ def load_files(files: Mapping[str, bytes], *, year: int | None = None, zone: str
         served = frozenset(channel for source in sources for channel in source.channels)
         check_plan(docs[plan_file.FILE], plan, roster, served, mistakes)
         _check_together(plan, roster, sources, files, mistakes)
+    circular = _circular(files.get(CIRCULAR), mistakes)
     mistakes.stop_if_any()
     assert plan is not None
     return CountyFiles(
@@ -73,7 +75,7 @@ def load_files(files: Mapping[str, bytes], *, year: int | None = None, zone: str
         vacations=vacations,
         sources=sources,
         warnings=tuple(mistakes.warnings),
-        circular=decode(files[CIRCULAR]) if CIRCULAR in files else None,
+        circular=circular,
     )
 
 
@@ -82,6 +84,14 @@ def _plan(doc: Document, files: Mapping[str, bytes], mistakes: Mistakes, year: i
         return read_plan(doc, mistakes, year=year, zone=zone)
     mistakes.add(plan_file.FILE, "", "没有这个文件", "rollcall init --add-missing 会补上样例")
     return None
+
+
+def _circular(data: bytes | None, mistakes: Mistakes) -> str | None:
+    if data is not None and len(data) > _LONGEST_CIRCULAR:
+        size = f"有 {len(data) // 1_000_000} MB，不像一份通知"
+        mistakes.add(CIRCULAR, "", size, "通知的正文，几万字以内")
+        return None
+    return decode(data) if data is not None else None
 
 
 def load_roster(files: Mapping[str, bytes]) -> tuple[Roster, tuple[Mistake, ...]]:

@@ -8,7 +8,7 @@ from settings.mistakes import Mistakes
 from settings.table import Table
 from settings.toml_text import Document
 from settings.words import right_one
-from tasks.domain.errors import BadInput
+from tasks.domain.errors import BadInput, InACircle
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.due import due_moments
 from tasks.domain.plan.party import Roster, Stage
@@ -59,6 +59,9 @@ def _try_rule(
     """Follow the rule once: weekdays are enough to find circles, days that do not exist, openings after the end."""
     try:
         due_moments(requirement, plan, Calendar({}), stages=stages, parties=parties)
+    except InACircle as circle:
+        if requirement.id == next(id_ for id_ in plan.requirement if id_ in circle.ids):
+            table.wrong("due", str(circle), "其中一项写成日期")
     except BadInput as error:
         table.wrong("due", str(error))
 

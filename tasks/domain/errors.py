@@ -3,6 +3,7 @@
 RollcallError                 exit code 1 unless a branch says otherwise
 ├── BadInput                  2: a file or a word that cannot be used; trying again does not help
 │   ├── BadFiles              2: all mistakes of a county's folder, reported together
+│   ├── InACircle             2: due rules that name each other, told once for all of them
 │   └── NotOpen               2: the command needs an open plan
 ├── Stopped                   1: somebody ended it; what was done stays, the next run goes on from there
 ├── NeedsAPerson              1: somebody has to rule or decide before this can go on
@@ -30,6 +31,12 @@ class BadInput(RollcallError):
 
 class NotOpen(BadInput):
     pass
+
+
+class InACircle(BadInput):
+    def __init__(self, ids: Sequence[str]) -> None:
+        self.ids = tuple(ids)
+        super().__init__(f"期限互相指来指去：{' → '.join((*self.ids, self.ids[0]))}")
 
 
 class Stopped(RollcallError):

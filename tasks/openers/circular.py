@@ -13,6 +13,8 @@ from tasks.openers import open_file
 
 _MAX_BYTES = 20_000_000  # of a circular's file; a .docx with its pictures has a few
 _SECONDS = 20
+_PACKED = {".docx", ".docm", ".doc", ".wps", ".pdf"}
+_SIGNS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"\xdb\xa5-\x00")  # zip, OLE, RTF, Word 2
 TOOLS = ("antiword", "catdoc", "pdftotext")  # of Debian: the first two for .doc and .wps, one is enough
 _OLD_READERS = (("antiword", ("-m", "UTF-8.txt", "-w", "0")), ("catdoc", ("-d", "utf-8", "-w")))
 
@@ -26,6 +28,7 @@ def read_circular(path: Path) -> str:
             f"{path.name} 有 {size // 1_000_000} MB，超过 {_MAX_BYTES // 1_000_000} MB，没有检查；这不像一份通知，"
             "请确认文件，或把正文另存为 .txt。"
         )
+    _refuse_renamed(path)
     seen = open_file(path, path.name)
     text = _text(path, seen)
     if not text.strip():
@@ -33,6 +36,19 @@ def read_circular(path: Path) -> str:
     if len(text) >= TEXT_CAP:
         raise BadInput(f"{path.name} 太长（超过 {TEXT_CAP // 10000} 万字），不像一份通知。请只保留通知正文再试。")
     return text
+
+
+def _refuse_renamed(path: Path) -> None:
+    """A .docx, .doc or .pdf that begins as none of them does: what lies in it is not what somebody sent."""
+    if path.suffix.lower() not in _PACKED:
+        return
+    with path.open("rb") as file:
+        begins = file.read(1024)
+    if not any(sign in begins[:16] for sign in _SIGNS) and b"%PDF" not in begins and b"<" not in begins[:64]:
+        raise BadInput(
+            f"{path.name} 不能作为通知读取：它不是 {path.suffix.lower()} 文件。"
+            "请核对是不是这个文件；里面如果就是文字，把文件名改成 .txt 再试。"
+        )
 
 
 def _text(path: Path, seen: Contents) -> str:

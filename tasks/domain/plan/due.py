@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tasks.domain.errors import BadInput
+from tasks.domain.errors import BadInput, InACircle
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.recurring import Occurrence, nth_weekdays, rrule_days
-from tasks.domain.plan.requirement import CloseOfBusiness, Override, Plan, Requirement, RestDay
+from tasks.domain.plan.requirement import Override, Plan, Requirement, RestDay
 from tasks.domain.plan.rule import (
     END_OF_DAY,
     Distance,
@@ -23,6 +23,7 @@ from tasks.domain.plan.rule import (
     read_due,
     read_opening,
 )
+from tasks.domain.plan.seasons import closing_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +70,12 @@ def due_moments(
 
 def close_of_business(plan: Plan, day: date) -> time:
     """下班时间 on that day. # circular L38: 下班前 has no clock time; the plan says which, by season."""
-    at = (season.at for season in plan.close_of_business if _in_season(season, day))
-    return next(at, CloseOfBusiness(time(17, 0)).at)
-
-
-def _in_season(season: CloseOfBusiness, day: date) -> bool:
-    here = (day.month, day.day)
-    if season.first <= season.last:
-        return season.first <= here <= season.last
-    return here >= season.first or here <= season.last
+    return closing_on(plan.close_of_business, day)
 
 
 def _moments(requirement: Requirement, asked: _Asked) -> tuple[Due, ...]:
     if requirement.id in asked.path:
-        raise BadInput(f"期限互相指来指去：{' → '.join((*asked.path, requirement.id))}")
+        raise InACircle(asked.path[asked.path.index(requirement.id) :])
     asked = replace(asked, path=(*asked.path, requirement.id))
     latest: dict[str, Due] = {}
     rules = {rule: _of_rule(rule, requirement, asked) for rule in _rules(requirement, asked)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.due import Due, due_moments
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import Plan, Requirement, Watched, channel_label
+from tasks.domain.plan.seasons import ASSUMED, MonthDay, doubly_told_days, untold_days
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -123,6 +124,40 @@ def conflicting_dates(facts: PlanFacts) -> Iterator[Defect]:
             yield defect("conflicting-dates", override.requirement, override.due, message)
 
 
+def untold_close(facts: PlanFacts) -> Iterator[Defect]:
+    """下班前 on a day for which close_of_business states no time, or two."""
+    seasons = facts.plan.close_of_business
+    gaps, doubles = untold_days(seasons), doubly_told_days(seasons)
+    if not gaps and not doubles:
+        return
+    concerned = [
+        f"{requirement.id} {due.due_at:%m-%d}"
+        for requirement in facts.plan.requirements
+        for due in (facts.dues(requirement) if " cob" in f" {requirement.due}".lower() else ())
+        if any(_within(due.due_at.date(), stretch) for stretch in (*gaps, *doubles))
+    ]
+    parts = [f"{_stretches(gaps)} 没有写下班时间，按 {ASSUMED:%H:%M} 算"] if gaps else []
+    parts += [f"{_stretches(doubles)} 写了两个下班时间，按先写的算"] if doubles else []
+    parts += [f"涉及 {'、'.join(concerned)}"] if concerned else ["现在没有要求在这些天截止"]
+    message = f"{'；'.join(parts)}；请在 plan.toml 的 close_of_business 里写全，各段首尾相接"
+    quote = "，".join(f"{_day(s.first)}—{_day(s.last)} {s.at:%H:%M}" for s in seasons)
+    yield defect("untold-close", "plan.toml", quote, message)
+
+
+def _within(day: date, stretch: tuple[MonthDay, MonthDay]) -> bool:
+    first, last = stretch
+    here = (day.month, day.day)
+    return first <= here <= last if first <= last else here >= first or here <= last
+
+
+def _stretches(stretches: Iterable[tuple[MonthDay, MonthDay]]) -> str:
+    return "、".join(f"{_day(first)} 到 {_day(last)}" for first, last in stretches)
+
+
+def _day(day: MonthDay) -> str:
+    return f"{day[0]:02d}-{day[1]:02d}"
+
+
 RULES: Mapping[str, Rule] = {
     "no-date": no_date,
     "no-channel": no_channel,
@@ -132,6 +167,7 @@ RULES: Mapping[str, Rule] = {
     "in-vacation": in_vacation,
     "before-activity-ends": before_activity_ends,
     "conflicting-dates": conflicting_dates,
+    "untold-close": untold_close,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -14,7 +14,7 @@ from tasks.domain.plan.calendar import Vacation
 from tasks.domain.plan.defect import Severity
 from tasks.domain.plan.lint import lint, lint_circular, lint_plan
 from tasks.domain.plan.party import Stage
-from tasks.domain.plan.requirement import Override, Plan
+from tasks.domain.plan.requirement import CloseOfBusiness, Override, Plan
 from tasks.domain.plan.ruling import Ruling
 
 CALENDAR = calendar_for([2023, 2024])
@@ -165,3 +165,20 @@ def test_two_overrides_for_one_party_conflict(county):
     found = lint_plan(replace(county.plan, overrides=overrides), CALENDAR, county.served)
 
     assert "conflicting-dates@S8" in {defect.id for defect in found if defect.stops}
+
+
+@pytest.mark.parametrize(
+    ("seasons", "said"),
+    [
+        ((((17, 30), (5, 1), (9, 30)),), "10-01 到 04-30 没有写下班时间，按 17:00 算；涉及 S1 02-24"),
+        ((((17, 30), (5, 1), (9, 30)), ((16, 30), (9, 1), (4, 30))), "09-01 到 09-30 写了两个下班时间"),
+        ((((17, 30), (5, 1), (9, 30)), ((16, 30), (10, 1), (4, 30))), None),
+    ],
+)
+def test_days_without_a_close_of_business_are_named(county, seasons, said):
+    told = tuple(CloseOfBusiness(time(*at), first, last) for at, first, last in seasons)
+    plan = replace(county.plan, close_of_business=told)
+
+    found = [d for d in lint_plan(plan, CALENDAR, county.served) if d.kind == "untold-close"]
+
+    assert [said in defect.message for defect in found] == ([True] if said else [])
