@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Sequence
+from getpass import getpass
 from pathlib import Path
 
 import typer
 
 from flows.answers import gather
+from flows.deciding import one_item
 from flows.session import Session, read_moment
-from tasks.bring import Handed, add_evidence, import_evidence
+from tasks.bring import Handed, add_evidence, import_evidence, open_with_password
 from tasks.domain.errors import BadInput
 from tasks.domain.verdict.words import obligations_named
 
@@ -32,6 +35,17 @@ def add(
     came = read_moment(on, session.county.zone) if on else None
     handed = Handed(found[0].id, Path(what[-1]), channel, came, instead_of, by, why)
     typer.echo(asyncio.run(add_evidence(session.county, handed, session.clock.now(), plan or None)).sentence)
+
+
+def unlock(session: Session, what: Sequence[str], by: str, plan: str) -> None:
+    """The password is asked for, or is the first line of what is piped in; it is never a word of the command."""
+    session.check_clock()
+    item = one_item(session, what, plan)
+    password = getpass("密码：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    if not password:
+        raise BadInput("没有输入密码，什么也没有改。")
+    at = session.clock.now()
+    typer.echo(asyncio.run(open_with_password(session.county, item, password, at, plan or None, by)).sentence)
 
 
 def bring(session: Session, path: Path) -> int:

@@ -126,7 +126,7 @@ def _target(session: Session, act: Act, words: Sequence[str], plan: str) -> str:
         return _one_notice(session, words, plan)
     if act in {Act.UNDO, Act.MERGE} or (len(words) == 1 and is_scope(words[0])):
         return " ".join(words)
-    return _one(session, words, plan) if act in OBLIGATION_ACTS else _one_item(session, words, plan)
+    return _one(session, words, plan) if act in OBLIGATION_ACTS else one_item(session, words, plan)
 
 
 def _one(session: Session, words: Sequence[str], plan: str) -> str:
@@ -157,7 +157,7 @@ def _one_notice(session: Session, words: Sequence[str], plan: str) -> str:
     return _the_one(words, list(found.items()))
 
 
-def _one_item(session: Session, words: Sequence[str], plan: str) -> str:
+def one_item(session: Session, words: Sequence[str], plan: str) -> str:
     case = gather(session, "", plan)
     found = items_named(words, case.placed, case.plan, case.roster)
     if not found:

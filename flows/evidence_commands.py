@@ -29,6 +29,18 @@ def evidence_add(
     add(session(), what, channel, on, instead_of, by, why, plan)
 
 
+@evidence_app.command("password")
+def evidence_password(
+    what: Annotated[list[str], typer.Argument(help="加密的那一件（如 e17），或几个词")],
+    by: Annotated[str, typer.Option("--by", help="哪位管理员")] = "",
+    plan: PlanOption = "",
+) -> None:
+    """用密码打开加密的材料：密码在提示后输入（或从标准输入读一行），不显示、不保存、不写日志。"""
+    from flows.bringing import unlock
+
+    unlock(session(), what, by, plan)
+
+
 @evidence_app.command("import")
 def evidence_import(
     path: Annotated[Path, typer.Argument(help=".eml 文件、mbox 文件、Maildir，或装着这些和材料文件的文件夹")],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,14 +11,19 @@ from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.errors import BadInput
+from tasks.domain.evidence.bundle import all_members
+from tasks.domain.evidence.contents import OPENER_VERSION, Contents
 from tasks.domain.evidence.item import Attachment, Blob, Item, Submission, SubmissionKind
+from tasks.domain.evidence.sight import locked_in
 from tasks.domain.plan.requirement import channel_label
 from tasks.domain.verdict.concerns import check_who
 from tasks.domain.verdict.decision import Act, Decision
 from tasks.domain.verdict.verdict import ChannelState
 from tasks.mailboxes.bringing import BROUGHT, Bringing
+from tasks.openers import open_locked
 from tasks.pages.record import Told
 from tasks.store import decisions as decision_store
+from tasks.store import findings as finding_store
 from tasks.store import outbox as outbox_store
 from tasks.store.evidence import add_submission, items_of
 from tasks.store.session import open_store, reading, writing
@@ -73,6 +79,38 @@ async def add_evidence(county: County, handed: Handed, at: datetime, plan_id: st
     return Brought(f"已把 {handed.file.name} 存入 {handed.obligation}（{names}）；核催（rollcall judge）时检查内容。")
 
 
+async def open_with_password(
+    county: County, item: str, password: str, at: datetime, plan_id: str | None = None, by: str = ""
+) -> Brought:
+    """Open what is locked in an item's file; what is in it is kept, the password is not. The next judging examines it.
+
+    No cell of a notebook: nobody's records may hold the password. Raises BadInput for an unknown item or admin, for a
+    file that nothing locks, and for a wrong password.
+    """
+    engine = open_store(county.database_url)
+    with reading(engine) as session:
+        case = open_casefile(session, at, plan_id)
+        check_who(case.roster, by)
+        submission = _item(case, item).submission
+        part = _item(case, item).part.partition("/")[0]
+        whole = next(one for one in items_of(session, submission.id) if one.part == part)
+        before = finding_store.contents_of(session, [whole.sha256], OPENER_VERSION).get(whole.sha256)
+
+    name = whole.file or item
+    if before is not None and not locked_in(before):
+        raise BadInput(f"{name} 没有加密，什么也没有改。")
+    opened = await asyncio.to_thread(open_locked, Vault(county.evidence).path(whole.sha256), name, password)
+    left = locked_in(opened)
+    if left and (before is None or len(left) >= len(locked_in(before))):
+        raise BadInput(f"{name} 没有打开：{left[0].reason}。什么也没有改，请核对密码后再试。")
+    noted = _noted(opened, f"由{by or '管理员'}用密码打开")
+
+    with writing(engine) as session:
+        finding_store.keep_unlocked(session, {**all_members(noted), whole.sha256: noted}, at)
+    more = f"，还有 {len(left)} 个文件没有打开" if left else ""
+    return Brought(f"已用密码打开 {name}{more}；密码没有保存。核催（rollcall judge）时检查内容。")
+
+
 @cell("带入旧材料 import_evidence")
 async def import_evidence(county: County, path: Path, at: datetime) -> Brought:
     """Take in an .eml, an mbox, a Maildir, or a folder of these and of papers. What is known is not taken twice."""
@@ -85,6 +123,11 @@ async def import_evidence(county: County, path: Path, at: datetime) -> Brought:
     if bringing.troubles:
         sentence += f"读不出来的 {len(bringing.troubles)} 份。"
     return Brought(sentence + "下一次核催（rollcall judge）归属和检查。", tuple(bringing.troubles))
+
+
+def _noted(contents: Contents, remark: str) -> Contents:
+    members = tuple(replace(one, contents=_noted(one.contents, remark)) for one in contents.members)
+    return replace(contents, note="；".join(part for part in (contents.note, remark) if part), members=members)
 
 
 def _kept(county: County, file: Path) -> Blob:

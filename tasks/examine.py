@@ -55,7 +55,9 @@ async def examine_items(county: County, at: datetime, plan_id: str | None = None
         basis = f"v{case.version.id}/o{OPENER_VERSION}{mark_of_merged(case.decisions)}"
         kept = finding_store.findings(session, case.version.plan, at)
         gone = erased(session)  # what was said of them stays
-        jobs = _jobs(case, {n: found for n, (rests_on, found) in kept.items() if rests_on == basis or n in gone}, gone)
+        marks = finding_store.marks_of_unlocked(session, case.arrived)
+        fresh_ones = {n: f for n, (on, f) in kept.items() if on == basis + marks.get(n, "") or n in gone}
+        jobs = _jobs(case, fresh_ones, gone)
         wanted = {job.placed.item.sha256 for job in jobs if not job.is_done}
         contents = finding_store.contents_of(session, wanted, OPENER_VERSION)
 
@@ -69,7 +71,8 @@ async def examine_items(county: County, at: datetime, plan_id: str | None = None
 
     with writing(engine) as session:
         for number in sorted({item.submission.id for item, _, _ in looked}):
-            finding_store.keep_findings(session, case.version.plan, number, (basis, fresh[number]), at)
+            rests_on = basis + marks.get(number, "")
+            finding_store.keep_findings(session, case.version.plan, number, (rests_on, fresh[number]), at)
     return Examined(tuple(looked))
 
 

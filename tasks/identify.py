@@ -58,7 +58,8 @@ async def identify_arrivals(county: County, at: datetime, plan_id: str | None = 
     engine = open_store(county.database_url)
     with reading(engine) as session:
         case = open_casefile(session, at, plan_id)
-        waiting = _not_placed(session, case)
+        marks = finding_store.marks_of_unlocked(session, case.arrived)
+        waiting = _not_placed(session, case, marks)
         known = finding_store.contents_known(session, OPENER_VERSION)
 
     opened = await asyncio.to_thread(_open_all, waiting, known, Vault(county.evidence))
@@ -68,7 +69,8 @@ async def identify_arrivals(county: County, at: datetime, plan_id: str | None = 
     with writing(engine) as session:
         finding_store.keep_contents(session, opened, OPENER_VERSION, at)
         for number, placings in placed.items():
-            finding_store.keep_matches(session, case.version.plan, number, (_basis(case), placings), at)
+            basis = _basis(case) + marks.get(number, "")
+            finding_store.keep_matches(session, case.version.plan, number, (basis, placings), at)
     return Identified(len(placed), tuple(p for placings in placed.values() for p in placings))
 
 
@@ -97,14 +99,14 @@ def is_hollow(seen: Contents) -> bool:
     return seen.han + seen.words < HOLLOW_UNDER
 
 
-def _not_placed(session: Connection, case: CaseFile) -> list[Arrived]:
+def _not_placed(session: Connection, case: CaseFile, marks: Mapping[int, str]) -> list[Arrived]:
     placed = finding_store.matches(session, case.version.plan, case.as_of)
     basis = _basis(case)
     gone = erased(session)  # as it was placed then it stays: there is nothing to open any more
     return [
         one
         for one in case.arrived
-        if placed.get(one.submission.id, ("",))[0] != basis
+        if placed.get(one.submission.id, ("",))[0] != basis + marks.get(one.submission.id, "")
         and (one.submission.id not in gone or one.submission.set_aside)
     ]
 

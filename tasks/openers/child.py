@@ -118,7 +118,7 @@ def _answer(request: dict[str, Any]) -> bytes:
     if "side" in request:
         return _contact_sheet(request)
     try:
-        answer = _encoded(open_path(Path(request["path"]), str(request["name"])))
+        answer = _encoded(open_path(Path(request["path"]), str(request["name"]), str(request.get("password", ""))))
         return answer if len(answer) <= limits.REPLY else _encoded(_gave_up("内容过多"))
     except MemoryError:
         return _encoded(_gave_up("拆件时占用内存过多"))

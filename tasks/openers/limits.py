@@ -11,6 +11,7 @@ MEGABYTE = 1 << 20
 
 WALL_SECONDS = 30.0  # for one file
 CPU_SECONDS = 25
+UNLOCK_SECONDS = 300.0  # for one that is opened with a password, while a person waits
 MEMORY = 1536 * MEGABYTE  # address space of the child, libraries included
 REPLY = 48 * MEGABYTE  # what the child may answer
 
@@ -56,6 +57,7 @@ class Budget:
     pictures: int = 200
     text: int = ALL_TEXT
     cells: int = CELLS
+    password: str = ""  # that a person gave for what is locked in it
     slow_after: float = field(default_factory=lambda: time.monotonic() + WALL_SECONDS * 0.5)
 
     def spend_bytes(self, count: int) -> None:

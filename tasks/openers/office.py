@@ -44,7 +44,7 @@ def open_office(data: Data, budget: Budget) -> Contents | None:
     if (format_ := _format(parts)) is None:
         return None
     refuse_bomb(len(entries), sum(entry.size for entry in entries), data.size, budget)
-    if any(entry.is_encrypted for entry in entries):
+    if any(entry.is_encrypted for entry in entries) and not budget.password:
         raise OpeningError(Opening.LOCKED, "文件有密码")
     if format_ == "docx":
         return open_word(parts)

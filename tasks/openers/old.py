@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 
 import olefile
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening, Picture
+from tasks.openers import locked
 from tasks.openers.data import Data
 from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.image import look_at
@@ -30,10 +32,22 @@ def open_old(data: Data, budget: Budget) -> Contents:
         with olefile.OleFileIO(data.stream) as ole:
             _refuse_cut(ole)
             return _opened(ole, data, budget)
+    except OpeningError as problem:
+        if problem.opening is not Opening.LOCKED or not budget.password:
+            raise
     except (OSError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError, struct.error) as error:
         if _lies_beyond_its_end(data):
             raise broken(_CUT) from error
         raise OpeningError(Opening.OLD, "是旧版本的办公文件，内部结构本机读不懂") from error
+    return _unlocked(data, budget)
+
+
+def _unlocked(data: Data, budget: Budget) -> Contents:
+    """A new office file hides its zip in an old one, an old one its streams."""
+    from tasks.openers.opening import open_data
+
+    plain = locked.office(data.all(), budget.password)
+    return open_data(Data.of(plain), "", replace(budget, password=""), depth=0)
 
 
 def _opened(ole: olefile.OleFileIO, data: Data, budget: Budget) -> Contents:

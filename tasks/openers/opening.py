@@ -43,11 +43,11 @@ def warm_up() -> None:
     image.warm_up()
 
 
-def open_path(path: Path, name: str) -> Contents:
-    """The file at `path` as facts; never raises but for want of memory."""
+def open_path(path: Path, name: str, password: str = "") -> Contents:
+    """The file at `path` as facts, what is locked opened with the password; never raises but for want of memory."""
     try:
         with path.open("rb") as stream:
-            return open_data(Data(stream, path.stat().st_size), name, Budget(), depth=0)
+            return open_data(Data(stream, path.stat().st_size), name, Budget(password=password), depth=0)
     except OSError:
         return Contents(ContentKind.OTHER, Opening.REFUSED, reason="本机读不到这个文件，请管理员检查证据目录")
 

@@ -12,6 +12,7 @@ from tasks.domain.evidence.contents import TEXT_CAP, ContentKind, Contents, Open
 from tasks.openers.data import Data
 from tasks.openers.facts import text_facts
 from tasks.openers.limits import PDF_PAGES, Budget, OpeningError, broken
+from tasks.openers.locked import WRONG
 
 _BARE = 50  # characters on a page below which a picture on it is the page
 
@@ -22,8 +23,8 @@ def open_pdf(data: Data, budget: Budget) -> Contents:
     data.stream.seek(0)
     try:
         reader = pypdf.PdfReader(data.stream, strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise OpeningError(Opening.LOCKED, "文件有密码")
+        if reader.is_encrypted and not reader.decrypt("") and not (budget.password and reader.decrypt(budget.password)):
+            raise OpeningError(Opening.LOCKED, WRONG if budget.password else "文件有密码")
         pages = len(reader.pages)
         if not pages:
             raise broken("PDF 里没有页面，文件已损坏")

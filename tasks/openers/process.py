@@ -41,8 +41,9 @@ class OpeningProcess:
         os.register_at_fork(after_in_child=self._forget)
         atexit.register(self.close)
 
-    def open(self, path: Path, name: str) -> Contents:
-        answer = self._answer(self._request(path, name))
+    def open(self, path: Path, name: str, password: str = "") -> Contents:
+        """`password` for what is locked in it; it goes through the pipe, and nowhere else."""
+        answer = self._answer(self._request(path, name) | ({"password": password} if password else {}))
         if answer is not None:
             with suppress(ValueError, KeyError, TypeError):
                 return contents_from_json(answer)

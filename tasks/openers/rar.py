@@ -25,6 +25,7 @@ STORED = rarfile.RAR_M0
 _CHUNK = 1 << 18
 _CUT = "压缩包不完整，可能上传时被截断"
 _DAMAGED = "压缩包里的这个文件已损坏"
+_NOT_HERE = "rar 的密码本机不能用：请用密码解开，再用 rollcall evidence add --for 补充解开后的文件"
 _ONE_OF_SEVERAL = "这是分卷压缩的一部分，请合成一个压缩包"
 _SPLIT = rarfile.RAR_FILE_SPLIT_BEFORE | rarfile.RAR_FILE_SPLIT_AFTER
 _COPY = {rarfile.RAR5_XREDIR_FILE_COPY, rarfile.RAR5_XREDIR_HARD_LINK}
@@ -37,8 +38,8 @@ def open_rar(data: Data, budget: Budget, depth: int) -> Contents:
     try:
         data.stream.seek(0)
         with rarfile.RarFile(data.stream, errors="strict", part_only=True) as archive:
-            if archive.needs_password() and not archive.infolist():
-                raise OpeningError(Opening.LOCKED, "压缩包有密码")
+            if archive.needs_password() and (budget.password or not archive.infolist()):
+                raise OpeningError(Opening.LOCKED, _NOT_HERE if budget.password else "压缩包有密码")
             if any(info.flags & _SPLIT for info in archive.infolist()):
                 raise OpeningError(Opening.OLD, _ONE_OF_SEVERAL)
             if any(info.data_offset + info.compress_size > data.size for info in archive.infolist()):

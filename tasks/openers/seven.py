@@ -15,6 +15,7 @@ from tasks.domain.evidence.contents import Contents, Opening
 from tasks.openers import names
 from tasks.openers.data import Data
 from tasks.openers.limits import Budget, OpeningError, broken, refused
+from tasks.openers.locked import WRONG
 from tasks.openers.members import LINKS, Arriving, Collected, refuse_bomb
 
 _TROUBLE = (ArchiveError, CrcError, OSError, EOFError, ValueError, TypeError, LookupError, ArithmeticError,
@@ -25,13 +26,15 @@ def open_seven(data: Data, budget: Budget, depth: int) -> Contents:
     """Raises OpeningError when it is locked, cut, or its members climb out of their folder."""
     try:
         data.stream.seek(0)
-        with py7zr.SevenZipFile(data.stream, "r") as archive:
+        with py7zr.SevenZipFile(data.stream, "r", password=budget.password or None) as archive:
             return _opened(archive, data.size, budget, depth)
     except PasswordRequired as error:
         raise OpeningError(Opening.LOCKED, "压缩包有密码") from error
     except UnsupportedCompressionMethodError as error:
         raise OpeningError(Opening.OLD, "7z 的压缩方法本机不认识") from error
     except _TROUBLE as error:
+        if budget.password:
+            raise OpeningError(Opening.LOCKED, WRONG) from error
         raise broken("压缩包不完整，可能上传时被截断") from error
 
 
@@ -44,7 +47,7 @@ def _opened(archive: Any, packed: int, budget: Budget, depth: int) -> Contents:
         found.notes[LINKS] = None
     if any(names.is_outside(file.filename) for file in wanted):
         raise refused("压缩包里的文件名指向压缩包之外，未展开")
-    if archive.needs_password() and wanted:
+    if archive.needs_password() and wanted and not budget.password:
         raise OpeningError(Opening.LOCKED, "压缩包有密码")
     sizes = {file.filename: int(file.uncompressed) for file in wanted}
     if wanted:

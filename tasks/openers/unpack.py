@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import inflate64
 
 from tasks.domain.evidence.contents import Opening
-from tasks.openers import limits
+from tasks.openers import limits, locked
 from tasks.openers.data import Data
 from tasks.openers.limits import Budget, OpeningError, broken, refused
 from tasks.openers.zip_directory import Entry
@@ -21,16 +21,16 @@ _CHUNK = 1 << 18
 
 def unpack(data: Data, entry: Entry, budget: Budget) -> Iterator[bytes]:
     """Pieces of the entry. Raises OpeningError when locked, cut, damaged, or more than it claimed to be."""
-    if entry.is_encrypted:
+    if entry.is_encrypted and not budget.password:
         raise OpeningError(Opening.LOCKED, "有密码")
     size, crc = 0, 0
-    for piece in _pieces(data, entry):
+    for piece in _pieces(data, entry, budget.password):
         size, crc = size + len(piece), zlib.crc32(piece, crc)
         budget.spend_bytes(len(piece))
         if size > entry.size or (size > limits.RATIO_FROM and size > limits.RATIO * max(entry.packed, 1)):
             raise refused("解开后比标明的大得多，疑似“压缩炸弹”")
         yield piece
-    if size != entry.size or crc != entry.crc:
+    if size != entry.size or (crc != entry.crc and not entry.aes):  # AES has a seal of its own
         raise broken("压缩包里的这个文件已损坏")
 
 
@@ -40,23 +40,40 @@ def unpack_whole(data: Data, entry: Entry, budget: Budget, cap: int = limits.IN_
     return b"".join(unpack(data, entry, budget))
 
 
-def _pieces(data: Data, entry: Entry) -> Iterator[bytes]:
+def _pieces(data: Data, entry: Entry, password: str) -> Iterator[bytes]:
     local = data.at(entry.offset, 30)
     if local[:4] != b"PK\x03\x04":
         raise broken("压缩包的目录与内容不符")
     at = entry.offset + 30 + sum(struct.unpack_from("<2H", local, 26))
-    if entry.method == 0:
-        yield from _packed(data, at, entry.packed)
-    elif entry.method == 8:
-        yield from _inflated(data, at, entry.packed, zlib.decompressobj(-15))
-    elif entry.method == 12:
-        yield from _inflated(data, at, entry.packed, bz2.BZ2Decompressor())
-    elif entry.method == 9:
-        yield from _inflated64(data, at, entry.packed)
-    elif entry.method == 14:
-        yield from _lzma(data, at, entry.packed)
-    elif entry.method == 95:
-        yield from _inflated(data, at, entry.packed, lzma.LZMADecompressor(lzma.FORMAT_XZ, 256 * limits.MEGABYTE))
+    if not entry.is_encrypted:
+        yield from _expanded(data, at, entry.packed, entry.method)
+        return
+    if entry.packed > limits.IN_MEMORY:
+        raise refused("文件太大，本机不展开查看")
+    packed = data.at(at, entry.packed)
+    if len(entry.aes) >= 7:
+        plain, method = locked.aes(packed, password, entry.aes[4]), int.from_bytes(entry.aes[5:7], "little")
+    else:
+        plain, method = locked.classic(packed, password, entry.check), entry.method
+    try:
+        yield from _expanded(Data.of(plain), 0, len(plain), method)
+    except OpeningError as problem:
+        raise OpeningError(Opening.LOCKED, locked.WRONG) if not entry.aes else problem from problem
+
+
+def _expanded(data: Data, at: int, packed: int, method: int) -> Iterator[bytes]:
+    if method == 0:
+        yield from _packed(data, at, packed)
+    elif method == 8:
+        yield from _inflated(data, at, packed, zlib.decompressobj(-15))
+    elif method == 12:
+        yield from _inflated(data, at, packed, bz2.BZ2Decompressor())
+    elif method == 9:
+        yield from _inflated64(data, at, packed)
+    elif method == 14:
+        yield from _lzma(data, at, packed)
+    elif method == 95:
+        yield from _inflated(data, at, packed, lzma.LZMADecompressor(lzma.FORMAT_XZ, 256 * limits.MEGABYTE))
     else:
         raise OpeningError(Opening.OLD, "压缩方法本机不认识")
 

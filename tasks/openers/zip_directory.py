@@ -14,7 +14,7 @@ from tasks.openers.limits import OpeningError, broken, refused
 _END = struct.Struct("<4s4H2LH")
 _ENTRY = struct.Struct("<4s6H3L5H2L")
 _LOCAL = 30
-_UTF8, _ENCRYPTED, _MASKED = 0x800, 0x1, 0x2000
+_UTF8, _ENCRYPTED, _MASKED, _STREAMED = 0x800, 0x1, 0x2000, 0x8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Entry:
     offset: int
     is_encrypted: bool
     is_link: bool
+    check: int = 0  # the byte that tells a right password of the old cipher
+    aes: bytes = b""  # how AES locks it
 
     @property
     def is_folder(self) -> bool:
@@ -108,6 +110,8 @@ def _entry(fields: tuple[int, ...], raw: bytes, extra: dict[int, bytes], shift: 
         offset=values[2] + shift,
         is_encrypted=bool(flags & (_ENCRYPTED | _MASKED)) or method == 99 or 0x9901 in extra,
         is_link=made_by in (3, 19) and (attributes >> 16) & 0xF000 == 0xA000,
+        check=(fields[5] >> 8 if flags & _STREAMED else crc >> 24) & 0xFF,
+        aes=extra.get(0x9901, b""),
     )
 
 

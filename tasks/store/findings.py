@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from tasks.domain.evidence.contents import Contents
 from tasks.domain.evidence.finding import Examination
@@ -14,26 +14,49 @@ from tasks.domain.evidence.item import Item, Submission
 from tasks.domain.evidence.match import Match, MatchKind
 from tasks.domain.verdict.placing import Placing
 from tasks.store import tables as t
+from tasks.store.evidence import Arrived
 from tasks.store.plain import from_plain, to_plain
 
 Placement = tuple[str, tuple[Placing, ...]]  # its basis; how each item (bundle members too) was placed
 Examined = tuple[str, Mapping[str, Mapping[str, Examination]]]  # its basis; item id -> "REQ/PARTY" -> examination
 
 
+UNLOCKED = 0  # in the place of an opener's version: opened with a person's password, which no later version has
+
+
 def contents_known(session: Connection, opener: int) -> dict[str, Contents]:
-    """sha256 -> what this version of the openers saw in it."""
-    query = select(t.contents.c.sha256, t.contents.c.facts).where(t.contents.c.opener == opener)
-    return {row.sha256: from_plain(Contents, row.facts) for row in session.execute(query)}
+    """sha256 -> what this version of the openers saw in it, or what a password opened."""
+    return {row.sha256: from_plain(Contents, row.facts) for row in session.execute(_seen_by(opener))}
 
 
 def contents_of(session: Connection, shas: Iterable[str], opener: int) -> dict[str, Contents]:
     """The same for these files alone."""
     wanted, found = sorted(set(shas)), {}
     for start in range(0, len(wanted), 500):
-        some = t.contents.c.sha256.in_(wanted[start : start + 500])
-        query = select(t.contents.c.sha256, t.contents.c.facts).where(t.contents.c.opener == opener, some)
+        query = _seen_by(opener).where(t.contents.c.sha256.in_(wanted[start : start + 500]))
         found.update({row.sha256: from_plain(Contents, row.facts) for row in session.execute(query)})
     return found
+
+
+def _seen_by(opener: int) -> Any:
+    """What a password opened comes last, and stands."""
+    seen = t.contents.c.opener.in_((opener, UNLOCKED))
+    return select(t.contents.c.sha256, t.contents.c.facts).where(seen).order_by(t.contents.c.opener.desc())
+
+
+def keep_unlocked(session: Connection, found: Mapping[str, Contents], at: datetime) -> None:
+    """What a password opened, in the place of what an earlier one did."""
+    earlier = t.contents.c.sha256.in_(sorted(found)), t.contents.c.opener == UNLOCKED
+    session.execute(delete(t.contents).where(*earlier))
+    keep_contents(session, found, UNLOCKED, at)
+
+
+def marks_of_unlocked(session: Connection, arrived: Iterable[Arrived]) -> dict[int, str]:
+    """Submission -> a mark that changes whenever a password opens one of its files: it is placed and examined anew."""
+    query = select(t.contents.c.sha256, t.contents.c.id).where(t.contents.c.opener == UNLOCKED)
+    rows = {row.sha256: row.id for row in session.execute(query)}
+    newest = {one.submission.id: max((rows.get(item.sha256, 0) for item in one.items), default=0) for one in arrived}
+    return {number: f"/u{row}" for number, row in newest.items() if row}
 
 
 def opened_shas(session: Connection, opener: int) -> set[str]:

@@ -35,6 +35,9 @@ for line in sys.stdin:
     if child == 0:
         for number, name in ((1, asked["out"]), (2, asked["err"])):
             os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+        if asked["said"]:
+            os.dup2(os.open(asked["said"], os.O_RDONLY), 0)
+            sys.stdin = open(0, encoding="utf-8")
         os.chdir(asked["cwd"])
         os.environ.update(asked["env"])
         sys.argv = ["rollcall", *asked["argv"]]
@@ -92,9 +95,12 @@ class Forge:
         assert self._process.stdout is not None
         assert self._process.stdout.readline().strip() == "ready"
 
-    def run(self, *argv: str, env: Mapping[str, str] | None = None) -> Said:
-        out, err = Path(self._folder.name, "out"), Path(self._folder.name, "err")
+    def run(self, *argv: str, env: Mapping[str, str] | None = None, said: str = "") -> Said:
+        """`said` is what is typed in."""
+        out, err, typed = (Path(self._folder.name, name) for name in ("out", "err", "said"))
+        typed.write_text(said, "utf-8")
         asked = {"argv": argv, "env": dict(env or {}), "out": str(out), "err": str(err), "cwd": self._folder.name}
+        asked["said"] = str(typed) if said else ""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(asked) + "\n")
@@ -221,11 +227,12 @@ class County:
             path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
         return self
 
-    def run(self, *argv: str, at: str = "") -> Said:
+    def run(self, *argv: str, at: str = "", said: str = "") -> Said:
         clock = at or self.clock
-        said = self.forge.run("--home", str(self.home), *(("--clock", clock) if clock else ()), *argv, env=self.env)
-        assert "Traceback" not in said.words, said.words
-        return said
+        words = ("--home", str(self.home), *(("--clock", clock) if clock else ()), *argv)
+        answer = self.forge.run(*words, env=self.env, said=said)
+        assert "Traceback" not in answer.words, answer.words
+        return answer
 
     def opened(self, at: str) -> County:
         said = self.run("plan", "open", "--yes", at=at)

@@ -88,7 +88,7 @@ def reports() -> list[Case]:
         case(5, "冬季取暖自查报告.docx", docx(essay)[:-900], MEND, "failed", "截断"),
         case(6, "冬季取暖自查报告.zip", zipped({"材料/上报/冬季取暖自查报告.txt": essay.encode("gb18030")}), GOOD,
              "accepted", "130"),
-        case(7, "冬季取暖自查报告.zip", locked({"报告.docx": docx(essay)}, "2025"), LOOK, "doubtful", "密码"),
+        case(7, "冬季取暖自查报告.zip", locked({"报告.docx": docx(essay)}, "2025-密码"), LOOK, "doubtful", "密码"),
         case(8, "冬季取暖自查报告.pdf", pdf("\n".join(essay[n : n + 26] for n in range(0, 130, 26))), GOOD, "accepted",
              "130"),
     ]  # fmt: skip
@@ -348,3 +348,22 @@ def test_the_explanation_tells_the_finding_and_what_would_change_it(county: Coun
     plain = county.run("explain", "四小", "值周安排表", at=NOON)
     assert plain.code == 0
     assert "“电话”" in plain.out
+
+
+def test_a_password_that_a_person_gives_opens_what_is_locked_and_is_kept_nowhere(county: County) -> None:
+    item = county.rows(NOON)["K1/p7/2025"]["evidence"][0]["id"]
+
+    wrong = county.run("evidence", "password", item, at=NOON, said="9999\n")
+    right = county.run("evidence", "password", item, "--by", "王老师", at=NOON, said="2025-密码\n")
+    again = county.run("evidence", "password", item, at=NOON, said="2025-密码\n")
+
+    wrong.is_refusal("密码不对", "什么也没有改")
+    assert right.code == 0, right.words
+    again.is_refusal("没有加密")
+    assert county.run("judge", at=NOON).code in (0, 1)
+    row = county.rows(NOON)["K1/p7/2025"]
+    assert row["verdict"] == "satisfied", row
+    assert "王老师用密码打开" in str(row["evidence"])
+    kept = b"".join(path.read_bytes() for path in county.home.rglob("*") if path.is_file())
+    assert "2025-密码".encode() not in kept
+    assert "2025-密码" not in wrong.words + right.words

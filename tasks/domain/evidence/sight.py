@@ -99,6 +99,12 @@ def is_pictorial(contents: Contents) -> bool:
     return any(min(picture.width, picture.height) >= TELLING_SIDE for picture in contents.pictures)
 
 
+def locked_in(contents: Contents) -> tuple[Contents, ...]:
+    """The files in it, itself included, that only a password opens."""
+    inside = tuple(locked for member in contents.members for locked in locked_in(member.contents))
+    return inside or ((contents,) if contents.opening is Opening.LOCKED else ())
+
+
 def is_waiting(contents: Contents) -> bool:
     """Whether only a person can say what is in it."""
     return contents.opening in _WAITS

@@ -39,7 +39,7 @@ class Suggestion:
 def suggest(waiting: Waiting, docket: Docket, verdicts: Mapping[str, Verdict], roster: Roster) -> Suggestion:
     """By what is doubtful about it: the graver doubt decides."""
     if waiting.wait is Wait.UNREADABLE:
-        return Suggestion(None, "", 0.0, "请对方发来密码，或改存成能打开的格式重发；看过之后再接收或归到某一项")
+        return _unread(waiting)
     if waiting.wait in {Wait.UNPLACED, Wait.SEVERAL}:
         return _place(waiting, docket, verdicts, roster)
     if Doubt.OTHER_YEAR in waiting.doubts:
@@ -49,6 +49,15 @@ def suggest(waiting: Waiting, docket: Docket, verdicts: Mapping[str, Verdict], r
     if waiting.wait is Wait.REPEATED:
         return Suggestion(Act.REJECT, "", 0.5, "照片或文字与另一件相同，请核对是否用错")
     return _accept(waiting)
+
+
+def _unread(waiting: Waiting) -> Suggestion:
+    item = waiting.placed.item
+    texts = [finding.text for piece in waiting.pieces for finding in piece.findings]
+    if any("密码" in text for text in texts):
+        how = f"问到密码后运行 rollcall evidence password {item.id}，或请对方去掉密码重发"
+        return Suggestion(None, "", 0.0, f"加密了：{how}")
+    return Suggestion(None, "", 0.0, "请对方发来密码，或改存成能打开的格式重发；看过之后再接收或归到某一项")
 
 
 def _accept(waiting: Waiting) -> Suggestion:
