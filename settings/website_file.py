@@ -107,10 +107,19 @@ def _list(table: Table, kind: str, shows_after: timedelta) -> ListSpec:
         detail=_texts(table.table("detail"), ROW_FIELDS),
         category=table.text("category"),
         author=table.text("author"),
+        sweep=table.word("sweep", timedelta(0), duration, '"24h"'),
+        newest=_flag(table, "newest"),
     )
     _check_list(table, spec, kind)
     table.close()
     return spec
+
+
+def _flag(table: Table, key: str) -> bool:
+    value = table.raw(key)
+    if value not in (None, True, False):
+        table.wrong(key, f"{key} = {value!r} 不行", f"{key} = true 或 false")
+    return value is True
 
 
 def _check_list(table: Table, spec: ListSpec, kind: str) -> None:
@@ -119,6 +128,10 @@ def _check_list(table: Table, spec: ListSpec, kind: str) -> None:
             _miss(table, keys.split("|"), example)
     if spec.channel == MAILBOX and not stated_by(kind, "BY_HAND"):
         table.wrong("channel", "网站的列表不能是邮箱渠道", "、".join(c for c in CHANNEL_LABELS if c != MAILBOX))
+    if spec.sweep and not spec.one_for_each:
+        table.wrong("sweep", "sweep 只用于每校或每人一页的列表（网址里有 {class} 或 {account}）", "去掉 sweep")
+    if spec.newest and spec.one_for_each:
+        table.wrong("newest", "newest 只用于全站一个的最新列表", "去掉 newest")
     for key in ("url", "pages", "category", "author"):
         for name in re.findall(r"\{([^{}]*)\}", table.text(key)):
             if name not in PLACEHOLDERS:

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
@@ -88,7 +88,7 @@ def to_read(county: County, now: datetime, only: str = "") -> ToRead:
         if not named:
             known = "、".join(source.id for source in files.sources)
             raise BadInput(f"没有名为 {only} 的来源。现有：{known}。")
-        return ToRead(named, files.roster)
+        return ToRead(tuple(_unswept(source) for source in named), files.roster)
     kind = {"mailboxes": MailboxSource, "websites": WebsiteSource}.get(only)
     wanted = [source for source in files.sources if kind is None or isinstance(source, kind)]
     closed = [s for s in wanted if isinstance(s, WebsiteSource) and not _is_open(s, now)]
@@ -97,6 +97,13 @@ def to_read(county: County, now: datetime, only: str = "") -> ToRead:
         files.roster,
         tuple(f"{s.id} 现在不在开放时间内，本次不读（rollcall read {s.id} 可强制读取）" for s in closed),
     )
+
+
+def _unswept(source: Source) -> Source:
+    """Read by its name, a source is read whole at once."""
+    if isinstance(source, MailboxSource):
+        return source
+    return replace(source, lists=tuple(replace(spec, sweep=timedelta(0)) for spec in source.lists))
 
 
 class Progress:
@@ -178,11 +185,13 @@ async def _look_at_site(
     with reading(engine) as session:
         earlier = reading_store.rows_last_time(session, source.id)
         pages = kept_pages(session, source.id)
+        is_swept = any(spec.sweep for spec in source.lists)
+        looked = reading_store.looked_at(session, source.id) if is_swept else {}
     landing, cookies = kept_session(sessions, source.id)
     memory = Memory(pages, landing=landing, cookies=cookies)
     contact = county.app.smtp.reply_to or county.app.smtp.sender
     units = _units(county, source, clock.now()) if stated_by(source.kind, "BY_HAND") else ()
-    way = Way(memory=memory, confirmed_by=confirmed_by, contact=contact, units=units)
+    way = Way(memory=memory, confirmed_by=confirmed_by, contact=contact, units=units, looked=looked)
     secret = county.secret(source.id)
 
     found: Reading = await find_site(source.kind).read(
@@ -191,7 +200,7 @@ async def _look_at_site(
 
     with writing(engine) as session:
         keep_pages(session, source.id, memory.fresh, clock.now())
-        if found.state is ReadingState.COMPLETE:
+        if found.state is ReadingState.COMPLETE and all(part.complete for part in found.scopes):
             forget_pages(session, source.id, set(pages) - memory.asked)
     keep_session(sessions, source.id, memory.landing, memory.cookies)
     return found

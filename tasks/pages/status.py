@@ -42,10 +42,10 @@ def source_states(sources: Sequence[Source], readings: Sequence[Reading]) -> tup
 
 def _saw_all(source: Source, channel: str, reading: Reading) -> bool:
     parts = [part for part in reading.scopes if part.scope.channel == channel]
-    lists = {part.scope.list_name for part in parts}
-    if isinstance(source, WebsiteSource):
-        expected = {str(n) for n, spec in enumerate(source.lists) if spec.channel == channel}
-        if not expected <= lists:
+    if isinstance(source, WebsiteSource):  # an excerpt of the newest is never whole, and need not be
+        expected = {str(n) for n, spec in enumerate(source.lists) if spec.channel == channel and not spec.newest}
+        parts = [part for part in parts if part.scope.list_name in expected]
+        if expected != {part.scope.list_name for part in parts}:
             return False
     return bool(parts) and all(part.complete for part in parts)
 

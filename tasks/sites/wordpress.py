@@ -33,7 +33,8 @@ class Posts(Manner):
 
     async def targets(self, source: WebsiteSource, roster: Roster, fetcher: Fetcher) -> Sequence[Target]:
         found = targets_of(source, roster)
-        await self._names.learn(fetcher, source, [_wanted(target) for target in found if target.trouble is None])
+        asked = [one for one in found if one.trouble is None and one.scope not in self.left_out]
+        await self._names.learn(fetcher, source, [_wanted(target) for target in asked])
         return [target if target.trouble else self._located(source, target) for target in found]
 
     def _located(self, source: WebsiteSource, target: Target) -> Target:

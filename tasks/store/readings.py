@@ -85,6 +85,17 @@ def rows_last_time(session: Connection, source: str) -> dict[Scope, int]:
     return expected
 
 
+def looked_at(session: Connection, source: str) -> dict[Scope, datetime]:
+    """When each scope was last looked at, whole or not."""
+    joined = t.reading_scopes.join(t.readings, t.readings.c.id == t.reading_scopes.c.reading)
+    place = (t.reading_scopes.c.channel, t.reading_scopes.c.party, t.reading_scopes.c.list)
+    last = func.max(t.readings.c.id)
+    newest = select(*place, last.label("reading")).select_from(joined).where(t.readings.c.source == source)
+    began = dict(session.execute(select(t.readings.c.id, t.readings.c.began_at)).tuples().all())
+    rows = session.execute(newest.group_by(*place))
+    return {Scope(row.channel, row.party, row.list): began[row.reading] for row in rows}
+
+
 def newest_reading(session: Connection, as_of: datetime) -> int:
     """The row number of the newest reading known at `as_of`, 0 if there is none."""
     query = select(func.max(t.readings.c.id)).where(t.readings.c.recorded_at <= as_of)

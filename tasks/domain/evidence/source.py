@@ -20,6 +20,12 @@ class OpeningHours:
             return self.first <= moment < self.last
         return moment >= self.first or moment < self.last
 
+    @property
+    def length(self) -> timedelta:
+        """How long it is open each day."""
+        first, last = (timedelta(hours=one.hour, minutes=one.minute) for one in (self.first, self.last))
+        return last - first if last > first else last - first + timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class MailboxSource:
@@ -69,6 +75,8 @@ class ListSpec:
     detail: Mapping[str, str] = field(default_factory=dict)
     category: str = ""  # wordpress
     author: str = ""  # wordpress
+    sweep: timedelta = timedelta(0)  # each school's or teacher's page is read once within it; 0: at every reading
+    newest: bool = False  # an excerpt: what it shows counts, it proves no absence and is not needed for a proof
 
     @property
     def one_for_each(self) -> str:

@@ -87,7 +87,7 @@ class Looks:
         teacher = self.roster.teacher.get(party)
         school = teacher.school if teacher else party
         for number, spec in enumerate(source.lists):
-            if spec.channel != channel:
+            if spec.channel != channel or spec.newest:
                 continue
             owner = {"class": school, "account": party, "": ""}[spec.one_for_each]
             found.append(Place(source.id, Scope(channel, owner, str(number)), spec.shows_after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -24,11 +24,12 @@ from tasks.sites.reading.fetch import Fetcher, Limits, Wait
 from tasks.sites.reading.listing import ListPage, Row
 from tasks.sites.reading.login import is_still_known, log_in, need_secret
 from tasks.sites.reading.memory import Memory
-from tasks.sites.reading.outcome import IsKnown, doubted, reading_of
+from tasks.sites.reading.outcome import doubted, reading_of
 from tasks.sites.reading.posts import Clerk, key_of
 from tasks.sites.reading.robots import robots_words
 from tasks.sites.reading.session import session_of
 from tasks.sites.reading.targets import Target, targets_of
+from tasks.sites.reading.turns import left_out
 from tasks.sites.reading.walk import Eyes, SeenRow, Walked, walk
 
 T = TypeVar("T")
@@ -48,6 +49,7 @@ class Way:
     memory: Memory | None = None
     confirmed_by: str = ""  # who says that lists which shrank are right
     contact: str = ""  # an address for the site's administrator
+    looked: Mapping[Scope, datetime] = field(default_factory=dict)  # when each page of a sweep was last looked at
     units: Sequence[Unit] = ()  # what may be there, for a kind that a person fills in by hand
 
     def fetcher(self, source: WebsiteSource, secret: str | None) -> Fetcher:
@@ -58,6 +60,7 @@ class Way:
 class Manner:
     """How one kind of website shows its lists; made anew for each reading. A kind states where it differs."""
 
+    left_out: frozenset[Scope] = frozenset()  # pages of a sweep whose turn it is not
     looks_again = True  # an edit often shows on a post's own page only, behind a row that looks unchanged
 
     def check(self, source: WebsiteSource) -> None:
@@ -104,16 +107,20 @@ async def read_lists(
         if isinstance(landing, Trouble):
             lost = [Walked(target, trouble=landing) for target in targets_of(source, roster)]
             return reading_of(source, began, now(), lost, 0)
-        targets = await manner.targets(source, roster, fetcher)
-        walks = await _at_once(walk(fetcher, source, one, now, Eyes(manner.ask, manner.look)) for one in targets)
-        is_known: IsKnown = lambda scope, own: sink.known(key_of(scope, own)) is not None  # noqa: E731
-        walks = doubted(walks, earlier or {}, is_known, way.confirmed_by)
-        again = manner.looks_again and sum(len(one.rows) for one in walks) <= _SMALL
-        clerk = Clerk(source, fetcher, sink, manner.behind, look_again=again)
+        manner.left_out, remarks = left_out(source, targets_of(source, roster), way.looked, began)
+        targets = [one for one in await manner.targets(source, roster, fetcher) if one.scope not in manner.left_out]
+        eyes = Eyes(manner.ask, manner.look, lambda scope, own: sink.known(key_of(scope, own)) is not None)
+        walks = await _at_once(walk(fetcher, source, one, now, eyes) for one in targets)
+        walks = doubted(walks, earlier or {}, eyes.knows, way.confirmed_by)
+        clerk = Clerk(source, fetcher, sink, manner.behind, look_again=manner.looks_again and _is_small(walks))
         walks = await _kept(clerk, walks)
         forgotten = await is_still_known(fetcher, source, landing)
-    walks = [replace(one, trouble=one.trouble or forgotten) for one in walks]
+    walks = [replace(one, trouble=one.trouble or forgotten) for one in walks] + remarks
     return reading_of(source, began, now(), walks, clerk.new)
+
+
+def _is_small(walks: Sequence[Walked]) -> bool:
+    return sum(len(one.rows) for one in walks) <= _SMALL
 
 
 async def probe_lists(

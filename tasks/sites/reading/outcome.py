@@ -74,12 +74,15 @@ def _place(one: Walked) -> tuple[str, object]:
 def reading_of(source: WebsiteSource, began: datetime, ended: datetime, walks: Sequence[Walked], new: int) -> Reading:
     """The reading of a source from the lists that were walked; its state is that of the worst of them."""
     scopes = tuple(
-        ScopeReading(one.target.scope, one.trouble is None, one.trouble.reason if one.trouble else "", one.proof)
-        for one in walks
+        ScopeReading(one.target.scope, one.trouble is None and not one.short, _why(one), one.proof) for one in walks
     )
     faults = {one.trouble.fault for one in walks if one.trouble is not None}
     state = next((fault for fault in _ORDER if fault in faults), ReadingState.COMPLETE)
     return Reading(source.id, began, ended, state, _reason(walks, state) + _renewal(source, walks), scopes, new)
+
+
+def _why(one: Walked) -> str:
+    return one.trouble.reason if one.trouble else one.short
 
 
 def _reason(walks: Sequence[Walked], state: ReadingState) -> str:
@@ -88,8 +91,9 @@ def _reason(walks: Sequence[Walked], state: ReadingState) -> str:
     for one in walks:
         if one.trouble is not None:
             names.setdefault(one.trouble.reason, []).append(one.target.name or f"列表 {_number(one)}")
+    short = "；".join(dict.fromkeys(one.short for one in walks if one.short and not one.proof))
     if not names:
-        return ""
+        return short
     parts = [f"{reason}：{_some(whose)}" for reason, whose in list(names.items())[:5]]
     more = f"；另有 {len(names) - 5} 种原因" if len(names) > 5 else ""
     count = sum(len(whose) for whose in names.values())

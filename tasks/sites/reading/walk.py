@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from tasks.domain.evidence.reading import Scope
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.sites.reading.addresses import identity, is_same_page
 from tasks.sites.reading.answer import Answer, Trouble, unbelievable
@@ -18,6 +19,7 @@ from tasks.sites.reading.targets import Target
 
 _MOST_PAGES = 2000
 _NEXT = re.compile(r"(?i)[\s\[]*(下一?页|后一?页|next( page)?|older( posts)?|下一页?\s*[›»>]+)[\s›»>→\]]*")
+_EXCERPT = "只看最新的部分（newest），看到的算数，不证明没有"
 _PAST_THE_END = (400, 404, 410)
 
 
@@ -39,6 +41,7 @@ class Walked:
     rows: tuple[SeenRow, ...] = ()
     trouble: Trouble | None = None
     proof: Mapping[str, object] = field(default_factory=dict)
+    short: str = ""  # Chinese: why it is not whole although nothing went wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Eyes:
 
     ask: Callable[[Fetcher, str], Awaitable[Answer | Trouble]]
     look: Callable[[Answer, WebsiteSource, ListSpec], ListPage | Trouble]
+    knows: Callable[[Scope, str], bool] = lambda scope, identity: False  # whether a list ever showed that row
 
 
 async def walk(
@@ -155,6 +159,8 @@ class _Turning:
         return row.identity in self.rows or f"{row.identity}#1" in self.rows
 
     def _after(self, page: ListPage) -> str:
+        if self.target.spec.newest and all(self.eyes.knows(self.target.scope, row.identity) for row in page.rows):
+            return ""  # what is below was seen before
         if not self.target.pages:
             return page.next
         if not page.rows or (page.total is not None and len(self.rows) >= page.total):
@@ -183,7 +189,7 @@ class _Turning:
         return numbered and trouble.status in _PAST_THE_END and not self._is_announced(url)
 
     def _met_again(self) -> None:
-        if self.totals != {len(self.rows)}:
+        if self.totals != {len(self.rows)} and not self.target.spec.newest:
             self.trouble = unbelievable("翻页绕回了已读过的页（可在来源文件里写 total 以便核对）")
 
     def _check(self) -> None:
@@ -191,6 +197,8 @@ class _Turning:
         if self.trouble is not None:
             return
         total = max(self.totals, default=None)
+        if self.target.spec.newest and not self.unread:
+            return
         if self.unread:
             self.trouble = unbelievable(f"页面结构变了：有 {self.unread} 行读不出标题或链接")
         elif self.target.spec.total and total is None and self.rows:
@@ -232,7 +240,8 @@ class _Turning:
         }
         if self.totals:
             proof["total"] = max(self.totals)
-        return Walked(self.target, tuple(self.rows.values()), self.trouble, proof)
+        short = _EXCERPT if self.target.spec.newest else ""
+        return Walked(self.target, tuple(self.rows.values()), self.trouble, proof, short)
 
 
 def _on_page(trouble: Trouble, number: int) -> Trouble:
