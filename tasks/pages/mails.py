@@ -143,7 +143,7 @@ def message_id(token: str, sender: str) -> str:
 def _render(values: Mapping[str, object], worded: Worded, texts: Mapping[str, str]) -> Mail:
     key = _key(texts)
     page = _template(worded.html, key, html=True).render(**values)
-    inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
+    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)  # the rules for paper
     return Mail(
         subject=_subject(_template(worded.subject, key, html=False).render(**values)),
         text=_tidy(_template(worded.text, key, html=False).render(**values)),

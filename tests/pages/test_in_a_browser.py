@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -92,6 +93,19 @@ def test_every_mail_fits_a_phone_and_a_desk_and_loads_nothing(page: Page, tmp_pa
         file.write_text(mail.html, "utf-8")
         found[name] = seen(page, file)
     assert {name: one for name, one in found.items() if one != CALM} == {}
+
+
+def test_a_whole_years_checklist_prints_on_one_page(page: Page, tmp_path: Path) -> None:
+    part = LETTER.checklist[0]
+    one = replace(part.items[0], title="“大学习、大研培、大提高”研培活动学习心得体会", dates=(), note="注" * 20)
+    months = replace(one, dates=tuple(f"2023年{m}月31日（星期五） 24 时前：{m}月主题" for m in range(1, 9)))
+    parts = (replace(part, items=(one,) * 5), replace(part, items=(months,)), *(replace(part, items=(one,) * 2),) * 5)
+    letter = replace(LETTER, checklist=parts, mending=())
+    file = tmp_path / "open.html"
+    rung = next(rung for rung in shipped_rungs() if rung.name == "open")
+    file.write_text(render_letter(letter, rung, TEXTS).html, "utf-8")
+    page.goto(file.as_uri())
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
 
 
 def test_the_pages_of_a_rehearsal_and_of_a_run_do_too(page: Page, tmp_path: Path) -> None:

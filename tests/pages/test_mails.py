@@ -123,3 +123,11 @@ def test_what_came_in_part_is_not_called_missing_altogether():
     assert "其中 1 项尚未收到，1 项尚未收齐" in mail.subject
     assert mail.text.index("【尚未收到】") < mail.text.index("《课程表》") < mail.text.index("【尚未收齐】")
     assert mail.text.index("【尚未收齐】") < mail.text.index("《进度表》")
+
+
+@pytest.mark.parametrize("name", ["E0", "again-2w"])
+def test_an_accusing_mail_counts_apart_what_is_still_ahead_and_says_when_that_is_today(name):
+    letter = replace(LETTER, count=5, ahead_count=2, nearest_count=1, countdown="今日 17:00 前")
+    subject = render_letter(letter, RUNGS[name], shipped_texts()).subject
+    assert "3 项材料" in subject
+    assert subject.endswith("另有 2 项待交，其中 1 项今日截止")

@@ -64,11 +64,21 @@ def _item(group: Sequence[Verdict], desk: Desktop, at: datetime) -> ChecklistIte
     return ChecklistItem(
         title=requirement.title,
         who=_who(group, desk),
-        asks=asked(requirement, owed),
+        asks=_asks(requirement, group),
         naming=naming(requirement, owed, name),
         dates=dates if requirement.month_kinds else (),
         note="" if requirement.month_kinds else "；".join(notes),
     )
+
+
+def _asks(requirement: Requirement, group: Sequence[Verdict]) -> tuple[str, ...]:
+    """What is asked of all, and, of a combined school, what each stage owes by itself (circular L30: 15 and 11)."""
+    each = [(v.obligation.stage, asked(requirement, v.obligation)) for v in group]
+    common = [words for words in each[0][1] if all(words in asks for _, asks in each)]
+    apart = [
+        f"{stage.label}{words}" if stage else words for stage, asks in each for words in asks if words not in common
+    ]
+    return tuple(dict.fromkeys((*apart, *common)))
 
 
 def _due(owed: Obligation, at: datetime) -> str:

@@ -17,6 +17,8 @@ from tasks.domain.plan.requirement import MAILBOX, Plan, Requirement, Watched, c
 from tasks.domain.verdict.placing import Placed
 from tasks.domain.verdict.verdict import Standing, Verdict
 
+_MANY = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -35,6 +37,13 @@ class Entry:
     verdict: str  # how it stands, in a school's words: 待交, 尚未收到, 需补正, 已完成, …
     asks: tuple[str, ...]  # what must be in it
     naming: str  # how to name the file, or the title; empty where nothing is handed in
+    is_of_all: bool = False  # `who` are all teachers of the school
+
+    @property
+    def who_words(self) -> str:
+        """王老师、孙老师（2）; 全体教师（60） when it is all of them."""
+        names = "全体教师" if self.is_of_all else "、".join(self.who)
+        return f"{names}（{len(self.who)}）" if self.who else ""
 
 
 @dataclass(frozen=True)
@@ -85,8 +94,19 @@ def _joined(group: Sequence[tuple[Verdict, Entry]], desk: Desktop, *, digest: bo
         return tuple(dict.fromkeys(found))
 
     return replace(
-        group[0][1], who=tuple(filter(None, names)), received=told(lambda e: e.received), mend=told(lambda e: e.mend)
+        group[0][1],
+        who=tuple(filter(None, names)),
+        received=told(lambda e: e.received),
+        mend=told(lambda e: e.mend),
+        is_of_all=_is_of_all([verdict.obligation for verdict, _ in group], desk.roster),
     )
+
+
+def _is_of_all(owed: Sequence[Obligation], roster: Roster) -> bool:
+    """Whether they are a whole school's teachers; of a few each is named."""
+    school = school_of(owed[0], roster)
+    teachers = {teacher.id for teacher in roster.teachers_of.get(school.id, ())} if school else set()
+    return len(teachers) >= _MANY and {o.party_id for o in owed} == teachers
 
 
 def _entry(verdict: Verdict, desk: Desktop, at: datetime, *, overdue: bool) -> Entry:
@@ -119,6 +139,8 @@ def _received(verdict: Verdict, at: datetime) -> tuple[str, ...]:
 
 
 def place_of(channel: str, obligation: Obligation, desk: Desktop) -> str:
+    if desk.plan.requirement[obligation.requirement].counts_members:
+        return "网站的研培班级（本人加入）"
     address = desk.mailbox_for(obligation.stages) if channel == MAILBOX else ""
     return f"{channel_label(channel)} {address}" if address else channel_label(channel)
 
