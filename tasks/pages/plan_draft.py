@@ -82,6 +82,7 @@ def _requirement(one: DraftRequirement) -> dict[str, Any]:
         "count": _count(one),
         "opens": one.opens,
         "due": one.due,
+        "on_rest_day": one.on_rest_day,
         "checks": list(one.checks),
         "line": one.line,
         "confidence": one.confidence,
@@ -129,7 +130,19 @@ def _requirements(draft: Draft) -> Iterator[str]:
 def _fields(one: DraftRequirement) -> Iterator[str]:
     values = _requirement(one)
     open_ = {"party": '"school"', "channels": '["mailbox"]', "due": '"03-01"', "count": "1"}
-    for key in ("id", "title", "aliases", "party", "stages", "channels", "count", "opens", "due", "checks"):
+    for key in (
+        "id",
+        "title",
+        "aliases",
+        "party",
+        "stages",
+        "channels",
+        "count",
+        "opens",
+        "due",
+        "on_rest_day",
+        "checks",
+    ):
         value = values[key]
         if value is None and key in open_:
             yield f"# {key} = {open_[key]}        # 待定：{_why_open(key, one)}"

@@ -34,6 +34,7 @@ class DraftRequirement:
     count: int | Mapping[Stage, int] | None = None
     opens: str | None = None
     due: str | None = None
+    on_rest_day: str | None = None
     checks: tuple[Any, ...] = ()
     due_line: int = 0
     due_quote: str = ""
@@ -97,6 +98,7 @@ def _requirement(id_: str, owed: Owed) -> DraftRequirement:
         count=owed.count,
         opens=owed.when.opens if owed.when else None,
         due=owed.when.due if owed.when else None,
+        on_rest_day=owed.on_rest_day if owed.when and owed.when.due else None,
         checks=tuple(checks_of(owed)),
         due_line=owed.due_line.number if owed.due_line else 0,
         due_quote=owed.when.quote if owed.when else "",

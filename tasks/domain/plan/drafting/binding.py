@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.moments import When
 from tasks.domain.plan.drafting.naming import named, said_before, slice_of
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, sentences
+from tasks.domain.plan.drafting.said_twice import fuller, is_same_rule
 from tasks.domain.plan.drafting.scope import Meant
 
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
@@ -96,7 +97,11 @@ def _bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> N
 def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
     """One paper by one deadline: a new thing owed, or one more place of a known one, or a contradiction."""
     known = [owed for owed in binding.owed if owed.is_named(meant.title)]
-    same = next((owed for owed in known if owed.when and owed.when.due == when.due and when.due), None)
+    same = next((owed for owed in known if owed.when and is_same_rule(owed.when, when)), None)
+    if same is not None and same.when is not None:
+        same.when = fuller(same.when, when)
+        if meant.line.number < same.line.number:
+            same.line, same.due_line = meant.line, demand.line  # a table only sums up what the text says
     if same is None and (undated := next((owed for owed in known if owed.when is None), None)):
         undated.when, undated.due_line, same = when, demand.line, undated
     if same is None:

@@ -7,11 +7,11 @@ import re
 from tasks.domain.plan.drafting.numbers import number
 
 BEHIND = re.compile(
-    r"\s*(?:\(?\s*(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\s*\)?)?\s*,?"
+    r"\s*(?:[,(]{0,2}\s*(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\s*\)?)?\s*[,)]?"
     r"(?:\s*(?P<cob>(?:当[天日])?(?:下午)?下班(?:时间)?(?=之?以?前|时))"
     r"|\s*(?:当[天日])?\s*(?P<half>上午|下午|中午|晚上?|早上?|午夜|凌晨)?\s*"
     r"(?:(?P<hour>\d{1,2})\s*(?::\s*(?P<minute>\d{2})(?!\d)|[点时](?:整|(?P<min2>\d{1,2})分?|(?P<halfpast>半))?)"
-    r"|(?P<word>二十[一二三四]?|十[一二三四五六七八九]?|[一二三四五六七八九])\s*[点时](?P<half2>半)?))?"
+    r"|(?P<word>二十[一二三四]?|十[一二三四五六七八九]?|[一二三四五六七八九])\s*[点时](?:(?P<half2>半)|(?P<min3>[一二三四五六七八九十]{1,3})分)?))?"
     r"\s*(?P<mark>\(?含?\)?(?:之前|以前|前|截[止至]|为?止|(?<=[日号底末])内|以内))?"
     r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
 )
@@ -32,7 +32,9 @@ def _clock(match: re.Match[str]) -> str:
     if not match["hour"] and not match["word"]:
         return ""
     hour = int(match["hour"]) if match["hour"] else number(match["word"])
-    minute = int(match["minute"] or match["min2"] or 0) or 30 * bool(match["halfpast"] or match["half2"])
+    minute = int(match["minute"] or match["min2"] or (number(match["min3"]) if match["min3"] else 0)) or 30 * bool(
+        match["halfpast"] or match["half2"]
+    )
     if match["half"] in _LATER and hour < 12 or match["half"] == "中午" and hour < 3:
         hour += 12
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""  # 24时 is the end of the bare day

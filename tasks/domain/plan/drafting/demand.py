@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
     BY_THE_OFFICE,
@@ -24,7 +25,12 @@ from tasks.domain.plan.drafting.references import Reference, find_references
 
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
 _ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
+_MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10})?(?<![同并另])(?:将|把)")
+_COMPANION = re.compile(
+    r"(?:活动|现场|相关|有关|过程性?|工作)*(?:照片|图片|影像(?:资料)?|截图|佐证(?:材料)?|照片资料|图片资料)"
+)
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
+_IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
 
 
@@ -85,6 +91,8 @@ class _Group:
 def read_sentence(line: Line, start: int, sentence: str, frame: Frame, above: str = "") -> tuple[Demand, ...]:
     """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in. `above`:
     the words that its list or its section stands under."""
+    if is_past(sentence):
+        return ()  # 原《…》要求“10月20日前报送”，该项工作已结束
     refusal = REFUSAL.search(sentence)
     if refusal and not SUBMIT.search(sentence[: refusal.start()]):
         return ()  # 逾期不予受理
@@ -102,6 +110,8 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
     if LABELLED_DUE.search(before):
         return True
+    if when.ranged and not when.marked and _IS_CALLED.match(behind):
+        return False  # 5月8日至6月7日为全县宣传月
     if LABELLED_DUE.search(above) and (when.marked or not before.strip(" ,")):
         return True  # 四、申报时间: above 2026年4月8日17:00截止
     told_first = when.marked and SUBMIT.search(text, start, when.start)  # 上报读书笔记，时间：5月29日前
@@ -166,7 +176,7 @@ def _names_ahead(parts: list[_Part], at: int) -> _Part | None:
 def _demand(group: _Group, line: Line, sentence: str, above: str) -> Demand:
     first, last = group.parts[0].start, group.parts[-1].end
     text = line.text[first:last]
-    names = tuple(name for part in group.parts for name in part.names)
+    names = tuple(_without_companions(_objects(group, line.text), line.text))
     return Demand(
         line=line,
         text=text,
@@ -180,6 +190,28 @@ def _demand(group: _Group, line: Line, sentence: str, above: str) -> Demand:
         all_of_them=bool(ALL_OF_THEM.search(text)),
         the_rest=bool(THE_REST.search(text)),
     )
+
+
+def _objects(group: _Group, text: str) -> Iterator[Name]:
+    """整理档案,将《目录》发至…: what 将 moves. 上报课例20节,将教案、课件上传至…: the lesson, whose parts these are."""
+    moves = [bool(_MOVES.match(text, part.start)) for part in group.parts]
+    moved = [at for at, part in enumerate(group.parts) if part.names and moves[at]]
+    if not moved:
+        yield from (name for part in group.parts for name in part.names)
+        return
+    before = [part for part in group.parts[: moved[0]] if part.names]
+    handed = [part for part in before if part.submits and not part.channels]
+    for part in handed or group.parts[moved[0] :]:
+        yield from part.names
+
+
+def _without_companions(names: Iterator[Name], text: str) -> Iterator[Name]:
+    """《活动总结》和不少于5张照片: the photos go with the paper and are no paper of their own."""
+    alone = True
+    for name in names:
+        if alone or not _COMPANION.fullmatch(name.title) or "《" in name.title:
+            yield name
+        alone = alone and name.generic
 
 
 def _completed(demands: list[Demand]) -> Iterator[Demand]:

@@ -6,9 +6,10 @@ import re
 
 from tasks.domain.plan.drafting.binding import Binding
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import MANY
+from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
 from tasks.domain.plan.drafting.moments import When
 from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.rest_days import say_rest_days
 from tasks.domain.plan.drafting.who import Who, count_behind, count_by_stage, count_of, who_owes
 from tasks.domain.plan.requirement import PartyKind
 
@@ -18,6 +19,8 @@ _CONTACT = re.compile(r"联系人|联系方式|联系电话|咨询")
 _WHERE = re.compile(
     r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱|E-?mail)"
 )
+_TIMES = re.compile(r"\d\s*次")  # 每学期演练不少于4次 counts no papers
+_ONLINE = re.compile(r"^[a-z_]+$|平台|系统|网|群|小程序|公众号|钉钉|微信|QQ|云|问卷|文档")
 _ALL_HERE = re.compile(r"(?:以上|上述|所有|全部|各项|各类)(?:各项)?(?:材料|资料|表格|报表|内容|文件)")
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
@@ -26,9 +29,11 @@ def finish(binding: Binding) -> None:
     """Fill in what sections and headings say; move to `unread` what is open."""
     for owed in binding.owed:
         _place(owed, binding)
+        _on_paper(owed)
         _people(owed, binding)
         _number(owed, binding.loose, alone=sum(other.line is owed.line for other in binding.owed) == 1)
         _doubts(owed, binding)
+    say_rest_days(binding.page.lines, binding.owed)
     _say_loose(binding)
 
 
@@ -53,6 +58,13 @@ def _place(owed: Owed, binding: Binding) -> None:
                 owed.goes_to(demand.channels)
     owed.goes_to(owed.beside)
     owed.doubted(0.1 if owed.beside else 0.2)
+
+
+def _on_paper(owed: Owed) -> None:
+    """纸质 in the table and 送安全股(205室) in the text are one place."""
+    offices = [one for one in owed.channels if not _ONLINE.search(one) and not one.startswith("纸质")]
+    if offices:
+        owed.channels = [one for one in owed.channels if not re.fullmatch(r"纸质(?:版|稿|材料|档)?", one)]
 
 
 def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
@@ -92,7 +104,9 @@ def _heading(text: str) -> Who | None:
 
 
 def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
-    texts = [*owed.told, *([owed.line.body] if alone else [])]
+    own = [part for part in re.split(r"[。;]", owed.line.body) if SUBMIT.search(part) or owed.title in part]
+    told = [text for text in owed.told if not _TIMES.search(text) or SUBMIT.search(text) or owed.title in text]
+    texts = [*told, *(own if alone else [])]
     if owed.count is None:
         by_stage = (count_by_stage(owed.title, text) for text in (*texts, *owed.heard))
         owed.count = next((count for count in by_stage if count is not None), None)
@@ -105,6 +119,8 @@ def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
         owed.count = next((count for count in staged if isinstance(count, dict)), None)
     if isinstance(owed.count, dict):
         owed.stages = tuple(owed.count)
+        if len(set(owed.count.values())) == 1:
+            owed.count = next(iter(owed.count.values()))  # 每所中小学20张
     if owed.count is None and not MANY.search(re.sub(r"[》”]|\([^)]*\)", "", owed.title)):
         owed.count = 1
 

@@ -60,6 +60,7 @@ class When:
     doubt: str = ""  # read all the same, but a person should look
     day: date | None = None
     vague: bool = False
+    moved: str = ""  # on_rest_day, where its words imply it
 
 
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
@@ -68,14 +69,21 @@ def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     for when in sorted((*recurring_whens(text), *_single(text, frame)), key=lambda when: (when.start, -when.end)):
         if not found or when.start >= found[-1].end:
             found.append(when)
+    found = [w for at, w in enumerate(found) if not (w.vague and _is_told(text, w, found[at + 1 :]))]
     return tuple(_together(_ranges(found, text, frame), text))
+
+
+def _is_told(text: str, vague: When, behind: list[When]) -> bool:
+    """开学后两周内,即9月13日: the day itself stands behind it."""
+    return bool(behind) and bool(re.fullmatch(r"\s*[,(]?\s*即\s*", text[vague.end : behind[0].start]))
 
 
 def recurring_whens(text: str) -> Iterator[When]:
     for said in recurring(text):
         clock, end, _ = read_behind(text, said.end)
         due = f"{said.rule} {clock}".strip() if said.rule else None
-        yield When(said.start, end, text[said.start : end], due, said.why, marked=True, repeats=True)
+        quote = text[said.start : end]
+        yield When(said.start, end, quote, due, said.why, marked=True, repeats=True, moved=said.moved)
 
 
 def _single(text: str, frame: Frame) -> Iterator[When]:

@@ -31,6 +31,7 @@ class Owed:
     parts: tuple[str, ...] = ()
     form: str = ""
     certain: float = 0.95
+    on_rest_day: str | None = None
     conflicts: list[When] = field(default_factory=list)
 
     def is_named(self, title: str) -> bool:
@@ -41,7 +42,14 @@ class Owed:
 
     def goes_to(self, channels: tuple[str, ...] | list[str]) -> None:
         """Add channels; 系统 beside 学籍信息管理系统 is the same one."""
-        self.channels += [channel for channel in channels if not any(own.endswith(channel) for own in self.channels)]
+        for channel in channels:
+            if any(own.endswith(channel) for own in self.channels):
+                continue
+            shorter = next((at for at, own in enumerate(self.channels) if channel.endswith(own)), None)
+            if shorter is None:
+                self.channels.append(channel)
+            else:
+                self.channels[shorter] = channel
 
     def doubted(self, by: float) -> None:
         self.certain = round(max(0.1, self.certain - by), 2)

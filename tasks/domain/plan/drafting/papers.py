@@ -26,6 +26,7 @@ _BEHIND = re.compile(
     r"(?:的)?(?:若干[张份篇件个]?|[共各]?[一二两三四五六七八九十\d]+\s*[份篇张个件节次条幅部本套](?:以[上内])?|一式[一二两三四五\d]+份|各?[一二两\d]份|"
     r"加?盖公?章|签字|签名|打包|压缩|等|汇总)+$"
 )
+_EACH_OF_THEM = re.compile(r"每[次份篇项个期](?=记录|材料|简报|总结|档案)")  # what was named before
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _ASIDE = re.compile(r"\([^()《》]*\)")
@@ -75,7 +76,13 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
     title, form = _bare(text[start:end])
     if not title and form:
         yield Name(start, end, form, generic=True, form=form)
-    elif title and (PAPER.search(title) or books) and len(title) <= 40 and not AWARDED.match(title):
+    elif (
+        title
+        and not _EACH_OF_THEM.match(title)
+        and (PAPER.search(title) or books)
+        and len(title) <= 40
+        and not AWARDED.match(title)
+    ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
 
 

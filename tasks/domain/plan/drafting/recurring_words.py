@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.numbers import NUMBER, number
 
+PREVIOUS, NEXT = "previous_working_day", "next_working_day"
 _ORDINALS = {"一": "first", "1": "first", "二": "second", "2": "second", "三": "third", "3": "third",
              "四": "fourth", "4": "fourth"}  # fmt: skip
 _DAYS = dict(zip("一二三四五六日天", ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -23,8 +24,15 @@ _WEEKLY = re.compile(
 )
 _QUARTERLY = re.compile(
     rf"每(?:个)?季度?的?(?:(?P<first>首月|第一个?月|首个月)|(?P<second>第二个?月)|(?P<after>结束后(?:的)?)|末月|最后一个?月|第三个?月|末|底)?的?"
-    rf"(?:(?P<day>{NUMBER})\s*(?:[日号天]|(?=前))|(?P<end>底|末|最后一?[天日]))?(?=\s*(?:之?前|内|以前|下班|\d|上|报|提|交|[,。;]|$|日))"
+    rf"(?:(?P<day>{NUMBER})\s*(?:[日号天]|(?=前))|(?P<end>底|末|最后一?[天日]))?(?=\s*(?:之?前|内|以前|下班|\d|上|下午|报|提|交|[,。;]|$|日|[一二三四五六七八九十]{{1,3}}[点时]))"
 )
+_LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
+_SPAN = rf"{NUMBER}\s*月?份?\s*(?:[-—–~～]+|至|到)\s*{NUMBER}\s*月份?"
+_ONE = rf"{NUMBER}\s*月份?"
+_AHEAD = re.compile(
+    rf"(?P<months>(?:{_SPAN}|{_ONE})(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))*)(?![\d一二三四五六七八九十]{{1,3}}[日号])[^。;]{{0,40}}$"
+)
+_EXCEPT = re.compile(rf"^[^。;]{{0,40}}?\(?(?P<months>{NUMBER}\s*月?份?(?:\s*[、和及]\s*{NUMBER}\s*月份?)*)\s*除外")
 _OPEN = re.compile(
     r"每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前|每(?:个)?月(?:最后|第)[^,。;]{0,4}工作日"
 )
@@ -36,6 +44,7 @@ class Said:
     end: int
     rule: str  # "" with `why` where the plan's grammar has no such rule or the words leave it open
     why: str = ""
+    moved: str = ""  # on_rest_day, where the words imply it
 
 
 def recurring(text: str) -> Iterator[Said]:
@@ -49,7 +58,46 @@ def recurring(text: str) -> Iterator[Said]:
             if rule is None:
                 continue
             taken.append(match.span())
-            yield Said(*match.span(), rule, "" if rule else f"“{match[0]}”没有说到具体的日子")
+            why = "" if rule else f"“{match[0]}”没有说到具体的日子"
+            moved = PREVIOUS if pattern is _LAST_WORKDAY else ""
+            yield Said(*match.span(), _in_months(rule, text, match), why, moved)
+
+
+def _in_months(rule: str, text: str, match: re.Match[str]) -> str:
+    """3月至6月、9月至12月,各校于每月25日: the months that the sentence names before; 7月、8月除外: all but these."""
+    if not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "每季" in match[0]:
+        return rule
+    ahead = _AHEAD.search(text, 0, match.start() + match[0].index("每"))
+    but = _EXCEPT.match(text[match.end() :])
+    months = _months_in(ahead["months"]) if ahead else []
+    if but:
+        months = [month for month in months or range(1, 13) if month not in _months_in(but["months"])]
+    if not months:
+        return rule
+    bare = re.sub(r"BYMONTH=[\d,]+;| of .*", "", rule)
+    listed = ",".join(map(str, months))
+    return (
+        bare.replace("MONTHLY;", f"MONTHLY;BYMONTH={listed};") if "MONTHLY" in rule else f"{bare} of {_spans(months)}"
+    )
+
+
+def _months_in(text: str) -> list[int]:
+    found: list[int] = []
+    for part in re.split(r"[、,和及]", text):
+        numbers = [number(one) for one in re.findall(NUMBER, part)]
+        if numbers and 1 <= numbers[0] <= numbers[-1] <= 12:
+            found += range(numbers[0], numbers[-1] + 1)
+    return list(dict.fromkeys(found))
+
+
+def _spans(months: list[int]) -> str:
+    spans: list[list[int]] = []
+    for month in months:
+        if spans and month == spans[-1][-1] + 1:
+            spans[-1].append(month)
+        else:
+            spans.append([month])
+    return ",".join(f"{span[0]}-{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans)
 
 
 def _nth(match: re.Match[str]) -> str:
@@ -80,11 +128,18 @@ def _quarterly(match: re.Match[str]) -> str | None:
     return f"rrule:FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={number(match['day']) if match['day'] else -1}"
 
 
+def _last_workday(match: re.Match[str]) -> str:
+    """The month's last day, or the working day before it."""
+    listed = ",".join(str(m) for m in range(number(match["m1"]), number(match["m2"]) + 1)) if _rising(match) else ""
+    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}BYMONTHDAY=-1"
+
+
 def _left_open(match: re.Match[str]) -> str:
     return ""
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
+    (_LAST_WORKDAY, _last_workday),
     (_OPEN, _left_open),
     (_NTH, _nth),
     (_MONTHLY, _monthly),
