@@ -94,9 +94,10 @@ def coverage_page(frame: Frame, matrices: Sequence[Matrix]) -> Ledger:
         Printed(
             matrix.label,
             f"{frame.county} 研培覆盖：{matrix.label}",
-            _columns(matrix),
+            (matrix.label.removeprefix("所有"), *(f"{id_}\n{title}" for id_, title in matrix.columns)),
             _cells(matrix),
             (frame.note, legend),
+            (26, *(14 for _ in matrix.columns)),
             signed=True,
         )
         for matrix in matrices

@@ -14,6 +14,8 @@ Value = str | int | float
 _AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _BAD = str.maketrans("[]:*?/\\", "（）：＊？／＼")
 _A4 = 9
+_PAGE = 128  # widths of columns that fill the page: a narrower table would cut its title and the line to sign
+_FONT = {"font_name": "宋体"}
 SIGNED = "填表：________________    审核：________________    单位（盖章）：________________    日期：____年__月__日"
 
 
@@ -41,14 +43,16 @@ def printed_book(sheets: Sequence[Printed], made_at: datetime | None = None) -> 
     with xlsxwriter.Workbook(out, _AS_TEXT) as book:
         moment = (made_at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(tzinfo=None)
         book.set_properties({"created": moment})
-        border = {"border": 1, "text_wrap": True, "valign": "vcenter", "font_size": 10}
+        border = {**_FONT, "border": 1, "text_wrap": True, "valign": "vcenter", "font_size": 10}
         looks = {
-            "title": book.add_format({"bold": True, "font_size": 15, "align": "center", "valign": "vcenter"}),
-            "note": book.add_format({"text_wrap": True, "font_size": 9, "font_color": "#444444", "valign": "top"}),
+            "title": book.add_format({**_FONT, "bold": True, "font_size": 15, "align": "center", "valign": "vcenter"}),
+            "note": book.add_format(
+                {**_FONT, "text_wrap": True, "font_size": 9, "font_color": "#444444", "valign": "top"}
+            ),
             "head": book.add_format({**border, "bold": True, "bg_color": "#F2F5F8", "align": "center"}),
             "cell": book.add_format(border),
-            "figure": book.add_format({**border, "align": "right"}),
-            "sign": book.add_format({"font_size": 11, "valign": "vcenter"}),
+            "figure": book.add_format({**border, "align": "center"}),
+            "sign": book.add_format({**_FONT, "font_size": 11, "valign": "vcenter"}),
         }
         names: set[str] = set()
         for one in sheets:
@@ -69,16 +73,17 @@ def _name(wanted: str, taken: set[str]) -> str:
 
 
 def _write(sheet: Any, one: Printed, looks: dict[str, Any]) -> None:
-    last = len(one.headings) - 1
+    last, widths = len(one.headings) - 1, _widths(one)
     _across(sheet, 0, last, one.title, looks["title"], 28)
     for row, note in enumerate(one.notes, 1):
-        _across(sheet, row, last, note, looks["note"], 16 * (1 + len(note) * 2 // max(sum(_widths(one)), 20)))
+        _across(sheet, row, last, note, looks["note"], 16 * (1 + int(wide(note) // sum(widths))))
     head = 1 + len(one.notes)
-    for column, (heading, width) in enumerate(zip(one.headings, _widths(one), strict=True)):
+    sheet.set_row(head, height_of(one.headings, widths))
+    for column, (heading, width) in enumerate(zip(one.headings, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(head, column, heading, looks["head"])
     for number, cells in enumerate(one.rows):
-        sheet.set_row(head + 1 + number, _height(cells, _widths(one)))
+        sheet.set_row(head + 1 + number, height_of(cells, widths))
         for column, cell in enumerate(cells):
             tint = looks.get(one.tints.get((number, column), ""))
             if isinstance(cell, str):
@@ -98,12 +103,13 @@ def _write(sheet: Any, one: Printed, looks: dict[str, Any]) -> None:
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
-def _height(cells: Sequence[Value], widths: Sequence[int]) -> float:
+def height_of(cells: Sequence[Value], widths: Sequence[float]) -> float:
     """Room for every line of the fullest cell: not every program makes it by itself."""
     lines = 1
     for cell, width in zip(cells, widths, strict=False):
         if isinstance(cell, str):
-            lines = max(lines, sum(1 + max(_wide(line) - 1, 0) // max(width - 1, 1) for line in cell.split("\n")))
+            room = max(int(width * 1.08) - 1, 1)  # a width counts signs of 11 points, the cells are written in 10
+            lines = max(lines, sum(1 + max(wide(line) - 1, 0) // room for line in cell.split("\n")))
     return min(6 + 13.5 * lines, 400)
 
 
@@ -114,13 +120,13 @@ def _across(sheet: Any, row: int, last: int, text: str, look: Any, height: float
     sheet.write_string(row, 0, text, look)
 
 
-def _widths(one: Printed) -> tuple[int, ...]:
-    """As given, else by the longest text, a Chinese sign being two wide."""
-    if one.widths:
-        return one.widths
+def _widths(one: Printed) -> tuple[float, ...]:
+    """As given, else by the longest text, a Chinese sign being two wide; stretched to the width of the page."""
     columns = zip(one.headings, *[[str(cell) for cell in row] for row in one.rows[:500]], strict=True)
-    return tuple(min(max(max(_wide(text) for text in column) + 2, 6), 44) for column in columns)
+    own = one.widths or tuple(min(max(max(wide(text) for text in column) + 2, 6), 44) for column in columns)
+    stretch = max(_PAGE / sum(own), 1)
+    return tuple(width * stretch for width in own)
 
 
-def _wide(text: str) -> int:
+def wide(text: str) -> int:
     return max((sum(2 if ord(sign) > 0x2E7F else 1 for sign in line) for line in text.split("\n")), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -110,6 +111,8 @@ def test_sheets_fit_an_a4_page_repeat_their_head_and_can_be_signed(home, tmp_pat
     page = package.read("xl/worksheets/sheet1.xml").decode()
     assert 'paperSize="9"' in page
     assert 'fitToHeight="0"' in page
+    columns = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', page)
+    assert sum((int(last) - int(first) + 1) * float(width) for first, last, width in columns) > 120, "fills the page"
     assert "Print_Titles" in package.read("xl/workbook.xml").decode()
     assert any("盖章" in str(cell) for row in first for cell in row)
     assert "第 1 版" in str(first[1][0])

@@ -119,7 +119,10 @@ def test_each_decision_moves_its_verdict_and_every_past_answer_stays_as_it_was(c
         ("records", "readings"), ("export", "credit"), ("export", "coverage", "--format", "json"),
         ("export", "scoring"), ("find", "安全"), ("review", "--format", "json"),
     ]  # fmt: skip
-    papers = [("export", "summary"), ("export", "bulletin"), ("export", "credit", "--format", "xlsx")]
+    papers = [
+        ("export", "summary"), ("export", "bulletin"), ("export", "credit", "--format", "xlsx"),
+        ("status", "--format", "xlsx"),
+    ]  # fmt: skip
 
     def answers(moment: str, clock: str) -> dict[tuple[str, ...], Any]:
         told = {words: county.run(*words, "--as-of", moment, clock=clock) for words in asked}
