@@ -75,4 +75,4 @@ def measure() -> float:
     def pages() -> list[bytes]:
         return [_page(next(numbers)) for _ in range(_ROUNDS)]
 
-    return interleaved(lambda: _ours(pages()), lambda: _bare(pages()))
+    return interleaved(lambda: _ours(pages()), lambda: _bare(pages()), pairs=11)

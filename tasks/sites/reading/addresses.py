@@ -73,11 +73,16 @@ def _is_private(host: str) -> bool:
         return re.search(r"(^|\.)(0x[\da-f]*|\d+)$", host) is not None  # 0x7f.1, 2130706433: numbers in disguise
 
 
-@lru_cache(maxsize=8192)
 def absolute(base: str, href: str, encoding: str = "utf-8") -> str:
     """The address that a link leads to, written as a browser would ask for it; empty when it leads to no page."""
     if _PLAIN.fullmatch(href) and "//" not in href:
-        return _origin(base) + href if _origin(base) else ""
+        origin = _origin(base)
+        return origin + href if origin else ""
+    return _joined(base, href, encoding)
+
+
+@lru_cache(maxsize=8192)
+def _joined(base: str, href: str, encoding: str) -> str:
     if _NO_PAGE.match(href):
         return ""
     try:
@@ -92,14 +97,16 @@ def absolute(base: str, href: str, encoding: str = "utf-8") -> str:
 @lru_cache(maxsize=512)
 def _origin(base: str) -> str:
     """Scheme, host and port of a page, written as a browser would."""
-    return absolute(base, "/.").removesuffix("/")
+    return _joined(base, "/.", "utf-8").removesuffix("/")
+
+
+def identity(url: str) -> str:
+    """What stays the same when a site shows the same page again: no fragment, session ids or tracking words."""
+    return url if _SETTLED.fullmatch(url) else _settled(url)
 
 
 @lru_cache(maxsize=8192)
-def identity(url: str) -> str:
-    """What stays the same when a site shows the same page again: no fragment, session ids or tracking words."""
-    if _SETTLED.fullmatch(url):
-        return url
+def _settled(url: str) -> str:
     parts = urlsplit(url)
     path = re.sub(r"(?i);jsessionid=[^/?]*", "", parts.path) or "/"
     query = parse_qsl(parts.query, keep_blank_values=True, encoding="latin-1")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
 _WESTERN = {"cp1252", "iso8859-1", "latin-1", "ascii"}  # a server's default, hardly ever meant on a Chinese page
+_UTF_8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _RUBBLE = re.compile(r"锟斤拷|烫烫烫|屯屯屯|ï¿½|\ufffd")
 
 
@@ -39,7 +41,7 @@ def _candidates(body: bytes, content_type: str) -> list[str]:
     if body.isascii():
         return [*declared, "utf-8"]
     # Four characters of valid UTF-8 do not happen by accident in another encoding, whatever the page says of itself.
-    first = ["utf-8"] if len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]{1,3}", body)) >= 4 else []
+    first = ["utf-8"] if len(list(islice(_UTF_8.finditer(body), 4))) == 4 else []
     chinese = [name for name in declared if name not in _WESTERN]
     western = [name for name in declared if name in _WESTERN]
     return [*first, *chinese, "utf-8", "gb18030", *western]

@@ -32,6 +32,13 @@ class Selector:
             return _beside(within, self.css)
         return found_by(within, self.css) if self.css else [within]
 
+    def first(self, within: LexborNode) -> str:
+        """The value of the first node, without a look at the others; empty where it has none, or must be searched."""
+        if not self.css or self.css[0] in "+~" or ":" in self.css:
+            return ""
+        node = within.css_first(self.css)
+        return self.value(node) if node is not None else ""
+
     def value(self, node: LexborNode) -> str:
         if not self.attr:
             return _whole_title(node, one_line(node.text(deep=True)))
@@ -118,6 +125,8 @@ def wrong_selectors(texts: Iterable[str]) -> list[str]:
 def value_of(within: LexborNode, text: str) -> str:
     """The first value that any of the alternatives gives; empty when none does."""
     for selector in selectors(text):
+        if first := selector.first(within):
+            return first
         for node in selector.nodes(within):
             value = selector.value(node)
             if value:
@@ -131,6 +140,8 @@ def one_line(text: str) -> str:
 
 def _whole_title(node: LexborNode, text: str) -> str:
     """Lists cut long titles; the title attribute often has the whole of it."""
+    if not text.endswith((".", "…")):
+        return text
     stem = text.removesuffix("...").removesuffix("…").removesuffix("…").rstrip()
     if stem == text or not stem:
         return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.html import get_base_url
@@ -12,10 +13,12 @@ from w3lib.html import get_base_url
 from tasks.domain.evidence.source import ListSpec, WebsiteSource
 from tasks.sites.reading.addresses import absolute, account_of, identity, is_home, is_same_page
 from tasks.sites.reading.answer import Answer, Trouble, unbelievable
+from tasks.sites.reading.at_once import Rows
 from tasks.sites.reading.behind import Detail, Link
 from tasks.sites.reading.decoding import Text, decode
 from tasks.sites.reading.fields import found_by, one_line, selectors, value_of, words_of
 from tasks.sites.reading.more import Said, said_by_page
+from tasks.sites.reading.page_links import Links
 from tasks.sites.reading.scripted import SCRIPTED, scripted_next
 from tasks.sites.reading.signs import (
     has_logout,
@@ -31,8 +34,7 @@ _MOVES = re.compile(r"(?i)前|刚刚|刚才|今[天日]|昨[天日]|\b(ago|secon
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a list as its fields say; `link` is absolute, `identity` tells it from the others of its list."""
 
     fields: Mapping[str, str]
@@ -92,30 +94,31 @@ def look(answer: Answer, source: WebsiteSource, spec: ListSpec) -> ListPage | Tr
     page = document(answer, source)
     if isinstance(page, Trouble):
         return page
-    containers = found_by(page.root, spec.container) if spec.container else [page.root]
-    why = _why_not(page, answer, source, containers)
+    nodes = _plain_rows(page.root, spec)
+    containers = [] if nodes else found_by(page.root, spec.container) if spec.container else [page.root]
+    why = _why_not(page, answer, source, is_there=bool(nodes or containers))
     if why:
         return unbelievable(why)
-    nodes = _rows_in(containers, spec.row)
-    read = [_row(node, spec, page) for node in nodes]
-    rows = tuple(row for row in read if isinstance(row, Row))
-    unread = read.count(_UNREAD)
+    read = _read(nodes or _rows_in(containers, spec.row), spec, page)
+    rows = tuple([row for row in read if isinstance(row, Row)])
+    unread = len(read) - len(rows) - read.count(_SKIPPED)
     total = _total(page, spec)
     if not rows and not unread and not total:
+        containers = containers or found_by(page.root, spec.container)
         why = why_doubt_emptiness(page.root, containers, answer.url, source.login.url)
         if why:
             return unbelievable(why)
     said = Said() if spec.total else said_by_page(page.text.text)
-    return ListPage(answer.url, rows, unread, total, _next(page, spec), _links(page), said=said)
+    return ListPage(answer.url, rows, unread, total, _next(page, spec), Links(page.root, page.link), said=said)
 
 
-def _why_not(page: Document, answer: Answer, source: WebsiteSource, containers: list[LexborNode]) -> str:
+def _why_not(page: Document, answer: Answer, source: WebsiteSource, *, is_there: bool) -> str:
     redirected = not is_same_page(answer.asked, answer.url)
     if redirected and leads_to_login(answer.url, source.login.url):
         return "被转到登录页"
     if redirected and is_home(answer.url):
         return "被转到站点首页：网址可能已失效"
-    if not containers:
+    if not is_there:
         other = why_not_the_page(page.root, answer.url, source.login.url)
         return other or "页面结构变了：找不到列表容器"
     if is_logged_out(page.root, source.login.kind):
@@ -128,6 +131,23 @@ def is_logged_out(root: LexborNode, kind: str) -> bool:
     return kind in ("form", "cookie") and has_password_field(root) and not has_logout(root)
 
 
+def _plain_rows(root: LexborNode, spec: ListSpec) -> list[LexborNode]:
+    """The rows in one look, where container and row are simple selectors; empty where they are not, or none is."""
+    is_simple = spec.container and spec.row and not set(",(") & {*spec.container, *spec.row}
+    return root.css(f"{spec.container} {spec.row}") if is_simple and spec.row[0] not in "+~>" else []
+
+
+def _read(nodes: list[LexborNode], spec: ListSpec, page: Document) -> list[Row | str]:
+    inner = {"body", "attachments"} & {*spec.fields}
+    texts = {name: text for name, text in spec.fields.items() if name not in inner}
+    pairs = zip(nodes, Rows(page.root, nodes).values(texts), strict=True)
+    read = [_row(node, fields, page, needs_link="link" in texts) for node, fields in pairs]
+    if not inner:
+        return read
+    rows = zip(nodes, read, strict=True)
+    return [row._replace(behind=_inside(node, spec, page)) if isinstance(row, Row) else row for node, row in rows]
+
+
 def _rows_in(containers: list[LexborNode], row: str) -> list[LexborNode]:
     """The rows of all containers, each once, also when containers or rows stand inside one another."""
     found: dict[int, LexborNode] = {}
@@ -138,25 +158,20 @@ def _rows_in(containers: list[LexborNode], row: str) -> list[LexborNode]:
     return list(found.values())
 
 
-def _row(node: LexborNode, spec: ListSpec, page: Document) -> Row | str:
+def _row(node: LexborNode, fields: dict[str, str], page: Document, *, needs_link: bool) -> Row | str:
     """The row, or _UNREAD, or _SKIPPED for one that holds nothing."""
-    fields = {name: value_of(node, text) for name, text in spec.fields.items() if name not in ("body", "attachments")}
-    if not any(fields.values()):
-        return _SKIPPED if _is_filler(node) else _UNREAD
-    link = page.link(fields.get("link", "")) if fields.get("link") else ""
-    if spec.fields.get("link") and not link:
-        return _UNREAD  # a row that leads nowhere cannot be looked into
-    if not (fields.get("title") or link or fields.get("name")):
-        return _UNREAD
+    href = fields.get("link")
+    link = page.link(href) if href else ""
+    if not link and (needs_link or not (fields.get("title") or fields.get("name"))):
+        # A row that leads nowhere cannot be looked into; one without any field may be no row.
+        return _SKIPPED if not any(fields.values()) and _is_filler(node) else _UNREAD
     if fields.get("account"):
         fields["account"] = account_of(fields["account"])
-    return Row(fields, link, _identity(fields, link), _inside(node, spec, page))
+    return Row(fields, link, _identity(fields, link))
 
 
-def _inside(node: LexborNode, spec: ListSpec, page: Document) -> Detail | None:
+def _inside(node: LexborNode, spec: ListSpec, page: Document) -> Detail:
     """The words and files that the row itself shows, where the source's file says so."""
-    if not {"body", "attachments"} & {*spec.fields}:
-        return None
     nodes = [one for selector in selectors(spec.fields.get("body", "")) for one in selector.nodes(node)]
     return Detail(body=words_of(nodes), links=links_of(node, spec.fields.get("attachments", ""), page))
 
@@ -214,11 +229,3 @@ def _next(page: Document, spec: ListSpec) -> str:
             if href and "disabled" not in words and page.link(href):
                 return page.link(href)
     return ""
-
-
-def _links(page: Document) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for node in page.root.css("a[href]"):
-        found.setdefault(page.link(node.attributes.get("href") or ""), node.text(deep=True).strip())
-    found.pop("", None)
-    return found
