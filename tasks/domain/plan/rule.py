@@ -6,11 +6,11 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, time
+from unicodedata import normalize
 
 from tasks.domain.errors import BadInput
 
 _LEAP_YEAR = 2000  # 02-29 is a day of some years, 04-31 of none
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９：－", "0123456789:-")
 END_OF_DAY = time(23, 59, 59)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -85,7 +85,7 @@ class DueRule:
 
 def read_due(text: str) -> DueRule:
     """Read a due rule. Raises BadInput with what is wrong and which forms there are."""
-    rest, clock = _split_clock(text.translate(_FULL_WIDTH).strip())
+    rest, clock = _split_clock(normalize("NFKC", text).strip())
     if rest.lower().startswith("rrule:"):
         return DueRule(Recurring(rest[len("rrule:") :].strip()), clock)
     if nth := _NTH_WEEKDAY.fullmatch(rest):
@@ -105,7 +105,7 @@ def read_due(text: str) -> DueRule:
 
 def read_opening(text: str) -> DueRule:
     """Read `opens` or `starts`: [previous | next] MM-DD [HH:MM], or a full date. Raises BadInput."""
-    rest, clock = _split_clock(text.translate(_FULL_WIDTH).strip())
+    rest, clock = _split_clock(normalize("NFKC", text).strip())
     day = _day(rest)
     if day is None or clock.cob:
         raise BadInput(f'读不懂开始日“{text}”，可以写："03-01"、"previous 12-01"、"03-01 08:00"')
@@ -114,7 +114,7 @@ def read_opening(text: str) -> DueRule:
 
 def read_clock(text: str) -> time:
     """HH:MM; 24:00 is the end of the day. Raises BadInput."""
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", text.translate(_FULL_WIDTH).strip())
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", normalize("NFKC", text).strip())
     if not match:
         raise BadInput(f"“{text}”不是钟点，应写成 17:30")
     return _time(int(match[1]), int(match[2]))
