@@ -11,6 +11,7 @@ from tasks.domain.plan.requirement import channel_label
 from tasks.domain.verdict.verdict import ChannelStanding, ChannelState, Evidence, Standing, Verdict, VerdictKind
 
 _WEEKDAYS = "一二三四五六日"
+_FOLDERS = {"inbox": "收件箱", "junk": "垃圾箱", "spam": "垃圾箱", "trash": "已删除", "deleted messages": "已删除"}
 
 
 def due_words(due_at: datetime) -> str:
@@ -95,12 +96,17 @@ def reading_words(reading: CompleteReading, zone: tzinfo | None) -> str:
     place = channel_label(reading.scope.channel)
     folders = reading.proof.get("folders")
     if isinstance(folders, dict | list | tuple) and folders:
-        place += f"（{'、'.join(unlinked(str(folder)) for folder in folders)}）"
+        place += f"（{'、'.join(_folder_words(str(folder)) for folder in folders)}）"
     began, ended = reading.began_at.astimezone(zone), reading.ended_at.astimezone(zone)
     span = f"{began:%Y-%m-%d %H:%M}" + (f"—{ended:%H:%M}" if ended.date() == began.date() and ended > began else "")
     rows = reading.proof.get("rows")
     found = f"，当时共 {rows} 条" if isinstance(rows, int) and not isinstance(rows, bool) else ""
     return f"{span} 完整查看{place}{found}"
+
+
+def _folder_words(name: str) -> str:
+    """The folders that every provider has are named as its webmail names them."""
+    return _FOLDERS.get(name.lower(), unlinked(name))
 
 
 def clean(text: str) -> str:
