@@ -11,6 +11,7 @@ from settings.app import County
 from tasks.clock import Clock, moment
 from tasks.notebook import Notebook
 from tasks.read import Looked, read_source, to_read
+from tasks.secure import secure_linked
 
 
 @flow(name="收信 read_mailboxes")
@@ -22,4 +23,8 @@ async def read_mailboxes(home: str, clock: str | None = None, only: str = "mailb
     with Notebook.of("收信 read_mailboxes", county.records, at.now()) as page:
         page.md("逐个读取指定邮箱。读取不改动邮箱：不标已读，不移动，不删除。收到时间以服务器记录为准。")
         plan = to_read(county, at.now(), only)
-        return [page.show(await read_source(county, at, source, plan.roster)) for source in plan.sources]
+        looks = [page.show(await read_source(county, at, source, plan.roster)) for source in plan.sources]
+
+        # 超大附件只有链接，会过期；管理员在来源文件里用 hosts 写明主机的，现在就取回来。
+        page.show(await secure_linked(county, at, plan.sources))
+        return looks

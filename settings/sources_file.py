@@ -15,6 +15,7 @@ from settings.words import duration, is_loopback, right_one
 from tasks.domain.evidence.source import MailboxSource, Source
 
 FOLDER = "sources/"
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*")
 SECURITIES = ("tls", "starttls", "none")
 _PORTS = {"tls": 993, "starttls": 143, "none": 143}
 
@@ -73,10 +74,21 @@ def _mailbox(table: Table, id_: str, kind: str) -> MailboxSource:
         authserv_id=authserv_id,
         provider=provider,
         path=table.text("path"),
+        hosts=_hosts(table),
     )
     _check_mailbox(table, source)
     table.close()
     return source
+
+
+def _hosts(table: Table) -> tuple[str, ...]:
+    """Host names; this machine's may bear a port, for drills."""
+    names = tuple(name.lower() for name in table.texts("hosts"))
+    for name in names:
+        if not _HOST.fullmatch(name) and not is_loopback(re.sub(r":\d+$", "", name)):
+            plain = re.sub(r"^([a-z]+:)?/*|^\*\.|[/:].*$", "", name)
+            table.wrong("hosts", f"“{name}”不是主机名", f'hosts = ["{plain or "mail.qq.com"}"]')
+    return names
 
 
 def _check_mailbox(table: Table, source: MailboxSource) -> None:

@@ -55,7 +55,7 @@ async def examine_items(county: County, at: datetime, plan_id: str | None = None
         basis = f"v{case.version.id}/o{OPENER_VERSION}{mark_of_merged(case.decisions)}"
         kept = finding_store.findings(session, case.version.plan, at)
         gone = erased(session)  # what was said of them stays
-        marks = finding_store.marks_of_unlocked(session, case.arrived)
+        marks = finding_store.marks_of_changed(session, case.arrived)
         fresh_ones = {n: f for n, (on, f) in kept.items() if on == basis + marks.get(n, "") or n in gone}
         jobs = _jobs(case, fresh_ones, gone)
         wanted = {job.placed.item.sha256 for job in jobs if not job.is_done}

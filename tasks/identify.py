@@ -58,7 +58,7 @@ async def identify_arrivals(county: County, at: datetime, plan_id: str | None = 
     engine = open_store(county.database_url)
     with reading(engine) as session:
         case = open_casefile(session, at, plan_id)
-        marks = finding_store.marks_of_unlocked(session, case.arrived)
+        marks = finding_store.marks_of_changed(session, case.arrived)
         waiting = _not_placed(session, case, marks)
         known = finding_store.contents_known(session, OPENER_VERSION)
 

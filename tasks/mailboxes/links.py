@@ -18,6 +18,7 @@ _DRIVE = re.compile(
     r"|pan\.quark\.cn/s/|www\.123pan\.com/s/|pan\.xunlei\.com/s/)[^\s<>\"'，。）)\]]*",
     re.I,
 )
+_ANY = re.compile(r"https?://[^\s<>\"'，。）)\]]+", re.I)  # below the heading any address may be the file's
 _HEADING = re.compile(r"从.{0,12}邮箱发来的超大附件|超大附件")
 _SIZE = re.compile(
     r"[(（]\s*(?P<size>[\d.,]{1,12}\s*(?:bytes|[KMGT]i?B?|字节|B))\s*(?:[,，]\s*(?P<until>[^()（）\n]{2,40}?)\s*)?[)）]",
@@ -65,10 +66,13 @@ def _address_of(entry: _Entry, number: int, entries: list[_Entry], addresses: li
     if len(addresses) == len(entries):
         return addresses[number]
     end = entries[number + 1].start if number + 1 < len(entries) else len(text)
-    after = _BIG.search(text, entry.end, end)
-    before = list(_BIG.finditer(text, entries[number - 1].end if number else 0, entry.start))
-    match = before[-1] if before else after
-    return html.unescape(match[0]) if match else ""
+    start = entries[number - 1].end if number else 0
+    for kind in (_BIG, _ANY):
+        before = list(kind.finditer(text, start, entry.start))
+        match = before[-1] if before and kind is _BIG else kind.search(text, entry.end, end) or next(iter(before), None)
+        if match:
+            return html.unescape(match[0])
+    return ""
 
 
 def _named(entry: _Entry, address: str) -> Attachment:

@@ -15,6 +15,7 @@ from sqlalchemy.sql import ColumnElement
 from tasks.domain.evidence.keeping import PRIVATE, ErasedAs
 from tasks.store import tables as t
 from tasks.store.erasure_tables import erasures
+from tasks.store.linked_tables import fetches
 
 V = TypeVar("V")
 _AT_ONCE = 500
@@ -113,6 +114,8 @@ def _hashes_of(session: Connection, numbers: Collection[int]) -> set[str]:
     for some in _some(numbers):
         found |= set(session.execute(select(t.submissions.c.raw_sha256).where(t.submissions.c.id.in_(some))).scalars())
         found |= set(session.execute(select(t.items.c.sha256).where(t.items.c.submission.in_(some))).scalars())
+        own = select(fetches.c.sha256).join(t.items, t.items.c.id == fetches.c.item)
+        found |= set(session.execute(own.where(t.items.c.submission.in_(some))).scalars())
     return found - {""}
 
 
@@ -127,6 +130,9 @@ def _cited(session: Connection, hashes: Collection[str]) -> Iterator[str]:
         yield from session.execute(
             select(t.items.c.sha256).where(t.items.c.sha256.in_(some), t.items.c.submission.not_in(gone))
         ).scalars()
+        linked = select(fetches.c.sha256).join(t.items, t.items.c.id == fetches.c.item)
+        alive = t.items.c.submission.not_in(gone)
+        yield from session.execute(linked.where(fetches.c.sha256.in_(some), alive)).scalars()
         yield from session.execute(select(t.decisions.c.sha256).where(t.decisions.c.sha256.in_(some))).scalars()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
@@ -10,8 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from tasks.domain.evidence.item import Attachment, Blob, Item, Submission, SubmissionKind
+from tasks.domain.evidence.linked import Try
 from tasks.store import tables as t
 from tasks.store.columns import add_row
+from tasks.store.linked import tries
+
+_NOTHING: Mapping[int, Sequence[Try]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,12 @@ class Arrived:
     submission: Submission
     items: tuple[Item, ...]
     recorded_at: datetime
+    fetched: int = 0  # the newest attempt to fetch one of its linked files; 0: none
+
+    @property
+    def mark(self) -> str:
+        """What a placing and an examination rest on beside the rules."""
+        return f"/f{self.fetched}" if self.fetched else ""
 
 
 def add_submission(session: Connection, found: Submission, body: Blob | None, at: datetime) -> int:
@@ -92,14 +102,16 @@ def arrived(session: Connection, as_of: datetime) -> tuple[Arrived, ...]:
     items: dict[int, list[Row[Any]]] = {}
     joined = t.items.join(t.submissions, t.submissions.c.id == t.items.c.submission)
     known = t.submissions.c.recorded_at <= as_of
+    fetched = tries(session, as_of)
     for row in session.execute(select(t.items).select_from(joined).where(known).order_by(t.items.c.id)):
         items.setdefault(row.submission, []).append(row)
     found = []
     for row in session.execute(select(t.submissions).where(known).order_by(t.submissions.c.id)):
         own = items.get(row.id, [])
-        submission = _submission(row, own, zone)
-        pieces = tuple(_item(piece, submission) for piece in own)
-        found.append(Arrived(submission, pieces, row.recorded_at))
+        submission = _submission(row, own, zone, fetched)
+        pieces = tuple(_item(piece, submission, fetched) for piece in own)
+        newest = max((fetched[piece.id][-1].id for piece in own if piece.id in fetched), default=0)
+        found.append(Arrived(submission, pieces, row.recorded_at, newest))
     return tuple(found)
 
 
@@ -129,7 +141,9 @@ def set_cursor(session: Connection, source: str, cursor: dict[str, Any]) -> None
         session.execute(insert(t.cursors).values(source=source, cursor=cursor))
 
 
-def _submission(row: Row[Any], items: Sequence[Row[Any]], zone: tzinfo | None) -> Submission:
+def _submission(
+    row: Row[Any], items: Sequence[Row[Any]], zone: tzinfo | None, fetched: Mapping[int, Sequence[Try]] = _NOTHING
+) -> Submission:
     return Submission(
         source=row.source,
         channel=row.channel,
@@ -149,7 +163,7 @@ def _submission(row: Row[Any], items: Sequence[Row[Any]], zone: tzinfo | None) -
         first_seen_at=row.first_seen_at.astimezone(zone),
         raw=Blob(row.raw_sha256, row.raw_size) if row.raw_sha256 else None,
         body=row.body,
-        attachments=tuple(_attachment(item, zone) for item in items if item.file is not None),
+        attachments=tuple(_attachment(item, zone, fetched) for item in items if item.file is not None),
         headers=row.headers,
         set_aside=row.set_aside,
         notes=tuple(row.notes),
@@ -157,24 +171,34 @@ def _submission(row: Row[Any], items: Sequence[Row[Any]], zone: tzinfo | None) -
     )
 
 
-def _attachment(row: Row[Any], zone: tzinfo | None) -> Attachment:
+def _attachment(row: Row[Any], zone: tzinfo | None, fetched: Mapping[int, Sequence[Try]]) -> Attachment:
+    blob, note = _bytes_of(row, fetched)
     return Attachment(
         name=row.file,
         content_type=row.content_type,
-        blob=Blob(row.sha256, row.size) if row.sha256 else None,
-        note=row.note,
+        blob=blob,
+        note=note,
         url=row.url,
         last_modified=row.last_modified.astimezone(zone) if row.last_modified else None,
     )
 
 
-def _item(row: Row[Any], submission: Submission) -> Item:
+def _item(row: Row[Any], submission: Submission, fetched: Mapping[int, Sequence[Try]] = _NOTHING) -> Item:
+    blob, note = _bytes_of(row, fetched)
     return Item(
         id=f"e{row.id}",
         part=row.part,
         file=row.file,
-        sha256=row.sha256,
-        size=row.size,
+        sha256=blob.sha256 if blob else "",
+        size=blob.size if blob else 0,
         submission=submission,
-        note=row.note,
+        note=note,
     )
+
+
+def _bytes_of(row: Row[Any], fetched: Mapping[int, Sequence[Try]]) -> tuple[Blob | None, str]:
+    """The bytes that came, or were fetched since; the note with why they were not."""
+    if row.sha256 or row.id not in fetched:
+        return (Blob(row.sha256, row.size) if row.sha256 else None), row.note
+    last = fetched[row.id][-1]
+    return last.blob, last.why if last.blob else f"{row.note}；{last.why}"

@@ -51,12 +51,17 @@ def keep_unlocked(session: Connection, found: Mapping[str, Contents], at: dateti
     keep_contents(session, found, UNLOCKED, at)
 
 
-def marks_of_unlocked(session: Connection, arrived: Iterable[Arrived]) -> dict[int, str]:
-    """Submission -> a mark that changes whenever a password opens one of its files: it is placed and examined anew."""
+def marks_of_changed(session: Connection, arrived: Iterable[Arrived]) -> dict[int, str]:
+    """Submission -> a mark that changes whenever a password opens one of its files, or a linked one was fetched.
+
+    It is placed and examined anew then.
+    """
+    arrived = tuple(arrived)
     query = select(t.contents.c.sha256, t.contents.c.id).where(t.contents.c.opener == UNLOCKED)
     rows = {row.sha256: row.id for row in session.execute(query)}
     newest = {one.submission.id: max((rows.get(item.sha256, 0) for item in one.items), default=0) for one in arrived}
-    return {number: f"/u{row}" for number, row in newest.items() if row}
+    fetched = {one.submission.id: one.mark for one in arrived}
+    return {number: (f"/u{row}" if row else "") + fetched[number] for number, row in newest.items()}
 
 
 def opened_shas(session: Connection, opener: int) -> set[str]:

@@ -41,6 +41,7 @@ class MailboxSource:
     authserv_id: str = ""
     provider: str = "generic"
     path: str = ""  # of a maildir; relative to the county's folder
+    hosts: tuple[str, ...] = ()  # from which big attachments, that came as links, may be fetched
 
     @property
     def channels(self) -> tuple[str, ...]:

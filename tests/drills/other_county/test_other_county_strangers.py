@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 PLAN = """
@@ -86,3 +88,64 @@ def test_private_letters_leave_no_words_and_come_back_when_the_roster_learns_the
     hits = county.run("explain", "k9@school.example", "--format", "json", clock=LATER).json["hits"]
     assert WORD.encode() in kept_bytes(county), hits
     assert b"friend@qq.example" in kept_bytes(county)
+
+
+def test_a_big_attachment_is_fetched_once_the_admin_names_its_host(bare: Any, user: Any, hand: Any) -> None:
+    county = bare
+    county.write("rollcall.toml", "")
+    county.write("plan.toml", PLAN)
+    county.write("roster/schools.csv", "编号,学校,学段,别名,负责人\np1,第一小学,小学,一小,k1\n")
+    county.write("roster/contacts.csv", PEOPLE)
+    county.mailbox("post", user())
+    paper = hand.docx("第一小学安全责任书", hand.essay)
+    with Host({"/ftn/1": paper}) as host:
+        shown = "从QQ邮箱发来的超大附件\n第一小学安全责任书.docx (1.2M, 2026年4月1日 21:59 到期)\n进入下载页面："
+        county.append("post", hand.letter("安全责任书", "k1@school.example", body=f"{shown}{host.url}/ftn/1"), CAME)
+        assert county.run("plan", "open", clock=OPENED).code == 0
+        county.look(READ)
+        row = county.rows(READ)["Q1/p1/2026"]
+        assert (row["verdict"], row["evidence"][0]["sha256"]) == ("needs_review", "")
+        assert host.asked == []
+
+        source = county.home / "sources/post.toml"
+        source.write_text(source.read_text() + f'hosts = ["{host.url.removeprefix("http://")}"]\n')
+        assert county.run("plan", "open", "--yes", clock=LATER).code == 0
+        for _ in range(2):
+            county.look(LATER)
+    assert host.asked == ["/ftn/1"]
+    row = county.rows(LATER)["Q1/p1/2026"]
+    assert row["verdict"] == "satisfied", row["reasons"]
+    [item] = row["evidence"]
+    assert (county.home / "state/evidence" / item["sha256"]).read_bytes() == paper
+    assert item["received_at"] == "2026-03-02T09:00:00+08:00"
+    assert county.rows("", "--as-of", READ)["Q1/p1/2026"]["verdict"] == "needs_review"
+
+
+class Host:
+    """A web server that has some files, and remembers what it was asked for."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        asked = self.asked = []  # type: ignore[var-annotated]
+
+        class Answers(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:  # noqa: N802 - http.server's name
+                asked.append(self.path)
+                data = files.get(self.path, b"")
+                self.send_response(200 if data else 404)
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            def log_message(self, *_: Any) -> None:
+                """Nobody reads it."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def __enter__(self) -> Host:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
