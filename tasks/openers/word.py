@@ -24,23 +24,19 @@ _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 
 
 def open_word(parts: Parts) -> Contents:
-    names = parts.names(r"word/document\d*\.xml")
-    root = without_twice(xml.parse(parts.read(names[0])))
-    texts = [text_of(root, xml.space(root))]
-    texts += [
-        text_of(without_twice(xml.parse(parts.read(name)))) for name in parts.names(r"word/(footnotes|endnotes)\.xml")
-    ]
+    root, text = text_in(parts)
     if xml.local(root) not in {"document", "wordDocument"}:
         raise broken("文件已损坏，打不开")
     tables = tables_of(root, parts.budget)
-    return text_facts(
-        ContentKind.DOCUMENT,
-        "docx",
-        "\n".join(texts),
-        parts.budget,
-        tables=tables,
-        pictures=pictures_in(parts, r"word/media/.+"),
-    )
+    pictures = pictures_in(parts, r"word/media/.+")
+    return text_facts(ContentKind.DOCUMENT, "docx", text, parts.budget, tables=tables, pictures=pictures)
+
+
+def text_in(parts: Parts) -> tuple[xml.Element, str]:
+    """The document's root, and all its text, notes included."""
+    root = without_twice(xml.parse(parts.read(parts.names(r"word/document\d*\.xml")[0])))
+    notes = [without_twice(xml.parse(parts.read(name))) for name in parts.names(r"word/(footnotes|endnotes)\.xml")]
+    return root, "\n".join([text_of(root, xml.space(root)), *map(text_of, notes)])
 
 
 def open_odt(parts: Parts) -> Contents:

@@ -17,16 +17,29 @@ def measure() -> float:
     from tasks.domain.evidence.contents import count_text
     from tasks.openers.data import Data
     from tasks.openers.limits import Budget
+    from tasks.openers.office import Parts
     from tasks.openers.opening import open_data
+    from tasks.openers.word import text_in
+    from tasks.openers.zip_directory import read_directory
 
     papers = [_paper(seed) for seed in range(6)]
     counted: dict[str, list[tuple[int, int]]] = {}
 
     def ours() -> float:
         began = time.perf_counter()
+        counted["ours"] = [count_text(text_in(_parts(paper))[1]) for paper in papers]
+        return time.perf_counter() - began
+
+    def _parts(paper: bytes) -> Parts:
+        data = Data.of(paper)
+        return Parts(data, read_directory(data), Budget())
+
+    def opened() -> float:
+        """The whole opening, with tables, pictures and heading, of which the counting is a part."""
+        began = time.perf_counter()
         seen = [open_data(Data.of(paper), "心得.docx", Budget(), 0) for paper in papers]
         taken = time.perf_counter() - began
-        counted["ours"] = [(contents.han, contents.words) for contents in seen]
+        counted["opened"] = [(contents.han, contents.words) for contents in seen]
         return taken
 
     def theirs() -> float:
@@ -36,7 +49,8 @@ def measure() -> float:
 
     ours(), theirs()
     ratio = 1 / interleaved(ours, theirs, 5)
-    if counted["ours"] != counted["theirs"]:
+    print(f"the whole opening, tables and pictures too: {1 / interleaved(opened, theirs, 3):.1f} times as fast")
+    if not counted["ours"] == counted["opened"] == counted["theirs"]:
         raise SystemExit(f"the counts differ: {counted}")
     return ratio
 
