@@ -100,7 +100,8 @@ class CaseFile:
         """As it would be if these were decided too."""
         last = max((d.id for d in self.decisions), default=0)
         added = tuple(replace(decision, id=last + number) for number, decision in enumerate(more, 1))
-        obligations = tuple(in_force(o, added) for o in self.obligations)
+        extended = tuple(d for d in added if d.act is Act.EXTEND)
+        obligations = tuple(in_force(o, extended) for o in self.obligations)
         return replace(self, decisions=(*self.decisions, *added), obligations=obligations)
 
 
@@ -124,12 +125,13 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
     )
     arrived = [one for one in evidence_store.arrived(session, as_of) if _is_there(one, as_of)]
     index = index_of(files, owed, calendar)
+    extended = tuple(d for d in decisions if d.act is Act.EXTEND)
     return CaseFile(
         as_of=as_of,
         version=version,
         files=files,
         calendar=calendar,
-        obligations=tuple(reckon(in_force(o, decisions), calendar) for o in owed),
+        obligations=tuple(reckon(in_force(o, extended), calendar) for o in owed),
         looks=looks,
         decisions=decisions,
         arrived=arrived,

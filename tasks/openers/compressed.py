@@ -51,7 +51,7 @@ def unpacked_whole(data: Data, format_: str, budget: Budget) -> bytes:
         while piece := stream.read(limits.MEGABYTE):
             budget.spend_bytes(len(piece))
             content += piece
-            bomb = len(content) > max(limits.RATIO_FROM, limits.RATIO * data.size)
+            bomb = len(content) > max(limits.RATIO_FROM, limits.RATIO * data.stream.tell())  # of what was read so far
             if bomb or len(content) > limits.IN_MEMORY:
                 raise refused("解开后太大，疑似“压缩炸弹”")
     except (OSError, EOFError, lzma.LZMAError) as error:

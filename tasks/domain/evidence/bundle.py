@@ -100,8 +100,8 @@ class _Sorting:
             for member in self._of(item).members
             if not is_junk(member.name)
         ]
-        carried = any(self._told(member, alone=True) for member in members)
-        kept = [m for m in members if not (carried and self._only_illustrates(m) and not self._told(m, alone=True))]
+        carried = {id_ for member in members if not self._is_picture(member) for id_ in self._told_by_itself(member)}
+        kept = [m for m in members if not (self._only_illustrates(m) and self._is_carried(m, carried))]
         return [piece for member in kept for piece in self._split(member)]
 
     def _is_bundle(self, item: Item) -> bool:
@@ -134,6 +134,17 @@ class _Sorting:
         paths = member_paths(self._of(item))
         sessions = [self.index.plan.requirement[id_] for id_ in self._takes(item)]
         return any(len(parts_found(paths, requirement)) >= ENOUGH for requirement in sessions)
+
+    def _told_by_itself(self, item: Item) -> tuple[str, ...]:
+        """What its own name and heading tell, without the folder or archive that it lies in."""
+        return self._told(replace(item, part=item.part.partition("/")[0]), alone=True)
+
+    def _is_carried(self, item: Item, carried: set[str]) -> bool:
+        """Whether papers beside a picture carry all that it may be: texts and tables, of which it can be none."""
+        if not carried or self._told_by_itself(item):
+            return False
+        told = self._told(item, alone=True)
+        return set(told) <= carried and not any(takes_pictures(self.index.plan.requirement[id_]) for id_ in told)
 
     def _only_illustrates(self, item: Item) -> bool:
         """A picture that bears nobody's name: 冯志强.jpg is his promise, photographed."""
@@ -221,6 +232,13 @@ def takes_archives(requirement: Requirement) -> bool:
             kinds = check.params.get("kinds", _ARCHIVE_KINDS)
             return isinstance(kinds, (list, tuple)) and "archive" in kinds
     return False
+
+
+def takes_pictures(requirement: Requirement) -> bool:
+    """Whether a picture may be what the requirement asks for, as a certificate is."""
+    kinds = [check.params.get("kinds", _ARCHIVE_KINDS) for check in requirement.checks if check.name == "readable"]
+    asked = any("image" in of for of in kinds if isinstance(of, (list, tuple)))
+    return asked or any(check.name == "certificate" for check in requirement.checks)
 
 
 def _min_han(requirement: Requirement) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.obligation import Obligation
@@ -31,6 +32,11 @@ class Bench:
     told_to_mend: Mapping[str, datetime] = field(default_factory=dict)  # obligation -> first notice of a failure
     names: Callable[[str, Sequence[str]], tuple[str, ...]] = lambda _party, _keys: ()  # what is lacking, by name
 
+    @cached_property
+    def on_obligations(self) -> tuple[Decision, ...]:
+        """Without the many on items: after an evening at the review desk they are a thousand."""
+        return tuple(d for d in self.decisions if d.act in OBLIGATION_ACTS)
+
 
 def in_force(obligation: Obligation, decisions: Sequence[Decision]) -> Obligation:
     """The obligation with its due moment as the extensions in force have moved it."""
@@ -43,7 +49,7 @@ def in_force(obligation: Obligation, decisions: Sequence[Decision]) -> Obligatio
 def draw(obligation: Obligation, evidence: Sequence[Evidence], bench: Bench) -> Verdict:
     """One verdict with its reasons. `obligation` carries its due moment in force; `evidence` is oldest first."""
     requirement = bench.plan.requirement[obligation.requirement]
-    about = [d for d in bench.decisions if speaks_of(d.target, obligation)]
+    about = [d for d in bench.on_obligations if speaks_of(d.target, obligation)]
     spoken = [d for d in about if d.act is Act.WAIVE]
     mended = mend(evidence, bench.told_to_mend.get(obligation.id), bench.calendar, bench.plan.mend_within)
     excused = {d.member for d in spoken if d.member}
@@ -154,7 +160,7 @@ def _judged_on(requirement: Requirement, plan: Plan) -> list[str]:
 
 
 def _all_waived(requirement: Requirement, bench: Bench, obligation: Obligation) -> bool:
-    waived = {d.channel for d in bench.decisions if d.act is Act.WAIVE and speaks_of(d.target, obligation)}
+    waived = {d.channel for d in bench.on_obligations if d.act is Act.WAIVE and speaks_of(d.target, obligation)}
     return all(channel in waived for channel in _judged_on(requirement, bench.plan))
 
 
