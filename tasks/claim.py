@@ -123,8 +123,8 @@ def _take(session: Connection, notice: Notice, table: Table, batch: Batch) -> No
         return
     checked = recheck(notice, table.matters, desk)
     if notice.kind not in (SUMMARY, ALARM):
-        notice = narrowed(notice, checked.lines, desk.rungs)
-        claims.keep_lines(session, notice, checked.lapsed)
+        was, notice = notice, narrowed(notice, checked.lines, desk.rungs)
+        claims.keep_lines(session, was, notice, checked.lapsed)
         why = checked.why if not checked.lines else "收件地址退信" if notice.address.lower() in desk.bounced else ""
         if why:
             outbox.drop(session, notice.id, why, at, for_good=False)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, or_, select, update
 
 from tasks.domain.notice.notice import Line, Notice
 from tasks.store.outbox import drop
-from tasks.store.outbox_rows import lines_of, log, notice_of
+from tasks.store.outbox_rows import lines_of, lines_of_each, log, notice_of
 from tasks.store.outbox_tables import outbox, outbox_lines
 
 
@@ -18,7 +18,8 @@ def due(session: Connection, at: datetime) -> tuple[tuple[str, Notice], ...]:
     """The notices that may leave now, each with its plan."""
     query = select(outbox).where(outbox.c.state == "waiting", outbox.c.send_at <= at).order_by(outbox.c.id)
     rows = session.execute(query).all()
-    return tuple((row.plan, notice_of(row, lines_of(session, row.id, at.tzinfo), at.tzinfo)) for row in rows)
+    lines = lines_of_each(session, [row.id for row in rows], at.tzinfo)
+    return tuple((row.plan, notice_of(row, lines.get(row.id, ()), at.tzinfo)) for row in rows)
 
 
 def claim(
@@ -70,11 +71,12 @@ def put_off(session: Connection, number: int, next_at: datetime, reason: str, at
     return _step(session, number, "later", at, ("waiting",), values={"send_at": next_at, "reason": reason})
 
 
-def keep_lines(session: Connection, notice: Notice, lapsed: Sequence[tuple[Line, str]]) -> None:
+def keep_lines(session: Connection, was: Notice, notice: Notice, lapsed: Sequence[tuple[Line, str]]) -> None:
     """Renew what the notice still says; take out the lines that no longer stand, each with its reason."""
     number, l = notice.id, outbox_lines.c  # noqa: E741
-    session.execute(update(outbox).where(outbox.c.id == number).values(kind=notice.kind, accuses=notice.accuses))
-    for line in notice.lines:
+    if (was.kind, was.accuses) != (notice.kind, notice.accuses):
+        session.execute(update(outbox).where(outbox.c.id == number).values(kind=notice.kind, accuses=notice.accuses))
+    for line in set(notice.lines) - set(was.lines):
         same = l.notice == number, l.rung == line.rung, l.obligation == line.obligation
         session.execute(update(outbox_lines).where(*same).values(verdict=line.verdict))
     for line, reason in lapsed:

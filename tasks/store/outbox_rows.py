@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -54,11 +54,18 @@ def notice_of(row: Row[Any], lines: Sequence[Line], zone: tzinfo | None) -> Noti
 
 def lines_of(session: Connection, number: int, zone: tzinfo | None) -> tuple[Line, ...]:
     """The lines that the notice still carries."""
-    query = select(outbox_lines).where(outbox_lines.c.notice == number, outbox_lines.c.live).order_by(outbox_lines.c.id)
-    return tuple(
-        Line(row.rung, row.obligation, row.due_at.astimezone(zone), row.fell_due.astimezone(zone), row.verdict)
-        for row in session.execute(query)
-    )
+    return lines_of_each(session, [number], zone).get(number, ())
+
+
+def lines_of_each(session: Connection, numbers: Sequence[int], zone: tzinfo | None) -> Mapping[int, tuple[Line, ...]]:
+    """The same for many notices, in one question."""
+    live = outbox_lines.c.notice.in_(numbers), outbox_lines.c.live
+    found: dict[int, tuple[Line, ...]] = {}
+    for row in session.execute(select(outbox_lines).where(*live).order_by(outbox_lines.c.id)):
+        due_at, fell_due = row.due_at.astimezone(zone), row.fell_due.astimezone(zone)
+        line = Line(row.rung, row.obligation, due_at, fell_due, row.verdict)
+        found[row.notice] = (*found.get(row.notice, ()), line)
+    return found
 
 
 def log(session: Connection, number: int, act: str, at: datetime, reason: str = "", code: int | None = None) -> None:
