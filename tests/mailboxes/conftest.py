@@ -83,6 +83,7 @@ class Account:
 
     def hand(self) -> IMAPClient:
         client = IMAPClient(self.source.host, self.source.port, ssl=False, timeout=20)
+        client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         client.login(self.source.username, SECRET)
         return client
 

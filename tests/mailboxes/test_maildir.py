@@ -10,7 +10,7 @@ import pytest
 
 from tasks.domain.evidence.reading import ReadingState
 from tasks.domain.evidence.source import MailboxSource
-from tasks.mailboxes import find_mailbox, maildir
+from tasks.mailboxes import maildir
 
 
 @pytest.fixture
@@ -63,82 +63,3 @@ def test_a_path_that_is_no_maildir_is_unreachable(sink, cast, tmp_path):
     reading = maildir.read(source, None, {}, sink, lambda: cast.now)
     assert reading.state is ReadingState.UNREACHABLE
     assert "nowhere" in reading.reason
-
-
-SITUATIONS = [
-    "nothing",
-    "one mail",
-    "read again",
-    "a copy in another folder",
-    "flags changed",
-    "own mail",
-    "unparsable",
-]
-
-
-class ByImap:
-    def __init__(self, account, cast) -> None:
-        self.account, self.cast = account, cast
-        self.sink = account.sink
-
-    def put(self, raw: bytes, folder: str = "INBOX") -> None:
-        self.account.append(raw, folder)
-
-    def mark_seen(self) -> None:
-        with self.account.hand() as client:
-            client.select_folder("INBOX")
-            client.add_flags([1], [b"\\Seen"])
-
-    def read(self, is_ours):
-        return self.account.read(own_message_ids=is_ours)
-
-
-class ByMaildir:
-    def __init__(self, box: Path, sink, cast) -> None:
-        self.box, self.sink, self.cast = box, sink, cast
-
-    def put(self, raw: bytes, folder: str = "INBOX") -> None:
-        place = self.box if folder == "INBOX" else self.box / f".{folder}"
-        (place / "cur").mkdir(parents=True, exist_ok=True)
-        (place / "cur" / f"{len(list(place.rglob('*')))}.x").write_bytes(raw)
-
-    def mark_seen(self) -> None:
-        for path in (self.box / "cur").iterdir():
-            path.rename(f"{path}:2,S")
-
-    def read(self, is_ours):
-        source = MailboxSource("primary-mail", kind="maildir", path=str(self.box))
-        return find_mailbox("maildir").read(source, None, self.sink.cursor, self.sink, lambda: self.cast.now, is_ours)
-
-
-@pytest.fixture(params=["imap", "maildir"])
-def mailbox(request, cast):
-    if request.param == "imap":
-        return ByImap(request.getfixturevalue("account"), cast)
-    return ByMaildir(request.getfixturevalue("box"), request.getfixturevalue("sink"), cast)
-
-
-@pytest.mark.parametrize("situation", SITUATIONS)
-def test_each_kind_of_mailbox_answers_alike(mailbox, situation, make_mail, monkeypatch):
-    if situation != "nothing":
-        mailbox.put(make_mail("第一小学课程表", message_id="<1@x>"))
-    if situation == "a copy in another folder":
-        mailbox.put(make_mail("第一小学课程表", message_id="<1@x>"), "Copy")
-    if situation == "unparsable":
-        monkeypatch.setattr("tasks.mailboxes.receipt.parse", lambda *_: 1 / 0)
-    is_ours = (lambda number: number == "<1@x>") if situation == "own mail" else (lambda number: False)
-
-    reading = mailbox.read(is_ours)
-    if situation == "flags changed":
-        mailbox.mark_seen()
-    again = mailbox.read(is_ours)
-
-    assert reading.state is again.state is ReadingState.COMPLETE
-    assert reading.new == len(mailbox.sink.kept) == (0 if situation == "nothing" else 1)
-    assert again.new == 0
-    for found in mailbox.sink.kept:
-        assert found.raw.sha256 == found.version
-        assert bool(found.set_aside) is (situation == "own mail")
-        if situation == "unparsable":
-            assert found.attachments[0].name == "原始邮件.eml"
-            assert "人工" in found.attachments[0].note
