@@ -56,6 +56,18 @@ class Reader:
             set_cursor(session, self.source.id, dict(found.cursor))
 
 
+def outlined(server: MailServer, user: str, count: int) -> float:
+    """Seconds in which our reading knows sender, subject, words and files of so many mails; no disk is used."""
+    found = _Counting()
+    source = MailboxSource("bench-mail", host="127.0.0.1", port=server.port, security="none", username=user)
+    began = time.perf_counter()
+    assert imap.read(source, SECRET, {}, found, lambda: NOW).state is ReadingState.COMPLETE
+    seconds = time.perf_counter() - began
+    assert len(found.kept) == count
+    assert all(one.title and one.attachments for one in found.kept)
+    return seconds
+
+
 class _Counting:
     """A sink that keeps no bytes: the disk is not what such a row measures."""
 

@@ -6,12 +6,14 @@ import base64
 import binascii
 import quopri
 import re
+from functools import lru_cache
 from itertools import groupby
 
 _GB = re.compile(r"^(x-)?(gb|gbk|gb[-_]?2312.*|gb18030|euc-?cn|cp936|ms936|936|chinese|hz-?gb.*)$", re.I)
 _UNKNOWN = {"", "unknown-8bit", "x-unknown", "unknown", "default", "us-ascii", "ascii", "8bit", "none", "binary"}
 _WESTERN = {"iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252"}
 _WORD = re.compile(rb"=\?([^?\s]{0,60})\?([bBqQ])\?((?:(?!=\?(?!=)|\?=).)*)\?=", re.S)
+_SHORT = 512  # bytes of a header that is remembered
 _SAMPLE = 50_000  # characters of a text that are looked at to tell its codec
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -35,6 +37,10 @@ def decode_bytes(raw: bytes, label: str = "") -> str:
 
 def decode_header(raw: bytes) -> str:
     """A header's value in characters: unfolded, encoded words joined before they are decoded, raw bytes guessed."""
+    return _short_header(raw) if len(raw) <= _SHORT else _header(raw)
+
+
+def _header(raw: bytes) -> str:
     raw = re.sub(rb"\r?\n(?=[ \t])|\r?\n$", b"", raw)
     pieces: list[tuple[str, bytes]] = []  # (charset, bytes of encoded words) or ("", plain bytes)
     end = 0
@@ -46,6 +52,9 @@ def decode_header(raw: bytes) -> str:
         end = word.end()
     pieces.append(("", raw[end:]))
     return _tidy("".join(_run(label, [data for _, data in run]) for label, run in groupby(pieces, lambda p: p[0])))
+
+
+_short_header = lru_cache(maxsize=1024)(_header)  # the same senders and kinds of parts come again and again
 
 
 def is_torn(text: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from email.message import Message
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from tasks.mailboxes.decode import decode_bytes, decode_header, is_torn
@@ -28,9 +30,14 @@ def header(part: Message, name: str) -> str:
     return decode_header(raw_header(part, name) or b"")
 
 
-def parameters(part: Message, name: str) -> dict[str, str]:
+def parameters(part: Message, name: str) -> Mapping[str, str]:
     """The parameters of a structured header, names in lower case, RFC 2231 continuations joined before decoding."""
-    _, _, rest = _as_text(raw_header(part, name) or b"").partition(";")
+    return _parameters(raw_header(part, name) or b"")
+
+
+@lru_cache(maxsize=64)  # a part's headers are asked for one after another
+def _parameters(raw: bytes) -> Mapping[str, str]:
+    _, _, rest = _as_text(raw).partition(";")
     plain: dict[str, str] = {}
     sections: dict[str, list[tuple[int, bool, str]]] = {}
     for key, value in _PARAMETER.findall(rest):
