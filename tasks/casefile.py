@@ -35,11 +35,11 @@ from tasks.store import comparisons as comparison_store
 from tasks.store import decisions as decision_store
 from tasks.store import evidence as evidence_store
 from tasks.store import findings as finding_store
-from tasks.store import outbox as outbox_store
 from tasks.store import plans as plan_store
 from tasks.store import readings as reading_store
 from tasks.store.comparisons import Compared
 from tasks.store.evidence import Arrived
+from tasks.store.outbox_history import first_failure_notices
 from tasks.store.plans import PlanVersion
 
 _NEWEST = 2**63  # after every row
@@ -136,7 +136,7 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         decisions=decisions,
         arrived=arrived,
         placed=_placed(session, version.plan, as_of, arrived, looks, index),
-        told_to_mend=outbox_store.first_failure_notices(session, as_of),
+        told_to_mend=first_failure_notices(session, version.plan, as_of),
         opened_first_at=plan_store.versions(session, as_of, version.plan)[0].recorded_at.astimezone(as_of.tzinfo),
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from tasks.domain.notice.escalation import Told
-from tasks.domain.notice.notice import SUMMARY, Line, Notice, NoticeState
+from tasks.domain.notice.notice import EVENTS, SUMMARY, Line, Notice, NoticeState
 from tasks.store.columns import add_row
 from tasks.store.outbox_rows import lines_of, log, notice_of, row_of
 from tasks.store.outbox_tables import attempts, decidings, outbox, outbox_lines
@@ -79,6 +80,7 @@ def queue(session: Connection, plan: str, notices: Sequence[Notice], at: datetim
 
     While `sending` is off each is closed as rehearsed at once, and blocks no key.
     """
+    notices = [_with_own_key(session, plan, notice) for notice in notices]
     decided = {(notice.recipient, notice.key): notice for notice in notices}
     gone = 0
     for row in _undecided(session, plan):
@@ -93,7 +95,7 @@ def queue(session: Connection, plan: str, notices: Sequence[Notice], at: datetim
 
 def queue_once(session: Connection, plan: str, notice: Notice, at: datetime, *, sending: bool) -> Notice | None:
     """Queue a summary or another single mail, if no row has its key; None when one has."""
-    return _put(session, plan, notice, at, sending)
+    return _put(session, plan, _with_own_key(session, plan, notice), at, sending)
 
 
 def drop(session: Connection, number: int, reason: str, at: datetime, *, for_good: bool) -> None:
@@ -171,27 +173,23 @@ def notices(session: Connection, as_of: datetime, plan: str | None = None) -> tu
     return tuple(found)
 
 
-def first_failure_notices(session: Connection, as_of: datetime) -> dict[str, datetime]:
-    """Obligation -> when a mail first said that something sent for it has to be mended."""
-    query = (
-        select(outbox_lines.c.obligation, func.min(attempts.c.recorded_at))
-        .join(attempts, attempts.c.notice == outbox_lines.c.notice)
-        .where(
-            outbox_lines.c.live,
-            outbox_lines.c.verdict == "rejected",
-            attempts.c.act == "sent",
-            attempts.c.recorded_at <= as_of,
-        )
-        .group_by(outbox_lines.c.obligation)
-    )
-    return {obligation: first.astimezone(as_of.tzinfo) for obligation, first in session.execute(query).tuples()}
-
-
 def own_message_ids(session: Connection) -> frozenset[str]:
     """The Message-IDs of everything that was handed over, with and without their angle brackets."""
     query = select(attempts.c.message_id).where(attempts.c.message_id != "").distinct()
     ids = set(session.execute(query).scalars())
     return frozenset(ids | {id_.strip("<>") for id_ in ids})
+
+
+def _with_own_key(session: Connection, plan: str, notice: Notice) -> Notice:
+    """Two plans may be open that owe the same by name on the same day: the key of the later one bears its plan.
+
+    What tells of something that happened, once for all plans, keeps its key.
+    """
+    if notice.kind in EVENTS:
+        return notice
+    same = outbox.c.recipient == notice.recipient, outbox.c.key == notice.key
+    others = session.execute(select(outbox.c.plan).where(*same, outbox.c.plan != plan)).scalar()
+    return replace(notice, key=f"{notice.key}|{sha256(plan.encode()).hexdigest()[:8]}") if others else notice
 
 
 def _undecided(session: Connection, plan: str) -> Iterable[Row[tuple[object, ...]]]:
@@ -221,7 +219,7 @@ def _put(session: Connection, plan: str, notice: Notice, at: datetime, sending: 
         session.execute(update(outbox).where(outbox.c.id == number).values(**row_of(notice), started=False, token=""))
         session.execute(outbox_lines.delete().where(outbox_lines.c.notice == number))
     for line in notice.lines:
-        session.execute(insert(outbox_lines).values(**_line_row(line, number, notice.recipient, live=sending)))
+        session.execute(insert(outbox_lines).values(**_line_row(line, number, plan, notice.recipient, live=sending)))
     log(session, number, "queued" if sending else "rehearsed", at, notice.reason)
     return replace(notice, id=number)
 
@@ -236,9 +234,10 @@ def _may_revive(row: Row[tuple[object, ...]], notice: Notice) -> bool:
     return row.state == "waiting" and not row.released and notice.state is not NoticeState.WAITING
 
 
-def _line_row(line: Line, notice: int, recipient: str, *, live: bool) -> dict[str, object]:
+def _line_row(line: Line, notice: int, plan: str, recipient: str, *, live: bool) -> dict[str, object]:
     return {
         "notice": notice,
+        "plan": plan,
         "recipient": recipient,
         "rung": line.rung,
         "obligation": line.obligation,

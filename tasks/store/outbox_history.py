@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tasks.domain.notice.aftermath import Accusation
 from tasks.store.outbox_tables import attempts, outbox, outbox_lines
@@ -30,3 +30,20 @@ def accusations(session: Connection, plan: str, as_of: datetime) -> tuple[Accusa
         )
         for recipient, address, school, owed, due, fell, verdict, at in session.execute(query).tuples()
     )
+
+
+def first_failure_notices(session: Connection, plan: str, as_of: datetime) -> dict[str, datetime]:
+    """Obligation -> when a mail first said that something sent for it has to be mended."""
+    query = (
+        select(outbox_lines.c.obligation, func.min(attempts.c.recorded_at))
+        .join(attempts, attempts.c.notice == outbox_lines.c.notice)
+        .where(
+            outbox_lines.c.live,
+            outbox_lines.c.plan == plan,
+            outbox_lines.c.verdict == "rejected",
+            attempts.c.act == "sent",
+            attempts.c.recorded_at <= as_of,
+        )
+        .group_by(outbox_lines.c.obligation)
+    )
+    return {obligation: first.astimezone(as_of.tzinfo) for obligation, first in session.execute(query).tuples()}

@@ -41,6 +41,7 @@ outbox_lines = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("notice", ForeignKey("outbox.id"), nullable=False, index=True),
+    Column("plan", String(64), nullable=False, server_default=""),
     Column("recipient", String(64), nullable=False),
     Column("rung", String(32), nullable=False),
     Column("obligation", String(128), nullable=False),
@@ -51,6 +52,7 @@ outbox_lines = Table(
     Column("reason", Text, nullable=False, default=""),  # why it was taken out of the notice
     Index(
         "uq_outbox_lines_live",
+        "plan",
         "recipient",
         "rung",
         "obligation",

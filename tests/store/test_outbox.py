@@ -14,6 +14,7 @@ from tasks.domain.notice.escalation import Told
 from tasks.domain.notice.notice import Line, Notice, NoticeState
 from tasks.store import outbox
 from tasks.store import outbox_claims as claims
+from tasks.store.outbox_history import first_failure_notices
 from tasks.store.session import writing
 
 NOW = datetime(2023, 2, 17, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -123,10 +124,10 @@ def test_of_a_crash_it_says_what_it_knows(session):
 
 def test_it_remembers_when_a_failure_was_first_told(session):
     put(session, notice())
-    assert outbox.first_failure_notices(session, NOW) == {}
+    assert first_failure_notices(session, PLAN, NOW) == {}
     claims.record_sent(session, take(session), "t", NOW)
-    assert outbox.first_failure_notices(session, NOW) == {"S1/sch01/2023": NOW}
-    assert outbox.first_failure_notices(session, NOW - timedelta(seconds=1)) == {}
+    assert first_failure_notices(session, PLAN, NOW) == {"S1/sch01/2023": NOW}
+    assert first_failure_notices(session, PLAN, NOW - timedelta(seconds=1)) == {}
 
 
 def test_it_knows_its_own_mails(session):
@@ -163,3 +164,14 @@ def test_it_answers_as_of_any_moment(session):
     assert outbox.notices(session, NOW - timedelta(seconds=1)) == ()
     assert states(session, NOW) == ["claimed"]
     assert states(session, NOW + timedelta(hours=1)) == ["sent"]
+
+
+def test_two_open_plans_that_owe_the_same_by_name_both_tell_it(session):
+    put(session, notice())
+    for minutes in (0, 15):
+        queued = outbox.queue(session, "anquan-2023", [notice()], NOW + timedelta(minutes=minutes), sending=True)
+        assert (len(queued.new), queued.gone) == ((1, 0) if minutes == 0 else (0, 0))
+    assert put(session, notice(), at=NOW + timedelta(minutes=20)).gone == 0
+    assert states(session, NOW + timedelta(hours=1)) == ["waiting", "waiting"]
+    assert len({n.key for n in outbox.notices(session, NOW)}) == 2
+    assert len(outbox.told(session, "anquan-2023", sending=True)) == 0
