@@ -36,7 +36,10 @@ def review(session: Session, format_: str, as_of: str, plan: str, out: Path | No
         exhibits = exhibits_of(session.county, desk, beside, pictures=True)
         out.write_bytes(review_sheet(desk, exhibits))
         told = f"，文件在 {beside}" if beside and beside.is_dir() else ""
-        typer.echo(f"已写出 {out}（{len(desk.items)} 件{told}）。在“决定”一列填写，再运行 rollcall decide --from {out}")
+        mails = f"，通知 {len(desk.notices)} 封" if desk.notices else ""
+        typer.echo(
+            f"已写出 {out}（{len(desk.items)} 件{mails}{told}）。在“决定”一列填写，再运行 rollcall decide --from {out}"
+        )
 
 
 def find(session: Session, words: Sequence[str], as_of: str, plan: str, *, json: bool) -> None:

@@ -65,6 +65,13 @@ def test_a_whole_list_is_held_and_released_at_once_with_the_count_shown_first(se
     assert (shown.code, f"将扣住 {count} 封" in shown.err, states()) == (1, True, before), shown.err
     held = sending.run("decide", "hold", "A2/@primary/2026", "--yes", "--by", "王老师", "--why", "先开会", clock=AT)
     assert (held.code, states().count("held")) == (0, count), held.err
+    one, other = [k for k, n in notices(sending).items() if n["state"] == "held" and n["recipient"] in {"k1", "k2"}]
+    for second, code, state in (("再发", 2, "held"), ("放行", 0, "waiting")):  # all of the sheet, or nothing
+        sending.write(
+            "通知.csv", f"编号,决定,理由,决定人\n{one},放行,会开过了,王老师\n{other},{second},会开过了,王老师\n"
+        )
+        said = sending.run("decide", "--from", str(sending.home / "通知.csv"), "--yes", clock=AT)
+        assert (said.code, notices(sending)[one]["state"]) == (code, state), said.err
     released = sending.run("decide", "release", "*", "--yes", "--by", "王老师", "--why", "会开过了", clock=AT)
     assert (released.code, states()) == (0, before), released.err
     nothing = sending.run("decide", "release", "A1/*/2026", "--yes", clock=AT)
