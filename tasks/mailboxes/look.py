@@ -10,6 +10,7 @@ from typing import Any
 
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+from imapclient.imap_utf7 import encode
 
 from tasks.domain.errors import CannotReach, LoginRefused
 from tasks.domain.evidence.item import Submission
@@ -88,12 +89,27 @@ class Look:
     def _rounds(self, client: IMAPClient) -> None:
         for _ in range(ROUNDS):
             self.troubles.clear()
+            early = self._early(client)
             chosen = self._folders(client)
-            if not any([self._has_news(client, folder) for folder in chosen]):  # each of them, so no generator
+            news = [self._has_news(client, folder, early.get(folder.wire)) for folder in chosen]
+            if not any(news):
                 if self.cursor.to_json() != self._stored:
                     self.keep([])
                 return
         self.troubles[""] = "收取期间邮箱一直在变动，未能确认已看全；下次再收"
+
+    def _early(self, client: IMAPClient) -> dict[str, Mapping[bytes, Any]]:
+        """What the known folders say before all are listed: after a list a Dovecot counts each anew."""
+        found = {}
+        for name in self.cursor.places:
+            try:
+                wire = encode(name).decode("ascii")
+                found[wire] = _status(client, wire)
+            except IMAPClientAbortError:
+                raise
+            except (IMAPClientError, ValueError, UnicodeError):
+                continue  # it is gone, or not to be opened: what is listed is asked again
+        return found
 
     def _folders(self, client: IMAPClient) -> tuple[choosing.Folder, ...]:
         listed = choosing.listed(client.list_folders())
@@ -104,10 +120,10 @@ class Look:
             self.troubles[""] = "服务器没有列出任何可读的文件夹"
         return chosen
 
-    def _has_news(self, client: IMAPClient, folder: choosing.Folder) -> bool:
+    def _has_news(self, client: IMAPClient, folder: choosing.Folder, early: Mapping[bytes, Any] | None) -> bool:
         """Look at one folder; whether it changed in a way that makes another round necessary."""
         try:
-            status = _status(client, folder)
+            status = early or _status(client, folder.wire)
             place = self.cursor.places.get(folder.name)
             if place is not None and _is_unchanged(place, status):
                 self.proof.setdefault(folder.name, {**_status_proof(status), "new": 0})
@@ -123,8 +139,8 @@ class Look:
             return False
 
 
-def _status(client: IMAPClient, folder: choosing.Folder) -> Mapping[bytes, Any]:
-    answer: Mapping[bytes, Any] = client.folder_status(folder.wire, STATUS_ITEMS)
+def _status(client: IMAPClient, wire: str) -> Mapping[bytes, Any]:
+    answer: Mapping[bytes, Any] = client.folder_status(wire, STATUS_ITEMS)
     return {key.upper(): value for key, value in answer.items()}
 
 

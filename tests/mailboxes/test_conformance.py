@@ -173,6 +173,7 @@ def box(request: Any, account: Any, cast: Any, tmp_path: Path) -> Iterator[Any]:
         seen = dataclasses.replace(account, source=dataclasses.replace(account.source, **where))
         made = ByImap(seen, seen if kind == "pymap" else account)
     made.kind = kind
+    made.clean()
     yield made
     made.clean()
 
