@@ -13,6 +13,7 @@ from typing import Protocol, Self, TypeVar
 
 from tasks.artifacts import Artifacts
 from tasks.domain.errors import RollcallError
+from tasks.pages.masking import masked, masked_told
 from tasks.pages.record import Cell, RunState, Told, as_cut_short, record_page
 
 _NOTE = re.compile(r"<!--rollcall (\{.*?\})-->")
@@ -71,8 +72,8 @@ class Notebook:
     ) -> None:
         self.state = RunState.DONE if error is None else RunState.STOPPED
         if error is not None:
-            self.cells.append(Cell("stopped", _sentence(error)))
-            self.artifacts.show(Told(f"在此中断 stopped here：{_sentence(error)}"))
+            self.cells.append(Cell("stopped", masked(_sentence(error))))
+            self.artifacts.show(Told(f"在此中断 stopped here：{masked(_sentence(error))}"))
         self._write()
         self.artifacts.close()
 
@@ -84,7 +85,7 @@ class Notebook:
 
     def show(self, value: S) -> S:
         """Show what a step told, and return the value as it is."""
-        told = value.told
+        told = masked_told(value.told)
         self.cells.append(Cell("shown", told=told))
         self._write()
         self.artifacts.show(told)
