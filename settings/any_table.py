@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +18,18 @@ from tasks.domain.errors import BadInput
 _MOST = 40_000_000  # bytes; a county's roster has less than a tenth of it
 _DELIMITERS = ",\t;，；|"
 Rows = list[list[str]]
+_TRIAL = """
+import io, resource, sys
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+try:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
+    for place in range(len(book.sheet_names)):
+        book.get_sheet_by_index(place).to_python(skip_empty_area=False)
+except (CalamineError, PasswordError):
+    pass  # told by the reading itself
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,8 @@ def read_grids(name: str, data: bytes) -> tuple[Grid, ...]:
 def _of_workbook(name: str, data: bytes) -> Iterator[Grid]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+    if data[:2] != b"PK" and not _survives(data):
+        raise _broken(name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         hidden = hidden_rows(data)
@@ -62,8 +78,25 @@ def _of_workbook(name: str, data: bytes) -> Iterator[Grid]:
             yield Grid(sheet.name, _numbered(rows, left_out), tuple(sorted(left_out)))
     except PasswordError:
         raise BadInput(f"{name} 加了密码，打不开，没有导入。请去掉密码另存一份。") from None
-    except CalamineError as error:
-        raise BadInput(f"打不开 {name}（{error}），没有导入。请用 Excel 或 WPS 另存为 .xlsx。") from None
+    except CalamineError:
+        raise _broken(name) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what the reader raises where it gives up; no Exception
+            raise
+        raise _broken(name) from None
+
+
+def _broken(name: str) -> BadInput:
+    return BadInput(f"打不开 {name}：它不完整，或者不是 Excel 表格，没有导入。请用 Excel 或 WPS 另存为 .xlsx。")
+
+
+def _survives(data: bytes) -> bool:
+    """Whether a process of its own reads the old workbook without falling over: a broken one may end its reader."""
+    try:
+        ran = subprocess.run((sys.executable, "-c", _TRIAL), input=data, capture_output=True, timeout=60, check=False)
+    except subprocess.TimeoutExpired:
+        return False
+    return ran.returncode == 0
 
 
 def _fill(rows: Rows, ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from posixpath import join, normpath
 
@@ -21,7 +22,7 @@ def hidden_rows(data: bytes) -> Mapping[str, frozenset[int]]:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
                 return _of_xlsx(package) if "xl/workbook.xml" in package.namelist() else {}
         return dict(_of_xls(_workbook_stream(data)))
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, struct.error, IndexError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, SyntaxError, struct.error, IndexError):
         return {}  # the reader of the cells says what is wrong with the file
 
 

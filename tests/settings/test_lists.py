@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -174,6 +175,15 @@ def test_what_is_no_list_is_refused_in_one_sentence(name, data, says):
 
     assert says in str(refused.value)
     assert name in str(refused.value)
+
+
+def test_an_old_book_that_would_end_its_reader_is_refused_in_one_sentence():
+    whole = (Path(__file__).parents[1] / "data" / "rosters" / "teachers-messy.xls").read_bytes()
+    broken = whole[:5564] + b"\xa5" + whole[5565:]
+
+    assert len(read_list("名单.xls", whole).teachers) == 7
+    with pytest.raises(BadInput, match="名单.xls：它不完整，或者不是 Excel 表格"):
+        read_list("名单.xls", broken)
 
 
 def old_xls(rows, hidden):
