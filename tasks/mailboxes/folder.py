@@ -43,7 +43,7 @@ class _Visit:
         self.place = Place(validity) if known is None or self.was_reset else known
         self.watermark = max(self.place.last, self.place.uidnext - 1)
         look.cursor.places[folder.name] = self.place
-        self.kept = 0
+        self.kept = self.fresh = 0  # what was fetched; what of it the store had not known
 
     def read(self) -> bool:
         uids, is_whole = fetching.uid_list(self.client, self.exists)
@@ -118,7 +118,7 @@ class _Visit:
                 self.place.again.pop(envelope.uid, None)
             else:
                 self.place.again.setdefault(envelope.uid, 0)
-        self.look.keep(found)
+        self.fresh += self.look.keep(found)
         self.kept += len(found)
 
     def _second_look(self) -> int:
@@ -160,7 +160,7 @@ class _Visit:
             "listed": len(uids),
             "first": uids[0] if uids else 0,
             "last": place.last,
-            "new": self.kept + _count(earlier, "new"),
+            "new": self.fresh + _count(earlier, "new"),
             "vanished": vanished + _count(earlier, "vanished"),
             **({"reset": True} if self.was_reset or earlier.get("reset") else {}),
         }

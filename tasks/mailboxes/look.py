@@ -72,13 +72,15 @@ class Look:
             finally:
                 hang_up(client)
 
-    def keep(self, submissions: list[Submission]) -> None:
-        """Rows and cursor in one transaction."""
+    def keep(self, submissions: list[Submission]) -> int:
+        """Rows and cursor in one transaction; how many of them were not known before."""
         unknown = [s for s in submissions if self.sink.known(s.key) is None]
         self._stored = self.cursor.to_json()
         self.sink.keep(submissions, self._stored)
-        self.new += sum(1 for s in unknown if self.sink.known(s.key) is not None)
+        fresh = sum(1 for s in unknown if self.sink.known(s.key) is not None)
+        self.new += fresh
         self._kept += len(submissions)
+        return fresh
 
     def _remember_loss(self) -> None:
         self.lost_at[self.at] = self.lost_at.get(self.at, 0) + 1

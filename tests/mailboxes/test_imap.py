@@ -122,6 +122,26 @@ def test_a_mail_that_vanished_unseen_is_counted_and_told(account, make_mail):
     assert after.scopes[0].proof["vanished"] == 0
 
 
+def test_known_mails_in_a_renumbered_folder_do_not_explain_one_that_vanished(account, make_mail):
+    account.append(make_mail("甲", message_id="<1@x>"), "A")
+    account.append(make_mail("乙", message_id="<2@x>"))
+    account.read()
+    with account.hand() as client:
+        client.delete_folder("A")
+    account.append(make_mail("甲", message_id="<1@x>"), "A")
+    account.append(make_mail("丙", message_id="<3@x>"))
+    with account.hand() as client:
+        client.select_folder("INBOX")
+        client.delete_messages([2])
+        client.expunge()
+
+    reading = account.read()
+
+    assert sorted(account.sink.titles) == ["乙", "甲"]
+    assert reading.scopes[0].proof["vanished"] == 1
+    assert "1 封" in reading.reason
+
+
 def test_a_new_uidvalidity_starts_the_folder_again_without_a_second_submission(account, make_mail):
     account.append(make_mail("甲"))
     first = account.read().scopes[0].proof["folders"]["INBOX"]["uidvalidity"]
