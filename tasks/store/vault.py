@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
+from uuid import uuid4
 
 from tasks.domain.evidence.item import Blob
 
@@ -112,26 +113,25 @@ class Vault:
             self.settle()
         counted = _Counted(chunks)
         first, rest = _small(counted)
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=COMING)
-        try:
-            os.close(handle)
-            if rest is not None:
-                _write(Path(name), packed(chain([first], rest)))
-                first = b""
-            target = self.folder / (counted.blob.sha256 + ending)
-            if target in self._coming or target.exists():
-                os.unlink(name)
-            else:
-                self._coming[target] = _Coming(Path(name), self._soon(Path(name), packed, first))
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        path = self.folder / f"{COMING}{uuid4().hex}"
+        if rest is not None:
+            self._write_now(path, packed(chain([first], rest)))
+        target = self.folder / (counted.blob.sha256 + ending)
+        if target in self._coming or target.exists():
+            path.unlink(missing_ok=True)
+        else:
+            # what is small is packed and written beside the reading that goes on; all is brought to the disk there
+            self._writers = self._writers or ThreadPoolExecutor(_WRITERS)
+            later = None if rest is not None else first
+            self._coming[target] = _Coming(path, self._writers.submit(_finish, path, packed, later))
         return counted.blob
 
-    def _soon(self, path: Path, packed: _Pack, data: bytes) -> Future[None]:
-        """What is small is packed and written beside the reading that goes on; all is brought to the disk there."""
-        self._writers = self._writers or ThreadPoolExecutor(_WRITERS)
-        return self._writers.submit(_finish, path, packed, data)
+    def _write_now(self, path: Path, data: Iterable[bytes]) -> None:
+        try:
+            _write(path, data)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,8 @@ def _small(chunks: Iterable[bytes]) -> tuple[bytes, Iterator[bytes] | None]:
     return b"".join(pieces), None
 
 
-def _finish(path: Path, packed: _Pack, data: bytes) -> None:
-    if data:
+def _finish(path: Path, packed: _Pack, data: bytes | None) -> None:
+    if data is not None:
         _write(path, packed(iter([data])))
     _sync(path)
 
