@@ -60,7 +60,9 @@ async def identify_arrivals(county: County, at: datetime, plan_id: str | None = 
         case = open_casefile(session, at, plan_id)
         marks = finding_store.marks_of_changed(session, case.arrived)
         waiting = _not_placed(session, case, marks)
-        known = finding_store.contents_known(session, OPENER_VERSION)
+        wanted = {item.sha256 for one in waiting for item in one.items}
+        whole = finding_store.contents_of(session, wanted, OPENER_VERSION)
+        known = {sha: seen for one in whole.values() for sha, seen in all_members(one).items()} | whole
 
     opened = await asyncio.to_thread(_open_all, waiting, known, Vault(county.evidence))
     contents = {**known, **opened}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -63,22 +64,37 @@ def review_desk(county: County, at: datetime, plan_id: str | None = None) -> Des
 def exhibits_of(county: County, desk: Desk, folder: Path | None, *, pictures: bool) -> Mapping[str, Exhibit]:
     """Item id -> its photos as one picture, and, given a folder, its bytes there under a safe name."""
     vault = Vault(county.evidence)
+    shown: dict[str, Exhibit] = {}  # of each file: the members of one bundle share it
     found: dict[str, Exhibit] = {}
     for waiting, _ in desk.items:
-        item = waiting.placed.item
-        path = vault.path(item.sha256) if item.sha256 else None
+        whole = _whole(waiting.placed.item)
+        path = vault.path(whole.sha256) if whole.sha256 else None
         if path is None or not path.is_file():
             continue
-        jpeg = contact_sheet(path, item.file or "") if pictures and item.file else b""
-        found[item.id] = Exhibit(jpeg, _laid_beside(path, item, folder, jpeg) if folder else "")
+        if whole.id not in shown:
+            jpeg = contact_sheet(path, whole.file or "") if pictures and whole.file else b""
+            shown[whole.id] = Exhibit(jpeg, _laid_beside(path, whole, folder, jpeg) if folder else "")
+        found[waiting.placed.item.id] = shown[whole.id]
     return found
+
+
+def _whole(item: Item) -> Item:
+    """The item, or of a bundle's member the bundle: only that lies on the disk."""
+    part, _, member = item.part.partition("/")
+    number = int(part[1:]) if member and part[1:].isdigit() else 0
+    if not 0 < number <= len(item.submission.attachments):
+        return item
+    sent = item.submission.attachments[number - 1]
+    return replace(
+        item, id=item.id.partition("/")[0], part=part, file=sent.name, sha256=sent.blob.sha256 if sent.blob else ""
+    )
 
 
 def _laid_beside(path: Path, item: Item, folder: Path, jpeg: bytes) -> str:
     """The file's path beside the sheet; a contact sheet lies next to it."""
     name = f"{item.id.replace('/', '-')}-{safe_name(item.file or '正文.txt')}"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(path.read_bytes())
+    shutil.copyfile(path, folder / name)
     if jpeg:
         (folder / f"{item.id.replace('/', '-')}-照片一览.jpg").write_bytes(jpeg)
     return f"{folder.name}/{name}"

@@ -11,11 +11,12 @@ import xlsxwriter
 
 from tasks.domain.notice.notice import Notice, NoticeState
 from tasks.domain.verdict.decision import Act
+from tasks.domain.verdict.verdict import Verdict
 from tasks.pages.review_desk import Desk, review_rows
 
 _COLUMNS = {
-    "编号": 12, "决定": 8, "归到": 26, "理由": 20, "应交": 26, "为什么等": 36, "截止": 16, "收到": 16, "名称": 34,
-    "发件人": 24, "建议": 34, "把握": 6, "缩略图": 34, "打开": 14,
+    "编号": 12, "决定": 8, "归到": 26, "理由": 20, "应交": 20, "单位和材料": 26, "为什么等": 36, "截止": 16, "收到": 16,
+    "名称": 34, "发件人": 24, "建议": 34, "把握": 6, "缩略图": 34, "打开": 14,
 }  # fmt: skip
 _OF_NOTICES = {"编号": 44, "决定": 8, "理由": 24, "状态": 14, "级": 8, "收件人": 14, "标题": 40, "为什么等": 44}
 _NOTICE_ACTS = {NoticeState.HELD: [Act.RELEASE.label], NoticeState.UNCERTAIN: [Act.RESEND.label]}
@@ -86,15 +87,22 @@ def _looks(book: Any) -> dict[str, Any]:
 
 
 def _rows(desk: Desk) -> Sequence[tuple[str, ...]]:
-    """(编号, 决定, 归到, 理由, 应交, …): what a person fills in is empty, but for a target that is sure."""
+    """(编号, 决定, 归到, 理由, 应交, 单位和材料, …): what a person fills in is empty, but for a target that is sure."""
     found = []
     for (waiting, suggestion), (id_, why, _, due, received, name, advice, sure) in zip(
         desk.items, review_rows(desk), strict=True
     ):
         at = waiting.at[0].obligation.id if len(waiting.at) == 1 else ""
+        whose = "、".join(f"{v.obligation.party_name} {_title(desk, v)}" for v in waiting.at[:2])
+        more = f" 等 {len(waiting.at)} 项" if len(waiting.at) > 2 else ""
         sender = waiting.placed.item.submission.sender_address or waiting.placed.item.submission.sender_name
-        found.append((id_, "", suggestion.to, "", at, why, due, received, name, sender, advice, sure))
+        cells = (id_, "", suggestion.to, "", at, whose + more, why, due, received, name, sender, advice, sure)
+        found.append(cells)
     return found
+
+
+def _title(desk: Desk, verdict: Verdict) -> str:
+    return desk.plan.requirement[verdict.obligation.requirement].title
 
 
 def _write_row(sheet: Any, number: int, cells: tuple[str, ...], exhibit: Exhibit, looks: Mapping[str, Any]) -> None:
@@ -102,6 +110,7 @@ def _write_row(sheet: Any, number: int, cells: tuple[str, ...], exhibit: Exhibit
     for column, text in enumerate(cells):
         sheet.write_string(number, column, text, looks["fill" if 1 <= column <= 3 else "cell"])
     last = len(_COLUMNS) - 1
+    sheet.write_string(number, last - 1, "", looks["cell"])
     if exhibit.jpeg:
         picture = {"image_data": BytesIO(exhibit.jpeg), "object_position": 1, **_scale(exhibit.jpeg)}
         sheet.insert_image(number, last - 1, f"{cells[0].replace('/', '-')}.jpg", picture)

@@ -350,6 +350,17 @@ def test_the_explanation_tells_the_finding_and_what_would_change_it(county: Coun
     assert "“电话”" in plain.out
 
 
+def test_the_desk_shows_of_a_bundles_member_the_archive_that_it_came_in(county: County) -> None:
+    out = county.home.parent / "待人工.xlsx"
+    said = county.run("review", "--format", "xlsx", "--out", str(out), "--files", at=NOON)
+    assert said.code == 0, said.words
+    beside = {path.name.partition("-")[2] for path in out.with_name("待人工-文件").iterdir()}
+    assert {"冬季取暖自查报告.zip", "磨课2.zip", "照片一览.jpg"} <= beside
+    desk = {item["id"]: item for item in county.run("review", "--format", "json", at=NOON).json["items"]}
+    locked = next(item for item in desk.values() if "密码" in "".join(item["why"]))
+    assert f"rollcall evidence password {locked['id']}" in locked["suggestion"]["why"]
+
+
 def test_a_password_that_a_person_gives_opens_what_is_locked_and_is_kept_nowhere(county: County) -> None:
     item = county.rows(NOON)["K1/p7/2025"]["evidence"][0]["id"]
 

@@ -100,7 +100,8 @@ def _urgency(waiting: Waiting) -> tuple[object, ...]:
     decides = any(v.kind is VerdictKind.NEEDS_REVIEW for v in waiting.at)
     due = waiting.urgent_at
     order = list(Wait).index(waiting.wait)
-    return (not decides, due is None, due or waiting.received_at, waiting.received_at, order, waiting.id)
+    came = (waiting.received_at, order, waiting.placed.item.submission.id, waiting.id)
+    return (not decides, due is None, due or waiting.received_at, *came)
 
 
 def _waiting(one: Placed, at: Sequence[tuple[Verdict, Evidence]]) -> Waiting:
