@@ -183,6 +183,7 @@ class Fetcher:
             self.session.learn(url, response)
             self._client.cookies.clear()  # the session keeps them, host by host
             if response.status_code == 304 and is_page and (kept := self.memory.again(url, response)) is not None:
+                await response.aread()  # nothing comes, but only a connection read to its end serves again
                 return kept
             if response.status_code in _REDIRECTS:
                 return _Redirect(response.status_code, response.headers.get("location", ""))

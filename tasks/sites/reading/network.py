@@ -90,9 +90,10 @@ class Line(httpx.AsyncHTTPTransport):
     """The usual transport, over a network that checks where it connects to."""
 
     def __init__(self, network: Network, most: int) -> None:
-        super().__init__()
+        context = httpx.create_ssl_context()
+        super().__init__(verify=context)
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=context,
             max_connections=most,
             max_keepalive_connections=most,
             keepalive_expiry=15.0,
