@@ -11,7 +11,7 @@ from tasks.clock import Clock
 from tasks.domain.evidence.linked import Try, host_of, is_to_try, may_fetch
 from tasks.domain.evidence.source import MailboxSource, Source
 from tasks.pages.record import Told
-from tasks.sites.linked import fetch_linked
+from tasks.sites.reading.linked import fetch_linked
 from tasks.store import linked as linked_store
 from tasks.store.session import open_store, reading, writing
 from tasks.store.sink import StoreSink

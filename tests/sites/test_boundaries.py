@@ -7,7 +7,6 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from gzip import compress
 
 import httpx
 import pytest
@@ -18,9 +17,7 @@ from settings.sources_file import read_source
 from settings.toml_text import read_toml
 from tasks.domain.evidence.reading import ReadingState
 from tasks.domain.evidence.source import WebsiteSource
-from tasks.sites.reading.answer import Trouble
 from tasks.sites.reading.failing import seconds_to_wait
-from tasks.sites.reading.hostile import fetch_hostile
 from tasks.sites.reading.network import Network, PrivateAddress
 
 FIRST, PAGE = "/class/yixiao/", "/post/1.html"
@@ -63,30 +60,6 @@ async def test_a_name_that_leads_inside_is_said_and_not_believed(desk: Desk, sit
     reading = await desk.read(source(), ONE)
 
     assert (reading.state, "内部地址 10.0.0.7" in only(reading).reason) == (ReadingState.PARTIAL, True)
-
-
-@pytest.mark.parametrize(
-    ("url", "said"),
-    [
-        ("https://mail.qq.com/down?k=1", ""),
-        ("https://mail.qq.com/down?k=2", "站外地址 files.example.com"),
-        ("https://mail.qq.com/down?k=3", "站外地址 127.0.0.1"),
-        ("https://mail.qq.com/down?k=4", "是网页，不是文件"),
-        ("https://mail.qq.com/down?k=5", "超过上限"),
-        ("https://mail.qq.com.example.com/down?k=1", "不在允许的主机上"),
-        ("http://127.0.0.1:25/", "不在允许的主机上"),
-    ],
-)
-async def test_a_link_in_a_mail_is_fetched_within_the_same_bounds(desk: Desk, site: Site, url: str, said: str) -> None:
-    ways = {1: "https://sh.ftn.qq.com/f.zip", 2: "https://files.example.com/f.zip", 3: "http://127.0.0.1:25/"}
-    site.pages |= {f"/down?k={n}": httpx.Response(302, headers={"Location": to}) for n, to in ways.items()}
-    bomb = httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=httpx.ByteStream(compress(bytes(9 << 20))))
-    site.pages |= {"/f.zip": ZIP, "/down?k=4": "<html>链接已过期</html>", "/down?k=5": bomb}
-
-    found = await fetch_hostile(url, ["mail.qq.com", ".ftn.qq.com"], desk.limits, desk.way.transport, desk.wait)
-
-    assert (said in found.reason) if isinstance(found, Trouble) else (not said and found.read() == b"PK\x05\x06")
-    assert all("Cookie" not in request.headers for request in site.requests)
 
 
 @asynccontextmanager

@@ -14,8 +14,8 @@ import pytest
 
 from tasks.domain.evidence.item import Attachment, Blob
 from tasks.domain.evidence.linked import Try, is_to_try, may_fetch
-from tasks.sites.linked import fetch_linked
 from tasks.sites.reading.fetch import Limit, Limits
+from tasks.sites.reading.linked import fetch_linked
 
 AT = datetime(2023, 2, 20, 9, tzinfo=timezone(timedelta(hours=8)))
 ZIP = b"PK\x05\x06" + b"\0" * 18
