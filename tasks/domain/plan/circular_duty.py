@@ -34,7 +34,10 @@ _NOMINAL = re.compile(
     r"|任务|去向|对象|地点|占|等|及|和|与|质量|环节|系统|平台)"
 )
 _NOUN_VERB = re.compile(r"^(?:材料|数据|信息|结果|$|[,:)])")  # 上报数据, 材料报送: spoken of, not asked for
-_ASKS = re.compile(r"[将把请须应要需由]|各[校园单乡中小学]|每[校园人名]|负责|教师|学校")
+_ASKS = re.compile(r"[将把请须需由]|(?<![主重纪摘])要|应(?!急|用)|各[校园单乡中小学]|每[校园人名]|负责|教师|学校")
+_HEADING = re.compile(
+    r"[^,:\d]{0,24}(?:材料|数据|信息|情况|资料|任务)(?:的)?(?:报送|上报|提交|上交|填报)"
+)  # 二、任务和材料报送
 _ASKED_BY = re.compile(r"(?:前|止|一并|统一|汇总后?|分别|收齐后?)$")  # …于9月13日17:00前报送。
 _GENERIC = re.compile(r"(?:以上|上述|所有|全部|各项|各类)[一-龥]{0,4}材料|[将把](?:相关|有关|报送|上报|电子|纸质)?材料")
 
@@ -53,7 +56,7 @@ class Sentence:
             spoken_of = _NOUN_VERB.match(behind) or self.text[: verb.start()].endswith(("材料", "数据", "信息", "工作"))
             before = self.text[: verb.start()]
             asked = _ASKS.search(before) or _ASKED_BY.search(before)
-            nominal = _NOMINAL.match(behind) or (spoken_of and not asked)
+            nominal = bool(_NOMINAL.match(behind) or (spoken_of and not asked) or _HEADING.fullmatch(self.text))
             if not nominal and not _NOT_ASKED.search(self.text) and _OBJECT.search(self.text):
                 return None if is_past(self.text) else verb
         return None

@@ -120,7 +120,8 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
     while at < len(lines):
         head = _cells(*lines[at])
         at += 1
-        if len(head) < 3 or not _is_head([cell.text for cell in head]):
+        counted = at < len(lines) and _counts(head, _cells(*lines[at]))
+        if len(head) < 3 or not (_is_head([cell.text for cell in head]) or counted):
             continue
         rows: list[Row] = []
         while at < len(lines) and len(cells := _cells(*lines[at])) >= 2:
@@ -129,6 +130,13 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         if rows:
             heads = tuple(cell.text for cell in head)
             yield Table(_columns_of(heads), heads, tuple(rows), aligned=True)
+
+
+def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """单位类型, 案例, 资源 above 幼儿园, 2, —: names above numbers."""
+    named = len(head) == len(row) and all(re.fullmatch(r"[^\d:]{2,14}", cell.text) for cell in head)
+    numbers = [cell for cell in row[1:] if re.fullmatch(r"\d{1,4}|[-—/无]", cell.text)]
+    return named and bool(numbers) and len(numbers) == len(row) - 1
 
 
 def _cells(number: int, line: str) -> tuple[Cell, ...]:

@@ -98,3 +98,47 @@ def test_one_paper_named_twice_in_a_line_with_two_days_is_left_to_a_person(text)
 )
 def test_days_that_are_told_apart_in_one_line_are_no_contradiction(text):
     assert sorted(one.due or "" for one in drafted(text).requirements)[0] == "06-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "on_rest_day"),
+    [
+        (
+            "1.3月至6月、9月至12月，每月最后一个工作日16:00前将《台账》发送至邮箱 a@example.com。",
+            "rrule:FREQ=MONTHLY;BYMONTH=3,4,5,6,9,10,11,12;BYMONTHDAY=-1 16:00",
+            "previous_working_day",
+        ),
+        (
+            "1.3月至6月，各校于每月25日前将《月报》发送至邮箱 a@example.com，遇节假日顺延。",
+            "rrule:FREQ=MONTHLY;BYMONTH=3,4,5,6;BYMONTHDAY=25",
+            "next_working_day",
+        ),
+        ("1.各校于开学后两周内（3月13日十六时三十分前）将《计划》发送至邮箱 a@example.com。", "03-13 16:30", None),
+        ("1.各校于11日20日17:00前将《总结》发送至邮箱 a@example.com。", "11-20 17:00", None),
+    ],
+)
+def test_months_last_working_days_and_days_off_are_read_as_rules(text, due, on_rest_day):
+    (one,) = drafted(text).requirements
+
+    assert (one.due, one.on_rest_day) == (due, on_rest_day)
+
+
+def test_a_table_that_repeats_the_text_adds_no_requirement():
+    table = "材料名称\t报送时间\t报送方式\n《安全计划》\t3月6日\t邮箱\n《安全总结》\t6月12日\t邮箱"
+    text = "1.各校于3月6日17:00前将《安全计划》发送至邮箱 a@example.com。"
+
+    assert [(one.title, one.due) for one in drafted(f"{text}\n{table}").requirements] == [
+        ("《安全计划》", "03-06 17:00"),
+        ("《安全总结》", "06-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("office", "channels"),
+    [("教研室", ("教研室",)), ("县教育局", None), ("县教育局安全股（305室）", ("县教育局安全股",))],
+)
+def test_an_office_without_a_way_is_left_to_a_person_as_the_linter_says(office, channels):
+    found = drafted(f"1.各校于5月20日17:00前将《自查报告》报{office}。")
+
+    assert found.requirements[0].channels == channels
+    assert bool(found.unread) == ("室）" not in office)

@@ -54,3 +54,32 @@ def test_so_many_from_each_must_make_the_total(text, quotes):
 )
 def test_in_time_is_vague_where_no_time_is_told(text, quotes):
     assert found_in(text, "vague-word") == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "unclear", "nowhere"),
+    [
+        ("1.各校于5月20日17:00前将《自查报告》报教研室。", ["教研室"], 0),
+        ("1.各校于5月20日17:00前将《自查报告》交到教研室。", [], 0),
+        ("1.各校于5月20日17:00前将《自查报告》报教研室（3楼302室）。", [], 0),
+        ("1.各校于5月20日17:00前将《自查报告》纸质版报教研室。", [], 0),
+        ("1.各校于5月20日17:00前将《自查报告》报县教育局。", [], 1),
+    ],
+)
+def test_an_office_is_a_channel_but_how_it_goes_there_may_be_open(text, unclear, nowhere):
+    assert found_in(text, "channel-unclear") == unclear
+    assert len(found_in(text, "no-channel")) == nowhere
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原《关于报送材料的通知》（教〔2025〕1号）中“每月28日前报送台账”的规定不再执行。",
+        "材料遇休息日顺延。\n1.各校于5月24日17:00前将《台账》发送至邮箱 a@example.com。",
+        "活动时间：2026年3月2日至6月30日。\n1.《活动方案》于6月30日17:00前发送至邮箱 a@example.com。",
+    ],
+)
+def test_what_is_over_moved_or_made_before_is_no_defect(text):
+    found = lint_circular(f"{HEAD}{text}\n2026年2月20日", CALENDAR)
+
+    assert [defect.id for defect in found] == []

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     counts.count_missing,
     counts.count_unclear,
     copies.copies_differ,
+    copies.counts_differ,
     sums.sum_mismatches,
     products.product_mismatches,
     parties.who_unclear,

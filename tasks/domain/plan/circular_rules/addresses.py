@@ -18,6 +18,13 @@ _AFTER_LABEL = re.compile(
 _WRONG_SIGN = re.compile(
     r"(?<![A-Za-z0-9_.:/@-])[A-Za-z0-9_.-]{2,40}[#&$!%][A-Za-z0-9-]{2,30}\.(?:com|cn|net|org|edu)[A-Za-z.]{0,8}"
 )
+_WRONG_URL = re.compile(
+    r"(?<![A-Za-z])https?(?!://)[:/.,;]{0,4}[A-Za-z0-9-]{2,40}[.,][A-Za-z0-9.,/-]{2,60}"
+    r"|https?://[A-Za-z0-9.-]{2,60},(?:com|cn|net|org|edu)\b|(?<![A-Za-z0-9])w{2}\.[A-Za-z0-9-]{2,30}\.(?:com|cn|net|org)"
+)
+_SITE = re.compile(
+    r"(?P<name>[一-龥]{3,14}(?:平台|系统|网站|网))[”\"]?[,:\s(]{0,3}(?:网址|地址)?[为是:]{0,2}(?P<url>https?://[A-Za-z0-9./_-]{4,60})"
+)
 _WHOLE = re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}")
 _PERSON = re.compile(
     r"(?<![一-龥])(?P<name>[一-龥]{1,3}(?:老师|主任|科长|股长|所长|校长|园长|同志))[^\d。;@]{0,12}(?P<phone>(?:0\d{2,3}-?)?[\d*]{7,11})(?![\d*])"
@@ -29,8 +36,9 @@ def bad_addresses(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for number, line in circular.lines:
         wrong = [found[0] for found in _WRONG_SIGN.finditer(line)]
         wrong += [found[1].rstrip(".-") for found in _AFTER_LABEL.finditer(line) if _is_broken(found[1].rstrip(".-"))]
+        wrong += [found[0] for found in _WRONG_URL.finditer(line)]
         for quote in dict.fromkeys(wrong):
-            yield defect("bad-address", number, quote, f"“{quote}”不是写得通的邮箱地址，发不到")
+            yield defect("bad-address", number, quote, f"“{quote}”不是写得通的地址，发不到也打不开")
 
 
 def _is_broken(token: str) -> bool:
@@ -41,6 +49,21 @@ def _is_broken(token: str) -> bool:
 def contacts_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _addresses(circular)
     yield from _numbers(circular)
+    yield from _sites(circular)
+
+
+def _sites(circular: Circular) -> Iterator[Defect]:
+    """望山智慧教育平台(http://ws.…) here, 望山智慧教育平台(http://wsjy.…) there."""
+    first: list[tuple[str, str, int]] = []
+    for number, line in circular.lines:
+        for found in _SITE.finditer(line):
+            name, url = re.split(r"至|到|在|录", found["name"])[-1], found["url"].rstrip("/.")
+            known = next((one for one in first if one[0].endswith(name) or name.endswith(one[0])), None)
+            if known is None:
+                first.append((name, url, number))
+            elif known[1].split("/")[2] != url.split("/")[2]:
+                message = f"“{name}”这里是 {url}，第 {known[2]} 行是 {known[1]}，哪一个对没有说"
+                yield defect("contact-conflict", number, url, message)
 
 
 def _addresses(circular: Circular) -> Iterator[Defect]:

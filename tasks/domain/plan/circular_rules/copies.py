@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
@@ -18,7 +18,18 @@ _ALL = re.compile(
     r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质(?:材料|版|稿)?(?:均|一律|统一)"
 )
 _NAME = re.compile(r"《([^《》]{2,40})》")
+_EACH = re.compile(
+    rf"(?:(?P<who>每[校园班人]|各[校园])[^,。;\d]{{0,4}}?(?:报送|上报|提交|推荐|限报|撰写|上传)?|限报)(?P<what>《?[^,。;\d《》]{{0,16}}?》?)(?P<n>{_N})\s{{0,2}}(?P<unit>[个件篇份节幅张条项])"
+)
+_ITEM = re.compile(
+    r"(?:\d{1,2}\.\d{1,2}\s+)?(\d{1,2}\.\d{1,2})(?:所称|中|的|规定|项)|第\(?([一二三四五六七八九十\d]{1,2})\)?[项条]"
+)
+_ITEM_IN = re.compile(
+    r"(?<![\d.])(\d{1,2}\.\d{1,2})(?:所称|中所|规定的)|第\(?([一二三四五六七八九十\d]{1,2})\)?[项条](?:所称|中|的|规定)"
+)
 _LISTS = ("（一）", "1.", "（1）", "一、", "1)", "①")
+
+_Told = tuple[Sentence, re.Match[str]]
 
 
 def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -29,6 +40,51 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 message = f"第 {other.line} 行说{before[0]}，这里说{found[0]}，以哪个为准没有说"
                 yield defect("count-unclear", one.line, found[0], message)
                 break
+
+
+def counts_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    told = [(one, found) for one in sentences(circular) for found in _EACH.finditer(one.text)]
+    yield from _by_reference(circular, told)
+    yield from _in_tables(circular, told)
+
+
+def _by_reference(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
+    """2.2所称节目,各校限报1个 where 2.2 says 2."""
+    for one, here in told:
+        pointed = _ITEM.match(one.text.lstrip()) or _ITEM_IN.search(one.text)
+        head = re.compile(rf"\(?{re.escape(pointed[1] or pointed[2])}\)?(?![\d.])") if pointed else None
+        for other, there in told if head else ():
+            is_item = head is not None and head.match(circular.narrow[other.line].lstrip())
+            if is_item and other.line != one.line and _differ(here, there):
+                yield _unlike(one.line, here[0], other.line, there[0])
+
+
+def _in_tables(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
+    """每园报送《案例》3个 in the text, and 2 below that name in a table."""
+    cells = (
+        (row, head, cell)
+        for table in circular.tables
+        for row in (table.rows if table.aligned else ())
+        for head, cell in zip(table.heads, row.cells, strict=False)
+        if cell.text.isdigit() and len(head) > 2
+    )
+    for row, head, cell in cells:
+        for one, there in told:
+            meant = there["what"].strip("《》") == head and _is_row_of(there["who"] or "", row.cells[0].text)
+            if meant and number_of(there["n"]) != int(cell.text):
+                yield _unlike(cell.line, cell.text, one.line, there[0])
+
+
+def _differ(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one["unit"] == other["unit"] and number_of(one["n"]) != number_of(other["n"])
+
+
+def _is_row_of(who: str, name: str) -> bool:
+    return bool(who) and who[-1] in name or ("校" in who and "学" in name)
+
+
+def _unlike(line: int, here: str, other: int, there: str) -> Defect:
+    return defect("count-unclear", line, here, f"第 {other} 行说“{there}”，这里说“{here}”，以哪个为准没有说")
 
 
 def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:

@@ -12,6 +12,7 @@ from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT, Mention
 from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circular_rest import rest_rules
 from tasks.domain.plan.defect import Defect, defect
 
 WEEKDAYS = "一二三四五六日"
@@ -27,7 +28,7 @@ _SLIPS = (
         "把“日”写成了“月”",
     ),
     (
-        re.compile(r"(?<!\d)(?<![月至到—-])(\d{1,2})日(\d{1,2})日(?=\s{0,3}(?:之前|以前|前|下班|[(]))"),
+        re.compile(r"(?<!\d)(?<![月至到—-])(\d{1,2})日(\d{1,2})日(?=\s{0,3}(?:之前|以前|前|下班|[(]|\d{1,2}[:时点]))"),
         "把“月”写成了“日”",
     ),
     (re.compile(r"(?<!\d)(?:19|20)\d{2}月\d{1,2}月\d{1,2}日?"), "把“年”写成了“月”"),
@@ -83,9 +84,15 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    ruled = [(number, rule) for number, line in circular.lines for rule in rest_rules(line)]
+    if any(rule.for_all for _, rule in ruled):
+        return  # 截止日逢节假日的，顺延
+    items = {circular.places[number].item or number for number, _ in ruled}
     for mention in circular.deadlines:
         day = mention.date
         if day is None or calendar.is_working_day(day) or _KEPT.search(mention.behind[:40]):
+            continue
+        if (circular.places[mention.line].item or mention.line) in items:
             continue
         known = calendar.day(day)
         note = f"，{known.note}假期" if known.note and known.kind is DayKind.HOLIDAY else ""

@@ -16,6 +16,10 @@ from tasks.domain.plan.defect import Defect, defect
 _POINTED = re.compile(r"附件\s{0,2}(\d{1,2})(?!\d)")
 _ONE_BY_ONE = re.compile(r"(?:^|[:,;。\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
 _INLINE = re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)")
+_ARTICLES = ("一、", "1.", "第一条", "（一）", "1 ")
+_ARTICLE = re.compile(
+    r"(?:本(?:通知|方案|办法|安排|文件)|上述)第\s{0,2}\(?([\d一二三四五六七八九十]{1,3})\)?\s{0,2}[条项款]"
+)
 _DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
 
@@ -27,6 +31,16 @@ def numbering_gaps(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _in_lines(circular)
     yield from _of_attachments(circular)
     yield from _of_rows(circular)
+    yield from _of_articles(circular)
+
+
+def _of_articles(circular: Circular) -> Iterator[Defect]:
+    """按本通知第7条执行, in a circular of five items."""
+    numbers = {place.number for place in circular.places.values() if place.style in _ARTICLES}
+    for line, text in circular.lines:
+        for found in _ARTICLE.finditer(text):
+            if numbers and number_of(found[1]) not in numbers:
+                yield defect("numbering-gap", line, found[0], f"本通知没有“{found[0]}”，指的是哪一条没有说")
 
 
 def _gap(line: int, quote: str, before: int, number: int) -> Defect:

@@ -9,14 +9,15 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT
 from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.circular_office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 
 _COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})\s{0,2}(?:次|篇|份|张|节|件|个|名|人|幅|项)"
 _MIDDLE = re.compile(rf"(?<![一-龥])中学(?:(?:每校|各|每人)?[一-龥]{{0,4}}?{_COUNT}|(?:每校|须|应|要)?(?:{SUBMIT}))")
 _BY_STAGE = re.compile(rf"(小学|初中|高中|幼儿园|中学)(?:每[校园])?[一-龥]{{0,4}}?{_COUNT}")
-_STAGES = {"小学": re.compile(r"小学"), "幼儿园": re.compile(r"幼儿|各园|\(园\)|[校、]园")}
+_STAGES = {"小学": re.compile(r"小学"), "幼儿园": re.compile(r"幼儿园|各园|\(园\)|校、园|、园[,。、)]")}
 _SOME = re.compile(
-    r"(?:^|[,。;:、\s)]|请|由|组织|要求|通知)(?:各)?((?:有关|相关|部分|个别|符合条件的?|有条件的?|具备条件的?|参与(?:的|活动的?)?|参加(?:的|活动的?|培训的?)?)"
+    r"(?:^|[,。;:、\s)①-⑳]|请|由|组织|要求|通知)(?:各)?((?:有关|相关|部分|个别|符合条件的?|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|涉及的?|相应的?|参加(?:的|活动的?|培训的?)?)"
     r"(?:学校|单位|部门|教师|人员|园所|幼儿园|教职工|班级|同志))"
 )
 _SUBMIT = re.compile(SUBMIT)
@@ -66,8 +67,9 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
     """参与活动教师 hand in: who these are, nobody says. circular L40 against L41"""
     for one in sentences(circular):
         found = _SOME.search(one.text)
-        verb = _SUBMIT.search(one.text, found.end()) if found else None
-        if found and verb and "名单" not in one.text[found.end() : verb.start()][:6]:
+        rest = one.text[found.end() :] if found else ""
+        asked = bool(_SUBMIT.search(rest)) or handed_over(rest)
+        if found and asked and not re.match(r"[^,。;]{0,4}名单", rest):
             yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是人人都要交")
 
 

@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.page import Line, sentences
 from tasks.domain.plan.drafting.said_twice import fuller, is_same_rule
 from tasks.domain.plan.drafting.scope import Meant
 
+_WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|骨干|家长|教研组长|备课组长")
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
 
 
@@ -125,6 +126,8 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
         return False
     if owed.due_line is demand.line and not _is_said_again(owed, demand):
         return False
+    if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
+        return False  # 全体教师 and 党员教师
     apart = owed.channels and demand.channels and not set(owed.channels) & set(demand.channels)
     return not apart and (not demand.form or demand.form == owed.form)
 

@@ -131,7 +131,12 @@ def _parts(line: Line, start: int, end: int, due: list[When], whens: list[When])
     blank = (*((w.start, w.end) for w in whens), *addresses)
     cuts = [m.start() for m in _COMMA.finditer(line.text, start, end)]
     pointed = ((r.start, r.end) for r in find_references(line.text, start, end))
-    whole = (*blank, *pointed)
+    listed = [
+        (one.end, other.start)
+        for one, other in zip(whens, whens[1:], strict=False)
+        if re.fullmatch(r"\s*[、,]\s*", line.text[one.end : other.start])
+    ]  # 9月25日16:00前、12月25日16:00前
+    whole = (*blank, *pointed, *listed)
     cuts = [cut for cut in cuts if not any(a <= cut < b for a, b in whole)]
     edges = [start, *(cut + 1 for cut in cuts), end]
     for first, last in zip(edges, edges[1:], strict=False):

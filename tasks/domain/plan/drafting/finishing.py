@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.circular_office import open_office
 from tasks.domain.plan.drafting.binding import Binding
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
@@ -30,6 +31,7 @@ def finish(binding: Binding) -> None:
     for owed in binding.owed:
         _place(owed, binding)
         _on_paper(owed)
+        _open_way(owed, binding)
         _people(owed, binding)
         _number(owed, binding.loose, alone=sum(other.line is owed.line for other in binding.owed) == 1)
         _doubts(owed, binding)
@@ -65,6 +67,21 @@ def _on_paper(owed: Owed) -> None:
     offices = [one for one in owed.channels if not _ONLINE.search(one) and not one.startswith("纸质")]
     if offices:
         owed.channels = [one for one in owed.channels if not re.fullmatch(r"纸质(?:版|稿|材料|档)?", one)]
+
+
+def _open_way(owed: Owed, binding: Binding) -> None:
+    """报教研室: on paper or by mail is open; a whole bureau, 上报县教育局, is no channel at all. As the linter says."""
+    everything = "\n".join(line.text for line in binding.page.lines)
+    opened = (open_office(sentence, everything) for sentence in owed.heard)
+    office = next((one for one in opened if one and owed.channels and one.name.endswith(owed.channels[0])), None)
+    if office is None or len(owed.channels) > 1:
+        return
+    if office.whole:
+        owed.channels = []
+        binding.leave(owed.line, office.name, f"{owed.title}只说报“{office.name}”，没有说交到哪里")
+    else:
+        binding.leave(owed.line, office.name, f"{owed.title}只说报到“{office.name}”，是送纸质的还是发邮件没有说")
+    owed.doubted(0.2)
 
 
 def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:

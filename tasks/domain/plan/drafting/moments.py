@@ -16,6 +16,7 @@ _DAY = re.compile(
     rf"(?:(?P<year>{YEAR})\s*年\s*|(?P<rel>今年|本年|当年|明年|次年|去年|上年)\s*)?(?<![\d.])"
     rf"(?P<month>{NUMBER})\s*(?P<unit>[月年])\s*(?P<day>{NUMBER})(?:\s*[日号]|(?=\s*(?:前|之前|以前|[-—–~～]|至|下班|\d{{1,2}}:)))"
     r"|(?P<year2>(?:19|20)\d{2})\s*[-./]\s*(?P<month2>\d{1,2})\s*[-./]\s*(?P<day2>\d{1,2})(?!\d)"
+    r"|(?<![\d月至到—-])(?P<month4>\d{1,2})日(?P<day4>\d{1,2})日(?=\s*(?:之?前|以前|下班|\d{1,2}:))"
     r"|(?<![\d.\w])(?P<month3>\d{1,2})[./](?P<day3>\d{1,2})(?=\s*(?:日?前|日?之前|[-—~至]\s*\d{1,2}[./]\d{1,2}))"
 )
 _MONTH_END = re.compile(
@@ -75,7 +76,7 @@ def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
 
 def _is_told(text: str, vague: When, behind: list[When]) -> bool:
     """开学后两周内,即9月13日: the day itself stands behind it."""
-    return bool(behind) and bool(re.fullmatch(r"\s*[,(]?\s*即\s*", text[vague.end : behind[0].start]))
+    return bool(behind) and bool(re.fullmatch(r"\s*(?:[,(]?\s*即|\()\s*", text[vague.end : behind[0].start]))
 
 
 def recurring_whens(text: str) -> Iterator[When]:
@@ -106,9 +107,10 @@ def _day(match: re.Match[str], text: str, frame: Frame) -> When:
     said = number(match["year"] or match["year2"]) if match["year"] or match["year2"] else None
     if match["rel"] and frame.year:
         said = frame.year + {"明": 1, "次": 1, "去": -1, "上": -1}.get(match["rel"][0], 0)
-    month = number(match["month"] or match["month2"] or match["month3"])
-    day = number(match["day"] or match["day2"] or match["day3"])
-    doubt = f"“{match[0].strip()}”里的“年”应是“月”" if match["unit"] == "年" else ""
+    month = number(match["month"] or match["month2"] or match["month3"] or match["month4"])
+    day = number(match["day"] or match["day2"] or match["day3"] or match["day4"])
+    slip = "日" if match["month4"] else "年" if match["unit"] == "年" else ""
+    doubt = f"“{match[0].strip()}”里的“{slip}”应是“月”" if slip else ""
     return _when(match.start(), match.end(), text, frame, (said, month, day), doubt)
 
 

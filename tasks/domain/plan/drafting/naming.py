@@ -22,6 +22,8 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
     """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
     head = page.names_of(demand.line) if demand.line.kind else ()
     for name in demand.names:
+        if any(_calls_in_full(other, name) for other in demand.names):
+            continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
         told = slice_of(demand, name)
         longer = next((h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), "")
         yield Meant(longer or name.title, demand.line, name.title if longer else "", told)
@@ -42,6 +44,10 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield Meant(title, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body):
         yield from scope.of_heading(page, demand.line)
+
+
+def _calls_in_full(other: Name, name: Name) -> bool:
+    return "《" in other.title and "《" not in name.title and other.title.strip("《》").endswith(name.title)
 
 
 def slice_of(demand: Demand, name: Name) -> str:

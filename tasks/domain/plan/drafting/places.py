@@ -25,7 +25,7 @@ _TOWARDS = (
 )
 _BUREAU = (
     r"(?:办公室|教研室|资料室|收发室|[\u4e00-\u9fff]{1,6}[科股室处部](?!技|学|目|研|分|署|门|委)|中心(?!校)|部门|领导小组|"
-    r"(?:教育|教体|体育|卫健)局|进修学?校|[\u4e00-\u9fff]{1,6}站|党委|团委|工会|中心校|教务处|教导处|教科所|[\u4e00-\u9fff]{1,6}所|"
+    r"(?:教育|教体|体育|卫健)局|进修学?校|[\u4e00-\u9fff]{1,6}站|党委|党组织|党(?:总)?支部|团委|工会|中心校|教务处|教导处|教科所|[\u4e00-\u9fff]{1,6}所|"
     r"[\u4e00-\u9fff]{1,6}(?:办|馆)(?=[(,。;]|$)|(?:所在|本)?(?:学校|单位|班级)(?=提交|上交|递交|存档|留存|备案|[,。;]|$)|档案馆|窗口|教研员|联系人)"
 )
 _ENDS = (
@@ -58,7 +58,7 @@ def find_places(text: str, start: int, end: int, quoted: tuple[tuple[int, int], 
         found += [Place(m.start(), m.end(), channel) for m in pattern.finditer(text, start, end)]
     found += [_online(m) for m in _ONLINE.finditer(text, start, end) if _is_free(m.span(), found, text)]
     found += [
-        Place(m.start(1), m.end(1), m[1].lstrip("至到给往"))
+        Place(m.start(1), m.end(1), re.sub(r"^.*[至到给往](?=.{2,})|^[至到给往]", "", m[1]))
         for m in _OFFICE.finditer(text, start, end)
         if _is_free(m.span(1), found, text)
     ]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tasks.domain.plan.circular_rest import PREVIOUS
 from tasks.domain.plan.drafting.numbers import NUMBER, number
 
-PREVIOUS, NEXT = "previous_working_day", "next_working_day"
 _ORDINALS = {"一": "first", "1": "first", "二": "second", "2": "second", "三": "third", "3": "third",
              "四": "fourth", "4": "fourth"}  # fmt: skip
 _DAYS = dict(zip("一二三四五六日天", ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",

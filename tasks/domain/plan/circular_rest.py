@@ -1,0 +1,32 @@
+"""What a circular says of a deadline on a day off: 遇节假日顺延, 提前到前一个工作日, for one item or for all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PREVIOUS, NEXT, KEEP = "previous_working_day", "next_working_day", "keep"
+_REST = re.compile(
+    r"(?:遇|逢|如[为是]|恰[为是]|适逢|碰到)(?:到|上|有)?[^。;,]{0,14}?(?:休息日|节假日|双休日|周末|公休日?|假日|假期)[^。;]{0,14}?"
+    r"(?P<way>不顺延|不变|照常|顺延|推迟|延[至后到]|后移|提前|前移)"
+)
+_ALL = re.compile(r"以上|上述|各项|所有|全部|凡|本通知|材料|报送|上报|截[止至]|期限|时限|时间")
+_OWN = re.compile(r"本项|该项|此项|本条|该表|此表")
+
+
+@dataclass(frozen=True, slots=True)
+class RestRule:
+    """`policy` as a plan writes it; `for_all`: whether the sentence speaks of every deadline."""
+
+    policy: str
+    for_all: bool
+
+
+def rest_rules(text: str) -> Iterator[RestRule]:
+    """The rules that a text in narrow signs states."""
+    for found in _REST.finditer(text):
+        way, before = found["way"], re.split(r"[。;]", text[: found.start()])[-1]
+        policy = KEEP if way in {"不顺延", "不变", "照常"} else PREVIOUS if way in {"提前", "前移"} else NEXT
+        dated = re.search(r"\d[日:时]|每月|《", before)  # a sentence with a deadline of its own speaks of that one
+        yield RestRule(policy, bool(_ALL.search(before)) and not dated and not _OWN.search(before))
