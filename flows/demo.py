@@ -57,7 +57,8 @@ async def _demo(box: Sandbox, home: Path, server: PrefectServer, began: float, *
     if played is None:
         return _STOPPED
     typer.echo("\n故事演完。现在打开时间表，等一次计划运行经过运行器……")
-    runner = Runner(name="rollcall-demo", pause_on_shutdown=False, limit=2)
+    # somebody waits for this one scheduled run: look for it more often than every ten seconds
+    runner = Runner(name="rollcall-demo", pause_on_shutdown=False, limit=2, query_seconds=2)
     soon = Timing("soon", every=timedelta(seconds=15))
     made = await add_deployments(runner, County.at(home), Story.moments[-1].at.isoformat(), (("watch", soon),))
     async with at_work(runner, stop):

@@ -5,11 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from tasks.cell import under_prefect
 from tasks.pages.record import Told, own_markdown, plain, plain_markdown
+
+if TYPE_CHECKING:
+    from prefect.client.orchestration import SyncPrefectClient
 
 _ROWS = 300  # an artifact is stored twice: a table of a few hundred rows, not 20,000
 _ROWS_ON_PAGE = 60  # of one table on the artifact that holds the whole page
@@ -27,6 +32,7 @@ class Artifacts:
     _page: list[str] = field(default_factory=list)
     _pending: list[Future[None]] = field(default_factory=list)
     _thread: ThreadPoolExecutor | None = None
+    _connection: _Connection = field(default_factory=lambda: _Connection())
 
     @classmethod
     def of(cls, key: str) -> Artifacts:
@@ -58,6 +64,7 @@ class Artifacts:
         if self._thread is None:
             return
         self._publish("markdown", "\n\n".join(self._page), "整页：这次运行从头到尾", key=f"{self.key}-page")
+        self._pending.append(self._thread.submit(_quietly, self._connection.close))
         late = wait(self._pending, timeout=_PATIENCE).not_done
         if late:
             _log.warning("%d cells did not reach Prefect in %d s", len(late), _PATIENCE)
@@ -67,8 +74,8 @@ class Artifacts:
         if self._thread is None:
             return
         self.count += 1
-        key = key or f"{self.key}-{self.count:02d}"
-        self._pending.append(self._thread.submit(_quietly, lambda: _send(kind, key, data, description, self.run)))
+        told = (kind, key or f"{self.key}-{self.count:02d}", data, description, self.run)
+        self._pending.append(self._thread.submit(_quietly, lambda: self._connection.send(*told)))
 
 
 def _markdown(told: Told) -> str:
@@ -98,13 +105,24 @@ def _quietly(send: Callable[[], None]) -> None:
         _log.warning("a cell did not reach Prefect: %s", error)
 
 
-def _send(kind: str, key: str, data: object, description: str, run: UUID | None) -> None:
-    import json
+class _Connection:
+    """One client for all cells of a run, used on its thread only: each new one would load all certificates anew."""
 
-    from prefect.client.orchestration import get_client
-    from prefect.client.schemas.actions import ArtifactCreate
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._client: SyncPrefectClient | None = None
 
-    told = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
-    artifact = ArtifactCreate(type=kind, key=key, description=description, data=told, flow_run_id=run)
-    with get_client(sync_client=True) as client:
-        client.create_artifact(artifact=artifact)
+    def send(self, kind: str, key: str, data: object, description: str, run: UUID | None) -> None:
+        import json
+
+        from prefect.client.orchestration import get_client
+        from prefect.client.schemas.actions import ArtifactCreate
+
+        told = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+        artifact = ArtifactCreate(type=kind, key=key, description=description, data=told, flow_run_id=run)
+        if self._client is None:
+            self._client = self._open.enter_context(get_client(sync_client=True))
+        self._client.create_artifact(artifact=artifact)
+
+    def close(self) -> None:
+        self._open.close()
