@@ -34,7 +34,7 @@ def test_the_paper_of_a_school_shows_itself_alone_and_its_readings(town):
     text = words(write(town, "supervision", party="一小"))
     assert "第一小学" in text
     assert "《课程表》" in text
-    assert "2023-02-27 08:00—08:01 完整查看指定邮箱（INBOX）" in text
+    assert "2023-02-27 08:00—08:01 完整查看指定邮箱（收件箱）" in text
     assert "第二小学" not in text
     assert "缺交" not in text
 
