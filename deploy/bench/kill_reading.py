@@ -42,7 +42,7 @@ def sweep(server: MailServer, folder: Path, mails: int, every: int = 1) -> tuple
         if (again := _in_child(lambda home=home: _read(server, home, 0))) != 0:  # type: ignore[misc]
             wrong.append(f"step {step}: the next reading ended with {again}")
         wrong += [f"step {step}: {trouble}" for trouble in _troubles(home, mails)]
-        if code == 0:
+        if code != KILLED:  # it came to its end, or it never read at all and has told so
             return killed, wrong
     raise AssertionError("a reading has an end")
 

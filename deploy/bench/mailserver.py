@@ -73,13 +73,14 @@ def mail_server() -> Iterator[MailServer]:
         raise PeerMissing("needs Debian's dovecot-imapd, and root to start one of our own")
     with tempfile.TemporaryDirectory(prefix="rollcall-bench-") as name, socket.socket() as probe:
         folder = Path(name)
-        folder.chmod(0o755)
-        (folder / "mail").mkdir(mode=0o755)
+        for passed in (folder, folder / "mail"):  # Dovecot reads as another user, whatever mask we were started with
+            passed.mkdir(exist_ok=True)
+            passed.chmod(0o755)
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
         probe.close()
         (folder / "dovecot.conf").write_text(_CONFIG.format(folder=folder, port=port, secret=SECRET))
-        server = subprocess.Popen([program, "-F", "-c", str(folder / "dovecot.conf")])
+        server = subprocess.Popen([program, "-F", "-c", str(folder / "dovecot.conf")], umask=0o022)
         try:
             _wait_for(port)
             yield MailServer(folder, port)
