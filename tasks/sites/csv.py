@@ -17,6 +17,7 @@ from tasks.domain.evidence.ticked import BY, KIND, MEMBER, OBLIGATION
 from tasks.domain.plan.party import Roster
 from tasks.sites.reading.lists import Way
 from tasks.sites.reading.seal import fingerprint
+from tasks.sites.reading.workbook import Rows, rows_of_workbook, workbook_of
 
 __all__ = ["Way", "probe", "read"]
 
@@ -37,34 +38,62 @@ async def read(
     earlier: Mapping[Scope, int] | None = None,
 ) -> Reading:
     """Take over the signed sheet, whose signature is the complete reading; where none lies, write one."""
-    path, at = Path(source.path), now()
-    if not path.exists():
-        _write(path, blank_sheet(way.units, _known(way.units, sink)))
-        return _unseen(source, at, f"已写好核对表 {path}，请核对、打√并签字，存盘后再读取")
-    data = path.read_bytes()
-    said = _why_no_csv(data) or read_sheet(list(csv.reader(io.StringIO(_text(data)))), way.units, at)
-    if isinstance(said, str) or said.wrong:
-        return _unseen(source, at, f"{path.name} {said if isinstance(said, str) else said.wrong}；整张表没有采用")
-    if said.signed_at is None:
-        return _unseen(source, at, f"{path.name} 还没有签字（“已看全，截至”和“核对人”两行是空的），表上打的√不作数")
-    submissions = list(_submissions(source, said, sink, data))
-    if submissions:
-        sink.keep(submissions)
-    if said.lacking:
-        some = "、".join(unit.words for unit in said.lacking[:3])
-        reason = f"{path.name} 少了 {len(said.lacking)} 行（{some}），不能算看全；{ANEW}"
-        return _unseen(source, at, reason, len(submissions))
-    return _signed(source, said, len(submissions))
+    at, lying = now(), {path: path.read_bytes() for path in _papers(source) if path.exists()}
+    sheets = {path: _sheet(data, way.units, at) for path, data in lying.items()}
+    begun = {path: sheet for path, sheet in sheets.items() if not sheet.is_blank}
+    if not begun:
+        written = _write(source, way.units, sink)
+        return _unseen(source, at, _why_unsigned(sheets, written))
+    wrong = [f"{path.name} {sheet.wrong}；整张表没有采用" for path, sheet in begun.items() if sheet.wrong]
+    if wrong:
+        return _unseen(source, at, "。".join(wrong))
+    signed = sorted(begun.items(), key=lambda one: (one[1].signed_at or at, one[0].suffix))
+    found: dict[str, Submission] = {}
+    for path, sheet in signed:  # what both show was seen first by whom signed first
+        found = {one.key: one for one in _submissions(source, sheet, sink, lying[path])} | found
+    if found:
+        sink.keep(list(found.values()))
+    path, last = signed[-1]
+    if last.lacking:
+        some = "、".join(unit.words for unit in last.lacking[:3])
+        reason = f"{path.name} 少了 {len(last.lacking)} 行（{some}），不能算看全；{ANEW}"
+        return _unseen(source, at, reason, len(found))
+    return _signed(source, last, len(found))
 
 
 async def probe(source: WebsiteSource, secret: str | None, roster: Roster = Roster(), *, way: Way = Way()) -> str:  # noqa: B008 - frozen
     """Whether a sheet lies there; whether it is right only a reading can say."""
+    lying = [path for path in _papers(source) if path.exists()]
+    if not lying:
+        paths = " 和 ".join(map(str, _papers(source)))
+        return f"人工核对表还没有写；运行 rollcall read {source.id} 会写到 {paths}"
+    for path in lying:
+        if isinstance(rows := _rows(path.read_bytes()), str):
+            raise NeedsAPerson(f"{path} {rows}。")
+    where = " 和 ".join(map(str, lying))
+    return f"人工核对表在 {where}，填好一份并签字后运行 rollcall read {source.id}"
+
+
+def _papers(source: WebsiteSource) -> tuple[Path, Path]:
+    """The sheet as CSV and as a workbook; a person fills in whichever they like."""
     path = Path(source.path)
-    if not path.exists():
-        return f"人工核对表还没有写；运行 rollcall read {source.id} 会写到 {path}"
-    if wrong := _why_no_csv(path.read_bytes()):
-        raise NeedsAPerson(f"{path} {wrong}。")
-    return f"人工核对表在 {path}，填好签字后运行 rollcall read {source.id}"
+    other = path.with_suffix(".csv" if path.suffix.lower() == ".xlsx" else ".xlsx")
+    return path, other
+
+
+def _why_unsigned(sheets: Mapping[Path, Sheet], written: Sequence[Path]) -> str:
+    where = " 和 ".join(map(str, written))
+    if not sheets:
+        return f"已写好核对表 {where}，请任选一份核对、打√并签字，存盘后再读取"
+    names = " 和 ".join(path.name for path in sheets)
+    anew = f"；另写好一份 {where}" if written else ""
+    said = next((f"；{path.name} {sheet.wrong}" for path, sheet in sheets.items() if sheet.wrong), "")
+    return f"{names} 还没有签字（“已看全，截至”和“核对人”两行是空的），表上打的√不作数{said}{anew}"
+
+
+def _sheet(data: bytes, units: Sequence[Unit], at: datetime) -> Sheet:
+    rows = _rows(data)
+    return Sheet(wrong=rows) if isinstance(rows, str) else read_sheet(rows, units, at)
 
 
 def _signed(source: WebsiteSource, sheet: Sheet, new: int) -> Reading:
@@ -134,22 +163,36 @@ def _known(units: Sequence[Unit], sink: Sink) -> dict[Place, int]:
     return found
 
 
-def _write(path: Path, rows: Sequence[Sequence[str]]) -> None:
+def _write(source: WebsiteSource, units: Sequence[Unit], sink: Sink) -> list[Path]:
+    """Write those that are not there; never over one that somebody may have begun to fill in."""
+    missing = [path for path in _papers(source) if not path.exists()]
+    rows = blank_sheet(units, _known(units, sink)) if missing else []
+    for path in missing:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.draft")
+        draft.write_bytes(workbook_of(rows) if path.suffix.lower() == ".xlsx" else _csv_of(rows))
+        draft.replace(path)
+    return missing
+
+
+def _csv_of(rows: Sequence[Sequence[str]]) -> bytes:
     """With a byte order mark, without which Excel shows Chinese as nonsense."""
     text = io.StringIO()
     csv.writer(text).writerows(rows)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.draft")
-    draft.write_bytes(text.getvalue().encode("utf-8-sig"))
-    draft.replace(path)
+    return text.getvalue().encode("utf-8-sig")
 
 
-def _why_no_csv(data: bytes) -> str:
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return "是 Excel 工作簿，请在 Excel 或 WPS 里另存为 CSV"
+def _rows(data: bytes) -> Rows | str:
+    """The cells, told by the content and not by the file's ending; else why it is no sheet."""
     if len(data) > _LARGEST:
         return "太大，不像是核对表"
-    return "不是文字文件，请在 Excel 或 WPS 里另存为 CSV" if b"\0" in data else ""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "是旧格式（.xls）或加了密码的工作簿，请在 Excel 或 WPS 里另存为 .xlsx，或另存为 CSV"
+    if data.startswith(b"PK"):
+        return rows_of_workbook(data)
+    if b"\0" in data:
+        return "不是表格，请在 Excel 或 WPS 里另存为 .xlsx，或另存为 CSV"
+    return list(csv.reader(io.StringIO(_text(data))))
 
 
 def _text(data: bytes) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+import xlsxwriter
 from other_site import County
+from python_calamine import load_workbook
 
 PLAN = """
 [plan]
@@ -59,7 +64,7 @@ party = "teacher"
 channels = ["mailbox"]
 due = "03-06 cob"
 """
-SHEET = "incoming/hedui.csv"
+SHEET, BOOK = "incoming/hedui.csv", "incoming/hedui.xlsx"
 
 
 @pytest.fixture
@@ -193,7 +198,55 @@ def test_a_bad_sheet_is_named_with_its_cell_and_proves_nothing(
     assert "missing" not in set(county.verdicts("2026-03-06T20:01").values())
 
 
-def test_a_workbook_in_its_place_is_told_for_what_it_is(county: County) -> None:
-    county.write({SHEET: b"PK\x03\x04" + b"\0" * 20})
+def cells_of(county: County) -> list[list[object]]:
+    return load_workbook(str(Path(county.home, BOOK))).get_sheet_by_index(0).to_python()
+
+
+def tick_in_workbook(county: County, signed: object, by: str, ticks: dict[str, object], came: object = "") -> None:
+    """As a person does in Excel: typed cells, some of which become dates and numbers, and a filter left on."""
+    rows = cells_of(county)
+    rows[1][1], rows[2][1], rows[4][9] = signed, by, came
+    left = dict(ticks)
+    for row in rows[4:]:
+        row[8] = left.pop(" ".join(filter(None, map(str, (row[0], row[4])))), row[8])
+    assert not left
+    with xlsxwriter.Workbook(str(Path(county.home, BOOK)), {"default_date_format": "yyyy-mm-dd hh:mm"}) as book:
+        sheet = book.add_worksheet()
+        sheet.set_row(5, None, None, {"hidden": True})
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+
+
+def test_the_same_sheet_lies_there_as_a_workbook_and_either_is_taken_back(county: County) -> None:
+    assert BOOK in county.look("2026-03-01T09:00", code=1).out
+    rows = [[cell.removeprefix("'") for cell in row + [""] * (10 - len(row))] for row in rows_of(county)]
+    assert cells_of(county) == rows
+    with ZipFile(Path(county.home, BOOK)) as parts:
+        page = parts.read("xl/worksheets/sheet1.xml").decode()
+        assert "$4:$4" in parts.read("xl/workbook.xml").decode()  # the head, on every page
+    assert all(word in page for word in ('ySplit="4"', 'state="frozen"', 'paperSize="9"', 'fitToHeight="0"'))
+    lists = re.findall(r'<dataValidation type="list".*?sqref="(I\d+)".*?<formula1>(.*?)</formula1>', page)
+    assert [place for place, _ in lists] == [f"I{row}" for row in range(5, len(rows) + 1)]
+    assert {choices for _, choices in lists} == {'"√"', '"0,1,2"', '"0,1,2,3"'}
+
+    ticks = {"R1/s1/2026": "√", "R2/s2:junior/2026": 3, "R3/s1/2026 王老师": True}
+    tick_in_workbook(county, datetime(2026, 3, 6, 19, 30), "孙老师", ticks, date(2026, 3, 5))  # noqa: DTZ001 - a cell
+    assert "孙老师签字" in county.look("2026-03-06T20:20").out
+    found = county.rows("2026-03-06T20:21")
+    assert [found[f"R1/{school}/2026"]["verdict"] for school in ("s1", "s2")] == ["satisfied", "missing"]
+    assert found["R2/s2:junior/2026"]["verdict"] == "satisfied"
+
+    fill(county, "2026-03-07 10:00", "王老师", {"R1/s1/2026": "√", "R1/s2/2026": "√"})  # and the other one as well
+    assert "王老师签字：已看全，截至 2026-03-07 10:00" in county.look("2026-03-07T10:10").out
+    assert county.verdicts("2026-03-07T10:11")["R1/s2/2026"] == "satisfied_late"
+
+    tick_in_workbook(county, "2026-03-09 10:00", "孙老师", {"R1/s1/2026": "大概有"})
+    said = county.look("2026-03-09T10:10", code=1).out
+    assert "hedui.xlsx I5 单元格：“大概有”读不懂" in said
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04" + b"\0" * 20, b"\xd0\xcf\x11\xe0" + b"\0" * 20])
+def test_a_workbook_that_does_not_open_is_told_for_what_it_is(county: County, data: bytes) -> None:
+    county.write({SHEET: data})
     assert "另存为 CSV" in county.look("2026-03-06T20:00", code=1).out
     assert "另存为 CSV" in county.run("doctor", at="2026-03-06T20:00").words

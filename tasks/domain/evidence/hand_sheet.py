@@ -15,7 +15,8 @@ from tasks.domain.plan.requirement import Plan, channel_label
 SIGNED, SIGNER = "已看全，截至", "核对人"
 ANEW = "请移走此表再读取一次，会写出新的"
 HEADINGS = ("编号", "渠道", "学校或教师", "要求", "成员或类别", "时段", "截止", "应有份数", "已看到", "收到日期")
-_ID, _CHANNEL, _PART, _SEEN, _CAME = "编号", "渠道", "成员或类别", "已看到", "收到日期"
+COUNT, SEEN, CAME = "应有份数", "已看到", "收到日期"
+_ID, _CHANNEL, _PART = "编号", "渠道", "成员或类别"
 _YES = {"√", "✓", "✔", "☑", "V", "v", "是", "有", "对", "已交", "1"}
 _NO = {"", "0", "×", "✗", "X", "x", "否", "无", "没有", "未交"}
 _MOST = 999
@@ -59,13 +60,17 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as it was filled in. `wrong` (Chinese, with its cell) voids all of it; unsigned it proves nothing."""
+    """A sheet as it was filled in. `wrong` (Chinese, with its cell) voids all of it; unsigned it proves nothing.
+
+    `is_blank`: nobody wrote anything where it is signed.
+    """
 
     signed_at: datetime | None = None
     by: str = ""
     ticks: tuple[Tick, ...] = ()
     lacking: tuple[Unit, ...] = ()  # units for which it has no line
     wrong: str = ""
+    is_blank: bool = False
 
 
 def units_of(
@@ -117,10 +122,11 @@ def _plain(text: str) -> str:
 
 def read_sheet(rows: Sequence[Sequence[str]], units: Sequence[Unit], now: datetime) -> Sheet:
     """What a filled sheet says, read at `now` (aware). The first bad cell voids all of it."""
+    reader = _Reader(rows, units, now)
     try:
-        return _Reader(rows, units, now).sheet()
+        return reader.sheet()
     except _Wrong as error:
-        return Sheet(wrong=str(error))
+        return Sheet(wrong=str(error), is_blank=reader.is_blank)
 
 
 class _Wrong(Exception):
@@ -132,6 +138,7 @@ class _Reader:
     rows: Sequence[Sequence[str]]
     units: Sequence[Unit]
     now: datetime
+    is_blank: bool = False
     _column: dict[str, int] = field(default_factory=dict)
 
     def sheet(self) -> Sheet:
@@ -140,7 +147,7 @@ class _Reader:
         found: dict[Place, Tick] = {}
         by_place = {unit.place: unit for unit in self.units}
         for row in range(begins, len(self.rows)):
-            if not any(self._cell(row, name) for name in (_ID, _SEEN, _CAME)):
+            if not any(self._cell(row, name) for name in (_ID, SEEN, CAME)):
                 continue
             place = self._place(row)
             named = " ".join(filter(None, place[1:]))
@@ -150,15 +157,16 @@ class _Reader:
                 raise self._wrong(row, _ID, f"“{named}”写了两行，请只留一行")
             found[place] = self._tick(row, by_place[place], signed_at)
         lacking = tuple(unit for unit in self.units if unit.place not in found)
-        return Sheet(signed_at, by, tuple(tick for tick in found.values() if tick.number), lacking)
+        ticks = tuple(tick for tick in found.values() if tick.number)
+        return Sheet(signed_at, by, ticks, lacking, is_blank=self.is_blank)
 
     def _find_heading(self) -> int:
         for number, row in enumerate(self.rows[:20]):
             texts = [re.sub(r"\s", "", cell) for cell in row]
-            if {_ID, _SEEN} <= set(texts):
+            if {_ID, SEEN} <= set(texts):
                 self._column = {name: texts.index(name) for name in HEADINGS if name in texts}
                 return number + 1
-        raise _Wrong(f"前 20 行里没有表头：要有“{_ID}”“{_SEEN}”两列。请用 rollcall read 写出的核对表填写")
+        raise _Wrong(f"前 20 行里没有表头：要有“{_ID}”“{SEEN}”两列。请用 rollcall read 写出的核对表填写")
 
     def _signature(self, begins: int) -> tuple[datetime | None, str]:
         where = {str(row[0]).strip(): number for number, row in enumerate(self.rows[: begins - 1]) if row}
@@ -166,6 +174,7 @@ class _Reader:
             raise _Wrong(f"表头上面没有“{SIGNED}”和“{SIGNER}”两行，无处签字。请用 rollcall read 写出的核对表填写")
         moment, name = self._at(where[SIGNED], 1), self._at(where[SIGNER], 1)
         if not moment and not name:
+            self.is_blank = True
             return None, ""
         if not name:
             raise _Wrong(f"B{where[SIGNER] + 1} 单元格：写了“{SIGNED}”，没有写核对人的姓名")
@@ -187,15 +196,15 @@ class _Reader:
         return named[0], self._cell(row, _ID), self._cell(row, _PART)
 
     def _tick(self, row: int, unit: Unit, signed_at: datetime | None) -> Tick:
-        mark, came = self._cell(row, _SEEN), self._cell(row, _CAME)
+        mark, came = self._cell(row, SEEN), self._cell(row, CAME)
         number = self._number(row, mark, unit)
         if not came:
             return Tick(unit, number)
         stated = stated_date(came, self.now)
         if stated.at is None:
-            raise self._wrong(row, _CAME, f"“{came}”不是日期，应为：2023-02-24 或 2023-02-24 16:30")
+            raise self._wrong(row, CAME, f"“{came}”不是日期，应为：2023-02-24 或 2023-02-24 16:30")
         if stated.at > (signed_at or self.now):
-            raise self._wrong(row, _CAME, f"收到日期“{came}”晚于核对的时间")
+            raise self._wrong(row, CAME, f"收到日期“{came}”晚于核对的时间")
         return Tick(unit, number, stated.at, stated.has_time)
 
     def _number(self, row: int, mark: str, unit: Unit) -> int:
@@ -205,11 +214,11 @@ class _Reader:
             if mark.isdecimal() and int(mark) <= _MOST:
                 return int(mark)
             raise self._wrong(
-                row, _SEEN, f"“{mark}”读不懂：{unit.words}要 {unit.count} 份，请写看到几份，如 {unit.count}"
+                row, SEEN, f"“{mark}”读不懂：{unit.words}要 {unit.count} 份，请写看到几份，如 {unit.count}"
             )
         if mark in _YES or (mark.isdecimal() and int(mark) <= _MOST):
             return 1
-        raise self._wrong(row, _SEEN, f"“{mark}”读不懂，看到了打 √，没有看到留空")
+        raise self._wrong(row, SEEN, f"“{mark}”读不懂，看到了打 √，没有看到留空")
 
     def _cell(self, row: int, name: str) -> str:
         return self._at(row, self._column[name]) if name in self._column else ""
