@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import typer
@@ -14,7 +15,8 @@ from flows.session import Session
 from settings.files import CountyFiles, load_files
 from settings.rungs import load_rungs
 from settings.source_kinds import stated_by
-from tasks.domain.errors import BadFiles, CannotReach, RollcallError
+from tasks.domain.errors import BadFiles, CannotReach, LoginRefused, NeedsAPerson, RollcallError
+from tasks.domain.evidence.closed import closed_now, is_closed
 from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.domain.plan.party import Roster
 from tasks.mailboxes import find_mailbox
@@ -64,7 +66,7 @@ def _checks(session: Session) -> Iterator[Checked]:
     yield _database(county)
     yield _tools()
     for source in files.sources:
-        yield _source(county, source, files.roster)
+        yield _source(county, source, files.roster, session.clock.now())
     yield _sending(county)
 
 
@@ -109,7 +111,7 @@ def _tools() -> Checked:
     return Checked(_TOOLS, "压缩包、文档、图片都能打开")
 
 
-def _source(county: Any, source: Source, roster: Roster) -> Checked:
+def _source(county: Any, source: Source, roster: Roster, now: datetime) -> Checked:
     secret = county.secret(source.id)
     if isinstance(source, WebsiteSource) and not source.base_url and stated_by(source.kind, "ON_THE_WEB") is not False:
         return Checked(f"来源 {source.id}", f"网站地址还没有填：请在 sources/{source.id}.toml 里写 base_url", 2)
@@ -121,6 +123,10 @@ def _source(county: Any, source: Source, roster: Roster) -> Checked:
             said = asyncio.run(find_site(source.kind).probe(source.within(county.home), secret, roster))
         else:
             said = find_mailbox(source.kind).probe(source.within(county.home), secret)
+    except (CannotReach, NeedsAPerson) as error:
+        if is_closed(source, now) and not isinstance(error, LoginRefused):
+            return Checked(f"来源 {source.id}", f"{closed_now(source)}，开放后再试。{error}", heeded=True)
+        return Checked(f"来源 {source.id}", str(error), error.exit_code)
     except RollcallError as error:
         return Checked(f"来源 {source.id}", str(error), error.exit_code)
     return Checked(f"来源 {source.id}", said)

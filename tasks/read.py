@@ -16,6 +16,7 @@ from tasks.casefile import open_casefile
 from tasks.cell import cell
 from tasks.clock import Clock
 from tasks.domain.errors import BadInput, NotOpen
+from tasks.domain.evidence.closed import closed_now, failed_while_closed, is_closed
 from tasks.domain.evidence.hand_sheet import Unit, units_of
 from tasks.domain.evidence.reading import Reading, ReadingState, Sink
 from tasks.domain.evidence.source import MailboxSource, Source, WebsiteSource
@@ -91,11 +92,11 @@ def to_read(county: County, now: datetime, only: str = "") -> ToRead:
         return ToRead(tuple(_unswept(source) for source in named), files.roster)
     kind = {"mailboxes": MailboxSource, "websites": WebsiteSource}.get(only)
     wanted = [source for source in files.sources if kind is None or isinstance(source, kind)]
-    closed = [s for s in wanted if isinstance(s, WebsiteSource) and not _is_open(s, now)]
+    closed = [source for source in wanted if is_closed(source, now)]
     return ToRead(
         tuple(source for source in wanted if source not in closed),
         files.roster,
-        tuple(f"{s.id} 现在不在开放时间内，本次不读（rollcall read {s.id} 可强制读取）" for s in closed),
+        tuple(f"{s.id} {closed_now(s)}，本次不读（rollcall read {s.id} 可强制读取）" for s in closed),
     )
 
 
@@ -144,6 +145,8 @@ async def read_source(county: County, clock: Clock, source: Source, roster: Rost
         found = Reading(source.id, began, clock.now(), ReadingState.PARTIAL, reason)
 
     found = replace(found, new=sink.new)
+    if failed_while_closed(source, found, county.zone):
+        found = replace(found, reason=f"{closed_now(source)}，站点关闭不算故障，开放后会再读。{found.reason}")
     with writing(engine) as session:
         number = reading_store.record_reading(session, found, clock.now())
         if found.state is ReadingState.COMPLETE:
@@ -217,7 +220,3 @@ def lacks_secret(county: County, source: Source) -> bool:
     """Whether the source needs a secret that is nowhere to be found."""
     needed = source.kind == "imap" if isinstance(source, MailboxSource) else source.login.kind != "none"
     return needed and not county.secret(source.id)
-
-
-def _is_open(source: WebsiteSource, now: datetime) -> bool:
-    return source.opening_hours is None or source.opening_hours.include(now.time())

@@ -156,6 +156,15 @@ def test_what_is_not_the_list_is_never_taken_for_an_empty_one(other: County, sit
     assert document["sources"][0]["complete_through"] == "2026-09-11T09:00:00+08:00"
     assert document["sources"][0]["state"] == "partial"
 
+    # it does not answer at night: told as what it is, no failure that an admin is alarmed about
+    site.close()
+    said = other.run("read", "zhan", at="2026-09-11T23:10")
+    said.is_refusal("不在开放时间（07:00-21:00）内", "不算故障", code=3)
+    assert "[留意] 来源 zhan：现在不在开放时间（07:00-21:00）内" in other.run("doctor", at="2026-09-11T23:11").words
+    other.run("judge", at="2026-09-11T23:12")
+    assert other.verdicts("2026-09-11T23:12")["A/s1/2026"] == "missing"
+    site.open()
+
 
 def test_a_login_that_is_refused_or_has_no_secret_is_told_apart(other: County, site: Site) -> None:
     login = (

@@ -16,9 +16,12 @@ class OpeningHours:
     last: time
 
     def include(self, moment: time) -> bool:
-        if self.first <= self.last:
+        if self.first < self.last:
             return self.first <= moment < self.last
-        return moment >= self.first or moment < self.last
+        return moment >= self.first or moment < self.last  # over midnight; all day where both are the same
+
+    def __str__(self) -> str:
+        return f"{self.first:%H:%M}-{self.last:%H:%M}"
 
     @property
     def length(self) -> timedelta:

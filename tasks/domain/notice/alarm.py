@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from tasks.domain.evidence.closed import is_closed
 from tasks.domain.evidence.reading import ReadingState
-from tasks.domain.evidence.source import Source, WebsiteSource
+from tasks.domain.evidence.source import Source
 from tasks.domain.notice.notice import Notice, NoticeState
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.obligation import Obligation
@@ -27,7 +28,7 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The newest reading of a source."""
+    """The newest reading of a source; `began_at` in the plan's zone."""
 
     began_at: datetime
     state: ReadingState
@@ -41,7 +42,7 @@ def unread_sources(sources: Sequence[Source], looks: Mapping[str, Look], now: da
     alarms = []
     for source in sources:
         look = looks.get(source.id)
-        if look is not None and look.state is not ReadingState.COMPLETE:
+        if look is not None and look.state is not ReadingState.COMPLETE and not is_closed(source, look.began_at):
             todo = f"用 rollcall read {source.id} 再读一次；登录被拒请核对密码"
             alarms.append(Alarm(f"来源 {source.id}", f"{look.began_at:%m-%d %H:%M} 那次{look.state.label}", todo))
         elif _is_expected(source, now) and (look is None or now - look.began_at > source.every * _ROUNDS):
@@ -51,10 +52,7 @@ def unread_sources(sources: Sequence[Source], looks: Mapping[str, Look], now: da
 
 
 def _is_expected(source: Source, now: datetime) -> bool:
-    if not isinstance(source, WebsiteSource) or source.opening_hours is None:
-        return True
-    rounds = [now - source.every * part for part in range(_ROUNDS + 1)]
-    return all(source.opening_hours.include(moment.time()) for moment in rounds)
+    return not any(is_closed(source, now - source.every * part) for part in range(_ROUNDS + 1))
 
 
 def unclear_sends(notices: Sequence[Notice], now: datetime) -> tuple[Alarm, ...]:

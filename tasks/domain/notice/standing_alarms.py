@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from tasks.domain.evidence.closed import failed_while_closed
 from tasks.domain.evidence.reading import Reading, ReadingState
 from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.domain.notice.alarm import guessed_days
@@ -41,7 +42,8 @@ def down_sources(
     for source in sources:
         if isinstance(source, WebsiteSource) and source.path:
             continue
-        if what := _trouble(source, own.get(source.id, []), opened, desk.as_of):
+        seen = [r for r in own.get(source.id, ()) if not failed_while_closed(source, r, desk.as_of.tzinfo)]
+        if what := _trouble(source, seen, opened, desk.as_of):
             name = hashlib.sha256(source.id.encode()).hexdigest()[:10]
             todo = f"期间只判“我方未能核实”，不催；请看提示处理，再用 rollcall read {source.id} 重读一次"
             yield _of_today(f"s{name}", f"来源 {source.id} {what}；{todo}", desk)

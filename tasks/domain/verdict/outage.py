@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from tasks.domain.evidence.closed import failed_while_closed
 from tasks.domain.evidence.reading import Reading, ReadingState
 from tasks.domain.evidence.source import Source
 from tasks.domain.plan.obligation import Obligation
@@ -29,8 +30,8 @@ def unanswered_outage(
 
     A source of the channels failed in the last hours, or nothing was read at all, for far longer than is usual here.
     """
-    serving = [source.id for source in sources if set(source.channels) & set(channels)]
-    outages = [o for id_ in serving if (o := _outage(id_, readings, obligation.due_at)) is not None]
+    serving = [source for source in sources if set(source.channels) & set(channels)]
+    outages = [o for one in serving if (o := _outage(one, readings, obligation.due_at)) is not None]
     answers = {Act.EXTEND, Act.WAIVE}
     if not outages or any(
         d.act in answers and d.recorded_at >= outages[0][0] and speaks_of(d.target, obligation) for d in decisions
@@ -39,19 +40,21 @@ def unanswered_outage(
     return f"{outages[0][1]}，是否延期尚未答复，不计逾期"
 
 
-def _outage(source: str, readings: Sequence[Reading], due_at: datetime) -> tuple[datetime, str] | None:
-    """When it began, and what it was (Chinese)."""
-    own = [reading for reading in readings if reading.source == source]
+def _outage(source: Source, readings: Sequence[Reading], due_at: datetime) -> tuple[datetime, str] | None:
+    """When it began, and what it was (Chinese). That a closed site did not answer is no outage."""
+    own = [reading for reading in readings if reading.source == source.id]
     for reading in own:
         is_failed = reading.state in {ReadingState.UNREACHABLE, ReadingState.REFUSED}
+        if failed_while_closed(source, reading, due_at.tzinfo):
+            continue
         if is_failed and due_at - BEFORE_DUE <= reading.began_at <= due_at:
             when = f"{reading.began_at.astimezone(due_at.tzinfo):%m-%d %H:%M}"
-            return reading.began_at, f"截止前 4 小时内 {source} 读不到（{when}）"
+            return reading.began_at, f"截止前 4 小时内 {source.id} 读不到（{when}）"
     silence = _silence([reading.began_at for reading in own], due_at)
     if silence is None:
         return None
     first, last = (moment.astimezone(due_at.tzinfo) for moment in silence)
-    return first, f"{source} 从 {first:%m-%d %H:%M} 到 {last:%m-%d %H:%M} 我方停机没有读取，截止前 4 小时在其中"
+    return first, f"{source.id} 从 {first:%m-%d %H:%M} 到 {last:%m-%d %H:%M} 我方停机没有读取，截止前 4 小时在其中"
 
 
 def _silence(moments: Sequence[datetime], due_at: datetime) -> tuple[datetime, datetime] | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from tasks.domain.evidence.reading import Reading, ReadingState
-from tasks.domain.evidence.source import MailboxSource, WebsiteSource
+from tasks.domain.evidence.source import MailboxSource, OpeningHours, WebsiteSource
 from tasks.domain.notice.standing_alarms import Quota, down_sources, growing_desk, projected_years, quota_near
 from tasks.domain.notice.telling_admins import admin_mails
 from tasks.domain.plan.calendar import Calendar
@@ -46,6 +46,19 @@ def test_a_source_is_down_when(cast, sentence, seen, said):
 def test_what_a_person_brings_is_no_source_that_can_be_down(cast):
     sheet = WebsiteSource("sheet", kind="csv", path="incoming/sheet.csv")
     assert not list(down_sources([sheet], [], cast.at("02-10 09:00"), cast.desk("02-17 09:00")))
+
+
+def test_a_site_that_did_not_answer_while_it_was_closed_is_not_down(cast):
+    def told(hours, *seen):
+        site = WebsiteSource("box", opening_hours=hours)
+        return list(down_sources([site], looks(cast, *seen), cast.at("02-10 09:00"), cast.desk("02-17 09:00")))
+
+    nights = [("02-16 22:30", NONE), ("02-16 23:30", PART), ("02-17 05:30", NONE)]
+    day, school_day = ("02-16 20:00", WHOLE), OpeningHours(time(6), time(22))
+    assert not told(school_day, day, *nights)
+    assert told(OpeningHours(time(0), time(0)), day, *nights)  # one that never closes
+    assert told(school_day, *[("02-17 08:00", NONE)] * 3)
+    assert told(school_day, ("02-17 05:30", REFUSED))  # it answered
 
 
 def test_it_is_told_once_a_day_and_no_longer_than_it_lasts(cast):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tasks.domain.evidence.item import Item, Submission, SubmissionKind
 from tasks.domain.evidence.reading import Reading, ReadingState
-from tasks.domain.evidence.source import MailboxSource
+from tasks.domain.evidence.source import ListSpec, MailboxSource, OpeningHours, WebsiteSource
 from tasks.domain.plan.calendar import Calendar, Vacation
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Roster, School, Stage, Teacher
@@ -234,6 +234,22 @@ def test_nobody_is_late_while_our_outage_is_unanswered():
     assert excuse(failed, extended) == ""
     line = score_schools(plan(scoring=SCORING), ROSTER, [late], (), lambda _: excuse(failed))[0].lines[0]
     assert line.points is None
+
+
+def test_a_site_that_is_closed_at_night_is_no_outage_of_ours():
+    late = verdict("S1/sch01/2023", VerdictKind.SATISFIED_LATE).obligation
+    failed = Reading("zhan", at("02-24T15:00"), at("02-24T15:01"), ReadingState.UNREACHABLE)
+
+    def excuse(first, last):
+        site = WebsiteSource(
+            "zhan", opening_hours=OpeningHours(time(first), time(last)), lists=(ListSpec("class_share"),)
+        )
+        return unanswered_outage(late, ("class_share",), (site,), [failed], ())
+
+    assert excuse(7, 14) == ""
+    assert excuse(7, 15) == ""
+    assert "读不到" in excuse(7, 16)
+    assert "读不到" in excuse(22, 16)  # over midnight
 
 
 @pytest.mark.parametrize(
