@@ -14,6 +14,7 @@ from tasks.domain.evidence.sender import is_verified
 from tasks.domain.notice.aftermath import aftermath
 from tasks.domain.notice.answering import Came, answers, receipts
 from tasks.domain.notice.escalation import Desk
+from tasks.domain.notice.mail_alarms import gone_unseen
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.merging import due_notices
 from tasks.domain.notice.notice import RECEIPT, Notice
@@ -69,6 +70,7 @@ def concerns_now(session: Connection, case: CaseFile, desk: Desk, bag: Mailbag, 
         *unclear(outbox.notices(session, case.as_of, case.version.plan), desk),
         *proposed_extensions(case.obligations, case.sources, case.looks.readings, case.decisions, desk),
         *down_sources(case.sources, case.looks.readings, case.opened_first_at, desk),
+        *gone_unseen(case.looks.readings, desk),
         *quota_near(quota, desk),
     )
 

@@ -14,13 +14,15 @@ class Place:
 
     `uidnext` and `messages` are set only when the folder was read to its end: while the server's agree, nothing is new.
     `again` holds the UIDs that could not be fetched, with the number of readings that tried; `recalled` those that are
-    to be fetched once more, if they are still there.
+    to be fetched once more, if they are still there. Up to `counted` a finished reading has told which UIDs it saw and
+    which had vanished; a reading cut short leaves it, so that the next one counts again.
     """
 
     uidvalidity: int
     last: int = 0
     uidnext: int = 0
     messages: int = -1
+    counted: int = -1
     again: dict[int, int] = field(default_factory=dict)
     recalled: set[int] = field(default_factory=set)
 
@@ -35,6 +37,7 @@ class Cursor:
             try:
                 place = Place(*(int(plain[key]) for key in _NUMBERS))  # type: ignore[arg-type]
                 place.again = {int(uid): int(tries) for uid, tries in plain.get("again", {}).items()}
+                place.counted = int(plain.get("counted", max(place.last, place.uidnext - 1)))
                 self.places[str(name)] = place
             except (TypeError, KeyError, ValueError, AttributeError):
                 continue
@@ -57,6 +60,7 @@ def _plain(place: Place) -> dict[str, object]:
         "last": place.last,
         "uidnext": place.uidnext,
         "messages": place.messages,
+        "counted": place.counted,
     }
     if place.again:
         plain["again"] = {str(uid): tries for uid, tries in place.again.items()}

@@ -19,6 +19,7 @@ from tasks.mailboxes.receipt import Receipt, submission, unreadable
 if TYPE_CHECKING:
     from tasks.mailboxes.look import Look
 
+_LOOKED_UP = 10_000  # missing UIDs; a server that counts in greater leaps is not asked for each
 TRIES = 3  # readings that try to fetch a mail before a row without bytes is kept for it
 
 
@@ -41,9 +42,14 @@ class _Visit:
         self.is_first = known is None or self.was_reset
         # under another UIDVALIDITY a UID means another mail: start again, the store knows the bytes
         self.place = Place(validity) if known is None or self.was_reset else known
-        self.watermark = max(self.place.last, self.place.uidnext - 1)
+        if self.is_first:  # what was given out before we knew the folder is none of our concern
+            self.place.counted = max(self.uidnext - 1, 0)
+        if self.was_reset:
+            look.vanished.untold[folder.name] = "编号重排了"
+        self.watermark = look.counted.get(folder.name, self.place.counted)
         look.cursor.places[folder.name] = self.place
         self.kept = self.fresh = 0  # what was fetched; what of it the store had not known
+        self.asked: dict[int, Envelope] = {}  # whose envelopes were given, and whose mails not yet
 
     def read(self) -> bool:
         uids, is_whole = fetching.uid_list(self.client, self.exists)
@@ -52,9 +58,8 @@ class _Visit:
         self.place.uidnext = 0
         for start in range(0, len(todo), fetching.AT_ONCE):
             self._batch(todo[start : start + fetching.AT_ONCE])
-        missing = sorted(self.place.again)
-        gone = self._second_look() if missing else 0
-        vanished = gone + (0 if self.is_first else self._gaps(uids))
+        lost = self._second_look() if self.place.again else []
+        vanished = len(lost) + (0 if self.is_first else self._gaps(uids, lost))
         self._finish(uids, is_whole, vanished)
         return self.is_first or self.kept > 0 or vanished > 0
 
@@ -71,6 +76,7 @@ class _Visit:
         for uid in uids:
             if uid not in known:
                 self.place.again.setdefault(uid, 0)
+        self.asked.update(known)
         for group in fetching.groups(known[uid] for uid in sound if uid in known):
             at = (self.folder.name, group[0].uid)
             for part in [[one] for one in group] if at in self.look.lost_at else [group]:
@@ -105,10 +111,12 @@ class _Visit:
         return found
 
     def _receipt(self, uid: int, envelope: Envelope | None = None) -> Receipt:
-        key = f"{self.folder.name}/{self.place.uidvalidity}/{uid}"
         notes = (self.folder.remark,) if self.folder.remark else ()
         moment = envelope.received_at if envelope else None
-        return Receipt(self.look.source, key, self.folder.name, self.look.now(), moment, notes)
+        return Receipt(self.look.source, self._key(uid), self.folder.name, self.look.now(), moment, notes)
+
+    def _key(self, uid: int) -> str:
+        return f"{self.folder.name}/{self.place.uidvalidity}/{uid}"
 
     def _keep(self, group: Sequence[Envelope], found: list[Submission]) -> None:
         kept = {int(s.key.rpartition("/")[2]) for s in found}
@@ -116,17 +124,21 @@ class _Visit:
             self.place.last = max(self.place.last, envelope.uid)
             if envelope.uid in kept:
                 self.place.again.pop(envelope.uid, None)
+                self.asked.pop(envelope.uid, None)
             else:
                 self.place.again.setdefault(envelope.uid, 0)
-        self.fresh += self.look.keep(found)
+        fresh = {int(s.key.rpartition("/")[2]) for s in self.look.keep(found)}
+        self.look.vanished.arrived(self.folder.name, (e for e in group if e.uid in fresh))
+        self.fresh += len(fresh)
         self.kept += len(found)
 
-    def _second_look(self) -> int:
-        """Of what was listed and not given: how many are gone. What is still there is tried again by later readings."""
+    def _second_look(self) -> list[int]:
+        """Of what was listed and not given: which are gone. What is still there is tried again by later readings."""
         present = {int(uid) for uid in self.client.search(["ALL"])}
         lost = [uid for uid in self.place.again if uid not in present]
         for uid in lost:
             del self.place.again[uid]
+            self.look.vanished.went(self.folder.name, self.asked.get(uid))
         for uid in list(self.place.again):
             if (self.folder.name, uid) not in self.look.tried:
                 self.look.tried.add((self.folder.name, uid))
@@ -135,13 +147,18 @@ class _Visit:
                 del self.place.again[uid]
                 why = "服务器多次交不出这封邮件，请人工在网页邮箱中打开"
                 self.look.keep([unreadable(self._receipt(uid), None, why)])
-        return len(lost)
+        return lost
 
-    def _gaps(self, uids: Sequence[int]) -> int:
-        """UIDs given out since the last reading that are not in the folder: moved, or deleted, before we saw them."""
+    def _gaps(self, uids: Sequence[int], lost: Sequence[int]) -> int:
+        """UIDs given out since a reading told of them, not in the folder and not seen by one that was cut short."""
         top = self.uidnext or (uids[-1] + 1 if uids else 0)
-        seen = sum(1 for uid in uids if self.watermark < uid < top)
-        return max(0, top - 1 - self.watermark - seen)
+        seen = {uid for uid in (*uids, *lost) if self.watermark < uid < top}
+        gap = max(0, top - 1 - self.watermark - len(seen))
+        if 0 < gap <= _LOOKED_UP:
+            numbers = (uid for uid in range(self.watermark + 1, top) if uid not in seen)
+            gap = sum(self.look.sink.known(self._key(uid)) is None for uid in numbers)
+        self.look.vanished.gaps[self.folder.name] += gap
+        return gap
 
     def _finish(self, uids: Sequence[int], is_whole: bool, vanished: int) -> None:
         name, place, look = self.folder.name, self.place, self.look
@@ -152,6 +169,7 @@ class _Visit:
             look.troubles[name] = f"文件夹“{name}”应有 {self.exists} 封，服务器只列出 {len(uids)} 封"
         if is_whole:
             place.uidnext, place.messages = self.uidnext, self.exists
+        look.counted[name] = max(self.uidnext - 1, uids[-1] if uids else 0, self.watermark)
         earlier = look.proof.get(name, {})
         look.proof[name] = {
             "uidvalidity": place.uidvalidity,

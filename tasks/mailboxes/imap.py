@@ -16,6 +16,7 @@ from tasks.mailboxes.connect import hang_up, in_words, open_mailbox
 from tasks.mailboxes.cursor import Cursor
 from tasks.mailboxes.look import Look
 from tasks.mailboxes.providers import provider_of
+from tasks.mailboxes.vanished import Vanished
 
 SCOPE = Scope("mailbox")
 
@@ -52,12 +53,14 @@ def read(
         state, reason = ReadingState.REFUSED, str(refused)
     except CannotReach as unreachable:
         state, reason = ReadingState.UNREACHABLE, str(unreachable)
+    look.settle()
     if state is ReadingState.COMPLETE and look.troubles:
         state, reason = ReadingState.PARTIAL, "；".join(look.troubles.values())
-    proof = _proof(look)
+    vanished = look.vanished.settled()
+    proof = _proof(look, vanished)
     part = ScopeReading(SCOPE, state is ReadingState.COMPLETE, reason, proof)
     scopes = (part,) if look.proof or state is ReadingState.COMPLETE else ()
-    return Reading(source.id, began, now(), state, reason or _remark(proof), scopes, look.new)
+    return Reading(source.id, began, now(), state, reason or vanished.remark, scopes, look.new)
 
 
 def probe(source: MailboxSource, secret: str | None) -> str:
@@ -89,26 +92,13 @@ def no_secret(source: MailboxSource) -> str:
     return f"没有找到邮箱 {source.id} 的密码/授权码：请设置 ROLLCALL_SECRET_{name}。{provider_of(source).advice}"
 
 
-def _proof(look: Look) -> dict[str, object]:
+def _proof(look: Look, vanished: Vanished) -> dict[str, object]:
     """What shows that everything was seen: for each folder its UIDVALIDITY, UIDs and counts."""
     return {
         "folders": look.proof,
         "left_out": list(look.left_out),
-        "vanished": _vanished(look),
+        "vanished": vanished.unseen,
+        "maybe_filed": vanished.maybe_filed,
+        **({"untold": dict(vanished.untold)} if vanished.untold else {}),
         "seconds": round(monotonic() - look.began, 1),
     }
-
-
-def _vanished(look: Look) -> int:
-    """UIDs that were given out and seen nowhere; a mail filed away meanwhile turned up in another folder."""
-    gaps = {name: value for name, proof in look.proof.items() if isinstance(value := proof.get("vanished", 0), int)}
-    elsewhere = sum(
-        value for name, proof in look.proof.items() if not gaps[name] and isinstance(value := proof.get("new", 0), int)
-    )
-    return max(0, sum(gaps.values()) - elsewhere)
-
-
-def _remark(proof: Mapping[str, object]) -> str:
-    if not proof["vanished"]:
-        return ""
-    return f"自上次收取以来有 {proof['vanished']} 封邮件在看到之前就被移走或删除，请确认不是学校的材料"

@@ -21,6 +21,7 @@ from tasks.mailboxes.connect import hang_up, in_words, open_mailbox, said
 from tasks.mailboxes.cursor import Cursor, Place
 from tasks.mailboxes.folder import read_folder
 from tasks.mailboxes.providers import provider_of
+from tasks.mailboxes.vanished import Account
 
 ROUNDS = 6  # a mail may be moved into a folder that was looked at already: look until a round brings nothing
 LOSSES = 3  # lost connections in a row without a mail in between
@@ -40,6 +41,9 @@ class Look:
     proof: dict[str, dict[str, object]] = field(default_factory=dict)  # by folder
     left_out: tuple[str, ...] = ()
     troubles: dict[str, str] = field(default_factory=dict)  # by folder, or "" for the whole; Chinese
+    vanished: Account = field(default_factory=Account)
+    gone: tuple[str, ...] = ()  # folders that were read before and are not listed any more
+    counted: dict[str, int] = field(default_factory=dict)  # by folder: the UIDs that this reading has looked for
     new: int = 0
     began: float = field(default_factory=monotonic)
     at: tuple[str, int] | None = None  # the mail that is being fetched
@@ -72,13 +76,22 @@ class Look:
             finally:
                 hang_up(client)
 
-    def keep(self, submissions: list[Submission]) -> int:
-        """Rows and cursor in one transaction; how many of them were not known before."""
+    def settle(self) -> None:
+        """At the reading's end: what it tells of vanished mails need not be counted again."""
+        for name, top in self.counted.items():
+            self.cursor.places[name].counted = top
+        for name in self.gone:
+            del self.cursor.places[name]
+        if self.cursor.to_json() != self._stored:
+            self.keep([])
+
+    def keep(self, submissions: list[Submission]) -> list[Submission]:
+        """Rows and cursor in one transaction; those of them that were not known before."""
         unknown = [s for s in submissions if self.sink.known(s.key) is None]
         self._stored = self.cursor.to_json()
         self.sink.keep(submissions, self._stored)
-        fresh = sum(1 for s in unknown if self.sink.known(s.key) is not None)
-        self.new += fresh
+        fresh = [s for s in unknown if self.sink.known(s.key) is not None]
+        self.new += len(fresh)
         self._kept += len(submissions)
         return fresh
 
@@ -95,8 +108,6 @@ class Look:
             chosen = self._folders(client)
             news = [self._has_news(client, folder, early.get(folder.wire)) for folder in chosen]
             if not any(news):
-                if self.cursor.to_json() != self._stored:
-                    self.keep([])
                 return
         self.troubles[""] = "收取期间邮箱一直在变动，未能确认已看全；下次再收"
 
@@ -117,6 +128,8 @@ class Look:
         listed = choosing.listed(client.list_folders())
         chosen, lacking = choosing.choose(listed, self.source.folders)
         self.left_out = tuple(folder.name for folder in listed if folder not in chosen)
+        self.gone = tuple(name for name in self.cursor.places if name not in {folder.name for folder in listed})
+        self.vanished.untold.update(dict.fromkeys(self.gone, "已不在（改名或删除）"))
         self.troubles.update({sentence: sentence for sentence in lacking})
         if not chosen and not lacking:
             self.troubles[""] = "服务器没有列出任何可读的文件夹"

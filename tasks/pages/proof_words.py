@@ -29,7 +29,11 @@ def _folders(proof: Mapping[str, object]) -> Iterator[str]:
         last = f"，编号到 {int(number) - 1}" if isinstance(number := seen.get("uidnext"), int) else ""
         yield f"{name} 共 {seen.get('messages', 0)} 封{last}，全部看过"
     if proof.get("vanished"):
-        yield f"另有 {proof['vanished']} 封在看到之前已被移走或删除"
+        maybe = f"（其中至多 {proof['maybe_filed']} 封可能归到了别的文件夹）" if proof.get("maybe_filed") else ""
+        yield f"另有 {proof['vanished']} 封在看到之前已被移走或删除{maybe}"
+    untold = proof.get("untold")
+    for name, why in untold.items() if isinstance(untold, Mapping) else ():
+        yield f"文件夹“{name}”{why}，上次收取之后的来信是否都看到了无法核对"
 
 
 def _signed(proof: Mapping[str, object]) -> Iterator[str]:

@@ -122,6 +122,88 @@ def test_a_mail_that_vanished_unseen_is_counted_and_told(account, make_mail):
     assert after.scopes[0].proof["vanished"] == 0
 
 
+def test_one_deleted_unseen_while_another_comes_into_another_folder_is_not_taken_for_filed(account, make_mail):
+    account.append(make_mail("甲", message_id="<1@x>"))
+    account.append(make_mail("课", message_id="<0@x>"), "课程表")
+    account.read()
+    account.append(make_mail("乙", message_id="<2@x>"))
+    account.append(make_mail("丙", message_id="<3@x>"), "课程表")
+    with account.hand() as client:
+        client.select_folder("INBOX")
+        client.delete_messages([2])
+        client.expunge()
+
+    reading, after = account.read(), account.read()
+
+    proof = reading.scopes[0].proof
+    assert (proof["vanished"], proof["maybe_filed"]) == (1, 1)
+    assert proof["folders"]["INBOX"]["vanished"] == 1
+    assert "1 封" in reading.reason
+    assert "无法证明" in reading.reason
+    assert after.scopes[0].proof["vanished"] == 0
+    assert after.reason == ""
+
+
+def test_a_mail_taken_away_between_list_and_fetch_is_known_again_where_it_was_put(account, make_mail, monkeypatch):
+    account.append(make_mail("甲", message_id="<1@x>"), "A")
+    account.append(make_mail("乙", message_id="<2@x>"))
+    account.read()
+    account.append(make_mail("丙，全校的", message_id="<3@x>"))
+    from tasks.mailboxes import fetching
+
+    small = fetching.small_mails
+
+    def moving(client, uids):
+        with account.hand() as hand:
+            hand.select_folder("INBOX")
+            hand.move([2], "A")
+        client.noop()
+        monkeypatch.setattr(fetching, "small_mails", small)
+        return small(client, uids)
+
+    monkeypatch.setattr(fetching, "small_mails", moving)
+    reading = account.read()
+
+    assert account.sink.titles[-1] == "丙，全校的"
+    assert reading.scopes[0].proof["vanished"] == 0
+
+
+def test_what_vanished_is_told_by_the_reading_after_one_that_was_cut_short(account, make_mail, monkeypatch):
+    account.append(make_mail("甲", message_id="<1@x>"))
+    account.read()
+    for number in (2, 3, 4):
+        account.append(make_mail(f"{number}", message_id=f"<{number}@x>"))
+    with account.hand() as client:
+        client.select_folder("INBOX")
+        client.delete_messages([2])
+        client.expunge()
+
+    class Killed(BaseException):
+        pass
+
+    monkeypatch.setattr("tasks.mailboxes.look.Look.settle", lambda _: (_ for _ in ()).throw(Killed))
+    with pytest.raises(Killed):
+        account.read()
+    monkeypatch.undo()
+    with account.hand() as client:
+        client.select_folder("INBOX")
+        client.delete_messages([3])
+        client.expunge()
+
+    assert account.read().scopes[0].proof["vanished"] == 1
+
+
+def test_of_a_folder_that_is_gone_it_says_once_that_nothing_can_be_told(account, make_mail):
+    account.append(make_mail("甲", message_id="<1@x>"))
+    account.append(make_mail("乙", message_id="<2@x>"), "A")
+    account.read()
+    with account.hand() as client:
+        client.delete_folder("A")
+
+    assert "文件夹“A”" in account.read().reason
+    assert account.read().reason == ""
+
+
 def test_known_mails_in_a_renumbered_folder_do_not_explain_one_that_vanished(account, make_mail):
     account.append(make_mail("甲", message_id="<1@x>"), "A")
     account.append(make_mail("乙", message_id="<2@x>"))

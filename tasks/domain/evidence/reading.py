@@ -72,6 +72,16 @@ class CompleteReading:
     began_at: datetime
     ended_at: datetime
     proof: Mapping[str, object] = field(default_factory=dict)
+    unseen: int = 0  # mails of this plan's time that were gone from the source before any reading saw them
+    maybe_filed: int = 0  # of them: those that may only have been put into another folder
+
+    @property
+    def unseen_words(self) -> str:
+        """Chinese; empty when nothing went by unseen."""
+        if not self.unseen:
+            return ""
+        filed = f"（其中至多 {self.maybe_filed} 封可能只是归到了别的文件夹）" if self.maybe_filed else ""
+        return f"本计划期间另有 {self.unseen} 封来信在看到之前就被移走或删除{filed}"
 
 
 def complete_reading(reading: Reading, scope: Scope) -> CompleteReading | None:

@@ -101,7 +101,8 @@ def reading_words(reading: CompleteReading, zone: tzinfo | None) -> str:
     span = f"{began:%Y-%m-%d %H:%M}" + (f"—{ended:%H:%M}" if ended.date() == began.date() and ended > began else "")
     rows = reading.proof.get("rows")
     found = f"，当时共 {rows} 条" if isinstance(rows, int) and not isinstance(rows, bool) else ""
-    return f"{span} 完整查看{place}{found}"
+    gone = f"；{reading.unseen_words}，如果您寄过，请回复告知" if reading.unseen else ""
+    return f"{span} 完整查看{place}{found}{gone}"
 
 
 def _folder_words(name: str) -> str:

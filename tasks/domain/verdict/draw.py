@@ -210,6 +210,7 @@ def _lacking(standings: Mapping[str, ChannelStanding]) -> tuple[str, ...]:
 def _proof_sentences(proofs: Mapping[str, Proof]) -> tuple[str, ...]:
     return tuple(
         f"{channel_label(channel)}：截止后 {look.began_at:%Y-%m-%d %H:%M} 完整收取 {look.source}，未见"
+        + (f"；{look.unseen_words}，不能排除其中有这一项" if look.unseen else "")
         for channel, proof in proofs.items()
         for look in proof.readings
     )

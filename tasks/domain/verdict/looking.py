@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from tasks.domain.evidence.reading import CompleteReading, Reading, Scope, complete_reading
+from tasks.domain.evidence.reading import CompleteReading, Reading, Scope, ScopeReading, complete_reading
 from tasks.domain.evidence.source import MailboxSource, Source, WebsiteSource
 from tasks.domain.plan.party import Roster
 from tasks.domain.plan.requirement import MAILBOX, Plan, Watched, channel_label
@@ -61,11 +61,17 @@ class Looks:
     _complete: dict[tuple[str, Scope], list[CompleteReading]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        unseen: dict[tuple[str, Scope], tuple[int, int]] = {}
         for reading in self.readings:
             for part in reading.scopes:
+                at = (reading.source, part.scope)
+                if reading.ended_at >= self.plan.starts and (gone := _number(part, "vanished")):
+                    before = unseen.get(at, (0, 0))
+                    unseen[at] = before[0] + gone, before[1] + _number(part, "maybe_filed")
                 whole = complete_reading(reading, part.scope)
                 if whole is not None:
-                    self._complete.setdefault((reading.source, part.scope), []).append(whole)
+                    total, maybe = unseen.get(at, (0, 0))
+                    self._complete.setdefault(at, []).append(replace(whole, unseen=total, maybe_filed=maybe))
 
     def complete(self, source: str, scope: Scope) -> Sequence[CompleteReading]:
         """The complete readings of a scope, oldest first."""
@@ -147,6 +153,11 @@ class Looks:
             reason = (part.reason if part else "") or reading.reason or reading.state.label
             return f"{name} {reading.began_at:%Y-%m-%d %H:%M} 未能看全：{reason}"
         return f"{name} 在截止加宽限（{since:%Y-%m-%d %H:%M}）之后还没有收取过"
+
+
+def _number(part: ScopeReading, name: str) -> int:
+    value = part.proof.get(name, 0)
+    return value if isinstance(value, int) else 0
 
 
 def shows_after_of(sources: Sequence[Source]) -> Mapping[tuple[str, str], timedelta]:

@@ -7,8 +7,9 @@ from datetime import time, timedelta
 
 import pytest
 
-from tasks.domain.evidence.reading import Reading, ReadingState
+from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.domain.evidence.source import MailboxSource, OpeningHours, WebsiteSource
+from tasks.domain.notice.mail_alarms import gone_unseen
 from tasks.domain.notice.standing_alarms import Quota, down_sources, growing_desk, projected_years, quota_near
 from tasks.domain.notice.telling_admins import admin_mails
 from tasks.domain.plan.calendar import Calendar
@@ -106,3 +107,20 @@ def test_a_projected_year_is_told_once(cast):
     assert "2024 年日历没有官方放假安排" in "".join(mail.about)
     later = cast.desk("02-27 09:00", calendar=Calendar({}), roster=desk.roster, told=cast.told_by([mail]))
     assert admin_mails(projected_years([far], later), later) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "now", "gone", "maybe", "said"),
+    [
+        ("all was seen", "02-17 09:00", 0, 0, ""),
+        ("deleted unseen", "02-17 09:00", 2, 1, "box 02-17 08:45 发现 2 封，其中至多 1 封可能归到了别的文件夹"),
+        ("perhaps only filed", "02-17 09:00", 1, 1, "box 02-17 08:45 发现 1 封"),
+        ("told the day after, and no more", "02-18 09:00", 2, 0, ""),
+    ],
+)
+def test_letters_that_went_by_unseen_are_named(cast, sentence, now, gone, maybe, said):
+    part = ScopeReading(Scope("mailbox"), True, "", {"vanished": gone, "maybe_filed": maybe})
+    reading = Reading("box", cast.at("02-17 08:45"), cast.at("02-17 08:45"), WHOLE, scopes=(part,))
+    found = list(gone_unseen([reading], cast.desk(now)))
+    assert len(found) == bool(said), sentence
+    assert said in "".join(one.words for one in found)

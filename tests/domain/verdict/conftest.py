@@ -69,12 +69,12 @@ class County:
         owed = Obligation(id_, requirement_, party, "第一小学", stages, period, at("02-01T00:00:00"), DUE)
         self.obligations += (replace(owed, **more),)  # type: ignore[arg-type]
 
-    def looked(self, source: str, when: str, *, whole: bool = True, party: str = "sch01") -> None:
+    def looked(self, source: str, when: str, *, whole: bool = True, party: str = "sch01", gone: int = 0) -> None:
         channel = "mailbox" if source.startswith("mail") else "class_share"
         scope = Scope(channel) if channel == "mailbox" else Scope(channel, party, "0")
         began = at(when)
         state = ReadingState.COMPLETE if whole else ReadingState.UNREACHABLE
-        part = ScopeReading(scope, whole, "" if whole else "网站连不上")
+        part = ScopeReading(scope, whole, "" if whole else "网站连不上", {"vanished": gone} if gone else {})
         self.readings.append(
             Reading(source, began, began + timedelta(seconds=5), state, "", (part,), 0, len(self.readings) + 1)
         )

@@ -108,6 +108,17 @@ def test_one_channel_only_is_missing_in_the_other(county):
     assert [c.channel for c in verdict.absent] == ["class_share"]
 
 
+def test_letters_that_vanished_unseen_at_any_time_are_in_the_reasons_of_what_is_missing(county):
+    county.looked("mail-a", "02-20T08:00:00", gone=2)
+    county.looked("mail-a", "02-21T08:00:00", whole=False, gone=1)
+    county.looked_everywhere("02-24T19:00:00")
+    verdict = county.verdict("02-25T09:00:00")
+    assert verdict.kind is VerdictKind.MISSING
+    [said] = [reason for reason in verdict.reasons if "移走或删除" in reason]
+    assert "mail-a" in said
+    assert "另有 3 封来信" in said
+
+
 def test_what_waits_for_a_person_is_never_missing(county):
     county.came("mailbox", "02-20T09:00:00", Result.DOUBTFUL)
     county.came("class_share", "02-20T09:00:00")
