@@ -6,7 +6,8 @@ from tasks.domain.evidence.contents import ContentKind, Contents
 from tasks.openers import xml
 from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.limits import Budget
-from tasks.openers.word import tables_of, text_of, without_twice
+from tasks.openers.word import tables_of
+from tasks.openers.word_text import text_of, without_twice
 
 _NOTHING: frozenset[str] = frozenset()
 

@@ -8,7 +8,8 @@ from tasks.domain.evidence.contents import ContentKind, Contents
 from tasks.openers import xml
 from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.limits import broken
-from tasks.openers.word import pictures_in, text_of, without_twice
+from tasks.openers.word import pictures_in
+from tasks.openers.word_text import text_of, without_twice
 
 if TYPE_CHECKING:
     from tasks.openers.office import Parts

@@ -13,30 +13,24 @@ from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.image import look_at
 from tasks.openers.limits import IN_MEMORY, PICTURES, Budget, OpeningError, broken
 from tasks.openers.sniff import kind_hint
+from tasks.openers.word_text import main_part, text_in, text_of, without_twice
 
 if TYPE_CHECKING:
     from tasks.openers.office import Parts
 
-_TWICE = ("Fallback", "del", "moveFrom")  # older copies of a text box, struck text
 _IN_CELLS = ("gridSpan", "vMerge", "t", "p", "tab", "br", "cr")
 _LINES = {"p", "h"}  # of OpenDocument
-_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 
 
 def open_word(parts: Parts) -> Contents:
-    root, text = text_in(parts)
+    main = main_part(parts)
+    root = without_twice(xml.parse(main))
+    text = text_in(parts, main)
     if xml.local(root) not in {"document", "wordDocument"}:
         raise broken("文件已损坏，打不开")
     tables = tables_of(root, parts.budget)
     pictures = pictures_in(parts, r"word/media/.+")
     return text_facts(ContentKind.DOCUMENT, "docx", text, parts.budget, tables=tables, pictures=pictures)
-
-
-def text_in(parts: Parts) -> tuple[xml.Element, str]:
-    """The document's root, and all its text, notes included."""
-    root = without_twice(xml.parse(parts.read(parts.names(r"word/document\d*\.xml")[0])))
-    notes = [without_twice(xml.parse(parts.read(name))) for name in parts.names(r"word/(footnotes|endnotes)\.xml")]
-    return root, "\n".join([text_of(root, xml.space(root)), *map(text_of, notes)])
 
 
 def open_odt(parts: Parts) -> Contents:
@@ -59,27 +53,6 @@ def _own_text(paragraph: xml.Element) -> Iterator[str]:
         if xml.local(child) not in _LINES:
             yield from _own_text(child)
         yield child.tail or ""
-
-
-def text_of(element: xml.Element, space: str = "{*}") -> str:
-    """Runs joined, a line for each paragraph and row. Of a part read by `without_twice`; `space` is its namespace,
-    which makes it four times as fast where it is known."""
-    pieces: list[str] = []
-    for current in element.iter(f"{space}t", f"{space}p", f"{space}tab", f"{space}br", f"{space}cr"):
-        tag = current.tag
-        if tag.endswith("}t"):
-            pieces.append(current.text or "")
-        elif not tag.endswith("}p"):
-            pieces.append(_BREAKS[tag.rpartition("}")[2]])
-        elif pieces and not pieces[-1].endswith("\n"):
-            pieces.append("\n")
-    return "".join(pieces)
-
-
-def without_twice(root: xml.Element) -> xml.Element:
-    """The same part without older copies of its text boxes, and without what was struck out."""
-    xml.strip(root, _TWICE)
-    return root
 
 
 def pictures_in(parts: Parts, pattern: str) -> tuple[Picture, ...]:
