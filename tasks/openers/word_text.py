@@ -15,14 +15,8 @@ _TWICE = ("Fallback", "del", "moveFrom")  # older copies of a text box, struck t
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 _MAIN = b'="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SAID = re.compile(rb'<\?xml [^<>]*encoding=["\']utf-8["\'][^<>]*\?>\s*<w:document[ >]', re.IGNORECASE)
-_UNDONE = (
-    b":Fallback>",
-    b":Fallback ",
-    b":moveFrom ",
-    b":moveFrom>",
-    b":del ",
-    b":del>",
-)  # what only a tree can leave out
+_NAMES_UNDONE = (name.encode() for name in _TWICE)  # what only a tree can leave out
+_UNDONE = tuple(b":" + name + end for name in _NAMES_UNDONE for end in (b" ", b">"))
 _PARAGRAPH = b"\0"  # no XML holds this sign
 _KEPT = b'<w:t xml:space="preserve">'
 _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(amp|lt|gt|quot|apos));")
