@@ -24,6 +24,7 @@ from tasks.domain.verdict.decision import NOTICE_ACTS, Act, Decision, is_scope, 
 from tasks.pages.record import Told
 from tasks.store import decisions as decision_store
 from tasks.store import outbox as outbox_store
+from tasks.store import outbox_queue
 from tasks.store.plans import files_of
 from tasks.store.session import open_store, writing
 from tasks.store.vault import Vault
@@ -201,7 +202,7 @@ def _move(
     else:
         for old in found:
             new = again(old, known, address_of(case, old), at)
-            outbox_store.send_again(session, case.version.plan, old, new, at)
+            outbox_queue.send_again(session, case.version.plan, old, new, at)
 
 
 def _told_of(notices: Sequence[Notice]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from tasks.domain.verdict.verdict import Verdict
 from tasks.mailbag import open_mailbag
 from tasks.occasions import concerns_in_time, concerns_now, due_now, happenings
 from tasks.pages.record import Told
-from tasks.store import outbox, outbox_limits
+from tasks.store import outbox, outbox_limits, outbox_queue
 from tasks.store.session import open_store, reading, writing
 
 
@@ -67,7 +67,7 @@ async def queue_notices(county: County, at: datetime, plan: str | None = None) -
             desktop_of(county, case, desk),
         )
         notices = [replace(n, subject=subject_of(n, desktop, ladder, at)) for n in decided.notices]
-        queued = outbox.queue(session, case.version.plan, notices, at, sending=sending)
+        queued = outbox_queue.queue(session, case.version.plan, notices, at, sending=sending)
         outbox.note_sending(session, case.version.plan, sending, at, decided=True)
 
     left = tuple((rung, why, count) for (rung, why), count in decided.left.items())

@@ -15,7 +15,7 @@ from tasks.domain.notice.summaries import is_ripe, is_stale, passed, summary_not
 from tasks.domain.notice.summary import Summary, sum_up
 from tasks.pages.record import Told
 from tasks.pages.summary_page import summary_cells
-from tasks.store import outbox
+from tasks.store import outbox, outbox_queue
 from tasks.store.session import open_store, reading, writing
 
 
@@ -63,7 +63,7 @@ async def summarise_deadlines(county: County, at: datetime, plan: str | None = N
     ]
 
     with writing(engine) as session:
-        queued = [outbox.queue_once(session, case.version.plan, n, at, sending=sending) for n in notices]
+        queued = [outbox_queue.queue_once(session, case.version.plan, n, at, sending=sending) for n in notices]
     overall = sum_up(week_of(at).verdicts(case.verdicts.values(), at, desktop.accuse_from), None, desktop, at)
     waits = tuple(f"{day:%m-%d} 的汇总等截止后的收取看全再发。" for day in waiting)
     return Summarised(summaries, tuple(n for n in queued if n), overall, waits)

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Row, insert, select
 from tasks.domain.notice.notice import Line, Notice, NoticeState
 from tasks.store.outbox_tables import attempts, outbox, outbox_lines
 
+_AT_ONCE = 500  # rows in one question
+
 
 def row_of(notice: Notice) -> dict[str, object]:
     return {
@@ -70,21 +72,38 @@ def lines_of_each(session: Connection, numbers: Sequence[int], zone: tzinfo | No
 
 def log(session: Connection, number: int, act: str, at: datetime, reason: str = "", code: int | None = None) -> None:
     """Add one step to the log, with the state that the row is in now and the lines that it carries."""
-    row = session.execute(select(outbox).where(outbox.c.id == number)).one()
-    query = select(outbox_lines.c.rung, outbox_lines.c.obligation, outbox_lines.c.live)
-    lines = session.execute(query.where(outbox_lines.c.notice == number).order_by(outbox_lines.c.id)).all()
-    carried = [line for line in lines if line.live] or lines
-    session.execute(
-        insert(attempts).values(
-            notice=number,
-            act=act,
-            state=row.state,
-            reason=reason,
-            code=code,
-            subject=row.subject,
-            send_at=row.send_at,
-            lines=[[line.rung, line.obligation] for line in carried],
-            message_id=row.message_id,
-            recorded_at=at,
-        )
-    )
+    log_each(session, {number: reason}, act, at, code)
+
+
+def log_each(session: Connection, reasons: Mapping[int, str], act: str, at: datetime, code: int | None = None) -> None:
+    """The same step of many rows, each with its reason."""
+    for first in range(0, len(reasons), _AT_ONCE):
+        numbers = list(reasons)[first : first + _AT_ONCE]
+        o, a = outbox.c, outbox_lines.c
+        query = select(o.id, o.state, o.subject, o.send_at, o.message_id).where(o.id.in_(numbers))
+        rows = {row.id: row for row in session.execute(query)}
+        carried: dict[int, list[tuple[bool, list[str]]]] = {}
+        lines = select(a.notice, a.live, a.rung, a.obligation).where(a.notice.in_(numbers)).order_by(a.id)
+        for number, live, rung, obligation in session.execute(lines):
+            carried.setdefault(number, []).append((live, [rung, obligation]))
+        steps = [
+            {
+                "notice": row.id,
+                "act": act,
+                "state": row.state,
+                "reason": reasons[row.id],
+                "code": code,
+                "subject": row.subject,
+                "send_at": row.send_at,
+                "lines": _shown(carried.get(row.id, [])),
+                "message_id": row.message_id,
+                "recorded_at": at,
+            }
+            for row in map(rows.__getitem__, numbers)
+        ]
+        session.execute(insert(attempts), steps)
+
+
+def _shown(lines: Sequence[tuple[bool, list[str]]]) -> list[list[str]]:
+    """Those that it still carries; all of them when it carries none."""
+    return [words for live, words in lines if live] or [words for _, words in lines]

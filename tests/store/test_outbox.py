@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, event, text
 
 from tasks.domain.notice.escalation import Told
 from tasks.domain.notice.notice import Line, Notice, NoticeState
-from tasks.store import outbox
+from tasks.store import outbox, outbox_queue
 from tasks.store import outbox_claims as claims
 from tasks.store.outbox_history import first_failure_notices
 from tasks.store.session import writing
@@ -35,8 +35,8 @@ def notice(key: str = "T-7|sch01|c-wang|2023-02-17|1", obligation: str = "S1/sch
     return replace(made, **more)  # type: ignore[arg-type]
 
 
-def put(session: Connection, *notices: Notice, at: datetime = NOW, sending: bool = True) -> outbox.Queued:
-    return outbox.queue(session, PLAN, notices, at, sending=sending)
+def put(session: Connection, *notices: Notice, at: datetime = NOW, sending: bool = True) -> outbox_queue.Queued:
+    return outbox_queue.queue(session, PLAN, notices, at, sending=sending)
 
 
 def states(session: Connection, at: datetime = NOW) -> list[str]:
@@ -169,9 +169,37 @@ def test_it_answers_as_of_any_moment(session):
 def test_two_open_plans_that_owe_the_same_by_name_both_tell_it(session):
     put(session, notice())
     for minutes in (0, 15):
-        queued = outbox.queue(session, "anquan-2023", [notice()], NOW + timedelta(minutes=minutes), sending=True)
+        queued = outbox_queue.queue(session, "anquan-2023", [notice()], NOW + timedelta(minutes=minutes), sending=True)
         assert (len(queued.new), queued.gone) == ((1, 0) if minutes == 0 else (0, 0))
     assert put(session, notice(), at=NOW + timedelta(minutes=20)).gone == 0
     assert states(session, NOW + timedelta(hours=1)) == ["waiting", "waiting"]
     assert len({n.key for n in outbox.notices(session, NOW)}) == 2
     assert len(outbox.told(session, "anquan-2023", sending=True)) == 0
+
+
+def test_a_mail_that_had_to_wait_takes_in_what_joined_it_under_its_own_key(session):
+    put(session, notice())
+    more = Line("T-3wd", "S4/sch01/2023", DUE, NOW + timedelta(days=1), "awaiting")
+    put(session, notice(kind="T-3wd+T-7", lines=(*notice().lines, more)), at=NOW + timedelta(days=1))
+    [(_, found)] = claims.due(session, NOW + timedelta(days=1))
+    assert (found.kind, found.obligations) == ("T-3wd+T-7", ("S1/sch01/2023", "S4/sch01/2023"))
+    put(session, notice(), at=NOW + timedelta(days=2))
+    [then] = outbox.notices(session, NOW + timedelta(days=1))
+    [now] = outbox.notices(session, NOW + timedelta(days=2))
+    assert (then.obligations, now.obligations) == (("S1/sch01/2023", "S4/sch01/2023"), ("S1/sch01/2023",))
+
+
+def test_many_are_queued_by_few_statements(session):
+    many = [notice(f"T-7|sch{n}|c-wang|2023-02-17|1", f"S1/sch{n}/2023") for n in range(700)]
+    asked: list[str] = []
+
+    def count(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(session, "before_cursor_execute", count)
+    assert [n.key for n in put(session, *many).new] == [n.key for n in many]
+    assert put(session, *many[:10], at=NOW + timedelta(minutes=15)).gone == 690
+    event.remove(session, "before_cursor_execute", count)
+    assert len(asked) < 40
+    assert sorted(states(session)) == ["waiting"] * 700
+    assert states(session, NOW + timedelta(hours=1)).count("dropped") == 690

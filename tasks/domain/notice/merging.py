@@ -12,9 +12,11 @@ from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.notice import Line, Notice, NoticeState
 from tasks.domain.notice.recipients import school_of
 from tasks.domain.notice.rung import Rung, rung_named
+from tasks.domain.notice.window import midnight_after
 from tasks.domain.plan.obligation import Obligation
 
 _KIND, _NAMED = 32, 80  # characters that the outbox has for them
+_NEXT = "今天这封信之后才到期，并入下一封"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +28,35 @@ class Decided:
 def due_notices(matters: Iterable[Matter], desk: Desk) -> Decided:
     """Every notice that is due and was not told yet, at `desk.as_of`. Pure: the same desk gives the same notices."""
     groups: dict[tuple[str, str, Outcome, str], list[Weighed]] = {}
-    stages: dict[str, Obligation] = {}
-    left = []
+    owed: dict[str, Obligation] = {}
+    left: list[Weighed] = []
     for matter in matters:
         for weighed in weigh(matter, desk):
             if weighed.outcome is Outcome.LEAVE:
                 left.append(weighed)
                 continue
-            stages[weighed.line.obligation] = matter.obligation
+            owed[weighed.line.obligation] = matter.obligation
             groups.setdefault(_group(weighed, matter.obligation, desk), []).append(weighed)
-    notices = [
-        _notice(group, school, [stages[w.line.obligation] for w in group], desk)
-        for (_, school, _, _), group in groups.items()
-    ]
+    notices = []
+    for (_, school, outcome, _), group in groups.items():
+        leaves = _leaves_at(group, [owed[w.line.obligation] for w in group], desk)
+        parts, later = _by_day(group, school, leaves, desk) if outcome is Outcome.TELL else ([group], [])
+        notices += [_notice(part, school, leaves, desk) for part in parts]
+        left += later
     return Decided(tuple(notices), tuple(left))
 
 
 def notice_key(lines: Sequence[Line], school: str, recipient: str) -> str:
-    """`rungs|school|recipient|day on which they fell due|hash of the deadlines' versions`; never the day of sending."""
-    rungs = sorted({line.rung.partition(" ")[0] for line in lines})  # "receipt 12" is one of many receipts
-    day = max(line.fell_due for line in lines).date()
-    versions = sorted(f"{line.rung}|{line.obligation}|{line.due_at.astimezone(UTC).isoformat()}" for line in lines)
+    """`rungs|school|recipient|day on which they fell due|hash of the deadlines' versions`; never the day of sending.
+
+    All of those lines that fell due first: what joins a mail that had to wait does not make another mail of it.
+    """
+    earliest = min(line.fell_due for line in lines)
+    first = [line for line in lines if line.fell_due == earliest]
+    rungs = sorted({line.rung.partition(" ")[0] for line in first})  # "receipt 12" is one of many receipts
+    versions = sorted(f"{line.rung}|{line.obligation}|{line.due_at.astimezone(UTC).isoformat()}" for line in first)
     digest = hashlib.sha256("\n".join(versions).encode()).hexdigest()[:12]
-    return f"{_joined(rungs, _NAMED)}|{school}|{recipient}|{day}|{digest}"
+    return f"{_joined(rungs, _NAMED)}|{school}|{recipient}|{earliest.date()}|{digest}"
 
 
 def narrowed(notice: Notice, lines: Sequence[Line], rungs: Sequence[Rung]) -> Notice:
@@ -75,7 +83,25 @@ def _group(weighed: Weighed, obligation: Obligation, desk: Desk) -> tuple[str, s
     return weighed.to.recipient, name, weighed.outcome, reason
 
 
-def _notice(group: Sequence[Weighed], school: str, owed: Sequence[Obligation], desk: Desk) -> Notice:
+def _by_day(
+    group: Sequence[Weighed], school: str, leaves: datetime, desk: Desk
+) -> tuple[list[Sequence[Weighed]], list[Weighed]]:
+    """The day's mail as it leaves when nothing hinders it, whenever the outbox is drained; and what is for the next.
+
+    A reader and school have one mail a day: what fell due after it could leave waits, but for a list of several
+    schools that is worth nothing tomorrow.
+    """
+    first = desk.window.next_moment(min(w.line.fell_due for w in group), desk.calendar)
+    until = max(first, desk.window.opens_on(leaves))
+    now = [w for w in group if w.line.fell_due <= until]
+    rest = [w for w in group if w.line.fell_due > until]
+    tomorrow = desk.window.next_moment(midnight_after(leaves), desk.calendar)
+    lost = [w for w in rest if not school and w.expires_at <= tomorrow]
+    later = [replace(w, outcome=Outcome.LEAVE, reason=_NEXT) for w in rest if w not in lost]
+    return [part for part in (now, lost) if part], later
+
+
+def _notice(group: Sequence[Weighed], school: str, leaves: datetime, desk: Desk) -> Notice:
     to = group[0].to
     lines = tuple(sorted((w.line for w in group), key=lambda line: (line.due_at, line.obligation, line.rung)))
     rungs = sorted({w.rung for w in group}, key=lambda rung: (rung.accuses, rung.order), reverse=True)
@@ -89,7 +115,7 @@ def _notice(group: Sequence[Weighed], school: str, owed: Sequence[Obligation], d
         lines=lines,
         accuses=any(rung.accuses for rung in rungs),
         decided_at=desk.as_of,
-        send_at=_leaves_at(group, owed, desk),
+        send_at=leaves,
         expires_at=max(w.expires_at for w in group),
         state=state,
         reason=reason,

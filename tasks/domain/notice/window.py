@@ -51,8 +51,11 @@ class SendWindow:
             first = datetime.combine(moment.date(), hours.first, moment.tzinfo)
             if first > moment:
                 return self.next_moment(first, calendar)
-        tomorrow = datetime.combine(moment.date() + timedelta(days=1), time(0), moment.tzinfo)
-        return self.next_moment(tomorrow, calendar)
+        return self.next_moment(midnight_after(moment), calendar)
+
+    def opens_on(self, moment: datetime) -> datetime:
+        """When the window begins on the day of `moment`."""
+        return datetime.combine(moment.date(), self._sorted()[0].first, moment.tzinfo)
 
     def last_moment(self, moment: datetime, calendar: Calendar, stages: tuple[Stage, ...] | None = None) -> datetime:
         """`moment` itself if it lies in the window, else when the last one before it begins."""
@@ -77,6 +80,10 @@ class SendWindow:
 
     def _sorted(self) -> list[Hours]:
         return sorted(self.hours or (Hours(time(0), time(0)),), key=lambda hours: hours.first)
+
+
+def midnight_after(moment: datetime) -> datetime:
+    return datetime.combine(moment.date() + timedelta(days=1), time(0), moment.tzinfo)
 
 
 def parse_hours(ranges: Sequence[str]) -> tuple[Hours, ...]:
