@@ -14,6 +14,7 @@ from tasks.domain.evidence.sender import is_verified
 from tasks.domain.notice.aftermath import aftermath
 from tasks.domain.notice.answering import Came, answers, receipts
 from tasks.domain.notice.escalation import Desk
+from tasks.domain.notice.link_reminders import Expiring, admin_concerns, expiring_links, link_words, sender_mails
 from tasks.domain.notice.mail_alarms import gone_unseen
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.merging import due_notices
@@ -48,7 +49,7 @@ def due_now(
     left.update({(RECEIPT, reason): count for reason, count in why.items()})
     concerns = (*concerns_now(session, case, desk, bag, quota), *concerns_in_time(case, bag)(desk))
     alarms = admin_mails(concerns, desk)
-    return Occasions((*rungs.notices, *happened, *alarms), left)
+    return Occasions((*rungs.notices, *happened, *alarms, *sender_mails(links_of(case), desk)), left)
 
 
 def happenings(
@@ -77,18 +78,30 @@ def concerns_now(session: Connection, case: CaseFile, desk: Desk, bag: Mailbag, 
 
 def concerns_in_time(case: CaseFile, bag: Mailbag) -> Callable[[Desk], tuple[Concern, ...]]:
     """What concerns an admin because time passes, now or at a later moment, if nobody does anything."""
-    waiting = [one.received_at for one in waiting_items(case.placed, case.verdicts, case.docket, case.decisions)]
+    items = waiting_items(case.placed, case.verdicts, case.docket, case.decisions)
+    waiting, links = [one.received_at for one in items], links_of(case)
     return lambda desk: (
         *unanswered(bag.appeals, desk),
+        *admin_concerns(links, desk),
         *growing_desk(waiting, desk),
         *projected_years(case.obligations, desk),
     )
+
+
+def links_of(case: CaseFile) -> tuple[Expiring, ...]:
+    """The big attachments that came as links, wait for a person, and will not be there for ever."""
+    sources = {source.id: source for source in case.sources}
+    verified = frozenset(
+        one.submission.id for one in case.arrived if is_verified(one.submission, sources.get(one.submission.source))
+    )
+    return expiring_links(waiting_items(case.placed, case.verdicts, case.docket, case.decisions), verified)
 
 
 def _came(case: CaseFile, bag: Mailbag) -> tuple[Came, ...]:
     answered = {reply.submission.id for reply in bag.replies}
     sources = {source.id: source for source in case.sources}
     items: dict[int, list[tuple[str, str, str]]] = {}
+    links: dict[int, list[str]] = {}
     for placed in case.placed:
         if placed.match.kind is MatchKind.NOT_AN_ITEM:
             continue
@@ -102,9 +115,11 @@ def _came(case: CaseFile, bag: Mailbag) -> tuple[Came, ...]:
         )
         item = placed.item
         items.setdefault(item.submission.id, []).append((item.id, item.file or "正文", why))
+        if words := link_words(item, case.as_of):
+            links.setdefault(item.submission.id, []).append(words)
     return tuple(
         Came(one.submission, one.recorded_at.astimezone(case.as_of.tzinfo), tuple(items.get(one.submission.id, ())),
-             is_verified(one.submission, sources.get(one.submission.source)))
+             is_verified(one.submission, sources.get(one.submission.source)), tuple(links.get(one.submission.id, ())))
         for one in case.arrived
         if one.submission.kind is SubmissionKind.MAIL
         and not one.submission.set_aside

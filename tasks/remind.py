@@ -15,6 +15,7 @@ from tasks.desk import Ladder, desk_of, desktop_of, is_on, ladder_of, matters_of
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.forecast import More, forecast
+from tasks.domain.notice.link_reminders import sender_mails
 from tasks.domain.notice.notice import SUMMARY, Notice, NoticeState
 from tasks.domain.notice.projection import calendar_note
 from tasks.domain.notice.rung import Rung
@@ -24,7 +25,7 @@ from tasks.domain.notice.telling_admins import admin_mails
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.verdict.verdict import Verdict
 from tasks.mailbag import open_mailbag
-from tasks.occasions import concerns_in_time, concerns_now, due_now, happenings
+from tasks.occasions import concerns_in_time, concerns_now, due_now, happenings, links_of
 from tasks.pages.record import Told
 from tasks.store import outbox, outbox_limits, outbox_queue
 from tasks.store.session import open_store, reading, writing
@@ -86,8 +87,11 @@ def rehearse(
     midnight = datetime.combine(case.as_of.date(), time(0), case.as_of.tzinfo)
     happened, _ = happenings(session, case, desk, bag)
     now = concerns_now(session, case, desk, bag, _quota(session, county, case.as_of))
-    later = concerns_in_time(case, bag)
-    more = More(_summaries(desktop, earlier), lambda there: admin_mails((*now, *later(there)), there))
+    later, links = concerns_in_time(case, bag), links_of(case)
+    more = More(
+        _summaries(desktop, earlier),
+        lambda there: (*admin_mails((*now, *later(there)), there), *sender_mails(links, there)),
+    )
     mailed, fresh_for = outbox_limits.mailed_pairs(session, midnight), county.app.send_window.fresh_for
 
     found = forecast(tuple(case.verdicts.values()), desk, ahead, fresh_for, happened, mailed, more)

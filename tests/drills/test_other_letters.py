@@ -174,3 +174,44 @@ def test_what_comes_back_is_read_and_answered(county: County, post: Post, sink: 
     county.run("judge", at="2026-04-01T09:31")
     told = round_(county, sink, "2026-04-01T09:45")
     assert "已经人工核实：所有文件夹都查过" in told["k2"][0]
+
+
+def test_a_big_attachment_that_is_a_link_is_told_of_before_it_expires(county: County, post: Post, sink: Sink) -> None:
+    county.opened("2026-03-02T09:00")
+    link = "https://mail.qq.com/cgi-bin/ftnExs_download?k=1&code=ab"
+    big = f"见附件\n\n从QQ邮箱发来的超大附件\n\n{{}} (128.03M, {{}} 到期)进入下载页面：{link}"
+    for number, until in ((1, "2026年03月31日 21:59"), (2, "2026年03月21日 10:00"), (3, "2026年03月31日 21:59")):
+        sender = f"k{number}@school.example" if number < 3 else "somebody@elsewhere.example"
+        body = big.format(f"{NAMES[number - 1]}校本教研方案.docx", until)
+        post.arrives("2026-03-20T09:00", sender, f"{NAMES[number - 1]}校本教研方案", body)
+    county.run("read", at="2026-03-20T09:01")
+    county.run("judge", at="2026-03-20T09:01")
+    told = round_(county, sink, "2026-03-20T09:15")
+    assert county.verdicts("2026-03-20T09:16")["A/s1/2026"] == "needs_review"
+    assert "只有链接，03月31日 21:59 过期，文件还没有取得" in told["k1"][0]
+    assert "只有链接，03月21日 10:00 过期" in told["k2"][0]
+    assert "k3" not in told, "an address that is on no roster gets no receipt"
+    assert "“第二小学校本教研方案.docx”" in told["qian"][0], "it expires in two working days"
+    assert "第一小学" not in told["qian"][0]
+    desk = county.run("review", at="2026-03-20T09:16").out
+    assert desk.index("第二小学校本教研方案") < desk.index("第一小学校本教研方案"), "the first to expire is first"
+
+    assert "k1" not in round_(county, sink, "2026-03-26T09:05")
+    foreseen = {n["recipient"] for n in county.run("rehearse", "--format", "json", at="2026-03-26T12:30").json}
+    told = round_(county, sink, "2026-03-27T09:05")
+    assert [mail for mail in told["k1"] if "链接快要过期" in mail and "03月31日 21:59 过期" in mail]
+    assert {"k1", "a1"} <= foreseen
+    alarm = "\n".join(told["qian"])
+    assert "第一小学校本教研方案.docx" in alarm
+    assert "第三小学校本教研方案.docx" in alarm
+    assert "第二小学" not in alarm, "it was told of once"
+    told = round_(county, sink, "2026-03-27T11:30")
+    assert not any("链接" in mail for mail in (*told.get("k1", ()), *told.get("qian", ())))
+
+    item = next(one["id"] for one in county.rows("2026-03-30T09:00")["A/s1/2026"]["evidence"] if one["file"])
+    file = county.home.parent / "方案.docx"
+    file.write_bytes(docx("校本教研方案", LONG))
+    added = county.run("evidence", "add", "A/s1/2026", str(file), "--for", item, at="2026-03-30T09:01")
+    assert added.code == 0, added.words
+    county.run("judge", at="2026-03-30T09:02")
+    assert county.verdicts("2026-03-30T09:03")["A/s1/2026"] == "satisfied"

@@ -160,6 +160,33 @@ def test_links_are_found_in_html_and_only_once(sink):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "note"),
+    [
+        (
+            "从网易126邮箱发来的云附件\n听课.rar\n1.37G, 2023年05月20日 10:36 到期\n下载 {}",
+            "听课.rar",
+            "（1.37G），2023年05月20日 10:36到期",
+        ),
+        (
+            "来自阿里邮箱的超大附件\n听课.zip (300.0M) 过期时间：2023-06-10\n{}",
+            "听课.zip",
+            "（300.0M），2023-06-10到期",
+        ),
+        (
+            "文件“总结.docx”已上传到中转站：{}\n有效期至：2023-06-10 12:00",
+            "总结.docx",
+            "（大小不明），2023-06-10 12:00到期",
+        ),
+        ("来自139邮箱的超大附件\n听课.zip\n文件大小：300M 有效期：30天\n{}", "听课.zip", "（300M），30天到期"),
+    ],
+)
+def test_each_provider_has_its_own_way_to_name_file_size_and_last_day(sink, text, name, note):
+    [link] = read(words(text.format("https://mail.qq.com/cgi-bin/ftnExs_download?k=1")), sink).attachments
+    assert (link.name, link.note) == (name, f"只有链接{note}，未取得")
+    assert link.url.startswith("https://mail.qq.com/")
+
+
 def test_a_net_drive_link_is_an_item_and_an_ordinary_link_is_not(sink):
     text = "链接：https://pan.baidu.com/s/1abc?pwd=x1y2 提取码: x1y2，学校主页 https://school.example/"
     [link] = read(words(text), sink).attachments

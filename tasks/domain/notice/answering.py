@@ -31,6 +31,7 @@ class Came:
     recorded_at: datetime
     items: tuple[tuple[str, str, str], ...]  # id, file, why it lies nowhere yet (Chinese; empty when it is placed)
     verified: bool
+    links: tuple[str, ...] = ()  # of each file that is only a link: that it did not come, and until when it lies there
 
 
 def receipts(
@@ -128,6 +129,7 @@ def _receipt(
             about.append(item)
         if not placed:
             lines[rung, ""] = Line(rung, "", at, at)
+        about += one.links
         seen = {item for _, item, _ in placed}
         about += [
             f"{at:%m-%d %H:%M} 收到 {clean(file)}：{why}" for id_, file, why in one.items if id_ not in seen and why

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 # Mails that are no rung: something happened. Each has its texts: receipt-subject.txt, receipt.txt, receipt.html, …
 RECEIPT, THANKS, CLOSED, CORRECTION = "receipt", "thanks", "closed", "correction"
-APPEAL, ANSWER, ALARM = "appeal", "answer", "alarm"
-EVENTS = (RECEIPT, THANKS, CLOSED, CORRECTION, APPEAL, ANSWER, ALARM)
+APPEAL, ANSWER, ALARM, LINK = "appeal", "answer", "alarm", "link"
+EVENTS = (RECEIPT, THANKS, CLOSED, CORRECTION, APPEAL, ANSWER, ALARM, LINK)
 AT_ANY_HOUR = frozenset({RECEIPT, CORRECTION, APPEAL, ANSWER})  # at most five a day for one reader
 SUMMARY, REHEARSAL = "summary", "rehearsal"
 

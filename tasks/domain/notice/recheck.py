@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tasks.domain.notice.escalation import Desk, why_not_now, why_orphaned
 from tasks.domain.notice.matter import Matter
-from tasks.domain.notice.notice import CLOSED, CORRECTION, EVENTS, THANKS, Line, Notice
+from tasks.domain.notice.notice import CLOSED, CORRECTION, EVENTS, LINK, THANKS, Line, Notice
 from tasks.domain.verdict.verdict import VerdictKind
 
 _CLOSED = {VerdictKind.EXCUSED, VerdictKind.SATISFIED, VerdictKind.SATISFIED_LATE}
@@ -62,6 +62,8 @@ def _why_lapsed(line: Line, notice: Notice, matter: Matter | None, desk: Desk) -
 
 def _why_no_news(line: Line, notice: Notice, matter: Matter | None) -> str:
     """Thanks and corrections are for what is still done; a receipt and an answer stand for what happened."""
+    if notice.kind == LINK and matter is not None and matter.kind.is_clear:
+        return f"现为“{matter.kind.label}”，不必再发"
     if notice.kind in {THANKS, CORRECTION} and (matter is None or not matter.kind.is_clear):
         return f"现为“{matter.kind.label}”，不必再发" if matter else "这一项已不在计划里"
     if (

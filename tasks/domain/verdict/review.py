@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tasks.domain.evidence.finding import Result
+from tasks.domain.evidence.linked import expires_at, is_link_only
 from tasks.domain.evidence.match import Doubt, MatchKind
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.verdict.decision import ITEM_ACTS, Decision
@@ -45,7 +46,8 @@ _UNVERIFIED = {Doubt.UNVERIFIED, Doubt.FORWARDED}
 class Waiting:
     """One item that waits. `at` are the obligations where it waits, those still lacking something first.
 
-    `urgent_at` is the nearest due moment among them (aware), None where nothing says where the item belongs.
+    `urgent_at` is the nearest due moment among them (aware), or the one when its link expires; None where neither is
+    known.
     """
 
     placed: Placed
@@ -65,7 +67,10 @@ class Waiting:
 
     @property
     def urgent_at(self) -> datetime | None:
-        return min((v.obligation.due_at for v in self.at), default=None)
+        moments = [v.obligation.due_at for v in self.at]
+        if is_link_only(self.placed.item) and (until := expires_at(self.placed.item)) is not None:
+            moments.append(until)  # after it nobody can look at it any more
+        return min(moments, default=None)
 
 
 def waiting_items(
