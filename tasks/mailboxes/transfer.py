@@ -9,61 +9,87 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import IO
 
+from pybase64 import b64decode
+
 from tasks.mailboxes.decode import decode_base64
 from tasks.mailboxes.names import raw_header
 
 WHOLE = 32 * 1024  # a mail of so many bytes is simply parsed whole
 _RUN = 8 * 1024  # a longer run of base64 is left where it is: the parser looks at each of its lines
-_LINE = 64 * 1024
-_SOME = 64  # lines that are looked at together
+_BLOCK = _RUN // 2  # in a run of that length lies at least one whole block
+_LINE = 64 * 1024  # a line that is longer has no end that matters
 _SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _BASE64 = _SIGNS + b"\r\n"
 _ELSE = bytes(set(range(256)) - set(_SIGNS))
-_CUT = re.compile(rb"\x01cut (\d+) (\d+)\x01(?:\r?\n)?")
+_CUT = re.compile(rb"\x01cut (\d+) (\d+)\x01")
 _PIECE = 1024 * 1024
 
 
 def skeleton(file: IO[bytes]) -> bytes:
-    """The mail with each long run of base64 lines replaced by one line that says where it lies in `file`.
+    """The mail with each long run of base64 lines replaced by a mark that says where it lies in `file`.
 
     A boundary begins with "--", which is no base64, so the structure of the mail stays what it was.
     """
-    if file.seek(0, 2) <= WHOLE:
-        file.seek(0)
-        return file.read()
+    size = file.seek(0, 2)
+    if size <= WHOLE:
+        return _between(file, 0, size)
+    out, end = bytearray(), 0
+    for start, stop in list(_runs(file, size)):
+        out += _between(file, end, start)
+        out += b"\x01cut %d %d\x01" % (start, stop - start)
+        end = stop
+    return bytes(out + _between(file, end, size))
+
+
+def _runs(file: IO[bytes], size: int) -> Iterator[tuple[int, int]]:
+    """Where long runs of base64 begin and end. Whole blocks are looked at, lines only at the edges of a run."""
+    for first, last in list(_pure_blocks(file)):
+        start, stop = _first_line(file, first, last), _last_line(file, last, size)
+        if stop - start > _RUN:
+            yield start, stop
+
+
+def _pure_blocks(file: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """Neighbouring blocks of nothing but base64: where the first begins and the last ends."""
     file.seek(0)
-    out, held, start, offset = bytearray(), bytearray(), 0, 0
-    length = 0  # of the run so far; its bytes are held until it is long
-    for lines in _lines(file):
-        if length and not (whole := b"".join(lines)).translate(None, _BASE64):
-            lines = [whole]
-        for line in lines:
-            if line.translate(None, _BASE64):
-                out += held or _cut(start, length)
-                out += line
-                held, length = bytearray(), 0
-            else:
-                start = start if length else offset
-                length += len(line)
-                held = held + line if length <= _RUN else bytearray()
-            offset += len(line)
-    return bytes(out + (held or _cut(start, length)))
+    first, offset = -1, 0
+    while block := file.read(_BLOCK):
+        is_pure = not block.translate(None, _BASE64)
+        if is_pure and first < 0:
+            first = offset
+        elif not is_pure and first >= 0:
+            yield first, offset
+            first = -1
+        offset += len(block)
+    if first >= 0:
+        yield first, offset
 
 
-def _lines(file: IO[bytes]) -> Iterator[list[bytes]]:
-    """Lines, some at a time; an endless one comes in pieces."""
-    rest = b""
-    while block := file.read(_PIECE):
-        *lines, rest = (rest + block).splitlines(keepends=True)
-        yield from (lines[first : first + _SOME] for first in range(0, len(lines), _SOME))
-        if len(rest) > _LINE:
-            yield [rest]
-            rest = b""
-    yield [rest]
+def _first_line(file: IO[bytes], first: int, last: int) -> int:
+    """Where the first line begins that is base64 alone, behind the empty one that ends a header."""
+    before = _between(file, max(0, first - _BLOCK), first)
+    begin = first - len(before) + len(before.rstrip(_BASE64))
+    text = _between(file, begin, min(last, first + _LINE))
+    skipped = text.find(b"\n") + 1 if begin else 0
+    if begin and not skipped:  # an endless line, with something else in it
+        return first
+    return begin + skipped + len(text[skipped:]) - len(text[skipped:].lstrip(b"\r\n"))
 
 
-def _cut(start: int, length: int) -> bytes:
-    return b"\x01cut %d %d\x01\r\n" % (start, length) if length else b""
+def _last_line(file: IO[bytes], last: int, size: int) -> int:
+    """Where the last line ends that is base64 alone; its line break stays outside."""
+    after = _between(file, last, min(size, last + _BLOCK))
+    end = last + len(after) - len(after.lstrip(_BASE64))
+    begin = max(0, last - _LINE)
+    text = _between(file, begin, end)
+    if end < size and b"\n" in text:
+        text = text[: text.rfind(b"\n")]
+    return begin + len(text.rstrip(b"\r\n"))
+
+
+def _between(file: IO[bytes], start: int, stop: int) -> bytes:
+    file.seek(start)
+    return file.read(max(0, stop - start))
 
 
 def pieces(part: Message, file: IO[bytes]) -> Iterator[bytes]:
@@ -122,7 +148,7 @@ def _base64(raw: Iterator[bytes]) -> Iterator[bytes]:
             *ended, rest = re.split(rb"=+", rest)
             yield b"".join(decode_base64(stream) for stream in ended)
         whole = len(rest) - len(rest) % 4
-        yield binascii.a2b_base64(rest[:whole])
+        yield b64decode(rest[:whole], validate=True)  # there is nothing but base64 in it
         rest = rest[whole:]
     yield decode_base64(rest)
 

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from tasks.domain.errors import Stopped
 from tasks.domain.evidence.item import Blob, Submission, SubmissionKind
-from tasks.store.evidence import add_submission, known_versions, set_cursor
+from tasks.store.evidence import add_submissions, known_versions, set_cursor
 from tasks.store.session import reading, writing
 from tasks.store.vault import Vault
 
@@ -75,7 +75,7 @@ class StoreSink:
         """Store what is new. A mail whose raw bytes are known was moved or copied, and is not stored again."""
         if self._stopped.is_set():
             raise Stopped("收取被中断；已收的都已存好，下次接着收。")
-        new = [self._as_new(s) for s in submissions if not self._is_known(s)]
+        new = [self._as_new(s) for s in self._unknown(submissions)]
         bodies = [self._vault.take([_body_of(s).encode()]) if _body_of(s) else None for s in new]
         named = {blob.sha256 for s in new for blob in _blobs_of(s)} | {body.sha256 for body in bodies if body}
         self._vault.drop(
@@ -85,8 +85,7 @@ class StoreSink:
         at = self._now()
         with writing(self._engine) as session:
             self._vault.check(named)
-            for submission, body in zip(new, bodies, strict=True):
-                add_submission(session, submission, body, at)
+            add_submissions(session, list(zip(new, bodies, strict=True)), at)
             if cursor is not None:
                 set_cursor(session, self._source, dict(cursor))
         for submission in new:
@@ -102,6 +101,16 @@ class StoreSink:
     def stop(self) -> None:
         """End the reading that writes here, from another thread: nothing more is kept."""
         self._stopped.set()
+
+    def _unknown(self, submissions: Sequence[Submission]) -> list[Submission]:
+        """Those to store; of the same mail twice in one folder the first."""
+        unknown: list[Submission] = []
+        raws: set[str] = set()
+        for submission in submissions:
+            if not self._is_known(submission) and not (submission.raw and submission.version in raws):
+                unknown.append(submission)
+                raws.add(submission.version)
+        return unknown
 
     def _is_known(self, submission: Submission) -> bool:
         if _plain(self._known.get(submission.key, "")) == submission.version:

@@ -10,18 +10,21 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from uuid import uuid4
+
+from isal import isal_zlib
 
 from tasks.domain.evidence.item import Blob
 
 COMING = ".coming-"
 _WRITERS = 8  # a disk that is asked for several at once writes its journal once for all of them
-_MOST_COMING = 400
+_MOST_COMING = 1_000
 _SMALL = 1024 * 1024
+_GZIP = 31  # zlib's sign for a gzip file
 _Pack = Callable[[Iterator[bytes]], Iterator[bytes]]
-_LARGE = 64 * 1024  # a larger mail is mostly base64, of which only the coding of its letters can be saved
+_LARGE = 64 * 1024  # a larger mail is mostly base64, which zlib makes no smaller than what is four times as quick
 
 
 class Vault:
@@ -31,6 +34,7 @@ class Vault:
         self.folder = folder
         self._coming: dict[Path, _Coming] = {}  # by where it will lie once it is safe on the disk
         self._writers: ThreadPoolExecutor | None = None
+        self._mark, self._number = uuid4().hex, count()
 
     def put(self, chunks: Iterable[bytes]) -> Blob:
         """Keep the bytes; they are on the disk when this returns."""
@@ -113,7 +117,7 @@ class Vault:
             self.settle()
         counted = _Counted(chunks)
         first, rest = _small(counted)
-        path = self.folder / f"{COMING}{uuid4().hex}"
+        path = self.folder / f"{COMING}{self._mark}-{next(self._number)}"
         if rest is not None:
             self._write_now(path, packed(chain([first], rest)))
         target = self.folder / (counted.blob.sha256 + ending)
@@ -184,10 +188,10 @@ def _packed(chunks: Iterator[bytes]) -> Iterator[bytes]:
     packer = None
     for chunk in chunks:
         if packer is None:
-            level, strategy = (1, zlib.Z_HUFFMAN_ONLY) if len(chunk) > _LARGE else (6, zlib.Z_DEFAULT_STRATEGY)
-            packer = zlib.compressobj(level, zlib.DEFLATED, 31, 9, strategy)
+            large = len(chunk) > _LARGE
+            packer = isal_zlib.compressobj(1, zlib.DEFLATED, _GZIP) if large else zlib.compressobj(6, wbits=_GZIP)
         yield packer.compress(chunk)
-    yield (packer or zlib.compressobj(6, zlib.DEFLATED, 31)).flush()
+    yield (packer or zlib.compressobj(6, wbits=_GZIP)).flush()
 
 
 def _sync(path: Path) -> None:

@@ -46,6 +46,15 @@ def test_bytes_lie_under_their_sha256_and_nothing_half_written_stays(engine: Eng
     assert [path.name for path in (tmp_path / "evidence").iterdir()] == [blob.sha256]
 
 
+def test_the_same_mail_twice_in_one_group_is_stored_once(engine: Engine, tmp_path: Path) -> None:
+    sink = sink_of(engine, tmp_path)
+    sink.keep([mail(sink, "INBOX/1/1"), mail(sink, "INBOX/1/2"), mail(sink, "INBOX/1/3", b"another")], {"INBOX": 3})
+
+    assert sink.new == 2
+    with reading(engine) as session:
+        assert [one.submission.key for one in arrived(session, AT)] == ["INBOX/1/1", "INBOX/1/3"]
+
+
 def test_a_raw_mail_lies_compressed_under_the_sha256_of_what_came(engine: Engine, tmp_path: Path) -> None:
     sink, short, long = sink_of(engine, tmp_path), b"Subject: a\r\n\r\nb", b"x" * 100_000 + b"\r\n" * 1_000_000
     blobs = [sink.mail([short]), sink.mail([long[:70_000], long[70_000:]]), sink.mail([b""])]
