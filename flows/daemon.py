@@ -15,6 +15,7 @@ import typer
 
 from flows.server import PrefectServer
 from tasks.clock import Clock
+from tasks.domain.notice.masking import masked
 
 if TYPE_CHECKING:
     from prefect.runner import Runner
@@ -51,7 +52,7 @@ async def _quietly(beat: Callable[[], Awaitable[None]]) -> None:
     try:
         await beat()
     except Exception as error:  # a database that is away for a moment must not end the daemon
-        typer.echo(f"{type(error).__name__}: {error}", err=True)
+        typer.echo(masked(f"{type(error).__name__}: {error}"), err=True)
 
 
 @asynccontextmanager

@@ -13,6 +13,7 @@ import typer
 from settings.app import County
 from tasks.domain.errors import CannotReach, RollcallError
 from tasks.domain.evidence.source import MailboxSource, Source
+from tasks.domain.notice.masking import masked
 from tasks.mailboxes.waiting import wait_for_mail
 
 _LONG_SECONDS = 60.0  # a line that held so long was a good one
@@ -53,7 +54,7 @@ class Ears:
         try:
             is_done = await self._answer()
         except Exception as error:  # a server that is away for a moment must not make the daemon deaf
-            typer.echo(f"来信后未能启动收取：{type(error).__name__}：{error}", err=True)
+            typer.echo(masked(f"来信后未能启动收取：{type(error).__name__}：{error}"), err=True)
             is_done = False
         if not is_done:
             self._heard.set()

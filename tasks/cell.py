@@ -7,6 +7,9 @@ import sys
 from collections.abc import Callable, Coroutine
 from typing import Any, ParamSpec, TypeVar
 
+from tasks.logs import mask_error, mask_logs
+
+mask_logs()  # no flow runs without cells: what its process logs, Prefect's own lines included, is masked
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -50,7 +53,11 @@ def _task_of(step: Callable[..., Coroutine[Any, Any, Any]], name: str, retries: 
     from prefect.cache_policies import NO_CACHE
 
     async def call(the_call: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
-        return await the_call()
+        try:
+            return await the_call()
+        except Exception as error:
+            mask_error(error)
+            raise
 
     for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):  # what Prefect tells tasks apart by
         setattr(call, attribute, getattr(step, attribute))

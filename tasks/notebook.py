@@ -12,8 +12,11 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from tasks.artifacts import Artifacts
+from tasks.cell import under_prefect
 from tasks.domain.errors import RollcallError
-from tasks.pages.masking import masked, masked_told
+from tasks.domain.notice.masking import masked
+from tasks.logs import mask_error
+from tasks.pages.masking import masked_told
 from tasks.pages.record import Cell, RunState, Told, as_cut_short, record_page
 
 _NOTE = re.compile(r"<!--rollcall (\{.*?\})-->")
@@ -74,11 +77,14 @@ class Notebook:
         if error is not None:
             self.cells.append(Cell("stopped", masked(_sentence(error))))
             self.artifacts.show(Told(f"在此中断 stopped here：{masked(_sentence(error))}"))
+            if under_prefect():  # there it becomes the run's state; a command says it whole, to the admin alone
+                mask_error(error)
         self._write()
         self.artifacts.close()
 
     def md(self, text: str) -> None:
         """A cell of prose: `## heading` and paragraphs."""
+        text = masked(text)
         self.cells.append(Cell("prose", text))
         self._write()
         self.artifacts.prose(text)

@@ -125,6 +125,49 @@ async def test_a_server_that_takes_no_artifact_does_not_stop_the_run(
     assert [record.state for record in list_records(tmp_path)] == ["完成 done"]
 
 
+async def test_no_log_line_and_no_state_of_a_run_shows_personal_data(
+    prefect_server: PrefectServer, tmp_path: Path
+) -> None:
+    from prefect import flow
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import FlowFilter, FlowFilterName, LogFilter, LogFilterFlowRunId
+    from prefect.logging import get_run_logger
+    from prefect.logging.handlers import APILogHandler
+
+    private = ("wangxiaoming@school.example", "18212342923", "232301199001011234")
+
+    @cell("寄信 post")
+    async def post() -> Told:
+        get_run_logger().warning("%s refused, call %s", *private[:2])
+        try:
+            raise LookupError(private[2])
+        except LookupError:
+            get_run_logger().exception("of %s", private[0])
+        raise ConnectionError(f"550 {private[0]}：{private[1]}")
+
+    @flow(name="寄信 posting")
+    async def run() -> None:
+        with Notebook.of("寄信 posting", tmp_path, AT) as page:
+            page.md(f"致 {private[0]}")
+            page.show(await post())
+
+    with pytest.raises(ConnectionError, match=r"550 wang\*{4}@school.example：182\*{4}2923"):
+        await run()
+
+    await APILogHandler.aflush()
+    async with get_client() as client:
+        [ran] = await client.read_flow_runs(flow_filter=FlowFilter(name=FlowFilterName(any_=["寄信 posting"])))
+        logs = await client.read_logs(LogFilter(flow_run_id=LogFilterFlowRunId(any_=[ran.id])))
+    tasks, artifacts = await of_flow("寄信 posting")
+    said = "\n".join(line.message for line in logs)
+    assert "wang****@school.example refused, call 182****2923" in said
+    assert "LookupError: 232***********1234" in said
+    states = [str(one.state) for one in (ran, *tasks)]
+    pages = [record.path.read_text("utf-8") for record in list_records(tmp_path)]
+    for text in (said, *states, *pages, *(str(artifact.data) for artifact in artifacts)):
+        assert not [one for one in private if one in text], text
+
+
 async def of_flow(name: str) -> tuple[list[Any], list[Any]]:
     """The task runs and the artifacts of a flow's only run."""
     from prefect.client.orchestration import get_client
