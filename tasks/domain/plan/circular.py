@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from tasks.domain.plan.circular_dates import Mention, dates_in, whole_date, years_named
+from tasks.domain.plan.circular_dates import Mention, dates_in, whole_date, year_of_short, years_named
 from tasks.domain.plan.circular_order import Place, places_of
 from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_table import Row, Table, tables_of
@@ -114,7 +114,7 @@ class Circular:
         """The year of a date that names none: what is asked for in winter may fall due after New Year."""
         if self.issued is None:
             return self.year or 2000
-        return self.issued.year + 1 if self.issued.month >= 10 and month <= 6 else self.issued.year
+        return year_of_short(self.issued, month) if month else self.issued.year
 
     def as_written(self, line: int, quote: str) -> str:
         """A quote from `lines` as the circular itself writes it."""

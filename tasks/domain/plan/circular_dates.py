@@ -18,6 +18,7 @@ _DATE = re.compile(
     r"|(?<![\d.])(?P<year2>(?:19|20)\d{2})[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2})(?!\d)"
 )
 _NAMED_YEAR = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}(?:年|[-./]\d)")
+_AHEAD = re.compile(r"(?:次年|翌年|明年|来年|下一?年)度?的?\s{0,2}$")
 SUBMIT = (
     r"上报|报送|上交|提交|上传|报给|交到|交至|交回|交给|报至|报到|送至|送交|送到|发送[至到]|发[至到]|寄[至送到]|递交|呈报|填报"
     r"|报[本省市县区局]|报(?=[一-龥]{0,8}(?:[股科室站]|局|中心|学校|备案|邮箱)(?![一-龥]{0,2}长))"
@@ -50,6 +51,7 @@ _RANGE_START = re.compile(r"\s{0,3}(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至
 _ON_RANGE = re.compile(rf"[于在]\s{{0,3}}[\d年月日号:\s]{{4,24}}{_DASH}$")
 _THEN_FILL = re.compile(rf"(?:(?!开展|形成|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)")
 _SENTENCE_END = re.compile(r"[。;》]")
+_LONG_PAST = 4  # months; what is asked for in August falls due after New Year, what is dated in June is a slip
 _AROUND = 240  # signs kept on each side of a date
 
 
@@ -85,18 +87,19 @@ class Mention:
 def dates_in(
     number: int, line: str, year_of: Callable[[int], int], is_due_place: Callable[[int, int], bool]
 ) -> Iterator[Mention]:
-    """Every date of a line, narrow signs. `year_of`: month -> year, for dates that name none; `is_due_place`: (line,
-    sign) -> whether a table's column of deadlines, or a section of them, is there."""
-    named, labelled, last = 0, False, 0
+    """Every date of a line, narrow signs. `year_of`: month -> year, for dates that name none, 0 -> the year of issue;
+    `is_due_place`: (line, sign) -> whether a table's column of deadlines, or a section of them, is there."""
+    named, labelled, last, next_year = 0, False, 0, year_of(0) + 1
     for match in _DATE.finditer(line):
         written = match["year"] or match["year2"]
         named, last = 0 if _SENTENCE_END.search(line, last, match.start()) else named, match.end()
         named = number_of(written) if written else named  # a year holds for the dates behind it in its line
         month = number_of(match["month"] or match["month2"])
         before = line[max(0, match.start() - _AROUND) : match.start()]
+        year = named or (year_of(month) if not _AHEAD.search(before) else next_year)
         labelled = bool(_LABELLED.search(before)) or (labelled and bool(_RANGE_END.search(before)))
         due = labelled or is_due_place(number, match.start())
-        one = _mention(number, line, match, named or year_of(month), labelled=due)
+        one = _mention(number, line, match, year, labelled=due)
         until = match["until"] or match["until2"]
         yield one
         if until:
@@ -139,6 +142,11 @@ def whole_date(line: str) -> date | None:
         return date(*parts)
     except ValueError:
         return None
+
+
+def year_of_short(issued: date, month: int) -> int:
+    """The year of a date that names none: one that lies months before the day of issue is next year's."""
+    return issued.year + (issued.month - month >= _LONG_PAST)
 
 
 def number_of(text: str) -> int:

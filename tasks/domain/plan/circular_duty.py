@@ -14,11 +14,11 @@ _SENTENCE = re.compile(r"[^。;]+")
 _SUBMIT = re.compile(SUBMIT)
 _NOUN = (
     r"总结|方案|计划|台账|报告|名单|名册|课件|教案|教学设计|案例|论文|证书|回执|照片|图片|视频|作品|征文|心得体会|心得|体会"
-    r"|反思|清单|手册|记录|材料|成绩单|责任书|承诺书|佐证|数据|信息|课例|学时|申报书|[一-龥]表"
+    r"|反思|清单|手册|记录|材料|成绩单|责任书|承诺书|佐证|数据|信息|课例|学时|申报书|卷宗|汇编|日志|节目单|销号单|认定书|目录|[一-龥]表"
 )
 _STOP = (
     "将|把|的|按|上报|报送|上交|提交|上传|填报|发送|及|和|与|或|请|各校|各园|本校|本园|学校|形成|撰写|填写|完成|制定|附|另"
-    "|加盖|于|日|前|在|为|交|报|每|一份|一篇"
+    "|加盖|签订|签署|提供|一次|(?<=报)送|(?<=每)[家村]|于|日|前|在|为|(?<![移转])交(?!接)|报|每|一份|一篇"
 )
 _DOCUMENT = re.compile(rf"(?:(?!{_STOP})[一-龥]){{0,12}}(?:{_NOUN})")
 _SPAN = r"\d{1,2}(?!\d|[月日份])(?:\s{0,2}[-—–~至到]\s{0,2}\d{1,2}(?!\d|[月日份]))?"
@@ -27,7 +27,7 @@ _SPAN_ENDS = re.compile(r"(\d{1,2})(?:\s{0,2}[-—–~至到]\s{0,2}(\d{1,2}))?"
 _OBJECT = re.compile(rf"《|{_NOUN}|教师|学生|结果|情况")
 _NOT_ASKED = re.compile(
     r"现[就将][^。;]{0,80}如下|不接收|不予接收|拒收|只接收|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|不得|不再|无需|不予|不[用需必要]?[上报提]|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
-    r"|迟报|漏报|瞒报|已经?(?:上报|提交|上传|报送)|关于[^。;]{0,60}的(?:通知|函|请示)|不要[^,。;]{0,20}上传"
+    r"|(?:以|按)[^。;]{0,40}命名(?=$|[,(])|迟报|漏报|瞒报|已经?(?:上报|提交|上传|报送)|关于[^。;]{0,60}的(?:通知|函|请示)|不要[^,。;]{0,20}上传"
 )
 _NOMINAL = re.compile(
     r"^(?:截[止至])?(?:时间|要求|方式|内容|程序|办法|渠道|途径|情况|工作|阶段|流程|说明|范围|格式|地址|邮箱|日期|期限|单位|者|的|率|事宜|事项"
@@ -39,6 +39,9 @@ _HEADING = re.compile(
     r"[^,:\d]{0,24}(?:材料|数据|信息|情况|资料|任务)(?:的)?(?:报送|上报|提交|上交|填报)"
 )  # 二、任务和材料报送
 _ASKED_BY = re.compile(r"(?:前|止|一并|统一|汇总后?|分别|收齐后?)$")  # …于9月13日17:00前报送。
+_ALL = re.compile(r"以上|上述(?!邮箱|地址|平台|系统|网站|群)|所有|全部|各项|各类")
+_FOR_WHAT = re.compile(r"以便|便于|以利")  # 以便汇总后上报县安委办: what becomes of it
+_ITEM_HEAD = re.compile(r"[^。;:,]{3,24}(?=[。:])")
 _GENERIC = re.compile(r"(?:以上|上述|所有|全部|各项|各类)[一-龥]{0,4}材料|[将把](?:相关|有关|报送|上报|电子|纸质)?材料")
 
 
@@ -51,7 +54,7 @@ class Sentence:
     @property
     def asks(self) -> re.Match[str] | None:
         """The verb by which it asks to hand something in; None when it only speaks of it."""
-        for verb in _SUBMIT.finditer(self.text):
+        for verb in _SUBMIT.finditer(_FOR_WHAT.split(self.text)[0]):
             behind = self.text[verb.end() : verb.end() + 12]
             spoken_of = _NOUN_VERB.match(behind) or self.text[: verb.start()].endswith(("材料", "数据", "信息", "工作"))
             before = self.text[: verb.start()]
@@ -65,6 +68,11 @@ class Sentence:
     def is_generic(self) -> bool:
         """Whether it speaks of all the materials at once."""
         return bool(_GENERIC.search(self.text))
+
+    @property
+    def is_only_material(self) -> bool:
+        """Whether it says no more than 将材料: in an item of its own, that item's paper."""
+        return not _ALL.search(self.text)
 
 
 @lru_cache(maxsize=1)  # every rule walks them
@@ -117,6 +125,9 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     else:
         names = documents_in(sentence)
     place = circular.places[mention.line]
-    if names or len(others) > 1 or place.item in {0, mention.line, place.section}:
+    if names or len(others) > 1 or place.item in {0, place.section}:
         return names
+    if place.item == mention.line:  # 2.校本研修方案。各校每校1份，9月30日前发送至…
+        head = _ITEM_HEAD.match(place.text)
+        return documents_in(head[0]) if head else ()
     return documents_in(circular.narrow[place.item][:60])

@@ -8,19 +8,27 @@ from dataclasses import dataclass
 
 PREVIOUS, NEXT, KEEP = "previous_working_day", "next_working_day", "keep"
 _REST = re.compile(
-    r"(?:遇|逢|如[为是]|恰[为是]|适逢|碰到)(?:到|上|有)?[^。;,]{0,14}?(?:休息日|节假日|双休日|周末|公休日?|假日|假期)[^。;]{0,14}?"
+    r"(?:遇|逢|如[为是]|恰[为是]|适逢|碰到|(?:截[止至]日?|期限|时限|当[天日])期?[为是在])(?:到|上|有)?[^。;,]{0,14}?(?:休息日|节假日|双休日|周末|公休日?|假日|假期)[^。;]{0,14}?"
     r"(?P<way>不顺延|不变|照常|顺延|推迟|延[至后到]|后移|提前|前移)"
 )
 _ALL = re.compile(r"以上|上述|各项|所有|全部|凡|本通知|材料|报送|上报|截[止至]|期限|时限|时间")
+_OF = re.compile(
+    r"[一-龥]{0,8}?(?:[日周旬月季年]报表?|半年报|台账|报表|季度[一-龥]{1,4}?)(?=[、和及与的]|报送|上报|填报|截|遇|逢|$)"
+)
 _OWN = re.compile(r"本项|该项|此项|本条|该表|此表")
 
 
 @dataclass(frozen=True, slots=True)
 class RestRule:
-    """`policy` as a plan writes it; `for_all`: whether the sentence speaks of every deadline."""
+    """`policy` as a plan writes it; `for_all`: whether the sentence speaks of every deadline; `of`: else the papers
+    that it names, 月报、季度台账截止日遇节假日的."""
 
     policy: str
     for_all: bool
+    of: tuple[str, ...] = ()
+
+    def speaks_of(self, title: str) -> bool:
+        return any(word in title for word in self.of)
 
 
 def rest_rules(text: str) -> Iterator[RestRule]:
@@ -29,4 +37,7 @@ def rest_rules(text: str) -> Iterator[RestRule]:
         way, before = found["way"], re.split(r"[。;]", text[: found.start()])[-1]
         policy = KEEP if way in {"不顺延", "不变", "照常"} else PREVIOUS if way in {"提前", "前移"} else NEXT
         dated = re.search(r"\d[日:时]|每月|《", before)  # a sentence with a deadline of its own speaks of that one
-        yield RestRule(policy, bool(_ALL.search(before)) and not dated and not _OWN.search(before))
+        said = text[: found.start()] + found[0]
+        of = tuple(_OF.findall(re.split(r"[。;]", said[: said.rfind(found["way"])])[-1])) if not dated else ()
+        for_all = bool(_ALL.search(before)) and not dated and not _OWN.search(before) and not of
+        yield RestRule(policy, for_all, of)

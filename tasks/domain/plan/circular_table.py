@@ -135,7 +135,7 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
 def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:
     """单位类型, 案例, 资源 above 幼儿园, 2, —: names above numbers."""
     named = len(head) == len(row) and all(re.fullmatch(r"[^\d:]{2,14}", cell.text) for cell in head)
-    numbers = [cell for cell in row[1:] if re.fullmatch(r"\d{1,4}|[-—/无]", cell.text)]
+    numbers = [cell for cell in row[1:] if re.fullmatch(r"\d{1,6}(?:\.\d{1,3})?|[-—/无]", cell.text)]
     return named and bool(numbers) and len(numbers) == len(row) - 1
 
 

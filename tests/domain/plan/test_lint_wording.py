@@ -83,3 +83,39 @@ def test_what_is_over_moved_or_made_before_is_no_defect(text):
     found = lint_circular(f"{HEAD}{text}\n2026年2月20日", CALENDAR)
 
     assert [defect.id for defect in found] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "quotes"),
+    [
+        ("sum-mismatch", "3月至11月各院每月报送月报1次，共10次。", ["共10次"]),
+        ("sum-mismatch", "2026年10月至12月、2027年4月至6月每月报送月报1次，共6次。", []),
+        ("sum-mismatch", "经费86.5万元，其中体育40万元、卫生31.5万元、艺术15万元。", []),
+        ("sum-mismatch", "任务3600剂，其中60岁以上老人2000剂、学生1100剂、医务人员400剂。", ["3600剂"]),
+        ("sum-mismatch", "场地不少于1000平方米，其中种植区600平方米、养殖区500平方米。", []),
+        ("count-unclear", "从业人员30人以上的设专职，30人以下的设兼职。", ["30人以上的设专职，30人以下"]),
+        ("count-unclear", "从业人员30人及以上的设专职，不足30人的设兼职。", []),
+        ("count-unclear", "各校推荐案例2至3篇，于5月20日17:00前发至邮箱a@example.com。", []),
+        ("count-unclear", "①施工卷宗。各单位一式三份，送建设股。\n②核对：施工卷宗不足一式四份的退回。", ["一式四份"]),
+        ("numbering-gap", "1.各校开展活动。\n2.18个班以上的学校每周观摩1次。\n3.其他。", []),
+        ("no-date", "1.跟岗报告。每位教师1份，跟岗结束后10日内上传至邮箱a@example.com。", ["跟岗结束后10日内"]),
+        ("no-date", "跟岗时间为3月2日至3月6日。\n1.每位教师跟岗结束后10日内将报告上传至邮箱a@example.com。", []),
+        ("names-vary", "1.教研组长信息表(附件1)。\n附件：1.教研组长登记表", ["教研组长登记表"]),
+        ("names-vary", "1.档案移交清单。各校报送档案移交清单。\n2.核对档案交接目录与实物。", ["档案交接目录"]),
+        ("inclusive-unclear", "1.《甲表》5月20日前报送。\n2.《乙表》5月22日前报送。", ["5月20日"]),
+        ("conflicting-dates", "《总结》于次年1月9日17:00前发至邮箱a@example.com。", []),
+        ("rest-day", "1.月报每月5日前报送。月报报送截止日遇休息日的提前。\n2.《总结》4月18日前报送。", ["4月18日"]),
+        ("in-vacation", "《整改报告》8月14日17:00前报送至邮箱a@example.com。", ["8月14日"]),
+    ],
+)  # fmt: skip
+def test_what_circulars_of_other_fields_taught(kind, text, quotes):
+    found = found_in(text, kind)
+
+    assert len(found) == len(quotes), found
+    assert all(quote in one for quote, one in zip(quotes, found, strict=True)), found
+
+
+def test_a_health_centre_has_no_summer_vacation():
+    text = "关于报送材料的通知\n各乡镇卫生院：\n《整改报告》8月14日17:00前报送至邮箱a@example.com。\n2026年2月20日"
+
+    assert not [one for one in lint_circular(text, CALENDAR) if one.kind == "in-vacation"]

@@ -14,6 +14,9 @@ from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
 _ROUGH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:月|年|学期|期)[底末初]|[上中下]旬|尽快|开学|放假|近期")
+_SOMEBODY = re.compile(
+    r"各?(?:有关|相关|部分|个别|涉及的?|相应的?)[一-龥]{0,3}(?:单位|学校|部门|人员|教师|企业|科室|村|站所|机构)"
+)
 _KINDS = {
     Column.DUE: ("no-date", "这一行没有写什么时候交"),
     Column.CHANNEL: ("no-channel", "这一行没有写交到哪里"),
@@ -37,6 +40,7 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 kind, message = _KINDS[column]
                 yield defect(kind, row.line if table.aligned else _line(row), quote, message)
             yield from _vague(table, row)
+            yield from _nobody(table, row)
 
 
 def _vague(table: Table, row: Row) -> Iterator[Defect]:
@@ -44,6 +48,13 @@ def _vague(table: Table, row: Row) -> Iterator[Defect]:
     for column, cell in zip(table.columns, row.cells, strict=False):
         if column is Column.DUE and (found := _ROUGH.search(cell.text)) and not re.search(r"\d[日号]", cell.text):
             yield defect("vague-word", cell.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
+
+
+def _nobody(table: Table, row: Row) -> Iterator[Defect]:
+    """有关单位 in the column of who hands in."""
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        if column is Column.WHO and _SOMEBODY.fullmatch(cell.text):
+            yield defect("who-unclear", cell.line, cell.text, f"“{cell.text}”是哪些没有说，是不是都要交")
 
 
 def _line(row: Row) -> int:

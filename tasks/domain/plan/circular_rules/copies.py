@@ -9,6 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_duty import Sentence, sentences
+from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
@@ -19,8 +20,11 @@ _ALL = re.compile(
 )
 _NAME = re.compile(r"《([^《》]{2,40})》")
 _EACH = re.compile(
-    rf"(?:(?P<who>每[校园班人]|各[校园])[^,。;\d]{{0,4}}?(?:报送|上报|提交|推荐|限报|撰写|上传)?|限报)(?P<what>《?[^,。;\d《》]{{0,16}}?》?)(?P<n>{_N})\s{{0,2}}(?P<unit>[个件篇份节幅张条项])"
+    r"(?:(?P<who>每[校园班人科村站院]|每[位名所个][一-龥]{2,6}?(?=\d|[一二两三四五六七八九十][个件篇份节])|各[校园])[^,。;\d]{0,4}?"
+    r"(?:报送|上报|提交|推荐|限报|撰写|上传)?|限报)"
+    rf"(?P<what>《?[^,。;\d《》]{{0,16}}?》?)(?P<n>{_N})\s{{0,2}}(?P<unit>[个件篇份节幅张条项])"
 )
+_CELL = re.compile(rf"(?:每[一-龥]{{1,3}})?(?P<n>{_N})\s{{0,2}}(?P<unit>[个件篇份节幅张条项])")
 _ITEM = re.compile(
     r"(?:\d{1,2}\.\d{1,2}\s+)?(\d{1,2}\.\d{1,2})(?:所称|中|的|规定|项)|第\(?([一二三四五六七八九十\d]{1,2})\)?[项条]"
 )
@@ -46,6 +50,7 @@ def counts_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     told = [(one, found) for one in sentences(circular) for found in _EACH.finditer(one.text)]
     yield from _by_reference(circular, told)
     yield from _in_tables(circular, told)
+    yield from _in_rows(circular, told)
 
 
 def _by_reference(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
@@ -75,8 +80,28 @@ def _in_tables(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
                 yield _unlike(cell.line, cell.text, one.line, there[0])
 
 
+def _in_rows(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
+    """1.研修日志。每位教师3篇 in the text, and 研修日志 … 2篇 in the table of deadlines."""
+    for table in circular.tables:
+        for row in table.rows:
+            name = table.name_of(row).strip("《》")
+            counts = [c for column, c in zip(table.columns, row.cells, strict=False) if column is Column.COUNT]
+            said = _CELL.fullmatch(counts[0].text) if counts and len(name) >= 3 else None
+            if said is None:
+                continue
+            for one, there in told:
+                place = circular.places[one.line]
+                named = place.text.startswith(name) or name in there["what"]
+                if one.line not in circular.rows and named and there["unit"] == said["unit"] and _unlike_n(there, said):
+                    yield _unlike(row.line, said[0], one.line, there[0])
+
+
+def _unlike_n(one: re.Match[str], other: re.Match[str]) -> bool:
+    return number_of(one["n"]) != number_of(other["n"])
+
+
 def _differ(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one["unit"] == other["unit"] and number_of(one["n"]) != number_of(other["n"])
+    return one["unit"] == other["unit"] and _unlike_n(one, other)
 
 
 def _is_row_of(who: str, name: str) -> bool:
@@ -92,10 +117,19 @@ def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
     named = [set(_NAME.findall(sentence.text)) for sentence in (one, two)]
     if named[0] and named[1]:
         return bool(named[0] & named[1])
+    heads = [_head(circular, sentence) for sentence in (one, two)]
+    if any(len(head) >= 3 and head in other.text for head, other in zip(heads, (two, one), strict=True)):
+        return one.line != two.line
     pointed = [_pointed(sentence) for sentence in (one, two)]
     if any(pointed):
         return any(_is_item(circular, other, numbers) for numbers, other in zip(pointed, (two, one), strict=True))
     return any(_ALL.search(sentence.text) for sentence in (one, two)) or one.line == two.line and not any(named)
+
+
+def _head(circular: Circular, sentence: Sentence) -> str:
+    """What its item is called: ①施工卷宗。…"""
+    item = circular.places.get(circular.places[sentence.line].item)
+    return re.split(r"[。:;,(]", item.text)[0] if item and len(re.split(r"[。:;,(]", item.text)[0]) <= 20 else ""
 
 
 def _pointed(sentence: Sentence) -> set[int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import Sentence, sentences
+from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
 
 _FOR_SECTION = re.compile(
     r"(?:材料|作品|报送|上报|提交|上交|填报|截[止至]|投稿|征集)[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|邮箱|平台)"
@@ -65,4 +65,9 @@ def _is_own_item(one: Sentence) -> bool:
 
 
 def speaks_for_all(circular: Circular, one: Sentence) -> bool:
-    return one.is_generic or bool(_FOR_ALL.search(circular.places[one.line].heading))
+    place = circular.places[one.line]
+    if not one.is_generic:
+        return bool(_FOR_ALL.search(place.heading))
+    item = circular.places.get(place.item)
+    own = item is not None and place.item != place.section and documents_in(re.split(r"[。:]", item.text)[0][:24])
+    return not own or not one.is_only_material

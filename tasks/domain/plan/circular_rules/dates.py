@@ -44,6 +44,8 @@ _EACH = re.compile(
 _EACH_BEFORE = re.compile(r"每(?:个?月|学期|季度)[的末]?\s{0,2}(?:\d{1,2}[日号]|最后一个?工作日)(?:之|以)?前(?![后往])")
 _HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
 _SPEAKS_OF_HOLIDAYS = re.compile(r"寒假|暑假|暑期|假期")
+_SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区")
+_ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _KEPT = re.compile(r"不顺延|照常|节假日(?:除外|不休)|含(?:双休日|周末|节假日)")
 _SUBMIT = re.compile(SUBMIT)
 
@@ -87,12 +89,14 @@ def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     ruled = [(number, rule) for number, line in circular.lines for rule in rest_rules(line)]
     if any(rule.for_all for _, rule in ruled):
         return  # 截止日逢节假日的，顺延
-    items = {circular.places[number].item or number for number, _ in ruled}
+    items = {circular.places[number].item or number for number, rule in ruled if not rule.of}
     for mention in circular.deadlines:
         day = mention.date
         if day is None or calendar.is_working_day(day) or _KEPT.search(mention.behind[:40]):
             continue
         if (circular.places[mention.line].item or mention.line) in items:
+            continue
+        if any(rule.speaks_of(circular.row_names.get(mention.line, mention.sentence)) for _, rule in ruled):
             continue
         known = calendar.day(day)
         note = f"，{known.note}假期" if known.note and known.kind is DayKind.HOLIDAY else ""
@@ -110,34 +114,45 @@ def weekday_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defec
 
 
 def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """A circular writes 前 in one way throughout: said once, at its first date, with how often it comes again."""
     if any(_INCLUDED.search(line) for _, line in circular.lines):
         return  # 上述日期前均含当日
-    for mention in circular.deadlines:
-        if _BEFORE.match(mention.behind) and not re.search(r"含|包括|下班前", mention.behind[:12]):
-            message = f"“{mention.quote}前”含不含 {mention.month}月{mention.day}日当天没有说"
-            yield defect("inclusive-unclear", mention.line, mention.quote, message)
-    for one in sentences(circular):
-        if is_past(one.text):
-            continue
+    said = [one for one in sentences(circular) if not is_past(one.text)]
+    for one in said:
         if found := _EACH.search(one.text):
             yield defect("inclusive-unclear", one.line, found[0], "是在那一天交，还是最迟那一天交，没有说")
-        if found := _EACH_BEFORE.search(one.text):
-            yield defect("inclusive-unclear", one.line, found[0], f"“{found[0]}”含不含当天没有说")
+    bare = [(one.line, found[0], found[0]) for one in said if (found := _EACH_BEFORE.search(one.text))]
+    bare += [
+        (mention.line, mention.quote, f"{mention.quote}前")
+        for mention in circular.deadlines
+        if mention.date and _BEFORE.match(mention.behind) and not re.search(r"含|包括|下班前", mention.behind[:12])
+    ]
+    for line, quote, words in sorted(bare)[:1]:
+        lines = sorted({other for other, _, _ in bare} - {line})
+        again = f"，第 {'、'.join(map(str, lines))} 行也一样" if lines else ""
+        yield defect("inclusive-unclear", line, quote, f"“{words}”含不含当天没有说{again}")
 
 
 def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """A deadline in the vacation that the circular itself or the county names; else where all schools are closed."""
     named = [span for span in ranges(circular) if _are_holidays(circular, *span)]
-    told = any(_SPEAKS_OF_HOLIDAYS.search(line) for _, line in circular.lines)
+    told = any(_SPEAKS_OF_HOLIDAYS.search(line) for _, line in circular.lines) or not _for_schools(circular)
     for mention in circular.deadlines:
         day = mention.date
-        if day is None:
-            continue
+        if day is None or _ON_DUTY.search(mention.behind[:24]):
+            continue  # 2月28日(星期六,调休上班)
         stated = any(first.date <= day <= last.date for first, last in named if first.date and last.date)
         usual = not told and not named and (_is_usual_vacation(day, calendar) or calendar.in_vacation(day))
         if stated or usual:
             message = f"截止日 {day} 在学校{'' if stated else '通常的'}假期里，学校没有人办"
             yield defect("in-vacation", mention.line, mention.quote, message)
+
+
+def _for_schools(circular: Circular) -> bool:
+    """Whether it is addressed to schools: a health centre works in August. Without an address, whether it speaks of
+    them."""
+    heads = [line for _, line in circular.lines[:8] if line.endswith(":")]
+    return any(_SCHOOLS.search(text) for text in heads or [circular.all_narrow])
 
 
 def _are_holidays(circular: Circular, first: Mention, last: Mention) -> bool:
@@ -189,5 +204,5 @@ def _is_usual_vacation(day: date, calendar: Calendar) -> bool:
         return True
     if day.month not in {1, 2}:
         return False
-    around = (day + timedelta(days=step) for step in range(-10, 8))
+    around = (day + timedelta(days=step) for step in range(-7, 8))
     return any("春节" in calendar.day(one).note and calendar.day(one).kind is DayKind.HOLIDAY for one in around)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_dates import Mention, years_named
 from tasks.domain.plan.circular_duty import (
     Sentence,
     documents_due,
@@ -18,6 +18,7 @@ from tasks.domain.plan.circular_duty import (
 )
 from tasks.domain.plan.circular_rules.covering import coverage
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _CONTRAST = re.compile(
@@ -31,6 +32,11 @@ _RECURS = re.compile(
     r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|前"
     r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|适时"
 )
+_NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
+_AFTER = re.compile(
+    r"(?P<what>[一-龥]{2,6}?)(?:工作)?(?:结束|完成)(?:之日起|之?后)\s{0,2}(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}个?(?:工作)?[日天周](?:之|以)?内"
+)
+_ANY_EVENT = re.compile(r"活动|会议|培训|检查|比赛|考试|演练|工作|学期|项目")
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
 _MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
@@ -39,6 +45,7 @@ _MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
 def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _two_deadlines(circular)
     yield from _two_windows(circular)
+    yield from _years_left_out(circular)
     for mention in circular.deadlines:
         if circular.issued and mention.date and mention.date < circular.issued and not mention.year_named:
             message = f"截止日 {mention.date} 比发文的 {circular.issued} 还早"
@@ -47,6 +54,19 @@ def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect
         if first.date and last.date and last.date < first.date and (first.month == last.month or last.year_named):
             message = f"结束的 {last.date} 比开始的 {first.date} 还早"
             yield defect("conflicting-dates", last.line, last.quote, message)
+
+
+def _years_left_out(circular: Circular) -> Iterator[Defect]:
+    """1月9日前 in a circular of September that nowhere speaks of the next year: it is meant, and not said."""
+    issued = circular.issued
+    if issued is None or any(_NEXT_YEAR.search(line) for _, line in circular.lines):
+        return
+    if any(year > issued.year for _, line in circular.lines for year in years_named(line)):
+        return
+    for mention in circular.deadlines:
+        if mention.year > issued.year:
+            message = f"没有写年份：{issued.year} 年的 {mention.quote} 比发文的 {issued} 还早，是不是明年没有说"
+            yield defect("conflicting-dates", mention.line, mention.quote, message)
 
 
 def _two_deadlines(circular: Circular) -> Iterator[Defect]:
@@ -124,14 +144,43 @@ def _two_windows(circular: Circular) -> Iterator[Defect]:
 def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _undated_numbers(circular)
     dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
+    dated |= set(_in_recurring_rows(circular))
     covered = coverage(circular, is_dated_among(circular))
     for one in sentences(circular):
         verb = one.asks
         named = set(documents_in(one.text))
+        if verb is not None and (after := _after_unknown(circular, one)):
+            yield defect("no-date", one.line, after, f"“{after}”：前面那件事哪天结束没有说，期限算不出")
+            continue
         if verb is None or named & dated or (dated and not named) or covered.of(circular, one):
             continue
+        if any(name in one.text for name in dated if len(name) > 3):
+            continue  # 月报表统计口径为…, of a paper that the table dates
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
     yield from _put_off(circular)
+
+
+def _in_recurring_rows(circular: Circular) -> Iterator[str]:
+    """The papers of a table's rows that fall due again and again."""
+    for table in circular.tables:
+        for row in table.rows:
+            due = [cell.text for column, cell in zip(table.columns, row.cells, strict=False) if column is Column.DUE]
+            if (name := table.name_of(row)) and any(_RECURS.search(text) for text in due):
+                yield name.strip("《》")
+
+
+def _after_unknown(circular: Circular, one: Sentence) -> str:
+    """跟岗结束后10日内, where no line says until when 跟岗 goes on."""
+    found = _AFTER.search(one.text)
+    if found is None or re.search(r"每[次期场批]|即|\d{1,2}月\d", one.text) or _ANY_EVENT.search(found["what"]):
+        return ""
+    word = found["what"][-2:]
+    told = (
+        word in circular.narrow[mention.line] or word in circular.places[mention.line].heading
+        for mention in circular.mentions
+        if not mention.deadline
+    )
+    return "" if any(told) else found[0]
 
 
 def is_dated_among(circular: Circular) -> Callable[[Sentence], bool]:

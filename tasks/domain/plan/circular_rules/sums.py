@@ -15,15 +15,18 @@ from tasks.domain.plan.circular_table import Column, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _UNIT = r"学时|学分|课时|人次|人|名|份|篇|分|项|节|次|个|件|所|张|套|天|元|万元|场|期|本|队|支|组|处|台|户|班|门"
+_ANY_UNIT = rf"{_UNIT}|万?(?![年月日时点号级届岁])[一-龥]"  # 3600剂, 12.6万亩
+_NUMBER = r"(?<![\d.])\d{1,6}(?:\.\d{1,3})?"
 _OF_WHICH = re.compile(
-    rf"(\d{{1,6}})\s{{0,2}}({_UNIT})[^。;\d]{{0,12}}?(?:其中|包括|分别为|分别是|即)[:,]?([^。;]{{3,200}})"
+    rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})[^。;\d]{{0,12}}?(?:其中|包括|分别为|分别是|即)[:,]?([^。;]{{3,200}})"
 )
 _IN_BRACKETS = re.compile(
-    rf"(?:共计?|合计|总计|满分|总分)[^。;\d()]{{0,10}}(\d{{1,6}})\s{{0,2}}({_UNIT})\(([^()]{{5,200}})\)"
+    rf"(?:共计?|合计|总计|满分|总分)[^。;\d()]{{0,10}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})\(([^()]{{5,200}})\)"
 )
-_THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计)[^。;\d,]{{0,6}}(\d{{1,6}})\s{{0,2}}({_UNIT})")
-_AMOUNT = re.compile(rf"(\d{{1,6}})\s{{0,2}}({_UNIT})")
-_NO_PART = re.compile(r"不少于|不超过|至少|以上|以内|每[校人班园科]|最多|不低于")
+_THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
+_AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
+_NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层])以上|以内|每[校人班园科]|最多|不低于")
+_BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
 _WEIGHTS = re.compile(r"权重|比例|占比|[各分]占|占总|占\d|按.{0,20}%.{0,60}%")
 _POINTS = re.compile(r"\((?:满分|计|共|占|总分)?\s{0,2}(\d{1,3})\s{0,2}分\)")
@@ -44,11 +47,12 @@ _TOTAL = re.compile(r"^(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|小\s{0,2}�
 def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         for pattern in (_OF_WHICH, _IN_BRACKETS):
-            if (found := pattern.search(one.text)) and (parts := _parts(found[3], found[2])):
-                yield from _differs(one.line, found[0][:60], int(found[1]), sum(parts), found[2])
+            found = pattern.search(one.text)
+            if found and not _BOUND.search(one.text[: found.start(1)]) and (parts := _parts(found[3], found[2])):
+                yield from _differs(one.line, found[0][:60], Decimal(found[1]), sum(parts), found[2])
                 break
         if (found := _THEN_TOTAL.search(one.text)) and (parts := _parts(one.text[: found.start()], found[2])):
-            yield from _differs(one.line, found[0].strip(",、;"), int(found[1]), sum(parts), found[2])
+            yield from _differs(one.line, found[0].strip(",、;"), Decimal(found[1]), sum(parts), found[2])
         percents = [int(part) for part in _PERCENT.findall(one.text)]
         if len(percents) > 1 and _WEIGHTS.search(one.text) and _is_split(one.text, percents):
             yield from _differs(one.line, one.text[:60].strip(), 100, sum(percents), "%")
@@ -61,19 +65,19 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield from _totals(table)
 
 
-def _differs(line: int, quote: str, whole: int, parts: int, unit: str) -> Iterator[Defect]:
+def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, unit: str) -> Iterator[Defect]:
     if whole != parts:
         yield defect("sum-mismatch", line, quote, f"总数写 {whole}{unit}，分项加起来是 {parts}{unit}，以哪个为准没有定")
 
 
-def _parts(text: str, unit: str) -> list[int]:
+def _parts(text: str, unit: str) -> list[Decimal]:
     """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
-    amounts: list[int] = []
+    amounts: list[Decimal] = []
     for part in text.split(","):
         for found in _AMOUNT.finditer(part):
             if found[2] == unit:
                 each = part[: found.start()].endswith("各")  # 物理、化学各10分
-                amounts.append(int(found[1]) * (part.count("、", 0, found.start()) + 1 if each else 1))
+                amounts.append(Decimal(found[1]) * (part.count("、", 0, found.start()) + 1 if each else 1))
     whole = len(amounts) > 1 and not _NO_PART.search(text)
     return amounts if whole else []
 

@@ -13,7 +13,9 @@ from tasks.domain.plan.circular_rules.covering import coverage
 from tasks.domain.plan.circular_rules.schedule import is_dated_among
 from tasks.domain.plan.defect import Defect, defect
 
-_IN_TIME = re.compile(rf"(按时|按期|如期|(?:按|在)规定(?:的)?时间内?)(?:[将把][^,。;]{{1,24}})?(?:{SUBMIT})")
+_IN_TIME = re.compile(
+    rf"(按时|按期|如期|(?:按|在)规定(?:的)?时间内?)(?:[将把][^,。;]{{1,24}}|[一-龥]{{2,8}}[并后])?(?:{SUBMIT})"
+)
 _REMARK = re.compile(r"未|不能|没有|逾期|通报|确保|责任|考核|纳入")
 
 

@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.papers import Name, find_names
 from tasks.domain.plan.drafting.who import Who, who_owes
 
 _YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*(?:年(?!代)|[-./]\d|学?年度)")
+_SPANS = frozenset("-—–~～至")  # 2025—2026年度 has two years, and names neither as its own
 _SCHOOL_YEAR = re.compile(r"学年")
 _ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十]+)月(?P<d>[\d一二三四五六七八九十廿]+)日$|"
                      r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
@@ -56,7 +57,8 @@ class Page:
 
     @cached_property
     def frame(self) -> Frame:
-        return Frame(self.asked_year or self._year, self.issued[1] if self.issued else None)
+        issued = self.issued[1] if self.issued else None
+        return Frame(self.asked_year or self._year, issued, asked=self.asked_year is not None)
 
     @cached_property
     def _year(self) -> int | None:
@@ -73,7 +75,10 @@ class Page:
         if deadlines:
             return issued if issued in deadlines else deadlines.most_common(1)[0][0]
         titled = {
-            number(m["year"]) for line in self.lines[:3] for m in _YEARS.finditer(line.text) if len(line.text) < 50
+            number(m["year"])
+            for line in self.lines[:3]
+            for m in _YEARS.finditer(line.text)
+            if len(line.text) < 50 and line.text[: m.start()][-1:] not in _SPANS
         }
         if len(titled) == 1 and not _SCHOOL_YEAR.search("".join(line.text for line in self.lines[:3])):
             return max(titled.pop(), issued or 0)  # 2025年寒假, issued in January 2026

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tasks.domain.plan.circular_dates import year_of_short
 from tasks.domain.plan.drafting.clock import BEHIND, read_behind
 from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.recurring_words import recurring
 
 _DAY = re.compile(
-    rf"(?:(?P<year>{YEAR})\s*年\s*|(?P<rel>今年|本年|当年|明年|次年|去年|上年)\s*)?(?<![\d.])"
+    rf"(?:(?P<year>{YEAR})\s*年\s*|(?P<rel>今年|本年|当年|明年|次年|翌年|来年|去年|上年)\s*)?(?<![\d.])"
     rf"(?P<month>{NUMBER})\s*(?P<unit>[月年])\s*(?P<day>{NUMBER})(?:\s*[日号]|(?=\s*(?:前|之前|以前|[-—–~～]|至|下班|\d{{1,2}}:)))"
     r"|(?P<year2>(?:19|20)\d{2})\s*[-./]\s*(?P<month2>\d{1,2})\s*[-./]\s*(?P<day2>\d{1,2})(?!\d)"
     r"|(?<![\d月至到—-])(?P<month4>\d{1,2})日(?P<day4>\d{1,2})日(?=\s*(?:之?前|以前|下班|\d{1,2}:))"
@@ -34,6 +35,7 @@ _VAGUE = re.compile(
 _DASH = re.compile(r"\s*(?:\([^)]{0,6}\))?\s*起?\s*,?\s*(?:[-—–~～－―一]+|至|到)\s*")
 _SINCE_NOW = re.compile(r"(?:自|从)?(?:即日|通知(?:下发|印发)?之日|发文之日|现在)起\s*,?\s*(?:[-—–~～]+|至|到)\s*$")
 _ALSO = re.compile(r"\s*(?:[-—–~～]+|至|到)\s*(?:(?P<day>\d{1,2})\s*[日号])")
+_NEXT = re.compile(r"[次翌明来]年\s*$")
 _AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
 
 
@@ -43,6 +45,7 @@ class Frame:
 
     year: int | None
     issued: date | None = None
+    asked: bool = False  # for this year by a person, whatever year the circular is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
 def _day(match: re.Match[str], text: str, frame: Frame) -> When:
     said = number(match["year"] or match["year2"]) if match["year"] or match["year2"] else None
     if match["rel"] and frame.year:
-        said = frame.year + {"明": 1, "次": 1, "去": -1, "上": -1}.get(match["rel"][0], 0)
+        said = frame.year + {"明": 1, "次": 1, "翌": 1, "来": 1, "去": -1, "上": -1}.get(match["rel"][0], 0)
     month = number(match["month"] or match["month2"] or match["month3"] or match["month4"])
     day = number(match["day"] or match["day2"] or match["day3"] or match["day4"])
     slip = "日" if match["month4"] else "年" if match["unit"] == "年" else ""
@@ -116,6 +119,8 @@ def _day(match: re.Match[str], text: str, frame: Frame) -> When:
 
 def _month_end(match: re.Match[str], text: str, frame: Frame) -> When:
     said = number(match["year"]) if match["year"] else None
+    if frame.year and _NEXT.search(text[: match.start()]):
+        said = frame.year + 1
     if match["yearend"]:
         return _when(match.start(), match.end(), text, frame, (said, 12, 31))
     if match["month"]:
@@ -184,11 +189,12 @@ def _month_day(year: int | None, plan_year: int | None, month: int, day: int) ->
 
 def _year_of(frame: Frame, month: int, day: int) -> int | None:
     """A short date is of the plan's year; of the next one when it lies well before the day of issue."""
-    if frame.year is None or frame.issued is None or _date(2000, month, day) is None:
+    last = _date(2000, month, day)
+    if frame.year is None or frame.issued is None or last is None or (frame.asked and frame.issued.year != frame.year):
         return frame.year
-    if frame.issued.year == frame.year and (frame.issued.month - month) >= 2:
-        return frame.year + 1
-    return frame.year
+    year = year_of_short(frame.issued, month)
+    behind = (month, day) < (frame.issued.month, frame.issued.day) and year == frame.issued.year
+    return max(year, frame.year) if behind else year  # of 2026's plan, issued in December: 11月20日 is 2026's
 
 
 def _ranges(found: list[When], text: str, frame: Frame) -> Iterator[When]:

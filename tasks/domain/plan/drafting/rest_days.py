@@ -15,6 +15,7 @@ def say_rest_days(lines: Iterable[Line], owed: list[Owed]) -> None:
         for rule in rest_rules(line.text):
             general = general or (rule.policy if rule.for_all else None)
             here = [one for one in owed if line in (one.due_line, one.line) or _is_under(line, one)]
+            here = [one for one in owed if rule.speaks_of(one.title)] if rule.of else here
             for one in () if rule.for_all else here:
                 one.on_rest_day = one.on_rest_day or rule.policy
     for one in owed:

@@ -1,0 +1,28 @@
+"""A bound that two groups share: 30人以上的…, 30人以下的… — and those of exactly 30?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.defect import Defect, defect
+
+_BOUND = re.compile(
+    r"(?<![\d.])(?P<n>\d{1,6}|[一二两三四五六七八九十百]{1,4})\s{0,2}(?P<unit>万?[一-龥%]{1,2}?)(?P<way>以上|以下)"
+    r"(?!\s{0,2}\(?[^。;]{0,3}(?:不含|含))"
+)
+
+
+def bounds_overlap(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for one in sentences(circular):
+        ways: dict[tuple[str, str], dict[str, re.Match[str]]] = {}
+        for found in _BOUND.finditer(one.text):
+            ways.setdefault((found["n"], found["unit"]), {}).setdefault(found["way"], found)
+        for (n, unit), both in ways.items():
+            if len(both) == 2 and not re.search(r"不含|(?:以上|以下)[^。;]{0,6}含|不包括", one.text):
+                first, last = sorted(both.values(), key=lambda found: found.start())
+                message = f"正好 {n}{unit}的算“以上”还是“以下”没有说"
+                yield defect("count-unclear", one.line, one.text[first.start() : last.end()], message)
