@@ -55,10 +55,14 @@ LETTER = Letter(
     nearest="2月24日（星期五）",
     nearest_count=3,
     countdown="还有 7 天",
+    merged_count=1,
+    merged_nearest="3月31日（星期五）",
+    merged_nearest_count=1,
+    merged_countdown="还有 42 天",
     lacking=(ENTRY,),
     mending=(ENTRY,),
     waiting=(ENTRY,),
-    upcoming=(ENTRY,),
+    upcoming=(ENTRY, replace(ENTRY, merged=True)),
     done=(ENTRY,),
     checklist=(
         ChecklistPart(
@@ -78,6 +82,7 @@ LETTER = Letter(
         Arrival("《课程表》", "课程表.docx", "指定邮箱", "2023-02-17 10:00", "需补正", ("没有表格",), "mending"),
     ),
     said=("来源 primary：已错过 3 轮。",),
+    restored=("已恢复：来源 website 从 02-17 08:45 起又看全了。",),
     accuses=True,
     reply_to="rollcall@county.test",
 )

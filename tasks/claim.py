@@ -18,7 +18,7 @@ from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.merging import narrowed
-from tasks.domain.notice.notice import ALARM, AT_ANY_HOUR, SUMMARY, Notice
+from tasks.domain.notice.notice import ALARM, AT_ANY_HOUR, EVENTS, SUMMARY, Notice
 from tasks.domain.notice.recheck import recheck
 from tasks.domain.notice.threads import threads_of
 from tasks.domain.notice.urgency import in_order, may_be_second, try_again_at, urgency
@@ -125,7 +125,8 @@ def _take(session: Connection, notice: Notice, table: Table, batch: Batch) -> No
     if notice.kind not in (SUMMARY, ALARM):
         was, notice = notice, narrowed(notice, checked.lines, desk.rungs)
         claims.keep_lines(session, was, notice, checked.lapsed)
-        why = checked.why if not checked.lines else "收件地址退信" if notice.address.lower() in desk.bounced else ""
+        gone = not checked.lines or (notice.kind in EVENTS and checked.lapsed)  # its words are of all its lines
+        why = checked.why if gone else "收件地址退信" if notice.address.lower() in desk.bounced else ""
         if why:
             outbox.drop(session, notice.id, why, at, for_good=False)
             batch.aside.append((notice, "dropped", why))

@@ -17,6 +17,7 @@ from tasks.domain.evidence.source import MailboxSource
 from tasks.domain.notice.appeal import appealed_schools
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
+from tasks.domain.notice.headline import spoken_of
 from tasks.domain.notice.letter import write_letter
 from tasks.domain.notice.matter import Matter, matters
 from tasks.domain.notice.notice import SUMMARY, Notice
@@ -58,6 +59,11 @@ class Ladder:
         if opening and not any(rung.accuses for rung in rungs):
             return opening[0]  # what was merged into a kick-off stands on its checklist
         return rungs[0] if rungs else templates_of(kind, self.texts)
+
+    def spoken_of(self, notice: Notice) -> frozenset[str]:
+        """The obligations that the words of a notice's text speak of."""
+        worded = self.worded(notice.kind)
+        return spoken_of(notice, worded if isinstance(worded, Rung) else None, self.rungs)
 
 
 def ladder_of(session: Connection, case: CaseFile) -> Ladder:
@@ -142,7 +148,7 @@ def is_on(county: County) -> bool:
 def subject_of(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> str:
     if notice.kind == SUMMARY:
         return compose(notice, desktop, ladder, at)[0].subject
-    letter = write_letter(notice, desktop, at)
+    letter = write_letter(notice, desktop, at, ladder.spoken_of)
     return render_subject(letter, ladder.worded(notice.kind), ladder.texts)
 
 
@@ -150,7 +156,7 @@ def compose(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> t
     """The mail as it reads now. Raises LookupError when what it was about is no longer there."""
     if notice.kind == SUMMARY:
         return compose_summary(notice, desktop, ladder.texts, at)
-    letter, worded = write_letter(notice, desktop, at), ladder.worded(notice.kind)
+    letter, worded = write_letter(notice, desktop, at, ladder.spoken_of), ladder.worded(notice.kind)
     mail = render_letter(letter, worded, ladder.texts)
     if isinstance(worded, Rung) and worded.to is Role.PRINCIPAL:
         return mail, (Enclosure(f"督办单-{letter.school}.docx", DOCX, supervision(letter)),)

@@ -11,7 +11,7 @@ from tasks.casefile import CaseFile
 from tasks.domain.evidence.item import SubmissionKind
 from tasks.domain.evidence.match import MatchKind
 from tasks.domain.evidence.sender import is_verified
-from tasks.domain.notice.aftermath import aftermath
+from tasks.domain.notice.aftermath import aftermath, with_thanks
 from tasks.domain.notice.answering import Came, answers, receipts
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.link_reminders import Expiring, admin_concerns, expiring_links, link_words, sender_mails
@@ -19,7 +19,14 @@ from tasks.domain.notice.mail_alarms import gone_unseen
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.merging import due_notices
 from tasks.domain.notice.notice import RECEIPT, Notice
-from tasks.domain.notice.standing_alarms import Quota, down_sources, growing_desk, projected_years, quota_near
+from tasks.domain.notice.standing_alarms import (
+    Quota,
+    down_sources,
+    growing_desk,
+    projected_years,
+    quota_near,
+    well_again,
+)
 from tasks.domain.notice.telling_admins import Concern, admin_mails, came_back, proposed_extensions, unanswered, unclear
 from tasks.domain.verdict.review import waiting_items
 from tasks.mailbag import Mailbag
@@ -59,7 +66,7 @@ def happenings(
     since = desk.accuse_from
     confirmed, why = receipts(_came(case, bag), case.verdicts, desk, since)
     accused = accusations(session, case.version.plan, case.as_of)
-    after = aftermath(accused, case.verdicts, desk)
+    confirmed, after = with_thanks(confirmed, aftermath(accused, case.verdicts, desk))
     told = answers(bag.replies, bag.appeals, case.verdicts, desk, since)
     return (*told, *confirmed, *after), why
 
@@ -71,6 +78,7 @@ def concerns_now(session: Connection, case: CaseFile, desk: Desk, bag: Mailbag, 
         *unclear(outbox.notices(session, case.as_of, case.version.plan), desk),
         *proposed_extensions(case.obligations, case.sources, case.looks.readings, case.decisions, desk),
         *down_sources(case.sources, case.looks.readings, case.opened_first_at, desk),
+        *well_again(case.sources, case.looks.readings, case.opened_first_at, desk),
         *gone_unseen(case.looks.readings, desk),
         *quota_near(quota, desk),
     )

@@ -11,7 +11,15 @@ from tasks.casefile import open_casefile
 from tasks.cell import cell
 from tasks.domain.errors import NotOpen
 from tasks.domain.evidence.reading import ReadingState
-from tasks.domain.notice.alarm import Alarm, Look, guessed_days, heartbeat, unclear_sends, unread_sources
+from tasks.domain.notice.alarm import (
+    Alarm,
+    Look,
+    guessed_days,
+    heartbeat,
+    restored_sources,
+    unclear_sends,
+    unread_sources,
+)
 from tasks.notebook import Record, list_records
 from tasks.pages.record import RunState, Told
 from tasks.store import outbox as outbox_store
@@ -27,10 +35,12 @@ class Watched:
 
     heartbeat: str
     alarms: tuple[Alarm, ...] = ()
+    restored: tuple[str, ...] = ()  # sources that can be read again since a day at most
 
     @property
     def told(self) -> Told:
         sentence = f"{self.heartbeat}告警 {len(self.alarms)} 条。" if self.alarms else f"{self.heartbeat}一切正常。"
+        sentence += "".join(f"已恢复：{words}。" for words in self.restored)
         rows = tuple((alarm.what, alarm.happened, alarm.todo) for alarm in self.alarms)
         return Told(sentence, ("什么", "怎么了", "该做什么"), rows)
 
@@ -55,7 +65,7 @@ async def look_round(county: County, now: datetime) -> Watched:
         *_unfinished(list_records(county.records), now),
     )
 
-    return Watched(heartbeat(looks, now), alarms)
+    return Watched(heartbeat(looks, now), alarms, restored_sources(case.looks.readings, now))
 
 
 def _unfinished(records: Sequence[Record], now: datetime) -> list[Alarm]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from tasks.domain.notice.escalation import Desk, Told
@@ -41,6 +41,27 @@ def aftermath(accused: Iterable[Accusation], verdicts: Mapping[str, Verdict], de
     return tuple(
         _notice(recipient, school, kind, list(group.values()), verdicts, desk)
         for (recipient, school, kind), group in groups.items()
+    )
+
+
+def with_thanks(receipts: Sequence[Notice], after: Sequence[Notice]) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+    """One mail for one arrival: the receipt of what made it complete says the thanks as well."""
+    left = list(after)
+    confirmed = []
+    for receipt in receipts:
+        thanks = [one for one in left if one.kind == THANKS and _is_thanked_by(receipt, one)]
+        left = [one for one in left if one not in thanks]
+        more = tuple(line for one in thanks for line in one.lines)
+        said = tuple(words for one in thanks for words in one.about)
+        confirmed.append(replace(receipt, lines=(*receipt.lines, *more), about=(*receipt.about, *said)))
+    return tuple(confirmed), tuple(left)
+
+
+def _is_thanked_by(receipt: Notice, thanks: Notice) -> bool:
+    return (
+        receipt.recipient == thanks.recipient
+        and bool(receipt.items)
+        and (receipt.school == thanks.school or set(thanks.obligations) <= set(receipt.obligations))
     )
 
 

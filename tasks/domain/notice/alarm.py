@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 
 from tasks.domain.evidence.closed import is_closed
-from tasks.domain.evidence.reading import ReadingState
+from tasks.domain.evidence.reading import Reading, ReadingState
 from tasks.domain.evidence.source import Source
 from tasks.domain.notice.notice import Notice, NoticeState
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.obligation import Obligation
 
 _NEXT_YEAR_FROM = (11, 15)  # month, day; by the first of December the admin knows
+_NEWS_FOR = timedelta(days=1)
 _ROUNDS = 3  # so many rounds may be missed before it is worth an alarm
 
 
@@ -49,6 +51,19 @@ def unread_sources(sources: Sequence[Source], looks: Mapping[str, Look], now: da
             when = "还没有读过" if look is None else f"上次读取在 {look.began_at:%m-%d %H:%M}，已错过 {_ROUNDS} 轮"
             alarms.append(Alarm(f"来源 {source.id}", when, "看 Prefect 界面里的收信、收站是否在运行"))
     return tuple(alarms)
+
+
+def restored_sources(readings: Sequence[Reading], now: datetime) -> tuple[str, ...]:
+    """The sources that read well, and a day ago or less did not; `readings` in their order."""
+    own: dict[str, list[Reading]] = {}
+    for reading in readings:
+        own.setdefault(reading.source, []).append(reading)
+    found = []
+    for source, seen in own.items():
+        run = list(takewhile(lambda reading: reading.state is ReadingState.COMPLETE, reversed(seen)))
+        if run and len(run) < len(seen) and now - run[-1].began_at <= _NEWS_FOR:
+            found.append(f"来源 {source} 从 {run[-1].began_at.astimezone(now.tzinfo):%m-%d %H:%M} 起又看全了")
+    return tuple(found)
 
 
 def _is_expected(source: Source, now: datetime) -> bool:

@@ -134,9 +134,17 @@ def _receipt(
         about += [
             f"{at:%m-%d %H:%M} 收到 {clean(file)}：{why}" for id_, file, why in one.items if id_ not in seen and why
         ]
-    school = next(iter(schools_of(contact, desk.roster)), "")
+    school = _school_of(contact, (v for one in group for v, _, _ in where.get(one.submission.id, [])), desk)
     leaves = max(desk.as_of, min(one.recorded_at for one in group) + BUNDLED)
     return _notice(RECEIPT, contact, school, tuple(lines.values()), tuple(dict.fromkeys(about)), leaves, desk)
+
+
+def _school_of(contact: Contact, verdicts: Iterable[Verdict], desk: Desk) -> str:
+    """The school that the pieces are for; none when they are for several, the writer's own when for nobody yet."""
+    found = {school.id for v in verdicts if (school := school_of(v.obligation, desk.roster)) is not None}
+    if len(found) > 1:
+        return ""
+    return next(iter(found), "") or next(iter(schools_of(contact, desk.roster)), "")
 
 
 def _notice(

@@ -27,12 +27,12 @@ class Arrival:
 
 
 def arrivals(verdicts: Sequence[Verdict], items: Collection[str], desk: Desktop, at: datetime) -> tuple[Arrival, ...]:
-    """One for each item and standing, in the order in which they came; all items when none are named."""
+    """One for each item and standing, in the order in which they came."""
     pieces: dict[tuple[str, Standing], list[tuple[Verdict, Evidence]]] = {}
     for verdict in verdicts:
         for piece in verdict.evidence:
             is_piece = piece.item.submission.kind is not SubmissionKind.MEMBER
-            if is_piece and (not items or piece.item.id in items):
+            if is_piece and piece.item.id in items:
                 pieces.setdefault((piece.item.id, piece.standing), []).append((verdict, piece))
     groups = sorted(pieces.values(), key=lambda group: (group[0][1].received_at, group[0][1].item.id))
     return tuple(_arrival(group, desk, at) for group in groups)

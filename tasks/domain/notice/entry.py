@@ -38,6 +38,7 @@ class Entry:
     asks: tuple[str, ...]  # what must be in it
     naming: str  # how to name the file, or the title; empty where nothing is handed in
     is_of_all: bool = False  # `who` are all teachers of the school
+    merged: bool = False  # of another rung than the one whose words the mail has
 
     @property
     def who_words(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -11,7 +11,7 @@ from tasks.domain.notice.apart import counts_apart
 from tasks.domain.notice.arrival import Arrival, arrivals
 from tasks.domain.notice.checklist import ChecklistPart, checklist
 from tasks.domain.notice.entry import Desktop, Entry, entries
-from tasks.domain.notice.notice import EVENTS, RECEIPT, Notice
+from tasks.domain.notice.notice import EVENTS, RECEIPT, RESTORED, Notice
 from tasks.domain.notice.own_items import items_of, sent_for
 from tasks.domain.notice.recipients import school_of
 from tasks.domain.notice.school_part import SchoolPart, school_parts
@@ -32,13 +32,17 @@ class Letter:
     school: str  # empty in a digest
     recipient: str  # the reader's name
     date: str  # the day of writing
-    count: int  # obligations in this mail
+    count: int  # obligations that the mail's own words speak of: in 今日截止 those of T-0, in 催缴 those past due
     lacking_count: int  # of these, past due and proved not to have come whole
     part_count: int  # of these, of which something did come, in one channel or some of it
     ahead_count: int  # of these, not yet due
-    nearest: str  # the nearest due day, "2月24日（星期五）"
+    nearest: str  # the nearest due day of these, "2月24日（星期五）"
     nearest_count: int  # of these, due on that day
     countdown: str  # to the nearest due moment, "今日 17:00 前", "还有 3 天"; empty when all are past
+    merged_count: int  # obligations of other rungs that share this mail; marked `merged` among the entries
+    merged_nearest: str  # the nearest due day of those
+    merged_nearest_count: int  # of those, due on that day
+    merged_countdown: str
     lacking: tuple[Entry, ...]  # past due, and proved not to have come
     mending: tuple[Entry, ...]  # past due or not: came, and has to be mended
     waiting: tuple[Entry, ...]  # lies with us: waits for a person or a check, or could not be seen
@@ -52,6 +56,7 @@ class Letter:
     later: tuple[Entry, ...]  # in a reminder: the school's other open items, whose own reminders come later
     arrivals: tuple[Arrival, ...]  # in a receipt: each piece that came
     said: tuple[str, ...]  # sentences of an answer, a correction, an alarm
+    restored: tuple[str, ...]  # in an alarm: what is well again
     accuses: bool  # whether it may say that something has not come
     reply_to: str
 
@@ -68,18 +73,21 @@ class _Groups:
     rest: tuple[Verdict, ...]
 
 
-def write_letter(notice: Notice, desk: Desktop, at: datetime) -> Letter:
-    """The fields of one mail, from the verdicts as they stand now."""
+def write_letter(
+    notice: Notice, desk: Desktop, at: datetime, about: Callable[[Notice], Collection[str]] = lambda n: n.obligations
+) -> Letter:
+    """The fields of one mail, from the verdicts as they stand now. `about`: the obligations that its words speak of."""
     groups = _groups(notice, desk)
     contact, school = desk.roster.contact.get(notice.recipient), desk.roster.school.get(notice.school)
     digest = not notice.school
-    told = partial(entries, desk=desk, at=at, overdue=False, digest=digest)
+    own = about(notice)
+    told = partial(_told, own=own, desk=desk, at=at, digest=digest)
     return Letter(
         desk.sender,
         school.name if school else "",
         contact.name if contact else "",
         f"{at.year}年{at.month}月{at.day}日",
-        *_figures(groups, at),
+        *_figures(groups, own, at),
         lacking=told(groups.accused, overdue=True),
         mending=told(groups.mending),
         waiting=told(groups.waiting),
@@ -90,12 +98,30 @@ def write_letter(notice: Notice, desk: Desktop, at: datetime) -> Letter:
         readings=_unique(reading_words(r, at.tzinfo) for v in groups.accused for c in v.absent for r in c.proof),
         schools=school_parts(groups.shown, groups.accused, desk, at, contact) if digest else (),
         counts=_counts(groups.shown, contact, desk) if digest else (),
-        later=told(_later(notice, groups.shown, desk, at)),
+        later=entries(_later(notice, groups.shown, desk, at), desk, at, overdue=False, digest=digest),
         arrivals=arrivals(groups.shown, notice.items, desk, at) if notice.kind == RECEIPT else (),
-        said=notice.said,
+        said=tuple(words for words in notice.said if not words.startswith(RESTORED)),
+        restored=tuple(words for words in notice.said if words.startswith(RESTORED)),
         accuses=notice.accuses,
         reply_to=desk.reply_to,
     )
+
+
+def _told(
+    verdicts: Sequence[Verdict],
+    own: Collection[str],
+    desk: Desktop,
+    at: datetime,
+    *,
+    digest: bool,
+    overdue: bool = False,
+) -> tuple[Entry, ...]:
+    """First what the mail's words speak of, then what was merged into it."""
+    mine = [verdict for verdict in verdicts if verdict.obligation.id in own]
+    others = [verdict for verdict in verdicts if verdict.obligation.id not in own]
+    found = entries(mine, desk, at, overdue=overdue, digest=digest)
+    merged = entries(others, desk, at, overdue=overdue, digest=digest)
+    return (*found, *(replace(entry, merged=True) for entry in merged))
 
 
 def _groups(notice: Notice, desk: Desktop) -> _Groups:
@@ -133,16 +159,25 @@ def _nearest(shown: Sequence[Verdict], at: datetime) -> datetime | None:
     return min(ahead) if ahead else max(dues, default=None)
 
 
-def _figures(groups: _Groups, at: datetime) -> tuple[int, int, int, int, str, int, str]:
-    """The fields of a letter from `count` to `countdown`."""
-    shown, nearest = groups.shown, _nearest(groups.shown, at)
-    parts = sum(came_in_part(verdict) for verdict in groups.accused)
-    ahead = sum(verdict.obligation.due_at >= at for verdict in shown)
-    counts = len(shown), len(groups.accused), parts, ahead
+def _figures(
+    groups: _Groups, own: Collection[str], at: datetime
+) -> tuple[int, int, int, int, str, int, str, int, str, int, str]:
+    """The fields of a letter from `count` to `merged_countdown`."""
+    mine = [verdict for verdict in groups.shown if verdict.obligation.id in own]
+    accused = [verdict for verdict in groups.accused if verdict.obligation.id in own]
+    others = [verdict for verdict in groups.shown if verdict.obligation.id not in own]
+    parts = sum(came_in_part(verdict) for verdict in accused)
+    ahead = sum(verdict.obligation.due_at >= at for verdict in mine)
+    return len(mine), len(accused), parts, ahead, *_next_due(mine, at), len(others), *_next_due(others, at)
+
+
+def _next_due(shown: Sequence[Verdict], at: datetime) -> tuple[str, int, str]:
+    """The nearest due day, how many are due on it, and the countdown."""
+    nearest = _nearest(shown, at)
     if nearest is None:
-        return *counts, "", 0, ""
+        return "", 0, ""
     days = [verdict.obligation.due_at.astimezone(at.tzinfo).date() for verdict in shown]
-    return *counts, day_words(nearest), days.count(nearest.date()), countdown(nearest, at)
+    return day_words(nearest), days.count(nearest.date()), countdown(nearest, at)
 
 
 def _items(notice: Notice, groups: _Groups, desk: Desktop, at: datetime) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ APPEAL, ANSWER, ALARM, LINK = "appeal", "answer", "alarm", "link"
 EVENTS = (RECEIPT, THANKS, CLOSED, CORRECTION, APPEAL, ANSWER, ALARM, LINK)
 AT_ANY_HOUR = frozenset({RECEIPT, CORRECTION, APPEAL, ANSWER})  # at most five a day for one reader
 SUMMARY, REHEARSAL = "summary", "rehearsal"
+RESTORED = "已恢复："  # so begins what an alarm says of what is well again
 
 
 _ITEM = re.compile(r"e\d+(?:/.*)?")

@@ -64,10 +64,10 @@ def _why_no_news(line: Line, notice: Notice, matter: Matter | None) -> str:
     """Thanks and corrections are for what is still done; a receipt and an answer stand for what happened."""
     if notice.kind == LINK and matter is not None and matter.kind.is_clear:
         return f"现为“{matter.kind.label}”，不必再发"
-    if notice.kind in {THANKS, CORRECTION} and (matter is None or not matter.kind.is_clear):
+    if line.rung in {THANKS, CORRECTION} and (matter is None or not matter.kind.is_clear):
         return f"现为“{matter.kind.label}”，不必再发" if matter else "这一项已不在计划里"
     if (
-        notice.kind == CLOSED
+        line.rung == CLOSED
         and matter is not None
         and matter.kind not in _CLOSED
         and matter.obligation.due_at <= line.due_at

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 
 from tasks.domain.evidence.closed import failed_while_closed
 from tasks.domain.evidence.reading import Reading, ReadingState
 from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.domain.notice.alarm import guessed_days
 from tasks.domain.notice.escalation import Desk
-from tasks.domain.notice.notice import ALARM
+from tasks.domain.notice.notice import ALARM, RESTORED
 from tasks.domain.notice.telling_admins import Concern
 from tasks.domain.plan.obligation import Obligation
 
@@ -36,17 +37,45 @@ def down_sources(
     sources: Sequence[Source], readings: Sequence[Reading], opened: datetime, desk: Desk
 ) -> Iterator[Concern]:
     """Read three times without seeing it whole, refused, or not read for a day; what a person brings is left out."""
+    for source, own in _each(sources, readings, desk):
+        if what := _trouble(source, own, opened, desk.as_of):
+            name = _name(source)
+            todo = f"期间只判“我方未能核实”，不催；请看提示处理，再用 rollcall read {source.id} 重读一次"
+            yield _of_today(f"s{name}", f"来源 {source.id} {what}；{todo}", desk)
+
+
+def well_again(
+    sources: Sequence[Source], readings: Sequence[Reading], opened: datetime, desk: Desk
+) -> Iterator[Concern]:
+    """Who was alarmed about a source is told once that it is read well again."""
+    for source, own in _each(sources, readings, desk):
+        days: dict[str, str] = {}  # admin -> the last day for which an alarm went
+        for reader, rung in desk.told_rungs:
+            if rung.startswith(f"{ALARM} s{_name(source)}/"):
+                days[reader] = max(days.get(reader, ""), rung.rpartition("/")[2])
+        if not days or _trouble(source, own, opened, desk.as_of):
+            continue
+        run = list(takewhile(lambda reading: reading.state is ReadingState.COMPLETE, reversed(own)))
+        last = max(days.values())
+        since = [r.began_at.astimezone(desk.as_of.tzinfo) for r in run]
+        if after := [moment for moment in since if f"{moment:%y%m%d}" >= last]:
+            words = f"{RESTORED}来源 {source.id} 从 {min(after):%m-%d %H:%M} 起又看全了，先前的告警到此为止"
+            yield Concern(f"{ALARM} w{_name(source)}/{last}", words, min(after), frozenset(days))
+
+
+def _each(sources: Sequence[Source], readings: Sequence[Reading], desk: Desk) -> Iterator[tuple[Source, list[Reading]]]:
+    """Each source that is read by itself, with its readings while it was open."""
     own: dict[str, list[Reading]] = {}
     for reading in readings:
         own.setdefault(reading.source, []).append(reading)
     for source in sources:
-        if isinstance(source, WebsiteSource) and source.path:
-            continue
-        seen = [r for r in own.get(source.id, ()) if not failed_while_closed(source, r, desk.as_of.tzinfo)]
-        if what := _trouble(source, seen, opened, desk.as_of):
-            name = hashlib.sha256(source.id.encode()).hexdigest()[:10]
-            todo = f"期间只判“我方未能核实”，不催；请看提示处理，再用 rollcall read {source.id} 重读一次"
-            yield _of_today(f"s{name}", f"来源 {source.id} {what}；{todo}", desk)
+        if not (isinstance(source, WebsiteSource) and source.path):
+            zone = desk.as_of.tzinfo
+            yield source, [r for r in own.get(source.id, ()) if not failed_while_closed(source, r, zone)]
+
+
+def _name(source: Source) -> str:
+    return hashlib.sha256(source.id.encode()).hexdigest()[:10]
 
 
 def _trouble(source: Source, readings: Sequence[Reading], opened: datetime, now: datetime) -> str:

@@ -31,6 +31,7 @@ class Concern:
     mark: str
     words: str
     at: datetime
+    readers: frozenset[str] | None = None  # only to these admins
 
 
 def unanswered(appeals: Sequence[Appeal], desk: Desk) -> Iterable[Concern]:
@@ -93,7 +94,8 @@ def admin_mails(concerns: Iterable[Concern], desk: Desk) -> tuple[Notice, ...]:
     for admin in desk.roster.contacts:
         if admin.role is not Role.ADMIN or not can_be_mailed(admin.email):
             continue
-        new = [one for one in fresh if (admin.id, one.mark) not in desk.told_rungs]
+        own = [one for one in fresh if one.readers is None or admin.id in one.readers]
+        new = [one for one in own if (admin.id, one.mark) not in desk.told_rungs]
         lines = tuple(Line(one.mark, "", one.at, one.at) for one in new)
         if lines:
             until = datetime.combine(desk.as_of.date() + _NEWS_FOR, time(0), desk.as_of.tzinfo)

@@ -9,8 +9,16 @@ import pytest
 
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.domain.evidence.source import MailboxSource, OpeningHours, WebsiteSource
+from tasks.domain.notice.alarm import restored_sources
 from tasks.domain.notice.mail_alarms import gone_unseen
-from tasks.domain.notice.standing_alarms import Quota, down_sources, growing_desk, projected_years, quota_near
+from tasks.domain.notice.standing_alarms import (
+    Quota,
+    down_sources,
+    growing_desk,
+    projected_years,
+    quota_near,
+    well_again,
+)
 from tasks.domain.notice.telling_admins import admin_mails
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.party import Contact, Role, Roster
@@ -124,3 +132,31 @@ def test_letters_that_went_by_unseen_are_named(cast, sentence, now, gone, maybe,
     found = list(gone_unseen([reading], cast.desk(now)))
     assert len(found) == bool(said), sentence
     assert said in "".join(one.words for one in found)
+
+
+def test_who_was_alarmed_is_told_once_that_it_is_well_again(cast):
+    other = replace(ZHOU, id="c-wu", name="吴老师")
+    roster, box = Roster((), (), (ZHOU, other)), [MailboxSource("box")]
+    down = looks(cast, ("02-17 08:30", WHOLE), ("02-17 08:45", REFUSED))
+    well = [*down, *looks(cast, ("02-20 08:15", WHOLE), ("02-20 08:30", WHOLE))]
+
+    def told(now, readings, before=frozenset()):
+        desk = cast.desk(now, roster=roster, told=before)
+        return admin_mails(well_again(box, readings, cast.at("02-10 09:00"), desk), desk)
+
+    alarmed = cast.desk("02-17 09:00", roster=replace(roster, contacts=(ZHOU,)))
+    before = cast.told_by(admin_mails(down_sources(box, down, cast.at("02-10 09:00"), alarmed), alarmed))
+    assert told("02-17 09:00", down, before) == ()
+    [note] = told("02-20 09:00", well, before)
+    assert note.recipient == ZHOU.id, "who was not alarmed needs no all-clear"
+    assert note.said == ("已恢复：来源 box 从 02-20 08:15 起又看全了，先前的告警到此为止",)
+    assert told("02-20 10:00", well, before | cast.told_by([note])) == ()
+    assert told("02-20 09:00", well) == ()
+
+
+def test_the_watch_names_what_is_well_again_for_a_day(cast):
+    seen = looks(cast, ("02-17 08:30", NONE), ("02-17 08:45", WHOLE), ("02-17 09:00", WHOLE))
+    assert restored_sources(seen, cast.at("02-17 12:00")) == ("来源 box 从 02-17 08:45 起又看全了",)
+    assert restored_sources(seen, cast.at("02-18 12:00")) == ()
+    assert restored_sources(seen[:1], cast.at("02-17 12:00")) == ()
+    assert restored_sources(seen[1:], cast.at("02-17 12:00")) == ()

@@ -130,7 +130,12 @@ def test_when_it_clears_there_are_thanks(accused):
     accused.arrives("02-27 14:00", "第一小学 课程表", "", "第一小学课程表.xlsx")
     accused.cycle("02-27 14:05")
     accused.cycle("02-28 09:00")
-    assert any("补齐" in str(m["Subject"]) for m in accused.mails_to("wang@"))
+    [mail] = accused.mails_to("wang@")[1:]
+    assert "1 类已补齐，感谢" in mail["Subject"], "the receipt of what made it complete says the thanks"
+    assert "《课程表》：已补齐，感谢" in text(mail)
+    assert ("receipt", "sent") in kinds(accused, "02-28 09:00")
+    accused.cycle("03-01 09:00")
+    assert not [m for m in accused.mails_to("wang@")[2:] if "补齐" in m["Subject"]]
 
 
 def test_what_was_waived_or_extended_after_an_accusation_is_no_longer_open(accused, cast):
@@ -218,7 +223,11 @@ def test_a_mailbox_that_cannot_be_read_alarms_the_admin_each_day_until_it_can(to
     assert "来源 primary 连续 3 次没有看全" in text(today)
     assert [n.recipient for n in foreseen if n.kind == "alarm"] == ["c-zhou"]
     town.cycle("02-22 09:00")
-    assert town.mails_to("zhou@")[2:] == []
+    [well] = town.mails_to("zhou@")[2:]
+    assert well["Subject"] == "【点卯】1 个来源已恢复"
+    assert "已恢复：来源 primary 从 02-22 09:00 起又看全了" in text(well)
+    town.cycle("02-22 10:00")
+    assert len(town.mails_to("zhou@")) == 3
 
 
 def test_after_three_days_without_us_each_reader_gets_one_mail_and_none_is_out_of_date(town):
