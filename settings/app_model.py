@@ -86,6 +86,9 @@ class Watch(Section):
 class Keep(Section):
     strangers: Duration = timedelta(0)  # letters from addresses that are not on the roster, and that concern nothing
     automatic: Duration = timedelta(days=180)  # bounces, auto-replies, newsletters, own mail
+    # after the last due moment of a plan; left out: as long as keep_years
+    rosters: Duration | None = None  # addresses, telephone numbers and accounts in a plan's roster
+    sent: Duration | None = None  # addresses and words of a plan's mails
 
 
 class App(Section):

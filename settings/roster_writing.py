@@ -25,6 +25,7 @@ _COLUMNS: Mapping[Part, Mapping[str, str]] = {
                     "account": "账号", "gives_observed_lesson": "出课教师", "stages": "学段"},
     Part.CONTACTS: {"id": "编号", "name": "姓名", "role": "角色", "email": "邮箱", "stages": "学段", "phone": "电话"},
 }  # fmt: skip
+_PERSONAL = {Part.CONTACTS: {"email", "phone", "邮箱", "电话"}, Part.TEACHERS: {"account", "账号"}}
 _ENDING = {ChangeKind.ENDED, ChangeKind.MERGED}
 
 
@@ -45,6 +46,25 @@ def changed_roster(files: Mapping[str, bytes], changes: Iterable[Change]) -> dic
     others = {name: data for name, data in files.items() if name not in WORKBOOKS}
     load_roster({**others, **written})
     return written
+
+
+def emptied_roster(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The tables without addresses, telephone numbers and accounts, and the workbook whose place they take.
+
+    Empty where there is nothing to take out. Names stay: the verdicts and hours are theirs.
+    """
+    book = next((name for name in WORKBOOKS if name in files), "")
+    written = {}
+    for part, columns in _PERSONAL.items():
+        rows = _rows(part, files, book)
+        private = [place for place, heading in enumerate(rows[0]) if heading.lower() in columns]
+        emptied = [[("" if n in private else cell) for n, cell in enumerate(row)] for row in rows[1:]]
+        if emptied != rows[1:]:
+            written[_FILES[part]] = _csv([rows[0], *emptied])
+    if not written or not book:
+        return written, ()
+    whole = {_FILES[part]: _csv(_rows(part, files, book)) for part in Part}
+    return {**whole, **written}, (book,)
 
 
 def write_roster(home: Path, written: Mapping[str, bytes]) -> tuple[str, ...]:

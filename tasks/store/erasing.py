@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.sql import ColumnElement
 
 from tasks.domain.evidence.keeping import PRIVATE, ErasedAs
+from tasks.domain.notice.masking import masked
 from tasks.store import tables as t
 from tasks.store.erasure_tables import erasures
 from tasks.store.linked_tables import fetches
@@ -93,6 +94,8 @@ def _emptied(row: Any, kind: ErasedAs) -> dict[str, Any]:
         headers = {name: headers[name] for name in _HEADERS if name in headers}
     notes = [f"{kind.label}：内容已按保存期限清除"]
     emptied = {"title": "", "sender_name": "", "body": "", "headers": headers, "notes": notes}
+    if kind is ErasedAs.CLOSED:
+        emptied["sender_address"] = masked(row.sender_address)
     return {**emptied, "set_aside": PRIVATE} if kind is ErasedAs.STRANGER else emptied
 
 

@@ -15,3 +15,10 @@ erasures = Table(
     # a letter whose sender came onto the roster later was asked for once more, if it still lies in the mailbox
     Column("asked_again_at", Moment),
 )
+plan_erasures = Table(
+    "plan_erasures",
+    metadata,
+    Column("plan", String(64), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("recorded_at", Moment, nullable=False),
+)

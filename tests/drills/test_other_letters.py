@@ -215,3 +215,16 @@ def test_a_big_attachment_that_is_a_link_is_told_of_before_it_expires(county: Co
     assert added.code == 0, added.words
     county.run("judge", at="2026-03-30T09:02")
     assert county.verdicts("2026-03-30T09:03")["A/s1/2026"] == "satisfied"
+
+    told = county.run("records", "notices", "--format", "json", at="2026-03-30T09:03").json
+    assert "没有到了" in county.run("records", "prune", "--yes", at="2029-03-26T03:00").out
+    pruned = county.run("records", "prune", "--yes", at="2029-03-28T03:00").out
+    assert "花名册的邮箱、电话、账号（letters）" in pruned
+    assert "没有到了" in county.run("records", "prune", at="2029-03-29T03:00").out
+    kept = b"".join(path.read_bytes() for path in (county.home / "state").rglob("*") if path.is_file())
+    assert b"k1@school.example" not in kept
+    store = b"".join(path.read_bytes() for path in (county.home / "state").glob("rollcall.db*"))
+    assert "链接快要过期".encode() not in store
+    assert county.verdicts("2029-03-29T03:01")["A/s1/2026"] == "satisfied"
+    left = county.run("records", "notices", "--format", "json", at="2029-03-29T03:01").json
+    assert [(n["key"], n["rung"], n["state"]) for n in left] == [(n["key"], n["rung"], n["state"]) for n in told]

@@ -22,21 +22,18 @@ class ErasedAs(StrEnum):
     STRANGER = "stranger"
     AUTOMATIC = "automatic"
     CLOSED = "closed"
+    ROSTER = "roster"  # of a whole plan: addresses, telephone numbers, accounts; names stay, the verdicts are theirs
+    SENT = "sent"  # of a whole plan: to which addresses its mails went, and their words
 
     @property
     def label(self) -> str:
-        return {"stranger": "与要求无关的来信", "automatic": "退信、自动回复等", "closed": "已结束计划的材料"}[
-            self.value
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """For how long the words and files of each class are kept, from when they were first seen."""
-
-    strangers: timedelta = timedelta(0)  # after a judging found that they concern nothing
-    automatic: timedelta = timedelta(days=180)
-    years: int = 3  # after the last due moment of a plan
+        return {
+            "stranger": "与要求无关的来信",
+            "automatic": "退信、自动回复等",
+            "closed": "已结束计划的材料",
+            "roster": "已结束计划花名册的邮箱、电话、账号",
+            "sent": "已结束计划所发信件的地址和内容",
+        }[self.value]
 
 
 def is_private(submission: Submission, matches: Iterable[Match], known: Collection[str]) -> bool:
@@ -83,6 +80,10 @@ def out_of_terms(seen: Mapping[int, datetime], terms: Iterable[Term], years: int
     before = min((term.starts for term in going), default=max(term.closes for term in gone))
     cited = frozenset().union(*(term.cited for term in going))
     return frozenset(number for number, came in seen.items() if came < before and number not in cited)
+
+
+def is_long_closed(closes: datetime, kept_for: timedelta | None, years: int, now: datetime) -> bool:
+    return (later_by(closes, years) if kept_for is None else closes + kept_for) <= now
 
 
 def later_by(moment: datetime, years: int) -> datetime:
