@@ -34,7 +34,7 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)  # the Z gives it UTC; some ten times as quick as strptime
 
 
 def add_row(session: Connection, table: Table, row: dict[str, Any]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Reader = Callable[[Any], Any]
 
 
 def to_plain(value: Any) -> Any:
@@ -32,46 +33,57 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: type[T], plain: Any) -> T:
     """The value of the given type that `to_plain` wrote. Unknown keys are ignored: an older program may read it."""
-    result: T = _read(kind, plain)
+    result: T = _reader(kind)(plain)
     return result
-
-
-@lru_cache(maxsize=256)
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
 
 
 _EMPTY: Mapping[Any, Any] = {str: "", bool: False, tuple: (), dict: {}}
 
 
-def _read(kind: Any, plain: Any) -> Any:
+# A case file reads many thousand values of few types: what a type asks for is worked out once for each.
+@lru_cache(maxsize=256)
+def _reader(kind: Any) -> Reader:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
-        if plain is None:
-            return None
-        return _read(next(a for a in arguments if a is not type(None)), plain)
+        some = _reader(next(a for a in arguments if a is not type(None)))
+        return lambda plain: None if plain is None else some(plain)
     if origin is tuple:
-        return tuple(_read(arguments[0], item) for item in plain)
+        one = _reader(arguments[0])
+        return lambda plain: tuple([one(item) for item in plain])
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return {key: _read(arguments[1], item) for key, item in plain.items()}
+        value = _reader(arguments[1])
+        return lambda plain: {key: value(item) for key, item in plain.items()}
     if not isinstance(kind, type):
-        return plain
+        return _as_it_is
     if is_dataclass(kind):
-        return _dataclass(kind, plain)
+        return _dataclass_reader(kind)
     if issubclass(kind, Enum):
-        return kind(plain)
+        return kind
     if issubclass(kind, (datetime, date)):
-        return kind.fromisoformat(plain)
+        return kind.fromisoformat
+    return _as_it_is
+
+
+def _as_it_is(plain: Any) -> Any:
     return plain
 
 
-def _dataclass(kind: type, plain: Mapping[str, Any]) -> Any:
-    hints = _hints(kind)
-    given = {f.name: _read(hints[f.name], plain[f.name]) for f in fields(kind) if f.name in plain}
-    for field in fields(kind):
-        if field.name not in given:  # `to_plain` left it out because it was empty
-            given[field.name] = _empty(hints[field.name])
-    return kind(**given)
+def _dataclass_reader(kind: type) -> Reader:
+    readers: dict[str, Reader] = {}  # filled at the first value: a type may hold itself, as an archive does
+    empty: dict[str, Any] = {}
+
+    def read(plain: Mapping[str, Any]) -> Any:
+        if not readers:
+            hints = typing.get_type_hints(kind)
+            empty.update({f.name: _empty(hints[f.name]) for f in fields(kind)})
+            readers.update({f.name: _reader(hints[f.name]) for f in fields(kind)})
+        given = dict(empty)  # what is not there, `to_plain` left out because it was empty
+        for name, item in plain.items():
+            if name in readers:
+                given[name] = readers[name](item)
+        return kind(**given)
+
+    return read
 
 
 def _empty(hint: Any) -> Any:
