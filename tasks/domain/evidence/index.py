@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from tasks.domain.evidence.names import Lexicon, account_key, fold, without_fillers, without_years
+from tasks.domain.evidence.names import Hit, Lexicon, account_key, fold, without_fillers, without_years
 from tasks.domain.evidence.near import Finder, nothing_near
 from tasks.domain.evidence.near_people import Readings, only_itself
 from tasks.domain.evidence.schoolnames import SchoolNames
@@ -47,6 +47,16 @@ class Index:
     def titles(self) -> Lexicon:
         """All titles and aliases of the plan's requirements, also without their years and asides."""
         return Lexicon.of((name, r.id) for r in self.plan.requirements for name in title_forms(r))
+
+    @cached_property
+    def title_hits(self) -> dict[str, list[Hit]]:
+        """Folded text -> the titles found in it, kept by titles.py: hundreds of archives hold files of one name."""
+        return {}
+
+    @cached_property
+    def likenesses(self) -> dict[str, Mapping[str, float]]:
+        """What is left of a name -> requirement -> how much it resembles its title, kept by likeness.py."""
+        return {}
 
     @cached_property
     def pairs(self) -> Mapping[str, frozenset[str]]:

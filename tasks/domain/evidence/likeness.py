@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from tasks.domain.evidence.index import Index, title_forms
 from tasks.domain.evidence.names import fold, spell, without_years
@@ -26,11 +27,12 @@ def resembled(text: str, fits: Callable[[str], bool], index: Index) -> tuple[str
     rest = _with_one_word(residue(text, index))
     if not 2 <= len(rest) <= 40:
         return ()
-    scores = {
-        r.id: max((_likeness(rest, _bare(form)) for form in title_forms(r)), default=0.0)
-        for r in index.plan.requirements
-        if fits(r.id)
-    }
+    if rest not in index.likenesses:
+        index.likenesses[rest] = {
+            r.id: max((_likeness(rest, _bare(form)) for form in title_forms(r)), default=0.0)
+            for r in index.plan.requirements
+        }
+    scores = {id_: score for id_, score in index.likenesses[rest].items() if fits(id_)}
     best = max(scores.values(), default=0.0)
     if best < ALIKE:
         return ()
@@ -49,6 +51,7 @@ _SAME = (  # what people write for one another: one paper goes by either word
 )
 
 
+@lru_cache(maxsize=4096)
 def _bare(title: str) -> str:
     return _with_one_word(re.sub(r"的|之|及|和|与", "", without_years(fold(title))))
 

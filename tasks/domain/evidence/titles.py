@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tasks.domain.evidence.index import Index
@@ -61,6 +61,12 @@ def _in_order(ids: set[str], index: Index) -> tuple[str, ...]:
 
 
 def _hits(folded: str, index: Index) -> list[Hit]:
+    if folded not in index.title_hits:
+        index.title_hits[folded] = _looked_for(folded, index)
+    return index.title_hits[folded]
+
+
+def _looked_for(folded: str, index: Index) -> list[Hit]:
     whole = [hit for hit in index.titles.all_in(folded) if not _is_cut(hit, folded, index)]
     return whole + _split_hits(folded, whole, index)
 
@@ -76,7 +82,7 @@ def _split_hits(folded: str, whole: list[Hit], index: Index) -> list[Hit]:
     """“推门听课”教案 is also named by 推门听课三年级语文教案, unless a whole title stands there or between."""
     hits = []
     for activity, paper, id_ in index.split_titles:
-        for start in (found.start() for found in re.finditer(re.escape(activity), folded)):
+        for start in _starts(activity, folded):
             after = start + len(activity)
             found = folded.find(paper, after, after + _SPLIT_GAP + len(paper))
             if found < 0:
@@ -86,3 +92,10 @@ def _split_hits(folded: str, whole: list[Hit], index: Index) -> list[Hit]:
             if not begun and not between:
                 hits.append(Hit(start, found + len(paper), frozenset({id_})))
     return hits
+
+
+def _starts(word: str, text: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + len(word))
