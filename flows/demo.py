@@ -59,7 +59,7 @@ async def _demo(box: Sandbox, home: Path, server: PrefectServer, began: float, *
     typer.echo("\n故事演完。现在打开时间表，等一次计划运行经过运行器……")
     # somebody waits for this one scheduled run: look for it more often than every ten seconds
     runner = Runner(name="rollcall-demo", pause_on_shutdown=False, limit=2, query_seconds=2)
-    soon = Timing("soon", every=timedelta(seconds=15))
+    soon = Timing("soon", every=timedelta(seconds=6))  # one that comes while another runs is cancelled
     made = await add_deployments(runner, County.at(home), Story.moments[-1].at.isoformat(), (("watch", soon),))
     async with at_work(runner, stop):
         ran = await _unless(stop, scheduled_run(made["watch"], soon.slug, _SCHEDULED_WITHIN))

@@ -49,6 +49,7 @@ class Limits:
     pause: float = 1.0  # before the second try; doubled for the third
     longest_pause: float = 20  # a Retry-After beyond this ends the tries
     redirects: int = 6
+    doubts: int = 2  # after so many strikes a question is asked once: the others have waited for this site already
     strikes: int = 9  # no more questions after so many: a dead connection counts 3, a 5xx or 429 counts 1
 
 
@@ -114,7 +115,7 @@ class Fetcher:
         if self.gave_up:
             return unreachable("站点连续没有应答，本次不再尝试", again=False)
         tries = AsyncRetrying(
-            stop=stop_after_attempt(self.limits.tries),
+            stop=stop_after_attempt(self.limits.tries if self._strikes < self.limits.doubts else 1),
             wait=self._pause,
             sleep=self.wait,
             retry=retry_if_result(self._may_help_again),
