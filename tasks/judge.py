@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from tasks.cell import cell
 from tasks.domain.evidence.match import MatchKind
 from tasks.domain.verdict.decision import ITEM_ACTS
 from tasks.domain.verdict.shown import observed_teachers
-from tasks.domain.verdict.verdict import Verdict, VerdictKind
+from tasks.domain.verdict.verdict import VerdictKind
 from tasks.mailbag import open_mailbag
 from tasks.pages.record import Told
 from tasks.store import findings as finding_store
@@ -23,33 +24,39 @@ from tasks.store.session import open_store, reading, writing
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """The verdicts of one judging; `waiting` counts what a person has to look at."""
+class Changed:
+    """An obligation whose verdict is another than before; `before` is None at its first."""
 
-    verdicts: tuple[Verdict, ...]
-    changed: tuple[tuple[Verdict, str], ...]  # with the verdict before, "" at first
+    obligation: str
+    party: str
+    before: VerdictKind | None
+    now: VerdictKind
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one judging found; `waiting` counts what a person has to look at.
+
+    Prefect walks through all that a flow returns, so it is the verdicts' kinds and not the evidence behind them.
+    """
+
+    kinds: Mapping[str, VerdictKind]  # by obligation, in their order
+    changed: tuple[Changed, ...]
     waiting: int
-    gained: tuple[str, ...] = ()
 
     @property
     def told(self) -> Told:
-        counts = Counter(verdict.kind for verdict in self.verdicts)
+        counts = Counter(self.kinds.values())
         figures = "，".join(f"{kind.label} {kind.value} {counts[kind]}" for kind in VerdictKind if counts[kind])
-        rows = tuple(
-            (
-                verdict.obligation.id,
-                verdict.obligation.party_name,
-                f"{VerdictKind(before).label} → {_label(verdict)}" if before else _label(verdict),
-                "；".join(verdict.reasons),
-            )
-            for verdict, before in self.changed
-        )
-        sentence = f"应交 {len(self.verdicts)} 项：{figures}。变化 {len(self.changed)} 项，待人工 {self.waiting} 件。"
+        rows = tuple((one.obligation, one.party, _became(one), "；".join(one.reasons)) for one in self.changed)
+        sentence = f"应交 {len(self.kinds)} 项：{figures}。变化 {len(self.changed)} 项，待人工 {self.waiting} 件。"
         return Told(sentence, ("应交", "谁", "判定", "理由"), rows)
 
 
-def _label(verdict: Verdict) -> str:
-    return f"{verdict.kind.label} {verdict.kind.value}"
+def _became(one: Changed) -> str:
+    now = f"{one.now.label} {one.now.value}"
+    return f"{one.before.label} → {now}" if one.before else now
 
 
 @cell("补列应交 gain")
@@ -82,17 +89,21 @@ async def judge_obligations(county: County, at: datetime, plan_id: str | None = 
         appeals = sum(appeal.is_open for appeal in open_mailbag(session, case).appeals)
         before = finding_store.last_verdicts(session, case.version.plan)
 
-    verdicts = tuple(case.verdicts.values())
     changed = tuple(
-        (verdict, before.get(verdict.obligation.id, ""))
-        for verdict in verdicts
-        if before.get(verdict.obligation.id) != verdict.kind.value
+        Changed(id_, verdict.obligation.party_name, _kind(before.get(id_)), verdict.kind, verdict.reasons)
+        for id_, verdict in case.verdicts.items()
+        if before.get(id_) != verdict.kind.value
     )
 
     with writing(engine) as session:
-        rows = [(verdict.obligation.id, verdict.kind.value, verdict.reasons) for verdict, _ in changed]
+        rows = [(one.obligation, one.now.value, one.reasons) for one in changed]
         finding_store.keep_verdicts(session, case.version.plan, rows, at)
-    return Judged(verdicts, changed, waiting_for_a_person(case) + appeals)
+    kinds = {id_: verdict.kind for id_, verdict in case.verdicts.items()}
+    return Judged(kinds, changed, waiting_for_a_person(case) + appeals)
+
+
+def _kind(before: str | None) -> VerdictKind | None:
+    return VerdictKind(before) if before else None
 
 
 def waiting_for_a_person(case: CaseFile) -> int:

@@ -33,7 +33,8 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: type[T], plain: Any) -> T:
     """The value of the given type that `to_plain` wrote. Unknown keys are ignored: an older program may read it."""
-    result: T = _reader(kind)(plain)
+    wanted: Any = kind
+    result: T = _reader(wanted)(plain)
     return result
 
 

@@ -60,7 +60,7 @@ async def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
             await summarise.fn(home=str(home), clock=clock)
             await send_outbox.fn(home=str(home), clock=clock)
             await send_outbox.fn(home=str(home), clock=clock)
-            kept.verdicts[clock] = {v.obligation.id: v.kind.value for v in judged.verdicts}
+            kept.verdicts[clock] = {id_: kind.value for id_, kind in judged.kinds.items()}
             kept.documents[clock] = status_at(home, clock)
             kept.sent_by_then[clock] = len(box.sent)
     return kept
