@@ -36,15 +36,16 @@ _SCHEDULED_WITHIN = 120.0  # seconds
 def demo(*, once: bool) -> int:
     """Play the story and compare; 1 when a verdict differs from the truth or no scheduled run came through."""
     began = time.monotonic()
-    with _folder() as folder, Sandbox(Story.of()) as box:
-        for note in box.notes:
-            typer.echo(note)
-        home = folder / "county"
-        typer.echo(f"虚构的县：{len(box.story.places)} 所学校，文件夹 {home}")
-        box.write_county(home)
+    with _folder() as folder:
         starting = PrefectServer(folder / "prefect")
         typer.echo(f"{starting.note}正在启动 Prefect 服务（几秒到二十秒）……")
-        with starting as server:
+        with starting as server, Sandbox(Story.of()) as box:
+            for note in box.notes:
+                typer.echo(note)
+            home = folder / "county"
+            typer.echo(f"虚构的县：{len(box.story.places)} 所学校，文件夹 {home}")
+            box.write_county(home)
+            server.wait()
             typer.echo(f"Prefect 界面 {server.url}，虚构县的网站 {box.website_url}")
             return asyncio.run(_demo(box, home, server, began, once=once))
 

@@ -136,6 +136,7 @@ def serve(home: Path, port: int) -> int:
     starting = PrefectServer(county.state / "prefect", port, county.secret("prefect"))
     typer.echo(f"{starting.note}正在启动 Prefect 服务……")
     with starting as server:
+        server.wait()
         typer.echo(f"Prefect 界面：{server.url}　（Ctrl-C 结束）")
         return asyncio.run(_run(county, server))
 

@@ -67,7 +67,10 @@ def server_environment(home: Path, port: int, password: str | None = None) -> Ma
 
 
 class PrefectServer:
-    """`with PrefectServer(home, port) as server:`; its environment is this process's from then on."""
+    """`with PrefectServer(home, port) as server:`; its environment is this process's from then on.
+
+    It takes some seconds until it answers: `server.wait()` before the first question.
+    """
 
     def __init__(self, home: Path, wanted_port: int = 4200, password: str | None = None) -> None:
         self.home = home
@@ -82,6 +85,7 @@ class PrefectServer:
     def __enter__(self) -> Self:
         self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.environ.update(self._environment)
+        os.environ["PREFECT_API_SSL_CERT_FILE"] = str(_one_certificate(self.home))
         os.umask(0o077)  # Prefect's database, logs and the pages of the runs are the admins' alone
         log = self.log.open("ab")
         command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(self.port)]
@@ -94,11 +98,6 @@ class PrefectServer:
             preexec_fn=_die_with_parent,
         )
         log.close()
-        try:
-            self._wait()
-        except BaseException:
-            self.stop()
-            raise
         return self
 
     def __exit__(
@@ -127,7 +126,8 @@ class PrefectServer:
         self._process = None
         self._claim.close()
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
+        """Return when it answers. Raises CannotReach, with its last words, when it does not in two minutes."""
         import httpx
         from prefect.context import refresh_global_settings_context
 
@@ -142,6 +142,16 @@ class PrefectServer:
                 time.sleep(0.2)
         last = self.log.read_text("utf-8", "replace").strip().splitlines()[-3:]
         raise CannotReach("\n".join([f"Prefect 服务没有起来，全文见 {self.log}：", *last]))
+
+
+def _one_certificate(home: Path) -> Path:
+    """Each of Prefect's many clients loads a file of certificates. This server is asked in clear, on loopback: one will
+    do, since none is not allowed."""
+    import certifi
+
+    path, end = home / "one-certificate.pem", "-----END CERTIFICATE-----"
+    path.write_text(Path(certifi.where()).read_text("utf-8").partition(end)[0] + end + "\n", "utf-8")
+    return path
 
 
 def _is_well(client: httpx.Client, address: str) -> bool:

@@ -16,6 +16,7 @@ from tasks.domain.verdict.shown import observed_teachers
 from tasks.domain.verdict.verdict import VerdictKind
 from tasks.mailbag import open_mailbag
 from tasks.pages.record import Told
+from tasks.planfile import version_open
 from tasks.store import findings as finding_store
 from tasks.store import plans as plan_store
 from tasks.store import readings as reading_store
@@ -82,7 +83,7 @@ async def judge_obligations(county: County, at: datetime, plan_id: str | None = 
     engine = open_store(county.database_url)
     with writing(engine) as session:
         newest = reading_store.newest_reading(session, at)  # what came after `at` was not identified yet
-        plan = open_casefile(session, at, plan_id).version.plan
+        plan = version_open(session, at, plan_id).plan
         finding_store.record_judging(session, plan, newest, at)
     with reading(engine) as session:
         case = open_casefile(session, at, plan_id)

@@ -20,6 +20,7 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prefect
     os.environ["PREFECT_RUNNER_POLL_FREQUENCY"] = "2"
     try:
         with PrefectServer(tmp_path_factory.mktemp("prefect"), 0) as server:
+            server.wait()
             refresh_global_settings_context()  # other tests imported Prefect before there was a server
             yield server
     finally:
