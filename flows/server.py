@@ -9,15 +9,14 @@ import socket
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from collections.abc import Mapping
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from tasks.domain.errors import CannotReach
-
-if TYPE_CHECKING:
-    import httpx
 
 _START_WITHIN = 120.0  # seconds; the first start of all takes 8 to 19
 _STOP_WITHIN = 20.0
@@ -105,6 +104,18 @@ class PrefectServer:
     ) -> None:
         self.stop()
 
+    def _is_well(self) -> bool:
+        """Asked by hand: Prefect's own client would try each question four times, with longer and longer pauses."""
+        login = b64encode((self._password or "").encode()).decode()
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", "/api/health", headers={"Authorization": f"Basic {login}"} if login else {})
+            return connection.getresponse().status == 200
+        except (OSError, HTTPException):  # it does not listen yet
+            return False
+        finally:
+            connection.close()
+
     @property
     def is_alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
@@ -128,18 +139,14 @@ class PrefectServer:
 
     def wait(self) -> None:
         """Return when it answers. Raises CannotReach, with its last words, when it does not in two minutes."""
-        import httpx
         from prefect.context import refresh_global_settings_context
 
         refresh_global_settings_context()  # Prefect may have been imported when there was no server to know of
         until = time.monotonic() + _START_WITHIN
-        login = httpx.BasicAuth(*self._password.split(":", 1)) if self._password else None
-        # Prefect's own client would try each question four times, with longer and longer pauses
-        with httpx.Client(auth=login, timeout=5, trust_env=False) as client:
-            while self.is_alive and time.monotonic() < until:
-                if _is_well(client, f"{self.url}/api/health"):
-                    return
-                time.sleep(0.2)
+        while self.is_alive and time.monotonic() < until:
+            if self._is_well():
+                return
+            time.sleep(0.2)
         last = self.log.read_text("utf-8", "replace").strip().splitlines()[-3:]
         raise CannotReach("\n".join([f"Prefect 服务没有起来，全文见 {self.log}：", *last]))
 
@@ -152,15 +159,6 @@ def _one_certificate(home: Path) -> Path:
     path, end = home / "one-certificate.pem", "-----END CERTIFICATE-----"
     path.write_text(Path(certifi.where()).read_text("utf-8").partition(end)[0] + end + "\n", "utf-8")
     return path
-
-
-def _is_well(client: httpx.Client, address: str) -> bool:
-    import httpx
-
-    try:
-        return client.get(address).is_success
-    except httpx.TransportError:  # it does not listen yet
-        return False
 
 
 def _die_with_parent() -> None:
