@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,13 +44,18 @@ class Told:
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One cell of a page: prose, something shown, or the error at which the run stopped."""
 
     kind: str  # "prose" | "shown" | "stopped"
     text: str = ""
     told: Told | None = None
+
+    @cached_property
+    def html(self) -> str:
+        """As it stands on the page, all text escaped. A page is written again after each cell, the cells are not."""
+        return _template("record_cell.html").render(cell=self, rows_shown=_ROWS_SHOWN)
 
 
 def record_page(title: str, began_at: datetime, state: RunState, cells: Sequence[Cell], note: str) -> str:
@@ -59,7 +64,7 @@ def record_page(title: str, began_at: datetime, state: RunState, cells: Sequence
     `note` is for machines and stands in a comment at the top.
     """
     when = f"{began_at:%Y-%m-%d %H:%M:%S}"
-    page = _template().render(title=title, began_at=when, state=state, cells=cells, rows_shown=_ROWS_SHOWN)
+    page = _template("record.html").render(title=title, began_at=when, state=state, cells=cells)
     return page.replace("<html", f"<!--{note.replace('--', '—')}-->\n<html", 1)
 
 
@@ -95,10 +100,10 @@ def _prose(text: str) -> list[tuple[str, str]]:
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     from jinja2 import Environment, PackageLoader  # steps import this module for `Told` alone
 
     loader = PackageLoader("tasks.pages")
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["blocks"] = _prose
-    return environment.get_template("record.html")
+    return environment.get_template(name)
