@@ -144,7 +144,22 @@ def _asked(session: Session, case: CaseFile, id_: str) -> explain_page.Asked:
         circular=case.files.circular,
         decisions=case.decisions,
         notices=_notices_about(session, case, id_),
+        letters=_letters_of(session, case, id_),
     )
+
+
+def _letters_of(session: Session, case: CaseFile, id_: str) -> tuple[str, ...]:
+    from tasks.domain.notice.appeal import appealed_schools
+    from tasks.domain.notice.recipients import school_of
+    from tasks.mailbag import open_mailbag
+
+    school = school_of(case.verdicts[id_].obligation, case.roster)
+    if school is None:
+        return ()
+    with reading(open_store(session.county.database_url)) as connection:
+        bag = open_mailbag(connection, case)
+    pause, appeal = bag.pauses.get(school.id), appealed_schools(bag.appeals).get(school.id)
+    return tuple(filter(None, (pause.reason if pause else "", appeal or "")))
 
 
 def _holds(verdict: Verdict, item: str) -> bool:

@@ -11,10 +11,24 @@ from tasks.mailboxes.parse import Mail
 from tasks.mailboxes.parts import INSIDE
 
 _AUTOMATIC = re.compile(
-    r"^\s*[\[【(（]?\s*(?:自动回复|自动答复|自動回覆|Auto(?:matic)?[- ]?(?:Reply|Response)|Out of (?:the )?Office)"
-    r"\s*(?:[:：\]】)）]|$)",
+    r"^\s*[\[【(（]?\s*(?:(?:外出|休假|假期|系统)?(?:自动回复|自动答复|自動回覆|自动应答)|来自\S{1,80}的自动回复|不在办公室"
+    r"|Auto(?:matic)?[- ]?(?:Reply|Response)"
+    r"|Out of (?:the )?Office)\s*(?:[:：\]】)）]|$|(?=Re[:：]))",
     re.I,
 )
+# without a file these, too, are a program's: a mark behind the subject, a receipt, a mail called back
+_TOLD_SO = re.compile(
+    r"[(（\[【]\s*(?:系统)?(?:自动回复|自动答复|Auto-?Reply)\s*[)）\]】]\s*$"
+    r"|^\s*(?:已读|已阅读?|已送达|送达|Read|Delivered|Recall|撤回|已撤回|邮件撤回)(?:回执|通知|邮件)?\s*[:：]"
+    r"|^\s*(?:已读回执|送达回执|Read receipt)",
+    re.I,
+)
+_SAYS_SO = re.compile(
+    r"^.{0,20}(?:这是|此为|(?:本|此|该)邮件(?:由|为|是|系)).{0,20}自动(?:回复|答复|应答|发送|发出|生成|回執)|[(（](?:系统|邮箱)?自动回复[)）]\s*$"
+    r"|无法亲自回复您的邮件",
+    re.S,
+)
+_SHORT = 400  # characters: a program's excuse is no longer
 _ID = re.compile(r"<[^<>\s@]+@[^<>\s]+>")
 
 
@@ -32,6 +46,8 @@ def set_aside_reason(mail: Mail, is_ours: Callable[[str], bool]) -> str:
         return "自动回复"
     if mail.attachments:
         return ""
+    if _TOLD_SO.search(mail.subject) or (len(mail.body) <= _SHORT and _SAYS_SO.search(mail.body)):
+        return "自动回复"
     if _is_newsletter(mail):
         return NEWSLETTER
     if mail.is_reply:

@@ -50,6 +50,7 @@ class Asked:
     circular: str | None = None
     decisions: Sequence[Decision] = ()
     notices: Sequence[Notice] = ()
+    letters: Sequence[str] = ()  # Chinese: what the school wrote back, and what rests because of it
 
     @property
     def requirement(self) -> Requirement:
@@ -73,6 +74,7 @@ def obligation_document(asked: Asked) -> dict[str, Any]:
             {"key": n.key, "rung": n.kind, "recipient": n.recipient, "send_at": iso(n.send_at), "state": n.state.value}
             for n in asked.notices
         ],
+        "letters": list(asked.letters),
         "decisions": [d.sentence for d in asked.decisions if speaks_of(d.target, owed) or _about_items(d, verdict)],
         "pace": _pace(verdict, asked.requirement, asked.as_of, asked.calendar),
         "would_change": _NEXT[verdict.kind],

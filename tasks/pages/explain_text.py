@@ -25,6 +25,7 @@ def _obligation_lines(d: dict[str, Any]) -> list[str]:
     lines += ["材料："] + ([_evidence_line(e) for e in d["evidence"]] or ["  没有收到"])
     lines += ["收取："] + [f"  {_reading_line(r)}" for r in d["readings"]]
     lines += [f"通知：{n['send_at']} {n['rung']} → {n['recipient']}（{n['state']}）" for n in d["notices"]]
+    lines += [f"来信：{sentence}" for sentence in d["letters"]]
     lines += [f"决定：{sentence}" for sentence in d["decisions"]]
     return [*lines, f"怎样会变：{d['would_change']}"]
 
@@ -78,6 +79,7 @@ def as_page(document: dict[str, Any], now: datetime) -> str:
         _shown("收取：何时看全，凭什么算看全", ("渠道", "来源", "最近看全", "依据", "此后"), looks),
         _shown("材料", ("件", "渠道", "收到", "名称", "怎样算", "检查和理由"), _items(d)),
         _shown("发过的通知", ("时间", "级", "收件人", "状态"), told),
+        _shown("学校的来信", ("来信",), [(sentence,) for sentence in d["letters"]]),
         _shown("人的决定", ("决定",), [(sentence,) for sentence in d["decisions"]]),
         Cell("prose", f"## 怎样会变\n\n{d['would_change']}"),
     ]

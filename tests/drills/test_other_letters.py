@@ -143,6 +143,9 @@ def test_what_comes_back_is_read_and_answered(county: County, post: Post, sink: 
     county.run("read", at="2026-03-30T10:03")
     county.run("judge", at="2026-03-30T10:03")
     told = round_(county, sink, "2026-03-30T10:20")
+    promised = "03-30 10:00 来信答应 04-02 前补交，到 04-02 为止不再提醒"
+    assert promised in county.run("explain", "A/s1/2026", at="2026-03-30T10:21").out
+    assert "有来信申诉" in county.run("explain", "A/s2/2026", at="2026-03-30T10:21").out
     assert not set(told) & {"k1", "k3", "k4"}, "a promise and an automatic reply are not answered"
     assert "已转人工核实，期间不再催办" in told["k2"][0]
     assert any("收到 1 件的回执" in mail and "合格" in mail for mail in told["k5"])
