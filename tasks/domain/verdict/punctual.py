@@ -9,6 +9,9 @@ from datetime import datetime, time, timedelta
 from tasks.domain.evidence.item import Submission, SubmissionKind
 from tasks.domain.evidence.reading import CompleteReading
 
+# what is to be seen wherever the mail counts: that its time is not proved, in which folder it lay, who brought it
+_TOLD = ("收到时间未经证实", "在垃圾", "在已删除", "由管理人员", "邮件结构不完整")
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -42,7 +45,9 @@ class Arrival:
     def in_time(self, due_at: datetime) -> Punctual:
         """Received at or before the due moment is in time; our own delay is never the school's."""
         if self.submission.kind is SubmissionKind.MAIL:
-            return Punctual(self.received_at <= due_at, f"收到时间 {self.received_at:%Y-%m-%d %H:%M:%S}")
+            noted = "；".join(note for note in self.submission.notes if note.startswith(_TOLD))
+            when = f"收到时间 {self.received_at:%Y-%m-%d %H:%M:%S}"
+            return Punctual(self.received_at <= due_at, f"{when}（{noted}）" if noted else when)
         if self.first_seen_at <= due_at:
             return Punctual(True, f"截止前（{self.first_seen_at:%Y-%m-%d %H:%M}）已看到")
         look = self._was_not_there_after(due_at)

@@ -109,3 +109,21 @@ def test_a_date_that_does_not_exist_is_quoted_where_it_decides_nothing():
     post = Submission("site", "class_share", "k", "v", SubmissionKind.POST, "课程表", first_seen_at=seen, notes=(note,))
     told = Arrival(post, seen).in_time(datetime(2023, 2, 24, 17, tzinfo=zone))
     assert (told.yes, told.reason.startswith(note)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        ((), "收到时间 2023-02-24 17:00:00"),
+        (("在垃圾邮件夹中", "略去正文中的小图片 2 个"), "收到时间 2023-02-24 17:00:00（在垃圾邮件夹中）"),
+        (
+            ("收到时间未经证实（取自文件时间）", "由管理人员带入"),
+            "收到时间 2023-02-24 17:00:00（收到时间未经证实（取自文件时间）；由管理人员带入）",
+        ),
+    ],
+)
+def test_where_a_mail_lay_and_that_its_time_is_not_proved_is_said_where_it_counts(notes, said):
+    due = datetime(2023, 2, 24, 17, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    mail = Submission("box", "mailbox", "k", "v", SubmissionKind.MAIL, received_at=due, notes=notes)
+    punctual = Arrival(mail, due).in_time(due)
+    assert (punctual.yes, punctual.reason) == (True, said)
