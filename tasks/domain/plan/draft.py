@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.finishing import finish
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.ruled import apply_rulings
 from tasks.domain.plan.drafting.tables import read_tables
+from tasks.domain.plan.drafting.usual_clock import say_clocks
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 from tasks.domain.plan.ruling import Ruling
@@ -58,6 +59,7 @@ def draft(text: str, *, year: int | None = None, rulings: Iterable[Ruling] = ())
     demands = demands_of(page, tabled.lines)
     binding = bind(page, demands, tabled.owed)
     finish(binding)
+    say_clocks(page.lines, binding.owed, tabled.lines)
     windows = windows_of(page, tabled.lines, binding)
     requirements = _numbered(
         sorted(binding.owed, key=lambda owed: (owed.line.number, owed.line.text.find(owed.title))), page

@@ -142,3 +142,41 @@ def test_an_office_without_a_way_is_left_to_a_person_as_the_linter_says(office, 
 
     assert found.requirements[0].channels == channels
     assert bool(found.unread) == ("室）" not in office)
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        (
+            "1.《月报》。2026年11月至12月、2027年1月，各校于每月31日前发至邮箱a@example.com。",
+            ["rrule:FREQ=MONTHLY;BYMONTH=11,12;BYMONTHDAY=31", "next 01-31"],
+        ),
+        ("1.《月报》。自四月起每月28日前发至邮箱a@example.com，报到六月为止。",
+            ["rrule:FREQ=MONTHLY;BYMONTH=4,5,6;BYMONTHDAY=28"]),
+        ("1.《月报》。11月至次年2月，每月最后一个星期五前发至邮箱a@example.com。",
+            ["last friday of 11-12", "next 01-29", "next 02-26"]),
+        ("1.《总结》于次年1月9日前发至邮箱a@example.com。", ["next 01-09"]),
+        ("1.《总结》于次年1月底前发至邮箱a@example.com。", ["next 01-31"]),
+        ("1.《档案》每学期结束前两周,即3月6日前、6月26日前发至邮箱a@example.com。", ["03-06", "06-26"]),
+        ("1.《总结》3月6日(星期五,调休上班)17:00前发至邮箱a@example.com。", ["03-06 17:00"]),
+        ("1.《甲表》3月6日前发至邮箱a@example.com。\n2.未注明具体时刻的,以当日17:30为准。", ["03-06 17:30"]),
+        ("1.计划。各校结合实际制定计划,于3月6日前发至邮箱a@example.com。\n"
+            "2.教师信息表(附件1)。填写后随计划一并发送,时间、邮箱同上。", ["03-06", "03-06"]),
+    ],
+)  # fmt: skip
+def test_when_a_circular_says_it_in_other_words(text, dues):
+    assert [one.due for one in drafted(text).requirements] == dues
+
+
+def test_what_an_item_is_called_is_what_its_sentence_asks_for():
+    text = (
+        "1.隐患排查台账。各企业于3月28日前报送一次当月台账,发至邮箱a@example.com。\n"
+        "2.先进材料。有意申报的企业于6月12日前将材料发至上述邮箱。\n"
+        "3.检查总结最迟须于6月19日前送邮箱a@example.com,以便汇总后上报县安委办。"
+    )
+
+    assert [(one.title, one.channels) for one in drafted(text).requirements] == [
+        ("隐患排查台账", ("mailbox",)),
+        ("先进材料", ("mailbox",)),
+        ("检查总结", ("mailbox",)),
+    ]

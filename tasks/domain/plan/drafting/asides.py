@@ -10,9 +10,10 @@ from tasks.domain.plan.drafting.binding import Binding
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import is_due
 from tasks.domain.plan.drafting.draft_words import SUBMIT
-from tasks.domain.plan.drafting.moments import When, find_whens
+from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.numbers import NUMBER, number
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.when import When
 from tasks.domain.plan.drafting.who import stages_of
 from tasks.domain.plan.party import Stage
 
@@ -99,16 +100,23 @@ def _activity(page: Page, line: Line, when: When) -> str:
     for text in (before, behind):
         for match in _ACTIVITY.finditer(text):
             quoted = re.search(r"“[^”]+”", match["name"])
-            return quoted[0] if quoted else match["name"].strip()
+            return quoted[0] if quoted else _bare(match["name"])
     label = _LABEL.search(before)
-    if label and label["name"] not in {"活动", "时间", "培训", "会议", "具体", "起止"}:
-        return label["name"].strip()
+    called = _bare(label["name"]) if label else ""
+    if called and called not in {"活动", "时间", "培训", "会议", "具体", "起止", "时间地点"}:
+        return called
     if named := _CALLED.match(behind):
         return named[1].strip(" ()")
     heading = next(
         (page.line[n].head for n in reversed(line.parents) if not _NO_ACTIVITY.search(page.line[n].head)), ""
     )
     return heading or (label["name"] if label else line.head[:20])
+
+
+def _bare(name: str) -> str:
+    """1次校园艺术节, 县级初验定 -> 校园艺术节, 县级初验."""
+    name = re.sub(r"^\d{1,2}\s*[次场期届]|^其中,?", "", name.strip())
+    return re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:拟?定|计划|将|人员为)$", "", name).strip()
 
 
 def themes_of(page: Page) -> dict[int, DraftTheme]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from tasks.domain.plan.drafting import scope
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
-from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART
-from tasks.domain.plan.drafting.moments import When
-from tasks.domain.plan.drafting.naming import named, said_before, slice_of
+from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART, WITH_ANOTHER
+from tasks.domain.plan.drafting.naming import in_full, named, said_before, slice_of
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, sentences
 from tasks.domain.plan.drafting.said_twice import fuller, is_same_rule
 from tasks.domain.plan.drafting.scope import Meant
+from tasks.domain.plan.drafting.when import When
 
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|骨干|家长|教研组长|备课组长")
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
@@ -92,7 +92,8 @@ def _bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> N
         return
     for one in meant:
         for when in demand.whens:
-            _owe(binding, demand, one, when)
+            for each in when.each():
+                _owe(binding, demand, one, each)
 
 
 def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
@@ -109,6 +110,7 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
         same = Owed(meant.title, meant.line, when, demand.line, form=demand.form)
         if rival := next((owed for owed in known if _contradict(owed, demand, when)), None):
             rival.conflicts.append(when)
+            rival.goes_to(demand.channels)  # the days differ, the place is told all the same
             return
         same.doubted(0.1 * bool(meant.line is not demand.line) + 0.1 * demand.inherits)
         binding.owed.append(same)
@@ -152,9 +154,14 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
     if about or not (demand.hands_in or demand.channels or demand.activity):
         return
     names = demand.names or (binding.page.names_of(demand.line) if demand.line.kind and demand.hands_in else ())
-    if names and demand.hands_in and demand.channels:
+    if names and demand.hands_in and (demand.channels or WITH_ANOTHER.search(demand.text)):
         for name in names:
-            owed = Owed(name.title, demand.line, channels=list(demand.channels), heard=[demand.sentence])
+            owed = Owed(
+                in_full(binding.page, demand, name),
+                demand.line,
+                channels=list(demand.channels),
+                heard=[demand.sentence],
+            )
             owed.is_told(slice_of(demand, name), demand.sentence)
             owed.doubted(0.25)
             binding.owed.append(owed)

@@ -10,10 +10,11 @@ from datetime import date
 from functools import cached_property
 
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
-from tasks.domain.plan.drafting.moments import Frame, find_whens
+from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.numbers import YEAR, number
 from tasks.domain.plan.drafting.page import Line, read_lines
 from tasks.domain.plan.drafting.papers import Name, find_names
+from tasks.domain.plan.drafting.when import Frame
 from tasks.domain.plan.drafting.who import Who, who_owes
 
 _YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*(?:年(?!代)|[-./]\d|学?年度)")

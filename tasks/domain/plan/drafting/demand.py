@@ -17,11 +17,12 @@ from tasks.domain.plan.drafting.draft_words import (
     SUBMIT,
     THE_REST,
 )
-from tasks.domain.plan.drafting.moments import Frame, When, find_whens
+from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import Name, find_names
 from tasks.domain.plan.drafting.places import ADDRESS, find_places
 from tasks.domain.plan.drafting.references import Reference, find_references
+from tasks.domain.plan.drafting.when import Frame, When
 
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
 _ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
@@ -31,6 +32,7 @@ _COMPANION = re.compile(
 )
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
+_FOR_WHAT = re.compile(r",?\s*(?:以便|便于|以利)")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
 
 
@@ -93,6 +95,8 @@ def read_sentence(line: Line, start: int, sentence: str, frame: Frame, above: st
     the words that its list or its section stands under."""
     if is_past(sentence):
         return ()  # 原《…》要求“10月20日前报送”，该项工作已结束
+    if purpose := _FOR_WHAT.search(sentence):
+        sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it
     refusal = REFUSAL.search(sentence)
     if refusal and not SUBMIT.search(sentence[: refusal.start()]):
         return ()  # 逾期不予受理

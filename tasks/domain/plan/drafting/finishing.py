@@ -8,9 +8,9 @@ from tasks.domain.plan.circular_office import open_office
 from tasks.domain.plan.drafting.binding import Binding
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
-from tasks.domain.plan.drafting.moments import When
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.rest_days import say_rest_days
+from tasks.domain.plan.drafting.when import When
 from tasks.domain.plan.drafting.who import Who, count_behind, count_by_stage, count_of, who_owes
 from tasks.domain.plan.requirement import PartyKind
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tasks.domain.plan.circular_dates import year_of_short
 from tasks.domain.plan.drafting.clock import BEHIND, read_behind
+from tasks.domain.plan.drafting.next_year import days_ahead
 from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.recurring_words import recurring
+from tasks.domain.plan.drafting.when import Frame, When
 
 _DAY = re.compile(
     rf"(?:(?P<year>{YEAR})\s*年\s*|(?P<rel>今年|本年|当年|明年|次年|翌年|来年|去年|上年)\s*)?(?<![\d.])"
@@ -29,6 +31,7 @@ _WEEKDAY = re.compile(r"(?<!每)(?P<which>本|这个?|下个?)(?:周|星期|礼�
 _TOMORROW = re.compile(r"今[天日]|明[天日]|后天")
 _VAGUE = re.compile(
     rf"(?:学?期末|学期结束|寒假|暑假|放假|开学|年初|月初)[^,。;:、《》“”]{{0,4}}?(?:之前|以前|前|内)"
+    rf"|发现(?:之日起?|之?后)?\s*{NUMBER}\s*个?(?:小时|工作日|日|天)(?:之?内|以内)"
     rf"|[^,。;:、《》“”]{{0,8}}(?:结束|收到[^,。;]{{0,6}}|印发|下发|开学)(?:之日起?|之?后)?[^,。;:、]{{0,3}}?{NUMBER}\s*个?(?:工作)?(?:日|天|周|星期)(?:之?内|以内)"
     rf"|(?:{YEAR}\s*年\s*)?(?<!\d){NUMBER}\s*月\s*(?:份\s*)?(?:[上中下]旬|初|(?:之?前|以前|内|以内))|(?:近期|尽快|尽早|适时)"
 )
@@ -36,63 +39,49 @@ _DASH = re.compile(r"\s*(?:\([^)]{0,6}\))?\s*起?\s*,?\s*(?:[-—–~～－―�
 _SINCE_NOW = re.compile(r"(?:自|从)?(?:即日|通知(?:下发|印发)?之日|发文之日|现在)起\s*,?\s*(?:[-—–~～]+|至|到)\s*$")
 _ALSO = re.compile(r"\s*(?:[-—–~～]+|至|到)\s*(?:(?P<day>\d{1,2})\s*[日号])")
 _NEXT = re.compile(r"[次翌明来]年\s*$")
+_JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
 _AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What short dates rest on: the plan's year, and the day of issue if the circular has one."""
-
-    year: int | None
-    issued: date | None = None
-    asked: bool = False  # for this year by a person, whatever year the circular is of
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A moment in a line, from `start` to `end`. `due` is in the plan's grammar; None, with `why`, if it is no date."""
-
-    start: int
-    end: int
-    quote: str
-    due: str | None
-    why: str = ""
-    opens: str | None = None  # the first day of a range
-    marked: bool = False  # 前, 止, 截止
-    ranged: bool = False
-    repeats: bool = False
-    doubt: str = ""  # read all the same, but a person should look
-    day: date | None = None
-    vague: bool = False
-    moved: str = ""  # on_rest_day, where its words imply it
 
 
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     """The moments in a line of narrow text, in order, ranges as one."""
     found: list[When] = []
-    for when in sorted((*recurring_whens(text), *_single(text, frame)), key=lambda when: (when.start, -when.end)):
+    for when in sorted(
+        (*recurring_whens(text, frame.year), *_single(text, frame)), key=lambda when: (when.start, -when.end)
+    ):
         if not found or when.start >= found[-1].end:
             found.append(when)
-    found = [w for at, w in enumerate(found) if not (w.vague and _is_told(text, w, found[at + 1 :]))]
+    found = [w for at, w in enumerate(found) if w.due or w.day or not _is_told(text, w, found[at + 1 :])]
     return tuple(_together(_ranges(found, text, frame), text))
 
 
 def _is_told(text: str, vague: When, behind: list[When]) -> bool:
     """开学后两周内,即9月13日: the day itself stands behind it."""
-    return bool(behind) and bool(re.fullmatch(r"\s*(?:[,(]?\s*即|\()\s*", text[vague.end : behind[0].start]))
+    between = text[vague.end : behind[0].start] if behind else ""
+    return bool(behind) and bool(re.fullmatch(r"\s*(?:[^,。;\d]{0,4}[,(]?\s*即[^,。;\d]{0,8}|\()\s*", between))
 
 
-def recurring_whens(text: str) -> Iterator[When]:
-    for said in recurring(text):
+def recurring_whens(text: str, year: int | None = None) -> Iterator[When]:
+    for said in recurring(text, year):
         clock, end, _ = read_behind(text, said.end)
-        due = f"{said.rule} {clock}".strip() if said.rule else None
+        ahead = days_ahead(said.rule, said.ahead, year) if said.rule and year else ()
+        rules = [*([] if said.only_ahead and year else [said.rule]), *ahead]
+        due, *more = [f"{rule} {clock}".strip() or None for rule in rules]
         quote = text[said.start : end]
-        yield When(said.start, end, quote, due, said.why, marked=True, repeats=True, moved=said.moved)
+        yield When(
+            said.start, end, quote, due, said.why, marked=True, repeats=True, moved=said.moved,
+            more=tuple(one for one in more if one),
+        )  # fmt: skip
 
 
 def _single(text: str, frame: Frame) -> Iterator[When]:
+    before: When | None = None
     for match in _DAY.finditer(text):
-        yield _day(match, text, frame)
+        year = (
+            before.day.year if before and before.day and _JOINED.fullmatch(text[before.end : match.start()]) else None
+        )
+        before = _day(match, text, frame, year)
+        yield before
     for match in _MONTH_END.finditer(text):
         yield _month_end(match, text, frame)
     for match in _THIS_MONTH.finditer(text):
@@ -106,8 +95,9 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
         yield When(match.start(), match.end(), match[0], None, why, marked=True, vague=True)
 
 
-def _day(match: re.Match[str], text: str, frame: Frame) -> When:
-    said = number(match["year"] or match["year2"]) if match["year"] or match["year2"] else None
+def _day(match: re.Match[str], text: str, frame: Frame, joined_to: int | None) -> When:
+    """`joined_to`: the year of the date that it goes on from, 2026年6月2日至6月4日."""
+    said = number(match["year"] or match["year2"]) if match["year"] or match["year2"] else joined_to
     if match["rel"] and frame.year:
         said = frame.year + {"明": 1, "次": 1, "翌": 1, "来": 1, "去": -1, "上": -1}.get(match["rel"][0], 0)
     month = number(match["month"] or match["month2"] or match["month3"] or match["month4"])

@@ -25,8 +25,8 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         if any(_calls_in_full(other, name) for other in demand.names):
             continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
         told = slice_of(demand, name)
-        longer = next((h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), "")
-        yield Meant(longer or name.title, demand.line, name.title if longer else "", told)
+        full = in_full(page, demand, name)
+        yield Meant(full, demand.line, name.title if full != name.title else "", told)
     for reference in demand.references:
         yield from scope.of_reference(page, reference, demand)
     if demand.names or demand.references:
@@ -44,6 +44,14 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield Meant(title, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body):
         yield from scope.of_heading(page, demand.line)
+
+
+def in_full(page: Page, demand: Demand, name: Name) -> str:
+    """销号单 in the item 隐患整改销号单 is called as the item is."""
+    head = page.names_of(demand.line) if demand.line.kind else ()
+    return next(
+        (h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), name.title
+    )
 
 
 def _calls_in_full(other: Name, name: Name) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tasks.domain.plan.drafting.moments import When
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import plain, same_name
+from tasks.domain.plan.drafting.when import When
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 

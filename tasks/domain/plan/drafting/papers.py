@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL, PAPER
+from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL, PAPER, WITH_ANOTHER
 
 _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
 _BOUNDARY = re.compile(
@@ -14,7 +14,7 @@ _BOUNDARY = re.compile(
     r"(?<![参])与(?!会)|将|(?<!一)把(?!关)|(?<![申邀聘])请|(?<![纪摘主需重简概提])要(?!点|素|求|闻)|须|应(?!急|用|届|聘|对)|务必|需(?!求)|"
     r"由|向(?!导|阳)|在(?!职|校|线|册|编|岗|读|籍)|(?<![关鉴由对基属])于|(?<![签达做报])到(?!岗|会|课|位)|至|(?<![针绝])对(?!照|象|口|标|比)|"
     r"填写(?!说明)|填报(?!表|说明)|填(?=《)|(?<![汇通预呈])报送(?!表|情况|单)|上报(?!表)|上交(?!表)|提交|上传(?!情况)|发送|递交|撰写|签订|签署|完成(?!情况|率)|"
-    r"制作|拍摄|录制|整理|汇总(?!表|报告|材料|情况|单|数据|名单)|装订|打印|推荐(?!表|书|材料|名单|函)|选送|报(?=《)|交(?=《)|附(?!件|表)|各(?:学?校|园|单位|中心校|乡镇)(?!长|级)|录入|登录|通过|择优|各(?=报|交|校|学校|园|中心|单位|乡|直|县|班|一|\d|年级|教研)|每[校园人班位名所个](?:学校|教师|班|学期)?|"
+    r"制作|制定(?=[\u4e00-\u9fff])|编制(?!数|内|外|表)|提供(?![商者方])|拟定|结合[\u4e00-\u9fff]{0,4}实际|拍摄|录制|整理|汇总(?!表|报告|材料|情况|单|数据|名单)|装订|打印|推荐(?!表|书|材料|名单|函)|选送|报(?=《)|交(?=《)|附(?!件|表)|各(?:学?校|园|单位|中心校|乡镇)(?!长|级)|录入|登录|通过|择优|各(?=报|交|校|学校|园|中心|单位|乡|直|县|班|一|\d|年级|教研)|每[校园人班位名所个](?:学校|教师|班|学期)?|"
     r"最[迟晚]|至少|不少于|不超过|限报(?!送)|要求|认真|按时|统一|及时|如实|分别|同时|一并|必须|尽快|随时|积极|严格|逐级|逐一|组织(?!生活|部|建设|架构|机构|关系|发展)|负责|进行|开展|参加|包含|另附|"
     r"务于|定期|按月|按季|按周|按学期|全部|所有(?!制)|以上|上述|其余|其他|(?<=[园校师生位任])(?:报(?!名)|交)|(?<=[前底\x00])(?:报|交|送|发)|[①-⑮]|报(?=[一二三两\d])|传真|[报发交送寄传](?=[至到给往回送])|(?<=[告料表单册书案结》])[送交](?=[县区市我局教招])|(?<![汇通预呈填申上网简日周月季年快情])报(?=[县区市我局教基安体])|(?<![上提递移])交(?=[县区市我局教基安体各所学班])|交(?=[一二三两\d])"
 )
@@ -26,6 +26,7 @@ _BEHIND = re.compile(
     r"(?:的)?(?:若干[张份篇件个]?|[共各]?[一二两三四五六七八九十\d]+\s*[份篇张个件节次条幅部本套](?:以[上内])?|一式[一二两三四五\d]+份|各?[一二两\d]份|"
     r"加?盖公?章|签字|签名|打包|压缩|等|汇总)+$"
 )
+_TOLD = re.compile(r"(?:书面|电话|口头|立即|及时|逐级|同时)报告$")  # 向办公室书面报告: is told, and no paper
 _EACH_OF_THEM = re.compile(r"每[次份篇项个期](?=记录|材料|简报|总结|档案)")  # what was named before
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
@@ -48,7 +49,7 @@ def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]
     signs = list(text)
     for first, last in blank:
         signs[first:last] = "\x00" * (last - first)
-    for match in LEGAL.finditer(text, start, end):
+    for match in (*LEGAL.finditer(text, start, end), *WITH_ANOTHER.finditer(text, start, end)):
         signs[match.start() : match.end()] = "\x00" * (match.end() - match.start())
     hidden = "".join(signs)
     for pattern in (_HELD, _ASIDE, _REFERENCE):
@@ -82,6 +83,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and (PAPER.search(title) or books)
         and len(title) <= 40
         and not AWARDED.match(title)
+        and not _TOLD.search(title)
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
 
@@ -106,7 +108,7 @@ def _bare(piece: str) -> tuple[str, str]:
 
 def plain(title: str) -> str:
     """A name without quotes, blanks and activity, to compare names by."""
-    return re.sub(r"[《》“”「」\"\s的]|活动", "", title)
+    return re.sub(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)", "", title)
 
 
 def same_name(one: str, other: str) -> bool:

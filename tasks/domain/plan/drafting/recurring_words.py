@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.circular_rest import PREVIOUS
+from tasks.domain.plan.drafting.month_words import Months, months_around
 from tasks.domain.plan.drafting.numbers import NUMBER, number
 
 _ORDINALS = {"一": "first", "1": "first", "二": "second", "2": "second", "三": "third", "3": "third",
@@ -27,12 +28,6 @@ _QUARTERLY = re.compile(
     rf"(?:(?P<day>{NUMBER})\s*(?:[日号天]|(?=前))|(?P<end>底|末|最后一?[天日]))?(?=\s*(?:之?前|内|以前|下班|\d|上|下午|报|提|交|[,。;]|$|日|[一二三四五六七八九十]{{1,3}}[点时]))"
 )
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
-_SPAN = rf"{NUMBER}\s*月?份?\s*(?:[-—–~～]+|至|到)\s*{NUMBER}\s*月份?"
-_ONE = rf"{NUMBER}\s*月份?"
-_AHEAD = re.compile(
-    rf"(?P<months>(?:{_SPAN}|{_ONE})(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))*)(?![\d一二三四五六七八九十]{{1,3}}[日号])[^。;]{{0,40}}$"
-)
-_EXCEPT = re.compile(rf"^[^。;]{{0,40}}?\(?(?P<months>{NUMBER}\s*月?份?(?:\s*[、和及]\s*{NUMBER}\s*月份?)*)\s*除外")
 _OPEN = re.compile(
     r"每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前|每(?:个)?月(?:最后|第)[^,。;]{0,4}工作日"
 )
@@ -45,9 +40,11 @@ class Said:
     rule: str  # "" with `why` where the plan's grammar has no such rule or the words leave it open
     why: str = ""
     moved: str = ""  # on_rest_day, where the words imply it
+    ahead: tuple[int, ...] = ()  # months of the year after, in which it comes again too
+    only_ahead: bool = False
 
 
-def recurring(text: str) -> Iterator[Said]:
+def recurring(text: str, year: int | None = None) -> Iterator[Said]:
     """What comes again in a text, without its hour; nothing twice."""
     taken: list[tuple[int, int]] = []
     for pattern, read in _READERS:
@@ -60,34 +57,28 @@ def recurring(text: str) -> Iterator[Said]:
             taken.append(match.span())
             why = "" if rule else f"“{match[0]}”没有说到具体的日子"
             moved = PREVIOUS if pattern is _LAST_WORKDAY else ""
-            yield Said(*match.span(), _in_months(rule, text, match), why, moved)
+            months = _months_of(rule, text, match, year)
+            only = bool(months.ahead) and not months.own
+            yield Said(*match.span(), _in_months(rule, months.own or months.ahead), why, moved, months.ahead, only)
 
 
-def _in_months(rule: str, text: str, match: re.Match[str]) -> str:
-    """3月至6月、9月至12月,各校于每月25日: the months that the sentence names before; 7月、8月除外: all but these."""
-    if not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "每季" in match[0]:
-        return rule
-    ahead = _AHEAD.search(text, 0, match.start() + match[0].index("每"))
-    but = _EXCEPT.match(text[match.end() :])
-    months = _months_in(ahead["months"]) if ahead else []
-    if but:
-        months = [month for month in months or range(1, 13) if month not in _months_in(but["months"])]
+def _in_months(rule: str, months: tuple[int, ...]) -> str:
+    """3月至6月、9月至12月,各校于每月25日: the rule in the months that the sentence names."""
     if not months:
         return rule
     bare = re.sub(r"BYMONTH=[\d,]+;| of .*", "", rule)
     listed = ",".join(map(str, months))
     return (
-        bare.replace("MONTHLY;", f"MONTHLY;BYMONTH={listed};") if "MONTHLY" in rule else f"{bare} of {_spans(months)}"
+        bare.replace("MONTHLY;", f"MONTHLY;BYMONTH={listed};")
+        if "MONTHLY" in rule
+        else f"{bare} of {_spans(list(months))}"
     )
 
 
-def _months_in(text: str) -> list[int]:
-    found: list[int] = []
-    for part in re.split(r"[、,和及]", text):
-        numbers = [number(one) for one in re.findall(NUMBER, part)]
-        if numbers and 1 <= numbers[0] <= numbers[-1] <= 12:
-            found += range(numbers[0], numbers[-1] + 1)
-    return list(dict.fromkeys(found))
+def _months_of(rule: str, text: str, match: re.Match[str], year: int | None) -> Months:
+    if not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "每季" in match[0]:
+        return Months()
+    return months_around(text[: match.start() + match[0].index("每")], text[match.end() :], year)
 
 
 def _spans(months: list[int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.drafting.moments import When
+from tasks.domain.plan.drafting.when import When
 
 _CLOCK = re.compile(r" (?:cob|\d{2}:\d{2})$")
 _MONTHS = re.compile(r"BYMONTH=[\d,]+;| of [\d,-]+")

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
-from tasks.domain.plan.drafting.moments import When, find_whens
+from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers import find_names
 from tasks.domain.plan.drafting.places import of_cell
+from tasks.domain.plan.drafting.when import When
 from tasks.domain.plan.drafting.who import count_of_cell, who_owes
 
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
@@ -206,7 +207,7 @@ def _titles(cell: str, *, sure: bool) -> Iterator[str]:
 
 
 def _whens(cell: str, page: Page) -> tuple[When, ...]:
-    return tuple(when for when in find_whens(cell, page.frame) if when.due or when.why)
+    return tuple(each for when in find_whens(cell, page.frame) if when.due or when.why for each in when.each())
 
 
 def _owed(row: _Row, title: str, when: When | None) -> Owed:
