@@ -33,6 +33,7 @@ _PERSON = re.compile(
 _NAMED = re.compile(
     r"联\s*系\s*人\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?<![股科室办处部局心馆])(?![\u4e00-\u9fff])"
 )
+_DAY = re.compile(r"(?:(?P<year>previous|next) )?(?P<day>\d{2}-\d{2})")
 _PAST = re.compile(r"\s*(?:期间)?(?:形成|产生|发生|取得|获得|发表|在职|在岗)")
 _AREA = re.compile(r"^\s*(?P<area>[^:]{1,16}):")
 
@@ -77,14 +78,24 @@ def windows_of(page: Page, taken: frozenset[int], binding: Binding) -> tuple[Dra
                 continue
             if _PAST.match(line.text, when.end):
                 continue  # 1月1日至12月31日期间形成的文件: what the papers are about
+            why = when.why or _reversed(when)
             window = DraftWindow(
-                _activity(page, line, when), when.opens, when.due, line.number, 0.6 if when.doubt or when.why else 0.85,
-                when.why,
+                _activity(page, line, when), when.opens, None if why else when.due, line.number,
+                0.6 if when.doubt or why else 0.85, why,
             )  # fmt: skip
             found.setdefault((window.name, window.first, window.last), window)
-            if when.why or when.doubt:
-                binding.leave(line, when.quote, when.why or when.doubt)
+            if why or when.doubt:
+                binding.leave(line, when.quote, why or when.doubt)
     return tuple(found.values())
+
+
+def _reversed(when: When) -> str:
+    """4月27日至4月10日: which of the two is wrong, nobody can read."""
+    opens, due = _DAY.fullmatch(when.opens or ""), _DAY.match(when.due or "")
+    if not opens or not due:
+        return ""
+    order = [("previous", "", "next").index(day["year"] or "") for day in (opens, due)]
+    return "结束的日子比开始的早" if (order[1], due["day"]) < (order[0], opens["day"]) else ""
 
 
 def _is_due(when: When, line: Line, whens: list[When]) -> bool:
