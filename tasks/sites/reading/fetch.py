@@ -23,6 +23,7 @@ from tasks.sites.reading.body import Taken, take
 from tasks.sites.reading.failing import seconds_to_wait, trouble_with
 from tasks.sites.reading.memory import Memory
 from tasks.sites.reading.network import Line, Network
+from tasks.sites.reading.sending import Sender
 from tasks.sites.reading.session import Session
 
 Wait = Callable[[float], Awaitable[None]]
@@ -76,18 +77,14 @@ class Fetcher:
         is_direct = loopback or not getproxies()  # a proxy resolves names itself
         if self.transport is None and is_direct:
             self.transport = Line(Network(self.source.base_url), _CONNECTIONS)
-        self._client = httpx.AsyncClient(
-            transport=self.transport,
-            timeout=httpx.Timeout(self.limits.silence, connect=self.limits.connect, pool=None),
-            limits=httpx.Limits(max_connections=_CONNECTIONS),
-            trust_env=not loopback,
-        )
+        timeout = httpx.Timeout(self.limits.silence, connect=self.limits.connect, pool=None)
+        self._sender = Sender(self.transport, timeout, _CONNECTIONS)
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *error: object) -> None:
-        await self._client.aclose()
+        await self._sender.aclose()
 
     @property
     def gave_up(self) -> bool:
@@ -114,15 +111,23 @@ class Fetcher:
     async def _persist(self, method: str, url: str, limit: Limit) -> Answer | Trouble:
         if self.gave_up:
             return unreachable("站点连续没有应答，本次不再尝试", again=False)
-        tries = AsyncRetrying(
-            stop=stop_after_attempt(self.limits.tries if self._strikes < self.limits.doubts else 1),
+        tries = self.limits.tries if self._strikes < self.limits.doubts else 1
+        found = await self._walk(method, url, limit)
+        if self._may_help_again(found) and tries > 1:  # nearly all answer at once, and need no machinery
+            await self.wait(self._pause_after(found, 1))
+            found = await self._again(tries - 1, method, url, limit)
+        self._count(found)
+        return found
+
+    async def _again(self, tries: int, method: str, url: str, limit: Limit) -> Answer | Trouble:
+        retrying = AsyncRetrying(
+            stop=stop_after_attempt(tries),
             wait=self._pause,
             sleep=self.wait,
             retry=retry_if_result(self._may_help_again),
             retry_error_callback=lambda state: state.outcome.result() if state.outcome else None,
         )
-        found: Answer | Trouble = await tries(self._walk, method, url, limit)
-        self._count(found)
+        found: Answer | Trouble = await retrying(self._walk, method, url, limit)
         return found
 
     def _may_help_again(self, found: Answer | Trouble) -> bool:
@@ -131,9 +136,11 @@ class Fetcher:
         return (found.after or 0) <= self.limits.longest_pause
 
     def _pause(self, state: RetryCallState) -> float:
-        found = state.outcome.result() if state.outcome else None
+        return self._pause_after(state.outcome.result() if state.outcome else None, state.attempt_number + 1)
+
+    def _pause_after(self, found: Answer | Trouble | None, attempt: int) -> float:
         asked_for = found.after if isinstance(found, Trouble) else None
-        own: float = self.limits.pause * 2 ** (state.attempt_number - 1)
+        own: float = self.limits.pause * 2 ** (attempt - 1)
         return max(asked_for or 0.0, own)
 
     def _count(self, found: Answer | Trouble) -> None:
@@ -178,11 +185,9 @@ class Fetcher:
     async def _exchange(self, method: str, url: str, limit: Limit, data: bytes | None) -> Answer | _Redirect | Trouble:
         is_page = method == "GET" and limit == self.limits.page
         headers, data = self._headers(method, url, data, is_page=is_page)
-        request = self._client.build_request(method, url, headers=headers, content=data)
-        response = await self._client.send(request, stream=True, follow_redirects=False)
+        response = await self._sender.send(method, url, headers, data)
         try:
             self.session.learn(url, response)
-            self._client.cookies.clear()  # the session keeps them, host by host
             if response.status_code == 304 and is_page and (kept := self.memory.again(url, response)) is not None:
                 await response.aread()  # nothing comes, but only a connection read to its end serves again
                 return kept

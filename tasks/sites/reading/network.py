@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -86,11 +88,17 @@ async def _addresses(host: str, port: int) -> list[str]:
     return sorted(told, key=lambda address: ":" in address)[:_FEW]
 
 
+@cache
+def _context() -> ssl.SSLContext:
+    """Made once: it reads all the authorities that are trusted, which takes longer than fifty pages."""
+    return httpx.create_ssl_context()
+
+
 class Line(httpx.AsyncHTTPTransport):
     """The usual transport, over a network that checks where it connects to."""
 
     def __init__(self, network: Network, most: int) -> None:
-        context = httpx.create_ssl_context()
+        context = _context()
         super().__init__(verify=context)
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=context,
