@@ -26,6 +26,7 @@ from tasks.openers import limits, scratch
 from tasks.openers.sealed import leave_the_network
 
 LENGTH = struct.Struct(">I")
+_TOO_LONG = "拆件超时"
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 
 
@@ -83,12 +84,14 @@ def _open_in_child(request: dict[str, Any], pipes: tuple[int, int]) -> bytes:
         finally:
             os._exit(0)
     os.close(writing)
-    answer, verdict = _collect(reading, time.monotonic() + float(request["wall"]))
+    deadline = time.monotonic() + float(request["wall"])
+    answer, verdict = _collect(reading, deadline)
     os.close(reading)
-    with suppress(ProcessLookupError, PermissionError):  # and whatever it started
-        os.killpg(pid, signal.SIGKILL) if verdict else None
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL) if verdict else None
+    if not verdict and not _has_ended(pid, deadline):
+        verdict = _TOO_LONG
+    for kill in (os.killpg, os.kill):  # and whatever it started, also when it has ended itself
+        with suppress(ProcessLookupError, PermissionError):
+            kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
     if verdict or not answer or os.WIFSIGNALED(status):
         return _encoded(_gave_up(verdict or "拆件时占用过多或意外中断"))
@@ -102,7 +105,7 @@ def _collect(pipe: int, deadline: float) -> tuple[bytes, str]:
     while True:
         left = deadline - time.monotonic()
         if left <= 0 or not select.select([pipe], [], [], left)[0]:
-            return b"", "拆件超时"
+            return b"", _TOO_LONG
         chunk = os.read(pipe, 1 << 20)
         if not chunk:
             return b"".join(parts), ""
@@ -110,6 +113,15 @@ def _collect(pipe: int, deadline: float) -> tuple[bytes, str]:
         size += len(chunk)
         if size > limits.REPLY:
             return b"", "内容过多"
+
+
+def _has_ended(pid: int, deadline: float) -> bool:
+    """Whether the child is gone by then: one that became another program speaks no more, and may go on for ever."""
+    watched = os.pidfd_open(pid)
+    try:
+        return bool(select.select([watched], [], [], max(0.0, deadline - time.monotonic()))[0])
+    finally:
+        os.close(watched)
 
 
 def _answer(request: dict[str, Any]) -> bytes:

@@ -80,6 +80,66 @@ def test_the_opening_process_itself_runs_shut_off(tmp_path: Path) -> None:
     process.close()
 
 
+_MISBEHAVING = """
+import os, subprocess, sys, time
+sys.path.insert(0, sys.argv[1])
+from tasks.openers import child, opening
+first = opening.open_path
+def prints(*_):
+    while True:
+        os.write(1, b"x" * 65536), os.write(2, b"x" * 65536)
+def writes(path, *_):
+    with open(path.parent / "more", "ab", buffering=0) as file:
+        while True:
+            file.write(b"x" * 65536)
+def starts(*_):
+    os.execvp("sh", ["sh", "-c", "yes & yes"])
+def answers(request):
+    return b"x" * (64 << 20)
+def pours(pipe, data):
+    while True:
+        os.write(pipe, b"x" * 65536)
+def misbehave(path, name, password=""):
+    if name not in {"prints", "writes", "starts"}:
+        return first(path, name, password)
+    return globals()[name](path)
+opening.open_path = misbehave
+answer, write = child._answer, child._write
+child._answer = lambda request: answers(request) if request["name"] == "answers" else answer(request)
+child._write = lambda pipe, data: (pours if b"pours" in data else write)(pipe, data)
+child.main()
+"""
+
+
+def test_an_opener_that_prints_or_writes_without_end_is_stopped_and_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tasks.openers.process._START", _MISBEHAVING)
+    process = OpeningProcess()
+    (tmp_path / "good").write_bytes("教案设计".encode())
+    assert process.open(tmp_path / "good", "a.txt").opening is Opening.OPENED
+    for what, reason in {
+        "prints": "拆件超时",
+        "starts": "拆件超时",  # others, which are stopped with it
+        "writes": "文件已损坏，打不开|意外中断",
+        "answers": "内容过多",
+        "pours": "内容过多",
+    }.items():
+        (tmp_path / "e").write_bytes(f"{what} 教案".encode())
+        process.wall = 0.5 if reason == "拆件超时" else 20.0
+
+        seen = process.open(tmp_path / "e", what)
+
+        assert seen.opening in {Opening.REFUSED, Opening.BROKEN}, what
+        assert any(words in seen.reason for words in reason.split("|")), (what, seen.reason)
+    assert process._process is not None
+    assert not Path(f"/proc/{process._process.pid}/task/{process._process.pid}/children").read_text()
+    process.wall = 20.0
+    assert process.open(tmp_path / "good", "a.txt").opening is Opening.OPENED
+    assert sorted(path.name for path in tmp_path.iterdir() if path.stat().st_size) == ["e", "good"]
+    process.close()
+
+
 @pytest.fixture(scope="module")
 def made() -> list[tuple[object, bytes]]:
     return [(sample, sample.make()) for sample in samples() if sample.name not in SLOW_TO_MAKE]
