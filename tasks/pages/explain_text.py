@@ -30,8 +30,13 @@ def _obligation_lines(d: dict[str, Any]) -> list[str]:
     return [*lines, f"怎样会变：{d['would_change']}"]
 
 
+def _sentences(e: dict[str, Any]) -> list[str]:
+    """What the checks said, once: of a file that does not open they all say the same."""
+    return list(dict.fromkeys(finding["text"] for finding in e["findings"]))
+
+
 def _evidence_line(e: dict[str, Any]) -> str:
-    findings = "；".join(f["text"] for f in e["findings"])
+    findings = "；".join(_sentences(e))
     return (
         f"  {e['id']} {channel_label(e['channel'])} {e['received_at']} "
         f"{e['file'] or e['title'] or '正文'}：{Standing(e['standing']).label}"
@@ -95,7 +100,7 @@ def _cited(rule: dict[str, Any]) -> list[tuple[str, ...]]:
 def _items(d: dict[str, Any]) -> list[tuple[str, ...]]:
     return [
         (e["id"], channel_label(e["channel"]), _minute(e["received_at"]), e["file"] or e["title"] or "正文",
-         Standing(e["standing"]).label, "；".join([*(f["text"] for f in e["findings"]), *e["reasons"]]))
+         Standing(e["standing"]).label, "；".join([*_sentences(e), *e["reasons"]]))
         for e in d["evidence"]
     ]  # fmt: skip
 

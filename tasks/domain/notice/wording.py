@@ -88,7 +88,8 @@ def mend_words(evidence: Evidence) -> tuple[str, ...]:
         return ()
     name = unlinked(evidence.item.file or evidence.item.submission.title or "正文")
     texts = [unlinked(f.text) for f in evidence.findings if f.result is Result.FAILED] or ["不合要求，请重新提交"]
-    return tuple(text if name in text else f"{name}：{text}" for text in texts)
+    # once: of a file that does not open all checks say the same
+    return tuple(text if name in text else f"{name}：{text}" for text in dict.fromkeys(texts))
 
 
 def reading_words(reading: CompleteReading, zone: tzinfo | None) -> str:
