@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from rapidfuzz.distance import OSA
 
 from tasks.domain.evidence.near import Near, Nearness
+from tasks.naming.shapes import look_alike
 from tasks.naming.sounds import initials_of, letters_of, readings_of, sound_of
 
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
@@ -135,7 +136,9 @@ def _how(name: str, said: str) -> Nearness:
         return Nearness.ORDER
     differ = [(a, b) for a, b in zip(name, said, strict=True) if a != b]
     alike = all(readings_of(a) & readings_of(b) for a, b in differ)
-    return Nearness.SOUND if alike else Nearness.OTHER_SIGN
+    if alike:
+        return Nearness.SOUND
+    return Nearness.SHAPE if all(look_alike(a, b) for a, b in differ) else Nearness.OTHER_SIGN
 
 
 def _parts(said: str, lengths: list[int]) -> Iterator[str]:

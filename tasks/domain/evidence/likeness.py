@@ -72,12 +72,21 @@ def residue(text: str, index: Index) -> str:
         begins = hit.start - _place_before(folded[: hit.start], index)
         folded = folded[:begins] + folded[hit.end :]
     folded = folded[index.schools.stem_before(folded) :]
-    return fold(_NOISE.sub("", folded))
+    return fold(_NOISE.sub("", _without_person(folded, index)))
+
+
+def _without_person(folded: str, index: Index) -> str:
+    """吴敏继教证书 without 吴敏: a name of two signs that touches the rest counts here, since a person confirms."""
+    if len(folded) >= 4 and folded[:2] in index.teachers_named:
+        return folded[2:]
+    return folded[:-2] if len(folded) >= 4 and folded[-2:] in index.teachers_named else folded
 
 
 def _place_before(folded: str, index: Index) -> int:
     """How many signs before a school's name are a place: the county's name, or a short word that no title knows."""
     county = index.schools.county_before(folded)
+    if folded in {"县", "我县", "本县"}:
+        return len(folded)
     if county or not 2 <= len(folded) <= 3 or any(folded in name for name in index.titles.names):
         return county
     return len(folded)

@@ -25,7 +25,7 @@ _YEARS = re.compile(
 )
 
 
-_FILLERS = re.compile(r"工作|活动|信息|情况|实施|具体|有关|相关|[的之]")
+_FILLERS = re.compile(r"电子|工作|活动|信息|情况|实施|具体|有关|相关|[的之]")
 
 
 @lru_cache(maxsize=8192)

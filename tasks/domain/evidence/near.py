@@ -9,10 +9,11 @@ from enum import StrEnum
 
 class Nearness(StrEnum):
     SOUND = "sound"  # 课成表 for 课程表
+    SHAPE = "shape"  # 期未总结, 周迸度表: what looks alike, to a reader of pictures or a hurried eye
     ORDER = "order"  # 课表程
     MISSING = "missing"  # 教师任课分信息表
     EXTRA = "extra"  # 课课程表
-    OTHER_SIGN = "other_sign"  # 周迸度表
+    OTHER_SIGN = "other_sign"  # 周近度单
     LETTERS = "letters"  # kechengbiao
     INITIALS = "initials"  # kcb
 
@@ -23,6 +24,7 @@ class Nearness(StrEnum):
 
 _LABELS = {
     "sound": "同音",
+    "shape": "形近",
     "order": "字序颠倒",
     "missing": "漏一字",
     "extra": "多一字",
@@ -47,7 +49,7 @@ class Near:
     @property
     def is_sure(self) -> bool:
         """Whether it needs no person, if it is near to nothing else: another sign may be another paper."""
-        if self.how is Nearness.SOUND:
+        if self.how in {Nearness.SOUND, Nearness.SHAPE}:
             same = sum(a == b for a, b in zip(self.name, self.said, strict=False))
             return same * 3 >= len(self.name)
         if self.how in {Nearness.MISSING, Nearness.EXTRA}:  # 校长名单 is not 副校长名单 with a sign left out

@@ -14,12 +14,15 @@ from tasks.domain.plan.party import Roster, School
 _COUNTY = re.compile(r"^(?:.{2,7}?(?:省|自治区))?(?:.{2,6}?[市州盟])?.{2,6}?[县区旗市](?=.{2})")
 _GENERIC = re.compile(r"(?:实验|中心|高级|初级|完全|九年1贯制)?(?:小学|中学|学校|幼儿园|幼儿)")
 _ORDINAL = re.compile(r"^第(\d+)(?:实验|初级|高级|完全)?(小学|中学|幼儿园)(?:校)?$")
+_NUMBERED = re.compile(r"^第(\d+)(实验|初级|高级|完全)(小学|中学|幼儿园)$")
+_OF_A_KIND = re.compile(r"(?:实验|高级|初级)(?:小学|中学|学校|幼儿园)")  # enough of a name where only one school has it
+_CALLED = re.compile(r"^[\u4e00-\u9fff]{2,}(?:小学|中学|幼儿园)$")
 _TOWN = re.compile(r"^(.{2,5}?)[乡镇](中心)?(小学|中学|学校|幼儿园|校)$")
 _CENTRE = re.compile(r"^(.{2,6}?)中心(小学|校|学校|幼儿园)$")
 _OTHER_BEFORE = re.compile(r"(?:第\d+|[镇乡村屯]|街道|林场|农场)$")
 _OTHER_AFTER = re.compile(r"^(?:附属|附设|附小|附中|分校|幼儿园)")
-_SHORT = re.compile(r"\d+[小中幼]")
-_NO_SCHOOL_AFTER = re.compile(r"^(?:[学时步组节半段块部型心队国等间年期专级华医药考国午共型]|全会|园)")
+_SHORT = re.compile(r".+[小中幼]")
+_NO_SCHOOL_AFTER = re.compile(r"^(?:小学|[学时步组节半段块部型心队国等间年期专级华医药考国午共型]|全会|园)")
 _GREETING = re.compile(
     r"^(?:fwd?|re|转发|回复|答复|转|关于|报送|上报|提交|补交|补报|重发|更正|附件|材料|[\d\sa-z年月日]|学年度?|第|学期|[春秋]季)*$"
 )
@@ -59,7 +62,14 @@ class SchoolNames:
             ordinal = _ORDINAL.match(self._bare(fold(school.name)))
             if ordinal:
                 found.add((ordinal[1] + ordinal[2][0], school.id))
+            found |= {(name.removesuffix("学").removesuffix("儿园"), school.id) for name in self._forms(school)}
         return Lexicon.of((name, id_) for name, id_ in found if name not in self.clear.names)
+
+    def _forms(self, school: School) -> Iterator[str]:
+        """The names that are long enough to be known without their last sign: 育才小, 实验中."""
+        for name in {fold(school.name), self._bare(fold(school.name))}:
+            if _CALLED.match(name) and not _GENERIC.fullmatch(name) or _OF_A_KIND.fullmatch(name):
+                yield name
 
     def named_in(self, text: str, *, loosely: bool = True) -> tuple[Hit, ...]:
         """The schools that a text names, each hit with the ids it may mean; abbreviations only when `loosely`."""
@@ -131,9 +141,15 @@ class SchoolNames:
         """A folded name without the county, unless only 小学 or the like would be left."""
         for prefix in sorted(self.counties, key=len, reverse=True):
             rest = folded.removeprefix(prefix)
-            if rest != folded and len(rest) >= 3 and not _GENERIC.fullmatch(rest):
+            if rest == folded or len(rest) < 3:
+                continue
+            if not _GENERIC.fullmatch(rest) or (_OF_A_KIND.fullmatch(rest) and self._is_one(rest)):
                 return rest
         return folded
+
+    def _is_one(self, rest: str) -> bool:
+        """Whether only one school of the roster is the county's 实验小学."""
+        return sum(name.removeprefix(prefix) == rest for prefix in self.counties for name in self._names) == 1
 
     def _derived(self) -> Iterator[tuple[str, str]]:
         for school in self.roster.schools:
@@ -142,15 +158,22 @@ class SchoolNames:
                 yield school.id, bare
                 if town := _TOWN.match(bare):
                     yield from ((school.id, town[1] + rest) for rest in self._town_forms(town))
+                    yield school.id, re.sub(r"(?<=[乡镇])中学$", "初中", bare)
                 elif centre := _CENTRE.match(bare):
                     yield school.id, centre[1] + centre[2]
+                elif numbered := _NUMBERED.match(bare):
+                    number, kind, level = numbered.groups()
+                    yield from ((school.id, number + rest) for rest in (kind + level, kind[0] + level[0]))
+                    yield school.id, f"第{number}{kind[0]}{level[0]}"
                 elif re.match(r"第\d+[小中]学", bare):
                     yield school.id, bare.removeprefix("第")
 
     @staticmethod
     def _town_forms(town: re.Match[str]) -> tuple[str, ...]:
         centre, kind = town[2] or "", town[3]
-        return (kind, centre + kind, "中心校") if centre and kind == "小学" else (centre + kind,)
+        if centre and kind == "小学":
+            return (kind, centre + kind, "中心校")
+        return (centre + kind, "初中") if kind == "中学" else (centre + kind,)
 
     def _is_a_school(self, folded: str, hit: Hit) -> bool:
         """Not another school's longer name that the roster does not have, and no 一小时 or 三中全会."""
@@ -164,6 +187,8 @@ class SchoolNames:
             return True
         if before.endswith(self._prefixes):
             return True
+        if name[0] in "实高初完" and before[-1:].isdigit():  # 二实小 is not 实小
+            return False
         if _OTHER_BEFORE.search(before):
             return False
         # 明水县第一小学 is not ours when ours are all of 兰西县.

@@ -11,6 +11,7 @@ from tasks.domain.evidence.names import Hit, fold, longest, without_fillers, wit
 from tasks.domain.evidence.near import Near, nearest
 
 _LESSON = re.compile(r"《[^《》]{1,20}》")
+_SLIDES = re.compile(r"(?<![a-z])pptx?(?![a-z])|幻灯片|演示文稿")
 _SHORT = 3  # signs: a longer name is never the end of another word
 _SPLIT_GAP = 14  # signs that may stand between the activity's name and the paper's: subject, grade, lesson
 
@@ -31,6 +32,8 @@ def titled(text: str, fits: Callable[[str], bool], index: Index) -> Titled:
     without a lesson's title in 《》. Where none of them tells anything, fillers and slips are seen past.
     """
     readings = [fold(text), without_years(fold(text))]
+    if not any(index.titles.find(reading) for reading in readings):
+        readings += [_SLIDES.sub("课件", reading) for reading in readings if _SLIDES.search(reading)]
     if not any(index.titles.find(reading) for reading in readings):
         readings.append(without_years(fold(_LESSON.sub(" ", text))))
     if not any(_hits(reading, index) for reading in readings):
@@ -86,6 +89,7 @@ def _split_hits(folded: str, whole: list[Hit], index: Index) -> list[Hit]:
             after = start + len(activity)
             found = folded.find(paper, after, after + _SPLIT_GAP + len(paper))
             if found < 0:
+                hits += _turned(folded, start, activity, (paper, id_), whole)
                 continue
             begun = any(hit.start <= start and hit.end > after for hit in whole)
             between = any(after <= hit.start and hit.end <= found and id_ not in hit.keys for hit in whole)
@@ -99,3 +103,13 @@ def _starts(word: str, text: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.find(word, start + len(word))
+
+
+def _turned(folded: str, start: int, activity: str, paper: tuple[str, str], whole: list[Hit]) -> list[Hit]:
+    """课件（优质课 王老师）: the paper stands first, and only brackets or so between it and the activity."""
+    name, id_ = paper
+    begins = start - len(name)
+    if begins < 0 or not folded.startswith(name, begins):
+        return []
+    is_another = any(hit.start <= begins < hit.end and id_ not in hit.keys for hit in whole)
+    return [] if is_another else [Hit(begins, start + len(activity), frozenset({id_}))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tasks.domain.evidence.index import Index
@@ -20,7 +20,8 @@ _PAPERS = (
     "读书|学习|研修|培训|教学|师德|听课|公开课|研课|材料|作业|论文|案例|反思|心得体会|心得|体会|感悟|感想|笔记|教案|课件|设计|"
     "计划|总结|小结|方案|承诺书|责任书|证书|证明|签字|签名|扫描件?|照片|截图|电子版|副本|复件|最终版?|终稿|定稿|初稿|修改版?|新版"
 )
-_TITLES = re.compile(rf"(?:{_SUBJECTS}|{_PAPERS}|老师|教师|同志|作者|姓名|学科|组(?=.{{2,4}}$)|的|\d|[a-z])+")
+_BEFORE = "老师|教师|同志|作者|姓名|学科|[组年班级](?=.{2,4}$)|的"
+_TITLES = re.compile(rf"(?:{_SUBJECTS}|{_PAPERS}|{_BEFORE}|\d|[a-z])+")
 
 
 def teachers_of(submission: Submission, words: Wording, schools: Parties, index: Index) -> Parties:
@@ -121,6 +122,8 @@ def _by_text(words: Wording, scope: tuple[str, ...], index: Index) -> Parties:
         if label == "文件内的名称" and len(texts) > 3:
             continue  # an archive's photos may show many people
         names = dict.fromkeys(name for text in texts for name in names_in(text, index))
+        if len(scope) == 1:
+            names |= dict.fromkeys(name for text in texts for name in own_names_in(text, scope[0], index))
         teachers = [t for name in names for t in index.teachers_named[name] if not scope or t.school in scope]
         if teachers:
             said = {id_ for text in (*texts, words.title, words.column) for id_ in index.schools.ids_in(text)}
@@ -128,6 +131,16 @@ def _by_text(words: Wording, scope: tuple[str, ...], index: Index) -> Parties:
             found = Parties(tuple(t.id for t in teachers), reasons=(f"{label}含“{'、'.join(names)}”",))
             return found.doubted(Doubt.SEVERAL_PARTIES) if len(teachers) > 1 else found
     return _mistyped(words, scope, index)
+
+
+def own_names_in(text: str, school: str, index: Index) -> Iterator[str]:
+    """The school's own names of two signs that a title's words touch: 王莉继续教育电子证书, but not 王莉娟证书."""
+    pieces = [piece for token in re.split(r"[^\w\x01]+|_", spell(text)) for piece in _pieces(fold(token), index)]
+    for name in (fold(teacher.name) for teacher in index.roster.teachers_of.get(school, ())):
+        begins = (piece.startswith(name) and piece[2:4] in index.pairs for piece in pieces)
+        ends = (piece.endswith(name) and piece[-4:-2] in index.pairs for piece in pieces)
+        if len(name) == 2 and (any(begins) or any(ends)):
+            yield name
 
 
 def _mistyped(words: Wording, scope: tuple[str, ...], index: Index) -> Parties:
