@@ -96,8 +96,11 @@ def _rows(node: LexborNode, container: LexborNode) -> Iterator[str]:
         yield f"{step}:has(a[href])"
         yield f"{step} + {step}"
         yield f"{step}:not(:first-child)"
+    yield f"{tag}:has({tag})"  # rows that are tables of their own
+    yield f"{tag}:not(:has({tag}))"
     if tag == "tr":
         yield "tr:has(td a[href])"
+        yield "tr:not(:has(td[colspan]))"  # the last one turns the page
         yield "tbody tr"
     for name in names_for(container):
         yield f"{name} > {tag}"

@@ -14,7 +14,7 @@ from tasks.sites.reading.fields import one_line, value_of
 from tasks.sites.reading.scripted import SCRIPTED, scripted_next
 
 _NEXT = re.compile(r"(?i)[\s\[<«]*(下一?页|后一?页|下页|next( page)?|older( posts)?|较早文章)[\s\]›»>→]*|[›»>]{1,2}")
-_COUNT = re.compile(r"^\D{0,8}?(\d[\d,]*)\s*(条|篇|项|个?主题|个?记录|件|个帖子|名|人|位)")
+_COUNT = re.compile(r"^(?:\D{0,8}?|\D{0,60}[共计有]\s*)(\d[\d,]*)\s*(条|篇|项|个?主题|个?记录|件|个帖子|名|人|位)")
 _UNIT = re.compile(r"^\s*(条|篇|项|个?主题|个?记录|件|名|人|位)")
 
 
@@ -71,7 +71,9 @@ def total_of(root: LexborNode, rows: int, *, turned: bool) -> str:
         words = one_line(node.text(deep=True))
         count = _COUNT.match(words) if len(words) < 60 else None
         number = count[1] if count else words if words.isdigit() and _UNIT.match(_after(node)) else ""
-        if not number or not _fits(int(number.replace(",", "")), rows, turned=turned):
+        # "共 45 条" over ten rows says that there are more, also where nothing here can turn the page
+        more = turned or re.search(r"[共总合]", words) is not None
+        if not number or not _fits(int(number.replace(",", "")), rows, more=more, turned=turned):
             continue
         if _is_in_a_row(node):
             continue
@@ -87,8 +89,8 @@ def _after(node: LexborNode) -> str:
     return (beside.text(deep=True) or "") if beside is not None else ""
 
 
-def _fits(number: int, rows: int, *, turned: bool) -> bool:
-    return number > rows if turned else number == rows
+def _fits(number: int, rows: int, *, more: bool, turned: bool) -> bool:
+    return (number > rows and more) or (number == rows and not turned)
 
 
 def _is_in_a_row(node: LexborNode) -> bool:
