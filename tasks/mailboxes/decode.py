@@ -40,7 +40,7 @@ def decode_header(raw: bytes) -> str:
     return _short_header(raw) if len(raw) <= _SHORT else _header(raw)
 
 
-def _header(raw: bytes) -> str:
+def _header(raw: bytes, *, is_again: bool = False) -> str:
     raw = re.sub(rb"\r?\n(?=[ \t])|\r?\n$", b"", raw)
     pieces: list[tuple[str, bytes]] = []  # (charset, bytes of encoded words) or ("", plain bytes)
     end = 0
@@ -51,7 +51,10 @@ def _header(raw: bytes) -> str:
         pieces.append((_charset(word[1]), _word_bytes(word[2], word[3])))
         end = word.end()
     pieces.append(("", raw[end:]))
-    return _tidy("".join(_run(label, [data for _, data in run]) for label, run in groupby(pieces, lambda p: p[0])))
+    text = _tidy("".join(_run(label, [data for _, data in run]) for label, run in groupby(pieces, lambda p: p[0])))
+    if end and not is_again and text.isascii() and _WORD.search(text.encode()):
+        return _header(text.encode(), is_again=True)  # some programs encode a name that is encoded already
+    return text
 
 
 _short_header = lru_cache(maxsize=1024)(_header)  # the same senders and kinds of parts come again and again

@@ -42,6 +42,10 @@ HEADERS = {
     "honest latin-1": (b"=?iso-8859-1?Q?caf=E9?=", "café"),
     "an unknown charset": (f"=?x-nobody-knows?B?{b64('课程表', 'utf-8')}?=".encode(), "课程表"),
     "no charset at all": (f"=??B?{b64('课程表', 'utf-8')}?=".encode(), "课程表"),
+    "encoded twice": (
+        f"=?utf-8?B?{b64('=?gb2312?B?' + b64('课程表', 'gbk') + '?=', 'ascii')}?=".encode(),
+        "课程表",
+    ),
     "a language tag": (f"=?utf-8*zh?B?{b64('课程表', 'utf-8')}?=".encode(), "课程表"),
     "folded inside a word": (
         f"=?utf-8?B?{b64('课程表', 'utf-8')[:6]}\r\n {b64('课程表', 'utf-8')[6:]}?=".encode(),
