@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 
-from tasks.domain.evidence.keeping import BARE_REPLY, NEWSLETTER
+from tasks.domain.evidence.keeping import BARE_REPLY, LETTER, NEWSLETTER
+from tasks.domain.notice.reply import ReplyKind, read_reply
 from tasks.mailboxes.bounces import DAEMONS, RETURNED_SUBJECT
 from tasks.mailboxes.parse import Mail
 from tasks.mailboxes.parts import INSIDE
@@ -27,6 +29,11 @@ _SAYS_SO = re.compile(
     r"^.{0,20}(?:这是|此为|(?:本|此|该)邮件(?:由|为|是|系)).{0,20}自动(?:回复|答复|应答|发送|发出|生成|回執)|[(（](?:系统|邮箱)?自动回复[)）]\s*$"
     r"|无法亲自回复您的邮件",
     re.S,
+)
+_FEW = 150  # characters; papers are longer
+_SOME_DAY = datetime(2023, 1, 1, tzinfo=UTC)  # of a mail without a date
+_LOOK_AGAIN = re.compile(
+    r"再?(?:核实|核查|核对|查一?下|查查|看看|看一下|确认)|怎么|为什么|为何|没收到|未收到|早就|昨天|前天|上周|上个?月|上星期|\d月\d{1,2}[日号].{0,8}(?:已|就|发|交|传)"
 )
 _SHORT = 400  # characters: a program's excuse is no longer
 _ID = re.compile(r"<[^<>\s@]+@[^<>\s]+>")
@@ -52,7 +59,17 @@ def set_aside_reason(mail: Mail, is_ours: Callable[[str], bool]) -> str:
         return NEWSLETTER
     if mail.is_reply:
         return BARE_REPLY
-    return ""
+    return LETTER if _is_letter(mail) else ""
+
+
+def _is_letter(mail: Mail) -> bool:
+    """A few words that promise, ask, or say it was sent before are no paper, also when its name stands above them."""
+    if mail.is_forward or not 0 < len(mail.body) <= _FEW:
+        return False
+    said = read_reply(mail.body, (mail.stated_at or _SOME_DAY).date())
+    if said.kind is ReplyKind.DISPUTED:
+        return bool(_LOOK_AGAIN.search(mail.body))  # 课程表已发送，请查收: whoever writes so forgot the file
+    return said.kind in {ReplyKind.PROMISED, ReplyKind.QUERY}
 
 
 def _is_bounce(mail: Mail, is_ours: Callable[[str], bool]) -> str:

@@ -27,6 +27,10 @@ NEVER = {
     "a receipt for reading": f"Subject: 已读: 课程表\n{TEXT}",
     "a mail called back": f"Subject: 已撤回：课程表\n{TEXT}",
     "a body that says so": f"Subject: 课程表\n{TEXT[:-2]}这是来自QQ邮箱的假期自动回复邮件。\n您好，我正在休假中",
+    "an objection with the paper's name above it": (
+        f"Subject: 关于课程表\n{TEXT[:-2]}老师您好，我们的课程表3月18日就已经发到邮箱了，请再查一下"
+    ),
+    "a promise in a mail of its own": f"Subject: 课程表\n{TEXT[:-2]}老师好，课程表周五前补交",
     "our own": f"Message-ID: <ours@x>\nSubject: 提醒\n{FILE}",
     "a newsletter": f"List-Unsubscribe: <mailto:u@x>\nSubject: 特惠\n{TEXT}",
     "bulk": f"Precedence: bulk\nSubject: 特惠\n{TEXT}",
@@ -40,6 +44,8 @@ PERHAPS = {
     "a forward": f"Subject: 转发：课程表\nIn-Reply-To: <1@x>\nReferences: <1@x>\n{TEXT}",
     "auto-submitted: no": f"Auto-Submitted: no\nSubject: 课程表\n{TEXT}",
     "a subject about automatic replies": f"Subject: 自动回复系统培训总结\n{TEXT}",
+    "words to a file that was forgotten": f"Subject: 课程表\n{TEXT[:-2]}老师好，课程表已发送，请查收",
+    "a paper in the mail itself": f"Subject: 期末总结\n{TEXT[:-2]}{'本学期我校已按要求上报各项材料，成效明显。' * 12}",
     "a complaint about automatic mails": f"Subject: 课程表\n{TEXT}：没有收到系统自动发送的提醒",
     "an automatic subject around a file": f"Subject: Re: 自动回复: 课程表\n{FILE}",
     "a forwarded bounce": f"Subject: 转发：系统退信\n{TEXT}",

@@ -12,8 +12,9 @@ from tasks.domain.evidence.match import Match, MatchKind
 
 NEWSLETTER = "群发订阅邮件，无附件"
 BARE_REPLY = "回复邮件，无附件"
+LETTER = "说明或询问的来信，无附件"
 PRIVATE = "发件人不在花名册上，内容与任何要求无关：只记有这封信，不留标题、正文和附件"
-_ANYBODYS = (NEWSLETTER, BARE_REPLY)  # set aside, and still somebody's private letter
+_ANYBODYS = (NEWSLETTER, BARE_REPLY, LETTER)  # set aside, and still somebody's private letter
 
 
 class ErasedAs(StrEnum):
@@ -51,7 +52,7 @@ def is_private(submission: Submission, matches: Iterable[Match], known: Collecti
 
 def is_automatic(submission: Submission) -> bool:
     """A bounce, an auto-reply, a newsletter, our own mail: never a submission."""
-    return submission.kind is SubmissionKind.MAIL and submission.set_aside not in ("", PRIVATE, BARE_REPLY)
+    return submission.kind is SubmissionKind.MAIL and submission.set_aside not in ("", PRIVATE, BARE_REPLY, LETTER)
 
 
 def is_over(kept_for: timedelta, since: datetime | None, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from tasks.domain.evidence.item import Submission, SubmissionKind
+from tasks.domain.evidence.keeping import LETTER
 from tasks.domain.notice.reply import ReplyKind, Said, read_reply
 from tasks.domain.plan.party import Contact, Roster
 
@@ -90,9 +91,9 @@ def replies(
             continue
         mail = letters.answered(submission)
         asks = bool(_QUERY_SUBJECT.match(submission.title))
-        if mail is None and not asks:
-            continue
         contact = contacts.get(submission.sender_address.lower())
+        if mail is None and not asks and not (submission.set_aside == LETTER and contact):
+            continue
         at = submission.received_at or submission.first_seen_at
         schools = schools_of(contact, letters.roster) or ((mail.school,) if mail and mail.school else ())
         if at is None or not schools:

@@ -97,6 +97,8 @@ _YES = re.compile(
     r"|^(?:我们?|我校)?(?:会|将)?(?:加快|抓紧|加紧)(?:进度|落实|推进|办理|工作)*$|^请(?:您|领导|老师)*放心$",
     re.I,
 )  # fmt: skip
+_NAME_LINE, _SIGNATURE = 24, 10  # characters; lines
+_TELLING = re.compile(rf"{_SEND}|已|没|未|补|[?？]|怎么")
 _THANKS = re.compile(
     r"收到|收悉|知悉|知道了|明白|了解|好的|好嘞|好滴|好|行|嗯|恩|哦|ok|okay|谢谢|感谢|多谢|老师|主任|校长|领导|您的?|你的?|们|提醒|通知|告知|来信|邮件|辛苦了?|麻烦了?|哈|啦|呢|呀|噢|了|的|[\s~～^_]",
     re.I,
@@ -112,6 +114,7 @@ def read_reply(text: str, today: date, names: Collection[str] = ()) -> Said:
     plain = "".join(sign for sign in unicodedata.normalize("NFKC", text).strip() if unicodedata.category(sign) != "So")
     if any(mark in plain for mark in "?？"):
         return Said(ReplyKind.QUERY if _is_query(plain, names) else ReplyKind.UNREADABLE)
+    plain = _unsigned(plain, names)
     clauses = [clause for piece in _CLAUSE.split(plain) if (clause := piece.strip())]
     telling = [clause for clause in clauses if not _is_courtesy(clause, names)]
     if not clauses:
@@ -124,6 +127,19 @@ def read_reply(text: str, today: date, names: Collection[str] = ()) -> Said:
     if not rest:
         return Said(ReplyKind.ACKNOWLEDGED)
     return _promise(rest, today)
+
+
+def _unsigned(plain: str, names: Collection[str]) -> str:
+    """Without the signature: from a short line that bears the sender's or the school's name, if no later one tells."""
+    lines = plain.splitlines()
+    known = [name for name in names if len(name) > 1]
+    for place, line in enumerate(lines):
+        is_name = len(line) <= _NAME_LINE and any(name in line for name in known)
+        if place and is_name and any(before.strip() for before in lines[:place]):
+            rest = lines[place:]
+            if len(rest) <= _SIGNATURE and not any(re.search(_TELLING, below) for below in rest):
+                return "\n".join(lines[:place])
+    return plain
 
 
 def _is_query(plain: str, names: Collection[str]) -> bool:

@@ -299,6 +299,19 @@ def test_thanks_in_many_words_are_no_appeal(text):
     assert read_reply(text, TUESDAY, NAMES).kind is ReplyKind.ACKNOWLEDGED
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("收到\n\n\n王老师\n第一小学教导处\nk4@school.example\n地址：兰西县正阳大街1号", ReplyKind.ACKNOWLEDGED),
+        ("收到，5月12日前补交\n第一小学 王老师\n电话：13812345678\n邮编：151500", ReplyKind.PROMISED),
+        ("收到\n王老师说他上周已经发过了", ReplyKind.DISPUTED),
+        ("收到\n第一小学\n材料在邮箱里，怎么没看到", ReplyKind.DISPUTED),
+    ],
+)
+def test_a_signature_tells_nothing_and_a_name_in_a_sentence_does(text, kind):
+    assert read_reply(text, TUESDAY, NAMES).kind is kind
+
+
 @pytest.mark.parametrize("text", QUERIES.split("\n")[1:-1])
 def test_a_question_about_the_own_state_is_a_query(text):
     assert read_reply(text, TUESDAY, NAMES).kind is ReplyKind.QUERY
