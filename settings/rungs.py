@@ -70,6 +70,13 @@ def shipped_rungs() -> tuple[Rung, ...]:
     return rungs
 
 
+@lru_cache(maxsize=1)
+def _shipped_templates() -> Mapping[str, str]:
+    """The templates of the shipped ladder by folder and file."""
+    paths = [path for path in SHIPPED_RUNGS.glob("*/*") if path.suffix in {".txt", ".html"}]
+    return {f"{path.parent.name}/{path.name}": path.read_text("utf-8") for path in paths}
+
+
 def _rungs(folder: str, parts: Mapping[str, bytes], texts: Mapping[str, str], mistakes: Mistakes) -> tuple[Rung, ...]:
     """One rung, or one for each of several moments: `when = ["+1w", "+2w"]` in 65-again gives again-1w and again-2w."""
     named = _FOLDER.fullmatch(folder)
@@ -117,6 +124,8 @@ def _template(file: str, data: bytes, texts: Mapping[str, str], mistakes: Mistak
     if text is None:
         mistakes.add(file, "", "认不出文件的编码", "用记事本另存为 UTF-8")
         return ""
+    if _shipped_templates().get(file.partition("/")[2]) == text and texts == shipped_texts():
+        return text  # as `init` wrote it: tried when it was shipped, and not again by every command
     check_template(file, text, texts, SAMPLE_LETTERS, mistakes)
     return text
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +19,10 @@ from tasks.pages.mails import Enclosure, Envelope, put_in_envelope, render_lette
 
 TEXTS = shipped_texts()
 KINDS = {rung.name: rung for rung in shipped_rungs()} | {kind: templates_of(kind, TEXTS) for kind in EVENTS}
+_FILE = Path(__file__).resolve().parents[2] / "deploy" / "bench" / "whole_mail.py"
+_SPEC = spec_from_file_location("whole_mail", _FILE)
+WHOLE = module_from_spec(_SPEC)
+_SPEC.loader.exec_module(WHOLE)
 ENVELOPE = Envelope(
     sender="rollcall@county.test",
     sender_name="教师进修学校",
@@ -59,6 +65,16 @@ def test_the_checklist_says_what_where_when_and_under_which_name():
     text = render_letter(LETTER, KINDS["open"], TEXTS).text
     for word in ("《课程表》", "primary@county.test", "2月24日", "第一小学_课程表.xlsx", "教师 58 人"):
         assert word in text
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "summary"])
+def test_every_kind_travels_with_all_that_a_mail_must_have(kind):
+    sample = replace(LETTER, readings=("2023-02-25 09:00—09:03 完整查看指定邮箱",))
+    mail = render_summary(SUMMARY, TEXTS) if kind == "summary" else render_letter(sample, KINDS[kind], TEXTS)
+    accuses = getattr(KINDS.get(kind), "accuses", False)
+    message = put_in_envelope(mail, ENVELOPE, [Enclosure("趋势.png", "image/png", b"png", "trend")])
+    assert list(WHOLE.troubles(kind, message, accuses=accuses, others=["第二小学"])) == []
+    assert list(WHOLE.troubles(kind, message, accuses=accuses, others=["第一小学"])) or kind == "alarm"
 
 
 def test_mails_about_one_deadline_are_shown_together():

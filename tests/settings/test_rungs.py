@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from settings.rungs import load_rungs, shipped_rungs
-from settings.texts import load_texts
+from settings.mistakes import Mistakes
+from settings.rungs import SHIPPED_RUNGS, load_rungs, shipped_rungs
+from settings.template_check import check_template
+from settings.texts import SAMPLE_LETTERS, load_texts, samples_for, shipped_texts
 from tasks.domain.errors import BadFiles
 from tasks.domain.plan.party import Role
 
@@ -86,3 +88,21 @@ def test_a_text_of_ones_own_takes_the_place_of_the_shipped_one():
     assert load_texts(own)["entries.txt"] == "只有这一行 {{ count }}"
     with pytest.raises(BadFiles, match=r"entries\.txt"):
         load_texts({"texts/entrys.txt": b""})
+
+
+def test_the_shipped_templates_pass_the_check_that_a_county_with_them_is_spared():
+    mistakes, texts = Mistakes(), shipped_texts()
+    for path in SHIPPED_RUNGS.glob("*/*"):
+        if path.suffix != ".toml":
+            check_template(path.name, path.read_text("utf-8"), texts, SAMPLE_LETTERS, mistakes)
+    for name, text in texts.items():
+        for samples in samples_for(name):
+            check_template(name, text, texts, samples, mistakes)
+    mistakes.stop_if_any()
+
+
+def test_a_field_of_ones_own_beside_shipped_templates_is_still_refused():
+    files = {f"rungs/{path.parent.name}/{path.name}": path.read_bytes() for path in SHIPPED_RUNGS.glob("*/*")}
+    assert load_rungs(files) == shipped_rungs()
+    with pytest.raises(BadFiles, match="merged_cound.*merged_count"):
+        load_rungs({**files, "rungs/50-T-0/subject.txt": "{{ merged_cound }} 项".encode()})

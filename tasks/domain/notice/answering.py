@@ -96,6 +96,8 @@ def _answer(
         and (school := school_of(v.obligation, desk.roster)) is not None
         and school.id == reply.schools[0]
     ]
+    if kind == APPEAL:  # what is looked into is what was called late; what is still ahead only when nothing was
+        owed = [o for o in owed if o.due_at <= desk.as_of] or owed
     lines = tuple(Line(rung, o.id, o.due_at, reply.at) for o in owed) or (Line(rung, "", reply.at, reply.at),)
     return [_notice(kind, contact, reply.schools[0], lines, about, max(desk.as_of, reply.at + BUNDLED), desk)]
 

@@ -15,7 +15,7 @@ from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Roster, Stage
 from tasks.domain.plan.requirement import MAILBOX, Plan, Requirement, Watched, channel_label
 from tasks.domain.verdict.placing import Placed
-from tasks.domain.verdict.verdict import Standing, Verdict
+from tasks.domain.verdict.verdict import Standing, Verdict, VerdictKind
 
 _MANY = 4
 
@@ -122,7 +122,7 @@ def _entry(verdict: Verdict, desk: Desktop, at: datetime, *, overdue: bool) -> E
         countdown=countdown(due_at, at),
         where=tuple(place_of(channel, obligation, desk) for channel in requirement.channels),
         who=(),
-        standing=tuple(standing_words(channel, overdue) for channel in verdict.channels.values()),
+        standing=_standing(verdict, overdue=overdue),
         received=_received(verdict, at),
         mend=tuple(dict.fromkeys(text for evidence in verdict.evidence for text in mend_words(evidence))),
         note=note_of(requirement, obligation, desk.plan),
@@ -130,6 +130,13 @@ def _entry(verdict: Verdict, desk: Desktop, at: datetime, *, overdue: bool) -> E
         asks=asked(requirement, obligation),
         naming=naming(requirement, obligation, school.name if school else obligation.party_name),
     )
+
+
+def _standing(verdict: Verdict, *, overdue: bool) -> tuple[str, ...]:
+    """Of what nobody has to hand in any more, no channel lacks anything."""
+    if verdict.kind is VerdictKind.EXCUSED:
+        return ("已豁免，不必再交",)
+    return tuple(standing_words(channel, overdue) for channel in verdict.channels.values())
 
 
 def _received(verdict: Verdict, at: datetime) -> tuple[str, ...]:

@@ -299,3 +299,19 @@ def test_a_release_leaves_after_ten_minutes_and_can_be_taken_back_until_then(tow
     assert len(town.mails_to("ma@")) == 1
     with pytest.raises(BadInput, match="撤不回来：这封通知现在是“已发”"):
         town.decide(Act.UNDO, "5", "03-03 10:00", by="孙老师")
+
+
+def test_what_is_due_today_leaves_before_what_may_wait_also_when_more_is_merged_into_its_mail(town):
+    contacts, plan = town.home / "roster" / "contacts.csv", town.home / "plan.toml"
+    contacts.write_text(contacts.read_text().replace("c-li,李老师,负责人,,", "c-li,李老师,负责人,li@school.test,"))
+    today = '[[override]]\nrequirement = "S4"\nparty = "sch02"\ndue = "02-17 cob"\n'
+    plan.write_text(plan.read_text() + today)
+    town.settle("on", "per_hour = 1\n")
+    town.open("02-16 18:00")
+    sentences = []
+    for when in ("02-17 08:40", "02-17 09:00", "02-17 09:41"):
+        town.remind(when)
+        sentences.append(town.send(when).told.sentence)
+    assert [str(mail["To"]) for mail in town.post.mails] == ["李老师 <li@school.test>", "王老师 <wang@school.test>"]
+    assert "今日截止" in town.post.mails[0]["Subject"]
+    assert "每小时 1 封的上限" in sentences[0]
