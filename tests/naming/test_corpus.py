@@ -11,8 +11,10 @@ from naming.counties import counties
 from naming.sent import HELD_OUT, MANNERS
 from naming.towns import EXPORTS, TOWNS, county, sents
 
+from tasks.domain.evidence.schoolnames import SchoolNames
 from tasks.domain.evidence.titles import titled
 from tasks.domain.evidence.who import own_names_in
+from tasks.domain.plan.party import Roster, School, Stage
 
 
 @lru_cache(maxsize=2)
@@ -81,3 +83,11 @@ def test_the_corpus_is_written_in_at_least_twelve_manners() -> None:
     assert len(HELD_OUT) >= 12
     seen = {manner for held_out in (False, True) for manner, _, _ in confusion(held_out).counts}
     assert len(seen) >= 36
+
+
+def test_in_a_province_a_township_of_another_county_is_not_meant() -> None:
+    names = ("星河县红河乡中学", "星河县平安镇中学", "河双县河红乡中学", "河双县太平镇中学")
+    schools = SchoolNames(Roster(tuple(School(f"s{n}", name, (Stage.JUNIOR,)) for n, name in enumerate(names))))
+    assert schools.ids_in("星河县河红乡中学课程表") == ()
+    assert schools.ids_in("河双县河红乡中学课程表") == ("s2",)
+    assert schools.ids_in("上报河红乡中学课程表") == ("s2",)

@@ -22,7 +22,7 @@ _CENTRE = re.compile(r"^(.{2,6}?)中心(小学|校|学校|幼儿园)$")
 _OTHER_BEFORE = re.compile(r"(?:第\d+|[镇乡村屯]|街道|林场|农场)$")
 _OTHER_AFTER = re.compile(r"^(?:附属|附设|附小|附中|分校|幼儿园)")
 _SHORT = re.compile(r".+[小中幼]")
-_NO_SCHOOL_AFTER = re.compile(r"^(?:小学|[学时步组节半段块部型心队国等间年期专级华医药考国午共型]|全会|园)")
+_NO_SCHOOL_AFTER = re.compile(r"^(?:小学|[学幼心时步组节半段块部型心队国等间年期专级华医药考国午共型]|全会|园)")
 _GREETING = re.compile(
     r"^(?:fwd?|re|转发|回复|答复|转|关于|报送|上报|提交|补交|补报|重发|更正|附件|材料|[\d\sa-z年月日]|学年度?|第|学期|[春秋]季)*$"
 )
@@ -47,6 +47,10 @@ class SchoolNames:
     @cached_property
     def _prefixes(self) -> tuple[str, ...]:
         return tuple(self.counties)
+
+    @cached_property
+    def _prefix_sizes(self) -> tuple[int, ...]:
+        return tuple(sorted({len(prefix) for prefix in self.counties}, reverse=True))
 
     @cached_property
     def clear(self) -> Lexicon:
@@ -126,6 +130,16 @@ class SchoolNames:
                 named |= hit.keys
         return self.in_order(named)
 
+    def _is_of_the_county(self, before: str, hit: Hit) -> bool:
+        """In a province 星河县河红乡中学 is not the 河红乡中学 of another county."""
+        of = next(before[-size:] for size in self._prefix_sizes if before[-size:] in self.counties)
+        own = [self._name_of[id_] for id_ in hit.keys]
+        return any(name.startswith(of) or not name.startswith(self._prefixes) for name in own)
+
+    @cached_property
+    def _name_of(self) -> dict[str, str]:
+        return {school.id: fold(school.name) for school in self.roster.schools}
+
     @cached_property
     def _names(self) -> list[str]:
         return [fold(school.name) for school in self.roster.schools]
@@ -186,7 +200,7 @@ class SchoolNames:
         if before.endswith("第") and name[0].isdigit():
             return True
         if before.endswith(self._prefixes):
-            return True
+            return self._is_of_the_county(before, hit)
         if name[0] in "实高初完" and before[-1:].isdigit():  # 二实小 is not 实小
             return False
         if _OTHER_BEFORE.search(before):

@@ -35,10 +35,9 @@ class Rows:
     def _column(self, text: str) -> list[str]:
         values = [""] * len(self.nodes)
         for selector in selectors(text):
-            value = selector.value
-            for number, node in self._pairs(selector):
-                if not values[number]:
-                    values[number] = value(node)
+            pairs = self._pairs(selector)
+            for (number, _), value in zip(pairs, selector.values([node for _, node in pairs]), strict=True):
+                values[number] = values[number] or value
             if all(values):
                 break
         return values

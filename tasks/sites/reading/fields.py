@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ _BLOCKS = re.compile(
     r"|ol|p|pre|section|table|tr|ul"
 )
 _CELLS = ("td", "th")
+_CUT = (".", "…")
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "textarea"])
 _CONTAINS = re.compile(r":(?:contains|has-text)\(\s*([\"']?)([^()]*?)\1\s*\)(?!.*:contains)")
 _ATTRIBUTE = re.compile(r"^(?P<css>.*?)@(?P<attr>[\w:.-]+)$", re.DOTALL)
@@ -38,6 +39,16 @@ class Selector:
             return ""
         node = within.css_first(self.css)
         return self.value(node) if node is not None else ""
+
+    def values(self, nodes: Sequence[LexborNode]) -> list[str]:
+        """What `value` says of each, for the hundreds of a page at once."""
+        if self.attr == "own-text":
+            return [self.value(node) for node in nodes]
+        if self.attr:
+            return one_lines([node.attributes.get(self.attr) or "" for node in nodes])
+        lines = one_lines([node.text(deep=True) for node in nodes])
+        pairs = zip(nodes, lines, strict=True)
+        return [_whole_title(node, line) if line[-1:] in _CUT else line for node, line in pairs]
 
     def value(self, node: LexborNode) -> str:
         if not self.attr:
@@ -138,9 +149,16 @@ def one_line(text: str) -> str:
     return " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())
 
 
+def one_lines(texts: Sequence[str]) -> list[str]:
+    every = "".join(texts)
+    if "\u200b" in every or "\ufeff" in every:
+        return [one_line(text) for text in texts]
+    return [" ".join(text.split()) for text in texts]
+
+
 def _whole_title(node: LexborNode, text: str) -> str:
     """Lists cut long titles; the title attribute often has the whole of it."""
-    if not text.endswith((".", "…")):
+    if not text.endswith(_CUT):
         return text
     stem = text.removesuffix("...").removesuffix("…").removesuffix("…").rstrip()
     if stem == text or not stem:
