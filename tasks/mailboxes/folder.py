@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from imapclient import IMAPClient
@@ -14,7 +16,9 @@ from tasks.mailboxes import fetching
 from tasks.mailboxes.cursor import Place
 from tasks.mailboxes.fetching import Envelope
 from tasks.mailboxes.folders import Folder
-from tasks.mailboxes.receipt import Receipt, submission, unreadable
+from tasks.mailboxes.receipt import Receipt, submission, unfetched
+from tasks.mailboxes.recognising import kept_already
+from tasks.mailboxes.structure import file_names
 
 if TYPE_CHECKING:
     from tasks.mailboxes.look import Look
@@ -49,6 +53,7 @@ class _Visit:
         self.watermark = look.counted.get(folder.name, self.place.counted)
         look.cursor.places[folder.name] = self.place
         self.kept = self.fresh = 0  # what was fetched; what of it the store had not known
+        self.held: list[tuple[Sequence[Envelope], list[Submission]]] = []  # fetched, and not yet kept
         self.asked: dict[int, Envelope] = {}  # whose envelopes were given, and whose mails not yet
 
     def read(self) -> bool:
@@ -71,25 +76,72 @@ class _Visit:
 
     def _batch(self, uids: Sequence[int]) -> None:
         """Keep up to 500 mails, each group with the cursor; what was not given is remembered first."""
-        sound = [uid for uid in uids if (self.folder.name, uid) not in self.look.poison]
-        known = fetching.envelopes(self.client, sound)
+        known = self._first_pass(uids)
+        poison = {uid for uid in uids if (self.folder.name, uid) in self.look.poison}
         for uid in uids:
-            if uid not in known:
+            if uid not in known or uid in poison:
                 self.place.again.setdefault(uid, 0)
         self.asked.update(known)
-        for group in fetching.groups(known[uid] for uid in sound if uid in known):
-            at = (self.folder.name, group[0].uid)
-            for part in [[one] for one in group] if at in self.look.lost_at else [group]:
-                self.look.at = (self.folder.name, part[0].uid)
-                self._keep(part, self._submissions(part))
-                self.look.at = None
+        sound = [known[uid] for uid in uids if uid in known and uid not in poison]
+        kept = kept_already(self.client, sound, self.look.sink)
+        self._pass_over(kept)
+        self._fetch(list(self._parts([envelope for envelope in sound if envelope.uid not in kept])))
         self.place.last = max(self.place.last, uids[-1])
 
-    def _submissions(self, group: Sequence[Envelope]) -> list[Submission]:
-        if len(group) == 1 and (group[0].size is None or group[0].size >= fetching.LARGE):
-            return self._large(group[0])
-        raws = fetching.small_mails(self.client, [envelope.uid for envelope in group])
-        return [self._submission(envelope, [raws[envelope.uid]]) for envelope in group if raws.get(envelope.uid)]
+    def _first_pass(self, uids: Sequence[int]) -> dict[int, Envelope]:
+        try:
+            return fetching.envelopes(self.client, uids, plain=self.look.is_plain)
+        except (IMAPClientAbortError, OSError):
+            self.look.is_plain = True  # there are servers that hang up over a mail whose structure they cannot draw
+            raise
+
+    def _pass_over(self, kept: Collection[int]) -> None:
+        for uid in kept:
+            self.place.again.pop(uid, None)
+            self.asked.pop(uid, None)
+        self.look.sink.expect(-len(kept))
+        self.kept += len(kept)
+
+    def _parts(self, envelopes: Iterable[Envelope]) -> Iterator[list[Envelope]]:
+        """What is fetched together; where the connection was lost, each alone."""
+        for group in fetching.groups(envelopes):
+            is_alone = (self.folder.name, group[0].uid) in self.look.lost_at
+            yield from ([one] for one in group) if is_alone else [group]
+
+    def _fetch(self, parts: Sequence[list[Envelope]]) -> None:
+        """Keep them all; while one group is taken apart, the next is on its way."""
+        coming: Future[dict[int, bytes]] | None = None
+        try:
+            with ThreadPoolExecutor(1) as wire:
+                for part, following in zip_longest(parts, parts[1:]):
+                    self.look.at = (self.folder.name, part[0].uid)
+                    if part[0].is_large:
+                        self._hold(part, self._large(part[0]))
+                        continue
+                    raws = (coming or self._asked_for(wire, part)).result()
+                    coming = self._asked_for(wire, following) if following and not following[0].is_large else None
+                    given = [(envelope, raws.get(envelope.uid)) for envelope in part]
+                    self._hold(part, [self._submission(envelope, raw) for envelope, raw in given if raw])
+        except (IMAPClientAbortError, OSError):
+            self._keep_held()
+            raise
+        self.look.at = None
+        self._keep_held()
+
+    def _asked_for(self, wire: ThreadPoolExecutor, part: Sequence[Envelope]) -> Future[dict[int, bytes]]:
+        return wire.submit(fetching.small_mails, self.client, [envelope.uid for envelope in part])
+
+    def _hold(self, part: Sequence[Envelope], found: list[Submission]) -> None:
+        """A transaction and its waiting for the disk cost as much for one mail as for a hundred."""
+        self.held.append((part, found))
+        mails = [envelope for group, _ in self.held for envelope in group]
+        if len(mails) >= fetching.KEEP_MAILS or sum(e.size or 0 for e in mails) >= fetching.KEEP_BYTES:
+            self._keep_held()
+
+    def _keep_held(self) -> None:
+        if self.held:
+            self._keep([e for group, _ in self.held for e in group], [s for _, found in self.held for s in found])
+        self.held = []
 
     def _large(self, envelope: Envelope) -> list[Submission]:
         try:
@@ -99,7 +151,7 @@ class _Visit:
         except (fetching.VanishedError, IMAPClientError):
             return []
 
-    def _submission(self, envelope: Envelope, chunks: Iterable[bytes]) -> Submission:
+    def _submission(self, envelope: Envelope, chunks: fetching.Chunks) -> Submission:
         sink = self.look.sink
         with fetching.on_disk(chunks, sink.mail) as (raw, file):
             found = submission(self._receipt(envelope.uid, envelope), raw, file, sink.blob, self.look.is_ours)
@@ -146,7 +198,9 @@ class _Visit:
             if self.place.again[uid] >= TRIES:
                 del self.place.again[uid]
                 why = "服务器多次交不出这封邮件，请人工在网页邮箱中打开"
-                self.look.keep([unreadable(self._receipt(uid), None, why)])
+                seen = self.asked.get(uid)
+                header, files = (seen.header, file_names(seen.structure)) if seen else (b"", ())
+                self.look.keep([unfetched(self._receipt(uid, seen), header, files, why)])
         return lost
 
     def _gaps(self, uids: Sequence[int], lost: Sequence[int]) -> int:

@@ -47,6 +47,7 @@ class Look:
     new: int = 0
     began: float = field(default_factory=monotonic)
     at: tuple[str, int] | None = None  # the mail that is being fetched
+    is_plain: bool = False  # the connection was lost over headers and structures: they are not asked for any more
     poison: set[tuple[str, int]] = field(default_factory=set)  # mails over which the connection was lost twice
     tried: set[tuple[str, int]] = field(default_factory=set)  # mails that were listed and not given
     lost_at: dict[tuple[str, int] | None, int] = field(default_factory=dict)

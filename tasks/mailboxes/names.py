@@ -10,6 +10,7 @@ from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from tasks.mailboxes.decode import decode_bytes, decode_header, is_torn
+from tasks.mailboxes.part import Part
 
 _PARAMETER = re.compile(r"""(?<![^\s;])([^\s=;"]{1,80})\s{0,9}=\s{0,9}("(?:\\.|[^"\\])*"?|[^;]*)""", re.S)
 _CAP = 65_536  # bytes of one header that are looked at
@@ -19,10 +20,11 @@ _PERCENT = re.compile(r"^[^%\s]*(?:%[0-9A-Fa-f]{2}[^%\s]*)*%[89A-Fa-f][0-9A-Fa-f
 
 def raw_header(part: Message, name: str) -> bytes | None:
     """The first value of a header as the bytes that came, None if it is not there."""
-    for key, value in part.raw_items():
-        if key.lower() == name:
-            return _bytes(str(value))[:_CAP]
-    return None
+    if isinstance(part, Part):
+        value = part.first(name)
+    else:
+        value = next((str(value) for key, value in part.raw_items() if key.lower() == name), None)
+    return None if value is None else _bytes(value)[:_CAP]
 
 
 def header(part: Message, name: str) -> str:

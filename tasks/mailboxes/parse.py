@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
+from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from typing import IO
 
@@ -16,6 +17,7 @@ from tasks.mailboxes.bounces import returned
 from tasks.mailboxes.decode import decode_bytes, decode_header, is_torn
 from tasks.mailboxes.links import big_attachments
 from tasks.mailboxes.names import header, raw_header
+from tasks.mailboxes.part import Part
 from tasks.mailboxes.parts import Parts, Walk, parse_skeleton
 from tasks.mailboxes.vouching import plain_results
 
@@ -76,6 +78,24 @@ def parse(file: IO[bytes], keep: Callable[[Iterable[bytes]], Blob]) -> Mail:
         received=header(message, "received"),
     )
     return _with_words(mail, parts)
+
+
+def heading(raw: bytes) -> Mail:
+    """What a header alone tells, where the mail itself is not there."""
+    message = BytesParser(Part).parsebytes(raw, headersonly=True)
+    address, name = sender(message)
+    return Mail(
+        subject=header(message, "subject"),
+        sender_address=address,
+        sender_name=name,
+        stated_at=stated(message),
+        headers=_headers(message),
+        body="",
+        attachments=(),
+        notes=(),
+        kind=message.get_content_type(),
+        received=header(message, "received"),
+    )
 
 
 def _with_words(mail: Mail, parts: Parts) -> Mail:

@@ -17,6 +17,7 @@ from tasks.mailboxes import text as words
 from tasks.mailboxes import wrapped
 from tasks.mailboxes.decode import decode_base64, decode_bytes
 from tasks.mailboxes.names import file_name, header, parameters
+from tasks.mailboxes.part import Part
 from tasks.mailboxes.transfer import pieces, size_guess, skeleton
 
 MAX_PARTS = 2_000
@@ -93,7 +94,7 @@ class Walk:
             ):
                 signed = wrapped.open_signed(b"".join(pieces(part, self._file)))
                 if signed:
-                    part.set_payload([message_from_bytes(signed)])
+                    part.set_payload([message_from_bytes(signed, Part)])
                     part.replace_header("Content-Type", "multipart/mixed")
                     del part["Content-Transfer-Encoding"], part["Content-Disposition"]
                     self.parts.notes.append("邮件带数字签名")
@@ -103,7 +104,7 @@ class Walk:
         if size_guess(part) > 40_000_000:
             yield part, inside
             return
-        mail = message_from_bytes(b"".join(pieces(part, self._file)))
+        mail = message_from_bytes(b"".join(pieces(part, self._file)), Part)
         if not mail.keys():
             yield part, inside
             return
@@ -207,12 +208,14 @@ class Walk:
 def parse_skeleton(file: IO[bytes]) -> Message:
     """The mail in `file`, long base64 left on the disk; a multipart without its boundary is given the one it uses."""
     raw = skeleton(file)
-    message = message_from_bytes(raw)
+    message = message_from_bytes(raw, Part)
     if message.get_content_maintype() == "multipart" and not message.is_multipart():
         lines = re.findall(rb"^--([^\s-][^\r\n]{0,69}?)(?:--)?[ \t]*\r?$", raw, re.M)
         if lines and lines.count(lines[0]) >= 2:
             body = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[-1]
-            rebuilt = message_from_bytes(b'Content-Type: multipart/mixed; boundary="' + lines[0] + b'"\n\n' + body)
+            rebuilt = message_from_bytes(
+                b'Content-Type: multipart/mixed; boundary="' + lines[0] + b'"\n\n' + body, Part
+            )
             if rebuilt.is_multipart():
                 message.set_payload(rebuilt.get_payload())
     return message

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import IO
@@ -13,7 +13,7 @@ from tasks.domain.evidence.item import Attachment, Blob, Submission, SubmissionK
 from tasks.domain.evidence.source import MailboxSource
 from tasks.mailboxes.fetching import LARGE
 from tasks.mailboxes.not_submissions import set_aside_reason
-from tasks.mailboxes.parse import Mail, parse
+from tasks.mailboxes.parse import Mail, heading, parse
 
 UNPROVED = "收到时间未经证实"
 
@@ -95,6 +95,23 @@ def unreadable(receipt: Receipt, raw: Blob | None, why: str, whole: Blob | None 
         attachments=(Attachment("原始邮件.eml", "message/rfc822", whole, why),),
         headers={"folder": receipt.folder},
         notes=(*receipt.notes, why, *(() if receipt.received_at else (UNPROVED,))),
+    )
+
+
+def unfetched(receipt: Receipt, header: bytes, files: Sequence[str], why: str) -> Submission:
+    """A mail that the server lists and never gives, as far as its header and structure tell: a person must look."""
+    bare = unreadable(receipt, None, why)
+    try:
+        mail = heading(header)
+    except Exception:
+        return bare
+    return replace(
+        bare,
+        title=mail.subject[:1000],
+        sender_address=mail.sender_address[:320],
+        sender_name=mail.sender_name[:200],
+        headers={**mail.headers, **bare.headers},
+        attachments=tuple(Attachment(name, note=why) for name in files) or bare.attachments,
     )
 
 

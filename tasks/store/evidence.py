@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
@@ -139,6 +139,19 @@ def known_versions(session: Connection, source: str) -> list[tuple[int, str, str
     s = t.submissions.c
     query = select(s.id, s.key, s.version).where(s.source == source).order_by(s.id)
     return [(row.id, row.key, row.version) for row in session.execute(query)]
+
+
+def raw_mails(session: Connection, source: str, sizes: Collection[int]) -> dict[tuple[int, str], list[Blob]]:
+    """The raw mails of one source that have one of these sizes, by size and Message-ID."""
+    s = t.submissions.c
+    number = s.headers["message_id"].as_string().label("number")
+    query = select(s.raw_sha256, s.raw_size, number).where(
+        s.source == source, s.raw_size.in_(sizes), s.raw_sha256 != ""
+    )
+    found: dict[tuple[int, str], list[Blob]] = {}
+    for row in session.execute(query.distinct()):
+        found.setdefault((row.raw_size, row.number or ""), []).append(Blob(row.raw_sha256, row.raw_size))
+    return found
 
 
 def cursor_of(session: Connection, source: str) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from typing import IO
 
 from sqlalchemy import Engine
 
 from tasks.domain.errors import Stopped
 from tasks.domain.evidence.item import Blob, Submission, SubmissionKind
-from tasks.store.evidence import add_submissions, known_versions, set_cursor
+from tasks.store.evidence import add_submissions, known_versions, raw_mails, set_cursor
 from tasks.store.session import reading, writing
 from tasks.store.vault import Vault
 
@@ -64,8 +65,18 @@ class StoreSink:
         return self._vault.take(chunks)
 
     def mail(self, chunks: Iterable[bytes]) -> Blob:
-        """The same for a raw mail, which lies compressed."""
+        """The same for a raw mail, which lies compressed. Raises Stopped when somebody ended the reading."""
+        self._go_on()
         return self._vault.take_mail(chunks)
+
+    def mails_of(self, sizes: Collection[int]) -> Mapping[tuple[int, str], Sequence[Blob]]:
+        """The raw mails of this source that are kept and have one of these sizes, by size and Message-ID."""
+        with reading(self._engine) as session:
+            return raw_mails(session, self._source, sizes)
+
+    def opened(self, raw: Blob) -> IO[bytes]:
+        """A kept raw mail, as it came. Raises OSError when its bytes were erased."""
+        return self._vault.opened(raw.sha256)
 
     def known(self, key: str) -> str | None:
         """The `version` of the newest stored submission with that key, None if there is none."""
@@ -73,8 +84,7 @@ class StoreSink:
 
     def keep(self, submissions: Sequence[Submission], cursor: Mapping[str, object] | None = None) -> None:
         """Store what is new. A mail whose raw bytes are known was moved or copied, and is not stored again."""
-        if self._stopped.is_set():
-            raise Stopped("收取被中断；已收的都已存好，下次接着收。")
+        self._go_on()
         new = [self._as_new(s) for s in self._unknown(submissions)]
         bodies = [self._vault.take([_body_of(s).encode()]) if _body_of(s) else None for s in new]
         named = {blob.sha256 for s in new for blob in _blobs_of(s)} | {body.sha256 for body in bodies if body}
@@ -97,6 +107,10 @@ class StoreSink:
 
     def expect(self, count: int) -> None:
         self.expected += count
+
+    def _go_on(self) -> None:
+        if self._stopped.is_set():
+            raise Stopped("收取被中断；已收的都已存好，下次接着收。")
 
     def stop(self) -> None:
         """End the reading that writes here, from another thread: nothing more is kept."""

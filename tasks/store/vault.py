@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import tempfile
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain, count
 from pathlib import Path
+from typing import IO, cast
 from uuid import uuid4
 
 from isal import isal_zlib
@@ -102,6 +104,11 @@ class Vault:
             for left in self.folder.glob(f"{COMING}*"):
                 if left.stat().st_mtime < before:
                     left.unlink(missing_ok=True)
+
+    def opened(self, sha256: str) -> IO[bytes]:
+        """The bytes as they came. Raises OSError when they are not there."""
+        plain, packed = self.places(sha256)
+        return cast("IO[bytes]", gzip.open(packed)) if packed.exists() else plain.open("rb")
 
     def path(self, sha256: str) -> Path:
         return self.folder / sha256

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 import socket
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -45,6 +46,16 @@ class MemorySink:
 
     def mail(self, chunks: Iterable[bytes]) -> Blob:
         return self.blob(chunks)
+
+    def mails_of(self, sizes: Collection[int]) -> dict[tuple[int, str], list[Blob]]:
+        found: dict[tuple[int, str], list[Blob]] = {}
+        for raw, number in ((s.raw, s.headers.get("message_id", "")) for s in self.kept if s.raw):
+            if raw.size in sizes:
+                found.setdefault((raw.size, number), []).append(raw)
+        return found
+
+    def opened(self, raw: Blob) -> BytesIO:
+        return BytesIO(self.blobs[raw.sha256])
 
     def known(self, key: str) -> str | None:
         return next((s.version for s in reversed(self.kept) if s.key == key), None)

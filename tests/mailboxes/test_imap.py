@@ -291,6 +291,7 @@ def test_a_mail_moved_into_a_folder_already_read_is_found_by_the_next_round(acco
 
 
 def test_a_reading_cut_short_resumes_where_it_was(account, make_mail, monkeypatch):
+    monkeypatch.setattr("tasks.mailboxes.fetching.KEEP_MAILS", 2)
     monkeypatch.setattr("tasks.mailboxes.fetching.GROUP_MAILS", 2)
     for number in range(7):
         account.append(make_mail(f"第{number}封", message_id=f"<{number}@x>"))
@@ -358,6 +359,7 @@ def test_one_mail_over_which_the_server_always_hangs_up_does_not_hold_the_others
     assert third.state is ReadingState.COMPLETE  # a row without bytes now waits for a person
     [lost] = [s for s in account.sink.kept if s.raw is None]
     assert "人工" in lost.attachments[0].note
+    assert (lost.title, lost.sender_address) == ("第1封", "wang@school.example")  # its header was given
 
 
 def test_what_arrives_later_than_a_standing_clock_is_kept_all_the_same(account, make_mail, cast):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -44,6 +45,22 @@ def test_bytes_lie_under_their_sha256_and_nothing_half_written_stays(engine: Eng
     with pytest.raises(OSError, match="wire"):
         sink.blob(torn())  # type: ignore[arg-type]
     assert [path.name for path in (tmp_path / "evidence").iterdir()] == [blob.sha256]
+
+
+def test_a_kept_mail_is_found_by_size_and_number_and_opens_as_it_came(engine: Engine, tmp_path: Path) -> None:
+    sink, raw = sink_of(engine, tmp_path), b"Message-ID: <1@x>\r\n\r\n" + b"x" * 70_000
+    blob = sink.mail([raw])
+    plain = mail(sink, "INBOX/1/2", b"other")
+    kept = Submission("mail-a", "mailbox", "INBOX/1/1", blob.sha256, SubmissionKind.MAIL, raw=blob, first_seen_at=AT)
+    sink.keep([replace(kept, headers={"message_id": "<1@x>"}), plain])
+
+    found = sink_of(engine, tmp_path).mails_of({blob.size, 5, 7})
+
+    assert found == {(blob.size, "<1@x>"): [blob], (5, ""): [plain.raw]}
+    with sink.opened(blob) as packed, sink.opened(plain.raw) as as_it_is:
+        assert (packed.read(), as_it_is.read()) == (raw, b"other")
+    with pytest.raises(FileNotFoundError):
+        sink.opened(Blob("0" * 64, 5))
 
 
 def test_the_same_mail_twice_in_one_group_is_stored_once(engine: Engine, tmp_path: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import IO, Protocol
 
 from tasks.domain.evidence.item import Blob, Submission
 
@@ -101,6 +101,14 @@ class Sink(Protocol):
 
     def mail(self, chunks: Iterable[bytes]) -> Blob:
         """The same for a whole raw mail, which nobody opens but a person: it may lie compressed."""
+        ...
+
+    def mails_of(self, sizes: Collection[int]) -> Mapping[tuple[int, str], Sequence[Blob]]:
+        """The raw mails of this source that are kept and have one of these sizes, by size and Message-ID."""
+        ...
+
+    def opened(self, raw: Blob) -> IO[bytes]:
+        """A kept raw mail, as it came. Raises OSError when its bytes are there no more."""
         ...
 
     def known(self, key: str) -> str | None:
