@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from settings.app import County
 from settings.source_kinds import stated_by
@@ -174,11 +175,19 @@ async def _look_at_box(
 ) -> Reading:
     secret = county.secret(source.id)
     with reading(open_store(county.database_url)) as session:
-        cursor = cursor_of(session, source.id)
+        cursor = _with_untold(session, source.id, cursor_of(session, source.id))
         own = outbox_store.own_message_ids(session)
     read: Callable[..., Reading] = find_mailbox(source.kind).read
     box = source.within(county.home)
     return await asyncio.to_thread(read, box, secret, cursor, sink, clock.now, own.__contains__, recalled)
+
+
+def _with_untold(session: Connection, source: str, cursor: dict[str, Any]) -> dict[str, Any]:
+    """The cursor, with what the last reading had to tell of vanished mails if it was killed before it was recorded."""
+    told = cursor.get("told")
+    if not told or reading_store.was_recorded(session, source, datetime.fromisoformat(told["began"])):
+        return cursor
+    return {**cursor, "owed": told}
 
 
 async def _look_at_site(

@@ -32,6 +32,10 @@ class Cursor:
 
     def __init__(self, stored: Mapping[str, object]) -> None:
         self.places: dict[str, Place] = {}
+        told, owed = stored.get("told"), stored.get("owed")
+        # what the last reading that ended had to tell of vanished mails; the same, if it was killed before it could
+        self.told: Mapping[str, object] = told if isinstance(told, Mapping) else {}
+        self.owed: Mapping[str, object] = owed if isinstance(owed, Mapping) else {}
         folders = stored.get("folders")
         for name, plain in folders.items() if isinstance(folders, Mapping) else ():
             try:
@@ -51,7 +55,8 @@ class Cursor:
                 place.recalled.add(int(uid))
 
     def to_json(self) -> dict[str, object]:
-        return {"folders": {name: _plain(place) for name, place in self.places.items()}}
+        folders = {name: _plain(place) for name, place in self.places.items()}
+        return {"folders": folders, **({"told": dict(self.told)} if self.told else {})}
 
 
 def _plain(place: Place) -> dict[str, object]:

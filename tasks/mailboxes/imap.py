@@ -53,14 +53,13 @@ def read(
         state, reason = ReadingState.REFUSED, str(refused)
     except CannotReach as unreachable:
         state, reason = ReadingState.UNREACHABLE, str(unreachable)
-    look.settle()
+    vanished = look.settle(began)
     if state is ReadingState.COMPLETE and look.troubles:
         state, reason = ReadingState.PARTIAL, "；".join(look.troubles.values())
-    vanished = look.vanished.settled()
     proof = _proof(look, vanished)
     part = ScopeReading(SCOPE, state is ReadingState.COMPLETE, reason, proof)
     scopes = (part,) if look.proof or state is ReadingState.COMPLETE else ()
-    return Reading(source.id, began, now(), state, reason or vanished.remark, scopes, look.new)
+    return Reading(source.id, began, now(), state, "；".join(filter(None, [reason, vanished.remark])), scopes, look.new)
 
 
 def probe(source: MailboxSource, secret: str | None) -> str:

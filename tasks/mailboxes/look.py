@@ -21,7 +21,7 @@ from tasks.mailboxes.connect import hang_up, in_words, open_mailbox, said
 from tasks.mailboxes.cursor import Cursor, Place
 from tasks.mailboxes.folder import read_folder
 from tasks.mailboxes.providers import provider_of
-from tasks.mailboxes.vanished import Account
+from tasks.mailboxes.vanished import Account, Vanished
 
 ROUNDS = 6  # a mail may be moved into a folder that was looked at already: look until a round brings nothing
 LOSSES = 3  # lost connections in a row without a mail in between
@@ -77,14 +77,20 @@ class Look:
             finally:
                 hang_up(client)
 
-    def settle(self) -> None:
-        """At the reading's end: what it tells of vanished mails need not be counted again."""
+    def settle(self, began: datetime) -> Vanished:
+        """At the reading's end: what it tells of vanished mails, which need not be counted again."""
+        vanished = self.vanished.settled(self.cursor.owed)
+        if not self.proof:  # no folder was looked at: there is nothing that it could tell it in
+            return vanished
+        told = {"began": began.isoformat(), "vanished": vanished.unseen, "maybe_filed": vanished.maybe_filed}
+        self.cursor.told = told if vanished.unseen else {}
         for name, top in self.counted.items():
             self.cursor.places[name].counted = top
         for name in self.gone:
-            del self.cursor.places[name]
+            self.cursor.places.pop(name, None)
         if self.cursor.to_json() != self._stored:
             self.keep([])
+        return vanished
 
     def keep(self, submissions: list[Submission]) -> list[Submission]:
         """Rows and cursor in one transaction; those of them that were not known before."""

@@ -52,8 +52,11 @@ class Account:
         """A mail that was listed; its envelope, if that was seen, tells it again where it was moved to."""
         self.lost.append((folder, _mark(envelope) if envelope else None))
 
-    def settled(self) -> Vanished:
-        """A mail that nobody saw in its first folder cannot be told from one that came straight into another."""
+    def settled(self, owed: Mapping[str, object]) -> Vanished:
+        """A mail that nobody saw in its first folder cannot be told from one that came straight into another.
+
+        `owed`: what a reading before had counted, and was killed before it could tell.
+        """
         left = {folder: Counter(marks) for folder, marks in self.fresh.items()}
         gaps = Counter(self.gaps)
         for folder, mark in self.lost:
@@ -66,7 +69,14 @@ class Account:
         total = sum(arrived.values())
         gaps = +gaps
         maybe = min(total, sum(min(count, total - arrived.get(folder, 0)) for folder, count in gaps.items()))
-        return Vanished(gaps.total(), maybe, dict(gaps), dict(self.untold))
+        earlier, filed = _number(owed.get("vanished")), _number(owed.get("maybe_filed"))
+        if earlier:
+            gaps["上一次中断的收取"] += earlier
+        return Vanished(gaps.total(), maybe + filed, dict(gaps), dict(self.untold))
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _mark(envelope: Envelope) -> Mark:

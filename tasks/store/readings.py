@@ -96,6 +96,11 @@ def looked_at(session: Connection, source: str) -> dict[Scope, datetime]:
     return {Scope(row.channel, row.party, row.list): began[row.reading] for row in rows}
 
 
+def was_recorded(session: Connection, source: str, began_at: datetime) -> bool:
+    r = t.readings.c
+    return session.execute(select(r.id).where(r.source == source, r.began_at == began_at)).first() is not None
+
+
 def newest_reading(session: Connection, as_of: datetime) -> int:
     """The row number of the newest reading known at `as_of`, 0 if there is none."""
     query = select(func.max(t.readings.c.id)).where(t.readings.c.recorded_at <= as_of)

@@ -181,7 +181,7 @@ def test_what_vanished_is_told_by_the_reading_after_one_that_was_cut_short(accou
     class Killed(BaseException):
         pass
 
-    monkeypatch.setattr("tasks.mailboxes.look.Look.settle", lambda _: (_ for _ in ()).throw(Killed))
+    monkeypatch.setattr("tasks.mailboxes.look.Look.settle", lambda *_: (_ for _ in ()).throw(Killed))
     with pytest.raises(Killed):
         account.read()
     monkeypatch.undo()
@@ -191,6 +191,13 @@ def test_what_vanished_is_told_by_the_reading_after_one_that_was_cut_short(accou
         client.expunge()
 
     assert account.read().scopes[0].proof["vanished"] == 1
+
+    kept = account.sink.cursor
+    account.sink.cursor = {**kept, "owed": kept["told"]}  # that reading was killed before it was recorded
+    again = account.read()
+    account.sink.cursor = kept
+    after = account.read()
+    assert (again.scopes[0].proof["vanished"], after.scopes[0].proof["vanished"]) == (1, 0)
 
 
 def test_of_a_folder_that_is_gone_it_says_once_that_nothing_can_be_told(account, make_mail):
