@@ -7,8 +7,8 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.times import clock_of
 from settings.app import County
-from tasks.clock import Clock, moment
 from tasks.compare import compare_items
 from tasks.examine import examine_items
 from tasks.forget import forget_private_letters
@@ -22,7 +22,7 @@ from tasks.review import lay_out_review
 @flow(name="核催 judge")
 async def judge(home: str, clock: str | None = None, plan: str | None = None) -> Judged:
     county = County.at(Path(home))
-    at = Clock(moment(clock, county.zone) if clock else None, county.zone).now()
+    at = clock_of(county, clock).now()
 
     with Notebook.of("核催 judge", county.records, at) as page:
         # 是谁的、是哪一项

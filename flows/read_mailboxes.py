@@ -7,8 +7,8 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.times import clock_of
 from settings.app import County
-from tasks.clock import Clock, moment
 from tasks.notebook import Notebook
 from tasks.read import Looked, read_source, to_read
 from tasks.secure import secure_linked
@@ -17,7 +17,7 @@ from tasks.secure import secure_linked
 @flow(name="收信 read_mailboxes")
 async def read_mailboxes(home: str, clock: str | None = None, only: str = "mailboxes") -> list[Looked]:
     county = County.at(Path(home))
-    at = Clock(moment(clock, county.zone) if clock else None, county.zone)
+    at = clock_of(county, clock)
 
     # 逐个邮箱收取；一个邮箱出错不影响其他邮箱。
     with Notebook.of("收信 read_mailboxes", county.records, at.now()) as page:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.times import clock_of
 from settings.app import County
-from tasks.clock import Clock, moment
 from tasks.notebook import Notebook
 from tasks.read import Looked, read_source, to_read
 
@@ -18,7 +18,7 @@ async def read_websites(
     home: str, clock: str | None = None, only: str = "websites", confirmed_by: str = ""
 ) -> list[Looked]:
     county = County.at(Path(home))
-    at = Clock(moment(clock, county.zone) if clock else None, county.zone)
+    at = clock_of(county, clock)
 
     # 逐个网站收取；开放时间以外不读。
     with Notebook.of("收站 read_websites", county.records, at.now()) as page:

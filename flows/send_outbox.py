@@ -7,8 +7,8 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.times import clock_of
 from settings.app import County
-from tasks.clock import Clock, moment
 from tasks.notebook import Notebook
 from tasks.send import Drained, send_due
 
@@ -16,7 +16,7 @@ from tasks.send import Drained, send_due
 @flow(name="发 send_outbox")
 async def send_outbox(home: str, clock: str | None = None) -> Drained:
     county = County.at(Path(home))
-    now = Clock(moment(clock, county.zone) if clock else None, county.zone)
+    now = clock_of(county, clock)
 
     with Notebook.of("发 send_outbox", county.records, now.now()) as page:
         # 一封一封地发

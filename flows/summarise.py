@@ -7,8 +7,8 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.times import clock_of
 from settings.app import County
-from tasks.clock import Clock, moment
 from tasks.notebook import Notebook
 from tasks.summarise import Summarised, summarise_deadlines
 
@@ -16,7 +16,7 @@ from tasks.summarise import Summarised, summarise_deadlines
 @flow(name="报 summarise")
 async def summarise(home: str, clock: str | None = None, plan: str | None = None) -> Summarised:
     county = County.at(Path(home))
-    at = Clock(moment(clock, county.zone) if clock else None, county.zone).now()
+    at = clock_of(county, clock).now()
 
     with Notebook.of("报 summarise", county.records, at) as page:
         # 截止之后怎样了

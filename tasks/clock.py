@@ -15,12 +15,14 @@ class Clock:
 
     stands_at: datetime | None = None
     zone: ZoneInfo = SHANGHAI
+    least: datetime | None = None  # the wall's time is never taken for earlier
 
     def now(self) -> datetime:
         """The present moment, aware, in the plan's zone."""
         if self.stands_at is not None:
             return self.stands_at.astimezone(self.zone)
-        return datetime.now(self.zone)  # noqa: TID251 - this is the one place
+        wall = datetime.now(self.zone)  # noqa: TID251 - this is the one place
+        return max(wall, self.least.astimezone(self.zone)) if self.least else wall
 
 
 def moment(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:

@@ -76,6 +76,10 @@ class Desk:
             self._departures[same] = self.window.next_moment(self.as_of, self.calendar, stages)
         return self._departures[same]
 
+    def was_past(self, obligation: Obligation) -> bool:
+        """Whether it was past due already, in its grace or after, when the plan opened or sending was switched on."""
+        return obligation.due_at < self.accuse_from
+
     def grace_of(self, obligation: Obligation) -> timedelta:
         """The longest grace among the channels in which the obligation may still lack something."""
         channels = self.plan.requirement[obligation.requirement].channels
@@ -183,7 +187,7 @@ def _too_late(
 
 
 def _held(rung: Rung, obligation: Obligation, desk: Desk) -> tuple[Outcome, str]:
-    if rung.accuses and obligation.due_at + desk.grace_of(obligation) <= desk.accuse_from:
+    if rung.accuses and desk.was_past(obligation):
         since = f"{desk.accuse_from:%Y-%m-%d %H:%M}"
         return Outcome.HOLD, f"计划打开（或开通发送）时（{since}）已经过期，不因我方改动而问责，放行后才发"
     if rung.release_by is not None:

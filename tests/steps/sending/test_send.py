@@ -315,3 +315,18 @@ def test_what_is_due_today_leaves_before_what_may_wait_also_when_more_is_merged_
     assert [str(mail["To"]) for mail in town.post.mails] == ["李老师 <li@school.test>", "王老师 <wang@school.test>"]
     assert "今日截止" in town.post.mails[0]["Subject"]
     assert "每小时 1 封的上限" in sentences[0]
+
+
+@pytest.mark.parametrize(("switched", "state"), [("02-24 17:00", "sent"), ("02-24 17:10", "held")])
+def test_who_was_past_due_though_in_the_grace_when_sending_was_switched_on_is_held(town, switched, state):
+    town.settle("rehearse")
+    town.open("02-10 09:00")
+    town.remind("02-24 16:45")
+    town.settle("on")
+    town.remind(switched)
+    town.look("02-27 08:00")
+    town.remind("02-27 09:00")
+    town.send("02-27 09:00")
+    assert ("E0", WANG, state) in town.states("02-27 09:00")
+    assert any(kind.startswith("T-0") and state == "rehearsed" for kind, _, state in town.states("02-27 09:00"))
+    assert len(town.post.mails) == (state == "sent"), "what was decided in rehearsal is never sent"
