@@ -17,6 +17,7 @@ from tasks.domain.evidence.contents import Contents, Member, Opening
 from tasks.openers import names
 from tasks.openers.data import Data
 from tasks.openers.limits import Budget, OpeningError, broken
+from tasks.openers.locked import WRONG
 from tasks.openers.members import LINKS, Arriving, Collected, refuse_bomb
 from tasks.openers.scratch import readable_by_others
 
@@ -25,7 +26,8 @@ STORED = rarfile.RAR_M0
 _CHUNK = 1 << 18
 _CUT = "压缩包不完整，可能上传时被截断"
 _DAMAGED = "压缩包里的这个文件已损坏"
-_NOT_HERE = "rar 的密码本机不能用：请用密码解开，再用 rollcall evidence add --for 补充解开后的文件"
+_UNPACK = "请用密码解开，再用 rollcall evidence add --for 补充解开后的文件"
+_NOT_HERE = f"密码不对，或是旧版 rar 的加密，本机不能解：{_UNPACK}"
 _ONE_OF_SEVERAL = "这是分卷压缩的一部分，请合成一个压缩包"
 _SPLIT = rarfile.RAR_FILE_SPLIT_BEFORE | rarfile.RAR_FILE_SPLIT_AFTER
 _COPY = {rarfile.RAR5_XREDIR_FILE_COPY, rarfile.RAR5_XREDIR_HARD_LINK}
@@ -38,7 +40,9 @@ def open_rar(data: Data, budget: Budget, depth: int) -> Contents:
     try:
         data.stream.seek(0)
         with rarfile.RarFile(data.stream, errors="strict", part_only=True) as archive:
-            if archive.needs_password() and (budget.password or not archive.infolist()):
+            if archive.needs_password() and budget.password:
+                _unlock_list(archive, budget.password)
+            if archive.needs_password() and not archive.infolist():
                 raise OpeningError(Opening.LOCKED, _NOT_HERE if budget.password else "压缩包有密码")
             if any(info.flags & _SPLIT for info in archive.infolist()):
                 raise OpeningError(Opening.OLD, _ONE_OF_SEVERAL)
@@ -51,6 +55,16 @@ def open_rar(data: Data, budget: Budget, depth: int) -> Contents:
         raise OpeningError(Opening.LOCKED, "压缩包有密码") from error
     except (rarfile.Error, OSError, ValueError, LookupError, TypeError, AttributeError, EOFError) as error:
         raise broken(_CUT) from error
+
+
+def _unlock_list(archive: rarfile.RarFile, password: str) -> None:
+    """The list itself may be locked: it is read anew with the password. Raises OpeningError when that fails."""
+    try:
+        archive.setpassword(password)
+    except rarfile.RarWrongPassword as error:
+        raise OpeningError(Opening.LOCKED, WRONG) from error
+    except (rarfile.Error, ValueError) as error:
+        raise OpeningError(Opening.LOCKED, _NOT_HERE) from error
 
 
 def _no_comment(*_: object, **__: object) -> bytes:
@@ -97,14 +111,14 @@ class _Reader:
     def member(self, number: int, arriving: Arriving) -> Member:
         info = self._infos[number]
         try:
-            if info.needs_password():
+            if info.needs_password() and not self._budget.password:
                 raise OpeningError(Opening.LOCKED, "有密码")
-            if info.compress_type == STORED:
+            if info.compress_type == STORED and not info.needs_password():
                 whole = self._took(self._archive.open(info), info, arriving)
             else:
                 whole, arriving = self._unpacked(number, info, arriving)
             if not whole:
-                raise broken(_DAMAGED)
+                raise OpeningError(Opening.LOCKED, _why_locked(info)) if info.needs_password() else broken(_DAMAGED)
         except OpeningError as problem:
             return arriving.give_up(problem)
         except (rarfile.Error, OSError):
@@ -134,9 +148,11 @@ class _Reader:
     def _start(self, *words: str, number: int | None = None) -> IO[bytes]:
         if self._descriptor is None:
             self._descriptor = self._stack.enter_context(readable_by_others(self._data))
+        # unar takes a password in its command line only, where other accounts here could read it for a moment.
+        words = ("-q", "-o", "-", "-nr", "-k", "skip", "-p", self._budget.password, *words)
+        what = (f"/proc/self/fd/{self._descriptor}", *(() if number is None else (str(number),)))
         run = subprocess.Popen(
-            [TOOL, "-q", "-o", "-", "-nr", "-k", "skip", "-p", "", *words, f"/proc/self/fd/{self._descriptor}"]
-            + ([] if number is None else [str(number)]),
+            [TOOL, *words, *what],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -154,7 +170,13 @@ class _Reader:
             self._budget.spend_bytes(len(piece))
             arriving.feed(piece)
             left, crc = left - len(piece), zlib.crc32(piece, crc)
-        return left == 0 and info.CRC in (None, crc)
+        # Of what was locked the list may hide the sum as well; unar looks at it, and at the password, before it speaks.
+        return left == 0 and (info.needs_password() or info.CRC in (None, crc))
+
+
+def _why_locked(info: Any) -> str:
+    """Of old versions nobody can tell a wrong password from a way of locking that unar does not know."""
+    return WRONG if isinstance(info, rarfile.Rar5Info) else _NOT_HERE
 
 
 def _end(run: subprocess.Popen[bytes]) -> None:

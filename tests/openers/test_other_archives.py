@@ -19,6 +19,7 @@ from PIL import Image
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening
 from tasks.openers import rar
 from tasks.openers.opening import open_path
+from tasks.openers.process import OpeningProcess
 
 Opened = Callable[[bytes, str], Contents]
 
@@ -83,6 +84,22 @@ def test_a_packed_rar_is_unpacked_by_unar(
     assert [member.contents.opening for member in members] == [Opening.OPENED] * 5
     assert members[4].contents.text == "教案"
     assert members[2].contents.pictures[0].perceptual_hash != members[3].contents.pictures[0].perceptual_hash
+
+
+def test_a_rar_of_version_five_opens_with_its_password(tmp_path: Path, made: Any) -> None:
+    path = tmp_path / "e"
+    path.write_bytes(rars.locked5({"教案.docx": made.docx("教案"), "签到.jpg": made.photo(1)}, "听课2026"))
+    process = OpeningProcess()
+    assert [m.contents.opening for m in process.open(path, "听课.rar").members] == [Opening.LOCKED] * 2
+    wrong = process.open(path, "听课.rar", "123456")
+    assert {(m.contents.opening, m.contents.reason) for m in wrong.members} == {(Opening.LOCKED, "密码不对")}
+    right = process.open(path, "听课.rar", "听课2026")
+    assert [(m.name, m.contents.opening) for m in right.members] == [
+        ("教案.docx", Opening.OPENED),
+        ("签到.jpg", Opening.OPENED),
+    ]
+    assert right.members[0].contents.heading == "教案"
+    process.close()
 
 
 def test_without_unar_a_packed_rar_waits_for_a_person_and_names_the_program(

@@ -161,7 +161,7 @@ def _rows_in(containers: list[LexborNode], row: str) -> list[LexborNode]:
 def _row(node: LexborNode, fields: dict[str, str], page: Document, *, needs_link: bool) -> Row | str:
     """The row, or _UNREAD, or _SKIPPED for one that holds nothing."""
     href = fields.get("link")
-    link = page.link(href) if href else ""
+    link = absolute(page.base, href, page.text.encoding) if href else ""
     if not link and (needs_link or not (fields.get("title") or fields.get("name"))):
         # A row that leads nowhere cannot be looked into; one without any field may be no row.
         return _SKIPPED if not any(fields.values()) and _is_filler(node) else _UNREAD
