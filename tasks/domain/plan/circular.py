@@ -12,7 +12,7 @@ from itertools import islice
 
 from tasks.domain.plan.circular_dates import Mention, dates_in, whole_date, year_of_short, years_named
 from tasks.domain.plan.circular_order import Place, places_of
-from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circular_past import is_example, is_past
 from tasks.domain.plan.circular_table import Row, Table, tables_of
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
@@ -95,8 +95,11 @@ class Circular:
 
     @cached_property
     def deadlines(self) -> tuple[Mention, ...]:
-        told = tuple(one for one in self.mentions if one.deadline and not is_past(one.sentence))
+        told = tuple(one for one in self.mentions if one.deadline and not self._is_only_told(one))
         return tuple(one for one in told if not self._is_said_before(one, told))
+
+    def _is_only_told(self, one: Mention) -> bool:
+        return is_past(one.sentence) or is_example(one.before, len(one.before))
 
     def _is_said_before(self, one: Mention, told: tuple[Mention, ...]) -> bool:
         """A table that sums up what the text says: the same paper, by the same day."""
@@ -114,7 +117,9 @@ class Circular:
         """The year of a date that names none: what is asked for in winter may fall due after New Year."""
         if self.issued is None:
             return self.year or 2000
-        return year_of_short(self.issued, month) if month else self.issued.year
+        year = year_of_short(self.issued, month) if month else self.issued.year
+        ahead = self.year is not None and self.year > year and 0 < month < self.issued.month
+        return self.year if ahead and self.year else year  # issued in December for 2026: 9月30日 is 2026's
 
     def as_written(self, line: int, quote: str) -> str:
         """A quote from `lines` as the circular itself writes it."""

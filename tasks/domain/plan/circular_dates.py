@@ -37,7 +37,7 @@ _BEHIND = re.compile(
     r"(?:之前|以前|前(?![后往期来言述])|截[止至])"
 )
 _BY_ISSUER = re.compile(
-    r"[^。;,]{0,14}?(?:公布|评审|通报|反馈|下发|印发|公示|组织专家|召开|举行|揭晓|[初复决]赛|[初复]评|县局)"
+    r"[^。;,]{0,14}?(?:公布|评审|通报|反馈|下发|印发|公示|组织专家|召开|举行|揭晓|[初复决]赛|[初复]评|县局|拨付|发放|下拨|下达|兑现|(?:完成)?审核确认|由(?:[县市区省镇]|我局|局))"
 )
 _ISSUER = re.compile(
     r"(?<!报)(?<!送)(?<!交)(?:教育局|教体局|体育局|我局|县局|市局|组委会|评委会|领导小组|评审组|[县市区省](?:教育局|教体局)?(?:教研室|招考办|语委办)"
@@ -51,6 +51,8 @@ _RANGE_START = re.compile(r"\s{0,3}(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至
 _ON_RANGE = re.compile(rf"[于在]\s{{0,3}}[\d年月日号:\s]{{4,24}}{_DASH}$")
 _THEN_FILL = re.compile(rf"(?:(?!开展|形成|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)")
 _SENTENCE_END = re.compile(r"[。;》]")
+_YEAR_OF_MONTH = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}年\s{{0,3}}(?:{_NUMBER})\s{{0,3}}月")
+_AS_OF = re.compile(r"(?:^|[,。;:])\s{0,3}截至\s{0,3}$")  # 截至2月28日在册的对象: what is counted
 _LONG_PAST = 4  # months; what is asked for in August falls due after New Year, what is dated in June is a slip
 _AROUND = 240  # signs kept on each side of a date
 
@@ -92,12 +94,16 @@ def dates_in(
     named, labelled, last, next_year = 0, False, 0, year_of(0) + 1
     for match in _DATE.finditer(line):
         written = match["year"] or match["year2"]
+        if before_it := _YEAR_OF_MONTH.findall(line, last, match.start()):
+            named, last = number_of(before_it[-1]), match.start() - 1  # 2026年11月上旬即11月10日
         named, last = 0 if _SENTENCE_END.search(line, last, match.start()) else named, match.end()
         named = number_of(written) if written else named  # a year holds for the dates behind it in its line
         month = number_of(match["month"] or match["month2"])
         before = line[max(0, match.start() - _AROUND) : match.start()]
         year = named or (year_of(month) if not _AHEAD.search(before) else next_year)
-        labelled = bool(_LABELLED.search(before)) or (labelled and bool(_RANGE_END.search(before)))
+        labelled = bool(_LABELLED.search(before) and not _AS_OF.search(before)) or (
+            labelled and bool(_RANGE_END.search(before))
+        )
         due = labelled or is_due_place(number, match.start())
         one = _mention(number, line, match, year, labelled=due)
         until = match["until"] or match["until2"]

@@ -8,17 +8,17 @@ from functools import lru_cache
 
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT, Mention
-from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circular_past import is_example, is_past
 
 _SENTENCE = re.compile(r"[^。;]+")
 _SUBMIT = re.compile(SUBMIT)
 _NOUN = (
     r"总结|方案|计划|台账|报告|名单|名册|课件|教案|教学设计|案例|论文|证书|回执|照片|图片|视频|作品|征文|心得体会|心得|体会"
-    r"|反思|清单|手册|记录|材料|成绩单|责任书|承诺书|佐证|数据|信息|课例|学时|申报书|卷宗|汇编|日志|节目单|销号单|认定书|目录|[一-龥]表"
+    r"|反思|清单|手册|记录|材料|成绩单|责任书|承诺书|佐证|数据|信息|课例|学时|申报书|证明|协议|合同|卷宗|汇编|日志|节目单|销号单|认定书|目录|[一-龥]表"
 )
 _STOP = (
     "将|把|的|按|上报|报送|上交|提交|上传|填报|发送|及|和|与|或|请|各校|各园|本校|本园|学校|形成|撰写|填写|完成|制定|附|另"
-    "|加盖|签订|签署|提供|一次|(?<=报)送|(?<=每)[家村]|于|日|前|在|为|(?<![移转])交(?!接)|报|每|一份|一篇"
+    "|各[班村馆站科院所镇乡]|加盖|签订|签署|提供|一次|(?<=报)送|(?<=每)[家村]|于|日|前|在|为|(?<![移转])交(?!接)|报|每|一份|一篇"
 )
 _DOCUMENT = re.compile(rf"(?:(?!{_STOP})[一-龥]){{0,12}}(?:{_NOUN})")
 _SPAN = r"\d{1,2}(?!\d|[月日份])(?:\s{0,2}[-—–~至到]\s{0,2}\d{1,2}(?!\d|[月日份]))?"
@@ -40,7 +40,27 @@ _HEADING = re.compile(
 )  # 二、任务和材料报送
 _ASKED_BY = re.compile(r"(?:前|止|一并|统一|汇总后?|分别|收齐后?)$")  # …于9月13日17:00前报送。
 _ALL = re.compile(r"以上|上述(?!邮箱|地址|平台|系统|网站|群)|所有|全部|各项|各类")
-_FOR_WHAT = re.compile(r"以便|便于|以利")  # 以便汇总后上报县安委办: what becomes of it
+_FOR_WHAT = re.compile(r"以便|便于|以利|例如|比如")  # 以便汇总后上报县安委办: what becomes of it
+_VERB_ENDS = frozenset(
+    (
+        "填写",
+        "撰写",
+        "编写",
+        "制定",
+        "形成",
+        "完成",
+        "各校",
+        "各园",
+        "本校",
+        "本园",
+        "学校",
+        "上报",
+        "报送",
+        "上交",
+        "提交",
+    )
+    + ("上传", "填报", "发送", "加盖", "签订", "签署", "提供", "各班", "各村", "各馆", "各站", "各科", "各院")
+)
 _ITEM_HEAD = re.compile(r"[^。;:,]{3,24}(?=[。:])")
 _GENERIC = re.compile(r"(?:以上|上述|所有|全部|各项|各类)[一-龥]{0,4}材料|[将把](?:相关|有关|报送|上报|电子|纸质)?材料")
 
@@ -50,6 +70,7 @@ class Sentence:
     line: int
     start: int  # in the line
     text: str
+    head: str = ""  # what its item is called: 5)志愿服务证明。每站1份，9月18日前报送
 
     @property
     def asks(self) -> re.Match[str] | None:
@@ -59,8 +80,9 @@ class Sentence:
             spoken_of = _NOUN_VERB.match(behind) or self.text[: verb.start()].endswith(("材料", "数据", "信息", "工作"))
             before = self.text[: verb.start()]
             asked = _ASKS.search(before) or _ASKED_BY.search(before)
-            nominal = bool(_NOMINAL.match(behind) or (spoken_of and not asked) or _HEADING.fullmatch(self.text))
-            if not nominal and not _NOT_ASKED.search(self.text) and _OBJECT.search(self.text):
+            named = _NOMINAL.match(behind) and not verb[0].endswith(("至", "到"))  # 报送邮箱：, and not 发送至邮箱…
+            nominal = bool(named or (spoken_of and not asked) or _HEADING.fullmatch(self.text))
+            if not nominal and not _NOT_ASKED.search(self.text) and _OBJECT.search(f"{self.head} {self.text}"):
                 return None if is_past(self.text) else verb
         return None
 
@@ -78,8 +100,16 @@ class Sentence:
 @lru_cache(maxsize=1)  # every rule walks them
 def sentences(circular: Circular) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(line, found.start(), found[0]) for line, text in circular.lines for found in _SENTENCE.finditer(text)
+        Sentence(line, found.start(), found[0], _head_of(circular, line) if found.start() else "")
+        for line, text in circular.lines
+        for found in _SENTENCE.finditer(text)
+        if not is_example(text, found.start())
     )
+
+
+def _head_of(circular: Circular, line: int) -> str:
+    head = _ITEM_HEAD.match(circular.places[line].text) if circular.places[line].style else None
+    return head[0] if head else ""
 
 
 def documents_in(text: str) -> tuple[str, ...]:
@@ -89,11 +119,18 @@ def documents_in(text: str) -> tuple[str, ...]:
         found.append((name.start(), name[1]))
     outside = re.sub(r"《[^《》]{1,60}》", lambda name: " " * len(name[0]), text)
     found += [
-        (name.start(), name[0]) for name in _DOCUMENT.finditer(outside) if name[0] not in {"材料", "信息", "数据"}
+        (name.start(), paper)
+        for name in _DOCUMENT.finditer(outside)
+        if (paper := _without_verb(outside, name)) not in {"材料", "信息", "数据"}
     ]
     for name in _NUMBERED.finditer(outside):
         found += [(name.start(), f"材料{number}") for number in numbers_in(name[0])]
     return tuple(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def _without_verb(text: str, name: re.Match[str]) -> str:
+    """填写家访记录表 is read as 写家访记录表, for 填写 stops at its first sign."""
+    return name[0][1:] if text[name.start() - 1 : name.start() + 1] in _VERB_ENDS and len(name[0]) > 3 else name[0]
 
 
 def numbers_in(text: str) -> tuple[int, ...]:

@@ -36,9 +36,11 @@ _STYLES = (
     ("1)", re.compile(r"(\d{1,2})\)")),
     ("（1）", re.compile(r"\((\d{1,2})\)")),
     ("①", re.compile(r"([①-⑳])")),
+    ("——", re.compile(r"()(?:[—–]{1,3}|[●•·■◆▲★☆※○◇□►➢]|-{1,2}\s)\s{0,2}(?=[一-龥《“])")),
     ("附件1", re.compile(r"附件\s{0,2}(\d{1,2}|[一二三四五六七八九十])(?=\s{0,3}(?:[:.、]|$|《|\s[一-龥]))")),
 )
-_TOP = ("一、", "第一，", "第一章", "第一条", "第一部分")
+_BRACKETED = re.compile(r"【[^【】]{2,20}】")  # a heading without a number
+_TOP = ("【】", "一、", "第一，", "第一章", "第一条", "第一部分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def number_at(line: str) -> tuple[str, int, str]:
     """(style, number, the text behind it); ("", 0, line) for a line that bears no number."""
     for style, pattern in _STYLES:
         if found := pattern.match(line):
-            number = ord(found[1]) - 0x245F if style == "①" else number_of(found[1])
+            number = ord(found[1]) - 0x245F if style == "①" else number_of(found[1]) if found[1] else 0
             return style, number, line[found.end() :].strip(" 、.:")
     return "", 0, line
 
@@ -69,7 +71,9 @@ def number_at(line: str) -> tuple[str, int, str]:
 def places_of(lines: Sequence[tuple[int, str]]) -> Mapping[int, Place]:
     section, heading, item = 0, "", 0
     places: dict[int, Place] = {}
-    numbered = [(line, *number_at(text)) for line, text in lines]
+    numbered = [
+        (line, *(number_at(text) if not _BRACKETED.fullmatch(text) else ("【】", 0, text))) for line, text in lines
+    ]
     tops = _tops([style for _, style, _, _ in numbered if style])
     for line, style, number, behind in numbered:
         if style in tops:

@@ -1,4 +1,4 @@
-"""What a circular only recalls: the rules of an earlier one, papers that were collected before."""
+"""What a circular only recalls or shows: an earlier one's rules, papers collected before, an example."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ def is_past(sentence: str) -> bool:
         return False
     bare = re.sub(r"“[^“”]{0,80}”|《[^《》]{0,80}》", "", sentence)
     return not _STILL_ASKED.search(bare)
+
+
+def is_example(line: str, at: int) -> bool:
+    """Whether what stands at `at` in a line only shows by an example how a rule is meant: 例如：4月5日为清明节，…"""
+    return bool(re.search(r"例如|比如|举例|譬如", line[line.rfind("。", 0, at) + 1 : at]))

@@ -56,7 +56,7 @@ _COMMON = frozenset(
     ]
 )
 _MADE_THERE = re.compile(
-    r"(?:建立|形成|填写|撰写|拍摄|制作|完善)[^。;]{0,12}?(台账|清单|记录|照片|作品|简报|报告|档案)"
+    r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
 )
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
@@ -102,7 +102,7 @@ def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: da
     if papers and all(_MADE_BEFORE.search(paper) for paper in papers):
         return False
     made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
-    shared = any(_shares(paper, one.words) or (made and paper.endswith(made)) for paper in papers)
+    shared = any(_shares(paper, one.words) or any(_is_made(paper, *what) for what in made) for paper in papers)
     shared = shared or _shares_name(circular, mention, one.last)
     result = any(_MADE_AFTER.search(paper) for paper in papers)
     if day == one.end:
@@ -112,6 +112,11 @@ def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: da
         return False
     summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
     return shared or (alone and summary and "阶段" not in sentence_of(circular, mention))
+
+
+def _is_made(paper: str, called: str, kind: str) -> bool:
+    """建立台账 makes any 台账 of the circular's, 形成专题报告 only a 专题报告."""
+    return paper.endswith(kind) and (not re.fullmatch(r"[一-龥]{2,}", called) or _shares(called + kind, paper[:-2]))
 
 
 def _shares(paper: str, words: str) -> bool:

@@ -73,8 +73,9 @@ def _addresses(circular: Circular) -> Iterator[Defect]:
         for found in ADDRESS.findall(line):
             if len(first) < _MOST:
                 first.setdefault(found.lower(), number)
+    often = {one for one in first if sum(one in line.lower() for _, line in circular.lines) > 1}
     for (one, above), (two, below) in combinations(first.items(), 2):
-        if above != below and _almost(one, two):
+        if above != below and not {one, two} <= often and _almost(one, two):
             message = f"这里写 {two}，第 {above} 行写 {one}，哪一个对没有说"
             yield defect("contact-conflict", below, two, message)
 

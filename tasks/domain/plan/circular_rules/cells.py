@@ -41,6 +41,7 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 yield defect(kind, row.line if table.aligned else _line(row), quote, message)
             yield from _vague(table, row)
             yield from _nobody(table, row)
+            yield from _some(table, row)
 
 
 def _vague(table: Table, row: Row) -> Iterator[Defect]:
@@ -55,6 +56,13 @@ def _nobody(table: Table, row: Row) -> Iterator[Defect]:
     for column, cell in zip(table.columns, row.cells, strict=False):
         if column is Column.WHO and _SOMEBODY.fullmatch(cell.text):
             yield defect("who-unclear", cell.line, cell.text, f"“{cell.text}”是哪些没有说，是不是都要交")
+
+
+def _some(table: Table, row: Row) -> Iterator[Defect]:
+    """若干 in the column of how many."""
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        if column is Column.COUNT and re.fullmatch(r"若干[一-龥]?|适量|多[一-龥]|不限|不等", cell.text):
+            yield defect("count-missing", cell.line, cell.text, f"“{cell.text}”没有说要多少")
 
 
 def _line(row: Row) -> int:

@@ -36,6 +36,7 @@ _UNNAMED = re.compile(
 )
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
+_BARE_GROUP = re.compile(r"(?<=[至到])(?:工作|微信|QQ|qq|钉钉)群(?![\d一-龥]{0,2}[(号])")
 _HANDS_IN = re.compile(SUBMIT)
 _MASKED = re.compile(
     r"(?<![A-Za-z0-9.*-])(?=[A-Za-z0-9.*-]{0,40}[A-Za-z0-9])[A-Za-z0-9.-]{0,40}\*{2,40}[A-Za-z0-9.]{0,40}(?:@[\w.*]{1,60})?"
@@ -125,7 +126,9 @@ def _unnamed_in(one: Sentence, *, has_mailbox: bool, has_url: bool, has_group: b
         yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
         return
     mailbox = None if has_mailbox or _LABEL.search(one.text) else _ANY_MAILBOX.search(one.text)
-    if (found := None if has_group else _SOME_GROUP.search(one.text)) and _HANDS_IN.search(one.text):
+    if (
+        found := None if has_group else _SOME_GROUP.search(one.text) or (one.asks and _BARE_GROUP.search(one.text))
+    ) and _HANDS_IN.search(one.text):
         yield found[0], False
     elif mailbox and _HANDS_IN.search(one.text):
         yield mailbox[0], False

@@ -24,6 +24,9 @@ _EACH = re.compile(
     r"(?:报送|上报|提交|推荐|限报|撰写|上传)?|限报)"
     rf"(?P<what>《?[^,。;\d《》]{{0,16}}?》?)(?P<n>{_N})\s{{0,2}}(?P<unit>[个件篇份节幅张条项])"
 )
+_PARTS = re.compile(
+    rf"每(?P<each>[篇件份次个节幅])[^,。;\d]{{0,8}}?(?P<what>照片|图片|视频|附件|字)[^,。;\d]{{0,6}}?(?P<n>{_N})\s{{0,2}}[张段个份]"
+)
 _CELL = re.compile(rf"(?:每[一-龥]{{1,3}})?(?P<n>{_N})\s{{0,2}}(?P<unit>[个件篇份节幅张条项])")
 _ITEM = re.compile(
     r"(?:\d{1,2}\.\d{1,2}\s+)?(\d{1,2}\.\d{1,2})(?:所称|中|的|规定|项)|第\(?([一二三四五六七八九十\d]{1,2})\)?[项条]"
@@ -51,6 +54,7 @@ def counts_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _by_reference(circular, told)
     yield from _in_tables(circular, told)
     yield from _in_rows(circular, told)
+    yield from _of_parts(circular)
 
 
 def _by_reference(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
@@ -78,6 +82,19 @@ def _in_tables(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
             meant = there["what"].strip("《》") == head and _is_row_of(there["who"] or "", row.cells[0].text)
             if meant and number_of(there["n"]) != int(cell.text):
                 yield _unlike(cell.line, cell.text, one.line, there[0])
+
+
+def _of_parts(circular: Circular) -> Iterator[Defect]:
+    """精品案例。…每篇配照片6张 in its item, and 精品案例…每篇照片不少于8张 elsewhere."""
+    told = [(one, found) for one in sentences(circular) for found in _PARTS.finditer(one.text)]
+    for at, (one, found) in enumerate(told[:100]):
+        for other, before in told[:at]:
+            heads = [_head(circular, sentence) for sentence in (one, other)]
+            same = heads[1] and (heads[0] == heads[1] or heads[1] in one.text)
+            unlike = found["each"] == before["each"] and found["what"] == before["what"] and _unlike_n(found, before)
+            if same and unlike and one.line != other.line:
+                yield _unlike(one.line, found[0], other.line, before[0])
+                break
 
 
 def _in_rows(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:

@@ -42,6 +42,7 @@ _EACH = re.compile(
     r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:[^,。;\d前]{0,12})(?:提交|上传|上报|报送)"
 )
 _EACH_BEFORE = re.compile(r"每(?:个?月|学期|季度)[的末]?\s{0,2}(?:\d{1,2}[日号]|最后一个?工作日)(?:之|以)?前(?![后往])")
+_EACH_LAST = re.compile(r"每(?:个)?(?:季度?(?:末|的?最后一?个?)月?|月)(?:份)?的?(?:31|三十一)[日号]")
 _HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
 _SPEAKS_OF_HOLIDAYS = re.compile(r"寒假|暑假|暑期|假期")
 _SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区")
@@ -51,6 +52,7 @@ _SUBMIT = re.compile(SUBMIT)
 
 
 def impossible_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    yield from _impossible_each(circular)
     for mention in circular.mentions:
         if mention.date is None:
             known = 1 <= mention.month <= 12 and 1 <= mention.year <= 9999
@@ -61,6 +63,15 @@ def impossible_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         if clock and (int(clock[1]) > 24 or int(clock[2] or 0) > 59 or (int(clock[1]) == 24 and int(clock[2] or 0))):
             quote = f"{mention.quote}{clock[0].strip()}"
             yield defect("impossible-date", mention.line, quote, f"没有“{clock[0].strip()}”这个钟点，几点截止没有定")
+
+
+def _impossible_each(circular: Circular) -> Iterator[Defect]:
+    """每季度末月31日, 每月31日: some of these months have no such day."""
+    for one in sentences(circular):
+        if (found := _EACH_LAST.search(one.text)) and not is_past(one.text):
+            yield defect(
+                "impossible-date", one.line, found[0], f"“{found[0]}”：有的月份没有 31 日，那几次是哪一天没有定"
+            )
 
 
 def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -179,7 +190,10 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 _VAGUE = (
-    (re.compile(r"下班前|下班之前|下班以前|放学前"), False),
+    (
+        re.compile(r"(?:下班前|下班之前|下班以前|放学前)(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])"),
+        False,
+    ),
     (
         re.compile(
             r"(?:月|年|学期|季度|周)[底末初](?:之|以)?前|期[末中](?:之|以)?前|放假前|开学前|[上中下]旬(?:之|以)?前|午前"

@@ -23,7 +23,7 @@ _ALL = re.compile(rf"共(?:计|报送?|需)?[^,。;\d]{{0,4}}?(?P<n>{_N})\s{{0,2
 
 def month_counts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
-        months = sum(_months(found) for found in _SPAN.finditer(one.text))
+        months = sum(_months(found) for found in _SPAN.finditer(re.sub(r"\([^()]{0,40}\)", "", one.text)))
         whole = _ALL.search(one.text)
         if not months or whole is None or not re.search(r"每(?:个)?月", one.text):
             continue

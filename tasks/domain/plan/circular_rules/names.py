@@ -51,7 +51,9 @@ def _of_documents(circular: Circular) -> Iterator[Defect]:
     """《安全台账》 and 《安全工作台账》, unless one line or one list names both."""
     first = _first(circular, _DOCUMENT)
     for (one, line), (two, later) in combinations(first.items(), 2):
-        if line == later or _are_listed_together(circular, line, later) or _TITLE.search(one + two):
+        together = line == later and not _stand_apart(circular.narrow[line], one, two)
+        listed = line != later and _are_listed_together(circular, line, later)
+        if together or listed or _TITLE.search(one + two):
             continue
         if is_variant(one, two) or _same_but_head(one, two):
             yield _vary(later, two, one, line)
@@ -82,9 +84,15 @@ def is_variant(one: str, two: str) -> bool:
     return (not instead and len(changed) <= 4) or (len(long) == len(short) >= 8 and len(changed) <= 2)
 
 
+def _stand_apart(line: str, one: str, two: str) -> bool:
+    """Whether one line names them in two sentences."""
+    ends = sorted(line.find(f"《{name}》") for name in (one, two))
+    return "。" in line[ends[0] : ends[1]]
+
+
 def _same_but_head(one: str, two: str) -> bool:
     """活动登记表 and 活动统计表: the same, but for 登记 and 统计."""
-    kinds = re.compile(r"(?:登记|统计|汇总|记录|信息|情况|报送|采集)表$|台账$|记录$|清单$")
+    kinds = re.compile(r"(?:登记|统计|汇总|记录|信息|情况|报送|采集)表$|台账$|记录$|清单$|(?:手册|簿)$")
     a, b = kinds.sub("", one), kinds.sub("", two)
     return a == b and len(a) >= 4 and a != one and b != two
 

@@ -63,7 +63,7 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
         if re.match(r"附\s{0,4}件\s{0,2}:", text):
             stack = [("1.", 1)] if re.match(r"附\s{0,4}件\s{0,2}:\s{0,3}1\s{0,2}[.、]", text) else []
             continue
-        if not style or line in rows:
+        if not style or style == "——" or line in rows:
             continue
         if style == "第一条":
             if number not in {article + 1, 1}:
@@ -115,7 +115,7 @@ def _in_lines(circular: Circular) -> Iterator[Defect]:
 def _of_attachments(circular: Circular) -> Iterator[Defect]:
     """附件3 in the text, and a list of two."""
     listed = attachments_of(circular)
-    if len(listed) < 2 or sorted(listed) != list(range(1, len(listed) + 1)):
+    if not listed or sorted(listed) != list(range(1, len(listed) + 1)):
         return
     for line, text in circular.lines:
         for found in _POINTED.finditer(text):

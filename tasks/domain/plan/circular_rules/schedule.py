@@ -36,6 +36,10 @@ _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨�
 _AFTER = re.compile(
     r"(?P<what>[一-龥]{2,6}?)(?:工作)?(?:结束|完成)(?:之日起|之?后)\s{0,2}(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}个?(?:工作)?[日天周](?:之|以)?内"
 )
+_TERM = re.compile(
+    r"每?(?:个)?学期(?:结束|期?末)?(?:之?前|后)\s{0,2}(?:\d{1,2}|[一二两三四])\s{0,2}个?(?:工作)?[日天周]内?"
+)
+_TERM_DAY = re.compile(r"(?:学期(?:自|从|为|时间|结束|\(|:|[\d年月日一-龥()]{0,18}至)|放假)[^,。;]{0,10}$")
 _ANY_EVENT = re.compile(r"活动|会议|培训|检查|比赛|考试|演练|工作|学期|项目")
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
@@ -79,6 +83,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
             for other_whose, other in others:
                 apart = (
                     _in_other_row(circular, mention, other)
+                    or (mention.line == other.line and bool(re.search(r"[、和及]\s{0,2}$", mention.before)))
                     or whose != other_whose
                     and bool((whose and other_whose) or within or len(name) < 5)
                 )
@@ -149,7 +154,7 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         verb = one.asks
         named = set(documents_in(one.text))
-        if verb is not None and (after := _after_unknown(circular, one)):
+        if verb is not None and (after := _after_unknown(circular, one) or _term_unknown(circular, one)):
             yield defect("no-date", one.line, after, f"“{after}”：前面那件事哪天结束没有说，期限算不出")
             continue
         if verb is None or named & dated or (dated and not named) or covered.of(circular, one):
@@ -181,6 +186,15 @@ def _after_unknown(circular: Circular, one: Sentence) -> str:
         if not mention.deadline
     )
     return "" if any(told) else found[0]
+
+
+def _term_unknown(circular: Circular, one: Sentence) -> str:
+    """每学期结束前两周, where no line says when the term ends."""
+    found = _TERM.search(one.text)
+    if found is None or re.search(r"\d{1,2}月\s{0,2}\d", one.text):
+        return ""
+    told = any(_TERM_DAY.search(mention.before) for mention in circular.mentions)
+    return "" if told else found[0]
 
 
 def is_dated_among(circular: Circular) -> Callable[[Sentence], bool]:

@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_rules.covering import coverage
 from tasks.domain.plan.circular_rules.schedule import is_dated_among
 from tasks.domain.plan.defect import Defect, defect
 
+_SOON = re.compile(rf"(及时)(?:形成|撰写|填写|整理|编制)[^,。;]{{2,24}}?(?:{SUBMIT})")
 _IN_TIME = re.compile(
     rf"(按时|按期|如期|(?:按|在)规定(?:的)?时间内?)(?:[将把][^,。;]{{1,24}}|[一-龥]{{2,8}}[并后])?(?:{SUBMIT})"
 )
@@ -23,9 +24,10 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
     covered = coverage(circular, is_dated_among(circular))
     for one in sentences(circular):
-        found = _IN_TIME.search(one.text)
+        soon = None if re.search(r"\d{1,2}月\d|[日天时]内", one.text) else _SOON.search(one.text)
+        found = _IN_TIME.search(one.text) or soon
         names = documents_in(one.text) if found and not _REMARK.search(one.text) else ()
-        if not found or not names or covered.of(circular, one):
+        if not found or not names or (covered.of(circular, one) and not soon):
             continue
         if not any(name in other or other in name for name in names for other in dated):
             yield defect("vague-word", one.line, found[1], f"“{found[1]}”没有写明是哪一天、几点")

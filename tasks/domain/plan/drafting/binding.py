@@ -171,7 +171,7 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
 
 def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Owed]:
     line = demand.line
-    titles = [name.title for name in demand.names] or [
+    titles = [in_full(binding.page, demand, name) for name in demand.names] or [
         meant.title for meant in (*said_before(demand, demands), *_heads(binding.page, demand))
     ]
     for owed in binding.owed:

@@ -15,11 +15,17 @@ BEHIND = re.compile(
     r"\s*(?P<mark>\(?含?\)?(?:之前|以前|前|截[止至]|为?止|(?<=[日号底末])内|以内))?"
     r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
 )
+_COB_TOLD = re.compile(
+    r"\s*(?:当[天日])?下班之?前\s*\(?[即为]?\s*(?P<hour>(?:下午)?\d{1,2}[:点时]\d{0,2})(?:之?前)?\)?"
+)
 _LATER = {"下午", "晚", "晚上", "午夜"}
 
 
 def read_behind(text: str, at: int) -> tuple[str, int, bool]:
     """What follows a day at `at`: its clock ("cob", "17:00", ""), where it ends, and whether it marks a deadline."""
+    if told := _COB_TOLD.match(text, at):  # 下班前(17:30)
+        hour, _, _ = read_behind(text, told.start("hour"))
+        return hour, told.end(), True
     match = BEHIND.match(text, at)
     if match is None or not any(match.group("weekday", "cob", "hour", "word", "mark")):
         return "", at, False

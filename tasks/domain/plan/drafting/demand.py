@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circular_past import is_example, is_past
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
     BY_THE_OFFICE,
@@ -32,7 +32,7 @@ _COMPANION = re.compile(
 )
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
-_FOR_WHAT = re.compile(r",?\s*(?:以便|便于|以利)")
+_FOR_WHAT = re.compile(r",?\s*(?:以便|便于|以利|例如|比如)")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
 
 
@@ -93,7 +93,7 @@ class _Group:
 def read_sentence(line: Line, start: int, sentence: str, frame: Frame, above: str = "") -> tuple[Demand, ...]:
     """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in. `above`:
     the words that its list or its section stands under."""
-    if is_past(sentence):
+    if is_past(sentence) or is_example(line.text, start):
         return ()  # 原《…》要求“10月20日前报送”，该项工作已结束
     if purpose := _FOR_WHAT.search(sentence):
         sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it

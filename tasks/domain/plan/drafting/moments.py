@@ -39,6 +39,10 @@ _DASH = re.compile(r"\s*(?:\([^)]{0,6}\))?\s*起?\s*,?\s*(?:[-—–~～－―�
 _SINCE_NOW = re.compile(r"(?:自|从)?(?:即日|通知(?:下发|印发)?之日|发文之日|现在)起\s*,?\s*(?:[-—–~～]+|至|到)\s*$")
 _ALSO = re.compile(r"\s*(?:[-—–~～]+|至|到)\s*(?:(?P<day>\d{1,2})\s*[日号])")
 _NEXT = re.compile(r"[次翌明来]年\s*$")
+_CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
+_TOLD_EXACTLY = re.compile(
+    r"[^。;]{0,40}最[迟晚]不?得?[^,。;\d]{0,4}|\s*(?:[^,。;\d]{0,4}[,(]?\s*即[^,。;\d]{0,8}|\()\s*"
+)
 _JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
 _AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
 
@@ -58,7 +62,7 @@ def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
 def _is_told(text: str, vague: When, behind: list[When]) -> bool:
     """开学后两周内,即9月13日: the day itself stands behind it."""
     between = text[vague.end : behind[0].start] if behind else ""
-    return bool(behind) and bool(re.fullmatch(r"\s*(?:[^,。;\d]{0,4}[,(]?\s*即[^,。;\d]{0,8}|\()\s*", between))
+    return bool(behind) and bool(_TOLD_EXACTLY.fullmatch(between))
 
 
 def recurring_whens(text: str, year: int | None = None) -> Iterator[When]:
@@ -213,7 +217,9 @@ def _together(found: Iterator[When], text: str) -> Iterator[When]:
     whens = list(found)
     for at in range(len(whens) - 2, -1, -1):
         if whens[at + 1].marked and _AND.fullmatch(text[whens[at].end : whens[at + 1].start]):
-            whens[at] = replace(whens[at], marked=True)
+            day, clock = _CLOCK.search(whens[at].due or " 0:00"), _CLOCK.search(whens[at + 1].due or "")
+            due = f"{whens[at].due}{clock[0]}" if clock and not day else whens[at].due
+            whens[at] = replace(whens[at], marked=True, due=due)
     return iter(whens)
 
 

@@ -13,7 +13,10 @@ _ONE = rf"{_YEAR}{NUMBER}\s*月份?"
 _AHEAD = re.compile(
     rf"(?P<months>(?:{_SPAN}|{_ONE})(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))*)(?![\d一二三四五六七八九十]{{1,3}}[日号])[^。;]{{0,40}}$"
 )
-_SINCE = re.compile(rf"(?:自|从)\s*(?P<first>{_ONE})\s*(?:起|开始)[^。;]{{0,8}}$")
+_SINCE = re.compile(
+    rf"(?:自|从)\s*(?P<first>{_ONE})\s*(?:起|开始)"
+    rf"(?:[,、]?\s*(?:到|至)\s*(?P<last>{_ONE})\s*(?:底|末)?\s*(?:为?止|结束)?)?[^。;]{{0,8}}$"
+)
 _UNTIL = re.compile(rf"^[^。;]{{0,40}}?(?:到|至|截[止至])\s*(?P<last>{_ONE})\s*(?:底|末)?\s*(?:为?止|结束)")
 _EXCEPT = re.compile(
     rf"^[^。;]{{0,40}}?\(?(?P<months>{NUMBER}\s*月?份?(?:\s*[、和及]\s*{NUMBER}\s*月份?)*)\s*(?:除外|免报)"
@@ -33,7 +36,7 @@ def months_around(before: str, behind: str, year: int | None) -> Months:
     """The months that a sentence names before 每月, and the end or the exceptions that it names behind."""
     since, until, but = _SINCE.search(before), _UNTIL.match(behind), _EXCEPT.match(behind)
     if since:
-        text = f"{since['first']}至{until['last'] if until else '12月'}"
+        text = f"{since['first']}至{since['last'] or (until['last'] if until else '12月')}"
     else:
         ahead = _AHEAD.search(before)
         text = ahead["months"] if ahead else ""

@@ -13,6 +13,7 @@ from tasks.domain.plan.drafting.papers import Name, same_name
 from tasks.domain.plan.drafting.scope import Meant
 
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
+_OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
 _MOVED = re.compile(
     r"(?:将|把)(?P<what>[^,。;:()将把]{2,20}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填)"
 )
@@ -49,6 +50,8 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
 def in_full(page: Page, demand: Demand, name: Name) -> str:
     """销号单 in the item 隐患整改销号单 is called as the item is."""
     head = page.names_of(demand.line) if demand.line.kind else ()
+    if head and _OF_THE_PERIOD.match(name.title) and "《" not in name.title:
+        return head[0].title  # 动态管理月报。…报送上月增减情况
     return next(
         (h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), name.title
     )

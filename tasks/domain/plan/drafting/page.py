@@ -22,6 +22,7 @@ _MARKS = (
     ("1)", re.compile(r"(\d{1,2})\)\s*")),
     ("1.1", re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\s*(?=[\u4e00-\u9fff《“])(?![前之日月至])")),
     ("1.", re.compile(r"(\d{1,2})\s*(?:[.、](?!\d{1,2}\s*(?:前|[-—至日])|\d{4})|\s(?=[\u4e00-\u9fff《“]))\s*")),
+    ("—", re.compile(r"(?:[—–]{1,3}|[●•·■◆▲★☆※○◇□►➢]|-{1,2}\s)\s*(?=[\u4e00-\u9fff《“])()")),
     ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?\s*")),
 )
 _SENTENCE = re.compile(r"(?:[^。;!?]|;(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、])))+[。;!?]?")
@@ -97,7 +98,7 @@ def _mark(text: str) -> tuple[str, int, str]:
         match = pattern.match(text)
         if match and match.end() < len(text):
             found = match[1]
-            count = _CIRCLED.index(found) + 1 if kind == "①" else number(found)
+            count = _CIRCLED.index(found) + 1 if kind == "①" else number(found) if found else 0
             return kind, count, text[match.end() :]
     return "", 0, text
 
@@ -105,6 +106,10 @@ def _mark(text: str) -> tuple[str, int, str]:
 def _descend(levels: list[_Level], kind: str, count: int, at: int) -> tuple[int, bool]:
     """Close the levels that this item ends; returns the block it belongs to, and whether its items are told about."""
     own = [n for n, level in enumerate(levels) if level.kind == kind]
+    if kind == "—" and own:  # bullets have no number: each follows the one before it
+        sibling = levels[own[-1]]
+        del levels[own[-1] :]
+        return sibling.block, sibling.told
     following = [n for n in own if levels[n].count == count - 1]
     if following:
         sibling = levels[following[-1]]

@@ -24,13 +24,17 @@ _WEEKLY = re.compile(
     r"每(?:个)?(?:周|星期|礼拜)的?(?:(?:星期|周))?(?P<weekday>[一二三四五六日天])(?!次|篇|个|期|份|至)"
 )
 _QUARTERLY = re.compile(
-    rf"每(?:个)?季度?的?(?:(?P<first>首月|第一个?月|首个月)|(?P<second>第二个?月)|(?P<after>结束后(?:的)?)|末月|最后一个?月|第三个?月|末|底)?的?"
+    rf"(?:每(?:个)?|(?<=[,;、(\s]))季度?的?(?:(?P<first>首月|第一个?月|首个月)|(?P<second>第二个?月)|(?P<after>结束后(?:的)?)|末月|最后一个?月|第三个?月|末|底)?的?"
     rf"(?:(?P<day>{NUMBER})\s*(?:[日号天]|(?=前))|(?P<end>底|末|最后一?[天日]))?(?=\s*(?:之?前|内|以前|下班|\d|上|下午|报|提|交|[,。;]|$|日|[一二三四五六七八九十]{{1,3}}[点时]))"
 )
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
 _OPEN = re.compile(
     r"每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前|每(?:个)?月(?:最后|第)[^,。;]{0,4}工作日"
 )
+
+
+_QUARTERS = re.compile(r"((?:第?[一二三四][、和及]?){1,4})季度")
+_OF_THE_MONTH = re.compile(r"(每(?:个)?月[^。;]{2,40}?)(当月|本月|该月)(\([^()]{2,16}\))?(?=的?最后|的?第|月?底|末|\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Said:
 def recurring(text: str, year: int | None = None) -> Iterator[Said]:
     """What comes again in a text, without its hour; nothing twice."""
     taken: list[tuple[int, int]] = []
+    text = _OF_THE_MONTH.sub(lambda found: f"{found[1]}{found[3] or ''}每月", text)
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
@@ -57,6 +62,7 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
             taken.append(match.span())
             why = "" if rule else f"“{match[0]}”没有说到具体的日子"
             moved = PREVIOUS if pattern is _LAST_WORKDAY else ""
+            rule = _in_quarters(rule, text[: match.start()]) if "季" in match[0] else rule
             months = _months_of(rule, text, match, year)
             only = bool(months.ahead) and not months.own
             yield Said(*match.span(), _in_months(rule, months.own or months.ahead), why, moved, months.ahead, only)
@@ -75,8 +81,17 @@ def _in_months(rule: str, months: tuple[int, ...]) -> str:
     )
 
 
+def _in_quarters(rule: str, before: str) -> str:
+    """第三、第四季度各一次,季度末月20日前: two of the four months."""
+    named, listed = _QUARTERS.findall(re.split(r"[。;]", before)[-1]), re.search(r"BYMONTH=([\d,]+)", rule)
+    if not named or not listed:
+        return rule
+    months = [listed[1].split(",")["一二三四".index(one)] for one in re.findall(r"[一二三四]", named[-1])]
+    return rule.replace(listed[0], f"BYMONTH={','.join(months)}")
+
+
 def _months_of(rule: str, text: str, match: re.Match[str], year: int | None) -> Months:
-    if not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "每季" in match[0]:
+    if not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "季" in match[0]:
         return Months()
     return months_around(text[: match.start() + match[0].index("每")], text[match.end() :], year)
 
