@@ -18,7 +18,8 @@ from tasks.mailboxes.decode import decode_bytes, decode_header, is_torn
 from tasks.mailboxes.links import big_attachments
 from tasks.mailboxes.names import header, raw_header
 from tasks.mailboxes.part import Part
-from tasks.mailboxes.parts import Parts, Walk, parse_skeleton
+from tasks.mailboxes.parts import Parts, Walk
+from tasks.mailboxes.transfer import parse_skeleton
 from tasks.mailboxes.vouching import plain_results
 
 _HEADERS = (

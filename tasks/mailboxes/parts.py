@@ -18,7 +18,7 @@ from tasks.mailboxes import wrapped
 from tasks.mailboxes.decode import decode_base64, decode_bytes
 from tasks.mailboxes.names import file_name, header, parameters
 from tasks.mailboxes.part import Part
-from tasks.mailboxes.transfer import pieces, size_guess, skeleton
+from tasks.mailboxes.transfer import pieces, size_guess
 
 MAX_PARTS = 2_000
 INSIDE = "转发邮件内"  # the note of a file that lay in a mail inside this one
@@ -203,22 +203,6 @@ class Walk:
                     continue
                 name = f"正文图片{len(self.parts.attachments) + 1}{mimetypes.guess_extension(kind) or ''}"
                 self.parts.attachments.append(Attachment(name, kind, self._keep([picture]), "正文中的图片"))
-
-
-def parse_skeleton(file: IO[bytes]) -> Message:
-    """The mail in `file`, long base64 left on the disk; a multipart without its boundary is given the one it uses."""
-    raw = skeleton(file)
-    message = message_from_bytes(raw, Part)
-    if message.get_content_maintype() == "multipart" and not message.is_multipart():
-        lines = re.findall(rb"^--([^\s-][^\r\n]{0,69}?)(?:--)?[ \t]*\r?$", raw, re.M)
-        if lines and lines.count(lines[0]) >= 2:
-            body = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[-1]
-            rebuilt = message_from_bytes(
-                b'Content-Type: multipart/mixed; boundary="' + lines[0] + b'"\n\n' + body, Part
-            )
-            if rebuilt.is_multipart():
-                message.set_payload(rebuilt.get_payload())
-    return message
 
 
 def _is_encoded_mail(part: Message) -> bool:

@@ -6,6 +6,7 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterator
+from email import message_from_bytes
 from email.message import Message
 from typing import IO
 
@@ -13,6 +14,7 @@ from pybase64 import b64decode
 
 from tasks.mailboxes.decode import decode_base64
 from tasks.mailboxes.names import raw_header
+from tasks.mailboxes.part import Part
 
 WHOLE = 32 * 1024  # a mail of so many bytes is simply parsed whole
 _RUN = 8 * 1024  # a longer run of base64 is left where it is: the parser looks at each of its lines
@@ -170,3 +172,19 @@ def _uudecoded(raw: bytes) -> bytes:
             except binascii.Error:
                 continue
     return bytes(out)
+
+
+def parse_skeleton(file: IO[bytes]) -> Message:
+    """The mail in `file`, long base64 left on the disk; a multipart without its boundary is given the one it uses."""
+    raw = skeleton(file)
+    message = message_from_bytes(raw, Part)
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+        lines = re.findall(rb"^--([^\s-][^\r\n]{0,69}?)(?:--)?[ \t]*\r?$", raw, re.M)
+        if lines and lines.count(lines[0]) >= 2:
+            body = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[-1]
+            rebuilt = message_from_bytes(
+                b'Content-Type: multipart/mixed; boundary="' + lines[0] + b'"\n\n' + body, Part
+            )
+            if rebuilt.is_multipart():
+                message.set_payload(rebuilt.get_payload())
+    return message

@@ -55,10 +55,13 @@ async def read(
         sink.keep(list(found.values()))
     path, last = signed[-1]
     if last.lacking:
-        some = "、".join(unit.words for unit in last.lacking[:3])
-        reason = f"{path.name} 少了 {len(last.lacking)} 行（{some}），不能算看全；{ANEW}"
-        return _unseen(source, at, reason, len(found))
+        return _unseen(source, at, f"{path.name} {_short_of(last)}", len(found))
     return _signed(source, last, len(found))
+
+
+def _short_of(sheet: Sheet) -> str:
+    some = "、".join(unit.words for unit in sheet.lacking[:3])
+    return f"少了 {len(sheet.lacking)} 行（{some}），不能算看全；{ANEW}"
 
 
 async def probe(source: WebsiteSource, secret: str | None, roster: Roster = Roster(), *, way: Way = Way()) -> str:  # noqa: B008 - frozen

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tasks.mailboxes.decode import decode_bytes, decode_header
 from tasks.mailboxes.names import file_name
 from tasks.mailboxes.parse import parse, split_address
-from tasks.mailboxes.parts import parse_skeleton
+from tasks.mailboxes.transfer import parse_skeleton
 
 
 def b64(text: str, charset: str) -> str:

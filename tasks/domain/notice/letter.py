@@ -79,8 +79,7 @@ def write_letter(
     """The fields of one mail, from the verdicts as they stand now. `about`: the obligations that its words speak of."""
     groups = _groups(notice, desk)
     contact, school = desk.roster.contact.get(notice.recipient), desk.roster.school.get(notice.school)
-    digest = not notice.school
-    own = about(notice)
+    digest, own = not notice.school, about(notice)
     told = partial(_told, own=own, desk=desk, at=at, digest=digest)
     return Letter(
         desk.sender,
