@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
+from tasks.domain.evidence.reading import CompleteReading
 from tasks.domain.notice.apart import counts_apart
 from tasks.domain.notice.arrival import Arrival, arrivals
 from tasks.domain.notice.checklist import ChecklistPart, checklist
@@ -94,7 +95,7 @@ def write_letter(
         done=told(groups.done),
         checklist=checklist([*groups.mending, *groups.waiting, *groups.rest], desk, at) if school else (),
         items=_items(notice, groups, desk, at),
-        readings=_unique(reading_words(r, at.tzinfo) for v in groups.accused for c in v.absent for r in c.proof),
+        readings=_unique(_looked(r, desk, at) for v in groups.accused for c in v.absent for r in c.proof),
         schools=school_parts(groups.shown, groups.accused, desk, at, contact) if digest else (),
         counts=_counts(groups.shown, contact, desk) if digest else (),
         later=entries(_later(notice, groups.shown, desk, at), desk, at, overdue=False, digest=digest),
@@ -198,6 +199,11 @@ def _counts(shown: Sequence[Verdict], to: Contact | None, desk: Desktop) -> tupl
         if v.obligation.due_at in moments and (not stages or stages & set(v.obligation.stages))
     ]
     return counts_apart(concerned, desk.appealed)
+
+
+def _looked(reading: CompleteReading, desk: Desktop, at: datetime) -> str:
+    name = desk.roster.name_of(reading.scope.party)
+    return reading_words(reading, at.tzinfo, "" if name == reading.scope.party else name)  # gone from the roster since
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:

@@ -92,9 +92,12 @@ def mend_words(evidence: Evidence) -> tuple[str, ...]:
     return tuple(text if name in text else f"{name}：{text}" for text in dict.fromkeys(texts))
 
 
-def reading_words(reading: CompleteReading, zone: tzinfo | None) -> str:
-    """What was looked at, and when: the place is the channel with its folder or column."""
-    place = channel_label(reading.scope.channel)
+def reading_words(reading: CompleteReading, zone: tzinfo | None, whose: str = "") -> str:
+    """What was looked at, and when: the place is the channel with its folder or column.
+
+    `whose`: the school or teacher whose list it was, where each has one.
+    """
+    place = f"{whose}的{channel_label(reading.scope.channel)}" if whose else channel_label(reading.scope.channel)
     folders = reading.proof.get("folders")
     if isinstance(folders, dict | list | tuple) and folders:
         place += f"（{'、'.join(_folder_words(str(folder)) for folder in folders)}）"
