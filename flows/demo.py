@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -22,7 +23,7 @@ import typer
 from flows.daemon import at_work, stop_signal
 from flows.playing import Played, play
 from flows.schedules import Timing
-from flows.serve import add_deployments
+from flows.serve import DEPLOYMENTS, add_deployments
 from flows.server import PrefectServer
 from settings.app import County
 from tasks.sandbox.box import Sandbox
@@ -45,6 +46,8 @@ def demo(*, once: bool) -> int:
             home = folder / "county"
             typer.echo(f"虚构的县：{len(box.story.places)} 所学校，文件夹 {home}")
             box.write_county(home)
+            for deployed in DEPLOYMENTS:  # the server needs its time to start; so does this
+                import_module(f"flows.{deployed.flow}")
             server.wait()
             typer.echo(f"Prefect 界面 {server.url}，虚构县的网站 {box.website_url}")
             return asyncio.run(_demo(box, home, server, began, once=once))

@@ -111,11 +111,11 @@ class Fetcher:
     async def _persist(self, method: str, url: str, limit: Limit) -> Answer | Trouble:
         if self.gave_up:
             return unreachable("站点连续没有应答，本次不再尝试", again=False)
-        tries = self.limits.tries if self._strikes < self.limits.doubts else 1
         found = await self._walk(method, url, limit)
-        if self._may_help_again(found) and tries > 1:  # nearly all answer at once, and need no machinery
+        ailing = self._strikes >= self.limits.doubts or self.limits.tries < 2
+        if self._may_help_again(found) and not ailing:  # nearly all answer at once, and need no machinery
             await self.wait(self._pause_after(found, 1))
-            found = await self._again(tries - 1, method, url, limit)
+            found = await self._again(self.limits.tries - 1, method, url, limit)
         self._count(found)
         return found
 
