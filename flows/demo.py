@@ -23,7 +23,7 @@ import typer
 from flows.daemon import at_work, stop_signal
 from flows.playing import Played, play
 from flows.schedules import Timing
-from flows.serve import DEPLOYMENTS, add_deployments
+from flows.serve import DEPLOYMENTS, add_deployments, resume
 from flows.server import PrefectServer
 from settings.app import County
 from tasks.sandbox.box import Sandbox
@@ -64,11 +64,14 @@ async def _demo(box: Sandbox, home: Path, server: PrefectServer, began: float, *
     # somebody waits for this one scheduled run: look for it more often than every ten seconds
     runner = Runner(name="rollcall-demo", pause_on_shutdown=False, limit=2, query_seconds=2)
     soon = Timing("soon", every=timedelta(seconds=6))  # one that comes while another runs is cancelled
-    made = await add_deployments(runner, County.at(home), Story.moments[-1].at.isoformat(), (("watch", soon),))
+    clock, more = Story.moments[-1].at.isoformat(), (("watch", soon),)
+    made = await add_deployments(runner, County.at(home), clock, more, paused=True)
     async with at_work(runner, stop):
+        await resume([made["watch"]])
         ran = await _unless(stop, scheduled_run(made["watch"], soon.slug, _SCHEDULED_WITHIN))
         if ran is None:
             return _STOPPED
+        await resume(made.values())
         typer.echo(f"计划运行已完成：{ran}" if ran else f"{_SCHEDULED_WITHIN:.0f} 秒内没有计划运行完成。")
         _summary(box, home, server, played, time.monotonic() - began, once=once)
         if not once:

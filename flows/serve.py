@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -53,11 +53,17 @@ DEPLOYMENTS = (
 
 
 async def add_deployments(
-    runner: Runner, county: County, clock: str | None = None, more: Sequence[tuple[str, Timing]] = ()
+    runner: Runner,
+    county: County,
+    clock: str | None = None,
+    more: Sequence[tuple[str, Timing]] = (),
+    *,
+    paused: bool = False,
 ) -> dict[str, UUID]:
     """Register every deployment with the runner; flow -> deployment id.
 
-    `clock` stands still in all of them (the demo's); `more` adds schedules to flows.
+    `clock` stands still in all of them (the demo's); `more` adds schedules to flows. What is `paused` runs when it is
+    resumed: until then the server plans nothing, and takes them sooner.
     """
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.types.entrypoint import EntrypointType
@@ -77,10 +83,20 @@ async def add_deployments(
             schedules=[_schedule(timing, county.app.timezone, timing.slug not in off) for timing in wanted],
             parameters={"home": str(county.home), "clock": clock, **deployed.parameters},
             concurrency_limit=one,
+            paused=paused,
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
         made[deployed.flow] = await runner.aadd_deployment(deployment)
     return made
+
+
+async def resume(deployments: Iterable[UUID]) -> None:
+    """Switch paused deployments on, with their schedules."""
+    from prefect.client.orchestration import get_client
+
+    async with get_client() as client:
+        for deployment in deployments:
+            await client.resume_deployment(deployment)
 
 
 async def _tidy(deployment: str, wanted: Collection[str]) -> frozenset[str]:

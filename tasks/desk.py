@@ -36,7 +36,7 @@ from tasks.pages.mails import (
     templates_of,
 )
 from tasks.pages.official_paper import DOCX
-from tasks.reporting import accuse_from, compose_summary, previous_summaries
+from tasks.reporting import accuse_from, compose_summary, previous_summaries, summary_subject
 from tasks.store import outbox
 from tasks.store.outbox_unheard import unheard
 from tasks.store.plans import files_of
@@ -147,7 +147,7 @@ def is_on(county: County) -> bool:
 
 def subject_of(notice: Notice, desktop: Desktop, ladder: Ladder, at: datetime) -> str:
     if notice.kind == SUMMARY:
-        return compose(notice, desktop, ladder, at)[0].subject
+        return summary_subject(notice, desktop, ladder.texts, at)
     letter = write_letter(notice, desktop, at, ladder.spoken_of)
     return render_subject(letter, ladder.worded(notice.kind), ladder.texts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -28,16 +29,35 @@ from tasks.store.session import open_store, reading
 TREND = "trend"  # the picture's Content-ID: summary.html names it
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One summary for one reader, before it is written."""
+
+    summary: Summary
+    verdicts: Sequence[Verdict]
+    occasion: Occasion
+
+
+def summary_subject(notice: Notice, desktop: Desktop, texts: Mapping[str, str], at: datetime) -> str:
+    """The mail's subject alone: its workbook and its bulletin are made when it leaves."""
+    return render_summary(_report(notice, desktop, at).summary, texts).subject
+
+
 def compose_summary(
     notice: Notice, desktop: Desktop, texts: Mapping[str, str], at: datetime
 ) -> tuple[Mail, tuple[Enclosure, ...]]:
     """The mail with its enclosures. Raises LookupError when what it was about is no longer there."""
+    report = _report(notice, desktop, at)
+    enclosures = _enclosures(report.summary, report.verdicts, report.occasion, desktop, at)
+    return render_summary(report.summary, texts), enclosures
+
+
+def _report(notice: Notice, desktop: Desktop, at: datetime) -> Report:
     contact = desktop.roster.contact[notice.recipient]
     occasion = occasion_of(notice.key, contact.id, desktop.verdicts.values(), at)
     verdicts = concerned(occasion, contact, desktop, at)
     before = desktop.previous(contact.id, notice.decided_at)
-    summary = sum_up(verdicts, contact, desktop, at, occasion.due_on, before)
-    return render_summary(summary, texts), _enclosures(summary, verdicts, occasion, desktop, at)
+    return Report(sum_up(verdicts, contact, desktop, at, occasion.due_on, before), verdicts, occasion)
 
 
 def _enclosures(

@@ -8,7 +8,7 @@ from datetime import datetime
 from settings.app import County
 from tasks.casefile import open_casefile
 from tasks.cell import cell
-from tasks.desk import compose, desk_of, desktop_of, is_on, ladder_of
+from tasks.desk import desk_of, desktop_of, is_on, ladder_of, subject_of
 from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.occasion import week_of
 from tasks.domain.notice.summaries import is_ripe, is_stale, passed, summary_notices
@@ -58,7 +58,7 @@ async def summarise_deadlines(county: County, at: datetime, plan: str | None = N
     ripe = [day for day, verdicts in done.items() if is_ripe(day, verdicts, desk)]
     waiting = [day for day in done if day not in ripe and not is_stale(day, desk)]
     notices = [
-        replace(notice, subject=compose(notice, desktop, ladder, at)[0].subject) if notice.address else notice
+        replace(notice, subject=subject_of(notice, desktop, ladder, at)) if notice.address else notice
         for notice in summary_notices(ripe, desk, desktop, earlier)
     ]
 
