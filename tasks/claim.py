@@ -28,7 +28,7 @@ from tasks.store import outbox_claims as claims
 from tasks.store.session import open_store, writing
 
 LEASE = timedelta(minutes=15)
-BATCH = 10  # mails for one login
+BATCH = 20  # mails for one login, and for one look at how things stand
 ANSWERS_A_DAY = 5  # receipts, answers and corrections for one reader
 
 
