@@ -27,6 +27,7 @@ from tasks.store import plans as plan_store
 from tasks.store.session import open_store, reading
 
 if TYPE_CHECKING:
+    from prefect.deployments.runner import RunnerDeployment
     from prefect.runner import Runner
     from prefect.schedules import Schedule
 
@@ -65,28 +66,34 @@ async def add_deployments(
     `clock` stands still in all of them (the demo's); `more` adds schedules to flows. What is `paused` runs when it is
     resumed: until then the server plans nothing, and takes them sooner.
     """
+    regular = timings(county.app, planned_files(county)[1])
+    made = {}
+    for deployed in DEPLOYMENTS:
+        wanted = [*regular[deployed.flow], *(timing for name, timing in more if name == deployed.flow)]
+        deployment = await _deployment(deployed, county, clock, wanted, paused=paused)
+        made[deployed.flow] = await runner.aadd_deployment(deployment)
+    return made
+
+
+async def _deployment(
+    deployed: Deployed, county: County, clock: str | None, wanted: Sequence[Timing], *, paused: bool
+) -> RunnerDeployment:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.types.entrypoint import EntrypointType
 
-    regular = timings(county.app, planned_files(county)[1])
-    # what is running already looks at all there is to do; a second run at the same time would only wait for it
-    one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-    made = {}
-    for deployed in DEPLOYMENTS:
-        flow = getattr(import_module(f"flows.{deployed.flow}"), deployed.flow)
-        wanted = [*regular[deployed.flow], *(timing for name, timing in more if name == deployed.flow)]
-        off = await _tidy(f"{flow.name}/{deployed.flow}", {timing.slug for timing in wanted})
-        deployment = await flow.ato_deployment(
-            name=deployed.flow,
-            description=deployed.title,
-            tags=[county.app.name],
-            schedules=[_schedule(timing, county.app.timezone, timing.slug not in off) for timing in wanted],
-            parameters={"home": str(county.home), "clock": clock, **deployed.parameters},
-            concurrency_limit=one,
-            paused=paused,
-            entrypoint_type=EntrypointType.MODULE_PATH,
-        )
-        made[deployed.flow] = await runner.aadd_deployment(deployment)
+    flow = getattr(import_module(f"flows.{deployed.flow}"), deployed.flow)
+    off = await _tidy(f"{flow.name}/{deployed.flow}", {timing.slug for timing in wanted})
+    made: RunnerDeployment = await flow.ato_deployment(
+        name=deployed.flow,
+        description=deployed.title,
+        tags=[county.app.name],
+        schedules=[_schedule(timing, county.app.timezone, timing.slug not in off) for timing in wanted],
+        parameters={"home": str(county.home), "clock": clock, **deployed.parameters},
+        # what is running already looks at all there is to do; a second run at the same time would only wait for it
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+        paused=paused,
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
     return made
 
 
