@@ -31,6 +31,7 @@ _COMPANION = re.compile(
     r"(?:活动|现场|相关|有关|过程性?|工作)*(?:照片|图片|影像(?:资料)?|截图|佐证(?:材料)?|照片资料|图片资料)"
 )
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
+_SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 _FOR_WHAT = re.compile(r",?\s*(?:以便|便于|以利|例如|比如)")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
@@ -185,7 +186,7 @@ def _names_ahead(parts: list[_Part], at: int) -> _Part | None:
 def _demand(group: _Group, line: Line, sentence: str, above: str) -> Demand:
     first, last = group.parts[0].start, group.parts[-1].end
     text = line.text[first:last]
-    names = tuple(_without_companions(_objects(group, line.text), line.text))
+    names = tuple(_without_companions(_handed_in(group, line.text), line.text))
     return Demand(
         line=line,
         text=text,
@@ -199,6 +200,17 @@ def _demand(group: _Group, line: Line, sentence: str, above: str) -> Demand:
         all_of_them=bool(ALL_OF_THEM.search(text)),
         the_rest=bool(THE_REST.search(text)),
     )
+
+
+def _handed_in(group: _Group, text: str) -> Iterator[Name]:
+    """请核实学籍变动情况,填写《登记表》,于…报送: beside a paper, what is only looked into is none."""
+    names = list(_objects(group, text))
+    firm = any(not name.generic and not _SPOKEN_OF.search(name.title) for name in names)
+    verbs = [(part.start, part.end) for part in group.parts if part.submits]
+    for name in names:
+        asked = any(start <= name.start < end for start, end in verbs)
+        if not (firm and not asked and not name.generic and _SPOKEN_OF.search(name.title)):
+            yield name
 
 
 def _objects(group: _Group, text: str) -> Iterator[Name]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from tasks.domain.plan.circular_dates import year_of_short
-from tasks.domain.plan.drafting.clock import BEHIND, read_behind
+from tasks.domain.plan.drafting.clock import read_behind
+from tasks.domain.plan.drafting.month_days import day_of_nth, days_alone, months_before, nth_weekdays_of
 from tasks.domain.plan.drafting.next_year import days_ahead
 from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
+from tasks.domain.plan.drafting.real_days import day_or_none, last_day, why_impossible, wrong_weekday
 from tasks.domain.plan.drafting.recurring_words import recurring
+from tasks.domain.plan.drafting.vague_words import VAGUE
 from tasks.domain.plan.drafting.when import Frame, When
 
 _DAY = re.compile(
@@ -29,15 +31,10 @@ _MONTH_END = re.compile(
 _THIS_MONTH = re.compile(rf"(?P<which>本|当|下个?|次)月\s*(?P<day>{NUMBER})\s*[日号]")
 _WEEKDAY = re.compile(r"(?<!每)(?P<which>本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _TOMORROW = re.compile(r"今[天日]|明[天日]|后天")
-_VAGUE = re.compile(
-    rf"(?:学?期末|学期结束|寒假|暑假|放假|开学|年初|月初)[^,。;:、《》“”]{{0,4}}?(?:之前|以前|前|内)"
-    rf"|发现(?:之日起?|之?后)?\s*{NUMBER}\s*个?(?:小时|工作日|日|天)(?:之?内|以内)"
-    rf"|[^,。;:、《》“”]{{0,8}}(?:结束|收到[^,。;]{{0,6}}|印发|下发|开学)(?:之日起?|之?后)?[^,。;:、]{{0,3}}?{NUMBER}\s*个?(?:工作)?(?:日|天|周|星期)(?:之?内|以内)"
-    rf"|(?:{YEAR}\s*年\s*)?(?<!\d){NUMBER}\s*月\s*(?:份\s*)?(?:[上中下]旬|初|(?:之?前|以前|内|以内))|(?:近期|尽快|尽早|适时)"
-)
 _DASH = re.compile(r"\s*(?:\([^)]{0,6}\))?\s*起?\s*,?\s*(?:[-—–~～－―一]+|至|到)\s*")
 _SINCE_NOW = re.compile(r"(?:自|从)?(?:即日|通知(?:下发|印发)?之日|发文之日|现在)起\s*,?\s*(?:[-—–~～]+|至|到)\s*$")
 _ALSO = re.compile(r"\s*(?:[-—–~～]+|至|到)\s*(?:(?P<day>\d{1,2})\s*[日号])")
+_MONTHLY = re.compile(r"(?:[每逐按当]个?月|(?<![\d一二三四五六七八九十])月度?[一-龥]{0,4}[表报单账帐册])[^。;]*$")
 _NEXT = re.compile(r"[次翌明来]年\s*$")
 _CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
 _TOLD_EXACTLY = re.compile(
@@ -70,7 +67,7 @@ def recurring_whens(text: str, year: int | None = None) -> Iterator[When]:
         clock, end, _ = read_behind(text, said.end)
         ahead = days_ahead(said.rule, said.ahead, year) if said.rule and year else ()
         rules = [*([] if said.only_ahead and year else [said.rule]), *ahead]
-        due, *more = [f"{rule} {clock}".strip() or None for rule in rules]
+        due, *more = [f"{rule} {clock}".strip() if rule else None for rule in rules]
         quote = text[said.start : end]
         yield When(
             said.start, end, quote, due, said.why, marked=True, repeats=True, moved=said.moved,
@@ -84,17 +81,18 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
         year = (
             before.day.year if before and before.day and _JOINED.fullmatch(text[before.end : match.start()]) else None
         )
-        before = _day(match, text, frame, year)
+        before = _in_each_month(_day(match, text, frame, year), text, frame)
         yield before
+    yield from _leaning(text, frame)
     for match in _MONTH_END.finditer(text):
-        yield _month_end(match, text, frame)
+        yield _in_each_month(_month_end(match, text, frame), text, frame)
     for match in _THIS_MONTH.finditer(text):
         yield _from_issue(match, text, frame, number(match["day"]))
     for match in _WEEKDAY.finditer(text):
         yield _weekday(match, text, frame)
     for match in _TOMORROW.finditer(text):
         yield _tomorrow(match, text, frame)
-    for match in _VAGUE.finditer(text):
+    for match in VAGUE.finditer(text):
         why = f"“{match[0].strip()}”不是确定的日期"
         yield When(match.start(), match.end(), match[0], None, why, marked=True, vague=True)
 
@@ -111,6 +109,32 @@ def _day(match: re.Match[str], text: str, frame: Frame, joined_to: int | None) -
     return _when(match.start(), match.end(), text, frame, (said, month, day), doubt)
 
 
+def _in_each_month(when: When, text: str, frame: Frame) -> When:
+    """3月、6月、9月25日前, 3月、9月底前: the months before it share its day and its hour."""
+    start, months = months_before(text, when.start)
+    if not months or when.day is None or when.due is None:
+        return when
+    clock = (_CLOCK.search(when.due) or [""])[0]
+    year, ends = when.day.year, "底" in when.quote or "末" in when.quote
+    days = [(month, last_day(year, month) if ends else when.day.day) for month in months]
+    dues = [f"{_month_day(year, frame.year, month, day)}{clock}" for month, day in days]
+    return replace(when, start=start, quote=text[start : when.end].strip(" ,"), due=dues[0], more=(*dues[1:], when.due))
+
+
+def _leaning(text: str, frame: Frame) -> Iterator[When]:
+    """,20日前 of the month of the date before it; 6月最后一个星期五前."""
+    for match in days_alone(text):
+        dates = [one for one in _DAY.finditer(text, 0, match.start()) if one["month"]]
+        if dates and int(match["day"]) >= number(dates[-1]["day"]):
+            said = number(dates[-1]["year"]) if dates[-1]["year"] else None
+            ymd = (said, number(dates[-1]["month"]), int(match["day"]))
+            yield _when(match.start("day"), match.end(), text, frame, ymd)
+    for match, said, month, which in nth_weekdays_of(text):
+        year = said or _year_of(frame, month, 28)
+        if day := day_of_nth(year, month, which, match["weekday"]) if year else None:
+            yield _when(match.start(), match.end(), text, frame, (year, month, day))
+
+
 def _month_end(match: re.Match[str], text: str, frame: Frame) -> When:
     said = number(match["year"]) if match["year"] else None
     if frame.year and _NEXT.search(text[: match.start()]):
@@ -120,7 +144,7 @@ def _month_end(match: re.Match[str], text: str, frame: Frame) -> When:
     if match["month"]:
         month = number(match["month"])
         year = said or _year_of(frame, month, 28) or 2001
-        return _when(match.start(), match.end(), text, frame, (said, month, _last(year, month)))
+        return _when(match.start(), match.end(), text, frame, (said, month, last_day(year, month)))
     return _from_issue(match, text, frame, 0)
 
 
@@ -130,13 +154,13 @@ def _from_issue(match: re.Match[str], text: str, frame: Frame, day: int) -> When
         why = f"“{match[0]}”从哪个月算起不清楚：通知没有落款日期"
         return When(match.start(), match.end(), match[0], None, why, marked=True)
     ahead = "下" in match[0] or "次" in match[0]
-    if ahead and day and re.search(r"每(?:个)?月[^。;]*$", text[: match.start()]):  # 每月…，并于次月3日前上传
+    if ahead and day and _MONTHLY.search(text[: match.start()]):  # 每月…，并于次月3日前上传; 《月报表》于次月3日前
         clock, end, _ = read_behind(text, match.end())
         rule = f"rrule:FREQ=MONTHLY;BYMONTHDAY={day} {clock}".strip()
         return When(match.start(), end, text[match.start() : end], rule, marked=True, repeats=True)
     start = frame.issued.replace(day=1) + timedelta(days=31 if ahead else 0)
     return _when(
-        match.start(), match.end(), text, frame, (start.year, start.month, day or _last(start.year, start.month))
+        match.start(), match.end(), text, frame, (start.year, start.month, day or last_day(start.year, start.month))
     )
 
 
@@ -164,12 +188,12 @@ def _when(start: int, end: int, text: str, frame: Frame, ymd: tuple[int | None, 
     year = said or _year_of(frame, month, day)
     clock, behind, marked = read_behind(text, end)
     quote = text[start:behind].strip(" ,")
-    actual = _date(year or 2000, month, day)
+    actual = day_or_none(year or 2000, month, day)
     if actual is None:
         return When(
-            start, behind, quote, None, f"“{text[start:end].strip()}”：{_impossible(year, month)}", marked=marked
+            start, behind, quote, None, f"“{text[start:end].strip()}”：{why_impossible(year, month)}", marked=marked
         )
-    doubt = doubt or _wrong_weekday(text[end:behind], actual if year else None)
+    doubt = doubt or wrong_weekday(text[end:behind], actual if year else None)
     due = f"{_month_day(year, frame.year, month, day)} {clock}".strip()
     return When(start, behind, quote, due, marked=marked, doubt=doubt, day=actual if year else None)
 
@@ -183,7 +207,7 @@ def _month_day(year: int | None, plan_year: int | None, month: int, day: int) ->
 
 def _year_of(frame: Frame, month: int, day: int) -> int | None:
     """A short date is of the plan's year; of the next one when it lies well before the day of issue."""
-    last = _date(2000, month, day)
+    last = day_or_none(2000, month, day)
     if frame.year is None or frame.issued is None or last is None or (frame.asked and frame.issued.year != frame.year):
         return frame.year
     year = year_of_short(frame.issued, month)
@@ -221,30 +245,3 @@ def _together(found: Iterator[When], text: str) -> Iterator[When]:
             due = f"{whens[at].due}{clock[0]}" if clock and not day else whens[at].due
             whens[at] = replace(whens[at], marked=True, due=due)
     return iter(whens)
-
-
-def _wrong_weekday(behind: str, day: date | None) -> str:
-    stated = BEHIND.match(behind)
-    if day is None or not stated or not stated["weekday"]:
-        return ""
-    right = "一二三四五六日"[day.weekday()]
-    if stated["weekday"].replace("天", "日") == right:
-        return ""
-    return f"{day} 是星期{right}，不是星期{stated['weekday']}"
-
-
-def _impossible(year: int | None, month: int) -> str:
-    if not 1 <= month <= 12:
-        return f"没有 {month} 月"
-    return f"{month} 月只有 {_last(year or 2001, month)} 天"
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _last(year: int, month: int) -> int:
-    return monthrange(year, month)[1] if 1 <= month <= 12 else 31

@@ -14,6 +14,14 @@ from tasks.domain.plan.drafting.scope import Meant
 
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
 _OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
+_PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
+_TOPIC = re.compile(
+    r"(?P<what>[一-龥A-Za-z0-9“”—-]{2,24}?)(?:\([^)]*\))?[,:]?"
+    r"(?:[请应须需]于?|务必|统一|一律|均|于|最迟|截[止至]|每[月周季日天]|(?=\d{1,2}月\d{1,2}日))"
+)
+_NO_TOPIC = re.compile(
+    r"^[\d一二三四五六七八九十]|[各请]|学校$|教师|单位|幼儿园|校长|负责人|人员|乡镇|部门|局$|中心$|工作$|时间|方式|要求|期限|日期|地址|邮箱|逾期|联系|公示|会议|培训|比赛|活动$|系统|平台|登录|完成|参加|通过|按照|根据|组织|开展"
+)
 _MOVED = re.compile(
     r"(?:将|把)(?P<what>[^,。;:()将把]{2,20}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填)"
 )
@@ -41,7 +49,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield from before
     elif head:
         yield from (Meant(name.title, demand.line) for name in head)
-    elif (title := _object(demand)) or demand.line.kind and (title := scope.of_unknown_head(demand)):
+    elif (title := _object(demand) or _topic(demand)) or demand.line.kind and (title := scope.of_unknown_head(demand)):
         yield Meant(title, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body):
         yield from scope.of_heading(page, demand.line)
@@ -69,6 +77,15 @@ def slice_of(demand: Demand, name: Name) -> str:
     return demand.line.text[name.start : later or name.end + 14]
 
 
+def _topic(demand: Demand) -> str:
+    """What a sentence begins with, or what its verb hands in, of whatever kind: 应急预案修订稿请于…前报备."""
+    if not demand.hands_in or demand.generic:
+        return ""
+    topic = _TOPIC.match(demand.text.lstrip(" ,"))
+    title = topic["what"] if topic else ""
+    return "" if _NO_TOPIC.search(title) or GENERIC.match(title) or BELOW.search(title) else title
+
+
 def _joined(text: str) -> str:
     """加入进修校网站“研培班级” is joining “研培班级”."""
     return re.sub(r"^加入[^“]*(?=“)", "加入", text)
@@ -88,9 +105,19 @@ def _object(demand: Demand) -> str:
 def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
     """The papers of the sentences before it in its own line, which have no deadline of their own."""
     found: list[Meant] = []
+    dated: list[Meant] = []
     for other in demands:
         if other is demand:
             break
-        if other.line is demand.line and not other.whens and (other.hands_in or scope.is_made(other.sentence)):
+        if other.line is not demand.line:
+            continue
+        if not other.whens and (other.hands_in or scope.is_made(other.sentence)):
             found += [Meant(name.title, other.line) for name in other.names]
-    return found
+        elif other.whens and other.names:
+            dated = [Meant(name.title, other.line) for name in other.names]
+    return dated if dated and _goes_on(demand) else found
+
+
+def _goes_on(demand: Demand) -> bool:
+    """原件于4月3日前送交…; 中心校于6月10日前汇总报县教育局: of what the sentence before it handed in."""
+    return bool(demand.form or _PASSED_ON.search(demand.text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tasks.domain.plan.circular_rest import PREVIOUS
 from tasks.domain.plan.drafting.month_words import Months, months_around
 from tasks.domain.plan.drafting.numbers import NUMBER, number
+from tasks.domain.plan.drafting.period_words import PERIODS
 
 _ORDINALS = {"一": "first", "1": "first", "二": "second", "2": "second", "三": "third", "3": "third",
              "四": "fourth", "4": "fourth"}  # fmt: skip
@@ -18,18 +19,18 @@ _MONTHS = rf"(?:(?P<m1>{NUMBER})\s*月?份?\s*(?:[-—–~～]+|至|到)\s*(?P<m
 _WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 _NTH = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第(?P<nth>[一二三四1-4])个?|最后(?:一)?个?)的?{_WEEKDAY}")
 _MONTHLY = re.compile(
-    rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:(?P<days>{NUMBER}[日号]?(?:\s*(?:、|和|及)\s*{NUMBER}[日号])*)(?:[日号]|(?=前))|(?P<end>月?底|月?末(?!星期|周|个)|最后一?[天日](?!工作)))"
+    rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:月?初|逢|于)?(?:(?:{NUMBER}[日号]?(?:[-—–~～]|至|到))?(?P<days>{NUMBER}[日号]?(?:\s*(?:、|和|及)\s*{NUMBER}[日号])*)(?:[日号]|(?=前))|(?P<end>月?底|月?末(?!星期|周|个)|最后一?[天日](?!工作)))"
 )
 _WEEKLY = re.compile(
     r"每(?:个)?(?:周|星期|礼拜)的?(?:(?:星期|周))?(?P<weekday>[一二三四五六日天])(?!次|篇|个|期|份|至)"
 )
-_QUARTERLY = re.compile(
-    rf"(?:每(?:个)?|(?<=[,;、(\s]))季度?的?(?:(?P<first>首月|第一个?月|首个月)|(?P<second>第二个?月)|(?P<after>结束后(?:的)?)|末月|最后一个?月|第三个?月|末|底)?的?"
-    rf"(?:(?P<day>{NUMBER})\s*(?:[日号天]|(?=前))|(?P<end>底|末|最后一?[天日]))?(?=\s*(?:之?前|内|以前|下班|\d|上|下午|报|提|交|[,。;]|$|日|[一二三四五六七八九十]{{1,3}}[点时]))"
+_DAILY = re.compile(
+    r"每(?:个)?(?:日|天|(?P<working>工作日))(?=,?\s*(?:上午|中午|下午|晚上?)?\s*(?:\d{1,2}\s*[:时点]|[一二三四五六七八九十零]{1,3}\s*[时点]|(?:下班|放学)?之?前|(?:报送|上报|填报|上传|提交|报告)))"
 )
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
 _OPEN = re.compile(
-    r"每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前|每(?:个)?月(?:最后|第)[^,。;]{0,4}工作日"
+    r"每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前|每(?:个)?月(?:最后|第|前)[^,。;]{0,4}(?:工作日|[日天])"
+    r"|每(?:个)?(?:学期第\s*[\d一二三四]{1,2}周|(?:两|双|单|隔)周|隔周|半月)(?:的?(?:星期|周)?[一二三四五])?"
 )
 
 
@@ -65,7 +66,8 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
             rule = _in_quarters(rule, text[: match.start()]) if "季" in match[0] else rule
             months = _months_of(rule, text, match, year)
             only = bool(months.ahead) and not months.own
-            yield Said(*match.span(), _in_months(rule, months.own or months.ahead), why, moved, months.ahead, only)
+            rule = _in_months(rule, months.own or months.ahead)
+            yield Said(*match.span(), _days_of_year(rule), why, moved, months.ahead, only)
 
 
 def _in_months(rule: str, months: tuple[int, ...]) -> str:
@@ -81,6 +83,14 @@ def _in_months(rule: str, months: tuple[int, ...]) -> str:
     )
 
 
+def _days_of_year(rule: str) -> str:
+    """每月5日、20日前: two days of a month are no monthly rule of the plan, each is a period of its own."""
+    if not re.search(r"BYMONTHDAY=-?\d+,", rule):
+        return rule
+    every = "" if "BYMONTH=" in rule else "BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;"
+    return rule.replace("FREQ=MONTHLY;", f"FREQ=YEARLY;{every}")
+
+
 def _in_quarters(rule: str, before: str) -> str:
     """第三、第四季度各一次,季度末月20日前: two of the four months."""
     named, listed = _QUARTERS.findall(re.split(r"[。;]", before)[-1]), re.search(r"BYMONTH=([\d,]+)", rule)
@@ -93,7 +103,7 @@ def _in_quarters(rule: str, before: str) -> str:
 def _months_of(rule: str, text: str, match: re.Match[str], year: int | None) -> Months:
     if not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "季" in match[0]:
         return Months()
-    return months_around(text[: match.start() + match[0].index("每")], text[match.end() :], year)
+    return months_around(text[: match.start() + max(0, match[0].find("每"))], text[match.end() :], year)
 
 
 def _spans(months: list[int]) -> str:
@@ -126,12 +136,8 @@ def _weekly(match: re.Match[str]) -> str:
     return f"rrule:FREQ=WEEKLY;BYDAY={_DAYS[match['weekday']][:2].upper()}"
 
 
-def _quarterly(match: re.Match[str]) -> str | None:
-    months = "1,4,7,10" if match["first"] or match["after"] else "2,5,8,11" if match["second"] else "3,6,9,12"
-    ends = match["end"] or re.search(r"(?:末|底)$", match[0])
-    if not match["day"] and not ends:
-        return None
-    return f"rrule:FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={number(match['day']) if match['day'] else -1}"
+def _daily(match: re.Match[str]) -> str:
+    return f"rrule:FREQ={'WEEKLY;BYDAY=MO,TU,WE,TH,FR' if match['working'] else 'DAILY'}"
 
 
 def _last_workday(match: re.Match[str]) -> str:
@@ -149,6 +155,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], .
     (_OPEN, _left_open),
     (_NTH, _nth),
     (_MONTHLY, _monthly),
-    (_QUARTERLY, _quarterly),
+    *PERIODS,
+    (_DAILY, _daily),
     (_WEEKLY, _weekly),
 )

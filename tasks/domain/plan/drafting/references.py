@@ -15,6 +15,9 @@ _POINTED = re.compile(
 _BARE = re.compile(
     rf"(?<![\d.年月])(?P<list>{_LIST})\s*(?:项|类|号)\s*(?:材料|资料|表|内容)?(?=[于请须由应将在均,]|{NUMBER}月)"
 )
+_BRACKETED = re.compile(
+    r"(?P<list>(?:\(\d{1,2}\)\s*[、,和及至-]?\s*)+)(?:项|类)?(?=材料|表|项|请|于|由|须|需|应|将|均)"
+)
 _FIRST = re.compile(rf"前\s*(?P<n>{NUMBER})\s*(?:项|种|类|份|个)")
 
 
@@ -28,7 +31,10 @@ class Reference:
 
 def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
     """What a stretch of a line points at; 《…》(附件1) names its paper and 报名表一式两份 counts it."""
-    found = []
+    found = [
+        Reference(m.start(), m.end(), "材料", _numbers(re.sub(r"[()]", "、", m["list"]).replace("、、", "、")))
+        for m in _BRACKETED.finditer(text, start, end)
+    ]
     hidden = re.sub(r"\([^)]*\)|《[^》]*》", lambda m: "\x00" * len(m[0]), text)
     for match in _POINTED.finditer(hidden, start, end):
         if match["what"] == "第" and not match["item"]:

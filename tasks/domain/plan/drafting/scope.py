@@ -13,6 +13,9 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.references import Reference
 
 _MADE = re.compile(r"填|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制")
+_KEPT = re.compile(
+    r"(?:不[用需必]?|无[须需])(?:再|另行)?(?:上交|上报|报送|提交)|留存(?:备查)?[。;,]?$|(?:自行|妥善)(?:留存|保管)"
+)
 _HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
 _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
 
@@ -44,7 +47,9 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
 
 
 def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
-    """What an item of a list is called; where its head names no paper, the head itself."""
+    """What an item of a list is called; where its head names no paper, the head itself. 由学校留存: it is not owed."""
+    if _KEPT.search(item.body):
+        return
     names = page.names_of(item)
     if not names:
         yield Meant(item.head[:40], item)

@@ -1,0 +1,50 @@
+"""Days that lean on a month named beside them: 3月、6月、9月25日前, 4月15日…,20日前, 6月最后一个星期五前."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
+
+_LIST = re.compile(
+    rf"(?<![件表料第\d一二三四五六七八九十.])(?P<months>(?:{NUMBER}\s*(?:月份?)?\s*(?:、|和|及)\s*)+)(?:的|每月)?$"
+)
+_DAY_ALONE = re.compile(
+    r"(?<=[,;、。(于在至])\s*(?P<day>\d{1,2})[日号](?=\s*(?:\([^()]{1,6}\))?\s*(?:之?前|以前|下班|(?:上午|下午)?\d{1,2}\s*[:时点]))"
+)
+_NTH = re.compile(
+    rf"(?:(?P<year>{YEAR})\s*年\s*)?(?<![\d每])(?P<month>{NUMBER})\s*月份?的?(?:第(?P<nth>[一二三四1-4])个?|(?P<last>最后一?个?))(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
+)
+
+
+def months_before(text: str, at: int) -> tuple[int, tuple[int, ...]]:
+    """Where the months begin that share the day of the date at `at`, and which they are; (at, ()) without."""
+    found = _LIST.search(text, 0, at)
+    months = tuple(number(one) for one in re.findall(NUMBER, found["months"])) if found else ()
+    if found is None or not all(1 <= month <= 12 for month in months) or list(months) != sorted(months):
+        return at, ()
+    return found.start("months"), months
+
+
+def days_alone(text: str) -> Iterator[re.Match[str]]:
+    """Days without a month: ,20日前."""
+    return _DAY_ALONE.finditer(text)
+
+
+def nth_weekdays_of(text: str) -> Iterator[tuple[re.Match[str], int | None, int, int]]:
+    """(where, year if named, month, which) for the weekday of one month; `which` -1 is the last."""
+    for match in _NTH.finditer(text):
+        which = -1 if match["last"] else number(match["nth"])
+        yield match, number(match["year"]) if match["year"] else None, number(match["month"]), which
+
+
+def day_of_nth(year: int, month: int, which: int, weekday: str) -> int | None:
+    """The day of the month; None where it has no such month or day."""
+    if not 1 <= month <= 12:
+        return None
+    at = "一二三四五六日".index(weekday.replace("天", "日"))
+    days = [n for n in range(1, monthrange(year, month)[1] + 1) if date(year, month, n).weekday() == at]
+    return days[which if which < 0 else which - 1]
