@@ -13,6 +13,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.finishing import finish
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.ruled import apply_rulings
+from tasks.domain.plan.drafting.summed_up import without_summary
 from tasks.domain.plan.drafting.tables import read_tables
 from tasks.domain.plan.drafting.usual_clock import say_clocks
 from tasks.domain.plan.party import Stage
@@ -58,6 +59,7 @@ def draft(text: str, *, year: int | None = None, rulings: Iterable[Ruling] = ())
     tabled = read_tables(page)
     demands = demands_of(page, tabled.lines)
     binding = bind(page, demands, tabled.owed)
+    binding.owed = without_summary(binding.owed, tabled.lines)
     finish(binding)
     say_clocks(page.lines, binding.owed, tabled.lines)
     windows = windows_of(page, tabled.lines, binding)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.circular_duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _BOUND = re.compile(
@@ -16,11 +17,24 @@ _BOUND = re.compile(
 )
 
 
+def _said_twice(one: Sentence, found: list[re.Match[str]]) -> Iterator[Defect]:
+    """1万立方米以下的塘坝…自查;1万立方米以下的…核查: one of the two is the other way."""
+    for first, last in pairwise(found):
+        same = all(first[part] == last[part] for part in ("n", "unit", "way"))
+        apart = re.search(r"[,;。]", one.text[first.end() : last.start()])
+        other = "以上" if first["way"] == "以下" else "以下"
+        if same and apart and other not in one.text and not re.search(r"均|都|也", one.text[: last.end()]):
+            message = f"“{first[0]}”说了两次，第二个像是“{other}”"
+            yield defect("slip", one.line, one.text[last.start() : last.end() + 10], message)
+
+
 def bounds_overlap(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         ways: dict[tuple[str, str], dict[str, re.Match[str]]] = {}
         for found in _BOUND.finditer(one.text):
             ways.setdefault((found["n"], found["unit"]), {}).setdefault(found["way"], found)
+        bounds = [found for found in _BOUND.finditer(one.text) if len(found["unit"]) + len(found["n"]) > 2]
+        yield from _said_twice(one, bounds)
         for (n, unit), both in ways.items():
             if len(both) == 2 and not re.search(r"不含|(?:以上|以下)[^。;]{0,6}含|不包括", one.text):
                 first, last = sorted(both.values(), key=lambda found: found.start())

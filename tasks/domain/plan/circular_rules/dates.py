@@ -33,6 +33,7 @@ _SLIPS = (
     ),
     (re.compile(r"(?<!\d)(?:19|20)\d{2}月\d{1,2}月\d{1,2}日?"), "把“年”写成了“月”"),
     (re.compile(r"(?<!\d)(?:20\d{3}|2\d{2}|02\d{2})年\s{0,2}\d{1,2}月"), "年份不是四位数"),
+    (re.compile(r"(?<!\d)(?:2[1-9]|1[0-8]|[03-9]\d)\d{2}年\s{0,2}\d{1,2}月"), "年份离得太远"),
     (re.compile(r"\d{0,2}[OoIl]\d{0,2}月\d{1,2}[日号]|\d{1,2}月(?:\d?[OoIl]\d?)[日号]"), "里夹了字母"),
     (re.compile(r"\d{1,2}月月\d{1,2}日|\d{1,2}月\d{1,2}日日"), "多写了一个字"),
 )
@@ -180,8 +181,9 @@ def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
 
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    told = bool(_CLOSES.search(circular.all_narrow))
     for one in sentences(circular):
-        for pattern, asked in _VAGUE:
+        for pattern, asked in _VAGUE[told:]:
             found = pattern.search(one.text)
             if found and (not asked or (_SUBMIT.search(one.text) and not _NOT_OWED.search(one.text))):
                 message = f"“{found[0]}”没有写明是哪一天、几点"
@@ -189,6 +191,9 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 break
 
 
+_CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班时间为17:30
+    r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,8}\d{1,2}\s{0,2}[:点时]"
+)
 _VAGUE = (
     (
         re.compile(r"(?:下班前|下班之前|下班以前|放学前)(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])"),
@@ -196,7 +201,7 @@ _VAGUE = (
     ),
     (
         re.compile(
-            r"(?:月|年|学期|季度|周)[底末初](?:之|以)?前|期[末中](?:之|以)?前|放假前|开学前|[上中下]旬(?:之|以)?前|午前"
+            r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前|放假前|开学前|[上中下]旬(?:之|以)?前|午前"
         ),
         False,
     ),

@@ -34,7 +34,7 @@ _RECURS = re.compile(
 )
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
 _AFTER = re.compile(
-    r"(?P<what>[一-龥]{2,6}?)(?:工作)?(?:结束|完成)(?:之日起|之?后)\s{0,2}(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}个?(?:工作)?[日天周](?:之|以)?内"
+    r"(?:(?P<what>[一-龥]{2,6}?)(?:工作)?(?:结束|完成)(?:之日起|之?后)|(?<![一-龥])(?P<event>[一-龥]{0,4}[会赛])(?:之?后))\s{0,2}(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}个?(?:工作)?[日天周](?:之|以)?内"
 )
 _TERM = re.compile(
     r"每?(?:个)?学期(?:结束|期?末)?(?:之?前|后)\s{0,2}(?:\d{1,2}|[一二两三四])\s{0,2}个?(?:工作)?[日天周]内?"
@@ -177,9 +177,9 @@ def _in_recurring_rows(circular: Circular) -> Iterator[str]:
 def _after_unknown(circular: Circular, one: Sentence) -> str:
     """跟岗结束后10日内, where no line says until when 跟岗 goes on."""
     found = _AFTER.search(one.text)
-    if found is None or re.search(r"每[次期场批]|即|\d{1,2}月\d", one.text) or _ANY_EVENT.search(found["what"]):
+    if found is None or re.search(r"每[次期场批]|即|\d{1,2}月\d", one.text) or _ANY_EVENT.search(found["what"] or ""):
         return ""
-    word = found["what"][-2:]
+    word = (found["what"] or found["event"])[-2:]
     told = (
         word in circular.narrow[mention.line] or word in circular.places[mention.line].heading
         for mention in circular.mentions

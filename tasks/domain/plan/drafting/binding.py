@@ -13,11 +13,15 @@ from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART, W
 from tasks.domain.plan.drafting.naming import in_full, named, said_before, slice_of
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, sentences
+from tasks.domain.plan.drafting.papers import plain
 from tasks.domain.plan.drafting.said_twice import fuller, is_same_rule
 from tasks.domain.plan.drafting.scope import Meant
 from tasks.domain.plan.drafting.when import When
 
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|骨干|家长|教研组长|备课组长")
+_SAME_DAY = re.compile(
+    r"同上|时间相同|同期|[跟与和同][一-龥《》]{1,20}?(?:同一[天日]|同[日时步])(?:一并)?[报交送发提上]"
+)
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
 
 
@@ -61,7 +65,7 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
     dated = [other for other in found if other.whens]
     goes_on = re.match(r"\s*(?:同时|并|另外?)[,将把须需附请]", demand.text) and demand.hands_in and bool(demand.names)
     same_line = bool(dated) and dated[-1].line is demand.line
-    if demand.whens or not dated or not (re.search(r"同上|时间相同|同期", demand.text) or (goes_on and same_line)):
+    if demand.whens or not dated or not (_SAME_DAY.search(demand.text) or (goes_on and same_line)):
         return demand
     return replace(demand, whens=dated[-1].whens, channels=demand.channels or dated[-1].channels)
 
@@ -190,7 +194,14 @@ def _speaks_of(demand: Demand, owed: Owed, titles: list[str]) -> bool:
     if not (demand.hands_in or scope.says_how(demand.sentence)):
         return False
     near = owed.line.parents[:1] == demand.line.parents[:1]
-    return any(owed.is_named(title) or (near and owed.resembles(title)) for title in titles)
+    return any(
+        owed.is_named(title) or (owed.resembles(title) and (near or _is_tail(title, owed.title))) for title in titles
+    )
+
+
+def _is_tail(short: str, title: str) -> bool:
+    """自查承诺书 of 《假日安全自查承诺书》."""
+    return len(plain(short)) >= 4 and plain(title).endswith(plain(short))
 
 
 def _heads(page: Page, demand: Demand) -> Iterator[Meant]:

@@ -33,6 +33,11 @@ _COMPANION = re.compile(
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
+_TO_PEOPLE = re.compile(
+    r"[送发交寄][到至给](?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|学生|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
+)  # 把通知送到老人手中
+_BOUND_BEFORE = re.compile(r"(?:首次|第一次|首报|首期|末次|最后一次)(?:报送|填报|上报)?(?:时间)?[为是在于:]?\s*$")
+_BOUND_BEHIND = re.compile(r"\s*(?:为|是)?(?:首次|末次|第一次|最后一次)")
 _FOR_WHAT = re.compile(r",?\s*(?:以便|便于|以利|例如|比如)")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
 
@@ -94,7 +99,7 @@ class _Group:
 def read_sentence(line: Line, start: int, sentence: str, frame: Frame, above: str = "") -> tuple[Demand, ...]:
     """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in. `above`:
     the words that its list or its section stands under."""
-    if is_past(sentence) or is_example(line.text, start):
+    if is_past(sentence) or is_example(line.text, start) or _TO_PEOPLE.search(sentence):
         return ()  # 原《…》要求“10月20日前报送”，该项工作已结束
     if purpose := _FOR_WHAT.search(sentence):
         sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it
@@ -115,6 +120,8 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
     if LABELLED_DUE.search(before):
         return True
+    if not when.repeats and (_BOUND_BEFORE.search(before) or _BOUND_BEHIND.match(behind)):
+        return False  # 第一次为3月13日,最后一次为4月24日
     if when.ranged and not when.marked and _IS_CALLED.match(behind):
         return False  # 5月8日至6月7日为全县宣传月
     if LABELLED_DUE.search(above) and (when.marked or not before.strip(" ,")):

@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tasks.domain.plan.circular_dates import year_of_short
+from tasks.domain.plan.drafting.bounded import bounded
 from tasks.domain.plan.drafting.clock import read_behind
 from tasks.domain.plan.drafting.month_days import day_of_nth, days_alone, months_before, nth_weekdays_of
+from tasks.domain.plan.drafting.month_words import months_around
 from tasks.domain.plan.drafting.next_year import days_ahead
 from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.real_days import day_or_none, last_day, why_impossible, wrong_weekday
@@ -35,6 +37,7 @@ _DASH = re.compile(r"\s*(?:\([^)]{0,6}\))?\s*起?\s*,?\s*(?:[-—–~～－―�
 _SINCE_NOW = re.compile(r"(?:自|从)?(?:即日|通知(?:下发|印发)?之日|发文之日|现在)起\s*,?\s*(?:[-—–~～]+|至|到)\s*$")
 _ALSO = re.compile(r"\s*(?:[-—–~～]+|至|到)\s*(?:(?P<day>\d{1,2})\s*[日号])")
 _MONTHLY = re.compile(r"(?:[每逐按当]个?月|(?<![\d一二三四五六七八九十])月度?[一-龥]{0,4}[表报单账帐册])[^。;]*$")
+_OF_LAST_MONTH = re.compile(r"[^,。;]{0,12}(?:上月|当月|本月|月报|月度)")
 _NEXT = re.compile(r"[次翌明来]年\s*$")
 _CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
 _TOLD_EXACTLY = re.compile(
@@ -66,7 +69,8 @@ def recurring_whens(text: str, year: int | None = None) -> Iterator[When]:
     for said in recurring(text, year):
         clock, end, _ = read_behind(text, said.end)
         ahead = days_ahead(said.rule, said.ahead, year) if said.rule and year else ()
-        rules = [*([] if said.only_ahead and year else [said.rule]), *ahead]
+        rule = bounded(said.rule, text, said.start, said.end, year)
+        rules = [*([] if said.only_ahead and year else [rule]), *ahead]
         due, *more = [f"{rule} {clock}".strip() if rule else None for rule in rules]
         quote = text[said.start : end]
         yield When(
@@ -154,9 +158,12 @@ def _from_issue(match: re.Match[str], text: str, frame: Frame, day: int) -> When
         why = f"“{match[0]}”从哪个月算起不清楚：通知没有落款日期"
         return When(match.start(), match.end(), match[0], None, why, marked=True)
     ahead = "下" in match[0] or "次" in match[0]
-    if ahead and day and _MONTHLY.search(text[: match.start()]):  # 每月…，并于次月3日前上传; 《月报表》于次月3日前
+    monthly = _MONTHLY.search(text[: match.start()]) or _OF_LAST_MONTH.match(text, match.end())
+    if ahead and day and monthly:  # 每月…，并于次月3日前上传; 《月报表》于次月3日前
         clock, end, _ = read_behind(text, match.end())
-        rule = f"rrule:FREQ=MONTHLY;BYMONTHDAY={day} {clock}".strip()
+        listed = months_around("", text[match.end() :], frame.year).own
+        months = f"BYMONTH={','.join(map(str, listed))};" if listed else ""
+        rule = f"rrule:FREQ=MONTHLY;{months}BYMONTHDAY={day} {clock}".strip()
         return When(match.start(), end, text[match.start() : end], rule, marked=True, repeats=True)
     start = frame.issued.replace(day=1) + timedelta(days=31 if ahead else 0)
     return _when(

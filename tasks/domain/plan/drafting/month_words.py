@@ -21,6 +21,15 @@ _UNTIL = re.compile(rf"^[^。;]{{0,40}}?(?:到|至|截[止至])\s*(?P<last>{_ONE
 _EXCEPT = re.compile(
     rf"^[^。;]{{0,40}}?\(?(?P<months>{NUMBER}\s*月?份?(?:\s*[、和及]\s*{NUMBER}\s*月份?)*)\s*(?:除外|免报)"
 )
+_BEHIND = (  # 9月至12月各一次; 6月开始到9月结束; 依次在10月、11月、12月报送
+    re.compile(
+        rf"^[^。;]{{0,40}}?(?P<months>(?:{_SPAN}|{_ONE}(?:\s*[、,和及]\s*{_ONE})+))(?:底|末)?,?(?:各|每月|每次|逐月)[^,。;]{{0,3}}[一1]次"
+    ),
+    re.compile(rf"^[^。;]{{0,60}}?(?P<first>{_ONE})(?:开始|起)[,、]?(?:到|至)(?P<last>{_ONE})(?:底|末)?(?:为?止|结束)"),
+    re.compile(
+        rf"^[^。;]{{0,80}}?(?:依次|分别)[在于](?P<months>{_ONE}(?:\s*[、,和及]\s*{_ONE})+)(?:报送|上报|填报|提交|报)"
+    ),
+)
 _TOKEN = re.compile(rf"(?:(?P<year>20\d\d|[次翌明来今本当])\s*年\s*)?(?P<month>{NUMBER})")
 
 
@@ -39,7 +48,7 @@ def months_around(before: str, behind: str, year: int | None) -> Months:
         text = f"{since['first']}至{since['last'] or (until['last'] if until else '12月')}"
     else:
         ahead = _AHEAD.search(before)
-        text = ahead["months"] if ahead else ""
+        text = ahead["months"] if ahead else _told_behind(behind)
     found = _read(text, year)
     if but:
         without = {month for _, month in _read(but["months"], year)}
@@ -48,6 +57,14 @@ def months_around(before: str, behind: str, year: int | None) -> Months:
         tuple(dict.fromkeys(month for offset, month in found if offset == 0)),
         tuple(dict.fromkeys(month for offset, month in found if offset == 1)),
     )
+
+
+def _told_behind(behind: str) -> str:
+    found = next((match for pattern in _BEHIND if (match := pattern.match(behind))), None)
+    if found is None:
+        return ""
+    named = found.groupdict()
+    return named.get("months") or f"{named['first']}至{named['last']}"
 
 
 def _read(text: str, year: int | None) -> list[tuple[int, int]]:

@@ -20,6 +20,8 @@ _MARKS = (
     ("第", re.compile(r"第([一二三四五六七八九十]{1,3})[,、:\s]\s*")),
     ("1()", re.compile(r"\((\d{1,2})\)\s*[、.]?\s*")),
     ("1)", re.compile(r"(\d{1,2})\)\s*")),
+    ("[1]", re.compile(r"[\[【](\d{1,2})[\]】]\s*")),
+    ("甲", re.compile(r"[甲乙丙丁戊己庚辛壬癸]\s*[、.]\s*()")),
     ("1.1", re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\s*(?=[\u4e00-\u9fff《“])(?![前之日月至])")),
     ("1.", re.compile(r"(\d{1,2})\s*(?:[.、](?!\d{1,2}\s*(?:前|[-—至日])|\d{4})|\s(?=[\u4e00-\u9fff《“]))\s*")),
     ("—", re.compile(r"(?:[—–]{1,3}|[●•·■◆▲★☆※○◇□►➢]|-{1,2}\s)\s*(?=[\u4e00-\u9fff《“])()")),
@@ -106,7 +108,7 @@ def _mark(text: str) -> tuple[str, int, str]:
 def _descend(levels: list[_Level], kind: str, count: int, at: int) -> tuple[int, bool]:
     """Close the levels that this item ends; returns the block it belongs to, and whether its items are told about."""
     own = [n for n, level in enumerate(levels) if level.kind == kind]
-    if kind == "—" and own:  # bullets have no number: each follows the one before it
+    if kind in {"—", "甲"} and own:  # bullets have no number: each follows the one before it
         sibling = levels[own[-1]]
         del levels[own[-1] :]
         return sibling.block, sibling.told
@@ -130,7 +132,7 @@ def _parents_of_paragraph(levels: list[_Level]) -> tuple[int, ...]:
 
 
 def _speaks_of(level: _Level) -> bool:
-    if level.kind in {"cn", "cn()", "第"}:
+    if level.kind in {"cn", "cn()", "第", "甲"}:
         return True
     return level.heading and (not level.names_paper or level.count == 1 or level.told)
 

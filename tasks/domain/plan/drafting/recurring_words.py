@@ -19,7 +19,7 @@ _MONTHS = rf"(?:(?P<m1>{NUMBER})\s*月?份?\s*(?:[-—–~～]+|至|到)\s*(?P<m
 _WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 _NTH = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第(?P<nth>[一二三四1-4])个?|最后(?:一)?个?)的?{_WEEKDAY}")
 _MONTHLY = re.compile(
-    rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:月?初|逢|于)?(?:(?:{NUMBER}[日号]?(?:[-—–~～]|至|到))?(?P<days>{NUMBER}[日号]?(?:\s*(?:、|和|及)\s*{NUMBER}[日号])*)(?:[日号]|(?=前))|(?P<end>月?底|月?末(?!星期|周|个)|最后一?[天日](?!工作)))"
+    rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:月?初|逢|于)?(?:(?:{NUMBER}[日号]?(?:[-—–~～]|至|到))?(?P<days>{NUMBER}[日号]?(?:\s*(?:、|和|及)\s*{NUMBER}[日号])*)(?:(?<=[日号])|[日号]|(?=前))|(?P<end>月?底|月?末(?!星期|周|个)|最后一?[天日](?!工作)))"
 )
 _WEEKLY = re.compile(
     r"每(?:个)?(?:周|星期|礼拜)的?(?:(?:星期|周))?(?P<weekday>[一二三四五六日天])(?!次|篇|个|期|份|至)"
@@ -35,6 +35,8 @@ _OPEN = re.compile(
 
 
 _QUARTERS = re.compile(r"((?:第?[一二三四][、和及]?){1,4})季度")
+_SINCE_QUARTER = re.compile(r"[从自]第?([一二三四])季度(?:起|开始)[^。;]*$")
+_MONTHS_OF = {False: ("3", "6", "9", "12"), True: ("4", "7", "10", "13")}  # 13: January of the year after
 _OF_THE_MONTH = re.compile(r"(每(?:个)?月[^。;]{2,40}?)(当月|本月|该月)(\([^()]{2,16}\))?(?=的?最后|的?第|月?底|末|\d)")
 
 
@@ -67,6 +69,8 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
             months = _months_of(rule, text, match, year)
             only = bool(months.ahead) and not months.own
             rule = _in_months(rule, months.own or months.ahead)
+            if ",13" in rule:
+                rule, months = rule.replace(",13", ""), Months(months.own, (1,))
             yield Said(*match.span(), _days_of_year(rule), why, moved, months.ahead, only)
 
 
@@ -93,6 +97,10 @@ def _days_of_year(rule: str) -> str:
 
 def _in_quarters(rule: str, before: str) -> str:
     """第三、第四季度各一次,季度末月20日前: two of the four months."""
+    if since := _SINCE_QUARTER.search(re.split(r"[。;]", before)[-1]):
+        first = "一二三四".index(since[1])
+        behind = "BYMONTH=1,4" in rule
+        return re.sub(r"BYMONTH=[\d,]+", f"BYMONTH={','.join(_MONTHS_OF[behind][first:])}", rule)
     named, listed = _QUARTERS.findall(re.split(r"[。;]", before)[-1]), re.search(r"BYMONTH=([\d,]+)", rule)
     if not named or not listed:
         return rule

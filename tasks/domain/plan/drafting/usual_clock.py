@@ -21,7 +21,14 @@ _OF_TABLE = re.compile(r"^(?:说\s*明|备\s*注|注)\s*:")
 _HAS = re.compile(r" (?:cob|\d{2}:\d{2})$")
 
 
+_CLOSES = re.compile(
+    r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,6}?" + _HOUR
+)  # 所称“下班前”指当日17时30分以前
+
+
 def say_clocks(lines: Iterable[Line], owed: list[Owed], tabled: frozenset[int]) -> None:
+    lines = tuple(lines)
+    _say_closing(lines, owed)
     for line in lines:
         found = _UNSAID.search(line.text) or _EVERY.search(line.text)
         clock = read_behind(line.text, found.start("hour"))[0] if found else ""
@@ -34,3 +41,13 @@ def say_clocks(lines: Iterable[Line], owed: list[Owed], tabled: frozenset[int]) 
                 and (of_table or not _OF_TABLE.match(line.text))
             ):
                 one.when = replace(one.when, due=f"{one.when.due} {clock}")
+
+
+def _say_closing(lines: Iterable[Line], owed: list[Owed]) -> None:
+    """下班前, where the circular says at what hour that is."""
+    for line in lines:
+        found = _CLOSES.search(line.text)
+        clock = read_behind(line.text, found.start("hour"))[0] if found else ""
+        for one in owed if clock else ():
+            if one.when and one.when.due and one.when.due.endswith(" cob"):
+                one.when = replace(one.when, due=f"{one.when.due.removesuffix('cob')}{clock}")
