@@ -26,6 +26,7 @@ _SITE = re.compile(
     r"(?P<name>[一-龥]{3,14}(?:平台|系统|网站|网))[”\"]?[,:\s(]{0,3}(?:网址|地址)?[为是:]{0,2}(?P<url>https?://[A-Za-z0-9./_-]{4,60})"
 )
 _WHOLE = re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}")
+_OFFICE = re.compile(r"[一-龥]{2}[股科室办站所]")
 _PERSON = re.compile(
     r"(?<![一-龥])(?P<name>[一-龥]{1,3}(?:老师|主任|科长|股长|所长|校长|园长|同志))[^\d。;@]{0,12}(?P<phone>(?:0\d{2,3}-?)?[\d*]{7,11})(?![\d*])"
 )
@@ -75,9 +76,18 @@ def _addresses(circular: Circular) -> Iterator[Defect]:
                 first.setdefault(found.lower(), number)
     often = {one for one in first if sum(one in line.lower() for _, line in circular.lines) > 1}
     for (one, above), (two, below) in combinations(first.items(), 2):
-        if above != below and not {one, two} <= often and _almost(one, two):
+        apart = _are_of_two_offices(circular.narrow[above], one, circular.narrow[below], two)
+        if above != below and not {one, two} <= often and not apart and _almost(one, two):
             message = f"这里写 {two}，第 {above} 行写 {one}，哪一个对没有说"
             yield defect("contact-conflict", below, two, message)
+
+
+def _are_of_two_offices(above: str, one: str, below: str, two: str) -> bool:
+    """报镇应急办,邮箱lhtyjb@… and 报镇民政办(lhtmzb@…): near only because the offices' names are."""
+    offices = [
+        _OFFICE.findall(line[: max(0, line.lower().find(address))]) for line, address in ((above, one), (below, two))
+    ]
+    return all(offices) and offices[0][-1] != offices[1][-1]
 
 
 def _almost(one: str, two: str) -> bool:

@@ -8,33 +8,35 @@ from itertools import pairwise
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import Sentence, sentences
+from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _BOUND = re.compile(
-    r"(?<![\d.])(?P<n>\d{1,6}|[一二两三四五六七八九十百]{1,4})\s{0,2}(?P<unit>万?[一-龥%]{1,2}?)(?P<way>以上|以下)"
+    r"(?<![\d.])(?P<n>\d{1,6}|[一二两三四五六七八九十百]{1,4})\s{0,2}(?P<unit>万?(?:立方米|平方米|公里|[一-龥%]{1,2}?))(?P<way>以上|以下)"
     r"(?!\s{0,2}\(?[^。;]{0,3}(?:不含|含))"
 )
 
 
-def _said_twice(one: Sentence, found: list[re.Match[str]]) -> Iterator[Defect]:
+def _said_twice(line: int, text: str) -> Iterator[Defect]:
     """1万立方米以下的塘坝…自查;1万立方米以下的…核查: one of the two is the other way."""
+    found = [one for one in _BOUND.finditer(text) if len(one["unit"]) + len(one["n"]) > 2]
     for first, last in pairwise(found):
         same = all(first[part] == last[part] for part in ("n", "unit", "way"))
-        apart = re.search(r"[,;。]", one.text[first.end() : last.start()])
+        apart = re.fullmatch(r"的?[^。]{2,40}[;。,][^。;]{0,12}", text[first.end() : last.start()])
+        of_groups = text.startswith("的", first.end()) and text.startswith("的", last.end())
         other = "以上" if first["way"] == "以下" else "以下"
-        if same and apart and other not in one.text and not re.search(r"均|都|也", one.text[: last.end()]):
+        if same and apart and of_groups and other not in text:
             message = f"“{first[0]}”说了两次，第二个像是“{other}”"
-            yield defect("slip", one.line, one.text[last.start() : last.end() + 10], message)
+            yield defect("slip", line, text[last.start() : last.end() + 10], message)
 
 
 def bounds_overlap(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for line, text in circular.lines:
+        yield from _said_twice(line, text)
     for one in sentences(circular):
         ways: dict[tuple[str, str], dict[str, re.Match[str]]] = {}
         for found in _BOUND.finditer(one.text):
             ways.setdefault((found["n"], found["unit"]), {}).setdefault(found["way"], found)
-        bounds = [found for found in _BOUND.finditer(one.text) if len(found["unit"]) + len(found["n"]) > 2]
-        yield from _said_twice(one, bounds)
         for (n, unit), both in ways.items():
             if len(both) == 2 and not re.search(r"不含|(?:以上|以下)[^。;]{0,6}含|不包括", one.text):
                 first, last = sorted(both.values(), key=lambda found: found.start())

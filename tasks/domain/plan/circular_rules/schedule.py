@@ -180,6 +180,7 @@ def _after_unknown(circular: Circular, one: Sentence) -> str:
     if found is None or re.search(r"每[次期场批]|即|\d{1,2}月\d", one.text) or _ANY_EVENT.search(found["what"] or ""):
         return ""
     word = (found["what"] or found["event"])[-2:]
+    word = "会议" if word == "会" else word
     told = (
         word in circular.narrow[mention.line] or word in circular.places[mention.line].heading
         for mention in circular.mentions

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.binding import Binding
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.demand import is_due
+from tasks.domain.plan.drafting.deadline import is_due
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.numbers import NUMBER, number

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from tasks.domain.plan.circular_dates import year_of_short
 from tasks.domain.plan.drafting.bounded import bounded
 from tasks.domain.plan.drafting.clock import read_behind
 from tasks.domain.plan.drafting.month_days import day_of_nth, days_alone, months_before, nth_weekdays_of
@@ -16,6 +15,7 @@ from tasks.domain.plan.drafting.next_year import days_ahead
 from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.real_days import day_or_none, last_day, why_impossible, wrong_weekday
 from tasks.domain.plan.drafting.recurring_words import recurring
+from tasks.domain.plan.drafting.short_dates import month_day, year_of
 from tasks.domain.plan.drafting.vague_words import VAGUE
 from tasks.domain.plan.drafting.when import Frame, When
 
@@ -121,7 +121,7 @@ def _in_each_month(when: When, text: str, frame: Frame) -> When:
     clock = (_CLOCK.search(when.due) or [""])[0]
     year, ends = when.day.year, "底" in when.quote or "末" in when.quote
     days = [(month, last_day(year, month) if ends else when.day.day) for month in months]
-    dues = [f"{_month_day(year, frame.year, month, day)}{clock}" for month, day in days]
+    dues = [f"{month_day(year, frame.year, month, day)}{clock}" for month, day in days]
     return replace(when, start=start, quote=text[start : when.end].strip(" ,"), due=dues[0], more=(*dues[1:], when.due))
 
 
@@ -134,7 +134,7 @@ def _leaning(text: str, frame: Frame) -> Iterator[When]:
             ymd = (said, number(dates[-1]["month"]), int(match["day"]))
             yield _when(match.start("day"), match.end(), text, frame, ymd)
     for match, said, month, which in nth_weekdays_of(text):
-        year = said or _year_of(frame, month, 28)
+        year = said or year_of(frame, month, 28)
         if day := day_of_nth(year, month, which, match["weekday"]) if year else None:
             yield _when(match.start(), match.end(), text, frame, (year, month, day))
 
@@ -147,7 +147,7 @@ def _month_end(match: re.Match[str], text: str, frame: Frame) -> When:
         return _when(match.start(), match.end(), text, frame, (said, 12, 31))
     if match["month"]:
         month = number(match["month"])
-        year = said or _year_of(frame, month, 28) or 2001
+        year = said or year_of(frame, month, 28) or 2001
         return _when(match.start(), match.end(), text, frame, (said, month, last_day(year, month)))
     return _from_issue(match, text, frame, 0)
 
@@ -192,7 +192,7 @@ def _tomorrow(match: re.Match[str], text: str, frame: Frame) -> When:
 
 def _when(start: int, end: int, text: str, frame: Frame, ymd: tuple[int | None, int, int], doubt: str = "") -> When:
     said, month, day = ymd
-    year = said or _year_of(frame, month, day)
+    year = said or year_of(frame, month, day)
     clock, behind, marked = read_behind(text, end)
     quote = text[start:behind].strip(" ,")
     actual = day_or_none(year or 2000, month, day)
@@ -201,25 +201,8 @@ def _when(start: int, end: int, text: str, frame: Frame, ymd: tuple[int | None, 
             start, behind, quote, None, f"“{text[start:end].strip()}”：{why_impossible(year, month)}", marked=marked
         )
     doubt = doubt or wrong_weekday(text[end:behind], actual if year else None)
-    due = f"{_month_day(year, frame.year, month, day)} {clock}".strip()
+    due = f"{month_day(year, frame.year, month, day)} {clock}".strip()
     return When(start, behind, quote, due, marked=marked, doubt=doubt, day=actual if year else None)
-
-
-def _month_day(year: int | None, plan_year: int | None, month: int, day: int) -> str:
-    offset = (year or 0) - (plan_year or year or 0)
-    if abs(offset) > 1:
-        return f"{year}-{month:02d}-{day:02d}"
-    return f"{ {-1: 'previous ', 0: '', 1: 'next '}[offset] }{month:02d}-{day:02d}"
-
-
-def _year_of(frame: Frame, month: int, day: int) -> int | None:
-    """A short date is of the plan's year; of the next one when it lies well before the day of issue."""
-    last = day_or_none(2000, month, day)
-    if frame.year is None or frame.issued is None or last is None or (frame.asked and frame.issued.year != frame.year):
-        return frame.year
-    year = year_of_short(frame.issued, month)
-    behind = (month, day) < (frame.issued.month, frame.issued.day) and year == frame.issued.year
-    return max(year, frame.year) if behind else year  # of 2026's plan, issued in December: 11月20日 is 2026's
 
 
 def _ranges(found: list[When], text: str, frame: Frame) -> Iterator[When]:

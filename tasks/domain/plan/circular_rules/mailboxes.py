@@ -1,0 +1,36 @@
+"""One paper sent to two mailboxes: 《假日安全自查承诺书》 to the one, 自查承诺书 to the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_duty import documents_in, sentences
+from tasks.domain.plan.circular_rules.channels import ADDRESS
+from tasks.domain.plan.defect import Defect, defect
+
+_BOTH = re.compile(r"抄送|同时|备份|备用|分别|或|也可|两个邮箱")
+_SENDS = re.compile(r"发|报|送|交|投|寄")
+_TOLD_APART = re.compile(r"小学|初中|高中|幼儿|中学|电子|纸质|初稿|终稿|汇总")
+
+
+def mailboxes_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    known: list[tuple[str, str, int, frozenset[str]]] = []
+    for one in sentences(circular):
+        addresses = set(ADDRESS.findall(one.text))
+        if len(addresses) != 1 or _BOTH.search(one.text) or not _SENDS.search(one.text):
+            continue
+        address, whose = addresses.pop(), frozenset(_TOLD_APART.findall(one.text))
+        for name in documents_in(one.text):
+            other = next((k for k in known if _is_same(k[0], name) and k[3] == whose), None)
+            if other and other[1].lower() != address.lower() and other[2] != one.line:
+                message = f"“{name}”这里发到 {address}，第 {other[2]} 行发到 {other[1]}，发哪一个没有定"
+                yield defect("contact-conflict", one.line, address, message)
+            known.append((name, address, one.line, whose))
+
+
+def _is_same(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return short == long and len(short) > 3 or len(short) >= 5 and long.endswith(short)
