@@ -9,7 +9,7 @@ from dataclasses import dataclass
 PREVIOUS, NEXT, KEEP = "previous_working_day", "next_working_day", "keep"
 _REST = re.compile(
     r"(?:遇|逢|如[为是]|恰[为是]|适逢|碰到|(?:截[止至]日?|期限|时限|当[天日])期?[为是在])(?:到|上|有)?[^。;,]{0,14}?(?:休息日|节假日|双休日|周末|公休日?|假日|假期)[^。;]{0,14}?"
-    r"(?P<way>不顺延|不变|照常|顺延|推迟|延[至后到]|后移|提前|前移)"
+    r"(?P<way>不顺延|不变|照常|顺延|推迟|延[至后到]|后移|提前|前移|改[在到为至](?:其)?前|改[在到为至](?:其)?后)"
 )
 _ALL = re.compile(r"以上|上述|各项|所有|全部|凡|本通知|材料|报送|上报|截[止至]|期限|时限|时间")
 _OF = re.compile(
@@ -35,7 +35,13 @@ def rest_rules(text: str) -> Iterator[RestRule]:
     """The rules that a text in narrow signs states."""
     for found in _REST.finditer(text):
         way, before = found["way"], re.split(r"[。;]", text[: found.start()])[-1]
-        policy = KEEP if way in {"不顺延", "不变", "照常"} else PREVIOUS if way in {"提前", "前移"} else NEXT
+        policy = (
+            KEEP
+            if way in {"不顺延", "不变", "照常"}
+            else PREVIOUS
+            if way[-1] == "前" or way in {"提前", "前移"}
+            else NEXT
+        )
         dated = re.search(r"\d[日:时]|每月|《", before)  # a sentence with a deadline of its own speaks of that one
         said = text[: found.start()] + found[0]
         of = tuple(_OF.findall(re.split(r"[。;]", said[: said.rfind(found["way"])])[-1])) if not dated else ()

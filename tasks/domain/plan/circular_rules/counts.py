@@ -16,7 +16,7 @@ _UNIT = r"(?:张|幅|份|篇|次|个|节|件|项|名|人|本|套|字|部|册|例
 _DAYS = re.compile(r"(?<![\d年月日号至到—-])[\d年月日号至到—-]{1,30}[日号月]")
 _COUNTED = re.compile(rf"{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?{_UNIT}|[每各]{_UNIT}|全部|所有|逐")
 _NO_COUNT = re.compile(
-    r"(?<!奖)若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|照片|材料|案例|作品|图片)|适量"
+    r"(?:案例|照片|作品|材料|论文|图片|视频)若干|(?<!奖)若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|照片|材料|案例|作品|图片)|适量"
     r"|(?:提供|上传|上报|报送|附)(?:相关|有关)?多(?:张|份|篇|次|个)|(?:数|几)(?:张|份|篇|件(?![事大要])|幅)(?:照片|图片|作品|案例|材料)?|一式[\s_]{0,6}份"
 )
 _PHOTO_ITEM_ENDS = re.compile(r"(?:照片|图片)(?:\([^()]{0,20}\))?[。;,.]?$")
@@ -65,6 +65,8 @@ def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     place = circular.places[one.line]
     text = re.sub(r"《[^《》]{1,80}》", lambda name: "书" * len(name[0]), one.text)
+    if re.search(r"(?:类别|等级|盖章)[^。;]{0,40}:?$", one.text) and not one.asks:
+        return None  # a form's line: 推荐类别（奖章／优秀工作者）：
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))
     found = _PICKED.search(text) if picks and (_PICKS.search(text) or len(text) < 25) else None
     if found is None and (one.asks or _lists_photos(circular, one)):

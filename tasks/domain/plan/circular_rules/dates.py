@@ -35,6 +35,7 @@ _SLIPS = (
     (re.compile(r"(?<!\d)(?:20\d{3}|2\d{2}|02\d{2})年\s{0,2}\d{1,2}月"), "年份不是四位数"),
     (re.compile(r"(?<!\d)(?:2[1-9]|1[0-8]|[03-9]\d)\d{2}年\s{0,2}\d{1,2}月"), "年份离得太远"),
     (re.compile(r"\d{0,2}[OoIl]\d{0,2}月\d{1,2}[日号]|\d{1,2}月(?:\d?[OoIl]\d?)[日号]"), "里夹了字母"),
+    (re.compile(r"\d{1,2}月\d{1,2}[目曰](?!标|录|的)"), "把“日”写错了"),
     (re.compile(r"\d{1,2}月月\d{1,2}日|\d{1,2}月\d{1,2}日日"), "多写了一个字"),
 )
 _BEFORE = re.compile(r"\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:之|以)?前(?![后往期来言述])")
@@ -82,7 +83,7 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield defect("slip", mention.line, mention.quote, message)
     for mention in circular.deadlines:
         day, issued = mention.date, circular.issued
-        if mention.slip or issued is None or day is None or not mention.year_named:
+        if mention.slip or issued is None or day is None or not mention.year_named or _BORN.search(mention.behind[:30]):
             continue
         if abs(day.year - issued.year) > 1 or day < issued:
             what = (
@@ -191,6 +192,7 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 break
 
 
+_BORN = re.compile(r"出生|入职|参加工作|任职|取得")
 _CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班时间为17:30
     r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,8}\d{1,2}\s{0,2}[:点时]"
 )
@@ -201,7 +203,7 @@ _VAGUE = (
     ),
     (
         re.compile(
-            r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前|放假前|开学前|[上中下]旬(?:之|以)?前|午前"
+            r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前|(?:放假|开学)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))|[上中下]旬(?:之|以)?前|午前"
         ),
         False,
     ),

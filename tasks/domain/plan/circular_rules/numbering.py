@@ -114,7 +114,7 @@ def _in_lines(circular: Circular) -> Iterator[Defect]:
 
 def _of_attachments(circular: Circular) -> Iterator[Defect]:
     """附件3 in the text, and a list of two."""
-    listed = attachments_of(circular)
+    listed = attachments_of(circular) or _attached_sheets(circular)
     if not listed or sorted(listed) != list(range(1, len(listed) + 1)):
         return
     for line, text in circular.lines:
@@ -122,6 +122,12 @@ def _of_attachments(circular: Circular) -> Iterator[Defect]:
             if int(found[1]) > len(listed):
                 yield defect("numbering-gap", line, found[0], f"附件只列到 {len(listed)}，没有“{found[0]}”")
                 return
+
+
+def _attached_sheets(circular: Circular) -> dict[int, tuple[str, int]]:
+    """附件1, 附件2 over the sheets at the end, where nothing lists them."""
+    heads = ((number, re.match(r"附件\s{0,2}(\d{1,2})(?:\s|$)", line)) for number, line in circular.lines)
+    return {int(found[1]): (found[0], number) for number, found in heads if found}
 
 
 def _of_rows(circular: Circular) -> Iterator[Defect]:

@@ -19,7 +19,7 @@ _MONTHS = rf"(?:(?P<m1>{NUMBER})\s*月?份?\s*(?:[-—–~～]+|至|到)\s*(?P<m
 _WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 _NTH = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第(?P<nth>[一二三四1-4])个?|最后(?:一)?个?)的?{_WEEKDAY}")
 _MONTHLY = re.compile(
-    rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:月?初|逢|于)?(?:(?:{NUMBER}[日号]?(?:[-—–~～]|至|到))?(?P<days>{NUMBER}[日号]?(?:\s*(?:、|和|及)\s*{NUMBER}[日号])*)(?:(?<=[日号])|[日号]|(?=前))|(?P<end>月?底|月?末(?!星期|周|个)|最后一?[天日](?!工作)))"
+    rf"{_MONTHS}(?:每(?:个)?|当(?=月最后一[天日]))月(?:份)?的?(?:月?初|逢|于)?(?:(?:{NUMBER}[日号]?(?:[-—–~～]|至|到))?(?P<days>{NUMBER}[日号]?(?:\s*(?:、|和|及)\s*{NUMBER}[日号])*)(?:(?<=[日号])|[日号]|(?=前))|(?P<end>月?底|月?末(?!星期|周|个)|最后一?[天日](?!工作)))"
 )
 _WEEKLY = re.compile(
     r"每(?:个)?(?:周|星期|礼拜)的?(?:(?:星期|周))?(?P<weekday>[一二三四五六日天])(?!次|篇|个|期|份|至)"
@@ -35,7 +35,8 @@ _OPEN = re.compile(
 
 
 _QUARTERS = re.compile(r"((?:第?[一二三四][、和及]?){1,4})季度")
-_SINCE_QUARTER = re.compile(r"[从自]第?([一二三四])季度(?:起|开始)[^。;]*$")
+_SINCE_QUARTER = re.compile(r"[从自](?:20\d\d年)?第?([一二三四])季度(?:起|开始)")
+_MONTHS_IN_BRACKETS = re.compile(r"(?:之?前)?\(((?:\d{1,2}月[、,和]?)+)\)")  # 每季度末月28日前(6月、9月、12月)
 _MONTHS_OF = {False: ("3", "6", "9", "12"), True: ("4", "7", "10", "13")}  # 13: January of the year after
 _OF_THE_MONTH = re.compile(r"(每(?:个)?月[^。;]{2,40}?)(当月|本月|该月)(\([^()]{2,16}\))?(?=的?最后|的?第|月?底|末|\d)")
 
@@ -65,7 +66,7 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
             taken.append(match.span())
             why = "" if rule else f"“{match[0]}”没有说到具体的日子"
             moved = PREVIOUS if pattern is _LAST_WORKDAY else ""
-            rule = _in_quarters(rule, text[: match.start()]) if "季" in match[0] else rule
+            rule = _in_quarters(rule, text, match) if "季" in match[0] else rule
             months = _months_of(rule, text, match, year)
             only = bool(months.ahead) and not months.own
             rule = _in_months(rule, months.own or months.ahead)
@@ -95,9 +96,14 @@ def _days_of_year(rule: str) -> str:
     return rule.replace("FREQ=MONTHLY;", f"FREQ=YEARLY;{every}")
 
 
-def _in_quarters(rule: str, before: str) -> str:
+def _in_quarters(rule: str, text: str, match: re.Match[str]) -> str:
     """第三、第四季度各一次,季度末月20日前: two of the four months."""
-    if since := _SINCE_QUARTER.search(re.split(r"[。;]", before)[-1]):
+    before = re.split(r"[。;]", text[: match.start()])[-1]
+    behind_it = re.split(r"[。;]", text[match.end() :])[0]
+    if listed := _MONTHS_IN_BRACKETS.match(behind_it):
+        months = ",".join(re.findall(r"\d+", listed[1]))
+        return re.sub(r"BYMONTH=[\d,]+", f"BYMONTH={months}", rule)
+    if since := _SINCE_QUARTER.search(f"{before},{behind_it}"):
         first = "一二三四".index(since[1])
         behind = "BYMONTH=1,4" in rule
         return re.sub(r"BYMONTH=[\d,]+", f"BYMONTH={','.join(_MONTHS_OF[behind][first:])}", rule)

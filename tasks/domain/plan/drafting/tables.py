@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
+from tasks.domain.plan.drafting.fields import cards
 from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, narrow
@@ -74,7 +75,23 @@ def read_tables(page: Page) -> Tabled:
             if "title" in header and "due" in header or _HANDED_IN.search(titles) and "title" in header:
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
+    _read_cards(page, tabled)
     return tabled
+
+
+def _read_cards(page: Page, tabled: Tabled) -> None:
+    """责任单位, 内容, 时限, 方式, a line each: a row that stands upright."""
+    for card in cards(page.lines):
+        told, line = card["title"]
+        names = [name for name in find_names(told, 0, len(told), ()) if not name.generic]
+        booked = [name for name in names if "《" in name.title] or names[-1:]
+        cells = {role: text for role, (text, _) in card.items()}
+        for when in _whens(cells["due"], page) or (None,):
+            for name in booked:
+                owed = _owed(_Row(cells, line), name.title, when)
+                owed.due_line = card["due"][1]
+                tabled.owed.append(owed)
+        tabled.taken.update(at.number for _, at in card.values())
 
 
 def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
