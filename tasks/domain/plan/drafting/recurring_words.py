@@ -36,6 +36,7 @@ _OPEN = re.compile(
 
 _QUARTERS = re.compile(r"((?:第?[一二三四][、和及]?){1,4})季度")
 _SINCE_QUARTER = re.compile(r"[从自](?:20\d\d年)?第?([一二三四])季度(?:起|开始)")
+_DIGITS = r"\d+"
 _MONTHS_IN_BRACKETS = re.compile(r"(?:之?前)?\(((?:\d{1,2}月[、,和]?)+)\)")  # 每季度末月28日前(6月、9月、12月)
 _MONTHS_OF = {False: ("3", "6", "9", "12"), True: ("4", "7", "10", "13")}  # 13: January of the year after
 _OF_THE_MONTH = re.compile(r"(每(?:个)?月[^。;]{2,40}?)(当月|本月|该月)(\([^()]{2,16}\))?(?=的?最后|的?第|月?底|末|\d)")
@@ -100,9 +101,8 @@ def _in_quarters(rule: str, text: str, match: re.Match[str]) -> str:
     """第三、第四季度各一次,季度末月20日前: two of the four months."""
     before = re.split(r"[。;]", text[: match.start()])[-1]
     behind_it = re.split(r"[。;]", text[match.end() :])[0]
-    if listed := _MONTHS_IN_BRACKETS.match(behind_it):
-        months = ",".join(re.findall(r"\d+", listed[1]))
-        return re.sub(r"BYMONTH=[\d,]+", f"BYMONTH={months}", rule)
+    if told := _MONTHS_IN_BRACKETS.match(behind_it):
+        return re.sub(r"BYMONTH=[\d,]+", f"BYMONTH={','.join(re.findall(_DIGITS, told[1]))}", rule)
     if since := _SINCE_QUARTER.search(f"{before},{behind_it}"):
         first = "一二三四".index(since[1])
         behind = "BYMONTH=1,4" in rule
