@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from email.message import EmailMessage
 
@@ -21,7 +21,7 @@ from tasks.domain.notice.merging import narrowed
 from tasks.domain.notice.notice import ALARM, AT_ANY_HOUR, EVENTS, SUMMARY, Notice
 from tasks.domain.notice.recheck import recheck
 from tasks.domain.notice.threads import threads_of
-from tasks.domain.notice.urgency import in_order, may_be_second, try_again_at, urgency
+from tasks.domain.notice.urgency import hurried, in_order, may_be_second, try_again_at, urgency
 from tasks.pages.mails import Envelope, message_id, put_in_envelope
 from tasks.store import outbox, outbox_limits
 from tasks.store import outbox_claims as claims
@@ -79,8 +79,8 @@ def claim_batch(county: County, at: datetime) -> Batch:
         plans = {n.id: plan for plan, n in waiting}
         room = outbox_limits.room(session, county.app.smtp.per_hour, county.app.smtp.per_day, at)
         whole = {n.id: n for n in may}
-        hurried = [_hurried(notice, tables[plans[notice.id]]) for notice in may]
-        for one in in_order(hurried, outbox_limits.mailed_since(session, midnight), at):
+        hasty = [hurried(n, (table := tables[plans[n.id]]).matters, table.desk) for n in may]
+        for one in in_order(hasty, outbox_limits.mailed_since(session, midnight), at):
             if len(batch.claimed) >= BATCH or room.refuses(urgent=urgency(one, at) == 0, taken=len(batch.claimed)):
                 continue
             _take(session, whole[one.id], tables[plans[one.id]], batch)
@@ -113,15 +113,6 @@ def _may_leave(notice: Notice, table: Table, batch: Batch) -> bool:
     if note not in batch.notes:
         batch.notes.append(note)
     return False
-
-
-def _hurried(notice: Notice, table: Table) -> Notice:
-    """The notice as urgent as its first line to run out: 今日截止 waits for nothing that was merged into its mail."""
-    owed = {line.obligation: table.matters[line.obligation].obligation for line in notice.lines
-            if line.obligation in table.matters}  # fmt: skip
-    places = {(id_, rung.name): until for id_, o in owed.items() for rung, _, until in table.desk.timetable(o)}
-    runs_out = [places[line.obligation, line.rung] for line in notice.lines if (line.obligation, line.rung) in places]
-    return replace(notice, expires_at=min(runs_out)) if runs_out else notice
 
 
 def _take(session: Connection, notice: Notice, table: Table, batch: Batch) -> None:

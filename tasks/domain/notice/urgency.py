@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from tasks.domain.notice.escalation import Desk
+from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.notice import AT_ANY_HOUR, CLOSED, THANKS, Notice
 from tasks.domain.notice.window import SendWindow
 from tasks.domain.plan.calendar import Calendar
@@ -22,6 +25,15 @@ def in_order(notices: Sequence[Notice], mailed: Mapping[str, int], at: datetime)
         counts[notice.recipient] = turn + 1
         ranked.append(((urgency(notice, at), turn, _left(notice, at), notice.id), notice))
     return [notice for _, notice in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def hurried(notice: Notice, matters: Mapping[str, Matter], desk: Desk) -> Notice:
+    """The notice as urgent as its first line to run out: 今日截止 waits for nothing that was merged into its mail."""
+    owed = [matters[line.obligation].obligation for line in notice.lines if line.obligation in matters]
+    until = {(o.id, rung.name): until for o in owed for rung, _, until in desk.timetable(o)}
+    lines = [(line.obligation, line.rung) for line in notice.lines]
+    runs_out = [until[line] for line in lines if line in until]
+    return replace(notice, expires_at=min(runs_out)) if runs_out else notice
 
 
 def urgency(notice: Notice, at: datetime) -> int:
