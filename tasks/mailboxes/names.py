@@ -14,8 +14,11 @@ from tasks.mailboxes.part import Part
 
 _PARAMETER = re.compile(r"""(?<![^\s;])([^\s=;"]{1,80})\s{0,9}=\s{0,9}("(?:\\.|[^"\\])*"?|[^;]*)""", re.S)
 _CAP = 65_536  # bytes of one header that are looked at
+_SCRIPTED = re.compile(r"(?:(?:%|\\)u[0-9A-Fa-f]{4})+")  # as JavaScript escapes
+_ENTITY = re.compile(r"&#(?:\d+|x[0-9A-Fa-f]+);")
+_BLOTTED = re.compile(r"^[_\s?]{3,}(?:\.\w+)?$")  # what a program leaves that knows no Chinese
 _SECTION = re.compile(r"^(.+?)\*(\d+)(\*?)$")
-_PERCENT = re.compile(r"^[^%\s]*(?:%[0-9A-Fa-f]{2}[^%\s]*)*%[89A-Fa-f][0-9A-Fa-f]", re.S)
+_PERCENT = re.compile(r"^[^%\s]*(?:%[0-9A-Fa-f]{2}[^%\s]*)*%(?:25)?[89A-Fa-f][0-9A-Fa-f]", re.S)
 
 
 def raw_header(part: Message, name: str) -> bytes | None:
@@ -66,28 +69,42 @@ def file_name(part: Message) -> str:
         value = parameters(part, header_name).get(key, "").strip()
         if value:
             found.append(value if key.endswith("*") else _plain_name(value))
-    whole = [name for name in found if not is_torn(name) and "??" not in name]
+    whole = [name for name in found if not is_torn(name) and "??" not in name and not _BLOTTED.match(name)]
     return (whole or found or [""])[0]
 
 
 def _plain_name(value: str) -> str:
     raw = _bytes(value)
     name = decode_header(raw) if b"=?" in raw else value.strip()
-    if _PERCENT.match(name) and not is_torn(decoded := decode_bytes(unquote_to_bytes(name))):
-        return decoded
-    return html.unescape(name) if re.search(r"&#\d+;", name) else name
+    if len(name) > 2 and name[0] == name[-1] == "'":
+        name = name[1:-1]
+    for _ in range(2):  # some programs escape what is escaped already
+        if not _PERCENT.match(name) or is_torn(decoded := decode_bytes(unquote_to_bytes(name))):
+            break
+        name = decoded
+    name = _SCRIPTED.sub(_unscripted, name)
+    return html.unescape(name) if _ENTITY.search(name) else name
+
+
+def _unscripted(escapes: re.Match[str]) -> str:
+    units = bytes.fromhex("".join(re.findall(r"u(.{4})", escapes[0])))
+    return units.decode("utf-16-be", "replace")
 
 
 def _joined(sections: list[tuple[int, bool, str]]) -> str:
-    """A character may be cut between two sections: the bytes are joined first."""
-    raw, charset = b"", ""
+    """A character, and even its escape, may be cut between two sections: they are joined first."""
+    raw, charset, escaped = b"", "", b""
     for position, (_, is_extended, value) in enumerate(sorted(sections, key=lambda section: section[0])):
         if is_extended and position == 0 and value.count("'") >= 2:
             charset, _, value = value.split("'", 2)
-        raw += unquote_to_bytes(_bytes(value)) if is_extended else _bytes(value)
+        if is_extended:
+            escaped += _bytes(value)
+        else:
+            raw, escaped = raw + unquote_to_bytes(escaped) + _bytes(value), b""
+    raw += unquote_to_bytes(escaped)
     if b"=?" in raw:
         return decode_header(raw)
-    return decode_bytes(raw, charset).strip()
+    return _plain_name(decode_bytes(raw, charset).strip())
 
 
 def _as_text(raw: bytes) -> str:

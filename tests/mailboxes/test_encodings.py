@@ -46,6 +46,33 @@ HEADERS = {
         f"=?utf-8?B?{b64('=?gb2312?B?' + b64('课程表', 'gbk') + '?=', 'ascii')}?=".encode(),
         "课程表",
     ),
+    "UTF-8 taken for Latin-1 and encoded again": (
+        f"=?utf-8?B?{b64(SPLIT.decode('latin-1'), 'utf-8')}?=".encode(),
+        SPLIT.decode(),
+    ),
+    "UTF-8 taken for Windows-1252, behind a mark": (
+        f"=?utf-8?B?{b64('回复：' + '王老师'.encode().decode('latin-1'), 'utf-8')}?=".encode(),
+        "回复：王老师",
+    ),
+    "GBK taken for Latin-1 and encoded again": (
+        f"=?utf-8?B?{b64('课程表2'.encode('gbk').decode('latin-1'), 'utf-8')}?=".encode(),
+        "课程表2",
+    ),
+    "UTF-8 taken for GBK, the last byte lost": (
+        f"=?utf-8?B?{b64('课程表'.encode().decode('gbk', 'replace'), 'utf-8')}?=".encode(),
+        "课程\ufffd",
+    ),
+    "another language in UTF-8": (
+        f"=?utf-8?B?{b64('Café à la carte, naïve', 'utf-8')}?=".encode(),
+        "Café à la carte, naïve",
+    ),
+    "another language in raw UTF-8": ("Über Größe".encode(), "Über Größe"),
+    "pinyin": (f"=?utf-8?B?{b64('Wáng lǎoshī dì yī', 'utf-8')}?=".encode(), "Wáng lǎoshī dì yī"),
+    "HZ": (f"=?HZ-GB-2312?B?{b64('第一小学课程表', 'hz')}?=".encode(), "第一小学课程表"),
+    "UTF-7 by its old name": (b"=?unicode-1-1-utf-7?Q?+i/56C4ho-?=", "课程表"),
+    "raw Big5": ("第一國民小學課程表".encode("big5"), "第一國民小學課程表"),
+    "Big5 labelled utf-8": (f"=?utf-8?B?{b64('第一國民小學課程表', 'big5')}?=".encode(), "第一國民小學課程表"),
+    "four bytes of gb18030, raw": ("𠮷老师㐂的课程表".encode("gb18030"), "𠮷老师㐂的课程表"),
     "a language tag": (f"=?utf-8*zh?B?{b64('课程表', 'utf-8')}?=".encode(), "课程表"),
     "folded inside a word": (
         f"=?utf-8?B?{b64('课程表', 'utf-8')[:6]}\r\n {b64('课程表', 'utf-8')[6:]}?=".encode(),
@@ -68,6 +95,7 @@ def test_a_header_is_read_as_its_sender_meant_it(raw, text):
 
 NAME = "第一小学“推门听课”课程表.xlsx"
 EXTENDED = "".join(f"%{byte:02X}" for byte in NAME.encode())
+GBK = "".join(f"%{byte:02X}" for byte in NAME.encode("gbk"))
 NAMES = {
     "RFC 2231": f"Content-Disposition: attachment; filename*=utf-8''{EXTENDED}".encode(),
     "RFC 2231, no charset": f"Content-Disposition: attachment; filename*={EXTENDED}".encode(),
@@ -75,6 +103,20 @@ NAMES = {
     "continued, cut inside a character": (
         f"Content-Disposition: attachment;\r\n filename*0*=utf-8''{EXTENDED[:21]};\r\n"
         f" filename*2*={EXTENDED[42:]};\r\n filename*1*={EXTENDED[21:42]}"
+    ).encode(),
+    "continued, cut inside an escape, a wrong charset": (
+        f"Content-Disposition: attachment;\r\n filename*0*=utf-8''{GBK[:25]};\r\n filename*1*={GBK[25:]}"
+    ).encode(),
+    "taken for Latin-1 and encoded again": (
+        f'Content-Type: a/b; name="=?utf-8?B?{b64(NAME.encode().decode("latin-1"), "utf-8")}?="'
+    ).encode(),
+    "percent signs, twice": f'Content-Disposition: attachment; filename="{EXTENDED.replace("%", "%25")}"'.encode(),
+    "a script's escapes": b'Content-Disposition: attachment; filename="'
+    + "".join(c if c.isascii() else f"%u{ord(c):04X}" for c in NAME).encode()
+    + b'"',
+    "underscores, and the name elsewhere": (
+        'Content-Disposition: attachment; filename="______________.xlsx"\r\n'
+        f'Content-Type: a/b; name="=?gbk?B?{b64(NAME, "gbk")}?="'
     ).encode(),
     "gbk continued": (
         "Content-Disposition: attachment; filename*0*=gb2312''"
@@ -139,6 +181,12 @@ BODIES = {
     "base64 with rubbish between": ("utf-8", "base64", b"6K++56iL\r\n!!\r\n6KGo", "课程表"),
     "base64 labelled in capitals": ("utf-8", "BASE64", b"6K++56iL6KGo", "课程表"),
     "utf-8 cut inside a character": ("utf-8", "8bit", "第一小学期末总结".encode()[:-1], "第一小学期末总\ufffd"),
+    "HZ without a label": ("gb2312", "7bit", "第一小学的课程表".encode("hz"), "第一小学的课程表"),
+    "UTF-7": ("utf-7", "7bit", "第一小学的课程表".encode("utf-7"), "第一小学的课程表"),
+    "Big5 without a label": ("", "8bit", "第一國民小學課程表".encode("big5"), "第一國民小學課程表"),
+    "a mark before UTF-8": ("utf-8", "8bit", b"\xef\xbb\xbf" + "课程表".encode(), "课程表"),
+    "UTF-16 without a label": ("", "base64", base64.b64encode("课程表".encode("utf-16")), "课程表"),
+    "UTF-8 taken for Latin-1": ("utf-8", "8bit", SPLIT.decode("latin-1").encode(), SPLIT.decode()),
     "utf-16": ("utf-16", "base64", base64.b64encode("课程表".encode("utf-16")), "课程表"),
 }
 
