@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from unicodedata import normalize
 
 import typer
 
@@ -13,13 +15,18 @@ from settings.mistakes import Mistakes
 from settings.plan_file import read_plan
 from settings.rulings_file import read_rulings
 from settings.toml_text import Document, decode, read_toml
+from tasks.calendars import calendar_for
 from tasks.domain.errors import BadInput
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.draft import Draft, draft
 from tasks.domain.plan.drafting.against import Against, against
+from tasks.domain.plan.drafting.numbers import YEAR, number
 from tasks.domain.plan.requirement import Plan
 from tasks.domain.plan.ruling import Ruling
 from tasks.openers.circular import read_circular
 from tasks.pages.plan_draft import against_json, draft_json, draft_toml
+
+_MOST_YEARS = 5  # of a circular's years, for the calendar
 
 
 def draft_plan(
@@ -31,7 +38,7 @@ def draft_plan(
     text = read_circular(circular)
     before = _plan_of(last_year) if last_year else None
 
-    drafted = draft(text, year=year, rulings=rulings_for(home, text))
+    drafted = draft(text, year=year, rulings=rulings_for(home, text), calendar=calendar_around(text, year))
     compared = against(drafted, before) if before else None
 
     shown = _shown(drafted, compared, circular.name)
@@ -55,6 +62,12 @@ def rulings_for(home: Path, text: str) -> tuple[Ruling, ...]:
     found = read_rulings(read_toml(rulings_file.FILE, rulings.read_bytes(), mistakes), None, mistakes)
     mistakes.stop_if_any()
     return found
+
+
+def calendar_around(text: str, year: int | None) -> Calendar:
+    """The calendar of the years that a circular names: 节后5个工作日内 is counted in it."""
+    named = {number(one) for one in re.findall(rf"(?<!\d){YEAR}(?!\d)", normalize("NFKC", text))}
+    return calendar_for(sorted({*named, *([year] if year else [])})[-_MOST_YEARS:])
 
 
 def _lines(text: str | None) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.drafting.asides import DraftContact, DraftTheme, DraftWindow, contacts_of, themes_of, windows_of
 from tasks.domain.plan.drafting.binding import Unread, bind, demands_of
 from tasks.domain.plan.drafting.checks import checks_of
@@ -53,9 +54,12 @@ class Draft:
     unread: tuple[Unread, ...]
 
 
-def draft(text: str, *, year: int | None = None, rulings: Iterable[Ruling] = ()) -> Draft:
-    """Read a circular's text. `year` overrides the one that it speaks of; a ruling settles what a line leaves open."""
-    page = Page(text, year)
+def draft(
+    text: str, *, year: int | None = None, rulings: Iterable[Ruling] = (), calendar: Calendar | None = None
+) -> Draft:
+    """Read a circular's text. `year` overrides the one that it speaks of; a ruling settles what a line leaves open;
+    without a `calendar` the days off are weekends."""
+    page = Page(text, year, calendar or Calendar({}))
     tabled = read_tables(page)
     demands = demands_of(page, tabled.lines)
     binding = bind(page, demands, tabled.owed)

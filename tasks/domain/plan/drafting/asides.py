@@ -10,7 +10,6 @@ from tasks.domain.plan.drafting.binding import Binding
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.deadline import is_due
 from tasks.domain.plan.drafting.draft_words import SUBMIT
-from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.numbers import NUMBER, number
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.when import When
@@ -72,7 +71,7 @@ def windows_of(page: Page, taken: frozenset[int], binding: Binding) -> tuple[Dra
     """The ranges of days that are no deadline, named by what goes on in them; each once."""
     found: dict[tuple[str, str | None, str | None], DraftWindow] = {}
     for line in page.lines:
-        whens = find_whens(line.text, page.frame)
+        whens = page.moments(line)
         for when in whens:
             if not when.ranged or when.opens is None or line.number in taken or _is_due(when, line, list(whens)):
                 continue

@@ -54,8 +54,11 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     passed |= {line.number for line in page.lines if len(line.text) > LONGEST_LINE}
     found: list[Demand] = []
     for line in page.lines:
-        for start, sentence in sentences(line) if line.number not in passed else ():
-            for demand in read_sentence(line, start, sentence, page.frame, page.above(line)):
+        if line.number in passed:
+            continue
+        moments = page.moments(line)
+        for start, sentence in sentences(line):
+            for demand in read_sentence(line, start, sentence, moments, page.above(line)):
                 found.append(_as_before(demand, found))
     return tuple(found)
 

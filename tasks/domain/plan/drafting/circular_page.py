@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.drafting.chronicle import events_of
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
 from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.numbers import YEAR, number
 from tasks.domain.plan.drafting.page import Line, read_lines
 from tasks.domain.plan.drafting.papers import Name, find_names
-from tasks.domain.plan.drafting.when import Frame
+from tasks.domain.plan.drafting.settled import Told, settled
+from tasks.domain.plan.drafting.when import Frame, When
 from tasks.domain.plan.drafting.who import Who, who_owes
 
 _YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*(?:年(?!代)|[-./]\d|学?年度)")
 _SPANS = frozenset("-—–~～至")  # 2025—2026年度 has two years, and names neither as its own
 _SCHOOL_YEAR = re.compile(r"学年")
-_ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十]+)月(?P<d>[\d一二三四五六七八九十廿]+)日$|"
+_ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十]+)月(?P<d>[\d一二三四五六七八九十廿]+)日"
+                     r"(?:印发|发)?$|"
                      r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
 _ATTACHED = re.compile(r"^附\s*[件表]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:.、]\s*(?P<rest>.*)$")
 _ADDRESSED = re.compile(r"^[^。;]{2,60}:$")
@@ -31,6 +35,7 @@ _SERIES = re.compile(r"(?:^|\s)(\d{1,2})\s*[.、]\s*")
 class Page:
     text: str
     asked_year: int | None = None
+    calendar: Calendar = field(default_factory=lambda: Calendar({}))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -85,6 +90,29 @@ class Page:
             return max(titled.pop(), issued or 0)  # 2025年寒假, issued in January 2026
         named = Counter(number(match["year"]) for line in self.lines for match in _YEARS.finditer(line.text))
         return issued or (named.most_common(1)[0][0] if named else None)
+
+    @cached_property
+    def _told(self) -> Told:
+        """Every dated event of the circular, but for the day of issue."""
+        issued = self.issued[0].number if self.issued else 0
+        events = tuple(
+            event
+            for line in self.lines
+            if line.number != issued
+            for event in events_of(
+                line.number,
+                line.text,
+                find_whens(line.text, self.frame),
+                "|".join(self.line[number].body[:40] for number in line.parents),
+                line.parents,
+            )
+        )
+        return Told(self.frame, self.calendar, events, self.text)
+
+    def moments(self, line: Line, text: str = "") -> tuple[When, ...]:
+        """The moments of a line, or of a cell `text` of it, those that hang on what happens with their day."""
+        at = replace(line, text=text) if text else line
+        return settled(find_whens(at.text, self.frame), at, self._told)
 
     @cached_property
     def blocks(self) -> Mapping[int, tuple[Line, ...]]:

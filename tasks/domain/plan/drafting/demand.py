@@ -14,12 +14,11 @@ from tasks.domain.plan.drafting.draft_words import (
     SUBMIT,
     THE_REST,
 )
-from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import Name, find_names
 from tasks.domain.plan.drafting.places import ADDRESS, find_places
 from tasks.domain.plan.drafting.references import Reference, find_references
-from tasks.domain.plan.drafting.when import Frame, When
+from tasks.domain.plan.drafting.when import When
 
 _ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
 _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10})?(?<![同并另])(?:将|把)")
@@ -29,7 +28,7 @@ _COMPANION = re.compile(
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _TO_PEOPLE = re.compile(
-    r"[送发交寄][到至给](?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|学生|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
+    r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|学生|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
 )  # 把通知送到老人手中
 _FOR_WHAT = re.compile(r",?\s*(?:以便|便于|以利|例如|比如)")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
@@ -89,9 +88,11 @@ class _Group:
         return tuple(when for part in self.parts for when in part.whens)
 
 
-def read_sentence(line: Line, start: int, sentence: str, frame: Frame, above: str = "") -> tuple[Demand, ...]:
-    """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in. `above`:
-    the words that its list or its section stands under."""
+def read_sentence(
+    line: Line, start: int, sentence: str, moments: tuple[When, ...], above: str = ""
+) -> tuple[Demand, ...]:
+    """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in. `moments`:
+    the line's; `above`: the words that its list or its section stands under."""
     if is_past(sentence) or is_example(line.text, start) or _TO_PEOPLE.search(sentence):
         return ()  # 原《…》要求“10月20日前报送”，该项工作已结束
     if purpose := _FOR_WHAT.search(sentence):
@@ -100,7 +101,7 @@ def read_sentence(line: Line, start: int, sentence: str, frame: Frame, above: st
     if refusal and not SUBMIT.search(sentence[: refusal.start()]):
         return ()  # 逾期不予受理
     end = start + len(sentence)
-    whens = [when for when in find_whens(line.text, frame) if start <= when.start and when.end <= end]
+    whens = [when for when in moments if start <= when.start and when.end <= end]
     due = [when for when in whens if is_due(when, line.text, start, end, whens, above)]
     groups = _groups(list(_parts(line, start, end, due, whens)), line.text)
     demands = [_demand(group, line, sentence, above) for group in groups]
@@ -128,10 +129,15 @@ def _parts(line: Line, start: int, end: int, due: list[When], whens: list[When])
             last,
             [when for when in due if first <= when.start < last],
             names,
-            find_references(line.text, first, last),
+            tuple(one for one in find_references(line.text, first, last) if not _within(one, whens)),
             tuple(place.channel for place in find_places(line.text, first, last, quoted)),
             bool(SUBMIT.search(line.text, first, last)),
         )
+
+
+def _within(one: Reference, whens: list[When]) -> bool:
+    """评审会前3个工作日 points at no first three items."""
+    return any(when.start <= one.start and one.end <= when.end for when in whens)
 
 
 def _goes_elsewhere(group: _Group, part: _Part, text: str) -> bool:

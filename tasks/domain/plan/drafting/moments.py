@@ -16,7 +16,7 @@ from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.real_days import day_or_none, last_day, why_impossible, wrong_weekday
 from tasks.domain.plan.drafting.recurring_words import recurring
 from tasks.domain.plan.drafting.short_dates import month_day, year_of
-from tasks.domain.plan.drafting.vague_words import VAGUE
+from tasks.domain.plan.drafting.undated import undated, without_overlap
 from tasks.domain.plan.drafting.when import Frame, When
 
 _DAY = re.compile(
@@ -49,12 +49,7 @@ _AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
 
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     """The moments in a line of narrow text, in order, ranges as one."""
-    found: list[When] = []
-    for when in sorted(
-        (*recurring_whens(text, frame.year), *_single(text, frame)), key=lambda when: (when.start, -when.end)
-    ):
-        if not found or when.start >= found[-1].end:
-            found.append(when)
+    found = without_overlap((*recurring_whens(text, frame.year), *_single(text, frame), *undated(text)))
     found = [w for at, w in enumerate(found) if w.due or w.day or not _is_told(text, w, found[at + 1 :])]
     return tuple(_together(_ranges(found, text, frame), text))
 
@@ -96,9 +91,6 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
         yield _weekday(match, text, frame)
     for match in _TOMORROW.finditer(text):
         yield _tomorrow(match, text, frame)
-    for match in VAGUE.finditer(text):
-        why = f"“{match[0].strip()}”不是确定的日期"
-        yield When(match.start(), match.end(), match[0], None, why, marked=True, vague=True)
 
 
 def _day(match: re.Match[str], text: str, frame: Frame, joined_to: int | None) -> When:
@@ -213,13 +205,15 @@ def _ranges(found: list[When], text: str, frame: Frame) -> Iterator[When]:
         if not when.repeats and rest and _DASH.fullmatch(text[when.end : rest[0].start]) and not rest[0].repeats:
             last = rest.pop(0)
             yield replace(
-                last, start=when.start, quote=text[when.start : last.end], opens=when.due, ranged=True,
+                last, start=when.start, quote=text[when.start : last.end], opens=when.due, ranged=True, first=when.day,
                 why=last.why or "", doubt=last.doubt or when.doubt or when.why,
             )  # fmt: skip
         elif when.day and (also := _ALSO.match(text, when.end)):
             ymd = (when.day.year, when.day.month, int(also["day"]))
             last = _when(also.start("day"), also.end(), text, frame, ymd)
-            yield replace(last, start=when.start, quote=text[when.start : last.end], opens=when.due, ranged=True)
+            yield replace(
+                last, start=when.start, quote=text[when.start : last.end], opens=when.due, ranged=True, first=when.day
+            )
         elif since := _SINCE_NOW.search(text[: when.start]):
             yield replace(when, start=since.start(), quote=text[since.start() : when.end], ranged=True, marked=True)
         else:

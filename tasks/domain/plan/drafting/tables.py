@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.fields import cards
-from tasks.domain.plan.drafting.moments import find_whens
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers import find_names
@@ -86,7 +85,7 @@ def _read_cards(page: Page, tabled: Tabled) -> None:
         names = [name for name in find_names(told, 0, len(told), ()) if not name.generic]
         booked = [name for name in names if "《" in name.title] or names[-1:]
         cells = {role: text for role, (text, _) in card.items()}
-        for when in _whens(cells["due"], page) or (None,):
+        for when in _whens(cells["due"], page, line) or (None,):
             for name in booked:
                 owed = _owed(_Row(cells, line), name.title, when)
                 owed.due_line = card["due"][1]
@@ -206,7 +205,7 @@ def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
 def _read(page: Page, rows: list[_Row], tabled: Tabled, *, sure: bool) -> None:
     cells = [row.cells.get("title", "") for row in rows]
     for row in rows:
-        whens = _whens(row.cells.get("due", ""), page)
+        whens = _whens(row.cells.get("due", ""), page, row.line)
         for title in _titles(row.cells.get("title", ""), sure=sure):
             if cells.count(title) > 1:
                 title = row.cells.get("group", "") + title
@@ -223,8 +222,9 @@ def _titles(cell: str, *, sure: bool) -> Iterator[str]:
         yield cell.strip()
 
 
-def _whens(cell: str, page: Page) -> tuple[When, ...]:
-    return tuple(each for when in find_whens(cell, page.frame) if when.due or when.why for each in when.each())
+def _whens(cell: str, page: Page, line: Line) -> tuple[When, ...]:
+    moments = page.moments(line, cell) if cell else ()
+    return tuple(each for when in moments if when.due or when.why for each in when.each())
 
 
 def _owed(row: _Row, title: str, when: When | None) -> Owed:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tasks.domain.plan.drafting.hanging import Hanging
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -33,6 +35,8 @@ class When:
     day: date | None = None
     vague: bool = False
     moved: str = ""  # on_rest_day, where its words imply it
+    first: date | None = None  # of a range
+    hang: Hanging | None = None  # what it hangs on, 活动结束后10日内
     more: tuple[str, ...] = ()  # further days of what comes again, beyond the plan's year
 
     def each(self) -> Iterator[When]:

@@ -1,0 +1,86 @@
+"""What a moment that hangs on something comes to, where the circular or the calendar tells the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.drafting.chronicle import Event, event_meant
+from tasks.domain.plan.drafting.clock import read_behind
+from tasks.domain.plan.drafting.feasts import feast_named
+from tasks.domain.plan.drafting.hanging import Hanging, Side, is_of_its_own
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.short_dates import month_day
+from tasks.domain.plan.drafting.when import Frame, When
+
+_ISSUED = ("印发", "下发", "发文", "发布")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a circular and the calendar know of days: `text` is the whole circular, for 节 without a name."""
+
+    frame: Frame
+    calendar: Calendar
+    events: tuple[Event, ...]
+    text: str
+
+
+def settled(whens: Sequence[When], line: Line, told: Told) -> tuple[When, ...]:
+    """The moments of a line, those that hang on something with their day, if there is one; else open as they were."""
+    return tuple(_settled(when, line, told) if when.hang else when for when in whens)
+
+
+def _settled(when: When, line: Line, told: Told) -> When:
+    hanging = when.hang
+    if hanging is None or told.frame.year is None:
+        return when
+    day = _day_of(hanging, line, told)
+    if day is None:
+        return when
+    clock, end, _ = read_behind(line.text, when.end)
+    end = max(end, when.end)
+    due = f"{month_day(day.year, told.frame.year, day.month, day.day)} {clock}".strip()
+    doubt = ""
+    if hanging.unit == "工作日" and told.calendar.is_guessed(day, day):
+        doubt = f"“{when.quote}”按推算的日历数到 {day}，放假安排公布后要核对"
+    return replace(when, due=due, day=day, why="", vague=False, doubt=doubt, end=end, quote=line.text[when.start : end])
+
+
+def _day_of(hanging: Hanging, line: Line, told: Told) -> date | None:
+    if is_of_its_own(hanging):
+        return None
+    start = _start_of(hanging, line, told)
+    return _counted(start, hanging, told.calendar) if start else None
+
+
+def _start_of(hanging: Hanging, line: Line, told: Told) -> date | None:
+    """The day that it is counted from."""
+    frame = told.frame
+    if hanging.edge in _ISSUED and hanging.side is Side.AFTER:
+        own = not hanging.anchor or hanging.anchor.endswith(("通知", "文件", "本文", "方案"))
+        return frame.issued if own else None
+    words = f"{hanging.anchor}{hanging.edge}".removesuffix("结束").removesuffix("后")
+    feast = feast_named(words, told.text, frame.year or 0, frame.issued, told.calendar)
+    if feast:
+        bare = hanging.side is Side.BEFORE and not hanging.count
+        return None if bare else feast.first if hanging.side is Side.BEFORE else feast.last
+    return event_meant(hanging, line.number, line.parents, told.events)
+
+
+def _counted(start: date, hanging: Hanging, calendar: Calendar) -> date | None:
+    if hanging.side is Side.WEEK:
+        if hanging.weekday < 0:
+            return None
+        monday = start - timedelta(days=start.weekday()) + timedelta(days=7 * (hanging.count - 1))
+        return monday + timedelta(days=hanging.weekday)
+    count = -hanging.count if hanging.side is Side.BEFORE else hanging.count
+    if hanging.unit == "工作日":
+        return calendar.working_days_from(start, count)
+    if hanging.unit == "月":
+        return start + relativedelta(months=count)
+    return start + timedelta(days=count * (7 if hanging.unit == "周" else 1))

@@ -1,0 +1,38 @@
+"""When something is due, in the words of many fields: what it hangs on, how far from it, and when there is no date."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.draft import draft
+
+HEAD = "关于做好2026年有关工作的通知\n各单位：\n"
+TAIL = "\n2026年2月20日"
+CALENDAR = calendar_for([2026])
+
+
+def dues(text: str) -> list[str | None]:
+    return [one.due for one in draft(HEAD + text + TAIL, calendar=CALENDAR).requirements]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("一、线上研修3月9日开班。\n二、各单位于线上研修开班后一周内将《需求单》发至邮箱a@example.com。", "03-16"),
+        ("一、5月6日至6月5日为要约行动月。行动月结束后一周内，各单位将《统计表》发至邮箱a@example.com。", "06-12"),
+        ("一、培训3月10日开始，6月5日结束。结束后10日内，各单位将《名单》发至邮箱a@example.com。", "06-15"),
+        ("一、国庆节前两个工作日，各单位将《检查单》发至邮箱a@example.com。", "09-29"),
+        ("一、本学期7月10日放假。\n二、各单位在本学期放假之日前将《总结》发至邮箱a@example.com。", "07-10"),
+        ("一、自本通知印发之日起15日内，各单位将《方案》发至邮箱a@example.com。", "03-07"),
+        ("一、各单位做好国庆假期值守。《情况表》节后5个工作日内发至邮箱a@example.com。", "10-13"),
+        ("一、3月2日开学。\n二、各单位在开学第二周周五前将《计划》发至邮箱a@example.com。", "03-13"),
+        ("一、评审会定于5月20日召开。\n二、各单位于评审会召开前3个工作日将《申报书》发至邮箱a@example.com。", "05-15"),
+        ("一、收到本通知后3日内，各单位将《名单》发至邮箱a@example.com。", None),
+        ("一、4月1日至30日开展演练。每次演练结束后3日内，各单位将《评估表》发至邮箱a@example.com。", None),
+        ("一、专项整治4月1日至30日开展。\n二、专项自查结束后10日内，各单位将《报告》发至邮箱a@example.com。", None),
+        ("一、应自预案签署发布之日起20个工作日内，各单位将《备案表》发至邮箱a@example.com。", None),
+    ],
+)
+def test_what_hangs_on_something_has_a_day_where_the_circular_dates_it(text: str, due: str | None) -> None:
+    assert dues(text) == [due]
