@@ -38,12 +38,6 @@ _SLIPS = (
     (re.compile(r"\d{1,2}月\d{1,2}[目曰](?!标|录|的)"), "把“日”写错了"),
     (re.compile(r"\d{1,2}月月\d{1,2}日|\d{1,2}月\d{1,2}日日"), "多写了一个字"),
 )
-_BEFORE = re.compile(r"\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:之|以)?前(?![后往期来言述])")
-_INCLUDED = re.compile(r"前[^。;]{0,12}(?:均|都)?(?:含|包括)|[“\"]前[”\"]")
-_EACH = re.compile(
-    r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:[^,。;\d前]{0,12})(?:提交|上传|上报|报送)"
-)
-_EACH_BEFORE = re.compile(r"每(?:个?月|学期|季度)[的末]?\s{0,2}(?:\d{1,2}[日号]|最后一个?工作日)(?:之|以)?前(?![后往])")
 _EACH_LAST = re.compile(r"每(?:个)?(?:季度?(?:末|的?最后一?个?)月?|月)(?:份)?的?(?:31|三十一)[日号]")
 _HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
 _SPEAKS_OF_HOLIDAYS = re.compile(r"寒假|暑假|暑期|假期")
@@ -124,26 +118,6 @@ def weekday_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defec
         if stated and day is not None and stated[1].replace("天", "日") != WEEKDAYS[day.weekday()]:
             message = f"{day} 是星期{WEEKDAYS[day.weekday()]}，不是星期{stated[1]}，日期和星期以哪个为准没有定"
             yield defect("weekday-mismatch", mention.line, mention.quote, message)
-
-
-def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    """A circular writes 前 in one way throughout: said once, at its first date, with how often it comes again."""
-    if any(_INCLUDED.search(line) for _, line in circular.lines):
-        return  # 上述日期前均含当日
-    said = [one for one in sentences(circular) if not is_past(one.text)]
-    for one in said:
-        if found := _EACH.search(one.text):
-            yield defect("inclusive-unclear", one.line, found[0], "是在那一天交，还是最迟那一天交，没有说")
-    bare = [(one.line, found[0], found[0]) for one in said if (found := _EACH_BEFORE.search(one.text))]
-    bare += [
-        (mention.line, mention.quote, f"{mention.quote}前")
-        for mention in circular.deadlines
-        if mention.date and _BEFORE.match(mention.behind) and not re.search(r"含|包括|下班前", mention.behind[:12])
-    ]
-    for line, quote, words in sorted(bare)[:1]:
-        lines = sorted({other for other, _, _ in bare} - {line})
-        again = f"，第 {'、'.join(map(str, lines))} 行也一样" if lines else ""
-        yield defect("inclusive-unclear", line, quote, f"“{words}”含不含当天没有说{again}")
 
 
 def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -1,0 +1,49 @@
+"""Whether “…日前” takes the day in, told where it decides something. circular L38: on it or by it; L53: a Sunday"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circular_rest import rest_rules
+from tasks.domain.plan.defect import Defect, defect
+
+_BEFORE = re.compile(r"\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:之|以)?前(?![后往期来言述])")
+_INCLUDED = re.compile(r"前[^。;]{0,12}(?:均|都)?(?:含|包括)|[“\"]前[”\"]")
+_TAKES_IN = re.compile(r"不?(?:含|包括|包含)(?:当[日天]|本[日数]|\d{1,2}[月日]|该日|截止日)")
+_OF_ITS_OWN = re.compile(r"\d{1,2}[日号][^。;]{0,8}前?\s{0,2}\(?(?:均|都)?不?(?:含|包括)")
+_FOR_ALL = re.compile(r"均|都|一律|上述|以上|所称|本通知|各项|文中|[“\"]前[”\"]")
+_EACH = re.compile(
+    r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:[^,。;\d前]{0,12})(?:提交|上传|上报|报送)"
+)
+
+
+def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """A bare 前 on a working day is read as the end of that day, and open only where other dates of the circular say
+    含当日 or 不含当日, or where the day is one on which nobody works."""
+    told = [line for _, line in circular.lines if _INCLUDED.search(line) or _TAKES_IN.search(line)]
+    if any(_FOR_ALL.search(line) or not _OF_ITS_OWN.search(line) for line in told):
+        return  # 上述日期前均含当日
+    for one in sentences(circular):
+        if not is_past(one.text) and (found := _EACH.search(one.text)):
+            yield defect("inclusive-unclear", one.line, found[0], "是在那一天交，还是最迟那一天交，没有说")
+    bare = [day for day in circular.deadlines if day.date and _BEFORE.match(day.behind) and not _says(day.behind[:16])]
+    moved = any(True for _, line in circular.lines for _ in rest_rules(line))
+    deciding = bare if told else [] if moved else [day for day in bare if _is_off(day, calendar)]
+    for day in sorted(deciding, key=lambda day: day.line)[:1]:
+        lines = sorted({other.line for other in deciding} - {day.line})
+        again = f"，第 {'、'.join(map(str, lines))} 行也一样" if lines else ""
+        yield defect("inclusive-unclear", day.line, day.quote, f"“{day.quote}前”含不含当天没有说{again}")
+
+
+def _says(behind: str) -> bool:
+    return bool(re.search(r"含|包括|下班前", behind))
+
+
+def _is_off(one: Mention, calendar: Calendar) -> bool:
+    return one.date is not None and not calendar.is_working_day(one.date)
