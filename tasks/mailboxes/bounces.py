@@ -10,13 +10,17 @@ from tasks.mailboxes.names import header
 
 DAEMONS = {"mailer-daemon", "postmaster", "mail-daemon", "maildaemon", "mailerdaemon"}
 RETURNED_SUBJECT = re.compile(
-    r"^\s*[\[【]?\s*(?:系统退信|退信通知|退信|投递失败|邮件投递失败|无法投递|发送失败|Undelivered Mail|Undeliverable"
-    r"|Delivery Status Notification|Mail delivery failed|Returned mail|Failure Notice|Delivery Failure)",
+    r"^\s*[\[【]?\s*(?:(?:系统|退回|投递)?退信|(?:邮件|信件|您的邮件)?(?:被退回|已退回|退回通知)|退回邮件"
+    r"|(?:邮件|郵件|信件)?(?:投递|发送|传递|送达)(?:失败|延迟)(?:通知)?|(?:邮件|郵件|信件)?(?:无法|無法|未能?|沒有)(?:送达|送達|传递|傳遞|傳送|投递|递送|寄達)"
+    r"|(?:邮件)?(?:传送|投递|传递)状态通知"
+    r"|Undelivered|Undeliverable|Delivery (?:Status|Failure|has failed|Notification)"
+    r"|Mail (?:delivery|System Error)|Returned mail|Failure Notice|Delayed Mail|Warning: (?:could not send|message))"
+    r"(?!.{0,8}(?:重发|重新|再发|再传|补发|重传))",
     re.I,
 )
 _LATE = re.compile(
     r"暂时(?:无法|未能)(?:投递|送达|发送)|(?:系统|服务器)(?:将|会)?继续(?:尝试|重试)|延迟投递"
-    r"|will (?:be retried|keep trying|retry)|delivery (?:is|has been) delayed|warning message only",
+    r"|will\s+(?:be\s+retried|keep\s+trying|retry)|delivery (?:is|has been) delayed|warning(?: message)? only",
     re.I,
 )
 # NetEase and Tencent write HTML alone: the address stands behind these words, in brackets or bare
@@ -24,6 +28,7 @@ _FAILED_FOR = re.compile(
     r"(?:无法(?:发送|投递)(?:到|至|给)|未能(?:送达|投递)(?:到|至|给)?|收件人(?:邮件地址|地址|邮箱)?|投递到)"
     r"[^\w@]{0,12}(?:[^\s@]{0,20}[<(（\"“])?\s*([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 )
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A)
 _MESSAGE_ID = re.compile(r"(?im)^message-id:\s*(<[^>\r\n]+>)")
 
 
@@ -84,4 +89,11 @@ def _guessed(message: Message, body: str) -> dict[str, str]:
     address = next((one.decode("ascii", "replace").lower() for one in sorted(lost or late)), "")
     if not address and (named := _FAILED_FOR.search(body)):
         address = named[1].lower()
+    if not address:  # one address alone, which is neither the writer's nor ours
+        others = {one.lower().strip(".") for one in _ADDRESS.findall(body)} - _parties(message)
+        address = others.pop() if len(others) == 1 else ""
     return {"report_action": action, **({"failed_recipient": address} if address else {})}
+
+
+def _parties(message: Message) -> set[str]:
+    return {one.lower() for name in ("from", "to") for one in _ADDRESS.findall(header(message, name))}

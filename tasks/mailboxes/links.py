@@ -7,29 +7,28 @@ import re
 from dataclasses import dataclass, replace
 
 from tasks.domain.evidence.item import Attachment
+from tasks.mailboxes.drives import on_drives
 
 _BIG = re.compile(
-    r"https?://(?:mail\.qq\.com/cgi-bin/ftnExs_|(?:wx\.)?mail\.qq\.com/ftn/|[\w.]*mail\.(?:163|126|yeah)\.(?:com|net)/large-attachment"
-    r"|fs\.(?:163|126)\.com/|[\w.]*\.ftn\.qq\.com/|u\.163\.com/)[^\s<>\"'，。）)\]]*",
-    re.I,
-)
-_DRIVE = re.compile(
-    r"https?://(?:pan\.baidu\.com/(?:s/|share)|share\.weiyun\.com/|www\.(?:aliyundrive|alipan)\.com/s/|cloud\.189\.cn/"
-    r"|pan\.quark\.cn/s/|www\.123pan\.com/s/|pan\.xunlei\.com/s/)[^\s<>\"'，。）)\]]*",
+    r"https?://(?:mail\.qq\.com/cgi-bin/ftnExs_|(?:wx\.|ex)?mail\.qq\.com/(?:ftn/|cgi-bin/ftnExs_)"
+    r"|[\w.]*mail\.(?:163|126|yeah)\.(?:com|net)/large-attachment|dashi\.163\.com/html/cloud-attachment"
+    r"|fs\.(?:163|126)\.com/|[\w.]*\.ftn\.qq\.com/|u\.163\.com/|(?:qiye|mail)\.aliyun\.com/alimail/openLinks/"
+    r"|[\w.]*mail\.10086\.cn/[\w./]*largeattachment)[^\s<>\"'，。（）)\]]*",
     re.I,
 )
 _ANY = re.compile(r"https?://[^\s<>\"'，。）)\]]+", re.I)  # below the heading any address may be the file's
-_HEADING = re.compile(r"从.{0,12}邮箱发来的(?:超大|云)附件|超大附件|云附件|文件中转站")
+_HEADING = re.compile(r"从.{0,12}邮箱发来的(?:超大|云)附件|超大附件|云附件|网盘附件|文件中转站")
 _SIZE = re.compile(
     r"[(（]\s*(?P<size>[\d.,]{1,12}\s*(?:bytes|[KMGT]i?B?|字节|B))\s*(?:[,，]\s*(?P<until>[^()（）\n]{2,40}?)\s*)?[)）]",
     re.I,
 )
-_NAME = re.compile(r"^(.{1,200}\.[A-Za-z0-9]{1,5})$")
+_NAME = re.compile(r"^(.{1,200}\.[A-Za-z0-9]{1,8})$")
 # providers that put no brackets: the name on a line of its own, or quoted; size and last day somewhere behind it
 _LONE_NAME = re.compile(
-    r"^[ \t]*(?:文件名?[:：][ \t]*)?(?P<line>[^\s/:：“”][^/:：“”\n]{0,150}\.[A-Za-z0-9]{1,5})[ \t]*$"
+    r"^[ \t]*(?:文件名?[:：][ \t]*)?(?P<line>(?![\d.]+[KMG]B?\b)[^\s/:：“”][^/:：“”\n]{0,150}?\.[A-Za-z0-9]{1,5})"
+    r"(?=[ \t]*$|[ \t]+[^\n]{0,12}\d[\d.]*[ \t]*[KMG]i?B?\b)"
     r"|“(?P<said>[^“”\n]{1,150}\.[A-Za-z0-9]{1,5})”",
-    re.M,
+    re.M | re.I,
 )
 _LONE_SIZE = re.compile(r"(?<![\w.])\d[\d.,]{0,11}\s*(?:bytes|[KMG]i?B?|字节)(?![A-Za-z])", re.I)
 _DAY = r"[\d年月日号/.:：\- ]{5,25}"
@@ -65,14 +64,15 @@ def big_attachments(text: str) -> list[Attachment]:
         found = [_named(one, address) for one, address in given if address]
     if not found:
         found = [Attachment(name="超大附件", note="只有链接，未取得", url=address) for address in addresses[:20]]
-    return found + _drives(text)
+    return [*found, *on_drives(text)]
 
 
 def _entries(text: str, start: int) -> list[_Entry]:
     found: dict[tuple[str, str], _Entry] = {}
     for match in _SIZE.finditer(text, start):
         line = text[max(start, match.start() - 200) : match.start()].rstrip().rpartition("\n")[2]
-        name = _NAME.match(re.sub(r"^.*(?:超大附件|文件[:：]|[<>])\s*", "", line).strip())
+        line = re.sub(r"^.*(?:超大附件|云附件|文件[:：]|[<>])[\s:：]*", "", line).strip()
+        name = _NAME.match(line) or (match["until"] and re.match(r"(.{1,200})$", line))
         if name and len(found) < 100:
             entry = _Entry(name[1], match["size"], (match["until"] or "").strip(), match.start(), match.end())
             found.setdefault((entry.name, entry.size), entry)
@@ -122,8 +122,3 @@ def _named(entry: _Entry, address: str) -> Attachment:
         when += "到期"
     size = re.sub(r"\s+", "", entry.size)
     return Attachment(entry.name, note="，".join(p for p in (f"只有链接（{size}）", when, "未取得") if p), url=address)
-
-
-def _drives(text: str) -> list[Attachment]:
-    addresses = dict.fromkeys(html.unescape(match[0]) for match in _DRIVE.finditer(text))
-    return [Attachment(name="网盘链接", note="只有网盘链接，未取得", url=address) for address in addresses]

@@ -27,6 +27,8 @@ _SMALL_PICTURE = 20 * 1024  # bytes: a smaller picture in the body is a signatur
 _IN_MEMORY = 256 * 1024
 _MAILS = {"message/rfc822", "message/global", "message/news"}
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext"}
+_REPORTS = {"message/delivery-status", "message/disposition-notification", "text/rfc822-headers"}
+_REPORTS |= {"text/x-amp-html", "text/watch-html"}  # what the words say once more, for other screens
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 
 
@@ -223,7 +225,9 @@ def _is_file(part: Message) -> bool:
     kind = part.get_content_type()
     if _disposition(part) == "attachment" or file_name(part):
         return True
-    return part.get_content_maintype() not in {"text", "multipart"} and kind != "message/delivery-status"
+    if part.get_content_maintype() in {"multipart", "message"}:
+        return part.get_content_maintype() == "message" and kind not in _REPORTS
+    return kind not in _WORDS | _REPORTS
 
 
 def _fullest(texts: list[str]) -> list[str]:

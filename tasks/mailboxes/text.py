@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 BODY_CAP = 200_000  # characters
 _HTML_CAP = 8_000_000
 _BLOCK = re.compile(r"<br\b[^<>]*>|</(?:p|div|tr|li|h[1-6]|table|blockquote|ul|ol|pre)\s*>", re.I)
+_INLINE = r"[^\s<>]|</(?:a|b|i|u|em|font|span|strong|label)\s*>|<img\b[^<>]*>"
+_BEGINS = re.compile(rf"((?:{_INLINE})\s?)(<(?:p|div|tr|li|h[1-6]|table|ul|ol|pre)\b)", re.I)
 _ANCHOR = re.compile(r"""<a\b[^<>]*?\bhref\s*=\s*["']?\s*([^"'\s<>]+)[^<>]*>""", re.I)
 _DATA_URI = re.compile(r"""data:(image/[a-z.+-]+);base64,([A-Za-z0-9+/=\s%]+)""", re.I)
 _REPLY = re.compile(r"^\s*(?:re|回复|回覆|答复|答覆)\s*(?:\[\d+\]|[(（]\d+[)）])?\s*[:：]", re.I)
@@ -75,7 +77,8 @@ def tidy(text: str) -> str:
 
 def _flat(source: str) -> str:
     source = re.sub(r"[ \t\r\n]+", " ", source)
-    source = re.sub(r"</t[dh]\s*>", " \\g<0>", _BLOCK.sub("\\g<0>\n", source), flags=re.I)
+    source = _BEGINS.sub(r"\1\n\2", _BLOCK.sub("\\g<0>\n", source))
+    source = re.sub(r"</t[dh]\s*>", " \\g<0>", source, flags=re.I)
     tree = LexborHTMLParser(source)
     for node in tree.css("script, style, head, title, template, noscript"):
         node.decompose()

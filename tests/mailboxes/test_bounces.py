@@ -44,6 +44,23 @@ BACK = {
         "failed",
         TO,
     ),
+    "a program that names the one address": (
+        f"From: MAILER-DAEMON@edu.example\nTo: box@county.example\nSubject: 邮件发送失败通知\n\n"
+        f"box@county.example：以下收件人发送失败：\n{TO} 用户不存在",
+        "failed",
+        TO,
+    ),
+    "Google's words in Chinese": (
+        f"From: mailer-daemon@x.example\nSubject: 邮件传送状态通知（失败）\n\n您的邮件未送达 {TO}，系统找不到该地址",
+        "failed",
+        TO,
+    ),
+    "a mail server that will try again": (
+        "From: MAILER-DAEMON@x.example\nSubject: Delayed Mail\n\n"
+        f"THIS IS A WARNING ONLY. It will be retried.\n<{TO}>: timeout",
+        "delayed",
+        TO,
+    ),
     "an ordinary mail that tells of one": ("Subject: 课程表\n\n上次发的被退信，无法发送到 a@b.example", None, None),
 }
 

@@ -31,6 +31,20 @@ NEVER = {
         f"Subject: 关于课程表\n{TEXT[:-2]}老师您好，我们的课程表3月18日就已经发到邮箱了，请再查一下"
     ),
     "a promise in a mail of its own": f"Subject: 课程表\n{TEXT[:-2]}老师好，课程表周五前补交",
+    "Exchange's words": f"From: x@school.example\nSubject: 未送达：提醒\n{TEXT}",
+    "a receipt alone": "Subject: 回执\nContent-Type: message/disposition-notification\n\nDisposition: x; displayed",
+    "a receipt in the program's words": f"Subject: 回执：提醒\n{TEXT[:-2]}这是邮件收条。您的邮件已被阅读",
+    "a program's own header": f"X-Autoreply-From: a@b.example\nSubject: 提醒\n{TEXT}",
+    "a mail called back, in the body": f"Subject: 课程表\n{TEXT[:-2]}王老师 将撤消邮件“课程表”。",
+    "an invitation": "Subject: 课程表讨论会\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR",
+    "an answer to an invitation": (
+        f"Subject: 已接受: 会议\nContent-Type: multipart/alternative; boundary=b\n\n--b\n{TEXT}\n--b\n"
+        "Content-Type: text/calendar; method=REPLY; name=invite.ics\n\nBEGIN:VCALENDAR\n--b--"
+    ),
+    "a reply with a visiting card": "Subject: 回复：提醒\nContent-Type: text/vcard; name=a.vcf\n\nBEGIN:VCARD",
+    "a reply under which a gateway put its notice": (
+        "Subject: 回复：提醒\nContent-Type: text/plain; name=ATT00001.txt\n\n本邮件已经过安全检查"
+    ),
     "our own": f"Message-ID: <ours@x>\nSubject: 提醒\n{FILE}",
     "a newsletter": f"List-Unsubscribe: <mailto:u@x>\nSubject: 特惠\n{TEXT}",
     "bulk": f"Precedence: bulk\nSubject: 特惠\n{TEXT}",
@@ -49,6 +63,16 @@ PERHAPS = {
     "a complaint about automatic mails": f"Subject: 课程表\n{TEXT}：没有收到系统自动发送的提醒",
     "an automatic subject around a file": f"Subject: Re: 自动回复: 课程表\n{FILE}",
     "a forwarded bounce": f"Subject: 转发：系统退信\n{TEXT}",
+    "a paper sent again after a bounce": f"Subject: 退信重发：课程表\n{TEXT}",
+    "a slip for parents to return": f"Subject: 回执：家长会\n{FILE}",
+    "a paper beside an invitation": (
+        "Subject: 课程表\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+        f"Content-Type: text/calendar; name=i.ics\n\nBEGIN:VCALENDAR\n--b\n{FILE}\n--b--"
+    ),
+    "a photograph in a reply, named by the mail program": (
+        "Subject: Re: 课程表\nContent-Type: image/jpeg; name=image001.jpg\n\n" + "0" * 40_000
+    ),
+    "a table that is text": "Subject: 课程表\nContent-Type: text/csv\n\n节次,周一\n1,语文",
     "a list mail with a file": f"Precedence: list\nSubject: 课程表\n{FILE}",
     "a school's summary named Re": f"Subject: Report of 第一小学\n{TEXT}",
     "a reply that holds a link to a big file": (

@@ -194,6 +194,48 @@ def test_a_net_drive_link_is_an_item_and_an_ordinary_link_is_not(sink):
     assert "未取得" in link.note
 
 
+DRIVES = {
+    "通过百度网盘分享的文件：第一小学听课.zip\n链接：https://pan.baidu.com/s/1aB \n提取码：x7y8": (
+        "第一小学听课.zip",
+        "只有网盘链接（提取码 x7y8），未取得",
+        "https://pan.baidu.com/s/1aB",
+    ),
+    "链接：pan.baidu.com/s/1aB 提取码 x7y8 有效期7天": (
+        "网盘链接",
+        "只有网盘链接（提取码 x7y8），有效期 7天，未取得",
+        "https://pan.baidu.com/s/1aB",
+    ),
+    "我用企业微信分享了文件「听课.zip」\nhttps://drive.weixin.qq.com/s?k=AB（访问码：12ab）": (
+        "听课.zip",
+        "只有网盘链接（提取码 12ab），未取得",
+        "https://drive.weixin.qq.com/s?k=AB",
+    ),
+    "【腾讯文档】第一小学课程表 https://docs.qq.com/sheet/DAB": (
+        "第一小学课程表",
+        "只有在线文档链接，未取得",
+        "https://docs.qq.com/sheet/DAB",
+    ),
+    "来自139邮箱的文件中转站\n听课.zip 12.3M 有效期：30天\nhttps://mail.10086.cn/s/largeattachmentdownload?a=1": (
+        "听课.zip",
+        "只有链接（12.3M），30天到期，未取得",
+        "https://mail.10086.cn/s/largeattachmentdownload?a=1",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), DRIVES.items())
+def test_a_file_on_somebody_elses_disk_has_its_name_password_and_last_day(text, said, sink):
+    [link] = read(words(text), sink).attachments
+    assert (link.name, link.note, link.url) == said
+
+
+def test_size_and_name_are_apart_also_where_html_sets_them_in_paragraphs(sink):
+    address = "https://dashi.163.com/html/cloud-attachment-download/?key=a"
+    html = f"<p>从网易邮箱大师发来的云附件</p><a href='{address}'>听课.pdf</a><p>156.7M</p><p>2023-03-16 到期</p>"
+    [link] = read(words(html, "html"), sink).attachments
+    assert (link.name, link.note) == ("听课.pdf", "只有链接（156.7M），2023-03-16到期，未取得")
+
+
 def test_a_replys_history_is_cut_off_and_a_forwards_is_not(sink):
     body = "已补充。\n\n------------------ 原始邮件 ------------------\n发件人: 进修学校\n尚未收到：课程表"
     text = words(body)

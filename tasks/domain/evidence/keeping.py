@@ -13,8 +13,10 @@ from tasks.domain.evidence.match import Match, MatchKind
 NEWSLETTER = "群发订阅邮件，无附件"
 BARE_REPLY = "回复邮件，无附件"
 LETTER = "说明或询问的来信，无附件"
+INVITATION = "会议邀请或日程，无其他附件"
+AUTOMATIC = "自动回复"
 PRIVATE = "发件人不在花名册上，内容与任何要求无关：只记有这封信，不留标题、正文和附件"
-_ANYBODYS = (NEWSLETTER, BARE_REPLY, LETTER)  # set aside, and still somebody's private letter
+_ANYBODYS = (NEWSLETTER, BARE_REPLY, LETTER, INVITATION, AUTOMATIC)  # set aside, and still somebody's private letter
 
 
 class ErasedAs(StrEnum):

@@ -59,7 +59,11 @@ def is_this_machine(host: str) -> bool:
 
 def is_link_only(item: Item) -> bool:
     """Whether the file did not come with the mail, only the word where it lies, and nobody has fetched it."""
-    return item.file is not None and not item.sha256 and item.note.startswith(("只有链接", "只有网盘链接"))
+    return (
+        item.file is not None
+        and not item.sha256
+        and item.note.startswith(("只有链接", "只有网盘链接", "只有在线文档链接"))
+    )
 
 
 def expires_at(item: Item) -> datetime | None:

@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening
-from tasks.domain.evidence.item import Item, Submission, SubmissionKind
+from tasks.domain.evidence.item import Attachment, Item, Submission, SubmissionKind
 from tasks.domain.evidence.names import without_ending
 
 ARCHIVE_ENDINGS = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _PREFIX = re.compile(r"^\s*(?:(?:re|fwd?|回复|答复|转发|转|自动转发)\s*[:：]\s*|\[[^\]]{0,12}\]\s*)+", re.IGNORECASE)
 _ANSWERS = re.compile(r"\s*(?:re|回复|答复)\s*[:：]", re.IGNORECASE)
 _PASSES_ON = re.compile(r"\s*(?:fwd?|转发|自动转发)\s*[:：]", re.IGNORECASE)
-_LOGO = re.compile(r"(?:image\d{3}|logo\w*|att\d+|outlook-\w+)\.(?:png|jpe?g|gif)", re.IGNORECASE)
+_LOGO = re.compile(r"(?:image\d{3}|logo\w*|att\d+|outlook-\w+|signature\w*|icon\w*)\.(?:png|jpe?g|gif|bmp)", re.I)
+_ADDED = re.compile(r"att\d+\.(?:txt|html?)|.*\.(?:ics|vcf|p7s)|signature\.asc", re.IGNORECASE)
+_LOGO_SIZE = 30 * 1024  # bytes; a photograph that was pasted into a reply is image001.jpg too
 _JUNK = re.compile(r"(^|/)(__MACOSX/|\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _PAPER = re.compile(
     r"(?:表|单|计划|规划|总结|小结|方案|教案|预案|案例|设计|课件|反思|体会|心得|感悟|记录|报告|简报|月报|书|证|材料|册|簿"
@@ -73,13 +75,20 @@ def wording(item: Item, contents: Contents | None) -> Wording:
 def is_reply(submission: Submission) -> bool:
     """A mail that answers another and brings no file is never an item (an appeal is read elsewhere).
 
-    The logo of a signature is no file.
+    What a mail program adds is no file.
     """
-    if submission.kind is not SubmissionKind.MAIL or not all(_LOGO.fullmatch(a.name) for a in submission.attachments):
+    if submission.kind is not SubmissionKind.MAIL or not all(is_trifle(one) for one in submission.attachments):
         return False
     if _ANSWERS.match(submission.title):
         return True
     return bool(submission.headers.get("in_reply_to", "").strip()) and not _PASSES_ON.match(submission.title)
+
+
+def is_trifle(file: Attachment) -> bool:
+    """The logo of a signature, a visiting card, an invitation, what a gateway adds below a mail: nobody's paper."""
+    if _ADDED.fullmatch(file.name) or file.content_type == "text/calendar":
+        return True
+    return bool(_LOGO.fullmatch(file.name)) and file.blob is not None and file.blob.size < _LOGO_SIZE
 
 
 def is_junk(path: str) -> bool:

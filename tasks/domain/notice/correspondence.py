@@ -10,6 +10,7 @@ from functools import cached_property
 
 from tasks.domain.evidence.item import Submission, SubmissionKind
 from tasks.domain.evidence.keeping import LETTER
+from tasks.domain.evidence.wording import is_trifle
 from tasks.domain.notice.reply import ReplyKind, Said, read_reply
 from tasks.domain.plan.party import Contact, Roster
 
@@ -87,7 +88,9 @@ def replies(
     contacts = {c.email.strip().lower(): c for c in letters.roster.contacts if c.email}
     found = []
     for submission, item in arrived:
-        if submission.kind is not SubmissionKind.MAIL or submission.attachments or _is_automatic(submission):
+        if submission.kind is not SubmissionKind.MAIL or _is_automatic(submission):
+            continue
+        if not all(is_trifle(file) for file in submission.attachments):
             continue
         mail = letters.answered(submission)
         asks = bool(_QUERY_SUBJECT.match(submission.title))
