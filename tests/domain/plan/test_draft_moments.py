@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tasks.calendars import calendar_for
@@ -9,6 +11,9 @@ from tasks.domain.plan.draft import draft
 
 HEAD = "关于做好2026年有关工作的通知\n各单位：\n"
 TAIL = "\n2026年2月20日"
+# blocks of a wording and, behind the arrow, its due rules, 无 where it tells no date
+WORDINGS = Path(__file__).resolve().parents[2] / "data" / "deadline_wordings.txt"
+MAIL = "发至邮箱a@example.com"
 CALENDAR = calendar_for([2026])
 
 
@@ -36,3 +41,10 @@ def dues(text: str) -> list[str | None]:
 )
 def test_what_hangs_on_something_has_a_day_where_the_circular_dates_it(text: str, due: str | None) -> None:
     assert dues(text) == [due]
+
+
+@pytest.mark.parametrize("wording", WORDINGS.read_text("utf-8").strip().split("\n\n"))
+def test_a_deadline_is_read_in_the_words_of_many_fields(wording: str) -> None:
+    text, expected = wording.replace("〔邮箱〕", MAIL).split("\n→ ")
+
+    assert sorted(due or "无" for due in dues(text)) == sorted(expected.split(" | "))

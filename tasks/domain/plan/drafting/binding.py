@@ -20,7 +20,7 @@ from tasks.domain.plan.drafting.when import When
 
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|骨干|家长|教研组长|备课组长")
 _SAME_DAY = re.compile(
-    r"同上|时间相同|同期|[跟与和同][一-龥《》]{1,20}?(?:同一[天日]|同[日时步])(?:一并)?[报交送发提上]"
+    r"同上|时间相同|同期|此期间|(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?:内|之?前)?|[跟与和同][一-龥《》]{1,20}?(?:同一[天日]|同[日时步])(?:一并)?[报交送发提上]"
 )
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
 

@@ -26,6 +26,7 @@ _LIKE = {  # what a word for an edge is also called
     "期末": "放假|学期结束|期末|寒假|暑假|学期",
     "收假": "收假|假期结束|返校|报到|开学",
 }
+_NOUNS = frozenset({"赛", "会", "会议", "训", "考", "考试"})  # 赛前一周, 会后3日内
 _COMMON = re.compile(r"[“”]|本次|此次|该次|全县|全市|全区|工作|(?<=..)活动")
 _GENERIC = re.compile(
     r"(?:本次|此次|该|整个|全部|各项|各类|线下|集中|现场|专项|上述|以上)*(?:活动|工作|培训|会议?|比赛|竞赛|考试?|赛|训|行动|任务|阶段|)(?:全部)?"
@@ -58,10 +59,8 @@ def events_of(line: int, text: str, whens: Iterable[When], heads: str, parents: 
         before = re.split(r"[,。;]", text[: when.start])[-1]
         behind = re.split(r"[,。;)]", text[when.end :])[0][:24]
         sentence = f"{re.split('[。;]', text[: when.start])[-1]}{when.quote}{re.split('[。;]', text[when.end :])[0]}"
-        yield Event(
-            line, when.start, when.first or when.day, when.day, f"{before}|{behind}", behind, f"{heads}|{sentence}",
-            parents,
-        )  # fmt: skip
+        near, far = f"{before}|{when.quote}{behind}", f"{heads}|{sentence}"
+        yield Event(line, when.start, when.first or when.day, when.day, near, behind, far, parents)
 
 
 def event_meant(hanging: Hanging, line: int, parents: tuple[int, ...], events: Iterable[Event]) -> date | None:
@@ -91,6 +90,8 @@ def _score(hanging: Hanging, line: int, parents: tuple[int, ...], event: Event) 
     if _contrary(hanging.edge, event) and not ranged:
         return 0
     generic = bool(_GENERIC.fullmatch(hanging.anchor))
+    if hanging.edge in _NOUNS and hanging.edge in event.far and len(hanging.anchor) < 4:
+        return 3 + (event.line == line) + _shared(parents, event.parents) + 0.5 * (hanging.edge in event.near)
     near, far = longest(hanging.anchor, event.near), longest(hanging.anchor, event.far)
     named = max(near, 0.6 * far) if max(near, far) >= _enough(hanging.anchor) else 0
     here = 3 if event.line == line else 1.5 * _shared(parents, event.parents)

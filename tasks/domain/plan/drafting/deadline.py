@@ -8,8 +8,17 @@ from tasks.domain.plan.drafting.draft_words import BY_THE_OFFICE, EVENT, LABELLE
 from tasks.domain.plan.drafting.when import When
 
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
-_BOUND_BEFORE = re.compile(r"(?:首次|第一次|首报|首期|末次|最后一次)(?:报送|填报|上报)?(?:时间)?[为是在于:]?\s*$")
+_BOUND_BEFORE = re.compile(
+    r"(?:首次|第一次|首报|首期|末次|最后一次|末期)(?:报送|填报|上报|提交)?(?:时间|日期)?[为是在于:]?\s*$"
+)
 _BOUND_BEHIND = re.compile(r"\s*(?:为|是)?(?:首次|末次|第一次|最后一次)")
+_CLOSES = re.compile(
+    r"\s*,?(?:系统|平台|通道|窗口|入口|端口|问卷|后台|网站|网络|网上|报名|填报|上传|申报|投稿)*"
+    r"(?:将|会|即|准时|自动|统一)*(?:关闭|停止(?:接收|受理|填报|上传|报名|申报)|封闭|锁定)"
+)
+_IS_TERM = re.compile(
+    r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
+)
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
 
@@ -17,14 +26,15 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     """Whether a moment of a sentence is one to hand something in by, and not when something happens."""
     before = text[max([start, *(w.end for w in others if w.end <= when.start)]) : when.start]
     behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
+    bounds = _BOUND_BEFORE.search(before) or _BOUND_BEHIND.match(behind)
+    if not when.repeats and bounds and any(other.repeats for other in others):
+        return False  # 第一次为3月13日,最后一次为4月24日
     if LABELLED_DUE.search(before):
         return True
-    if (
-        not when.repeats
-        and any(other.repeats for other in others)
-        and (_BOUND_BEFORE.search(before) or _BOUND_BEHIND.match(behind))
-    ):
-        return False  # 第一次为3月13日,最后一次为4月24日
+    if _CLOSES.match(behind) and SUBMIT.search(text, start, end):
+        return True  # 4月25日18时系统自动关闭
+    if when.ranged and _IS_TERM.match(behind):
+        return True  # 4月1日至4月15日为申报期
     if when.ranged and not when.marked and _IS_CALLED.match(behind):
         return False  # 5月8日至6月7日为全县宣传月
     if LABELLED_DUE.search(above) and (when.marked or not before.strip(" ,")):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tasks.domain.plan.circular_past import is_example, is_past
+from tasks.domain.plan.drafting.completed import completed
 from tasks.domain.plan.drafting.deadline import is_due
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
@@ -25,7 +26,6 @@ _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10})?(?<![同并另])(?:将|
 _COMPANION = re.compile(
     r"(?:活动|现场|前后|对比|相关|有关|过程性?|工作)*(?:照片|图片|影像(?:资料)?|截图|佐证(?:材料)?|照片资料|图片资料)"
 )
-_ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _TO_PEOPLE = re.compile(
     r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|学生|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
@@ -105,7 +105,7 @@ def read_sentence(
     due = [when for when in whens if is_due(when, line.text, start, end, whens, above)]
     groups = _groups(list(_parts(line, start, end, due, whens)), line.text)
     demands = [_demand(group, line, sentence, above) for group in groups]
-    return tuple(_completed(demands))
+    return tuple(completed(demands))
 
 
 def _parts(line: Line, start: int, end: int, due: list[When], whens: list[When]) -> Iterator[_Part]:
@@ -215,29 +215,3 @@ def _without_companions(names: Iterator[Name], text: str) -> Iterator[Name]:
         if alone or not _COMPANION.fullmatch(name.title) or "《" in name.title:
             yield name
         alone = alone and name.generic
-
-
-def _completed(demands: list[Demand]) -> Iterator[Demand]:
-    """《A》于3月10日前、《B》于3月20日前报送至…: the first has the second's verb and place; 纸质版于… has its names."""
-    for at, demand in enumerate(demands):
-        if demand.whens and demand.speaks_of_nothing and not (demand.hands_in or demand.generic or demand.channels):
-            yield replace(demand, whens=(), activity=True)  # 3月15日前完成自查，将自查报告于…
-            continue
-        if at and not demand.whens and demand.names and demand.hands_in and demands[at - 1].whens:
-            demand = replace(demand, whens=demands[at - 1].whens)
-        later = next((d for d in demands[at + 1 :] if d.hands_in or d.channels), None)
-        beside = demands[at - 1].channels if at and not demand.form else ()
-        if demand.whens and later and not demand.hands_in:
-            demand = replace(demand, hands_in=later.hands_in)
-        earlier = [d for d in demands[:at] if d.names or d.references]
-        if demand.whens and demand.speaks_of_nothing and earlier and (attached := _ATTACHED.match(demand.text)):
-            demand = replace(demand, names=(_attachment(demand, attached),))
-        if demand.whens and demand.speaks_of_nothing and earlier and not demand.all_of_them:
-            demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
-        yield replace(demand, beside=beside or (later.channels if later and not demand.channels else ()))
-
-
-def _attachment(demand: Demand, found: re.Match[str]) -> Name:
-    """附件请于7月3日前一并报送: what is attached to the paper before it, with a day of its own."""
-    start = demand.line.text.find(demand.text) + found.start("name")
-    return Name(start, start + len(found["name"]), found["name"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from tasks.domain.plan.drafting.numbers import number
@@ -31,6 +32,7 @@ class Hanging:
     count: int = 0
     unit: str = "日"
     weekday: int = -1
+    since: date | None = None  # the day it is counted from, where that is known
 
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
@@ -61,6 +63,7 @@ _LEAD = re.compile(
 )
 _NEVER = re.compile(r"每|逐|各自|各[场次期]|收到|接到|接|发现|发生|出现|签署|签订|入职|知悉|得知|受理|[\d]月$")
 _PUT_OFF = re.compile(r"(?:顺延|延期|推迟|延至|提前|调整|改)[至到为在]?(?:其|该|此|次|下)?[^,。;]{0,4}$")
+_DATE_BEFORE = re.compile(r"月\s*[\d一二三四五六七八九十]{1,3}\s*[日号]$")
 _LONGEST = 18  # signs of an anchor
 
 
@@ -70,6 +73,9 @@ def hangings(text: str) -> Iterator[Hanging]:
         start, anchor = _anchor_before(text, hinge.start())
         edge = _EDGE.search(anchor)
         told = hinge["count1"] or hinge["count2"]
+        if hinge["count1"] and _DATE_BEFORE.search(text[: hinge.start()]):
+            yield Hanging(hinge.start(), hinge.end(), "", "", *_distance(hinge, told))  # 3月23日起10个工作日内
+            continue
         told_apart = len(anchor) > 1 and (hinge["count1"] or hinge["on"] == "之日")
         if not anchor or _PUT_OFF.search(text[: hinge.start()]) or not (edge or told_apart):
             continue

@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.bounded import bounded
 from tasks.domain.plan.drafting.clock import read_behind
 from tasks.domain.plan.drafting.month_days import day_of_nth, days_alone, months_before, nth_weekdays_of
 from tasks.domain.plan.drafting.month_words import months_around
+from tasks.domain.plan.drafting.named_periods import named_periods
 from tasks.domain.plan.drafting.next_year import days_ahead
 from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.real_days import day_or_none, last_day, why_impossible, wrong_weekday
@@ -49,7 +50,7 @@ _AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
 
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     """The moments in a line of narrow text, in order, ranges as one."""
-    found = without_overlap((*recurring_whens(text, frame.year), *_single(text, frame), *undated(text)))
+    found = without_overlap((*recurring_whens(text, frame.year), *_single(text, frame), *undated(text, frame)))
     found = [w for at, w in enumerate(found) if w.due or w.day or not _is_told(text, w, found[at + 1 :])]
     return tuple(_together(_ranges(found, text, frame), text))
 
@@ -85,6 +86,9 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
     yield from _leaning(text, frame)
     for match in _MONTH_END.finditer(text):
         yield _in_each_month(_month_end(match, text, frame), text, frame)
+    for period in named_periods(text, frame):
+        if day := period.day:
+            yield _when(period.start, period.end, text, frame, (day.year, day.month, day.day))
     for match in _THIS_MONTH.finditer(text):
         yield _from_issue(match, text, frame, number(match["day"]))
     for match in _WEEKDAY.finditer(text):

@@ -49,6 +49,8 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield from before
     elif head:
         yield from (Meant(name.title, demand.line) for name in head)
+    elif not _object(demand) and (under := scope.under_heading(page, demand.line)):
+        yield from under
     elif (title := _object(demand) or _topic(demand)) or demand.line.kind and (title := scope.of_unknown_head(demand)):
         yield Meant(title, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body):

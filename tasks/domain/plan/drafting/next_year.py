@@ -18,6 +18,9 @@ def days_ahead(rule: str, months: Iterable[int], year: int) -> Iterator[str]:
         if days := re.search(r"BYMONTHDAY=([\d,-]+)", rule):
             for day in map(int, days[1].split(",")):
                 yield f"next {month:02d}-{last + 1 + day if day < 0 else min(day, last):02d}"
+        elif count := re.search(r"BYSETPOS=(\d+)", rule):
+            weekdays = [day for day in range(1, last + 1) if date(year + 1, month, day).weekday() < 5]
+            yield f"next {month:02d}-{weekdays[int(count[1]) - 1]:02d}"
         elif nth := re.match(r"(\w+) (\w+day)", rule):
             yield f"next {month:02d}-{_nth(year + 1, month, nth[1], _DAYS.index(nth[2])):02d}"
 

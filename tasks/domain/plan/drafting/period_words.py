@@ -9,6 +9,7 @@ from tasks.domain.plan.drafting.numbers import NUMBER, number
 
 Reader = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
 
+WORKDAY = "BYDAY=MO,TU,WE,TH,FR;BYSETPOS="
 _FIRST = r"首月|首个月|第[一1]个?月"
 _AFTER = rf"(?:结束|终了|届满|末)?(?:之|以)?后(?:的)?(?:{_FIRST}|次月|下月)?|终了|次月"
 _LAST = r"末月|最后一?个?月|第[三3]个?月|季末|末|底"
@@ -27,17 +28,16 @@ _HALF_YEAR = re.compile(
     rf"(?:每(?:个)?)?(?<![上下前后])半年度?的?(?:(?P<first>{_FIRST})|(?P<after>{_AFTER})|(?P<last>{_LAST}))的?\s*{_DAY}{_ENDS}"
 )
 _MONTH = re.compile(
-    rf"(?:每(?:个)?)?(?<![\d一二三四五六七八九十每当本])月(?:度|份)?(?:(?:结束|终了|届满)(?:之|以)?后?|(?:之|以)?后)的?\s*{_DAY}{_ENDS}"
+    rf"(?:每(?:个)?)?(?<![\d一二三四五六七八九十当本])月(?:度|份)?(?:(?:结束|终了|届满)(?:之|以)?后?|(?:之|以)?后)的?\s*{_DAY}{_ENDS}"
 )
 _ODD_EVEN = re.compile(rf"(?:每|逢)*(?:个)?(?P<which>[单双])月的?(?P<day>{NUMBER})\s*[日号]?{_ENDS}")
 _BY_MONTH = re.compile(rf"[按逐]月(?:度)?(?:,|于|在|以|报送|上报|,?每次于)*\s*(?P<day>{NUMBER})\s*[日号]{_ENDS}")
 
 
 def _day_of(match: re.Match[str], months: str) -> str:
-    """ "" where it counts working days: no rule of the plan says that."""
-    if match["working"]:
-        return ""
-    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={months};' if months else ''}BYMONTHDAY={number(match['day'])}"
+    """Its nth day, or its nth weekday of work; which days are worked, only a calendar tells."""
+    day = f"{WORKDAY}{number(match['day'])}" if match["working"] else f"BYMONTHDAY={number(match['day'])}"
+    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={months};' if months else ''}{day}"
 
 
 def _quarterly(match: re.Match[str]) -> str | None:

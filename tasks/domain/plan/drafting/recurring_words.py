@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tasks.domain.plan.circular_rest import PREVIOUS
 from tasks.domain.plan.drafting.month_words import Months, months_around
 from tasks.domain.plan.drafting.numbers import NUMBER, number
-from tasks.domain.plan.drafting.period_words import PERIODS
+from tasks.domain.plan.drafting.period_words import PERIODS, WORKDAY
 
 _ORDINALS = {"一": "first", "1": "first", "二": "second", "2": "second", "三": "third", "3": "third",
              "四": "fourth", "4": "fourth"}  # fmt: skip
@@ -28,8 +28,9 @@ _DAILY = re.compile(
     r"每(?:个)?(?:日|天|(?P<working>工作日))(?=,?\s*(?:上午|中午|下午|晚上?)?\s*(?:\d{1,2}\s*[:时点]|[一二三四五六七八九十零]{1,3}\s*[时点]|(?:下班|放学)?之?前|(?:报送|上报|填报|上传|提交|报告)))"
 )
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
+_NTH_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第|前|首)?(?P<nth>{NUMBER}|(?<=首))个?工作日")
 _OPEN = re.compile(
-    r"每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前|每(?:个)?月(?:最后|第|前)[^,。;]{0,4}(?:工作日|[日天])"
+    r"每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前"
     r"|每(?:个)?(?:学期第\s*[\d一二三四]{1,2}周|(?:两|双|单|隔)周|隔周|半月)(?:的?(?:星期|周)?[一二三四五])?"
 )
 
@@ -160,12 +161,18 @@ def _last_workday(match: re.Match[str]) -> str:
     return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}BYMONTHDAY=-1"
 
 
+def _nth_workday(match: re.Match[str]) -> str:
+    listed = ",".join(str(m) for m in range(number(match["m1"]), number(match["m2"]) + 1)) if _rising(match) else ""
+    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}{WORKDAY}{number(match['nth'] or '1')}"
+
+
 def _left_open(match: re.Match[str]) -> str:
     return ""
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
     (_LAST_WORKDAY, _last_workday),
+    (_NTH_WORKDAY, _nth_workday),
     (_OPEN, _left_open),
     (_NTH, _nth),
     (_MONTHLY, _monthly),

@@ -78,6 +78,12 @@ def of_heading(page: Page, line: Line) -> tuple[Meant, ...]:
     return ()
 
 
+def under_heading(page: Page, line: Line) -> tuple[Meant, ...]:
+    """三、材料报送(5月29日前): the items under it that have no day of their own."""
+    items = [item for item in page.children(line) if not any(when.due for when in page.moments(item))]
+    return tuple(meant for item in items if page.names_of(item) for meant in meant_by_item(page, item))
+
+
 def of_unknown_head(demand: Demand) -> str:
     """An item's head that is a name of no kind we know: 征集校训释义. ""  where it only says what follows."""
     head = re.sub(r"^(?:报送|上报|填报|填写|提交|征集|开展|做好|组织|关于|完成|上交)", "", demand.line.head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,9 +15,13 @@ from tasks.domain.plan.drafting.clock import read_behind
 from tasks.domain.plan.drafting.feasts import feast_named
 from tasks.domain.plan.drafting.hanging import Hanging, Side, is_of_its_own
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.period_words import WORKDAY
 from tasks.domain.plan.drafting.short_dates import month_day
 from tasks.domain.plan.drafting.when import Frame, When
 
+_WORKDAYS = re.compile(
+    rf"rrule:FREQ=MONTHLY;(?:BYMONTH=(?P<months>[\d,]+);)?{re.escape(WORKDAY)}(?P<nth>\d+)(?P<clock>(?: .*)?)$"
+)
 _ISSUED = ("印发", "下发", "发文", "发布")
 
 
@@ -32,7 +37,34 @@ class Told:
 
 def settled(whens: Sequence[When], line: Line, told: Told) -> tuple[When, ...]:
     """The moments of a line, those that hang on something with their day, if there is one; else open as they were."""
-    return tuple(_settled(when, line, told) if when.hang else when for when in whens)
+    found: list[When] = []
+    for when in whens:
+        before = found[-1] if found else None
+        if when.hang and before and before.day and when.hang.start == before.end and not when.hang.anchor:
+            found.pop()  # 3月23日起10个工作日内: counted from the date before it
+            when = replace(when, start=before.start, hang=replace(when.hang, since=before.day))
+        worked = _on_working_days(when, told) if when.repeats and WORKDAY in (when.due or "") else when
+        found.append(_settled(when, line, told) if when.hang else worked)
+    return tuple(found)
+
+
+def _on_working_days(when: When, told: Told) -> When:
+    """每月第5个工作日: day by day, for which days are worked is told by the calendar alone."""
+    rule, year = _WORKDAYS.match(when.due or ""), told.frame.year
+    if rule is None or year is None:
+        return when
+    first = told.frame.issued.month if told.frame.issued and told.frame.issued.year == year else 1
+    months = [int(one) for one in (rule["months"] or "").split(",") if one] or list(range(first, 13))
+    counted = [
+        told.calendar.working_days_from(date(year, month, 1) - timedelta(days=1), int(rule["nth"])) for month in months
+    ]
+    doubt = f"“{when.quote}”按推算的日历数，放假安排公布后要核对" if _is_guessed(told, counted[-1]) else ""
+    dues = [f"{month_day(day.year, year, day.month, day.day)}{rule['clock']}" for day in counted]
+    return replace(when, due=dues[0], more=(*dues[1:], *when.more), doubt=doubt, moved="")
+
+
+def _is_guessed(told: Told, day: date) -> bool:
+    return told.calendar.is_guessed(day, day)
 
 
 def _settled(when: When, line: Line, told: Told) -> When:
@@ -46,7 +78,7 @@ def _settled(when: When, line: Line, told: Told) -> When:
     end = max(end, when.end)
     due = f"{month_day(day.year, told.frame.year, day.month, day.day)} {clock}".strip()
     doubt = ""
-    if hanging.unit == "工作日" and told.calendar.is_guessed(day, day):
+    if hanging.unit == "工作日" and _is_guessed(told, day):
         doubt = f"“{when.quote}”按推算的日历数到 {day}，放假安排公布后要核对"
     return replace(when, due=due, day=day, why="", vague=False, doubt=doubt, end=end, quote=line.text[when.start : end])
 
@@ -54,7 +86,7 @@ def _settled(when: When, line: Line, told: Told) -> When:
 def _day_of(hanging: Hanging, line: Line, told: Told) -> date | None:
     if is_of_its_own(hanging):
         return None
-    start = _start_of(hanging, line, told)
+    start = hanging.since or _start_of(hanging, line, told)
     return _counted(start, hanging, told.calendar) if start else None
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tasks.domain.plan.drafting.hanging import Hanging, hangings
+from tasks.domain.plan.drafting.named_periods import named_periods
 from tasks.domain.plan.drafting.vague_words import VAGUE
-from tasks.domain.plan.drafting.when import When
+from tasks.domain.plan.drafting.when import Frame, When
 
 
-def undated(text: str) -> Iterator[When]:
+def undated(text: str, frame: Frame) -> Iterator[When]:
     """Each with `why`, and with `hang` where it hangs on something."""
+    for period in named_periods(text, frame):
+        if period.hang:
+            yield replace(_open(text, period.start, period.end, period.hang), vague=False)
     for hanging in hangings(text):
         yield _open(text, hanging.start, hanging.end, hanging)
     for match in VAGUE.finditer(text):

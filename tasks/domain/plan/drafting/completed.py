@@ -1,0 +1,59 @@
+"""What the stretches of one sentence lend each other: a verb, a place, a paper, a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
+from tasks.domain.plan.drafting.papers import Name
+
+if TYPE_CHECKING:
+    from tasks.domain.plan.drafting.demand import Demand
+
+_ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
+
+
+def completed(demands: list[Demand]) -> Iterator[Demand]:
+    """《A》于3月10日前、《B》于3月20日前报送至…: the first has the second's verb and place; 纸质版于… has its names."""
+    for at, demand in enumerate(demands):
+        if shared := _shares(demand, demands[at + 1 :]):
+            yield shared
+            continue
+        if demand.whens and demand.speaks_of_nothing and not (demand.hands_in or demand.generic or demand.channels):
+            yield replace(demand, whens=(), activity=True)  # 3月15日前完成自查，将自查报告于…
+            continue
+        if at and not demand.whens and demand.names and demand.hands_in and demands[at - 1].whens:
+            demand = replace(demand, whens=demands[at - 1].whens)
+        later = next((d for d in demands[at + 1 :] if d.hands_in or d.channels), None)
+        beside = demands[at - 1].channels if at and not demand.form else ()
+        if demand.whens and later and not demand.hands_in:
+            demand = replace(demand, hands_in=later.hands_in)
+        earlier = [d for d in demands[:at] if d.names or d.references]
+        if demand.whens and demand.speaks_of_nothing and earlier and (attached := _ATTACHED.match(demand.text)):
+            demand = replace(demand, names=(_attachment(demand, attached),))
+        if demand.whens and demand.speaks_of_nothing and earlier and not demand.all_of_them:
+            demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
+        yield replace(demand, beside=beside or (later.channels if later and not demand.channels else ()))
+
+
+def _shares(demand: Demand, behind: list[Demand]) -> Demand | None:
+    """小学于5月8日前、中学于5月15日前将《测试数据表》…: the first date is of the paper that the last one names."""
+    told = demand.text
+    for when in demand.whens:
+        told = told.replace(when.quote, "")
+    named = next((one for one in behind if not one.speaks_of_nothing), None)
+    only_who = len(told.strip(" ,、;于在应须请")) <= 12 and not EVENT.search(told) and not SUBMIT.search(told)
+    if not (demand.whens and demand.speaks_of_nothing and only_who and named and named.whens and named.hands_in):
+        return None
+    return replace(
+        demand, names=named.names, references=named.references, channels=named.channels, hands_in=True, inherits=True
+    )
+
+
+def _attachment(demand: Demand, found: re.Match[str]) -> Name:
+    """附件请于7月3日前一并报送: what is attached to the paper before it, with a day of its own."""
+    start = demand.line.text.find(demand.text) + found.start("name")
+    return Name(start, start + len(found["name"]), found["name"])
