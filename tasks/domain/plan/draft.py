@@ -8,9 +8,10 @@ from typing import Any
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.drafting.asides import DraftContact, DraftTheme, DraftWindow, contacts_of, themes_of, windows_of
-from tasks.domain.plan.drafting.binding import Unread, bind, demands_of
+from tasks.domain.plan.drafting.binding import Unread, bind
 from tasks.domain.plan.drafting.checks import checks_of
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demands import demands_of
 from tasks.domain.plan.drafting.finishing import finish
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.ruled import apply_rulings

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting import scope
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.demand import Demand, read_sentence
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART, WITH_ANOTHER
 from tasks.domain.plan.drafting.naming import in_full, named, said_before, slice_of
 from tasks.domain.plan.drafting.owed import Owed
-from tasks.domain.plan.drafting.page import Line, sentences
+from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import plain
 from tasks.domain.plan.drafting.said_twice import fuller, is_same_rule
 from tasks.domain.plan.drafting.scope import Meant
 from tasks.domain.plan.drafting.when import When
 
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|骨干|家长|教研组长|备课组长")
-_SAME_DAY = re.compile(
-    r"同上|时间相同|同期|此期间|(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?:内|之?前)?|[跟与和同][一-龥《》]{1,20}?(?:同一[天日]|同[日时步])(?:一并)?[报交送发提上]"
-)
-LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +43,6 @@ class Binding:
         left = Unread(line.number, quote.strip(), why)
         if left not in self.unread:
             self.unread.append(left)
-
-
-def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
-    """Every demand of the circular's sentences, but for the lines that are a table's, a list of attachments, a date."""
-    passed = taken | page.attachment_lines | ({page.issued[0].number} if page.issued else set())
-    passed |= {line.number for line in page.lines if len(line.text) > LONGEST_LINE}
-    found: list[Demand] = []
-    for line in page.lines:
-        if line.number in passed:
-            continue
-        moments = page.moments(line)
-        for start, sentence in sentences(line):
-            for demand in read_sentence(line, start, sentence, moments, page.above(line)):
-                found.append(_as_before(demand, found))
-    return tuple(found)
-
-
-def _as_before(demand: Demand, found: list[Demand]) -> Demand:
-    """时间同上: the deadline, and the place, of the demand before."""
-    dated = [other for other in found if other.whens]
-    goes_on = re.match(r"\s*(?:同时|并|另外?)[,将把须需附请]", demand.text) and demand.hands_in and bool(demand.names)
-    same_line = bool(dated) and dated[-1].line is demand.line
-    if demand.whens or not dated or not (_SAME_DAY.search(demand.text) or (goes_on and same_line)):
-        return demand
-    return replace(demand, whens=dated[-1].whens, channels=demand.channels or dated[-1].channels)
 
 
 def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Binding:
@@ -117,11 +89,11 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
         same = Owed(meant.title, meant.line, when, demand.line, form=demand.form)
         if rival := next((owed for owed in known if _contradict(owed, demand, when)), None):
             rival.conflicts.append(when)
-            rival.goes_to(demand.channels)  # the days differ, the place is told all the same
+            rival.goes_to(demand.channels, demand.text)  # the days differ, the place is told all the same
             return
         same.doubted(0.1 * bool(meant.line is not demand.line) + 0.1 * demand.inherits)
         binding.owed.append(same)
-    same.goes_to(demand.channels)
+    same.goes_to(demand.channels, "。".join((demand.text, *demand.ways)))
     same.beside = same.beside or demand.beside
     if meant.alias and not same.is_named(meant.alias):
         same.aliases.append(meant.alias)
@@ -153,7 +125,7 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
     about = list(_about(binding, demand, demands))
     for owed in about:
         if demand.hands_in:
-            owed.goes_to(demand.channels)
+            owed.goes_to(demand.channels, demand.text)
         owed.is_told(demand.text, demand.sentence)
     for name in demand.names if about and demand.hands_in else ():
         if name.title.startswith("《") and not any(owed.resembles(name.title) for owed in binding.owed):
@@ -170,6 +142,7 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
                 heard=[demand.sentence],
             )
             owed.is_told(slice_of(demand, name), demand.sentence)
+            owed.ways.append(demand.text)
             owed.doubted(0.25)
             binding.owed.append(owed)
     else:
@@ -229,7 +202,7 @@ def _bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
         if near := [owed for owed in open_ if owed.line.parents[:depth] == root]:
             for owed in near:
                 owed.when, owed.due_line = demand.whens[0], demand.line
-                owed.goes_to(demand.channels)
+                owed.goes_to(demand.channels, demand.text)
                 owed.is_told(demand.text, demand.sentence)
             return
     made = tuple(_made(binding, demand, demands))

@@ -27,7 +27,7 @@ _ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十
                      r"(?:印发|发)?$|"
                      r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
 _ATTACHED = re.compile(r"^附\s*[件表]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:.、]\s*(?P<rest>.*)$")
-_ADDRESSED = re.compile(r"^[^。;]{2,60}:$")
+_ADDRESSED = re.compile(r"^[^。;]{2,120}:$")
 _SERIES = re.compile(r"(?:^|\s)(\d{1,2})\s*[.、]\s*")
 
 
@@ -158,6 +158,11 @@ class Page:
             if _ADDRESSED.match(line.text) and not line.kind and (who := who_owes(line.text)).party:
                 return Who(who.party)
         return Who()
+
+    @cached_property
+    def addressees(self) -> str:
+        """The line of those to whom it is addressed, as written: 各乡镇综合文化站、县文化馆、县图书馆:."""
+        return next((line.text for line in self.lines[:8] if _ADDRESSED.match(line.text) and not line.kind), "")
 
     def names_of(self, item: Line) -> tuple[Name, ...]:
         """The papers that an item or a heading is called by."""

@@ -15,17 +15,16 @@ from tasks.domain.plan.drafting.draft_words import (
     SUBMIT,
     THE_REST,
 )
+from tasks.domain.plan.drafting.online import find_online
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import Name, find_names
 from tasks.domain.plan.drafting.places import ADDRESS, find_places
 from tasks.domain.plan.drafting.references import Reference, find_references
+from tasks.domain.plan.drafting.sets import as_one
 from tasks.domain.plan.drafting.when import When
 
 _ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
 _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10})?(?<![同并另])(?:将|把)")
-_COMPANION = re.compile(
-    r"(?:活动|现场|前后|对比|相关|有关|过程性?|工作)*(?:照片|图片|影像(?:资料)?|截图|佐证(?:材料)?|照片资料|图片资料)"
-)
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _TO_PEOPLE = re.compile(
     r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|学生|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
@@ -47,6 +46,7 @@ class Demand:
     whens: tuple[When, ...] = ()
     channels: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()  # channels of the sentence's other stretches, where this one names none
+    ways: tuple[str, ...] = ()  # what the sentence that it points back to says of the way
     hands_in: bool = False
     all_of_them: bool = False
     the_rest: bool = False
@@ -110,7 +110,8 @@ def read_sentence(
 
 def _parts(line: Line, start: int, end: int, due: list[When], whens: list[When]) -> Iterator[_Part]:
     addresses = [m.span() for m in ADDRESS.finditer(line.text)]
-    blank = (*((w.start, w.end) for w in whens), *addresses)
+    online = [(one.start, one.end) for one in find_online(line.text, start, end) if one.led]
+    blank = (*((w.start, w.end) for w in whens), *addresses, *online)
     cuts = [m.start() for m in _COMMA.finditer(line.text, start, end)]
     pointed = ((r.start, r.end) for r in find_references(line.text, start, end))
     listed = [
@@ -118,7 +119,7 @@ def _parts(line: Line, start: int, end: int, due: list[When], whens: list[When])
         for one, other in zip(whens, whens[1:], strict=False)
         if re.fullmatch(r"\s*[、,]\s*", line.text[one.end : other.start])
     ]  # 9月25日16:00前、12月25日16:00前
-    whole = (*blank, *pointed, *listed)
+    whole = (*((w.start, w.end) for w in whens), *addresses, *pointed, *listed)
     cuts = [cut for cut in cuts if not any(a <= cut < b for a, b in whole)]
     edges = [start, *(cut + 1 for cut in cuts), end]
     for first, last in zip(edges, edges[1:], strict=False):
@@ -168,7 +169,7 @@ def _names_ahead(parts: list[_Part], at: int) -> _Part | None:
 def _demand(group: _Group, line: Line, sentence: str, above: str) -> Demand:
     first, last = group.parts[0].start, group.parts[-1].end
     text = line.text[first:last]
-    names = tuple(_without_companions(_handed_in(group, line.text), line.text))
+    names = as_one(_handed_in(group, line.text), line.text, sentence)
     return Demand(
         line=line,
         text=text,
@@ -177,11 +178,19 @@ def _demand(group: _Group, line: Line, sentence: str, above: str) -> Demand:
         generic=tuple(name for name in names if name.generic),
         references=tuple(reference for part in group.parts for reference in part.references),
         whens=group.whens,
-        channels=tuple(dict.fromkeys(channel for part in group.parts for channel in part.channels)),
+        channels=tuple(dict.fromkeys(channel for part in _where(group) for channel in part.channels)),
         hands_in=any(part.submits for part in group.parts) or bool(group.whens and SUBMIT.search(above)),
         all_of_them=bool(ALL_OF_THEM.search(text)),
         the_rest=bool(THE_REST.search(text)),
     )
+
+
+def _where(group: _Group) -> list[_Part]:
+    """在系统录入上月数据,并提交截图至工作群: a paper with its own place has no other."""
+    at = next((at for at, part in enumerate(group.parts) if any(not name.generic for name in part.names)), 0)
+    own = group.parts[at].submits and bool(group.parts[at].channels)
+    before = [part for part in group.parts[:at] if not (own and part.submits and part.channels)]
+    return [*before, *group.parts[at:]]
 
 
 def _handed_in(group: _Group, text: str) -> Iterator[Name]:
@@ -206,12 +215,3 @@ def _objects(group: _Group, text: str) -> Iterator[Name]:
     handed = [part for part in before if part.submits and not part.channels]
     for part in handed or group.parts[moved[0] :]:
         yield from part.names
-
-
-def _without_companions(names: Iterator[Name], text: str) -> Iterator[Name]:
-    """《活动总结》和不少于5张照片: the photos go with the paper and are no paper of their own."""
-    alone = True
-    for name in names:
-        if alone or not _COMPANION.fullmatch(name.title) or "《" in name.title:
-            yield name
-        alone = alone and name.generic

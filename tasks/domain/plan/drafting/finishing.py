@@ -10,8 +10,9 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.rest_days import say_rest_days
+from tasks.domain.plan.drafting.ways import by_their_way, is_on_the_net
 from tasks.domain.plan.drafting.when import When
-from tasks.domain.plan.drafting.who import Who, count_behind, count_by_stage, count_of, who_owes
+from tasks.domain.plan.drafting.who import Who, copies_of, count_behind, count_by_stage, count_of, who_owes
 from tasks.domain.plan.requirement import PartyKind
 
 _SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
@@ -21,7 +22,9 @@ _WHERE = re.compile(
     r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱|E-?mail)"
 )
 _TIMES = re.compile(r"\d\s*次")  # 每学期演练不少于4次 counts no papers
-_ONLINE = re.compile(r"^[a-z_]+$|平台|系统|网|群|小程序|公众号|钉钉|微信|QQ|云|问卷|文档")
+_HOW_OFTEN = re.compile(
+    r"(?:[一总]?共|共计|全年|累计|合计|计)[^,。;\d]{0,4}\d{1,2}\s*[次期周回份]|\d{1,2}\s*[次期](?=[,。;)]|$)"
+)
 _ALL_HERE = re.compile(r"(?:以上|上述|所有|全部|各项|各类)(?:各项)?(?:材料|资料|表格|报表|内容|文件)")
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
@@ -30,7 +33,7 @@ def finish(binding: Binding) -> None:
     """Fill in what sections and headings say; move to `unread` what is open."""
     for owed in binding.owed:
         _place(owed, binding)
-        _on_paper(owed)
+        owed.channels = by_their_way(owed.channels, owed.ways)
         _open_way(owed, binding)
         _people(owed, binding)
         _number(owed, binding.loose, alone=sum(other.line is owed.line for other in binding.owed) == 1)
@@ -50,23 +53,16 @@ def _place(owed: Owed, binding: Binding) -> None:
     ]
     if said:
         nearest = max(said, key=lambda demand: _common(demand.line.parents, owed.line.parents))
-        owed.goes_to(nearest.channels)
+        owed.goes_to(nearest.channels, nearest.text)
         owed.is_told(nearest.text, nearest.sentence)
         owed.doubted(0.1)
         return
     if owed.due_line is not None:
         for demand in binding.demands:  # 报送《A》；报送《B》，均发至…
             if demand.line is owed.due_line and re.search(r"均|都|一并|统一", demand.text):
-                owed.goes_to(demand.channels)
+                owed.goes_to(demand.channels, demand.text)
     owed.goes_to(owed.beside)
     owed.doubted(0.1 if owed.beside else 0.2)
-
-
-def _on_paper(owed: Owed) -> None:
-    """纸质 in the table and 送安全股(205室) in the text are one place."""
-    offices = [one for one in owed.channels if not _ONLINE.search(one) and not one.startswith("纸质")]
-    if offices:
-        owed.channels = [one for one in owed.channels if not re.fullmatch(r"纸质(?:版|稿|材料|档)?", one)]
 
 
 def _open_way(owed: Owed, binding: Binding) -> None:
@@ -124,6 +120,8 @@ def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
     own = [part for part in re.split(r"[。;]", owed.line.body) if SUBMIT.search(part) or owed.title in part]
     told = [text for text in owed.told if not _TIMES.search(text) or SUBMIT.search(text) or owed.title in text]
     texts = [*told, *(own if alone else [])]
+    if owed.when and owed.when.repeats:
+        texts = [_HOW_OFTEN.sub("", text) for text in texts]
     if owed.count is None:
         by_stage = (count_by_stage(owed.title, text) for text in (*texts, *owed.heard))
         owed.count = next((count for count in by_stage if count is not None), None)
@@ -138,8 +136,17 @@ def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
         owed.stages = tuple(owed.count)
         if len(set(owed.count.values())) == 1:
             owed.count = next(iter(owed.count.values()))  # 每所中小学20张
+    if (owed.count is None or owed.count == 1) and (copies := _copies(owed)):
+        owed.count = copies
     if owed.count is None and not MANY.search(re.sub(r"[》”]|\([^)]*\)", "", owed.title)):
         owed.count = 1
+
+
+def _copies(owed: Owed) -> int | None:
+    """一式两份 are two where they are carried there; what is mailed is one, however often it is printed."""
+    if not owed.channels or any(is_on_the_net(channel) for channel in owed.channels):
+        return None
+    return next((copies for text in (*owed.told, *owed.ways) if (copies := copies_of(text))), None)
 
 
 def _doubts(owed: Owed, binding: Binding) -> None:

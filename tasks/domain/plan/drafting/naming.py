@@ -8,23 +8,14 @@ from collections.abc import Iterator
 from tasks.domain.plan.drafting import scope
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, FORM, GENERIC, HANDS_IN_LABEL
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL
+from tasks.domain.plan.drafting.objects import COMPLETES, entered, handed_object, topic
 from tasks.domain.plan.drafting.papers import Name, same_name
 from tasks.domain.plan.drafting.scope import Meant
 
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
 _OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
-_TOPIC = re.compile(
-    r"(?P<what>[一-龥A-Za-z0-9“”—-]{2,24}?)(?:\([^)]*\))?[,:]?"
-    r"(?:[请应须需]于?|务必|统一|一律|均|于|最迟|截[止至]|每[月周季日天]|(?=\d{1,2}月\d{1,2}日))"
-)
-_NO_TOPIC = re.compile(
-    r"^[\d一二三四五六七八九十]|[各请]|学校$|教师|单位|幼儿园|校长|负责人|人员|乡镇|部门|局$|中心$|工作$|时间|方式|要求|期限|日期|地址|邮箱|逾期|联系|公示|会议|培训|比赛|活动$|系统|平台|登录|完成|参加|通过|按照|根据|组织|开展"
-)
-_MOVED = re.compile(
-    r"(?:将|把)(?P<what>[^,。;:()将把]{2,20}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填)"
-)
 
 
 def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
@@ -33,6 +24,9 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
     for name in demand.names:
         if any(_calls_in_full(other, name) for other in demand.names):
             continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
+        if name.parts:
+            yield _set(demand, name, head)
+            continue
         told = slice_of(demand, name)
         full = in_full(page, demand, name)
         yield Meant(full, demand.line, name.title if full != name.title else "", told)
@@ -43,23 +37,34 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
     if joined := _JOINED.search(demand.text):
         yield Meant(_joined(joined[0]), demand.line)
         return
+    if title := _all_of_its_item(demand):
+        yield Meant(title, demand.line)
+        return
     if ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text):
         return
     if before := said_before(demand, demands):
         yield from before
     elif head:
         yield from (Meant(name.title, demand.line) for name in head)
-    elif not _object(demand) and (under := scope.under_heading(page, demand.line)):
+    elif not handed_object(demand.text) and (under := scope.under_heading(page, demand.line)):
         yield from under
-    elif (title := _object(demand) or _topic(demand)) or demand.line.kind and (title := scope.of_unknown_head(demand)):
+    elif title := _told(demand):
         yield Meant(title, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body):
         yield from scope.of_heading(page, demand.line)
 
 
+def _set(demand: Demand, name: Name, head: tuple[Name, ...]) -> Meant:
+    """Papers in one cover are called as their item is, 优秀课例, else by their parts."""
+    title = head[0].title if len(head) == 1 and head[0].start < name.start else name.title
+    return Meant(title, demand.line, name.title if title != name.title else "")
+
+
 def in_full(page: Page, demand: Demand, name: Name) -> str:
     """销号单 in the item 隐患整改销号单 is called as the item is."""
     head = page.names_of(demand.line) if demand.line.kind else ()
+    if not head and (about := scope.topic_of(page, demand.line, name.title)):
+        return about
     if head and _OF_THE_PERIOD.match(name.title) and "《" not in name.title:
         return head[0].title  # 动态管理月报。…报送上月增减情况
     return next(
@@ -79,29 +84,27 @@ def slice_of(demand: Demand, name: Name) -> str:
     return demand.line.text[name.start : later or name.end + 14]
 
 
-def _topic(demand: Demand) -> str:
-    """What a sentence begins with, or what its verb hands in, of whatever kind: 应急预案修订稿请于…前报备."""
-    if not demand.hands_in or demand.generic:
-        return ""
-    topic = _TOPIC.match(demand.text.lstrip(" ,"))
-    title = topic["what"] if topic else ""
-    return "" if _NO_TOPIC.search(title) or GENERIC.match(title) or BELOW.search(title) else title
+def _told(demand: Demand) -> str:
+    """What it hands in, of whatever kind: what is entered, moved, named first, or heads its item."""
+    head = scope.of_unknown_head(demand) if demand.line.kind else ""
+    if title := entered(demand.text):
+        return title
+    if COMPLETES.search(demand.text) and head:
+        return head  # 新生注册 …在系统完成注册
+    opened = topic(demand.text) if demand.hands_in and not demand.generic else ""
+    return handed_object(demand.text) or opened or head
+
+
+def _all_of_its_item(demand: Demand) -> str:
+    """一、体质健康测试。把全部数据录入…: 体质健康测试数据."""
+    kind = next((kind for name in demand.generic if (kind := re.search(r"(?:数据|信息|结果)$", name.title))), None)
+    head = scope.of_unknown_head(demand) if demand.line.kind and kind else ""
+    return f"{head.removesuffix(kind[0])}{kind[0]}" if head and kind else ""
 
 
 def _joined(text: str) -> str:
     """加入进修校网站“研培班级” is joining “研培班级”."""
     return re.sub(r"^加入[^“]*(?=“)", "加入", text)
-
-
-def _object(demand: Demand) -> str:
-    """What 将 or 把 moves, where its name is of no kind we know: 将校训释义交…."""
-    moved = _MOVED.search(demand.text)
-    title = moved["what"].strip() if moved else ""
-    return (
-        ""
-        if GENERIC.match(title) or BELOW.search(title) or ALL_OF_THEM.search(title) or FORM.fullmatch(title)
-        else title
-    )
 
 
 def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:

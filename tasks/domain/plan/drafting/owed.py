@@ -12,6 +12,11 @@ from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 
 
+def bare_place(channel: str) -> str:
+    """A channel's word without quotes, to compare words by."""
+    return channel.translate({ord(sign): None for sign in "“”\"'「」"})
+
+
 @dataclass(slots=True)
 class Owed:
     """`told` are the texts that speak of it, for counts and checks; `certain` falls with each step that is inferred."""
@@ -30,6 +35,7 @@ class Owed:
     heard: list[str] = field(default_factory=list)  # the whole sentences, for who is meant
     parts: tuple[str, ...] = ()
     form: str = ""
+    ways: list[str] = field(default_factory=list)  # what says how it gets there: whole stretches, a table's cell
     certain: float = 0.95
     on_rest_day: str | None = None
     conflicts: list[When] = field(default_factory=list)
@@ -40,12 +46,16 @@ class Owed:
     def resembles(self, title: str) -> bool:
         return any(same_name(title, own) for own in (self.title, *self.aliases))
 
-    def goes_to(self, channels: tuple[str, ...] | list[str]) -> None:
-        """Add channels; 系统 beside 学籍信息管理系统 is the same one."""
+    def goes_to(self, channels: tuple[str, ...] | list[str], told: str = "") -> None:
+        """Add channels, and the words that say how it gets there; 系统 beside 学籍信息管理系统 is the same one."""
+        if told and told not in self.ways:
+            self.ways.append(told)
         for channel in channels:
-            if any(own.endswith(channel) for own in self.channels):
+            if any(bare_place(own).endswith(bare_place(channel)) for own in self.channels):
                 continue
-            shorter = next((at for at, own in enumerate(self.channels) if channel.endswith(own)), None)
+            shorter = next(
+                (at for at, own in enumerate(self.channels) if bare_place(channel).endswith(bare_place(own))), None
+            )
             if shorter is None:
                 self.channels.append(channel)
             else:

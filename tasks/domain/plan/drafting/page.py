@@ -17,15 +17,21 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _MARKS = (
     ("cn", re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.]\s*")),
     ("cn()", re.compile(r"\(([一二三四五六七八九十]{1,3})\)\s*[、.]?\s*")),
-    ("第", re.compile(r"第([一二三四五六七八九十]{1,3})[,、:\s]\s*")),
+    ("第", re.compile(r"第([一二三四五六七八九十]{1,3})(?:[,、:\s]|(?:件|项|步|类|部分|阶段|条)[,、:\s])\s*")),
+    ("其", re.compile(r"其([一二三四五六七八九十]{1,2})[,、:]\s*")),
+    ("任务", re.compile(r"(?:任务|事项|专题|板块|清单)([一二三四五六七八九十]{1,3}|\d{1,2})[:、.\s]\s*")),
     ("1()", re.compile(r"\((\d{1,2})\)\s*[、.]?\s*")),
     ("1)", re.compile(r"(\d{1,2})\)\s*")),
     ("[1]", re.compile(r"[\[【](\d{1,2})[\]】]\s*")),
-    ("甲", re.compile(r"[甲乙丙丁戊己庚辛壬癸]\s*[、.]\s*()")),
+    ("甲", re.compile(r"(?:\([甲乙丙丁戊己庚辛壬癸]\)|[甲乙丙丁戊己庚辛壬癸]\s*[、.])\s*()")),
+    ("【】", re.compile(r"【()(?=[\u4e00-\u9fff]{2,12}】$)")),
     ("1.1", re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\s*(?=[\u4e00-\u9fff《“])(?![前之日月至])")),
     ("1.", re.compile(r"(\d{1,2})\s*(?:[.、](?!\d{1,2}\s*(?:前|[-—至日])|\d{4})|\s(?=[\u4e00-\u9fff《“]))\s*")),
     ("—", re.compile(r"(?:[—–]{1,3}|[●•·■◆▲★☆※○◇□►➢]|-{1,2}\s)\s*(?=[\u4e00-\u9fff《“])()")),
     ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?\s*")),
+)
+_HEAD_ENDS = re.compile(
+    r"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》)|(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff《“\d])"
 )
 _SENTENCE = re.compile(r"(?:[^。;!?]|;(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、])))+[。;!?]?")
 
@@ -51,7 +57,7 @@ class Line:
     @property
     def head(self) -> str:
         """The item's name: up to the first stop, colon or bracket that is not part of a name."""
-        return re.split(r"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》)", self.body, maxsplit=1)[0].strip(" ,、")
+        return _HEAD_ENDS.split(self.body, maxsplit=1)[0].strip(" ,、】")
 
     @property
     def is_heading(self) -> bool:
@@ -108,7 +114,7 @@ def _mark(text: str) -> tuple[str, int, str]:
 def _descend(levels: list[_Level], kind: str, count: int, at: int) -> tuple[int, bool]:
     """Close the levels that this item ends; returns the block it belongs to, and whether its items are told about."""
     own = [n for n, level in enumerate(levels) if level.kind == kind]
-    if kind in {"—", "甲"} and own:  # bullets have no number: each follows the one before it
+    if kind in {"—", "甲", "【】"} and own:  # bullets have no number: each follows the one before it
         sibling = levels[own[-1]]
         del levels[own[-1] :]
         return sibling.block, sibling.told
@@ -132,7 +138,7 @@ def _parents_of_paragraph(levels: list[_Level]) -> tuple[int, ...]:
 
 
 def _speaks_of(level: _Level) -> bool:
-    if level.kind in {"cn", "cn()", "第", "甲"}:
+    if level.kind in {"cn", "cn()", "第", "甲", "其", "任务", "【】"}:
         return True
     return level.heading and (not level.names_paper or level.count == 1 or level.told)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tasks.domain.plan.drafting.online import ANEW, find_online
+
 ADDRESS = re.compile(r"(?<![\w.*@])[A-Za-z0-9][\w.*+-]*@[\w-]+(?:\.[\w-]+)+", re.A)
 _MAILBOX = re.compile(r"(?:电子|指定|工作|专用|公共|学校|单位|接收|投稿)*(?:邮箱|邮件|信箱)|[Ee]-?mail")
 _KNOWN = (
@@ -14,37 +16,30 @@ _KNOWN = (
     ("web_report", re.compile(r"能力提升网站?|网报")),
 )
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9“”\"'—-]"
-_ONLINE = re.compile(
-    rf"(?:(?<=[至到在录过入给用于传报发交])|(?<![\u4e00-\u9fff“”])){_NAME}{{0,18}}?"
-    r"(?:(?:QQ|qq|微信|钉钉|飞书)(?:工作|交流|管理)?群|工作群|交流群|平台|系统|公众号|小程序|云(?=[,。;”]|$)|网盘|云盘|服务网|网站|网(?![上络])|APP|钉盘|"
-    r"问卷星|腾讯文档|在线文档|共享文档|钉钉|微信|飞书|群)(?![\u4e00-\u9fff]{0,3}(?:建设|维护|安全|打印|导出|生成|自动|中的))"
-)
 _TOWARDS = (
     r"(?:送交[至到给]?|[送交寄]至|[送交寄报上传]到|报至|报给|交给|交回|交由|交往|报送给?|上报给?|上交给?|提交给?|报备至?|备案至|递交给?|报送(?=县|市|区)|"
     r"送达|报(?![告名表])|交|送|寄|至|(?<!收)到|向)"
 )
 _BUREAU = (
-    r"(?:办公室|教研室|资料室|收发室|[\u4e00-\u9fff]{1,6}[科股室处部](?!技|学|目|研|分|署|门|委)|中心(?!校)|部门|领导小组|"
+    r"(?:办公室|教研室|资料室|收发室|[\u4e00-\u9fff]{0,6}分局|[\u4e00-\u9fff]{1,6}[科股室处部](?!技|学|目|研|分|署|门|委)|中心(?!校)|部门|领导小组|"
     r"(?:教育|教体|体育|卫健)局|进修学?校|[\u4e00-\u9fff]{1,6}站|党委|党组织|党(?:总)?支部|团委|工会|中心校|教务处|教导处|教科所|[\u4e00-\u9fff]{1,6}所|"
     r"[\u4e00-\u9fff]{1,6}(?:办|馆)(?=[(,。;\d]|$)|(?:所在|本)?(?:学校|单位|班级)(?=提交|上交|递交|存档|留存|备案|[,。;]|$)|档案馆|窗口|教研员|联系人)"
 )
 _ENDS = (
-    r"(?=[^\u4e00-\u9fff]|备|汇|审|存|留|处|统|联系|收|邮寄|签|提|上交|递|[\u4e00-\u9fff]{1,3}(?:老师|同志|主任)|"
-    r"[楼\d一二三四五六]|进|盖|$)"
+    r"(?=[^\u4e00-\u9fff]|备|汇|审|存|留|处|统|联系|收|邮寄|签|提|上交|递|[\u4e00-\u9fff]{1,3}(?:老师|同志|主任)|[\u4e00-\u9fff]姐|[老小][\u4e00-\u9fff](?![\u4e00-\u9fff])|"
+    r"[楼\d一二三四五六]|进|盖|报(?!告)|申报|$)"
 )
 _OFFICE = re.compile(rf"{_TOWARDS}((?!电子|纸质|材料|[《“]){_NAME}{{0,20}}?{_BUREAU}){_ENDS}")
-_ROOM = re.compile(r"(?:^|(?<=[(,:\s]))([\u4e00-\u9fff]{2,14}(?:办公室|教研室|[科股室处部]))(?=$|[),。;(\s\d])")
-_PREFIX = re.compile(
-    r"^.*(?:上传|发送|发布|登录|通过|提交|报送|填报|录入|上报|(?<=前)报|发|传|在|至|到|用|以|于|请|各校|指定|规定|并|给|入|的|统一|由|从|将|把)(?=.{2,})"
+_ROOMED = re.compile(  # 送县科技馆(三楼306)
+    rf"(?:送[交达]?|(?<![上提递])交|寄|报)[至到给往回]?((?!电子|纸质|材料|[《“]){_NAME}{{2,18}}?)"
+    r"(?=\([^()]*(?:\d{3}|楼|室|[路街]|号|邮编|窗口|大厦|大院)[^()]*\))"
 )
+_NO_PLACE = re.compile(r"^(?:见|同|另行|待定|无|/|—|-)")
+_ROOM = re.compile(r"(?:^|(?<=[(,:\s]))([\u4e00-\u9fff]{2,14}(?:办公室|教研室|[科股室处部]))(?=$|[),。;(\s\d])")
 _THROUGH = re.compile(r"(?:通过|登录|利用|使用)“?[\u4e00-\u9fffA-Za-z]{2,20}”?$")
 _AHEAD = re.compile(
-    r"^.*[至到给往](?=.{2,})|^.*\d[日号]?(?:之?前|以前)?(?:送交|[交送报])?(?=.{2,})|^[至到给往]"
+    r"^.*[至到给往](?=.{2,})|^.*\d[日号]?(?:之?前|以前)?(?:送交|[交送报])?(?=.{2,})|^[至到给往回]"
 )  # 由报送人于4月3日前送交县教育局学籍科
-_UNNAMED = re.compile(
-    r"(?:指定|规定|相应|相关|有关|专用|统一|对应)的?(?:平台|系统|网站|网盘|[\u4e00-\u9fffQq]{0,3}群)$"
-)
-_BORN = re.compile(r"^(?:电子|指定|规定|相应|专门|固定)*(?:版|稿)?(?:的)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +54,17 @@ def find_places(text: str, start: int, end: int, quoted: tuple[tuple[int, int], 
     found: list[Place] = []
     for channel, pattern in (("mailbox", ADDRESS), ("mailbox", _MAILBOX), *_KNOWN):
         found += [Place(m.start(), m.end(), channel) for m in pattern.finditer(text, start, end)]
-    found += [_online(m) for m in _ONLINE.finditer(text, start, end) if _is_free(m.span(), found, text)]
     found += [
-        Place(
-            m.start(1),
-            m.end(1),
-            _AHEAD.sub("", m[1]),
-        )
-        for m in _OFFICE.finditer(text, start, end)
-        if _is_free(m.span(1), found, text)
+        Place(one.start, one.end, one.word)
+        for one in find_online(text, start, end)
+        if _is_free((one.start, one.end), found, text)
     ]
+    for pattern in (_OFFICE, _ROOMED):
+        found += [
+            Place(m.start(1), m.end(1), _AHEAD.sub("", m[1]))
+            for m in pattern.finditer(text, start, end)
+            if _is_free(m.span(1), found, text)
+        ]
     found = [place for place in found if not _receives(place, found, text)]
     free = [p for p in found if p.channel and not any(a <= p.start and p.end <= b for a, b in quoted)]
     return tuple(sorted(free, key=lambda place: place.start))
@@ -90,20 +86,8 @@ def of_cell(cell: str) -> tuple[str, ...]:
     found = [place.channel for place in find_places(cell, 0, len(cell))]
     found += [m[1] for m in _ROOM.finditer(cell) if not any(m[1] in channel or channel in m[1] for channel in found)]
     if not found and (word := re.sub(r"(?:报送|上报|提交|上传|方式|发送)+$", "", cell.strip())):
-        found = [word] if len(word) <= 16 and not re.search(r"[。;]", word) else []
-    return tuple(dict.fromkeys(found))
-
-
-def _online(match: re.Match[str]) -> Place:
-    if _UNNAMED.search(match[0]):
-        return Place(match.start(), match.end(), "")  # 指定平台: which one, the circular does not say
-    word = match[0]
-    if cut := _PREFIX.match(word):
-        word = word[cut.end() :]
-    word = _BORN.sub("", word).strip("\"' -—")
-    if word.count("“") != word.count("”"):
-        word = word.strip("“”")
-    return Place(match.end() - len(match[0].rstrip()), match.end(), word)
+        found = [word] if len(word) <= 16 and not _NO_PLACE.search(word) and not re.search(r"[。;]", word) else []
+    return tuple(dict.fromkeys(word.removeprefix(ANEW) for word in found))
 
 
 def _is_free(span: tuple[int, int], found: list[Place], text: str) -> bool:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
-from tasks.domain.plan.drafting.fields import cards
-from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.fields import read_cards
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers import find_names
-from tasks.domain.plan.drafting.places import of_cell
-from tasks.domain.plan.drafting.when import When
-from tasks.domain.plan.drafting.who import count_of_cell, who_owes
+from tasks.domain.plan.drafting.rows import Row, Tabled, owed_of, whens_of
 
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _ROLES = (
@@ -42,22 +38,6 @@ _HANDED_IN = re.compile(r"材料|资料|报送|上报|提交|表格|作品|上�
 _STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
 
 
-@dataclass(slots=True)
-class Tabled:
-    owed: list[Owed] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
-
-    @property
-    def lines(self) -> frozenset[int]:
-        return frozenset(self.taken)
-
-
-@dataclass(slots=True)
-class _Row:
-    cells: dict[str, str]
-    line: Line  # of its title
-
-
 def read_tables(page: Page) -> Tabled:
     """What the circular's tables ask for. `lines` are the lines that the tables take up, read or not."""
     tabled = Tabled()
@@ -74,23 +54,8 @@ def read_tables(page: Page) -> Tabled:
             if "title" in header and "due" in header or _HANDED_IN.search(titles) and "title" in header:
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
-    _read_cards(page, tabled)
+    read_cards(page, tabled)
     return tabled
-
-
-def _read_cards(page: Page, tabled: Tabled) -> None:
-    """责任单位, 内容, 时限, 方式, a line each: a row that stands upright."""
-    for card in cards(page.lines):
-        told, line = card["title"]
-        names = [name for name in find_names(told, 0, len(told), ()) if not name.generic]
-        booked = [name for name in names if "《" in name.title] or names[-1:]
-        cells = {role: text for role, (text, _) in card.items()}
-        for when in _whens(cells["due"], page, line) or (None,):
-            for name in booked:
-                owed = _owed(_Row(cells, line), name.title, when)
-                owed.due_line = card["due"][1]
-                tabled.owed.append(owed)
-        tabled.taken.update(at.number for _, at in card.values())
 
 
 def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
@@ -137,20 +102,20 @@ def _cells(written: str) -> list[str]:
     return [cell.strip() for cell in _SPLIT.split(narrow(written).strip("|｜"))]
 
 
-def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[_Row], int]:
+def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
     """Rows of one line each. A cell that is empty says nothing; merged cells were filled when the file was opened."""
-    rows: list[_Row] = []
+    rows: list[Row] = []
     while at < len(lines):
         cells = _cells(lines[at].written)
         if len(cells) < 2 or len(cells) > len(header):
             break
         named = dict(zip(header, cells, strict=True)) if len(cells) == len(header) else _aligned(cells, header)
-        rows.append(_Row(_filled(named, rows), lines[at]))
+        rows.append(Row(_filled(named, rows), lines[at]))
         at += 1
     return rows, at
 
 
-def _filled(named: dict[str, str], rows: list[_Row]) -> dict[str, str]:
+def _filled(named: dict[str, str], rows: list[Row]) -> dict[str, str]:
     if rows:
         for role in ("due", "place", "party"):
             if role in rows[-1].cells and named.get(role, "") in {"〃", "同上", "″"}:
@@ -158,9 +123,9 @@ def _filled(named: dict[str, str], rows: list[_Row]) -> dict[str, str]:
     return named
 
 
-def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[_Row], int]:
+def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
     """One cell a line: a row begins with its number, or after as many cells as there are columns."""
-    rows: list[_Row] = []
+    rows: list[Row] = []
     while at < len(lines):
         held = _next_row(lines, at, header)
         if not held:
@@ -168,7 +133,7 @@ def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[_Ro
         cells = [line.text for line in held]
         named = dict(zip(header, cells, strict=True)) if len(cells) == len(header) else _aligned(cells, header)
         titled = next((line for line in held if line.text == named.get("title")), held[0])
-        rows.append(_Row(_filled(named, rows), titled))
+        rows.append(Row(_filled(named, rows), titled))
         at += len(held)
     return rows, at
 
@@ -202,15 +167,15 @@ def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
     return named
 
 
-def _read(page: Page, rows: list[_Row], tabled: Tabled, *, sure: bool) -> None:
+def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
     cells = [row.cells.get("title", "") for row in rows]
     for row in rows:
-        whens = _whens(row.cells.get("due", ""), page, row.line)
+        whens = whens_of(row.cells.get("due", ""), page, row.line)
         for title in _titles(row.cells.get("title", ""), sure=sure):
             if cells.count(title) > 1:
                 title = row.cells.get("group", "") + title
             for when in whens or (None,):
-                tabled.owed.append(_owed(row, title, when))
+                tabled.owed.append(owed_of(row, title, when))
 
 
 def _titles(cell: str, *, sure: bool) -> Iterator[str]:
@@ -220,26 +185,3 @@ def _titles(cell: str, *, sure: bool) -> Iterator[str]:
         yield from (name.title for name in names)
     elif names or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
         yield cell.strip()
-
-
-def _whens(cell: str, page: Page, line: Line) -> tuple[When, ...]:
-    moments = page.moments(line, cell) if cell else ()
-    return tuple(each for when in moments if when.due or when.why for each in when.each())
-
-
-def _owed(row: _Row, title: str, when: When | None) -> Owed:
-    cells = row.cells
-    who = who_owes(cells.get("party", ""))
-    told = [text for role in ("title", "count", "note") if (text := cells.get(role))]
-    return Owed(
-        title,
-        row.line,
-        when,
-        row.line if when else None,
-        channels=list(of_cell(cells["place"])) if cells.get("place") else [],
-        party=who.party,
-        stages=who.stages,
-        count=count_of_cell(cells.get("count", "")),
-        told=told,
-        certain=0.9,
-    )

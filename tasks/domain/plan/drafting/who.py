@@ -30,7 +30,10 @@ _TEACHER = re.compile(
 _BY_SCHOOL = re.compile(
     r"(?:由|以)?(?:学?校|园|单位|中心校)(?:为单位|统一|汇总|集中|负责|收齐|审核)|督促|组织(?:本校|全体|教师)"
 )
-_UNIT = r"(?:篇|份|节|个|件|幅|张|次|条|部|套|名|堂|例|本|项|首|组)"
+_UNIT = (
+    r"(?:篇|份|节|个(?!工作日|月|自然日|小时|学时|课时|班|部分|方面|以内|百分点|年)|"
+    r"件|幅|张|次|条|部|套|名|堂|例|本|项|首|组)"
+)
 _EACH = re.compile(
     rf"(?:每(?:所|个|位|名)?(?:学?校|人|园|班|教师|单位|中心校|老师|学校|幼儿园|班主任|位教师|月|科|学科)|各校|各园|每单位)(?:每[人班月])?[^,。;()《》\d]{{0,10}}?"
     rf"(?:不少于|至少|限|共)?[^,。;()《》\d一二两三四五六七八九十]{{0,4}}(?P<n>{COUNT})\s*{_UNIT}(?!以内)"
@@ -38,7 +41,10 @@ _EACH = re.compile(
 _AT_LEAST = re.compile(
     rf"(?:不少于|至少|各?(?:报送|上报|上传|提交|推荐|报|交|选送|推选)|限报)[^,。;\d一二两三四五六七八九十《》]{{0,10}}(?P<n>{COUNT})\s*{_UNIT}"
 )
-_COPIES = re.compile(r"一式\s*[一二两三四五六\d]+\s*份")
+_COPIES = re.compile(r"一式\s*(?P<n>[一二两三四五六\d]+)\s*[份套]")
+_KEPT_COPY = re.compile(
+    r"(?<!式)(?P<n>[一二两三\d])\s*份?(?:由|自|交)?[^,。;、]{0,8}?(?:留存|存档|自存|备查|保存|自留|留底)"
+)
 _STAGE = r"(?:中小学|高级中学|初级中学|高中|初中|中学|小学|幼儿园|各园|园)"
 _BY_STAGE = re.compile(
     rf"(?P<who>{_STAGE}(?:[、和及]{_STAGE}){{0,3}})校?(?:(?:任课|专任|学科)?(?:教师|班主任))?(?:每[校园所人])?"
@@ -111,6 +117,16 @@ def count_behind(title: str, text: str) -> int | None:
         rf"{re.escape(title)}\(?(?:各|共|不少于|至少|每[校人园班])?(?P<n>{COUNT})\s*{_UNIT}", _COPIES.sub("", text)
     )
     return number(found["n"]) if found else None
+
+
+def copies_of(text: str) -> int | None:
+    """一式四份, of which 一份由企业留存: how many are handed over. None where it does not say."""
+    found = _COPIES.search(text)
+    if not found:
+        return None
+    kept = _KEPT_COPY.search(text)
+    copies = number(found["n"])
+    return copies - number(kept["n"]) if kept and number(kept["n"]) < copies else copies
 
 
 def count_of_cell(cell: str) -> int | Mapping[Stage, int] | None:

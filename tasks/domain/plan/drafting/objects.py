@@ -1,0 +1,74 @@
+"""What a verb hands over where its name is of no kind we know: 成片, 造林作业设计, 账号注册."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, FORM, GENERIC
+
+_ENTERS = (
+    r"(?:填报|注册|登记|录入|上报|报名|备案|认证|申报|填写|更新|维护|"
+    r"采集|核验|绑定|签到|签约|确认|上传|报送|激活|申请|申领|提交|预约|公示|采录|导入|签收|自评)"
+)
+_COMPLETED = re.compile(
+    rf"(?:完成|做好)(?P<what>(?:(?!学习|培训|研修|自查|整改)[^,。;:()]){{0,26}}?)的?(?P<verb>{_ENTERS}(?:[、和及与并]+[^,。;:()]{{0,6}}?{_ENTERS})?)(?=工作|[,。;()]|并|后|$)"
+)
+COMPLETES = re.compile(rf"完成[^,。;]{{0,4}}?{_ENTERS}")
+_BEHIND = re.compile(
+    r"(?:报送|上报|提交|填报|申报|上传|录入|导入|反馈|报备|递交|呈报|(?<=[股科室局办所站部处馆会])[报交送]|寄送|(?<![上提])交(?=[《一-龥]{2}))"
+    r"(?:一[份个张篇]|本[校单]位?|上[一]?(?:年度|季度|月)的?)?(?P<what>[一-龥A-Za-z0-9“”—·]{2,22}?)"
+    r"(?=[,。;(]|$|于|至|并|前|到|给|[一二两三四五六七八九十\d]{1,3}\s*[份篇张个件节次套幅项]|各[一二两\d])"
+)
+_MOVED = re.compile(
+    r"(?:将|把)(?P<what>[^,。;:()将把]{2,24}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填|导入|录入|拷|一[并起同]|于|在(?!校|职|线|建)|装订|刻录?|汇总)"
+)
+_TOPIC = re.compile(
+    r"(?P<what>[一-龥A-Za-z0-9“”—-]{2,24}?)(?:\([^)]*\))?[,:]?"
+    r"(?:[请应须需]于?|务必|统一|一律|均|于|最迟|截[止至]|每[月周季日天]|(?=\d{1,2}月\d{1,2}日))"
+)
+_NO_TOPIC = re.compile(
+    r"^[\d一二三四五六七八九十]|[各请]|学校$|教师|单位|幼儿园|校长|负责人|人员|乡镇|部门|局$|中心$|工作$|时间|方式|要求|期限|日期|地址|邮箱|逾期|联系|公示|会议|培训|比赛|活动$|系统|平台|登录|完成|参加|通过|按照|根据|组织|开展"
+)
+_NO_OBJECT = re.compile(
+    r"^(?:[至到给往]|[县市区省镇乡州局我本](?!级)[^,。;]{0,14}(?:[股科室处部办局站所馆院委会]|中心|学校|政府)|[县市区局]?(?:级|里)|有关部门|上级|相关部门|学校|单位|制度|要求|时间|方式|渠道|质量|期间|"
+    r"工作|任务|系统|平台|邮箱|截止|情况下|后|前|的|时|者|人|等|不|完成|完毕|成功|及时|进度|进行|至)|^[\d一二两三四五六七八九十]+\s*[份篇张个件节次套幅项名部首堂条本]?$|[局股科室处部办站所]$|(?:为准|负责|审核|备案|存档|汇总|联系人)$"
+)
+_HEADS_OUT = re.compile(r"^(?:本单位|本校|本园|本村|本地|本辖区|辖区内?|所有|全部|其|的|上述|有关|相关|参赛|新)+")
+
+
+def entered(text: str) -> str:
+    """完成机构基本信息更新 is 机构基本信息更新; "" where nothing is entered, or only 完成注册."""
+    found = _COMPLETED.search(text)
+    if not found:
+        return ""
+    what = re.sub(r"^.*[\x00”](?=.)|^(?:本|全部|所有|各自)(?:单位|校|园|户)?的?", "", found["what"]).strip(" 的、")
+    return f"{what}{found['verb']}" if len(what) >= 2 else ""
+
+
+def handed_object(text: str) -> str:
+    """What 将, 把 or the verb moves; "" where that is a word for all of it or a place."""
+    if moved := _MOVED.search(text):
+        title = _HEADS_OUT.sub("", moved["what"].strip())
+        return title if _is_thing(title) else ""
+    for behind in _BEHIND.finditer(text):
+        title = _HEADS_OUT.sub("", behind["what"].strip())
+        if _is_thing(title) and not _NO_OBJECT.search(title):
+            return title
+    return ""
+
+
+def topic(text: str) -> str:
+    """What a sentence begins with: 应急预案修订稿请于…前报备."""
+    found = _TOPIC.match(text.lstrip(" ,"))
+    title = found["what"] if found else ""
+    return "" if _NO_TOPIC.search(title) or GENERIC.match(title) or BELOW.search(title) else title
+
+
+def _is_thing(title: str) -> bool:
+    return len(title) >= 2 and not (
+        re.search(r"(?:平台|系统|网站|邮箱|小程序)[”\"]?$", title)
+        or GENERIC.match(title)
+        or BELOW.search(title)
+        or ALL_OF_THEM.search(title)
+        or FORM.fullmatch(title)
+    )

@@ -1,0 +1,47 @@
+"""What the office that issues the circular does itself, and asks of nobody: 县局将于10月15日前印发通报."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_OFFICE = (
+    r"(?:[我本](?:局|委|办|馆|中心|校|站|所|院|会|县|市|区|镇|园区)(?:[股科处室办][\u4e00-\u9fff]{0,2})?|局机关|组委会|专家组|评审组|评委会|"
+    r"(?:[^\W\d报送交至到给向由]{2,4}?)?[县市区省镇州](?:级|直)?[\u4e00-\u9fff]{0,10}?(?:局|委|办|馆|中心|领导小组|政府|联社|总工会|团委|妇联|文联|科协|残联|疾控)"
+    r"(?:[\u4e00-\u9fff]{1,6}[股科室处部])?|[\u4e00-\u9fff]{2,6}[股科室](?=负责|将|汇总|统一|牵头|会同))"
+)
+_DOES = (
+    r"(?=将|会(?!同各)|拟|负责|组织(?![各部])|对|于|在|根据|按|统一|适时|同步|随后|汇总|审核|复[审核]|收齐|视|届时|依据|定期|不定期|每[年月季]|集中|择优|抽|另行|"
+    r"牵头|会同|已|选派|邀请|印发|下发|公布|公示|通报|反馈|发放|安排|承担|开展|建立|形成|统筹|从|分)"
+)
+_OWN = re.compile(
+    rf"\s*(?P<when>[^,。;《》]{{0,18}}?(?:前|后|期间|起|日|月|底)[,]?)?\s*(?:[由经])?(?P<who>{_OFFICE}){_DOES}"
+)
+_OTHERS = re.compile(r"各|请|学校|单位|企业|教师|村|社区|园(?!区)|你|贵|须|务必")
+_NO_ISSUER = re.compile(r"^(?:[^,。;]*?)(?:各|每|所在|属地|所属)")
+
+
+def asked_of_others(start: int, sentence: str, addressed: str) -> Iterator[tuple[int, str]]:
+    """The stretches of a sentence that are not about the office's own work; `addressed`: whom the circular is to."""
+    clauses = [(m.start(), m[0]) for m in re.finditer(r"[^,]+,?|,", sentence)]
+    kept = 0
+    own = False
+    for at, clause in clauses:
+        ahead = sentence[at:]
+        if is_own(ahead, addressed):
+            if not own and sentence[kept:at].strip(" ,"):
+                yield start + kept, sentence[kept:at]
+            own = True
+        elif own and _OTHERS.match(clause.strip()):
+            own, kept = False, at
+    if not own and sentence[kept:].strip(" ,。;"):
+        yield start + kept, sentence[kept:]
+
+
+def is_own(clause: str, addressed: str) -> bool:
+    """Whether a clause begins with the office, as the one that acts, and the office is none of those addressed."""
+    found = _OWN.match(clause)
+    if not found or _NO_ISSUER.match(clause[: found.end()]):
+        return False
+    who = found["who"]
+    return not (addressed and re.search(re.escape(who[-4:]), addressed))

@@ -1,0 +1,53 @@
+"""One row of a table, or one card of fields, as something owed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.places import of_cell
+from tasks.domain.plan.drafting.when import When
+from tasks.domain.plan.drafting.who import count_of_cell, who_owes
+
+
+@dataclass(slots=True)
+class Tabled:
+    owed: list[Owed] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def lines(self) -> frozenset[int]:
+        return frozenset(self.taken)
+
+
+@dataclass(slots=True)
+class Row:
+    cells: dict[str, str]
+    line: Line  # of its title
+
+
+def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
+    """The deadlines that a cell tells."""
+    moments = page.moments(line, cell) if cell else ()
+    return tuple(each for when in moments if when.due or when.why for each in when.each())
+
+
+def owed_of(row: Row, title: str, when: When | None) -> Owed:
+    cells = row.cells
+    who = who_owes(cells.get("party", ""))
+    told = [text for role in ("title", "count", "note") if (text := cells.get(role))]
+    return Owed(
+        title,
+        row.line,
+        when,
+        row.line if when else None,
+        channels=list(of_cell(cells["place"])) if cells.get("place") else [],
+        party=who.party,
+        stages=who.stages,
+        count=count_of_cell(cells.get("count", "")),
+        told=told,
+        ways=[cells.get("place", "")],
+        certain=0.9,
+    )

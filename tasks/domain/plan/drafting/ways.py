@@ -1,0 +1,79 @@
+"""How a thing gets to its place: over the table, by post, on a stick; and who only reads what was mailed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NET = re.compile(
+    r"^[a-z_]+$|平台|系统|网|群|小程序|公众号|钉钉|微信|QQ|云|问卷|文档|OA|APP|政钉|政易|网盘|共享|客户端|传真|电话|短信"
+)
+_BY_HAND = re.compile(
+    r"纸质|书面|原件|实物|一式|密封|档案袋|当面|现场|装订|胶装|打印|存档一份|邮寄|寄送|[一二两三四五\d]\s*份(?:送|交|报)|盖章(?:件|版)(?!扫描)|U盘|优盘|光盘|硬盘"
+)
+_CARRIED = r"(?:(?<![报呈选推发传投派护运])送[交达]?|(?<![上提递])交|递交|(?<!邮)寄|(?<!上)缴)[至到给往回]{0,2}"
+_NO_PAPER = re.compile(
+    r"(?:不|无需|无须|不用|不必|毋须|不再|免)[^,。;]{0,6}(?:纸质|书面)[^,。;]*|纸质[^,。;]{0,8}(?:留存|存档|自存|备查|装订存|由[^,。;]{1,8}保[存管])[^,。;]*"
+)
+_POST = re.compile(r"邮寄|寄送|寄[至到回往交]|快递|挂号信|邮政特快|EMS")
+_OR_BY_HAND = re.compile(
+    r"(?:邮寄|寄送|快递)\s*(?:或|、)\s*[^,。;]{0,6}?(?:送|交)|(?:送[至到交]?|交)\s*或\s*(?:邮寄|寄|快递)"
+)
+_MEDIUM = re.compile(r"U盘|u盘|优盘|光盘|移动硬盘|硬盘|存储卡")
+_PAPER = re.compile(
+    r"纸质|书面(?=上?报|提交|送|版|材料|形式|续报)|[^\u4e00-\u9fff]原件|加?盖(?:公|单位)?章后?(?:送|交)"
+)
+_SPOKEN = (
+    ("传真", re.compile(r"传真")),
+    ("电话", re.compile(r"或者?电话(?:上?报|均|$|,|。)|电话(?:或|均可)")),
+    ("短信", re.compile(r"短信")),
+)
+_LINK = re.compile(r"(?:链接|提取码|网址)[^。;]{0,16}(?:发|报|填)")
+_ANY_PAPER = re.compile(r"^纸质")
+
+
+def by_their_way(channels: Iterable[str], told: Iterable[str]) -> list[str]:
+    """The channels of one thing after what is said of its way: an office is a place for what is carried or posted
+    there; what is mailed goes to the mailbox alone, whoever reads it."""
+    said = "。".join(told)
+    bare = _NO_PAPER.sub("", said)
+    channels = list(dict.fromkeys(channels))
+    channels += [word for word, spoken in _SPOKEN if spoken.search(bare) and word not in channels]
+    net = [one for one in channels if _NET.search(one)]
+    offices = [one for one in channels if one not in net and not _ANY_PAPER.match(one)]
+    if net:
+        offices = [one for one in offices if _is_carried(one, bare)]
+    if "mailbox" in net and _LINK.search(said):
+        net = [one for one in net if not re.search(r"网盘|云盘", one)]  # 上传网盘并将链接发至邮箱
+    return [*net, *_carried(offices, bare, alone=not net)]
+
+
+def is_on_the_net(channel: str) -> bool:
+    """Whether what goes there goes as a file, and not over a table."""
+    return bool(_NET.search(channel))
+
+
+def _is_carried(office: str, said: str) -> bool:
+    """盖章件送教研室, 同时发至邮箱: two ways. 报教研室, 邮箱…: the room only reads it."""
+    at = said.find(office)
+    clauses = [clause for clause in re.split(r"[,。;]", said) if office in clause]
+    near = said[max(0, at - 40) : at] if at >= 0 else ""
+    own = re.split(r"[。;]", near)[-1]
+    if re.search(r"(?:通过|登录|利用|使用|用)[^,。;]{2,24}$", own):
+        return False
+    return any(re.search(rf"{_CARRIED}[^,。;]{{0,12}}?{re.escape(office)}", clause) for clause in clauses) or bool(
+        _BY_HAND.search(own.split("电子")[0] if "电子" in own else own)
+        or any(_BY_HAND.search(clause) for clause in clauses)
+    )
+
+
+def _carried(offices: list[str], said: str, *, alone: bool) -> list[str]:
+    """The offices with the way to them, as the circular says it; 纸质 where it names none."""
+    medium, paper = _MEDIUM.search(said), bool(_PAPER.search(said))
+    if medium:
+        stick = f"{medium[0]}送{offices[0]}" if offices else medium[0]
+        return [*(offices or ["纸质"] if paper else []), stick]
+    if post := _POST.search(said):
+        posted = f"邮寄至{offices[0]}" if offices else post[0]
+        return [posted, *(offices if _OR_BY_HAND.search(said) else [])]
+    return offices or (["纸质"] if paper else [])
