@@ -88,7 +88,7 @@ class County:
         found: dict[str, bytes] = {}
         for path in folder.iterdir():
             name = prefix + path.name
-            if _LEFT_ALONE.match(path.name) or name in OTHER_FILES:
+            if _LEFT_ALONE.match(path.name) or name in OTHER_FILES or self._holds_the_store(path):
                 continue
             if path.is_dir():
                 found |= self._in_folder(path, name + "/")
@@ -96,12 +96,19 @@ class County:
                 found[name] = path.read_bytes() if name in PLAN_FILES or name.startswith(PLAN_FOLDERS) else b""
         return found
 
+    def _holds_the_store(self, path: Path) -> bool:
+        """Whether the path is the database's own: its file, the -wal and -shm beside it, or their folder."""
+        store = _absolute(self.app.database.url, self.home)
+        file = Path(re.sub(r"^sqlite(?:\+\w+)?:///|\?.*$", "", store))
+        beside = path.name.startswith(f"{file.name}-") and path.parent == file.parent
+        return store.startswith("sqlite") and (path == file or path in file.parents or beside)
+
     def _in_folder(self, path: Path, name: str) -> dict[str, bytes]:
         if name in ("incoming/", "state/"):
             return {}
         if name in (*PLAN_FOLDERS, *OTHER_FOLDERS) or name.startswith(PLAN_FOLDERS):
             return self._found(path, name)
-        return {name: b""}
+        return {} if self._holds_the_store(path) else {name: b""}
 
 
 def _absolute(url: str, home: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from settings import calendar_file, plan_file, rulings_file
 from settings.calendar_file import read_calendar
@@ -53,11 +54,11 @@ def load_files(files: Mapping[str, bytes], *, year: int | None = None, zone: str
     Raises BadFiles with every mistake of every file.
     """
     mistakes = Mistakes()
-    _refuse_strangers(files, mistakes)
     docs = {name: _document(name, files, mistakes) for name in PLAN_FILES if name.endswith(".toml")}
     plan = _plan(docs[plan_file.FILE], files, mistakes, year, zone)
     roster = read_roster(files, mistakes)
     sources = read_sources(files, mistakes)
+    _refuse_strangers(files, {place for source in sources if (place := _place(source.path))}, mistakes)
     days, vacations = read_calendar(docs[calendar_file.FILE], plan.year if plan else year or 2000, mistakes)
     rulings = read_rulings(docs[rulings_file.FILE], plan, mistakes)
     if plan is not None:
@@ -106,10 +107,18 @@ def _document(name: str, files: Mapping[str, bytes], mistakes: Mistakes) -> Docu
     return read_toml(name, files[name], mistakes) if name in files else Document(name)
 
 
-def _refuse_strangers(files: Iterable[str], mistakes: Mistakes) -> None:
-    """A file that nobody reads is a file that somebody believes to be read."""
+def _place(path: str) -> str:
+    """The folder or file of the county's own folder in which a source's path begins; "" of one that lies elsewhere."""
+    first, *below = PurePosixPath(path).parts or ("",)
+    return "" if first in ("", "/", "..") else f"{first}/" if below else first
+
+
+def _refuse_strangers(files: Iterable[str], places: set[str], mistakes: Mistakes) -> None:
+    """A file that nobody reads is a file that somebody believes to be read; the `places` of sources are read."""
     known = (*PLAN_FILES, *OTHER_FILES, *PLAN_FOLDERS, *OTHER_FOLDERS)
     for name in files:
+        if name.rstrip("/") in places or name in places:
+            continue
         if name in known or name.startswith(PLAN_FOLDERS):
             continue
         kind = "文件夹" if name.endswith("/") else "文件"

@@ -8,7 +8,7 @@ from settings.mistakes import Mistakes
 from settings.table import Table
 from settings.toml_text import Document
 from settings.words import right_one
-from tasks.domain.errors import BadInput, InACircle
+from tasks.domain.errors import BadInput, InACircle, OpensTooLate
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.due import due_moments
 from tasks.domain.plan.party import Roster, Stage
@@ -62,6 +62,9 @@ def _try_rule(
     except InACircle as circle:
         if requirement.id == next(id_ for id_ in plan.requirement if id_ in circle.ids):
             table.wrong("due", str(circle), "其中一项写成日期")
+    except OpensTooLate as late:
+        if not late.guessed:  # else the real calendar may lead to another day; who expands the plan asks again
+            table.wrong("due", str(late))
     except BadInput as error:
         table.wrong("due", str(error))
 

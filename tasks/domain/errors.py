@@ -4,6 +4,7 @@ RollcallError                 exit code 1 unless a branch says otherwise
 ├── BadInput                  2: a file or a word that cannot be used; trying again does not help
 │   ├── BadFiles              2: all mistakes of a county's folder, reported together
 │   ├── InACircle             2: due rules that name each other, told once for all of them
+│   ├── OpensTooLate          2: a due moment before its opening; `guessed` while only weekdays are known
 │   └── NotOpen               2: the command needs an open plan
 ├── Stopped                   1: somebody ended it; what was done stays, the next run goes on from there
 ├── NeedsAPerson              1: somebody has to rule or decide before this can go on
@@ -37,6 +38,12 @@ class InACircle(BadInput):
     def __init__(self, ids: Sequence[str]) -> None:
         self.ids = tuple(ids)
         super().__init__(f"期限互相指来指去：{' → '.join((*self.ids, self.ids[0]))}")
+
+
+class OpensTooLate(BadInput):
+    def __init__(self, said: str, *, guessed: bool) -> None:
+        self.guessed = guessed
+        super().__init__(said)
 
 
 class Stopped(RollcallError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tasks.domain.errors import BadInput, InACircle
+from tasks.domain.errors import BadInput, InACircle, OpensTooLate
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.recurring import Occurrence, nth_weekdays, rrule_days
@@ -117,7 +117,8 @@ def _of_rule(text: str, requirement: Requirement, asked: _Asked) -> tuple[Due, .
     dues = tuple(_due(occurrence, projected, rule, requirement, asked) for occurrence, projected in days)
     for due in dues:
         if due.opens_at > due.due_at:
-            raise BadInput(f"开始 {due.opens_at:%Y-%m-%d %H:%M} 晚于截止 {due.due_at:%Y-%m-%d %H:%M}")
+            written = f"开始 {due.opens_at:%Y-%m-%d %H:%M} 晚于截止 {due.due_at:%Y-%m-%d %H:%M}"
+            raise OpensTooLate(f"{requirement.id} 的{written}", guessed=due.projected)
     return dues
 
 
@@ -161,7 +162,9 @@ def _due(occurrence: Occurrence, projected: bool, rule: DueRule, requirement: Re
         projected = projected or asked.calendar.is_guessed(occurrence.day, day)
     zone = ZoneInfo(asked.plan.timezone)
     due_at = datetime.combine(day, _clock(rule.clock, asked.plan, day), zone)
-    return Due(occurrence.period, _opens_at(occurrence, requirement, asked.plan), due_at, occurrence.day, projected)
+    return Due(
+        occurrence.period, _opens_at(occurrence.period, day, requirement, asked.plan), due_at, occurrence.day, projected
+    )
 
 
 def _moved(day: date, policy: RestDay, calendar: Calendar) -> date:
@@ -174,12 +177,13 @@ def _clock(clock: DueClock, plan: Plan, day: date) -> time:
     return close_of_business(plan, day) if clock.cob else clock.at or END_OF_DAY
 
 
-def _opens_at(occurrence: Occurrence, requirement: Requirement, plan: Plan) -> datetime:
+def _opens_at(period: str, due_day: date, requirement: Requirement, plan: Plan) -> datetime:
     zone = ZoneInfo(plan.timezone)
     if requirement.opens:
         opening = read_opening(requirement.opens)
         assert isinstance(opening.what, MonthDay)
         return datetime.combine(opening.what.in_year(plan.year), opening.clock.at or time(), zone)
-    if len(occurrence.period) == len("2023-03"):  # a month's own obligation opens with the month
-        return datetime.combine(occurrence.day.replace(day=1), time(), zone)
+    if len(period) == len("2023-03"):  # a month's own obligation opens with the month; with the due day's, if that
+        month = date.fromisoformat(f"{period}-01")  # a holiday on the first has moved into the month before
+        return datetime.combine(min(month, due_day.replace(day=1)), time(), zone)
     return plan.starts

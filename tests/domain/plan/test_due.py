@@ -88,6 +88,20 @@ def test_a_monthly_rule_opens_with_its_month_unless_the_plan_says_otherwise():
     assert stated.opens_at == datetime(2023, 2, 15, 8, tzinfo=SHANGHAI)
 
 
+@pytest.mark.parametrize(
+    ("rule", "others", "opens_at", "due_at"),
+    [
+        ("first monday of 5", (), "04-01 00:00", "04-28 23:59"),  # 05-01 is a holiday: it moves into April
+        ("5 working days after B", ("last friday of 4",), "04-01 00:00", "05-09 23:59"),  # April's own
+    ],
+)
+def test_a_month_opens_before_it_is_due_also_when_the_due_day_leaves_it(rule, others, opens_at, due_at):
+    base = tuple(requirement(text, "B") for text in others)
+    found = dues(rule, *base, on_rest_day=RestDay.PREVIOUS)[0]
+
+    assert (f"{found.opens_at:%m-%d %H:%M}", f"{found.due_at:%m-%d %H:%M}") == (opens_at, due_at)
+
+
 def test_a_weekly_rule_has_a_period_for_each_day():
     periods = [due.period for due in dues("rrule:DTSTART=20230301;FREQ=WEEKLY;BYDAY=WE;COUNT=3")]
 
