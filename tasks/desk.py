@@ -38,6 +38,7 @@ from tasks.pages.mails import (
 from tasks.pages.official_paper import DOCX
 from tasks.reporting import accuse_from, compose_summary, previous_summaries, summary_subject
 from tasks.store import outbox
+from tasks.store.lapses import lapsed_at
 from tasks.store.outbox_unheard import unheard
 from tasks.store.plans import files_of
 
@@ -99,6 +100,7 @@ def desk_of(
         grace=case.looks.grace,
         as_of=case.as_of,
         accuse_from=max(since, opened),
+        lapsed_at=lapsed_at(session, plan, case.as_of),
         decided_before=outbox.last_decided(session, plan, case.as_of) or opened,
         told=outbox.told(session, plan, sending=sending),
         unheard=unheard(session, plan, bag.bounced),

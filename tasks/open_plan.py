@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from settings.app import County
 from settings.files import CountyFiles, load_files
 from settings.rungs import load_rungs
@@ -15,7 +17,7 @@ from tasks.cell import cell
 from tasks.domain.errors import NeedsAPerson
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.defect import Defect
-from tasks.domain.plan.difference import Difference, difference, moves, rewritten
+from tasks.domain.plan.difference import Difference, difference, moves, renamed, rewritten
 from tasks.domain.plan.expand import expand
 from tasks.domain.plan.lint import lint, lint_circular
 from tasks.domain.plan.obligation import Obligation
@@ -25,6 +27,7 @@ from tasks.pages.record import Told
 from tasks.planfile import calendar_of, load_version
 from tasks.store import outbox
 from tasks.store import plans as plan_store
+from tasks.store.lapses import record_lapses
 from tasks.store.plans import Gained, PlanVersion
 from tasks.store.session import open_store, writing
 
@@ -109,14 +112,9 @@ async def open_version(county: County, at: datetime, year: int | None = None, *,
         if before is not None and _same(plan_store.files_of(session, before.id), given, before, files):
             return Opened(files.plan.id, 0, owed, Difference())
         was = load_version(session, before, county.app.timezone) if before else None
-        changes = difference(_owed(was) if was else (), owed)
+        changes = _changes(session, was, files, owed, at)
         if was is not None and not yes:
-            gains = [
-                Gain(g.obligation, g.recorded_at, g.shown_by) for g in plan_store.gained(session, files.plan.id, at)
-            ]
-            late = _as_gained(changes, gains, files, at)
-            lines = (*moves(was.roster, files.roster), *rewritten(was.plan, files.plan))
-            shown = "\n".join([late.sentence, *lines])
+            shown = _shown(was, files, changes, at)
             raise NeedsAPerson(f"这会改变已开季的计划 {files.plan.id}：\n{shown}\n确认无误后加 --yes 再运行。")
 
         plan = files.plan
@@ -126,7 +124,30 @@ async def open_version(county: County, at: datetime, year: int | None = None, *,
             known = {g.obligation for g in plan_store.gained(session, plan.id, at)}
             new = [Gained(o.id, at, "计划或花名册变动") for o in changes.new if o.id not in known]
             plan_store.gain(session, plan.id, new)
+            record_lapses(session, plan.id, [o.id for o in changes.lapsed(at)], at)
     return Opened(files.plan.id, version, owed, changes)
+
+
+def _changes(
+    session: Connection, was: CountyFiles | None, files: CountyFiles, owed: Sequence[Obligation], at: datetime
+) -> Difference:
+    """What the new version changes, with the due moments that will hold."""
+    if was is None:
+        return difference((), owed)
+    gains = [Gain(g.obligation, g.recorded_at, g.shown_by) for g in plan_store.gained(session, files.plan.id, at)]
+    return _as_gained(difference(_owed(was), owed), gains, files, at)
+
+
+def _shown(was: CountyFiles, files: CountyFiles, changes: Difference, at: datetime) -> str:
+    lapsed = len(changes.lapsed(at))
+    lines = (
+        changes.sentence,
+        *([f"  其中 {lapsed} 项定下的截止已经过去：放行以前不催缴"] if lapsed else []),
+        *renamed(was.roster, files.roster),
+        *moves(was.roster, files.roster),
+        *rewritten(was.plan, files.plan),
+    )
+    return "\n".join(lines)
 
 
 def _as_gained(changes: Difference, gains: Sequence[Gain], files: CountyFiles, at: datetime) -> Difference:
@@ -135,7 +156,11 @@ def _as_gained(changes: Difference, gains: Sequence[Gain], files: CountyFiles, a
     coming = [Gain(o.id, at) for o in changes.new if o.id not in known]
     effective = with_gained(files.plan, files.roster, calendar_of(files), (*gains, *coming), expand)
     of = {obligation.id: obligation for obligation in effective}
-    return replace(changes, new=tuple(of.get(o.id, o) for o in changes.new))
+    return replace(
+        changes,
+        new=tuple(of.get(o.id, o) for o in changes.new),
+        moved=tuple((old, of.get(new.id, new)) for old, new in changes.moved),
+    )
 
 
 def _same(kept: dict[str, bytes], given: dict[str, bytes], before: PlanVersion, files: CountyFiles) -> bool:

@@ -170,6 +170,22 @@ def test_a_plan_that_opens_in_mid_year_accuses_nobody_until_released(other: Coun
     assert {n["state"] for n in accusing} <= {"held"}, accusing
 
 
+def test_a_deadline_moved_into_the_past_accuses_nobody_until_released(other: County) -> None:
+    later = PLAN.format(id="v-2026", year=2026, starts="03-01").replace("03-27 cob", "05-29 cob")
+    other.write({"plan.toml": later}).opened("2026-03-02T09:00")
+    other.write({"plan.toml": later.replace("05-29 cob", "03-20 cob")})
+    other.write({"roster/schools.csv": SCHOOLS.replace("s1,第一小学", "s1,实验小学")})
+    shown = other.run("plan", "open", at="2026-04-10T09:00")
+    assert "其中 3 项定下的截止已经过去：放行以前不催缴" in shown.words
+    assert "更名 s1：第一小学 → 实验小学" in shown.words
+
+    other.opened("2026-04-10T09:00").look("2026-04-10T09:30")
+    assert other.rows("2026-04-10T09:31")["A/s1/2026"]["verdict"] == "missing"
+    notices = other.run("rehearse", "--format", "json", at="2026-04-10T09:32").json
+    accusing = [n for n in notices if any(o.startswith("A/") for o in n["obligations"])]
+    assert {(n["state"], "（2026-04-10 09:00）已经过期" in n["reason"]) for n in accusing} == {("held", True)}
+
+
 def test_the_new_years_plan_opens_while_decembers_report_is_due(other: County, site: Site) -> None:
     other.opened("2026-03-02T09:00")
     site.pages["/c1"] = listing(("Z", "年终总结", "2026-12-21"))

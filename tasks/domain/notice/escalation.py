@@ -37,6 +37,7 @@ class Desk:
     """All that notices are decided from, beside the verdicts. Times are aware, in the plan's zone.
 
     `accuse_from`: what was past due by then (the plan opened, or sending was switched on) waits for a person.
+    `lapsed_at`: obligation -> when a new version of the plan set it a deadline that had passed; that waits too.
     `decided_before`: the last time that notices were decided; a rung that came and went since then was missed.
     """
 
@@ -49,6 +50,7 @@ class Desk:
     as_of: datetime
     accuse_from: datetime
     decided_before: datetime
+    lapsed_at: Mapping[str, datetime] = field(default_factory=dict)
     told: frozenset[Told] = frozenset()
     unheard: frozenset[Told] = frozenset()  # of these, what never left, was refused, or is of unknown fate
     appealed: Mapping[str, str] = field(default_factory=dict)  # school -> why it is not accused now (Chinese)
@@ -77,8 +79,12 @@ class Desk:
         return self._departures[same]
 
     def was_past(self, obligation: Obligation) -> bool:
-        """Whether it was past due already, in its grace or after, when the plan opened or sending was switched on."""
-        return obligation.due_at < self.accuse_from
+        """Whether it was past due already, in its grace or after, when the plan opened, when a version of it set that
+        deadline, or when sending was switched on."""
+        return obligation.due_at < self.accusable_from(obligation)
+
+    def accusable_from(self, obligation: Obligation) -> datetime:
+        return max(self.accuse_from, self.lapsed_at.get(obligation.id, self.accuse_from))
 
     def grace_of(self, obligation: Obligation) -> timedelta:
         """The longest grace among the channels in which the obligation may still lack something."""
@@ -188,8 +194,8 @@ def _too_late(
 
 def _held(rung: Rung, obligation: Obligation, desk: Desk) -> tuple[Outcome, str]:
     if rung.accuses and desk.was_past(obligation):
-        since = f"{desk.accuse_from:%Y-%m-%d %H:%M}"
-        return Outcome.HOLD, f"计划打开（或开通发送）时（{since}）已经过期，不因我方改动而问责，放行后才发"
+        since = f"{desk.accusable_from(obligation).astimezone(desk.as_of.tzinfo):%Y-%m-%d %H:%M}"
+        return Outcome.HOLD, f"计划打开（或改期、开通发送）时（{since}）已经过期，不因我方改动而问责，放行后才发"
     if rung.release_by is not None:
         orphan = f"；先要认出：{_orphan(obligation)}" if obligation.requirement in desk.orphans else ""
         return Outcome.HOLD, f"这一级须经{rung.release_by.label}放行{orphan}"

@@ -56,7 +56,7 @@ def _why_lapsed(line: Line, notice: Notice, matter: Matter | None, desk: Desk) -
         return f"{line.rung} 已过时限（{until:%Y-%m-%d %H:%M}）"
     held = rung.accuses and desk.was_past(obligation)
     if held and not notice.released:
-        return "开通发送之前已经过期，须经放行"
+        return "计划打开、改期或开通发送之前已经过期，须经放行"
     return why_not_now(rung, matter, desk) or why_orphaned(rung, obligation, desk)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from tasks.domain.plan.obligation import Obligation
-from tasks.domain.plan.party import Roster
+from tasks.domain.plan.party import Roster, School, Teacher
 from tasks.domain.plan.requirement import Plan
 
 
@@ -17,6 +18,11 @@ class Difference:
     new: tuple[Obligation, ...] = ()
     ended: tuple[Obligation, ...] = ()
     moved: tuple[tuple[Obligation, Obligation], ...] = ()
+
+    def lapsed(self, at: datetime) -> tuple[Obligation, ...]:
+        """What would be past due the moment it is set: our own change, which accuses nobody."""
+        moved = (now for was, now in self.moved if now.due_at != was.due_at)
+        return tuple(o for o in (*self.new, *moved) if o.due_at < at)
 
     @property
     def sentence(self) -> str:
@@ -40,6 +46,17 @@ def difference(before: Sequence[Obligation], after: Sequence[Obligation]) -> Dif
         ended=tuple(o for id_, o in old.items() if id_ not in new),
         moved=tuple((o, new[id_]) for id_, o in old.items() if id_ in new and _bounds(o) != _bounds(new[id_])),
     )
+
+
+def renamed(before: Roster, after: Roster) -> tuple[str, ...]:
+    """One line for each school and teacher, at most ten, that goes by another name now and owes what it owed."""
+    was, now = ({**_names(roster.schools), **_names(roster.teachers)} for roster in (before, after))
+    changed = [(id_, was[id_], name) for id_, name in now.items() if was.get(id_, name) != name]
+    return tuple(f"  更名 {id_}：{old} → {name}" for id_, old, name in changed[:10])
+
+
+def _names(parties: Sequence[School] | Sequence[Teacher]) -> dict[str, str]:
+    return {party.id: party.name for party in parties}
 
 
 def moves(before: Roster, after: Roster) -> tuple[str, ...]:

@@ -39,9 +39,12 @@ class Bench:
 
 
 def in_force(obligation: Obligation, decisions: Sequence[Decision]) -> Obligation:
-    """The obligation with its due moment as the extensions in force have moved it."""
+    """The obligation with its due moment as the extensions in force have moved it: never to an earlier one, also where
+    a new version of the plan has meanwhile set a later deadline than the extension."""
     for decision in decisions:
-        if decision.act is Act.EXTEND and decision.until is not None and speaks_of(decision.target, obligation):
+        if decision.act is not Act.EXTEND or not speaks_of(decision.target, obligation):
+            continue
+        if decision.until is not None and decision.until > obligation.due_at:
             obligation = replace(obligation, due_at=decision.until, projected=False)
     return obligation
 

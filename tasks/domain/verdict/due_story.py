@@ -35,7 +35,7 @@ def how_due(owed: Obligation, plan: Plan, calendar: Calendar, decisions: Iterabl
     steps = [f"计划写明期限“{rule}”{'（对本校或本学段另有规定）' if is_own else ''}"]
     if ruled is not None:
         steps += [*_of_the_day(ruled, requirement, calendar), _clock(ruled.due_at, rule)]
-    steps += [f"延期：{d.sentence}" for d in _extensions(owed, decisions)]
+    steps += [_extension(d, owed) for d in _extensions(owed, decisions)]
     if ruled is not None and not _extensions(owed, decisions) and ruled.due_at != owed.due_at:
         steps.append(f"这一项是后来才列入的，截止改为 {owed.due_at:%Y-%m-%d %H:%M}")
     if owed.calendar_note:
@@ -64,6 +64,11 @@ def _clock(due_at: datetime, rule: str) -> str:
         return "没有写钟点，到当天 24 时为止"
     said = "下班前，计划定为" if rule.endswith("cob") else "当天"  # circular L38: 下班前 has no clock time
     return f"{said} {due_at:%H:%M}，那一刻收到的仍算按时"
+
+
+def _extension(decision: Decision, owed: Obligation) -> str:
+    passed = decision.until is not None and decision.until < owed.due_at
+    return f"延期：{decision.sentence}{'；现在的截止更晚，以它为准' if passed else ''}"
 
 
 def _extensions(owed: Obligation, decisions: Iterable[Decision]) -> Sequence[Decision]:

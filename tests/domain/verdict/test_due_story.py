@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from tasks.domain.plan.party import Roster, School, Stage
 from tasks.domain.plan.requirement import Override, PartyKind, Plan, Requirement, RestDay
 from tasks.domain.plan.ruling import Ruling
 from tasks.domain.verdict.decision import Act, Decision
+from tasks.domain.verdict.draw import in_force
 from tasks.domain.verdict.due_story import how_due
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -25,8 +25,7 @@ def told(due: str, *decisions: Decision, overrides: tuple[Override, ...] = (), *
     requirement = Requirement("S1", "活动计划", PartyKind.SCHOOL, ("mailbox",), due, **more)  # type: ignore[arg-type]
     plan = Plan("p", 2023, datetime(2023, 1, 1, tzinfo=ZONE), (requirement,), overrides=overrides)
     [owed] = expand(plan, ROSTER, CALENDAR)
-    until = decisions[-1].until if decisions else None
-    return "\n".join(how_due(replace(owed, due_at=until or owed.due_at), plan, CALENDAR, decisions))
+    return "\n".join(how_due(in_force(owed, decisions), plan, CALENDAR, decisions))
 
 
 @pytest.mark.parametrize(
@@ -53,6 +52,13 @@ def test_an_extension_stands_as_the_last_step() -> None:
     until = datetime(2023, 3, 1, 17, tzinfo=ZONE)
     extended = Decision(Act.EXTEND, "S1/sch01/2023", datetime(2023, 2, 23, tzinfo=ZONE), until=until, why="停电", id=3)
     assert told("02-24 cob", extended).splitlines()[-1].startswith("延期：2023-02-23 00:00 管理员延期至 2023-03-01")
+
+
+def test_an_extension_never_brings_a_deadline_forward_that_a_new_version_moved_later() -> None:
+    until = datetime(2023, 2, 20, 17, tzinfo=ZONE)
+    extended = Decision(Act.EXTEND, "S1/sch01/2023", datetime(2023, 2, 10, tzinfo=ZONE), until=until, id=3)
+    said = told("02-24 cob", extended).splitlines()[-1]
+    assert said.endswith("（决定 3）；现在的截止更晚，以它为准")
 
 
 def test_the_circulars_lines_are_cited_by_name_by_number_and_by_ruling() -> None:
