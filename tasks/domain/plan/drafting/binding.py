@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import plain
 from tasks.domain.plan.drafting.said_twice import fuller, is_same_rule
 from tasks.domain.plan.drafting.scope import Meant
+from tasks.domain.plan.drafting.together import say_together
 from tasks.domain.plan.drafting.when import When
 
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|骨干|家长|教研组长|备课组长")
@@ -60,6 +61,7 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     for demand in demands:
         if not demand.whens:
             _bind_undated(binding, demand, demands)
+    say_together(demands, binding.owed)
     for demand in waiting:
         _bind_to_open(binding, demand, demands)
     return binding
@@ -197,9 +199,10 @@ def _bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
     """Else for what has no deadline yet, nearest first; else for what the circular only asks to be made."""
     open_ = [owed for owed in binding.owed if owed.when is None]
     for_all = demand.generic or demand.all_of_them or HANDS_IN_LABEL.match(demand.line.body)
+    said_here = [owed for owed in open_ if owed.line is demand.line]
     for depth in range(len(demand.line.parents), -1 if for_all else 0, -1):
         root = demand.line.parents[:depth]
-        if near := [owed for owed in open_ if owed.line.parents[:depth] == root]:
+        if near := said_here or [owed for owed in open_ if owed.line.parents[:depth] == root]:
             for owed in near:
                 owed.when, owed.due_line = demand.whens[0], demand.line
                 owed.goes_to(demand.channels, demand.text)

@@ -83,7 +83,7 @@ def _edge_day(hanging: Hanging, event: Event) -> date:
 
 def _score(hanging: Hanging, line: int, parents: tuple[int, ...], event: Event) -> float:
     """How well an event answers to the words of a moment; 0: not at all."""
-    if event.line == line and event.at >= hanging.start:
+    if event.line == line and event.at >= hanging.start and not _is_school_day(hanging):
         return 0
     edge = re.compile(_LIKE.get(hanging.edge, re.escape(hanging.edge) or "$^"))
     told, ranged = edge.search(event.near), event.first != event.last

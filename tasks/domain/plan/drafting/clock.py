@@ -18,6 +18,9 @@ BEHIND = re.compile(
 _COB_TOLD = re.compile(
     r"\s*(?:当[天日])?下班之?前\s*\(?[即为]?\s*(?P<hour>(?:下午)?\d{1,2}[:点时]\d{0,2})(?:之?前)?\)?"
 )
+_GLOSS = re.compile(  # 4月7日(会议前一天)中午12点前
+    r"\s*\((?!(?:星期|周|礼拜)?[一二三四五六日天]?\))[^()\d]{2,14}\)(?=\s*(?:上午|中午|下午|晚|\d{1,2}\s*[:时点]|下班|之?前|以前|截|止))"
+)
 _LATER = {"下午", "晚", "晚上", "午夜"}
 
 
@@ -26,6 +29,8 @@ def read_behind(text: str, at: int) -> tuple[str, int, bool]:
     if told := _COB_TOLD.match(text, at):  # 下班前(17:30)
         hour, _, _ = read_behind(text, told.start("hour"))
         return hour, told.end(), True
+    if gloss := _GLOSS.match(text, at):
+        at = gloss.end()
     match = BEHIND.match(text, at)
     if match is None or not any(match.group("weekday", "cob", "hour", "word", "mark")):
         return "", at, False

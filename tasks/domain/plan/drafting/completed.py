@@ -13,16 +13,21 @@ from tasks.domain.plan.drafting.papers import Name
 if TYPE_CHECKING:
     from tasks.domain.plan.drafting.demand import Demand
 
+_LABELLED = re.compile(
+    r"(?:征集|投稿|征稿|收稿|作品|材料|上报|报送|提交|申报|填报)[^,。;]{0,6}(?:截[止至]|时间|期限|期为)"
+)
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 
 
 def completed(demands: list[Demand]) -> Iterator[Demand]:
     """《A》于3月10日前、《B》于3月20日前报送至…: the first has the second's verb and place; 纸质版于… has its names."""
     for at, demand in enumerate(demands):
-        if shared := _shares(demand, demands[at + 1 :]):
+        dated = [one for one in demands[at + 1 :] if one.whens]
+        if shared := _shares(demand, dated) or _shares(demand, demands[:at][::-1]):
             yield shared
             continue
-        if demand.whens and demand.speaks_of_nothing and not (demand.hands_in or demand.generic or demand.channels):
+        asks = demand.hands_in or demand.generic or demand.channels or _LABELLED.search(demand.text)
+        if demand.whens and demand.speaks_of_nothing and not asks:
             yield replace(demand, whens=(), activity=True)  # 3月15日前完成自查，将自查报告于…
             continue
         if at and not demand.whens and demand.names and demand.hands_in and demands[at - 1].whens:
@@ -39,14 +44,14 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
         yield replace(demand, beside=beside or (later.channels if later and not demand.channels else ()))
 
 
-def _shares(demand: Demand, behind: list[Demand]) -> Demand | None:
+def _shares(demand: Demand, others: list[Demand]) -> Demand | None:
     """小学于5月8日前、中学于5月15日前将《测试数据表》…: the first date is of the paper that the last one names."""
     told = demand.text
     for when in demand.whens:
         told = told.replace(when.quote, "")
-    named = next((one for one in behind if not one.speaks_of_nothing), None)
+    named = next((one for one in others if not one.speaks_of_nothing and one.hands_in), None)
     only_who = len(told.strip(" ,、;于在应须请")) <= 12 and not EVENT.search(told) and not SUBMIT.search(told)
-    if not (demand.whens and demand.speaks_of_nothing and only_who and named and named.whens and named.hands_in):
+    if not (demand.whens and demand.speaks_of_nothing and only_who and named):
         return None
     return replace(
         demand, names=named.names, references=named.references, channels=named.channels, hands_in=True, inherits=True

@@ -19,6 +19,15 @@ _CLOSES = re.compile(
 _IS_TERM = re.compile(
     r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
 )
+_OF_RECORD = re.compile(r"[^,。;]{0,10}(?:在册|在籍|在岗|在职|在编|登记|现有|存续|在校|在库|存量|已)")
+_COUNTED_AT = re.compile(
+    r"(?:数据|统计|核算|信息)[^,。;]{0,4}(?:截[止至]|时点)(?:时点|日期|时间|时|期)?[为是至到:]?\s*$"
+)
+_AS_OF = re.compile(r"截[至止]\s*$")
+_GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
+_WORK = re.compile(
+    r"\s*[,、]?(?:[\u4e00-\u9fff]{0,6}?)(?:完成(?!填报|上传|报送|录入)|整改|自查|排查|评审|审核|初评|遴选|培训|开展|组织|办结|签订|召开)"
+)
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
 
@@ -29,8 +38,12 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     bounds = _BOUND_BEFORE.search(before) or _BOUND_BEHIND.match(behind)
     if not when.repeats and bounds and any(other.repeats for other in others):
         return False  # 第一次为3月13日,最后一次为4月24日
+    if _AS_OF.search(before) and _OF_RECORD.match(behind) or _COUNTED_AT.search(before):
+        return False  # 截至3月31日在册的农户; 数据截止时点为9月1日
     if LABELLED_DUE.search(before):
         return True
+    if _GLOSS.search(before) and behind.startswith(")") and SUBMIT.search(f"{above},{text[start:end]}"):
+        return True  # 《计划》(4月3日)发至邮箱
     if _CLOSES.match(behind) and SUBMIT.search(text, start, end):
         return True  # 4月25日18时系统自动关闭
     if when.ranged and _IS_TERM.match(behind):
@@ -49,3 +62,15 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     if submit is None or (event and event.start() < submit.start()):
         return False
     return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")
+
+
+def without_work(due: list[When], text: str, end: int) -> list[When]:
+    """于4月底前完成,5月8日前发至…: a day by which work is done, beside the day by which it is handed in."""
+    said = [
+        re.split(r"[,。;]", text[when.end : min([end, *(w.start for w in due if w.start > when.start)])])[0]
+        for when in due
+    ]
+    hands_in = [bool(SUBMIT.search(behind)) for behind in said]
+    if not any(hands_in):
+        return due
+    return [when for when, behind, hands in zip(due, said, hands_in, strict=True) if hands or not _WORK.match(behind)]

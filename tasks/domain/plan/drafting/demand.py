@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tasks.domain.plan.circular_past import is_example, is_past
 from tasks.domain.plan.drafting.completed import completed
-from tasks.domain.plan.drafting.deadline import is_due
+from tasks.domain.plan.drafting.deadline import is_due, without_work
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
     REFUSAL,
@@ -103,6 +103,7 @@ def read_sentence(
     end = start + len(sentence)
     whens = [when for when in moments if start <= when.start and when.end <= end]
     due = [when for when in whens if is_due(when, line.text, start, end, whens, above)]
+    due = without_work(due, line.text, end)
     groups = _groups(list(_parts(line, start, end, due, whens)), line.text)
     demands = [_demand(group, line, sentence, above) for group in groups]
     return tuple(completed(demands))
@@ -155,10 +156,21 @@ def _groups(parts: list[_Part], text: str) -> list[_Group]:
     for at, part in enumerate(parts):
         ahead = _names_ahead(parts, at)
         starts_anew = bool(ahead and ahead.whens) and (part.whens or part.only_names)
-        if groups[-1].whens and starts_anew or _goes_elsewhere(groups[-1], part, text):
+        if (
+            groups[-1].whens
+            and starts_anew
+            or _has_its_own_day(groups[-1], part)
+            or _goes_elsewhere(groups[-1], part, text)
+        ):
             groups.append(_Group())
         groups[-1].parts.append(part)
     return [group for group in groups if group.parts]
+
+
+def _has_its_own_day(group: _Group, part: _Part) -> bool:
+    """计划、总结均发至邮箱,其中计划3月20日前: what is said of both, and then of one."""
+    asked = any(known.submits for known in group.parts) and any(known.names for known in group.parts)
+    return asked and bool(part.whens) and any(not name.generic for name in part.names)
 
 
 def _names_ahead(parts: list[_Part], at: int) -> _Part | None:

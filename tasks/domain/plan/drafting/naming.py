@@ -91,7 +91,8 @@ def _told(demand: Demand) -> str:
         return title
     if COMPLETES.search(demand.text) and head:
         return head  # 新生注册 …在系统完成注册
-    opened = topic(demand.text) if demand.hands_in and not demand.generic else ""
+    labelled = HANDS_IN_LABEL.match(demand.text.lstrip(" ,"))
+    opened = topic(demand.text) if demand.hands_in and not demand.generic and not labelled else ""
     return handed_object(demand.text) or opened or head
 
 

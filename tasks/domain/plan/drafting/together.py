@@ -1,0 +1,37 @@
+"""What goes with another paper has its day: 《台账》随《计划》一并报送, 与月报同时上报."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.owed import Owed
+
+_WITH = re.compile(
+    r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|[一-龥]{2,16}?)"
+    r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|同步|同时|同日|同期)"
+)
+
+
+def say_together(demands: Iterable[Demand], owed: list[Owed]) -> None:
+    """Give each undated paper of such a sentence the deadline, and lacking one the place, of what it goes with."""
+    for demand in demands:
+        found = None if demand.whens else _WITH.search(demand.text)
+        lead = _called(found["lead"], owed) if found else None
+        if lead is None or lead.when is None:
+            continue
+        titles = [name.title for name in demand.names]
+        for one in owed:
+            told_here = one.line is demand.line and (not titles or any(one.resembles(title) for title in titles))
+            if one is not lead and one.when is None and (told_here or any(one.is_named(title) for title in titles)):
+                one.when, one.due_line = lead.when, demand.line
+                one.goes_to([] if one.channels else lead.channels)
+                one.doubted(0.1)
+
+
+def _called(name: str, owed: list[Owed]) -> Owed | None:
+    dated = [one for one in owed if one.when is not None]
+    return next((one for one in dated if one.is_named(name)), None) or next(
+        (one for one in dated if one.resembles(name)), None
+    )
