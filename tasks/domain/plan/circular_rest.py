@@ -42,7 +42,9 @@ def rest_rules(text: str) -> Iterator[RestRule]:
             if way[-1] == "前" or way in {"提前", "前移"}
             else NEXT
         )
-        dated = re.search(r"\d[日:时]|每月|《", before)  # a sentence with a deadline of its own speaks of that one
+        dated = re.search(
+            r"\d[日:时]|(?<!上述)(?<!以上)(?<!前述)每月|《", before
+        )  # a sentence with a deadline of its own speaks of that one
         said = text[: found.start()] + found[0]
         of = tuple(_OF.findall(re.split(r"[。;]", said[: said.rfind(found["way"])])[-1])) if not dated else ()
         for_all = bool(_ALL.search(before)) and not dated and not _OWN.search(before) and not of

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from tasks.domain.plan.drafting.numbers import NUMBER, number
+from tasks.domain.plan.drafting.when import When
+
+_ONLY_SAYS = re.compile(r"[\s,)、]*(?:期间|内|的)?[\s,)]*")
 
 
 def _a_day(n: int) -> str:
@@ -56,3 +61,26 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def bounded_by_ranges(whens: Iterable[When], text: str) -> Iterator[When]:
+    """春耕期间(3月10日至4月20日)每周一: what comes again goes from the first day to the last of the range before it,
+    and a range that only says so is no moment of its own."""
+    found = list(whens)
+    for at, when in enumerate(found):
+        ahead = found[at + 1] if at + 1 < len(found) else None
+        if when.ranged and ahead is not None and ahead.repeats and _ONLY_SAYS.fullmatch(text[when.end : ahead.start]):
+            if when.first and when.day:
+                found[at + 1] = within(ahead, when.first, when.day)
+            continue
+        yield found[at]
+
+
+def within(when: When, first: date, last: date) -> When:
+    """It, but only from the one day to the other; one that has bounds of its own keeps them."""
+    due = when.due or ""
+    if "UNTIL" in due or not re.search("WEEKLY|DAILY", due):
+        return when
+    body, _, clock = due.removeprefix("rrule:").partition(" ")
+    start = "" if "DTSTART" in body else f"DTSTART={first:%Y%m%d};"
+    return replace(when, due=f"rrule:{start}{body};UNTIL={last:%Y%m%d} {clock}".strip())

@@ -76,6 +76,8 @@ def event_meant(hanging: Hanging, line: int, parents: tuple[int, ...], events: I
 def _edge_day(hanging: Hanging, event: Event) -> date:
     if _ENDS.search(hanging.edge):
         return event.last
+    if hanging.side is Side.ON and not hanging.edge:
+        return event.first
     if _BEGINS.search(hanging.edge) or hanging.side is Side.BEFORE or hanging.side is Side.WEEK:
         return event.first
     return event.last

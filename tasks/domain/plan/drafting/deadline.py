@@ -28,6 +28,10 @@ _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
 _WORK = re.compile(
     r"\s*[,、]?(?:[\u4e00-\u9fff]{0,6}?)(?:完成(?!填报|上传|报送|录入)|整改|自查|排查|评审|审核|初评|遴选|培训|开展|组织|办结|签订|召开)"
 )
+_OF_THOSE = re.compile(
+    r"[^,。;]{0,6}?(?:备案|注册|登记|报名|申报|提交|上报|报送|签订|入职|成立|设立|取得)(?:完毕|成功|了)?的"
+)
+_SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上传|入口|受理|系统|平台)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
 
@@ -46,6 +50,15 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
         return True  # 《计划》(4月3日)发至邮箱
     if _CLOSES.match(behind) and SUBMIT.search(text, start, end):
         return True  # 4月25日18时系统自动关闭
+    clause = re.split(r"[,。;]", behind)[0]
+    if when.marked and _OF_THOSE.match(clause) and not SUBMIT.search(_OF_THOSE.sub("", clause, count=1)):
+        return False  # 9月30日前办理备案的项目
+    if when.quote.endswith("截止") and not EVENT.search(before) and not BY_THE_OFFICE.search(before):
+        return True  # 第一项于6月20日17:30截止
+    if when.ranged and any(other.repeats for other in others) and not when.marked:
+        return False  # 3月13日至4月30日,每周五16:00前
+    if when.ranged and _SHUT.search(behind):
+        return False  # 4月15日至19日期间平台关闭申报入口
     if when.ranged and _IS_TERM.match(behind):
         return True  # 4月1日至4月15日为申报期
     if when.ranged and not when.marked and _IS_CALLED.match(behind):
@@ -58,7 +71,8 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     submit, event = SUBMIT.search(behind), EVENT.search(_LOG_IN.sub("", behind))
     if when.marked or when.repeats:
         listed = SUBMIT.search(above) and not event
-        return bool(submit or SUBMIT.search(text, start, end) or listed) and not BY_THE_OFFICE.search(before)
+        around = f"{text[start : when.start]}\0{text[when.end : end]}"  # 企业报送后的三个工作日内完成初审
+        return bool(submit or SUBMIT.search(around) or listed) and not BY_THE_OFFICE.search(before)
     if submit is None or (event and event.start() < submit.start()):
         return False
     return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")

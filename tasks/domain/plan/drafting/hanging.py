@@ -35,6 +35,7 @@ class Hanging:
     since: date | None = None  # the day it is counted from, where that is known
 
 
+SAME_DAY = "同日"  # as the deadline told before it
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
 
 
@@ -45,8 +46,9 @@ def _span(which: int) -> str:
 _THEN = r"(?=[^\u4e00-\u9fff]|[将把报提上交送填向发通由至各完形汇统反]|$)"
 _TAIL = rf"\s*(?:之?前(?![一二两三\d])|之?内|以[内前]|{_THEN}|(?=上午|下午|下班))"
 _HINGE = re.compile(
-    rf"(?:(?:之日|当[日天])?起|之?后|以后)(?:\([^()]{{0,8}}\))?的?,?(?P<nth>第)?{_span(1)}(?:时间)?{_TAIL}"
-    rf"|(?:之日|当[日天])?(?:之?前|以前|,?(?:至少|须|应|请)?提前)的?,?(?:至少)?第?{_span(2)}{_TAIL}"
+    rf"(?:(?:之?日|当[日天])?起|日?之?后|日?以后)(?:\([^()]{{0,8}}\))?的?,?(?P<nth>第)?{_span(1)}(?:时间)?{_TAIL}"
+    rf"|(?:之?日|当[日天])?(?:之?前|以前|,?(?:至少|须|应|请)?提前)的?,?(?:至少)?第?{_span(2)}{_TAIL}"
+    rf"|(?:之?日|当[日天])?(?:之?前|以前)的?(?P<last>最后一?个?(?:工作日|[日天])){_TAIL}"
     rf"|{_span(3)}(?P<inside>之?内|以内|(?P<ahead>之?前|以前))"
     rf"|的?(?P<on>之日|当[日天]|最后一?[天日]|首日|前一[天日]|次日|第二[天日])(?:\s*(?:之?前|以前|止|{_THEN}|(?=上午|下午|下班|\d)))"
     r"|(?:之?后|以后|的)?第(?P<week>[\d一二三四五六七八九十]{1,2})个?(?:教学|行课|学习)?周(?:的?,?\(?(?:星期|周)(?P<weekday>[一二三四五六日天])\)?)?"
@@ -61,20 +63,26 @@ _BARE_EDGE = re.compile(r"(?:结束|放假|开学|闭幕|截止|上课|行课|�
 _LEAD = re.compile(
     r".*(?:[,。;:、()》\s\d]|各校|各园|各单位|学校|[于自从须请将把需由并及按至即]|应(?!急)|在(?!线|校|职)|(?<!活)动员|(?<![一-龥]{4})的|务必|最[迟晚]|不得?[晚迟]于)"
 )
+_SAME = re.compile(r"(?:^|[^每逐一])(?P<same>同[日天])(?=\s*(?:\d{1,2}\s*[:时点]|上午|中午|下午|晚上?|下班))")
 _NEVER = re.compile(r"每|逐|各自|各[场次期]|收到|接到|接|发现|发生|出现|签署|签订|入职|知悉|得知|受理|[\d]月$")
-_PUT_OFF = re.compile(r"(?:顺延|延期|推迟|延至|提前|调整|改)[至到为在]?(?:其|该|此|次|下)?[^,。;]{0,4}$")
-_DATE_BEFORE = re.compile(r"月\s*[\d一二三四五六七八九十]{1,3}\s*[日号]$")
+_PUT_OFF = re.compile(
+    r"(?:顺延|延期|推迟|后延|提前|调整|改)[至到为在](?:其|该|此|次|下)?[^,。;]{0,4}$|顺延[^,。;]{0,3}$"
+)
+_DATE_BEFORE = re.compile(r"月\s*[\d一二三四五六七八九十]{1,3}\s*[日号]?$")
 _LONGEST = 18  # signs of an anchor
 
 
 def hangings(text: str) -> Iterator[Hanging]:
     """Every moment of a narrow text that hangs on something; whether the circular dates it is another question."""
+    for same in _SAME.finditer(text):
+        yield Hanging(same.start("same"), same.end("same"), "", SAME_DAY, Side.ON)
     for hinge in _HINGE.finditer(text):
         start, anchor = _anchor_before(text, hinge.start())
         edge = _EDGE.search(anchor)
         told = hinge["count1"] or hinge["count2"]
         if hinge["count1"] and _DATE_BEFORE.search(text[: hinge.start()]):
-            yield Hanging(hinge.start(), hinge.end(), "", "", *_distance(hinge, told))  # 3月23日起10个工作日内
+            behind = hinge.start() + hinge[0].startswith(("日", "号"))
+            yield Hanging(behind, hinge.end(), "", "", *_distance(hinge, told))  # 3月23日起10个工作日内
             continue
         told_apart = len(anchor) > 1 and (hinge["count1"] or hinge["on"] == "之日")
         if not anchor or _PUT_OFF.search(text[: hinge.start()]) or not (edge or told_apart):
@@ -111,6 +119,8 @@ def _distance(hinge: re.Match[str], told: str | None) -> tuple[Side, int, str, i
         return Side.WEEK, number(hinge["week"]), "周", weekday
     if hinge["bare"]:
         return Side.BEFORE, 0, "日", -1
+    if hinge["last"]:
+        return Side.BEFORE, 1, "工作日" if hinge["last"].endswith("工作日") else "日", -1
     which = "1" if hinge["count1"] else "2" if hinge["count2"] else "3"
     side = Side.BEFORE if hinge["count2"] or hinge["ahead"] else Side.AFTER
     count, unit = hinge[f"count{which}"], hinge[f"unit{which}"]

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from tasks.domain.plan.drafting.bounded import bounded
+from tasks.domain.plan.drafting.bounded import bounded, bounded_by_ranges
 from tasks.domain.plan.drafting.clock import read_behind
 from tasks.domain.plan.drafting.month_days import day_of_nth, days_alone, months_before, nth_weekdays_of
-from tasks.domain.plan.drafting.month_words import months_around
+from tasks.domain.plan.drafting.month_words import months_behind
 from tasks.domain.plan.drafting.named_periods import named_periods
 from tasks.domain.plan.drafting.next_year import days_ahead
 from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.real_days import day_or_none, last_day, why_impossible, wrong_weekday
 from tasks.domain.plan.drafting.recurring_words import recurring
 from tasks.domain.plan.drafting.short_dates import month_day, year_of
+from tasks.domain.plan.drafting.told_exactly import is_told_exactly
 from tasks.domain.plan.drafting.undated import undated, without_overlap
 from tasks.domain.plan.drafting.when import Frame, When
 
 _DAY = re.compile(
     rf"(?:(?P<year>{YEAR})\s*年\s*|(?P<rel>今年|本年|当年|明年|次年|翌年|来年|去年|上年)\s*)?(?<![\d.])"
-    rf"(?P<month>{NUMBER})\s*(?P<unit>[月年])\s*(?P<day>{NUMBER})(?:\s*[日号]|(?=\s*(?:前|之前|以前|[-—–~～]|至|下班|\d{{1,2}}:)))"
+    rf"(?P<month>{NUMBER})\s*(?P<unit>[月年])\s*的?(?P<day>{NUMBER})(?:\s*[日号]|(?P<wrong>目|月(?=\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[时点:]))|(?=\s*(?:前|之前|以前|[-—–~～]|至|下班|\d{{1,2}}:)))"
     r"|(?P<year2>(?:19|20)\d{2})\s*[-./]\s*(?P<month2>\d{1,2})\s*[-./]\s*(?P<day2>\d{1,2})(?!\d)"
     r"|(?<![\d月至到—-])(?P<month4>\d{1,2})日(?P<day4>\d{1,2})日(?=\s*(?:之?前|以前|下班|\d{1,2}:))"
     r"|(?<![\d.\w])(?P<month3>\d{1,2})[./](?P<day3>\d{1,2})(?=\s*(?:日?前|日?之前|[-—~至]\s*\d{1,2}[./]\d{1,2}))"
@@ -41,9 +42,6 @@ _MONTHLY = re.compile(r"(?:[每逐按当]个?月|(?<![\d一二三四五六七八
 _OF_LAST_MONTH = re.compile(r"[^,。;]{0,12}(?:上月|当月|本月|月报|月度)")
 _NEXT = re.compile(r"[次翌明来]年\s*$")
 _CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
-_TOLD_EXACTLY = re.compile(
-    r"[^。;]{0,40}最[迟晚]不?得?[^,。;\d]{0,4}|\s*(?:[^,。;\d]{0,4}[,(]?\s*即[^,。;\d]{0,8}|\()\s*"
-)
 _JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
 _AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
 
@@ -51,14 +49,8 @@ _AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     """The moments in a line of narrow text, in order, ranges as one."""
     found = without_overlap((*recurring_whens(text, frame.year), *_single(text, frame), *undated(text, frame)))
-    found = [w for at, w in enumerate(found) if w.due or w.day or not _is_told(text, w, found[at + 1 :])]
-    return tuple(_together(_ranges(found, text, frame), text))
-
-
-def _is_told(text: str, vague: When, behind: list[When]) -> bool:
-    """开学后两周内,即9月13日: the day itself stands behind it."""
-    between = text[vague.end : behind[0].start] if behind else ""
-    return bool(behind) and bool(_TOLD_EXACTLY.fullmatch(between))
+    found = [when for at, when in enumerate(found) if not is_told_exactly(text, when, found[at + 1 :])]
+    return tuple(_together(bounded_by_ranges(_ranges(found, text, frame), text), text))
 
 
 def recurring_whens(text: str, year: int | None = None) -> Iterator[When]:
@@ -104,8 +96,8 @@ def _day(match: re.Match[str], text: str, frame: Frame, joined_to: int | None) -
         said = frame.year + {"明": 1, "次": 1, "翌": 1, "来": 1, "去": -1, "上": -1}.get(match["rel"][0], 0)
     month = number(match["month"] or match["month2"] or match["month3"] or match["month4"])
     day = number(match["day"] or match["day2"] or match["day3"] or match["day4"])
-    slip = "日" if match["month4"] else "年" if match["unit"] == "年" else ""
-    doubt = f"“{match[0].strip()}”里的“{slip}”应是“月”" if slip else ""
+    slip = "日" if match["month4"] else "年" if match["unit"] == "年" else match["wrong"] or ""
+    doubt = f"“{match[0].strip()}”里的“{slip}”应是“{'日' if match['wrong'] else '月'}”" if slip else ""
     return _when(match.start(), match.end(), text, frame, (said, month, day), doubt)
 
 
@@ -157,10 +149,8 @@ def _from_issue(match: re.Match[str], text: str, frame: Frame, day: int) -> When
     monthly = _MONTHLY.search(text[: match.start()]) or _OF_LAST_MONTH.match(text, match.end())
     if ahead and day and monthly:  # 每月…，并于次月3日前上传; 《月报表》于次月3日前
         clock, end, _ = read_behind(text, match.end())
-        listed = months_around("", text[match.end() :], frame.year).own
-        months = f"BYMONTH={','.join(map(str, listed))};" if listed else ""
-        rule = f"rrule:FREQ=MONTHLY;{months}BYMONTHDAY={day} {clock}".strip()
-        return When(match.start(), end, text[match.start() : end], rule, marked=True, repeats=True)
+        rule, *more = months_behind(text[: match.start()], text[match.end() :], frame.year, day, clock)
+        return When(match.start(), end, text[match.start() : end], rule, marked=True, repeats=True, more=tuple(more))
     start = frame.issued.replace(day=1) + timedelta(days=31 if ahead else 0)
     return _when(
         match.start(), match.end(), text, frame, (start.year, start.month, day or last_day(start.year, start.month))

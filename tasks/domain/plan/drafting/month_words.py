@@ -10,12 +10,12 @@ from tasks.domain.plan.drafting.numbers import NUMBER, number
 _YEAR = r"(?:(?:20\d\d|[次翌明来今本当])\s*年\s*)?"
 _SPAN = rf"{_YEAR}{NUMBER}\s*月?份?\s*(?:[-—–~～]+|至|(?:做|持续)?到)\s*{_YEAR}{NUMBER}\s*月份?"
 _ONE = rf"{_YEAR}{NUMBER}\s*月份?"
-_AHEAD = re.compile(
-    rf"(?P<months>(?:{_SPAN}|{_ONE})(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))*)(?![\d一二三四五六七八九十]{{1,3}}[日号])[^。;]{{0,40}}$"
-)
+_NO_DAY = r"(?![\d一二三四五六七八九十]{1,3}[日号])"
+_SEVERAL = rf"(?:{_SPAN}(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))*|{_ONE}(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))+)"
+_AHEAD = re.compile(rf"(?P<months>{_SEVERAL}){_NO_DAY}[^。;]{{0,90}}$|(?P<month>{_ONE}){_NO_DAY}[^。;]{{0,12}}$")
 _SINCE = re.compile(
     rf"(?:自|从)\s*(?P<first>{_ONE})\s*(?:起|开始)"
-    rf"(?:[,、]?\s*(?:到|至)\s*(?P<last>{_ONE})\s*(?:底|末)?\s*(?:为?止|结束)?)?[^。;]{{0,8}}$"
+    rf"(?:[,、]?\s*(?:到|至)\s*(?P<last>{_ONE})\s*(?:底|末)?\s*(?:为?止|结束)?)?[^。;]{{0,40}}$"
 )
 _UNTIL = re.compile(rf"^[^。;]{{0,40}}?(?:到|至|截[止至])\s*(?P<last>{_ONE})\s*(?:底|末)?\s*(?:为?止|结束)")
 _EXCEPT = re.compile(
@@ -48,7 +48,7 @@ def months_around(before: str, behind: str, year: int | None) -> Months:
         text = f"{since['first']}至{since['last'] or (until['last'] if until else '12月')}"
     else:
         ahead = _AHEAD.search(before)
-        text = ahead["months"] if ahead else _told_behind(behind)
+        text = (ahead["months"] or ahead["month"]) if ahead else _told_behind(behind)
     found = _read(text, year)
     if but:
         without = {month for _, month in _read(but["months"], year)}
@@ -87,3 +87,20 @@ def _read(text: str, year: int | None) -> list[tuple[int, int]]:
             first, last = (offset * 12 + month - 1 for offset, month in (ends[0], ends[-1]))
             found += [(n // 12, n % 12 + 1) for n in range(first, min(last, first + 23) + 1)]
     return found
+
+
+def months_behind(before: str, behind: str, year: int | None, day: int, clock: str) -> list[str]:
+    """9月至12月的月报于次月5日前: the rule in the months behind those that are reported, as the plan writes it; what
+    falls into the year after as days of their own. 依次在10月、11月报送 names the months themselves."""
+    sent = months_around("", behind, year)
+    told = months_around(before, "", year)
+    months = [*sent.own] or [month + 1 for month in told.own]
+    ahead = [
+        *sent.ahead,
+        *(month + 1 for month in (() if sent.own else told.ahead)),
+        *(m - 12 for m in months if m > 12),
+    ]
+    own = [month for month in months if month <= 12]
+    listed = f"BYMONTH={','.join(map(str, own))};" if own else ""
+    rule = [] if ahead and not own else [f"rrule:FREQ=MONTHLY;{listed}BYMONTHDAY={day}"]
+    return [f"{one} {clock}".strip() for one in (*rule, *(f"next {month:02d}-{day:02d}" for month in ahead))]

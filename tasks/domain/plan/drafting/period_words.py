@@ -22,7 +22,7 @@ _NOT_A_PERIOD = r"(?<![春夏秋冬雨旱汛花换旺淡一二三四当本该上
 _QUARTER = re.compile(
     rf"(?:每(?:一?个)?|各|次|下(?:一?个?)?|按)?{_NOT_A_PERIOD}季度?的?"
     rf"(?:(?P<first>{_FIRST})|(?P<second>第[二2]个?月)|(?P<after>{_AFTER})|(?P<last>{_LAST}))?的?\s*"
-    rf"(?:{_DAY}|(?P<end>月?底|月?末|最后一?[天日]))?{_ENDS}"
+    rf"(?:{_DAY}|(?P<end>月?底|月?末|最后一?[天日])|(?P<lastwork>最后一?个?工作日))?{_ENDS}"
 )
 _HALF_YEAR = re.compile(
     rf"(?:每(?:个)?)?(?<![上下前后])半年度?的?(?:(?P<first>{_FIRST})|(?P<after>{_AFTER})|(?P<last>{_LAST}))的?\s*{_DAY}{_ENDS}"
@@ -41,6 +41,8 @@ def _day_of(match: re.Match[str], months: str) -> str:
 
 
 def _quarterly(match: re.Match[str]) -> str | None:
+    if match["lastwork"]:
+        return f"rrule:FREQ=MONTHLY;BYMONTH={'1,4,7,10' if match['first'] else '3,6,9,12'};BYMONTHDAY=-1"
     if not match["day"]:
         ends = match["end"] or (match["last"] or "").endswith(("末", "底"))
         return "rrule:FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1" if ends else None

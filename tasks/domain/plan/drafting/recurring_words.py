@@ -67,7 +67,7 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
                 continue
             taken.append(match.span())
             why = "" if rule else f"“{match[0]}”没有说到具体的日子"
-            moved = PREVIOUS if pattern is _LAST_WORKDAY else ""
+            moved = PREVIOUS if pattern is _LAST_WORKDAY or "最后一个工作日" in match[0] else ""
             rule = _in_quarters(rule, text, match) if "季" in match[0] else rule
             months = _months_of(rule, text, match, year)
             only = bool(months.ahead) and not months.own

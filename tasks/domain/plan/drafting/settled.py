@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.drafting.bounded import within
 from tasks.domain.plan.drafting.chronicle import Event, event_meant
 from tasks.domain.plan.drafting.clock import read_behind
 from tasks.domain.plan.drafting.feasts import feast_named
-from tasks.domain.plan.drafting.hanging import Hanging, Side, is_of_its_own
+from tasks.domain.plan.drafting.hanging import SAME_DAY, Hanging, Side, is_of_its_own
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.period_words import WORKDAY
 from tasks.domain.plan.drafting.short_dates import month_day
@@ -22,6 +23,7 @@ from tasks.domain.plan.drafting.when import Frame, When
 _WORKDAYS = re.compile(
     rf"rrule:FREQ=MONTHLY;(?:BYMONTH=(?P<months>[\d,]+);)?{re.escape(WORKDAY)}(?P<nth>\d+)(?P<clock>(?: .*)?)$"
 )
+_MEANWHILE = re.compile(r"(?P<what>[\u4e00-\u9fff“”]{2,12}?)(?:期间|期内|(?<=[月周季期日])内)")
 _ISSUED = ("印发", "下发", "发文", "发布")
 
 
@@ -44,8 +46,21 @@ def settled(whens: Sequence[When], line: Line, told: Told) -> tuple[When, ...]:
             found.pop()  # 3月23日起10个工作日内: counted from the date before it
             when = replace(when, start=before.start, hang=replace(when.hang, since=before.day))
         worked = _on_working_days(when, told) if when.repeats and WORKDAY in (when.due or "") else when
-        found.append(_settled(when, line, told) if when.hang else worked)
+        found.append(_settled(when, line, told) if when.hang else _in_its_time(worked, line, told))
     return tuple(found)
+
+
+def _in_its_time(when: When, line: Line, told: Told) -> When:
+    """活动期间,各企业每天17:00前: from the first day to the last of what the circular dates elsewhere."""
+    sentence = re.split(r"[。;]", line.text[: when.start])[-1]
+    said = _MEANWHILE.search(sentence)
+    if said is None or not when.repeats or "UNTIL" in (when.due or ""):
+        return when
+    start = when.start - len(sentence) + said.start()
+    since = Hanging(start, when.start, said["what"], "", Side.ON)
+    until = replace(since, edge="结束", side=Side.AFTER)
+    first, last = (event_meant(one, line.number, line.parents, told.events) for one in (since, until))
+    return within(when, first, last) if first and last and first < last else when
 
 
 def _on_working_days(when: When, told: Told) -> When:
@@ -86,8 +101,16 @@ def _settled(when: When, line: Line, told: Told) -> When:
 def _day_of(hanging: Hanging, line: Line, told: Told) -> date | None:
     if is_of_its_own(hanging):
         return None
+    if hanging.edge == SAME_DAY:
+        return _told_before(hanging, line, told)
     start = hanging.since or _start_of(hanging, line, told)
     return _counted(start, hanging, told.calendar) if start else None
+
+
+def _told_before(hanging: Hanging, line: Line, told: Told) -> date | None:
+    """同日17:00前: the day of the date that was told last."""
+    before = [event for event in told.events if (event.line, event.at) < (line.number, hanging.start)]
+    return before[-1].last if before else None
 
 
 def _start_of(hanging: Hanging, line: Line, told: Told) -> date | None:
