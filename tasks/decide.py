@@ -19,6 +19,7 @@ from tasks.domain.notice.handling import again, covers_many, handled, keys_in, t
 from tasks.domain.notice.notice import Notice
 from tasks.domain.notice.recipients import can_be_mailed
 from tasks.domain.plan.party import Role
+from tasks.domain.verdict.by_ids import by_ids
 from tasks.domain.verdict.concerns import Ground, check_who, concerns, contradicts, undone_by
 from tasks.domain.verdict.decision import NOTICE_ACTS, Act, Decision, is_scope, not_undone, speaks_of
 from tasks.pages.record import Told
@@ -65,6 +66,7 @@ async def record(
         case = open_casefile(session, decision.recorded_at, plan_id)
         if decision.act is Act.UNDO:
             return _undo(session, case, decision)
+        decision = by_ids(ground_of(case), decision)
         found = concerns(ground_of(case), decision)
         if is_scope(decision.target) and not yes:
             raise NeedsAPerson(f"这一决定涉及 {len(found)} 项，确认无误后加 --yes 再运行：\n{_listed(found)}")
@@ -99,15 +101,13 @@ def _undo(session: Connection, case: CaseFile, decision: Decision) -> Decided:
 async def record_sheet(
     county: County, file: Path, at: datetime, by: str = "", *, yes: bool = False, plan_id: str | None = None
 ) -> Decided:
-    """Take all decisions of a filled sheet, or none.
-
-    Raises NeedsAPerson with the effect unless `yes`, BadFiles with every bad cell.
-    """
+    """Take all decisions of a filled sheet, or none: NeedsAPerson with the effect unless `yes`, BadFiles."""
     if not file.is_file():
         raise BadInput(f"没有 {file} 这个文件，什么也没有改。")
-    filled = read_review(file.name, file.read_bytes(), at, by)
+    filled: Sequence[Filled] = read_review(file.name, file.read_bytes(), at, by)
     with writing(open_store(county.database_url)) as session:
         case = open_casefile(session, at, plan_id)
+        filled = [replace(one, decision=by_ids(ground_of(case), one.decision)) for one in filled]
         known = outbox_store.notices(session, at, case.version.plan)
         found = _all_concerns(session, case, file.name, filled, known)
         if not yes:

@@ -141,7 +141,7 @@ def status_rows(verdicts: Sequence[Verdict], titles: dict[str, str]) -> list[tup
 
 def as_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A plain table whose columns line up in a terminal: a Chinese character is two cells wide."""
-    cells = [list(headings), *[list(row) for row in rows]]
+    cells = [list(headings), *[[" ".join(cell.splitlines()) for cell in row] for row in rows]]
     widths = [max(_width(row[i]) for row in cells) for i in range(len(headings))]
     lines = ["  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
     return "\n".join([lines[0], "─" * min(sum(widths) + 2 * len(widths), 120), *lines[1:]])

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.party import Role, Roster
-from tasks.domain.plan.requirement import Plan
-from tasks.domain.verdict.decision import ITEM_ACTS, NOTICE_ACTS, Act, Decision, speaks_of
+from tasks.domain.plan.requirement import Plan, channel_label
+from tasks.domain.verdict.decision import ITEM_ACTS, NOTICE_ACTS, Act, Decision, is_scope, speaks_of
 from tasks.domain.verdict.merging import merged_names
 from tasks.domain.verdict.placing import Placed
 
@@ -41,13 +40,16 @@ def concerns(ground: Ground, decision: Decision) -> tuple[str, ...]:
     if decision.act in ITEM_ACTS:
         return (_item(ground, decision),)
     found = [o for o in ground.obligations if speaks_of(decision.target, o)]
+    if not found and is_scope(decision.target) and decision.target.count("/") != 2:
+        raise BadInput(f"{decision.target} 不是范围的写法；应为“要求/单位/期次”三段，如 S1/*/2023、S1/@primary/2023。")
     if not found:
         raise BadInput(f"没有 {decision.target} 这一应交项。用 rollcall status 查看编号，如 S1/sch01/2023。")
     channels = {c for o in found for c in ground.plan.requirement[o.requirement].channels}
     if decision.channel and decision.channel not in channels:
-        raise BadInput(f"{decision.target} 没有渠道 {decision.channel}；可用：{'、'.join(sorted(channels))}。")
+        usable = "、".join(f"{channel_label(channel)} {channel}" for channel in sorted(channels))
+        raise BadInput(f"{decision.target} 没有渠道 {decision.channel}；可用：{usable}。")
     if decision.act is Act.EXTEND:
-        _check_extension(decision, [o.due_at for o in found])
+        _check_extension(decision, found)
     if decision.act is Act.WAIVE and decision.member:
         _check_waived(ground, decision.member, found)
     if decision.act is Act.VOUCH:
@@ -86,11 +88,16 @@ def undone_by(ground: Ground, decision: Decision) -> Decision:
     return undone
 
 
-def _check_extension(decision: Decision, due: Sequence[datetime]) -> None:
+def _check_extension(decision: Decision, found: Sequence[Obligation]) -> None:
     if decision.until is None:
         raise BadInput("延期要写明到什么时候：--until 2023-03-03T17:00。")
-    if decision.until <= max(due):
-        raise BadInput(f"延期到 {decision.until:%Y-%m-%d %H:%M} 并不晚于现在的截止 {max(due):%Y-%m-%d %H:%M}。")
+    later = [o for o in found if decision.until <= o.due_at]
+    if later:
+        last = max(later, key=lambda o: o.due_at)
+        whose = f"（{last.id}{f' 等 {len(later)} 项' if len(later) > 1 else ''}）" if len(found) > 1 else ""
+        raise BadInput(
+            f"延期到 {decision.until:%Y-%m-%d %H:%M} 并不晚于现在的截止 {last.due_at:%Y-%m-%d %H:%M}{whose}。"
+        )
 
 
 def _check_vouching(ground: Ground, decision: Decision, found: Sequence[Obligation]) -> None:

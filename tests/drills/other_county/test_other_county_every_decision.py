@@ -99,7 +99,7 @@ def test_each_decision_moves_its_verdict_and_every_past_answer_stays_as_it_was(c
     at = "2026-03-10T10:00"
     came = items(county, at)
     steps: list[tuple[tuple[str, ...], str, str]] = [
-        (("waive", "安1/q1/2026", "--channel", "class_share"), "安1/q1/2026", "satisfied"),
+        (("waive", "安1/q1/2026", "--channel", "网站班级共享栏"), "安1/q1/2026", "satisfied"),
         (("reject", came["zhao"]), "安1/q1/2026", "rejected"),
         (("undo", "2"), "安1/q1/2026", "satisfied"),
         (("undo", "3"), "安1/q1/2026", "rejected"),
