@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -232,8 +232,17 @@ def main() -> None:
         )
         sys.exit(2)
     except Exception as error:
-        if not hasattr(error, "exit_code") or not hasattr(error, "show"):
+        if not hasattr(error, "exit_code") or not hasattr(error, "format_message"):
             raise
-        error.show()  # wrong use of the command line
+        _show_wrong_use(error)
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _show_wrong_use(error: Any) -> None:
+    from flows.wrong_use import wrong_use
+
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()  # the help itself
+    else:
+        print(f"rollcall: {wrong_use(error.format_message())}", file=sys.stderr)

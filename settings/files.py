@@ -92,7 +92,17 @@ def _circular(data: bytes | None, mistakes: Mistakes) -> str | None:
         size = f"有 {len(data) // 1_000_000} MB，不像一份通知"
         mistakes.add(CIRCULAR, "", size, "通知的正文，几万字以内")
         return None
-    return decode(data) if data is not None else None
+    text = decode(data) if data is not None else None
+    if data and (text is None or _is_no_text(text)):
+        mistakes.add(CIRCULAR, "", "里面不是文字", "通知的正文，用记事本另存为 UTF-8")
+        return None
+    return text
+
+
+def _is_no_text(text: str) -> bool:
+    """A picture or a Word file by the name of a text file."""
+    odd = sum(sign != "\t" and sign != "\n" and not sign.isprintable() and not sign.isspace() for sign in text)
+    return odd * 20 > len(text)
 
 
 def load_roster(files: Mapping[str, bytes]) -> tuple[Roster, tuple[Mistake, ...]]:

@@ -13,6 +13,7 @@ from settings.requirement_file import read_requirement
 from settings.table import Table
 from settings.toml_text import Document
 from settings.words import duration, right_one
+from tasks.domain.errors import BadInput
 from tasks.domain.plan.requirement import (
     CloseOfBusiness,
     Override,
@@ -26,14 +27,19 @@ from tasks.domain.plan.rule import MonthDay, read_clock, read_due, read_opening
 
 FILE = "plan.toml"
 _SECTIONS = ("plan", "channels", "requirement", "override", "window", "themes", "credit", "scoring")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _GRACE = {"mailbox": timedelta(minutes=30), "website": timedelta(hours=2)}
 
 
 def read_plan(doc: Document, mistakes: Mistakes, *, year: int | None, zone: str) -> Plan | None:
-    """The plan that the file describes, for `year` if it is given; None when its frame cannot be read."""
+    """The plan that the file describes, for `year` if it is given; None when its frame cannot be read.
+
+    Raises BadInput for a year that no plan is of.
+    """
+    _check_year(year)
     top = Table(doc, mistakes)
     frame = top.table("plan")
-    own_year = frame.whole("year", year or 2000, least=1900, most=2199)
+    own_year = frame.whole("year", year or 2000, least=_FIRST_YEAR, most=_LAST_YEAR)
     if not frame.data and not doc.broken:
         _refuse_frame(top)
         return None
@@ -60,6 +66,11 @@ def read_plan(doc: Document, mistakes: Mistakes, *, year: int | None, zone: str)
     frame.close()
     top.close()
     return plan
+
+
+def _check_year(year: int | None) -> None:
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise BadInput(f"没有 {year} 年的计划；应为：{_FIRST_YEAR} 到 {_LAST_YEAR} 之间的年份，如 --year 2026。")
 
 
 def _refuse_frame(top: Table) -> None:

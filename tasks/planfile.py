@@ -24,7 +24,7 @@ def version_open(session: Connection, as_of: datetime, plan_id: str | None) -> P
     """The version in force at that moment. Raises NotOpen while none is."""
     version = plan_store.current_version(session, as_of, plan_id)
     if version is None:
-        which = f"计划 {plan_id}" if plan_id else "计划"
+        which = f"计划 {plan_id} " if plan_id else "计划"
         raise NotOpen(f"{as_of:%Y-%m-%d %H:%M} 时{which}还没有开季。请先运行 rollcall plan open。")
     return version
 
