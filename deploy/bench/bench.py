@@ -27,6 +27,18 @@ def interleaved(ours: Callable[[], float], theirs: Callable[[], float], pairs: i
     return statistics.median(a for a, _ in taken) / statistics.median(b for _, b in taken)
 
 
+def paired(ours: Callable[[], float], theirs: Callable[[], float], pairs: int = 5) -> float:
+    """Median of the ratios of neighbours, each first in turn: what slows the machine for a while slows both."""
+    ratios = []
+    for turn in range(pairs):
+        if turn % 2:
+            peer, own = theirs(), ours()
+        else:
+            own, peer = ours(), theirs()
+        ratios.append(own / peer)
+    return statistics.median(ratios)
+
+
 def main(words: list[str]) -> int:
     rows = sorted(path.stem.replace("_", "-") for path in (HERE / "rows").glob("[a-z]*.py"))
     if words == ["--list"]:

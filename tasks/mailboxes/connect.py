@@ -8,13 +8,14 @@ import socket
 import ssl
 from contextlib import suppress
 
-from imapclient import IMAPClient, SocketTimeout
+from imapclient import SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
 from tasks.domain.errors import BadInput, CannotReach, LoginRefused
 from tasks.domain.evidence.source import MailboxSource
 from tasks.mailboxes.providers import host_of, provider_of
+from tasks.mailboxes.wire import Wire
 
 CONNECT_SECONDS, READ_SECONDS = 15.0, 60.0
 ATTEMPTS = 3
@@ -22,7 +23,7 @@ WAIT = wait_exponential(multiplier=0.5, max=4)
 _BUSY = re.compile(r"\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG|OVERQUOTA)\]", re.I)
 
 
-def open_mailbox(source: MailboxSource, secret: str) -> IMAPClient:
+def open_mailbox(source: MailboxSource, secret: str) -> Wire:
     """A connection that is logged in. Raises CannotReach or LoginRefused with a sentence for the admin."""
     if source.security == "none" and not is_loopback(host_of(source)):
         raise BadInput(f'来源 {source.id}：security = "none" 只许用于本机（127.0.0.1），请改为 tls 或 starttls')
@@ -45,7 +46,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def hang_up(client: IMAPClient) -> None:
+def hang_up(client: Wire) -> None:
     """End the connection; a server that does not answer any more is left behind."""
     try:
         client.logout()
@@ -79,7 +80,7 @@ def said(trouble: BaseException, secret: str = "") -> str:
     return (text.replace(secret, "***") if secret else text)[:200]
 
 
-def _connected(source: MailboxSource) -> IMAPClient:
+def _connected(source: MailboxSource) -> Wire:
     try:
         for attempt in Retrying(
             stop=stop_after_attempt(ATTEMPTS), wait=WAIT, retry=retry_if_exception(_may_pass), reraise=True
@@ -97,18 +98,10 @@ def _may_pass(trouble: BaseException) -> bool:
     return isinstance(trouble, (OSError, IMAPClientAbortError))
 
 
-def _greeted(source: MailboxSource) -> IMAPClient:
+def _greeted(source: MailboxSource) -> Wire:
     context = None if source.security == "none" else ssl.create_default_context()
-    client = IMAPClient(
-        host_of(source),
-        source.port,
-        ssl=source.security == "tls",
-        ssl_context=context,
-        timeout=SocketTimeout(CONNECT_SECONDS, READ_SECONDS),
-    )
-    client._imap.debug = 0  # imapclient has imaplib format every literal for its log, megabytes of it
-    client.normalise_times = False  # times keep their offset
-    client.folder_encode = False  # names stay as the server writes them, also those that are no UTF-7
+    timeout = SocketTimeout(CONNECT_SECONDS, READ_SECONDS)
+    client = Wire(host_of(source), source.port, timeout, context, tls=source.security == "tls")
     try:
         client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if source.security == "starttls":
@@ -121,7 +114,7 @@ def _greeted(source: MailboxSource) -> IMAPClient:
     return client
 
 
-def _log_in(client: IMAPClient, source: MailboxSource, secret: str) -> None:
+def _log_in(client: Wire, source: MailboxSource, secret: str) -> None:
     advice = provider_of(source).advice
     secret = secret.strip("\r\n")
     if not secret.isascii() or not secret.isprintable():
@@ -144,7 +137,7 @@ def _word(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _introduce(client: IMAPClient) -> None:
+def _introduce(client: Wire) -> None:
     """RFC 2971 before any folder is opened: NetEase answers "Unsafe Login" to a client that did not say its name."""
     offered = client.has_capability("ID") or "ID" in client._imap.capabilities
     if not offered:

@@ -10,10 +10,10 @@ from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
-from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from tasks.domain.evidence.item import Blob
+from tasks.mailboxes.wire import Wire
 
 Chunks = bytes | Iterable[bytes]
 AT_ONCE = 500  # UIDs in one FETCH; some servers refuse longer lines
@@ -47,7 +47,7 @@ class VanishedError(Exception):
     """The server had the mail in its list, and gave nothing when asked for it."""
 
 
-def uid_list(client: IMAPClient, exists: int) -> tuple[list[int], bool]:
+def uid_list(client: Wire, exists: int) -> tuple[list[int], bool]:
     """All UIDs of the open folder, ascending, and whether they are as many as the server says there are.
 
     SEARCH is not to be trusted on every provider: when its count differs, the folder is walked by position.
@@ -58,7 +58,7 @@ def uid_list(client: IMAPClient, exists: int) -> tuple[list[int], bool]:
     return sorted(found), len(found) >= exists
 
 
-def _by_position(client: IMAPClient, exists: int) -> Iterator[int]:
+def _by_position(client: Wire, exists: int) -> Iterator[int]:
     client.use_uid = False
     try:
         for first in range(1, exists + 1, AT_ONCE):
@@ -70,7 +70,7 @@ def _by_position(client: IMAPClient, exists: int) -> Iterator[int]:
         client.use_uid = True
 
 
-def envelopes(client: IMAPClient, uids: Sequence[int], *, plain: bool = False) -> dict[int, Envelope]:
+def envelopes(client: Wire, uids: Sequence[int], *, plain: bool = False) -> dict[int, Envelope]:
     """The first pass, for as many of the UIDs as the server still knows.
 
     Structures are often wrong or refused: mails that are not given with theirs are asked for without (`plain`: all).
@@ -108,14 +108,14 @@ def groups(found: Iterable[Envelope]) -> Iterator[list[Envelope]]:
         yield run
 
 
-def small_mails(client: IMAPClient, uids: Sequence[int]) -> dict[int, bytes]:
+def small_mails(client: Wire, uids: Sequence[int]) -> dict[int, bytes]:
     """The raw bytes of those that the server gave."""
     answers = _each_if_need_be(client, uids, ["BODY.PEEK[]"])
     found = {uid: answer.get(b"BODY[]", answer.get(b"RFC822")) for uid, answer in answers.items()}
     return {uid: as_bytes(raw) for uid, raw in found.items() if raw is not None}
 
 
-def pieces_of(client: IMAPClient, uid: int, size: int | None) -> Iterator[bytes]:
+def pieces_of(client: Wire, uid: int, size: int | None) -> Iterator[bytes]:
     """A mail in pieces of a megabyte, until the server has no more; what it said of the size is only a hint."""
     offset = 0
     while True:
@@ -152,7 +152,7 @@ def on_disk(
         yield blob, file
 
 
-def _if_it_can(client: IMAPClient, uids: Sequence[int], items: list[str]) -> dict[int, dict[bytes, Any]]:
+def _if_it_can(client: Wire, uids: Sequence[int], items: list[str]) -> dict[int, dict[bytes, Any]]:
     try:
         return dict(client.fetch(list(uids), items)) if uids else {}
     except IMAPClientAbortError:
@@ -161,7 +161,7 @@ def _if_it_can(client: IMAPClient, uids: Sequence[int], items: list[str]) -> dic
         return {}
 
 
-def _each_if_need_be(client: IMAPClient, uids: Sequence[int], items: list[str]) -> dict[int, dict[bytes, Any]]:
+def _each_if_need_be(client: Wire, uids: Sequence[int], items: list[str]) -> dict[int, dict[bytes, Any]]:
     try:
         return dict(client.fetch(list(uids), items)) if uids else {}
     except IMAPClientAbortError:

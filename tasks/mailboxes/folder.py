@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from tasks.domain.evidence.item import Submission
@@ -19,6 +18,7 @@ from tasks.mailboxes.folders import Folder
 from tasks.mailboxes.receipt import Receipt, submission, unfetched
 from tasks.mailboxes.recognising import kept_already
 from tasks.mailboxes.structure import file_names
+from tasks.mailboxes.wire import Wire
 
 if TYPE_CHECKING:
     from tasks.mailboxes.look import Look
@@ -27,7 +27,7 @@ _LOOKED_UP = 10_000  # missing UIDs; a server that counts in greater leaps is no
 TRIES = 3  # readings that try to fetch a mail before a row without bytes is kept for it
 
 
-def read_folder(look: Look, client: IMAPClient, folder: Folder, status: Mapping[bytes, Any]) -> bool:
+def read_folder(look: Look, client: Wire, folder: Folder, status: Mapping[bytes, Any]) -> bool:
     """Keep what is new; whether there was any, or a UID that was given out and never seen."""
     selected = {**status, **client.select_folder(folder.wire, readonly=True)}
     return _Visit(look, client, folder, selected).read()
@@ -36,7 +36,7 @@ def read_folder(look: Look, client: IMAPClient, folder: Folder, status: Mapping[
 class _Visit:
     """One open folder, from the list of UIDs to the proof."""
 
-    def __init__(self, look: Look, client: IMAPClient, folder: Folder, selected: Mapping[bytes, Any]) -> None:
+    def __init__(self, look: Look, client: Wire, folder: Folder, selected: Mapping[bytes, Any]) -> None:
         self.look, self.client, self.folder = look, client, folder
         self.exists = int(selected.get(b"EXISTS", 0))
         self.uidnext = int(selected.get(b"UIDNEXT", 0))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
-from typing import Any
 
-from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 from imapclient.imap_utf7 import encode
 
@@ -22,10 +20,10 @@ from tasks.mailboxes.cursor import Cursor, Place
 from tasks.mailboxes.folder import read_folder
 from tasks.mailboxes.providers import provider_of
 from tasks.mailboxes.vanished import Account, Vanished
+from tasks.mailboxes.wire import STATUS_ITEMS, Status, Wire
 
 ROUNDS = 6  # a mail may be moved into a folder that was looked at already: look until a round brings nothing
 LOSSES = 3  # lost connections in a row without a mail in between
-STATUS_ITEMS = ["UIDVALIDITY", "UIDNEXT", "MESSAGES"]
 
 
 @dataclass(slots=True)
@@ -48,6 +46,7 @@ class Look:
     began: float = field(default_factory=monotonic)
     at: tuple[str, int] | None = None  # the mail that is being fetched
     is_plain: bool = False  # the connection was lost over headers and structures: they are not asked for any more
+    is_careful: bool = False  # it was lost over several questions at once: they are asked one by one
     poison: set[tuple[str, int]] = field(default_factory=set)  # mails over which the connection was lost twice
     tried: set[tuple[str, int]] = field(default_factory=set)  # mails that were listed and not given
     lost_at: dict[tuple[str, int] | None, int] = field(default_factory=dict)
@@ -108,31 +107,28 @@ class Look:
             self.poison.add(self.at)
         self.at = None
 
-    def _rounds(self, client: IMAPClient) -> None:
+    def _rounds(self, client: Wire) -> None:
         for _ in range(ROUNDS):
             self.troubles.clear()
-            early = self._early(client)
-            chosen = self._folders(client)
+            early, listed = self._overview(client)
+            chosen = self._folders(listed)
             news = [self._has_news(client, folder, early.get(folder.wire)) for folder in chosen]
             if not any(news):
                 return
         self.troubles[""] = "收取期间邮箱一直在变动，未能确认已看全；下次再收"
 
-    def _early(self, client: IMAPClient) -> dict[str, Mapping[bytes, Any]]:
-        """What the known folders say before all are listed: after a list a Dovecot counts each anew."""
-        found = {}
-        for name in self.cursor.places:
-            try:
-                wire = encode(name).decode("ascii")
-                found[wire] = _status(client, wire)
-            except IMAPClientAbortError:
-                raise
-            except (IMAPClientError, ValueError, UnicodeError):
-                continue  # it is gone, or not to be opened: what is listed is asked again
-        return found
+    def _overview(self, client: Wire) -> tuple[dict[str, Status], tuple[choosing.Folder, ...]]:
+        """What the known folders say, and all folders; a status that was refused is asked for again, alone."""
+        wires = [wire for wire in map(_wire, self.cursor.places) if wire]
+        try:
+            statuses, listed = client.statuses_and_folders(wires, at_once=not self.is_careful)
+        except (IMAPClientAbortError, OSError):
+            self.is_careful = True
+            raise
+        told = {wire: status for wire, status in zip(wires, statuses, strict=True) if status}
+        return told, choosing.listed(client.list_folders() if listed is None else listed)
 
-    def _folders(self, client: IMAPClient) -> tuple[choosing.Folder, ...]:
-        listed = choosing.listed(client.list_folders())
+    def _folders(self, listed: Sequence[choosing.Folder]) -> tuple[choosing.Folder, ...]:
         chosen, lacking = choosing.choose(listed, self.source.folders)
         self.left_out = tuple(folder.name for folder in listed if folder not in chosen)
         self.gone = tuple(name for name in self.cursor.places if name not in {folder.name for folder in listed})
@@ -142,10 +138,10 @@ class Look:
             self.troubles[""] = "服务器没有列出任何可读的文件夹"
         return chosen
 
-    def _has_news(self, client: IMAPClient, folder: choosing.Folder, early: Mapping[bytes, Any] | None) -> bool:
+    def _has_news(self, client: Wire, folder: choosing.Folder, early: Status | None) -> bool:
         """Look at one folder; whether it changed in a way that makes another round necessary."""
         try:
-            status = early or _status(client, folder.wire)
+            status = early or client.folder_status(folder.wire)
             place = self.cursor.places.get(folder.name)
             if place is not None and _is_unchanged(place, status):
                 self.proof.setdefault(folder.name, {**_status_proof(status), "new": 0})
@@ -161,16 +157,19 @@ class Look:
             return False
 
 
-def _status(client: IMAPClient, wire: str) -> Mapping[bytes, Any]:
-    answer: Mapping[bytes, Any] = client.folder_status(wire, STATUS_ITEMS)
-    return {key.upper(): value for key, value in answer.items()}
+def _wire(name: str) -> str:
+    """What the server calls a folder, if it writes its names as it should."""
+    try:
+        return str(encode(name).decode("ascii"))
+    except (UnicodeError, ValueError):
+        return ""
 
 
-def _status_proof(status: Mapping[bytes, Any]) -> dict[str, object]:
+def _status_proof(status: Status) -> dict[str, object]:
     return {item.lower(): status.get(item.encode()) for item in STATUS_ITEMS}
 
 
-def _is_unchanged(place: Place, status: Mapping[bytes, Any]) -> bool:
+def _is_unchanged(place: Place, status: Status) -> bool:
     known = (place.uidvalidity, place.uidnext, place.messages)
     answer = (status.get(b"UIDVALIDITY"), status.get(b"UIDNEXT"), status.get(b"MESSAGES"))
     return place.uidnext > 0 and not place.again and not place.recalled and known == answer

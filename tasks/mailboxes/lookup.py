@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
 
 from tasks.domain.errors import CannotReach
 from tasks.domain.evidence.source import MailboxSource
 from tasks.mailboxes import folders as choosing
 from tasks.mailboxes.connect import hang_up, in_words, open_mailbox
+from tasks.mailboxes.wire import Wire
 
 _NEWEST = 500  # mails of a folder that are looked at; SEARCH is not to be trusted (FACTS: QQ, NetEase)
 _HEADER = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]"
@@ -35,7 +35,7 @@ def find_own(source: MailboxSource, secret: str, message_ids: Collection[str]) -
     return frozenset(found)
 
 
-def _in_folder(client: IMAPClient) -> set[str]:
+def _in_folder(client: Wire) -> set[str]:
     uids = sorted(client.search(["ALL"]))[-_NEWEST:]
     if not uids:
         return set()

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from tasks.domain.evidence.item import Blob
 from tasks.domain.evidence.reading import Sink
 from tasks.mailboxes.fetching import Envelope, as_bytes
+from tasks.mailboxes.wire import Wire
 
 WORTH = 64 * 1024  # bytes; a smaller mail is fetched as quickly as it is compared
 _SAMPLE = 8 * 1024
 _MESSAGE_ID = re.compile(rb"^message-id:[ \t\r\n]*(<[^<>\s]+@[^<>\s]+>)", re.I | re.M)
 
 
-def kept_already(client: IMAPClient, envelopes: Sequence[Envelope], sink: Sink) -> set[int]:
+def kept_already(client: Wire, envelopes: Sequence[Envelope], sink: Sink) -> set[int]:
     """UIDs of mails whose size, whole header (each Received in it) and samples are those of a mail that is kept."""
     worth = {envelope: _number(envelope) for envelope in envelopes if (envelope.size or 0) >= WORTH}
     sizes = {envelope.size or 0 for envelope, number in worth.items() if number}
@@ -35,7 +35,7 @@ def _number(envelope: Envelope) -> str:
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def _is_same(client: IMAPClient, envelope: Envelope, sink: Sink, raw: Blob) -> bool:
+def _is_same(client: Wire, envelope: Envelope, sink: Sink, raw: Blob) -> bool:
     """An archive that differs anywhere differs at its end, where its sums stand; the middle is looked at all the same.
 
     Whatever cannot be compared counts as another mail: it is fetched whole, and its hash decides.
@@ -54,7 +54,7 @@ def _is_same(client: IMAPClient, envelope: Envelope, sink: Sink, raw: Blob) -> b
     return ours == _samples(client, envelope.uid, offsets)
 
 
-def _samples(client: IMAPClient, uid: int, offsets: Sequence[int]) -> list[bytes]:
+def _samples(client: Wire, uid: int, offsets: Sequence[int]) -> list[bytes]:
     try:
         answer = client.fetch([uid], [f"BODY.PEEK[]<{offset}.{_SAMPLE}>" for offset in offsets]).get(uid, {})
     except IMAPClientAbortError:

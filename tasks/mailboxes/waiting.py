@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
 
 from tasks.domain.errors import CannotReach
 from tasks.domain.evidence.source import MailboxSource
 from tasks.mailboxes.connect import hang_up, in_words, open_mailbox
+from tasks.mailboxes.wire import Wire
 
 RENEW_SECONDS = 9 * 60.0  # servers end an IDLE after half an hour, some routers forget it after ten minutes
 _CHECK_SECONDS = 1.0
@@ -35,7 +35,7 @@ def wait_for_mail(source: MailboxSource, secret: str, is_over: Callable[[], bool
         hang_up(client)
 
 
-def _listen(client: IMAPClient, is_over: Callable[[], bool], came: Callable[[], None]) -> None:
+def _listen(client: Wire, is_over: Callable[[], bool], came: Callable[[], None]) -> None:
     """One IDLE, from its beginning to its renewal."""
     until = monotonic() + RENEW_SECONDS
     client.idle()

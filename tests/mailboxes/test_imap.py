@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import imaplib
 import os
 import shutil
 from datetime import datetime, timedelta
@@ -439,8 +440,12 @@ def test_a_certificate_that_nobody_vouches_for_ends_it_before_the_login(account,
 def test_a_verified_certificate_lets_it_read(account, dovecot, security, make_mail, monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", str(dovecot.certificate))
     account.append(make_mail("甲"))
-    port = dovecot.tls if security == "tls" else dovecot.plain
+    port, said = dovecot.tls if security == "tls" else dovecot.plain, []
+    send = imaplib.IMAP4.send
+    monkeypatch.setattr(imaplib.IMAP4, "send", lambda self, data: (said.extend(data.split()[1:2]), send(self, data)))
     assert account.read(source=dataclasses.replace(account.source, port=port, security=security)).new == 1
+    # what was told in clear is not believed: anybody on the way may have said it
+    assert said[: said.index(b"LOGIN")] == ([] if security == "tls" else [b"STARTTLS", b"CAPABILITY"])
 
 
 def test_plain_text_is_for_this_machine_only(account, cast):

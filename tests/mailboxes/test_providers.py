@@ -32,6 +32,9 @@ class Habits:
         self.no_date: set[int] = set()
         self.whole_only = False  # ignores <offset.count>
         self.exists: int | None = None
+        self.greeting = "* OK ready"
+        self.hates_bursts = False  # hangs up on who does not wait for an answer
+        self.refuses_once = ""  # a verb that it refuses the first time
         self.commands: list[str] = []
 
 
@@ -39,17 +42,28 @@ class Handler(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         self.habits: Habits = self.server.habits  # type: ignore[attr-defined]
         self.named = False
-        self.say("* OK ready")
+        self.say(self.habits.greeting)
         while line := self.rfile.readline():
+            if self.habits.hates_bursts and self.is_more():
+                return
             tag, _, rest = line.decode().strip().partition(" ")
             self.habits.commands.append(rest)
             self.say(f"{tag} {self.answer(rest)}")
+
+    def is_more(self) -> bool:
+        self.connection.setblocking(False)
+        waiting = self.rfile.peek(1)
+        self.connection.setblocking(True)
+        return bool(waiting)
 
     def say(self, line: str | bytes) -> None:
         self.wfile.write((line if isinstance(line, bytes) else line.encode()) + b"\r\n")
 
     def answer(self, command: str) -> str:
         habits, verb = self.habits, command.split()[0].upper()
+        if verb == habits.refuses_once:
+            habits.refuses_once = ""
+            return f"NO {verb} not now"
         if verb == "CAPABILITY":
             self.say("* CAPABILITY IMAP4rev1" + (" ID" if habits.offers_id else ""))
         elif verb == "LOGIN":
@@ -131,6 +145,35 @@ def test_it_says_its_name_before_it_opens_a_folder(read, sink, habits):
     assert verbs.index("LOGIN") < verbs.index("ID") < verbs.index("STATUS")
     assert not {"SELECT", "STORE", "EXPUNGE", "APPEND", "COPY"} & set(verbs)
     assert not any("BODY[" in command for command in habits.commands)
+
+
+def test_a_greeting_that_tells_what_the_server_can_is_believed(read, sink, habits):
+    read()
+    assert habits.commands[0] == "CAPABILITY"
+    habits.commands.clear()
+    habits.greeting = "* OK [CAPABILITY IMAP4rev1 ID] ready"
+    assert read().state is ReadingState.COMPLETE
+    assert habits.commands[0].startswith("LOGIN")
+    assert any(command.startswith("ID ") for command in habits.commands)
+
+
+def test_a_server_that_hangs_up_on_several_questions_is_asked_one_by_one(read, sink, habits):
+    read()
+    habits.hates_bursts = True
+    assert read().state is ReadingState.COMPLETE
+    assert habits.commands.count("LOGOUT") == 2
+    assert sink.titles == ["3", "5", "9"]
+
+
+@pytest.mark.parametrize(("verb", "asked"), [("STATUS", ["LIST", "STATUS"]), ("LIST", ["STATUS", "LIST", "LIST"])])
+def test_what_is_refused_among_several_questions_is_asked_again_alone(read, habits, verb, asked):
+    read()
+    habits.refuses_once = verb
+    habits.commands.clear()
+    assert read().state is ReadingState.COMPLETE
+    verbs = [command.split()[0] for command in habits.commands]
+    start = verbs.index("ID") + 1
+    assert [one for one in verbs[start:] if one in {"STATUS", "LIST"}][-len(asked) :] == asked
 
 
 def test_unsafe_login_is_a_refusal_with_the_remedy(read, habits):

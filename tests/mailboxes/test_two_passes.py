@@ -8,12 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from tasks.domain.evidence.reading import ReadingState
 from tasks.mailboxes import fetching
 from tasks.mailboxes.structure import file_names
+from tasks.mailboxes.wire import Wire
 
 HEAD = (
     b"From: wang@school.example\r\nSubject: kebiao\r\nMessage-ID: <1@school.example>\r\nMIME-Version: 1.0\r\n"
@@ -35,7 +35,7 @@ def fetched(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counts: list[int] = []
     small = fetching.small_mails
 
-    def counting(client: IMAPClient, uids: list[int]) -> dict[int, bytes]:
+    def counting(client: Wire, uids: list[int]) -> dict[int, bytes]:
         counts.append(len(uids))
         return small(client, uids)
 
@@ -107,16 +107,16 @@ def test_a_server_with_no_structure_or_a_wrong_one_is_read_whole(
 ) -> None:
     for number in range(3):
         account.append(make_mail(f"第{number}封", message_id=f"<{number}@x>"))
-    fetch = IMAPClient.fetch
+    fetch = Wire.fetch
 
-    def odd(client: IMAPClient, messages: list[int], data: list[str]) -> Any:
+    def odd(client: Wire, messages: list[int], data: list[str]) -> Any:
         if "BODYSTRUCTURE" not in data:
             return fetch(client, messages, data)
         if way is hung_up:
             client.socket().close()
         return way(fetch(client, messages, data)) if way in (left_out, nonsense) else way()
 
-    monkeypatch.setattr(IMAPClient, "fetch", odd)
+    monkeypatch.setattr(Wire, "fetch", odd)
     reading = account.read()
 
     assert reading.state is ReadingState.COMPLETE, reading.reason

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 
-from bench import interleaved
+from bench import paired
 from mailserver import mail_server, mail_with_file
 from reader import logged_in, outlined
 
-SENTENCE = "seconds for headers and structure of 2,000 mails, our first pass over imapclient alone (login in both)"
+SENTENCE = (
+    "seconds for headers and structure of 2,000 mails, ours decoded to sender, subject and file names, over imapclient"
+    " fetching them alone; connection, login and the list of UIDs in both, median of paired ratios"
+)
 GOAL = 1.5
 AT_MOST = True
 _MAILS, _AT_ONCE = 2_000, 500
@@ -28,4 +31,4 @@ def measure() -> float:
                     client.fetch(uids[start : start + _AT_ONCE], items)
             return time.perf_counter() - began
 
-        return interleaved(lambda: outlined(server, "box", _MAILS), theirs, pairs=5)
+        return paired(lambda: outlined(server, "box", _MAILS), theirs, pairs=11)
