@@ -134,27 +134,35 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
             binding.leave(demand.line, demand.text, f"说到{name.title}，但没有写期限")
     if about or not (demand.hands_in or demand.channels or demand.activity):
         return
-    names = demand.names or (binding.page.names_of(demand.line) if demand.line.kind and demand.hands_in else ())
-    if names and demand.hands_in and (demand.channels or WITH_ANOTHER.search(demand.text)):
-        for name in names:
-            owed = Owed(
-                in_full(binding.page, demand, name),
-                demand.line,
-                channels=list(demand.channels),
-                heard=[demand.sentence],
-            )
-            owed.is_told(slice_of(demand, name), demand.sentence)
+    meant = _undated(binding.page, demand)
+    if not meant:
+        binding.loose.append(demand)
+    for one in meant:
+        if not any(owed.is_named(one.title) and owed.line is demand.line for owed in binding.owed):
+            owed = Owed(one.title, one.line, channels=list(demand.channels), heard=[demand.sentence])
+            owed.is_told(one.told or demand.text, demand.sentence)
             owed.ways.append(demand.text)
             owed.doubted(0.25)
             binding.owed.append(owed)
-    else:
-        binding.loose.append(demand)
+
+
+def _undated(page: Page, demand: Demand) -> tuple[Meant, ...]:
+    """What a sentence without a deadline hands in all the same; nothing where it names no place."""
+    if not demand.hands_in or not (demand.channels or WITH_ANOTHER.search(demand.text)):
+        return ()
+    if demand.references and demand.channels:
+        return tuple(meant for one in demand.references for meant in scope.of_reference(page, one, demand))
+    names = demand.names or (page.names_of(demand.line) if demand.line.kind else ())
+    return tuple(Meant(in_full(page, demand, name), demand.line, told=slice_of(demand, name)) for name in names)
 
 
 def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Owed]:
     line = demand.line
     titles = [in_full(binding.page, demand, name) for name in demand.names] or [
         meant.title for meant in (*said_before(demand, demands), *_heads(binding.page, demand))
+    ]
+    titles += [
+        meant.title for pointed in demand.references for meant in scope.of_reference(binding.page, pointed, demand)
     ]
     for owed in binding.owed:
         here = owed.line is line or (owed.line.number in line.parents and not demand.names)

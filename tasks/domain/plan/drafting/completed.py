@@ -41,7 +41,8 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
             demand = replace(demand, names=(_attachment(demand, attached),))
         if demand.whens and demand.speaks_of_nothing and earlier and not demand.all_of_them:
             demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
-        yield replace(demand, beside=beside or (later.channels if later and not demand.channels else ()))
+        placed = next((d for d in demands[at + 1 :] if d.channels), None)  # 材料三于…前、材料四于…前发送至邮箱
+        yield replace(demand, beside=beside or (placed.channels if placed and not demand.channels else ()))
 
 
 def _shares(demand: Demand, others: list[Demand]) -> Demand | None:

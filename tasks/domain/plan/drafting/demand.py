@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.completed import completed
 from tasks.domain.plan.drafting.deadline import is_due, without_work
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
+    HANDS_IN_LABEL,
     REFUSAL,
     SUBMIT,
     THE_REST,
@@ -99,7 +100,7 @@ def read_sentence(
         sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it
     refusal = REFUSAL.search(sentence)
     if refusal and not SUBMIT.search(sentence[: refusal.start()]):
-        return ()  # 逾期不予受理
+        sentence = sentence[: max(sentence.rfind(",", 0, refusal.start()), 0)]  # 截止日期:5月31日,逾期不予受理
     end = start + len(sentence)
     whens = [when for when in moments if start <= when.start and when.end <= end]
     due = [when for when in whens if is_due(when, line.text, start, end, whens, above)]
@@ -191,7 +192,8 @@ def _demand(group: _Group, line: Line, sentence: str, above: str) -> Demand:
         references=tuple(reference for part in group.parts for reference in part.references),
         whens=group.whens,
         channels=tuple(dict.fromkeys(channel for part in _where(group) for channel in part.channels)),
-        hands_in=any(part.submits for part in group.parts) or bool(group.whens and SUBMIT.search(above)),
+        hands_in=any(part.submits for part in group.parts)
+        or bool(group.whens and (SUBMIT.search(above) or HANDS_IN_LABEL.match(line.body))),
         all_of_them=bool(ALL_OF_THEM.search(text)),
         the_rest=bool(THE_REST.search(text)),
     )

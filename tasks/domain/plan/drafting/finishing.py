@@ -10,16 +10,24 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.rest_days import say_rest_days
-from tasks.domain.plan.drafting.ways import by_their_way, is_on_the_net
+from tasks.domain.plan.drafting.ways import by_their_way, is_on_the_net, mailed_to
 from tasks.domain.plan.drafting.when import When
-from tasks.domain.plan.drafting.who import Who, copies_of, count_behind, count_by_stage, count_of, who_owes
+from tasks.domain.plan.drafting.who import (
+    Who,
+    copies_of,
+    count_behind,
+    count_by_stage,
+    count_of,
+    recommended_of,
+    who_owes,
+)
 from tasks.domain.plan.requirement import PartyKind
 
 _SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
 _TEACHERS = re.compile(r"^(?:教师|个人)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
 _CONTACT = re.compile(r"联系人|联系方式|联系电话|咨询")
 _WHERE = re.compile(
-    r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱|E-?mail)"
+    r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱(?!使用|管理|密码)|E-?mail)"
 )
 _TIMES = re.compile(r"\d\s*次")  # 每学期演练不少于4次 counts no papers
 _HOW_OFTEN = re.compile(
@@ -34,6 +42,7 @@ def finish(binding: Binding) -> None:
     for owed in binding.owed:
         _place(owed, binding)
         owed.channels = by_their_way(owed.channels, owed.ways)
+        owed.channels = mailed_to(owed.channels, owed.ways, binding.page.text)
         _open_way(owed, binding)
         _people(owed, binding)
         _number(owed, binding.loose, alone=sum(other.line is owed.line for other in binding.owed) == 1)
@@ -89,7 +98,7 @@ def _says_where(demand: Demand, owed: Owed, above_it: str) -> bool:
     text = demand.line.text
     if _CONTACT.search(text) and not re.search(r"报送|接收|上报", text):
         return False
-    if _WHERE.search(demand.line.body) or _WHERE.search(above_it) or _ALL_HERE.search(demand.text):
+    if _WHERE.search(demand.line.body) or _WHERE.search(above_it) or _ALL_HERE.search(demand.text) or demand.the_rest:
         return True
     above = demand.line.parents
     return demand.hands_in and bool(above) and owed.line.parents[: len(above)] == above
@@ -122,6 +131,9 @@ def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
     texts = [*told, *(own if alone else [])]
     if owed.when and owed.when.repeats:
         texts = [_HOW_OFTEN.sub("", text) for text in texts]
+    if owed.count is None:
+        people = (recommended_of(text) for text in (*texts, *owed.heard))
+        owed.count = next((count for count in people if count is not None), None)
     if owed.count is None:
         by_stage = (count_by_stage(owed.title, text) for text in (*texts, *owed.heard))
         owed.count = next((count for count in by_stage if count is not None), None)

@@ -9,7 +9,14 @@ from tasks.domain.plan.drafting import scope
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL
-from tasks.domain.plan.drafting.objects import COMPLETES, entered, handed_object, topic
+from tasks.domain.plan.drafting.objects import (
+    COMPLETES,
+    entered,
+    entered_at,
+    handed_object,
+    says_what_is_entered,
+    topic,
+)
 from tasks.domain.plan.drafting.papers import Name, same_name
 from tasks.domain.plan.drafting.scope import Meant
 
@@ -20,9 +27,22 @@ _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?
 
 def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
+    yield from _by_name(page, demand)
+    for reference in demand.references:
+        yield from scope.of_reference(page, reference, demand)
+    if demand.names or demand.references:
+        return
+    joined = _JOINED.search(demand.text)
+    if title := _joined(joined[0]) if joined else _all_of_its_item(demand):
+        yield Meant(title, demand.line)
+    elif not (ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text)):
+        yield from _unnamed(page, demand, demands)
+
+
+def _by_name(page: Page, demand: Demand) -> Iterator[Meant]:
     head = page.names_of(demand.line) if demand.line.kind else ()
     for name in demand.names:
-        if any(_calls_in_full(other, name) for other in demand.names):
+        if any(_calls_in_full(other, name) for other in demand.names) or _is_label(demand, name):
             continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
         if name.parts:
             yield _set(demand, name, head)
@@ -30,26 +50,18 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         told = slice_of(demand, name)
         full = in_full(page, demand, name)
         yield Meant(full, demand.line, name.title if full != name.title else "", told)
-    for reference in demand.references:
-        yield from scope.of_reference(page, reference, demand)
-    if demand.names or demand.references:
-        return
-    if joined := _JOINED.search(demand.text):
-        yield Meant(_joined(joined[0]), demand.line)
-        return
-    if title := _all_of_its_item(demand):
-        yield Meant(title, demand.line)
-        return
-    if ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text):
-        return
+
+
+def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    head = page.names_of(demand.line) if demand.line.kind else ()
     if before := said_before(demand, demands):
         yield from before
     elif head:
         yield from (Meant(name.title, demand.line) for name in head)
     elif not handed_object(demand.text) and (under := scope.under_heading(page, demand.line)):
         yield from under
-    elif title := _told(demand):
-        yield Meant(title, demand.line)
+    elif told := _told(demand):
+        yield Meant(told[0], demand.line, told[1])
     elif not HANDS_IN_LABEL.match(demand.line.body):
         yield from scope.of_heading(page, demand.line)
 
@@ -76,6 +88,14 @@ def _calls_in_full(other: Name, name: Name) -> bool:
     return "《" in other.title and "《" not in name.title and other.title.strip("《》").endswith(name.title)
 
 
+def _is_label(demand: Demand, name: Name) -> bool:
+    """证明材料:每人提交健康证明1份: what the item is called, where its sentence names the paper."""
+    behind = demand.line.text[name.end : name.end + 1]
+    attached = any(one.what == "附件" for one in demand.references)
+    others = attached or any(other.start > name.end for other in demand.names)
+    return name.start == demand.line.start and behind == ":" and others and "《" not in name.title
+
+
 def slice_of(demand: Demand, name: Name) -> str:
     """What a stretch says of one of its papers: all, where it names one; else up to the next name."""
     if len(demand.names) == 1 or demand.inherits:
@@ -84,16 +104,20 @@ def slice_of(demand: Demand, name: Name) -> str:
     return demand.line.text[name.start : later or name.end + 14]
 
 
-def _told(demand: Demand) -> str:
-    """What it hands in, of whatever kind: what is entered, moved, named first, or heads its item."""
+def _told(demand: Demand) -> tuple[str, str] | None:
+    """What it hands in, of whatever kind: what is entered, moved, named first, or heads its item; and another name."""
     head = scope.of_unknown_head(demand) if demand.line.kind else ""
-    if title := entered(demand.text):
-        return title
+    entry, at = entered(demand.text), entered_at(demand.text, demand.channels)
+    if at and head and says_what_is_entered(head):
+        return head, at  # 新生注册 …在系统完成注册
+    if at or entry:
+        return (at, "") if at and len(entry) <= 4 else (entry, "")
     if COMPLETES.search(demand.text) and head:
-        return head  # 新生注册 …在系统完成注册
+        return head, ""
     labelled = HANDS_IN_LABEL.match(demand.text.lstrip(" ,"))
     opened = topic(demand.text) if demand.hands_in and not demand.generic and not labelled else ""
-    return handed_object(demand.text) or opened or head
+    title = handed_object(demand.text) or opened or head
+    return (title, "") if title else None
 
 
 def _all_of_its_item(demand: Demand) -> str:

@@ -13,6 +13,10 @@ _ENTERS = (
 _COMPLETED = re.compile(
     rf"(?:完成|做好)(?P<what>(?:(?!学习|培训|研修|自查|整改)[^,。;:()]){{0,26}}?)的?(?P<verb>{_ENTERS}(?:[、和及与并]+[^,。;:()]{{0,6}}?{_ENTERS})?)(?=工作|[,。;()]|并|后|$)"
 )
+_ENTERED_AT = re.compile(
+    r"(?:平台|系统|网站?|小程序|APP|App|公众号|客户端)[”\"]?(?:上|中|内)?(?:自行|自主|统一|在线|实名)?(?:完成)?(?P<verb>(?:实名|账号|在线|网上|信息)?"
+    r"(?:注册|登记|报名|认证|签到|绑定|激活)(?:并?(?:通过|完成)?[\u4e00-\u9fff]{0,4}(?:认证|登记|报名|绑定))?)(?=[,。;(]|$|后|,?每)"
+)
 COMPLETES = re.compile(rf"完成[^,。;]{{0,4}}?{_ENTERS}")
 _BEHIND = re.compile(
     r"(?:报送|上报|提交|填报|申报|上传|录入|导入|反馈|报备|递交|呈报|(?<=[股科室局办所站部处馆会])[报交送]|寄送|(?<![上提])交(?=[《一-龥]{2}))"
@@ -27,7 +31,7 @@ _TOPIC = re.compile(
     r"(?:[请应须需]于?|务必|统一|一律|均|于|最迟|截[止至]|每[月周季日天]|(?=\d{1,2}月\d{1,2}日))"
 )
 _NO_TOPIC = re.compile(
-    r"^[\d一二三四五六七八九十]|[各请]|学校$|教师|单位|幼儿园|校长|负责人|人员|乡镇|部门|局$|中心$|工作$|时间|方式|要求|期限|日期|地址|邮箱|逾期|联系|公示|会议|培训|比赛|活动$|系统|平台|登录|完成|参加|通过|按照|根据|组织|开展"
+    r"^[\d一二三四五六七八九十]|[各请]|学校$|教师|单位|幼儿园|校长|负责人|人员|乡镇|部门|局$|中心$|工作$|时间|方式|要求|期限|日期|地址|邮箱|逾期|联系|公示|会议|培训|比赛|活动$|系统|平台|登录|完成|具体|最终|本次|参加|通过|按照|根据|组织|开展"
 )
 _NO_OBJECT = re.compile(
     r"^(?:[至到给往]|[县市区省镇乡州局我本](?!级)[^,。;]{0,14}(?:[股科室处部办局站所馆院委会]|中心|学校|政府)|[县市区局]?(?:级|里)|有关部门|上级|相关部门|学校|单位|制度|要求|时间|方式|渠道|质量|期间|"
@@ -43,6 +47,18 @@ def entered(text: str) -> str:
         return ""
     what = re.sub(r"^.*[\x00”](?=.)|^(?:本|全部|所有|各自)(?:单位|校|园|户)?的?", "", found["what"]).strip(" 的、")
     return f"{what}{found['verb']}" if len(what) >= 2 else ""
+
+
+def entered_at(text: str, channels: tuple[str, ...]) -> str:
+    """在“志愿云”小程序完成实名登记: who enters the name there owes just that. "" where it hands over a thing."""
+    found = _ENTERED_AT.search(text)
+    place = next((one for one in channels if one != "mailbox"), "")
+    return f"{place}{found['verb']}" if found and place else ""
+
+
+def says_what_is_entered(head: str) -> bool:
+    """新生注册 says who is entered, 报名注册 does not."""
+    return bool(re.search(_ENTERS, head)) and len(re.sub(_ENTERS, "", head)) >= 2
 
 
 def handed_object(text: str) -> str:

@@ -67,7 +67,7 @@ def find_online(text: str, start: int, end: int) -> Iterator[Online]:
         if at < taken:
             continue
         taken = match.end()
-        told = _told(hidden[:at], word)
+        told = "" if _UNNAMED.search(match["head"]) else _told(hidden[:at], word)
         spoken_of = not _LED.search(hidden[:at]) and at and not _HANDS_IN.match(hidden[match.end() : end])
         if told is not None and not (spoken_of and _OPENS_WITH_VERB.match(hidden[at:])):
             yield Online(at, match.end(), told, bool(_LED.search(hidden[:at])))
@@ -85,7 +85,7 @@ def _stripped(hidden: str, text: str, match: re.Match[str]) -> tuple[str, int]:
     if cut := _BEFORE.match(match["head"]):
         at += cut.end()
     at += len(_BORN.match(hidden[at : match.end("head")])[0])  # type: ignore[index]
-    return text[at : match.end()].strip("\"' -—"), at
+    return text[at : match.end()].strip("\"' -—").replace("”的“", "”“"), at
 
 
 def _told(before: str, word: str) -> str | None:

@@ -16,7 +16,7 @@ _BOUNDARY = re.compile(
     r"填写(?!说明)|填报(?!表|说明)|填(?=《)|(?<![汇通预呈])报送(?!表|情况|单)|上报(?!表)|上交(?!表)|提交|上传(?!情况)|发送|递交|撰写|建立(?!情况)|签订|签署|完成(?!情况|率)|"
     r"制作|制定(?=[\u4e00-\u9fff])|编制(?!数|内|外|表)|提供(?![商者方])|拟定|形成(?!性)|结合[\u4e00-\u9fff]{0,4}实际|拍摄|录制|整理|汇总(?!表|报告|材料|情况|单|数据|名单)|装订|打印|推荐(?!表|书|材料|名单|函)|选送|报(?=《)|交(?=《)|附(?!件|表)|各(?:学?校|园|单位|中心校|乡镇)(?!长|级)|录入|登录|通过|择优|经(?=[^,。;]{1,14}(?:签[字名]|审[核定批阅]|盖章|确认|同意|公示))|各(?=报|交|校|学校|园|中心|单位|乡|直|县|班|一|\d|年级|教研)|每[校园人班位名所个](?:学校|教师|班|学期)?|"
     r"最[迟晚]|至少|不少于|不超过|限报(?!送)|要求|认真|按时|统一|及时|如实|分别|同时|一并|必须|尽快|随时|积极|严格|逐级|逐一|组织(?!生活|部|建设|架构|机构|关系|发展)|负责|进行(?!情况)|开展(?!情况)|参加|贵单位|核实|核对(?!表|单)|掌握|包含|另附|"
-    r"务于|定期|按月|按季|按周|按学期|全部|所有(?!制)|以上|上述|其余|其他|(?<=[园校师生位任])(?:报(?!名)|交)|(?<=[前底\x00])(?:报|交|送|发)|[①-⑮]|报(?=[一二三两\d])|传真|[报发交送寄传](?=[至到给往回送])|(?<=[告料表单册书案结》])[送交](?=[县区市我局教招])|(?<![汇通预呈填申上网简日周月季年快情])报(?=[县区市我局教基安体])|(?<![上提递移])交(?=[县区市我局教基安体各所学班])|交(?=[一二三两\d])"
+    r"务于|定期|按月|按季|按周|按学期|全部|所有(?!制)|以上|上述|其余|其他|(?<=[园校师生位任])(?:报(?!名)|交)|(?<=[前底\x00])(?:报|交|送|发)|[①-⑮]|报(?=[一二三两\d])|传真|选取|精选|挑选|选出|[报发交送寄传](?=[至到给往回送])|(?<=[告料表单册书案结》])[送交](?=[县区市我局教招])|(?<![汇通预呈填申上网简日周月季年快情])报(?=[县区市我局教基安体])|(?<![上提递移])交(?=[县区市我局教基安体各所学班])|交(?=[一二三两\d])"
 )
 _WHO = re.compile(
     r"^(?:的|\d+字(?:以[内上]|左右)?的?|本校|本园|本单位|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单)|参训|参加|县|本|该|一份|一式[一二两三四五\d]份|后|为|是|有|"
@@ -33,7 +33,11 @@ _EACH_OF_THEM = re.compile(  # what was named before, and its parts
 _NO_PAPER = re.compile(
     r"^不[另再]?[交报]|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
 )
-_SPOKEN_OF = re.compile(r"(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)")  # 严格执行信息报送制度
+_SPOKEN_OF = re.compile(
+    r"(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
+)  # 严格执行信息报送制度
+_VERBAL = re.compile(r"[全逐]?面?(?:自评|分析|统计|汇总|登记|反思|鉴定)")
+_DOES = re.compile(r"(?:开展|进行|组织|做好|完成|认真|逐[一项条])$")  # 对照标准开展自评: is done, and no paper
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _ASIDE = re.compile(r"\([^()《》]*\)")
@@ -88,11 +92,12 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         title
         and not _EACH_OF_THEM.match(title)
         and not _NO_PAPER.search(title)
-        and (PAPER.search(title) or books)
+        and (PAPER.search(title.removesuffix("复印件")) or books)
         and len(title) <= 40
         and not _SPOKEN_OF.match(text, end)
         and not AWARDED.match(title)
         and not _TOLD.search(title)
+        and not (_VERBAL.fullmatch(title) and _DOES.search(hidden[:start]))
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
 
@@ -106,6 +111,8 @@ def _bare(piece: str) -> tuple[str, str]:
         for match in FORM.finditer(title):
             if match.end() == len(title) and match[0]:
                 form, title = match[0] or form, title[: match.start()].strip("的 ")
+                if form == "复印件" and PAPER.search(title) and "《" not in title:
+                    return f"{title}{form}", form  # 退款凭证复印件 is no 退款凭证
                 break
             if match.start() == 0 and match.end() > 0 and PAPER.search(title[match.end() :]):
                 form, title = match[0], title[match.end() :].lstrip("的")

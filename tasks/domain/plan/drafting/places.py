@@ -15,7 +15,7 @@ _KNOWN = (
     ("class_membership", re.compile(r"加入[^,。;]{0,16}?班级[”\"]?")),
     ("web_report", re.compile(r"能力提升网站?|网报")),
 )
-_NAME = r"[\u4e00-\u9fffA-Za-z0-9“”\"'—-]"
+_NAME = r"[\u4e00-\u9fff〇A-Za-z0-9“”\"'—-]"
 _TOWARDS = (
     r"(?:送交[至到给]?|[送交寄]至|[送交寄报上传]到|报至|报给|交给|交回|交由|交往|报送给?|上报给?|上交给?|提交给?|报备至?|备案至|递交给?|报送(?=县|市|区)|"
     r"送达|报(?![告名表])|交|送|寄|至|(?<!收)到|向)"
@@ -23,7 +23,7 @@ _TOWARDS = (
 _BUREAU = (
     r"(?:办公室|教研室|资料室|收发室|[\u4e00-\u9fff]{0,6}分局|[\u4e00-\u9fff]{1,6}[科股室处部](?!技|学|目|研|分|署|门|委)|中心(?!校)|部门|领导小组|"
     r"(?:教育|教体|体育|卫健)局|进修学?校|[\u4e00-\u9fff]{1,6}站|党委|党组织|党(?:总)?支部|团委|工会|中心校|教务处|教导处|教科所|[\u4e00-\u9fff]{1,6}所|"
-    r"[\u4e00-\u9fff]{1,6}(?:办|馆)(?=[(,。;\d]|$)|(?:所在|本)?(?:学校|单位|班级)(?=提交|上交|递交|存档|留存|备案|[,。;]|$)|档案馆|窗口|教研员|联系人)"
+    r"[\u4e00-\u9fff]{1,6}(?:办|馆)(?=[(,。;\d]|$)|(?:(?:所在|本)?学校|(?:所在|本)(?:单位|班级))(?=提交|上交|递交|存档|留存|备案|[,。;]|$)|档案馆|窗口|教研员|联系人)"
 )
 _ENDS = (
     r"(?=[^\u4e00-\u9fff]|备|汇|审|存|留|处|统|联系|收|邮寄|签|提|上交|递|[\u4e00-\u9fff]{1,3}(?:老师|同志|主任)|[\u4e00-\u9fff]姐|[老小][\u4e00-\u9fff](?![\u4e00-\u9fff])|"
@@ -34,11 +34,12 @@ _ROOMED = re.compile(  # 送县科技馆(三楼306)
     rf"(?:送[交达]?|(?<![上提递])交|寄|报)[至到给往回]?((?!电子|纸质|材料|[《“]){_NAME}{{2,18}}?)"
     r"(?=\([^()]*(?:\d{3}|楼|室|[路街]|号|邮编|窗口|大厦|大院)[^()]*\))"
 )
+_POSTED = re.compile(r"(?:采[取用]|以|用|通过)(?:邮政|挂号)?邮寄(?:的?方式)?|邮寄方式")
 _NO_PLACE = re.compile(r"^(?:见|同|另行|待定|无|/|—|-)")
 _ROOM = re.compile(r"(?:^|(?<=[(,:\s]))([\u4e00-\u9fff]{2,14}(?:办公室|教研室|[科股室处部]))(?=$|[),。;(\s\d])")
 _THROUGH = re.compile(r"(?:通过|登录|利用|使用)“?[\u4e00-\u9fffA-Za-z]{2,20}”?$")
 _AHEAD = re.compile(
-    r"^.*[至到给往](?=.{2,})|^.*\d[日号]?(?:之?前|以前)?(?:送交|[交送报])?(?=.{2,})|^[至到给往回]"
+    r"^.*[至到给往](?=.{2,})|^.*(?:\d[日号]|[日号时分]前|\d{2}前)(?:之?前|以前)?(?:送交|[交送报])?(?=.{2,})|^[至到给往回]"
 )  # 由报送人于4月3日前送交县教育局学籍科
 
 
@@ -59,6 +60,7 @@ def find_places(text: str, start: int, end: int, quoted: tuple[tuple[int, int], 
         for one in find_online(text, start, end)
         if _is_free((one.start, one.end), found, text)
     ]
+    found += [Place(m.start(), m.end(), "邮寄") for m in _POSTED.finditer(text, start, end)]
     for pattern in (_OFFICE, _ROOMED):
         found += [
             Place(m.start(1), m.end(1), _AHEAD.sub("", m[1]))
@@ -85,7 +87,8 @@ def of_cell(cell: str) -> tuple[str, ...]:
     """The channels that a table's cell names; a cell that names none we know is itself the word."""
     found = [place.channel for place in find_places(cell, 0, len(cell))]
     found += [m[1] for m in _ROOM.finditer(cell) if not any(m[1] in channel or channel in m[1] for channel in found)]
-    if not found and (word := re.sub(r"(?:报送|上报|提交|上传|方式|发送)+$", "", cell.strip())):
+    unnamed = any(not one.word for one in find_online(cell, 0, len(cell)))
+    if not found and not unnamed and (word := re.sub(r"(?:报送|上报|提交|上传|方式|发送)+$", "", cell.strip())):
         found = [word] if len(word) <= 16 and not _NO_PLACE.search(word) and not re.search(r"[。;]", word) else []
     return tuple(dict.fromkeys(word.removeprefix(ANEW) for word in found))
 

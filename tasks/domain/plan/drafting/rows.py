@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
@@ -10,6 +11,8 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.places import of_cell
 from tasks.domain.plan.drafting.when import When
 from tasks.domain.plan.drafting.who import count_of_cell, who_owes
+
+_MONTHS = re.compile(r"\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月")
 
 
 @dataclass(slots=True)
@@ -30,6 +33,9 @@ class Row:
 
 def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
     """The deadlines that a cell tells."""
+    months = _MONTHS.search(line.text)
+    if months and "每月" in cell and not _MONTHS.search(cell):
+        cell = f"{months[0]},{cell}"  # 9月至12月,每月1份 in the cell beside 每月28日17:30
     moments = page.moments(line, cell) if cell else ()
     return tuple(each for when in moments if when.due or when.why for each in when.each())
 

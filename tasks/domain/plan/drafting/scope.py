@@ -47,6 +47,8 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
             if count in page.attachments:
                 title, line = page.attachments[count]
                 yield Meant(title, line)
+            elif demand.hands_in and not demand.names:
+                yield Meant(f"附件{count}", demand.line)  # which the list of attachments lacks
         return
     for items in _lists(page, demand.line):
         by_count = {item.count: item for item in items}

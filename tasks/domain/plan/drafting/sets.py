@@ -29,9 +29,13 @@ def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
     """The papers of one deadline; those that go in one cover are one, with what goes with it left out. `text` is the
     whole line."""
     found = tuple(_alone(names, text))
-    firm = [name for name in found if not name.generic]
+    firm = [name for name in found if not name.generic and text[name.end : name.end + 1] != ":"]
     marked = _AS_ONE.search(sentence) or (_PACKED.search(sentence) and not all("《" in name.title for name in firm))
     if len(firm) < 2 or not marked:
+        return found
+    sign = _AS_ONE.search(text, firm[0].end) or _PACKED.search(text, firm[0].end)
+    firm = [name for name in firm if not sign or name.end <= sign.start()] or firm
+    if len(firm) < 2:
         return found
     first, last = firm[0], firm[-1]
     told = text[first.start : last.end].strip(" ,、")

@@ -16,12 +16,12 @@ _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _ROLES = (
     ("seq", re.compile(r"^(?:序号|编号|序|项次)$")),
     ("contact", re.compile(r"联系人|电话|联系方式|手机")),
-    ("due", re.compile(r"时间|时限|期限|截[止至]|日期")),
+    ("due", re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时")),
     ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额")),
     (
         "place",
         re.compile(
-            r"方式|渠道|途径|地址|邮箱|去向|平台|科室|股室|接收|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
+            r"方式|渠道|途径|地址|邮箱|去向|平台|科室|股室|接收|送达|哪里|何处|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
         ),
     ),
     ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
@@ -34,6 +34,7 @@ _LOOKS = {
     "place": re.compile(r"@|邮箱|群|平台|网|系统|[科股室]$"),
     "party": re.compile(r"^(?:各|全体)|学校|教师|班主任|幼儿园|单位"),
 }
+_CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
 _HANDED_IN = re.compile(r"材料|资料|报送|上报|提交|表格|作品|上交|填报|文件")
 _STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
 
@@ -50,12 +51,24 @@ def read_tables(page: Page) -> Tabled:
         rows, end = (_wide if size == 1 else _tall)(page.lines, at + size, header)
         titles = " ".join(line.text for line in page.lines[at : at + size])
         if rows:
+            _date_by_caption(page, at, header, rows, tabled)
             tabled.taken.update(line.number for line in page.lines[at:end])
             if "title" in header and "due" in header or _HANDED_IN.search(titles) and "title" in header:
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
     read_cards(page, tabled)
     return tabled
+
+
+def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], tabled: Tabled) -> None:
+    """材料报送一览表(均于7月3日17:00前报送): the day of all its rows, where none has its own."""
+    caption = page.lines[at - 1] if at else None
+    if caption is None or "due" in header or len(caption.text) > 48 or not _CAPTION.search(caption.text):
+        return
+    if any(when.due for when in page.moments(caption)):
+        tabled.taken.add(caption.number)
+        for row in rows:
+            row.cells.setdefault("due", caption.text)
 
 
 def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
@@ -109,17 +122,30 @@ def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row
         cells = _cells(lines[at].written)
         if len(cells) < 2 or len(cells) > len(header):
             break
-        named = dict(zip(header, cells, strict=True)) if len(cells) == len(header) else _aligned(cells, header)
-        rows.append(Row(_filled(named, rows), lines[at]))
+        in_place = dict(zip(header, cells, strict=False))
+        named = in_place if len(cells) == len(header) or _fits(in_place) else _aligned(cells, header)
+        rows.append(Row(_filled(named, rows, _merged(cells, header)), lines[at]))
         at += 1
     return rows, at
 
 
-def _filled(named: dict[str, str], rows: list[Row]) -> dict[str, str]:
-    if rows:
-        for role in ("due", "place", "party"):
-            if role in rows[-1].cells and named.get(role, "") in {"〃", "同上", "″"}:
-                named[role] = rows[-1].cells[role]
+def _fits(named: dict[str, str]) -> bool:
+    """Whether cells stand in their columns: what stands under 时间 looks like one."""
+    return all(not cell or role not in _LOOKS or bool(_LOOKS[role].search(cell)) for role, cell in named.items())
+
+
+def _merged(cells: list[str], header: list[str]) -> set[str]:
+    """The columns whose cells are merged with those above: left out at a row's end, empty at its front."""
+    front = next((at for at, cell in enumerate(cells) if cell), 0)
+    inner = {role for role, cell in zip(header, cells, strict=False) if role == "party" and not cell}
+    return {*header[:front], *header[len(cells) :], *inner}
+
+
+def _filled(named: dict[str, str], rows: list[Row], merged: set[str]) -> dict[str, str]:
+    for role in ("due", "place", "party", "group") if rows else ():
+        same = role in merged and not named.get(role) or named.get(role, "") in {"〃", "同上", "″"}
+        if role in rows[-1].cells and same:
+            named[role] = rows[-1].cells[role]
     return named
 
 
@@ -133,7 +159,7 @@ def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row
         cells = [line.text for line in held]
         named = dict(zip(header, cells, strict=True)) if len(cells) == len(header) else _aligned(cells, header)
         titled = next((line for line in held if line.text == named.get("title")), held[0])
-        rows.append(Row(_filled(named, rows), titled))
+        rows.append(Row(_filled(named, rows, set()), titled))
         at += len(held)
     return rows, at
 
@@ -180,8 +206,11 @@ def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
 
 def _titles(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper; several names in 《》 are several."""
+    cell = re.sub(r"\((?:见)?附[件表][^)]*\)", "", cell)
+    cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
     names = [name for name in find_names(cell, 0, len(cell), ()) if not name.generic]
+    told = names and (sure or "《" in cell or (len(cell) <= 24 and not re.search(r"[,，;；]", cell)))
     if len(names) > 1 and all(name.title.startswith("《") for name in names):
         yield from (name.title for name in names)
-    elif names or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
-        yield cell.strip()
+    elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
+        yield cell

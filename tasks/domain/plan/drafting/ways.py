@@ -38,6 +38,7 @@ def by_their_way(channels: Iterable[str], told: Iterable[str]) -> list[str]:
     said = "。".join(told)
     bare = _NO_PAPER.sub("", said)
     channels = list(dict.fromkeys(channels))
+    said = f"{said}。邮寄" if "邮寄" in channels and "邮寄" not in said else said
     channels += [word for word, spoken in _SPOKEN if spoken.search(bare) and word not in channels]
     net = [one for one in channels if _NET.search(one)]
     offices = [one for one in channels if one not in net and not _ANY_PAPER.match(one)]
@@ -46,6 +47,17 @@ def by_their_way(channels: Iterable[str], told: Iterable[str]) -> list[str]:
     if "mailbox" in net and _LINK.search(said):
         net = [one for one in net if not re.search(r"网盘|云盘", one)]  # 上传网盘并将链接发至邮箱
     return [*net, *_carried(offices, bare, alone=not net)]
+
+
+def mailed_to(channels: list[str], told: Iterable[str], everything: str) -> list[str]:
+    """报科教股, where the circular names 科教股邮箱: the mailbox. What is carried to it stays at its door."""
+    office = channels[0] if len(channels) == 1 else ""
+    if not office or _MEDIUM.search(office) or _POST.search(office) or _NET.search(office):
+        return channels
+    if _is_carried(office, "。".join(told)):
+        return channels
+    box = re.search(rf"{re.escape(office[-3:])}[^。;,，]{{0,4}}(?:电子)?邮?箱?[^。;,，]{{0,6}}(?:邮箱|@)", everything)
+    return ["mailbox"] if box else channels
 
 
 def is_on_the_net(channel: str) -> bool:
@@ -69,6 +81,7 @@ def _is_carried(office: str, said: str) -> bool:
 
 def _carried(offices: list[str], said: str, *, alone: bool) -> list[str]:
     """The offices with the way to them, as the circular says it; 纸质 where it names none."""
+    offices = [one for one in offices if one != "邮寄"]
     medium, paper = _MEDIUM.search(said), bool(_PAPER.search(said))
     if medium:
         stick = f"{medium[0]}送{offices[0]}" if offices else medium[0]

@@ -31,7 +31,7 @@ _BY_SCHOOL = re.compile(
     r"(?:由|以)?(?:学?校|园|单位|中心校)(?:为单位|统一|汇总|集中|负责|收齐|审核)|督促|组织(?:本校|全体|教师)"
 )
 _UNIT = (
-    r"(?:篇|份|节|个(?!工作日|月|自然日|小时|学时|课时|班|部分|方面|以内|百分点|年)|"
+    r"(?:篇|份|节|个(?!星期|周|工作日|月|自然日|小时|学时|课时|班|部分|方面|以内|百分点|年)|"
     r"件|幅|张|次|条|部|套|名|堂|例|本|项|首|组)"
 )
 _EACH = re.compile(
@@ -41,7 +41,11 @@ _EACH = re.compile(
 _AT_LEAST = re.compile(
     rf"(?:不少于|至少|各?(?:报送|上报|上传|提交|推荐|报|交|选送|推选)|限报)[^,。;\d一二两三四五六七八九十《》]{{0,10}}(?P<n>{COUNT})\s*{_UNIT}"
 )
+_RECOMMENDED = re.compile(
+    rf"(?<!获)(?:推荐|推选|选送|选树)[^,。;()《》\d一二两三四五六七八九十]{{0,14}}?(?P<n>{COUNT})\s*[名人户](?=[^\u4e00-\u9fff]|填|参|,|$)[^。]{{0,40}}《"
+)
 _COPIES = re.compile(r"一式\s*(?P<n>[一二两三四五六\d]+)\s*[份套]")
+_OF_THEM = re.compile(r"(?:将?其中|,|、)的?(?P<n>[一二两三\d])\s*份[^,。;、]{0,14}?(?<![备存])(?:报|送|交|寄)")
 _KEPT_COPY = re.compile(
     r"(?<!式)(?P<n>[一二两三\d])\s*份?(?:由|自|交)?[^,。;、]{0,8}?(?:留存|存档|自存|备查|保存|自留|留底)"
 )
@@ -50,6 +54,9 @@ _BY_STAGE = re.compile(
     rf"(?P<who>{_STAGE}(?:[、和及]{_STAGE}){{0,3}})校?(?:(?:任课|专任|学科)?(?:教师|班主任))?(?:每[校园所人])?"
     rf"(?:各?(?:推荐|选送)?(?:报送|上报|报|交|提交|推荐|选送|上传)(?P<what>[^,。;、:()\d一二两三四五六七八九十]{{0,20}}?)|不少于|至少)?"
     rf"(?P<n>{COUNT})\s*{_UNIT}"
+)
+_STAGED_PEOPLE = re.compile(
+    rf"(?P<who>{_STAGE}(?:[、和及]{_STAGE}){{0,3}})校?(?:每[校园所])?各?(?:推荐|选送|推选)[^,。;()《》\d]{{0,8}}?(?P<n>{COUNT})\s*[人名户]"
 )
 
 
@@ -119,11 +126,26 @@ def count_behind(title: str, text: str) -> int | None:
     return number(found["n"]) if found else None
 
 
+def recommended_of(text: str) -> int | Mapping[Stage, int] | None:
+    """推荐候选户2户,每户填写《推荐表》1份: as many forms as are recommended."""
+    if not re.search(r"每[人名户个件项][^,。;]{0,12}[1一]\s*[张份]|填写|《", text):
+        return None
+    staged: dict[Stage, int] = {}
+    for match in _STAGED_PEOPLE.finditer(text):
+        staged.update(_staged(match))
+    if len(staged) > 1:
+        return _in_order(staged)
+    people = _RECOMMENDED.search(text)
+    return number(people["n"]) if people else None
+
+
 def copies_of(text: str) -> int | None:
     """一式四份, of which 一份由企业留存: how many are handed over. None where it does not say."""
     found = _COPIES.search(text)
     if not found:
         return None
+    if one := _OF_THEM.search(text):
+        return number(one["n"])  # 一式两份,将其中一份送…
     kept = _KEPT_COPY.search(text)
     copies = number(found["n"])
     return copies - number(kept["n"]) if kept and number(kept["n"]) < copies else copies
@@ -133,5 +155,7 @@ def count_of_cell(cell: str) -> int | Mapping[Stage, int] | None:
     """A table's cell: "3篇", "每校2节", "1"."""
     if (found := count_of(cell)) is not None:
         return found
-    plain = re.fullmatch(rf"\s*({COUNT})\s*{_UNIT}?\s*(?:/?(?:校|人|园|班))?\s*", _COPIES.sub("", cell))
+    if whole := re.search(rf"各\s*[1一]\s*{_UNIT}[,、]?共\s*({COUNT})\s*{_UNIT}", cell):
+        return number(whole[1])  # 语文、数学、英语组各1份,共3份
+    plain = re.fullmatch(rf"\s*(?:各|共)?({COUNT})\s*{_UNIT}?\s*(?:/?(?:校|人|园|班))?\s*", _COPIES.sub("", cell))
     return number(plain[1]) if plain else None

@@ -1,0 +1,154 @@
+"""Drafting from single sentences: what is owed, through which channel, and how many, in many fields and wordings."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+HEAD = "关于报送2026年有关材料的通知\n各有关单位：\n"
+TAIL = "\n2026年2月20日"
+
+
+def told(text: str) -> list[tuple[str, str | None, str, int | None]]:
+    """Name, day, channels in one word without quotes, count: as a person would read them off."""
+    return [
+        (one.title.strip("《》"), one.due, re.sub("[“”]", "", "、".join(one.channels or ())), one.count)
+        for one in draft(HEAD + text + TAIL).requirements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "channel"),
+    [
+        ("各参训单位9月12日前登录“云岭人才网”完成单位账号注册和实名认证。", "单位账号注册和实名认证", "云岭人才网"),
+        ("各卫生室6月20日前完成“家医系统”2026年度签约服务信息填报。", "2026年度签约服务信息", "家医系统"),
+        ("各机构5月15日前登录养老服务信息系统，完成机构信息更新。", "机构信息更新", "养老服务信息系统"),
+        ("每名志愿者须在“志愿云溪”小程序完成实名登记，截止至11月27日。", "“志愿云溪”小程序实名登记", "志愿云溪小程序"),
+        ("◆新生注册　小学一年级新生，由录取学校9月20日前在“学籍系统”完成注册。", "新生注册", "学籍系统"),
+        ("各加油站须在4月30日前把油气回收检测数据导入“移动源监管平台”。", "油气回收检测数据", "移动源监管平台"),
+        ("各林场于10月20日前向县林业局造林科报造林作业设计。", "造林作业设计", "县林业局造林科"),
+    ],
+)  # fmt: skip
+def test_what_is_entered_or_has_an_unusual_name_is_owed_all_the_same(text, title, channel):
+    assert [(one[0], one[2]) for one in told(text)] == [(title, channel)]
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("《救助对象花名册》于4月15日前报县民政局社会救助股，邮箱：jz@qx.example。", "mailbox"),
+        ("《台账》纸质版5月20日前交镇畜牧站，电子版同时发至xm@qx.example。", "mailbox、镇畜牧站"),
+        ("《答复件》请于6月12日前通过浙政钉发送至县府办督查科。", "浙政钉"),
+        ("各镇将《巡查台账》用U盘拷贝，于8月20日前送县河长办（水利大厦6楼）。", "U盘送县河长办"),
+        ("《作品登记表》于9月5日前邮寄至市文化馆（滨江路12号，邮编120001）。", "邮寄至市文化馆"),
+        ("书法作品登记表于9月5日前邮寄或送至市文化馆（滨江路12号）。", "邮寄至市文化馆、市文化馆"),
+        ("《能耗季报》于4月15日前通过“统计联网直报”平台报送。", "统计联网直报平台"),
+        ("《案例》于4月15日前上传“平安校园”平台“演练”栏目。", "平安校园平台演练栏目"),
+        ("《案例》于4月15日前上传至“临水学前网”的“家园”栏目。", "临水学前网家园栏目"),
+        ("《月报》于4月15日前上传至指定平台。", ""),
+        ("各小组于4月28日前在“平安志愿”微信工作群报《巡逻记录表》。", "平安志愿微信工作群"),
+        ("参会回执请于3月2日前传真至0451-5550123。", "传真"),
+        ("各产业（系统）工会于3月2日前将《总结》发至gh@qx.example，系统关闭后无法补录。", "mailbox"),
+    ],
+)
+def test_a_place_is_where_it_goes_and_not_who_reads_it_there(text, channels):
+    assert [one[2] for one in told(text)] == [channels]
+
+
+@pytest.mark.parametrize(
+    ("second", "channel"),
+    [
+        ("秋粮测产表，9月20日前在同一系统上报。", "农情调度系统"),
+        ("秋粮测产表，9月20日前报送，方式同上。", "农情调度系统"),
+        ("秋粮测产表，9月20日前在该系统填报。", "农情调度系统"),
+    ],
+)
+def test_a_place_that_points_back_is_the_one_it_points_to(second, channel):
+    first = "1.面积核查表，5月15日前在“农情调度”系统上报。\n2."
+
+    assert [one[2] for one in told(first + second)] == ["农情调度系统", channel]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("各企业将申报书、佐证材料和汇总表装订成一册，于7月10日前送县科技局创新股（501室）。",
+         ["申报书、佐证材料和汇总表"]),
+        ("2.优秀课例。教学设计、课件、课堂实录打包上传至“智慧教研平台”，6月5日截止。", ["优秀课例"]),
+        ("各校把《一年级新生名册》《七年级新生名册》合并在一个工作簿里，8月22日前发至a@qx.example。",
+         ["新生名册（一年级、七年级）"]),
+        ("将《志愿队名册》和《服务计划》于3月20日前分别发至zyfw@qx.example。", ["志愿队名册", "服务计划"]),
+        ("各供水单位提交水质检测报告及化验原始记录复印件，9月10日前交县水务局供水股（302）。", ["水质检测报告"]),
+        ("3.证明材料：每人提交健康证明1份，9月4日前送县体育中心竞训股。", ["健康证明"]),
+        ("◆政策宣传　选取3张照片，于9月25日前发“资助工作群”（QQ群）。", ["政策宣传照片"]),
+    ],
+)  # fmt: skip
+def test_papers_in_one_cover_are_one_and_a_name_says_what_it_is_about(text, titles):
+    assert [one[0] for one in told(text)] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各单位要组织培训，开展自查自纠，建立问题清单，限期整改。",
+        "县局将于10月15日前印发检查通报，11月20日前向市局报送总结。",
+        "5月20日前，县局组织专家组对申报材料进行评审，并在官网公示5个工作日。",
+        "原始台账由企业留存备查，保存期不少于3年，不需上报。",
+        "评价范围：2026年9月30日前办理备案的住宅项目。",
+        "各统计站于每次报送后的三个工作日内在系统中完成初审，县统计局随后复审。",
+    ],
+)
+def test_what_the_office_does_and_what_only_happens_is_not_owed(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("《责任书》一式四份，镇、村各存一份，两份于4月10日前报县林草局防火办（防火大楼201）。", 2),
+        ("《承诺书》一式两份，于4月10日前将其中一份送县林草局防火办（防火大楼201）。", 1),
+        ("《承诺书》一式两份，于4月10日前发至a@qx.example。", 1),
+        ("各妇联推荐候选户2户，每户填写《推荐表》1份，4月10日前送县妇联家儿部（311室）。", 2),
+        ("各所于4月10日前向a@qx.example报送普法信息，每所每月2条。", 2),
+        ("《审批表》须公示5个工作日，于4月10日前报县总工会组织部（502室）。", 1),
+    ],
+)
+def test_copies_are_counted_where_they_are_carried_and_no_days_are(text, count):
+    assert [one[3] for one in told(text)] == [count]
+
+
+def test_cells_left_out_at_a_rows_end_are_merged_with_those_above():
+    table = (
+        "材料名称\t份数\t截止时间\t报送方式\n《方案》\t1份\t3月19日\ta@qx.example\n《台账》\t1份\t4月9日\n"
+        "《清单》\t一式两份\t4月16日\t县住建局210室\n《总结》\t1份\t5月8日\t"
+    )
+
+    assert [one[:3] for one in told(table)] == [
+        ("方案", "03-19", "mailbox"),
+        ("台账", "04-09", "mailbox"),
+        ("清单", "04-16", "县住建局210室"),
+        ("总结", "05-08", ""),
+    ]
+
+
+def test_items_said_by_their_numbers_share_the_place_that_the_last_one_names():
+    text = (
+        "二、报送材料\n材料一：《自评表》，各校填写。\n材料二：活动视频。\n材料三：《总结》，各校撰写。\n三、报送要求\n"
+        "材料一于4月10日前、材料二于4月17日前发送至a@qx.example；材料三发送至a@qx.example。"
+    )
+
+    assert [one[:3] for one in told(text)] == [
+        ("自评表", "04-10", "mailbox"),
+        ("活动视频", "04-17", "mailbox"),
+        ("总结", None, "mailbox"),
+    ]
+
+
+def test_a_table_of_days_that_says_another_day_than_the_text_is_left_to_a_person():
+    text = "1.各校填写《微型课题申报汇总表》，3月26日前发至a@qx.example。\n"
+    text += "阶段\t事项\t截止时间\n申报\t申报汇总表发送\t3月24日"
+
+    assert [one[:2] for one in told(text)] == [("微型课题申报汇总表", None)]
