@@ -32,10 +32,7 @@ _GRACE = {"mailbox": timedelta(minutes=30), "website": timedelta(hours=2)}
 
 
 def read_plan(doc: Document, mistakes: Mistakes, *, year: int | None, zone: str) -> Plan | None:
-    """The plan that the file describes, for `year` if it is given; None when its frame cannot be read.
-
-    Raises BadInput for a year that no plan is of.
-    """
+    """The plan that the file describes, for `year` if given (else BadInput); None when its frame cannot be read."""
     _check_year(year)
     top = Table(doc, mistakes)
     frame = top.table("plan")
