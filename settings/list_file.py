@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from settings.any_table import Grid, read_grids
-from settings.list_headings import Head, Kind, field_of, find_head, is_heading_again
+from settings.list_headings import Head, Kind, field_of, find_head, is_heading_again, is_running
 from settings.same_people import not_yet_there, who
-from settings.words import is_email, role, stage
+from settings.words import is_email, role, stages_in
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.roster_list import (
@@ -33,6 +34,7 @@ _STANDING = re.compile(
     r"[（(](?:休?[产病事婚]假(?:中)?|长病|支教|借[调用](?:中)?|轮岗|交流|挂职|代课|临聘|返聘|外聘|特岗|[见实]习|内?退休?|离岗|"
     r"[副正]?[校园]长|[副正]?主任|班主任|教?研?组长|新[教入].{0,2}|公派|在读|待产)[）)]$"
 )  # what a list says of a person behind the name; （大） and （小） tell namesakes apart and stay
+_TWO_NAMES = re.compile(r"[\u4e00-\u9fff][、,，;；/|][\u4e00-\u9fff]")
 _LONG_NUMBER = re.compile(r"\d{8,}[\dxX]")
 _YES = {"是", "有", "√", "yes", "y", "1", "true", "v", "✓", "✔", "采用"}
 _NO = {"否", "无", "×", "no", "n", "0", "false", "不"}
@@ -45,6 +47,7 @@ class _Line:
     place: str
     cells: dict[str, str]
     school: str
+    words: tuple[str, ...]  # all that the row says, but for its running number
     mark: str  # a long number (身份证号, a telephone): the same person on two rows has it twice. Never stored
 
     def several(self, name: str) -> tuple[str, ...]:
@@ -57,9 +60,7 @@ class _Line:
 
     @property
     def stages(self) -> tuple[Stage, ...]:
-        words = re.findall(r"高中|初中|小学|幼儿园|幼儿|[a-z]+", self.cells.get("stages", "").lower())
-        found = {known for word in words if (known := stage(word))}
-        return tuple(one for one in Stage if one in found)
+        return stages_in(self.cells.get("stages", ""))
 
 
 _HEADINGS_NEEDED = "名单里要有一行列名，至少有“姓名”或“学校”，如：姓名、学校、任教学科。"
@@ -115,7 +116,8 @@ def _lines(grid: Grid, head: Head, dropped: list[str]) -> Iterator[_Line]:
         if reason:
             dropped += [f"{_of(grid)}第 {number} 行没有读：{reason}"] if reason != "列名" else []
             continue
-        yield _Line(f"{_of(grid)}第 {number} 行", cells, school, _mark(row))
+        words = tuple(c.strip() for at, c in enumerate(row) if at >= len(head.cells) or not is_running(head.cells[at]))
+        yield _Line(f"{_of(grid)}第 {number} 行", cells, school, words, _mark(row))
 
 
 def _why_not(head: Head, key: str, cells: dict[str, str], filled: list[str], row: tuple[str, ...]) -> str:
@@ -129,6 +131,8 @@ def _why_not(head: Head, key: str, cells: dict[str, str], filled: list[str], row
         return f"是说明（{first[:12]}）"
     if not name:
         return "没有姓名" if key == "name" else "没有校名"
+    if key == "name" and _TWO_NAMES.search(name):
+        return f"“{name[:12]}”不止一个姓名，一人写一行"
     if key == "name" and (len(name) > 24 or re.fullmatch(r"[\d.\-]+", name)):
         return f"“{name[:12]}”不像姓名"
     return ""
@@ -169,8 +173,11 @@ def _school(line: _Line, dropped: list[str]) -> ListedSchool:
 def _teachers(lines: list[_Line], dropped: list[str]) -> list[tuple[ListedTeacher, str]]:
     """One for each person, with his long number: who stands on a row for each subject, with the same one, is one."""
     found: dict[tuple[str, str, str], tuple[ListedTeacher, str]] = {}
+    said: dict[tuple[str, ...], str] = {}
     for line in lines:
         teacher = _teacher(line)
+        if (above := said.setdefault((teacher.school, *line.words), line.place)) != line.place:
+            teacher = replace(teacher, again=above)
         if teacher.name != (written := clean_name(line.cells["name"])):
             dropped.append(f"{line.place}的“{written}”按 {teacher.name} 读，括号里的没有保存")
         key = (*who(teacher), line.mark or line.place)
@@ -208,7 +215,12 @@ def _contact(line: _Line, dropped: list[str]) -> ListedContact:
 
 
 def _email(line: _Line, dropped: list[str]) -> str:
-    address = re.sub(r"\s+", "", line.cells.get("email", "")).replace("＠", "@").replace("。", ".")
+    written = normalize("NFKC", line.cells.get("email", "")).replace("。", ".")
+    address, *others = [part for part in re.split(r"[;；,，、/|\n]+", re.sub(r"[ \t]+", "", written)) if part] or [""]
+    if others and is_email(address) and all(map(is_email, others)):
+        dropped.append(f"{line.place}写了 {len(others) + 1} 个邮箱，采用第一个 {address}")
+    elif others:
+        address = "，".join((address, *others))
     if address and not is_email(address):
         dropped.append(f"{line.place}的邮箱“{address}”写得不对，没有采用")
         return ""

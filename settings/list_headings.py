@@ -22,7 +22,7 @@ _WORDS: Mapping[str, str] = {
     "id": "编号 教师编号 学校编号 联系人编号 id",
     "subjects": "学科 任教学科 科目 所教学科 任教科目 所教科目 任课学科 任课科目 教学科目 教学学科 授课学科 "
     "专业学科 subjects subject",
-    "stages": "学段 任教学段 所教学段 办学学段 学校学段 stages stage",
+    "stages": "学段 任教学段 所教学段 办学学段 学校学段 办学类型 学校类型 学校类别 办学层次 stages stage",
     "account": "账号 帐号 网站账号 网站帐号 平台账号 用户名 登录名 登录账号 account",
     "gives_observed_lesson": "出课教师 是否出课 出课 是否出课教师 gives_observed_lesson",
     "aliases": "别名 简称 学校简称 单位简称 曾用名 aliases",
@@ -79,6 +79,11 @@ def field_of(heading: str) -> str:
     """The column that a heading means, "" for none: "*姓 名（必填）" is `name`."""
     word = _plain(heading)
     return _FIELDS.get(word) or _FIELDS.get(_BRACKETS.sub("", word), "")
+
+
+def is_running(heading: str) -> bool:
+    """序号 and the like: it counts rows and tells nothing of whom they name."""
+    return _plain(heading) in _RUNNING
 
 
 def is_heading_again(head: Head, cells: Sequence[str]) -> bool:
@@ -162,4 +167,4 @@ def _columns(cells: Sequence[str], kind: Kind, file: str, sheet: str) -> dict[st
 def _unknown(cells: Sequence[str], kind: Kind) -> tuple[str, ...]:
     takes = _TAKES[kind].split()
     words = (cell.strip() for cell in cells if field_of(cell) not in takes)
-    return tuple(dict.fromkeys(w for w in words if w and _plain(w) not in _RUNNING | _SHOWN_ONLY))
+    return tuple(dict.fromkeys(w for w in words if w and not is_running(w) and _plain(w) not in _SHOWN_ONLY))

@@ -17,6 +17,10 @@ _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'+/=?^_`{|}~-]+@(?:localhost|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _STAGES = {word: stage for stage in Stage for word in (stage.value, stage.label)} | {"幼儿": Stage.KINDERGARTEN}
 _ROLES = {word: role for role in Role for word in (role.value, role.label)}
+_SCHOOL_KINDS = (
+    ("十二年一贯", "小学 初中 高中"), ("九年一贯", "小学 初中"), ("完全中学", "初中 高中"), ("完中", "初中 高中"),
+    ("高级中学", "高中"), ("初级中学", "初中"), ("完小", "小学"), ("学前", "幼儿园"),
+)  # fmt: skip
 STAGE_WORDS = "高中、初中、小学、幼儿园（senior、junior、primary、kindergarten）"
 ROLE_WORDS = "负责人、校长、联系人、县教体局、管理员（coordinator、principal、stage_contact、bureau、admin）"
 
@@ -59,6 +63,16 @@ def hours(text: str) -> OpeningHours | None:
 
 def stage(text: str) -> Stage | None:
     return _STAGES.get(text.strip().lower())
+
+
+def stages_in(text: str) -> tuple[Stage, ...]:
+    """The stages that a list's own words name: 小学部、初中部, 九年一贯制, 完全中学."""
+    text = text.lower()
+    for kind, meant in _SCHOOL_KINDS:
+        text = text.replace(kind, meant)
+    words = re.findall(r"高中|初中|小学|幼儿园|幼儿|[a-z]+", text)
+    found = {known for word in words if (known := stage(word))}
+    return tuple(one for one in Stage if one in found)
 
 
 def role(text: str) -> Role | None:

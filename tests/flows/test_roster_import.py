@@ -217,3 +217,24 @@ def test_an_old_excel_book_as_a_county_keeps_it_becomes_a_renaming_a_move_and_on
     }  # fmt: skip
     assert roster.school["q4"].aliases == ("红旗镇初级中学",)
     assert b"2301011980" not in b"".join(bytes_of(home).values())
+
+
+def test_a_list_typed_in_a_hurry_is_read_as_it_was_meant(home, tmp_path):
+    people = "序号,学校,姓名,学科\n1,实验小学,郑老师,语文\n2,实验小学,郑老师,语文\n3,实验小学,王老师/孙老师,数学\n"
+    schools = (
+        "学校名称,办学类型,负责人,邮箱\n"
+        "希望学校,九年一贯制,吴老师,ｗｕ@school.example；wu2@school.example\n实验小学,小学,冯老师,FENG@school.example\n"
+    )
+    said = ""
+    for name, text in (("学校.csv", schools), ("教师.csv", people), ("学校2.csv", schools.replace("FENG", "feng"))):
+        (tmp_path / name).write_text(text, "utf-8")
+        said += roll(home, "roster", "import", tmp_path / name, "--yes")[1]
+
+    assert "第 3 行的郑老师和第 2 行一字不差，按一人算" in said
+    assert "“王老师/孙老师”不止一个姓名，一人写一行" in said
+    assert "写了 2 个邮箱，采用第一个 wu@school.example" in said
+    here = [row for row in (home / "roster/teachers.csv").read_text("utf-8").split("\n") if "郑老师" in row]
+    assert len(here) == 2, "the kindergarten's own, and one at the new school"
+    assert "初中;小学" in (home / "roster/schools.csv").read_text("utf-8")
+    contacts = (home / "roster/contacts.csv").read_text("utf-8")
+    assert ("FENG@school.example" in contacts, "feng@" in contacts) == (True, False), "no change of case is a change"

@@ -96,7 +96,7 @@ def _enter(book: _Book, one: ListedContact, role: Role, school: str, found: Cont
         book.people[found.id] = replace(
             found,
             name=one.name if one.id == found.id and name_key(one.name) != name_key(found.name) else found.name,
-            email=one.email or found.email,
+            email=found.email if one.email.lower() == found.email.lower() else one.email or found.email,
             phone=one.phone or found.phone,
             stages=one.stages or found.stages,
         )

@@ -41,6 +41,7 @@ class ListedTeacher:
     account: str = ""
     gives_observed_lesson: bool | None = None
     stages: tuple[Stage, ...] = ()
+    again: str = ""  # the place of the row above that says the same, word for word
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from tasks.domain.plan.party import Roster, Teacher
 from tasks.domain.plan.roster_changes import Change, ChangeKind, Part, ended_schools, is_free, new_id, school_names
 from tasks.domain.plan.roster_list import ListedTeacher, RosterList, name_key, school_key
+from tasks.domain.plan.roster_repeats import without_repeats
 from tasks.domain.plan.roster_schools import Said, SchoolMatch
 
 _Person = TypeVar("_Person", Teacher, ListedTeacher)
@@ -39,7 +40,8 @@ def teacher_changes(
     tables = _Tables(left=present.copy(), new=[t for t in listed.teachers if school_key(t.school) in ids])
     _pair_in_schools(tables, now_at, ids)
     _pair_by_account(tables, roster)
-    notes = _pair_moved(tables, said)
+    notes = without_repeats(tables.new)
+    notes += _pair_moved(tables, said)
     names = school_names(roster, match, ids)
     changes = [
         c
