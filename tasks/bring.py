@@ -7,24 +7,30 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.bundle import all_members
 from tasks.domain.evidence.contents import OPENER_VERSION, Contents
+from tasks.domain.evidence.copies import BROUGHT
 from tasks.domain.evidence.item import Attachment, Blob, Item, Submission, SubmissionKind
 from tasks.domain.evidence.sight import locked_in
 from tasks.domain.plan.requirement import channel_label
 from tasks.domain.verdict.concerns import check_who
 from tasks.domain.verdict.decision import Act, Decision
 from tasks.domain.verdict.verdict import ChannelState
-from tasks.mailboxes.bringing import BROUGHT, Bringing
+from tasks.mailboxes.bringing import Bringing
 from tasks.openers import open_locked
 from tasks.pages.record import Told
+from tasks.planfile import load_version
 from tasks.store import decisions as decision_store
+from tasks.store import erasing
 from tasks.store import findings as finding_store
 from tasks.store import outbox as outbox_store
+from tasks.store import plans as plan_store
 from tasks.store.evidence import add_submission, items_of
 from tasks.store.session import open_store, reading, writing
 from tasks.store.sink import StoreSink
@@ -117,12 +123,27 @@ async def import_evidence(county: County, path: Path, at: datetime) -> Brought:
     engine = open_store(county.database_url)
     with reading(engine) as session:
         own = outbox_store.own_message_ids(session)
-    bringing = Bringing(StoreSink(engine, Vault(county.evidence), BROUGHT, lambda: at), lambda: at, own.__contains__)
+        letters = _once_strangers(session, county, at)
+    wanted = [letter.submission for letter in letters]
+    sink = StoreSink(engine, Vault(county.evidence), BROUGHT, lambda: at, wanted=wanted)
+    bringing = Bringing(sink, lambda: at, own.__contains__)
     bringing.bring(path)
+    with writing(engine) as session:
+        found = [one for one in letters if sink.known(one.key) is not None]
+        erasing.asked_again(session, found, at)
     sentence = f"从 {path} 带入 {bringing.new} 份，已有的 {bringing.known} 份没有重复存。"
     if bringing.troubles:
         sentence += f"读不出来的 {len(bringing.troubles)} 份。"
     return Brought(sentence + "下一次核催（rollcall judge）归属和检查。", tuple(bringing.troubles))
+
+
+def _once_strangers(session: Connection, county: County, at: datetime) -> list[erasing.Forgotten]:
+    """Old letters of which nothing was kept, and whose senders the roster knows by now."""
+    version = plan_store.current_version(session, at)
+    if version is None:
+        return []
+    known = load_version(session, version, county.app.timezone).roster.addresses
+    return [one for one in erasing.forgotten(session, BROUGHT) if one.sender_address.lower() in known]
 
 
 def _noted(contents: Contents, remark: str) -> Contents:

@@ -10,6 +10,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from settings.files import CountyFiles
+from tasks.domain.evidence.copies import superseded
 from tasks.domain.evidence.identity import Index, identify
 from tasks.domain.evidence.item import Item
 from tasks.domain.evidence.match import MatchKind
@@ -57,6 +58,7 @@ class CaseFile:
     looks: Looks
     decisions: tuple[Decision, ...]
     arrived: Sequence[Arrived]
+    copies: Sequence[Arrived]  # the same mails once more, from an archive that a person brought in
     placed: Sequence[Placed]
     told_to_mend: Mapping[str, datetime]
     opened_first_at: datetime
@@ -116,14 +118,10 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
     decisions = standing_decisions(decision_store.decisions(session, version.plan, as_of))
     files = replace(files, roster=roster_with(files.roster, decisions))
     owed = owed_under(session, version, files, as_of)
-    looks = Looks(
-        plan=files.plan,
-        roster=files.roster,
-        sources=files.sources,
-        readings=reading_store.readings(session, as_of),
-        through=finding_store.judged_through(session, version.plan, as_of),
-    )
-    arrived = [one for one in evidence_store.arrived(session, as_of) if _is_there(one, as_of)]
+    through = finding_store.judged_through(session, version.plan, as_of)
+    looks = Looks(files.plan, files.roster, files.sources, reading_store.readings(session, as_of), through)
+    everything = [one for one in evidence_store.arrived(session, as_of) if _is_there(one, as_of)]
+    arrived, copies = _each_once(everything, decisions)
     index = index_of(files, owed, calendar)
     extended = tuple(d for d in decisions if d.act is Act.EXTEND)
     return CaseFile(
@@ -135,10 +133,20 @@ def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = No
         looks=looks,
         decisions=decisions,
         arrived=arrived,
+        copies=copies,
         placed=_placed(session, version.plan, as_of, arrived, looks, index),
         told_to_mend=first_failure_notices(session, version.plan, as_of),
         opened_first_at=plan_store.versions(session, as_of, version.plan)[0].recorded_at.astimezone(as_of.tzinfo),
     )
+
+
+def _each_once(arrived: list[Arrived], decisions: Sequence[Decision]) -> tuple[list[Arrived], list[Arrived]]:
+    """What counts, and what only repeats it."""
+    targets = {decision.target.partition("/")[0] for decision in decisions}
+    decided = {one.submission.id for one in arrived if any(item.id in targets for item in one.items)}
+    gone = superseded([one.submission for one in arrived], decided)
+    kept = [one for one in arrived if one.submission.id not in gone]
+    return kept, [one for one in arrived if one.submission.id in gone]
 
 
 def index_of(files: CountyFiles, owed: tuple[Obligation, ...], calendar: Calendar) -> Index:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,8 +12,10 @@ from settings.app import County
 from tasks.casefile import CaseFile, open_casefile
 from tasks.cell import cell
 from tasks.domain.evidence.contents import OPENER_VERSION
+from tasks.domain.evidence.copies import BROUGHT
 from tasks.domain.evidence.identity import identify, items_of
-from tasks.domain.evidence.keeping import ErasedAs, is_over, is_private
+from tasks.domain.evidence.item import Submission
+from tasks.domain.evidence.keeping import PRIVATE, ErasedAs, is_over, is_private
 from tasks.domain.evidence.match import Match
 from tasks.domain.evidence.source import MailboxSource
 from tasks.mailbag import open_mailbag
@@ -46,6 +48,7 @@ async def forget_private_letters(county: County, at: datetime, plan_id: str | No
     with reading(engine) as session:
         case = open_casefile(session, at, plan_id)
         letters = _private(session, county, case)
+        letters += _copies_of(letters, case, erasing.erased(session))
     if not letters:
         return Forgot(0)
 
@@ -65,7 +68,7 @@ def _private(session: Connection, county: County, case: CaseFile) -> list[int]:
     candidates = [
         one
         for one in case.arrived
-        if one.submission.source in boxes
+        if (one.submission.source in boxes or _is_brought_letter(one.submission))
         and one.submission.id not in gone
         and one.submission.sender_address.lower() not in known
         and is_over(kept_for, one.submission.first_seen_at, case.as_of)
@@ -80,6 +83,22 @@ def _private(session: Connection, county: County, case: CaseFile) -> list[int]:
         if one.submission.id not in needed
         and all(is_private(one.submission, matches.get(one.submission.id, ()), known) for matches in placed)
     ]
+
+
+def _copies_of(letters: Sequence[int], case: CaseFile, gone: Collection[int]) -> list[int]:
+    """The same letters, as an old archive brought them in beside the mailbox."""
+    emptied = [one.submission for one in case.arrived if one.submission.id in {*letters, *gone}]
+    numbers = {s.headers.get("message_id", "") for s in emptied if s.id in letters or s.set_aside == PRIVATE}
+    return [
+        one.submission.id
+        for one in case.copies
+        if one.submission.id not in gone and one.submission.headers.get("message_id", "") in numbers
+    ]
+
+
+def _is_brought_letter(submission: Submission) -> bool:
+    """An old mail; a paper that an admin brought in without a mail around it was chosen by him, and stays."""
+    return submission.source == BROUGHT and bool(submission.sender_address)
 
 
 def _placed_everywhere(session: Connection, case: CaseFile) -> list[dict[int, list[Match]]]:

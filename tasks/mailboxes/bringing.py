@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mailbox
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,14 +10,16 @@ from io import BytesIO
 from pathlib import Path
 
 from tasks.domain.errors import BadInput
+from tasks.domain.evidence.copies import BROUGHT
 from tasks.domain.evidence.item import Attachment, Submission, SubmissionKind
 from tasks.domain.evidence.reading import Sink
 from tasks.domain.evidence.source import MailboxSource
 from tasks.mailboxes import maildir
 from tasks.mailboxes.fetching import LARGE
+from tasks.mailboxes.mbox import is_mbox, mails_of
 from tasks.mailboxes.receipt import UNPROVED, Receipt, submission
 
-BROUGHT = "import"  # the source's id: no file in sources/ has it, so nothing waits for a reading of it
+_BOXES = {"", ".mbox", ".mbx"}
 _SYSTEM = {"thumbs.db", "desktop.ini", ".ds_store"}
 
 
@@ -58,27 +59,35 @@ class Bringing:
                 if not inside.is_symlink() and not inside.name.startswith(".") and inside.name.lower() not in _SYSTEM:
                     yield from self._found(inside)
 
-    def _maildir(self, folder: Path) -> None:
-        source = MailboxSource(BROUGHT, kind="maildir", path=str(folder))
-        looked = maildir.read(source, None, {}, self.sink, self.now, self.is_ours)
-        self.new += looked.new
-        self.troubles += [looked.reason] if looked.reason else []
+    def _maildir(self, root: Path) -> None:
+        """By what is in its mails: of two Maildirs each may have a file of the same name."""
+        chosen, _ = maildir.folders_of(MailboxSource(BROUGHT, kind="maildir", path=str(root)))
+        for folder in chosen:
+            for path in sorted(maildir.files_in(Path(folder.wire)), key=lambda path: path.name):
+                moment = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                self._mail(path.read_bytes(), moment, folder.name, (folder.remark,) if folder.remark else ())
 
     def _file(self, file: Path, root: Path) -> None:
-        moment = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+        found = file.stat()
+        if not found.st_size and file.suffix.lower() in _BOXES:
+            return  # a folder of a mail program, with nothing in it
+        if not found.st_size:
+            self.troubles.append(f"{file.name} 是空文件，没有带入")
+            return
+        moment = datetime.fromtimestamp(found.st_mtime, UTC)
         with file.open("rb") as opened:
-            is_mbox = opened.read(5) == b"From "
-        if is_mbox:
-            for raw in _mails_of(file):
+            head = opened.read(64)
+        if is_mbox(head):
+            for raw in mails_of(file):
                 self._mail(raw, moment, file.name)
         elif file.suffix.lower() == ".eml":
             self._mail(file.read_bytes(), moment, file.name)
         else:
             self._paper(file, root, moment)
 
-    def _mail(self, raw: bytes, moment: datetime, name: str) -> None:
+    def _mail(self, raw: bytes, moment: datetime, name: str, notes: tuple[str, ...] = ()) -> None:
         digest = sha256(raw).hexdigest()
-        receipt = Receipt(MailboxSource(BROUGHT), f"mail/{digest}", name, self.now(), None, (), moment)
+        receipt = Receipt(MailboxSource(BROUGHT), f"mail/{digest}", name, self.now(), None, notes, moment)
         if self._is_known(receipt.key):
             return
         blob = self.sink.mail([raw])
@@ -119,12 +128,3 @@ class Bringing:
         is_kept = self.sink.known(found.key) is not None
         self.new += is_kept
         self.known += not is_kept
-
-
-def _mails_of(file: Path) -> Iterator[bytes]:
-    box = mailbox.mbox(file, create=False)
-    try:
-        for key in box.iterkeys():
-            yield box.get_bytes(key)
-    finally:
-        box.close()

@@ -9,7 +9,7 @@ import ssl
 from contextlib import suppress
 
 from imapclient import SocketTimeout
-from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
 from tasks.domain.errors import BadInput, CannotReach, LoginRefused
@@ -69,7 +69,17 @@ def in_words(trouble: BaseException) -> str:
         return "对方拒绝连接，请核对主机和端口"
     if isinstance(trouble, OSError):
         return f"网络出错（{trouble.strerror or trouble}）"
-    return f"服务器说“{said(trouble)}”"
+    if isinstance(trouble, CapabilityError) and "STARTTLS" in str(trouble):
+        return (
+            '对方不提供 STARTTLS 加密，为安全起见没有登录；请改为 security = "tls"、port = 993，'
+            "仍不行则核对网络中是否有设备改动了连接"
+        )
+    words = said(trouble)
+    if "socket error: EOF" in words:
+        return "对方断开了连接"
+    if words.startswith("unexpected response"):
+        return f"对方不是邮箱（IMAP）服务器，请核对主机和端口（它说的是“{words.partition(':')[2].strip()[:60]}”）"
+    return f"服务器说“{words}”"
 
 
 def said(trouble: BaseException, secret: str = "") -> str:
@@ -93,7 +103,7 @@ def _connected(source: MailboxSource) -> Wire:
 
 
 def _may_pass(trouble: BaseException) -> bool:
-    if isinstance(trouble, ssl.SSLError):
+    if isinstance(trouble, ssl.SSLError | TimeoutError):  # whoever was silent for a minute will be so for the next
         return False
     return isinstance(trouble, (OSError, IMAPClientAbortError))
 

@@ -23,6 +23,7 @@ class Place:
     uidnext: int = 0
     messages: int = -1
     counted: int = -1
+    opened_at: int = 0  # when the folder itself was last opened, and not only asked for its numbers (seconds)
     again: dict[int, int] = field(default_factory=dict)
     recalled: set[int] = field(default_factory=set)
 
@@ -41,6 +42,7 @@ class Cursor:
             try:
                 place = Place(*(int(plain[key]) for key in _NUMBERS))  # type: ignore[arg-type]
                 place.again = {int(uid): int(tries) for uid, tries in plain.get("again", {}).items()}
+                place.opened_at = int(plain.get("opened_at", 0))
                 place.counted = int(plain.get("counted", max(place.last, place.uidnext - 1)))
                 self.places[str(name)] = place
             except (TypeError, KeyError, ValueError, AttributeError):
@@ -66,6 +68,7 @@ def _plain(place: Place) -> dict[str, object]:
         "uidnext": place.uidnext,
         "messages": place.messages,
         "counted": place.counted,
+        "opened_at": place.opened_at,
     }
     if place.again:
         plain["again"] = {str(uid): tries for uid, tries in place.again.items()}

@@ -52,6 +52,7 @@ class _Visit:
             look.vanished.untold[folder.name] = "编号重排了"
         self.watermark = look.counted.get(folder.name, self.place.counted)
         look.cursor.places[folder.name] = self.place
+        self.place.opened_at = int(look.now().timestamp())
         self.kept = self.fresh = 0  # what was fetched; what of it the store had not known
         self.held: list[tuple[Sequence[Envelope], list[Submission]]] = []  # fetched, and not yet kept
         self.asked: dict[int, Envelope] = {}  # whose envelopes were given, and whose mails not yet

@@ -24,6 +24,7 @@ from tasks.mailboxes.wire import STATUS_ITEMS, Status, Wire
 
 ROUNDS = 6  # a mail may be moved into a folder that was looked at already: look until a round brings nothing
 LOSSES = 3  # lost connections in a row without a mail in between
+_OPENED_EVERY = 3600  # seconds
 
 
 @dataclass(slots=True)
@@ -143,7 +144,7 @@ class Look:
         try:
             status = early or client.folder_status(folder.wire)
             place = self.cursor.places.get(folder.name)
-            if place is not None and _is_unchanged(place, status):
+            if place is not None and _is_unchanged(place, status) and self._is_borne_out(client, folder, place):
                 self.proof.setdefault(folder.name, {**_status_proof(status), "new": 0})
                 return False
             return read_folder(self, client, folder, status)
@@ -153,8 +154,21 @@ class Look:
             if "unsafe login" in str(refused).lower():
                 advice = provider_of(self.source).advice
                 raise LoginRefused(f"服务商拒绝打开邮箱 {self.source.id}（Unsafe Login）。{advice}") from refused
-            self.troubles[folder.name] = f"文件夹“{folder.name}”打不开：服务器说“{said(refused)}”"
+            self.troubles[folder.name] = (
+                f"文件夹“{folder.name}”打不开：服务器说“{said(refused)}”；"
+                "若它与材料无关，请在该来源的文件中用 folders 只写要读的文件夹"
+            )
             return False
+
+    def _is_borne_out(self, client: Wire, folder: choosing.Folder, place: Place) -> bool:
+        """Whether the open folder, looked at once an hour, agrees: some servers give a STATUS of long ago."""
+        at = int(self.now().timestamp())
+        if abs(at - place.opened_at) < _OPENED_EVERY:
+            return True
+        selected = client.select_folder(folder.wire, readonly=True)
+        place.opened_at = at
+        known = {b"UIDVALIDITY": place.uidvalidity, b"UIDNEXT": place.uidnext, b"EXISTS": place.messages}
+        return all(selected.get(name, value) == value for name, value in known.items())
 
 
 def _wire(name: str) -> str:

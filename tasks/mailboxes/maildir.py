@@ -32,7 +32,7 @@ def read(
     `recalled` mails are those that the sink does not know any more."""
     began = now()
     try:
-        chosen, lacking = _folders(source)
+        chosen, lacking = folders_of(source)
     except CannotReach as absent:
         return Reading(source.id, began, now(), ReadingState.UNREACHABLE, str(absent))
     troubles, new = list(lacking), 0
@@ -50,8 +50,8 @@ def read(
 
 def probe(source: MailboxSource, secret: str | None) -> str:
     """What the Maildir holds, in one Chinese sentence. Raises CannotReach with its own."""
-    chosen, lacking = _folders(source)
-    counts = [f"{folder.name} {sum(1 for _ in _files(Path(folder.wire)))} 封" for folder in chosen]
+    chosen, lacking = folders_of(source)
+    counts = [f"{folder.name} {sum(1 for _ in files_in(Path(folder.wire)))} 封" for folder in chosen]
     return f"邮件目录 {source.id} 可以读取：{'、'.join(counts)}" + "".join(f"；{no}" for no in lacking)
 
 
@@ -73,7 +73,7 @@ class _Visit:
     def read(self) -> None:
         batch: list[Submission] = []
         weight = 0
-        for path in sorted(_files(Path(self._folder.wire)), key=lambda path: path.name):
+        for path in sorted(files_in(Path(self._folder.wire)), key=lambda path: path.name):
             self.seen += 1
             if self._sink.known(self._key(path)) is not None:
                 continue
@@ -115,7 +115,7 @@ class _Visit:
         self.new += sum(1 for found in batch if self._sink.known(found.key) is not None)
 
 
-def _folders(source: MailboxSource) -> tuple[tuple[Folder, ...], tuple[str, ...]]:
+def folders_of(source: MailboxSource) -> tuple[tuple[Folder, ...], tuple[str, ...]]:
     """The Maildir itself is INBOX; folders beside cur/ and new/ begin with a dot (Maildir++)."""
     root = Path(source.path)
     if not (root / "cur").is_dir() and not (root / "new").is_dir():
@@ -127,7 +127,7 @@ def _folders(source: MailboxSource) -> tuple[tuple[Folder, ...], tuple[str, ...]
     return choosing.choose(found, source.folders)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
     for part in ("new", "cur"):
         if (folder / part).is_dir():
             yield from (path for path in (folder / part).iterdir() if not path.name.startswith(".") and path.is_file())
@@ -138,4 +138,4 @@ def _unique(path: Path) -> str:
 
 
 def _renamed(path: Path) -> Iterator[Path]:
-    yield from (other for other in _files(path.parent.parent) if _unique(other) == _unique(path))
+    yield from (other for other in files_in(path.parent.parent) if _unique(other) == _unique(path))

@@ -18,7 +18,9 @@ from tasks.mailboxes import wrapped
 from tasks.mailboxes.decode import decode_base64, decode_bytes
 from tasks.mailboxes.names import file_name, header, parameters
 from tasks.mailboxes.part import Part
+from tasks.mailboxes.pixels import is_ornament
 from tasks.mailboxes.transfer import pieces, size_guess
+from tasks.mailboxes.uu import without_files
 
 MAX_PARTS = 2_000
 INSIDE = "转发邮件内"  # the note of a file that lay in a mail inside this one
@@ -52,6 +54,7 @@ class Walk:
         self._file, self._keep = file, keep
         self.parts = Parts()
         self._count = 0
+        self._written: list[tuple[str, bytes]] = []  # files in the middle of the words
         self.shown: set[str] = set()  # Content-IDs that the words show
 
     def through(self, message: Message) -> Parts:
@@ -140,6 +143,8 @@ class Walk:
         if part.get_content_type() == "text/html":
             text, _ = words.without_pictures(text)
             return [words.html_to_text(text)], [words.html_with_links(text)]
+        text, files = without_files(text)
+        self._written += files
         return [words.tidy(text)], [text]
 
     def _text(self, part: Message) -> str:
@@ -157,7 +162,7 @@ class Walk:
             if size_guess(part) < _IN_MEMORY:
                 whole = b"".join(data)
                 data = [whole]
-                if len(whole) < _SMALL_PICTURE:
+                if len(whole) < _SMALL_PICTURE and is_ornament(whole):
                     parts.ornaments += 1
                     return
             notes.append("正文中的图片")
@@ -196,11 +201,14 @@ class Walk:
         return _disposition(part) == "inline" and bool(content_id or not name)
 
     def _pasted(self) -> None:
-        """Pictures that were pasted into the words as data."""
+        """Pictures that were pasted into the words as data, and files that were written among them."""
+        for name, content in self._written:
+            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self.parts.attachments.append(Attachment(name, kind, self._keep([content]), "写在正文里的附件"))
         for source in self.parts.html:
             for kind, data in words.without_pictures(source)[1]:
                 picture = decode_base64(data.replace("%2B", "+").replace("%2F", "/").encode("ascii", "ignore"))
-                if len(picture) < _SMALL_PICTURE:
+                if len(picture) < _SMALL_PICTURE and is_ornament(picture):
                     self.parts.ornaments += 1
                     continue
                 name = f"正文图片{len(self.parts.attachments) + 1}{mimetypes.guess_extension(kind) or ''}"

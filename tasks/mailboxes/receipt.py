@@ -9,6 +9,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import IO
 
+from tasks.domain.evidence.copies import UNFETCHED
 from tasks.domain.evidence.item import Attachment, Blob, Submission, SubmissionKind
 from tasks.domain.evidence.source import MailboxSource
 from tasks.mailboxes.fetching import LARGE
@@ -87,7 +88,7 @@ def unreadable(receipt: Receipt, raw: Blob | None, why: str, whole: Blob | None 
         source=receipt.source.id,
         channel="mailbox",
         key=receipt.key,
-        version=raw.sha256 if raw else f"unfetched:{receipt.key}",
+        version=raw.sha256 if raw else f"{UNFETCHED}{receipt.key}",
         kind=SubmissionKind.MAIL,
         received_at=_local(receipt.received_at or receipt.file_time or receipt.seen_at, receipt),
         first_seen_at=receipt.seen_at,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import quopri
 import re
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pybase64 import b64decode
 from tasks.mailboxes.decode import decode_base64
 from tasks.mailboxes.names import raw_header
 from tasks.mailboxes.part import Part
+from tasks.mailboxes.uu import uudecoded
 
 WHOLE = 32 * 1024  # a mail of so many bytes is simply parsed whole
 _RUN = 8 * 1024  # a longer run of base64 is left where it is: the parser looks at each of its lines
@@ -105,7 +105,7 @@ def pieces(part: Message, file: IO[bytes]) -> Iterator[bytes]:
     if encoding.startswith("quoted"):
         yield quopri.decodestring(raw)
     elif encoding.startswith(("x-uue", "uue", "x-uu")):
-        yield _uudecoded(raw)
+        yield uudecoded(raw)
     else:
         yield raw
 
@@ -153,25 +153,6 @@ def _base64(raw: Iterator[bytes]) -> Iterator[bytes]:
         yield b64decode(rest[:whole], validate=True)  # there is nothing but base64 in it
         rest = rest[whole:]
     yield decode_base64(rest)
-
-
-def _uudecoded(raw: bytes) -> bytes:
-    out = bytearray()
-    lines = raw.splitlines()
-    begin = next((n for n, line in enumerate(lines) if line.startswith(b"begin ")), -1)
-    for line in lines[begin + 1 :]:
-        if line.strip() == b"end":
-            break
-        try:
-            out += binascii.a2b_uu(line)
-        except binascii.Error:
-            # some encoders pad wrongly: the first character says how much of the line counts
-            count = (((line[0] - 32) & 63) * 4 + 5) // 3 if line else 0
-            try:
-                out += binascii.a2b_uu(line[:count])
-            except binascii.Error:
-                continue
-    return bytes(out)
 
 
 def parse_skeleton(file: IO[bytes]) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
 
 from imapclient.exceptions import IMAPClientError
@@ -30,6 +31,8 @@ def wait_for_mail(source: MailboxSource, secret: str, is_over: Callable[[], bool
             _listen(client, is_over, came)
         return True
     except (OSError, IMAPClientError) as lost:
+        with suppress(Exception):
+            client.shutdown()  # whoever is asked to end a waiting that is lost does not answer for a minute
         raise CannotReach(f"等待邮箱 {source.id} 的新邮件时连接断开：{in_words(lost)}") from lost
     finally:
         hang_up(client)

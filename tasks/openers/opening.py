@@ -26,6 +26,8 @@ _KINDS: dict[ContentKind, str] = {
 _KIND_OF = {format_: kind for kind, formats in _KINDS.items() for format_ in formats.split()}
 _CANNOT = {
     "tnef": (Opening.OLD, "是 Outlook 的 winmail.dat，本机暂不能读"),
+    "p7m": (Opening.LOCKED, "是加密的邮件（S/MIME），本机没有密钥"),
+    "pgp": (Opening.LOCKED, "是加密的邮件（PGP），本机没有密钥"),
     "lnk": (Opening.BROKEN, "是快捷方式，不是文件本身"),
     "exe": (Opening.BROKEN, "是程序，不是材料"),
 }

@@ -36,8 +36,10 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x7fELF", "exe"),
     (0, b"L\x00\x00\x00\x01\x14\x02\x00", "lnk"),
     (0, b'x\x9f>"', "tnef"),
+    (0, b"-----BEGIN PGP MESSAGE-----", "pgp"),
     (0, b"SQLite format 3\x00", "sqlite"),
 )
+_SEALED = bytes.fromhex("2a864886f70d010703")  # in a CMS structure: enveloped data, for those who have the key
 _PICTURE_BRANDS = {b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"heim", b"heis"}
 
 
@@ -46,6 +48,8 @@ def sniff(head: bytes) -> str:
     for offset, magic, format_ in _MAGIC:
         if head.startswith(magic, offset):
             return "" if format_ == "bmp" and head[6:10] != b"\x00\x00\x00\x00" else format_
+    if head[:1] == b"\x30" and _SEALED in head[:40]:
+        return "p7m"
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head[4:8] == b"ftyp":

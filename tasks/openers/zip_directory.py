@@ -138,12 +138,23 @@ def decode_name(raw: bytes, *, says_utf8: bool = False) -> str:
         name = raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("gb18030", "replace")
+    if says_utf8 and any("\u2500" <= sign <= "\u25a0" for sign in name):
+        return _repacked(name)
     if says_utf8 or raw.isascii() or any(sign >= "\u0800" for sign in name):
         return name
     try:
         return raw.decode("gb18030")
     except UnicodeDecodeError:
         return name
+
+
+def _repacked(name: str) -> str:
+    """A GBK name that some program took for a DOS name and wrote as UTF-8 when it packed the files anew: ░▓╚½."""
+    try:
+        found = name.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return name
+    return found if all(sign.isascii() or sign > "\u2013" for sign in found) else name
 
 
 def _refuse_overlap(entries: tuple[Entry, ...], directory_at: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import struct
 from io import BytesIO
 
 import pytest
@@ -127,6 +128,32 @@ def test_uuencoded_and_uncoded_files_are_read(sink):
     one, two = read(mixed(uu, plain), sink).attachments
     assert sink.blobs[one.blob.sha256] == b"abc"
     assert sink.blobs[two.blob.sha256] == b"raw\x00\xff"
+
+
+def test_a_file_in_the_middle_of_the_words_is_taken_out(sink):
+    raw = words("课程表如下\nbegin 644 a.zip\n#86)C\n`\nend\n请查收\nbegin 2023 with care\n")
+    found = read(raw, sink)
+    [file] = found.attachments
+    assert (file.name, sink.blobs[file.blob.sha256]) == ("a.zip", b"abc")
+    assert "#86" not in found.body
+    assert "begin 2023 with care" in found.body
+
+
+def _picture(width: int, height: int, kind: str) -> bytes:
+    if kind == "png":
+        return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">2I", width, height) + bytes(200)
+    if kind == "gif":
+        return b"GIF89a" + struct.pack("<2H", width, height) + bytes(200)
+    frame = b"\xff\xc0\0\x11\x08" + struct.pack(">2H", height, width)
+    return b"\xff\xd8\xff\xe0\0\x06abcd" + frame + bytes(200)
+
+
+@pytest.mark.parametrize("kind", ["png", "gif", "jpeg"])
+@pytest.mark.parametrize(("width", "height", "files"), [(1240, 1754, 1), (600, 80, 0), (120, 120, 0)])
+def test_a_scan_of_few_bytes_is_a_file_and_a_banner_is_not(width, height, files, kind, sink):
+    html = words('<img src="cid:p">', "html")
+    pasted = part(f"image/{kind}", _picture(width, height, kind), Content_ID="<p>", Content_Disposition="inline")
+    assert len(read(mixed(html, pasted, kind="related"), sink).attachments) == files
 
 
 QQ_TEXT = """老师好，材料见超大附件。

@@ -6,6 +6,7 @@ import re
 import socketserver
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -35,6 +36,7 @@ class Habits:
         self.greeting = "* OK ready"
         self.hates_bursts = False  # hangs up on who does not wait for an answer
         self.refuses_once = ""  # a verb that it refuses the first time
+        self.stale: int | None = None  # what STATUS says instead
         self.commands: list[str] = []
 
 
@@ -79,7 +81,7 @@ class Handler(socketserver.StreamRequestHandler):
             return f"NO {verb} Unsafe Login. Please contact kefu@188.com for help"
         elif verb == "STATUS":
             uidnext = f" UIDNEXT {habits.uidnext}" if habits.uidnext else ""
-            self.say(f'* STATUS "INBOX" (UIDVALIDITY 7{uidnext} MESSAGES {self.exists()})')
+            self.say(f'* STATUS "INBOX" (UIDVALIDITY 7{uidnext} MESSAGES {habits.stale or self.exists()})')
         elif verb == "EXAMINE":
             self.say(f"* {self.exists()} EXISTS")
             self.say("* OK [UIDVALIDITY 7] ok")
@@ -134,7 +136,7 @@ def read(server, sink, cast):
     source = MailboxSource(
         "senior-mail", host="127.0.0.1", port=server.server_address[1], security="none", provider="126"
     )
-    return lambda: imap.read(source, cast.secret, sink.cursor, sink, lambda: cast.now)
+    return lambda now=cast.now: imap.read(source, cast.secret, sink.cursor, sink, lambda: now)
 
 
 def test_it_says_its_name_before_it_opens_a_folder(read, sink, habits):
@@ -214,6 +216,16 @@ def test_fewer_mails_than_the_server_claims_is_not_complete(read, sink, habits):
     assert not reading.scopes[0].complete
     assert sink.titles == ["3", "5", "9"]
     assert read().state is ReadingState.PARTIAL
+
+
+def test_a_status_of_long_ago_is_found_out_within_the_hour(read, sink, habits, cast, monkeypatch):
+    monkeypatch.delitem(MAILS, 9)
+    habits.stale = 2
+    read()
+    monkeypatch.setitem(MAILS, 9, b"Subject: 9\r\nMessage-ID: <9@x>\r\n\r\nbody\r\n")
+    assert read().new == 0, "nothing but the server's word is asked for meanwhile"
+    assert read(cast.now + timedelta(hours=1)).new == 1
+    assert sink.titles == ["3", "5", "9"]
 
 
 def test_a_server_without_uidnext_is_read_all_the_same(read, sink, habits):

@@ -110,3 +110,16 @@ def test_a_locked_office_file_and_a_locked_pdf_open(made: Any, opens: Opens) -> 
     assert [opens(out.getvalue(), "a.pdf", word).opening for word in ("", "1", "1234")] == [
         Opening.LOCKED, Opening.LOCKED, Opening.OPENED,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        bytes.fromhex("3082012006092a864886f70d010703a08201") + bytes(200),
+        bytes.fromhex("308006092a864886f70d010703a080") + bytes(200),
+        b"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n",
+    ],
+)
+def test_an_encrypted_mail_may_be_good_and_cannot_be_read_here(content: bytes, opens: Opens) -> None:
+    opened = opens(content, "smime.p7m", "")
+    assert (opened.opening, "没有密钥" in opened.reason) == (Opening.LOCKED, True)

@@ -236,3 +236,12 @@ def _renamed(content: bytes, old: str, new: str) -> bytes:
     """The names of an unpacked header are plain UTF-16; a packed one stays as it is, and is then simply broken."""
     found = content.replace(old.encode("utf-16-le"), new.encode("utf-16-le"))
     return found if found != content else content[:-4] + bytes(4)
+
+
+def test_a_zip_whose_gbk_names_were_packed_anew_as_if_they_were_dos_names_is_read(opened: Opened) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as pack:
+        for name in ("值班表.txt", "签到/照片①.txt"):
+            pack.writestr(name.encode("gbk").decode("cp437"), "教学目标")
+        pack.writestr("制表符─一.txt", "教学目标")
+    assert names(opened(out.getvalue(), "a.zip")) == ["值班表.txt", "签到/照片①.txt", "制表符─一.txt"]

@@ -15,13 +15,12 @@ from tasks.domain.evidence.parts import ENOUGH, parts_found
 from tasks.domain.evidence.titles import titled
 from tasks.domain.evidence.which import which
 from tasks.domain.evidence.who import names_in
-from tasks.domain.evidence.wording import is_archive, is_junk, is_reply, member_paths, wording
+from tasks.domain.evidence.wording import is_archive, is_junk, is_reply, is_trifle, member_paths, wording
 from tasks.domain.plan.requirement import Requirement
 
 _MANY = 100  # members of an archive beyond which only their own names make them items
-_LETTER = 200  # Han characters and words: a body shorter than this accompanies its files
+_LETTER, _REPORT = 200, 30  # Han characters and words: a shorter body accompanies its files; a monthly report's text
 _WHOLE = (SubmissionKind.MEMBER, SubmissionKind.HANDED)  # one line of a list each, never a bundle
-_REPORT = 30  # a monthly report's text
 _ARCHIVE_KINDS = ["slides", "document", "pdf", "archive", "video"]  # what `readable` takes unless the plan says
 
 
@@ -35,7 +34,8 @@ def items_of(items: Sequence[Item], contents: Mapping[str, Contents], index: Ind
         return ()
     submission = items[0].submission
     body = next((item for item in items if item.file is None), None)
-    files = [item for item in items if item.file is not None]
+    trifles = {f"a{n}" for n, one in enumerate(submission.attachments, 1) if is_trifle(one)}
+    files = [item for item in items if item.file is not None and (body is None or item.part not in trifles)]
     if submission.set_aside or is_reply(submission) or submission.kind in _WHOLE:
         return ((body or files[0]),)
     return _Sorting(index, dict(contents)).sort(body, files)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-OPENER_VERSION = 2  # raise it when an opener sees more or otherwise: kept facts of an older one are made again
+OPENER_VERSION = 3  # raise it when an opener sees more or otherwise: kept facts of an older one are made again
 TEXT_CAP = 200_000  # characters of text that are kept; the counts are of the whole
 
 _HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")

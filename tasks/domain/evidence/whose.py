@@ -63,7 +63,8 @@ def _of_mail(submission: Submission, words: Wording, index: Index) -> Parties:
     named = named_by(words, index)
     if not named.ids:
         return Parties(reasons=(f"发件地址 {address or '（空）'} 不在花名册，名称和正文也没有指明一所学校",))
-    return named.doubted(Doubt.UNVERIFIED, reason=f"发件地址 {address or '（空）'} 不在花名册，只有文字指明学校")
+    by = f"发件地址 {address} 不在花名册" if address else "没有发件地址"
+    return named.doubted(Doubt.UNVERIFIED, reason=f"{by}，只有文字指明学校")
 
 
 def _listing(contacts: Iterable[Contact], index: Index) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def is_reply(submission: Submission) -> bool:
 
 
 def is_trifle(file: Attachment) -> bool:
-    """The logo of a signature, a visiting card, an invitation, what a gateway adds below a mail: nobody's paper."""
+    """Of a mail: its signature's logo, a visiting card, an invitation, what a gateway adds below it: nobody's paper."""
     if _ADDED.fullmatch(file.name) or file.content_type == "text/calendar":
         return True
     return bool(_LOGO.fullmatch(file.name)) and file.blob is not None and file.blob.size < _LOGO_SIZE

@@ -9,13 +9,14 @@ from datetime import date, datetime
 from functools import cached_property
 
 from tasks.domain.evidence.item import Submission, SubmissionKind
-from tasks.domain.evidence.keeping import LETTER
+from tasks.domain.evidence.keeping import BARE_REPLY, LETTER
 from tasks.domain.evidence.wording import is_trifle
 from tasks.domain.notice.reply import ReplyKind, Said, read_reply
 from tasks.domain.plan.party import Contact, Roster
 
 _SUBJECT_MARKS = re.compile(r"^\s*(?:re|回复|回覆|答复|答覆)\s*(?:\[\d+\]|[(（]\d+[)）])?\s*[:：]\s*", re.I)
 _AUTOMATIC = ("自动回复", "本系统发出的邮件")
+_LETTERS = (LETTER, BARE_REPLY)
 _ID = re.compile(r"[^<>\s,;]+@[^<>\s,;]+")
 _QUERY_SUBJECT = re.compile(r"^\s*[\[【]?查询[\]】]?\s*$")
 
@@ -95,13 +96,15 @@ def replies(
         mail = letters.answered(submission)
         asks = bool(_QUERY_SUBJECT.match(submission.title))
         contact = contacts.get(submission.sender_address.lower())
-        if mail is None and not asks and not (submission.set_aside == LETTER and contact):
+        if mail is None and not asks and not (submission.set_aside in _LETTERS and contact):
             continue
         at = submission.received_at or submission.first_seen_at
         schools = schools_of(contact, letters.roster) or ((mail.school,) if mail and mail.school else ())
         if at is None or not schools:
             continue
         said = Said(ReplyKind.QUERY) if asks else _read(submission, at.date(), contact, schools, letters.roster)
+        if not (mail or asks) and submission.set_aside == BARE_REPLY and said.kind is not ReplyKind.DISPUTED:
+            continue  # it answers somebody else's mail: only that something was sent long ago is for us
         found.append(Reply(submission, item, at, said, contact, schools, is_verified(submission)))
     return tuple(found)
 

@@ -37,6 +37,11 @@ def test_a_greeting_is_no_item_beside_a_file(qingshan):
     assert [item.part for item, _ in mail.matches(qingshan.index)] == ["a1"]
 
 
+def test_what_a_mail_program_adds_is_no_item(qingshan):
+    mail = qingshan.mail("one@qs.example", "安全责任书", {"1.pdf": "", "王老师.vcf": "", "ATT00001.txt": ""})
+    assert [item.part for item, _ in mail.matches(qingshan.index)] == ["a1"]
+
+
 def test_a_body_carries_what_no_file_does(qingshan):
     mail = qingshan.mail("one@qs.example", "教学工作总结", "课程表.xls", body="总结" * 200)
     assert qingshan.claims(mail) == {"X1/p1/2024", "X5/p1/2024"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import mailbox
 import os
 from collections.abc import Callable
@@ -140,6 +141,52 @@ def test_old_mail_and_papers_come_in_once_with_their_times(county: Any, hand: An
     }  # fmt: skip
     sources = county.status(NOW)["sources"]
     assert [source["id"] for source in sources] == ["post"], "what was brought in is no source that must be read"
+
+
+def test_an_old_archive_beside_the_live_mailbox_counts_each_mail_once(county: Any, hand: Any, tmp_path: Path) -> None:
+    old = tmp_path / "旧邮件"
+    summaries = [hand.Paper("党建工作总结.docx", hand.docx(f"第{n}小学党建工作总结", hand.essay)) for n in "一二"]
+    live = dated(
+        hand.letter("党建工作总结", "k1@school.example", summaries[0], more={"Message-ID": "<1@x>"}),
+        "Thu, 19 Mar 2026 08:00:00 +0800",
+    )
+    quoted = hand.letter("党建工作总结", "k2@school.example", summaries[1], body="老师：\n\nFrom 三月 on\n附件见下")
+    private = hand.letter("紫藤聚餐", "friend@qq.example", body="紫藤饭店见", more={"Message-ID": "<2@x>"})
+    files = {
+        "网页导出.eml": live.replace(b"\r\n", b"\n"),
+        "Thunderbird/Inbox": b"From - Thu Mar 19 08:00:00 2026\n"
+        + dated(quoted, "Thu, 19 Mar 2026 08:00:00 +0800").replace(b"\r\n", b"\n"),
+        "Thunderbird/Drafts": b"",
+        "Maildir/cur/1.a:2,S": private,
+        "另一个/new/1.a": dated(private, "Thu, 19 Mar 2026 08:00:00 +0800"),
+        "坏的.eml": b"",
+    }
+    for name, data in files.items():
+        (old / name).parent.mkdir(parents=True, exist_ok=True)
+        (old / name).write_bytes(data)
+        os.utime(old / name, (datetime(2026, 3, 19, tzinfo=UTC).timestamp(),) * 2)
+    county.append("post", live, "2026-03-19T08:00")
+    county.look(NOW)
+
+    first = county.run("evidence", "import", str(old), clock=NOW)
+    again = county.run("evidence", "import", str(old), clock=NOW)
+    county.look(NOW)
+
+    assert (first.code, "带入 4 份" in first.out, "坏的.eml 是空文件" in first.out) == (1, True, True), first.out
+    assert "带入 0 份，已有的 4 份" in again.out
+    rows = county.rows(NOW)
+    assert [rows[f"A1/p{n}/2026"]["verdict"] for n in (1, 2)] == ["satisfied", "satisfied"]
+    assert [e["source"] for e in rows["A1/p1/2026"]["evidence"]] == ["post"], "the mailbox's own word stands"
+    kept = b"".join(gzip.decompress(p.read_bytes()) if p.suffix == ".gz" else p.read_bytes() for p in _files(county))
+    assert "紫藤".encode() not in kept.replace(b"\\u7d2b\\u85e4", "紫藤".encode())
+    people = (county.home / "roster/contacts.csv").read_text()
+    county.write("roster/contacts.csv", people + "k9,李老师,coordinator,friend@qq.example\n")
+    county.run("plan", "open", "--yes", clock="2026-03-25T11:00")
+    assert "带入 2 份" in county.run("evidence", "import", str(old), clock="2026-03-25T11:00").out
+
+
+def _files(county: Any) -> list[Path]:
+    return [path for path in (county.home / "state").rglob("*") if path.is_file() and path.parent.name != "records"]
 
 
 def test_an_import_of_nothing_says_so(county: Any) -> None:
