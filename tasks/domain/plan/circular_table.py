@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tasks.domain.plan.circular_merged import merged_down
+
 _BETWEEN = re.compile(r"\t+ *|[|│┃｜]")
 _SPACES = re.compile(r" {2,}")
 _HEADS = (
@@ -55,6 +57,10 @@ _COLUMNS = (
     (Column.WHO, re.compile(r"(?:报送|上报|提交|填报|责任|参加)(?:单位|人|对象|学校)|^对象$|^范围$|适用")),
     (Column.NAME, re.compile(r"材料|名称|内容|项目")),
 )
+
+
+_MERGED = {Column.DUE, Column.DATE, Column.CHANNEL, Column.COUNT, Column.WHO}
+_NOWHERE = 1_000_000  # where a text that was taken over from the row above would stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,20 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
             at += 1
         if rows:
             heads = tuple(cell.text for cell in head)
-            yield Table(_columns_of(heads), heads, tuple(rows), aligned=True)
+            columns = _columns_of(heads)
+            yield Table(columns, heads, tuple(_with_merged(columns, rows)), aligned=True)
+
+
+def _with_merged(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows whose blank cells say what the merged cell above them says; such a text stands nowhere in their own line."""
+    told = merged_down([[cell.text for cell in row.cells] for row in rows], [column in _MERGED for column in columns])
+    for row, texts in zip(rows, told, strict=True):
+        cells = [
+            cell if cell.text == text else Cell(cell.line, _NOWHERE, text)
+            for cell, text in zip(row.cells, texts, strict=False)
+        ]
+        more = [Cell(row.line, _NOWHERE, text) for text in texts[len(cells) :]]
+        yield Row(row.line, (*cells, *more) if any(cell.text for cell in more) else tuple(cells))
 
 
 def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tasks.domain.plan.circular_merged import merged_down
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.fields import read_cards
@@ -126,7 +127,14 @@ def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row
         named = in_place if len(cells) == len(header) or _fits(in_place) else _aligned(cells, header)
         rows.append(Row(_filled(named, rows, _merged(cells, header)), lines[at]))
         at += 1
-    return rows, at
+    return _with_merged(rows, header), at
+
+
+def _with_merged(rows: list[Row], header: list[str]) -> list[Row]:
+    """Blanks below one another in the middle of rows hold what the cell above them says, as the linter reads them."""
+    may = [role in {"due", "place", "party", "count"} for role in header]
+    told = merged_down([[row.cells.get(role, "") for role in header] for row in rows], may)
+    return [Row(dict(zip(header, texts, strict=True)), row.line) for row, texts in zip(rows, told, strict=True)]
 
 
 def _fits(named: dict[str, str]) -> bool:
