@@ -31,7 +31,7 @@ class Mailbag:
 
 def open_mailbag(session: Connection, case: CaseFile) -> Mailbag:
     """Everything is drawn again from what arrived: nothing of it is kept in a table of its own."""
-    letters = Letters(sent_mails(session, case.as_of), case.roster)
+    letters = Letters(sent_mails(session, case.as_of), case.roster, case.calendar)
     arrived = [(one.submission, next((i.id for i in one.items if i.part == "body"), "")) for one in case.arrived]
     sources = {source.id: source for source in case.sources}
     answers = replies(arrived, letters, lambda submission: is_verified(submission, sources.get(submission.source)))

@@ -12,6 +12,7 @@ from tasks.domain.evidence.item import Submission, SubmissionKind
 from tasks.domain.evidence.keeping import BARE_REPLY, LETTER
 from tasks.domain.evidence.wording import is_trifle
 from tasks.domain.notice.reply import ReplyKind, Said, read_reply
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.party import Contact, Roster
 
 _SUBJECT_MARKS = re.compile(r"^\s*(?:re|回复|回覆|答复|答覆)\s*(?:\[\d+\]|[(（]\d+[)）])?\s*[:：]\s*", re.I)
@@ -61,6 +62,7 @@ class Letters:
 
     sent: Sequence[SentMail]
     roster: Roster
+    calendar: Calendar | None = None  # by which 清明节后 has its day
 
     @cached_property
     def by_id(self) -> Mapping[str, SentMail]:
@@ -102,7 +104,7 @@ def replies(
         schools = schools_of(contact, letters.roster) or ((mail.school,) if mail and mail.school else ())
         if at is None or not schools:
             continue
-        said = Said(ReplyKind.QUERY) if asks else _read(submission, at.date(), contact, schools, letters.roster)
+        said = Said(ReplyKind.QUERY) if asks else _read(submission, at.date(), contact, schools, letters)
         if not (mail or asks) and submission.set_aside == BARE_REPLY and said.kind is not ReplyKind.DISPUTED:
             continue  # it answers somebody else's mail: only that something was sent long ago is for us
         found.append(Reply(submission, item, at, said, contact, schools, is_verified(submission)))
@@ -143,12 +145,14 @@ def _returned(submission: Submission, letters: Letters, ours: set[str]) -> set[s
     return by_id or {number.lower() for number in named} & ours
 
 
-def _read(submission: Submission, today: date, contact: Contact | None, schools: Sequence[str], roster: Roster) -> Said:
+def _read(
+    submission: Submission, today: date, contact: Contact | None, schools: Sequence[str], letters: Letters
+) -> Said:
     names = [contact.name if contact else "", submission.sender_name]
     for id_ in schools:
-        school = roster.school.get(id_)
+        school = letters.roster.school.get(id_)
         names += [school.name, *school.aliases] if school else []
-    return read_reply(submission.body, today, names)
+    return read_reply(submission.body, today, names, letters.calendar)
 
 
 def _is_automatic(submission: Submission) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tasks.domain.notice.named_days import with_dates
 from tasks.domain.notice.promised_day import promised_day
+from tasks.domain.plan.calendar import Calendar
 
 
 class ReplyKind(StrEnum):
@@ -58,7 +60,7 @@ _SURELY_LATER = re.compile(
     r"(?<!不)(?:会|将|能|要)(?!议)|准备|争取|打算|尽快|尽早|马上|立即|立刻|抓紧|明[天日早晚儿]|后[天日]|下个?(?:周|星期|礼拜|月)"
 )
 _LATER = (
-    r"前|内|周[一二三四五六日天]|星期[一二三四五六日天]|再|补|今[天日晚儿]|上午|中午|下午|晚上|下班|左右|月|[日号]|预计|计划|最迟|最晚|"
+    r"前|内|(?<!最)后(?!来|台|勤)|周[一二三四五六日天]|星期[一二三四五六日天]|再|补|今[天日晚儿]|上午|中午|下午|晚上|下班|左右|月|[日号]|预计|计划|最迟|最晚|"
     + _SURELY_LATER.pattern
 )
 _FUTURE = re.compile(
@@ -106,12 +108,15 @@ _THANKS = re.compile(
 _CLAUSE = re.compile(r"(?:[,。!;\n\r~…、]|:(?!\d)|\.(?!\d))+|\s{2,}")
 
 
-def read_reply(text: str, today: date, names: Collection[str] = ()) -> Said:
+def read_reply(text: str, today: date, names: Collection[str] = (), calendar: Calendar | None = None) -> Said:
     """`text`: the sender's own words, without the mail that they answer. `names`: the sender's and the school's.
+
+    With a `calendar` the holidays that are named have their days.
 
     Whatever is not wholly understood is unreadable: only what every clause of allows for is taken for thanks.
     """
     plain = "".join(sign for sign in unicodedata.normalize("NFKC", text).strip() if unicodedata.category(sign) != "So")
+    plain = with_dates(plain, today, calendar) if calendar else plain
     if any(mark in plain for mark in "?？"):
         return Said(ReplyKind.QUERY if _is_query(plain, names) else ReplyKind.UNREADABLE)
     plain = _unsigned(plain, names)

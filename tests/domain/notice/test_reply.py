@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 
+from tasks.calendars.official import official_days
 from tasks.domain.notice.promised_day import promised_day
 from tasks.domain.notice.reply import ReplyKind, read_reply
+from tasks.domain.plan.calendar import Calendar, Vacation
 
 MONDAY = date(2023, 5, 8)
 NAMES = ("第一小学", "王老师")
+WINTER = Vacation(date(2023, 1, 10), date(2023, 2, 19))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,33 @@ def test_a_plain_acknowledgement_changes_nothing(text):
 def test_a_promise_names_its_day(text, day):
     said = read_reply(text, MONDAY, NAMES)
     assert (said.kind, said.until) == (ReplyKind.PROMISED, date.fromisoformat(f"2023-{day}"))
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "day"),
+    [
+        ("2023-03-30", "清明节后补交", "2023-04-06"),
+        ("2023-03-30", "收到，节后第一天补交", "2023-04-06"),
+        ("2023-03-30", "放假前补上", "2023-04-04"),
+        ("2023-04-20", "五一后", "2023-05-04"),
+        ("2023-04-20", "五一假期后第二个工作日交", "2023-05-05"),
+        ("2023-09-20", "国庆节前补交", "2023-09-28"),
+        ("2023-09-20", "中秋节后上传", "2023-10-07"),
+        ("2023-12-25", "元旦后交", "2024-01-02"),
+        ("2023-01-30", "开学后补交", "2023-02-20"),
+    ],
+)
+def test_a_promise_by_a_holidays_name_has_its_day(today, text, day):
+    calendar = Calendar({**official_days(2023), **official_days(2024)}, (WINTER,))
+    said = read_reply(text, date.fromisoformat(today), NAMES, calendar)
+    assert (said.kind, said.until) == (ReplyKind.PROMISED, date.fromisoformat(day))
+
+
+def test_a_holiday_far_off_or_unknown_is_a_promise_without_a_day():
+    calendar = Calendar(official_days(2023))
+    for text in ("国庆节后补交", "期中考试后交", "教师节前补交"):
+        assert read_reply(text, MONDAY, NAMES, calendar) == read_reply("抓紧补交", MONDAY)
+    assert read_reply("节前已经交了", MONDAY, NAMES, calendar).kind is ReplyKind.DISPUTED
 
 
 @pytest.mark.parametrize(
