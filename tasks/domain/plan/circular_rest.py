@@ -47,5 +47,5 @@ def rest_rules(text: str) -> Iterator[RestRule]:
         )  # a sentence with a deadline of its own speaks of that one
         said = text[: found.start()] + found[0]
         of = tuple(_OF.findall(re.split(r"[。;]", said[: said.rfind(found["way"])])[-1])) if not dated else ()
-        for_all = bool(_ALL.search(before)) and not dated and not _OWN.search(before) and not of
+        for_all = bool(_ALL.search(f"{before}{found[0][:8]}")) and not dated and not _OWN.search(before) and not of
         yield RestRule(policy, for_all, of)

@@ -117,9 +117,14 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
 
 def _is_said_again(owed: Owed, demand: Demand) -> bool:
     """《总结》6月30日前报送;总结最迟于7月5日前报送: one line that names one paper twice, and for the same people."""
-    if demand.inherits or not demand.names or owed.when in demand.whens:
+    if demand.inherits or not demand.names or _is_one_of(owed.when, demand):
         return False
     return set(TOLD_APART.findall(" ".join(owed.told))) == set(TOLD_APART.findall(demand.text))
+
+
+def _is_one_of(when: When | None, demand: Demand) -> bool:
+    """3月、6月的25日 is one moment of several days."""
+    return any(when is not None and when.quote == one.quote and when.start == one.start for one in demand.whens)
 
 
 def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> None:

@@ -124,6 +124,8 @@ def _contrary(edge: str, event: Event) -> bool:
 
 
 def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    if not one and not other:
+        return 0.3
     same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return same / max(len(one), len(other), 1)
 

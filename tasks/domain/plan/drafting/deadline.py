@@ -32,6 +32,7 @@ _OF_THOSE = re.compile(
     r"[^,。;]{0,6}?(?:备案|注册|登记|报名|申报|提交|上报|报送|签订|入职|成立|设立|取得)(?:完毕|成功|了)?的"
 )
 _SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上传|入口|受理|系统|平台)")
+_CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查|核验|整改|验收|自查|排查)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
 
@@ -51,6 +52,8 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     if _CLOSES.match(behind) and SUBMIT.search(text, start, end):
         return True  # 4月25日18时系统自动关闭
     clause = re.split(r"[,。;]", behind)[0]
+    if when.marked and (work := _CHECKED.search(clause)) and not SUBMIT.search(clause, work.end()):
+        return False  # 三个工作日内在系统中完成初审
     if when.marked and _OF_THOSE.match(clause) and not SUBMIT.search(_OF_THOSE.sub("", clause, count=1)):
         return False  # 9月30日前办理备案的项目
     if when.quote.endswith("截止") and not EVENT.search(before) and not BY_THE_OFFICE.search(before):

@@ -134,8 +134,16 @@ def _parts(line: Line, start: int, end: int, due: list[When], whens: list[When])
             names,
             tuple(one for one in find_references(line.text, first, last) if not _within(one, whens)),
             tuple(place.channel for place in find_places(line.text, first, last, quoted)),
-            bool(SUBMIT.search(line.text, first, last)),
+            bool(SUBMIT.search(_without(line.text, whens), first, last)),
         )
+
+
+def _without(text: str, whens: list[When]) -> str:
+    """企业报送后的三个工作日内 asks for nothing."""
+    for when in whens:
+        if when.hang:
+            text = f"{text[: when.start]}{'~' * (when.end - when.start)}{text[when.end :]}"
+    return text
 
 
 def _within(one: Reference, whens: list[When]) -> bool:

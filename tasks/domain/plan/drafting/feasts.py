@@ -23,24 +23,19 @@ class Feast:
 
 
 def feast_named(words: str, text: str, year: int, issued: date | None, calendar: Calendar) -> Feast | None:
-    """The holiday that `words` name (国庆节, 节, 假期); a bare 节 is the one holiday that `text` speaks of."""
-    if _FEAST.search(words):
-        if not _ONLY_FEAST.fullmatch(words.strip("“”")):
-            return None
+    """The holiday that `words` name (国庆节, 节, 假期); a bare 节 is the one holiday that `text` speaks of, in its
+    title if it does there. Two that fall together, 国庆 and 中秋, are one."""
+    if _ONLY_FEAST.fullmatch(words.strip("“”")):
         names = _FEAST.findall(words)[:1]
     elif re.fullmatch(r"(?:本次|该)?(?:节日?|小?长?假期?|节?假日)", words):
-        names = list(dict.fromkeys(_FEAST.findall(text)))
+        titled = "".join(text.strip().split("\n")[:3])
+        names = list(dict.fromkeys(_FEAST.findall(titled) or _FEAST.findall(text)))
     else:
         return None
     found = {feast for name in names for of in (year, year + 1) if (feast := _of_year(name, of, calendar))}
     ahead = sorted((one for one in found if issued is None or one.last >= issued), key=lambda one: one.first)
-    return (
-        ahead[0]
-        if ahead
-        and len({one.named for one in ahead if one.first.year == ahead[0].first.year}) == 1
-        or (ahead and len(names) == 1)
-        else None
-    )
+    meant = [one for one in ahead if one.first.year == ahead[0].first.year]
+    return meant[0] if meant and len({one.last for one in meant}) == 1 else None
 
 
 def _of_year(name: str, year: int, calendar: Calendar) -> Feast | None:

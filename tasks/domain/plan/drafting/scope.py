@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import BELOW
+from tasks.domain.plan.drafting.draft_words import BELOW, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.references import Reference
 
@@ -66,7 +66,13 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     if not names:
         yield Meant(item.head[:40], item)
     for name in names:
-        whole = len(names) == 1 and len(item.head) <= 40 and not re.search(r"[,，]|\d\s*[份篇张个件节次]", item.head)
+        told_on = SUBMIT.search(item.head.replace(name.title, ""))
+        whole = (
+            len(names) == 1
+            and len(item.head) <= 40
+            and not told_on
+            and not re.search(r"[,，]|\d\s*[份篇张个件节次]", item.head)
+        )
         yield Meant(item.head if whole else name.title, item)
 
 

@@ -11,13 +11,14 @@ from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.fields import read_cards
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers import find_names
-from tasks.domain.plan.drafting.rows import Row, Tabled, owed_of, whens_of
+from tasks.domain.plan.drafting.rows import Row, Tabled, owed_of
+from tasks.domain.plan.drafting.table_days import days_of_paper, days_of_row, is_timetable
 
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _ROLES = (
-    ("seq", re.compile(r"^(?:序号|编号|序|项次)$")),
+    ("seq", re.compile(r"^(?:序号|编号|序|项次|批次|组别|批)$")),
     ("contact", re.compile(r"联系人|电话|联系方式|手机")),
-    ("due", re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时")),
+    ("due", re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时|时候")),
     ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额")),
     (
         "place",
@@ -54,7 +55,10 @@ def read_tables(page: Page) -> Tabled:
         if rows:
             _date_by_caption(page, at, header, rows, tabled)
             tabled.taken.update(line.number for line in page.lines[at:end])
-            if "title" in header and "due" in header or _HANDED_IN.search(titles) and "title" in header:
+            first = page.lines[at]
+            if "title" not in header:
+                tabled.owed.extend(days_of_paper(page, first, rows))
+            elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
     read_cards(page, tabled)
@@ -102,7 +106,7 @@ def _is_header(roles: list[str]) -> bool:
     known = set(roles)
     return (
         len(known) == len(roles)
-        and bool(known & {"title", "contact"})
+        and (bool(known & {"title", "contact"}) or {"due", "party"} <= known)
         and bool(known & {"due", "place", "count", "seq", "party", "contact"})
     )
 
@@ -204,7 +208,7 @@ def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
 def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
     cells = [row.cells.get("title", "") for row in rows]
     for row in rows:
-        whens = whens_of(row.cells.get("due", ""), page, row.line)
+        whens = days_of_row(row, page)
         for title in _titles(row.cells.get("title", ""), sure=sure):
             if cells.count(title) > 1:
                 title = row.cells.get("group", "") + title
