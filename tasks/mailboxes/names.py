@@ -10,7 +10,7 @@ from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from tasks.mailboxes.decode import decode_bytes, decode_header, is_torn
-from tasks.mailboxes.part import Part
+from tasks.mailboxes.part import Part, as_came
 
 _PARAMETER = re.compile(r"""(?<![^\s;])([^\s=;"]{1,80})\s{0,9}=\s{0,9}("(?:\\.|[^"\\])*"?|[^;]*)""", re.S)
 _CAP = 65_536  # bytes of one header that are looked at
@@ -26,8 +26,8 @@ def raw_header(part: Message, name: str) -> bytes | None:
     if isinstance(part, Part):
         value = part.first(name)
     else:
-        value = next((str(value) for key, value in part.raw_items() if key.lower() == name), None)
-    return None if value is None else _bytes(value)[:_CAP]
+        value = next((as_came(str(value)) for key, value in part.raw_items() if key.lower() == name), None)
+    return None if value is None else value[:_CAP]
 
 
 def header(part: Message, name: str) -> str:
@@ -59,6 +59,14 @@ def _parameters(raw: bytes) -> Mapping[str, str]:
 
 def file_name(part: Message) -> str:
     """The name of a part's file as its sender saw it; empty when it has none. Never a path to write to."""
+    if not isinstance(part, Part):
+        return _file_name(part)
+    if part.file_name is None:
+        part.file_name = _file_name(part)
+    return part.file_name
+
+
+def _file_name(part: Message) -> str:
     found = []
     for header_name, key in (
         ("content-disposition", "filename*"),
@@ -74,7 +82,7 @@ def file_name(part: Message) -> str:
 
 
 def _plain_name(value: str) -> str:
-    raw = _bytes(value)
+    raw = as_came(value)
     name = decode_header(raw) if b"=?" in raw else value.strip()
     if len(name) > 2 and name[0] == name[-1] == "'":
         name = name[1:-1]
@@ -98,9 +106,9 @@ def _joined(sections: list[tuple[int, bool, str]]) -> str:
         if is_extended and position == 0 and value.count("'") >= 2:
             charset, _, value = value.split("'", 2)
         if is_extended:
-            escaped += _bytes(value)
+            escaped += as_came(value)
         else:
-            raw, escaped = raw + unquote_to_bytes(escaped) + _bytes(value), b""
+            raw, escaped = raw + unquote_to_bytes(escaped) + as_came(value), b""
     raw += unquote_to_bytes(escaped)
     if b"=?" in raw:
         return decode_header(raw)
@@ -118,10 +126,3 @@ def _unquoted(value: str) -> str:
     if not value.startswith('"'):
         return value
     return re.sub(r'\\(["\\])', r"\1", value[1:].removesuffix('"'))
-
-
-def _bytes(text: str) -> bytes:
-    try:
-        return text.encode("ascii", "surrogateescape")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace")

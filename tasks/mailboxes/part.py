@@ -12,13 +12,14 @@ class Part(Message):
 
     def __init__(self, policy: Policy[Any] = compat32) -> None:
         super().__init__(policy)
-        self._firsts: dict[str, str] | None = None
+        self._firsts: dict[str, bytes] | None = None
         self._kind = ""
+        self.file_name: str | None = None  # once somebody has looked for it; empty for a part without one
 
-    def first(self, name: str) -> str | None:
-        """The first value of a header (lower case) as it came, None if it is not there."""
+    def first(self, name: str) -> bytes | None:
+        """The first value of a header (lower case) as the bytes that came, None if it is not there."""
         if self._firsts is None:
-            self._firsts = {key.lower(): str(value) for key, value in reversed(list(self.raw_items()))}
+            self._firsts = {key.lower(): as_came(str(value)) for key, value in reversed(list(self.raw_items()))}
         return self._firsts.get(name)
 
     def get_content_type(self) -> str:
@@ -42,4 +43,12 @@ class Part(Message):
         super().__delitem__(name)
 
     def _changed(self) -> None:
-        self._firsts, self._kind = None, ""
+        self._firsts, self._kind, self.file_name = None, "", None
+
+
+def as_came(value: str) -> bytes:
+    """The bytes that the parser made this text of."""
+    try:
+        return value.encode("ascii", "surrogateescape")
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace")

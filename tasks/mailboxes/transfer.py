@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
+from io import BytesIO
 from typing import IO
 
 from pybase64 import b64decode
@@ -23,6 +24,7 @@ _LINE = 64 * 1024  # a line that is longer has no end that matters
 _SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _BASE64 = _SIGNS + b"\r\n"
 _ELSE = bytes(set(range(256)) - set(_SIGNS))
+_EMPTY = re.compile(rb"\n\r?\n")
 _CUT = re.compile(rb"\x01cut (\d+) (\d+)\x01")
 _PIECE = 1024 * 1024
 
@@ -44,7 +46,34 @@ def skeleton(file: IO[bytes]) -> bytes:
 
 
 def _runs(file: IO[bytes], size: int) -> Iterator[tuple[int, int]]:
-    """Where long runs of base64 begin and end. Whole blocks are looked at, lines only at the edges of a run."""
+    """Where long runs of base64 begin and end."""
+    quick = _bodies(file.getvalue()) if isinstance(file, BytesIO) else None
+    yield from _runs_of_blocks(file, size) if quick is None else quick
+
+
+def _bodies(raw: bytes) -> list[tuple[int, int]] | None:
+    """Of a mail that is there whole: what lies between an empty line and the next boundary, where it is long.
+
+    None if some such body is not base64 alone: then its runs must be looked for.
+    """
+    found, start = [], 0
+    while empty := _EMPTY.search(raw, start):
+        start = empty.end()
+        end = raw.find(b"\n--", start - 1)
+        end = len(raw) if end < 0 else end
+        if end - start <= _RUN:
+            continue
+        body = raw[start:end]
+        if body.translate(None, _BASE64):
+            return None
+        first, last = start + len(body) - len(body.lstrip(b"\r\n")), start + len(body.rstrip(b"\r\n"))
+        found += [(first, last)] if last - first > _RUN else []
+        start = end
+    return found
+
+
+def _runs_of_blocks(file: IO[bytes], size: int) -> Iterator[tuple[int, int]]:
+    """Whole blocks are looked at, lines only at the edges of a run."""
     for first, last in list(_pure_blocks(file)):
         start, stop = _first_line(file, first, last), _last_line(file, last, size)
         if stop - start > _RUN:

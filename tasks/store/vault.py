@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import IO, cast
 from uuid import uuid4
 
-from isal import isal_zlib
+from isal import igzip_lib, isal_zlib
 
 from tasks.domain.evidence.item import Blob
 
@@ -25,8 +26,8 @@ _WRITERS = 8  # a disk that is asked for several at once writes its journal once
 _MOST_COMING = 1_000
 _SMALL = 1024 * 1024
 _GZIP = 31  # zlib's sign for a gzip file
-_Pack = Callable[[Iterator[bytes]], Iterator[bytes]]
-_LARGE = 64 * 1024  # a larger mail is mostly base64, which zlib makes no smaller than what is four times as quick
+_LARGE = 64 * 1024
+_ENDINGS = ("", ".eml.gz")  # of what lies there as it came, and of a raw mail
 
 
 class Vault:
@@ -34,7 +35,8 @@ class Vault:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._coming: dict[Path, _Coming] = {}  # by where it will lie once it is safe on the disk
+        self._at = f"{folder}/"  # names are joined to it: a Path for each file costs more than the look at the disk
+        self._coming: dict[str, _Coming] = {}  # by where it will lie once it is safe on the disk
         self._writers: ThreadPoolExecutor | None = None
         self._mark, self._number = uuid4().hex, count()
 
@@ -46,11 +48,11 @@ class Vault:
 
     def take(self, chunks: Iterable[bytes]) -> Blob:
         """Write the bytes; they are kept from the next `settle` on, which is quicker for many than for each."""
-        return self._take(chunks, lambda coming: coming, "")
+        return self._take(chunks, _AS_IT_IS)
 
     def take_mail(self, chunks: Iterable[bytes]) -> Blob:
         """The same for a raw mail: it lies compressed, under the sha256 and the size of the mail itself."""
-        return self._take(chunks, _packed, ".eml.gz")
+        return self._take(chunks, _PACKED)
 
     def settle(self) -> None:
         """Wait until everything that was taken is on the disk, and put it in its place."""
@@ -69,15 +71,15 @@ class Vault:
     def drop(self, sha256s: Iterable[str]) -> None:
         """Forget what was taken and not settled."""
         for sha256 in sha256s:
-            for target in self.places(sha256):
-                if coming := self._coming.pop(target, None):
+            for ending in _ENDINGS:
+                if coming := self._coming.pop(f"{self._at}{sha256}{ending}", None):
                     coming.safe.result()
-                    coming.path.unlink(missing_ok=True)
+                    Path(coming.path).unlink(missing_ok=True)
 
     def check(self, sha256s: Iterable[str]) -> None:
         """Raises OSError for one that was erased meanwhile: the reading then stops, and the next takes it again."""
         for sha256 in sha256s:
-            if not any(place.exists() for place in self.places(sha256)):
+            if not any(os.path.exists(f"{self._at}{sha256}{ending}") for ending in _ENDINGS):
                 raise OSError(f"{sha256} was erased while it was being kept")
 
     def erase(self, sha256s: Iterable[str]) -> int:
@@ -117,37 +119,48 @@ class Vault:
         """Where the bytes lie, and where they lie as a raw mail."""
         return self.path(sha256), self.folder / f"{sha256}.eml.gz"
 
-    def _take(self, chunks: Iterable[bytes], packed: _Pack, ending: str) -> Blob:
+    def _take(self, chunks: Iterable[bytes], way: _Way) -> Blob:
         if not self._coming:
             self.folder.mkdir(parents=True, exist_ok=True)
         if len(self._coming) >= _MOST_COMING:
             self.settle()
         counted = _Counted(chunks)
         first, rest = _small(counted)
-        path = self.folder / f"{COMING}{self._mark}-{next(self._number)}"
+        path = f"{self._at}{COMING}{self._mark}-{next(self._number)}"
         if rest is not None:
-            self._write_now(path, packed(chain([first], rest)))
-        target = self.folder / (counted.blob.sha256 + ending)
-        if target in self._coming or target.exists():
-            path.unlink(missing_ok=True)
-        else:
+            self._write_now(path, way.stream(chain([first], rest)))
+        blob = counted.blob
+        target = f"{self._at}{blob.sha256}{way.ending}"
+        if target not in self._coming and not os.path.exists(target):
             # what is small is packed and written beside the reading that goes on; all is brought to the disk there
             self._writers = self._writers or ThreadPoolExecutor(_WRITERS)
-            later = None if rest is not None else first
-            self._coming[target] = _Coming(path, self._writers.submit(_finish, path, packed, later))
-        return counted.blob
+            bring = partial(_bring, path, way, first) if rest is None else partial(_sync, path)
+            self._coming[target] = _Coming(path, self._writers.submit(bring))
+        elif rest is not None:
+            Path(path).unlink(missing_ok=True)
+        return blob
 
-    def _write_now(self, path: Path, data: Iterable[bytes]) -> None:
+    def _write_now(self, path: str, data: Iterable[bytes]) -> None:
         try:
-            _write(path, data)
+            with open(path, "wb") as file:
+                file.writelines(data)
         except BaseException:
-            path.unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
             raise
 
 
 @dataclass(frozen=True, slots=True)
+class _Way:
+    """How bytes are kept: what is there whole, what comes in pieces, and the name's ending."""
+
+    whole: Callable[[bytes], bytes]
+    stream: Callable[[Iterator[bytes]], Iterator[bytes]]
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Coming:
-    path: Path
+    path: str
     safe: Future[None]
 
 
@@ -179,29 +192,34 @@ def _small(chunks: Iterable[bytes]) -> tuple[bytes, Iterator[bytes] | None]:
     return b"".join(pieces), None
 
 
-def _finish(path: Path, packed: _Pack, data: bytes | None) -> None:
-    if data is not None:
-        _write(path, packed(iter([data])))
-    _sync(path)
+def _bring(path: str, way: _Way, data: bytes) -> None:
+    """Write it, and wait for the disk."""
+    with open(path, "wb") as file:
+        file.write(way.whole(data))
+        file.flush()
+        os.fsync(file.fileno())
 
 
-def _write(path: Path, data: Iterable[bytes]) -> None:
-    with path.open("wb") as file:
-        file.writelines(data)
+def _packed_whole(data: bytes) -> bytes:
+    """As a gzip file. A larger mail is mostly base64, which zlib makes no smaller than what is eight times as quick."""
+    if len(data) <= _LARGE:
+        packer = zlib.compressobj(6, wbits=_GZIP)
+        return packer.compress(data) + packer.flush()
+    return igzip_lib.compress(data, 1, igzip_lib.COMP_GZIP, 0, igzip_lib.MEM_LEVEL_LARGE)
 
 
 def _packed(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """As a gzip file."""
-    packer = None
+    packer = isal_zlib.compressobj(1, zlib.DEFLATED, _GZIP)
     for chunk in chunks:
-        if packer is None:
-            large = len(chunk) > _LARGE
-            packer = isal_zlib.compressobj(1, zlib.DEFLATED, _GZIP) if large else zlib.compressobj(6, wbits=_GZIP)
         yield packer.compress(chunk)
-    yield (packer or zlib.compressobj(6, wbits=_GZIP)).flush()
+    yield packer.flush()
 
 
-def _sync(path: Path) -> None:
+_AS_IT_IS = _Way(lambda data: data, lambda chunks: chunks, "")
+_PACKED = _Way(_packed_whole, _packed, ".eml.gz")
+
+
+def _sync(path: Path | str) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
