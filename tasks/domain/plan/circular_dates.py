@@ -21,7 +21,8 @@ _NAMED_YEAR = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}(?:年|[-./]\d)")
 _AHEAD = re.compile(r"(?:次年|翌年|明年|来年|下一?年)度?的?\s{0,2}$")
 SUBMIT = (
     r"上报|报送|上交|提交|上传|(?<![宣流])传[到至]|报给|交到|交至|交回|交给|报至|报到|送至|送交|送到|发送[至到]|发[至到]|寄[至送到]|递交|呈报|填报"
-    r"|报[本省市县区镇乡局]|(?<![转印下分颁开激突出研自触引群])发(?=[一-龥]{1,8}(?:[股科室办]|邮箱|群)(?:[,。;(]|$)|[A-Za-z0-9][A-Za-z0-9_.-]{1,40}@)|报(?=[一-龥]{0,8}(?:[股科室站]|局|中心|学校|备案|邮箱)(?![一-龥]{0,2}长))"
+    r"|报[本省市县区镇乡局]|(?<![转印下分颁开激突出研自触引群])发(?=[一-龥]{1,8}(?:[股科室办]|邮箱|群)(?:[,。;(]|$)|[A-Za-z0-9][A-Za-z0-9_.-]{1,40}@)|报(?=[一-龥]{0,8}(?:[股科室站]|局|中心|学校|备案|邮箱)(?![一-龥]{0,2}长))|发送(?=《|[一-龥]{0,6}(?:[表书册单]|报告|总结|台账)(?:[,。;(\d]|$))"
+    r"|(?<![报呈递提移发寄护接输赠运推选])送(?=[一-龥]{2,14}(?:[股科室处部办馆站所]|窗口|中心|[局校委])(?![技学研目任普长法理]))"
 )
 _LABEL = (
     r"(?:截[止至](?:到|于|时间|日期|时限)?|(?:报送|上报|上交|提交|上传|报名|完成|申报|交稿|截稿|递交|填报|征集)"
@@ -37,7 +38,7 @@ _BEHIND = re.compile(
     r"(?:之前|以前|前(?![后往期来言述])|截[止至])"
 )
 _BY_ISSUER = re.compile(
-    r"[^。;,]{0,14}?(?:公布|评审|通报|反馈|下发|印发|公示|组织专家|召开|举行|揭晓|[初复决]赛|[初复]评|县局|拨付|发放|下拨|下达|兑现|(?:完成)?审核确认|由(?:[县市区省镇]|我局|局))"
+    r"(?:(?!上报|报送|报[至到县市区局]|送[至到交]|提交|上交|发[至到给]|上传|填报)[^。;,]){0,14}?(?:公布|评审|通报|反馈|下发|印发|公示|组织专家|召开|举行|揭晓|[初复决]赛|[初复]评|县局|拨付|发放|下拨|下达|兑现|(?:完成)?审核确认|由(?:[县市区省镇]|我局|局))"
 )
 _ISSUER = re.compile(
     r"(?<!报)(?<!送)(?<!交)(?:教育局|教体局|体育局|我局|县局|市局|组委会|评委会|领导小组|评审组|[县市区省](?:教育局|教体局)?(?:教研室|招考办|语委办)"
@@ -52,6 +53,12 @@ _ON_RANGE = re.compile(rf"[于在]\s{{0,3}}[\d年月日号:\s]{{4,24}}{_DASH}$")
 _THEN_FILL = re.compile(rf"(?:(?!开展|形成|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)")
 _SENTENCE_END = re.compile(r"[。;》]")
 _YEAR_OF_MONTH = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}年\s{{0,3}}(?:{_NUMBER})\s{{0,3}}月")
+_QUALIFIES = re.compile(  # 9月30日前办理备案的项目: which ones are meant
+    rf"\s{{0,2}}(?:之|以)?前(?:已|经)?(?:(?!{SUBMIT}|[将把请])[一-龥]){{2,8}}的(?!,)[一-龥]{{2,16}}(?=[。;,()]|$)(?![^。;]{{0,20}}(?:{SUBMIT}))"
+)
+_SEAL = re.compile(
+    r"^[一-龥()]{2,24}(?:局|委|中心|室|会|馆|校|府|[科股部站所院组园队])\s{1,8}(?=20|二)|(?<=日)\s{0,3}(?:印发|发布|制)$"
+)
 _AS_OF = re.compile(r"(?:^|[,。;:])\s{0,3}截至\s{0,3}$")  # 截至2月28日在册的对象: what is counted
 _LONG_PAST = 4  # months; what is asked for in August falls due after New Year, what is dated in June is a slip
 _AROUND = 240  # signs kept on each side of a date
@@ -139,8 +146,8 @@ def years_named(line: str) -> list[int]:
 
 
 def whole_date(line: str) -> date | None:
-    """The date that a line consists of, its year named: 2024年3月1日 under a seal."""
-    found = _DATE.fullmatch(line.replace(" ", ""))
+    """The date that a line consists of, its year named: 2024年3月1日 under a seal, 县教育局 2024年3月1日印发."""
+    found = _DATE.fullmatch(_SEAL.sub("", line).replace(" ", ""))
     if not found or not (found["year"] or found["year2"]) or found["until"] or found["unit"] == "年":
         return None
     parts = [number_of(found[name] or found[f"{name}2"]) for name in ("year", "month", "day")]
@@ -168,6 +175,8 @@ def number_of(text: str) -> int:
 def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
     if _BY_ISSUER.match(behind) or _ISSUER.search(before):
         return False  # what the issuer itself does by then is owed by nobody else
+    if _QUALIFIES.match(behind):
+        return False
     if _BEHIND.match(behind) or _URGED.search(before):
         return True
     if ranged:

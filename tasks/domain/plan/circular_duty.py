@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT, Mention
+from tasks.domain.plan.circular_dates import SUBMIT, Mention, number_of
 from tasks.domain.plan.circular_past import is_example, is_past
 
 _SENTENCE = re.compile(r"[^。;]+")
@@ -18,15 +18,21 @@ _NOUN = (
 )
 _STOP = (
     "将|把|的|按|上报|报送|上交|提交|上传|填报|发送|及|和|与|或|请|各校|各园|本校|本园|学校|形成|撰写|填写|完成|制定|附|另"
-    "|各[班村馆站科院所镇乡]|加盖|签订|签署|提供|一次|(?<=报)送|(?<=每)[家村]|于|日|前|在|为|(?<![移转])交(?!接)|报|每|一份|一篇"
+    "|各[班村馆站科院所镇乡]|加盖|签订|签署|提供|一次|(?<=报)送|(?<=每)[家村]|于|日|前|在|为|(?<![移转])交(?![接流])|报|每|一份|一篇"
 )
 _DOCUMENT = re.compile(rf"(?:(?!{_STOP})[一-龥]){{0,12}}(?:{_NOUN})")
-_SPAN = r"\d{1,2}(?!\d|[月日份])(?:\s{0,2}[-—–~至到]\s{0,2}\d{1,2}(?!\d|[月日份]))?"
+_N = (
+    r"(?:\d{1,2}|(?:一(?![份式并律览次套个项起致经旦同定般切些])|[二三四五六七八九十](?![份个项套种类次]))[一二三四五六七八九十]{0,2})"
+    r"(?!\d|[月日份])"
+)
+_SPAN = rf"{_N}(?:\s{{0,2}}[-—–~至到]\s{{0,2}}{_N})?"
 _NUMBERED = re.compile(rf"材料\s{{0,2}}({_SPAN}(?:\s{{0,2}}[、,和及]\s{{0,2}}{_SPAN}){{0,12}})")
-_SPAN_ENDS = re.compile(r"(\d{1,2})(?:\s{0,2}[-—–~至到]\s{0,2}(\d{1,2}))?")
-_OBJECT = re.compile(rf"《|{_NOUN}|教师|学生|结果|情况")
+_SPAN_ENDS = re.compile(
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s{0,2}[-—–~至到]\s{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3}))?"
+)
+_OBJECT = re.compile(rf"《|{_NOUN}|档案|复印件|原件|扫描件|样品|光盘|教师|学生|结果|情况")
 _NOT_ASKED = re.compile(
-    r"现[就将][^。;]{0,80}如下|不接收|不予接收|拒收|只接收|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|不得|不再|无需|不予|不[用需必要]?[上报提]|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
+    r"现[就将][^。;]{0,80}如下|不接收|不予接收|拒收|只接收|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|不得|不再|无需|不予|不[用需必要]?[上报提]|不(?:需|用|必|再)?另行?|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
     r"|(?:以|按)[^。;]{0,40}命名(?=$|[,(])|迟报|漏报|瞒报|已经?(?:上报|提交|上传|报送)|关于[^。;]{0,60}的(?:通知|函|请示)|不要[^,。;]{0,20}上传"
 )
 _NOMINAL = re.compile(
@@ -136,7 +142,7 @@ def _without_verb(text: str, name: re.Match[str]) -> str:
 def numbers_in(text: str) -> tuple[int, ...]:
     """材料1-3、5 -> 1, 2, 3, 5."""
     spans = [span for written in _NUMBERED.findall(text) for span in _SPAN_ENDS.findall(written)]
-    ranges = ((int(first), int(last or first)) for first, last in spans)
+    ranges = ((number_of(first), number_of(last or first)) for first, last in spans)
     return tuple(number for first, last in ranges for number in range(first, min(last, first + 50) + 1))
 
 

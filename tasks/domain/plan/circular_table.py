@@ -55,7 +55,7 @@ _COLUMNS = (
     ),
     (Column.COUNT, re.compile(r"数量|份数|篇数|件数|次数|张数|节数|名额|人数")),
     (Column.WHO, re.compile(r"(?:报送|上报|提交|填报|责任|参加)(?:单位|人|对象|学校)|^对象$|^范围$|适用")),
-    (Column.NAME, re.compile(r"材料|名称|内容|项目")),
+    (Column.NAME, re.compile(r"材料|名称|内容|项目|事项|任务|表格|文件")),
 )
 
 
@@ -127,7 +127,7 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         head = _cells(*lines[at])
         at += 1
         counted = at < len(lines) and _counts(head, _cells(*lines[at]))
-        if len(head) < 3 or not (_is_head([cell.text for cell in head]) or counted):
+        if len(head) < 3 or not (_is_head([cell.text for cell in head]) or counted or _heads_below(lines, at, head)):
             continue
         rows: list[Row] = []
         while at < len(lines) and len(cells := _cells(*lines[at])) >= 2:
@@ -149,6 +149,14 @@ def _with_merged(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Row
         ]
         more = [Cell(row.line, _NOWHERE, text) for text in texts[len(cells) :]]
         yield Row(row.line, (*cells, *more) if any(cell.text for cell in more) else tuple(cells))
+
+
+def _heads_below(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
+    """阶段, 事项, 截止时间 between tabs, above a line of as many cells."""
+    if "\t" not in lines[at - 1][1] or at >= len(lines) or len(_cells(*lines[at])) != len(head):
+        return False
+    known = any(word in cell.text for cell in head for word in _HEADS)
+    return known and all(len(cell.text) <= 14 and not re.search(r"[\d。,]", cell.text) for cell in head)
 
 
 def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:

@@ -9,6 +9,7 @@ from tasks.domain.errors import BadInput
 from tasks.domain.plan import circular_rules, plan_rules
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import MAX_SIGNS, Circular
+from tasks.domain.plan.circular_rules.drafted import days_off_read
 from tasks.domain.plan.consequence import consequence_of
 from tasks.domain.plan.defect import Defect, Severity
 from tasks.domain.plan.plan_rules import PlanFacts
@@ -45,11 +46,9 @@ def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
             "这不像一份通知，请确认文件，或只留正文。"
         )
     circular = Circular(text)
-    found = [
-        replace(defect, quote=circular.as_written(defect.line, defect.quote))
-        for rule in circular_rules.RULES
-        for defect in rule(circular, calendar)
-    ]
+    found = [defect for rule in circular_rules.RULES for defect in rule(circular, calendar)]
+    found += days_off_read(circular, calendar, found)
+    found = [replace(defect, quote=circular.as_written(defect.line, defect.quote)) for defect in found]
     told = (replace(one, message=f"{one.message}。{consequence_of(one.kind)}") for one in _merged(found))
     return tuple(sorted(told, key=lambda defect: (defect.line, _ORDER[defect.severity], defect.id)))
 

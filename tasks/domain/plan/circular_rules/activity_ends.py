@@ -18,7 +18,7 @@ from tasks.domain.plan.defect import Defect, defect
 _SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿")
 _MADE_BEFORE = re.compile(r"计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向")
 _MADE_AFTER = re.compile(
-    r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|简报|小结|成绩|作品|数据|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"
+    r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"
 )
 _WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's own thoughts needs no last day
 _COMMON = frozenset(
@@ -76,6 +76,8 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
     for mention in circular.deadlines:
         for one in running:
             day = mention.date
+            if "每" in mention.before[-12:] + mention.behind[:6]:
+                continue  # 3月27日至4月24日每周五: what comes again belongs to the days before
             if day is None or not one.first <= day <= one.end or _is_own_phase(circular, mention, one.last):
                 continue
             if _needs_its_end(circular, mention, one, day, alone=alone):
@@ -110,6 +112,8 @@ def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: da
     left = (one.end - day).days / max(1, (one.end - one.first).days)
     if left < _LATE_ENOUGH or not result or all(_WHILE_IT_RUNS.search(paper) for paper in papers):
         return False
+    if mention.line == one.last.line and re.search(r"结束后|完成后|之后", sentence_of(circular, mention)):
+        return True  # 9月1日至9月30日为宣传月,活动结束后选取照片,于9月25日前发送
     summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
     return shared or (alone and summary and "阶段" not in sentence_of(circular, mention))
 

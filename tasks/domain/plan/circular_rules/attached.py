@@ -7,25 +7,88 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_duty import documents_in, sentences
 from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.defect import Defect, defect
 
-_HELD = re.compile(r"(?P<name>[一-龥]{4,24})\((?:见|详见)?附件\s{0,2}(?P<n>\d{1,2})\)")
+_N = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
+_SHEET = rf"(?P<kind>附件|附表|样表|表格?)\s{{0,2}}(?P<n>{_N})(?!\d|[月日年、和至到—-]\s{{0,2}}\d)"
+_BRACKETED = re.compile(
+    rf"(?:《(?P<title>[^《》]{{2,40}})》|(?P<name>[一-龥]{{4,24}}))\s{{0,2}}\([^()]{{0,6}}?{_SHEET}[^()]{{0,4}}\)"
+)
+_FIRST = re.compile(rf"{_SHEET}\s{{0,2}}[:(]?\s{{0,2}}《(?P<title>[^《》]{{2,40}})》")
+_HEAD = re.compile(rf"^{_SHEET}[:.、\s]{{0,4}}(?P<title>《?[一-龥][^。;:,]{{2,40}}?》?)?$")
+_FILLER = re.compile(
+    r"[《》“”\"\s.。;、:]|\([^()]{0,16}\)|20\d\d(?:[-—]20\d\d)?(?:学?年度?)?|(?:表样|样表|样式|模板|参考|式样|格式|范本|空白)+$"
+)
 _KINDS = re.compile(
     r"(?:登记|统计|汇总|信息|情况|记录|采集|审核|认定|交接|移交|申报|报名|推荐)(?=表|单|清单|目录|名册|台账|书)"
 )
 _ENDS = (("清单", "目录", "一览表", "明细"), ("台账", "登记簿", "登记册"), ("名册", "名单", "花名册"))
 
+_Named = tuple[str, int]  # the name, its line
+
 
 def attachments_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    listed = attachments_of(circular)
+    """Every name under which one number is spoken of, in the text, in the list, over the sheet itself."""
+    text, sheets = _spoken_of(circular), _sheets(circular)
+    for key, names in text.items():
+        listed = sheets.get(key)
+        for name, line in names:
+            if listed and listed[1] != line and not _may_be_one(name, listed[0]):
+                yield _vary(listed[1], listed[0], name, line)
+                break
+        first, line = names[0]
+        other = next((one for one in names[1:] if one[1] != line and not _may_be_one(one[0], first)), None)
+        if other and not listed:
+            yield _vary(other[1], other[0], first, line)
+
+
+def _spoken_of(circular: Circular) -> dict[tuple[str, int], list[_Named]]:
+    named: dict[tuple[str, int], list[_Named]] = {}
     for number, line in circular.lines:
-        for found in _HELD.finditer(line):
-            papers, (title, at) = documents_in(found["name"]), listed.get(int(found["n"]), ("", 0))
-            named = papers[-1] if papers and found["name"].endswith(papers[-1]) else ""
-            if title and at != number and len(named) >= 5 and _alike(named, title.strip("《》。;")):
-                yield _vary(at, title, named, number)
+        if _HEAD.match(line) or line.startswith("附件:"):
+            continue
+        for found in (*_BRACKETED.finditer(line), *_FIRST.finditer(line)):
+            name = found["title"] or _paper(found.groupdict().get("name") or "")
+            if len(_bare(name)) >= 3:
+                named.setdefault(_key(found), []).append((name, number))
+    return named
+
+
+def _sheets(circular: Circular) -> dict[tuple[str, int], _Named]:
+    """(附件, 2) -> the name in the list behind 附件：, else over the sheet: 附件2, and its title in the next line."""
+    sheets = {("附件", n): (name.strip(), line) for n, (name, line) in attachments_of(circular).items()}
+    for at, (number, line) in enumerate(circular.lines):
+        found = _HEAD.match(line)
+        below = circular.lines[at + 1][1] if at + 1 < len(circular.lines) else ""
+        title = (
+            found["title"] or (below if re.fullmatch(r"《?[一-龥][^。;:,\t]{2,40}》?", below) else "") if found else ""
+        )
+        if found and title:
+            sheets.setdefault(_key(found), (title, number if found["title"] else circular.lines[at + 1][0]))
+    return sheets
+
+
+def _key(found: re.Match[str]) -> tuple[str, int]:
+    return ("附件" if found["kind"] == "附件" else "表", number_of(found["n"]))
+
+
+def _paper(name: str) -> str:
+    papers = documents_in(name)
+    return papers[-1] if papers and name.endswith(papers[-1]) and len(papers[-1]) >= 5 else ""
+
+
+def _bare(name: str) -> str:
+    return _FILLER.sub("", _FILLER.sub("", name))
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether one is the other with words left out."""
+    short, long = sorted((_bare(one), _bare(other)), key=len)
+    signs = iter(long)
+    return not short or all(sign in signs for sign in short)
 
 
 def papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -42,20 +105,14 @@ def papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for name, line in spoken.items():
         for other, at in asked.items() if name not in asked else ():
             same = _core(name).endswith(_core(other)) and not name.endswith(other)  # 初验时核对档案交接目录
-            if line != at and min(len(name), len(other)) >= 5 and same:
+            tabled = line in circular.rows and at in circular.rows
+            if line != at and not tabled and min(len(name), len(other)) >= 5 and same:
                 yield _vary(line, name[-len(other) :], other, at)
                 break
 
 
 def _vary(line: int, here: str, there: str, other: int) -> Defect:
     return defect("names-vary", line, here, f"这里叫“{here}”，第 {other} 行叫“{there}”，是不是一回事没有说")
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names of one attachment differ by more than a word left out."""
-    short, long = sorted((one, other), key=len)
-    signs = iter(long)
-    return not all(sign in signs for sign in short) and one[:2] == other[:2]
 
 
 def _core(name: str) -> str:

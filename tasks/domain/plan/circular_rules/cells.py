@@ -75,10 +75,18 @@ def _lacking(table: Table, row: Row) -> list[Column]:
     texts = {column: _text(table, row, column) for column in asked}
     if table.aligned or len(row.cells) == len(table.columns):
         others = [t for c in asked for t in [texts[c]] if not _EMPTY.fullmatch(t)]
-        return [column for column in asked if _EMPTY.fullmatch(texts[column])] if others else []
+        empty = [column for column in asked if _EMPTY.fullmatch(texts[column])] if others else []
+        return [column for column in empty if texts[column] or not _is_merged(table, row, column)]
     missing = len(table.columns) - len(row.cells)
     lost = [c for c, looks in _LOOKS.items() if c in asked and not any(looks.search(x.text) for x in row.cells[1:])]
     return lost if len(lost) <= missing else []
+
+
+def _is_merged(table: Table, row: Row, column: Column) -> bool:
+    """Whether a cell without a sign goes on with the one above it: one of several of its column, or a group's."""
+    at = table.columns.index(column)
+    empty = [one for one in table.rows if not _text(table, one, column)]
+    return row is not table.rows[0] and (len(empty) > 1 or at < 2 or len(row.cells) < len(table.columns) - 1)
 
 
 def _text(table: Table, row: Row, column: Column) -> str:

@@ -16,7 +16,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 CHANNEL = re.compile(
     r"邮箱|邮件|电邮|网站|网页|网址|网报|平台|系统|公众号|小程序|[Qq]{2}|微信|钉钉|工作群|群[里内中]|群文件|栏目|专栏|共享栏|个人中心|文章|空间"
-    r"|纸质|办公室|科室|当面|[向交到]学校|所在学校|现场|网盘|云盘|优盘|U盘|光盘|问卷[星链]|(?:填写|在线)问卷|二维码|邮寄|信箱|传真|@|https?:|www\.|股(?![票份东])|登[录陆]“?[一-龥]{3}|网[”,。;、]|上传[到至于](?!指定|规定|相应)[“一-龥A-Za-z]{3}|(?<![学本文理百各专分])科(?![学技研目任普])|\d{3,4}室|[一-龥]楼"
+    r"|纸质|办公室|科室|当面(?=[交送递呈])|[向交到]学校|所在学校|现场(?=[交送递提填核]|[^,。;]{0,4}(?:提交|交|报送))|网盘|云盘|优盘|U盘|光盘|问卷[星链]|(?:填写|在线)问卷|二维码|邮寄|信箱|传真|@|https?:|www\.|股(?![票份东])|登[录陆]“?[一-龥]{3}|网[”,。;、]|上传[到至于](?!指定|规定|相应)[“一-龥A-Za-z]{3}|(?<![学本文理百各专分])科(?![学技研目任普])|\d{3,4}室|[一-龥]楼"
 )
 ADDRESS = re.compile(
     r"(?<![A-Za-z0-9_.*@-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}(?![A-Za-z0-9*])"
@@ -29,10 +29,13 @@ _TO_OFFICE = re.compile(
     r"(?:上报|报送|提交|报给|交到|交给|报至|报到|送至|送交|报)[本全]?([一-龥]{0,6}(?:校|局|委|中心|部门|单位|站))"
 )
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话|老师|咨询")
+_SHOWN = re.compile(
+    r"将在[^,。;]{2,20}(?:刊发|刊登|公布|展示|展播|发布|公示|公开|推送|宣传)|(?:公示|公布|通报)[^,。;]{0,12}结果"
+)
 _MAX_ASKED = 300  # of one circular
 _NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
 _UNNAMED = re.compile(
-    r"(?:指定|规定|相应|专用|统一)的?\s{0,2}(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)"
+    r"(?:指定|规定|相应|专用|统一|有关|相关)的?\s{0,2}(?:[一-龥]{0,4}?)(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)"
 )
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
@@ -61,7 +64,7 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     each_its_own = any(says_where(one.text) for one in asked)
     if _is_labelled(circular, contacts_too=not each_its_own):
         return
-    covered = coverage(circular, lambda one: says_where(one.text))
+    covered = coverage(circular, lambda one: says_where(one.text) and not _SHOWN.search(one.text))
     for one in asked[:_MAX_ASKED]:
         office = _TO_OFFICE.search(one.text)
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)

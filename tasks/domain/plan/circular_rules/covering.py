@@ -15,6 +15,10 @@ _FOR_SECTION = re.compile(
 _FOR_ALL = re.compile(
     r"(?:报送|上报|提交|上交|填报|征集|投稿|申报|报名|截[止至])[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|办法)"
 )
+_ONE_LABEL = re.compile(
+    r"(?:材料|申报|作品|报名|报送|上报|提交|征集)?(?:截[止至](?:时间|日期)?|(?:报送|上报|提交|申报|征集|报名)(?:时间|期限|日期|办法|方式|地址))\s{0,2}[:。]"
+)
+_BY_NUMBER = re.compile(r"第[一二三四五六七八九十\d]{1,2}[项条款](?:材料)?(?:于|在|,)?\d{1,2}月")
 _LABELLED = re.compile(r"[《“]?[一-龥A-Za-z0-9“”《》]{2,24}:\s{0,3}(?=\S)")
 
 
@@ -47,8 +51,14 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
         lines=frozenset(one.line for one in telling),
         items=frozenset(places[one.line].item for one in shared),
         sections=frozenset(places[one.line].section for one in for_section),
-        everything=any(speaks_for_all(circular, one) for one in telling),
+        everything=any(speaks_for_all(circular, one) for one in telling) or _is_only_label(circular, telling),
     )
+
+
+def _is_only_label(circular: Circular, telling: list[Sentence]) -> bool:
+    """●截止日期：5月31日, the one line of its kind; 时间安排。第一项于…，第二项于…."""
+    labels = [one for one in telling if _ONE_LABEL.match(circular.places[one.line].text)]
+    return len(labels) == 1 or any(_BY_NUMBER.search(one.text) for one in telling)
 
 
 def _stands_in_section(circular: Circular, one: Sentence) -> bool:

@@ -18,13 +18,19 @@ from tasks.domain.plan.defect import Defect, defect
 WEEKDAYS = "一二三四五六日"
 
 _WEEKDAY = re.compile(r"\s{0,3}\(?\s{0,2}(?:星期|周|礼拜)([一二三四五六日天])")
+_WEEKDAYS = re.compile(
+    r"\s{0,3}\(?\s{0,2}(?:星期|周|礼拜)[一二三四五六日天]\s{0,2}(?:[、,和及与至到]|[-—~]{1,2})\s{0,2}(?:星期|周|礼拜)?[一二三四五六日天]"
+)
+_LAST_WEEKDAY = re.compile(r"[^()]{0,3}\([^()]{0,16}?(?:星期|周|礼拜)?([一二三四五六日天])\)")
 _WEEKDAY_BEFORE = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s{0,2}[(,]?\s{0,2}$")
 _CLOCK = re.compile(
     r"\s{0,3}(?:\([^()]{0,12}\))?\s{0,3}(?:上午|中午|下午|晚上?)?\s{0,3}(\d{1,2})\s{0,2}[:点时]\s{0,2}(\d{2})?"
 )
 _SLIPS = (
     (
-        re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})月(?=\s{0,3}(?:之前|以前|前|下班|[至到—(-]|\d{1,2}[:时点]))"),
+        re.compile(
+            r"(?<![\d十])(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})月(?=\s{0,3}(?:之前|以前|前|下班|[至到—(-]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[:时点]))"
+        ),
         "把“日”写成了“月”",
     ),
     (
@@ -114,6 +120,8 @@ def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def weekday_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for mention in circular.mentions:
         stated = _WEEKDAY.match(mention.behind) or _WEEKDAY_BEFORE.search(mention.before)
+        if mention.ends_range and _WEEKDAYS.match(mention.behind):
+            stated = _LAST_WEEKDAY.match(mention.behind)  # 9月6日至7日(星期六、星期日)
         day = mention.date
         if stated and day is not None and stated[1].replace("天", "日") != WEEKDAYS[day.weekday()]:
             message = f"{day} 是星期{WEEKDAYS[day.weekday()]}，不是星期{stated[1]}，日期和星期以哪个为准没有定"
@@ -155,43 +163,7 @@ def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
             yield first, last
 
 
-def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    told = bool(_CLOSES.search(circular.all_narrow))
-    for one in sentences(circular):
-        for pattern, asked in _VAGUE[told:]:
-            found = pattern.search(one.text)
-            if found and (not asked or (_SUBMIT.search(one.text) and not _NOT_OWED.search(one.text))):
-                message = f"“{found[0]}”没有写明是哪一天、几点"
-                yield defect("vague-word", one.line, found[0], message)
-                break
-
-
 _BORN = re.compile(r"出生|入职|参加工作|任职|取得")
-_CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班时间为17:30
-    r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,8}\d{1,2}\s{0,2}[:点时]"
-)
-_VAGUE = (
-    (
-        re.compile(r"(?:下班前|下班之前|下班以前|放学前)(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])"),
-        False,
-    ),
-    (
-        re.compile(
-            r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前|(?:放假|开学)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))|[上中下]旬(?:之|以)?前|午前"
-        ),
-        False,
-    ),
-    (re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;]{0,4}另行(?:通知|告知)"), False),
-    (re.compile(r"(?<!事宜)(?<!事项)(?<![,、])另行(?:通知|告知)"), False),
-    (re.compile(r"尽快|尽早|尽可能早|近期|近日|适时|择期|择日|适当时候|条件成熟时|抓紧"), True),
-    (
-        re.compile(
-            r"(?:月|年|学期|周)[底末](?=[将把报上提交]|,|$)|[上中下]旬(?=[将把报上提交])|开学初|学期初|期末(?=[将把报上提交])"
-        ),
-        True,
-    ),
-)
-_NOT_OWED = re.compile(r"(?:县|市|省|我)?(?:局|中心|进修校|进修学校)将|发现|如遇|如有")
 
 
 def _is_usual_vacation(day: date, calendar: Calendar) -> bool:

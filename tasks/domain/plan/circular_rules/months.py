@@ -18,13 +18,13 @@ _SPAN = re.compile(
     rf"(?:(?:20\d\d年|次年|翌年)\s{{0,2}})?(?P<last>{_N})\s{{0,2}}月份?(?!\s{{0,2}}\d{{1,2}}[日号])(?![\d一二三四五六七八九十]{{1,3}}[日号])"
 )
 _EACH = re.compile(rf"每(?:个)?月[^,。;\d共]{{0,8}}?(?P<n>\d{{1,2}}|[一二两三四])\s{{0,2}}{_UNIT}")
-_ALL = re.compile(rf"共(?:计|报送?|需)?[^,。;\d]{{0,4}}?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})")
+_ALL = re.compile(rf"共(?![育同享建])(?:计|报送?|需)?[^,。;\d]{{0,4}}?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})")
 
 
 def month_counts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         months = sum(_months(found) for found in _SPAN.finditer(re.sub(r"\([^()]{0,40}\)", "", one.text)))
-        whole = _ALL.search(one.text)
+        whole = _ALL.search(re.sub(r"《[^《》]{1,40}》", lambda name: "书" * len(name[0]), one.text))
         if not months or whole is None or not re.search(r"每(?:个)?月", one.text):
             continue
         each = _EACH.search(one.text[: whole.start()])

@@ -18,6 +18,7 @@ _PLATFORM_ENDS = ("平台", "系统", "网站", "网", "管理平台", "管理�
 _PLATFORM = re.compile(
     r"(?:上传[到至于]|登录|登陆|通过)“?([一-龥]{4,20}?)(?=”|[,。;、(]|上传|上报|报送|填报|提交|录入|进行|$)"
 )
+_SITE = re.compile(r"“([一-龥]{2,3}[一-龥]{1,12}(?:平台|系统|网站?|小程序|公众号))”")
 _OFFICE = re.compile(
     r"(?:报|交|送|报送|上报|交到|送到|报至)[至到]?(?:[一-龥]{0,6}局)?((?!报|交|送|至|到|局)[一-龥]{1,6}[股科])(?![学技研目室])"
 )
@@ -27,15 +28,12 @@ _TITLE = re.compile(r"关于|办法|条例|意见|规定|纲要|标准|指南|�
 _TELLING = re.compile(
     r"小学|初中|高中|幼儿|中学|教师|学生|家长|学校|班级|个人|校长|上|下|春|秋|一|二|三|四|五|六|\d|甲|乙|市|县|校级|省|初|终|前|后|男|女|中|语文|数学|英语"
 )
-_ATTACHED = re.compile(r"《([^《》]{3,40})》\(?[(,]?(?:见|详见)?附件\s{0,2}(\d{1,2})")
-_ATTACHED_FIRST = re.compile(r"附件\s{0,2}(\d{1,2})\s{0,2}[:(]?\s{0,2}《([^《》]{3,40})》")
 _HEADS = re.compile(r"表$|台账$|清单$|册$|书$|方案$|总结$|报告$|计划$|名单$|单$")
 
 
 def names_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _of_documents(circular)
     yield from _of_activities(circular)
-    yield from _of_attachments(circular)
     yield from _of_bureaus(circular)
     yield from _of_offices(circular)
     yield from _of_targets(circular)
@@ -118,22 +116,6 @@ def _are_listed_together(circular: Circular, line: int, other: int) -> bool:
     ) or any(other in lines for lines in rows)
 
 
-def _of_attachments(circular: Circular) -> Iterator[Defect]:
-    """《…台账》(附件1) in the text, 附件：1.…统计表 in the list."""
-    listed = attachments_of(circular)
-    for number, line in circular.lines:
-        named = [(name, int(n)) for name, n in _ATTACHED.findall(line)]
-        named += [(name, int(n)) for n, name in _ATTACHED_FIRST.findall(line)]
-        for name, n in named:
-            other, at = listed.get(n, ("", 0))
-            if other and at != number and _bare(name) not in _bare(other) and _bare(other) not in _bare(name):
-                yield _vary(at, other, name, number)
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[《》\s.。;“”]|\([^()]{0,12}\)", "", name)
-
-
 def attachments_of(circular: Circular) -> dict[int, tuple[str, int]]:
     """Number -> (name, line) of the list behind 附件：."""
     listed: dict[int, tuple[str, int]] = {}
@@ -196,6 +178,20 @@ def _of_platforms(circular: Circular) -> Iterator[Defect]:
         short, long = sorted((one, two), key=len)
         if line != later and short != long and long.startswith(short) and long[len(short) :] in _PLATFORM_ENDS:
             yield _vary(later, two, one, line)
+    sites = _first(circular, _SITE)
+    for (one, line), (two, later) in combinations(sites.items(), 2):
+        if line != later and _is_other_name_of(one, two):
+            yield _vary(later, two, one, line)
+
+
+def _is_other_name_of(one: str, two: str) -> bool:
+    """临水学前教育网 and 临水幼教网: of one place, of one kind, and a sign of what it is for in common."""
+    ends = re.compile(r"(?:管理|信息|服务)?(?:平台|系统|网站?|小程序|公众号)$")
+    first, second = ends.search(one), ends.search(two)
+    if not first or not second or first[0][-1] != second[0][-1] or one[:2] != two[:2]:
+        return False
+    middles = [set(name[2 : end.start()]) - set("县市区省育学") for name, end in ((one, first), (two, second))]
+    return bool(middles[0] & middles[1]) or is_variant(one, two)
 
 
 def _of_lessons(circular: Circular) -> Iterator[Defect]:

@@ -17,9 +17,10 @@ _MIDDLE = re.compile(rf"(?<![一-龥])中学(?:(?:每校|各|每人)?[一-龥]{{
 _BY_STAGE = re.compile(rf"(小学|初中|高中|幼儿园|中学)(?:每[校园])?[一-龥]{{0,4}}?{_COUNT}")
 _STAGES = {"小学": re.compile(r"小学"), "幼儿园": re.compile(r"幼儿园|各园|\(园\)|校、园|、园[,。、)]")}
 _SOME = re.compile(
-    r"(?:^|[,。;:、\s)①-⑳]|请|由|组织|要求|通知)(?:各)?((?:有关|相关|部分|个别|符合条件的?|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|涉及的?|相应的?|参加(?:的|活动的?|培训的?)?)"
-    r"(?:学校|单位|部门|教师|人员|园所|幼儿园|教职工|班级|同志))"
+    r"(?:(?<![一-龥A-Za-z])|(?<=[请由各须])|(?<=组织)|(?<=要求)|(?<=通知))(?:各)?((?:有关|相关|部分|个别|符合条件的?|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|涉及的?|相应的?|参加(?:的|活动的?|培训的?)?)"
+    r"(?:学校|单位|部门|教师|人员|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区|乡镇|家长|学生))"
 )
+_SIGNS = re.compile(r"(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交")
 _SUBMIT = re.compile(SUBMIT)
 _ALL = re.compile(r"全体教师|所有教师|每[位名]教师|全体教职工|全员|各中小学|各学校|各校")
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
@@ -68,8 +69,11 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
     for one in sentences(circular):
         found = _SOME.search(one.text)
         rest = one.text[found.end() :] if found else ""
-        asked = bool(_SUBMIT.search(rest)) or handed_over(rest)
-        if found and asked and not re.match(r"[^,。;]{0,4}名单", rest):
+        asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
+        defined = found and re.search(
+            rf"{re.escape(found[1])}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{re.escape(found[1])}", circular.all_narrow
+        )
+        if found and asked and not defined and not re.match(r"[^,。;]{0,4}名单", rest):
             yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是人人都要交")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention, years_named
+from tasks.domain.plan.circular_dates import Mention, number_of, years_named
 from tasks.domain.plan.circular_duty import (
     Sentence,
     documents_due,
@@ -22,27 +23,22 @@ from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _CONTRAST = re.compile(
-    r"小学|初中|高中|幼儿园|中学|电子|纸质|第[一二三四]|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿|[校县市省]级|初评|复评|初审|[甲乙丙丁]组"
+    r"(?<!中)小学|初中|高中|幼儿园|中学|电子|纸质|第[一二三四]|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿|[校县市省]级|初评|复评|初审|[甲乙丙丁]组"
     r"|\d{1,2}月份"
 )
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
 _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$")
 _RECURS = re.compile(
-    r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|前"
+    r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|(?<![学目当提事面生空])前(?![后往期提言述台端景])"
     r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|适时"
 )
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
-_AFTER = re.compile(
-    r"(?:(?P<what>[一-龥]{2,6}?)(?:工作)?(?:结束|完成)(?:之日起|之?后)|(?<![一-龥])(?P<event>[一-龥]{0,4}[会赛])(?:之?后))\s{0,2}(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}个?(?:工作)?[日天周](?:之|以)?内"
-)
-_TERM = re.compile(
-    r"每?(?:个)?学期(?:结束|期?末)?(?:之?前|后)\s{0,2}(?:\d{1,2}|[一二两三四])\s{0,2}个?(?:工作)?[日天周]内?"
-)
-_TERM_DAY = re.compile(r"(?:学期(?:自|从|为|时间|结束|\(|:|[\d年月日一-龥()]{0,18}至)|放假)[^,。;]{0,10}$")
-_ANY_EVENT = re.compile(r"活动|会议|培训|检查|比赛|考试|演练|工作|学期|项目")
+_LONGEST_SPAN = 270  # days of a period that goes on over New Year
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
+_ANY_PAPER = re.compile(r"[一-龥]{0,6}材料|附件|电子版|纸质版")
+_MATERIAL_ITEM = re.compile(r"材料\s{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}[:、.]")
 _MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
 
 
@@ -55,9 +51,19 @@ def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect
             message = f"截止日 {mention.date} 比发文的 {circular.issued} 还早"
             yield defect("conflicting-dates", mention.line, mention.quote, message)
     for first, last in ranges(circular):
-        if first.date and last.date and last.date < first.date and (first.month == last.month or last.year_named):
+        if (
+            first.date
+            and last.date
+            and last.date < first.date
+            and (first.month == last.month or last.year_named or _is_long(first.date, last.date))
+        ):
             message = f"结束的 {last.date} 比开始的 {first.date} 还早"
             yield defect("conflicting-dates", last.line, last.quote, message)
+
+
+def _is_long(first: date, last: date) -> bool:
+    """10月31日至9月13日: nobody means the next year's September."""
+    return (last.replace(year=last.year + 1, day=min(last.day, 28)) - first).days > _LONGEST_SPAN
 
 
 def _years_left_out(circular: Circular) -> Iterator[Defect]:
@@ -85,7 +91,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     _in_other_row(circular, mention, other)
                     or (mention.line == other.line and bool(re.search(r"[、和及]\s{0,2}$", mention.before)))
                     or whose != other_whose
-                    and bool((whose and other_whose) or within or len(name) < 5)
+                    and bool((whose and other_whose) or within or (len(name) < 5 and not name.startswith("材料")))
                 )
                 if not apart and (other.month, other.day) != (mention.month, mention.day):
                     here = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {mention.quote}"
@@ -114,9 +120,21 @@ def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
         yield label[1], _above(circular, mention.line)
     elif not names and _is_for_all(sentence):
         yield "材料", 0
-    for name in names:
+    listed = _listed(circular)
+    for name in [one for own in names for one in (own, *_meant(own, listed))]:
         everywhere = len(name) > 4 or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
+        if name == "学时":
+            continue
         yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
+
+
+def _meant(name: str, listed: dict[int, tuple[int, str]]) -> Iterator[str]:
+    """材料1 -> the papers that item 1 of the list names."""
+    number = name.removeprefix("材料")
+    if name.startswith("材料") and number.isdigit() and int(number) in listed:
+        yield from documents_in(
+            re.split(r"[:。,]", listed[int(number)][1].partition("、")[2] or listed[int(number)][1])[0]
+        )
 
 
 def _is_for_all(sentence: str) -> bool:
@@ -151,14 +169,14 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
     dated |= set(_in_recurring_rows(circular))
     covered = coverage(circular, is_dated_among(circular))
+    tabled = any(Column.DUE in table.columns for table in circular.tables)
     for one in sentences(circular):
         verb = one.asks
         named = set(documents_in(one.text))
-        if verb is not None and (after := _after_unknown(circular, one) or _term_unknown(circular, one)):
-            yield defect("no-date", one.line, after, f"“{after}”：前面那件事哪天结束没有说，期限算不出")
-            continue
         if verb is None or named & dated or (dated and not named) or covered.of(circular, one):
             continue
+        if tabled and all(_ANY_PAPER.fullmatch(name) for name in named):
+            continue  # 学校材料发送至邮箱…, each dated in the table
         if any(name in one.text for name in dated if len(name) > 3):
             continue  # 月报表统计口径为…, of a paper that the table dates
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
@@ -172,30 +190,6 @@ def _in_recurring_rows(circular: Circular) -> Iterator[str]:
             due = [cell.text for column, cell in zip(table.columns, row.cells, strict=False) if column is Column.DUE]
             if (name := table.name_of(row)) and any(_RECURS.search(text) for text in due):
                 yield name.strip("《》")
-
-
-def _after_unknown(circular: Circular, one: Sentence) -> str:
-    """跟岗结束后10日内, where no line says until when 跟岗 goes on."""
-    found = _AFTER.search(one.text)
-    if found is None or re.search(r"每[次期场批]|即|\d{1,2}月\d", one.text) or _ANY_EVENT.search(found["what"] or ""):
-        return ""
-    word = (found["what"] or found["event"])[-2:]
-    word = "会议" if word == "会" else word
-    told = (
-        word in circular.narrow[mention.line] or word in circular.places[mention.line].heading
-        for mention in circular.mentions
-        if not mention.deadline
-    )
-    return "" if any(told) else found[0]
-
-
-def _term_unknown(circular: Circular, one: Sentence) -> str:
-    """每学期结束前两周, where no line says when the term ends."""
-    found = _TERM.search(one.text)
-    if found is None or re.search(r"\d{1,2}月\s{0,2}\d", one.text):
-        return ""
-    told = any(_TERM_DAY.search(mention.before) for mention in circular.mentions)
-    return "" if told else found[0]
 
 
 def is_dated_among(circular: Circular) -> Callable[[Sentence], bool]:
@@ -231,10 +225,12 @@ def _listed(circular: Circular) -> dict[int, tuple[int, str]]:
     items: dict[int, tuple[int, str]] = {}
     for line, text in circular.lines:
         place = circular.places[line]
-        if numbers_in(text):
+        if numbers_in(text) and not _MATERIAL_ITEM.match(text):
             break
         if _MATERIAL_HEAD.search(text):
             items.clear()
         elif place.style == "1.":
             items[place.number] = (line, text)
+        elif found := _MATERIAL_ITEM.match(text):
+            items[number_of(found[1])] = (line, text)
     return items

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.circular_rules.dates import ranges
-from tasks.domain.plan.circular_table import Column, Table
+from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _UNIT = r"学时|学分|课时|人次|人|名|份|篇|分|项|节|次|个|件|所|张|套|天|元|万元|场|期|本|队|支|组|处|台|户|班|门"
 _ANY_UNIT = rf"{_UNIT}|万?(?![年月日时点号级届岁])[一-龥]"  # 3600剂, 12.6万亩
 _NUMBER = r"(?<![\d.])\d{1,6}(?:\.\d{1,3})?"
 _OF_WHICH = re.compile(
-    rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})[^。;\d]{{0,12}}?(?:其中|包括|分别为|分别是|即)[:,]?([^。;]{{3,200}})"
+    rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})[^。;\d]{{0,12}}?(?:其中|包括|分别为|分别是|即|(?:名额|分配|指标|任务|具体)[一-龥]{{0,4}}?[为是:]|分配如下:)[:,]?([^。;]{{3,200}})"
 )
 _IN_BRACKETS = re.compile(
     rf"(?:共计?|合计|总计|满分|总分)[^。;\d()]{{0,10}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})\(([^()]{{5,200}})\)"
@@ -60,9 +60,6 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _tallies(circular)
     yield from _lists(circular)
     yield from _spans(circular)
-    for table in circular.tables:
-        if table.aligned:
-            yield from _totals(table)
 
 
 def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, unit: str) -> Iterator[Defect]:
@@ -72,14 +69,29 @@ def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, 
 
 def _parts(text: str, unit: str) -> list[Decimal]:
     """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
+    if shares := _by_each(text, unit):
+        return shares
     amounts: list[Decimal] = []
-    for part in text.split(","):
+    for part in re.split(r",(?=每)", text)[0].split(","):  # …,每个片区推选1所: no part of the whole
         for found in _AMOUNT.finditer(part):
             if found[2] == unit:
                 each = part[: found.start()].endswith("各")  # 物理、化学各10分
                 amounts.append(Decimal(found[1]) * (part.count("、", 0, found.start()) + 1 if each else 1))
-    whole = len(amounts) > 1 and not _NO_PART.search(text)
+    whole = len(amounts) > 1 and not _NO_PART.search(re.split(r",(?=每)", text)[0])
     return amounts if whole else []
+
+
+def _by_each(text: str, unit: str) -> list[Decimal]:
+    """城关、城北中心各4个,柳河、双桥卫生院各3个: so many names, so many each."""
+    parts = re.split(r"[,;]", text)
+    found = [
+        (part, one)
+        for part in parts
+        for one in [re.search(rf"各\s{{0,2}}({_NUMBER})\s{{0,2}}{re.escape(unit)}", part)]
+        if one
+    ]
+    whole = len(found) == len(parts) > 1
+    return [(part.count("、", 0, one.start()) + 1) * Decimal(one[1]) for part, one in found] if whole else []
 
 
 def _is_split(text: str, percents: list[int]) -> bool:
@@ -163,29 +175,3 @@ def _spans(circular: Circular) -> Iterator[Defect]:
             if days != number_of(said[1]):
                 message = f"{first.date} 到 {last.date} 是 {days} 天，写的是 {said[1]}{said[2]}，以哪个为准没有定"
                 yield defect("sum-mismatch", last.line, said[0].strip(" ,("), message)
-
-
-def _totals(table: Table) -> Iterator[Defect]:
-    whole = next((row for row in table.rows if any(_TOTAL.match(cell.text) for cell in row.cells[:2])), None)
-    if whole is None:
-        return
-    shift = len(table.columns) - len(whole.cells)  # 合计 may span the first columns
-    for at, column in enumerate(table.columns):
-        if column is Column.NUMBER or not 0 <= at - shift < len(whole.cells):
-            continue
-        said = _amount(whole.cells[at - shift].text)
-        above = table.rows[: table.rows.index(whole)]
-        parts = [_amount(row.cells[at].text) if at < len(row.cells) else None for row in above]
-        known = [part for part in parts if part is not None]
-        if said is None or len(known) < 2 or len(known) != len(parts) or sum(known) == said:
-            continue
-        message = f"“{table.heads[at]}”一栏合计写 {said}，各行加起来是 {sum(known)}，以哪个为准没有定"
-        yield defect("sum-mismatch", whole.line, whole.cells[at - shift].text, message)
-
-
-def _amount(text: str) -> Decimal | None:
-    found = re.fullmatch(r"(\d{1,7}(?:\.\d{1,3})?)\s{0,2}[一-龥%]{0,2}", text)
-    try:
-        return Decimal(found[1]) if found else None
-    except InvalidOperation:
-        return None

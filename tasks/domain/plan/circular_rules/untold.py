@@ -17,6 +17,8 @@ _SOON = re.compile(rf"(及时)(?:形成|撰写|填写|整理|编制)[^,。;]{{2,
 _IN_TIME = re.compile(
     rf"(按时|按期|如期|(?:按|在)规定(?:的)?时间内?)(?:[将把][^,。;]{{1,24}}|[一-龥]{{2,8}}[并后])?(?:{SUBMIT})"
 )
+_AT_ONCE = re.compile(rf"(及时)(?:{SUBMIT}|发送)")
+_HAPPENS = re.compile(r"发现|发生|出现|变[更动化]|调整|异常|如[有遇需]|的,")
 _REMARK = re.compile(r"未|不能|没有|逾期|通报|确保|责任|考核|纳入")
 
 
@@ -26,6 +28,8 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         soon = None if re.search(r"\d{1,2}月\d|[日天时]内", one.text) else _SOON.search(one.text)
         found = _IN_TIME.search(one.text) or soon
+        if not found and not _HAPPENS.search(one.text) and not re.search(r"\d{1,2}月\d|[日天时]内", one.text):
+            found = _AT_ONCE.search(one.text)
         names = documents_in(one.text) if found and not _REMARK.search(one.text) else ()
         if not found or not names or (covered.of(circular, one) and not soon):
             continue

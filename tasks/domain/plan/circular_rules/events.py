@@ -1,0 +1,70 @@
+"""Days counted from what happens on a day that nobody tells: 专项自查结束后10日内, 资金到账前."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SUBMIT
+from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circular_office import handed_over
+from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
+from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.hanging import is_of_its_own
+from tasks.domain.plan.drafting.when import When
+
+_LONGEST = 60_000  # signs: no circular is longer
+_DAY = re.compile(r"\d{1,2}\s{0,2}月\s{0,2}\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[./-]\d{1,2}[./-]")
+_BY_ISSUER = re.compile(  # what the issuer or another office does some day, and nobody knows when
+    r"(?:资金|经费|补助|款项|指标|任务|名额|文件|结果|名单|批复|系统|平台|通知书?)[一-龥]{0,4}?"
+    r"(?:到账|到位|拨付|下达|批复|公布|发布|下发|印发|开放|开通|关闭|上线|反馈|确定)(?:之|以)?[前后](?![续往期])"
+)
+_TERM = re.compile(r"每个?学期(?:结束|期?末)(?:之?前|后)\s{0,2}(?:\d{1,2}|[一二两三四])\s{0,2}个?(?:工作)?[日天周]内?")
+_OWN = re.compile(r"^(?:节|假)")
+_OF_NO_DAY = re.compile(
+    r"(?:整改|验收|审核|审批|公示|初审|复核|评审|论证|鉴定)"
+)  # each party's own, on a day of its own
+
+
+def event_unknown(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if len(circular.text) > _LONGEST:
+        return
+    page = Page(circular.text, None, calendar)
+    open_moments = {
+        line.number: [when for when in page.moments(line) if when.hang and when.due is None and not _is_own(when)]
+        for line in page.lines
+    }
+    for one in sentences(circular):
+        if not _hands_in(one) or _DAY.search(one.text):
+            continue
+        quotes = [when.quote for when in open_moments.get(one.line, ()) if when.quote in one.text]
+        if not quotes and (found := _TERM.search(one.text)) and not _is_dated(circular, "学期前"):
+            quotes = [found[0]]
+        if not quotes and (found := _BY_ISSUER.search(one.text)) and not _is_dated(circular, found[0]):
+            quotes = [found[0]]
+        for quote in quotes[:1]:
+            yield defect("no-date", one.line, quote, f"“{quote}”：前面那件事是哪一天没有说，期限算不出")
+
+
+def _hands_in(one: Sentence) -> bool:
+    named = bool(documents_in(one.text))
+    return bool(
+        one.asks or (named and (re.search(SUBMIT, one.text) or handed_over(one.text))) or FIELD_OF_DATES.match(one.text)
+    )
+
+
+def _is_own(when: When) -> bool:
+    """收到通知后, and what each party finishes on a day of its own; 节后 is told by the calendar."""
+    hang = when.hang
+    if hang is None or is_of_its_own(hang):
+        return True
+    event = hang.anchor + hang.edge
+    return bool(_OWN.match(event)) or (hang.unit == "工作日" and bool(_OF_NO_DAY.search(event)))
+
+
+def _is_dated(circular: Circular, event: str) -> bool:
+    word = re.sub(r"[之以]?[前后]$", "", event)[-2:]
+    return any(word in circular.narrow[one.line] for one in circular.mentions if not one.deadline)

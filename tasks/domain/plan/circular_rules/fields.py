@@ -1,0 +1,59 @@
+"""Fields left empty or that name nobody: 方式： with nothing behind it, 责任单位：相关单位."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.defect import Defect, defect
+
+_DONE = r"报送|上报|提交|填报|完成|办结|上交|递交|交稿|申报|推荐|反馈|上传|收件|接收|投稿|交件"
+_FIELD = re.compile(
+    r"(?:^|[\s;,。(|])(?:\(?[\d一二三四五六七八九十]{1,2}[).、]\s{0,2})?[“\[【]?(?P<label>[一-龥]{2,8})[”\]】]?\s{0,2}:\s{0,3}(?P<told>[^;。\t:]{0,60}?)\s{0,8}(?=$|[;。\t])"
+)
+_KINDS = (
+    (
+        "no-date",
+        re.compile(rf"(?:{_DONE}|截[止至]|最[后迟晚])?(?:时限|期限|时间|日期)|截[止至]"),
+        "这一栏空着，没有写什么时候交",
+    ),
+    (
+        "no-channel",
+        re.compile(rf"(?:{_DONE})?(?:方式|渠道|途径|去向)|(?:{_DONE})(?:邮箱|地址|地点|平台|至)|[报交送]至|交到"),
+        "这一栏空着，没有写交到哪里",
+    ),
+    (
+        "who-unclear",
+        re.compile(
+            rf"(?:责任|牵头|承办|主责|落实|实施|配合|参加|参与|{_DONE})(?:单位|部门|科室|股室|人员?|学校|主体|对象|范围)|主体|对象|责任方"
+        ),
+        "这一栏空着，没有写由谁办",
+    ),
+    ("count-missing", re.compile(rf"(?:{_DONE})?(?:数量|份数|篇数|件数|名额|人数)"), "这一栏空着，没有写要多少"),
+)
+FIELD_OF_DATES = re.compile(rf"(?:{_DONE}|截[止至]|最[后迟晚])?(?:时限|期限|时间|日期)\s{{0,2}}:")
+_EMPTY = re.compile(r"[-—–/_\s.…]*|(?:暂|另|未|待)定|暂?缺|略|空")
+NOBODY = re.compile(
+    r"(?:各|由)?(?:有关|相关|部分|个别|相应|对应|涉及(?:到)?的?)(?:的)?[一-龥]{0,4}(?:单位|学校|部门|人员|教师|企业|科室|股室|村|站所|机构|负责人|同志|园所|班级|医院|社区|乡镇|街道)"
+)
+_SOME = re.compile(r"若干[一-龥]?|适量|不限|不等|多多益善")
+
+
+def empty_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """A form has such fields too, and all of them empty: only a label that is filled elsewhere was left empty here."""
+    rows = circular.rows
+    fields = [(n, f) for n, line in circular.lines if n not in rows for f in _FIELD.finditer(line)]
+    filled = Counter(found["label"] for _, found in fields if not _EMPTY.fullmatch(found["told"]))
+    for number, found in fields:
+        label, told = found["label"], found["told"].strip()
+        kind, message = next(((kind, why) for kind, names, why in _KINDS if names.fullmatch(label)), ("", ""))
+        quote = found[0].strip(" ;,。(|\t") or label
+        if kind and _EMPTY.fullmatch(told) and filled[label]:
+            yield defect(kind, number, quote, f"“{label}”{message}")
+        elif kind == "who-unclear" and NOBODY.fullmatch(told):
+            yield defect(kind, number, quote, f"“{told}”是哪些没有说，是不是都要办")
+        elif kind == "count-missing" and _SOME.fullmatch(told):
+            yield defect(kind, number, quote, f"“{told}”没有说要多少")

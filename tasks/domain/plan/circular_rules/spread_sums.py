@@ -1,0 +1,44 @@
+"""Shares one after another, and their whole in the same sentence: 环境30分、活动30分、保健25分，满分100分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.defect import Defect, defect
+
+_UNIT = r"学时|学分|课时|人次|万元|亿元|公里|公顷|平方米|万?(?![年月日时点号级届岁周至到以内])[一-龥%]"
+_N = r"\d{1,7}(?:\.\d{1,3})?"
+_AMOUNT = re.compile(rf"(?<![\d.第—~-])(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(?!以[上下内]|左右)")
+_TOTAL = re.compile(
+    rf"(?:满分|总分|总计|共计|合计|总共|一共|共有|总数|总量|总额|总投资|总经费|总面积|总名额|全[县市区校镇]共?|[合小]计|共)[^。;,、\d]{{0,8}}(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})"
+)
+_NO_SHARE = re.compile(r"每|各\d|不少于|不超过|至少|不低于|最多|限|以上|以内|提高|增加|下降|同比|单价|元/")
+_SHARE_BEFORE = re.compile(r"[一-龥A-Za-z“”()]{1,20}$")
+_LEAST = Decimal("0.6")  # of the whole: what makes less is no division of it
+_MOST = Decimal("1.6")
+
+
+def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for one in sentences(circular):
+        if one.line in circular.rows:
+            continue
+        wholes = list(_TOTAL.finditer(one.text))
+        if len(wholes) != 1 or _NO_SHARE.search(one.text):
+            continue
+        whole, said = wholes[0], Decimal(wholes[0]["n"])
+        others = [
+            found
+            for found in _AMOUNT.finditer(one.text)
+            if found["unit"] == whole["unit"] and not whole.start() <= found.start() < whole.end()
+        ]
+        parts = [Decimal(found["n"]) for found in others if _SHARE_BEFORE.search(one.text[: found.start()])]
+        if len(parts) < 2 or len(parts) != len(others) or max(parts) >= said:
+            continue
+        if said * _LEAST <= sum(parts) <= said * _MOST and sum(parts) != said:
+            message = f"总数写 {said}{whole['unit']}，分项加起来是 {sum(parts)}{whole['unit']}，以哪个为准没有定"
+            yield defect("sum-mismatch", one.line, one.text.strip()[:60], message)

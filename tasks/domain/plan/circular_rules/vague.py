@@ -1,0 +1,64 @@
+"""Words that name no day: 下班前, 月底前, 尽快, 适当时候, 另行通知. circular L38"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SUBMIT
+from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circular_office import handed_over
+from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
+from tasks.domain.plan.defect import Defect, defect
+
+_HANDS_IN = re.compile(
+    rf"{SUBMIT}|发送|发给|寄|报备|备案|(?<![一-龥])[报送交][一-龥]{{2}}|[后并将,][报送交](?![接流通])"
+)
+_EXACT = re.compile(
+    r"\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}[日号]|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]|\d[./-]\d{1,2}[./-]?\d{0,2}[前日]|\d{1,3}\s{0,2}个?(?:工作)?[日天]内|每[月周季]|当[日天]"
+)
+_NOT_OWED = re.compile(r"(?:县|市|省|我)?(?:局|中心|进修校|进修学校)将|发现|如遇|如有")
+_CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班时间为17:30
+    r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,8}\d{1,2}\s{0,2}[:点时]"
+)
+_CLOSE = re.compile(r"(?:下班前|下班之前|下班以前|放学前)(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])")
+_HALF_SAID = re.compile(
+    r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
+    r"|[上中下]旬(?:之|以)?前|午前"
+)
+_BEFORE_TERM = re.compile(r"(?:放假|开学)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))")
+_LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
+_ANY_LATER = re.compile(r"(?<!事宜)(?<!事项)(?<![,、不再])另行(?:通知|告知)")
+_SOON = re.compile(
+    r"尽快|尽早|尽可能[早快]|尽量[早快提]|近期|近日|不日|适时|择期|择日|[择适][时机]|适当的?(?:时[候机间]|时段)|合适的?(?:时[候机间])|(?:条件|时机)(?:成熟|具备|允许)[时后]?"
+    r"|抓紧(?:时间)?|从速|早日|稍后|日后|过后|方便时|有空时|年内|(?:本)?学期内"
+)
+_ROUGHLY = re.compile(
+    r"(?:月|年|学期|周)[底末](?=[将把报上提交]|,|$)|[上中下]旬(?=[将把报上提交])|开学初|学期初|期末(?=[将把报上提交])"
+)
+
+
+def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    told = bool(_CLOSES.search(circular.all_narrow))
+    for one in sentences(circular):
+        if found := _vague_in(circular, one, told_close=told):
+            yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
+
+
+def _vague_in(circular: Circular, one: Sentence, *, told_close: bool) -> re.Match[str] | None:
+    text = one.text
+    always = (_HALF_SAID, _LATER, _ANY_LATER) if told_close else (_CLOSE, _HALF_SAID, _LATER, _ANY_LATER)
+    found = next((hit for pattern in always if (hit := pattern.search(text))), None)
+    if found or _NOT_OWED.search(text) or _EXACT.search(text):
+        return found
+    hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))
+    if not (hands_in or handed_over(text) or _is_field(one)):
+        return None
+    return next((hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY) if (hit := pattern.search(text))), None)
+
+
+def _is_field(one: Sentence) -> bool:
+    """时限：近期: the field of the time says nothing else."""
+    return bool(FIELD_OF_DATES.match(one.text.strip()))

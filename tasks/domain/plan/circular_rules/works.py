@@ -1,0 +1,53 @@
+"""Works without a number where all else has one: 报送典型案例 beside 1份, 每校3篇, 一式两份."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_duty import Sentence, sentences
+from tasks.domain.plan.defect import Defect, defect
+
+_WORK = re.compile(
+    r"(?:[一-龥]{0,6}?)(?:案例|课例|论文|征文|微课|作品|故事|短视频|教学设计|经验材料|典型材料|摄影|书画|照片|图片)(?!集|库|奖|评|类|征集|推荐|报名|汇总|登记|信息|申报|目录|名单|清单|表)"
+)
+_N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
+_COUNTED = re.compile(
+    rf"{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?[张幅份篇次个节件项名人本套部册例期条]|[每各][张份篇个节件项]|若干|全部|所有|逐"
+)
+_HANDED_IN = re.compile(r"报送|发送|上报|提交|上传|上交|[,前][报送交]")
+_DEADLINE = re.compile(r"\d{1,2}[日号]?[^,。;]{0,8}前")
+_LEAST, _SHARE = 4, 0.7  # so many papers, and so many of them with a number
+
+
+def works_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    asked = [one for one in sentences(circular) if _HANDED_IN.search(one.text) and _DEADLINE.search(one.text)]
+    counted = [one for one in asked if _is_counted(circular, one)]
+    if len(asked) < _LEAST or len(counted) < _SHARE * len(asked):
+        return
+    for one in asked:
+        found = _WORK.search(re.sub(r"《[^《》]{1,60}》", lambda name: "书" * len(name[0]), one.text))
+        if found and one not in counted and not _is_limited(circular, one, found[0]):
+            yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少，别的材料都写了")
+
+
+def _is_counted(circular: Circular, one: Sentence) -> bool:
+    item = circular.places[one.line].item
+    near = (
+        circular.narrow[n] for n, place in circular.places.items() if n == one.line or (item and place.item == item)
+    )
+    return any(_COUNTED.search(re.sub(r"\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}|附件\d", "", text)) for text in near)
+
+
+def _is_limited(circular: Circular, one: Sentence, name: str) -> bool:
+    """案例每校限报3篇 stands elsewhere."""
+    noun = name[-2:]
+    return any(
+        number != one.line
+        and re.search(
+            rf"{noun}[^,。;]{{0,12}}{_N}\s{{0,2}}[篇个件份节幅部]|{_N}[篇个件份节幅部][^,。;]{{0,8}}{noun}", text
+        )
+        for number, text in circular.lines
+    )
