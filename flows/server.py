@@ -87,7 +87,8 @@ class PrefectServer:
         os.environ["PREFECT_API_SSL_CERT_FILE"] = str(_one_certificate(self.home))
         os.umask(0o077)  # Prefect's database, logs and the pages of the runs are the admins' alone
         log = self.log.open("ab")
-        command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(self.port)]
+        prefect = [sys.executable, "-m", "flows.masked_prefect"]
+        command = [*prefect, "server", "start", "--host", "127.0.0.1", "--port", str(self.port)]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -158,3 +160,12 @@ def test_a_second_server_does_not_take_the_port_of_one_that_is_still_starting(tm
     assert f"端口 {first.port} 已被占用" in second.note
     first.stop()
     second.stop()
+
+
+def test_what_the_servers_own_process_logs_is_masked(prefect_server: PrefectServer) -> None:
+    assert prefect_server._process is not None
+    assert "flows.masked_prefect" in Path(f"/proc/{prefect_server._process.pid}/cmdline").read_text()
+    says = "logging.basicConfig(); logging.getLogger('uvicorn.error').error('%s 没有账号', 'wang@school.example')"
+    line = [sys.executable, "-c", f"import logging, flows.masked_prefect; {says}"]
+    said = subprocess.run(line, capture_output=True, text=True, check=True).stderr
+    assert said.strip() == "ERROR:uvicorn.error:wan****@school.example 没有账号"
