@@ -33,10 +33,9 @@ _GRACE = {"mailbox": timedelta(minutes=30), "website": timedelta(hours=2)}
 
 def read_plan(doc: Document, mistakes: Mistakes, *, year: int | None, zone: str) -> Plan | None:
     """The plan that the file describes, for `year` if given (else BadInput); None when its frame cannot be read."""
-    _check_year(year)
     top = Table(doc, mistakes)
     frame = top.table("plan")
-    own_year = frame.whole("year", year or 2000, least=_FIRST_YEAR, most=_LAST_YEAR)
+    own_year = frame.whole("year", _checked(year) or 2000, least=_FIRST_YEAR, most=_LAST_YEAR)
     if not frame.data and not doc.broken:
         _refuse_frame(top)
         return None
@@ -65,9 +64,10 @@ def read_plan(doc: Document, mistakes: Mistakes, *, year: int | None, zone: str)
     return plan
 
 
-def _check_year(year: int | None) -> None:
+def _checked(year: int | None) -> int | None:
     if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise BadInput(f"没有 {year} 年的计划；应为：{_FIRST_YEAR} 到 {_LAST_YEAR} 之间的年份，如 --year 2026。")
+    return year
 
 
 def _refuse_frame(top: Table) -> None:
