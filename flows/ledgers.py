@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -64,19 +65,31 @@ def _frame(session: Session, case: CaseFile) -> Frame:
     return Frame(session.county.app.name, case.plan.id, case.version.id, opened, case.as_of)
 
 
-def hours(session: Session, file: Path, school: str, by: str, *, approved: bool, yes: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Of which school, category and plan, and who enters it; "" for what was not said."""
+
+    school: str = ""
+    category: str = ""
+    by: str = ""
+    plan: str = ""
+
+
+def hours(session: Session, file: Path, of: Wanted, *, approved: bool, yes: bool) -> int:
     return _enter(session, yes, lambda at: enter_hours(
-        session.county, file, at, by, school=school, approved=approved, yes=yes
+        session.county, file, at, of.by, school=of.school, approved=approved, yes=yes, plan_id=of.plan or None
     ))  # fmt: skip
 
 
-def points(session: Session, file: Path, by: str, *, yes: bool) -> int:
-    return _enter(session, yes, lambda at: enter_points(session.county, file, at, by, yes=yes))
+def points(session: Session, file: Path, of: Wanted, *, yes: bool) -> int:
+    return _enter(session, yes, lambda at: enter_points(
+        session.county, file, at, of.by, yes=yes, plan_id=of.plan or None
+    ))  # fmt: skip
 
 
-def approve(session: Session, school: str, category: str, by: str, *, yes: bool) -> int:
+def approve(session: Session, of: Wanted, *, yes: bool) -> int:
     return _enter(session, yes, lambda at: approve_hours(
-        session.county, at, by, school=school, category=category, yes=yes
+        session.county, at, of.by, school=of.school, category=of.category, yes=yes, plan_id=of.plan or None
     ))  # fmt: skip
 
 

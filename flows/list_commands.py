@@ -13,6 +13,7 @@ roster_app = typer.Typer(help="花名册：检查、导入。", no_args_is_help=
 ledger_app = typer.Typer(help="台账：登记学时和评分。", no_args_is_help=True, rich_markup_mode=None)
 
 By = Annotated[str, typer.Option("--by", help="登记的管理员")]
+PlanOption = Annotated[str, typer.Option("--plan", help="计划编号；默认为最晚开始的一个")]
 Yes = Annotated[bool, typer.Option("--yes", help="已看过影响，确认执行")]
 
 
@@ -47,7 +48,7 @@ def export(
     ],
     format_: Annotated[str, typer.Option("--format", help="table | json | xlsx")] = "table",
     as_of: Annotated[str, typer.Option("--as-of", help="按那一刻所知，如 2023-07-01T00:00")] = "",
-    plan: Annotated[str, typer.Option("--plan", help="计划编号；默认为最晚开始的一个")] = "",
+    plan: PlanOption = "",
     out: Annotated[Path | None, typer.Option("--out", help="写到文件（xlsx 和公文必填）")] = None,
     party: Annotated[str, typer.Option("--party", help="督办单：哪所学校，编号或名称")] = "",
     due: Annotated[str, typer.Option("--due", help="通报、汇总表：哪天截止的，如 2023-02-24；不写就是近期全部")] = "",
@@ -68,12 +69,13 @@ def ledger_hours(
     school: Annotated[str, typer.Option("--school", help="名单没有写学校时，是哪所学校的")] = "",
     approved: Annotated[bool, typer.Option("--approved", help="这是进修学校认定的，不只是学校上报的")] = False,
     by: By = "",
+    plan: PlanOption = "",
     yes: Yes = False,
 ) -> None:
     """登记学校上报的学时（如校本研培 12 学时）：先列出，加 --yes 才记入。"""
-    from flows.ledgers import hours
+    from flows.ledgers import Wanted, hours
 
-    raise typer.Exit(hours(session(), file, school, by, approved=approved, yes=yes))
+    raise typer.Exit(hours(session(), file, Wanted(school, by=by, plan=plan), approved=approved, yes=yes))
 
 
 @ledger_app.command("approve")
@@ -81,22 +83,26 @@ def ledger_approve(
     school: Annotated[str, typer.Argument(help="学校的编号或名称；不写就是全部")] = "",
     category: Annotated[str, typer.Option("--category", help="只认定这一类")] = "",
     by: By = "",
+    plan: PlanOption = "",
     yes: Yes = False,
 ) -> None:
     """认定学时：把有依据、已上报、还没有认定的学时认定下来。"""
-    from flows.ledgers import approve
+    from flows.ledgers import Wanted, approve
 
-    raise typer.Exit(approve(session(), school, category, by, yes=yes))
+    raise typer.Exit(approve(session(), Wanted(school, category, by, plan), yes=yes))
 
 
 @ledger_app.command("points")
 def ledger_points(
-    file: Annotated[Path, typer.Argument(help="评分表：学校、项目、得分、理由")], by: By = "", yes: Yes = False
+    file: Annotated[Path, typer.Argument(help="评分表：学校、项目、得分、理由")],
+    by: By = "",
+    plan: PlanOption = "",
+    yes: Yes = False,
 ) -> None:
     """登记人工评分（如教师访谈），每一分都要有理由。"""
-    from flows.ledgers import points
+    from flows.ledgers import Wanted, points
 
-    raise typer.Exit(points(session(), file, by, yes=yes))
+    raise typer.Exit(points(session(), file, Wanted(by=by, plan=plan), yes=yes))
 
 
 def records(

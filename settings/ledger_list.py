@@ -33,6 +33,8 @@ class Figure:
     about: str  # the category of hours, the aspect of points; "" where the list does not say
     amount: float
     why: str = ""
+    id: str = ""  # of the teacher, where a column tells namesakes apart
+    headed: str = ""  # the title of the list, and the heading of its amounts
 
 
 def read_hours(file: str, data: bytes) -> tuple[Figure, ...]:
@@ -58,6 +60,8 @@ def _figures(file: str, data: bytes, who: str, amount: str, about: str, example:
         raise BadInput(f"{file} 里找不到表头，没有导入。要有一行列名：{example}。")
     if mistakes:
         raise BadFiles(mistakes)
+    if not found:
+        raise BadInput(f"{file} 有表头，表头下面没有可以登记的行，没有导入。要有一行列名：{example}，下面一人一行。")
     return tuple(found)
 
 
@@ -66,7 +70,10 @@ def _head(grid: Grid, needed: set[str]) -> tuple[int, dict[str, int]]:
         columns: dict[str, int] = {}
         for at, heading in enumerate(row):
             word = re.sub(r"[\s*:：]|[(（].*?[)）]", "", heading)
-            columns.setdefault(_FIELDS.get(word) or field_of(heading), at)
+            field = _FIELDS.get(word) or field_of(heading)
+            if field in columns and field == "name":
+                raise BadInput(f"“{heading}”有两列，没有导入。左右并排的两栏名单请改成上下一栏。")
+            columns.setdefault(field, at)
         if needed <= columns.keys():
             return place + 1, columns
     return 0, {}
@@ -79,6 +86,7 @@ def _rows(
     above = " ".join(cell for _, row in grid.rows[: begins - 1] for cell in row)
     title = _IN_TITLE.search(clean_name(above)) or _IN_TITLE.search(clean_name(grid.name))
     school = title.group() if title and who == "name" else ""
+    headed = re.sub(r"\s+", "", f"{above} {grid.name} {grid.rows[begins - 1][1][columns[amount]]}")
     for number, row in grid.rows[begins:]:
         cells = {name: row[at].strip() for name, at in columns.items() if at < len(row)}
         first = next(cell.strip() for cell in row if cell.strip())
@@ -99,4 +107,6 @@ def _rows(
             about=cells.get(about, ""),
             amount=float(given.group(1)),
             why=cells.get("why", ""),
+            id=cells.get("id", ""),
+            headed=headed,
         )

@@ -46,8 +46,9 @@ class Kept:
 
 @cell("登记学时 enter_hours")
 async def enter_hours(
-    county: County, file: Path, at: datetime, by: str, *, school: str = "", approved: bool = False, yes: bool = False
-) -> Kept:
+    county: County, file: Path, at: datetime, by: str, *,
+    school: str = "", approved: bool = False, yes: bool = False, plan_id: str | None = None,
+) -> Kept:  # fmt: skip
     """Take in a list of hours, all of it or nothing. Raises BadInput with every row that cannot be taken."""
     rows = _rows(read_hours(file.name, _bytes(file)))
     kind = EntryKind.APPROVED if approved else EntryKind.REPORTED
@@ -59,25 +60,28 @@ async def enter_hours(
             raise BadInput(f"花名册里没有“{school}”这所学校，或者不止一所。请写编号，如 --school sch01。")
         return hours_entered(rows, case.roster, by_list, kind, at, by, school)
 
-    return _keep(county, at, by, taken, yes=yes)
+    return _keep(county, at, by, taken, yes=yes, plan_id=plan_id)
 
 
 @cell("登记评分 enter_points")
-async def enter_points(county: County, file: Path, at: datetime, by: str, *, yes: bool = False) -> Kept:
+async def enter_points(
+    county: County, file: Path, at: datetime, by: str, *, yes: bool = False, plan_id: str | None = None
+) -> Kept:
     """Take in points by hand, all of them or none. Raises BadInput with every row that cannot be taken."""
     rows = _rows(read_points(file.name, _bytes(file)))
 
     def taken(case: CaseFile, _session: Connection) -> Entered:
         return points_entered(rows, case.roster, dict(scoring_rules(case.plan).by_hand), at, by)
 
-    return _keep(county, at, by, taken, yes=yes)
+    return _keep(county, at, by, taken, yes=yes, plan_id=plan_id)
 
 
 @cell("认定学时 approve_hours")
 async def approve_hours(
-    county: County, at: datetime, by: str, *, school: str = "", category: str = "", yes: bool = False
-) -> Kept:
-    """Approve what is proposed, of one school and category or of all."""
+    county: County, at: datetime, by: str, *,
+    school: str = "", category: str = "", yes: bool = False, plan_id: str | None = None,
+) -> Kept:  # fmt: skip
+    """Approve what is proposed, of one school and category or of all. Raises BadInput for one that there is not."""
 
     def taken(case: CaseFile, session: Connection) -> Entered:
         accounts = hours_of(session, case)
@@ -86,9 +90,12 @@ async def approve_hours(
             if not ids:
                 raise BadInput(f"花名册里没有“{school}”这所学校。")
             accounts = tuple(account for account in accounts if account.teacher.school in ids)
+        known = [rule.category for rule in credit_rules(case.plan.credit).rules]
+        if category and category not in known:
+            raise BadInput(f"没有学时类别“{category}”；有：{'、'.join(known) or '（无，见 plan.toml [credit]）'}。")
         return Entered(approvals(accounts, category, at, by))
 
-    return _keep(county, at, by, taken, yes=yes)
+    return _keep(county, at, by, taken, yes=yes, plan_id=plan_id)
 
 
 def hours_of(session: Connection, case: CaseFile) -> tuple[CreditAccount, ...]:
@@ -118,10 +125,11 @@ def _excuse(case: CaseFile) -> Callable[[Verdict], str]:
 
 
 def _keep(
-    county: County, at: datetime, by: str, taken: Callable[[CaseFile, Connection], Entered], *, yes: bool
-) -> Kept:
+    county: County, at: datetime, by: str, taken: Callable[[CaseFile, Connection], Entered], *,
+    yes: bool, plan_id: str | None,
+) -> Kept:  # fmt: skip
     with writing(open_store(county.database_url)) as session:
-        case = open_casefile(session, at)
+        case = open_casefile(session, at, plan_id)
         check_who(case.roster, by)
         found = taken(case, session)
         if found.refused:
@@ -135,7 +143,7 @@ def _keep(
 
 
 def _rows(figures: Sequence[Figure]) -> list[Row]:
-    return [Row(f.place, f.name, f.school, f.about, f.amount, f.why) for f in figures]
+    return [Row(f.place, f.name, f.school, f.about, f.amount, f.why, f.id, f.headed) for f in figures]
 
 
 def _bytes(file: Path) -> bytes:

@@ -133,3 +133,27 @@ def test_explain_tells_the_pace(home):
 
     assert "进度：" in said
     assert "此时应有" in said
+
+
+def test_hours_go_to_the_category_that_their_heading_names_and_to_the_plan_that_is_meant(home, tmp_path):
+    plan = home / "plan.toml"
+    more = '[[credit.rule]]\ncategory = "县级培训"\nhours = 6\n[scoring]'
+    plan.write_text(plan.read_text("utf-8").replace("[scoring]", more, 1), "utf-8")
+    assert roll(home, "plan", "open", "--yes", clock="2023-02-20T10:00")[0] == 0
+    assert roll(home, "plan", "open", "--year", "2024", clock="2023-02-20T11:00")[0] == 0
+    file = tmp_path / "名单.csv"
+    file.write_text("第一小学县级培训名单\n姓名,学时\n周老师,4\n", "utf-8")
+
+    said = roll(home, "ledger", "hours", file, "--plan", "lanxi-2023", "--yes")[1]
+
+    assert "县级培训" in said
+    document = json.loads(roll(home, "export", "credit", "--plan", "lanxi-2023", "--format", "json")[1])
+    assert sum(row["proposed"] for row in document["rows"]) == 4
+    assert sum(row["proposed"] for row in ledger(home, "credit")["rows"]) == 0, "2024 is another plan"
+    file.write_text("编号,姓名,学时,类别\nt010,王老师,2,县级培训\n", "utf-8")
+    assert "王老师" in roll(home, "ledger", "hours", file, "--plan", "lanxi-2023", "--yes")[1], "there are two"
+    file.write_text("姓名,学时,姓名,学时\n周老师,4,吴老师,4\n", "utf-8")
+    with pytest.raises(BadInput, match="左右并排"):
+        roll(home, "ledger", "hours", file, "--yes")
+    with pytest.raises(BadInput, match="没有学时类别“寒假”；有：校本研培、县级培训"):
+        roll(home, "ledger", "approve", "--category", "寒假", "--plan", "lanxi-2023")

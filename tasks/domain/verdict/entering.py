@@ -22,6 +22,13 @@ class Row:
     about: str
     amount: float
     why: str = ""
+    id: str = ""  # the teacher's, where a column tells namesakes apart
+    headed: str = ""  # what stands above: the title of the list and the heading of its amounts
+
+    def about_one_of(self, known: Sequence[str]) -> str:
+        """What the row says itself; else the only one that there is, or the only one that its headings name."""
+        named = [one for one in known if one in self.headed] if len(known) > 1 else known
+        return self.about or (named[0] if len(named) == 1 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +50,16 @@ def hours_entered(
 ) -> Entered:
     """Hours for teachers by name and school; `school` (id or name) is whose list it is where it names none.
 
-    A row without a category is of the only one that a list may fill.
+    A row without a category is of the only one that a list may fill, or that the list's title or heading names.
     """
     entries: dict[tuple[str, str], Entry] = {}
     refused: list[str] = []
     for row in rows:
         found = _teachers(row, roster, school)
-        category = row.about or (categories[0] if len(categories) == 1 else "")
+        category = row.about_one_of(categories)
         if len(found) != 1:
             refused.append(
-                f"{row.place}：{_who(row, school)}{'不在花名册里' if not found else f'有 {len(found)} 位，分不清'}"
+                f"{row.place}：{_who(row, school)}{'不在花名册里' if not found else f'有 {len(found)} 位，分不清，请加“编号”一列'}"
             )
         elif category not in categories:
             said = f"没有学时类别“{category}”" if category else "没有写学时类别"
@@ -73,7 +80,7 @@ def points_entered(rows: Iterable[Row], roster: Roster, aspects: dict[str, float
     refused: list[str] = []
     for row in rows:
         schools = schools_named(row.school, roster)
-        aspect = row.about or (next(iter(aspects)) if len(aspects) == 1 else "")
+        aspect = row.about_one_of(tuple(aspects))
         if len(schools) != 1:
             refused.append(f"{row.place}：“{row.school}”{'不在花名册里' if not schools else '指哪所学校分不清'}")
         elif aspect not in aspects:
@@ -110,7 +117,8 @@ def _teachers(row: Row, roster: Roster, school: str) -> list[Teacher]:
     schools = {one.id for one in schools_named(row.school or school, roster)}
     anywhere = not (row.school or school)
     same = [t for t in roster.teachers if name_key(row.name) in {name_key(n) for n in (t.name, *t.aliases)}]
-    return [teacher for teacher in same if anywhere or teacher.school in schools]
+    here = [teacher for teacher in same if anywhere or teacher.school in schools]
+    return [teacher for teacher in here if teacher.id == row.id] or here
 
 
 def _who(row: Row, school: str) -> str:
