@@ -58,9 +58,8 @@ def hours_entered(
         found = _teachers(row, roster, school)
         category = row.about_one_of(categories)
         if len(found) != 1:
-            refused.append(
-                f"{row.place}：{_who(row, school)}{'不在花名册里' if not found else f'有 {len(found)} 位，分不清，请加“编号”一列'}"
-            )
+            why = f"有 {len(found)} 位，分不清，请加“编号”一列" if found else "不在花名册里"
+            refused.append(f"{row.place}：{_who(row, school)}{why}")
         elif category not in categories:
             said = f"没有学时类别“{category}”" if category else "没有写学时类别"
             refused.append(
