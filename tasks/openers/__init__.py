@@ -11,7 +11,16 @@ from tasks.openers.pool import AT_ONCE, OpeningPool
 from tasks.openers.process import OpeningProcess
 from tasks.openers.text import contents_of_text
 
-__all__ = ["AT_ONCE", "OPENER_VERSION", "contact_sheet", "missing_tools", "open_file", "open_locked", "open_text"]
+__all__ = [
+    "AT_ONCE",
+    "OPENER_VERSION",
+    "contact_sheet",
+    "missing_tools",
+    "open_as_written",
+    "open_file",
+    "open_locked",
+    "open_text",
+]
 
 _pool = OpeningPool()
 
@@ -22,6 +31,11 @@ def open_file(path: Path, name: str) -> Contents:
     Never raises and never hangs: what cannot be opened says why in `opening` and `reason`.
     """
     return _pool.open(path, name)
+
+
+def open_as_written(path: Path, name: str) -> Contents:
+    """The same with its text as a circular's lines: paragraphs in one line each, a line with tabs for a table's row."""
+    return _pool.open(path, name, as_written=True)
 
 
 def open_locked(path: Path, name: str, password: str) -> Contents:

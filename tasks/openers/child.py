@@ -1,7 +1,8 @@
 """The opening process: one thread, everything loaded; it forks a limited child for each file.
 
 Spoken on its two pipes: four bytes of length, then JSON. A request is {"path", "name", "wall", "cpu", "memory"}; the
-answer is what `contents_to_json` gives. With "side" in the request a contact sheet is wanted: {"jpeg": base64}.
+answer is what `contents_to_json` gives. With "side" in the request a contact sheet is wanted: {"jpeg": base64}; with
+"as_written" the text as a circular's lines.
 It ends when its input ends, or when its parent is gone.
 """
 
@@ -130,7 +131,8 @@ def _answer(request: dict[str, Any]) -> bytes:
     if "side" in request:
         return _contact_sheet(request)
     try:
-        answer = _encoded(open_path(Path(request["path"]), str(request["name"]), str(request.get("password", ""))))
+        path, name, password = Path(request["path"]), str(request["name"]), str(request.get("password", ""))
+        answer = _encoded(open_path(path, name, password, as_written="as_written" in request))
         return answer if len(answer) <= limits.REPLY else _encoded(_gave_up("内容过多"))
     except MemoryError:
         return _encoded(_gave_up("拆件时占用内存过多"))

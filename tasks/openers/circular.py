@@ -9,7 +9,7 @@ from pathlib import Path
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.contents import TEXT_CAP, ContentKind, Contents, Opening
 from tasks.domain.plan.circular_text import filled_rows, unwrapped, with_rows
-from tasks.openers import open_file
+from tasks.openers import open_as_written, open_file
 
 _MAX_BYTES = 20_000_000  # of a circular's file; a .docx with its pictures has a few
 _SECONDS = 20
@@ -29,10 +29,14 @@ def read_circular(path: Path) -> str:
             "请确认文件，或把正文另存为 .txt。"
         )
     _refuse_renamed(path)
-    seen = open_file(path, path.name)
+    seen = open_as_written(path, path.name)
     text = _text(path, seen)
     if not text.strip():
-        raise BadInput(f"{path.name} 里没有文字（可能是扫描件），读不了。请用带文字的 .docx 或 .txt。")
+        scan = "，只有扫描的图片" if seen.kind is ContentKind.PDF else "（可能是扫描件）"
+        raise BadInput(
+            f"{path.name} 里没有文字{scan}，读不了。"
+            "请用带文字的 .docx 或 .txt，或先用扫描软件的“文字识别（OCR）”转成文字、核对后再试。"
+        )
     if len(text) >= TEXT_CAP:
         raise BadInput(f"{path.name} 太长（超过 {TEXT_CAP // 10000} 万字），不像一份通知。请只保留通知正文再试。")
     return text
@@ -57,8 +61,14 @@ def _text(path: Path, seen: Contents) -> str:
     if seen.opening is not Opening.OPENED or seen.kind not in {ContentKind.DOCUMENT, ContentKind.PDF}:
         raise BadInput(f"{path.name} 不能作为通知读取：{seen.reason or '不是文本或 .docx'}。请另存为 .docx 或 .txt。")
     if seen.kind is ContentKind.PDF:
-        return unwrapped(_of_tool("pdftotext", ("-layout", "-nopgbrk", "-enc", "UTF-8", str(path), "-")) or seen.text)
+        return seen.text if seen.text.strip() else _of_odd_pdf(path)
     return with_rows(seen.text, [table.rows for table in seen.tables])
+
+
+def _of_odd_pdf(path: Path) -> str:
+    """One whose fonts or structure only a more patient reader follows; its tables may come out cut."""
+    told = _of_tool("pdftotext", ("-layout", "-nopgbrk", "-enc", "UTF-8", str(path), "-"))
+    return unwrapped(told if told.strip() else open_file(path, path.name).text)
 
 
 def _of_old(path: Path) -> str:

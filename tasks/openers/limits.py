@@ -58,6 +58,7 @@ class Budget:
     text: int = ALL_TEXT
     cells: int = CELLS
     password: str = ""  # that a person gave for what is locked in it
+    as_written: bool = False  # wanted: paragraphs in one line each, a line with tabs for each row of a table
     slow_after: float = field(default_factory=lambda: time.monotonic() + WALL_SECONDS * 0.5)
 
     def spend_bytes(self, count: int) -> None:

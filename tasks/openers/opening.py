@@ -45,11 +45,15 @@ def warm_up() -> None:
     image.warm_up()
 
 
-def open_path(path: Path, name: str, password: str = "") -> Contents:
-    """The file at `path` as facts, what is locked opened with the password; never raises but for want of memory."""
+def open_path(path: Path, name: str, password: str = "", *, as_written: bool = False) -> Contents:
+    """The file at `path` as facts, what is locked opened with the password; never raises but for want of memory.
+
+    `as_written`: its text is wanted as a circular's lines; it takes longer.
+    """
     try:
         with path.open("rb") as stream:
-            return open_data(Data(stream, path.stat().st_size), name, Budget(password=password), depth=0)
+            budget = Budget(password=password, as_written=as_written)
+            return open_data(Data(stream, path.stat().st_size), name, budget, depth=0)
     except OSError:
         return Contents(ContentKind.OTHER, Opening.REFUSED, reason="本机读不到这个文件，请管理员检查证据目录")
 

@@ -33,8 +33,20 @@ def open_pdf(data: Data, budget: Budget) -> Contents:
         raise
     except (PyPdfError, ValueError, TypeError, LookupError, AttributeError, OSError, RecursionError) as error:
         raise broken("PDF 已损坏，打不开") from error
-    facts = text_facts(ContentKind.PDF, "pdf", "\n".join(texts), budget, pages=pages, note=note)
+    text = _as_written(data) if budget.as_written else "\n".join(texts)
+    facts = text_facts(ContentKind.PDF, "pdf", text, budget, pages=pages, note=note)
     return replace(facts, scanned=pictured * 2 >= len(texts) and pictured > 0)
+
+
+def _as_written(data: Data) -> str:
+    """Its paragraphs and rows; "" where that reader, which is stricter, cannot follow."""
+    from tasks.openers.printed.reading import written_text
+
+    data.stream.seek(0)
+    try:
+        return written_text(data.stream)
+    except Exception:  # of whatever kind: the plain text is read without it
+        return ""
 
 
 def _texts(reader: pypdf.PdfReader, budget: Budget) -> tuple[list[str], int, str]:

@@ -23,9 +23,9 @@ class OpeningPool:
         for process in self.processes:
             self._free.put(process)
 
-    def open(self, path: Path, name: str) -> Contents:
+    def open(self, path: Path, name: str, *, as_written: bool = False) -> Contents:
         with self._one() as process:
-            return process.open(path, name)
+            return process.open(path, name, as_written=as_written)
 
     def contact_sheet(self, path: Path, name: str, side: int) -> bytes:
         with self._one() as process:

@@ -41,9 +41,10 @@ class OpeningProcess:
         os.register_at_fork(after_in_child=self._forget)
         atexit.register(self.close)
 
-    def open(self, path: Path, name: str, password: str = "") -> Contents:
+    def open(self, path: Path, name: str, password: str = "", *, as_written: bool = False) -> Contents:
         """`password` for what is locked in it; it goes through the pipe, and nowhere else."""
-        answer = self._answer(self._request(path, name) | ({"password": password} if password else {}))
+        wanted = ({"password": password} if password else {}) | ({"as_written": True} if as_written else {})
+        answer = self._answer(self._request(path, name) | wanted)
         if answer is not None:
             with suppress(ValueError, KeyError, TypeError):
                 return contents_from_json(answer)

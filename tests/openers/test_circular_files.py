@@ -81,6 +81,15 @@ def test_a_pdf_is_read_with_its_cut_lines_put_together() -> None:
     assert defects_of_circular(FILES / "shahe.pdf") == ()
 
 
+@pytest.mark.parametrize("name", ["printed_pages", "printed_merged", "printed_columns"])
+def test_a_pdf_gives_the_lines_of_the_document_that_was_printed(name: str) -> None:
+    """Tables over two pages with repeated headings, merged and wrapped cells, page numbers, running heads, two columns
+    of signatures, hanging lists, attachments on new pages; beside it what the .docx says."""
+    lines = [line.strip() for line in read_circular(FILES / f"{name}.pdf").split("\n")]
+
+    assert lines == (FILES / f"{name}.txt").read_text("utf-8").splitlines()
+
+
 def test_a_text_in_gbk_is_the_same_text(tmp_path: Path) -> None:
     text = (DATA / "circulars" / "kehou-shimen.txt").read_text("utf-8")
     (tmp_path / "gbk.txt").write_bytes(text.encode("gb18030"))

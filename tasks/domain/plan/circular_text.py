@@ -98,6 +98,20 @@ def _row(cells: list[str], table: list[list[str]]) -> None:
         table.append([cell or (above[at] if at < len(above) else "") for at, cell in enumerate(cells)])
 
 
+def begins_item(line: str) -> bool:
+    """一、 (二) 3. 第四条 附件: a line that begins something of its own."""
+    return bool(_BEGINS.match(line))
+
+
+def ends_sentence(line: str) -> bool:
+    return bool(_ENDS.search(line))
+
+
+def is_date_alone(line: str) -> bool:
+    """As it stands under the seal."""
+    return bool(_DATE_ALONE.fullmatch(line))
+
+
 def unwrapped(text: str) -> str:
     """A page's text with its paragraphs in one line each: a full line that ends in no stop goes on in the next. Cells
     that stand apart are parted by tabs."""
