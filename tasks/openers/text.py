@@ -7,12 +7,14 @@ import email
 import io
 import re
 from itertools import groupby
+from typing import Any
 
 from tasks.domain.evidence.contents import ContentKind, Contents, Opening, Table
 from tasks.openers.data import Data
 from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.flat import open_flat
 from tasks.openers.limits import Budget, broken
+from tasks.openers.spanned import Spanned, filled, spanned
 
 _PICTURE_DATA = re.compile(rb"[0-9a-fA-F\r\n]{200,}")
 _NOT_TEXT = re.compile(rb"\{\\deleted[^{}]*\}|\{\\sp\s*\{\\sn[^{}]*\}\s*\{\\sv[^{}]*\}\s*\}")
@@ -90,13 +92,15 @@ def _web_page(text: str, budget: Budget) -> Contents:
     for line in root.iter("p", "br", "tr", "div", "li", "h1", "h2", "h3", "h4"):
         line.tail = "\n" + (line.tail or "")
     tables = [
-        table_facts(
-            f"表{n}", ([" ".join(c.text_content().split()) for c in r.xpath("./td|./th")] for r in t.iter("tr")), budget
-        )
-        for n, t in enumerate(root.iter("table"), 1)
+        table_facts(f"表{n}", filled(map(_cells, t.iter("tr"))), budget) for n, t in enumerate(root.iter("table"), 1)
     ]
     lines = (" ".join(line.split()) for line in root.text_content().splitlines())
     return text_facts(ContentKind.DOCUMENT, "html", "\n".join(line for line in lines if line), budget, tables=tables)
+
+
+def _cells(row: Any) -> list[Spanned]:
+    cells = row.xpath("./td|./th")
+    return [spanned(" ".join(c.text_content().split()), c.get("rowspan"), c.get("colspan")) for c in cells]
 
 
 def _saved_page(content: bytes, budget: Budget) -> Contents:

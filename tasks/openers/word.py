@@ -12,8 +12,10 @@ from tasks.openers.data import Data
 from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.image import look_at
 from tasks.openers.limits import IN_MEMORY, PICTURES, Budget, OpeningError, broken
+from tasks.openers.numbered_word import as_seen
 from tasks.openers.sniff import kind_hint
-from tasks.openers.word_text import main_part, text_in, text_of, without_twice
+from tasks.openers.spanned import Spanned, filled, spanned
+from tasks.openers.word_text import main_part, notes_of, text_in, text_of, without_twice
 
 if TYPE_CHECKING:
     from tasks.openers.office import Parts
@@ -25,9 +27,11 @@ _LINES = {"p", "h"}  # of OpenDocument
 def open_word(parts: Parts) -> Contents:
     main = main_part(parts)
     root = without_twice(xml.parse(main))
-    text = text_in(parts, main)
+    text = "" if parts.budget.as_written else text_in(parts, main)
     if xml.local(root) not in {"document", "wordDocument"}:
         raise broken("文件已损坏，打不开")
+    if parts.budget.as_written:
+        text = "\n".join([text_of(as_seen(parts, root), xml.space(root)), *notes_of(parts)])
     tables = tables_of(root, parts.budget)
     pictures = pictures_in(parts, r"word/media/.+")
     return text_facts(ContentKind.DOCUMENT, "docx", text, parts.budget, tables=tables, pictures=pictures)
@@ -40,10 +44,15 @@ def open_odt(parts: Parts) -> Contents:
     tables = []
     for number, table in enumerate((e for e in xml.walk(root, frozenset()) if xml.local(e) == "table"), 1):
         rows = (e for child in table for e in xml.walk(child, frozenset({"table"})) if xml.local(e) == "table-row")
-        cells = (["".join(c.itertext()) for c in row if xml.local(c) == "table-cell"] for row in rows)
-        tables.append(table_facts(f"表{number}", cells, parts.budget))
+        cells = ([_spanned(c) for c in row if xml.local(c) == "table-cell"] for row in rows)
+        tables.append(table_facts(f"表{number}", filled(cells), parts.budget))
     pictures = pictures_in(parts, r"Pictures/.+")
     return text_facts(ContentKind.DOCUMENT, "odt", text, parts.budget, tables=tables, pictures=pictures)
+
+
+def _spanned(cell: xml.Element) -> Spanned:
+    rows, columns = xml.attribute(cell, "number-rows-spanned"), xml.attribute(cell, "number-columns-spanned")
+    return spanned("".join(cell.itertext()), rows, columns)
 
 
 def _own_text(paragraph: xml.Element) -> Iterator[str]:

@@ -29,10 +29,10 @@ def main_part(parts: Parts) -> bytes:
 
 def text_in(parts: Parts, main: bytes) -> str:
     """All of a document's text: that of its main part, which is good XML, and the notes."""
-    return "\n".join([text_of_part(main), *_notes(parts)])
+    return "\n".join([text_of_part(main), *notes_of(parts)])
 
 
-def _notes(parts: Parts) -> Iterator[str]:
+def notes_of(parts: Parts) -> Iterator[str]:
     for name in parts.names(r"word/(footnotes|endnotes)\.xml"):
         yield text_of(without_twice(xml.parse(parts.read(name))))
 

@@ -13,6 +13,7 @@ from tasks.domain.plan.draft import draft
 from tasks.open_plan import defects_of_circular
 from tasks.openers import circular as circular_files
 from tasks.openers.circular import read_circular
+from tasks.openers.word_counting import counted
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 FILES = DATA / "circulars_files"
@@ -23,6 +24,14 @@ ROWS = (
     ("3", "安全工作总结", "1份", "12月11日（星期五）17:00", "邮箱a@example.cn"),
 )
 DUE = [("安全工作计划", "03-06 17:00"), ("安全责任书", "03-06 17:00"), ("安全工作总结", "12-11 17:00")]
+
+
+def lines_of(name: str) -> list[str]:
+    return [stripped for line in read_circular(FILES / name).split("\n") if (stripped := line.strip())]
+
+
+def written(name: str) -> list[str]:
+    return (FILES / name).with_suffix(".txt").read_text("utf-8").splitlines()
 
 
 def document(tmp_path: Path, *, merged: bool) -> Path:
@@ -81,13 +90,35 @@ def test_a_pdf_is_read_with_its_cut_lines_put_together() -> None:
     assert defects_of_circular(FILES / "shahe.pdf") == ()
 
 
-@pytest.mark.parametrize("name", ["printed_pages", "printed_merged", "printed_columns"])
-def test_a_pdf_gives_the_lines_of_the_document_that_was_printed(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["printed_pages.pdf", "printed_pages.odt", "printed_merged.pdf", "printed_merged.html", "printed_columns.pdf"],
+)
+def test_each_format_gives_the_lines_of_the_document_that_it_was_made_from(name: str) -> None:
     """Tables over two pages with repeated headings, merged and wrapped cells, page numbers, running heads, two columns
     of signatures, hanging lists, attachments on new pages; beside it what the .docx says."""
-    lines = [line.strip() for line in read_circular(FILES / f"{name}.pdf").split("\n")]
+    assert lines_of(name) == written(name)
 
-    assert lines == (FILES / f"{name}.txt").read_text("utf-8").splitlines()
+
+def test_word_s_own_numbers_are_read_and_hidden_or_struck_text_is_not() -> None:
+    assert lines_of("word_numbers.docx") == written("word_numbers.docx")
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "told"),
+    [
+        (12, "chineseCountingThousand", "十二"),
+        (20, "japaneseCounting", "二十"),
+        (11, "chineseLegalSimplified", "壹拾壹"),
+        (105, "ideographDigital", "一〇五"),
+        (3, "decimalEnclosedCircleChinese", "③"),
+        (4, "lowerRoman", "iv"),
+        (27, "upperLetter", "27"),
+        (7, "decimalZero", "07"),
+    ],
+)
+def test_a_number_is_written_as_word_writes_it(number: int, form: str, told: str) -> None:
+    assert counted(number, form) == told
 
 
 def test_a_text_in_gbk_is_the_same_text(tmp_path: Path) -> None:
