@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import binascii
 import quopri
 import re
 from collections.abc import Iterator
@@ -174,6 +175,9 @@ def _filled(stored: bytes, file: IO[bytes]) -> Iterator[bytes]:
 def _base64(raw: Iterator[bytes]) -> Iterator[bytes]:
     rest = b""
     for piece in raw:
+        if not rest and (data := _at_once(piece)) is not None:
+            yield data
+            continue
         rest += piece.translate(None, _ELSE)
         if b"=" in rest:  # padding ends a stream; some programs put several behind one another
             *ended, rest = re.split(rb"=+", rest)
@@ -182,6 +186,17 @@ def _base64(raw: Iterator[bytes]) -> Iterator[bytes]:
         yield b64decode(rest[:whole], validate=True)  # there is nothing but base64 in it
         rest = rest[whole:]
     yield decode_base64(rest)
+
+
+def _at_once(piece: bytes) -> bytes | None:
+    """A run of base64 with its line breaks, if it is there whole; None for what has to be looked at more closely."""
+    padding = piece.find(b"=")
+    if len(piece) >= _PIECE or (padding >= 0 and piece[padding:].strip(b"=\r\n")):
+        return None
+    try:
+        return b64decode(piece)
+    except binascii.Error:
+        return None
 
 
 def parse_skeleton(file: IO[bytes]) -> Message:
