@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART, WITH_ANOTHER
+from tasks.domain.plan.drafting.left_out import left_out
 from tasks.domain.plan.drafting.naming import in_full, named, said_before, slice_of
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line
@@ -64,6 +65,7 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     say_together(demands, binding.owed)
     for demand in waiting:
         _bind_to_open(binding, demand, demands)
+    binding.owed += left_out(page, binding.owed)
     return binding
 
 
@@ -146,6 +148,7 @@ def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
         if not any(owed.is_named(one.title) and owed.line is demand.line for owed in binding.owed):
             owed = Owed(one.title, one.line, channels=list(demand.channels), heard=[demand.sentence])
             owed.is_told(one.told or demand.text, demand.sentence)
+            owed.aliases += [one.alias] if one.alias and not owed.is_named(one.alias) else []
             owed.ways.append(demand.text)
             owed.doubted(0.25)
             binding.owed.append(owed)
@@ -158,7 +161,7 @@ def _undated(page: Page, demand: Demand) -> tuple[Meant, ...]:
     if demand.references and demand.channels:
         return tuple(meant for one in demand.references for meant in scope.of_reference(page, one, demand))
     names = demand.names or (page.names_of(demand.line) if demand.line.kind else ())
-    return tuple(Meant(in_full(page, demand, name), demand.line, told=slice_of(demand, name)) for name in names)
+    return tuple(Meant(in_full(page, demand, name), demand.line, name.title, slice_of(demand, name)) for name in names)
 
 
 def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Owed]:
@@ -169,6 +172,10 @@ def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
     titles += [
         meant.title for pointed in demand.references for meant in scope.of_reference(binding.page, pointed, demand)
     ]
+    mentioned = [owed for owed in binding.owed if len(owed.title) >= 3 and owed.title.strip("《》") in demand.text]
+    if demand.hands_in and mentioned and not demand.names:
+        yield from mentioned  # 录像课存入U盘,送资源部: a name that only its table knows
+        return
     for owed in binding.owed:
         here = owed.line is line or (owed.line.number in line.parents and not demand.names)
         nameless = owed.title == line.head and not binding.page.names_of(line)
@@ -176,7 +183,7 @@ def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
             owed.aliases.append(owed.title)  # circular L30: 反思提高 only heads the item, the sentence says what
             owed.title = demand.names[0].title
             yield owed
-        elif here and not demand.names or _speaks_of(demand, owed, titles):
+        elif owed in mentioned and demand.hands_in or here and not demand.names or _speaks_of(demand, owed, titles):
             yield owed
 
 

@@ -28,6 +28,8 @@ _ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十
                      r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
 _ATTACHED = re.compile(r"^附\s*[件表]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:.、]\s*(?P<rest>.*)$")
 _ADDRESSED = re.compile(r"^[^。;]{2,120}:$")
+_LIST_OF_DAYS = re.compile(r"[^,。;:]{0,12}(?:报送|上报|提交|上交|截止)[^,。;:]{0,6}(?:时间|安排|表)[^,。;:]{0,10}")
+_BEGINS_WITH_DAY = re.compile(r"\d{1,2}[月年]")
 _SERIES = re.compile(r"(?:^|\s)(\d{1,2})\s*[.、]\s*")
 
 
@@ -174,9 +176,20 @@ class Page:
         """What introduces a line: above a list the line that ends in a colon, else the nearest heading."""
         first = line.block or line.number
         before = next((other for other in reversed(self.lines) if other.number < first), None)
+        if not line.kind and (title := self._title_over(line)):
+            return title
         if line.kind and before is not None and before.text.endswith(":"):
             return before.text
         return self.line[line.parents[-1]].head if line.parents and self.line[line.parents[-1]].is_heading else ""
+
+    def _title_over(self, line: Line) -> str:
+        """材料报送时间表 over lines that each begin with a day."""
+        for other in reversed([other for other in self.lines if other.number < line.number][-12:]):
+            if _LIST_OF_DAYS.fullmatch(other.text):
+                return other.text
+            if not _BEGINS_WITH_DAY.match(other.text):
+                break
+        return ""
 
     def children(self, item: Line) -> tuple[Line, ...]:
         """The items of the list right under an item."""

@@ -7,6 +7,7 @@ import re
 from tasks.domain.plan.drafting.draft_words import BY_THE_OFFICE, EVENT, LABELLED_DUE, LABELLED_EVENT, SUBMIT
 from tasks.domain.plan.drafting.when import When
 
+_NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
 _BOUND_BEFORE = re.compile(
     r"(?:首次|第一次|首报|首期|末次|最后一次|末期)(?:报送|填报|上报|提交)?(?:时间|日期)?[为是在于:]?\s*$"
@@ -71,7 +72,10 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     told_first = when.marked and SUBMIT.search(text, start, when.start)  # 上报读书笔记，时间：5月29日前
     if LABELLED_EVENT.search(before) and not told_first or BY_THE_OFFICE.search(f"{before}于" if before else ""):
         return False
-    submit, event = SUBMIT.search(behind), EVENT.search(_LOG_IN.sub("", behind))
+    submit, event = (
+        SUBMIT.search(behind),
+        EVENT.search(_LOG_IN.sub("", _NAMED.sub(lambda m: "\x00" * len(m[0]), behind))),
+    )
     if when.marked or when.repeats:
         listed = SUBMIT.search(above) and not event
         around = f"{text[start : when.start]}\0{text[when.end : end]}"  # 企业报送后的三个工作日内完成初审

@@ -15,6 +15,7 @@ _FIELD = re.compile(r"^(?P<label>[\u4e00-\u9fff]{2,6}):\s*(?P<told>.*)$")
 _ROLES = (
     ("due", re.compile(r"时限|期限|截止|(?:报送|完成|上报|提交)时间|^时间$")),
     ("place", re.compile(r"方式|途径|渠道|报送至|地址|邮箱|去向")),
+    ("count", re.compile(r"数量|份数")),
     ("party", re.compile(r"责任|单位|对象|主体|范围")),
     ("title", re.compile(r"内容|任务|事项|材料|要求|名称|项目|成果")),
 )
@@ -56,14 +57,19 @@ def _called(page: Page, first: int) -> list[str]:
 
 
 def cards(lines: tuple[Line, ...]) -> Iterator[dict[str, tuple[str, Line]]]:
-    """Role -> (what is told, its line) of each run of fields that has a 内容 and a 时限."""
+    """Role -> (what is told, its line) of each run of fields that has a 内容, or stands under a name, and a 时限."""
     card: dict[str, tuple[str, Line]] = {}
+    above: Line | None = None
     for line in (*lines, None):
         field = _FIELD.match(line.text) if line is not None and not line.kind else None
         role = next((name for name, label in _ROLES if field and label.search(field["label"])), "")
         if not role or role in card:
+            if above is not None and "title" not in card and above.kind and PAPER.search(above.body):
+                card["title"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
             if len(card) >= _LEAST and {"title", "due"} <= set(card):
                 yield card
             card = {}
+        if field is None or not role:
+            above = line
         if role and field and line is not None:
             card[role] = (field["told"].strip(), line)

@@ -30,6 +30,10 @@ _WHERE = re.compile(
     r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱(?!使用|管理|密码)|E-?mail)"
 )
 _TIMES = re.compile(r"\d\s*次")  # 每学期演练不少于4次 counts no papers
+_PICTURES = re.compile(r"照片|图片|截图|影像|材料|作品")
+_WITH_PICTURES = re.compile(
+    r"(?:不少于|至少)?\d{1,2}(?:[-—~至]\d{1,2})?\s*[张幅](?:以上)?(?:的|清晰)?[\u4e00-\u9fff]{0,6}(?:照片|图片|截图)|(?:照片|图片|截图)\(?(?:不少于|至少)?\d{1,2}(?:[-—~至]\d{1,2})?\s*[张幅]"
+)
 _HOW_OFTEN = re.compile(
     r"(?:[一总]?共|共计|全年|累计|合计|计)[^,。;\d]{0,4}\d{1,2}\s*[次期周回份]|\d{1,2}\s*[次期](?=[,。;)]|$)"
 )
@@ -129,6 +133,8 @@ def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
     own = [part for part in re.split(r"[。;]", owed.line.body) if SUBMIT.search(part) or owed.title in part]
     told = [text for text in owed.told if not _TIMES.search(text) or SUBMIT.search(text) or owed.title in text]
     texts = [*told, *(own if alone else [])]
+    if not _PICTURES.search(owed.title):
+        texts = [_WITH_PICTURES.sub("", text) for text in texts]
     if owed.when and owed.when.repeats:
         texts = [_HOW_OFTEN.sub("", text) for text in texts]
     if owed.count is None:

@@ -62,6 +62,8 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
         yield from under
     elif told := _told(demand):
         yield Meant(told[0], demand.line, told[1])
+    elif works := scope.of_works(page, demand):
+        yield Meant(works, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body):
         yield from scope.of_heading(page, demand.line)
 
@@ -90,10 +92,16 @@ def _calls_in_full(other: Name, name: Name) -> bool:
 
 def _is_label(demand: Demand, name: Name) -> bool:
     """证明材料:每人提交健康证明1份: what the item is called, where its sentence names the paper."""
-    behind = demand.line.text[name.end : name.end + 1]
+    behind = re.match(r"(?:报送|上报|提交|备案|填报|征集)?(:?)", demand.line.text[name.end :])
     attached = any(one.what == "附件" for one in demand.references)
     others = attached or any(other.start > name.end for other in demand.names)
-    return name.start == demand.line.start and behind == ":" and others and "《" not in name.title
+    return (
+        name.start == demand.line.start
+        and behind is not None
+        and behind[1] == ":"
+        and others
+        and "《" not in name.title
+    )
 
 
 def slice_of(demand: Demand, name: Name) -> str:

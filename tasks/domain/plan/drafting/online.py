@@ -11,8 +11,8 @@ ANEW = "↑"  # in front of a word that points back: 同一系统, 该平台
 _SIGN = r"[\u4e00-\u9fffA-Za-z0-9—·\x01-]"
 _NOUNS = (
     r"(?:微信|QQ|qq|钉钉|飞书)(?:工作|交流|管理)?群|工作群|交流群|联络群|群(?![众体团岛主英])|平台|系统|公众号|小程序|客户端|网盘|云盘|钉盘|服务网|直报网|网站|官网|专网|"
-    r"内网|门户|APP|App|OA|问卷星|腾讯文档|金山文档|在线文档|共享文档|共享文件夹|共享盘|政务微信|企业微信|浙政钉|粤政易|渝快政|赣政通|"
-    r"钉钉|微信|飞书|云(?=[,。;”)(\x01]|$)|网(?![上络点格购民])"
+    r"内网|门户|APP|App|OA|电子税务局|网上办事大厅|网厅|问卷星|腾讯文档|金山文档|在线文档|共享文档|共享文件夹|共享盘|政务微信|企业微信|浙政钉|粤政易|渝快政|赣政通|"
+    r"钉钉|微信|飞书|云(?=[,。;”)(\x01]|$)|网(?![上络点格购民楼管具箱球吧课安红友页信])"
 )
 _FOLLOWED = (  # what is no place to hand in: 系统关闭后, 平台建设, 在官网公布, 小程序每日开放
     r"(?![\u4e00-\u9fff]{0,2}(?:建设|维护|安全|打印|导出|生成|自动|中的|开放|关闭|开启|账号|管理员|技术|客服|升级|提示|审核|退回|显示|"
@@ -20,7 +20,7 @@ _FOLLOWED = (  # what is no place to hand in: 系统关闭后, 平台建设, 在
 )
 _COLUMN = (
     r"(?:的?“[\x01\x02]+”(?:专?栏目?|模块|专区|频道|板块|(?:共享)?文件夹|端口|空间)|"
-    r"\((?:QQ|微信|钉钉)(?:工作)?群\)|(?:个人空间|管理端|数据上报端|[\u4e00-\u9fff]{2,6}(?:模块|栏目|专栏|专区|频道|板块|工作坊)))?"
+    r"“[\x01\x02]+”(?=[,。;)]|$)|\((?:QQ|微信|钉钉)(?:工作)?群\)|(?:个人空间|管理端|数据上报端|[\u4e00-\u9fff]{2,6}(?:模块|栏目|专栏|专区|频道|板块|工作坊)))?"
 )
 _PLACE = re.compile(
     rf"(?P<head>(?:“[\x01\x02]+”|{_SIGN}){{0,24}}?(?:{_NOUNS})|{_SIGN}{{0,24}}?“\x02+”){_FOLLOWED}{_COLUMN}"
@@ -28,9 +28,9 @@ _PLACE = re.compile(
 _QUOTED_ALONE = re.compile(r"(?<=登录|登陆|通过|进入|使用)“\x01+”(?!的?(?:方式|形式|模式|渠道|途径|精神))")
 _ENDS = re.compile(rf"(?:{_NOUNS})$")
 _BEFORE = re.compile(  # words that only lead to the place
-    r"^.*(?:上传|发送|发布|登[录陆入]|通过|提交|报送|填报|录入|导入|填入|传入|加入|上报|(?<=[前日号])[报发传交送]|(?<![现存所潜])在|"
+    r"^.*(?:上传|发送|发布|登[录陆入]|通过|提交|报送|填报|录入|导入|发入|填入|传入|加入|上报|(?<=[前日号])[报发传交送]|(?<![现存所潜])在|"
     r"至(?!诚)|到(?!位)|(?:利|使|采|应)用|(?<![信专通适作费实公利使采应])用|以|(?<![基关对由属])于|请|各校|指定|规定|(?<![合])并|给|入驻|的|统一|(?<![自])由|"
-    r"(?<![服])从|将|把|依托|借助|进入|向|转入|(?<=[书表件料版])[发传报]|(?:[发传报交]|完成|关注)(?=“))(?=.)"
+    r"(?<![服])从|将|把|依托|借助|经(?=“)|进入|向|转入|(?<=[书表件料版])[发传报]|(?:[发传报交]|关注)(?=“)|完成)(?=.)|^[发传报交送](?![布展现达统])(?=..)"
 )
 _LED = re.compile(
     r"(?:[在至到于用入给从向]|登[录陆]|通过|进入|上传|提交|发送|填报|报送|传|发|报|使用|依托|导入|录入|借助|申报|反馈|交|完成)$"
@@ -43,6 +43,7 @@ _UNNAMED = re.compile(
 )
 _BORN = re.compile(r"^(?:(?:电子|指定|规定|相应|专门|固定)*(?:版|稿|件)?(?:的)?|[\d日前号]+)")
 _HANDS_IN = re.compile(r"[^,。;]{0,14}(?:上传|填报|报送|提交|申报|录入|填写|上报|反馈|注册|报名|登记)")
+_OF_EACH = re.compile(r"各(?!自)|每|对")
 _OPENS_WITH_VERB = re.compile(r"[查看学建管用订关加推做发写][^“]")
 _KNOWN_ALONE = re.compile(r"钉钉|微信|QQ|qq|问卷星|腾讯文档|金山文档|OA|浙政钉|粤政易|渝快政|赣政通|钉盘|飞书")
 
@@ -68,8 +69,10 @@ def find_online(text: str, start: int, end: int) -> Iterator[Online]:
             continue
         taken = match.end()
         told = "" if _UNNAMED.search(match["head"]) else _told(hidden[:at], word)
-        spoken_of = not _LED.search(hidden[:at]) and at and not _HANDS_IN.match(hidden[match.end() : end])
-        if told is not None and not (spoken_of and _OPENS_WITH_VERB.match(hidden[at:])):
+        spoken_of = at and not _LED.search(hidden[:at]) and not _HANDS_IN.match(hidden[match.end() : end])
+        unlike = _OPENS_WITH_VERB.match(hidden[at:]) or "“" not in hidden[at : match.end()]
+        unlike = unlike and bool(told) and not _KNOWN_ALONE.fullmatch(word)
+        if told is not None and not (spoken_of and unlike) and not _OF_EACH.match(word):
             yield Online(at, match.end(), told, bool(_LED.search(hidden[:at])))
     for match in _QUOTED_ALONE.finditer(hidden, start, end):
         if not _PLACE.match(hidden, match.start()):

@@ -21,8 +21,8 @@ _TOWARDS = (
     r"送达|报(?![告名表])|交|送|寄|至|(?<!收)到|向)"
 )
 _BUREAU = (
-    r"(?:办公室|教研室|资料室|收发室|[\u4e00-\u9fff]{0,6}分局|[\u4e00-\u9fff]{1,6}[科股室处部](?!技|学|目|研|分|署|门|委)|中心(?!校)|部门|领导小组|"
-    r"(?:教育|教体|体育|卫健)局|进修学?校|[\u4e00-\u9fff]{1,6}站|党委|党组织|党(?:总)?支部|团委|工会|中心校|教务处|教导处|教科所|[\u4e00-\u9fff]{1,6}所|"
+    r"(?:办公室|教研室|资料室|收发室|[\u4e00-\u9fff]{0,6}分局|[\u4e00-\u9fff]{1,8}(?:中队|大队|派出所)|[\u4e00-\u9fff]{1,6}[科股室处部](?!技|学|目|研|分|署|门|委)|中心(?!校)|部门|领导小组|"
+    r"(?:教育|教体|体育|卫健)局|[\u4e00-\u9fff]{1,6}[政纪人工团妇]委(?=[(,。;]|$)|进修学?校|[\u4e00-\u9fff]{1,6}站|党委|党组织|党(?:总)?支部|团委|工会|中心校|教务处|教导处|教科所|[\u4e00-\u9fff]{1,6}所|"
     r"[\u4e00-\u9fff]{1,6}(?:办|馆)(?=[(,。;\d]|$)|(?:(?:所在|本)?学校|(?:所在|本)(?:单位|班级))(?=提交|上交|递交|存档|留存|备案|[,。;]|$)|档案馆|窗口|教研员|联系人)"
 )
 _ENDS = (
@@ -31,11 +31,15 @@ _ENDS = (
 )
 _OFFICE = re.compile(rf"{_TOWARDS}((?!电子|纸质|材料|[《“]){_NAME}{{0,20}}?{_BUREAU}){_ENDS}")
 _ROOMED = re.compile(  # 送县科技馆(三楼306)
-    rf"(?:送[交达]?|(?<![上提递])交|寄|报)[至到给往回]?((?!电子|纸质|材料|[《“]){_NAME}{{2,18}}?)"
-    r"(?=\([^()]*(?:\d{3}|楼|室|[路街]|号|邮编|窗口|大厦|大院)[^()]*\))"
+    rf"(?:送[交达]?|(?<![上提递])交|寄|报(?![告名表]))[至到给往回]?((?!电子|纸质|材料|[《“]){_NAME}{{2,18}}?)"
+    r"(?<![表单书件])(?=\([^()]*(?:\d{3}(?![\d年])|楼|室|[路街]|号|邮编|窗口|大厦|大院)[^()]*\))"
 )
 _POSTED = re.compile(r"(?:采[取用]|以|用|通过)(?:邮政|挂号)?邮寄(?:的?方式)?|邮寄方式")
-_NO_PLACE = re.compile(r"^(?:见|同|另行|待定|无|/|—|-)")
+_NO_PLACE = re.compile(r"^(?:见|按|详见|根据|同|另行|待定|无|/|—|-)")
+_NUMBERED_ROOM = re.compile(  # 送县民政局203室
+    rf"(?:送[交达]?|(?<![上提递])交|寄|报(?![告名表]))[至到给往回]?((?!电子|纸质|材料|[《“]){_NAME}{{2,16}}?"
+    r"(?:[局委办楼馆校院站所]|中心|大厅)[A-Z]?\d{2,4}室)"
+)
 _ROOM = re.compile(r"(?:^|(?<=[(,:\s]))([\u4e00-\u9fff]{2,14}(?:办公室|教研室|[科股室处部]))(?=$|[),。;(\s\d])")
 _THROUGH = re.compile(r"(?:通过|登录|利用|使用)“?[\u4e00-\u9fffA-Za-z]{2,20}”?$")
 _AHEAD = re.compile(
@@ -61,7 +65,7 @@ def find_places(text: str, start: int, end: int, quoted: tuple[tuple[int, int], 
         if _is_free((one.start, one.end), found, text)
     ]
     found += [Place(m.start(), m.end(), "邮寄") for m in _POSTED.finditer(text, start, end)]
-    for pattern in (_OFFICE, _ROOMED):
+    for pattern in (_OFFICE, _ROOMED, _NUMBERED_ROOM):
         found += [
             Place(m.start(1), m.end(1), _AHEAD.sub("", m[1]))
             for m in pattern.finditer(text, start, end)
@@ -87,6 +91,8 @@ def of_cell(cell: str) -> tuple[str, ...]:
     """The channels that a table's cell names; a cell that names none we know is itself the word."""
     found = [place.channel for place in find_places(cell, 0, len(cell))]
     found += [m[1] for m in _ROOM.finditer(cell) if not any(m[1] in channel or channel in m[1] for channel in found)]
+    if spoken := re.match(r"传真|电话|短信", cell):
+        return (spoken[0],)
     unnamed = any(not one.word for one in find_online(cell, 0, len(cell)))
     if not found and not unnamed and (word := re.sub(r"(?:报送|上报|提交|上传|方式|发送)+$", "", cell.strip())):
         found = [word] if len(word) <= 16 and not _NO_PLACE.search(word) and not re.search(r"[。;]", word) else []

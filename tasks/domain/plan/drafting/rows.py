@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
@@ -10,7 +11,8 @@ from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.places import of_cell
 from tasks.domain.plan.drafting.when import When
-from tasks.domain.plan.drafting.who import count_of_cell, who_owes
+from tasks.domain.plan.drafting.who import count_of_cell, stages_of, who_owes
+from tasks.domain.plan.party import Stage
 
 _MONTHS = re.compile(r"\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月")
 
@@ -40,6 +42,15 @@ def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
     return tuple(each for when in moments if when.due or when.why for each in when.each())
 
 
+def _count(cells: dict[str, str]) -> int | Mapping[Stage, int] | None:
+    """A number, or one for each stage whose column has one."""
+    staged: dict[Stage, int] = {}
+    for role, cell in cells.items():
+        if role.startswith("stage ") and cell.strip().isdigit():
+            staged |= dict.fromkeys(stages_of(role.removeprefix("stage ")) or (), int(cell))
+    return staged or count_of_cell(cells.get("count", ""))
+
+
 def owed_of(row: Row, title: str, when: When | None) -> Owed:
     cells = row.cells
     who = who_owes(cells.get("party", ""))
@@ -52,7 +63,7 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
         channels=list(of_cell(cells["place"])) if cells.get("place") else [],
         party=who.party,
         stages=who.stages,
-        count=count_of_cell(cells.get("count", "")),
+        count=_count(cells),
         told=told,
         ways=[cells.get("place", "")],
         certain=0.9,

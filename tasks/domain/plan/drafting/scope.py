@@ -21,6 +21,9 @@ _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|�
 _SAYS_LITTLE = re.compile(
     r"照片|图片|视频|总结|报告|方案|案例|名单|作品|征文|截图|小结|汇总表|统计表|登记表|申报表|申请表|推荐表|信息表|清单|台账|简报|报名表|自查表|自查报告|申报书|申请书"
 )
+_CALLS_FOR = re.compile(
+    r"(?:举办|开展|征集|组织|做好)(?:全[县市区])?(?P<topic>[^,。]{2,16}?)(?:主题)?(?:作品)?(?:征集|评选|大赛|比赛|竞赛|展览|展评|书画展|征稿|活动|的通知)"
+)
 _LEADS = re.compile(
     r"^(?:认真|切实|扎实|全面|深入|继续|及时)*(?:开展|做好|加强|组织|推进|抓好|搞好|强化|落实|完善|举办|参加)(?:好)?"
 )
@@ -123,6 +126,15 @@ def topic_of(page: Page, line: Line, title: str) -> str:
     head = _LEADS.sub("", at.head)
     head = re.sub(r"(?:工作|活动)$", "", head) or head
     return "" if not 2 <= len(head) <= 12 or _NO_TOPIC.search(head) or title in head else f"{head}{title}"
+
+
+def of_works(page: Page, demand: Demand) -> str:
+    """作品 of a circular 关于举办自制教玩具评选的通知 are 自制教玩具作品."""
+    kind = next((name.title for name in demand.generic if name.title in {"作品", "稿件"}), "")
+    kind = kind or ("作品" if re.search(r"限投|投稿|投寄|来稿", demand.text) else "")
+    titled = (_CALLS_FOR.search(line.text) for line in page.lines[:4])
+    topic = next((found["topic"] for found in titled if found), "")
+    return f"{topic.strip('“”')}{kind}" if kind and demand.hands_in else ""
 
 
 def is_made(sentence: str) -> bool:

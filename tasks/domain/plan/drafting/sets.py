@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tasks.domain.plan.drafting.draft_words import FORM
 from tasks.domain.plan.drafting.papers import Name
 
 _AS_ONE = re.compile(
@@ -20,6 +21,7 @@ _ITSELF = re.compile(
     r"(?:活动|现场|前后|对比|相关|有关|过程性?|工作)*(?:照片|图片|影像(?:资料)?|截图|佐证(?:材料)?|照片资料|图片资料)"
 )
 _OWN_NUMBER = re.compile(r"各?[一二两三四五六七八九十\d]+\s*[份张篇件个幅]")
+_ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
 _WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
 _BEFORE = re.compile(r"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)(?:及其|及|和|与|、)(?:相关|有关)?$")
 _LONGEST = 60  # signs of a set's name
@@ -75,6 +77,8 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
         return True  # 《活动总结》和不少于5张照片
     between = text[before.end : name.start]
     companion = _COMPANION.search(name.title) or name.form == "复印件"
+    if _ALONG.search(between) and companion:
+        return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件
     apart = "《" in before.title or _OWN_NUMBER.match(text[name.end - 1 :][1:]) or "《" in between
     return bool(companion and not apart and _WITH.search(text[before.end - 1 : name.start]))
 
@@ -84,6 +88,6 @@ def _with_its_paper(name: Name, text: str) -> Name:
     found = _BEFORE.search(text[: name.start])
     what = found["what"] if found else ""
     what = re.sub(r"^.*(?:医院|学校|单位|企业|部门|[将把交送报请])(?=.{2,})", "", what)
-    if not found or len(what) < 2:
+    if not found or len(what) < 2 or FORM.fullmatch(what):
         return name
     return replace(name, title=f"{what}{text[found.start() + len(found['what']) : name.start]}{name.title}")

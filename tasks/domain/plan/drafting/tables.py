@@ -36,6 +36,7 @@ _LOOKS = {
     "place": re.compile(r"@|邮箱|群|平台|网|系统|[科股室]$"),
     "party": re.compile(r"^(?:各|全体)|学校|教师|班主任|幼儿园|单位"),
 }
+_STAGE = re.compile(r"(?:普通)?高中|初中|小学|幼儿园|中学|中小学")
 _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
 _HANDED_IN = re.compile(r"材料|资料|报送|上报|提交|表格|作品|上交|填报|文件")
 _STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
@@ -113,6 +114,8 @@ def _is_header(roles: list[str]) -> bool:
 
 def _role(cell: str) -> str:
     cell = re.sub(r"\s", "", cell)
+    if _STAGE.fullmatch(cell):
+        return f"stage {cell}"  # 高中 初中 小学 over the numbers of each
     return next((role for role, pattern in _ROLES if len(cell) <= 14 and pattern.search(cell)), "")
 
 
@@ -210,7 +213,7 @@ def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
     for row in rows:
         whens = days_of_row(row, page)
         for title in _titles(row.cells.get("title", ""), sure=sure):
-            if cells.count(title) > 1:
+            if cells.count(title) > 1 and row.cells.get("group"):
                 title = row.cells.get("group", "") + title
             for when in whens or (None,):
                 tabled.owed.append(owed_of(row, title, when))
@@ -218,6 +221,7 @@ def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
 
 def _titles(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper; several names in 《》 are several."""
+    cell = re.sub(r"\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{1,6}?)*\d{1,3}\s*[份张篇件套册]\)?$", "", cell)
     cell = re.sub(r"\((?:见)?附[件表][^)]*\)", "", cell)
     cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
     names = [name for name in find_names(cell, 0, len(cell), ()) if not name.generic]

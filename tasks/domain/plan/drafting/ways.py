@@ -15,11 +15,11 @@ _CARRIED = r"(?:(?<![报呈选推发传投派护运])送[交达]?|(?<![上提递
 _NO_PAPER = re.compile(
     r"(?:不|无需|无须|不用|不必|毋须|不再|免)[^,。;]{0,6}(?:纸质|书面)[^,。;]*|纸质[^,。;]{0,8}(?:留存|存档|自存|备查|装订存|由[^,。;]{1,8}保[存管])[^,。;]*"
 )
-_POST = re.compile(r"邮寄|寄送|寄[至到回往交]|快递|挂号信|邮政特快|EMS")
+_POST = re.compile(r"邮寄|寄送|寄[至到回往交]|快递(?=至|到|方式|寄|送达)|挂号信|邮政特快|EMS")
 _OR_BY_HAND = re.compile(
     r"(?:邮寄|寄送|快递)\s*(?:或|、)\s*[^,。;]{0,6}?(?:送|交)|(?:送[至到交]?|交)\s*或\s*(?:邮寄|寄|快递)"
 )
-_MEDIUM = re.compile(r"U盘|u盘|优盘|光盘|移动硬盘|硬盘|存储卡")
+_MEDIUM = re.compile(r"刻盘|U盘|u盘|优盘|光盘|移动硬盘|硬盘|存储卡")
 _PAPER = re.compile(
     r"纸质|书面(?=上?报|提交|送|版|材料|形式|续报)|[^\u4e00-\u9fff]原件|加?盖(?:公|单位)?章后?(?:送|交)"
 )
@@ -84,7 +84,8 @@ def _carried(offices: list[str], said: str, *, alone: bool) -> list[str]:
     offices = [one for one in offices if one != "邮寄"]
     medium, paper = _MEDIUM.search(said), bool(_PAPER.search(said))
     if medium:
-        stick = f"{medium[0]}送{offices[0]}" if offices else medium[0]
+        word = "光盘" if medium[0] == "刻盘" else medium[0]
+        stick = f"{word}送{offices[0]}" if offices else word
         return [*(offices or ["纸质"] if paper else []), stick]
     if post := _POST.search(said):
         posted = f"邮寄至{offices[0]}" if offices else post[0]

@@ -38,6 +38,9 @@ _EACH = re.compile(
     rf"(?:每(?:所|个|位|名)?(?:学?校|人|园|班|教师|单位|中心校|老师|学校|幼儿园|班主任|位教师|月|科|学科)|各校|各园|每单位)(?:每[人班月])?[^,。;()《》\d]{{0,10}}?"
     rf"(?:不少于|至少|限|共)?[^,。;()《》\d一二两三四五六七八九十]{{0,4}}(?P<n>{COUNT})\s*{_UNIT}(?!以内)"
 )
+_EACH_THING = re.compile(
+    rf"每(?![天日周季年]|人次)[\u4e00-\u9fff()]{{1,8}}?\s*(?:不少于|至少|限报?|共|各)?(?P<n>{COUNT})\s*{_UNIT}"
+)
 _AT_LEAST = re.compile(
     rf"(?:不少于|至少|各?(?:报送|上报|上传|提交|推荐|报|交|选送|推选)|限报)[^,。;\d一二两三四五六七八九十《》]{{0,10}}(?P<n>{COUNT})\s*{_UNIT}"
 )
@@ -93,7 +96,7 @@ def count_of(text: str) -> int | Mapping[Stage, int] | None:
             staged.update(_staged(match))
     if len(staged) > 1:
         return _in_order(staged)
-    if each := _EACH.search(text) or _AT_LEAST.search(text):
+    if each := _EACH.search(text) or _EACH_THING.search(text) or _AT_LEAST.search(text):
         return number(each["n"])
     return None
 
