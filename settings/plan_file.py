@@ -159,6 +159,8 @@ def _without_twins(top: Table, requirements: tuple[Requirement, ...]) -> tuple[R
 def _override(table: Table) -> Override | None:
     requirement = table.text("requirement", needed=True, example="S8")
     stages = table.stages("stage")
+    if len(stages) > 1:
+        table.wrong("stage", "一节只另定一个学段的期限", f'stage = "{stages[0]}"，其余各写一节 [[override]]')
     party = table.text("party")
     due = table.day_text("due", needed=True, example="06-25 cob")
     table.read("due", due, read_due)

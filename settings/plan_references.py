@@ -17,8 +17,9 @@ from tasks.domain.plan.requirement import CHANNEL_LABELS, Plan, Requirement
 
 def check_plan(doc: Document, plan: Plan, roster: Roster, served: frozenset[str], mistakes: Mistakes) -> None:
     """`served`: the channels that a source reads. Every name that leads nowhere becomes a mistake with its line."""
-    parties = {*roster.school, *roster.teacher}
-    parties |= {f"{school.id}:{stage}" for school in roster.schools for stage in school.stages}
+    parties = [*roster.school, *(f"{school.id}:{stage}" for school in roster.schools for stage in school.stages)]
+    parties += roster.teacher
+    told: set[tuple[str, str, str]] = set()
     tables = {table.text("id"): table for table in Table(doc, mistakes).tables("requirement")}
     for requirement in plan.requirements:
         table = tables.get(requirement.id)
@@ -26,7 +27,8 @@ def check_plan(doc: Document, plan: Plan, roster: Roster, served: frozenset[str]
             _check_requirement(table, requirement, plan, served)
     for table in Table(doc, mistakes).tables("override"):
         _known(table, "requirement", table.text("requirement"), plan.requirement, "要求")
-        _known(table, "party", table.text("party"), parties, "学校或教师")
+        _known(table, "party", table.text("party"), parties, "学校或教师", _ids_by_name(roster))
+        _refuse_second(table, told)
         _check_override(table, plan)
     for table in Table(doc, mistakes).tables("window"):
         for name in table.texts("requirements"):
@@ -43,6 +45,22 @@ def _check_requirement(table: Table, requirement: Requirement, plan: Plan, serve
         if check.name == "same_lesson":
             _known(table, "checks", str(check.params.get("with", "")), plan.requirement, "要求")
     _try_rule(table, requirement, plan, ())
+
+
+def _ids_by_name(roster: Roster) -> dict[str, str]:
+    """Name -> id, for who writes 第一小学 where its id is meant."""
+    return {one.name: one.id for one in roster.teachers} | {one.name: one.id for one in roster.schools}
+
+
+def _refuse_second(table: Table, told: set[tuple[str, str, str]]) -> None:
+    """Two overrides for one stage of one requirement contradict each other; one is for a stage or for a party."""
+    party, stages = table.text("party"), table.stages("stage")
+    for stage in stages[:1] if party else ():
+        table.wrong("stage", "学段和单位只能写一个", f'party = "{party.partition(":")[0]}:{stage}"')
+    whom = (table.text("requirement"), party, stages[0] if stages else "")
+    if whom in told:
+        table.wrong("requirement", f"{whom[0]} 对“{party or whom[2]}”另定了两次期限", "每个学段或单位只写一次")
+    told.add(whom)
 
 
 def _check_override(table: Table, plan: Plan) -> None:
@@ -69,7 +87,11 @@ def _try_rule(
         table.wrong("due", str(error))
 
 
-def _known(table: Table, key: str, name: str, known: Mapping[str, object] | Iterable[str], word: str) -> None:
+def _known(
+    table: Table, key: str, name: str, known: Mapping[str, object] | Iterable[str], word: str,
+    meant: Mapping[str, str] | None = None,
+) -> None:  # fmt: skip
     names = list(known)
     if name and name not in names:
-        table.wrong(key, f"没有“{name}”这个{word}", right_one(name, names[:60]))
+        right = (meant or {}).get(name) or right_one(name, names[:60])
+        table.wrong(key, f"没有“{name}”这个{word}", right)

@@ -61,6 +61,9 @@ def test_another_year_moves_the_dates_and_the_id(shipped):
     assert (plan.id, plan.year, plan.starts.isoformat()) == ("lanxi-2026", 2026, "2025-12-01T00:00:00+08:00")
 
 
+OVERRIDDEN = '[[override]]\nrequirement = "S8"\n{}\ndue = "06-25 cob"\n'
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk", "utf-16"])
 def test_files_may_be_in_any_usual_encoding(shipped, encoding):
     names = ("plan.toml", "roster/schools.csv", "circular.txt", "sources/website.toml")
@@ -130,6 +133,10 @@ def test_text_between_chinese_quotation_marks_may_hold_more_of_them(shipped):
         ('requirements = ["T1"]', 'requirements = ["T9"]', "没有“T9”这个要求"),
         ('pending = ["senior"]', 'pending = ["高三"]', "不是月份也不是学段"),
         ("[[window]]", '[[override]]\nrequirement = "S99"\nstage = "senior"\ndue = "06-01"\n[[window]]', "没有“S99”"),
+        ("[[window]]", OVERRIDDEN.format('stage = "senior"') * 2 + "[[window]]", "S8 对“senior”另定了两次期限"),
+        ("[[window]]", OVERRIDDEN.format('stage = ["senior", "junior"]') + "[[window]]", "一节只另定一个学段"),
+        ("[[window]]", OVERRIDDEN.format('stage = "senior"\nparty = "sch01"') + "[[window]]", 'party = "sch01:senior"'),
+        ("[[window]]", OVERRIDDEN.format('party = "第一小学（样例）"') + "[[window]]", "这个学校或教师；应为：sch03"),
         ("[[window]]", "[window]", "同一节写了两次"),
         ('id = "S4"', "id = S4", "等号后面的值写得不对"),
         ("year = 2023", 'year = "2023"', "year = '2023' 不行"),
