@@ -20,16 +20,18 @@ from imapclient.response_types import BodyData
 Line = bytes | tuple[bytes, bytes] | None  # as imaplib has it: a line; one that ends in {n}, and n bytes; no answer
 Answer = dict[bytes, Any]  # what was said of one mail, by the item's name
 
-# a bracket, a quoted string, a word (sections in square brackets, no quotation mark at its end), or nothing: it is odd
+# a bracket, a quoted string, or a word (sections in square brackets, no quotation mark at its end); else odd from here
 _TOKEN = re.compile(
-    rb'[ \t\r\n]*+([()]|"[^"\\]*+(?:\\.[^"\\]*+)*+"|(?:[^ ()%"\[\x00-\x1f]++|\[[^\]]*+\])++(?!")|(?=[^ \t\r\n]))', re.S
+    rb'[ \t\r\n]*+(?:([()]|"[^"\\]*+(?:\\.[^"\\]*+)*+"|(?:[^ ()%"\[\x00-\x1f]++|\[[^\]]*+\])++(?!"))'
+    rb"|[^ \t\r\n].*+)",
+    re.S,
 )
 _ESCAPED = re.compile(rb'\\(["\\])')
 _DATE = re.compile(rb"([ \d]\d)-([A-Z][a-z]{2})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d\d)([0-5]\d)")
 _MONTHS = {name: month for month, name in enumerate(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 _OPEN, _CLOSE = b"(", b")"
 _QUOTE, _BACKSLASH, _BRACE, _ZERO = b'"\\{0'
-_DIGITS = 20
+_DIGITS, _SHORT = 20, 32  # of a number; of a token that is remembered
 
 
 class _OddError(Exception):
@@ -103,7 +105,7 @@ def _values(lines: Iterable[Line]) -> list[Any]:
                 outer.append(values)
                 values = []
             elif token != _CLOSE:
-                values.append(_value(token))
+                values.append(_short_value(token) if len(token) <= _SHORT else _value(token))
             elif outer:
                 outer[-1].append(tuple(values))
                 values = outer.pop()
@@ -127,6 +129,9 @@ def _value(token: bytes) -> bytes | int | None:
     if token.isdigit() and (token[0] != _ZERO or len(token) == 1):
         return _number(int(token) if len(token) < _DIGITS else None)
     return token
+
+
+_short_value = lru_cache(maxsize=1024)(_value)  # the same words stand in the answer to each mail
 
 
 def _unliteral(line: tuple[bytes, bytes]) -> tuple[bytes, bytes]:

@@ -147,3 +147,9 @@ def test_the_time_of_receipt_keeps_its_offset(written, meant):
     moment = answers.fetched([b"1 (UID 1 INTERNALDATE %s)" % written])[1][b"INTERNALDATE"]
     assert moment == meant
     assert meant is None or moment.utcoffset() != timedelta(0)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("odd", [b'a"', b'"', b"[", b"a[", b"(", b"\\", b'\\"', b"{", b"{1}", b"%"])
+def test_no_answer_takes_for_ever(odd):
+    answers.fetched([b"1 (UID 1 X " + odd * 50_000 + b")", b"1 (UID 1 X " + b"a" * 100_000 + odd])
