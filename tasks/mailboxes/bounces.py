@@ -14,7 +14,8 @@ RETURNED_SUBJECT = re.compile(
     r"|(?:邮件|郵件|信件)?(?:投递|发送|传递|送达)(?:失败|延迟)(?:通知)?|(?:邮件|郵件|信件)?(?:无法|無法|未能?|沒有)(?:送达|送達|传递|傳遞|傳送|投递|递送|寄達)"
     r"|(?:邮件)?(?:传送|投递|传递)状态通知"
     r"|Undelivered|Undeliverable|Delivery (?:Status|Failure|has failed|Notification)"
-    r"|Mail (?:delivery|System Error)|Returned mail|Failure Notice|Delayed Mail|Warning: (?:could not send|message))"
+    r"|Mail (?:delivery|System Error|could not)|Returned mail|Failure Notice|Delayed Mail"
+    r"|Warning: (?:could not send|message))"
     r"(?!.{0,8}(?:重发|重新|再发|再传|补发|重传))",
     re.I,
 )

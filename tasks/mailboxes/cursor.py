@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+_DAY = 24 * 3600
 _NUMBERS = ("uidvalidity", "last", "uidnext", "messages")
 
 
@@ -26,6 +27,11 @@ class Place:
     opened_at: int = 0  # when the folder itself was last opened, and not only asked for its numbers (seconds)
     again: dict[int, int] = field(default_factory=dict)
     recalled: set[int] = field(default_factory=set)
+    given_up: dict[int, int] = field(default_factory=dict)  # UIDs for which a row without bytes is kept: last tried at
+
+    def due_again(self, at: int) -> list[int]:
+        """Of those given up, the ones to try once more at `at` (seconds): once a day, a server may have been ill."""
+        return [uid for uid, tried in self.given_up.items() if at - tried >= _DAY]
 
 
 class Cursor:
@@ -42,6 +48,7 @@ class Cursor:
             try:
                 place = Place(*(int(plain[key]) for key in _NUMBERS))  # type: ignore[arg-type]
                 place.again = {int(uid): int(tries) for uid, tries in plain.get("again", {}).items()}
+                place.given_up = {int(uid): int(tried) for uid, tried in plain.get("given_up", {}).items()}
                 place.opened_at = int(plain.get("opened_at", 0))
                 place.counted = int(plain.get("counted", max(place.last, place.uidnext - 1)))
                 self.places[str(name)] = place
@@ -72,4 +79,6 @@ def _plain(place: Place) -> dict[str, object]:
     }
     if place.again:
         plain["again"] = {str(uid): tries for uid, tries in place.again.items()}
+    if place.given_up:
+        plain["given_up"] = {str(uid): tried for uid, tried in place.given_up.items()}
     return plain

@@ -70,6 +70,8 @@ class _Visit:
         return self.is_first or self.kept > 0 or vanished > 0
 
     def _todo(self, uids: Sequence[int]) -> list[int]:
+        for uid in self.place.due_again(self.place.opened_at):
+            self.place.again.setdefault(uid, TRIES - 1)
         again = {uid for uid in self.place.again if (self.folder.name, uid) not in self.look.tried}
         again |= self.place.recalled
         self.place.recalled = set()
@@ -177,6 +179,7 @@ class _Visit:
             self.place.last = max(self.place.last, envelope.uid)
             if envelope.uid in kept:
                 self.place.again.pop(envelope.uid, None)
+                self.place.given_up.pop(envelope.uid, None)
                 self.asked.pop(envelope.uid, None)
             else:
                 self.place.again.setdefault(envelope.uid, 0)
@@ -191,6 +194,8 @@ class _Visit:
         lost = [uid for uid in self.place.again if uid not in present]
         for uid in lost:
             del self.place.again[uid]
+            if self.place.given_up.pop(uid, None) is not None:
+                continue  # a row was kept for it
             self.look.vanished.went(self.folder.name, self.asked.get(uid))
         for uid in list(self.place.again):
             if (self.folder.name, uid) not in self.look.tried:
@@ -198,6 +203,7 @@ class _Visit:
                 self.place.again[uid] += 1
             if self.place.again[uid] >= TRIES:
                 del self.place.again[uid]
+                self.place.given_up[uid] = self.place.opened_at
                 why = "服务器多次交不出这封邮件，请人工在网页邮箱中打开"
                 seen = self.asked.get(uid)
                 header, files = (seen.header, file_names(seen.structure)) if seen else (b"", ())

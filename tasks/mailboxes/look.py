@@ -94,10 +94,10 @@ class Look:
 
     def keep(self, submissions: list[Submission]) -> list[Submission]:
         """Rows and cursor in one transaction; those of them that were not known before."""
-        unknown = [s for s in submissions if self.sink.known(s.key) is None]
+        before = {s.key: self.sink.known(s.key) for s in submissions}
         self._stored = self.cursor.to_json()
         self.sink.keep(submissions, self._stored)
-        fresh = [s for s in unknown if self.sink.known(s.key) is not None]
+        fresh = [s for s in submissions if self.sink.known(s.key) not in (None, before[s.key])]
         self.new += len(fresh)
         self._kept += len(submissions)
         return fresh
@@ -163,6 +163,8 @@ class Look:
     def _is_borne_out(self, client: Wire, folder: choosing.Folder, place: Place) -> bool:
         """Whether the open folder, looked at once an hour, agrees: some servers give a STATUS of long ago."""
         at = int(self.now().timestamp())
+        if place.due_again(at):
+            return False
         if abs(at - place.opened_at) < _OPENED_EVERY:
             return True
         selected = client.select_folder(folder.wire, readonly=True)

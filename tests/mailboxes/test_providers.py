@@ -6,13 +6,16 @@ import re
 import socketserver
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from tasks.domain.evidence.copies import superseded
 from tasks.domain.evidence.reading import ReadingState
 from tasks.domain.evidence.source import MailboxSource
 from tasks.mailboxes import imap
+from tasks.mailboxes.folder import TRIES
 from tasks.mailboxes.folders import choose, listed
 
 MAILS = {
@@ -240,6 +243,23 @@ def test_a_mail_that_the_server_never_gives_holds_completeness_until_a_row_waits
     states = [read().state for _ in range(4)]
     assert states == [ReadingState.PARTIAL, ReadingState.PARTIAL, ReadingState.COMPLETE, ReadingState.COMPLETE]
     assert sink.titles == ["3", "9", ""]
+
+
+def test_a_mail_given_up_is_tried_once_a_day_and_kept_when_it_comes(read, sink, habits, cast):
+    habits.hides = {5}
+    for _ in range(TRIES):
+        read()
+    asked = len(habits.commands)
+    assert read().state is ReadingState.COMPLETE
+    assert not any("FETCH" in command for command in habits.commands[asked:])
+    tomorrow = cast.now + timedelta(days=1)
+    assert read(tomorrow).state is ReadingState.COMPLETE, "it holds nothing up for a second time"
+    assert len(sink.kept) == 3
+    habits.hides = set()
+    assert read(tomorrow + timedelta(hours=1)).new == 0
+    assert read(tomorrow + timedelta(days=1)).new == 1
+    assert [s.title for s in sink.kept] == ["3", "9", "", "5"]
+    assert superseded([replace(s, id=n) for n, s in enumerate(sink.kept)], ()) == {2}
 
 
 def test_without_an_internaldate_the_time_is_marked_not_proved(read, sink, habits):
