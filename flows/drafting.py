@@ -18,6 +18,7 @@ from settings.toml_text import Document, decode, read_toml
 from tasks.calendars import calendar_for
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_broken import rejoined
 from tasks.domain.plan.draft import Draft, draft
 from tasks.domain.plan.drafting.against import Against, against
 from tasks.domain.plan.drafting.numbers import YEAR, number
@@ -56,7 +57,11 @@ def draft_plan(
 def rulings_for(home: Path, text: str) -> tuple[Ruling, ...]:
     """The rulings of the county's folder, where its circular is this one (a ruling cites a line of that text)."""
     rulings, circular = home / rulings_file.FILE, home / CIRCULAR
-    if not rulings.is_file() or not circular.is_file() or _lines(decode(circular.read_bytes())) != _lines(text):
+    if (
+        not rulings.is_file()
+        or not circular.is_file()
+        or _lines(rejoined(decode(circular.read_bytes()) or "")) != _lines(text)
+    ):
         return ()
     mistakes = Mistakes()
     found = read_rulings(read_toml(rulings_file.FILE, rulings.read_bytes(), mistakes), None, mistakes)

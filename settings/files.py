@@ -19,6 +19,7 @@ from settings.words import nearest
 from tasks.domain.errors import Mistake
 from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.domain.plan.calendar import Day, Vacation
+from tasks.domain.plan.circular_broken import rejoined
 from tasks.domain.plan.party import Roster
 from tasks.domain.plan.requirement import PartyKind, Plan
 from tasks.domain.plan.ruling import Ruling, lift_pending
@@ -96,7 +97,7 @@ def _circular(data: bytes | None, mistakes: Mistakes) -> str | None:
     if data and (text is None or _is_no_text(text)):
         mistakes.add(CIRCULAR, "", "里面不是文字", "通知的正文，用记事本另存为 UTF-8")
         return None
-    return text
+    return rejoined(text) if text is not None else None
 
 
 def _is_no_text(text: str) -> bool:

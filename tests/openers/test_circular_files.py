@@ -7,6 +7,9 @@ from pathlib import Path
 
 import docx
 import pytest
+import xlsxwriter
+from PIL import Image
+from pypdf import PdfWriter
 
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.draft import draft
@@ -148,6 +151,9 @@ def test_without_the_tools_one_sentence_names_the_packages(tmp_path: Path, monke
         ("通知.docx", b"\x00\x01\x02" * 900, "不能作为通知读取"),
         ("空.txt", b"", "不能作为通知读取"),
         ("空.txt", b"  \n ", "没有文字"),
+        ("空.docx", b"", "是空的（0 字节）"),
+        ("断.pdf", (FILES / "shahe.pdf").read_bytes()[:20_000], "被截断.*重新下载"),
+        ("断.docx", (FILES / "word_numbers.docx").read_bytes()[:20_000], "被截断.*重新下载"),
         ("长.txt", "各校上报材料。".encode() * 40_000, "太长"),
     ],
 )
@@ -156,6 +162,38 @@ def test_a_file_that_is_no_circular_says_so(tmp_path: Path, name: str, content: 
 
     with pytest.raises(BadInput, match=said):
         read_circular(tmp_path / name)
+
+
+def test_a_pdf_without_text_or_with_a_password_says_what_to_do(tmp_path: Path) -> None:
+    Image.new("L", (620, 877), 255).save(tmp_path / "扫描.pdf")
+    with pytest.raises(BadInput, match="只有扫描的图片.*文字识别"):
+        read_circular(tmp_path / "扫描.pdf")
+
+    locked = PdfWriter(clone_from=FILES / "shahe.pdf")
+    locked.encrypt("secret")
+    locked.write(tmp_path / "加密.pdf")
+    with pytest.raises(BadInput, match="有密码.*去掉密码"):
+        read_circular(tmp_path / "加密.pdf")
+
+
+def test_the_bytes_decide_what_a_file_is(tmp_path: Path) -> None:
+    for name, right in (("printed_pages.pdf", "通知.docx"), ("printed_pages.odt", "通知.pdf")):
+        (tmp_path / right).write_bytes((FILES / name).read_bytes())
+        assert lines_of(str(tmp_path / right)) == written(name)
+
+
+def test_a_circular_sent_as_a_sheet_is_read_row_by_row(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "通知.xlsx"))
+    sheet = book.add_worksheet("通知")
+    for at, row in enumerate((("甲县教育局关于报送2026年学校安全材料的通知",), HEAD, *ROWS)):
+        sheet.write_row(at, 0, row)
+    book.close()
+
+    assert [one.due for one in draft(read_circular(tmp_path / "通知.xlsx")).requirements] == [
+        DUE[0][1],
+        None,
+        DUE[2][1],
+    ]
 
 
 def test_a_scan_without_text_asks_for_one_with_text(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tasks.openers.printed.lines import joined, lines_of
 from tasks.openers.printed.page import Ruled, Sign
 
 _NEAR = 4.0  # points: lines that come so near to each other meet
-_MOST = 4000  # lines on a page; more is a drawing
+_MOST = 1200  # lines on a page; more is a drawing
 
 
 @dataclass(frozen=True)
