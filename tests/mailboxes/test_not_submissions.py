@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 
+from tasks.domain.evidence.keeping import BARE_REPLY
 from tasks.mailboxes.not_submissions import set_aside_reason
 from tasks.mailboxes.parse import parse
 
@@ -89,6 +90,11 @@ def reason(text: str, sink) -> str:
 @pytest.mark.parametrize("text", NEVER.values(), ids=NEVER)
 def test_it_is_set_aside_with_a_reason(text, sink):
     assert reason(text, sink)
+
+
+@pytest.mark.parametrize("said", ["您的邮件我校已阅读，课程表上周已交", "邮件已阅，我校已撤回邮件中的旧表，昨已发新的"])
+def test_a_person_who_has_read_our_mail_is_no_program(said, sink):
+    assert reason(f"Subject: 回复：提醒\n{TEXT[:-2]}{said}", sink) == BARE_REPLY
 
 
 @pytest.mark.parametrize("text", PERHAPS.values(), ids=PERHAPS)
