@@ -44,6 +44,7 @@ def test_every_rung_names_what_where_and_by_when(name):
 
 def test_the_plain_part_is_text_and_no_page():
     mail = render_letter(LETTER, RUNGS["T-7"], shipped_texts())
+    assert mail.text.count("【其他还没有交齐的") == 1, "what comes later is listed once"
     assert "<" not in mail.text
     assert "\n\n\n" not in mail.text
 
