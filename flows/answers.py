@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from flows.other_plans import in_another_plan
 from flows.session import Session, read_moment
 from tasks.casefile import CaseFile, open_casefile
 from tasks.domain.errors import BadInput
@@ -119,7 +120,7 @@ def explain(
     is_item = len(what) == 1 and any(placed.item.id == what[0] for placed in case.placed)
     found = () if is_item else obligations_named(what, case.obligations, case.plan, case.roster)
     if not found:
-        _explain_item(case, what, json=json)
+        _explain_item(session, case, what, json=json)
         return
     if len(found) > 1:
         hits = [(o.id, o.party_name, case.verdicts[o.id].kind.label) for o in found]
@@ -166,10 +167,11 @@ def _holds(verdict: Verdict, item: str) -> bool:
     return any(piece.item.id == item for piece in verdict.evidence)
 
 
-def _explain_item(case: CaseFile, what: Sequence[str], *, json: bool) -> None:
+def _explain_item(session: Session, case: CaseFile, what: Sequence[str], *, json: bool) -> None:
     items = items_named(what, case.placed, case.plan, case.roster)
     if not items:
-        raise BadInput(f"没有找到“{' '.join(what)}”。可用编号（S1/sch01/2023、e17）或几个词（一小 课程表）。")
+        way = in_another_plan(session, what, case.as_of) or "可用编号（S1/sch01/2023、e17）或几个词（一小 课程表）。"
+        raise BadInput(f"没有找到“{' '.join(what)}”。{way}")
     if len(items) > 1:
         hits = [(p.item.id, p.item.file or p.item.submission.title, p.match.kind.label) for p in items]
         _list_hits(hits, json=json)

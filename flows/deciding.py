@@ -12,6 +12,7 @@ from pathlib import Path
 import typer
 
 from flows.answers import gather
+from flows.other_plans import in_another_plan
 from flows.session import Session, read_moment
 from tasks.decide import handle_notice, record, record_sheet
 from tasks.domain.errors import BadInput
@@ -133,7 +134,8 @@ def _one(session: Session, words: Sequence[str], plan: str) -> str:
     case = gather(session, "", plan)
     found = obligations_named(words, case.obligations, case.plan, case.roster)
     if not found:
-        raise BadInput(f"没有找到应交项“{' '.join(words)}”。用 rollcall status 查看编号，如 S1/sch01/2023。")
+        way = in_another_plan(session, words, case.as_of) or "用 rollcall status 查看编号，如 S1/sch01/2023。"
+        raise BadInput(f"没有找到应交项“{' '.join(words)}”。{way}")
     return _the_one(words, [(o.id, o.party_name) for o in found])
 
 

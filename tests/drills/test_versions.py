@@ -201,6 +201,8 @@ def test_the_new_years_plan_opens_while_decembers_report_is_due(other: County, s
 
     assert rows("v-2026")["Z/s1/2026"] == "satisfied"
     assert rows("v-2027")["Z/s1/2027"] == "awaiting", "one item fills one plan only"
+    for words in (("explain", "Z/s1/2026"), ("decide", "waive", "Z/s1/2026")):
+        other.run(*words, at="2026-12-22T09:02").is_refusal("它在计划 v-2026 里，请加 --plan v-2026")
     coming = other.rows("2026-12-22T09:03")["A/s1/2027"]
     assert any("2027 年放假安排尚未公布" in reason for reason in coming["reasons"])
     forecast = other.run("rehearse", "--days", "100", "--format", "json", at="2026-12-22T09:04").json
