@@ -76,7 +76,7 @@ def _requirement(one: DraftRequirement) -> dict[str, Any]:
         "id": one.id,
         "title": one.title,
         "aliases": list(one.aliases),
-        "party": one.party.value if one.party else None,
+        "party": one.party.value if one.party else one.who or None,
         "stages": [stage.value for stage in one.stages] if one.stages else None,
         "channels": list(one.channels) if one.channels else None,
         "count": _count(one),
@@ -143,7 +143,7 @@ def _fields(one: DraftRequirement) -> Iterator[str]:
         "on_rest_day",
         "checks",
     ):
-        value = values[key]
+        value = None if key == "party" and one.who else values[key]  # a plan knows schools and teachers only
         if value is None and key in open_:
             yield f"# {key} = {open_[key]}        # 待定：{_why_open(key, one)}"
         elif value not in (None, [], "") and (key, value) != ("count", 1):
@@ -154,7 +154,7 @@ def _why_open(key: str, one: DraftRequirement) -> str:
     if key == "due" and one.due_quote:
         return f"通知写的是{_quote(one.due_quote)}，不是确定的日期"
     return {
-        "party": "通知没有说由谁交",
+        "party": f"通知写的是“{one.who}”" if one.who else "通知没有说由谁交",
         "channels": "通知没有说交到哪里",
         "due": "通知没有写期限",
         "count": "通知没有说交几份",

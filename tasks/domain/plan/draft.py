@@ -33,6 +33,7 @@ class DraftRequirement:
     confidence: float
     aliases: tuple[str, ...] = ()
     party: PartyKind | None = None
+    who: str = ""  # who hands in by the circular's own words, where they are neither schools nor teachers
     stages: tuple[Stage, ...] | None = None
     channels: tuple[str, ...] | None = None
     count: int | Mapping[Stage, int] | None = None
@@ -102,6 +103,7 @@ def _requirement(id_: str, owed: Owed) -> DraftRequirement:
         confidence=owed.certain,
         aliases=tuple(owed.aliases),
         party=owed.party,
+        who=owed.who,
         stages=owed.stages,
         channels=tuple(owed.channels) or None,
         count=owed.count,

@@ -92,7 +92,7 @@ def test_nine_in_ten_requirements_have_the_right_due_date_channels_party_and_cou
     right = {
         "due": sum((p.found.due or "") == p.expected["due"] for p in found if p.found),
         "channels": sum(same_places(p.found.channels or (), p.expected["channels"]) for p in found if p.found),
-        "party": sum(p.found.party == p.expected["party"] for p in found if p.found),
+        "party": sum((p.found.party or "") == p.expected["party"] for p in found if p.found),
         "count": sum(p.found.count == p.expected.get("count", p.found.count) for p in found if p.found),
     }
     assert len(pairs) >= 60

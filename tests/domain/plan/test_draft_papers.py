@@ -7,6 +7,8 @@ import re
 import pytest
 
 from tasks.domain.plan.draft import draft
+from tasks.domain.plan.requirement import PartyKind
+from tasks.pages.plan_draft import draft_json
 
 HEAD = "关于报送2026年有关材料的通知\n各有关单位：\n"
 TAIL = "\n2026年2月20日"
@@ -152,3 +154,20 @@ def test_a_table_of_days_that_says_another_day_than_the_text_is_left_to_a_person
     text += "阶段\t事项\t截止时间\n申报\t申报汇总表发送\t3月24日"
 
     assert [one[:2] for one in told(text)] == [("微型课题申报汇总表", None)]
+
+
+@pytest.mark.parametrize(
+    ("addressed", "text", "party", "who"),
+    [
+        ("各医疗机构：", "各医疗机构于4月10日前将《报告》发至a@qx.example。", None, "各医疗机构"),
+        ("各村（社区），镇直各单位：", "《清册》于4月10日前发至a@qx.example。", None, "各村(社区)"),
+        ("各乡镇，各工贸企业：", "每家企业填《自查表》1份，4月10日前发至a@qx.example。", None, "每家企业"),
+        ("各中小学：", "各单位于4月10日前将《报告》发至a@qx.example。", PartyKind.SCHOOL, ""),
+        ("各中小学：", "每位教师于4月10日前将《心得》发至a@qx.example。", PartyKind.TEACHER, ""),
+    ],
+)
+def test_who_is_no_school_is_named_by_the_circulars_own_words(addressed, text, party, who):
+    (one,) = draft(f"关于报送2026年有关材料的通知\n{addressed}\n{text}{TAIL}").requirements
+
+    assert (one.party, one.who) == (party, who)
+    assert draft_json(draft(f"关于报送\n{addressed}\n{text}{TAIL}"))["requirements"][0]["party"] == (party or who)

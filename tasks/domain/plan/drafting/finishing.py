@@ -21,6 +21,7 @@ from tasks.domain.plan.drafting.who import (
     recommended_of,
     who_owes,
 )
+from tasks.domain.plan.drafting.whose import told_party
 from tasks.domain.plan.requirement import PartyKind
 
 _SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
@@ -120,7 +121,11 @@ def _people(owed: Owed, binding: Binding) -> None:
     if owed.party is None and page.addressed.party:
         owed.party = page.addressed.party
         owed.doubted(0.05)
-    owed.doubted(0.1 * (owed.party is None))
+    if owed.party is not PartyKind.TEACHER:
+        own = owed.line.body if owed.line.number not in page.attachment_lines else ""
+        owed.who = owed.who or told_party((*owed.told, *owed.heard, own), page.addressees)
+        owed.party = None if owed.who else owed.party
+    owed.doubted(0.1 * (owed.party is None and not owed.who))
 
 
 def _heading(text: str) -> Who | None:

@@ -29,6 +29,7 @@ class Owed:
     beside: tuple[str, ...] = ()
     aliases: list[str] = field(default_factory=list)
     party: PartyKind | None = None
+    who: str = ""  # the circular's own words, where they are no schools
     stages: tuple[Stage, ...] | None = None
     count: int | Mapping[Stage, int] | None = None
     told: list[str] = field(default_factory=list)

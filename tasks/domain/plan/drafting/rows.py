@@ -12,6 +12,7 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.places import of_cell
 from tasks.domain.plan.drafting.when import When
 from tasks.domain.plan.drafting.who import count_of_cell, stages_of, who_owes
+from tasks.domain.plan.drafting.whose import party_of_cell
 from tasks.domain.plan.party import Stage
 
 _MONTHS = re.compile(r"\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月")
@@ -62,6 +63,8 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
         row.line if when else None,
         channels=list(of_cell(cells["place"])) if cells.get("place") else [],
         party=who.party,
+        who=party_of_cell(cells.get("party", "")),
+        heard=[cells["party"]] if cells.get("party") else [],
         stages=who.stages,
         count=_count(cells),
         told=told,
