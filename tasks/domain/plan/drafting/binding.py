@@ -11,11 +11,11 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART, WITH_ANOTHER
+from tasks.domain.plan.drafting.known_papers import is_clipped, speaks_of
 from tasks.domain.plan.drafting.left_out import left_out
 from tasks.domain.plan.drafting.naming import in_full, named, said_before, slice_of
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers import plain
 from tasks.domain.plan.drafting.said_twice import fuller, is_same_rule
 from tasks.domain.plan.drafting.scope import Meant
 from tasks.domain.plan.drafting.together import say_together
@@ -183,23 +183,14 @@ def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
             owed.aliases.append(owed.title)  # circular L30: 反思提高 only heads the item, the sentence says what
             owed.title = demand.names[0].title
             yield owed
-        elif owed in mentioned and demand.hands_in or here and not demand.names or _speaks_of(demand, owed, titles):
+        elif (
+            owed in mentioned
+            and is_clipped(demand, owed)
+            or here
+            and not demand.names
+            or speaks_of(demand, owed, titles)
+        ):
             yield owed
-
-
-def _speaks_of(demand: Demand, owed: Owed, titles: list[str]) -> bool:
-    """A whole name holds anywhere, a short one (反思) only in the section of the long one."""
-    if not (demand.hands_in or scope.says_how(demand.sentence)):
-        return False
-    near = owed.line.parents[:1] == demand.line.parents[:1]
-    return any(
-        owed.is_named(title) or (owed.resembles(title) and (near or _is_tail(title, owed.title))) for title in titles
-    )
-
-
-def _is_tail(short: str, title: str) -> bool:
-    """自查承诺书 of 《假日安全自查承诺书》."""
-    return len(plain(short)) >= 4 and plain(title).endswith(plain(short))
 
 
 def _heads(page: Page, demand: Demand) -> Iterator[Meant]:

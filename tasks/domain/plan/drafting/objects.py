@@ -83,7 +83,7 @@ def topic(text: str) -> str:
 def _is_thing(title: str) -> bool:
     return len(title) >= 2 and not (
         re.fullmatch(r"(?:签字|盖章|审核|打印|填写|确认)*后?的?(?:纸质|电子|扫描)(?:表|件|版|稿|材料|档)?", title)
-        or re.search(r"(?:平台|系统|网站|邮箱|小程序)[”\"]?$", title)
+        or re.search(r"(?:平台|系统|网站|邮箱|小程序)[”\"]?$|[见按][下上附表]", title)
         or GENERIC.match(title)
         or BELOW.search(title)
         or ALL_OF_THEM.search(title)

@@ -131,7 +131,7 @@ def topic_of(page: Page, line: Line, title: str) -> str:
 def of_works(page: Page, demand: Demand) -> str:
     """作品 of a circular 关于举办自制教玩具评选的通知 are 自制教玩具作品."""
     kind = next((name.title for name in demand.generic if name.title in {"作品", "稿件"}), "")
-    kind = kind or ("作品" if re.search(r"限投|投稿|投寄|来稿", demand.text) else "")
+    kind = kind or ("作品" if re.search(r"限投|投寄|来稿", demand.text) else "")
     titled = (_CALLS_FOR.search(line.text) for line in page.lines[:4])
     topic = next((found["topic"] for found in titled if found), "")
     return f"{topic.strip('“”')}{kind}" if kind and demand.hands_in else ""
