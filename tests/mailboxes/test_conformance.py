@@ -310,6 +310,11 @@ def headless(box: Any) -> None:
     box.put(b"\r\nno header at all\r\n")
 
 
+def odd_mails(box: Any) -> None:
+    for put in (enclosed, reply, invitation, linked, encoded_twice, headless):
+        put(box)
+
+
 def bounce(box: Any) -> None:
     box.put(b"From: postmaster@x.example\r\nReturn-Path: <>\r\nSubject: returned\r\n\r\nno such user\r\n")
 
@@ -329,6 +334,14 @@ def raw_gbk(box: Any) -> None:
 
 # what is kept after all readings: title, files, why it is never a submission, remarks
 KEPT = ("kebiao", ("a.zip",), "", ())
+ODD = [
+    ("", (), "", ("邮件没有发件人",)),
+    ("Fw: kebiao", ("a.zip",), "", ()),
+    ("Re: kebiao", (), "回复邮件，无附件", ()),
+    KEPT,
+    ("meeting", ("未命名1.ics",), "会议邀请或日程，无其他附件", ()),
+    ("第一小学课程表", (), "", ()),
+]
 TABLE = [
     (nothing, []),
     (one, [KEPT]),
@@ -347,12 +360,7 @@ TABLE = [
     (draft, []),
     (large, [KEPT]),
     (own, [("own", ("a.zip",), "本系统发出的邮件", ())]),
-    (enclosed, [("Fw: kebiao", ("a.zip",), "", ())]),
-    (reply, [("Re: kebiao", (), "回复邮件，无附件", ())]),
-    (invitation, [("meeting", ("未命名1.ics",), "会议邀请或日程，无其他附件", ())]),
-    (linked, [("kebiao", ("a.zip",), "", ())]),
-    (encoded_twice, [("第一小学课程表", (), "", ())]),
-    (headless, [("", (), "", ("邮件没有发件人",))]),
+    (odd_mails, ODD),
     (bounce, [("returned", (), "退信（退信地址为空）", ())]),
     (automatic, [("away", (), "自动回复", ())]),
     (broken, [("cut", (), "", ("邮件结构不完整，末尾可能被截断",))]),
