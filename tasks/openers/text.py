@@ -14,6 +14,8 @@ from tasks.openers.data import Data
 from tasks.openers.facts import table_facts, text_facts
 from tasks.openers.flat import open_flat
 from tasks.openers.limits import Budget, broken
+from tasks.openers.rich_rows import shaped, shapes_in
+from tasks.openers.row_edges import in_columns
 from tasks.openers.spanned import Spanned, filled, spanned
 
 _PICTURE_DATA = re.compile(rb"[0-9a-fA-F\r\n]{200,}")
@@ -122,12 +124,12 @@ def _rich_text(content: bytes, budget: Budget) -> Contents:
     )
     text: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
     rows = [line.split("|")[:-1] if line.endswith("|") else None for line in text.splitlines()]
-    tables = [
-        table_facts(f"表{number}", [row for row in run if row is not None], budget)
-        for number, run in enumerate(_runs(rows), 1)
-    ]
+    shapes = iter(found if len(found := shapes_in(source)) == sum(row is not None for row in rows) else [])
+    runs = [list(in_columns(shaped([row for row in run if row is not None], shapes))) for run in _runs(rows)]
+    tables = [table_facts(f"表{number}", run, budget) for number, run in enumerate(runs, 1)]
+    whole = (row for run in runs for row in run)
     plain = "\n".join(
-        line if row is None else "\t".join(row) for line, row in zip(text.splitlines(), rows, strict=True)
+        line if row is None else "\t".join(next(whole)) for line, row in zip(text.splitlines(), rows, strict=True)
     )
     return text_facts(ContentKind.DOCUMENT, "rtf", plain, budget, tables=tables)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.openers.limits import broken
+from tasks.openers.row_edges import EdgedRow, in_columns
 
 _CELL = "\x07"
 _ROW_BASE = 0xF0000  # the mark at the end of a row looks like that of a cell: ours are private signs, one for each row
@@ -55,7 +56,7 @@ def read_word97(main: bytes, table: bytes) -> OldText:
     struck = [(a, b) for a, b, codes in _formats(main, table, 12, papers=False) if codes.get(_STRUCK, b"\0")[0]]
     ends = [(b, codes) for _, b, codes in _formats(main, table, 13, papers=True) if codes.keys() & _ENDS]
     rows = {place: number for number, (place, _) in enumerate(ends[:0xFFFD])}
-    goes_on = [_cells_that_go_on(codes.get(_ROW_SHAPE, b"")) for _, codes in ends]
+    shapes = [_shape(codes.get(_ROW_SHAPE, b"")) for _, codes in ends]
     whole = "".join(_decoded(main, piece, struck, rows) for piece in pieces)
     after = body + notes + header + macros + remarks  # headers and remarks are not the text
     text = whole[: max(body + notes, 0)] + whole[max(after, 0) : max(after + endnotes + boxes, 0)]
@@ -63,7 +64,7 @@ def read_word97(main: bytes, table: bytes) -> OldText:
     while (shown := _FIELD.sub(lambda match: match[1] or "", text)) != text:
         text = shown
     plain = re.sub("\n{2,}", "\n", _ROW.sub("\n", text).replace(_CELL, "\n").translate(_SIGNS))
-    return OldText(plain, tuple(_tables(text, goes_on)))
+    return OldText(plain, tuple(_tables(text, shapes)))
 
 
 def _pieces(clx: bytes) -> list[_Piece]:
@@ -150,33 +151,32 @@ def _codes(codes: bytes) -> Iterator[tuple[int, bytes]]:
         at += 2 + size
 
 
-def _cells_that_go_on(shape: bytes) -> tuple[bool, ...]:
-    """Of a row's cells, which are merged with the one above."""
+def _shape(shape: bytes) -> EdgedRow:
+    """Where a row's cells end, and which are merged with the one above."""
     count = shape[2] if len(shape) > 2 else 0
+    ends = (int.from_bytes(shape[3 + 2 * cell : 5 + 2 * cell], "little", signed=True) for cell in range(1, count + 1))
     marks = (_u16(shape, 3 + 2 * (count + 1) + 20 * cell) for cell in range(count))
-    return tuple(mark >> 5 & 3 == 1 for mark in marks)
+    return EdgedRow((), tuple(ends), tuple(mark >> 5 & 3 == 1 for mark in marks))
 
 
-def _tables(text: str, goes_on: list[tuple[bool, ...]]) -> Iterator[tuple[tuple[str, ...], ...]]:
+def _tables(text: str, shapes: list[EdgedRow]) -> Iterator[tuple[tuple[str, ...], ...]]:
     """Rows that follow each other without a line between are one table."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[EdgedRow] = []
     begins = 0
     for match in _ROW.finditer(text):
         cells = text[begins : match.start()].split(_CELL)
         begins = match.end()
         lead, _, first = cells[0].rpartition("\r") if "\r" in cells[0] and len(cells) > 1 else ("", "", cells[0])
         if rows and lead.strip():
-            yield tuple(rows)
+            yield tuple(in_columns(rows))
             rows = []
         row = [first, *cells[1:]]
         row = row[:-1] if row and not row[-1].strip("\r") else row
-        plain = [" ".join(cell.translate(_SIGNS).split()) for cell in row]
-        for place, merged in enumerate(goes_on[ord(match[0]) - _ROW_BASE][: len(plain)]):
-            if merged and rows and place < len(rows[-1]):
-                plain[place] = rows[-1][place]
-        rows.append(tuple(plain))
+        plain = tuple(" ".join(cell.translate(_SIGNS).split()) for cell in row)
+        shape = shapes[ord(match[0]) - _ROW_BASE]
+        rows.append(EdgedRow(plain, shape.ends, shape.goes_on))
     if rows:
-        yield tuple(rows)
+        yield tuple(in_columns(rows))
 
 
 def _u16(data: bytes, at: int) -> int:

@@ -16,6 +16,7 @@ from tasks.domain.plan.draft import draft
 from tasks.open_plan import defects_of_circular
 from tasks.openers import circular as circular_files
 from tasks.openers.circular import read_circular
+from tasks.openers.printed.reading import with_rows_of_next_page
 from tasks.openers.word_counting import counted
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -95,12 +96,32 @@ def test_a_pdf_is_read_with_its_cut_lines_put_together() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["printed_pages.pdf", "printed_pages.odt", "printed_merged.pdf", "printed_merged.html", "printed_columns.pdf"],
+    [
+        "printed_pages.pdf",
+        "printed_pages.odt",
+        "printed_merged.pdf",
+        "printed_merged.html",
+        "printed_merged.doc",
+        "printed_merged.rtf",
+        "printed_columns.pdf",
+    ],
 )
 def test_each_format_gives_the_lines_of_the_document_that_it_was_made_from(name: str) -> None:
     """Tables over two pages with repeated headings, merged and wrapped cells, page numbers, running heads, two columns
     of signatures, hanging lists, attachments on new pages; beside it what the .docx says."""
     assert lines_of(name) == written(name)
+
+
+def test_a_row_and_a_merged_cell_that_the_page_s_end_cut_are_whole() -> None:
+    head = ("报送方式", "材料名称", "截止时间")
+    cut = [head, ("发送至县经普办邮", "《培训班参训回", "2026年8月11日")]
+    rest = [head, ("箱a@example.cn", "执》（附件1）", "12:00"), ("箱a@example.cn", "《选聘名册》", "2026年8月18日")]
+
+    assert with_rows_of_next_page(cut, rest) == [
+        head,
+        ("发送至县经普办邮箱a@example.cn", "《培训班参训回执》（附件1）", "2026年8月11日12:00"),
+        ("发送至县经普办邮箱a@example.cn", "《选聘名册》", "2026年8月18日"),
+    ]
 
 
 def test_word_s_own_numbers_are_read_and_hidden_or_struck_text_is_not() -> None:

@@ -25,7 +25,7 @@ def with_rows(text: str, tables: Iterable[Rows]) -> str:
     lines = text.split("\n")
     at = 0
     for rows in tables:
-        if len(rows) < 2 or max(map(len, rows)) < 2:
+        if not rows or max(map(len, rows)) < 2:
             continue
         found = _stretch(lines, at, list(_cells(rows)))
         if found:

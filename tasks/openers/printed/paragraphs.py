@@ -85,7 +85,7 @@ def _is_title(last: Line, line: Line, shape: Shape, width: float) -> bool:
 
 def _is_full(last: Line, line: Line, shape: Shape) -> bool:
     """Whether what the next line begins with had no room in this one: a sign, or a whole word in Latin letters."""
-    word = re.match(r"[\w.@:/-]*[A-Za-z\d][\x21-\x7e]*", line.text, re.ASCII)
+    word = re.match(r"[〔（“《]?[\w.@:/-]*[A-Za-z\d][\x21-\x7e〕]*", line.text, re.ASCII)
     wide = (line.right - line.left) / max(1, len(line.text)) * len(word[0]) if word else shape.size
     return shape.right - last.right <= wide + shape.size * 1.4
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import IO
 
 from tasks.openers.printed.bare_table import bare_tables
-from tasks.openers.printed.lines import Line, lines_of
+from tasks.openers.printed.lines import Line, joined, lines_of
 from tasks.openers.printed.page import Page, Sign, pages_of
 from tasks.openers.printed.paragraphs import paragraphs, shape_of
 from tasks.openers.printed.ruled_table import RuledTable, tables_of
@@ -17,6 +18,7 @@ from tasks.openers.printed.running import notes_apart, without_running
 Rows = list[tuple[str, ...]]
 _PAGES = 80  # of a circular; what lies behind them is not read as one
 _NUMBERED = {"序号", "编号"}
+_CLOCK = re.compile(r"\d{1,2}[:：]\d\d.{0,2}|[之以]?前")  # the end of a deadline
 
 
 @dataclass(slots=True)
@@ -71,15 +73,15 @@ def _plain(lines: Sequence[Sequence[Line]], pages: Sequence[Page]) -> Iterable[_
 
 
 def _told(blocks: Sequence[_Block]) -> Iterable[str]:
-    joined: list[_Block] = []
+    whole: list[_Block] = []
     for block in blocks:
-        before = joined[-1] if joined else None
+        before = whole[-1] if whole else None
         if before is not None and before.rows and block.rows and _is_same_table(before, block):
-            before.rows = _with_rows(before.rows, block.rows)
+            before.rows = with_rows_of_next_page(before.rows, block.rows)
             before.page = block.page
         else:
-            joined.append(block)
-    for block in joined:
+            whole.append(block)
+    for block in whole:
         yield from ["\t".join(row) for row in block.rows] if block.rows is not None else [block.text]
 
 
@@ -90,20 +92,27 @@ def _is_same_table(before: _Block, block: _Block) -> bool:
     return block.page == before.page + 1 and bool(both) and even
 
 
-def _with_rows(rows: Rows, more: Rows) -> Rows:
+def with_rows_of_next_page(rows: Rows, more: Rows) -> Rows:
     """Rows of the next page: without the repeated headings; a row that the page's end cut is put together."""
     head = rows[0]
     more = more[1:] if more and more[0] == head else more
-    if more and _is_rest(head, more[0]):
-        cut = rows[-1]
-        rest = [*more[0], *[""] * (len(cut) - len(more[0]))]
-        rows = [*rows[:-1], tuple(a + b for a, b in zip(cut, rest, strict=False))]
-        more = more[1:]
-    return [*rows, *more]
+    if not more or not _is_rest(head, rows[-1], more[0]):
+        return [*rows, *more]
+    cut, rest = rows[-1], more[0]
+    whole = tuple(joined(pair) for pair in zip(cut, rest, strict=True))
+    told = [tuple(w if c and c == r else c for c, r, w in zip(row, rest, whole, strict=True)) for row in more[1:]]
+    return [*rows[:-1], whole, *told]
 
 
-def _is_rest(head: tuple[str, ...], row: tuple[str, ...]) -> bool:
-    """Whether it has no number where the others have one, or but a cell or two of many."""
+def _is_rest(head: tuple[str, ...], cut: tuple[str, ...], row: tuple[str, ...]) -> bool:
+    """Whether it has no number where the others have one, but a cell or two of many, or ends what was begun."""
     if head[0] in _NUMBERED:
         return not row[0]
-    return not row[0] and sum(map(bool, row)) * 2 < len(row)
+    if not row[0] and sum(map(bool, row)) * 2 < len(row):
+        return True
+    return any(_is_open(a) and not _is_open(a + b) or _CLOCK.fullmatch(b) for a, b in zip(cut, row, strict=True))
+
+
+def _is_open(cell: str) -> bool:
+    """A bracket or a title that is not closed."""
+    return any(cell.count(begin) > cell.count(end) for begin, end in ("《》", "（）", "“”", "()"))
