@@ -99,9 +99,9 @@ def answers(request):
 def pours(pipe, data):
     while True:
         os.write(pipe, b"x" * 65536)
-def misbehave(path, name, password=""):
+def misbehave(path, name, password="", **wanted):
     if name not in {"prints", "writes", "starts"}:
-        return first(path, name, password)
+        return first(path, name, password, **wanted)
     return globals()[name](path)
 opening.open_path = misbehave
 answer, write = child._answer, child._write
