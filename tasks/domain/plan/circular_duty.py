@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT, Mention, number_of
@@ -20,9 +21,9 @@ _STOP = (
     "将|把|的|按|上报|报送|上交|提交|上传|填报|发送|及|和|与|或|请|各校|各园|本校|本园|学校|形成|撰写|填写|完成|制定|附|另"
     "|各[班村馆站科院所镇乡]|加盖|签订|签署|提供|一次|(?<=报)送|(?<=每)[家村]|于|日|前|在|为|(?<![移转])交(?![接流])|报|每|一份|一篇"
 )
-_DOCUMENT = re.compile(rf"(?:(?!{_STOP})[一-龥]){{0,12}}(?:{_NOUN})")
+_DOCUMENT = re.compile(rf"(?:(?!{_STOP})[一-龥]){{0,12}}(?:{_NOUN})(?!管?理?系统|平台|网)")
 _N = (
-    r"(?:\d{1,2}|(?:一(?![份式并律览次套个项起致经旦同定般切些])|[二三四五六七八九十](?![份个项套种类次]))[一二三四五六七八九十]{0,2})"
+    r"(?:\d{1,2}(?!\s?[套份本张册袋种类项个件])|(?:一(?![份式并律览次套个项起致经旦同定般切些])|[二三四五六七八九十](?![份个项套种类次]))[一二三四五六七八九十]{0,2})"
     r"(?!\d|[月日份])"
 )
 _SPAN = rf"{_N}(?:\s{{0,2}}[-—–~至到]\s{{0,2}}{_N})?"
@@ -32,7 +33,7 @@ _SPAN_ENDS = re.compile(
 )
 _OBJECT = re.compile(rf"《|{_NOUN}|档案|复印件|原件|扫描件|样品|光盘|教师|学生|结果|情况")
 _NOT_ASKED = re.compile(
-    r"现[就将][^。;]{0,80}如下|不接收|不予接收|拒收|只接收|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|不得|不再|无需|不予|不[用需必要]?[上报提]|不(?:需|用|必|再)?另行?|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
+    r"现[就将][^。;]{0,80}如下|不接收|不予接收|拒收|只接收|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|避免|防止|不得|不再|无需|不予|不[用需必要]?[上报提]|不(?:需|用|必|再)?另行?|按(?:下列|以下|下表|要求的)[^。;]{0,6}(?:时间|节点|时限)|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
     r"|(?:以|按)[^。;]{0,40}命名(?=$|[,(])|迟报|漏报|瞒报|已经?(?:上报|提交|上传|报送)|关于[^。;]{0,60}的(?:通知|函|请示)|不要[^,。;]{0,20}上传"
 )
 _NOMINAL = re.compile(
@@ -46,6 +47,8 @@ _HEADING = re.compile(
 )  # 二、任务和材料报送
 _ASKED_BY = re.compile(r"(?:前|止|一并|统一|汇总后?|分别|收齐后?)$")  # …于9月13日17:00前报送。
 _ALL = re.compile(r"以上|上述(?!邮箱|地址|平台|系统|网站|群)|所有|全部|各项|各类")
+_AROUND, _MOST = 240, 40  # signs before a verb, verbs of a sentence; more than any circular has
+_LEADS = re.compile(r"(?:下列|以下|如下)[^。;]{0,8}:?$|见附件(?:\d{1,2})?\)?$")
 _FOR_WHAT = re.compile(r"以便|便于|以利|例如|比如")  # 以便汇总后上报县安委办: what becomes of it
 _VERB_ENDS = frozenset(
     (
@@ -81,14 +84,16 @@ class Sentence:
     @property
     def asks(self) -> re.Match[str] | None:
         """The verb by which it asks to hand something in; None when it only speaks of it."""
-        for verb in _SUBMIT.finditer(_FOR_WHAT.split(self.text)[0]):
+        if _LEADS.search(self.text) or _NOT_ASKED.search(self.text):
+            return None  # 各校应报送下列材料:
+        for verb in islice(_SUBMIT.finditer(_FOR_WHAT.split(self.text)[0]), _MOST):
             behind = self.text[verb.end() : verb.end() + 12]
             spoken_of = _NOUN_VERB.match(behind) or self.text[: verb.start()].endswith(("材料", "数据", "信息", "工作"))
-            before = self.text[: verb.start()]
+            before = self.text[max(0, verb.start() - _AROUND) : verb.start()]
             asked = _ASKS.search(before) or _ASKED_BY.search(before)
             named = _NOMINAL.match(behind) and not verb[0].endswith(("至", "到"))  # 报送邮箱：, and not 发送至邮箱…
             nominal = bool(named or (spoken_of and not asked) or _HEADING.fullmatch(self.text))
-            if not nominal and not _NOT_ASKED.search(self.text) and _OBJECT.search(f"{self.head} {self.text}"):
+            if not nominal and _OBJECT.search(f"{self.head} {self.text}"):
                 return None if is_past(self.text) else verb
         return None
 

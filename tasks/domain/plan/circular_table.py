@@ -127,7 +127,9 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         head = _cells(*lines[at])
         at += 1
         counted = at < len(lines) and _counts(head, _cells(*lines[at]))
-        if len(head) < 3 or not (_is_head([cell.text for cell in head]) or counted or _heads_below(lines, at, head)):
+        if (len(head) < 3 and not _is_pair(lines, at, head)) or not (
+            _is_head([cell.text for cell in head]) or counted or _heads_below(lines, at, head)
+        ):
             continue
         rows: list[Row] = []
         while at < len(lines) and len(cells := _cells(*lines[at])) >= 2:
@@ -149,6 +151,12 @@ def _with_merged(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Row
         ]
         more = [Cell(row.line, _NOWHERE, text) for text in texts[len(cells) :]]
         yield Row(row.line, (*cells, *more) if any(cell.text for cell in more) else tuple(cells))
+
+
+def _is_pair(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
+    """单位, 名额（个） between tabs, above a name and its number."""
+    below = _cells(*lines[at]) if at < len(lines) else ()
+    return "\t" in lines[at - 1][1] and len(head) == len(below) == 2 and below[1].text.isdigit()
 
 
 def _heads_below(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:

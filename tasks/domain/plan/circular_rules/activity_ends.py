@@ -59,6 +59,7 @@ _MADE_THERE = re.compile(
     r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
 )
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
+_WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
 _LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
 
 
@@ -80,11 +81,19 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
                 continue  # 3月27日至4月24日每周五: what comes again belongs to the days before
             if day is None or not one.first <= day <= one.end or _is_own_phase(circular, mention, one.last):
                 continue
+            if _is_of_one_before(circular, mention, running, day):
+                continue
             if _needs_its_end(circular, mention, one, day, alone=alone):
                 when = "当天正是" if day == one.end else "早于"
                 message = f"截止{when}第 {one.last.line} 行活动的最后一天（{one.last.quote}），最后的活动来不及整理材料"
                 yield defect("before-activity-ends", mention.line, mention.quote, message)
                 break
+
+
+def _is_of_one_before(circular: Circular, mention: Mention, running: tuple[_Activity, ...], day: date) -> bool:
+    """自查表 by 14 March, two days after the 自查 of 3 to 12 March, while 整改 goes on."""
+    papers = documents_due(circular, mention)
+    return any(one.end < day and any(_shares(paper, one.words) for paper in papers) for one in running)
 
 
 def _activities(circular: Circular) -> Iterator[_Activity]:
@@ -108,12 +117,18 @@ def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: da
     shared = shared or _shares_name(circular, mention, one.last)
     result = any(_MADE_AFTER.search(paper) for paper in papers)
     if day == one.end:
-        return not _PREPARES.search(circular.narrow[one.last.line]) and (shared or result or alone or not papers)
+        summary = any(re.search(r"活动|总结|照片|[之以]上|材料", paper) for paper in papers)
+        said = shared or alone or not papers or (result and summary)
+        return not _PREPARES.search(circular.narrow[one.last.line]) and said
     left = (one.end - day).days / max(1, (one.end - one.first).days)
     if left < _LATE_ENOUGH or not result or all(_WHILE_IT_RUNS.search(paper) for paper in papers):
         return False
     if mention.line == one.last.line and re.search(r"结束后|完成后|之后", sentence_of(circular, mention)):
         return True  # 9月1日至9月30日为宣传月,活动结束后选取照片,于9月25日前发送
+    if (one.end - one.first).days > _WHOLE_CAMPAIGN and not any(
+        re.search(r"总结|成果|工作报告", paper) for paper in papers
+    ):
+        return False
     summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
     return shared or (alone and summary and "阶段" not in sentence_of(circular, mention))
 

@@ -22,6 +22,10 @@ _WRONG_URL = re.compile(
     r"(?<![A-Za-z])https?(?!://)[:/.,;]{0,4}[A-Za-z0-9-]{2,40}[.,][A-Za-z0-9.,/-]{2,60}"
     r"|https?://[A-Za-z0-9.-]{2,60},(?:com|cn|net|org|edu)\b|(?<![A-Za-z0-9])w{2}\.[A-Za-z0-9-]{2,30}\.(?:com|cn|net|org)"
 )
+_WITH_SIGN = re.compile(
+    r"(?<![A-Za-z0-9_.@*])[A-Za-z0-9_.-]{2,40}@{1,2}[A-Za-z0-9.-]{2,40}(?:,(?:com|cn|net|org))?(?![A-Za-z0-9*@])"
+)
+_NO_SIGN = re.compile(r"发送?[至到]([A-Za-z0-9_-]{2,30}\.[A-Za-z0-9-]{2,20}\.(?:com|cn|net))(?=邮箱|[,。;)]|$)")
 _SITE = re.compile(
     r"(?P<name>[一-龥]{3,14}(?:平台|系统|网站|网))[”\"]?[,:\s(]{0,3}(?:网址|地址)?[为是:]{0,2}(?P<url>https?://[A-Za-z0-9./_-]{4,60})"
 )
@@ -37,6 +41,8 @@ def bad_addresses(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for number, line in circular.lines:
         wrong = [found[0] for found in _WRONG_SIGN.finditer(line)]
         wrong += [found[1].rstrip(".-") for found in _AFTER_LABEL.finditer(line) if _is_broken(found[1].rstrip(".-"))]
+        wrong += [found[0] for found in _WITH_SIGN.finditer(line) if _is_broken(found[0].rstrip(".-,"))]
+        wrong += [found[1] for found in _NO_SIGN.finditer(line)]
         wrong += [found[0] for found in _WRONG_URL.finditer(line)]
         for quote in dict.fromkeys(wrong):
             yield defect("bad-address", number, quote, f"“{quote}”不是写得通的地址，发不到也打不开")

@@ -42,6 +42,7 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield from _vague(table, row)
             yield from _nobody(table, row)
             yield from _some(table, row)
+            yield from _nowhere(table, row)
 
 
 def _vague(table: Table, row: Row) -> Iterator[Defect]:
@@ -63,6 +64,17 @@ def _some(table: Table, row: Row) -> Iterator[Defect]:
     for column, cell in zip(table.columns, row.cells, strict=False):
         if column is Column.COUNT and re.fullmatch(r"若干[一-龥]?|适量|多[一-龥]|不限|不等", cell.text):
             yield defect("count-missing", cell.line, cell.text, f"“{cell.text}”没有说要多少")
+
+
+def _nowhere(table: Table, row: Row) -> Iterator[Defect]:
+    """按要求上传 in the column of where to."""
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        if (
+            column is Column.CHANNEL
+            and re.match(r"按(?:要求|规定|程序|照)|按时", cell.text)
+            and not CHANNEL.search(cell.text)
+        ):
+            yield defect("unnamed-channel", cell.line, cell.text, f"“{cell.text}”没有写明交到哪里")
 
 
 def _line(row: Row) -> int:

@@ -37,8 +37,13 @@ _NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
 _UNNAMED = re.compile(
     r"(?:指定|规定|相应|专用|统一|有关|相关)的?\s{0,2}(?:[一-龥]{0,4}?)(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)"
 )
+_ANY_SITE = re.compile(r"[一-龥”](?:平台|系统|网站|小程序)")
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
+_BARE_SITE = re.compile(
+    r"(?<![一-龥”])(?:登录|登陆|通过|在|到|至|上传至|上传到)(?P<name>平台|系统|网站|网盘|云盘|小程序)"
+    r"(?=[上中里内]?(?:填报|上报|报送|提交|上传|录入|申报|[,。;]))"
+)
 _BARE_GROUP = re.compile(r"(?<=[至到])(?:工作|微信|QQ|qq|钉钉)群(?![\d一-龥]{0,2}[(号])")
 _HANDS_IN = re.compile(SUBMIT)
 _MASKED = re.compile(
@@ -118,13 +123,17 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
     has_group = any(re.search(r"群[号文]?[^\d。;]{0,12}\d{6,}", line) for _, line in circular.lines)
     told: set[str] = set()
     for one in sentences(circular):
-        for name, known in _unnamed_in(one, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group):
+        for name, known in _unnamed_in(
+            one, circular.all_narrow, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group
+        ):
             if not known and name not in told:
                 told.add(name)
                 yield defect("unnamed-channel", one.line, name, f"全文没有写明“{name}”是哪一个")
 
 
-def _unnamed_in(one: Sentence, *, has_mailbox: bool, has_url: bool, has_group: bool) -> Iterator[tuple[str, bool]]:
+def _unnamed_in(
+    one: Sentence, everything: str, *, has_mailbox: bool, has_url: bool, has_group: bool
+) -> Iterator[tuple[str, bool]]:
     if found := _UNNAMED.search(one.text):
         yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
         return
@@ -133,6 +142,8 @@ def _unnamed_in(one: Sentence, *, has_mailbox: bool, has_url: bool, has_group: b
         found := None if has_group else _SOME_GROUP.search(one.text) or (one.asks and _BARE_GROUP.search(one.text))
     ) and _HANDS_IN.search(one.text):
         yield found[0], False
+    elif (bare := _BARE_SITE.search(one.text)) and one.asks and not _ANY_SITE.search(everything):
+        yield bare["name"], False
     elif mailbox and _HANDS_IN.search(one.text):
         yield mailbox[0], False
 

@@ -76,6 +76,8 @@ def _is_own_item(one: Sentence) -> bool:
 
 def speaks_for_all(circular: Circular, one: Sentence) -> bool:
     place = circular.places[one.line]
+    if re.search(r"除[^,。;]{2,10}外,?[^,。;]{0,2}均|材料[^,。;]{0,6}(?:均|一律|统一)", one.text) and not place.style:
+        return True  # 除另有注明外,均报电子版,发至…
     if not one.is_generic:
         return bool(_FOR_ALL.search(place.heading))
     item = circular.places.get(place.item)

@@ -62,6 +62,8 @@ def impossible_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]
             why = f"{mention.month} 月只有 {last} 天" if known else f"没有 {mention.month} 月"
             yield defect("impossible-date", mention.line, mention.quote, f"{why}，“{mention.quote}”是哪一天没有定")
         clock = _CLOCK.match(mention.behind)
+        if clock and "上午" in clock[0] and 12 < int(clock[1]) < 25:
+            yield defect("slip", mention.line, f"{mention.quote}{clock[0].strip()}", f"“{clock[0].strip()}”前后不合")
         if clock and (int(clock[1]) > 24 or int(clock[2] or 0) > 59 or (int(clock[1]) == 24 and int(clock[2] or 0))):
             quote = f"{mention.quote}{clock[0].strip()}"
             yield defect("impossible-date", mention.line, quote, f"没有“{clock[0].strip()}”这个钟点，几点截止没有定")
@@ -151,6 +153,8 @@ def _for_schools(circular: Circular) -> bool:
 
 
 def _are_holidays(circular: Circular, first: Mention, last: Mention) -> bool:
+    if "学期" in first.before[-12:]:
+        return False  # 本学期自9月1日起,至1月15日放假止
     around = _HOLIDAYS.search(first.before) or re.match(r"放?(?:寒假|暑假|放假)", last.behind)
     heading = circular.places[first.line].heading
     return bool(around or (re.search(r"放假|假期", heading) and re.search(r"时间|安排", heading)))

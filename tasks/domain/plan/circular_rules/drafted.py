@@ -13,10 +13,15 @@ from tasks.domain.plan.circular_rest import rest_rules
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement, draft
+from tasks.domain.plan.drafting.hanging import hangings
 from tasks.domain.plan.recurring import nth_weekdays, rrule_days
 from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 
 _LONGEST = 60_000  # signs: no circular is longer, and a longer text is not read as a plan for this
+_PAPER = re.compile(r"^《|(?:[表书册单]|报告|总结|方案|计划|台账|清单|记录|视频|照片|案例|作品|心得|反思|课例|论文)$")
+_LEAST, _ODD = 4, 0.3  # so many papers, and at most so many of them odd
+_UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
+_UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear", "bad-address"})
 _KEPT = re.compile(r"不分[^。;]{0,6}(?:节假日|周末)|不顺延|照常|节假日不休|含(?:双休日|周末|节假日)")
 
 
@@ -25,8 +30,36 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
     if len(circular.text) > _LONGEST:
         return
     known = tuple(told)
-    for one in draft(circular.text, calendar=calendar).requirements:
+    requirements = draft(circular.text, calendar=calendar).requirements
+    yield from _odd_ones(circular, requirements, known)
+    for one in requirements:
         yield from _on_rest_days(circular, calendar, one, known)
+
+
+def _odd_ones(
+    circular: Circular, requirements: tuple[DraftRequirement, ...], known: tuple[Defect, ...]
+) -> Iterator[Defect]:
+    """The one paper of many without a day, or without a place, where each of the others has its own."""
+    sure = [one for one in requirements if one.channels or one.due]
+    for lacks, kinds, kind, message in (
+        ("due", _UNDATED, "no-date", "别的材料都写了时间，这一件没有说什么时候交"),
+        ("channels", _UNPLACED, "no-channel", "别的材料都写了交到哪里，这一件没有说"),
+    ):
+        odd = [one for one in sure if not getattr(one, lacks)]
+        if len(sure) < _LEAST or len(odd) > _ODD * len(sure):
+            continue
+        for one in odd:
+            if _PAPER.search(one.title) and not (lacks == "due" and one.due_quote) and not _is_told(one, kinds, known):
+                line = one.due_line or one.line
+                quote = one.title if one.title in circular.narrow[line] else circular.narrow[line][:30]
+                yield defect(kind, line, quote, message)
+
+
+def _is_told(one: DraftRequirement, kinds: frozenset[str], known: tuple[Defect, ...]) -> bool:
+    """Whether another rule told it at the paper's line, at its date's, or just beside; or each has a day of its own."""
+    lines = {one.line, one.due_line or one.line}
+    told = any(found.kind in kinds and min(abs(found.line - n) for n in lines) <= 1 for found in known)
+    return told or one.due_quote.startswith(("收到", "发现", "每"))
 
 
 def _on_rest_days(
@@ -43,7 +76,11 @@ def _on_rest_days(
     ):
         return
     off = [day for day in _days(one.due or "", circular.year) if not calendar.is_working_day(day)]
-    if off and not all(any(day.isoformat() in found.message for found in told) for day in off):
+    if (
+        off
+        and not any(True for _ in hangings(one.due_quote))
+        and not all(any(day.isoformat() in found.message for found in told) for day in off)
+    ):
         said = "、".join(f"{day}（周{WEEKDAYS[day.weekday()]}）" for day in off)
         yield defect("rest-day", line, quote, f"截止日 {said} 是休息日，当天算不算没有说")
 

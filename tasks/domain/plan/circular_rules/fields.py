@@ -35,11 +35,44 @@ _KINDS = (
     ("count-missing", re.compile(rf"(?:{_DONE})?(?:数量|份数|篇数|件数|名额|人数)"), "这一栏空着，没有写要多少"),
 )
 FIELD_OF_DATES = re.compile(rf"(?:{_DONE}|截[止至]|最[后迟晚])?(?:时限|期限|时间|日期)\s{{0,2}}:")
+_CARD_FIELD = re.compile(r"([一-龥]{4,6}):(?=\S)")
+_LEAST = 3  # cards
 _EMPTY = re.compile(r"[-—–/_\s.…]*|(?:暂|另|未|待)定|暂?缺|略|空")
 NOBODY = re.compile(
     r"(?:各|由)?(?:有关|相关|部分|个别|相应|对应|涉及(?:到)?的?)(?:的)?[一-龥]{0,4}(?:单位|学校|部门|人员|教师|企业|科室|股室|村|站所|机构|负责人|同志|园所|班级|医院|社区|乡镇|街道)"
 )
 _SOME = re.compile(r"若干[一-龥]?|适量|不限|不等|多多益善")
+
+
+def missing_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """Cards of fields, one label a line, of which one card lacks what all the others have."""
+    cards = _cards(circular)
+    if len(cards) < _LEAST:
+        return
+    held = Counter(label for card in cards for label in card)
+    for card in cards:
+        for label, times in held.items():
+            kind, message = next(((kind, why) for kind, names, why in _KINDS if names.fullmatch(label)), ("", ""))
+            if kind and times == len(cards) - 1 and label not in card:
+                line = max(card.values())
+                message = message.replace("这一栏空着，", "")
+                yield defect(kind, line, circular.narrow[line], f"别的各项都有“{label}”，这一项{message}")
+
+
+def _cards(circular: Circular) -> list[dict[str, int]]:
+    """label -> line of each run of labelled lines that begins with the label of the first."""
+    cards: list[dict[str, int]] = []
+    first = ""
+    for number, line in circular.lines:
+        found = _CARD_FIELD.match(line)
+        if found is None:
+            continue
+        first = first or found[1]
+        if found[1] == first or (cards and found[1] in cards[-1]):
+            cards.append({})
+        if cards:
+            cards[-1][found[1]] = number
+    return [card for card in cards if len(card) > 1]
 
 
 def empty_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -21,13 +21,13 @@ _UNIT = r"[张份篇名人个件节字次项幅首部条分]|分钟|MB|兆|学�
 _LEAST = r"不少于|不得少于|至少|不低于|最少"
 _MOST = r"不超过|不得超过|不多于|至多|最多|不能超过|限报|限推|限|控制在|封顶"
 _TOLD = re.compile(
-    rf"(?P<who>{_WHO})(?P<between>[^,。;\d]{{0,16}}?)(?P<bound>{_LEAST}|{_MOST})?[^,。;\d]{{0,6}}?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(?P<after>以内|以上|以下|左右|封顶)?"
+    rf"(?P<who>{_WHO})(?P<between>[^,。;\d]{{0,16}}?)(?:(?P<bound>{_LEAST}|{_MOST})[^,。;\d]{{0,6}}?)?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(?P<after>以内|以上|以下|左右|封顶)?"
 )
 _SIZE = re.compile(
-    rf"(?P<who>)(?P<between>)(?P<bound>{_LEAST}|{_MOST})?[^,。;\d]{{0,4}}?(?P<n>\d{{1,5}})\s{{0,2}}(?P<unit>字|分钟|MB|兆|页)(?P<after>以内|以上|以下|左右)?"
+    rf"(?P<who>)(?P<between>)(?:(?P<bound>{_LEAST}|{_MOST})[^,。;\d]{{0,4}}?)?(?P<n>\d{{1,5}})\s{{0,2}}(?P<unit>字|分钟|MB|兆|页)(?P<after>以内|以上|以下|左右)?"
 )
 _GROUP = re.compile(
-    r"(?<!中)小学|初中|高中|中学|幼儿|中职|学段|区直|县直|市直|乡镇|城区|农村|示范|普通|组|类|级|初赛|复赛|决赛|其中|首批|第[一二三四]|摘要|简介|标题|附|说明|[上下]半年|学期|春|秋"
+    r"(?<!中)小学|初中|高中|中学|幼儿|中职|学段|区直|县直|市直|乡镇|城区|农村|示范|普通|组|类|级|初赛|复赛|决赛|其中|首批|第[一二三四]|摘要|简介|标题|附|说明|[上下]半年|学期|春|秋|电子|纸质|扫描|原件|复印"
 )
 _MOST_TOLD = 150
 
@@ -76,7 +76,7 @@ def _limits(circular: Circular, one: Sentence) -> Iterator[_Limit]:
         most = n if (bound and not least) or after in {"以内", "以下", "封顶"} else 10**9 if least else n
         exact = not bound and not after
         clause = re.split(r"[,;。]", one.text[: told.start()])[-1] + re.split(r"[,;。]", one.text[told.start() :])[0]
-        apart = frozenset(_GROUP.findall(clause))
+        apart = frozenset(_GROUP.findall(clause)) | frozenset(re.findall(r"电子|纸质|扫描|原件|复印", one.text))
         things = frozenset(documents_in(one.text)) | frozenset(re.findall(r"[《“]([^《》“”]{2,20})[》”]", one.text))
         yield _Limit(one, told[0], told["who"], told["unit"], n if exact else least, most, apart, things)
 

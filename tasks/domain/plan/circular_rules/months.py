@@ -12,7 +12,7 @@ from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-_UNIT = r"[次期篇份件个]"
+_UNIT = r"[次期篇份件个条则项]"
 _SPAN = re.compile(
     rf"(?<![\d十])(?P<first>{_N})\s{{0,2}}月?份?\s{{0,2}}(?:[-—–~～]{{1,2}}|至|到)\s{{0,2}}"
     rf"(?:(?:20\d\d年|次年|翌年)\s{{0,2}})?(?P<last>{_N})\s{{0,2}}月份?(?!\s{{0,2}}\d{{1,2}}[日号])(?![\d一二三四五六七八九十]{{1,3}}[日号])"

@@ -18,6 +18,7 @@ _PLATFORM_ENDS = ("平台", "系统", "网站", "网", "管理平台", "管理�
 _PLATFORM = re.compile(
     r"(?:上传[到至于]|登录|登陆|通过)“?([一-龥]{4,20}?)(?=”|[,。;、(]|上传|上报|报送|填报|提交|录入|进行|$)"
 )
+_NAMED_PLACE = re.compile(r"“([^“”]{2,14})”(平台|系统|网站|小程序|APP|公众号)")
 _SITE = re.compile(r"“([一-龥]{2,3}[一-龥]{1,12}(?:平台|系统|网站?|小程序|公众号))”")
 _OFFICE = re.compile(
     r"(?:报|交|送|报送|上报|交到|送到|报至)[至到]?(?:[一-龥]{0,6}局)?((?!报|交|送|至|到|局)[一-龥]{1,6}[股科])(?![学技研目室])"
@@ -79,7 +80,8 @@ def is_variant(one: str, two: str) -> bool:
     changed, instead = long[left : len(long) - right], short[left : len(short) - right]
     if _TELLING.search(changed + instead):
         return False
-    return (not instead and len(changed) <= 4) or (len(long) == len(short) >= 8 and len(changed) <= 2)
+    a_little = (len(short) >= 8 and len(changed) <= 2) or (len(short) >= 6 and len(changed) == 1)
+    return (not instead and len(changed) <= 4) or (len(long) == len(short) and a_little)
 
 
 def _stand_apart(line: str, one: str, two: str) -> bool:
@@ -90,7 +92,9 @@ def _stand_apart(line: str, one: str, two: str) -> bool:
 
 def _same_but_head(one: str, two: str) -> bool:
     """活动登记表 and 活动统计表: the same, but for 登记 and 统计."""
-    kinds = re.compile(r"(?:登记|统计|汇总|记录|信息|情况|报送|采集)表$|台账$|记录$|清单$|(?:手册|簿)$")
+    kinds = re.compile(
+        r"(?:登记|统计|汇总|记录|信息|情况|报送|采集|调查|摸底|摸排|普查)表$|台账$|记录$|清单$|(?:手册|簿)$"
+    )
     a, b = kinds.sub("", one), kinds.sub("", two)
     return a == b and len(a) >= 4 and a != one and b != two
 
@@ -152,7 +156,7 @@ def _of_offices(circular: Circular) -> Iterator[Defect]:
         short, long = sorted((one, two), key=len)
         it, within = iter(long), True
         within = all(sign in it for sign in short)
-        if within and short[-1] == long[-1] and len(short) >= 3:
+        if within and not long.endswith(short) and short[-1] == long[-1] and len(short) >= 3:
             yield _vary(later, two, one, line)
 
 
@@ -178,6 +182,12 @@ def _of_platforms(circular: Circular) -> Iterator[Defect]:
         short, long = sorted((one, two), key=len)
         if line != later and short != long and long.startswith(short) and long[len(short) :] in _PLATFORM_ENDS:
             yield _vary(later, two, one, line)
+    first_kind: dict[str, tuple[str, int]] = {}
+    for number, text in circular.lines:
+        for name, kind in _NAMED_PLACE.findall(text):
+            known, at = first_kind.setdefault(name, (kind, number))
+            if known != kind and at != number and not (known + kind).endswith(("公众号", "小程序")):
+                yield _vary(number, f"“{name}”{kind}", f"“{name}”{known}", at)
     sites = _first(circular, _SITE)
     for (one, line), (two, later) in combinations(sites.items(), 2):
         if line != later and _is_other_name_of(one, two):

@@ -69,6 +69,9 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
     for one in sentences(circular):
         found = _SOME.search(one.text)
         rest = one.text[found.end() :] if found else ""
+        task = re.search(r"承担(?:了)?([一-龥]{2,6})(?:任务|工作)", found[1]) if found else None
+        if task and any(task[1] in line for number, line in circular.lines if number != one.line):
+            continue  # 承担课例研磨任务的教师: the task is told above
         asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
         defined = found and re.search(
             rf"{re.escape(found[1])}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{re.escape(found[1])}", circular.all_narrow
@@ -82,7 +85,8 @@ def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
     if not _GARDENS.search(text):
         return
     for number, _ in circular.lines:
-        if _SCHOOLS_HEAD.match(circular.places[number].text) and circular.places[number].style:
+        below = "".join(circular.narrow.get(n, "") for n in range(number + 1, number + 5))
+        if _SCHOOLS_HEAD.match(circular.places[number].text) and circular.places[number].style and "园" not in below:
             message = "别处写“各校、各园”，这里只写“学校”，幼儿园要不要交没有说"
             yield defect("who-unclear", number, circular.places[number].text, message)
             return

@@ -31,10 +31,11 @@ _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
 _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$")
 _RECURS = re.compile(
     r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|(?<![学目当提事面生空])前(?![后往期提言述台端景])"
-    r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|适时"
+    r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|近日|适时|适当|合适|抓紧|年内|日后|择[日期机]|成熟|另行"
 )
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
-_LONGEST_SPAN = 270  # days of a period that goes on over New Year
+_LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
+_CLOCK = re.compile(r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?P<clock>\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2})")
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
 _ANY_PAPER = re.compile(r"[一-龥]{0,6}材料|附件|电子版|纸质版")
@@ -62,7 +63,6 @@ def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect
 
 
 def _is_long(first: date, last: date) -> bool:
-    """10月31日至9月13日: nobody means the next year's September."""
     return (last.replace(year=last.year + 1, day=min(last.day, 28)) - first).days > _LONGEST_SPAN
 
 
@@ -93,11 +93,26 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     or whose != other_whose
                     and bool((whose and other_whose) or within or (len(name) < 5 and not name.startswith("材料")))
                 )
-                if not apart and (other.month, other.day) != (mention.month, mention.day):
+                one_day = (other.month, other.day) == (mention.month, mention.day)
+                if not apart and one_day and _other_clock(mention, other) and mention.line != other.line:
+                    here = f"{name} 在第 {other.line} 行是 {_clock(other)}，这里是 {_clock(mention)}"
+                    yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
+                    break
+                if not apart and not one_day:
                     here = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {mention.quote}"
                     yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
                     break
             others.append((whose, mention))
+
+
+def _clock(mention: Mention) -> str:
+    found = _CLOCK.match(mention.behind)
+    return found["clock"].replace("点", ":").replace("时", ":") if found else ""
+
+
+def _other_clock(one: Mention, other: Mention) -> bool:
+    first, second = (re.sub(r"\D+", ":", _clock(mention)).strip(":").removesuffix(":00") for mention in (one, other))
+    return bool(first and second) and first != second and "午" not in one.behind[:8] + other.behind[:8]
 
 
 def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:
@@ -121,10 +136,8 @@ def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     elif not names and _is_for_all(sentence):
         yield "材料", 0
     listed = _listed(circular)
-    for name in [one for own in names for one in (own, *_meant(own, listed))]:
+    for name in [one for own in names if own != "学时" for one in (own, *_meant(own, listed))]:
         everywhere = len(name) > 4 or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
-        if name == "学时":
-            continue
         yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
 
 

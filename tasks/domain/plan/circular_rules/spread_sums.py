@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import sentences
+from tasks.domain.plan.circular_duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _UNIT = r"学时|学分|课时|人次|万元|亿元|公里|公顷|平方米|万?(?![年月日时点号级届岁周至到以内])[一-龥%]"
@@ -17,7 +17,8 @@ _AMOUNT = re.compile(rf"(?<![\d.第—~-])(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(
 _TOTAL = re.compile(
     rf"(?:满分|总分|总计|共计|合计|总共|一共|共有|总数|总量|总额|总投资|总经费|总面积|总名额|全[县市区校镇]共?|[合小]计|共)[^。;,、\d]{{0,8}}(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})"
 )
-_NO_SHARE = re.compile(r"每|各\d|不少于|不超过|至少|不低于|最多|限|以上|以内|提高|增加|下降|同比|单价|元/")
+_OPENS = re.compile(rf"(?<![\d.第—~-])(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})[一-龥]{{0,4}}(?P<mark>[:(])")
+_NO_SHARE = re.compile(r"每|各\d|不少于|不超过|至少|不低于|最多|限|(?<!模)以上|以内|提高|增加|下降|同比|单价|元/")
 _SHARE_BEFORE = re.compile(r"[一-龥A-Za-z“”()]{1,20}$")
 _LEAST = Decimal("0.6")  # of the whole: what makes less is no division of it
 _MOST = Decimal("1.6")
@@ -27,6 +28,7 @@ def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         if one.line in circular.rows:
             continue
+        yield from _opened(one)
         wholes = list(_TOTAL.finditer(one.text))
         if len(wholes) != 1 or _NO_SHARE.search(one.text):
             continue
@@ -42,3 +44,16 @@ def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if said * _LEAST <= sum(parts) <= said * _MOST and sum(parts) != said:
             message = f"总数写 {said}{whole['unit']}，分项加起来是 {sum(parts)}{whole['unit']}，以哪个为准没有定"
             yield defect("sum-mismatch", one.line, one.text.strip()[:60], message)
+
+
+def _opened(one: Sentence) -> Iterator[Defect]:
+    """参训人员120人：小学60人，初中40人，高中30人: the whole, and its shares behind a colon or in brackets."""
+    for found in _OPENS.finditer(one.text):
+        rest = one.text[found.end() :]
+        rest = rest.split(")")[0] if found["mark"] == "(" else rest
+        parts = [Decimal(part["n"]) for part in _AMOUNT.finditer(rest) if part["unit"] == found["unit"]]
+        said, sum_ = Decimal(found["n"]), sum(parts, Decimal(0))
+        told = _NO_SHARE.search(rest) or len(parts) < 2 or max(parts) >= said
+        if not told and said * _LEAST <= sum_ <= said * _MOST and sum_ != said:
+            message = f"总数写 {said}{found['unit']}，分项加起来是 {sum_}{found['unit']}，以哪个为准没有定"
+            yield defect("sum-mismatch", one.line, f"{found[0]}{rest}"[:60], message)

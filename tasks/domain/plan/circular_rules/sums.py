@@ -25,7 +25,7 @@ _IN_BRACKETS = re.compile(
 )
 _THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
-_NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层])以上|以内|每[校人班园科]|最多|不低于")
+_NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
 _WEIGHTS = re.compile(r"权重|比例|占比|[各分]占|占总|占\d|按.{0,20}%.{0,60}%")
@@ -97,7 +97,7 @@ def _by_each(text: str, unit: str) -> list[Decimal]:
 def _is_split(text: str, percents: list[int]) -> bool:
     """Whether the percentages are shares of one whole, and not rates or goals."""
     return not re.search(r"以上|不低于|不少于|达到?|覆盖率|合格率|参与率|参训率|优秀率|率|不超过|以内|前\d", text) and (
-        50 <= sum(percents) <= 150
+        (50 if len(percents) > 2 else 80) <= sum(percents) <= 150
     )
 
 

@@ -26,6 +26,8 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
     covered = coverage(circular, is_dated_among(circular))
     for one in sentences(circular):
+        if re.search(r"关于[^。]{2,60}的(?:通知|函)", one.text):
+            continue
         soon = None if re.search(r"\d{1,2}月\d|[日天时]内", one.text) else _SOON.search(one.text)
         found = _IN_TIME.search(one.text) or soon
         if not found and not _HAPPENS.search(one.text) and not re.search(r"\d{1,2}月\d|[日天时]内", one.text):

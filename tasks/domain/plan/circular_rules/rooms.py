@@ -1,0 +1,45 @@
+"""One office in two rooms or with two numbers, one road with two house numbers. 社会事务股（305室）, （503室）"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.defect import Defect, defect
+
+_OFFICE = r"[一-龥]{1,8}(?:[股科室办处部组站馆队]|中心|窗口|大队)"
+_ROOM = re.compile(
+    rf"(?P<office>{_OFFICE})\s{{0,2}}(?:\(|(?:设在|位于|在|地址[是为:]))[一-龥A-Za-z0-9\s,]{{0,20}}?(?P<room>\d{{3,4}})(?:室|房间?|办公室|号)?\s{{0,2}}[),。;]"
+)
+_PHONE = re.compile(rf"(?P<office>{_OFFICE})[^\d。;@()]{{0,8}}(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})(?![\d*])")
+_HOUSE = re.compile(r"(?P<road>[一-龥]{2,6}(?:大道|大街|路|街|巷))(?P<house>\d{1,4})号")
+_CLOSE = 2  # digits: two numbers that differ in more are two lines of one office
+_LAST = 4  # signs of an office's name: 县民政局社会事务股 and 社会事务股
+
+
+def rooms_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    rooms: dict[str, tuple[str, int]] = {}
+    phones: dict[str, tuple[str, int]] = {}
+    houses: dict[str, tuple[str, int]] = {}
+    for number, line in circular.lines:
+        for found in _ROOM.finditer(line):
+            yield from _told(rooms, found["office"][-_LAST:], found["room"], number, "房间")
+        for found in _PHONE.finditer(line):
+            known = phones.get(found["office"][-_LAST:], ("", 0))[0]
+            if not known or (len(known) == len(found["phone"]) and _apart(known, found["phone"]) <= _CLOSE):
+                yield from _told(phones, found["office"][-_LAST:], found["phone"], number, "电话")
+        for found in _HOUSE.finditer(line):
+            yield from _told(houses, found["road"][-3:], found["house"], number, "门牌号")
+
+
+def _told(known: dict[str, tuple[str, int]], name: str, told: str, line: int, what: str) -> Iterator[Defect]:
+    other, at = known.setdefault(name, (told, line))
+    if other != told and at != line:
+        message = f"“{name}”的{what}这里是 {told}，第 {at} 行是 {other}，哪一个对没有说"
+        yield defect("contact-conflict", line, told, message)
+
+
+def _apart(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))

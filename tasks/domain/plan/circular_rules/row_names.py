@@ -1,0 +1,38 @@
+"""Names of a table's rows beside the names in the text: all but one agree, and the one is called another thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.defect import Defect, defect
+
+_TITLE = re.compile(r"《([^《》]{3,40})》")
+_NO_PAPER = re.compile(r"关于|办法|条例|意见|规定|纲要|标准|指南|法$|〔|通知$|规划|规程|预案$|方案\(")
+_AGREE = 2  # names that are the same in both, at least
+_LIKE = 0.5  # of the shorter name's signs
+
+
+def row_names_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    in_rows = {title: n for n in circular.rows for title in _TITLE.findall(circular.narrow[n])}
+    in_text = {
+        title: n
+        for n, line in reversed(circular.lines)
+        if n not in circular.rows and not re.match(r"附\s{0,2}件", line)
+        for title in _TITLE.findall(line)
+        if not _NO_PAPER.search(title)
+    }
+    if len(in_rows.keys() & in_text.keys()) < _AGREE:
+        return
+    rest = {title: n for title, n in in_text.items() if title not in in_rows}
+    for title, line in in_rows.items():
+        like = max(rest, key=lambda other: _alike(title, other), default="")
+        if title not in in_text and like and _alike(title, like) >= _LIKE:
+            message = f"这里叫“{title}”，第 {rest[like]} 行叫“{like}”，是不是一回事没有说"
+            yield defect("names-vary", line, title, message)
+
+
+def _alike(one: str, other: str) -> float:
+    return len(set(one) & set(other)) / max(1, min(len(set(one)), len(set(other))))
