@@ -14,11 +14,11 @@ from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART, W
 from tasks.domain.plan.drafting.known_papers import is_clipped, speaks_of
 from tasks.domain.plan.drafting.left_out import left_out
 from tasks.domain.plan.drafting.naming import in_full, named, said_before, slice_of
-from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.owed import Owed, copied
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.said_twice import fuller, is_same_rule
 from tasks.domain.plan.drafting.scope import Meant
-from tasks.domain.plan.drafting.together import say_together
+from tasks.domain.plan.drafting.together import say_together, told_at_once
 from tasks.domain.plan.drafting.when import When
 
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|骨干|家长|教研组长|备课组长")
@@ -56,13 +56,13 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     dated = [demand for demand in demands if demand.whens]
     for demand in dated:
         _bind_dated(binding, demand, tuple(named(binding.page, demand, demands)))
-    waiting = [demand for demand in dated if demand in binding.loose]
+    waiting = list(told_at_once(demand for demand in dated if demand in binding.loose))
     binding.loose.clear()
     waiting = [demand for demand in waiting if not _bind_to_list(binding, demand)]
+    say_together(demands, binding.owed)
     for demand in demands:
         if not demand.whens:
             _bind_undated(binding, demand, demands)
-    say_together(demands, binding.owed)
     for demand in waiting:
         _bind_to_open(binding, demand, demands)
     binding.owed += left_out(page, binding.owed)
@@ -218,6 +218,7 @@ def _bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
                 owed.when, owed.due_line = demand.whens[0], demand.line
                 owed.goes_to(demand.channels, demand.text)
                 owed.is_told(demand.text, demand.sentence)
+                binding.owed += [copied(owed, each) for when in demand.whens for each in when.each()][1:]
             return
     made = tuple(_made(binding, demand, demands))
     if made and (demand.generic or HANDS_IN_LABEL.match(demand.line.body)):

@@ -10,6 +10,7 @@ from datetime import date
 from tasks.domain.plan.drafting.numbers import NUMBER, number
 from tasks.domain.plan.drafting.when import When
 
+_OPEN_FROM_TO = re.compile(r"每[天日][^,。;]{0,10}\d\s*(?:时|点|:\d\d)\s*(?:至|到|[-—–~～]+)")  # 每天9时至16时
 _ONLY_SAYS = re.compile(r"[\s,)、]*(?:期间|内|的)?[\s,)]*")
 
 
@@ -70,7 +71,10 @@ def bounded_by_ranges(whens: Iterable[When], text: str) -> Iterator[When]:
     for at, when in enumerate(found):
         ahead = found[at + 1] if at + 1 < len(found) else None
         if when.ranged and ahead is not None and ahead.repeats and _ONLY_SAYS.fullmatch(text[when.end : ahead.start]):
-            if when.first and when.day:
+            if _OPEN_FROM_TO.search(ahead.quote) and "DAILY" in (ahead.due or ""):
+                clock = (ahead.due or "").rpartition(" ")[2]
+                found[at + 1] = replace(when, due=f"{when.due} {clock}", end=ahead.end)
+            elif when.first and when.day:
                 found[at + 1] = within(ahead, when.first, when.day)
             continue
         yield found[at]

@@ -12,7 +12,7 @@ BEHIND = re.compile(
     r"|\s*(?:当[天日])?\s*(?P<half>上午|下午|中午|晚上?|早上?|午夜|凌晨)?\s*"
     r"(?:(?P<hour>\d{1,2})\s*(?::\s*(?P<minute>\d{2})(?!\d)|[点时](?:整|(?P<min2>\d{1,2})分?|(?P<halfpast>半))?)"
     r"|(?P<word>二十[一二三四]?|十[一二三四五六七八九]?|[零一二三四五六七八九])\s*[点时](?:(?P<half2>半)|(?P<min3>[一二三四五六七八九十]{1,3})分)?))?"
-    r"\s*(?P<mark>\(?含?\)?(?:之前|以前|前|截[止至]|为?止|(?<=[日号底末])内|以内))?"
+    r"\s*(?P<mark>\(?含?\)?(?:之前|以前|前|截[止至]|为?止|为限|(?<=[日号底末])内|以内))?"
     r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
 )
 _COB_TOLD = re.compile(
@@ -20,6 +20,9 @@ _COB_TOLD = re.compile(
 )
 _GLOSS = re.compile(  # 4月7日(会议前一天)中午12点前
     r"\s*\((?!(?:星期|周|礼拜)?[一二三四五六日天]?\))[^()\d]{2,14}\)(?=\s*(?:上午|中午|下午|晚|\d{1,2}\s*[:时点]|下班|之?前|以前|截|止))"
+)
+_FROM_TO = re.compile(
+    r"\s*(?:\((?:星期|周)[一二三四五六日天]\))?\s*(?:上午|下午|中午)?\s*\d{1,2}\s*(?::\s*\d{2}|[时点])\s*(?:[-—–~～]+|至|到)\s*(?=(?:上午|下午|中午|晚)?\s*\d{1,2}\s*[:时点])"
 )
 _LATER = {"下午", "晚", "晚上", "午夜"}
 
@@ -31,6 +34,8 @@ def read_behind(text: str, at: int) -> tuple[str, int, bool]:
         return hour, told.end(), True
     if gloss := _GLOSS.match(text, at):
         at = gloss.end()
+    if span := _FROM_TO.match(text, at):
+        at = span.end()  # 上午9:00至11:30: until then it is taken
     match = BEHIND.match(text, at)
     if match is None or not any(match.group("weekday", "cob", "hour", "word", "mark")):
         return "", at, False

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.drafting.draft_words import BY_THE_OFFICE, EVENT, LABELLED_DUE, LABELLED_EVENT, SUBMIT
+from tasks.domain.plan.drafting.draft_words import (
+    BY_THE_OFFICE,
+    EVENT,
+    HANDS_IN_LABEL,
+    LABELLED_DUE,
+    LABELLED_EVENT,
+    SUBMIT,
+)
 from tasks.domain.plan.drafting.when import When
 
 _NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
@@ -34,6 +41,9 @@ _OF_THOSE = re.compile(
 )
 _SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上传|入口|受理|系统|平台)")
 _CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查|核验|整改|验收|自查|排查)")
+_PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
+_BY_AN_OFFICE = re.compile(r"由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)(?:将|拟)?(?:于|在)?\s*$")
+_TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发放|公示|回复)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
 
@@ -50,6 +60,11 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
         return True
     if _GLOSS.search(before) and behind.startswith(")") and SUBMIT.search(f"{above},{text[start:end]}"):
         return True  # 《计划》(4月3日)发至邮箱
+    labelled = HANDS_IN_LABEL.match(text[start:end].lstrip(" ,"))
+    if labelled and _PARTY_AHEAD.search(before) and not EVENT.search(before) and not labelled[0].endswith("邮箱"):
+        return True  # 交稿时间:乡镇3月14日、县直单位3月21日
+    if _BY_AN_OFFICE.search(before) and _TELLS.match(behind):
+        return False  # 由公共卫生股于11月27日反馈各单位
     if _CLOSES.match(behind) and SUBMIT.search(text, start, end):
         return True  # 4月25日18时系统自动关闭
     clause = re.split(r"[,。;]", behind)[0]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from tasks.domain.plan.drafting.bounded import bounded, bounded_by_ranges
 from tasks.domain.plan.drafting.clock import read_behind
-from tasks.domain.plan.drafting.month_days import day_of_nth, days_alone, months_before, nth_weekdays_of
+from tasks.domain.plan.drafting.month_days import day_of_nth, days_alone, month_of_line, months_before, nth_weekdays_of
 from tasks.domain.plan.drafting.month_words import months_behind
 from tasks.domain.plan.drafting.named_periods import named_periods
 from tasks.domain.plan.drafting.next_year import days_ahead
@@ -43,6 +43,9 @@ _OF_LAST_MONTH = re.compile(r"[^,。;]{0,12}(?:上月|当月|本月|月报|月�
 _NEXT = re.compile(r"[次翌明来]年\s*$")
 _CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
 _JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
+_SHARED_CLOCK = re.compile(
+    r"(?:均|都|统一|一律)(?:为|以|是|于)?(?P<clock>(?:当[天日])?(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*[:时点])"
+)
 _AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
 
 
@@ -50,7 +53,8 @@ def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     """The moments in a line of narrow text, in order, ranges as one."""
     found = without_overlap((*recurring_whens(text, frame.year), *_single(text, frame), *undated(text, frame)))
     found = [when for at, when in enumerate(found) if not is_told_exactly(text, when, found[at + 1 :])]
-    return tuple(_together(bounded_by_ranges(_ranges(found, text, frame), text), text))
+    ranges = bounded_by_ranges(_ranges(found, text, frame), text)
+    return tuple(_with_shared_clock(_together(ranges, text), text))
 
 
 def recurring_whens(text: str, year: int | None = None) -> Iterator[When]:
@@ -117,10 +121,13 @@ def _leaning(text: str, frame: Frame) -> Iterator[When]:
     """,20日前 of the month of the date before it; 6月最后一个星期五前."""
     for match in days_alone(text):
         dates = [one for one in _DAY.finditer(text, 0, match.start()) if one["month"]]
-        if dates and int(match["day"]) >= number(dates[-1]["day"]):
-            said = number(dates[-1]["year"]) if dates[-1]["year"] else None
-            ymd = (said, number(dates[-1]["month"]), int(match["day"]))
-            yield _when(match.start("day"), match.end(), text, frame, ymd)
+        if headed := month_of_line(text):
+            year, month = headed
+        elif dates and int(match["day"]) >= number(dates[-1]["day"]):
+            year, month = number(dates[-1]["year"]) if dates[-1]["year"] else None, number(dates[-1]["month"])
+        else:
+            continue
+        yield _when(match.start("day"), match.end(), text, frame, (year, month, int(match["day"])))
     for match, said, month, which in nth_weekdays_of(text):
         year = said or year_of(frame, month, 28)
         if day := day_of_nth(year, month, which, match["weekday"]) if year else None:
@@ -212,6 +219,20 @@ def _ranges(found: list[When], text: str, frame: Frame) -> Iterator[When]:
             yield replace(when, start=since.start(), quote=text[since.start() : when.end], ranged=True, marked=True)
         else:
             yield when
+
+
+def _with_shared_clock(whens: Iterable[When], text: str) -> Iterator[When]:
+    """乡镇3月14日、县直单位3月21日,均为当日17:30前: one hour for all the days before it in its sentence."""
+    shared = _SHARED_CLOCK.search(text)
+    clock = read_behind(text, shared.start("clock"))[0] if shared else ""
+    for when in whens:
+        here = (
+            shared is not None
+            and when.end <= shared.start()
+            and not re.search("[。;]", text[when.end : shared.start()])
+        )
+        bare = when.due is not None and not when.repeats and not _CLOCK.search(when.due)
+        yield replace(when, due=f"{when.due} {clock}", marked=True) if clock and here and bare else when
 
 
 def _together(found: Iterator[When], text: str) -> Iterator[When]:

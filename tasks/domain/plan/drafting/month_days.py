@@ -13,8 +13,9 @@ _LIST = re.compile(
     rf"(?<![件表料第\d一二三四五六七八九十.])(?P<months>(?:{NUMBER}\s*(?:月份?)?\s*(?:、|和|及)\s*)+)(?:的|每月)?$"
 )
 _DAY_ALONE = re.compile(
-    r"(?<=[,;、。(于在至])\s*(?P<day>\d{1,2})[日号](?=\s*(?:\([^()]{1,6}\))?\s*(?:之?前|以前|下班|闭幕|结束|结业|开幕|启动|放假|截止|(?:上午|下午)?\d{1,2}\s*[:时点]))"
+    r"(?<=[,;、。(于在至:])\s*(?P<day>\d{1,2})[日号](?=\s*(?:\([^()]{1,6}\))?\s*(?:之?前|以前|下班|闭幕|结束|结业|开幕|启动|放假|截止|(?:上午|下午)?\d{1,2}\s*[:时点]))"
 )
+_HEADS = re.compile(rf"\s*(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?\s*[:,]")
 _NTH = re.compile(
     rf"(?:(?P<year>{YEAR})\s*年\s*)?(?<![\d每])(?P<month>{NUMBER})\s*月份?的?(?:第(?P<nth>[一二三四1-4])个?|(?P<last>最后一?个?))(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 )
@@ -27,6 +28,12 @@ def months_before(text: str, at: int) -> tuple[int, tuple[int, ...]]:
     if found is None or not all(1 <= month <= 12 for month in months) or list(months) != sorted(months):
         return at, ()
     return found.start("months"), months
+
+
+def month_of_line(text: str) -> tuple[int | None, int] | None:
+    """(year if named, month) that heads a line: 3月:10日召开…;14日17:00前…"""
+    found = _HEADS.match(text)
+    return (number(found["year"]) if found["year"] else None, number(found["month"])) if found else None
 
 
 def days_alone(text: str) -> Iterator[re.Match[str]]:

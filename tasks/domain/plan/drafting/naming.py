@@ -52,6 +52,11 @@ def _by_name(page: Page, demand: Demand) -> Iterator[Meant]:
         yield Meant(full, demand.line, name.title if full != name.title else "", told)
 
 
+def _waits_beside(demand: Demand, demands: tuple[Demand, ...]) -> bool:
+    """投稿时间:5月31日止。《作品登记表》发至…: a paper of the same line that has no day yet."""
+    return any(other.line is demand.line and other.names and not other.whens for other in demands)
+
+
 def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     head = page.names_of(demand.line) if demand.line.kind else ()
     if before := said_before(demand, demands):
@@ -62,9 +67,9 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
         yield from under
     elif told := _told(demand):
         yield Meant(told[0], demand.line, told[1])
-    elif works := scope.of_works(page, demand):
+    elif not _waits_beside(demand, demands) and (works := scope.of_works(page, demand)):
         yield Meant(works, demand.line)
-    elif not HANDS_IN_LABEL.match(demand.line.body):
+    elif not HANDS_IN_LABEL.match(demand.line.body) or scope.is_field(page, demand.line):
         yield from scope.of_heading(page, demand.line)
 
 

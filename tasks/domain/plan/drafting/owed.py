@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import plain, same_name
@@ -70,3 +70,15 @@ class Owed:
             self.told.append(text)
         if sentence and sentence not in self.heard:
             self.heard.append(sentence)
+
+
+def copied(owed: Owed, when: When) -> Owed:
+    """The same paper by another day: 乡镇3月14日、县直单位3月21日."""
+    return replace(
+        owed,
+        when=when,
+        channels=[*owed.channels],
+        aliases=[*owed.aliases],
+        told=[*owed.told],
+        heard=[*owed.heard],
+    )

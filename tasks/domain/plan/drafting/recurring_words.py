@@ -10,6 +10,7 @@ from tasks.domain.plan.circular_rest import PREVIOUS
 from tasks.domain.plan.drafting.month_words import Months, months_around
 from tasks.domain.plan.drafting.numbers import NUMBER, number
 from tasks.domain.plan.drafting.period_words import PERIODS, WORKDAY
+from tasks.domain.plan.drafting.quarter_words import in_quarters
 
 _ORDINALS = {"一": "first", "1": "first", "二": "second", "2": "second", "三": "third", "3": "third",
              "四": "fourth", "4": "fourth"}  # fmt: skip
@@ -35,11 +36,6 @@ _OPEN = re.compile(
 )
 
 
-_QUARTERS = re.compile(r"((?:第?[一二三四][、和及]?){1,4})季度")
-_SINCE_QUARTER = re.compile(r"[从自](?:20\d\d年)?第?([一二三四])季度(?:起|开始)")
-_DIGITS = r"\d+"
-_MONTHS_IN_BRACKETS = re.compile(r"(?:之?前)?\(((?:\d{1,2}月[、,和]?)+)\)")  # 每季度末月28日前(6月、9月、12月)
-_MONTHS_OF = {False: ("3", "6", "9", "12"), True: ("4", "7", "10", "13")}  # 13: January of the year after
 _OF_THE_MONTH = re.compile(r"(每(?:个)?月[^。;]{2,40}?)(当月|本月|该月)(\([^()]{2,16}\))?(?=的?最后|的?第|月?底|末|\d)")
 
 
@@ -68,7 +64,7 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
             taken.append(match.span())
             why = "" if rule else f"“{match[0]}”没有说到具体的日子"
             moved = PREVIOUS if pattern is _LAST_WORKDAY or "最后一个工作日" in match[0] else ""
-            rule = _in_quarters(rule, text, match) if "季" in match[0] else rule
+            rule = in_quarters(rule, text, match) if "季" in match[0] else rule
             months = _months_of(rule, text, match, year)
             only = bool(months.ahead) and not months.own
             rule = _in_months(rule, months.own or months.ahead)
@@ -96,23 +92,6 @@ def _days_of_year(rule: str) -> str:
         return rule
     every = "" if "BYMONTH=" in rule else "BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;"
     return rule.replace("FREQ=MONTHLY;", f"FREQ=YEARLY;{every}")
-
-
-def _in_quarters(rule: str, text: str, match: re.Match[str]) -> str:
-    """第三、第四季度各一次,季度末月20日前: two of the four months."""
-    before = re.split(r"[。;]", text[: match.start()])[-1]
-    behind_it = re.split(r"[。;]", text[match.end() :])[0]
-    if told := _MONTHS_IN_BRACKETS.match(behind_it):
-        return re.sub(r"BYMONTH=[\d,]+", f"BYMONTH={','.join(re.findall(_DIGITS, told[1]))}", rule)
-    if since := _SINCE_QUARTER.search(f"{before},{behind_it}"):
-        first = "一二三四".index(since[1])
-        behind = "BYMONTH=1,4" in rule
-        return re.sub(r"BYMONTH=[\d,]+", f"BYMONTH={','.join(_MONTHS_OF[behind][first:])}", rule)
-    named, listed = _QUARTERS.findall(re.split(r"[。;]", before)[-1]), re.search(r"BYMONTH=([\d,]+)", rule)
-    if not named or not listed:
-        return rule
-    months = [listed[1].split(",")["一二三四".index(one)] for one in re.findall(r"[一二三四]", named[-1])]
-    return rule.replace(listed[0], f"BYMONTH={','.join(months)}")
 
 
 def _months_of(rule: str, text: str, match: re.Match[str], year: int | None) -> Months:

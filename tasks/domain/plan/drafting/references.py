@@ -18,7 +18,7 @@ _BARE = re.compile(
 _BRACKETED = re.compile(
     r"(?P<list>(?:\(\d{1,2}\)\s*[、,和及至-]?\s*)+)(?:项|类)?(?=材料|表|项|请|于|由|须|需|应|将|均)"
 )
-_FIRST = re.compile(rf"前\s*(?P<n>{NUMBER})\s*(?:项|种|类|份|个)")
+_FIRST = re.compile(rf"前\s*(?P<n>{NUMBER})\s*(?:项|种|类|份|个(?!工作日|自然日|月|星期|小时))")
 
 
 @dataclass(frozen=True, slots=True)

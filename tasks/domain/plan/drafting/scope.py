@@ -16,6 +16,8 @@ _MADE = re.compile(r"填|写|签|制作|录制|拍摄|形成|提供|每[校人�
 _KEPT = re.compile(
     r"(?:不[用需必]?|无[须需])(?:再|另行)?(?:上交|上报|报送|提交)|留存(?:备查)?[。;,]?$|(?:自行|妥善)(?:留存|保管)"
 )
+_FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}:")
+_LEAST_FIELDS = 2
 _HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
 _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
 _SAYS_LITTLE = re.compile(
@@ -103,6 +105,14 @@ def under_heading(page: Page, line: Line) -> tuple[Meant, ...]:
     """三、材料报送(5月29日前): the items under it that have no day of their own."""
     items = [item for item in page.children(line) if not any(when.due for when in page.moments(item))]
     return tuple(meant for item in items if page.names_of(item) for meant in meant_by_item(page, item))
+
+
+def is_field(page: Page, line: Line) -> bool:
+    """报送时间:… among the fields that stand under an item, 报送单位:, 报送方式:, and so speak of it alone."""
+    if line.kind or not line.parents:
+        return False
+    beside = [one for one in page.lines if not one.kind and one.parents == line.parents and _FIELD.match(one.text)]
+    return len(beside) >= _LEAST_FIELDS
 
 
 def of_unknown_head(demand: Demand) -> str:

@@ -13,6 +13,8 @@ from tasks.domain.plan.drafting.rows import Row, owed_of, whens_of
 from tasks.domain.plan.drafting.when import When
 
 _OF_TABLE = re.compile(r"[上下]表|附表|一览表|如下|以下|下列|均|统一|一律|清单|目录")
+_BARE_SPAN = re.compile(r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:工作日|日|天|周)之?以?内")
+_SINCE = re.compile(r"自(?P<date>\d{1,2}月\d{1,2}日)[^,。;]{0,16}起(?:算|计)?")
 _ROUND = re.compile(r"\d{1,2}\s*月")
 
 
@@ -37,11 +39,20 @@ def days_of_paper(page: Page, first: Line, rows: Sequence[Row]) -> Iterator[Owed
 def days_of_row(row: Row, page: Page) -> tuple[When, ...]:
     """The deadlines of a row; 每月28日 takes its months from another cell, 9月至12月,每月1份."""
     cell = row.cells.get("due", "")
+    if span := _BARE_SPAN.fullmatch(cell):
+        return _counted(span, page, row)
     whens = whens_of(cell, page, row.line)
     if len(whens) != 1 or not whens[0].repeats or _ROUND.search(cell):
         return whens
     months = next((text for role, text in row.cells.items() if role != "due" and _ROUND.search(text)), "")
     return whens_of(f"{months},{cell}", page, row.line) if months else whens
+
+
+def _counted(span: re.Match[str], page: Page, row: Row) -> tuple[When, ...]:
+    """3个工作日内, where a line above the table says from when: 时限均自5月12日次日起算."""
+    above = [line for line in page.lines if line.number < row.line.number]
+    since = next((found for line in reversed(above) if (found := _SINCE.search(line.text))), None)
+    return whens_of(f"自{since['date']}起{span[0]}", page, row.line) if since else ()
 
 
 def is_timetable(header: str, rows: Sequence[Row], page: Page) -> bool:

@@ -98,7 +98,8 @@ def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     if len(titles) == 2:
         paper = next((at for at in titles if re.search(r"材料|报送|上报|作品|资料|表格|文件", cells[at])), titles[-1])
         roles[next(at for at in titles if at != paper)] = "group"
-    if {"title", "due"} <= set(roles) and sum(not role for role in roles) <= 2:
+    unknown = [cell for role, cell in zip(roles, cells, strict=True) if not role]
+    if {"title", "due"} <= set(roles) and (len(unknown) <= 2 or all(len(cell) <= 4 for cell in unknown)):
         roles = [role or f"other {at}" for at, role in enumerate(roles)]
     return roles if all(roles) else []
 

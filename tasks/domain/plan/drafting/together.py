@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.owed import Owed
@@ -21,13 +22,30 @@ def say_together(demands: Iterable[Demand], owed: list[Owed]) -> None:
         lead = _called(found["lead"], owed) if found else None
         if lead is None or lead.when is None:
             continue
-        titles = [name.title for name in demand.names]
+        titles = [name.title for name in demand.names if not lead.is_named(name.title)]
+        for title in titles if demand.hands_in else ():
+            if not any(one.is_named(title) for one in owed):
+                owed.append(Owed(title, demand.line, told=[demand.text], heard=[demand.sentence]))
         for one in owed:
             told_here = one.line is demand.line and (not titles or any(one.resembles(title) for title in titles))
             if one is not lead and one.when is None and (told_here or any(one.is_named(title) for title in titles)):
                 one.when, one.due_line = lead.when, demand.line
                 one.goes_to([] if one.channels else lead.channels)
                 one.doubted(0.1)
+
+
+def told_at_once(loose: Iterable[Demand]) -> Iterator[Demand]:
+    """交稿时间:乡镇3月14日、县直单位3月21日: the days of one sentence, together."""
+    held: Demand | None = None
+    for demand in loose:
+        if held is not None and held.line is demand.line and held.sentence == demand.sentence:
+            held = replace(held, whens=(*held.whens, *demand.whens))
+            continue
+        if held is not None:
+            yield held
+        held = demand
+    if held is not None:
+        yield held
 
 
 def _called(name: str, owed: list[Owed]) -> Owed | None:
