@@ -83,10 +83,8 @@ def _rows(
     grid: Grid, begins: int, columns: Mapping[str, int], wanted: Sequence[str], mistakes: list[Mistake]
 ) -> Iterator[Figure]:
     file, who, amount, about = wanted
-    above = " ".join(cell for _, row in grid.rows[: begins - 1] for cell in row)
-    title = _IN_TITLE.search(clean_name(above)) or _IN_TITLE.search(clean_name(grid.name))
-    school = title.group() if title and who == "name" else ""
-    headed = re.sub(r"\s+", "", f"{above} {grid.name} {grid.rows[begins - 1][1][columns[amount]]}")
+    school, headed = _told_above(grid, begins, columns[amount])
+    school = school if who == "name" else ""
     for number, row in grid.rows[begins:]:
         cells = {name: row[at].strip() for name, at in columns.items() if at < len(row)}
         first = next(cell.strip() for cell in row if cell.strip())
@@ -110,3 +108,11 @@ def _rows(
             id=cells.get("id", ""),
             headed=headed,
         )
+
+
+def _told_above(grid: Grid, begins: int, amounts: int) -> tuple[str, str]:
+    """The school that the title or the sheet's name gives ("" where none does), and what all the amounts are headed."""
+    above = " ".join(cell for _, row in grid.rows[: begins - 1] for cell in row)
+    title = _IN_TITLE.search(clean_name(above)) or _IN_TITLE.search(clean_name(grid.name))
+    headed = re.sub(r"\s+", "", f"{above} {grid.name} {grid.rows[begins - 1][1][amounts]}")
+    return title.group() if title else "", headed
