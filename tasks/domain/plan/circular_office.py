@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ADDRESS = re.compile(r"[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,40}(?![A-Za-z0-9*])")
 _TOLD = re.compile(
@@ -45,12 +46,15 @@ def open_office(sentence: str, everything: str) -> OpenOffice | None:
     if not found or _TOLD.search(sentence) or handed_over(sentence) or _NO_OFFICE.match(found["office"]):
         return None
     name = found["office"]
-    if _ADDRESS.search(everything) or _has_room(name, everything):
+    if _is_told_somewhere(name, everything):
         return None
     return OpenOffice(name, bool(_WHOLE_ENDS.search(name)))
 
 
-def _has_room(name: str, everything: str) -> bool:
-    """安全股（3楼302室） anywhere, or paper asked for all: 材料一律报送纸质版."""
+@lru_cache(maxsize=64)  # a long circular names one office often
+def _is_told_somewhere(name: str, everything: str) -> bool:
+    """An address or 安全股（3楼302室） anywhere, or paper asked for all: 材料一律报送纸质版."""
+    if _ADDRESS.search(everything):
+        return True
     room = re.compile(rf"{re.escape(name[-3:])}[一-龥:,( ]{{0,8}}(?:\d{{3,4}}|[\d一二三四五六七]楼|地址)")
     return bool(room.search(everything) or re.search(r"(?:一律|均|统一|所有|全部|材料)[^。;,]{0,12}纸质", everything))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
@@ -110,11 +111,18 @@ def _is_placed(circular: Circular, asked: Sentence, office: str) -> bool:
     """What names a place of its own, 上报进修校, is told where only by its own line or for all materials."""
     if CHANNEL.search(circular.narrow[asked.line]):
         return True
+    return _has_shared_place(circular) or _has_room(circular, office)
+
+
+@lru_cache(maxsize=64)  # a long circular names one office often
+def _has_room(circular: Circular, office: str) -> bool:
     room = re.compile(rf"{re.escape(office)}[一-龥(]{{0,6}}(?:\d{{3,4}}|[\d一二三四五六七]楼|[一-龥]股|办公室)")
-    return any(
-        room.search(one.text) or (speaks_for_all(circular, one) and CHANNEL.search(one.text))
-        for one in sentences(circular)
-    )
+    return bool(room.search(circular.all_narrow))
+
+
+@lru_cache(maxsize=1)
+def _has_shared_place(circular: Circular) -> bool:
+    return any(CHANNEL.search(one.text) and speaks_for_all(circular, one) for one in sentences(circular))
 
 
 def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

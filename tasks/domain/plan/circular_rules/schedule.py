@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
@@ -233,6 +234,7 @@ def _undated_numbers(circular: Circular) -> Iterator[Defect]:
             yield defect("no-date", line, text[:30], f"材料 {number} 没有说什么时候交")
 
 
+@lru_cache(maxsize=1)  # every deadline asks for it
 def _listed(circular: Circular) -> dict[int, tuple[int, str]]:
     """number -> (line, text) of the list that stands above the first line which speaks of 材料N."""
     items: dict[int, tuple[int, str]] = {}

@@ -20,10 +20,13 @@ _COUNTED = re.compile(
 _HANDED_IN = re.compile(r"报送|发送|上报|提交|上传|上交|[,前][报送交]")
 _DEADLINE = re.compile(r"\d{1,2}[日号]?[^,。;]{0,8}前")
 _LEAST, _SHARE = 4, 0.7  # so many papers, and so many of them with a number
+_MAX_ASKED = 300  # more than any circular asks for
 
 
 def works_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    asked = [one for one in sentences(circular) if _HANDED_IN.search(one.text) and _DEADLINE.search(one.text)]
+    asked = [one for one in sentences(circular) if _HANDED_IN.search(one.text) and _DEADLINE.search(one.text)][
+        :_MAX_ASKED
+    ]
     counted = [one for one in asked if _is_counted(circular, one)]
     if len(asked) < _LEAST or len(counted) < _SHARE * len(asked):
         return
