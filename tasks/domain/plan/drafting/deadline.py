@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.draft_words import (
     BY_THE_OFFICE,
@@ -47,53 +48,110 @@ _TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A moment within its sentence: the words before it and behind it, up to the moments beside it."""
+
+    when: When
+    text: str
+    start: int  # of the sentence
+    end: int
+    before: str
+    behind: str
+    repeats: bool  # another moment of the sentence comes again
+    above: str
+
+    @property
+    def sentence(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def clause(self) -> str:
+        return re.split(r"[,。;]", self.behind)[0]
+
+
 def is_due(when: When, text: str, start: int, end: int, others: list[When], above: str = "") -> bool:
     """Whether a moment of a sentence is one to hand something in by, and not when something happens."""
     before = text[max([start, *(w.end for w in others if w.end <= when.start)]) : when.start]
     behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
-    bounds = _BOUND_BEFORE.search(before) or _BOUND_BEHIND.match(behind)
-    if not when.repeats and bounds and any(other.repeats for other in others):
+    repeats = any(other.repeats for other in others)
+    said = _Said(when, text, start, end, before, behind, repeats, above)
+    answers = (rule(said) for rule in (_as_of, _by_label, _by_what_follows, _by_range, _under_its_label))
+    return next((answer for answer in answers if answer is not None), _by_verb(said))
+
+
+def _as_of(said: _Said) -> bool | None:
+    """Days that only bound or date something: 第一次为3月13日; 截至3月31日在册的农户; 数据截止时点为9月1日."""
+    bounds = _BOUND_BEFORE.search(said.before) or _BOUND_BEHIND.match(said.behind)
+    if not said.when.repeats and bounds and said.repeats:
         return False  # 第一次为3月13日,最后一次为4月24日
-    if _AS_OF.search(before) and _OF_RECORD.match(behind) or _COUNTED_AT.search(before):
-        return False  # 截至3月31日在册的农户; 数据截止时点为9月1日
-    if LABELLED_DUE.search(before):
+    if _AS_OF.search(said.before) and _OF_RECORD.match(said.behind) or _COUNTED_AT.search(said.before):
+        return False
+    return None
+
+
+def _by_label(said: _Said) -> bool | None:
+    """What stands right before it: 截止时间:, 《计划》(…), 交稿时间:乡镇…."""
+    if LABELLED_DUE.search(said.before):
         return True
-    if _GLOSS.search(before) and behind.startswith(")") and SUBMIT.search(f"{above},{text[start:end]}"):
+    glossed = _GLOSS.search(said.before) and said.behind.startswith(")")
+    if glossed and SUBMIT.search(f"{said.above},{said.sentence}"):
         return True  # 《计划》(4月3日)发至邮箱
-    labelled = HANDS_IN_LABEL.match(text[start:end].lstrip(" ,"))
-    if labelled and _PARTY_AHEAD.search(before) and not EVENT.search(before) and not labelled[0].endswith("邮箱"):
-        return True  # 交稿时间:乡镇3月14日、县直单位3月21日
-    if _BY_AN_OFFICE.search(before) and _TELLS.match(behind):
+    labelled = HANDS_IN_LABEL.match(said.sentence.lstrip(" ,"))
+    if labelled and _PARTY_AHEAD.search(said.before) and not EVENT.search(said.before):
+        return True if not labelled[0].endswith("邮箱") else None  # 交稿时间:乡镇3月14日、县直单位3月21日
+    return None
+
+
+def _by_what_follows(said: _Said) -> bool | None:
+    """What its own clause goes on to say: 系统自动关闭; 反馈各单位; 在系统中完成初审; 办理备案的项目."""
+    when, clause = said.when, said.clause
+    if _BY_AN_OFFICE.search(said.before) and _TELLS.match(said.behind):
         return False  # 由公共卫生股于11月27日反馈各单位
-    if _CLOSES.match(behind) and SUBMIT.search(text, start, end):
+    if _CLOSES.match(said.behind) and SUBMIT.search(said.text, said.start, said.end):
         return True  # 4月25日18时系统自动关闭
-    clause = re.split(r"[,。;]", behind)[0]
     if when.marked and (work := _CHECKED.search(clause)) and not SUBMIT.search(clause, work.end()):
         return False  # 三个工作日内在系统中完成初审
     if when.marked and _OF_THOSE.match(clause) and not SUBMIT.search(_OF_THOSE.sub("", clause, count=1)):
         return False  # 9月30日前办理备案的项目
-    if when.quote.endswith("截止") and not EVENT.search(before) and not BY_THE_OFFICE.search(before):
+    if when.quote.endswith("截止") and not EVENT.search(said.before) and not BY_THE_OFFICE.search(said.before):
         return True  # 第一项于6月20日17:30截止
-    if when.ranged and any(other.repeats for other in others) and not when.marked:
+    return None
+
+
+def _by_range(said: _Said) -> bool | None:
+    """A range is when something is open, or shut, or is called something."""
+    if not said.when.ranged:
+        return None
+    if said.repeats and not said.when.marked:
         return False  # 3月13日至4月30日,每周五16:00前
-    if when.ranged and _SHUT.search(behind):
+    if _SHUT.search(said.behind):
         return False  # 4月15日至19日期间平台关闭申报入口
-    if when.ranged and _IS_TERM.match(behind):
+    if _IS_TERM.match(said.behind):
         return True  # 4月1日至4月15日为申报期
-    if when.ranged and not when.marked and _IS_CALLED.match(behind):
+    if not said.when.marked and _IS_CALLED.match(said.behind):
         return False  # 5月8日至6月7日为全县宣传月
-    if LABELLED_DUE.search(above) and (when.marked or not before.strip(" ,")):
-        return True  # 四、申报时间: above 2026年4月8日17:00截止
-    told_first = when.marked and SUBMIT.search(text, start, when.start)  # 上报读书笔记，时间：5月29日前
-    if LABELLED_EVENT.search(before) and not told_first or BY_THE_OFFICE.search(f"{before}于" if before else ""):
+    return None
+
+
+def _under_its_label(said: _Said) -> bool | None:
+    """四、申报时间: above 2026年4月8日17:00截止; 时间:, where nothing was asked for before it."""
+    if LABELLED_DUE.search(said.above) and (said.when.marked or not said.before.strip(" ,")):
+        return True
+    told_first = said.when.marked and SUBMIT.search(said.text, said.start, said.when.start)
+    if LABELLED_EVENT.search(said.before) and not told_first:  # 上报读书笔记，时间：5月29日前
         return False
-    submit, event = (
-        SUBMIT.search(behind),
-        EVENT.search(_LOG_IN.sub("", _NAMED.sub(lambda m: "\x00" * len(m[0]), behind))),
-    )
+    return False if BY_THE_OFFICE.search(f"{said.before}于" if said.before else "") else None
+
+
+def _by_verb(said: _Said) -> bool:
+    """Whether its sentence hands in, before something else happens."""
+    when, before = said.when, said.before
+    submit = SUBMIT.search(said.behind)
+    event = EVENT.search(_LOG_IN.sub("", _NAMED.sub(lambda m: "\x00" * len(m[0]), said.behind)))
     if when.marked or when.repeats:
-        listed = SUBMIT.search(above) and not event
-        around = f"{text[start : when.start]}\0{text[when.end : end]}"  # 企业报送后的三个工作日内完成初审
+        listed = SUBMIT.search(said.above) and not event
+        around = f"{said.text[said.start : when.start]}\0{said.text[when.end : said.end]}"  # 企业报送后的…内
         return bool(submit or SUBMIT.search(around) or listed) and not BY_THE_OFFICE.search(before)
     if submit is None or (event and event.start() < submit.start()):
         return False

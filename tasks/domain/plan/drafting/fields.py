@@ -1,4 +1,4 @@
-"""What is told field by field, one line each: 责任单位：… 内容：… 时限：… 方式：…"""
+"""What is told field by field: 责任单位：… 时限：… a line each, 【时限】…, or 《名册》。份数：…。时限：…。"""
 
 from __future__ import annotations
 
@@ -9,38 +9,58 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import Name, find_names
-from tasks.domain.plan.drafting.rows import Row, Tabled, owed_of, whens_of
+from tasks.domain.plan.drafting.rows import Row, Tabled, owed_of, titles_of, whens_of
 
-_FIELD = re.compile(r"^(?P<label>[\u4e00-\u9fff]{2,6}):\s*(?P<told>.*)$")
-_ROLES = (
-    ("due", re.compile(r"时限|期限|截止|(?:报送|完成|上报|提交)时间|^时间$")),
-    ("place", re.compile(r"方式|途径|渠道|报送至|地址|邮箱|去向")),
-    ("count", re.compile(r"数量|份数")),
-    ("party", re.compile(r"责任|单位|对象|主体|范围")),
-    ("title", re.compile(r"内容|任务|事项|材料|要求|名称|项目|成果")),
+_WORD = r"[\u4e00-\u9fff]{2,8}"
+_FIELD = re.compile(
+    rf"(?:^|(?<=[,。;|)\]】]))\s*(?:[【\[〔<](?P<framed>{_WORD})[】\]〕>]\s*[:—-]*|(?P<label>{_WORD})\s*:)\s*"
 )
+_LABELS = {
+    "contact": r"联系|咨询|电话",
+    "due": r"时限|期限|截止|(?:报送|完成|上报|提交|上交|递交|交付|送达|办结|最迟|最晚)(?:时间|日期)|^(?:时间|日期)$",
+    "place": r"方式|途径|渠道|平台|[报送交]至|地[址点]|邮箱|去向|(?:接收|受理|收件|送交)(?:单位|部门|[科股]室|人)?$",
+    "count": r"数量|份数|件数|篇数",
+    "party": r"责任|单位|对象|主体|范围|报送人|提交人|填报人|由谁",
+    "note": r"备注|格式|说明|(?:材料|形式|其他|填写|装订|质量|规格|内容|编写)要求|形式|样式|篇幅|签章",
+    "name": r"名称|^(?:报送|上报|提交|应报|所报)?(?:材料|资料|文件|表格)$|^(?:表册|报表|作品|品名)$",
+    "title": r"内容|任务|事项|材料|要求|项目|成果",
+}
+_ROLES = tuple((role, re.compile(label)) for role, label in _LABELS.items())
 _LEAST = 3  # fields of one card
-
+_IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1."})
 _ABOVE = re.compile(r"(?:详?见|同)(?:上|前|上述|内容|左)[^,。;]{0,4}")
 _MAKES = re.compile(r"(?:形成|整理|填写?|填报|撰写|报送|提交|上报|推荐|制作|编制|拟定|录入|报)[^,。;]{0,3}$")
+
+Card = dict[str, tuple[str, Line]]  # role -> what is told, and its line
 
 
 def read_cards(page: Page, tabled: Tabled) -> None:
     """责任单位, 内容, 时限, 方式, a line each: a row that stands upright."""
-    for card in cards(page.lines):
+    found = [card for card in cards(tuple(line for line in page.lines if line.number not in tabled.taken))]
+    dated = any("due" in card for card in found)
+    for card in found:
+        if not dated or tabled.taken & {at.number for _, at in card.values()}:
+            continue
         told, line = card["title"]
-        names = [name for name in find_names(told, 0, len(told), ()) if not name.generic]
-        booked = [name for name in names if "《" in name.title] or _made(told, names)
         cells = {role: text for role, (text, _) in card.items()}
         if _ABOVE.fullmatch(cells.get("place", "")):
             cells["place"] = told  # 方式:见上, where the 内容 names the platform
-        for when in whens_of(cells["due"], page, line) or (None,):
-            for name in booked:
-                owed = owed_of(Row(cells, line), name.title, when)
-                owed.due_line = card["due"][1]
+        for when in whens_of(cells.get("due", ""), page, line) or (None,):
+            for title in _papers(card):
+                owed = owed_of(Row(cells, line), title, when)
+                owed.due_line = card["due"][1] if when else None
                 owed.aliases += _called(page, min(at.number for _, at in card.values()))
                 tabled.owed.append(owed)
         tabled.taken.update(at.number for _, at in card.values())
+
+
+def _papers(card: Card) -> tuple[str, ...]:
+    """The papers of a card: what its 名称 says, or what its 内容 asks to be made."""
+    told = card["title"][0]
+    if "name" in card and (named := tuple(titles_of(told, sure=True))):
+        return named
+    names = [name for name in find_names(told, 0, len(told), ()) if not name.generic]
+    return tuple(name.title for name in names if "《" in name.title) or tuple(n.title for n in _made(told, names))
 
 
 def _made(told: str, names: list[Name]) -> list[Name]:
@@ -52,24 +72,59 @@ def _made(told: str, names: list[Name]) -> list[Name]:
 def _called(page: Page, first: int) -> list[str]:
     """任务九:工作总结 above its fields: another name of what they ask for."""
     above = next((line for line in reversed(page.lines) if line.number < first), None)
-    is_name = above is not None and above.kind and PAPER.search(above.body) and not GENERIC.match(above.body)
-    return [above.body] if above is not None and is_name and len(above.body) <= 24 else []
+    is_name = above is not None and above.kind and _is_paper(above.body)
+    return [above.body] if above is not None and is_name else []
 
 
-def cards(lines: tuple[Line, ...]) -> Iterator[dict[str, tuple[str, Line]]]:
-    """Role -> (what is told, its line) of each run of fields that has a 内容, or stands under a name, and a 时限."""
-    card: dict[str, tuple[str, Line]] = {}
+def _is_paper(text: str) -> bool:
+    bare = re.sub(r"\([^()]*\)$", "", text.strip(" 。:,;"))
+    return len(text) <= 32 and bool(PAPER.search(bare.rstrip("》”"))) and not GENERIC.match(bare)
+
+
+def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
+    """Each run of fields that names a paper, or stands under one, and has at least three fields with that name."""
+    card: Card = {}
     above: Line | None = None
-    for line in (*lines, None):
-        field = _FIELD.match(line.text) if line is not None and not line.kind else None
-        role = next((name for name, label in _ROLES if field and label.search(field["label"])), "")
-        if not role or role in card:
-            if above is not None and "title" not in card and above.kind and PAPER.search(above.body):
-                card["title"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
-            if len(card) >= _LEAST and {"title", "due"} <= set(card):
-                yield card
-            card = {}
-        if field is None or not role:
-            above = line
-        if role and field and line is not None:
-            card[role] = (field["told"].strip(), line)
+    for line in lines:
+        head, fields = fields_of(line)
+        if not fields or head:
+            yield from _whole(card, above)
+            card, above = {}, line
+        if head and fields:
+            card["name"] = (head, line)
+        for role, told in fields:
+            if role in card:
+                yield from _whole(card, above)
+                card, above = {}, None
+            card[role] = (told, line)
+    yield from _whole(card, above)
+
+
+def _whole(card: Card, above: Line | None) -> Iterator[Card]:
+    if not card:
+        return
+    if above is not None and not {"name", "title"} & set(card) and _is_paper(above.body):
+        card["name"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
+    named = card.get("name") or card.get("title")
+    if named is not None and len(card) >= _LEAST and {"due", "place", "count"} & set(card):
+        yield {**card, "title": named}
+
+
+def fields_of(line: Line) -> tuple[str, list[tuple[str, str]]]:
+    """The paper that a line begins with, and its fields as (role, told); none where it holds more than fields."""
+    if line.kind not in _IN_LISTS:
+        return "", []
+    found = list(_FIELD.finditer(line.body))
+    roles = [_role(field["framed"] or field["label"]) for field in found]
+    if not found or not all(roles):
+        return "", []
+    head = line.body[: found[0].start()].strip(" ,。;:|")
+    if head and (not _is_paper(head) or len(found) < 2):
+        return "", []
+    ends = [field.start() for field in found[1:]] + [len(line.body)]
+    told = [line.body[field.end() : end].strip(" ,。;|") for field, end in zip(found, ends, strict=True)]
+    return head, list(zip(roles, told, strict=True))
+
+
+def _role(label: str) -> str:
+    return next((name for name, pattern in _ROLES if pattern.search(label)), "")

@@ -239,8 +239,9 @@ def _together(found: Iterator[When], text: str) -> Iterator[When]:
     """3月20日、6月20日前: the mark holds for both."""
     whens = list(found)
     for at in range(len(whens) - 2, -1, -1):
-        if whens[at + 1].marked and _AND.fullmatch(text[whens[at].end : whens[at + 1].start]):
-            day, clock = _CLOCK.search(whens[at].due or " 0:00"), _CLOCK.search(whens[at + 1].due or "")
+        clock = _CLOCK.search(whens[at + 1].due or "")
+        if (whens[at + 1].marked or clock) and _AND.fullmatch(text[whens[at].end : whens[at + 1].start]):
+            day = _CLOCK.search(whens[at].due or " 0:00")
             due = f"{whens[at].due}{clock[0]}" if clock and not day else whens[at].due
-            whens[at] = replace(whens[at], marked=True, due=due)
+            whens[at] = replace(whens[at], marked=whens[at].marked or whens[at + 1].marked, due=due)
     return iter(whens)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers import find_names
 from tasks.domain.plan.drafting.places import of_cell
 from tasks.domain.plan.drafting.when import When
 from tasks.domain.plan.drafting.who import count_of_cell, stages_of, who_owes
@@ -71,3 +72,16 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
         ways=[cells.get("place", "")],
         certain=0.9,
     )
+
+
+def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
+    """A title cell is one paper; several names in 《》 are several."""
+    cell = re.sub(r"\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{1,6}?)*\d{1,3}\s*[份张篇件套册]\)?$", "", cell)
+    cell = re.sub(r"\((?:见)?附[件表][^)]*\)", "", cell)
+    cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
+    names = [name for name in find_names(cell, 0, len(cell), ()) if not name.generic]
+    told = names and (sure or "《" in cell or (len(cell) <= 24 and not re.search(r"[,，;；]", cell)))
+    if len(names) > 1 and all(name.title.startswith("《") for name in names):
+        yield from (name.title for name in names)
+    elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
+        yield cell

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from tasks.domain.plan.circular_merged import merged_down
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.fields import read_cards
 from tasks.domain.plan.drafting.page import Line, narrow
-from tasks.domain.plan.drafting.papers import find_names
-from tasks.domain.plan.drafting.rows import Row, Tabled, owed_of
+from tasks.domain.plan.drafting.rows import Row, Tabled, owed_of, titles_of
 from tasks.domain.plan.drafting.table_days import days_of_paper, days_of_row, is_timetable
+from tasks.domain.plan.drafting.terse import read_terse
 
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _ROLES = (
@@ -63,6 +62,7 @@ def read_tables(page: Page) -> Tabled:
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
     read_cards(page, tabled)
+    read_terse(page, tabled)
     return tabled
 
 
@@ -86,7 +86,13 @@ def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
     roles = []
     for line in lines[at : at + 9]:
         role = _role(line.text) if len(line.text) <= 12 else ""
-        if not role or line.kind or role in roles and role != "note" or re.search(r"[:。;]$", line.text):
+        if (
+            not role
+            or line.kind
+            or role in roles
+            and role != "note"
+            or re.search(r"[:。;]$|^[【〔].*[】〕].", line.text)
+        ):
             break
         roles.append(role)
     return (roles, len(roles)) if len(roles) >= 3 and _is_header(roles) else ([], 0)
@@ -213,21 +219,8 @@ def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
     cells = [row.cells.get("title", "") for row in rows]
     for row in rows:
         whens = days_of_row(row, page)
-        for title in _titles(row.cells.get("title", ""), sure=sure):
+        for title in titles_of(row.cells.get("title", ""), sure=sure):
             if cells.count(title) > 1 and row.cells.get("group"):
                 title = row.cells.get("group", "") + title
             for when in whens or (None,):
                 tabled.owed.append(owed_of(row, title, when))
-
-
-def _titles(cell: str, *, sure: bool) -> Iterator[str]:
-    """A title cell is one paper; several names in 《》 are several."""
-    cell = re.sub(r"\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{1,6}?)*\d{1,3}\s*[份张篇件套册]\)?$", "", cell)
-    cell = re.sub(r"\((?:见)?附[件表][^)]*\)", "", cell)
-    cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
-    names = [name for name in find_names(cell, 0, len(cell), ()) if not name.generic]
-    told = names and (sure or "《" in cell or (len(cell) <= 24 and not re.search(r"[,，;；]", cell)))
-    if len(names) > 1 and all(name.title.startswith("《") for name in names):
-        yield from (name.title for name in names)
-    elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
-        yield cell
