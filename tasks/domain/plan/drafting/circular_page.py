@@ -13,6 +13,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.drafting.chronicle import events_of
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
 from tasks.domain.plan.drafting.moments import find_whens
+from tasks.domain.plan.drafting.month_days import months_over
 from tasks.domain.plan.drafting.numbers import YEAR, number
 from tasks.domain.plan.drafting.page import Line, read_lines
 from tasks.domain.plan.drafting.papers import Name, find_names
@@ -30,6 +31,7 @@ _ATTACHED = re.compile(r"^附\s*[件表]?\s*(?P<n>[\d一二三四五六七八九
 _ADDRESSED = re.compile(r"^[^。;]{2,120}:$")
 _LIST_OF_DAYS = re.compile(r"[^,。;:]{0,12}(?:报送|上报|提交|上交|截止)[^,。;:]{0,6}(?:时间|安排|表)[^,。;:]{0,10}")
 _BEGINS_WITH_DAY = re.compile(r"\d{1,2}[月年]")
+_ASKED, _ANSWER = re.compile(r"问\s*[:、.]"), re.compile(r"答\s*[:、.]")
 _SERIES = re.compile(r"(?:^|\s)(\d{1,2})\s*[.、]\s*")
 
 
@@ -104,7 +106,7 @@ class Page:
             for event in events_of(
                 line.number,
                 line.text,
-                find_whens(line.text, self.frame),
+                find_whens(line.text, self._frame_of(line)),
                 "|".join(self.line[number].body[:40] for number in line.parents),
                 line.parents,
             )
@@ -114,7 +116,16 @@ class Page:
     def moments(self, line: Line, text: str = "") -> tuple[When, ...]:
         """The moments of a line, or of a cell `text` of it, those that hang on what happens with their day."""
         at = replace(line, text=text) if text else line
-        return settled(find_whens(at.text, self.frame), at, self._told)
+        return settled(find_whens(at.text, self._frame_of(line)), at, self._told)
+
+    def _frame_of(self, line: Line) -> Frame:
+        headed = self._months.get(line.number)
+        return replace(self.frame, headed=headed) if headed else self.frame
+
+    @cached_property
+    def _months(self) -> Mapping[int, tuple[int | None, int]]:
+        """The month that a line stands under."""
+        return months_over(self.lines)
 
     @cached_property
     def blocks(self) -> Mapping[int, tuple[Line, ...]]:
@@ -169,13 +180,15 @@ class Page:
     def names_of(self, item: Line) -> tuple[Name, ...]:
         """The papers that an item or a heading is called by."""
         end = item.text.find(item.head, item.start) + len(item.head) if item.head else item.start
-        names = find_names(item.text, item.start, end, [(w.start, w.end) for w in find_whens(item.text, self.frame)])
+        names = find_names(item.text, item.start, end, [(w.start, w.end) for w in self.moments(item)])
         return tuple(name for name in names if not GENERIC.match(name.title) and not name.generic)
 
     def above(self, line: Line) -> str:
         """What introduces a line: above a list the line that ends in a colon, else the nearest heading."""
         first = line.block or line.number
         before = next((other for other in reversed(self.lines) if other.number < first), None)
+        if before is not None and _ANSWER.match(line.text) and _ASKED.match(before.text):
+            return before.text.replace("报", "报送")  # 问:什么时候报? 答:《台账》4月3日前
         if not line.kind and (title := self._title_over(line)):
             return title
         if line.kind and before is not None and before.text.endswith(":"):

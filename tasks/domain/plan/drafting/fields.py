@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
@@ -17,10 +19,12 @@ _FIELD = re.compile(
 )
 _LABELS = {
     "contact": r"联系|咨询|电话",
-    "due": r"时限|期限|截止|(?:报送|完成|上报|提交|上交|递交|交付|送达|办结|最迟|最晚)(?:时间|日期)|^(?:时间|日期)$",
-    "place": r"方式|途径|渠道|平台|[报送交]至|地[址点]|邮箱|去向|(?:接收|受理|收件|送交)(?:单位|部门|[科股]室|人)?$",
-    "count": r"数量|份数|件数|篇数",
-    "party": r"责任|单位|对象|主体|范围|报送人|提交人|填报人|由谁",
+    "due": r"时限|期限|截止|"
+    r"(?:报送|完成|上报|提交|上交|递交|交付|送达|办结|最迟|最晚)(?:时间|日期)|^(?:时间|日期)$|何时|什么时候|几时",
+    "place": r"哪里|何处|[怎如][么样何]?[报交送]|"
+    r"方式|途径|渠道|平台|[报送交]至|地[址点]|邮箱|去向|(?:接收|受理|收件|送交)(?:单位|部门|[科股]室|人)?$",
+    "count": r"数量|份数|件数|篇数|几份|多少",
+    "party": r"责任|单位|对象|主体|范围|报送人|提交人|填报人|谁",
     "note": r"备注|格式|说明|(?:材料|形式|其他|填写|装订|质量|规格|内容|编写)要求|形式|样式|篇幅|签章",
     "name": r"名称|^(?:报送|上报|提交|应报|所报)?(?:材料|资料|文件|表格)$|^(?:表册|报表|作品|品名)$",
     "title": r"内容|任务|事项|材料|要求|项目|成果",
@@ -28,6 +32,8 @@ _LABELS = {
 _ROLES = tuple((role, re.compile(label)) for role, label in _LABELS.items())
 _LEAST = 3  # fields of one card
 _IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1."})
+_ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧场|体育[馆场]|教室")
+_FOR_ALL = re.compile(r"均|都|统一|一律|全部")
 _ABOVE = re.compile(r"(?:详?见|同)(?:上|前|上述|内容|左)[^,。;]{0,4}")
 _MAKES = re.compile(r"(?:形成|整理|填写?|填报|撰写|报送|提交|上报|推荐|制作|编制|拟定|录入|报)[^,。;]{0,3}$")
 
@@ -36,10 +42,13 @@ Card = dict[str, tuple[str, Line]]  # role -> what is told, and its line
 
 def read_cards(page: Page, tabled: Tabled) -> None:
     """责任单位, 内容, 时限, 方式, a line each: a row that stands upright."""
-    found = [card for card in cards(tuple(line for line in page.lines if line.number not in tabled.taken))]
+    lines, below = _told_below(tuple(line for line in page.lines if line.number not in tabled.taken))
+    found = _with_shared_place(list(cards(lines)))
     dated = any("due" in card for card in found)
+    slight = sum(len(card) < _LEAST for card in found)  # a name with no more than 时间:, not once by chance
     for card in found:
-        if not dated or tabled.taken & {at.number for _, at in card.values()}:
+        own = {at.number for role, (_, at) in card.items() if role != "place"}
+        if not dated or len(card) < _LEAST and slight < 2 or tabled.taken & own:
             continue
         told, line = card["title"]
         cells = {role: text for role, (text, _) in card.items()}
@@ -51,7 +60,35 @@ def read_cards(page: Page, tabled: Tabled) -> None:
                 owed.due_line = card["due"][1] if when else None
                 owed.aliases += _called(page, min(at.number for _, at in card.values()))
                 tabled.owed.append(owed)
-        tabled.taken.update(at.number for _, at in card.values())
+        taken = {at.number for _, at in card.values()}
+        tabled.taken.update(taken | {below[number] for number in taken & below.keys()})
+
+
+def _told_below(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], dict[int, int]]:
+    """Labels on lines of their own, each with what stands below it; and the label's line -> the line below."""
+    counts = Counter(line.body for line in lines if _is_bare_label(line))
+    read: list[Line] = []
+    below: dict[int, int] = {}
+    rest = list(lines)
+    while rest:
+        line = rest.pop(0)
+        if counts[line.body] > 1 and rest and counts[rest[0].body] < 2:
+            told = rest.pop(0)
+            below[line.number] = told.number
+            joined = f"{line.body.rstrip(':')}:{told.body}"
+            line = replace(line, text=joined, body=joined)
+        read.append(line)
+    return tuple(read), below
+
+
+def _is_bare_label(line: Line) -> bool:
+    return bool(re.fullmatch(rf"{_WORD}:?", line.body)) and bool(_role(line.body)) and not line.kind
+
+
+def _with_shared_place(found: list[Card]) -> list[Card]:
+    """报送方式:均发至邮箱 in the last card holds for those that tell no place."""
+    shared = next((card["place"] for card in found if "place" in card and _FOR_ALL.match(card["place"][0])), None)
+    return [{"place": shared, **card} if shared and "place" not in card else card for card in found]
 
 
 def _papers(card: Card) -> tuple[str, ...]:
@@ -106,7 +143,9 @@ def _whole(card: Card, above: Line | None) -> Iterator[Card]:
     if above is not None and not {"name", "title"} & set(card) and _is_paper(above.body):
         card["name"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
     named = card.get("name") or card.get("title")
-    if named is not None and len(card) >= _LEAST and {"due", "place", "count"} & set(card):
+    meets = _ROOM.search(card.get("place", ("", named))[0])  # 地点:三楼会议室 is where one meets
+    least = len(card) >= _LEAST or {"name", "due"} <= set(card)
+    if named is not None and least and {"due", "place", "count"} & set(card) and not meets:
         yield {**card, "title": named}
 
 
@@ -127,4 +166,5 @@ def fields_of(line: Line) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _role(label: str) -> str:
-    return next((name for name, pattern in _ROLES if pattern.search(label)), "")
+    role = next((name for name, pattern in _ROLES if pattern.search(label)), "")
+    return "" if role in {"due", "place", "count", "party"} and PAPER.search(label) else role  # 安全责任书

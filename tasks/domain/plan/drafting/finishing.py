@@ -60,9 +60,10 @@ def _place(owed: Owed, binding: Binding) -> None:
     """Its own words first, then a place that its section names for everything, then its sentence's other stretch."""
     if owed.channels:
         return
+    for_all = (one for one in binding.demands if one.all_of_them and not (one.names or one.references or one.whens))
     said = [
         demand
-        for demand in binding.loose
+        for demand in (*binding.loose, *for_all)
         if demand.channels and _says_where(demand, owed, binding.page.above(demand.line))
     ]
     if said:
@@ -105,6 +106,8 @@ def _says_where(demand: Demand, owed: Owed, above_it: str) -> bool:
         return False
     if _WHERE.search(demand.line.body) or _WHERE.search(above_it) or _ALL_HERE.search(demand.text) or demand.the_rest:
         return True
+    if demand.all_of_them and re.search(r"均|都|一律|统一|全部", demand.text):
+        return True  # 以上均发至邮箱
     above = demand.line.parents
     return demand.hands_in and bool(above) and owed.line.parents[: len(above)] == above
 
@@ -193,6 +196,8 @@ def _doubts(owed: Owed, binding: Binding) -> None:
 
 def _say_loose(binding: Binding) -> None:
     for demand in binding.loose:
+        if demand.line.text.endswith("通知"):
+            continue  # the circular's own name
         if demand.whens:
             binding.leave(demand.line, demand.text, "有期限，但看不出交什么")
         elif demand.activity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,6 +16,7 @@ from tasks.domain.plan.drafting.next_year import days_ahead
 from tasks.domain.plan.drafting.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.real_days import day_or_none, last_day, why_impossible, wrong_weekday
 from tasks.domain.plan.drafting.recurring_words import recurring
+from tasks.domain.plan.drafting.shared_clock import together, with_shared_clock
 from tasks.domain.plan.drafting.short_dates import month_day, year_of
 from tasks.domain.plan.drafting.told_exactly import is_told_exactly
 from tasks.domain.plan.drafting.undated import undated, without_overlap
@@ -43,10 +44,6 @@ _OF_LAST_MONTH = re.compile(r"[^,。;]{0,12}(?:上月|当月|本月|月报|月�
 _NEXT = re.compile(r"[次翌明来]年\s*$")
 _CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
 _JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
-_SHARED_CLOCK = re.compile(
-    r"(?:均|都|统一|一律)(?:为|以|是|于)?(?P<clock>(?:当[天日])?(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*[:时点])"
-)
-_AND = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
 
 
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
@@ -54,7 +51,7 @@ def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     found = without_overlap((*recurring_whens(text, frame.year), *_single(text, frame), *undated(text, frame)))
     found = [when for at, when in enumerate(found) if not is_told_exactly(text, when, found[at + 1 :])]
     ranges = bounded_by_ranges(_ranges(found, text, frame), text)
-    return tuple(_with_shared_clock(_together(ranges, text), text))
+    return tuple(with_shared_clock(together(ranges, text), text))
 
 
 def recurring_whens(text: str, year: int | None = None) -> Iterator[When]:
@@ -118,10 +115,11 @@ def _in_each_month(when: When, text: str, frame: Frame) -> When:
 
 
 def _leaning(text: str, frame: Frame) -> Iterator[When]:
-    """,20日前 of the month of the date before it; 6月最后一个星期五前."""
-    for match in days_alone(text):
+    """,20日前 of the month of the date before it, or of the heading; 6月最后一个星期五前."""
+    headed = month_of_line(text) or frame.headed
+    for match in days_alone(text, headed=headed is not None):
         dates = [one for one in _DAY.finditer(text, 0, match.start()) if one["month"]]
-        if headed := month_of_line(text):
+        if headed:
             year, month = headed
         elif dates and int(match["day"]) >= number(dates[-1]["day"]):
             year, month = number(dates[-1]["year"]) if dates[-1]["year"] else None, number(dates[-1]["month"])
@@ -219,29 +217,3 @@ def _ranges(found: list[When], text: str, frame: Frame) -> Iterator[When]:
             yield replace(when, start=since.start(), quote=text[since.start() : when.end], ranged=True, marked=True)
         else:
             yield when
-
-
-def _with_shared_clock(whens: Iterable[When], text: str) -> Iterator[When]:
-    """乡镇3月14日、县直单位3月21日,均为当日17:30前: one hour for all the days before it in its sentence."""
-    shared = _SHARED_CLOCK.search(text)
-    clock = read_behind(text, shared.start("clock"))[0] if shared else ""
-    for when in whens:
-        here = (
-            shared is not None
-            and when.end <= shared.start()
-            and not re.search("[。;]", text[when.end : shared.start()])
-        )
-        bare = when.due is not None and not when.repeats and not _CLOCK.search(when.due)
-        yield replace(when, due=f"{when.due} {clock}", marked=True) if clock and here and bare else when
-
-
-def _together(found: Iterator[When], text: str) -> Iterator[When]:
-    """3月20日、6月20日前: the mark holds for both."""
-    whens = list(found)
-    for at in range(len(whens) - 2, -1, -1):
-        clock = _CLOCK.search(whens[at + 1].due or "")
-        if (whens[at + 1].marked or clock) and _AND.fullmatch(text[whens[at].end : whens[at + 1].start]):
-            day = _CLOCK.search(whens[at].due or " 0:00")
-            due = f"{whens[at].due}{clock[0]}" if clock and not day else whens[at].due
-            whens[at] = replace(whens[at], marked=whens[at].marked or whens[at + 1].marked, due=due)
-    return iter(whens)

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
 from tasks.domain.plan.drafting.numbers import number
+from tasks.domain.plan.drafting.superseded import without_old
 
 _WIDE = "０１２３４５６７８９：，；（）．！？＠－／＿　\u00a0" + "".join(chr(c) for c in range(0xFF21, 0xFF3B))
 _WIDE += "".join(chr(c) for c in range(0xFF41, 0xFF5B))
 _NARROW = "0123456789:,;().!?@-/_  " + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "abcdefghijklmnopqrstuvwxyz"
 _SIGNS = str.maketrans(_WIDE, _NARROW)
+_STRESS = re.compile(
+    r"(?<![\w*])\*\*(?=[\u4e00-\u9fff《“])|(?<=[\u4e00-\u9fff》”:)])\*\*(?![\w*])|</?(?:u|b|strong|em)>"
+)  # of a text that was a web page
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _MARKS = (
     ("cn", re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.]\s*")),
@@ -95,7 +99,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
 
 def _placed(at: int, raw: str, levels: list[_Level]) -> Line:
     written = raw.strip(" \u3000\u00a0")
-    text = narrow(written)
+    text = without_old(_STRESS.sub(lambda sign: " " * len(sign[0]), narrow(written)))
     kind, count, body = _mark(text)
     if not kind:
         return Line(at, written, text, body, parents=_parents_of_paragraph(levels))

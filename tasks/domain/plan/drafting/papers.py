@@ -36,6 +36,7 @@ _NO_PAPER = re.compile(
 _SPOKEN_OF = re.compile(
     r"(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
 )  # 严格执行信息报送制度
+_NOTICE = re.compile(r"通知》$")
 _VERBAL = re.compile(r"[全逐]?面?(?:自评|分析|统计|汇总|登记|反思|鉴定)")
 _DOES = re.compile(r"(?:开展|进行|组织|做好|完成|认真|逐[一项条])$")  # 对照标准开展自评: is done, and no paper
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
@@ -81,6 +82,9 @@ def _pieces(hidden: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
     books = [(m.start() + start, m.end() + start) for m in re.finditer(r"《\x01+》", hidden[start:end])]
+    books = [(first, last) for first, last in books if not _NOTICE.search(text[first:last])]
+    if not books and "《\x01" in hidden[start:end]:
+        return  # 《通知》 is what is spoken of
     if len(books) > 1 or (books and not PAPER.search(_bare(text[books[-1][1] : end])[0])):
         for first, last in books:
             yield Name(first, last, text[first:last])

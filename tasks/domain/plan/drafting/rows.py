@@ -10,7 +10,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.owed import Owed
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import find_names
-from tasks.domain.plan.drafting.places import of_cell
+from tasks.domain.plan.drafting.places import find_places, of_cell
 from tasks.domain.plan.drafting.when import When
 from tasks.domain.plan.drafting.who import count_of_cell, stages_of, who_owes
 from tasks.domain.plan.drafting.whose import party_of_cell
@@ -53,6 +53,14 @@ def _count(cells: dict[str, str]) -> int | Mapping[Stage, int] | None:
     return staged or count_of_cell(cells.get("count", ""))
 
 
+def _places(cells: Mapping[str, str]) -> list[str]:
+    """What the cell of the place names; else what a remark does: 13日前,邮箱 …."""
+    if cells.get("place"):
+        return list(of_cell(cells["place"]))
+    note = cells.get("note", "")
+    return [place.channel for place in find_places(note, 0, len(note))]
+
+
 def owed_of(row: Row, title: str, when: When | None) -> Owed:
     cells = row.cells
     who = who_owes(cells.get("party", ""))
@@ -62,7 +70,7 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
         row.line,
         when,
         row.line if when else None,
-        channels=list(of_cell(cells["place"])) if cells.get("place") else [],
+        channels=_places(cells),
         party=who.party,
         who=party_of_cell(cells.get("party", "")),
         heard=[cells["party"]] if cells.get("party") else [],
@@ -79,6 +87,7 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     cell = re.sub(r"\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{1,6}?)*\d{1,3}\s*[份张篇件套册]\)?$", "", cell)
     cell = re.sub(r"\((?:见)?附[件表][^)]*\)", "", cell)
     cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
+    cell = re.sub(r"^(?:报送|上报|提交|上交|填报|上传)(?=《)", "", cell)
     names = [name for name in find_names(cell, 0, len(cell), ()) if not name.generic]
     told = names and (sure or "《" in cell or (len(cell) <= 24 and not re.search(r"[,，;；]", cell)))
     if len(names) > 1 and all(name.title.startswith("《") for name in names):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import BELOW, SUBMIT
+from tasks.domain.plan.drafting.draft_words import BELOW, PAPER, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.references import Reference
 
@@ -104,7 +104,16 @@ def of_heading(page: Page, line: Line) -> tuple[Meant, ...]:
 def under_heading(page: Page, line: Line) -> tuple[Meant, ...]:
     """三、材料报送(5月29日前): the items under it that have no day of their own."""
     items = [item for item in page.children(line) if not any(when.due for when in page.moments(item))]
+    if not page.children(line):
+        below = (one for one in page.lines if not one.kind and one.parents and one.parents[-1] == line.number)
+        return tuple(Meant(name, one) for one in below for name in _only_names(one))
     return tuple(meant for item in items if page.names_of(item) for meant in meant_by_item(page, item))
+
+
+def _only_names(line: Line) -> tuple[str, ...]:
+    """教研总结、优秀教案: a paragraph that is nothing but papers."""
+    pieces = [piece for piece in re.split(r"[、,;。]|和|及", line.body) if piece]
+    return tuple(pieces) if all(PAPER.search(piece.strip("》”")) and len(piece) <= 20 for piece in pieces) else ()
 
 
 def is_field(page: Page, line: Line) -> bool:

@@ -15,6 +15,7 @@ from tasks.domain.plan.drafting.when import When
 _OF_TABLE = re.compile(r"[上下]表|附表|一览表|如下|以下|下列|均|统一|一律|清单|目录")
 _BARE_SPAN = re.compile(r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:工作日|日|天|周)之?以?内")
 _SINCE = re.compile(r"自(?P<date>\d{1,2}月\d{1,2}日)[^,。;]{0,16}起(?:算|计)?")
+_BARE_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月份?")
 _ROUND = re.compile(r"\d{1,2}\s*月")
 
 
@@ -41,6 +42,8 @@ def days_of_row(row: Row, page: Page) -> tuple[When, ...]:
     cell = row.cells.get("due", "")
     if span := _BARE_SPAN.fullmatch(cell):
         return _counted(span, page, row)
+    if _BARE_MONTH.fullmatch(cell) and (note := row.cells.get("note") or row.cells.get("place")):
+        return whens_of(f"{cell.rstrip('份')}:{note}", page, row.line)  # 3月 beside 13日前发邮箱
     whens = whens_of(cell, page, row.line)
     if len(whens) != 1 or not whens[0].repeats or _ROUND.search(cell):
         return whens

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import EVENT
+from tasks.domain.plan.drafting.month_days import without_month
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import find_names
 from tasks.domain.plan.drafting.places import ADDRESS, of_cell
@@ -22,7 +23,7 @@ _BESIDE_DAY = re.compile(
     r"(?:\([^()]*\))?"
 )
 _COUNT = re.compile(
-    r"(?:(?:每|各|全)[\u4e00-\u9fff()]{0,6}?|共|限|限报|一式|至少|不少于|报|推荐)*\s*[\d一二两三四五六七八九十]+\s*[份篇张个件节套册本幅段条项件人名](?:以[上内])?(?:\([^()]*\))?"
+    r"(?:(?:每|各|全)[\u4e00-\u9fff()、]{0,12}?|共|限|限报|一式|至少|不少于|报|推荐)*\s*[\d一二两三四五六七八九十]+\s*[份篇张个件节套册本幅段条项件人名](?:以[上内])?(?:\([^()]*\))?"
 )
 _PLACE = re.compile(
     rf"{ADDRESS.pattern}|邮箱|邮件|^(?:纸质版?|电子版|扫描件|存入U盘)?(?:报|送|交|寄|发|传|上传|提交|报送|拷|存)|平台|系统|网站?|群$|[股科室处]$|[股科室处]\(|专栏|栏目|传真|邮寄|U盘|光盘"
@@ -35,6 +36,7 @@ _NO_DEMAND = re.compile(
     r"公示|公布|印发|下发|发放|举[行办]|召开|反馈|通报|评审|评选|抽查|检查|督查|验收|返还|退还|"
     r"不需|无需|不必|不报"
 )
+_VERB = re.compile(r"^(?:[各请]校?|将|完成)?(?:报送|上报|提交|上交|上传|填报|报|交)(?=《|[\u4e00-\u9fff]{4})")
 _OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指导中心)")
 
 
@@ -48,7 +50,7 @@ def read_terse(page: Page, tabled: Tabled) -> None:
         for line, cells in listed:
             if len(dated) >= 2 and "first" in cells and "title" not in cells:
                 cells["title"] = cells["first"]  # 造林小班矢量图: of no kind we know, among papers
-            if "title" in cells and (len(dated) >= 2 or _is_sure(cells)):
+            if "title" in cells and (len(dated) >= 2 or _is_sure(line, cells)):
                 _keep(page, line, cells, tabled)
 
 
@@ -60,15 +62,16 @@ def _keep(page: Page, line: Line, cells: dict[str, str], tabled: Tabled) -> None
     tabled.taken.add(line.number)
 
 
-def _is_sure(cells: dict[str, str]) -> bool:
-    return {"title", "due"} <= set(cells) and len(cells.keys() & {"party", "count", "place"}) >= 2
+def _is_sure(line: Line, cells: dict[str, str]) -> bool:
+    beside = len(cells.keys() & {"party", "count", "place"})
+    return {"title", "due"} <= set(cells) and beside >= (1 if without_month(line.body) != line.body else 2)
 
 
 def _row(page: Page, line: Line) -> dict[str, str]:
     """The parts of a line by what they are; empty where one of them is a clause, or the paper has no name."""
-    if len(line.body) > 160 or _NO_DEMAND.search(_HELD.sub("", line.body)) or _OFFICE.match(line.body):
+    if len(line.body) > 160 or _OFFICE.match(line.body):
         return {}
-    body = line.body
+    body = without_month(line.body)
     if bracketed := _BRACKET.match(body):
         body = f"{bracketed['name']},{bracketed['told']}"
     for cut in (_CUT, _CUT_AT_BLANKS):
@@ -94,6 +97,10 @@ def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
     cells: dict[str, str] = {}
     for at, piece in enumerate(pieces):
         kind = _kind(page, line, piece) or ("note" if at else "first")
+        if kind == "title":
+            piece = _VERB.sub("", piece)
+        elif _NO_DEMAND.search(_HELD.sub("", piece)):
+            return {}
         if kind == "clause" or kind in cells and kind == "title":
             return {}
         if kind in {"note", "first"} and (len(piece) > 24 or EVENT.search(piece)):

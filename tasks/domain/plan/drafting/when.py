@@ -16,6 +16,7 @@ class Frame:
     year: int | None
     issued: date | None = None
     asked: bool = False  # for this year by a person, whatever year the circular is of
+    headed: tuple[int | None, int] | None = None  # (year if named, month) of the heading above, 【三月】
 
 
 @dataclass(frozen=True, slots=True)
