@@ -113,8 +113,15 @@ def test_a_layout_is_read_whole(layout: str) -> None:
     "text",
     [
         "1.工作推进会，3月10日9:00，县教育局五楼会议室，各校校长参加\n2.入围名单，5月7日，县教育局网站公布，共20名",
+        f"截至3月1日17:00，7个乡镇已报齐材料。疑点清单，已于3月2日逐一发给各校，咨询{MAIL}。",
         "【整治时间】3月15日至6月30日\n【整治范围】全县64所学校\n【督导检查】5月17日至28日实地检查",
     ],
 )
 def test_what_only_happens_is_nothing_owed_in_any_layout(text: str) -> None:
     assert draft(HEAD + text + TAIL).requirements == ()
+
+
+def test_what_a_paper_holds_is_no_paper_of_its_own() -> None:
+    text = f"1.《改造报告》：每园1份，写明改造区域、投放材料和前后对比，于7月20日前发至{MAIL}。"
+
+    assert [one.title for one in draft(HEAD + text + TAIL).requirements] == ["《改造报告》"]

@@ -63,6 +63,7 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     for demand in demands:
         if not demand.whens:
             _bind_undated(binding, demand, demands)
+    say_together(demands, binding.owed)  # 作品报名表。…与作品视频同时上传: known only now
     for demand in waiting:
         _bind_to_open(binding, demand, demands)
     binding.owed += left_out(page, binding.owed)

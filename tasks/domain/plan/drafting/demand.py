@@ -30,7 +30,10 @@ _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总
 _TO_PEOPLE = re.compile(
     r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|学生|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
 )  # 把通知送到老人手中
-_FOR_WHAT = re.compile(r",?\s*(?:以便|便于|以利|例如|比如)")
+_DONE = re.compile(
+    r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在|经|全部)?[^,。;]{0,16}(?:发给|发至|下发|印发|报齐|交齐|寄给)"
+)  # 疑点清单,已于6月9日发给各乡镇
+_FOR_WHAT = re.compile(r",?\s*(?<!为)(?<!为了)(?:以便|便于|以利|例如|比如)")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
 
 
@@ -94,7 +97,7 @@ def read_sentence(
 ) -> tuple[Demand, ...]:
     """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in. `moments`:
     the line's; `above`: the words that its list or its section stands under."""
-    if is_past(sentence) or is_example(line.text, start) or _TO_PEOPLE.search(sentence):
+    if is_past(sentence) or _DONE.search(sentence) or is_example(line.text, start) or _TO_PEOPLE.search(sentence):
         return ()  # 原《…》要求“10月20日前报送”，该项工作已结束
     if purpose := _FOR_WHAT.search(sentence):
         sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it

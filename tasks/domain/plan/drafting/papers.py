@@ -28,14 +28,15 @@ _BEHIND = re.compile(
 )
 _TOLD = re.compile(r"(?:书面|电话|口头|立即|及时|逐级|同时)报告$")  # 向办公室书面报告: is told, and no paper
 _EACH_OF_THEM = re.compile(  # what was named before, and its parts
-    r"一[\u4e00-\u9fff](?:发|报|交|附|配)?一|每[次份篇项个期](?=记录|材料|简报|总结|档案)|每[篇份件个次节][须应需]?所?[配附含]|每[件篇个][一-龥]{2}(?=照片|图片)"
+    r"每[件篇个份项幅部](?:作品|材料|案例|课题|项目|成果)$|一[\u4e00-\u9fff](?:发|报|交|附|配)?一|每[次份篇项个期](?=记录|材料|简报|总结|档案)|每[篇份件个次节][须应需]?所?[配附含]|每[件篇个][一-龥]{2}(?=照片|图片)"
 )
 _NO_PAPER = re.compile(
-    r"^不[另再]?[交报]|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
+    r"^不[另再]?[交报]|见[上下附]表$|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
 )
 _SPOKEN_OF = re.compile(
     r"(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
 )  # 严格执行信息报送制度
+_HOLDS = re.compile(r"(?:写明|注明|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$")  # 写明改造区域、投放材料
 _NOTICE = re.compile(r"通知》$")
 _VERBAL = re.compile(r"[全逐]?面?(?:自评|分析|统计|汇总|登记|反思|鉴定)")
 _DOES = re.compile(r"(?:开展|进行|组织|做好|完成|认真|逐[一项条])$")  # 对照标准开展自评: is done, and no paper
@@ -101,6 +102,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and not _SPOKEN_OF.match(text, end)
         and not AWARDED.match(title)
         and not _TOLD.search(title)
+        and not _HOLDS.search(hidden[:start])
         and not (_VERBAL.fullmatch(title) and _DOES.search(hidden[:start]))
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
