@@ -103,7 +103,7 @@ def test_a_text_far_too_long_for_a_circular_is_refused():
         lint_circular("各校上报材料。" * (MAX_SIGNS // 7 + 1), CALENDAR)
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(20)
 @pytest.mark.parametrize("end", ["", "\n"], ids=["one line", "many lines"])
 @pytest.mark.parametrize(
     "piece",
@@ -117,6 +117,7 @@ def test_a_text_far_too_long_for_a_circular_is_refused():
         "一",
         "(",
         "3月1日前",
+        "各校于3月4日前报送",
         "3月1日至",
         "材料1-5、",
         "每",
@@ -129,7 +130,7 @@ def test_a_text_far_too_long_for_a_circular_is_refused():
     ],
 )
 def test_an_endless_text_is_read_in_time(piece, end):
-    lint_circular("2024年通知\n" + (piece + end) * (60_000 // len(piece + end)), CALENDAR)
+    lint_circular("2024年通知\n" + (piece + end) * (20_000 // len(piece + end)), CALENDAR)
 
 
 def test_a_file_far_too_big_for_a_circular_is_refused_unread(tmp_path):

@@ -137,3 +137,30 @@ def test_a_health_centre_has_no_summer_vacation():
     text = "关于报送材料的通知\n各乡镇卫生院：\n《整改报告》8月14日17:00前报送至邮箱a@example.com。\n2026年2月20日"
 
     assert not [one for one in lint_circular(text, CALENDAR) if one.kind == "in-vacation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quotes"),
+    [
+        ("1.名册。各校1份，5月8日17:00前发送至a@b.cn。\n2.学期计划。各校1份，尽快报。", "vague-word", ["尽快"]),
+        ("1.各校将《总结》1份于12月下旬发送至邮箱a@b.cn。", "vague-word", ["下旬"]),
+        ("1.各校填写《采样单》一式二至三份，于5月8日前送教研室。", "count-unclear", ["一式二至三份"]),
+        ("1.案例每篇3000字左右，最多不得超过2500字。", "count-unclear", ["3000字左右，最多不得超过2500字"]),
+        ("1.案例每篇2000字左右，最多不得超过2500字。", "count-unclear", []),
+        ("一是压实责任。\n二是强化培训。\n四是严肃纪律。", "numbering-gap", ["四是"]),
+        ("一是压实责任。\n二是强化培训。\n三是严肃纪律。", "numbering-gap", []),
+        ("1.课例由条件较好的学校于5月8日前报送1节。", "who-unclear", ["条件较好的学校"]),
+        ("全县12个乡镇中，7个乡镇已报齐，6个乡镇未报齐。", "sum-mismatch", ["12个乡镇中，7个乡镇已报齐，6个乡镇未"]),
+        ("全县13个乡镇中，7个乡镇已报齐，6个乡镇未报齐。", "sum-mismatch", []),
+        ("1.名册，5月8日17:00前报送。\n2.总结，6月8日17:00前报送。\n上述第1、2项材料发送至邮箱a@b.cn。", "no-date", []),
+        (
+            "1.监测自5月4日至5月29日。《数据表》含整个监测期数据，5月22日前报教研室。",
+            "before-activity-ends",
+            ["5月22日"],
+        ),
+        ("1.5月4日至8日督查，不需备材料。\n2.开学情况统计表，5月8日前报教研室。", "before-activity-ends", []),
+        ("1.2月10日，我局印发《关于清查的通知》，要求各校于2月15日前报送材料。", "conflicting-dates", []),
+    ],
+)
+def test_one_line_against_another(text, kind, quotes):
+    assert found_in(text, kind) == quotes

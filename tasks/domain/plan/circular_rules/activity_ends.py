@@ -21,6 +21,11 @@ _MADE_AFTER = re.compile(
     r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"
 )
 _WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's own thoughts needs no last day
+_BY_OFFICE = re.compile(
+    r"督查|督导|抽查|检查组|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
+)  # what others come to look at
+_ALL_OF_IT = re.compile(r"整个|全程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程)|全面反映")
+_EARLY, _ON_THE_WAY = 0.6, re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结")
 _COMMON = frozenset(
     [
         "活动",
@@ -77,7 +82,7 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
     for mention in circular.deadlines:
         for one in running:
             day = mention.date
-            if "每" in mention.before[-12:] + mention.behind[:6]:
+            if "每" in mention.before[-12:] + mention.behind[:6] or re.search(r"每[次周日天]", mention.sentence):
                 continue  # 3月27日至4月24日每周五: what comes again belongs to the days before
             if day is None or not one.first <= day <= one.end or _is_own_phase(circular, mention, one.last):
                 continue
@@ -100,7 +105,10 @@ def _activities(circular: Circular) -> Iterator[_Activity]:
     for first, last in ranges(circular):
         heading = circular.places[first.line].heading
         end = _repaired(last)
-        if last.deadline or end is None or first.date is None or _SUBMITTING.search(first.before[-30:] + heading):
+        about = re.sub(r"不(?:需|必|用|另)[^。;,)]{0,6}(?:报送|上报|提交)", "", first.before[-30:] + heading)
+        if last.deadline or end is None or first.date is None or _SUBMITTING.search(about):
+            continue
+        if _BY_OFFICE.search(re.split("[。;]", first.before)[-1] + last.behind):
             continue
         item = circular.narrow.get(circular.places[first.line].item, "")
         clause = f"{re.split('[。;]', first.before)[-1]} {re.split('[。;]', last.behind)[0]}"
@@ -121,6 +129,10 @@ def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: da
         said = shared or alone or not papers or (result and summary)
         return not _PREPARES.search(circular.narrow[one.last.line]) and said
     left = (one.end - day).days / max(1, (one.end - one.first).days)
+    if _ALL_OF_IT.search(sentence_of(circular, mention)) and (shared or alone):
+        return True  # 汇总表须包含整个监测期的数据
+    if left > _EARLY and not any(_ON_THE_WAY.search(paper) for paper in papers):
+        return False
     if left < _LATE_ENOUGH or not result or all(_WHILE_IT_RUNS.search(paper) for paper in papers):
         return False
     if mention.line == one.last.line and re.search(r"结束后|完成后|之后", sentence_of(circular, mention)):

@@ -38,6 +38,7 @@ _ROUGH = re.compile(r"(?:两三|三四|三五|四五|五六|七八)(?:张|篇|�
 _FROM_TO = re.compile(
     rf"(?:撰写|报送|上报|提交|上传|上交|推荐|每[校园人班科]|每名)[^,。;]{{0,16}}?{_N}\s{{0,2}}(?:[-—–~]|至|到)\s{{0,2}}{_N}\s{{0,2}}(?:篇|份|件|幅|节|个|张)"
 )
+_COPIES = re.compile(rf"一式\s{{0,2}}{_N}\s{{0,2}}(?:至|到|[-—–~]|或)\s{{0,2}}{_N}\s{{0,2}}份")
 _EITHER = re.compile(rf"{_N}{_UNIT}?或者?{_N}(?:张|篇|份|件|幅|节|次)")
 _TWICE = re.compile(
     r"([一二两三四五六七八九十])\s{0,2}(?:[张份篇件幅节次套个名]\((\d{1,2})[张份篇件幅节次套个名]|\((\d{1,2})\)\s{0,2}[张份篇件幅节次套个名])"
@@ -103,6 +104,8 @@ def count_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 yield defect("count-unclear", one.line, found[0], f"“{found[0]}”{why}")
         if (found := _TWICE.search(one.text)) and number_of(found[1]) != int(found[2] or found[3]):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样")
+        if (found := _AROUND_AT_MOST.search(one.text)) and int(found[2]) < int(found[1]):
+            yield defect("count-unclear", one.line, found[0], f"约 {found[1]} 字，又最多 {found[2]} 字，合不到一起")
         if (found := _TIMES.search(one.text)) and _BY_SUBJECT.search(one.text) and not _PER.search(one.text):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是每校，还是每个学科（年级）没有说")
         found = _ANGLES.search(one.text)
@@ -115,9 +118,13 @@ _UNCLEAR = (
     (_BOUNDS, "前后两个界限合不到一起，到底要多少没有说"),
     (_ABOUT, "没有准数，少多少算不够没有说"),
     (_ROUGH, "没有准数，少了也无从判断"),
+    (_COPIES, "从几到几，少的够不够没有说"),
     (_FROM_TO, "从几到几，少的够不够没有说"),
     (_EITHER, "是哪一个数没有说"),
 )
+
+
+_AROUND_AT_MOST = re.compile(r"(\d{3,5})字(?:左右|上下)[^。;]{0,8}?(?:最多|不)[^。;\d]{0,6}?(\d{3,5})字")
 
 
 def _counted_twice(

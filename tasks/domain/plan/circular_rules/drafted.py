@@ -18,7 +18,9 @@ from tasks.domain.plan.recurring import nth_weekdays, rrule_days
 from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 
 _LONGEST = 60_000  # signs: no circular is longer, and a longer text is not read as a plan for this
-_PAPER = re.compile(r"^《|(?:[表书册单]|报告|总结|方案|计划|台账|清单|记录|视频|照片|案例|作品|心得|反思|课例|论文)$")
+_PAPER = re.compile(
+    r"^《|(?:[表书册单]|报告|总结|方案|计划|台账|清单|记录|视频|照片|案例|作品|心得|反思|课例|论文|复印件|扫描件|原件|证明|[地示量]图|简报|手册|佐证)$"
+)
 _LEAST, _ODD = 4, 0.3  # so many papers, and at most so many of them odd
 _UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
 _UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear", "bad-address"})
@@ -49,10 +51,19 @@ def _odd_ones(
         if len(sure) < _LEAST or len(odd) > _ODD * len(sure):
             continue
         for one in odd:
+            if _is_excused(circular, one, requirements):
+                continue
             if _PAPER.search(one.title) and not (lacks == "due" and one.due_quote) and not _is_told(one, kinds, known):
                 line = one.due_line or one.line
                 quote = one.title if one.title in circular.narrow[line] else circular.narrow[line][:30]
                 yield defect(kind, line, quote, message)
+
+
+def _is_excused(circular: Circular, one: DraftRequirement, all_read: tuple[DraftRequirement, ...]) -> bool:
+    """What was already sent, 已于6月9日发给7个乡镇; what another line tells in full, here only recalled."""
+    if re.search(r"已(?:经)?[于在按]", circular.narrow[one.line]):
+        return True
+    return any(one.title in other.title and other.channels and other.due for other in all_read if other is not one)
 
 
 def _is_told(one: DraftRequirement, kinds: frozenset[str], known: tuple[Defect, ...]) -> bool:

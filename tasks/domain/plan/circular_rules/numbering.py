@@ -29,6 +29,7 @@ _Number = tuple[str, int]  # style, number
 def numbering_gaps(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _of_lines(circular)
     yield from _in_lines(circular)
+    yield from _over_lines(circular)
     yield from _of_attachments(circular)
     yield from _of_rows(circular)
     yield from _of_articles(circular)
@@ -110,6 +111,17 @@ def _in_lines(circular: Circular) -> Iterator[Defect]:
             for before, number in zip(numbers, numbers[1:], strict=False):
                 if number not in {before + 1, 1}:
                     yield _gap(line, f"{_HAN[number - 1]}是" if mark else f"({number})", before, number)
+
+
+def _over_lines(circular: Circular) -> Iterator[Defect]:
+    """一是…, 二是…, 四是…, each in a line of its own."""
+    before = 0
+    for line, text in circular.lines:
+        found = re.match(r"([一二三四五六七八九])(?:是|要)(?=[一-龥])", text)
+        number = _HAN.index(found[1]) + 1 if found else 0
+        if number and before and number not in {before + 1, 1}:
+            yield _gap(line, text[:2], before, number)
+        before = number
 
 
 def _of_attachments(circular: Circular) -> Iterator[Defect]:

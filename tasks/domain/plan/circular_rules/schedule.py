@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +11,6 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention, number_of, years_named
 from tasks.domain.plan.circular_duty import (
-    Sentence,
     documents_due,
     documents_in,
     numbers_in,
@@ -19,6 +18,7 @@ from tasks.domain.plan.circular_duty import (
     sentences,
 )
 from tasks.domain.plan.circular_rules.covering import coverage
+from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
 from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
@@ -30,15 +30,13 @@ _CONTRAST = re.compile(
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
 _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$")
-_RECURS = re.compile(
-    r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|(?<![学目当提事面生空])前(?![后往期提言述台端景])"
-    r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|近日|适时|适当|合适|抓紧|年内|日后|择[日期机]|成熟|另行"
-)
+_RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,20}要求")  # what an earlier one asked for
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
 _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
 _CLOCK = re.compile(r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?P<clock>\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2})")
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
+_POINTS = re.compile(r"(?:上述|以上|前述|所列)?第[\d一二三四五六七八九十、,和及至—-]{1,24}项")
 _ANY_PAPER = re.compile(r"[一-龥]{0,6}材料|附件|电子版|纸质版")
 _MATERIAL_ITEM = re.compile(r"材料\s{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}[:、.]")
 _MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
@@ -49,7 +47,8 @@ def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect
     yield from _two_windows(circular)
     yield from _years_left_out(circular)
     for mention in circular.deadlines:
-        if circular.issued and mention.date and mention.date < circular.issued and not mention.year_named:
+        told = mention.year_named or _RECALLED.search(mention.sentence)
+        if circular.issued and mention.date and mention.date < circular.issued and not told:
             message = f"截止日 {mention.date} 比发文的 {circular.issued} 还早"
             yield defect("conflicting-dates", mention.line, mention.quote, message)
     for first, last in ranges(circular):
@@ -137,7 +136,7 @@ def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     elif not names and _is_for_all(sentence):
         yield "材料", 0
     listed = _listed(circular)
-    for name in [one for own in names if own != "学时" for one in (own, *_meant(own, listed))]:
+    for name in [one for own in names if own not in {"学时", "通知"} for one in (own, *_meant(own, listed))]:
         everywhere = len(name) > 4 or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
         yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
 
@@ -181,35 +180,23 @@ def _two_windows(circular: Circular) -> Iterator[Defect]:
 def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _undated_numbers(circular)
     dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
-    dated |= set(_in_recurring_rows(circular))
+    dated |= set(in_recurring_rows(circular))
     covered = coverage(circular, is_dated_among(circular))
+    under = dated_headings(circular)
     tabled = any(Column.DUE in table.columns for table in circular.tables)
     for one in sentences(circular):
         verb = one.asks
         named = set(documents_in(one.text))
-        if verb is None or named & dated or (dated and not named) or covered.of(circular, one):
+        if verb is None or named & dated or (dated and not named) or covered.of(circular, one) or one.line in under:
             continue
+        if _POINTS.search(one.text) and dated:
+            continue  # 上述第1、3项材料发送至…: each dated in its item
         if tabled and all(_ANY_PAPER.fullmatch(name) for name in named):
             continue  # 学校材料发送至邮箱…, each dated in the table
         if any(name in one.text for name in dated if len(name) > 3):
             continue  # 月报表统计口径为…, of a paper that the table dates
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
     yield from _put_off(circular)
-
-
-def _in_recurring_rows(circular: Circular) -> Iterator[str]:
-    """The papers of a table's rows that fall due again and again."""
-    for table in circular.tables:
-        for row in table.rows:
-            due = [cell.text for column, cell in zip(table.columns, row.cells, strict=False) if column is Column.DUE]
-            if (name := table.name_of(row)) and any(_RECURS.search(text) for text in due):
-                yield name.strip("《》")
-
-
-def is_dated_among(circular: Circular) -> Callable[[Sentence], bool]:
-    """Whether a sentence of the circular says when, by a day or by what recurs."""
-    dated_lines = {mention.line for mention in circular.deadlines}
-    return lambda sentence: sentence.line in dated_lines or bool(_RECURS.search(sentence.text))
 
 
 def _put_off(circular: Circular) -> Iterator[Defect]:

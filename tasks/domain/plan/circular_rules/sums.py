@@ -56,6 +56,7 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         percents = [int(part) for part in _PERCENT.findall(one.text)]
         if len(percents) > 1 and _WEIGHTS.search(one.text) and _is_split(one.text, percents):
             yield from _differs(one.line, one.text[:60].strip(), 100, sum(percents), "%")
+    yield from _done_and_not(circular)
     yield from _points(circular)
     yield from _tallies(circular)
     yield from _lists(circular)
@@ -99,6 +100,18 @@ def _is_split(text: str, percents: list[int]) -> bool:
     return not re.search(r"以上|不低于|不少于|达到?|覆盖率|合格率|参与率|参训率|优秀率|率|不超过|以内|前\d", text) and (
         (50 if len(percents) > 2 else 80) <= sum(percents) <= 150
     )
+
+
+_DONE_AND_NOT = re.compile(
+    r"(\d{1,4})\s{0,2}([个所家名户])([一-龥]{1,6})中,(\d{1,4})\s{0,2}\2\3已[^,。;]{0,12},(\d{1,4})\s{0,2}\2\3[未没尚]"
+)
+
+
+def _done_and_not(circular: Circular) -> Iterator[Defect]:
+    """12个乡镇中,7个乡镇已报齐,6个乡镇未报齐."""
+    for line, text in circular.lines:
+        if found := _DONE_AND_NOT.search(text):
+            yield from _differs(line, found[0], int(found[1]), int(found[4]) + int(found[5]), found[2])
 
 
 def _points(circular: Circular) -> Iterator[Defect]:

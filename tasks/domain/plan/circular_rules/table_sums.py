@@ -36,6 +36,8 @@ def _columns(table: Table) -> Iterator[Defect]:
         since: list[Decimal | None] = []
         parts: list[Decimal | None] = []
         for row in table.rows:
+            if all(re.fullmatch(r":?-{2,}:?", cell.text) for cell in row.cells):
+                continue
             shift = len(table.columns) - len(row.cells) if is_whole(row) else 0  # 合计 may span the first columns
             said = _amount(row.cells[at - shift].text) if 0 <= at - shift < len(row.cells) else None
             if not is_whole(row):

@@ -1,0 +1,61 @@
+"""Whether what is asked for has its day: in its own line, by what recurs, or in the heading above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import CLOCK
+from tasks.domain.plan.circular_duty import Sentence
+from tasks.domain.plan.circular_table import Column
+
+RECURS = re.compile(
+    r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|(?<![学目当提事面生空])前(?![后往期提言述台端景])"
+    r"|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|近日|适时|适当|合适|抓紧|年内|日后|择[日期机]|成熟|另行"
+)
+_CLOCK = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}{CLOCK}")
+_MEETING = re.compile(r"召开|举行|举办|培训|会议|开展|启动")
+
+
+def is_dated_among(circular: Circular) -> Callable[[Sentence], bool]:
+    """Whether a sentence of the circular says when, by a day or by what recurs."""
+    dated_lines = dated_in(circular)
+    return lambda sentence: sentence.line in dated_lines or bool(RECURS.search(sentence.text))
+
+
+def dated_in(circular: Circular) -> frozenset[int]:
+    """The lines with a deadline, or with a day and its hour: 2、证书汇总表,3月19日(周五)16:00,纸质送…."""
+    told = (one.line for one in circular.deadlines)
+    hours = (
+        one.line
+        for one in circular.mentions
+        if _CLOCK.match(one.behind) and not _MEETING.search(circular.narrow[one.line]) and not one.starts_range
+    )
+    return frozenset((*told, *hours))
+
+
+def dated_headings(circular: Circular) -> frozenset[int]:
+    """The lines under a heading that bears a day: (二)第二批材料(10月17日17:30截止), and its 1. and 2."""
+    dated = {one.line for one in circular.deadlines}
+    below: list[int] = []
+    style, holds = "", False
+    for line, place in circular.places.items():
+        if holds and place.style and place.style != style:
+            below.append(line)
+        elif place.style and (not holds or place.style == style or line == place.section):
+            style, holds = place.style, line in dated and _is_head(place.text)
+    return frozenset(below)
+
+
+def in_recurring_rows(circular: Circular) -> Iterator[str]:
+    """The papers of a table's rows that fall due again and again."""
+    for table in circular.tables:
+        for row in table.rows:
+            due = [cell.text for column, cell in zip(table.columns, row.cells, strict=False) if column is Column.DUE]
+            if (name := table.name_of(row)) and any(RECURS.search(text) for text in due):
+                yield name.strip("《》")
+
+
+def _is_head(text: str) -> bool:
+    return len(text) <= 40 and bool(re.search(r"(?:材料|清单|任务|批次?)\s{0,2}\(.{4,30}\):?$", text))
