@@ -10,7 +10,7 @@ from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT
 from tasks.domain.plan.circular_duty import documents_due, documents_in, sentences
 from tasks.domain.plan.circular_rules.covering import coverage
-from tasks.domain.plan.circular_rules.schedule import is_dated_among
+from tasks.domain.plan.circular_rules.dated import is_dated_among
 from tasks.domain.plan.defect import Defect, defect
 
 _SOON = re.compile(rf"(及时)(?:形成|撰写|填写|整理|编制)[^,。;]{{2,24}}?(?:{SUBMIT})")
