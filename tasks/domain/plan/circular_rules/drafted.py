@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.hanging import hangings
 from tasks.domain.plan.recurring import nth_weekdays, rrule_days
 from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 
+_MOST_LINES = 800
 _LONGEST = 60_000  # signs: no circular is longer, and a longer text is not read as a plan for this
 _PAPER = re.compile(
     r"^《|(?:[表书册单]|报告|总结|方案|计划|台账|清单|记录|视频|照片|案例|作品|心得|反思|课例|论文|复印件|扫描件|原件|证明|[地示量]图|简报|手册|佐证)$"
@@ -29,7 +30,7 @@ _KEPT = re.compile(r"不分[^。;]{0,6}(?:节假日|周末)|不顺延|照常|节
 
 def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]) -> Iterator[Defect]:
     """`told`: what the other rules found; what they tell of a line is not told again."""
-    if len(circular.text) > _LONGEST:
+    if len(circular.text) > _LONGEST or len(circular.lines) > _MOST_LINES:
         return
     known = tuple(told)
     requirements = draft(circular.text, calendar=calendar).requirements

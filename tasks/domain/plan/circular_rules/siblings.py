@@ -1,0 +1,87 @@
+"""The odd one of a list of like items: all the others tell their day, place or number, this one does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_rules.channels import says_where
+from tasks.domain.plan.circular_rules.dated import RECURS, dated_in
+from tasks.domain.plan.defect import Defect, defect
+
+_LEAST, _MOST = 3, 40  # others, items
+_N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
+_COUNT = re.compile(
+    rf"{_N}\s{{0,2}}(?:至{_N})?[份篇张幅件个册套本节段条项名盘例首支](?!月|工作日)|一式|每[份篇张幅件个月次]|各\d|若干|全部|逐"
+)
+_SAME = re.compile(r"同上|同前|同一|一并|一同|同时|随(?!时)|合并|附后|上述|前款|均|统一|另行|如前|该[表册书]")
+_PAPER = re.compile(
+    r"(?:[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|原件|名单|花名册|档案|汇编)"
+    r"[》”]?(?:\([^()]{1,20}\))?$"
+)
+_ONLY_KEPT = re.compile(r"不[用需必]|留存|备查|自存|无需|不报|不再|现场|当场|网上公布")
+_LOOSE = re.compile(
+    r"及时|尽[快早]|近期|[上中下]旬|[月年学期]底|适时|择[期日机]|按[时期]|按(?:要求|规定)|指定|规定的|有关"
+)
+
+_Item = tuple[int, str]  # its first line, all its text
+
+
+def odd_siblings(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    dated = dated_in(circular)
+    for items in _lists(circular):
+        days = [
+            any(n in dated for n in range(line, line + 1 + text.count("\n"))) or bool(RECURS.search(text))
+            for line, text in items
+        ]
+        if sum(days) < _LEAST:
+            continue
+        places = [says_where(text) for _, text in items]
+        counts = [bool(_COUNT.search(re.sub(r"《[^《》]{1,60}》", "", text))) for _, text in items]
+        yield from _odd(items, days, "no-date", "别的各项都写了时间，这一项没有说什么时候交")
+        yield from _odd(items, places, "no-channel", "别的各项都写了交到哪里，这一项没有说")
+        yield from _odd(items, counts, "count-missing", "别的各项都写了数量，这一项没有说要多少")
+
+
+def _is_dated(item: _Item, dated: frozenset[int]) -> bool:
+    line, text = item
+    return bool(RECURS.search(text)) or any(n in dated for n in range(line, line + 1 + text.count("\n")))
+
+
+def _odd(items: Sequence[_Item], told: Sequence[bool], kind: str, message: str) -> Iterator[Defect]:
+    odd = [item for item, has in zip(items, told, strict=True) if not has]
+    if len(odd) != 1 or len(items) - 1 < _LEAST:
+        return
+    ((line, text),) = odd
+    loose = kind != "count-missing" and _LOOSE.search(text)  # told as a vague word, as an unnamed place
+    if not loose and not _SAME.search(text) and not _ONLY_KEPT.search(text):
+        yield defect(kind, line, text.split("\n")[0][:30], message)
+
+
+def _lists(circular: Circular) -> Iterator[tuple[_Item, ...]]:
+    """Runs 1. 2. 3. of one style in one section, each called after a paper, with the lines that stand under each."""
+    runs: dict[tuple[str, int], list[int]] = {}
+    for line, place in circular.places.items():
+        if not place.style or line in circular.rows:
+            continue
+        run = runs.setdefault((place.style, 0 if place.section == line else place.section), [])
+        if place.number == 1 and run:
+            yield from _of_papers(circular, run)
+            run.clear()
+        run.append(line)
+    for run in runs.values():
+        yield from _of_papers(circular, run)
+
+
+def _of_papers(circular: Circular, run: Sequence[int]) -> Iterator[tuple[_Item, ...]]:
+    if not _LEAST < len(run) <= _MOST:
+        return
+    items = tuple((line, _block(circular, line, end)) for line, end in zip(run, (*run[1:], run[-1] + 1), strict=True))
+    if all(_PAPER.search(re.split(r"[。,:;\n]", text)[0]) for _, text in items):
+        yield items
+
+
+def _block(circular: Circular, line: int, end: int) -> str:
+    return "\n".join(circular.places[n].text for n in range(line, min(end, line + _MOST)) if n in circular.places)
