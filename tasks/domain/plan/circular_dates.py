@@ -45,6 +45,7 @@ _ISSUER = re.compile(
     r"|[县市区省](?:教研|研训|装备|电教|信息|考试)中心|[县市区省](?:教师)?进修(?:学校|校))(?:将|拟|定)?[于在]?\s{0,3}$"
     r"|由(?:[县市区省]|我局|局)[^。;,]{0,14}(?:组织|负责|统一)[^。;,]{0,12},?(?:于|在)?\s{0,3}$"
 )
+_SET = re.compile(rf"\s{{0,3}}{NOTE}(?:{CLOCK})?\s{{0,3}}作?为[一-龥]{{0,6}}(?:截止|截稿|最后|最终)")
 _UNTIL = re.compile(rf"\s{{0,3}}{NOTE}(?:止|为止)")
 _THEN_SUBMIT = re.compile(rf"[^。;]{{0,60}}?(?:{SUBMIT})")
 _RANGE_END = re.compile(r"(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}$")
@@ -179,7 +180,7 @@ def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
         return False  # what the issuer itself does by then is owed by nobody else
     if _QUALIFIES.match(behind):
         return False
-    if _BEHIND.match(behind) or _URGED.search(before):
+    if _BEHIND.match(behind) or (before.endswith("以") and _SET.match(behind)) or _URGED.search(before):
         return True
     if ranged:
         return bool(_ON_RANGE.search(before) and _THEN_FILL.match(behind))

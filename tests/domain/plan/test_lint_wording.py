@@ -164,3 +164,42 @@ def test_a_health_centre_has_no_summer_vacation():
 )
 def test_one_line_against_another(text, kind, quotes):
     assert found_in(text, kind) == quotes
+
+
+LIST = (
+    "".join(
+        f"{n}.{name}，1份，5月{n + 10}日17:00前发至a@b.cn。\n" for n, name in enumerate(("名册", "计划", "方案"), 1)
+    )
+    + "4."
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "kind", "found"),
+    [
+        ("总结，1份，发至a@b.cn。", "no-date", 1),
+        ("总结，1份，5月12日17:00前报。", "no-channel", 1),
+        ("总结，5月12日17:00前发至a@b.cn。", "count-missing", 1),
+        ("总结，1份，与方案一并发至a@b.cn。", "no-date", 0),
+        ("总结，1份，由学校留存备查。", "no-date", 0),
+    ],
+)
+def test_the_odd_one_of_like_items_is_told(last, kind, found):
+    assert len(found_in(LIST + last, kind)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quotes"),
+    [
+        ("4月：10日开会；31日17:00前将《登记表》1份发至a@b.cn。", "impossible-date", ["31日"]),
+        ("5月：10日开会；31日17:00前将《登记表》1份发至a@b.cn。", "impossible-date", []),
+        ("按环境30分、活动30分、家园20分、卫生25分，满分100分。", "sum-mismatch", ["满分100分"]),
+        ("按环境25分、活动30分、家园20分、卫生25分，满分100分。", "sum-mismatch", []),
+        ("全县遴选节目三十六个，其中声乐十二个、舞蹈十个、器乐八个、戏剧八个。", "sum-mismatch", ["三十六个"]),
+        ("全县遴选节目三十八个，其中声乐十二个、舞蹈十个、器乐八个、戏剧八个。", "sum-mismatch", []),
+        ("1.陪餐记录表（样式见附件）。\n附件：陪餐登记表", "names-vary", ["陪餐登记表"]),
+        ("1.陪餐记录表（样式见附件）。\n附件：陪餐记录表", "names-vary", []),
+    ],
+)
+def test_a_month_a_total_an_attachment_told_once(text, kind, quotes):
+    assert found_in(text, kind) == quotes

@@ -53,6 +53,7 @@ Rule = Callable[[Circular, Calendar], Iterator[Defect]]
 
 RULES: tuple[Rule, ...] = (
     dates.impossible_dates,
+    dates.impossible_days,
     dates.slips,
     naming.naming_slips,
     dates.rest_days,

@@ -17,6 +17,10 @@ _SHEET = rf"(?P<kind>附件|附表|样表|表格?)\s{{0,2}}(?P<n>{_N})(?!\d|[月
 _BRACKETED = re.compile(
     rf"(?:《(?P<title>[^《》]{{2,40}})》|(?P<name>[一-龥]{{4,24}}))\s{{0,2}}\([^()]{{0,6}}?{_SHEET}[^()]{{0,4}}\)"
 )
+_ALONE = re.compile(  # where there is one attachment: 附件《承诺书》, 陪餐记录表(样式见附件)
+    r"附件\s{0,2}《(?P<title>[^《》]{2,40})》"
+    r"|(?:《(?P<other>[^《》]{2,40})》|(?P<name>[一-龥()]{4,24}?))\s{0,2}\((?:样[式表]|格式|模板)?[详]?见?附件\)"
+)
 _FIRST = re.compile(rf"{_SHEET}\s{{0,2}}[:(]?\s{{0,2}}《(?P<title>[^《》]{{2,40}})》")
 _HEAD = re.compile(rf"^{_SHEET}[:.、\s]{{0,4}}(?P<title>《?[一-龥][^。;:,]{{2,40}}?》?)?$")
 _FILLER = re.compile(
@@ -47,6 +51,7 @@ def attachments_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]
 
 def _spoken_of(circular: Circular) -> dict[tuple[str, int], list[_Named]]:
     named: dict[tuple[str, int], list[_Named]] = {}
+    alone = len(attachments_of(circular)) == 1
     for number, line in circular.lines:
         if _HEAD.match(line) or line.startswith("附件:"):
             continue
@@ -54,6 +59,10 @@ def _spoken_of(circular: Circular) -> dict[tuple[str, int], list[_Named]]:
             name = found["title"] or _paper(found.groupdict().get("name") or "")
             if len(_bare(name)) >= 3:
                 named.setdefault(_key(found), []).append((name, number))
+        for found in _ALONE.finditer(line) if alone else ():
+            name = found["title"] or found["other"] or _paper(found["name"] or "")
+            if len(_bare(name)) >= 3:
+                named.setdefault(("附件", 1), []).append((name, number))
     return named
 
 

@@ -139,7 +139,7 @@ def _counted_twice(
             continue
         key, count = (noun[0], found[3], stages[-1] if stages else ""), number_of(found[2])
         line, known = first.setdefault(key, (one.line, count))
-        if known != count:
+        if known != count and line != one.line:
             yield defect(
                 "count-unclear", one.line, found[0], f"第 {line} 行说 {known} {found[3]}，这里说 {count} {found[3]}"
             )

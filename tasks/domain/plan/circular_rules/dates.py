@@ -53,6 +53,22 @@ _KEPT = re.compile(r"不顺延|照常|节假日(?:除外|不休)|含(?:双休日
 _SUBMIT = re.compile(SUBMIT)
 
 
+_OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")
+_DAY_ALONE = re.compile(r"(?<![\d月年./-])(\d{1,2})[日号](?=[^一-龥]|前|至|召|举)")
+
+
+def impossible_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """4月:…;31日17:00前…: a day that the month over the line does not have."""
+    for line, text in circular.lines:
+        head = _OF_MONTH.match(text)
+        if not head or not 1 <= int(head[1]) <= 12 or re.search(r"\d月", text[head.end() :]):
+            continue
+        last = monthrange(circular.year or 2024, int(head[1]))[1]
+        for found in _DAY_ALONE.finditer(text, head.end()):
+            if int(found[1]) > last:
+                yield defect("impossible-date", line, found[0], f"{head[1]}月没有 {found[1]} 日")
+
+
 def impossible_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _impossible_each(circular)
     for mention in circular.mentions:

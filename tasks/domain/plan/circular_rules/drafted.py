@@ -10,6 +10,7 @@ from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rest import rest_rules
+from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement, draft
@@ -17,7 +18,7 @@ from tasks.domain.plan.drafting.hanging import hangings
 from tasks.domain.plan.recurring import nth_weekdays, rrule_days
 from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 
-_MOST_LINES = 800
+_MOST_LINES, _LONGEST_LINE = 800, 4_000
 _LONGEST = 60_000  # signs: no circular is longer, and a longer text is not read as a plan for this
 _PAPER = re.compile(
     r"^《|(?:[表书册单]|报告|总结|方案|计划|台账|清单|记录|视频|照片|案例|作品|心得|反思|课例|论文|复印件|扫描件|原件|证明|[地示量]图|简报|手册|佐证)$"
@@ -30,13 +31,17 @@ _KEPT = re.compile(r"不分[^。;]{0,6}(?:节假日|周末)|不顺延|照常|节
 
 def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]) -> Iterator[Defect]:
     """`told`: what the other rules found; what they tell of a line is not told again."""
-    if len(circular.text) > _LONGEST or len(circular.lines) > _MOST_LINES:
+    if len(circular.text) > _LONGEST or len(circular.lines) > _MOST_LINES or _has_endless_line(circular):
         return
     known = tuple(told)
     requirements = draft(circular.text, calendar=calendar).requirements
     yield from _odd_ones(circular, requirements, known)
     for one in requirements:
         yield from _on_rest_days(circular, calendar, one, known)
+
+
+def _has_endless_line(circular: Circular) -> bool:
+    return any(len(line) > _LONGEST_LINE for _, line in circular.lines)
 
 
 def _odd_ones(
@@ -64,7 +69,11 @@ def _is_excused(circular: Circular, one: DraftRequirement, all_read: tuple[Draft
     """What was already sent, 已于6月9日发给7个乡镇; what another line tells in full, here only recalled."""
     if re.search(r"已(?:经)?[于在按]", circular.narrow[one.line]):
         return True
-    return any(one.title in other.title and other.channels and other.due for other in all_read if other is not one)
+    bare = one.title.strip("《》")
+    others = (line for number, line in circular.lines if number != one.line and bare in line)
+    if one.due and any(says_where(line) for line in others):
+        return True
+    return any(bare in other.title and other.channels and other.due for other in all_read if other is not one)
 
 
 def _is_told(one: DraftRequirement, kinds: frozenset[str], known: tuple[Defect, ...]) -> bool:

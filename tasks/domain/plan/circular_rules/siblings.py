@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
@@ -18,7 +19,7 @@ _COUNT = re.compile(
 )
 _SAME = re.compile(r"同上|同前|同一|一并|一同|同时|随(?!时)|合并|附后|上述|前款|均|统一|另行|如前|该[表册书]")
 _PAPER = re.compile(
-    r"(?:[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|原件|名单|花名册|档案|汇编)"
+    r"》$|(?:月报|季报|年报|日报|周报|[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|原件|名单|花名册|档案|汇编)"
     r"[》”]?(?:\([^()]{1,20}\))?$"
 )
 _ONLY_KEPT = re.compile(r"不[用需必]|留存|备查|自存|无需|不报|不再|现场|当场|网上公布")
@@ -67,18 +68,23 @@ def _lists(circular: Circular) -> Iterator[tuple[_Item, ...]]:
         if not place.style or line in circular.rows:
             continue
         run = runs.setdefault((place.style, 0 if place.section == line else place.section), [])
-        if place.number == 1 and run:
-            yield from _of_papers(circular, run)
-            run.clear()
         run.append(line)
     for run in runs.values():
-        yield from _of_papers(circular, run)
+        if whole := tuple(_of_papers(circular, run)):
+            yield from whole
+            continue
+        firsts = [at for at, line in enumerate(run) if circular.places[line].number == 1]
+        for since, end in zip(firsts, (*firsts[1:], len(run)), strict=False):
+            yield from _of_papers(circular, run[since:end])
 
 
 def _of_papers(circular: Circular, run: Sequence[int]) -> Iterator[tuple[_Item, ...]]:
     if not _LEAST < len(run) <= _MOST:
         return
-    items = tuple((line, _block(circular, line, end)) for line, end in zip(run, (*run[1:], run[-1] + 1), strict=True))
+    longest = max(last - first for first, last in pairwise(run))  # the last one's lines end as the others' do
+    items = tuple(
+        (line, _block(circular, line, end)) for line, end in zip(run, (*run[1:], run[-1] + longest), strict=True)
+    )
     if all(_PAPER.search(re.split(r"[。,:;\n]", text)[0]) for _, text in items):
         yield items
 

@@ -23,7 +23,7 @@ _OF_WHICH = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?:共计?|合计|总计|满分|总分)[^。;\d()]{{0,10}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})\(([^()]{{5,200}})\)"
 )
-_THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
+_THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
@@ -45,6 +45,7 @@ _TOTAL = re.compile(r"^(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|小\s{0,2}�
 
 
 def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    yield from _in_words(circular)
     for one in sentences(circular):
         for pattern in (_OF_WHICH, _IN_BRACKETS):
             found = pattern.search(one.text)
@@ -100,6 +101,21 @@ def _is_split(text: str, percents: list[int]) -> bool:
     return not re.search(r"以上|不低于|不少于|达到?|覆盖率|合格率|参与率|参训率|优秀率|率|不超过|以内|前\d", text) and (
         (50 if len(percents) > 2 else 80) <= sum(percents) <= 150
     )
+
+
+_WORDS = re.compile(rf"([一二三四五六七八九十]{{1,3}})(?=(?:{_UNIT}))")
+
+
+def _in_words(circular: Circular) -> Iterator[Defect]:
+    """共三十六个,其中声乐类十二个、舞蹈类十个…: the same with numbers in words."""
+    for one in sentences(circular):
+        if "其中" not in one.text or len(words := _WORDS.findall(one.text)) < 3:
+            continue
+        found = _OF_WHICH.search(_WORDS.sub(lambda word: str(number_of(word[1])), one.text))
+        parts = _parts(found[3], found[2]) if found else []
+        if found and parts and not _AMOUNT.search(one.text):
+            quote = next((word for word in words if number_of(word) == int(found[1])), words[0])
+            yield from _differs(one.line, f"{quote}{found[2]}", Decimal(found[1]), sum(parts), found[2])
 
 
 _DONE_AND_NOT = re.compile(
