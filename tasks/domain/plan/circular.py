@@ -16,6 +16,7 @@ from tasks.domain.plan.circular_past import is_example, is_past
 from tasks.domain.plan.circular_table import Row, Table, tables_of
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
+_LONG, _MANY_LINES, _LONG_LINE = 60_000, 800, 4_000
 _MAX_DATES, _MAX_IN_LINE = 1_000, 60  # more than any circular has; what lies behind them is no longer looked at
 _FULL_WIDTH = str.maketrans(
     {0xFF00 + sign: 0x20 + sign for sign in range(1, 0x5F)} | {ord("○"): "〇", 0x3000: " ", 0xA0: " "}
@@ -51,6 +52,12 @@ class Circular:
     @cached_property
     def all_narrow(self) -> str:
         return "\n".join(self.narrow.values())
+
+    @cached_property
+    def is_endless(self) -> bool:
+        """Longer, of more lines or of a longer line than any circular has: it is not read as a plan."""
+        longest = max((len(line) for _, line in self.lines), default=0)
+        return len(self.text) > _LONG or len(self.lines) > _MANY_LINES or longest > _LONG_LINE
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -18,8 +18,6 @@ from tasks.domain.plan.drafting.hanging import hangings
 from tasks.domain.plan.recurring import nth_weekdays, rrule_days
 from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 
-_MOST_LINES, _LONGEST_LINE = 800, 4_000
-_LONGEST = 60_000  # signs: no circular is longer, and a longer text is not read as a plan for this
 _PAPER = re.compile(
     r"^《|(?:[表书册单]|报告|总结|方案|计划|台账|清单|记录|视频|照片|案例|作品|心得|反思|课例|论文|复印件|扫描件|原件|证明|[地示量]图|简报|手册|佐证)$"
 )
@@ -31,17 +29,13 @@ _KEPT = re.compile(r"不分[^。;]{0,6}(?:节假日|周末)|不顺延|照常|节
 
 def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]) -> Iterator[Defect]:
     """`told`: what the other rules found; what they tell of a line is not told again."""
-    if len(circular.text) > _LONGEST or len(circular.lines) > _MOST_LINES or _has_endless_line(circular):
+    if circular.is_endless:
         return
     known = tuple(told)
     requirements = draft(circular.text, calendar=calendar).requirements
     yield from _odd_ones(circular, requirements, known)
     for one in requirements:
         yield from _on_rest_days(circular, calendar, one, known)
-
-
-def _has_endless_line(circular: Circular) -> bool:
-    return any(len(line) > _LONGEST_LINE for _, line in circular.lines)
 
 
 def _odd_ones(

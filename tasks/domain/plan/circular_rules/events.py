@@ -16,7 +16,6 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.hanging import is_of_its_own
 from tasks.domain.plan.drafting.when import When
 
-_LONGEST = 60_000  # signs: no circular is longer
 _DAY = re.compile(r"\d{1,2}\s{0,2}月\s{0,2}\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[./-]\d{1,2}[./-]")
 _BY_ISSUER = re.compile(  # what the issuer or another office does some day, and nobody knows when
     r"(?:资金|经费|补助|款项|指标|任务|名额|文件|结果|名单|批复|系统|平台|通知书?)[一-龥]{0,4}?"
@@ -30,7 +29,7 @@ _OF_NO_DAY = re.compile(
 
 
 def event_unknown(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    if len(circular.text) > _LONGEST:
+    if circular.is_endless:
         return
     page = Page(circular.text, None, calendar)
     open_moments = {
