@@ -177,9 +177,10 @@ def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
     if demand.hands_in and mentioned and not demand.names:
         yield from mentioned  # 录像课存入U盘,送资源部: a name that only its table knows
         return
+    head = line.head
     for owed in binding.owed:
         here = owed.line is line or (owed.line.number in line.parents and not demand.names)
-        nameless = owed.title == line.head and not binding.page.names_of(line)
+        nameless = owed.title == head and not binding.page.names_of(line)
         if here and nameless and demand.names and demand.hands_in:
             owed.aliases.append(owed.title)  # circular L30: 反思提高 only heads the item, the sentence says what
             owed.title = demand.names[0].title

@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import Name, find_names
+from tasks.domain.plan.drafting.places import ADDRESS
 from tasks.domain.plan.drafting.rows import Row, Tabled, owed_of, titles_of, whens_of
 
 _WORD = r"[\u4e00-\u9fff]{2,8}"
@@ -20,7 +21,7 @@ _FIELD = re.compile(
 _LABELS = {
     "contact": r"联系|咨询|电话",
     "due": r"时限|期限|截止|"
-    r"(?:报送|完成|上报|提交|上交|递交|交付|送达|办结|最迟|最晚)(?:时间|日期)|^(?:时间|日期)$|何时|什么时候|几时",
+    r"(?:报送|报名|申报|投稿|填报|上传|完成|上报|提交|上交|递交|交付|送达|办结|最迟|最晚)(?:时间|日期)|^(?:时间|日期)$|何时|什么时候|几时",
     "place": r"哪里|何处|[怎如][么样何]?[报交送]|"
     r"方式|途径|渠道|平台|[报送交]至|地[址点]|邮箱|去向|(?:接收|受理|收件|送交)(?:单位|部门|[科股]室|人)?$",
     "count": r"数量|份数|件数|篇数|几份|多少",
@@ -33,6 +34,7 @@ _ROLES = tuple((role, re.compile(label)) for role, label in _LABELS.items())
 _LEAST = 3  # fields of one card
 _IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1."})
 _ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧场|体育[馆场]|教室")
+_DATED = re.compile(r"\d日.{0,8}前")
 _FOR_ALL = re.compile(r"均|都|统一|一律|全部")
 _ABOVE = re.compile(r"(?:详?见|同)(?:上|前|上述|内容|左)[^,。;]{0,4}")
 _MAKES = re.compile(r"(?:形成|整理|填写?|填报|撰写|报送|提交|上报|推荐|制作|编制|拟定|录入|报)[^,。;]{0,3}$")
@@ -94,6 +96,9 @@ def _with_shared_place(found: list[Card]) -> list[Card]:
 def _papers(card: Card) -> tuple[str, ...]:
     """The papers of a card: what its 名称 says, or what its 内容 asks to be made."""
     told = card["title"][0]
+    several = told.split("、")
+    if "name" in card and len(several) > 1 and all(_is_paper(one) for one in several):
+        return tuple(several)
     if "name" in card and (named := tuple(titles_of(told, sure=True))):
         return named
     names = [name for name in find_names(told, 0, len(told), ()) if not name.generic]
@@ -145,7 +150,8 @@ def _whole(card: Card, above: Line | None) -> Iterator[Card]:
     named = card.get("name") or card.get("title")
     meets = _ROOM.search(card.get("place", ("", named))[0])  # 地点:三楼会议室 is where one meets
     least = len(card) >= _LEAST or {"name", "due"} <= set(card)
-    if named is not None and least and {"due", "place", "count"} & set(card) and not meets:
+    clause = named is not None and (ADDRESS.search(named[0]) or _DATED.search(named[0]))  # no name: 20日前发邮箱
+    if named is not None and not clause and least and {"due", "place", "count"} & set(card) and not meets:
         yield {**card, "title": named}
 
 

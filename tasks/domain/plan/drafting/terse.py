@@ -14,7 +14,7 @@ from tasks.domain.plan.drafting.places import ADDRESS, of_cell
 from tasks.domain.plan.drafting.rows import Row, Tabled, owed_of, titles_of, whens_of
 from tasks.domain.plan.drafting.when import When
 
-_SIGNS = r"[,。;|\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {2,}"
+_SIGNS = r"[,。;|｜\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {2,}"
 _CUT, _CUT_AT_BLANKS = re.compile(_SIGNS), re.compile(rf"{_SIGNS}|\s+")
 _HELD = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”]*”")
 _BRACKET = re.compile(r"^(?P<name>[^()]{2,30})[(\[〔](?P<told>[^()]*[,;|、][^()]*)[)\]〕][。;]?$")
