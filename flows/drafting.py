@@ -21,7 +21,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_broken import rejoined
 from tasks.domain.plan.draft import Draft, draft
 from tasks.domain.plan.drafting.against import Against, against
-from tasks.domain.plan.drafting.numbers import YEAR, number
+from tasks.domain.plan.drafting.days.numbers import YEAR, number
 from tasks.domain.plan.requirement import Plan
 from tasks.domain.plan.ruling import Ruling
 from tasks.openers.circular import read_circular

@@ -11,13 +11,13 @@ from tasks.domain.plan.drafting.asides import DraftContact, DraftTheme, DraftWin
 from tasks.domain.plan.drafting.binding import Unread, bind
 from tasks.domain.plan.drafting.checks import checks_of
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.usual_clock import say_clocks
 from tasks.domain.plan.drafting.demands import demands_of
 from tasks.domain.plan.drafting.finishing import finish
-from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.ruled import apply_rulings
-from tasks.domain.plan.drafting.summed_up import without_summary
-from tasks.domain.plan.drafting.tables import read_tables
-from tasks.domain.plan.drafting.usual_clock import say_clocks
+from tasks.domain.plan.drafting.tables.summed_up import without_summary
+from tasks.domain.plan.drafting.tables.tables import read_tables
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 from tasks.domain.plan.ruling import Ruling

@@ -17,10 +17,10 @@ from settings.rulings_file import read_rulings
 from settings.template import template_files
 from settings.toml_text import read_toml
 from tasks.domain.plan.draft import Draft, DraftRequirement, draft
-from tasks.domain.plan.drafting.moments import find_whens
+from tasks.domain.plan.drafting.days.moments import find_whens
+from tasks.domain.plan.drafting.days.when import Frame
 from tasks.domain.plan.drafting.page import narrow
-from tasks.domain.plan.drafting.papers import plain, same_name
-from tasks.domain.plan.drafting.when import Frame
+from tasks.domain.plan.drafting.papers.papers import plain, same_name
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.ruling import Ruling
 

@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement, draft
-from tasks.domain.plan.drafting.hanging import hangings
+from tasks.domain.plan.drafting.days.hanging import hangings
 from tasks.domain.plan.recurring import nth_weekdays, rrule_days
 from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 

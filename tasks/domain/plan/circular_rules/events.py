@@ -13,8 +13,8 @@ from tasks.domain.plan.circular_office import handed_over
 from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.hanging import is_of_its_own
-from tasks.domain.plan.drafting.when import When
+from tasks.domain.plan.drafting.days.hanging import is_of_its_own
+from tasks.domain.plan.drafting.days.when import When
 
 _DAY = re.compile(r"\d{1,2}\s{0,2}月\s{0,2}\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[./-]\d{1,2}[./-]")
 _BY_ISSUER = re.compile(  # what the issuer or another office does some day, and nobody knows when

@@ -14,8 +14,8 @@ from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rest import rest_rules
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
 from tasks.domain.plan.defect import Defect, defect
-from tasks.domain.plan.drafting.moments import find_whens
-from tasks.domain.plan.drafting.when import Frame, When
+from tasks.domain.plan.drafting.days.moments import find_whens
+from tasks.domain.plan.drafting.days.when import Frame, When
 from tasks.domain.plan.recurring import rrule_days
 from tasks.domain.plan.rule import MonthDay, Recurring, read_due
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.binding import Binding
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.deadline import is_due
+from tasks.domain.plan.drafting.days.deadline import is_due
+from tasks.domain.plan.drafting.days.numbers import NUMBER, number
+from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
-from tasks.domain.plan.drafting.numbers import NUMBER, number
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.when import When
-from tasks.domain.plan.drafting.who import stages_of
+from tasks.domain.plan.drafting.people.who import stages_of
 from tasks.domain.plan.party import Stage
 
 _THEME = re.compile(

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tasks.domain.plan.drafting import scope
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART, WITH_ANOTHER
-from tasks.domain.plan.drafting.known_papers import is_clipped, speaks_of
-from tasks.domain.plan.drafting.left_out import left_out
-from tasks.domain.plan.drafting.naming import in_full, named, said_before, slice_of
-from tasks.domain.plan.drafting.owed import Owed, copied
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.said_twice import fuller, is_same_rule
-from tasks.domain.plan.drafting.scope import Meant
+from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.known_papers import is_clipped, speaks_of
+from tasks.domain.plan.drafting.papers.left_out import left_out
+from tasks.domain.plan.drafting.papers.naming import in_full, named, said_before, slice_of
+from tasks.domain.plan.drafting.papers.owed import Owed, copied
+from tasks.domain.plan.drafting.papers.said_twice import fuller, is_same_rule
+from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.together import say_together, told_at_once
-from tasks.domain.plan.drafting.when import When
 
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|骨干|家长|教研组长|备课组长")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tasks.domain.plan.drafting.numbers import COUNT, number
-from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.days.numbers import COUNT, number
+from tasks.domain.plan.drafting.papers.owed import Owed
 
 _WORDS = re.compile(r"(?:不少于|不低于|至少|字数(?:在)?)\s*(\d{3,5})\s*字|(\d{3,5})\s*字(?:以上|左右|及以上)")
 _PHOTOS = re.compile(r"照片|图片")

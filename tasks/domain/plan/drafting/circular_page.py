@@ -10,16 +10,16 @@ from datetime import date
 from functools import cached_property
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.drafting.chronicle import events_of
+from tasks.domain.plan.drafting.days.chronicle import events_of
+from tasks.domain.plan.drafting.days.moments import find_whens
+from tasks.domain.plan.drafting.days.month_days import months_over
+from tasks.domain.plan.drafting.days.numbers import YEAR, number
+from tasks.domain.plan.drafting.days.settled import Told, settled
+from tasks.domain.plan.drafting.days.when import Frame, When
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
-from tasks.domain.plan.drafting.moments import find_whens
-from tasks.domain.plan.drafting.month_days import months_over
-from tasks.domain.plan.drafting.numbers import YEAR, number
 from tasks.domain.plan.drafting.page import Line, read_lines
-from tasks.domain.plan.drafting.papers import Name, find_names
-from tasks.domain.plan.drafting.settled import Told, settled
-from tasks.domain.plan.drafting.when import Frame, When
-from tasks.domain.plan.drafting.who import Who, who_owes
+from tasks.domain.plan.drafting.papers.papers import Name, find_names
+from tasks.domain.plan.drafting.people.who import Who, who_owes
 
 _YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*(?:年(?!代)|[-./]\d|学?年度)")
 _SPANS = frozenset("-—–~～至")  # 2025—2026年度 has two years, and names neither as its own

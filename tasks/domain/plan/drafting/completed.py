@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
-from tasks.domain.plan.drafting.papers import Name
+from tasks.domain.plan.drafting.papers.papers import Name
 
 if TYPE_CHECKING:
     from tasks.domain.plan.drafting.demand import Demand

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from tasks.domain.plan.circular_past import is_example, is_past
 from tasks.domain.plan.drafting.completed import completed
-from tasks.domain.plan.drafting.deadline import is_due, without_work
+from tasks.domain.plan.drafting.days.deadline import is_due, without_work
+from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
     HANDS_IN_LABEL,
@@ -16,13 +17,12 @@ from tasks.domain.plan.drafting.draft_words import (
     SUBMIT,
     THE_REST,
 )
-from tasks.domain.plan.drafting.online import find_online
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers import Name, find_names
-from tasks.domain.plan.drafting.places import ADDRESS, find_places
-from tasks.domain.plan.drafting.references import Reference, find_references
-from tasks.domain.plan.drafting.sets import as_one
-from tasks.domain.plan.drafting.when import When
+from tasks.domain.plan.drafting.papers.papers import Name, find_names
+from tasks.domain.plan.drafting.papers.references import Reference, find_references
+from tasks.domain.plan.drafting.papers.sets import as_one
+from tasks.domain.plan.drafting.places.online import find_online
+from tasks.domain.plan.drafting.places.places import ADDRESS, find_places
 
 _ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
 _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10})?(?<![同并另])(?:将|把)")

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
-from tasks.domain.plan.drafting.own_work import asked_of_others
 from tasks.domain.plan.drafting.page import sentences
-from tasks.domain.plan.drafting.pointing import pointed_back
+from tasks.domain.plan.drafting.papers.own_work import asked_of_others
+from tasks.domain.plan.drafting.places.pointing import pointed_back
 
 _SAME_DAY = re.compile(
     r"同上|时间相同|同期|此期间|(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?:内|之?前)?|[跟与和同][一-龥《》]{1,20}?(?:同一[天日]|同[日时步])(?:一并)?[报交送发提上]"

@@ -6,13 +6,12 @@ import re
 
 from tasks.domain.plan.circular_office import open_office
 from tasks.domain.plan.drafting.binding import Binding
+from tasks.domain.plan.drafting.days.rest_days import say_rest_days
+from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
-from tasks.domain.plan.drafting.owed import Owed
-from tasks.domain.plan.drafting.rest_days import say_rest_days
-from tasks.domain.plan.drafting.ways import by_their_way, is_on_the_net, mailed_to
-from tasks.domain.plan.drafting.when import When
-from tasks.domain.plan.drafting.who import (
+from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.people.who import (
     Who,
     copies_of,
     count_behind,
@@ -21,7 +20,8 @@ from tasks.domain.plan.drafting.who import (
     recommended_of,
     who_owes,
 )
-from tasks.domain.plan.drafting.whose import told_party
+from tasks.domain.plan.drafting.people.whose import told_party
+from tasks.domain.plan.drafting.places.ways import by_their_way, is_on_the_net, mailed_to
 from tasks.domain.plan.requirement import PartyKind
 
 _SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")

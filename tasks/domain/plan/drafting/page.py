@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.domain.plan.drafting.days.numbers import number
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
-from tasks.domain.plan.drafting.numbers import number
 from tasks.domain.plan.drafting.superseded import without_old
 
 _WIDE = "０１２３４５６７８９：，；（）．！？＠－／＿　\u00a0" + "".join(chr(c) for c in range(0xFF21, 0xFF3B))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.domain.plan.drafting.moments import find_whens
+from tasks.domain.plan.drafting.days.moments import find_whens
+from tasks.domain.plan.drafting.days.when import Frame
 from tasks.domain.plan.drafting.page import narrow
-from tasks.domain.plan.drafting.when import Frame
 from tasks.domain.plan.ruling import Ruling
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tasks.domain.plan.drafting.clock import read_behind
-from tasks.domain.plan.drafting.when import When
+from tasks.domain.plan.drafting.days.clock import read_behind
+from tasks.domain.plan.drafting.days.when import When
 
 _CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
 _SHARED_CLOCK = re.compile(

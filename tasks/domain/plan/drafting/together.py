@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.owed import Owed
+from tasks.domain.plan.drafting.papers.owed import Owed
 
 _WITH = re.compile(
     r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|[一-龥]{2,16}?)"

@@ -1,0 +1,1 @@
+"""When something is due: days, hours, what comes again, and what hangs on something that happens."""

@@ -1,0 +1,170 @@
+"""Whether a moment of a sentence is one to hand something in by, and not when something happens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.draft_words import (
+    BY_THE_OFFICE,
+    EVENT,
+    HANDS_IN_LABEL,
+    LABELLED_DUE,
+    LABELLED_EVENT,
+    SUBMIT,
+)
+
+_NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
+_LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
+_BOUND_BEFORE = re.compile(
+    r"(?:首次|第一次|首报|首期|末次|最后一次|末期)(?:报送|填报|上报|提交)?(?:时间|日期)?[为是在于:]?\s*$"
+)
+_BOUND_BEHIND = re.compile(r"\s*(?:为|是)?(?:首次|末次|第一次|最后一次)")
+_CLOSES = re.compile(
+    r"\s*,?(?:系统|平台|通道|窗口|入口|端口|问卷|后台|网站|网络|网上|报名|填报|上传|申报|投稿)*"
+    r"(?:将|会|即|准时|自动|统一)*(?:关闭|停止(?:接收|受理|填报|上传|报名|申报)|封闭|锁定)"
+)
+_IS_TERM = re.compile(
+    r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
+)
+_OF_RECORD = re.compile(r"[^,。;]{0,10}(?:在册|在籍|在岗|在职|在编|登记|现有|存续|在校|在库|存量|已)")
+_COUNTED_AT = re.compile(
+    r"(?:数据|统计|核算|信息)[^,。;]{0,4}(?:截[止至]|时点)(?:时点|日期|时间|时|期)?[为是至到:]?\s*$"
+)
+_AS_OF = re.compile(r"截[至止]\s*$")
+_GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
+_WORK = re.compile(
+    r"\s*[,、]?(?:[\u4e00-\u9fff]{0,6}?)(?:完成(?!填报|上传|报送|录入)|整改|自查|排查|评审|审核|初评|遴选|培训|开展|组织|办结|签订|召开)"
+)
+_OF_THOSE = re.compile(
+    r"[^,。;]{0,6}?(?:备案|注册|登记|报名|申报|提交|上报|报送|签订|入职|成立|设立|取得)(?:完毕|成功|了)?的"
+)
+_SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上传|入口|受理|系统|平台)")
+_CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查|核验|整改|验收|自查|排查)")
+_PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
+_BY_AN_OFFICE = re.compile(r"由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)(?:将|拟)?(?:于|在)?\s*$")
+_TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发放|公示|回复)")
+_IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A moment within its sentence: the words before it and behind it, up to the moments beside it."""
+
+    when: When
+    text: str
+    start: int  # of the sentence
+    end: int
+    before: str
+    behind: str
+    repeats: bool  # another moment of the sentence comes again
+    above: str
+
+    @property
+    def sentence(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def clause(self) -> str:
+        return re.split(r"[,。;]", self.behind)[0]
+
+
+def is_due(when: When, text: str, start: int, end: int, others: list[When], above: str = "") -> bool:
+    """Whether a moment of a sentence is one to hand something in by, and not when something happens."""
+    before = text[max([start, *(w.end for w in others if w.end <= when.start)]) : when.start]
+    behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
+    repeats = any(other.repeats for other in others)
+    said = _Said(when, text, start, end, before, behind, repeats, above)
+    answers = (rule(said) for rule in (_as_of, _by_label, _by_what_follows, _by_range, _under_its_label))
+    return next((answer for answer in answers if answer is not None), _by_verb(said))
+
+
+def _as_of(said: _Said) -> bool | None:
+    """Days that only bound or date something: 第一次为3月13日; 截至3月31日在册的农户; 数据截止时点为9月1日."""
+    bounds = _BOUND_BEFORE.search(said.before) or _BOUND_BEHIND.match(said.behind)
+    if not said.when.repeats and bounds and said.repeats:
+        return False  # 第一次为3月13日,最后一次为4月24日
+    if _AS_OF.search(said.before) and _OF_RECORD.match(said.behind) or _COUNTED_AT.search(said.before):
+        return False
+    return None
+
+
+def _by_label(said: _Said) -> bool | None:
+    """What stands right before it: 截止时间:, 《计划》(…), 交稿时间:乡镇…."""
+    if LABELLED_DUE.search(said.before):
+        return True
+    glossed = _GLOSS.search(said.before) and said.behind.startswith(")")
+    if glossed and SUBMIT.search(f"{said.above},{said.sentence}"):
+        return True  # 《计划》(4月3日)发至邮箱
+    labelled = HANDS_IN_LABEL.match(said.sentence.lstrip(" ,"))
+    if labelled and _PARTY_AHEAD.search(said.before) and not EVENT.search(said.before):
+        return True if not labelled[0].endswith("邮箱") else None  # 交稿时间:乡镇3月14日、县直单位3月21日
+    return None
+
+
+def _by_what_follows(said: _Said) -> bool | None:
+    """What its own clause goes on to say: 系统自动关闭; 反馈各单位; 在系统中完成初审; 办理备案的项目."""
+    when, clause = said.when, said.clause
+    if _BY_AN_OFFICE.search(said.before) and _TELLS.match(said.behind):
+        return False  # 由公共卫生股于11月27日反馈各单位
+    if _CLOSES.match(said.behind) and SUBMIT.search(said.text, said.start, said.end):
+        return True  # 4月25日18时系统自动关闭
+    if when.marked and (work := _CHECKED.search(clause)) and not SUBMIT.search(clause, work.end()):
+        return False  # 三个工作日内在系统中完成初审
+    if when.marked and _OF_THOSE.match(clause) and not SUBMIT.search(_OF_THOSE.sub("", clause, count=1)):
+        return False  # 9月30日前办理备案的项目
+    if when.quote.endswith("截止") and not EVENT.search(said.before) and not BY_THE_OFFICE.search(said.before):
+        return True  # 第一项于6月20日17:30截止
+    return None
+
+
+def _by_range(said: _Said) -> bool | None:
+    """A range is when something is open, or shut, or is called something."""
+    if not said.when.ranged:
+        return None
+    if said.repeats and not said.when.marked:
+        return False  # 3月13日至4月30日,每周五16:00前
+    if _SHUT.search(said.behind):
+        return False  # 4月15日至19日期间平台关闭申报入口
+    if _IS_TERM.match(said.behind):
+        return True  # 4月1日至4月15日为申报期
+    if not said.when.marked and _IS_CALLED.match(said.behind):
+        return False  # 5月8日至6月7日为全县宣传月
+    return None
+
+
+def _under_its_label(said: _Said) -> bool | None:
+    """四、申报时间: above 2026年4月8日17:00截止; 时间:, where nothing was asked for before it."""
+    if LABELLED_DUE.search(said.above) and (said.when.marked or not said.before.strip(" ,")):
+        return True
+    told_first = said.when.marked and SUBMIT.search(said.text, said.start, said.when.start)
+    if LABELLED_EVENT.search(said.before) and not told_first:  # 上报读书笔记，时间：5月29日前
+        return False
+    return False if BY_THE_OFFICE.search(f"{said.before}于" if said.before else "") else None
+
+
+def _by_verb(said: _Said) -> bool:
+    """Whether its sentence hands in, before something else happens."""
+    when, before = said.when, said.before
+    submit = SUBMIT.search(said.behind)
+    event = EVENT.search(_LOG_IN.sub("", _NAMED.sub(lambda m: "\x00" * len(m[0]), said.behind)))
+    if when.marked or when.repeats:
+        listed = SUBMIT.search(said.above) and not event
+        around = f"{said.text[said.start : when.start]}\0{said.text[when.end : said.end]}"  # 企业报送后的…内
+        return bool(submit or SUBMIT.search(around) or listed) and not BY_THE_OFFICE.search(before)
+    if submit is None or (event and event.start() < submit.start()):
+        return False
+    return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")
+
+
+def without_work(due: list[When], text: str, end: int) -> list[When]:
+    """于4月底前完成,5月8日前发至…: a day by which work is done, beside the day by which it is handed in."""
+    said = [
+        re.split(r"[,。;]", text[when.end : min([end, *(w.start for w in due if w.start > when.start)])])[0]
+        for when in due
+    ]
+    hands_in = [bool(SUBMIT.search(behind)) for behind in said]
+    if not any(hands_in):
+        return due
+    return [when for when, behind, hands in zip(due, said, hands_in, strict=True) if hands or not _WORK.match(behind)]

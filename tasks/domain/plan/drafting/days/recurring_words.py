@@ -1,0 +1,161 @@
+"""What comes again: 每月25日前, 每月最后一个星期五, 每周五, 每季度末月25日前, as rules of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tasks.domain.plan.circular_rest import PREVIOUS
+from tasks.domain.plan.drafting.days.month_words import Months, months_around
+from tasks.domain.plan.drafting.days.numbers import NUMBER, number
+from tasks.domain.plan.drafting.days.period_words import PERIODS, WORKDAY
+from tasks.domain.plan.drafting.days.quarter_words import in_quarters
+
+_ORDINALS = {"一": "first", "1": "first", "二": "second", "2": "second", "三": "third", "3": "third",
+             "四": "fourth", "4": "fourth"}  # fmt: skip
+_DAYS = dict(zip("一二三四五六日天", ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                                 "sunday"), strict=True))  # fmt: skip
+_MONTHS = rf"(?:(?P<m1>{NUMBER})\s*月?份?\s*(?:[-—–~～]+|至|到)\s*(?P<m2>{NUMBER})\s*月份?\s*,?\s*)?"
+_WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
+_NTH = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第(?P<nth>[一二三四1-4])个?|最后(?:一)?个?)的?{_WEEKDAY}")
+_MONTHLY = re.compile(
+    rf"{_MONTHS}(?:每(?:个)?|当(?=月最后一[天日]))月(?:份)?的?(?:月?初|逢|于)?(?:(?:{NUMBER}[日号]?(?:[-—–~～]|至|到))?(?P<days>{NUMBER}[日号]?(?:\s*(?:、|和|及)\s*{NUMBER}[日号])*)(?:(?<=[日号])|[日号]|(?=前))|(?P<end>月?底|月?末(?!星期|周|个)|最后一?[天日](?!工作)))"
+)
+_WEEKLY = re.compile(
+    r"每(?:个)?(?:周|星期|礼拜)的?(?:(?:星期|周))?(?P<weekday>[一二三四五六日天])(?!次|篇|个|期|份|至)"
+)
+_DAILY = re.compile(
+    r"每(?:个)?(?:日|天|(?P<working>工作日))(?=,?\s*(?:上午|中午|下午|晚上?)?\s*(?:\d{1,2}\s*[:时点]|[一二三四五六七八九十零]{1,3}\s*[时点]|(?:下班|放学)?之?前|(?:报送|上报|填报|上传|提交|报告)))"
+)
+_LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
+_NTH_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第|前|首)?(?P<nth>{NUMBER}|(?<=首))个?工作日")
+_OPEN = re.compile(
+    r"每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前"
+    r"|每(?:个)?(?:学期第\s*[\d一二三四]{1,2}周|(?:两|双|单|隔)周|隔周|半月)(?:的?(?:星期|周)?[一二三四五])?"
+)
+
+
+_OF_THE_MONTH = re.compile(r"(每(?:个)?月[^。;]{2,40}?)(当月|本月|该月)(\([^()]{2,16}\))?(?=的?最后|的?第|月?底|末|\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    start: int
+    end: int
+    rule: str  # "" with `why` where the plan's grammar has no such rule or the words leave it open
+    why: str = ""
+    moved: str = ""  # on_rest_day, where the words imply it
+    ahead: tuple[int, ...] = ()  # months of the year after, in which it comes again too
+    only_ahead: bool = False
+
+
+def recurring(text: str, year: int | None = None) -> Iterator[Said]:
+    """What comes again in a text, without its hour; nothing twice."""
+    taken: list[tuple[int, int]] = []
+    text = _OF_THE_MONTH.sub(lambda found: f"{found[1]}{found[3] or ''}每月", text)
+    for pattern, read in _READERS:
+        for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            rule = read(match)
+            if rule is None:
+                continue
+            taken.append(match.span())
+            why = "" if rule else f"“{match[0]}”没有说到具体的日子"
+            moved = PREVIOUS if pattern is _LAST_WORKDAY or "最后一个工作日" in match[0] else ""
+            rule = in_quarters(rule, text, match) if "季" in match[0] else rule
+            months = _months_of(rule, text, match, year)
+            only = bool(months.ahead) and not months.own
+            rule = _in_months(rule, months.own or months.ahead)
+            if ",13" in rule:
+                rule, months = rule.replace(",13", ""), Months(months.own, (1,))
+            yield Said(*match.span(), _days_of_year(rule), why, moved, months.ahead, only)
+
+
+def _in_months(rule: str, months: tuple[int, ...]) -> str:
+    """3月至6月、9月至12月,各校于每月25日: the rule in the months that the sentence names."""
+    if not months:
+        return rule
+    bare = re.sub(r"BYMONTH=[\d,]+;| of .*", "", rule)
+    listed = ",".join(map(str, months))
+    return (
+        bare.replace("MONTHLY;", f"MONTHLY;BYMONTH={listed};")
+        if "MONTHLY" in rule
+        else f"{bare} of {_spans(list(months))}"
+    )
+
+
+def _days_of_year(rule: str) -> str:
+    """每月5日、20日前: two days of a month are no monthly rule of the plan, each is a period of its own."""
+    if not re.search(r"BYMONTHDAY=-?\d+,", rule):
+        return rule
+    every = "" if "BYMONTH=" in rule else "BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;"
+    return rule.replace("FREQ=MONTHLY;", f"FREQ=YEARLY;{every}")
+
+
+def _months_of(rule: str, text: str, match: re.Match[str], year: int | None) -> Months:
+    if not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "季" in match[0]:
+        return Months()
+    return months_around(text[: match.start() + max(0, match[0].find("每"))], text[match.end() :], year)
+
+
+def _spans(months: list[int]) -> str:
+    spans: list[list[int]] = []
+    for month in months:
+        if spans and month == spans[-1][-1] + 1:
+            spans[-1].append(month)
+        else:
+            spans.append([month])
+    return ",".join(f"{span[0]}-{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans)
+
+
+def _nth(match: re.Match[str]) -> str:
+    ordinal = _ORDINALS[match["nth"]] if match["nth"] else "last"
+    months = f" of {number(match['m1'])}-{number(match['m2'])}" if _rising(match) else ""
+    return f"{ordinal} {_DAYS[match['weekday']]}{months}"
+
+
+def _monthly(match: re.Match[str]) -> str:
+    days = "-1" if match["end"] else ",".join(str(number(day)) for day in re.findall(NUMBER, match["days"]))
+    listed = ",".join(str(m) for m in range(number(match["m1"]), number(match["m2"]) + 1)) if _rising(match) else ""
+    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}BYMONTHDAY={days}"
+
+
+def _rising(match: re.Match[str]) -> bool:
+    return bool(match["m1"]) and number(match["m1"]) <= number(match["m2"])
+
+
+def _weekly(match: re.Match[str]) -> str:
+    return f"rrule:FREQ=WEEKLY;BYDAY={_DAYS[match['weekday']][:2].upper()}"
+
+
+def _daily(match: re.Match[str]) -> str:
+    return f"rrule:FREQ={'WEEKLY;BYDAY=MO,TU,WE,TH,FR' if match['working'] else 'DAILY'}"
+
+
+def _last_workday(match: re.Match[str]) -> str:
+    """The month's last day, or the working day before it."""
+    listed = ",".join(str(m) for m in range(number(match["m1"]), number(match["m2"]) + 1)) if _rising(match) else ""
+    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}BYMONTHDAY=-1"
+
+
+def _nth_workday(match: re.Match[str]) -> str:
+    listed = ",".join(str(m) for m in range(number(match["m1"]), number(match["m2"]) + 1)) if _rising(match) else ""
+    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}{WORKDAY}{number(match['nth'] or '1')}"
+
+
+def _left_open(match: re.Match[str]) -> str:
+    return ""
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
+    (_LAST_WORKDAY, _last_workday),
+    (_NTH_WORKDAY, _nth_workday),
+    (_OPEN, _left_open),
+    (_NTH, _nth),
+    (_MONTHLY, _monthly),
+    *PERIODS,
+    (_DAILY, _daily),
+    (_WEEKLY, _weekly),
+)

@@ -1,0 +1,24 @@
+"""A day told twice in one sentence, first roughly, then exactly: 6月底前…,具体截止为6月30日17:00."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.domain.plan.drafting.days.when import When
+
+_THAT_IS = re.compile(r"[^。;]{0,40}最[迟晚]不?得?[^,。;\d]{0,4}|\s*(?:[^,。;\d]{0,4}[,(]?\s*即[^,。;\d]{0,8}|\()\s*")
+_EXACTLY = re.compile(
+    r"[^。;]{0,60}?(?:具体|最[迟晚]|截[止至])[^,。;\d]{0,6}(?:时间|时限|日期|期限)?(?:为|是|于|到|:)?\s*"
+)
+
+
+def is_told_exactly(text: str, rough: When, behind: Sequence[When]) -> bool:
+    """Whether the moment right behind it tells the day of this one."""
+    if not behind:
+        return False
+    between = text[rough.end : behind[0].start]
+    if rough.due is None and rough.day is None:
+        return bool(_THAT_IS.fullmatch(between))
+    same = rough.day is not None and rough.day == behind[0].day and not rough.ranged
+    return same and bool(_EXACTLY.fullmatch(between))

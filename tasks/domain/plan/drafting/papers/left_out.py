@@ -1,0 +1,32 @@
+"""What a list of papers asks for beside the others, where no deadline speaks of it: 7.《学期总结》，每校1份。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.owed import Owed
+
+_LISTS = re.compile(
+    r"(?:报送|上报|提交|上交)[^,。;]{0,6}(?:材料|资料|内容|清单|目录|事项)|(?:材料|资料)(?:报送|上报|清单|目录|提交)|学校材料"
+)
+_LEAST = 3  # of a list's items that have a deadline
+
+
+def left_out(page: Page, owed: Sequence[Owed]) -> list[Owed]:
+    """The items of a list whose heading asks for papers, most of which are owed by a day, that are not owed yet."""
+    found: list[Owed] = []
+    for items in page.blocks.values():
+        heading = page.line[items[0].parents[-1]].text if items[0].parents else ""
+        dated = [item for item in items if any(one.line is item and one.when for one in owed)]
+        if len(dated) < _LEAST or not _LISTS.search(heading):
+            continue
+        for item in items:
+            known = any(one.line is item or item.head and one.resembles(item.head) for one in owed)
+            for meant in () if known or not page.names_of(item) else scope.meant_by_item(page, item):
+                one = Owed(meant.title, item, told=[item.body], heard=[item.body])
+                one.doubted(0.35)
+                found.append(one)
+    return found

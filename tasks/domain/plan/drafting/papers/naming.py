@@ -1,0 +1,166 @@
+"""What a demand speaks of: the papers it names, points at, moves, or goes on about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL
+from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.objects import (
+    COMPLETES,
+    entered,
+    entered_at,
+    handed_object,
+    says_what_is_entered,
+    topic,
+)
+from tasks.domain.plan.drafting.papers.papers import Name, same_name
+from tasks.domain.plan.drafting.papers.scope import Meant
+
+_JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
+_OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
+_PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
+
+
+def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
+    yield from _by_name(page, demand)
+    for reference in demand.references:
+        yield from scope.of_reference(page, reference, demand)
+    if demand.names or demand.references:
+        return
+    joined = _JOINED.search(demand.text)
+    if title := _joined(joined[0]) if joined else _all_of_its_item(demand):
+        yield Meant(title, demand.line)
+    elif not (ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text)):
+        yield from _unnamed(page, demand, demands)
+
+
+def _by_name(page: Page, demand: Demand) -> Iterator[Meant]:
+    head = page.names_of(demand.line) if demand.line.kind else ()
+    for name in demand.names:
+        if any(_calls_in_full(other, name) for other in demand.names) or _is_label(demand, name):
+            continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
+        if name.parts:
+            yield _set(demand, name, head)
+            continue
+        told = slice_of(demand, name)
+        full = in_full(page, demand, name)
+        yield Meant(full, demand.line, name.title if full != name.title else "", told)
+
+
+def _waits_beside(demand: Demand, demands: tuple[Demand, ...]) -> bool:
+    """投稿时间:5月31日止。《作品登记表》发至…: a paper of the same line that has no day yet."""
+    return any(other.line is demand.line and other.names and not other.whens for other in demands)
+
+
+def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    head = page.names_of(demand.line) if demand.line.kind else ()
+    if before := said_before(demand, demands):
+        yield from before
+    elif head:
+        yield from (Meant(name.title, demand.line) for name in head)
+    elif not handed_object(demand.text) and (under := scope.under_heading(page, demand.line)):
+        yield from under
+    elif told := _told(demand):
+        yield Meant(told[0], demand.line, told[1])
+    elif not _waits_beside(demand, demands) and (works := scope.of_works(page, demand)):
+        yield Meant(works, demand.line)
+    elif not HANDS_IN_LABEL.match(demand.line.body) or scope.is_field(page, demand.line):
+        yield from scope.of_heading(page, demand.line)
+
+
+def _set(demand: Demand, name: Name, head: tuple[Name, ...]) -> Meant:
+    """Papers in one cover are called as their item is, 优秀课例, else by their parts."""
+    title = head[0].title if len(head) == 1 and head[0].start < name.start else name.title
+    return Meant(title, demand.line, name.title if title != name.title else "")
+
+
+def in_full(page: Page, demand: Demand, name: Name) -> str:
+    """销号单 in the item 隐患整改销号单 is called as the item is."""
+    head = page.names_of(demand.line) if demand.line.kind else ()
+    if not head and (about := scope.topic_of(page, demand.line, name.title)):
+        return about
+    if head and _OF_THE_PERIOD.match(name.title) and "《" not in name.title:
+        return head[0].title  # 动态管理月报。…报送上月增减情况
+    return next(
+        (h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), name.title
+    )
+
+
+def _calls_in_full(other: Name, name: Name) -> bool:
+    return "《" in other.title and "《" not in name.title and other.title.strip("《》").endswith(name.title)
+
+
+def _is_label(demand: Demand, name: Name) -> bool:
+    """证明材料:每人提交健康证明1份: what the item is called, where its sentence names the paper."""
+    behind = re.match(r"(?:报送|上报|提交|备案|填报|征集)?(:?)", demand.line.text[name.end :])
+    attached = any(one.what == "附件" for one in demand.references)
+    others = attached or any(other.start > name.end for other in demand.names)
+    return (
+        name.start == demand.line.start
+        and behind is not None
+        and behind[1] == ":"
+        and others
+        and "《" not in name.title
+    )
+
+
+def slice_of(demand: Demand, name: Name) -> str:
+    """What a stretch says of one of its papers: all, where it names one; else up to the next name."""
+    if len(demand.names) == 1 or demand.inherits:
+        return demand.text
+    later = min((other.start for other in demand.names if other.start > name.start), default=0)
+    return demand.line.text[name.start : later or name.end + 14]
+
+
+def _told(demand: Demand) -> tuple[str, str] | None:
+    """What it hands in, of whatever kind: what is entered, moved, named first, or heads its item; and another name."""
+    head = scope.of_unknown_head(demand) if demand.line.kind else ""
+    entry, at = entered(demand.text), entered_at(demand.text, demand.channels)
+    if at and head and says_what_is_entered(head):
+        return head, at  # 新生注册 …在系统完成注册
+    if at or entry:
+        return (at, "") if at and len(entry) <= 4 else (entry, "")
+    if COMPLETES.search(demand.text) and head:
+        return head, ""
+    labelled = HANDS_IN_LABEL.match(demand.text.lstrip(" ,"))
+    opened = topic(demand.text) if demand.hands_in and not demand.generic and not labelled else ""
+    title = handed_object(demand.text) or opened or head
+    return (title, "") if title else None
+
+
+def _all_of_its_item(demand: Demand) -> str:
+    """一、体质健康测试。把全部数据录入…: 体质健康测试数据."""
+    kind = next((kind for name in demand.generic if (kind := re.search(r"(?:数据|信息|结果)$", name.title))), None)
+    head = scope.of_unknown_head(demand) if demand.line.kind and kind else ""
+    return f"{head.removesuffix(kind[0])}{kind[0]}" if head and kind else ""
+
+
+def _joined(text: str) -> str:
+    """加入进修校网站“研培班级” is joining “研培班级”."""
+    return re.sub(r"^加入[^“]*(?=“)", "加入", text)
+
+
+def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
+    """The papers of the sentences before it in its own line, which have no deadline of their own."""
+    found: list[Meant] = []
+    dated: list[Meant] = []
+    for other in demands:
+        if other is demand:
+            break
+        if other.line is not demand.line:
+            continue
+        if not other.whens and (other.hands_in or scope.is_made(other.sentence)):
+            found += [Meant(name.title, other.line) for name in other.names]
+        elif other.whens and other.names:
+            dated = [Meant(name.title, other.line) for name in other.names]
+    return dated if dated and _goes_on(demand) else found
+
+
+def _goes_on(demand: Demand) -> bool:
+    """原件于4月3日前送交…; 中心校于6月10日前汇总报县教育局: of what the sentence before it handed in."""
+    return bool(demand.form or _PASSED_ON.search(demand.text))

@@ -1,0 +1,31 @@
+"""One deadline said twice: 12月20日 in a table, 12月20日17:00前 in the text."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.days.when import When
+
+_CLOCK = re.compile(r" (?:cob|\d{2}:\d{2})$")
+_MONTHS = re.compile(r"BYMONTH=[\d,]+;| of [\d,-]+")
+
+
+def is_same_rule(one: When, other: When) -> bool:
+    """Whether two moments are one: equal, or equal but for an hour or for months that one of them leaves out."""
+    if not one.due or not other.due:
+        return False
+    if one.due == other.due:
+        return True
+    here, there = _CLOCK.search(one.due), _CLOCK.search(other.due)
+    if here and there and here[0] != there[0]:
+        return False
+    days = [_CLOCK.sub("", when.due or "") for when in (one, other)]
+    if days[0] == days[1]:
+        return True
+    months = [_MONTHS.search(day) for day in days]
+    return not all(months) and _MONTHS.sub("", days[0]) == _MONTHS.sub("", days[1])
+
+
+def fuller(one: When, other: When) -> When:
+    """Of two that are one, the one that says more."""
+    return other if len(other.due or "") > len(one.due or "") else one

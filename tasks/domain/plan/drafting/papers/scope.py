@@ -1,0 +1,189 @@
+"""What "these materials" means where it stands: the list above it, the list below it, the heading it is under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import BELOW, PAPER, SUBMIT
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.references import Reference
+
+_MADE = re.compile(r"填|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制")
+_KEPT = re.compile(
+    r"(?:不[用需必]?|无[须需])(?:再|另行)?(?:上交|上报|报送|提交)|留存(?:备查)?[。;,]?$|(?:自行|妥善)(?:留存|保管)"
+)
+_FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}:")
+_LEAST_FIELDS = 2
+_HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
+_LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
+_SAYS_LITTLE = re.compile(
+    r"照片|图片|视频|总结|报告|方案|案例|名单|作品|征文|截图|小结|汇总表|统计表|登记表|申报表|申请表|推荐表|信息表|清单|台账|简报|报名表|自查表|自查报告|申报书|申请书"
+)
+_CALLS_FOR = re.compile(
+    r"(?:举办|开展|征集|组织|做好)(?:全[县市区])?(?P<topic>[^,。]{2,16}?)(?:主题)?(?:作品)?(?:征集|评选|大赛|比赛|竞赛|展览|展评|书画展|征稿|活动|的通知)"
+)
+_LEADS = re.compile(
+    r"^(?:认真|切实|扎实|全面|深入|继续|及时)*(?:开展|做好|加强|组织|推进|抓好|搞好|强化|落实|完善|举办|参加)(?:好)?"
+)
+_NO_TOPIC = re.compile(
+    r"要求|时间|方式|安排|报送|上报|提交|材料|其[他它]|程序|步骤|阶段|总结|附则|纪律|内容|目标|原则|意义|保障|任务|事项|职责|责任|范围|对象|[,、\d]|"
+    r"[将把请须于到]|学校$|单位$|教师$|企业$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A paper that is meant, and the line that names it."""
+
+    title: str
+    line: Line
+    alias: str = ""
+    told: str = ""  # what is said of it alone
+
+
+def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[Meant]:
+    """材料1-5: the items of the nearest list that has them; 附件1: what is attached under that number."""
+    if reference.what == "附件":
+        for count in reference.numbers:
+            if count in page.attachments:
+                title, line = page.attachments[count]
+                yield Meant(title, line)
+            elif demand.hands_in and not demand.names:
+                yield Meant(f"附件{count}", demand.line)  # which the list of attachments lacks
+        return
+    for items in _lists(page, demand.line):
+        by_count = {item.count: item for item in items}
+        if set(reference.numbers) <= set(by_count):
+            for count in reference.numbers:
+                yield from meant_by_item(page, by_count[count])
+            return
+
+
+def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
+    """What an item of a list is called; where its head names no paper, the head itself. 由学校留存: it is not owed."""
+    if _KEPT.search(item.body):
+        return
+    names = page.names_of(item)
+    if not names:
+        yield Meant(item.head[:40], item)
+    for name in names:
+        told_on = SUBMIT.search(item.head.replace(name.title, ""))
+        whole = (
+            len(names) == 1
+            and len(item.head) <= 40
+            and not told_on
+            and not re.search(r"[,，]|\d\s*[份篇张个件节次]", item.head)
+        )
+        yield Meant(item.head if whole else name.title, item)
+
+
+def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
+    """The list that 以上材料, 下列材料, or a deadline that names nothing, speaks of; empty when there is none."""
+    below = bool(BELOW.search(demand.sentence)) or demand.line.text.endswith(":")
+    for items in _lists(page, demand.line, below=below):
+        named = [item for item in items if page.names_of(item)]
+        if named and len(named) * 2 >= len(items):
+            meant_items = items if below and items[0].number > demand.line.number else named
+            return tuple(meant for item in meant_items for meant in meant_by_item(page, item))
+    return ()
+
+
+def of_heading(page: Page, line: Line) -> tuple[Meant, ...]:
+    """What the item, or the nearest heading above the line, is called when that is a paper."""
+    for number in (line.number, *reversed(line.parents)):
+        at = page.line[number]
+        if at.kind and (names := page.names_of(at)):
+            return tuple(Meant(name.title, at) for name in names)
+    return ()
+
+
+def under_heading(page: Page, line: Line) -> tuple[Meant, ...]:
+    """三、材料报送(5月29日前): the items under it that have no day of their own."""
+    items = [item for item in page.children(line) if not any(when.due for when in page.moments(item))]
+    if not page.children(line):
+        below = (one for one in page.lines if not one.kind and one.parents and one.parents[-1] == line.number)
+        return tuple(Meant(name, one) for one in below for name in _only_names(one))
+    return tuple(meant for item in items if page.names_of(item) for meant in meant_by_item(page, item))
+
+
+def _only_names(line: Line) -> tuple[str, ...]:
+    """教研总结、优秀教案: a paragraph that is nothing but papers."""
+    pieces = [piece for piece in re.split(r"[、,;。]|和|及", line.body) if piece]
+    return tuple(pieces) if all(PAPER.search(piece.strip("》”")) and len(piece) <= 20 for piece in pieces) else ()
+
+
+def is_field(page: Page, line: Line) -> bool:
+    """报送时间:… among the fields that stand under an item, 报送单位:, 报送方式:, and so speak of it alone."""
+    if line.kind or not line.parents:
+        return False
+    beside = [one for one in page.lines if not one.kind and one.parents == line.parents and _FIELD.match(one.text)]
+    return len(beside) >= _LEAST_FIELDS
+
+
+def of_unknown_head(demand: Demand) -> str:
+    """An item's head that is a name of no kind we know: 征集校训释义. ""  where it only says what follows."""
+    head = re.sub(r"^(?:报送|上报|填报|填写|提交|征集|开展|做好|组织|关于|完成|上交)", "", demand.line.head)
+    head = re.sub(r"(?:评选|征集|推荐|遴选|上报|报送|申报|选送)$", "", head)
+    told = len(demand.line.head) < len(demand.line.body.rstrip("。;"))
+    vague = re.search(
+        r"要求|时间|方式|安排|其[他它]|事项|工作$|活动$|期限|日期|会议|培训|比赛|竞赛|阶段|[,、]|\d", head
+    )
+    return head if told and 2 <= len(head) <= 16 and not vague else ""
+
+
+def topic_of(page: Page, line: Line, title: str) -> str:
+    """照片 in the item 政策宣传 are 政策宣传照片; "" for a name that says enough, or a heading that is no topic."""
+    if not _SAYS_LITTLE.fullmatch(title):
+        return ""
+    at = line if line.kind else next((page.line[n] for n in reversed(line.parents)), line)
+    if not at.kind or (at is line and len(at.head) == len(at.body.rstrip("。;"))):
+        return ""
+    head = _LEADS.sub("", at.head)
+    head = re.sub(r"(?:工作|活动)$", "", head) or head
+    return "" if not 2 <= len(head) <= 12 or _NO_TOPIC.search(head) or title in head else f"{head}{title}"
+
+
+def of_works(page: Page, demand: Demand) -> str:
+    """作品 of a circular 关于举办自制教玩具评选的通知 are 自制教玩具作品."""
+    kind = next((name.title for name in demand.generic if name.title in {"作品", "稿件"}), "")
+    kind = kind or ("作品" if re.search(r"限投|投寄|来稿", demand.text) else "")
+    titled = (_CALLS_FOR.search(line.text) for line in page.lines[:4])
+    topic = next((found["topic"] for found in titled if found), "")
+    return f"{topic.strip('“”')}{kind}" if kind and demand.hands_in else ""
+
+
+def is_made(sentence: str) -> bool:
+    """Whether a sentence asks for something to be written or made, also where it does not yet say to hand it in."""
+    return bool(_MADE.search(sentence))
+
+
+def says_how(sentence: str) -> bool:
+    """Whether a sentence says how long, how many, in which form."""
+    return bool(_HOW.search(sentence))
+
+
+def _lists(page: Page, line: Line, *, below: bool = False) -> Iterator[tuple[Line, ...]]:
+    """The lists a sentence of this line may speak of, the likeliest first."""
+    blocks = [(block, items) for block, items in page.blocks.items() if block != line.block]
+    above = [(block, items) for block, items in reversed(blocks) if block < line.number]
+    under = [(block, items) for block, items in blocks if block > line.number]
+    if below:
+        yield from (items for block, items in under if items[0].parents[: len(line.parents)] == line.parents)
+    yield from (items for _, items in above if items[0].parents == line.parents)
+    if line.block:
+        yield tuple(item for item in page.blocks.get(line.block, ()) if item.number < line.number)
+    for depth in range(len(line.parents), 0, -1):
+        root = line.parents[:depth]
+        yield from (items for _, items in above if items[0].parents[:depth] == root and _is_named_list(page, items))
+    yield from (items for _, items in above if _is_named_list(page, items))
+    if not below:
+        yield from (items for _, items in under if _is_named_list(page, items))
+
+
+def _is_named_list(page: Page, items: tuple[Line, ...]) -> bool:
+    """Whether the heading over a list says that it lists papers."""
+    return bool(items[0].parents) and bool(_LISTS_PAPERS.search(page.line[items[0].parents[-1]].text))

@@ -1,0 +1,93 @@
+"""Papers that are handed over as one: 申报书、佐证材料和汇总表装订成册; and what only goes with a paper: 发票复印件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tasks.domain.plan.drafting.draft_words import FORM
+from tasks.domain.plan.drafting.papers.papers import Name
+
+_AS_ONE = re.compile(
+    r"合并(?:在|成|为|装|到)|装订成|成册|合订|装(?:入|成|进)[^,。;]{0,8}(?:袋|盒|信封)|(?<![\d一二两三四])[一整全1]套|缺一不可|"
+    r"(?:同一|一)个?(?:文件夹|工作簿|文档|邮件|档案袋|PDF)|作为附件|[两三四五2345]样"
+)
+_PACKED = re.compile(r"打包|压缩包|压缩成|压缩后")
+_COMPANION = re.compile(
+    r"(?:照片|图片|影像(?:资料)?|截图|(?:佐证|证明|支撑|附带|附件|相关|说明|过程性?)(?:材料|资料)|佐证|复印件|发票|凭证|原始记录|身份证|证书|影像|附带资料|附件)$"
+)
+_ITSELF = re.compile(
+    r"(?:活动|现场|前后|对比|相关|有关|过程性?|工作)*(?:照片|图片|影像(?:资料)?|截图|佐证(?:材料)?|照片资料|图片资料)"
+)
+_OWN_NUMBER = re.compile(r"各?[一二两三四五六七八九十\d]+\s*[份张篇件个幅]")
+_ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
+_WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
+_BEFORE = re.compile(r"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)(?:及其|及|和|与|、)(?:相关|有关)?$")
+_LONGEST = 60  # signs of a set's name
+
+
+def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
+    """The papers of one deadline; those that go in one cover are one, with what goes with it left out. `text` is the
+    whole line."""
+    found = tuple(_alone(names, text))
+    firm = [name for name in found if not name.generic and text[name.end : name.end + 1] != ":"]
+    marked = _AS_ONE.search(sentence) or (_PACKED.search(sentence) and not all("《" in name.title for name in firm))
+    if len(firm) < 2 or not marked:
+        return found
+    sign = _AS_ONE.search(text, firm[0].end) or _PACKED.search(text, firm[0].end)
+    firm = [name for name in firm if not sign or name.end <= sign.start()] or firm
+    if len(firm) < 2:
+        return found
+    first, last = firm[0], firm[-1]
+    told = text[first.start : last.end].strip(" ,、")
+    told = _shared_head(firm) or told
+    told = told if len(told) <= _LONGEST and not re.search(r"[。;,]", told) else "、".join(name.title for name in firm)
+    whole = Name(first.start, last.end, told, parts=tuple(name.title for name in firm))
+    return (whole, *(name for name in found if name.generic))
+
+
+def _shared_head(firm: list[Name]) -> str:
+    """《一年级新生名册》《七年级新生名册》 are 新生名册（一年级、七年级）."""
+    bare = [name.title.strip("《》") for name in firm]
+    tail = ""
+    while all(len(title) > len(tail) + 1 and title[-len(tail) - 1] == bare[0][-len(tail) - 1] for title in bare):
+        tail = bare[0][-len(tail) - 1 :]
+    tail = re.sub(r"^(?:年级|学期|季度|年度|[级组类部段岁月])", "", tail)
+    kinds = [title.removesuffix(tail) for title in bare]
+    return f"{tail}（{'、'.join(kinds)}）" if len(tail) >= 3 and all(kinds) else ""
+
+
+def _alone(names: Iterable[Name], text: str) -> Iterator[Name]:
+    """Without what only goes with the paper before it: 《活动总结》和不少于5张照片, 申请表和发票复印件."""
+    before: Name | None = None
+    for name in names:
+        goes_with = before is not None and _goes_with(before, name, text)
+        if before is None and not name.generic and _COMPANION.fullmatch(name.title):
+            name = _with_its_paper(name, text)
+        if not goes_with:
+            yield name
+        before = before if goes_with or name.generic else name
+
+
+def _goes_with(before: Name, name: Name, text: str) -> bool:
+    if name.generic or "《" in name.title:
+        return False
+    if _ITSELF.fullmatch(name.title):
+        return True  # 《活动总结》和不少于5张照片
+    between = text[before.end : name.start]
+    companion = _COMPANION.search(name.title) or name.form == "复印件"
+    if _ALONG.search(between) and companion:
+        return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件
+    apart = "《" in before.title or _OWN_NUMBER.match(text[name.end - 1 :][1:]) or "《" in between
+    return bool(companion and not apart and _WITH.search(text[before.end - 1 : name.start]))
+
+
+def _with_its_paper(name: Name, text: str) -> Name:
+    """佐证材料 of 自评得分及佐证材料 is that of the 自评得分."""
+    found = _BEFORE.search(text[: name.start])
+    what = found["what"] if found else ""
+    what = re.sub(r"^.*(?:医院|学校|单位|企业|部门|[将把交送报请])(?=.{2,})", "", what)
+    if not found or len(what) < 2 or FORM.fullmatch(what):
+        return name
+    return replace(name, title=f"{what}{text[found.start() + len(found['what']) : name.start]}{name.title}")

@@ -1,0 +1,1 @@
+"""Who hands in, and how many each."""

@@ -1,0 +1,1 @@
+"""Where something goes: mailboxes, columns of a website, platforms, an office's table."""

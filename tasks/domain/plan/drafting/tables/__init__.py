@@ -1,0 +1,1 @@
+"""What tables and cards of fields say: each row as something owed."""

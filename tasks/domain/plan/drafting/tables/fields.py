@@ -1,0 +1,176 @@
+"""What is told field by field: 责任单位：… 时限：… a line each, 【时限】…, or 《名册》。份数：…。时限：…。"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.papers import Name, find_names
+from tasks.domain.plan.drafting.places.places import ADDRESS
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
+
+_WORD = r"[\u4e00-\u9fff]{2,8}"
+_FIELD = re.compile(
+    rf"(?:^|(?<=[,。;|)\]】]))\s*(?:[【\[〔<](?P<framed>{_WORD})[】\]〕>]\s*[:—-]*|(?P<label>{_WORD})\s*:)\s*"
+)
+_LABELS = {
+    "contact": r"联系|咨询|电话",
+    "due": r"时限|期限|截止|"
+    r"(?:报送|报名|申报|投稿|填报|上传|完成|上报|提交|上交|递交|交付|送达|办结|最迟|最晚)(?:时间|日期)|^(?:时间|日期)$|何时|什么时候|几时",
+    "place": r"哪里|何处|[怎如][么样何]?[报交送]|"
+    r"方式|途径|渠道|平台|[报送交]至|地[址点]|邮箱|去向|(?:接收|受理|收件|送交)(?:单位|部门|[科股]室|人)?$",
+    "count": r"数量|份数|件数|篇数|几份|多少",
+    "party": r"责任|单位|对象|主体|范围|报送人|提交人|填报人|谁",
+    "note": r"备注|格式|说明|(?:材料|形式|其他|填写|装订|质量|规格|内容|编写)要求|形式|样式|篇幅|签章",
+    "name": r"名称|^(?:报送|上报|提交|应报|所报)?(?:材料|资料|文件|表格)$|^(?:表册|报表|作品|品名)$",
+    "title": r"内容|任务|事项|材料|要求|项目|成果",
+}
+_ROLES = tuple((role, re.compile(label)) for role, label in _LABELS.items())
+_LEAST = 3  # fields of one card
+_IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1."})
+_ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧场|体育[馆场]|教室")
+_DATED = re.compile(r"\d日.{0,8}前")
+_FOR_ALL = re.compile(r"均|都|统一|一律|全部")
+_ABOVE = re.compile(r"(?:详?见|同)(?:上|前|上述|内容|左)[^,。;]{0,4}")
+_MAKES = re.compile(r"(?:形成|整理|填写?|填报|撰写|报送|提交|上报|推荐|制作|编制|拟定|录入|报)[^,。;]{0,3}$")
+
+Card = dict[str, tuple[str, Line]]  # role -> what is told, and its line
+
+
+def read_cards(page: Page, tabled: Tabled) -> None:
+    """责任单位, 内容, 时限, 方式, a line each: a row that stands upright."""
+    lines, below = _told_below(tuple(line for line in page.lines if line.number not in tabled.taken))
+    found = _with_shared_place(list(cards(lines)))
+    dated = any("due" in card for card in found)
+    slight = sum(len(card) < _LEAST for card in found)  # a name with no more than 时间:, not once by chance
+    for card in found:
+        own = {at.number for role, (_, at) in card.items() if role != "place"}
+        if not dated or len(card) < _LEAST and slight < 2 or tabled.taken & own:
+            continue
+        told, line = card["title"]
+        cells = {role: text for role, (text, _) in card.items()}
+        if _ABOVE.fullmatch(cells.get("place", "")):
+            cells["place"] = told  # 方式:见上, where the 内容 names the platform
+        for when in whens_of(cells.get("due", ""), page, line) or (None,):
+            for title in _papers(card):
+                owed = owed_of(Row(cells, line), title, when)
+                owed.due_line = card["due"][1] if when else None
+                owed.aliases += _called(page, min(at.number for _, at in card.values()))
+                tabled.owed.append(owed)
+        taken = {at.number for _, at in card.values()}
+        tabled.taken.update(taken | {below[number] for number in taken & below.keys()})
+
+
+def _told_below(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], dict[int, int]]:
+    """Labels on lines of their own, each with what stands below it; and the label's line -> the line below."""
+    counts = Counter(line.body for line in lines if _is_bare_label(line))
+    read: list[Line] = []
+    below: dict[int, int] = {}
+    rest = list(lines)
+    while rest:
+        line = rest.pop(0)
+        if counts[line.body] > 1 and rest and counts[rest[0].body] < 2:
+            told = rest.pop(0)
+            below[line.number] = told.number
+            joined = f"{line.body.rstrip(':')}:{told.body}"
+            line = replace(line, text=joined, body=joined)
+        read.append(line)
+    return tuple(read), below
+
+
+def _is_bare_label(line: Line) -> bool:
+    return bool(re.fullmatch(rf"{_WORD}:?", line.body)) and bool(_role(line.body)) and not line.kind
+
+
+def _with_shared_place(found: list[Card]) -> list[Card]:
+    """报送方式:均发至邮箱 in the last card holds for those that tell no place."""
+    shared = next((card["place"] for card in found if "place" in card and _FOR_ALL.match(card["place"][0])), None)
+    return [{"place": shared, **card} if shared and "place" not in card else card for card in found]
+
+
+def _papers(card: Card) -> tuple[str, ...]:
+    """The papers of a card: what its 名称 says, or what its 内容 asks to be made."""
+    told = card["title"][0]
+    several = told.split("、")
+    if "name" in card and len(several) > 1 and all(_is_paper(one) for one in several):
+        return tuple(several)
+    if "name" in card and (named := tuple(titles_of(told, sure=True))):
+        return named
+    names = [name for name in find_names(told, 0, len(told), ()) if not name.generic]
+    return tuple(name.title for name in names if "《" in name.title) or tuple(n.title for n in _made(told, names))
+
+
+def _made(told: str, names: list[Name]) -> list[Name]:
+    """整理典型案例若干,做到有图、有处理结果: what is to be made, not what it holds; else what is named last."""
+    made = [name for name in names if _MAKES.search(told[: name.start])]
+    return made[:1] or names[-1:]
+
+
+def _called(page: Page, first: int) -> list[str]:
+    """任务九:工作总结 above its fields: another name of what they ask for."""
+    above = next((line for line in reversed(page.lines) if line.number < first), None)
+    is_name = above is not None and above.kind and _is_paper(above.body)
+    return [above.body] if above is not None and is_name else []
+
+
+def _is_paper(text: str) -> bool:
+    bare = re.sub(r"\([^()]*\)$", "", text.strip(" 。:,;"))
+    return len(text) <= 32 and bool(PAPER.search(bare.rstrip("》”"))) and not GENERIC.match(bare)
+
+
+def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
+    """Each run of fields that names a paper, or stands under one, and has at least three fields with that name."""
+    card: Card = {}
+    above: Line | None = None
+    for line in lines:
+        head, fields = fields_of(line)
+        if not fields or head:
+            yield from _whole(card, above)
+            card, above = {}, line
+        if head and fields:
+            card["name"] = (head, line)
+        for role, told in fields:
+            if role in card:
+                yield from _whole(card, above)
+                card, above = {}, None
+            card[role] = (told, line)
+    yield from _whole(card, above)
+
+
+def _whole(card: Card, above: Line | None) -> Iterator[Card]:
+    if not card:
+        return
+    if above is not None and not {"name", "title"} & set(card) and _is_paper(above.body):
+        card["name"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
+    named = card.get("name") or card.get("title")
+    meets = _ROOM.search(card.get("place", ("", named))[0])  # 地点:三楼会议室 is where one meets
+    least = len(card) >= _LEAST or {"name", "due"} <= set(card)
+    clause = named is not None and (ADDRESS.search(named[0]) or _DATED.search(named[0]))  # no name: 20日前发邮箱
+    if named is not None and not clause and least and {"due", "place", "count"} & set(card) and not meets:
+        yield {**card, "title": named}
+
+
+def fields_of(line: Line) -> tuple[str, list[tuple[str, str]]]:
+    """The paper that a line begins with, and its fields as (role, told); none where it holds more than fields."""
+    if line.kind not in _IN_LISTS:
+        return "", []
+    found = list(_FIELD.finditer(line.body))
+    roles = [_role(field["framed"] or field["label"]) for field in found]
+    if not found or not all(roles):
+        return "", []
+    head = line.body[: found[0].start()].strip(" ,。;:|")
+    if head and (not _is_paper(head) or len(found) < 2):
+        return "", []
+    ends = [field.start() for field in found[1:]] + [len(line.body)]
+    told = [line.body[field.end() : end].strip(" ,。;|") for field, end in zip(found, ends, strict=True)]
+    return head, list(zip(roles, told, strict=True))
+
+
+def _role(label: str) -> str:
+    role = next((name for name, pattern in _ROLES if pattern.search(label)), "")
+    return "" if role in {"due", "place", "count", "party"} and PAPER.search(label) else role  # 安全责任书

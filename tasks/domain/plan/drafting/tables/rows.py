@@ -1,0 +1,96 @@
+"""One row of a table, or one card of fields, as something owed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.people.who import count_of_cell, stages_of, who_owes
+from tasks.domain.plan.drafting.people.whose import party_of_cell
+from tasks.domain.plan.drafting.places.places import find_places, of_cell
+from tasks.domain.plan.party import Stage
+
+_MONTHS = re.compile(r"\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月")
+
+
+@dataclass(slots=True)
+class Tabled:
+    owed: list[Owed] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def lines(self) -> frozenset[int]:
+        return frozenset(self.taken)
+
+
+@dataclass(slots=True)
+class Row:
+    cells: dict[str, str]
+    line: Line  # of its title
+
+
+def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
+    """The deadlines that a cell tells."""
+    months = _MONTHS.search(line.text)
+    if months and "每月" in cell and not _MONTHS.search(cell):
+        cell = f"{months[0]},{cell}"  # 9月至12月,每月1份 in the cell beside 每月28日17:30
+    moments = page.moments(line, cell) if cell else ()
+    return tuple(each for when in moments if when.due or when.why for each in when.each())
+
+
+def _count(cells: dict[str, str]) -> int | Mapping[Stage, int] | None:
+    """A number, or one for each stage whose column has one."""
+    staged: dict[Stage, int] = {}
+    for role, cell in cells.items():
+        if role.startswith("stage ") and cell.strip().isdigit():
+            staged |= dict.fromkeys(stages_of(role.removeprefix("stage ")) or (), int(cell))
+    return staged or count_of_cell(cells.get("count", ""))
+
+
+def _places(cells: Mapping[str, str]) -> list[str]:
+    """What the cell of the place names; else what a remark does: 13日前,邮箱 …."""
+    if cells.get("place"):
+        return list(of_cell(cells["place"]))
+    note = cells.get("note", "")
+    return [place.channel for place in find_places(note, 0, len(note))]
+
+
+def owed_of(row: Row, title: str, when: When | None) -> Owed:
+    cells = row.cells
+    who = who_owes(cells.get("party", ""))
+    told = [text for role in ("title", "count", "note") if (text := cells.get(role))]
+    return Owed(
+        title,
+        row.line,
+        when,
+        row.line if when else None,
+        channels=_places(cells),
+        party=who.party,
+        who=party_of_cell(cells.get("party", "")),
+        heard=[cells["party"]] if cells.get("party") else [],
+        stages=who.stages,
+        count=_count(cells),
+        told=told,
+        ways=[cells.get("place", "")],
+        certain=0.9,
+    )
+
+
+def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
+    """A title cell is one paper; several names in 《》 are several."""
+    cell = re.sub(r"\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{1,6}?)*\d{1,3}\s*[份张篇件套册]\)?$", "", cell)
+    cell = re.sub(r"\((?:见)?附[件表][^)]*\)", "", cell)
+    cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
+    cell = re.sub(r"^(?:报送|上报|提交|上交|填报|上传)(?=《)", "", cell)
+    names = [name for name in find_names(cell, 0, len(cell), ()) if not name.generic]
+    told = names and (sure or "《" in cell or (len(cell) <= 24 and not re.search(r"[,，;；]", cell)))
+    if len(names) > 1 and all(name.title.startswith("《") for name in names):
+        yield from (name.title for name in names)
+    elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
+        yield cell

@@ -1,0 +1,66 @@
+"""A table of days for a paper told above it, and months told in another column than the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.tables.rows import Row, owed_of, whens_of
+
+_OF_TABLE = re.compile(r"[上下]表|附表|一览表|如下|以下|下列|均|统一|一律|清单|目录")
+_BARE_SPAN = re.compile(r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:工作日|日|天|周)之?以?内")
+_SINCE = re.compile(r"自(?P<date>\d{1,2}月\d{1,2}日)[^,。;]{0,16}起(?:算|计)?")
+_BARE_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月份?")
+_ROUND = re.compile(r"\d{1,2}\s*月")
+
+
+def line_above(page: Page, first: Line) -> Line | None:
+    return next((line for line in reversed(page.lines) if line.number < first.number), None)
+
+
+def days_of_paper(page: Page, first: Line, rows: Sequence[Row]) -> Iterator[Owed]:
+    """请填写《登记表》,按下表时间送交, over a table of who and when: the paper once for each row."""
+    above = line_above(page, first)
+    if above is None or not _OF_TABLE.search(above.text):
+        return
+    names = [name for name in find_names(above.text, 0, len(above.text), ()) if "《" in name.title and not name.generic]
+    for name in names[:1]:
+        for row in rows:
+            for when in whens_of(row.cells.get("due", ""), page, row.line):
+                owed = owed_of(row, name.title, when)
+                owed.is_told(above.text, above.text)
+                yield owed
+
+
+def days_of_row(row: Row, page: Page) -> tuple[When, ...]:
+    """The deadlines of a row; 每月28日 takes its months from another cell, 9月至12月,每月1份."""
+    cell = row.cells.get("due", "")
+    if span := _BARE_SPAN.fullmatch(cell):
+        return _counted(span, page, row)
+    if _BARE_MONTH.fullmatch(cell) and (note := row.cells.get("note") or row.cells.get("place")):
+        return whens_of(f"{cell.rstrip('份')}:{note}", page, row.line)  # 3月 beside 13日前发邮箱
+    whens = whens_of(cell, page, row.line)
+    if len(whens) != 1 or not whens[0].repeats or _ROUND.search(cell):
+        return whens
+    months = next((text for role, text in row.cells.items() if role != "due" and _ROUND.search(text)), "")
+    return whens_of(f"{months},{cell}", page, row.line) if months else whens
+
+
+def _counted(span: re.Match[str], page: Page, row: Row) -> tuple[When, ...]:
+    """3个工作日内, where a line above the table says from when: 时限均自5月12日次日起算."""
+    above = [line for line in page.lines if line.number < row.line.number]
+    since = next((found for line in reversed(above) if (found := _SINCE.search(line.text))), None)
+    return whens_of(f"自{since['date']}起{span[0]}", page, row.line) if since else ()
+
+
+def is_timetable(header: str, rows: Sequence[Row], page: Page) -> bool:
+    """阶段, 时间, 内容: a table of what happens from when to when, and of nothing to be handed in."""
+    if re.search(r"截[止至]|报送|上报|提交|期限|时限|材料|报", header):
+        return False
+    whens = [when for row in rows for when in whens_of(row.cells.get("due", ""), page, row.line)]
+    return bool(whens) and all(when.ranged for when in whens)

@@ -1,0 +1,226 @@
+"""Tables flattened to text: rows with tabs or bars between the cells, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.circular_merged import merged_down
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.draft_words import PAPER
+from tasks.domain.plan.drafting.page import Line, narrow
+from tasks.domain.plan.drafting.tables.fields import read_cards
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of
+from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable
+from tasks.domain.plan.drafting.tables.terse import read_terse
+
+_SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
+_ROLES = (
+    ("seq", re.compile(r"^(?:序号|编号|序|项次|批次|组别|批)$")),
+    ("contact", re.compile(r"联系人|电话|联系方式|手机")),
+    ("due", re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时|时候")),
+    ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额")),
+    (
+        "place",
+        re.compile(
+            r"方式|渠道|途径|地址|邮箱|去向|平台|科室|股室|接收|送达|哪里|何处|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
+        ),
+    ),
+    ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
+    ("note", re.compile(r"备注|要求|格式|说明|字数|注意")),
+    ("title", re.compile(r"材料|名称|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
+)
+_LOOKS = {
+    "seq": re.compile(r"^\d{1,2}$"),
+    "due": re.compile(r"\d\s*[月日:.]|[月周].{0,3}[日底末前]|每"),
+    "place": re.compile(r"@|邮箱|群|平台|网|系统|[科股室]$"),
+    "party": re.compile(r"^(?:各|全体)|学校|教师|班主任|幼儿园|单位"),
+}
+_STAGE = re.compile(r"(?:普通)?高中|初中|小学|幼儿园|中学|中小学")
+_CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
+_HANDED_IN = re.compile(r"材料|资料|报送|上报|提交|表格|作品|上交|填报|文件")
+_STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
+
+
+def read_tables(page: Page) -> Tabled:
+    """What the circular's tables ask for. `lines` are the lines that the tables take up, read or not."""
+    tabled = Tabled()
+    at = 0
+    while at < len(page.lines):
+        header, size = _header(page.lines, at)
+        if not header:
+            at += 1
+            continue
+        rows, end = (_wide if size == 1 else _tall)(page.lines, at + size, header)
+        titles = " ".join(line.text for line in page.lines[at : at + size])
+        if rows:
+            _date_by_caption(page, at, header, rows, tabled)
+            tabled.taken.update(line.number for line in page.lines[at:end])
+            first = page.lines[at]
+            if "title" not in header:
+                tabled.owed.extend(days_of_paper(page, first, rows))
+            elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
+                _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
+        at = max(end, at + size)
+    read_cards(page, tabled)
+    read_terse(page, tabled)
+    return tabled
+
+
+def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], tabled: Tabled) -> None:
+    """材料报送一览表(均于7月3日17:00前报送): the day of all its rows, where none has its own."""
+    caption = page.lines[at - 1] if at else None
+    if caption is None or "due" in header or len(caption.text) > 48 or not _CAPTION.search(caption.text):
+        return
+    if any(when.due for when in page.moments(caption)):
+        tabled.taken.add(caption.number)
+        for row in rows:
+            row.cells.setdefault("due", caption.text)
+
+
+def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
+    """The roles of the columns of a header that begins here, and how many lines it takes; empty when it is none."""
+    cells = _cells(lines[at].written)
+    if len(cells) >= 2:
+        roles = _told_apart([_role(cell) for cell in cells], cells)
+        return (roles, 1) if _is_header(roles) else ([], 0)
+    roles = []
+    for line in lines[at : at + 9]:
+        role = _role(line.text) if len(line.text) <= 12 else ""
+        if (
+            not role
+            or line.kind
+            or role in roles
+            and role != "note"
+            or re.search(r"[:。;]$|^[【〔].*[】〕].", line.text)
+        ):
+            break
+        roles.append(role)
+    return (roles, len(roles)) if len(roles) >= 3 and _is_header(roles) else ([], 0)
+
+
+def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
+    """Of two columns of names the one of papers is the title, the other its group; columns unknown bear numbers."""
+    titles = [at for at, role in enumerate(roles) if role == "title"]
+    if len(titles) == 2:
+        paper = next((at for at in titles if re.search(r"材料|报送|上报|作品|资料|表格|文件", cells[at])), titles[-1])
+        roles[next(at for at in titles if at != paper)] = "group"
+    unknown = [cell for role, cell in zip(roles, cells, strict=True) if not role]
+    if {"title", "due"} <= set(roles) and (len(unknown) <= 2 or all(len(cell) <= 4 for cell in unknown)):
+        roles = [role or f"other {at}" for at, role in enumerate(roles)]
+    return roles if all(roles) else []
+
+
+def _is_header(roles: list[str]) -> bool:
+    known = set(roles)
+    return (
+        len(known) == len(roles)
+        and (bool(known & {"title", "contact"}) or {"due", "party"} <= known)
+        and bool(known & {"due", "place", "count", "seq", "party", "contact"})
+    )
+
+
+def _role(cell: str) -> str:
+    cell = re.sub(r"\s", "", cell)
+    if _STAGE.fullmatch(cell):
+        return f"stage {cell}"  # 高中 初中 小学 over the numbers of each
+    return next((role for role, pattern in _ROLES if len(cell) <= 14 and pattern.search(cell)), "")
+
+
+def _cells(written: str) -> list[str]:
+    return [cell.strip() for cell in _SPLIT.split(narrow(written).strip("|｜"))]
+
+
+def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
+    """Rows of one line each. A cell that is empty says nothing; merged cells were filled when the file was opened."""
+    rows: list[Row] = []
+    while at < len(lines):
+        cells = _cells(lines[at].written)
+        if len(cells) < 2 or len(cells) > len(header):
+            break
+        in_place = dict(zip(header, cells, strict=False))
+        named = in_place if len(cells) == len(header) or _fits(in_place) else _aligned(cells, header)
+        rows.append(Row(_filled(named, rows, _merged(cells, header)), lines[at]))
+        at += 1
+    return _with_merged(rows, header), at
+
+
+def _with_merged(rows: list[Row], header: list[str]) -> list[Row]:
+    """Blanks below one another in the middle of rows hold what the cell above them says, as the linter reads them."""
+    may = [role in {"due", "place", "party", "count"} for role in header]
+    told = merged_down([[row.cells.get(role, "") for role in header] for row in rows], may)
+    return [Row(dict(zip(header, texts, strict=True)), row.line) for row, texts in zip(rows, told, strict=True)]
+
+
+def _fits(named: dict[str, str]) -> bool:
+    """Whether cells stand in their columns: what stands under 时间 looks like one."""
+    return all(not cell or role not in _LOOKS or bool(_LOOKS[role].search(cell)) for role, cell in named.items())
+
+
+def _merged(cells: list[str], header: list[str]) -> set[str]:
+    """The columns whose cells are merged with those above: left out at a row's end, empty at its front."""
+    front = next((at for at, cell in enumerate(cells) if cell), 0)
+    inner = {role for role, cell in zip(header, cells, strict=False) if role == "party" and not cell}
+    return {*header[:front], *header[len(cells) :], *inner}
+
+
+def _filled(named: dict[str, str], rows: list[Row], merged: set[str]) -> dict[str, str]:
+    for role in ("due", "place", "party", "group") if rows else ():
+        same = role in merged and not named.get(role) or named.get(role, "") in {"〃", "同上", "″"}
+        if role in rows[-1].cells and same:
+            named[role] = rows[-1].cells[role]
+    return named
+
+
+def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
+    """One cell a line: a row begins with its number, or after as many cells as there are columns."""
+    rows: list[Row] = []
+    while at < len(lines):
+        held = _next_row(lines, at, header)
+        if not held:
+            break
+        cells = [line.text for line in held]
+        named = dict(zip(header, cells, strict=True)) if len(cells) == len(header) else _aligned(cells, header)
+        titled = next((line for line in held if line.text == named.get("title")), held[0])
+        rows.append(Row(_filled(named, rows, set()), titled))
+        at += len(held)
+    return rows, at
+
+
+def _next_row(lines: tuple[Line, ...], at: int, header: list[str]) -> list[Line]:
+    held: list[Line] = []
+    numbered = header[0] == "seq"
+    for line in lines[at : at + len(header)]:
+        is_number = bool(re.fullmatch(r"\d{1,2}", line.text))
+        if line.kind in {"cn", "cn()"} or len(line.text) > 40 or _STOP.search(line.text):
+            break
+        if numbered and is_number == bool(held) and (is_number or not held):
+            break
+        held.append(line)
+    enough = len(held) == len(header) or (numbered and len(held) >= 2)
+    return held if enough else []
+
+
+def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
+    """Cells of a row that lacks some, given to columns by what they look like, else in order."""
+    rest = list(cells)
+    named: dict[str, str] = {}
+    for role, looks in _LOOKS.items():
+        cell = next((cell for cell in rest if looks.search(cell) and (role != "party" or not PAPER.search(cell))), None)
+        if role in header and cell is not None:
+            named[role] = cell
+            rest.remove(cell)
+    for role in (role for role in header if role not in _LOOKS):
+        if rest:
+            named[role] = rest.pop(0)
+    return named
+
+
+def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
+    cells = [row.cells.get("title", "") for row in rows]
+    for row in rows:
+        whens = days_of_row(row, page)
+        for title in titles_of(row.cells.get("title", ""), sure=sure):
+            if cells.count(title) > 1 and row.cells.get("group"):
+                title = row.cells.get("group", "") + title
+            for when in whens or (None,):
+                tabled.owed.append(owed_of(row, title, when))

@@ -1,0 +1,134 @@
+"""Items told in parts without a verb: 造林任务分解表，3月12日17:00，邮箱 …，1份, in whatever order."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.month_days import without_month
+from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.draft_words import EVENT
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.places.places import ADDRESS, of_cell
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
+
+_SIGNS = r"[,。;|｜\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {2,}"
+_CUT, _CUT_AT_BLANKS = re.compile(_SIGNS), re.compile(rf"{_SIGNS}|\s+")
+_HELD = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”]*”")
+_BRACKET = re.compile(r"^(?P<name>[^()]{2,30})[(\[〔](?P<told>[^()]*[,;|、][^()]*)[)\]〕][。;]?$")
+_BESIDE_DAY = re.compile(
+    r"(?:之?前|以前|截[止至]|最迟|[最]晚|报送|上报|提交|报|交|完成|时限|期限|时间|日期|每[次月季]|均|于|在|为|[和及与、,:\s~])*"
+    r"(?:\([^()]*\))?"
+)
+_COUNT = re.compile(
+    r"(?:(?:每|各|全)[\u4e00-\u9fff()、]{0,12}?|共|限|限报|一式|至少|不少于|报|推荐)*\s*[\d一二两三四五六七八九十]+\s*[份篇张个件节套册本幅段条项件人名](?:以[上内])?(?:\([^()]*\))?"
+)
+_PLACE = re.compile(
+    rf"{ADDRESS.pattern}|邮箱|邮件|^(?:纸质版?|电子版|扫描件|存入U盘)?(?:报|送|交|寄|发|传|上传|提交|报送|拷|存)|平台|系统|网站?|群$|[股科室处]$|[股科室处]\(|专栏|栏目|传真|邮寄|U盘|光盘"
+)
+_PARTY = re.compile(
+    r"^(?:各|全体|全县|全[市区]|所有|有[\u4e00-\u9fff]{1,12}的|相关|承办|参[加与]"
+    r"|[\u4e00-\u9fff、]{0,12}(?:学校|中小学|幼儿园|小学|初中|高中|中学|企业|单位|乡镇|街道|部门|教师|班主任|林场|机构)$)"
+)
+_NO_DEMAND = re.compile(
+    r"公示|公布|印发|下发|发放|举[行办]|召开|反馈|通报|评审|评选|抽查|检查|督查|验收|返还|退还|"
+    r"不需|无需|不必|不报"
+)
+_VERB = re.compile(r"^(?:[各请]校?|将|完成)?(?:报送|上报|提交|上交|上传|填报|报|交)(?=《|[\u4e00-\u9fff]{4})")
+_OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指导中心)")
+
+
+def read_terse(page: Page, tabled: Tabled) -> None:
+    """Lists whose items are a paper's name, a day, and by whom, to where or how many, in parts without a verb."""
+    passed = tabled.taken | page.attachment_lines
+    free = [line for line in page.lines if line.number not in passed and line.kind not in {"cn", "第"}]
+    for _, items in groupby(free, key=lambda line: line.kind):
+        listed = [(line, _row(page, line)) for line in items]
+        dated = [cells for _, cells in listed if {"title", "due"} <= set(cells)]
+        for line, cells in listed:
+            if len(dated) >= 2 and "first" in cells and "title" not in cells:
+                cells["title"] = cells["first"]  # 造林小班矢量图: of no kind we know, among papers
+            if "title" in cells and (len(dated) >= 2 or _is_sure(line, cells)):
+                _keep(page, line, cells, tabled)
+
+
+def _keep(page: Page, line: Line, cells: dict[str, str], tabled: Tabled) -> None:
+    whens: tuple[When | None, ...] = whens_of(cells.get("due", ""), page, line) or (None,)
+    tabled.owed += [
+        owed_of(Row(cells, line), title, when) for title in titles_of(cells["title"], sure=True) for when in whens
+    ]
+    tabled.taken.add(line.number)
+
+
+def _is_sure(line: Line, cells: dict[str, str]) -> bool:
+    beside = len(cells.keys() & {"party", "count", "place"})
+    return {"title", "due"} <= set(cells) and beside >= (1 if without_month(line.body) != line.body else 2)
+
+
+def _row(page: Page, line: Line) -> dict[str, str]:
+    """The parts of a line by what they are; empty where one of them is a clause, or the paper has no name."""
+    if len(line.body) > 160 or _OFFICE.match(line.body):
+        return {}
+    body = without_month(line.body)
+    if bracketed := _BRACKET.match(body):
+        body = f"{bracketed['name']},{bracketed['told']}"
+    for cut in (_CUT, _CUT_AT_BLANKS):
+        cells = _by_kind(page, line, _pieces(page, line, body, cut))
+        if cells:
+            return cells
+    return {}
+
+
+def _pieces(page: Page, line: Line, body: str, cut: re.Pattern[str]) -> list[str]:
+    """A text cut at its signs, but not within brackets, names, dates or addresses."""
+    held = [match.span() for pattern in (_HELD, ADDRESS) for match in pattern.finditer(body)]
+    held += [(when.start, when.end) for when in page.moments(line, body)]
+    pieces, at = [], 0
+    for match in cut.finditer(body):
+        if not any(start < match.end() and match.start() < end for start, end in held):
+            pieces.append(body[at : match.start()])
+            at = match.end()
+    return [piece.strip(" 。") for piece in (*pieces, body[at:]) if piece.strip(" 。")]
+
+
+def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
+    cells: dict[str, str] = {}
+    for at, piece in enumerate(pieces):
+        kind = _kind(page, line, piece) or ("note" if at else "first")
+        if kind == "title":
+            piece = _VERB.sub("", piece)
+        elif _NO_DEMAND.search(_HELD.sub("", piece)):
+            return {}
+        if kind == "clause" or kind in cells and kind == "title":
+            return {}
+        if kind in {"note", "first"} and (len(piece) > 24 or EVENT.search(piece)):
+            return {}
+        cells[kind] = f"{cells[kind]},{piece}" if kind in cells else piece
+    told = cells.keys() & {"due", "party", "count", "place"}
+    return cells if {"title", "first"} & set(cells) and len(told) >= 2 else {}
+
+
+def _kind(page: Page, line: Line, piece: str) -> str:
+    whens = [when for when in page.moments(line, piece) if when.due or when.why]
+    rest = piece
+    for when in reversed(whens):
+        rest = rest[: when.start] + rest[when.end :]
+    if whens and _BESIDE_DAY.fullmatch(rest.strip()):
+        return "due"
+    if whens:
+        return "clause"  # a day within a clause: what it says there, the sentences tell
+    if _COUNT.fullmatch(piece):
+        return "count"
+    if ADDRESS.search(piece) or _PLACE.search(piece) and of_cell(piece) and not _names(piece):
+        return "place"
+    if _PARTY.search(piece) and not _names(piece):
+        return "party"
+    return "title" if _names(piece) else ""
+
+
+def _names(piece: str) -> bool:
+    """Whether a piece is a paper's name and nothing else."""
+    names = [name for name in find_names(piece, 0, len(piece), ()) if not name.generic]
+    return len(names) >= 1 and sum(name.end - name.start for name in names) >= len(_HELD.sub("", piece)) - 8
