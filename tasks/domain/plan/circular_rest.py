@@ -12,6 +12,10 @@ _REST = re.compile(
     r"(?:休息日|节假日|双休日|周[六末]|公休日?|假日|假期|(?:非|不是|不为|不属于)工作日|不上班)[^。;]{0,16}?"
     r"(?P<way>不顺延|不变|照常|顺延|推迟|延[至后到]|后移|往后|提前|前移|往前|改[在到为至](?:其)?前|改[在到为至](?:其)?后)"
 )
+_BARE = re.compile(
+    r"(?<=[(,;。])\s{0,2}(?:法定)?(?:节假日|休息日|公休日|双休日)(?:[、和及或](?:法定)?(?:节假日|休息日|公休日|双休日|周末)){0,2}[^。;)]{0,4}"
+    r"(?P<way>不顺延|不变|照常|顺延|推迟|后移|提前|前移)"
+)  # (法定节假日、公休日顺延至下一个工作日)
 _ALL = re.compile(r"以上|上述|各项|所有|全部|凡|本通知|材料|报送|上报|截[止至]|期限|时限|时间")
 _OF = re.compile(
     r"[一-龥]{0,8}?(?:[日周旬月季年]报表?|半年报|台账|报表|季度[一-龥]{1,4}?)(?=[、和及与的]|报送|上报|填报|截|遇|逢|$)"
@@ -34,7 +38,7 @@ class RestRule:
 
 def rest_rules(text: str) -> Iterator[RestRule]:
     """The rules that a text in narrow signs states."""
-    for found in _REST.finditer(text):
+    for found in (*_REST.finditer(text), *_BARE.finditer(text)):
         way, before = found["way"], re.split(r"[。;]", text[: found.start()])[-1]
         policy = (
             KEEP

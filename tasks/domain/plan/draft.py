@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.usual_clock import say_clocks
 from tasks.domain.plan.drafting.demands import demands_of
 from tasks.domain.plan.drafting.finishing import finish
+from tasks.domain.plan.drafting.papers.clauses import is_clause
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.ruled import apply_rulings
 from tasks.domain.plan.drafting.tables.summed_up import without_summary
@@ -43,6 +44,7 @@ class DraftRequirement:
     checks: tuple[Any, ...] = ()
     due_line: int = 0
     due_quote: str = ""
+    rivals: tuple[str, ...] = ()  # the other days that the circular says for it, in its words
     quote: str = ""
 
 
@@ -66,6 +68,9 @@ def draft(
     demands = demands_of(page, tabled.lines)
     binding = bind(page, demands, tabled.owed)
     binding.owed = without_summary(binding.owed, tabled.lines)
+    for owed in [one for one in binding.owed if is_clause(one)]:
+        binding.owed.remove(owed)
+        binding.leave(owed.line, owed.title, "像是一句话，不是材料的名称，没有列入")
     finish(binding)
     say_clocks(page.lines, binding.owed, tabled.lines)
     windows = windows_of(page, tabled.lines, binding)
@@ -113,5 +118,6 @@ def _requirement(id_: str, owed: Owed) -> DraftRequirement:
         checks=tuple(checks_of(owed)),
         due_line=owed.due_line.number if owed.due_line else 0,
         due_quote=owed.when.quote if owed.when else "",
+        rivals=tuple(when.quote for when in owed.conflicts),
         quote=owed.line.written,
     )

@@ -171,3 +171,19 @@ def test_who_is_no_school_is_named_by_the_circulars_own_words(addressed, text, p
 
     assert (one.party, one.who) == (party, who)
     assert draft_json(draft(f"关于报送\n{addressed}\n{text}{TAIL}"))["requirements"][0]["party"] == (party or who)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("活动总结1份，2000字以内，附影像资料，于6月29日前发送至邮箱 a@qx.example。", ["活动总结"]),
+        ("各校把体育、卫生两项总结合并为一篇《体卫艺工作总结》，6月18日前发至邮箱 a@qx.example。", ["体卫艺工作总结"]),
+        ("填表说明：每个教研组填一行，于9月18日前发送至邮箱 a@qx.example。", []),
+        (
+            "6月：指导中心派人到校查看劳动清单使用情况；15日17:00前，各校将《劳动清单》1份发至邮箱 a@qx.example。",
+            ["劳动清单"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_clause_or_what_goes_with_a_paper_is_no_paper(text, titles):
+    assert [one[0] for one in told(text)] == titles

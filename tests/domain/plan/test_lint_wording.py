@@ -203,3 +203,31 @@ def test_the_odd_one_of_like_items_is_told(last, kind, found):
 )
 def test_a_month_a_total_an_attachment_told_once(text, kind, quotes):
     assert found_in(text, kind) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quotes"),
+    [
+        (
+            "1.参赛教师报名表，各校1份，5月29日17:00前发送至教研股邮箱。\n"
+            "二、其他\n参赛教师报名表于5月26日17:00截止，截止后不得更换。",
+            "conflicting-dates",
+            ["5月26日17:00截止"],
+        ),
+        ("附件：一、登记表\n      二、总结格式", "numbering-gap", []),
+        ("附表：1.管理团队登记表\n　　　2.选择汇总表", "numbering-gap", []),
+        ("附件：2.登记表\n3.选择汇总表", "numbering-gap", ["3.选择汇总表"]),
+        ("学校名称：＿＿＿＿　　姓名：＿＿＿＿　　办公电话：＿＿＿＿", "masked-contact", []),
+        ("联系人：股室值班人员，电话：＿＿＿＿", "masked-contact", ["电话：＿＿＿＿"]),
+        ("业务培训班拟于7月份举办，时间、地点另行通知。", "vague-word", []),
+        ("观摩由教研室带队，观摩日程另行通知到园。", "vague-word", []),
+        ("《总结》报送时间另行通知，发送至邮箱 a@qx.example。", "vague-word", ["时间另行通知"]),
+        (
+            "《月报表》4月至6月每月5日16:30前（法定节假日、公休日顺延至下一个工作日）发送至邮箱 a@qx.example。",
+            "rest-day",
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_what_county_offices_commonly_write(text, kind, quotes):
+    assert found_in(text, kind) == quotes

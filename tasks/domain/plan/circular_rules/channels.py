@@ -38,6 +38,7 @@ _NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
 _UNNAMED = re.compile(
     r"(?:指定|规定|相应|专用|统一|有关|相关)的?\s{0,2}(?:[一-龥]{0,4}?)(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)"
 )
+_FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
 _ANY_SITE = re.compile(r"[一-龥”](?:平台|系统|网站|小程序)")
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
@@ -164,7 +165,8 @@ def _is_known(what: str, *, has_mailbox: bool, has_url: bool, has_group: bool) -
 
 def masked_contacts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for number, line in circular.lines:
-        masked = [found[0] for found in _MASKED.finditer(line)] or [found[0] for found in _BLANK.finditer(line)]
+        blanks = [] if _FORM.search(line) else [found[0] for found in _BLANK.finditer(line)]
+        masked = [found[0] for found in _MASKED.finditer(line)] or blanks
         if masked:
             yield defect("masked-contact", number, " … ".join(masked), "联系方式被遮住或空着，问不到人、也核对不了来信")
 

@@ -1,4 +1,4 @@
-"""Deadlines on a day off that only the reading as a plan finds: those that come again, 9月至12月每月5日."""
+"""What only the reading as a plan finds: one paper with two days, the odd one without, what comes again on days off."""
 
 from __future__ import annotations
 
@@ -33,9 +33,25 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
         return
     known = tuple(told)
     requirements = draft(circular.text, calendar=calendar).requirements
+    known = (*known, *(rivals := tuple(_two_days(circular, requirements, known))))
+    yield from rivals
     yield from _odd_ones(circular, requirements, known)
     for one in requirements:
         yield from _on_rest_days(circular, calendar, one, known)
+
+
+def _two_days(
+    circular: Circular, requirements: tuple[DraftRequirement, ...], known: tuple[Defect, ...]
+) -> Iterator[Defect]:
+    """报名表 by 10月30日 in its item, by 10月28日 in the closing paragraph."""
+    told = [found.line for found in known if found.kind in {"conflicting-dates", "weekday-mismatch"}]
+    for one in requirements:
+        first = one.due_line or one.line
+        for quote in one.rivals:
+            line = next((n for n, text in circular.lines if quote in text and n != first), first)
+            if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told):
+                message = f"{one.title} 在第 {first} 行是 {one.due_quote}，这里是 {quote}，以哪个为准没有定"
+                yield defect("conflicting-dates", line, quote, message)
 
 
 def _odd_ones(

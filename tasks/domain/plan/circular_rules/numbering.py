@@ -20,6 +20,7 @@ _ARTICLES = ("一、", "1.", "第一条", "（一）", "1 ")
 _ARTICLE = re.compile(
     r"(?:本(?:通知|方案|办法|安排|文件)|上述)第\s{0,2}\(?([\d一二三四五六七八九十]{1,3})\)?\s{0,2}[条项款]"
 )
+_ATTACHED = re.compile(r"附\s{0,4}[件表]\s{0,2}:\s{0,3}")
 _DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
 
@@ -61,8 +62,9 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
     rows = {line for table in circular.tables for line in table.lines}
     for line, text in circular.lines:
         style, number, _ = number_at(text)
-        if re.match(r"附\s{0,4}件\s{0,2}:", text):
-            stack = [("1.", 1)] if re.match(r"附\s{0,4}件\s{0,2}:\s{0,3}1\s{0,2}[.、]", text) else []
+        if attached := _ATTACHED.match(text):
+            begins, first, _ = number_at(text[attached.end() :])
+            stack = [(begins, 1)] if begins and first == 1 else []  # 附件:一、登记表, and 二、 below it
             continue
         if not style or style == "——" or line in rows:
             continue

@@ -49,7 +49,9 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 def _vague_in(circular: Circular, one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     text = one.text
-    always = (_HALF_SAID, _LATER, _ANY_LATER) if told_close else (_CLOSE, _HALF_SAID, _LATER, _ANY_LATER)
+    always = [_HALF_SAID] if told_close else [_CLOSE, _HALF_SAID]
+    if re.search(SUBMIT, text) or documents_in(text) or _is_field(one):
+        always += [_LATER, _ANY_LATER]  # 培训班…时间、地点另行通知: to be there, and nothing to hand in
     found = next((hit for pattern in always if (hit := pattern.search(text))), None)
     if found or _NOT_OWED.search(text) or _EXACT.search(text):
         return found

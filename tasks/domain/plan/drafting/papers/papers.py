@@ -37,6 +37,9 @@ _SPOKEN_OF = re.compile(
     r"(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
 )  # 严格执行信息报送制度
 _HOLDS = re.compile(r"(?:写明|注明|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$")  # 写明改造区域、投放材料
+_GOES_WITH = re.compile(
+    r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(]附上?|[,、]有[^,。;:]{1,8}、有)$"
+)  # 总结1份,附照片; 有数据、有案例
 _NOTICE = re.compile(r"通知》$")
 _VERBAL = re.compile(r"[全逐]?面?(?:自评|分析|统计|汇总|登记|反思|鉴定)")
 _DOES = re.compile(r"(?:开展|进行|组织|做好|完成|认真|逐[一项条])$")  # 对照标准开展自评: is done, and no paper
@@ -103,6 +106,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and not AWARDED.match(title)
         and not _TOLD.search(title)
         and not _HOLDS.search(hidden[:start])
+        and not (_GOES_WITH.search(hidden[:start]) and "《" not in title)
         and not (_VERBAL.fullmatch(title) and _DOES.search(hidden[:start]))
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)

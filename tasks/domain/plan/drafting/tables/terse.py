@@ -69,9 +69,9 @@ def _is_sure(line: Line, cells: dict[str, str]) -> bool:
 
 def _row(page: Page, line: Line) -> dict[str, str]:
     """The parts of a line by what they are; empty where one of them is a clause, or the paper has no name."""
-    if len(line.body) > 160 or _OFFICE.match(line.body):
-        return {}
     body = without_month(line.body)
+    if len(line.body) > 160 or _OFFICE.match(body):
+        return {}
     if bracketed := _BRACKET.match(body):
         body = f"{bracketed['name']},{bracketed['told']}"
     for cut in (_CUT, _CUT_AT_BLANKS):
