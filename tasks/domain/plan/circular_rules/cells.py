@@ -13,7 +13,9 @@ from tasks.domain.plan.circular_table import Column, Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
-_ROUGH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:月|年|学期|期)[底末初]|[上中下]旬|尽快|开学|放假|近期")
+_ROUGH = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:月|年|学期|期)[底末初]|[上中下]旬|尽[快早]|及时|按[时期]|抓紧|适时|择[期日]|开学|放假|近期"
+)
 _SOMEBODY = re.compile(
     r"各?(?:有关|相关|部分|个别|涉及的?|相应的?)[一-龥]{0,3}(?:单位|学校|部门|人员|教师|企业|科室|村|站所|机构)"
 )

@@ -15,6 +15,7 @@ RECURS = re.compile(
     r"|与[一-龥《》]{1,12}一[并同起]|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|近日|适时|适当|合适|抓紧|年内|日后|择[日期机]|成熟|另行"
 )
 _CLOCK = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}{CLOCK}")
+_MARKS = re.compile(r"(?P<marks>[甲乙丙丁戊己庚辛壬癸](?:[、,和][甲乙丙丁戊己庚辛壬癸]){0,9})\s{0,2}:")
 _MEETING = re.compile(r"召开|举行|举办|培训|会议|开展|启动")
 
 
@@ -36,8 +37,10 @@ def dated_in(circular: Circular) -> frozenset[int]:
 
 
 def dated_headings(circular: Circular) -> frozenset[int]:
-    """The lines under a heading that bears a day: (二)第二批材料(10月17日17:30截止), and its 1. and 2."""
+    """The lines under a heading that bears a day: (二)第二批材料(10月17日17:30截止), and its 1. and 2.; and those whose
+    mark another line dates, 甲、戊:3月20日17:00前."""
     dated = {one.line for one in circular.deadlines}
+    marked = {mark for line in dated if (told := _MARKS.match(circular.narrow[line])) for mark in told["marks"]}
     below: list[int] = []
     style, holds = "", False
     for line, place in circular.places.items():
@@ -45,7 +48,8 @@ def dated_headings(circular: Circular) -> frozenset[int]:
             below.append(line)
         elif place.style and (not holds or place.style == style or line == place.section):
             style, holds = place.style, line in dated and _is_head(place.text)
-    return frozenset(below)
+    items = (line for line, text in circular.lines if text[1:2] in {"、", "."} and text[0] in marked)
+    return frozenset((*below, *items))
 
 
 def in_recurring_rows(circular: Circular) -> Iterator[str]:

@@ -22,7 +22,7 @@ _BY_ISSUER = re.compile(  # what the issuer or another office does some day, and
     r"(?:到账|到位|拨付|下达|批复|公布|发布|下发|印发|开放|开通|关闭|上线|反馈|确定)(?:之|以)?[前后](?![续往期])"
 )
 _TERM = re.compile(r"每个?学期(?:结束|期?末)(?:之?前|后)\s{0,2}(?:\d{1,2}|[一二两三四])\s{0,2}个?(?:工作)?[日天周]内?")
-_OWN = re.compile(r"^(?:节|假)")
+_OWN = re.compile(r"^(?:节|假)|^[当本每次]个?(?:月|季度?|周|学期)$")  # 当月最后一个工作日, of what comes each month
 _OF_NO_DAY = re.compile(
     r"(?:整改|验收|审核|审批|公示|初审|复核|评审|论证|鉴定)"
 )  # each party's own, on a day of its own
