@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import pty
 import re
+import signal
 import sqlite3
+import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,21 +50,33 @@ class Ran:
 def read_at_terminal(home: Path, press_at: int) -> Ran:
     """`rollcall read --mailboxes` in the foreground of a terminal of its own; 0: let it come to its end."""
     began = time.monotonic()
-    child, terminal = pty.fork()
-    if child == 0:
-        line = [*command(home), "read", "--mailboxes"]
-        os.execv(line[0], line)
+    child, shows, press = _started([*command(home), "read", "--mailboxes"])
     shown, pressed = "", 0
     with suppress(OSError):  # a terminal whose program has ended gives EIO
-        while piece := os.read(terminal, 65_536):
+        while piece := os.read(shows, 65_536):
             shown += piece.decode("utf-8", "replace")
             seen = max((int(number) for number, _ in _PROGRESS.findall(shown)), default=0)
             if press_at and not pressed and seen >= press_at:
-                os.write(terminal, CTRL_C)  # the terminal sends SIGINT to its foreground group
+                press()
                 pressed = seen
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    os.close(terminal)
+    os.close(shows)
     return Ran(code, shown, pressed, time.monotonic() - began)
+
+
+def _started(line: list[str]) -> tuple[int, int, Callable[[], object]]:
+    """The process, what it shows, and how Ctrl-C is pressed: at a terminal, which sends SIGINT to its foreground group;
+    where the machine has none, SIGINT to a group of its own."""
+    try:
+        child, terminal = pty.fork()
+    except OSError:
+        shows, into = os.pipe()
+        held = subprocess.Popen(line, stdout=into, stderr=into, stdin=subprocess.DEVNULL, start_new_session=True)
+        os.close(into)
+        return held.pid, shows, lambda: os.killpg(held.pid, signal.SIGINT)
+    if child == 0:
+        os.execv(line[0], line)
+    return child, terminal, lambda: os.write(terminal, CTRL_C)
 
 
 def troubles(home: Path, mails: int, runs: list[Ran]) -> Iterator[str]:
