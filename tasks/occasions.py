@@ -33,8 +33,6 @@ from tasks.mailbag import Mailbag
 from tasks.store import outbox
 from tasks.store.outbox_history import accusations
 
-_NOWHERE = {MatchKind.UNPLACED: "认不出是哪一项，待人工核", MatchKind.OTHER_MATTER: "不像本计划的材料"}
-
 
 @dataclass(frozen=True, slots=True)
 class Occasions:

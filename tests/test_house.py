@@ -80,3 +80,23 @@ def test_every_deployed_flow_is_the_function_of_its_module() -> None:
 
     named = {path.stem for path in (TOP / "flows").glob("*.py") if "\n@flow(" in path.read_text("utf-8")}
     assert {deployed.flow for deployed in DEPLOYMENTS} == named
+
+
+def test_every_private_name_of_a_module_is_used_in_it() -> None:
+    dead = [f"{path.relative_to(TOP)}: {name}" for path in modules() for name in private_names(path)]
+    assert dead == []
+
+
+def private_names(path: Path) -> Iterator[str]:
+    """The names of a module's own top level that begin with one underscore and that nothing in it reads."""
+    tree = ast.parse(path.read_text("utf-8"))
+    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                names = [] if node.decorator_list else [name]
+            case ast.Assign(targets=targets):
+                names = [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+            case _:
+                names = []
+        yield from (n for n in names if n.startswith("_") and not n.startswith("__") and n not in read)

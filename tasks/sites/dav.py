@@ -18,8 +18,6 @@ from tasks.sites.reading.records import what_came
 
 NEEDS = {"url": "/share/{class}/"}
 _DAV = "{DAV:}"
-_ELSE = '；如果它列出目录，请改用 kind = "index"'
-_FOUND = re.compile(r"\s2\d\d\b")
 
 
 class Folders(Manner):

@@ -20,7 +20,6 @@ from sqlalchemy.exc import DatabaseError
 from tasks.domain.errors import CannotReach
 from tasks.store import tables as t
 
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000", "secure_delete=ON")
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 

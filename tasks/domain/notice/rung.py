@@ -24,9 +24,6 @@ class Anchor(StrEnum):
     EVERY = "every"  # again and again from the opening to the due day
 
 
-_ANCHORS = {"open": Anchor.OPENING, "T-": Anchor.BEFORE, "+": Anchor.AFTER, "every ": Anchor.EVERY}
-
-
 @dataclass(frozen=True, slots=True)
 class When:
     """`open` · `T-7` days · `T-1wd` working days · `T-2h` hours before close · `+1wd`, `+2w` after it · `every 2w`."""

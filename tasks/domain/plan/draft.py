@@ -14,7 +14,6 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.usual_clock import say_clocks
 from tasks.domain.plan.drafting.demands import demands_of
 from tasks.domain.plan.drafting.finishing import finish
-from tasks.domain.plan.drafting.papers.clauses import is_clause
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.ruled import apply_rulings
 from tasks.domain.plan.drafting.tables.summed_up import without_summary
@@ -68,9 +67,6 @@ def draft(
     demands = demands_of(page, tabled.lines)
     binding = bind(page, demands, tabled.owed)
     binding.owed = without_summary(binding.owed, tabled.lines)
-    for owed in [one for one in binding.owed if is_clause(one)]:
-        binding.owed.remove(owed)
-        binding.leave(owed.line, owed.title, "像是一句话，不是材料的名称，没有列入")
     finish(binding)
     say_clocks(page.lines, binding.owed, tabled.lines)
     windows = windows_of(page, tabled.lines, binding)

@@ -20,7 +20,6 @@ _BODIES = (
 )  # fmt: skip
 _DATE = re.compile(r"\d{2,4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _DATE_NAMED = re.compile(r"(?i)date|time|info|meta|发布|时间|日期")
-_AUTHOR_NAMED = re.compile(r"(?i)author|writer|user|editor")
 _DOWNLOAD = re.compile(r"(?i)down|attach|file|upload|fujian|附件")
 _MOST = 0.75  # of what differs
 

@@ -12,7 +12,6 @@ _UNSTEADY = re.compile(
     r"|line\d*|item-?\d+|nth-?\d+|post-\d+|hentry|status-\w+|type-\w+|format-\w+|category-.*|tag-.*|js-.*|wow|animated|fade\w*"
     r"|col-.*|mb?-\d|mt?-\d|p[xytb]?-\d|text-(?:left|right|center))$"
 )
-_TELLING = {"h1", "h2", "h3", "h4", "h5", "dt", "dd", "strong", "th"}
 _PLAIN = re.compile(r"-?[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]*")
 
 

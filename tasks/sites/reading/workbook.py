@@ -9,14 +9,14 @@ from typing import Any
 
 import xlsxwriter
 
-from tasks.domain.evidence.hand_sheet import CAME, COUNT, HEADINGS, SEEN
+from tasks.domain.evidence.hand_sheet import COUNT, HEADINGS, SEEN
 
 Rows = list[list[str]]
 _WIDTHS = (20, 20, 26, 24, 16, 10, 16, 9, 9, 18)  # of the headings, in their order
 _AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no zone; the bytes depend on the rows alone
 _CHOICES = 60  # a longer list cannot be held by a cell, and nobody scrolls it
-_COUNT, _SEEN, _CAME = (HEADINGS.index(name) for name in (COUNT, SEEN, CAME))
+_COUNT, _SEEN = (HEADINGS.index(name) for name in (COUNT, SEEN))
 
 
 def workbook_of(rows: Sequence[Sequence[str]]) -> bytes:

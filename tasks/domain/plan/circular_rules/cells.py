@@ -9,15 +9,13 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import CLOCK
 from tasks.domain.plan.circular_rules.channels import CHANNEL
+from tasks.domain.plan.circular_rules.fields import NOBODY, SOME
 from tasks.domain.plan.circular_table import Column, Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
 _ROUGH = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:月|年|学期|期)[底末初]|[上中下]旬|尽[快早]|及时|按[时期]|抓紧|适时|择[期日]|开学|放假|近期"
-)
-_SOMEBODY = re.compile(
-    r"各?(?:有关|相关|部分|个别|涉及的?|相应的?)[一-龥]{0,3}(?:单位|学校|部门|人员|教师|企业|科室|村|站所|机构)"
 )
 _KINDS = {
     Column.DUE: ("no-date", "这一行没有写什么时候交"),
@@ -57,14 +55,14 @@ def _vague(table: Table, row: Row) -> Iterator[Defect]:
 def _nobody(table: Table, row: Row) -> Iterator[Defect]:
     """有关单位 in the column of who hands in."""
     for column, cell in zip(table.columns, row.cells, strict=False):
-        if column is Column.WHO and _SOMEBODY.fullmatch(cell.text):
+        if column is Column.WHO and NOBODY.fullmatch(cell.text):
             yield defect("who-unclear", cell.line, cell.text, f"“{cell.text}”是哪些没有说，是不是都要交")
 
 
 def _some(table: Table, row: Row) -> Iterator[Defect]:
     """若干 in the column of how many."""
     for column, cell in zip(table.columns, row.cells, strict=False):
-        if column is Column.COUNT and re.fullmatch(r"若干[一-龥]?|适量|多[一-龥]|不限|不等", cell.text):
+        if column is Column.COUNT and SOME.fullmatch(cell.text):
             yield defect("count-missing", cell.line, cell.text, f"“{cell.text}”没有说要多少")
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar, DayKind
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT, Mention
+from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rest import rest_rules
@@ -50,7 +50,6 @@ _SPEAKS_OF_HOLIDAYS = re.compile(r"寒假|暑假|暑期|假期")
 _SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区")
 _ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _KEPT = re.compile(r"不顺延|照常|节假日(?:除外|不休)|含(?:双休日|周末|节假日)")
-_SUBMIT = re.compile(SUBMIT)
 
 
 _OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")

@@ -41,7 +41,7 @@ _EMPTY = re.compile(r"[-—–/_\s.…]*|(?:暂|另|未|待)定|暂?缺|略|空"
 NOBODY = re.compile(
     r"(?:各|由)?(?:有关|相关|部分|个别|相应|对应|涉及(?:到)?的?)(?:的)?[一-龥]{0,4}(?:单位|学校|部门|人员|教师|企业|科室|股室|村|站所|机构|负责人|同志|园所|班级|医院|社区|乡镇|街道)"
 )
-_SOME = re.compile(r"若干[一-龥]?|适量|不限|不等|多多益善")
+SOME = re.compile(r"若干[一-龥]?|适量|多[一-龥]|不限|不等|多多益善")
 
 
 def missing_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -88,5 +88,5 @@ def empty_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield defect(kind, number, quote, f"“{label}”{message}")
         elif kind == "who-unclear" and NOBODY.fullmatch(told):
             yield defect(kind, number, quote, f"“{told}”是哪些没有说，是不是都要办")
-        elif kind == "count-missing" and _SOME.fullmatch(told):
+        elif kind == "count-missing" and SOME.fullmatch(told):
             yield defect(kind, number, quote, f"“{told}”没有说要多少")

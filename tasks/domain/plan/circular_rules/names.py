@@ -29,7 +29,6 @@ _TITLE = re.compile(r"关于|办法|条例|意见|规定|纲要|标准|指南|�
 _TELLING = re.compile(
     r"小学|初中|高中|幼儿|中学|教师|学生|家长|学校|班级|个人|校长|上|下|春|秋|一|二|三|四|五|六|\d|甲|乙|市|县|校级|省|初|终|前|后|男|女|中|语文|数学|英语"
 )
-_HEADS = re.compile(r"表$|台账$|清单$|册$|书$|方案$|总结$|报告$|计划$|名单$|单$")
 
 
 def names_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

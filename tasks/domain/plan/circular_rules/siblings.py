@@ -33,10 +33,7 @@ _Item = tuple[int, str]  # its first line, all its text
 def odd_siblings(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated = dated_in(circular)
     for items in _lists(circular):
-        days = [
-            any(n in dated for n in range(line, line + 1 + text.count("\n"))) or bool(RECURS.search(text))
-            for line, text in items
-        ]
+        days = [_is_dated(item, dated) for item in items]
         if sum(days) < _LEAST:
             continue
         places = [says_where(text) for _, text in items]

@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.days.rest_days import say_rest_days
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
+from tasks.domain.plan.drafting.papers.clauses import is_clause
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.people.who import (
     Who,
@@ -43,7 +44,8 @@ _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
 
 def finish(binding: Binding) -> None:
-    """Fill in what sections and headings say; move to `unread` what is open."""
+    """Fill in what sections and headings say; move to `unread` what is open, or no paper's name."""
+    _list_clauses(binding)
     for owed in binding.owed:
         _place(owed, binding)
         owed.channels = by_their_way(owed.channels, owed.ways)
@@ -54,6 +56,12 @@ def finish(binding: Binding) -> None:
         _doubts(owed, binding)
     say_rest_days(binding.page.lines, binding.owed)
     _say_loose(binding)
+
+
+def _list_clauses(binding: Binding) -> None:
+    for owed in [one for one in binding.owed if is_clause(one)]:
+        binding.owed.remove(owed)
+        binding.leave(owed.line, owed.title, "像是一句话，不是材料的名称，没有列入")
 
 
 def _place(owed: Owed, binding: Binding) -> None:
