@@ -173,6 +173,7 @@ def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
     titles += [
         meant.title for pointed in demand.references for meant in scope.of_reference(binding.page, pointed, demand)
     ]
+    asks = demand.hands_in or scope.says_how(demand.sentence)
     mentioned = [owed for owed in binding.owed if len(owed.title) >= 3 and owed.title.strip("《》") in demand.text]
     if demand.hands_in and mentioned and not demand.names:
         yield from mentioned  # 录像课存入U盘,送资源部: a name that only its table knows
@@ -190,7 +191,8 @@ def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
             and is_clipped(demand, owed)
             or here
             and not demand.names
-            or speaks_of(demand, owed, titles)
+            or asks
+            and speaks_of(demand, owed, titles)
         ):
             yield owed
 

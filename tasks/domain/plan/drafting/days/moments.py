@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from tasks.domain.plan.drafting.days.bounded import bounded, bounded_by_ranges
 from tasks.domain.plan.drafting.days.clock import read_behind
@@ -52,6 +53,7 @@ _CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
 _JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
 
 
+@lru_cache(maxsize=8192)  # tables, lists and sentences look at one line in turn
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     """The moments in a line of narrow text, in order, ranges as one."""
     found = without_overlap((*recurring_whens(text, frame.year), *_single(text, frame), *undated(text, frame)))

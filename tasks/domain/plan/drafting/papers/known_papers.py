@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import plain
 
@@ -15,8 +14,6 @@ def is_clipped(demand: Demand, owed: Owed) -> bool:
 
 def speaks_of(demand: Demand, owed: Owed, titles: list[str]) -> bool:
     """A whole name holds anywhere, a short one (反思) only in the section of the long one."""
-    if not (demand.hands_in or scope.says_how(demand.sentence)):
-        return False
     near = owed.line.parents[:1] == demand.line.parents[:1]
     return any(
         owed.is_named(title) or (owed.resembles(title) and (near or _is_tail(title, owed.title))) for title in titles

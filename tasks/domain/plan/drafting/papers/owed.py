@@ -42,7 +42,8 @@ class Owed:
     conflicts: list[When] = field(default_factory=list)
 
     def is_named(self, title: str) -> bool:
-        return any(plain(title) == plain(own) for own in (self.title, *self.aliases))
+        asked = plain(title)
+        return plain(self.title) == asked or (bool(self.aliases) and asked in map(plain, self.aliases))
 
     def resembles(self, title: str) -> bool:
         return any(same_name(title, own) for own in (self.title, *self.aliases))

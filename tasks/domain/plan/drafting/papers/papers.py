@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL, PAPER, WITH_ANOTHER
 
@@ -45,6 +46,7 @@ _VERBAL = re.compile(r"[全逐]?面?(?:自评|分析|统计|汇总|登记|反思
 _DOES = re.compile(r"(?:开展|进行|组织|做好|完成|认真|逐[一项条])$")  # 对照标准开展自评: is done, and no paper
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
+_NOT_COMPARED = re.compile(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)")
 _ASIDE = re.compile(r"\([^()《》]*\)")
 
 
@@ -132,9 +134,10 @@ def _bare(piece: str) -> tuple[str, str]:
             return title, form
 
 
+@lru_cache(maxsize=16_384)  # each is compared with every other
 def plain(title: str) -> str:
     """A name without quotes, blanks and activity, to compare names by."""
-    return re.sub(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)", "", title)
+    return _NOT_COMPARED.sub("", title)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -61,6 +61,7 @@ _BY_STAGE = re.compile(
 _STAGED_PEOPLE = re.compile(
     rf"(?P<who>{_STAGE}(?:[、和及]{_STAGE}){{0,3}})校?(?:每[校园所])?各?(?:推荐|选送|推选)[^,。;()《》\d]{{0,8}}?(?P<n>{COUNT})\s*[人名户]"
 )
+_RIGHT_BEHIND = re.compile(rf"\(?(?:各|共|不少于|至少|每[校人园班])?(?P<n>{COUNT})\s*{_UNIT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,11 @@ def _in_order(staged: Mapping[Stage, int]) -> Mapping[Stage, int]:
 
 def count_behind(title: str, text: str) -> int | None:
     """The number right behind a name: 公开课视频1节."""
-    found = re.search(
-        rf"{re.escape(title)}\(?(?:各|共|不少于|至少|每[校人园班])?(?P<n>{COUNT})\s*{_UNIT}", _COPIES.sub("", text)
-    )
-    return number(found["n"]) if found else None
+    bare, at = _COPIES.sub("", text), 0
+    while title and (at := bare.find(title, at) + len(title)) >= len(title):
+        if found := _RIGHT_BEHIND.match(bare, at):
+            return number(found["n"])
+    return None
 
 
 def recommended_of(text: str) -> int | Mapping[Stage, int] | None:
