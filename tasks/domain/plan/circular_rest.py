@@ -36,10 +36,18 @@ class RestRule:
         return any(word in title for word in self.of)
 
 
+def _before(text: str, at: int) -> str:
+    """What the sentence says before the rule; 上述截止日期均含当日;逢休息日的,提前…: also before a semicolon that a rule
+    without a subject of its own follows."""
+    sentence = text[text.rfind("。", 0, at) + 1 : at]
+    own = sentence.rpartition(";")[2]
+    return own if own.strip() else sentence
+
+
 def rest_rules(text: str) -> Iterator[RestRule]:
     """The rules that a text in narrow signs states."""
     for found in (*_REST.finditer(text), *_BARE.finditer(text)):
-        way, before = found["way"], re.split(r"[。;]", text[: found.start()])[-1]
+        way, before = found["way"], _before(text, found.start())
         policy = (
             KEEP
             if way in {"不顺延", "不变", "照常"}

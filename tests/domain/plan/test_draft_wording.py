@@ -113,6 +113,11 @@ def test_days_that_are_told_apart_in_one_line_are_no_contradiction(text):
             "rrule:FREQ=MONTHLY;BYMONTH=3,4,5,6;BYMONTHDAY=25",
             "next_working_day",
         ),
+        (
+            "1.各校于6月7日17:00前将《总结》发至邮箱 a@example.com。\n上述截止日期均含当日；逢休息日的，提前至前一个工作日。",
+            "06-07 17:00",
+            "previous_working_day",
+        ),
         ("1.各校于开学后两周内（3月13日十六时三十分前）将《计划》发送至邮箱 a@example.com。", "03-13 16:30", None),
         ("1.各校于11日20日17:00前将《总结》发送至邮箱 a@example.com。", "11-20 17:00", None),
     ],

@@ -128,14 +128,15 @@ def _parts(line: Line, start: int, end: int, due: list[When], whens: list[When])
     cuts = [cut for cut in cuts if not any(a <= cut < b for a, b in whole)]
     edges = [start, *(cut + 1 for cut in cuts), end]
     for first, last in zip(edges, edges[1:], strict=False):
-        names = find_names(line.text, first, last, blank)
+        references = find_references(line.text, first, last)
+        names = tuple(one for one in find_names(line.text, first, last, blank) if not _by_number(one, references))
         quoted = tuple((name.start, name.end) for name in names if not name.generic)
         yield _Part(
             first,
             last,
             [when for when in due if first <= when.start < last],
             names,
-            tuple(one for one in find_references(line.text, first, last) if not _within(one, whens)),
+            tuple(one for one in references if not _within(one, whens)),
             tuple(place.channel for place in find_places(line.text, first, last, quoted)),
             bool(SUBMIT.search(_without(line.text, whens), first, last)),
         )
@@ -147,6 +148,11 @@ def _without(text: str, whens: list[When]) -> str:
         if when.hang:
             text = f"{text[: when.start]}{'~' * (when.end - when.start)}{text[when.end :]}"
     return text
+
+
+def _by_number(name: Name, references: tuple[Reference, ...]) -> bool:
+    """第六项登记表 is item 6, and no name."""
+    return any(one.start <= name.start < one.end and one.what == "材料" for one in references)
 
 
 def _within(one: Reference, whens: list[When]) -> bool:

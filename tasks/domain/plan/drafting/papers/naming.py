@@ -121,6 +121,8 @@ def _told(demand: Demand) -> tuple[str, str] | None:
     """What it hands in, of whatever kind: what is entered, moved, named first, or heads its item; and another name."""
     head = scope.of_unknown_head(demand) if demand.line.kind else ""
     entry, at = entered(demand.text), entered_at(demand.text, demand.channels)
+    if head and scope.is_counted(demand.line.head):
+        return head, ""  # 配乐一首。存入U盘,…前送…
     if at and head and says_what_is_entered(head):
         return head, at  # 新生注册 …在系统完成注册
     if at or entry:

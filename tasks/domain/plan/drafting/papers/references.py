@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.days.numbers import NUMBER, number
 
-_LIST = rf"{NUMBER}(?:\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
+_LIST = rf"{NUMBER}(?:\s*[项类条款]?\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
 _POINTED = re.compile(
     rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个])(?!\s*(?:所列|所附|规定|要点|提纲|格式|样式|模板|体例|中的))"
     rf"(?!(?<=[一二三四五六七八九十])[式律并同起览致经定旦般套])(?P<item>\s*(?:项|类|条|款))?"

@@ -10,14 +10,20 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, PAPER, SUBMIT
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.papers import Name, find_names
 from tasks.domain.plan.drafting.papers.references import Reference
 
 _MADE = re.compile(r"填|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制")
+_MAKES = re.compile(r"(?:形成|撰写|填写?|制作|编制|拟定|录制|拍摄|提交|报送|上报|整理)[^,。;]{0,2}$")
 _KEPT = re.compile(
     r"(?:不[用需必]?|无[须需])(?:再|另行)?(?:上交|上报|报送|提交)|留存(?:备查)?[。;,]?$|(?:自行|妥善)(?:留存|保管)"
 )
 _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}:")
 _LEAST_FIELDS = 2
+_LONGEST_HEAD = 16
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十\d]{1,3}\s?[份篇张个件节条幅部本套首段块枚面](?:,.*)?$"
+)  # 解说词一篇,二百字以内
 _HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
 _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
 _SAYS_LITTLE = re.compile(
@@ -68,6 +74,9 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     if _KEPT.search(item.body):
         return
     names = page.names_of(item)
+    if not names and (made := _made_in(item)):
+        yield from (Meant(name.title, item, item.head if len(item.head) <= _LONGEST_HEAD else "") for name in made)
+        return
     if not names:
         yield Meant(item.head[:40], item)
     for name in names:
@@ -79,6 +88,13 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
             and not re.search(r"[,，]|\d\s*[份篇张个件节次]", item.head)
         )
         yield Meant(item.head if whole else name.title, item)
+
+
+def _made_in(item: Line) -> tuple[Name, ...]:
+    """七、总结全年工作。各单位要…形成全年工作总结: the papers that an item without one in its head asks for."""
+    names = [name for name in find_names(item.text, item.start, len(item.text), ()) if not name.generic]
+    quoted = tuple(name for name in names if name.title.startswith("《"))
+    return quoted or tuple(name for name in names if _MAKES.search(item.text[: name.start]))
 
 
 def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
@@ -126,13 +142,21 @@ def is_field(page: Page, line: Line) -> bool:
 
 def of_unknown_head(demand: Demand) -> str:
     """An item's head that is a name of no kind we know: 征集校训释义. ""  where it only says what follows."""
-    head = re.sub(r"^(?:报送|上报|填报|填写|提交|征集|开展|做好|组织|关于|完成|上交)", "", demand.line.head)
+    head, counted = _COUNTED.sub("", demand.line.head), is_counted(demand.line.head)
+    head = re.sub(r"^(?:报送|上报|填报|填写|提交|征集|开展|做好|组织|关于|完成|上交)", "", head)
     head = re.sub(r"(?:评选|征集|推荐|遴选|上报|报送|申报|选送)$", "", head)
     told = len(demand.line.head) < len(demand.line.body.rstrip("。;"))
     vague = re.search(
-        r"要求|时间|方式|安排|其[他它]|事项|工作$|活动$|期限|日期|会议|培训|比赛|竞赛|阶段|[,、]|\d", head
+        r"要求|时间|方式|安排|其[他它]|事项|工作$|活动$|期限|日期|[,、]|\d"
+        + (r"|(?:会议|培训|比赛|竞赛|阶段)$" if counted else r"|会议|培训|比赛|竞赛|阶段"),
+        head,
     )
-    return head if told and 2 <= len(head) <= 16 and not vague else ""
+    return head if told and 2 <= len(head) <= _LONGEST_HEAD and not vague else ""
+
+
+def is_counted(head: str) -> bool:
+    """解说词一篇: a head with its number is what is handed in."""
+    return bool(_COUNTED.search(head))
 
 
 def topic_of(page: Page, line: Line, title: str) -> str:

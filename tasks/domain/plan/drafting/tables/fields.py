@@ -32,6 +32,8 @@ _LABELS = {
 }
 _ROLES = tuple((role, re.compile(label)) for role, label in _LABELS.items())
 _LEAST = 3  # fields of one card
+_LONGEST_THING = 16
+_NO_THING = re.compile(r"[,。;:、]|(?:活动|会议|培训|比赛|竞赛|工作|大赛|阶段|要求|安排)$")
 _IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1."})
 _ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧场|体育[馆场]|教室")
 _DATED = re.compile(r"\d日.{0,8}前")
@@ -123,6 +125,12 @@ def _is_paper(text: str) -> bool:
     return len(text) <= 32 and bool(PAPER.search(bare.rstrip("》”"))) and not GENERIC.match(bare)
 
 
+def _is_thing(item: Line, card: Card) -> bool:
+    """4.土壤样品, with when and where below: owed by whatever name."""
+    bare = 2 <= len(item.body) <= _LONGEST_THING and not _NO_THING.search(item.body)
+    return bool(item.kind) and bare and {"due", "place"} <= set(card)
+
+
 def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
     """Each run of fields that names a paper, or stands under one, and has at least three fields with that name."""
     card: Card = {}
@@ -145,7 +153,7 @@ def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
 def _whole(card: Card, above: Line | None) -> Iterator[Card]:
     if not card:
         return
-    if above is not None and not {"name", "title"} & set(card) and _is_paper(above.body):
+    if above is not None and not {"name", "title"} & set(card) and (_is_paper(above.body) or _is_thing(above, card)):
         card["name"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
     named = card.get("name") or card.get("title")
     meets = _ROOM.search(card.get("place", ("", named))[0])  # 地点:三楼会议室 is where one meets
