@@ -37,8 +37,8 @@ class RestRule:
 
 
 def _before(text: str, at: int) -> str:
-    """What the sentence says before the rule; 上述截止日期均含当日;逢休息日的,提前…: also before a semicolon that a rule
-    without a subject of its own follows."""
+    """What the sentence says before the rule, also before a semicolon that a rule without a subject of its own
+    follows: 上述截止日期均含当日;逢休息日的,提前…"""
     sentence = text[text.rfind("。", 0, at) + 1 : at]
     own = sentence.rpartition(";")[2]
     return own if own.strip() else sentence

@@ -114,7 +114,7 @@ def test_days_that_are_told_apart_in_one_line_are_no_contradiction(text):
             "next_working_day",
         ),
         (
-            "1.各校于6月7日17:00前将《总结》发至邮箱 a@example.com。\n上述截止日期均含当日；逢休息日的，提前至前一个工作日。",
+            "1.各校6月7日17:00前将《总结》发至邮箱 a@example.com。\n上述日期均含当日；逢休息日的，提前至前一工作日。",
             "06-07 17:00",
             "previous_working_day",
         ),
