@@ -19,6 +19,7 @@ from tasks.domain.errors import BadFiles, CannotReach, LoginRefused, NeedsAPerso
 from tasks.domain.evidence.closed import closed_now, is_closed
 from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.domain.plan.party import Roster
+from tasks.holdings import newest_backup
 from tasks.mailboxes import find_mailbox
 from tasks.read import lacks_secret
 from tasks.sites import find_site
@@ -67,6 +68,7 @@ def _checks(session: Session) -> Iterator[Checked]:
     yield _tools()
     for source in files.sources:
         yield _source(county, source, files.roster, session.clock.now())
+    yield _backup(county)
     yield _sending(county)
 
 
@@ -109,6 +111,15 @@ def _tools() -> Checked:
             _TOOLS, f"没有装 {names}，这些文件会交人工查看；可运行 apt-get install {missing[0][0]}", heeded=True
         )
     return Checked(_TOOLS, "压缩包、文档、图片都能打开")
+
+
+def _backup(county: Any) -> Checked:
+    newest, place = newest_backup(county), county.backups
+    if newest is None:
+        return Checked("备份", f"{place} 里还没有备份；serve 每夜做一份，也可以运行 rollcall backup", heeded=True)
+    same = place.stat().st_dev == county.home.stat().st_dev
+    disk = "；和县文件夹在同一个盘上，挡不住盘坏，[backup] to 最好写另一个盘" if same else ""
+    return Checked("备份", f"最近一份在 {newest.astimezone(county.zone):%Y-%m-%d %H:%M}（{place}）{disk}", heeded=same)
 
 
 def _source(county: Any, source: Source, roster: Roster, now: datetime) -> Checked:

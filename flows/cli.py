@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from flows.backup_commands import backup, restore
 from flows.desk_commands import find, review
 from flows.evidence_commands import evidence_app
 from flows.given import given, session
@@ -29,10 +30,8 @@ app.add_typer(roster_app, name="roster")
 app.add_typer(ledger_app, name="ledger")
 app.add_typer(evidence_app, name="evidence")
 app.add_typer(site_app, name="site")
-app.command("export")(export)
-app.command("review")(review)
-app.command("records")(records)
-app.command("find")(find)
+for command in (export, review, records, find, backup, restore):
+    app.command(command.__name__)(command)
 
 
 class Format(StrEnum):

@@ -50,6 +50,7 @@ def timings(app: App, files: CountyFiles) -> Mapping[str, tuple[Timing, ...]]:
         "summarise": (Timing("weekly", cron="40 8 * * 1"), Timing("morning", cron="35 8 * * *")),
         "watch": (Timing("hourly", cron="20 * * * *"),),
         "prune": (Timing("nightly", cron="10 3 * * *"),),
+        "backup": (Timing("nightly", cron="40 3 * * *"),),
     }
 
 

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from flows.at_work import at_work_in
 from flows.daemon import keep_running
 from flows.ears import Ears, read_and_judge
 from flows.schedules import FROM_THE_PLAN, Timing, timings
@@ -50,6 +51,7 @@ DEPLOYMENTS = (
     Deployed("summarise", "报：截止后与每周的汇总"),
     Deployed("watch", "值守：该运行的是否都运行了"),
     Deployed("prune", "清理：到了保存期限的内容"),
+    Deployed("backup", "备份：整个县的一份副本"),
 )
 
 
@@ -158,7 +160,7 @@ def serve(home: Path, port: int) -> int:
     planned_files(county)  # say what is wrong before anything is started
     starting = PrefectServer(county.state / "prefect", port, county.secret("prefect"))
     typer.echo(f"{starting.note}正在启动 Prefect 服务……")
-    with starting as server:
+    with at_work_in(county.home), starting as server:
         server.wait()
         typer.echo(f"Prefect 界面：{server.url}　（Ctrl-C 结束）")
         return asyncio.run(_run(county, server))

@@ -14,8 +14,9 @@ from settings.app_file import FILE, read_app
 from settings.app_model import App
 from settings.files import OTHER_FILES, OTHER_FOLDERS, PLAN_FILES, PLAN_FOLDERS
 from settings.secrets import find_secret, is_readable_by_others
-from tasks.domain.errors import BadFiles, Mistake
+from tasks.domain.errors import BadFiles, BadInput, Mistake
 
+HALF_RESTORED = ".restoring/ready.json"  # a restore was begun here, and killed before it was finished
 _LEFT_ALONE = re.compile(r"\.|~\$|.*~$|.*\.(swp|tmp|part)$|(Thumbs\.db|desktop\.ini)$", re.I)
 
 
@@ -30,6 +31,10 @@ class County:
         """Read rollcall.toml, nothing else. Raises BadFiles when it is not there or not right."""
         home = folder.expanduser().absolute()
         file = home / FILE
+        if (home / HALF_RESTORED).exists():
+            raise BadInput(
+                f"{home} 上一次恢复没有做完，现在不能用。请运行 rollcall --home {folder} restore，它会接着做完。"
+            )
         if not file.is_file():
             right = f"用 rollcall init {folder} 建一个，或用 --home、ROLLCALL_HOME 指到县文件夹"
             raise BadFiles([Mistake(FILE, "", f"{home} 里没有这个文件，不是县文件夹", right)])
@@ -50,6 +55,11 @@ class County:
     @property
     def records(self) -> Path:
         return self.state / "records"
+
+    @property
+    def backups(self) -> Path:
+        """Where backups are written: what [backup] to names, seen from the folder, else state/backups/."""
+        return self.home / Path(self.app.backup.to or "state/backups").expanduser()
 
     @property
     def secrets_env(self) -> Path:

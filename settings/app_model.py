@@ -91,6 +91,13 @@ class Keep(Section):
     sent: Duration | None = None  # addresses and words of a plan's mails
 
 
+class Backup(Section):
+    to: str = ""  # a folder, best on another disk; empty: state/backups
+    daily: int = Field(default=14, ge=1)  # of so many days the last one is kept
+    monthly: int = Field(default=12, ge=0)  # and of so many months
+    stale_after: Duration = timedelta(hours=72)  # without a good one for so long, the watch raises an alarm
+
+
 class App(Section):
     sending: Literal["rehearse", "on"] = "rehearse"
     name: str = "兰西县教师进修学校"
@@ -101,6 +108,7 @@ class App(Section):
     send_window: SendWindow = SendWindow()
     watch: Watch = Watch()
     keep: Keep = Keep()
+    backup: Backup = Backup()
 
     @field_validator("timezone")
     @classmethod

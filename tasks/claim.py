@@ -16,6 +16,7 @@ from tasks.desk import Ladder, compose, desk_of, desktop_of, ladder_of, matters_
 from tasks.domain.errors import NotOpen
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
+from tasks.domain.notice.gap import mark_of
 from tasks.domain.notice.matter import Matter
 from tasks.domain.notice.merging import narrowed
 from tasks.domain.notice.notice import ALARM, AT_ANY_HOUR, EVENTS, SUMMARY, Notice
@@ -23,7 +24,7 @@ from tasks.domain.notice.recheck import recheck
 from tasks.domain.notice.threads import threads_of
 from tasks.domain.notice.urgency import hurried, in_order, may_be_second, try_again_at, urgency
 from tasks.pages.mails import Envelope, message_id, put_in_envelope
-from tasks.store import outbox, outbox_limits
+from tasks.store import outbox, outbox_limits, restores
 from tasks.store import outbox_claims as claims
 from tasks.store.session import open_store, writing
 
@@ -64,6 +65,7 @@ class Batch:
     claimed: list[Claimed] = field(default_factory=list)
     aside: list[tuple[Notice, str, str]] = field(default_factory=list)  # notice, "later" or "dropped", reason
     notes: list[str] = field(default_factory=list)
+    held_back: bool = False  # nothing leaves until a person has looked
 
 
 def claim_batch(county: County, at: datetime) -> Batch:
@@ -71,6 +73,8 @@ def claim_batch(county: County, at: datetime) -> Batch:
     batch = Batch()
     with writing(open_store(county.database_url)) as session:
         waiting = claims.due(session, at)
+        if restored := restores.unconfirmed(session):
+            return Batch(notes=[_held_back(restored, len(waiting), at)], held_back=True)
         if not waiting:
             return batch
         tables = _tables(session, county, at, waiting, batch)
@@ -87,6 +91,13 @@ def claim_batch(county: County, at: datetime) -> Batch:
         if may and room.note:
             batch.notes.append(room.note)
     return batch
+
+
+def _held_back(restored: restores.Restored, count: int, at: datetime) -> str:
+    return (
+        f"{restored.at.astimezone(at.tzinfo):%m-%d %H:%M} 从备份 {restored.backup} 恢复之后还没有人确认，"
+        f"一封也不发（到时的有 {count} 封）：先看 records notices，再运行 rollcall restore --confirm --by 姓名。"
+    )
 
 
 def _tables(
@@ -171,4 +182,5 @@ def _envelope(notice: Notice, token: str, table: Table) -> Envelope:
         reply_to=app.smtp.reply_to,
         copy_to=app.smtp.copy_to,
         threads=threads_of(notice, table.desk.plan.id),
+        mark=mark_of(notice),
     )

@@ -31,8 +31,9 @@ def look_up_uncertain(county: County, at: datetime) -> tuple[Notice, ...]:
         there = _there(county, box, list(wanted))
         with writing(engine) as session:
             settled = [lookup.record_found(session, wanted[id_], f"邮箱 {box.id} ", at) for id_ in there]
-            wanted = {id_: number for id_, number in wanted.items() if id_ not in there}
-            lookup.note_looked(session, wanted.values(), f"邮箱 {box.id} ", at)
+            gone = {wanted[id_] for id_ in there}
+            wanted = {id_: number for id_, number in wanted.items() if number not in gone}
+            lookup.note_looked(session, set(wanted.values()), f"邮箱 {box.id} ", at)
         found += [notice for notice in settled if notice]
     return tuple(found)
 

@@ -48,6 +48,7 @@ class Drained:
     steps: tuple[Step, ...] = ()
     notes: tuple[str, ...] = ()
     unreached: bool = False
+    held_back: bool = False  # restored from a backup, and nobody has confirmed it
     counts: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -56,7 +57,8 @@ class Drained:
     @property
     def exit_code(self) -> int:
         """3 when the mail server could not be reached, 1 when a person has to look, else 0."""
-        return 3 if self.unreached else 1 if self.counts["uncertain"] or self.counts["refused"] else 0
+        asks = self.held_back or self.counts["uncertain"] or self.counts["refused"]
+        return 3 if self.unreached else 1 if asks else 0
 
     @property
     def told(self) -> Told:
@@ -93,16 +95,17 @@ async def send_due(county: County, clock: Clock) -> Drained:
     steps = [step for step in steps if step.notice.id not in {notice.id for notice in found}]
     steps += [Step(notice, "sent", notice.reason) for notice in found]
     notes = [f"过了时限、不再发送 {dropped} 封。"] if dropped else []
-    unreached = False
+    unreached = held_back = False
     while not unreached:
         batch = claim_batch(county, clock.now())
         steps += [Step(notice, became, reason) for notice, became, reason in batch.aside]
         notes += [note for note in batch.notes if note not in notes]
+        held_back = batch.held_back
         if not batch.claimed:
             break
         done, unreached = await asyncio.to_thread(_hand_over, county, clock, batch.claimed)
         steps += done
-    return Drained(tuple(steps), tuple(notes), unreached)
+    return Drained(tuple(steps), tuple(notes), unreached, held_back)
 
 
 def _hand_over(county: County, clock: Clock, batch: Sequence[Claimed]) -> tuple[list[Step], bool]:

@@ -16,14 +16,18 @@ from tasks.domain.notice.alarm import (
     Look,
     guessed_days,
     heartbeat,
+    old_backup,
     restored_sources,
     unclear_sends,
+    unconfirmed_restore,
     unread_sources,
 )
+from tasks.holdings import newest_backup
 from tasks.notebook import Record, list_records
 from tasks.pages.record import RunState, Told
 from tasks.store import outbox as outbox_store
 from tasks.store import readings as reading_store
+from tasks.store import restores
 from tasks.store.session import open_store, reading
 
 _RECENT = timedelta(days=7)
@@ -56,6 +60,7 @@ async def look_round(county: County, now: datetime) -> Watched:
             return Watched("还没有开季，没有要值守的。")
         newest = reading_store.latest(session)
         notices = outbox_store.notices(session, now)
+        restored = restores.unconfirmed(session)
     looks = {source: Look(at.astimezone(county.zone), ReadingState(state)) for source, at, state in newest}
 
     alarms = (
@@ -63,6 +68,8 @@ async def look_round(county: County, now: datetime) -> Watched:
         *unclear_sends(notices, now),
         *guessed_days(case.calendar, case.obligations, now),
         *_unfinished(list_records(county.records), now),
+        *old_backup(newest_backup(county), case.opened_first_at, county.app.backup.stale_after, now),
+        *unconfirmed_restore(restored.at if restored else None, now),
     )
 
     return Watched(heartbeat(looks, now), alarms, restored_sources(case.looks.readings, now))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from imapclient.exceptions import IMAPClientError
@@ -13,11 +14,11 @@ from tasks.mailboxes.connect import hang_up, in_words, open_mailbox
 from tasks.mailboxes.wire import Wire
 
 _NEWEST = 500  # mails of a folder that are looked at; SEARCH is not to be trusted (FACTS: QQ, NetEase)
-_HEADER = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]"
+_HEADER = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID X-ROLLCALL-NOTICE)]"
 
 
 def find_own(source: MailboxSource, secret: str, message_ids: Collection[str]) -> frozenset[str]:
-    """Those of the Message-IDs (without angle brackets) that lie among the newest mails of any folder.
+    """Those of the Message-IDs (without angle brackets), or marks, that lie among the newest mails of any folder.
 
     Raises CannotReach or LoginRefused. Not found proves nothing: a copy may still be on its way.
     """
@@ -41,4 +42,6 @@ def _in_folder(client: Wire) -> set[str]:
         return set()
     answer = client.fetch(uids, [_HEADER])
     headers = [value for item in answer.values() for key, value in item.items() if key.startswith(b"BODY[")]
-    return {header.decode("latin-1").partition(":")[2].strip().strip("<>") for header in headers if header}
+    text = "\n".join(header.decode("latin-1") for header in headers if header)
+    lines = re.sub(r"\r?\n[ \t]+", " ", text).splitlines()
+    return {line.partition(":")[2].strip().strip("<>") for line in lines if ":" in line}

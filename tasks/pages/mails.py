@@ -73,6 +73,7 @@ class Envelope:
     reply_to: str = ""
     copy_to: str = ""
     threads: tuple[str, ...] = ()  # of the obligation groups that it tells of, the gravest first
+    mark: str = ""  # by which it is known when the store that sent it is lost
 
 
 def templates_of(kind: str, texts: Mapping[str, str]) -> Templates:
@@ -105,6 +106,8 @@ def put_in_envelope(mail: Mail, envelope: Envelope, enclosures: Sequence[Enclosu
     message["X-Auto-Response-Suppress"] = "OOF, AutoReply"
     host = envelope.sender.rpartition("@")[2] or "localhost"
     message["List-Id"] = f"Rollcall <rollcall.{host}>"
+    if envelope.mark:
+        message["X-Rollcall-Notice"] = envelope.mark
     _tie(message, envelope.threads, host)
     if envelope.reply_to:
         message["Reply-To"] = envelope.reply_to

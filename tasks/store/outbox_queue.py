@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, update
 
+from tasks.domain.notice.gap import LOOK_FIRST, MAY_HAVE_LEFT, after_gap
 from tasks.domain.notice.notice import EVENTS, SUMMARY, Line, Notice, NoticeState
 from tasks.store.outbox_rows import lines_of, lines_of_each, log_each, row_of
 from tasks.store.outbox_tables import outbox, outbox_lines
+from tasks.store.restores import RESTORED, last_restored
 
 _BY_THEMSELVES = (SUMMARY,)  # queued once, and not decided anew with the reminders
 _AT_ONCE = 500  # keys asked for in one question
@@ -63,16 +65,35 @@ def _put_each(
     """Write the notices, or bring rows of their keys back to life; returns those of which no row was left as it is."""
     if not sending:  # also what came too late: whatever is decided in rehearsal blocks no key
         notices = [replace(notice, state=NoticeState.REHEARSED) for notice in notices]
-    wanted = {(notice.recipient, notice.key): notice for notice in notices}
-    rows = {(row.recipient, row.key): row for row in _standing(session, wanted)}
+    rows = {(row.recipient, row.key): row for row in _standing(session, {(n.recipient, n.key): n for n in notices})}
+    wanted = {(n.recipient, n.key): n for n in _after_a_restore(session, notices, rows, at)}
     fresh = [notice for pair, notice in wanted.items() if pair not in rows]
     back = [replace(n, id=rows[pair].id) for pair, n in wanted.items() if pair in rows and _may_revive(rows[pair], n)]
     _renew(session, plan, wanted, rows, at)
 
     written = {(n.recipient, n.key): n for n in (*_insert(session, plan, fresh, at), *_revive(session, back))}
     _write_lines(session, plan, list(written.values()), live=sending)
-    log_each(session, {n.id: n.reason for n in written.values()}, "queued" if sending else "rehearsed", at)
+    for act, some in _by_act(written.values(), sending=sending).items():
+        log_each(session, {n.id: n.reason for n in some}, act, at)
     return tuple(written[pair] for pair in wanted if pair in written)
+
+
+def _after_a_restore(
+    session: Connection, notices: Sequence[Notice], rows: Mapping[Pair, Standing], at: datetime
+) -> list[Notice]:
+    """What a state that was lost may have sent is uncertain; what waits here since then has surely not left."""
+    waits = [n for n in notices if (n.recipient, n.key) in rows and rows[n.recipient, n.key].state == "waiting"]
+    restored_at = last_restored(session)
+    others = [n for n in notices if n not in waits]
+    return [*waits, *after_gap(others, restored_at.astimezone(at.tzinfo) if restored_at else None)]
+
+
+def _by_act(notices: Iterable[Notice], *, sending: bool) -> dict[str, list[Notice]]:
+    found: dict[str, list[Notice]] = {}
+    for notice in notices:
+        act = RESTORED if notice.reason.endswith((MAY_HAVE_LEFT, LOOK_FIRST)) else "queued" if sending else "rehearsed"
+        found.setdefault(act, []).append(notice)
+    return found
 
 
 def _insert(session: Connection, plan: str, notices: Sequence[Notice], at: datetime) -> list[Notice]:

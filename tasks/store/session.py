@@ -25,10 +25,15 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 
 @lru_cache(maxsize=8)
 def open_store(url: str) -> Engine:
-    """The engine of a database that has been brought up to the newest migration.
+    """The engine of a database that has been brought up to the newest migration, one for each process.
 
     Raises CannotReach when the database does not answer.
     """
+    return made_store(url)
+
+
+def made_store(url: str) -> Engine:
+    """The same, for one use: its caller disposes of it."""
     try:
         engine = _engine(url)
         _migrate(engine)
@@ -63,10 +68,20 @@ def newest_moment(session: Connection) -> datetime | None:
     """The newest moment at which anything was recorded."""
     from tasks.store.ledger_tables import ledger_entries
     from tasks.store.outbox_tables import attempts
+    from tasks.store.restore_tables import restores
 
     moments = [
         session.execute(select(func.max(table.c.recorded_at))).scalar()
-        for table in (t.plan_versions, t.readings, t.submissions, t.judgings, t.decisions, attempts, ledger_entries)
+        for table in (
+            t.plan_versions,
+            t.readings,
+            t.submissions,
+            t.judgings,
+            t.decisions,
+            attempts,
+            ledger_entries,
+            restores,
+        )
     ]
     return max((m for m in moments if m is not None), default=None)
 

@@ -93,6 +93,22 @@ def guessed_days(calendar: Calendar, obligations: Sequence[Obligation], now: dat
     return tuple(Alarm(f"{year} 年日历", "没有官方放假安排，工作日是推算的", todo) for year in years)
 
 
+def old_backup(newest: datetime | None, since: datetime, stale_after: timedelta, now: datetime) -> tuple[Alarm, ...]:
+    """When no good backup is younger than `stale_after`; before there was any, counted from `since`."""
+    if now - max(newest or since, since) <= stale_after:
+        return ()
+    when = f"最近一份好的备份在 {newest.astimezone(now.tzinfo):%Y-%m-%d %H:%M}" if newest else "还没有一份好的备份"
+    return (Alarm("备份", when, "运行 rollcall backup，看它说什么；看 Prefect 界面里的备份是否在运行"),)
+
+
+def unconfirmed_restore(restored_at: datetime | None, now: datetime) -> tuple[Alarm, ...]:
+    """While nobody has looked after a restore nothing is sent."""
+    if restored_at is None:
+        return ()
+    todo = "看 records notices，核对之后运行 rollcall restore --confirm --by 姓名"
+    return (Alarm("发信停着", f"{restored_at.astimezone(now.tzinfo):%m-%d %H:%M} 从备份恢复之后还没有人确认", todo),)
+
+
 def heartbeat(looks: Mapping[str, Look], now: datetime) -> str:
     """One sentence on when anything was read last."""
     newest = max((look.began_at for look in looks.values()), default=None)
