@@ -18,7 +18,8 @@ from tasks.domain.plan.drafting.days.settled import Told, settled
 from tasks.domain.plan.drafting.days.when import Frame, When
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
 from tasks.domain.plan.drafting.page import Line, read_lines
-from tasks.domain.plan.drafting.papers.papers import Name, find_names
+from tasks.domain.plan.drafting.papers.papers import Name, find_names, plain
+from tasks.domain.plan.drafting.papers.short_names import short_names
 from tasks.domain.plan.drafting.people.who import Who, who_owes
 
 _YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*(?:年(?!代)|[-./]\d|学?年度)")
@@ -176,6 +177,14 @@ class Page:
     def addressees(self) -> str:
         """The line of those to whom it is addressed, as written: 各乡镇综合文化站、县文化馆、县图书馆:."""
         return next((line.text for line in self.lines[:8] if _ADDRESSED.match(line.text) and not line.kind), "")
+
+    @cached_property
+    def _short_names(self) -> Mapping[str, str]:
+        return short_names(line.text for line in self.lines)
+
+    def full_name(self, title: str) -> str:
+        """The full name of what the circular calls shortly, 以下简称月报表; any other name as it is."""
+        return self._short_names.get(plain(title), title)
 
     def names_of(self, item: Line) -> tuple[Name, ...]:
         """The papers that an item or a heading is called by."""

@@ -80,7 +80,9 @@ def _set(demand: Demand, name: Name, head: tuple[Name, ...]) -> Meant:
 
 
 def in_full(page: Page, demand: Demand, name: Name) -> str:
-    """销号单 in the item 隐患整改销号单 is called as the item is."""
+    """销号单 in the item 隐患整改销号单 is called as the item is, and a short name as it was first told."""
+    if (full := page.full_name(name.title)) != name.title:
+        return full
     head = page.names_of(demand.line) if demand.line.kind else ()
     if not head and (about := scope.topic_of(page, demand.line, name.title)):
         return about

@@ -48,6 +48,12 @@ class Owed:
     def resembles(self, title: str) -> bool:
         return any(same_name(title, own) for own in (self.title, *self.aliases))
 
+    def is_called(self, title: str) -> None:
+        """Take a fuller name, and keep the one it had."""
+        if title != self.title:
+            self.aliases.append(self.title)
+            self.title = title
+
     def goes_to(self, channels: tuple[str, ...] | list[str], told: str = "") -> None:
         """Add channels, and the words that say how it gets there; 系统 beside 学籍信息管理系统 is the same one."""
         if told and told not in self.ways:

@@ -12,6 +12,9 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.tables.rows import Row, owed_of, whens_of
 
+_HEADED = re.compile(
+    r"(?:^|\s|\|)(?P<papers>[^\s|]{2,24}?)(?:(?:报送|上报|提交|上交)(?:截[止至])?|截[止至])(?:时间|日期|期限)(?:\s|\||$)"
+)
 _OF_TABLE = re.compile(r"[上下]表|附表|一览表|如下|以下|下列|均|统一|一律|清单|目录")
 _BARE_SPAN = re.compile(r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:工作日|日|天|周)之?以?内")
 _SINCE = re.compile(r"自(?P<date>\d{1,2}月\d{1,2}日)[^,。;]{0,16}起(?:算|计)?")
@@ -23,17 +26,27 @@ def line_above(page: Page, first: Line) -> Line | None:
     return next((line for line in reversed(page.lines) if line.number < first.number), None)
 
 
-def days_of_paper(page: Page, first: Line, rows: Sequence[Row]) -> Iterator[Owed]:
-    """请填写《登记表》,按下表时间送交, over a table of who and when: the paper once for each row."""
+def papers_in_head(header: str) -> list[str]:
+    """The papers that a table's head dates: 报表、总结报送截止时间."""
+    named = _HEADED.search(header)
+    found = find_names(named["papers"], 0, len(named["papers"]), ()) if named else ()
+    return [name.title for name in found if not name.generic]
+
+
+def days_of_paper(page: Page, first: Line, rows: Sequence[Row], header: str) -> Iterator[Owed]:
+    """The papers once for each row: 请填写《登记表》,按下表时间送交 over a table of who and when, or 报表、总结报送截止
+    时间 in its head."""
     above = line_above(page, first)
-    if above is None or not _OF_TABLE.search(above.text):
-        return
-    names = [name for name in find_names(above.text, 0, len(above.text), ()) if "《" in name.title and not name.generic]
-    for name in names[:1]:
-        for row in rows:
-            for when in whens_of(row.cells.get("due", ""), page, row.line):
-                owed = owed_of(row, name.title, when)
-                owed.is_told(above.text, above.text)
+    told = above.text if above else ""
+    names = papers_in_head(header)
+    if not names and _OF_TABLE.search(told):
+        found = find_names(told, 0, len(told), ())
+        names = [name.title for name in found if "《" in name.title and not name.generic][:1]
+    for row in rows if names else ():
+        for when in whens_of(row.cells.get("due", ""), page, row.line):
+            for name in names:
+                owed = owed_of(row, name, when)
+                owed.is_told(told, told)
                 yield owed
 
 

@@ -10,7 +10,7 @@ from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of
-from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable
+from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable, papers_in_head
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
@@ -29,6 +29,7 @@ _ROLES = (
     ("note", re.compile(r"备注|要求|格式|说明|字数|注意")),
     ("title", re.compile(r"材料|名称|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
 )
+_WHEN_DUE = re.compile(r"截[止至]|报送|上报|提交|上交")
 _LOOKS = {
     "seq": re.compile(r"^\d{1,2}$"),
     "due": re.compile(r"\d\s*[月日:.]|[月周].{0,3}[日底末前]|每"),
@@ -57,12 +58,14 @@ def read_tables(page: Page) -> Tabled:
             tabled.taken.update(line.number for line in page.lines[at:end])
             first = page.lines[at]
             if "title" not in header:
-                tabled.owed.extend(days_of_paper(page, first, rows))
+                tabled.owed.extend(days_of_paper(page, first, rows, titles))
             elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
     read_cards(page, tabled)
     read_terse(page, tabled)
+    for owed in tabled.owed:
+        owed.is_called(page.full_name(owed.title))
     return tabled
 
 
@@ -82,7 +85,7 @@ def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
     cells = _cells(lines[at].written)
     if len(cells) >= 2:
         roles = _told_apart([_role(cell) for cell in cells], cells)
-        return (roles, 1) if _is_header(roles) else ([], 0)
+        return (roles, 1) if _is_header(roles) or (roles and _dates_papers(roles, cells)) else ([], 0)
     roles = []
     for line in lines[at : at + 9]:
         role = _role(line.text) if len(line.text) <= 12 else ""
@@ -104,10 +107,19 @@ def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     if len(titles) == 2:
         paper = next((at for at in titles if re.search(r"材料|报送|上报|作品|资料|表格|文件", cells[at])), titles[-1])
         roles[next(at for at in titles if at != paper)] = "group"
+    dues = [at for at, role in enumerate(roles) if role == "due"]
+    if len(dues) == 2 and sum(bool(_WHEN_DUE.search(cells[at])) for at in dues) == 1:
+        roles[next(at for at in dues if not _WHEN_DUE.search(cells[at]))] = ""  # 自评起止时间 beside 报送截止时间
     unknown = [cell for role, cell in zip(roles, cells, strict=True) if not role]
-    if {"title", "due"} <= set(roles) and (len(unknown) <= 2 or all(len(cell) <= 4 for cell in unknown)):
+    dated = {"title", "due"} <= set(roles) or _dates_papers(roles, cells)
+    if dated and (len(unknown) <= 2 or all(len(cell) <= 4 for cell in unknown)):
         roles = [role or f"other {at}" for at, role in enumerate(roles)]
     return roles if all(roles) else []
+
+
+def _dates_papers(roles: list[str], cells: list[str]) -> bool:
+    """报表、总结报送截止时间: a column of days whose head names the papers."""
+    return any(role == "due" and papers_in_head(cell) for role, cell in zip(roles, cells, strict=True))
 
 
 def _is_header(roles: list[str]) -> bool:
@@ -164,7 +176,8 @@ def _merged(cells: list[str], header: list[str]) -> set[str]:
 
 
 def _filled(named: dict[str, str], rows: list[Row], merged: set[str]) -> dict[str, str]:
-    for role in ("due", "place", "party", "group") if rows else ():
+    dated = "due" in named and bool(named["due"])
+    for role in ("due", "place", "party", "group", *(["title"] if dated else [])) if rows else ():
         same = role in merged and not named.get(role) or named.get(role, "") in {"〃", "同上", "″"}
         if role in rows[-1].cells and same:
             named[role] = rows[-1].cells[role]
