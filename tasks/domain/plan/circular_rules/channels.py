@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_duty import Sentence, numbers_in, sentences
 from tasks.domain.plan.circular_office import handed_over, open_office
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.schedule import around
+from tasks.domain.plan.circular_rules.spoken import told_elsewhere
 from tasks.domain.plan.defect import Defect, defect
 
 CHANNEL = re.compile(
@@ -76,8 +77,14 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         office = _TO_OFFICE.search(one.text)
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
         if (verb := one.asks) and not told and not open_office(one.text, circular.all_narrow):
+            if not office and told_elsewhere(circular, one, _sends):
+                continue
             yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
     yield from _open_offices(circular, asked)
+
+
+def _sends(one: Sentence) -> bool:
+    return bool(says_where(one.text) and (_HANDS_IN.search(one.text) or handed_over(one.text)))
 
 
 def says_where(text: str) -> bool:

@@ -7,18 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SUBMIT
 from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
 
 _FOR_SECTION = re.compile(
-    r"(?:材料|作品|报送|上报|提交|上交|填报|截[止至]|投稿|征集)[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|邮箱|平台)"
+    r"(?:材料|作品|报送|上报|提交|上交|填报|截[止至]|投稿|征集)[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|邮箱"
+    r"|平台)"
 )
 _FOR_ALL = re.compile(
     r"(?:报送|上报|提交|上交|填报|征集|投稿|申报|报名|截[止至])[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|办法)"
 )
 _ONE_LABEL = re.compile(
-    r"(?:材料|申报|作品|报名|报送|上报|提交|征集)?(?:截[止至](?:时间|日期)?|(?:报送|上报|提交|申报|征集|报名)(?:时间|期限|日期|办法|方式|地址))\s{0,2}[:。]"
+    r"(?:材料|申报|作品|报名|报送|上报|提交|征集)?(?:截[止至](?:时间|日期)?|(?:报送|上报|提交|申报|征集|报名)(?:时间"
+    r"|期限|日期|办法|方式|地址))\s{0,2}[:。]"
 )
 _BY_NUMBER = re.compile(r"第[一二三四五六七八九十\d]{1,2}[项条款](?:材料)?(?:于|在|,)?\d{1,2}月")
+_CONTACT = re.compile(r"联系人|联系电话|联系方式|咨询")
+_SENT = re.compile(rf"(?:\d[日号]|\d{{1,2}}:\d{{2}})前?[^。;]{{0,12}}(?:{SUBMIT})")
 _LABELLED = re.compile(r"[《“]?[一-龥A-Za-z0-9“”《》]{2,24}:\s{0,3}(?=\S)")
 
 
@@ -51,7 +56,9 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
         lines=frozenset(one.line for one in telling),
         items=frozenset(places[one.line].item for one in shared),
         sections=frozenset(places[one.line].section for one in for_section),
-        everything=any(speaks_for_all(circular, one) for one in telling) or _is_only_label(circular, telling),
+        everything=any(speaks_for_all(circular, one) for one in telling)
+        or _is_only_label(circular, telling)
+        or _is_only_place(circular, telling),
     )
 
 
@@ -59,6 +66,13 @@ def _is_only_label(circular: Circular, telling: list[Sentence]) -> bool:
     """●截止日期：5月31日, the one line of its kind; 时间安排。第一项于…，第二项于…."""
     labels = [one for one in telling if _ONE_LABEL.match(circular.places[one.line].text)]
     return len(labels) == 1 or any(_BY_NUMBER.search(one.text) for one in telling)
+
+
+def _is_only_place(circular: Circular, telling: list[Sentence]) -> bool:
+    """三、2026年9月18日17:00前发至…: the one line that tells it, and it names no paper of its own."""
+    lines = {one.line for one in telling if not _CONTACT.search(circular.narrow[one.line])}
+    text = circular.narrow[next(iter(lines))] if len(lines) == 1 else ""
+    return bool(_SENT.search(text)) and bool(circular.places[next(iter(lines))].style) and not documents_in(text)
 
 
 def _stands_in_section(circular: Circular, one: Sentence) -> bool:

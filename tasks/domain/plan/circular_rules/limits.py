@@ -5,38 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circular_rules.spoken import is_name, papers_of
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,5}|[一二两三四五六七八九十]{1,3}"
 _WHO = (
     r"每个?(?:学校|校|园|村|社区|单位|企业|乡镇|镇|县区|县|区|科室|站所|站|所|馆|班级?|学科|组|队|支|家|户|点|教研组"
-    r"|参赛队|代表队|名?教师|名?学生|位老师|人)"
+    r"|参赛队|代表队|名?教师|名?学生|位老师|人|[座个处户支][一-龥]{2,4}?)"
 )
-_UNIT = r"[张份篇名人个件节字次项幅首部条分]|分钟|MB|兆|学时|课时"
+_UNIT = r"[张份篇名人个件节字次项幅首部条分户段]|分钟|MB|兆|学时|课时"
 _LEAST = r"不少于|不得少于|至少|不低于|最少"
 _MOST = r"不超过|不得超过|不多于|至多|最多|不能超过|限报|限推|限|控制在|封顶"
 _TOLD = re.compile(
-    rf"(?P<who>{_WHO})(?P<between>[^,。;\d]{{0,16}}?)(?:(?P<bound>{_LEAST}|{_MOST})[^,。;\d]{{0,6}}?)?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(?P<after>以内|以上|以下|左右|封顶)?"
+    rf"(?P<who>{_WHO})(?P<between>[^,。;\d]{{0,16}}?)(?:(?P<bound>{_LEAST}"
+    rf"|{_MOST})[^,。;\d]{{0,6}}?)?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(?P<after>以内|以上|以下|左右|封顶)?"
 )
 _SIZE = re.compile(
-    rf"(?P<who>)(?P<between>)(?:(?P<bound>{_LEAST}|{_MOST})[^,。;\d]{{0,4}}?)?(?P<n>\d{{1,5}})\s{{0,2}}(?P<unit>字|分钟|MB|兆|页)(?P<after>以内|以上|以下|左右)?"
+    rf"(?P<who>)(?P<between>)(?:(?P<bound>{_LEAST}|{_MOST})[^,。;\d]{{0,4}}?)?(?P<n>\d{{1,5}})\s{{0,2}}(?P<unit>字"
+    rf"|分钟|MB|兆|页)(?P<after>以内|以上|以下|左右)?"
 )
 _GROUP = re.compile(
-    r"(?<!中)小学|初中|高中|中学|幼儿|中职|学段|区直|县直|市直|乡镇|城区|农村|示范|普通|组|类|级|初赛|复赛|决赛|其中|首批|第[一二三四]|摘要|简介|标题|附|说明|[上下]半年|学期|春|秋|电子|纸质|扫描|原件|复印"
+    r"(?<!中)小学|初中|高中|中学|幼儿|中职|学段|区直|县直|市直|乡镇|城区|农村|示范|普通|组|类|级|初赛|复赛|决赛|其中"
+    r"|首批|第[一二三四]|摘要|简介|标题|附(?!照|图|表|件|视)|(?<!填表)(?<!填报)(?<!使用)说明(?!:)|[上下]半年|学期|春"
+    r"|秋|电子|纸质|扫描|原件|复印"
 )
 _MOST_TOLD = 150
+_SPAN = re.compile(r"(?P<n>\d{1,5})\s{0,2}(?:[-—–~～]{1,2}|至|到)\s{0,2}(?P<most>\d{1,5})\s{0,2}(?P<unit>字|分钟|页)")
+_WORKS = re.compile(
+    r"(?:微|短)?视频|照片|图片|案例|节目|稿件|论文|征文|教学设计|心得|反思|总结|报告|简报|故事|文章|作品|教师|学生"
+    r"|队员|教练|家庭|代表|选手|课例|微课|展板|海报"
+)
+_ASKED = re.compile(r"推荐|报|选送|参评|上交|提交|评选")
+_ABOUT = 0.2  # 2000字左右
 
 
 @dataclass(frozen=True, slots=True)
-class _Limit:
+class Limit:
+    """So many of something for each party, or of so many characters or minutes; `most` is large where only the least
+    is told."""
+
     one: Sentence
     quote: str
-    who: str
+    who: str  # empty for a size
     unit: str
     least: int
     most: int
@@ -45,12 +62,9 @@ class _Limit:
 
 
 def limits_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    limits: list[_Limit] = []
-    for one in sentences(circular):
-        if one.line not in circular.rows:
-            limits += _limits(circular, one)
     told: set[tuple[int, str]] = set()
-    for at, limit in enumerate(limits[:_MOST_TOLD]):
+    limits = limits_told(circular)
+    for at, limit in enumerate(limits):
         for other in limits[:at]:
             if (limit.one.line, limit.unit) not in told and _conflict(circular, other, limit):
                 told.add((limit.one.line, limit.unit))
@@ -59,35 +73,61 @@ def limits_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 break
 
 
-def _limits(circular: Circular, one: Sentence) -> Iterator[_Limit]:
+@lru_cache(maxsize=1)
+def limits_told(circular: Circular) -> tuple[Limit, ...]:
+    return tuple(islice((limit for one in sentences(circular) for limit in _limits(circular, one)), _MOST_TOLD))
+
+
+def _limits(circular: Circular, one: Sentence) -> Iterator[Limit]:
     found = list(_TOLD.finditer(one.text))
     units = [told["unit"] for told in found]
+    spans = list(_SPAN.finditer(one.text))
     sizes = [size for size in _SIZE.finditer(one.text) if size["unit"] not in units]
     sized = [size["unit"] for size in sizes]
-    for told in (
-        *found,
-        *(size for size in sizes if sized.count(size["unit"]) == 1 and (size["bound"] or size["after"])),
-    ):
-        if (units if told["who"] else sized).count(told["unit"]) != 1:
-            continue
-        n = number_of(told["n"])
-        bound, after = told["bound"] or "", told["after"] or ""
-        least = n if re.fullmatch(_LEAST, bound) or after == "以上" else 0
-        most = n if (bound and not least) or after in {"以内", "以下", "封顶"} else 10**9 if least else n
-        exact = not bound and not after
-        clause = re.split(r"[,;。]", one.text[: told.start()])[-1] + re.split(r"[,;。]", one.text[told.start() :])[0]
-        apart = frozenset(_GROUP.findall(clause)) | frozenset(re.findall(r"电子|纸质|扫描|原件|复印", one.text))
-        things = frozenset(documents_in(one.text)) | frozenset(re.findall(r"[《“]([^《》“”]{2,20})[》”]", one.text))
-        yield _Limit(one, told[0], told["who"], told["unit"], n if exact else least, most, apart, things)
+    bounded = (size for size in sizes if sized.count(size["unit"]) == 1 and (size["bound"] or size["after"]))
+    for told in (*found, *bounded):
+        if (units if told["who"] else sized).count(told["unit"]) == 1:
+            yield _limit(circular, one, told, *_bounds(told))
+    for span in spans:
+        if [one["unit"] for one in spans].count(span["unit"]) == 1:
+            yield _limit(circular, one, span, int(span["n"]), int(span["most"]))
 
 
-def _conflict(circular: Circular, one: _Limit, other: _Limit) -> bool:
-    if one.one == other.one or (one.who, one.unit) != (other.who, other.unit) or one.apart != other.apart:
+def _bounds(told: re.Match[str]) -> tuple[int, int]:
+    n, bound, after = number_of(told["n"]), told["bound"] or "", told["after"] or ""
+    if after == "左右":
+        return int(n * (1 - _ABOUT)), int(n * (1 + _ABOUT))
+    if re.fullmatch(_LEAST, bound) or after == "以上":
+        return n, 10**9
+    return (0, n) if bound or after in {"以内", "以下", "封顶"} else (n, n)
+
+
+def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, most: int) -> Limit:
+    who = told.groupdict().get("who") or ""
+    behind = re.split(r"[,;。\t]", one.text[told.end() :])[0]
+    clause = re.split(r"[,;。\t]", one.text[: told.start()])[-1] + re.split(r"[,;。\t]", one.text[told.start() :])[0]
+    apart = frozenset(_GROUP.findall(clause)) | frozenset(re.findall(r"电子|纸质|扫描|原件|复印", one.text))
+    near = frozenset(_WORKS.findall(f"{told[0]}{behind[:6]}" if who else clause))
+    quoted = frozenset(re.findall(r"[《“]([^《》“”]{2,20})[》”]", one.text))
+    named = frozenset(name for name in documents_in(one.text) if is_name(name))
+    things = near or named | quoted or papers_of(circular, one)
+    return Limit(one, told[0], who, told["unit"], least, most, apart, things)
+
+
+def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
+    alike = one.who == other.who or (one.who and other.who and one.who[:4] == other.who[:4] and len(one.who) > 3)
+    if one.one == other.one or not alike or one.unit != other.unit or one.apart != other.apart:
         return False
     if one.least <= other.most and other.least <= one.most:
         return False  # both can be kept
+    if one.one.line in circular.rows and other.one.line in circular.rows:
+        return False
     if one.things and other.things:
-        return bool(one.things & other.things)
-    places = circular.places
-    same_item = places[one.one.line].item == places[other.one.line].item != 0 and bool(one.who)
-    return same_item or (bool(one.who) and abs(one.one.line - other.one.line) <= 1)
+        return any(mine.endswith(its) or its.endswith(mine) for mine in one.things for its in other.things)
+    places, lines = circular.places, (one.one.line, other.one.line)
+    first, second = places[lines[0]], places[lines[1]]
+    if first.style and first.style == second.style and lines[0] != lines[1]:
+        return False  # 1.教学设计，每校3篇 2.教育故事，每校2篇
+    near = first.item == second.item != 0 or abs(lines[0] - lines[1]) <= 1
+    asked = not one.things and not other.things and all(_ASKED.search(told.one.text) for told in (one, other))
+    return bool(one.who) and (near or asked)

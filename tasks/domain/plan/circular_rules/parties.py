@@ -15,12 +15,33 @@ from tasks.domain.plan.defect import Defect, defect
 _COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})\s{0,2}(?:次|篇|份|张|节|件|个|名|人|幅|项)"
 _MIDDLE = re.compile(rf"(?<![一-龥])中学(?:(?:每校|各|每人)?[一-龥]{{0,4}}?{_COUNT}|(?:每校|须|应|要)?(?:{SUBMIT}))")
 _BY_STAGE = re.compile(rf"(小学|初中|高中|幼儿园|中学)(?:每[校园])?[一-龥]{{0,4}}?{_COUNT}")
-_STAGES = {"小学": re.compile(r"小学"), "幼儿园": re.compile(r"幼儿园|各园|\(园\)|校、园|、园[,。、)]")}
-_SOME = re.compile(
-    r"(?:(?<![一-龥A-Za-z])|(?<=[请由各须将])|(?<=组织)|(?<=要求)|(?<=通知))(?:各)?((?:有关|相关|部分|个别|符合条件的?|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|(?:条件|基础|能力|工作|效果)(?:较好|较强|较突出|成熟|允许|具备)的|涉及的?|相应的?|参加(?:的|活动的?|培训的?)?)"
-    r"(?:学校|单位|部门|教师|人员|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区|乡镇|家长|学生))"
+_STAGES = {
+    "小学": re.compile(r"小学"),
+    "幼儿园": re.compile(r"幼儿园|各园|\(园\)|校、园|、园[,。、)]"),
+}
+_OTHERS = {  # groups that the number for a stage does not reach; only where the circular is addressed to them
+    "九年一贯制学校": re.compile(r"九年一贯制|九年制学校"),
+    "完全中学": re.compile(r"完全中学"),
+    "特殊教育学校": re.compile(r"特殊教育学校|特教学校"),
+    "职业学校": re.compile(r"(?:中等)?职业(?:高中|学校)|中职学校|职教中心"),
+    "教学点": re.compile(r"教学点"),
+}
+_TOLD_FOR = (
+    r"[^。;\n]{0,12}?(?:\d|[一二两三四五六七八九十])\s{0,2}[次篇份张节件个名人幅项]|[^。;\n]{0,16}(?:分别|按"
+    r"|参照|计|不(?:需|用|必)?(?:报|交|参))"
 )
-_SIGNS = re.compile(r"(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交")
+_HEAD_LINES = 10
+_AMOUNTS = re.compile(r"(?:数量|名额|份数|篇数|件数|指标)[一-龥]{0,4}:")
+_SOME = re.compile(
+    r"(?:(?<![一-龥A-Za-z])|(?<=[请由各须将])|(?<=组织)|(?<=要求)|(?<=通知))(?:各)?((?:有关|相关|部分|个别|符合条件的?"
+    r"|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|(?:条件|基础|能力|工作|效果)(?:较好"
+    r"|较强|较突出|成熟|允许|具备)的|涉及的?|相应的?|参加(?:的|活动的?|培训的?)?)"
+    r"(?:学校|单位|部门|教师|人员|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区"
+    r"|乡镇|家长|学生))"
+)
+_SIGNS = re.compile(
+    r"(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
+)
 _SUBMIT = re.compile(SUBMIT)
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
@@ -51,15 +72,23 @@ def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
     """小学3篇，初中5篇 where 各幼儿园 are addressed too."""
     for one in sentences(circular):
         stages = {found[1] for found in _BY_STAGE.finditer(one.text)}
-        if len(stages) < 2 or not (one.asks or _SUBMIT.search(one.text)):
+        if len(stages) < 2 or not (one.asks or _SUBMIT.search(one.text) or _AMOUNTS.search(one.text)):
             continue
         forgotten = [name for name, pattern in _STAGES.items() if name not in stages and pattern.search(text)]
+        forgotten += [name for name, pattern in _OTHERS.items() if _is_forgotten(circular, pattern)]
         if "高中" in text and not stages & {"高中", "中学"}:
             forgotten.append("高中")
         if forgotten:
             first = _BY_STAGE.search(one.text)
             quote = first[0] if first else one.text[:20]
             yield defect("who-unclear", one.line, quote, f"分学段写了数量，{'、'.join(forgotten)}要不要交没有说")
+
+
+def _is_forgotten(circular: Circular, stage: re.Pattern[str]) -> bool:
+    """Addressed, and no number told for it anywhere."""
+    heads = "".join(line for _, line in circular.lines[:_HEAD_LINES] if line.endswith(":"))
+    told = re.search(rf"(?:{stage.pattern})(?:{_TOLD_FOR})", circular.all_narrow)
+    return bool(stage.search(heads)) and not told
 
 
 def _undelimited(circular: Circular) -> Iterator[Defect]:

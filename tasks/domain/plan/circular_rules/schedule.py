@@ -20,11 +20,13 @@ from tasks.domain.plan.circular_duty import (
 from tasks.domain.plan.circular_rules.covering import coverage
 from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_rules.spoken import told_elsewhere
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _CONTRAST = re.compile(
-    r"(?<!中)小学|初中|高中|幼儿园|中学|电子|纸质|第[一二三四]|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿|[校县市省]级|初评|复评|初审|[甲乙丙丁]组"
+    r"(?<!中)小学|初中|高中|幼儿园|中学|电子|纸质|第[一二三四]|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿"
+    r"|[校县市省]级|初评|复评|初审|[甲乙丙丁]组"
     r"|\d{1,2}月份"
 )
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
@@ -182,7 +184,7 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
     dated |= set(in_recurring_rows(circular))
     covered = coverage(circular, is_dated_among(circular))
-    under = dated_headings(circular)
+    under, dated_lines = dated_headings(circular), {mention.line for mention in circular.deadlines}
     tabled = any(Column.DUE in table.columns for table in circular.tables)
     for one in sentences(circular):
         verb = one.asks
@@ -193,6 +195,8 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 上述第1、3项材料发送至…: each dated in its item
         if tabled and all(_ANY_PAPER.fullmatch(name) for name in named):
             continue  # 学校材料发送至邮箱…, each dated in the table
+        if told_elsewhere(circular, one, lambda other: other.line in dated_lines and other.asks is not None):
+            continue
         if any(name in one.text for name in dated if len(name) > 3):
             continue  # 月报表统计口径为…, of a paper that the table dates
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")

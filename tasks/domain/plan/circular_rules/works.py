@@ -11,13 +11,15 @@ from tasks.domain.plan.circular_duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _WORK = re.compile(
-    r"(?:[一-龥]{0,6}?)(?:案例|课例|论文|征文|微课|作品|故事|短视频|教学设计|经验材料|典型材料|摄影|书画|照片|图片)(?!集|库|奖|评|类|征集|推荐|报名|汇总|登记|信息|申报|目录|名单|清单|表)"
+    r"(?:[一-龥]{0,6}?)(?:案例|课例|论文|征文|微课|作品|故事|短视频|教学设计|经验材料|典型材料|摄影|书画|照片"
+    r"|图片)(?!集|库|奖|评|类|征集|推荐|报名|汇总|登记|信息|申报|目录|名单|清单|表)"
 )
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
 _COUNTED = re.compile(
-    rf"{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?[张幅份篇次个节件项名人本套部册例期条]|[每各][张份篇个节件项]|若干|全部|所有|逐"
+    rf"{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?[张幅份篇次个节件项名人本套部册例期条]|[每各][张份篇个节件项]"
+    rf"|若干|全部|所有|逐"
 )
-_HANDED_IN = re.compile(r"报送|发送|上报|提交|上传|上交|[,前][报送交]")
+_HANDED_IN = re.compile(r"报送|发送|发[至到给]|上报|提交|上传|上交|[,前][报送交]")
 _DEADLINE = re.compile(r"\d{1,2}[日号]?[^,。;]{0,8}前")
 _LEAST, _SHARE = 4, 0.7  # so many papers, and so many of them with a number
 _MAX_ASKED = 300  # more than any circular asks for

@@ -1,0 +1,69 @@
+"""Which papers a sentence speaks of, by its own words or its item's, and whether two names are one paper's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
+
+_GENERIC = re.compile(
+    r"(?:以上|上述|所有|全部|各项|各类|本次|此次)?(?:报送|申报|参评|纸质|电子)?(?:材料|资料|作品|数据|信息)$"
+)
+_NOT_NAMED = re.compile(r"^(?:[本此该下上附][述表]|纸质|电子|打印|以上|上述|所有|全部|各类|各项|其他|所需|有关|相关)")
+_WORK = re.compile(r"微?视频|照片|作品|案例|节目|征文|论文|课例")
+_SURE = 5  # signs of an ending that only one paper bears
+
+
+@lru_cache(maxsize=1024)  # each is compared with all others
+def papers_of(circular: Circular, one: Sentence) -> frozenset[str]:
+    """Those that the sentence names, else its row's, else its line's, else its item's; none where it says 以上材料."""
+    if one.line in circular.row_names:
+        return frozenset({circular.row_names[one.line].strip("《》")})
+    item = circular.places[one.line].item
+    for text in (one.text, circular.narrow[one.line], circular.narrow.get(item, "")[:60]):
+        if named := {name for name in documents_in(text) if is_name(name)}:
+            return frozenset(named)
+    return frozenset(_WORK.findall(one.text))
+
+
+def is_name(name: str) -> bool:
+    """材料 and 以上材料 name no paper."""
+    return not _GENERIC.fullmatch(name) and not _NOT_NAMED.match(name)
+
+
+@lru_cache(maxsize=1)
+def _all_names(circular: Circular) -> frozenset[str]:
+    return frozenset(name for one in sentences(circular) for name in documents_in(one.text) if is_name(name))
+
+
+def are_one(circular: Circular, one: str, two: str) -> bool:
+    """核对表 is the 社保缴费核对表 where no other paper ends so."""
+    short, long = sorted((one, two), key=len)
+    if one == two or not short:
+        return bool(short)
+    if short == "作品" and long.startswith(short):
+        return True
+    if not long.endswith(short):
+        return False
+    others = (name for name in _all_names(circular) if name.endswith(short) and name != short)
+    return len(short) >= _SURE or all(name.endswith(long) or long.endswith(name) for name in others)
+
+
+def share_a_paper(circular: Circular, ones: frozenset[str], others: frozenset[str]) -> bool:
+    return any(are_one(circular, one, two) for one in ones for two in others)
+
+
+def told_elsewhere(circular: Circular, asked: Sentence, says: Callable[[Sentence], bool]) -> bool:
+    """Whether another sentence says it of a paper that this one names: 每站报送作品2件, and then 作品于…前通过…上传."""
+    own = frozenset() if circular.is_endless else _named(asked)
+    return bool(own) and any(
+        one != asked and says(one) and share_a_paper(circular, own, _named(one)) for one in sentences(circular)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _named(one: Sentence) -> frozenset[str]:
+    return frozenset(documents_in(one.text)) - {"材料", "数据", "信息"} | frozenset(_WORK.findall(one.text))
