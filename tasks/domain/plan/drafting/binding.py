@@ -13,6 +13,7 @@ from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART, WITH_ANOTHER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.in_turn import is_one_each
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
 from tasks.domain.plan.drafting.papers.naming import in_full, named, said_before, slice_of
@@ -74,8 +75,8 @@ def _bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> N
     if not meant:
         binding.loose.append(demand)
         return
-    for one in meant:
-        for when in demand.whens:
+    for at, one in enumerate(meant):
+        for when in demand.whens[at : at + 1] if is_one_each(demand, len(meant)) else demand.whens:
             for each in when.each():
                 _owe(binding, demand, one, each)
 
@@ -213,7 +214,8 @@ def _bind_to_list(binding: Binding, demand: Demand) -> bool:
 def _bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> None:
     """Else for what has no deadline yet, nearest first; else for what the circular only asks to be made."""
     open_ = [owed for owed in binding.owed if owed.when is None]
-    for_all = demand.generic or demand.all_of_them or HANDS_IN_LABEL.match(demand.line.body)
+    labelled = HANDS_IN_LABEL.match(demand.line.body.lstrip("([【*※ "))
+    for_all = demand.generic or demand.all_of_them or labelled
     said_here = [owed for owed in open_ if owed.line is demand.line]
     for depth in range(len(demand.line.parents), -1 if for_all else 0, -1):
         root = demand.line.parents[:depth]
@@ -225,7 +227,7 @@ def _bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...])
                 binding.owed += [copied(owed, each) for when in demand.whens for each in when.each()][1:]
             return
     made = tuple(_made(binding, demand, demands))
-    if made and (demand.generic or HANDS_IN_LABEL.match(demand.line.body)):
+    if made and (demand.generic or labelled):
         _bind_dated(binding, demand, made)
         return
     binding.loose.append(demand)

@@ -30,8 +30,13 @@ _ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十
                      r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
 _ATTACHED = re.compile(r"^附\s*[件表]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:.、]\s*(?P<rest>.*)$")
 _ADDRESSED = re.compile(r"^[^。;]{2,120}:$")
-_LIST_OF_DAYS = re.compile(r"[^,。;:]{0,12}(?:报送|上报|提交|上交|截止)[^,。;:]{0,6}(?:时间|安排|表)[^,。;:]{0,10}")
-_BEGINS_WITH_DAY = re.compile(r"\d{1,2}[月年]")
+_LIST_OF_DAYS = re.compile(
+    r"(?:附[录件表]\s*\d{0,2}\s*[:.、]?)?[^,。;:]{0,12}(?:报送|上报|提交|上交|截止)[^,。;:]{0,6}(?:时间|时限|期限|日程|节点|安排|表)"
+    r"[^,。;:()]{0,10}(?:\([^()]*\))?"
+)
+_BEGINS_WITH_DAY = re.compile(
+    r"\d{1,2}[月年]|\([^()]*\)$|第?\s*(?:[(\[]?[\d一二三四五六七八九十]{1,3}[)\]]?[、,和及至-]?){1,8}\s*项?\s*[:\s]\s*(?:20\d\d|\d{1,2}月|每)"
+)
 _ASKED, _ANSWER = re.compile(r"问\s*[:、.]"), re.compile(r"答\s*[:、.]")
 _SERIES = re.compile(r"(?:^|\s)(\d{1,2})\s*[.、]\s*")
 
@@ -204,6 +209,15 @@ class Page:
             return before.text
         return self.line[line.parents[-1]].head if line.parents and self.line[line.parents[-1]].is_heading else ""
 
+    def lead(self, line: Line) -> str:
+        """What stands over the list or the run of like lines in which a line is: the line over it, and the heading."""
+        at = next(n for n, other in enumerate(self.lines) if other.number == line.number)
+        while at and self.lines[at - 1].kind == line.kind and _is_short_row(self.lines[at - 1]):
+            at -= 1
+        over = self.lines[at - 1].text if at else ""
+        heading = self.line[line.parents[-1]].head if line.parents else ""
+        return f"{over} {heading}" if len(over) <= 60 else heading
+
     def _title_over(self, line: Line) -> str:
         """材料报送时间表 over lines that each begin with a day."""
         for other in reversed([other for other in self.lines if other.number < line.number][-12:]):
@@ -216,6 +230,11 @@ class Page:
     def children(self, item: Line) -> tuple[Line, ...]:
         """The items of the list right under an item."""
         return tuple(line for line in self.lines if line.kind and line.parents and line.parents[-1] == item.number)
+
+
+def _is_short_row(line: Line) -> bool:
+    """Whether a line has a day, and is no sentence."""
+    return len(line.body) <= 60 and bool(find_whens(line.text, Frame(None)))
 
 
 def _attached(line: Line) -> Iterable[tuple[int, str]]:

@@ -51,6 +51,7 @@ def _shares(demand: Demand, others: list[Demand]) -> Demand | None:
     for when in demand.whens:
         told = told.replace(when.quote, "")
     named = next((one for one in others if not one.speaks_of_nothing and one.hands_in), None)
+    named = named or next((one for one in others if one.hands_in and one.whens), None)  # 小学组…、教师组4月24日前送…
     only_who = len(told.strip(" ,、;于在应须请")) <= 12 and not EVENT.search(told) and not SUBMIT.search(told)
     if not (demand.whens and demand.speaks_of_nothing and only_who and named):
         return None

@@ -179,6 +179,8 @@ def _groups(parts: list[_Part], text: str) -> list[_Group]:
             and starts_anew
             or _has_its_own_day(groups[-1], part)
             or _goes_elsewhere(groups[-1], part, text)
+            or any(one.others for one in part.references)
+            and any(known.channels for known in groups[-1].parts)
         ):
             groups.append(_Group())
         groups[-1].parts.append(part)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.days.numbers import number
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
+from tasks.domain.plan.drafting.papers.references import is_several
 from tasks.domain.plan.drafting.superseded import without_old
 
 _WIDE = "０１２３４５６７８９：，；（）．！？＠－／＿　\u00a0" + "".join(chr(c) for c in range(0xFF21, 0xFF3B))
@@ -17,6 +18,7 @@ _SIGNS = str.maketrans(_WIDE, _NARROW)
 _STRESS = re.compile(
     r"(?<![\w*])\*\*(?=[\u4e00-\u9fff《“])|(?<=[\u4e00-\u9fff》”:)])\*\*(?![\w*])|</?(?:u|b|strong|em)>"
 )  # of a text that was a web page
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _MARKS = (
     ("cn", re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.]\s*")),
@@ -34,17 +36,19 @@ _MARKS = (
     ("1)", re.compile(r"(\d{1,2})\)\s*")),
     ("[1]", re.compile(r"[\[【](\d{1,2})[\]】]\s*")),
     ("材料", re.compile(r"(?:材料|资料|表)([一二三四五六七八九十]{1,3}|\d{1,2})\s*:\s*")),
-    ("甲", re.compile(r"(?:\([甲乙丙丁戊己庚辛壬癸]\)|[甲乙丙丁戊己庚辛壬癸]\s*[、.])\s*()")),
+    ("甲", re.compile(r"\(?([甲乙丙丁戊己庚辛壬癸])(?:(?<=\(.)\)|(?<!\(.)\s*[、.:])\s*")),
     ("【】", re.compile(r"【()(?=[\u4e00-\u9fff]{2,12}】$)")),
     ("1.1", re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\s*(?=[\u4e00-\u9fff《“])(?![前之日月至])")),
     ("1.", re.compile(r"(\d{1,2})\s*(?:[.、](?!\d{1,2}\s*(?:前|[-—至日])|\d{4})|\s(?=[\u4e00-\u9fff《“]))\s*")),
-    ("—", re.compile(r"(?:[—–]{1,3}|[●•·■◎◆▲★☆※○◇□►➢]|-{1,2}\s)\s*(?=[\u4e00-\u9fff《“])()")),
+    ("—", re.compile(r"(?:[—–]{1,3}|[●•·■◎◆▲★☆※○◇□►➢→⇒▷▶✓√✔]|-{1,2}\s)\s*(?=[\u4e00-\u9fff《“]|\d{1,2}月|20\d\d)()")),
     ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?\s*")),
 )
 _HEAD_ENDS = re.compile(
     r"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》)|(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff《“\d])"
 )
-_SENTENCE = re.compile(r"(?:[^。;!?]|;(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、])))+[。;!?]?")
+_SENTENCE = re.compile(
+    r"(?:[^。;!?]|;(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、]))(?!\s*[①-⑮()\d一二三四五六七八九十、,和及]{1,16}\s*项?:))+[。;!?]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +117,14 @@ def _placed(at: int, raw: str, levels: list[_Level]) -> Line:
 
 
 def _mark(text: str) -> tuple[str, int, str]:
+    if is_several(text):
+        return "", 0, text  # 甲、戊:3月5日前 is no item 甲
     for kind, pattern in _MARKS:
         match = pattern.match(text)
         if match and match.end() < len(text):
             found = match[1]
-            count = _CIRCLED.index(found) + 1 if kind == "①" else number(found) if found else 0
+            signs = {"①": _CIRCLED, "甲": _STEMS}.get(kind, "")
+            count = signs.index(found) + 1 if signs else number(found) if found else 0
             return kind, count, text[match.end() :]
     return "", 0, text
 

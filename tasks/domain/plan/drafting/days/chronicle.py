@@ -27,6 +27,13 @@ _LIKE = {  # what a word for an edge is also called
     "收假": "收假|假期结束|返校|报到|开学",
 }
 _NOUNS = frozenset({"赛", "会", "会议", "训", "考", "考试"})  # 赛前一周, 会后3日内
+_HELD = re.compile(r"召开|举行|举办|开班|开幕|开赛|开营|开考|开展")
+_KIND_OF = (
+    ("会", re.compile(r"会(?![计员费考])")),
+    ("训", re.compile("训|班")),
+    ("赛", re.compile("赛")),
+    ("考", re.compile("考")),
+)
 _COMMON = re.compile(r"[“”]|本次|此次|该次|全县|全市|全区|工作|(?<=..)活动")
 _GENERIC = re.compile(
     r"(?:本次|此次|该|整个|全部|各项|各类|线下|集中|现场|专项|上述|以上)*(?:活动|工作|培训|会议?|比赛|竞赛|考试?|赛|训|行动|任务|阶段|)(?:全部)?"
@@ -87,11 +94,14 @@ def _score(hanging: Hanging, line: int, parents: tuple[int, ...], event: Event) 
     """How well an event answers to the words of a moment; 0: not at all."""
     if event.line == line and event.at >= hanging.start and not _is_school_day(hanging):
         return 0
-    edge = re.compile(_LIKE.get(hanging.edge, re.escape(hanging.edge) or "$^"))
+    of_term = hanging.edge == "结束" and hanging.anchor.endswith("学期")
+    edge = re.compile(_LIKE.get("学期末" if of_term else hanging.edge, re.escape(hanging.edge) or "$^"))
     told, ranged = edge.search(event.near), event.first != event.last
+    generic = bool(_GENERIC.fullmatch(hanging.anchor))
+    if generic and not ranged and _is_held(hanging, event):
+        return 2 + (event.line == line) + _shared(parents, event.parents)
     if _contrary(hanging.edge, event) and not ranged:
         return 0
-    generic = bool(_GENERIC.fullmatch(hanging.anchor))
     if hanging.edge in _NOUNS and hanging.edge in event.far and len(hanging.anchor) < 4:
         return 3 + (event.line == line) + _shared(parents, event.parents) + 0.5 * (hanging.edge in event.near)
     near, far = longest(hanging.anchor, event.near), longest(hanging.anchor, event.far)
@@ -105,6 +115,13 @@ def _score(hanging: Hanging, line: int, parents: tuple[int, ...], event: Event) 
     if named and not (told or ranged or generic or not hanging.edge or named >= 3):
         return 0
     return named + here + sure + 1.0 * (ranged and bool(_ENDS.search(hanging.edge) or not told))
+
+
+def _is_held(hanging: Hanging, event: Event) -> bool:
+    """会议结束后3日内, where 全县教学质量分析会于4月22日召开: what is held on that day, of its kind."""
+    words = hanging.anchor + hanging.edge
+    kind = next((pattern for sign, pattern in _KIND_OF if sign in words), None)
+    return bool(_HELD.search(event.near)) and (kind is None or bool(kind.search(event.near)))
 
 
 def _enough(anchor: str) -> int:

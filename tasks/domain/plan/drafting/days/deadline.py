@@ -44,6 +44,11 @@ _SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上�
 _CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查|核验|整改|验收|自查|排查)")
 _PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
 _BY_AN_OFFICE = re.compile(r"由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)(?:将|拟)?(?:于|在)?\s*$")
+_ONLY_MARKS = re.compile(
+    r"\s*(?:上述|以上|第|材料|附件)?\s*(?:[(\[【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[甲-癸])[)\]】]?|[①-⑮]|\s*[、,和及与至—-]\s*第?)+\s*"
+    r"(?:项|类|号|款)?(?:材料)?\s*[:,]?\s*(?:为|于|在)?\s*"
+)
+_OF_DAYS = re.compile(r"报送|上报|提交|上交|填报|截[止至]|时限|期限")
 _TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发放|公示|回复)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
@@ -94,6 +99,8 @@ def _by_label(said: _Said) -> bool | None:
     """What stands right before it: 截止时间:, 《计划》(…), 交稿时间:乡镇…."""
     if LABELLED_DUE.search(said.before):
         return True
+    if said.before.strip() and _ONLY_MARKS.fullmatch(said.before) and _OF_DAYS.search(said.above):
+        return True  # 材料报送时限表 over 第(一)项 9月12日
     glossed = _GLOSS.search(said.before) and said.behind.startswith(")")
     if glossed and SUBMIT.search(f"{said.above},{said.sentence}"):
         return True  # 《计划》(4月3日)发至邮箱

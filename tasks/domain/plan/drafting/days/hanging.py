@@ -60,11 +60,14 @@ _EDGE = re.compile(
     r"|截止|印发|下发|发布|公布|发文|送达|行课|上课|到期|结营|撤场|开展|(?:学期|期|假期|活动|周|月)末|(?<!季)节日?|假期?|假日|学期|会议?|考试?|赛|训|校历)$"
 )
 _BARE_EDGE = re.compile(r"(?:结束|放假|开学|闭幕|截止|上课|行课|召开|开班|开幕|开赛|开始|启动|(?:学期|期)末)$")
+_HELD = re.compile(r"(?:活动|比赛|竞赛|大赛|培训|演出|展演|演练|运动会|验收|检查|考核|评审)$")
 _LEAD = re.compile(
     r".*(?:[,。;:、()》\s\d]|各校|各园|各单位|学校|自(?![查评纠主行学测])|[于从须请将把需由并及按至即]|应(?!急)|在(?!线|校|职)|(?<!活)动员|(?<![一-龥]{4})的|务必|最[迟晚]|不得?[晚迟]于)"
 )
 _SAME = re.compile(r"(?:^|[^每逐一])(?P<same>同[日天])(?=\s*(?:\d{1,2}\s*[:时点]|上午|中午|下午|晚上?|下班))")
-_NEVER = re.compile(r"每|逐|各自|各[场次期]|收到|接到|接|发现|发生|出现|签署|签订|入职|知悉|得知|受理|[\d]月$")
+_NEVER = re.compile(
+    r"每(?!个?学[期年])|逐|各自|各[场次期]|收到|接到|接|发现|发生|出现|签署|签订|入职|知悉|得知|受理|[\d]月$"
+)
 _PUT_OFF = re.compile(
     r"(?:顺延|延期|推迟|后延|提前|调整|改)[至到为在](?:其|该|此|次|下)?[^,。;]{0,4}$|顺延[^,。;]{0,3}$"
 )
@@ -85,6 +88,7 @@ def hangings(text: str) -> Iterator[Hanging]:
             yield Hanging(behind, hinge.end(), "", "", *_distance(hinge, told))  # 3月23日起10个工作日内
             continue
         told_apart = len(anchor) > 1 and (hinge["count1"] or hinge["on"] == "之日")
+        told_apart = told_apart or (hinge["count2"] and _HELD.search(anchor))
         if not anchor or _PUT_OFF.search(text[: hinge.start()]) or not (edge or told_apart):
             continue
         if hinge["bare"] and not _BARE_EDGE.search(anchor):

@@ -36,6 +36,12 @@ _OPEN = re.compile(
 )
 
 
+_OF_MONTHS = rf"(?P<list>(?:{NUMBER}\s*月份?\s*[、,和及]\s*)+{NUMBER}\s*月份?)的?"
+_LISTED_WORKDAY = re.compile(rf"{_OF_MONTHS}(?:最后|末)(?:的?一)?个?工作日")
+_LISTED_NTH = re.compile(rf"{_OF_MONTHS}(?:第(?P<nth>[一二三四1-4])个?|最后(?:一)?个?)的?{_WEEKDAY}")
+_BY_MONTH = re.compile(
+    r"((?:[按逐]月|月报|月度)[^。;]{0,40}?)(?<![至到])(当月|该月)(?=的?最后|的?第|月?底|末|\d{1,2}[日号]之?前)"
+)
 _OF_THE_MONTH = re.compile(r"(每(?:个)?月[^。;]{2,40}?)(当月|本月|该月)(\([^()]{2,16}\))?(?=的?最后|的?第|月?底|末|\d)")
 
 
@@ -54,6 +60,7 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
     """What comes again in a text, without its hour; nothing twice."""
     taken: list[tuple[int, int]] = []
     text = _OF_THE_MONTH.sub(lambda found: f"{found[1]}{found[3] or ''}每月", text)
+    text = _BY_MONTH.sub(lambda found: f"{found[1]}每月", text)
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
@@ -63,7 +70,7 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
                 continue
             taken.append(match.span())
             why = "" if rule else f"“{match[0]}”没有说到具体的日子"
-            moved = PREVIOUS if pattern is _LAST_WORKDAY or "最后一个工作日" in match[0] else ""
+            moved = PREVIOUS if pattern in {_LAST_WORKDAY, _LISTED_WORKDAY} or "最后一个工作日" in match[0] else ""
             rule = in_quarters(rule, text, match) if "季" in match[0] else rule
             months = _months_of(rule, text, match, year)
             only = bool(months.ahead) and not months.own
@@ -95,7 +102,7 @@ def _days_of_year(rule: str) -> str:
 
 
 def _months_of(rule: str, text: str, match: re.Match[str], year: int | None) -> Months:
-    if not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "季" in match[0]:
+    if "list" in match.re.groupindex or not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "季" in match[0]:
         return Months()
     return months_around(text[: match.start() + max(0, match[0].find("每"))], text[match.end() :], year)
 
@@ -140,6 +147,17 @@ def _last_workday(match: re.Match[str]) -> str:
     return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}BYMONTHDAY=-1"
 
 
+def _listed_workday(match: re.Match[str]) -> str:
+    """9月、10月、11月的最后一个工作日: the last day of each, or the working day before it."""
+    listed = ",".join(str(number(month)) for month in re.findall(NUMBER, match["list"]))
+    return f"rrule:FREQ=MONTHLY;BYMONTH={listed};BYMONTHDAY=-1"
+
+
+def _listed_nth(match: re.Match[str]) -> str:
+    ordinal = _ORDINALS[match["nth"]] if match["nth"] else "last"
+    return f"{ordinal} {_DAYS[match['weekday']]} of {_spans([number(n) for n in re.findall(NUMBER, match['list'])])}"
+
+
 def _nth_workday(match: re.Match[str]) -> str:
     listed = ",".join(str(m) for m in range(number(match["m1"]), number(match["m2"]) + 1)) if _rising(match) else ""
     return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}{WORKDAY}{number(match['nth'] or '1')}"
@@ -150,6 +168,8 @@ def _left_open(match: re.Match[str]) -> str:
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
+    (_LISTED_WORKDAY, _listed_workday),
+    (_LISTED_NTH, _listed_nth),
     (_LAST_WORKDAY, _last_workday),
     (_NTH_WORKDAY, _nth_workday),
     (_OPEN, _left_open),

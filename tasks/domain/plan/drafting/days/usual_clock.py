@@ -18,6 +18,9 @@ _EVERY = re.compile(
     rf"(?:截[止至]|报送|上报|提交|上述|以上|时间|日期|时限)[^。;,\d]{{0,6}}(?:时间|日期|时限|期限|节点|时刻)?[^。;,\d]{{0,4}}"
     rf"(?:均|统一|一律|都)(?:是|为|指|以|到|截[止至])[^。;\d]{{0,6}}{_HOUR}"
 )
+_AS_LISTED = re.compile(
+    rf"(?:各项|各类|各?材料|下[列表]|表[中列内])[^。;,\d]{{0,8}}(?:均|统一|一律|都)[^。;,\d]{{0,4}}(?:所列|表列|列明|当日|日期)[^。;,\d]{{0,8}}{_HOUR}"
+)  # 各项均为所列日期当日17:30前
 _OF_TABLE = re.compile(r"^(?:说\s*明|备\s*注|注)\s*:")
 _HAS = re.compile(r" (?:cob|\d{2}:\d{2})$")
 
@@ -31,7 +34,7 @@ def say_clocks(lines: Iterable[Line], owed: list[Owed], tabled: frozenset[int]) 
     lines = tuple(lines)
     _say_closing(lines, owed)
     for line in lines:
-        found = _UNSAID.search(line.text) or _EVERY.search(line.text)
+        found = _UNSAID.search(line.text) or _EVERY.search(line.text) or _AS_LISTED.search(line.text)
         clock = read_behind(line.text, found.start("hour"))[0] if found else ""
         for one in owed if clock else ():
             of_table = one.due_line is not None and one.due_line.number in tabled

@@ -9,6 +9,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL
 from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, told_of
 from tasks.domain.plan.drafting.papers.objects import (
     COMPLETES,
     entered,
@@ -27,7 +28,7 @@ _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?
 
 def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
-    yield from _by_name(page, demand)
+    yield from _by_name(page, demand, demands)
     for reference in demand.references:
         yield from scope.of_reference(page, reference, demand)
     if demand.names or demand.references:
@@ -39,9 +40,14 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield from _unnamed(page, demand, demands)
 
 
-def _by_name(page: Page, demand: Demand) -> Iterator[Meant]:
+def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     head = page.names_of(demand.line) if demand.line.kind else ()
-    for name in demand.names:
+    staged = drafted(demand, demands, head) if any(is_stage(name) for name in demand.names) else ""
+    for name in told_of(demand):
+        if staged:
+            if is_stage(name):
+                yield Meant(f"{staged}{name.title}", demand.line, told=slice_of(demand, name))
+            continue
         if any(_calls_in_full(other, name) for other in demand.names) or _is_label(demand, name):
             continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
         if name.parts:

@@ -1,23 +1,44 @@
-"""What a sentence points at by number: 材料1-5, 附件1、2, 第3项, 表一至表三."""
+"""What a sentence points at by number or mark: 材料1-5, 附件1、2, 第3项, 第(一)(三)项, 甲、戊, ①②, 除第2项外."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from tasks.domain.plan.drafting.days.numbers import NUMBER, number
+from tasks.domain.plan.drafting.draft_words import SUBMIT
 
 _LIST = rf"{NUMBER}(?:\s*[项类条款]?\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
 _POINTED = re.compile(
     rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个])(?!\s*(?:所列|所附|规定|要点|提纲|格式|样式|模板|体例|中的))"
     rf"(?!(?<=[一二三四五六七八九十])[式律并同起览致经定旦般套])(?P<item>\s*(?:项|类|条|款))?"
 )
+_ORDER = {"甲": "甲乙丙丁戊己庚辛壬癸", "①": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"}
+_MARK_OF = {
+    "cn()": r"\([一二三四五六七八九十]{1,3}\)",
+    "1()": r"\(\d{1,2}\)",
+    "甲": r"[甲乙丙丁戊己庚辛壬癸]",
+    "①": r"[①-⑮]",
+}
+_AND = r"\s*(?:[、,和及与至]|[-—–~～]+)?\s*第?"
+_MOMENT = r"(?:20\d\d|\d{1,2}\s*[月./]|[一二三四五六七八九十]{1,2}月|[每逢]|最[迟后])"
+_TOGETHER = rf"(?=\s*(?:[:于在须应需请由将均分统各都按]|{_MOMENT}|材料|资料|表|项|类|款|两项|[一二三四五六七八九十]项))"
+_FREE = {"甲": r"(?:(?<![一-龥])|(?<=[除将把及和]))"}
+_MARKED = tuple(
+    (kind, re.compile(
+        rf"{_FREE.get(kind, '')}(?:上述|以上|其中|第|材料|附件)?"
+        rf"(?P<list>{mark}(?:(?:{_AND}{mark})+{_TOGETHER}|(?=项|类|\s*[:\s]\s*{_MOMENT})))(?:项|类)?"
+    ))
+    for kind, mark in _MARK_OF.items()
+)  # fmt: skip
+_LISTED = re.compile(rf"(?:^|(?<=[;,、\s]))(?P<list>{_LIST})\s*:\s*(?={_MOMENT})")  # 1、3:3月11日
+_BUT = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,24}?)[之以]?外,?(?=[^。;]{0,12}(?:均|都|其[余他]|各项|全部|一律|统一))")
 _BARE = re.compile(
-    rf"(?<![\d.年月])(?P<list>{_LIST})\s*(?:项|类|号)\s*(?:材料|资料|表|内容)?(?=[于请须由应将在均,]|{NUMBER}月)"
+    rf"(?<![\d.年月])(?P<list>{_LIST})\s*(?:项|类|号)\s*(?:材料|资料|表|内容)?(?=[于请须由应将在均,外]|之外|以外|{NUMBER}月)"
 )
-_BRACKETED = re.compile(
-    r"(?P<list>(?:\(\d{1,2}\)\s*[、,和及至-]?\s*)+)(?:项|类)?(?=材料|表|项|请|于|由|须|需|应|将|均)"
-)
+_SEE = re.compile(r"(?:时限|时间|期限|日期|样式|格式|样表|名额|要求)[^,。;]{0,8}(?:见|列于|载于)\s*$")
+_REST = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,48}?)[之以]?外,?(?P<rest>其[余他](?:各?[项类]|材料)*)")
 _FIRST = re.compile(rf"前\s*(?P<n>{NUMBER})\s*(?:项|种|类|份|个(?!工作日|自然日|月|星期|小时))")
 
 
@@ -27,14 +48,13 @@ class Reference:
     end: int
     what: str  # "材料" for the items of a list, "附件" for what is attached
     numbers: tuple[int, ...]
+    kind: str = ""  # of the marks that it names: cn() of 第(一)(三)项; "" where it names bare numbers
+    others: bool = False  # 除第2项外: all but these
 
 
 def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
     """What a stretch of a line points at; 《…》(附件1) names its paper and 报名表一式两份 counts it."""
-    found = [
-        Reference(m.start(), m.end(), "材料", _numbers(re.sub(r"[()]", "、", m["list"]).replace("、、", "、")))
-        for m in _BRACKETED.finditer(text, start, end)
-    ]
+    found = list(_by_mark(text, start, end))
     hidden = re.sub(r"\([^)]*\)|《[^》]*》", lambda m: "\x00" * len(m[0]), text)
     for match in _POINTED.finditer(hidden, start, end):
         if match["what"] == "第" and not match["item"]:
@@ -42,16 +62,49 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
         if re.match(r"\s*《|\s*\x00", hidden[match.end() :]) and match["what"] in {"附件", "附表"}:
             continue
         what = "附件" if match["what"] in {"附件", "附表"} else "材料"
+        if what == "附件" and _SEE.search(hidden[: match.start()]):
+            continue  # 时限见附件1: is looked at there, and not handed in
         found.append(Reference(match.start(), match.end(), what, _numbers(match["list"])))
     if not found:
-        found += [
-            Reference(m.start(), m.end(), "材料", _numbers(m["list"])) for m in _BARE.finditer(hidden, start, end)
-        ]
+        bare = (match for pattern in (_BARE, _LISTED) for match in pattern.finditer(hidden, start, end))
+        found += [Reference(m.start(), m.end(), "材料", _numbers(m["list"])) for m in bare]
         found += [
             Reference(m.start(), m.end(), "材料", tuple(range(1, number(m["n"]) + 1)))
             for m in _FIRST.finditer(hidden, start, end)
         ]
-    return tuple(found)
+    told = [_all_but(one, text) for one in found]
+    return (*told, *_the_rest(text, start, end))
+
+
+def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
+    """第(一)(三)项, (1)至(4)项, 甲、戊:, ①②: — the items of a list that bear these marks."""
+    for kind, pattern in _MARKED:
+        for match in pattern.finditer(text, start, end):
+            signs = re.sub(r"[()第]+", "、", match["list"])
+            for at, sign in enumerate(_ORDER.get(kind, "")):
+                signs = signs.replace(sign, f"、{at + 1}、")
+            ranged = re.sub(r"、*(至|[-—–~～]+)、*", r"\1", re.sub("、{2,}", "、", signs))
+            yield Reference(match.start(), match.end(), "材料", _numbers(ranged), kind)
+
+
+def _all_but(reference: Reference, text: str) -> Reference:
+    """除第2项外均于…: the others of its list. 除第四项上传至…外 tells of the fourth."""
+    spans = (but.span("what") for but in _BUT.finditer(text) if not SUBMIT.search(but["what"]))
+    here = any(first <= reference.start < last for first, last in spans)
+    return replace(reference, others=True) if here else reference
+
+
+def _the_rest(text: str, start: int, end: int) -> Iterator[Reference]:
+    """除第(四)项上传至…外,其余各项均发至…: all but the fourth."""
+    for match in _REST.finditer(text):
+        if start <= match.start("rest") < end and SUBMIT.search(match["what"]):
+            for one in find_references(text, match.start("what"), match.end("what")):
+                yield replace(one, start=match.start("rest"), end=match.end("rest"), others=True)
+
+
+def is_several(text: str) -> bool:
+    """Whether a line begins with several marks, 甲、戊:, (1)(3)项, 1、3项, and is so no item of its own."""
+    return any(len(one.numbers) > 1 and not text[: one.start].strip() for one in find_references(text, 0, 40))
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, PAPER, SUBMIT
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.papers import Name, find_names
 from tasks.domain.plan.drafting.papers.references import Reference
 
@@ -54,19 +55,34 @@ class Meant:
 def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[Meant]:
     """材料1-5: the items of the nearest list that has them; 附件1: what is attached under that number."""
     if reference.what == "附件":
-        for count in reference.numbers:
+        numbers = [n for n in page.attachments if n not in reference.numbers] if reference.others else reference.numbers
+        for count in numbers:
             if count in page.attachments:
                 title, line = page.attachments[count]
                 yield Meant(title, line)
             elif demand.hands_in and not demand.names:
                 yield Meant(f"附件{count}", demand.line)  # which the list of attachments lacks
         return
-    for items in _lists(page, demand.line):
-        by_count = {item.count: item for item in items}
-        if set(reference.numbers) <= set(by_count):
-            for count in reference.numbers:
-                yield from meant_by_item(page, by_count[count])
-            return
+    for items in _pointed_lists(page, reference, demand):
+        for item in items:
+            if (item.count in reference.numbers) is not reference.others:
+                yield from meant_by_item(page, item)
+        return
+    for count, title, line in inline_items(page, reference, demand.line):
+        if (count in reference.numbers) is not reference.others:
+            yield Meant(title, line)
+
+
+def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:
+    """The lists that have all the numbers: those with its marks, if there are any, and of papers before others."""
+    lists = [items for items in _lists(page, demand.line) if set(reference.numbers) <= {item.count for item in items}]
+    marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
+    named = [
+        items
+        for items in marked or lists
+        if all(page.names_of(item) for item in items if item.count in reference.numbers)
+    ]
+    yield from named or marked or lists
 
 
 def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
+from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.papers import Name, find_names
 from tasks.domain.plan.drafting.places.places import ADDRESS
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
+from tasks.domain.plan.drafting.tables.labels import with_labels
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, is_paper, owed_of, titles_of, whens_of
 
 _WORD = r"[\u4e00-\u9fff]{2,8}"
 _FIELD = re.compile(
@@ -28,7 +27,7 @@ _LABELS = {
     "party": r"责任|单位|对象|主体|范围|报送人|提交人|填报人|谁",
     "note": r"备注|格式|说明|(?:材料|形式|其他|填写|装订|质量|规格|内容|编写)要求|形式|样式|篇幅|签章",
     "name": r"名称|^(?:报送|上报|提交|应报|所报)?(?:材料|资料|文件|表格)$|^(?:表册|报表|作品|品名)$",
-    "title": r"内容|任务|事项|材料|要求|项目|成果",
+    "title": r"内容|任务|事项|材料|要求|项目|成果|[报交]什么|[报交]哪些",
 }
 _ROLES = tuple((role, re.compile(label)) for role, label in _LABELS.items())
 _LEAST = 3  # fields of one card
@@ -46,7 +45,8 @@ Card = dict[str, tuple[str, Line]]  # role -> what is told, and its line
 
 def read_cards(page: Page, tabled: Tabled) -> None:
     """责任单位, 内容, 时限, 方式, a line each: a row that stands upright."""
-    lines, below = _told_below(tuple(line for line in page.lines if line.number not in tabled.taken))
+    free = tuple(line for line in page.lines if line.number not in tabled.taken)
+    lines, below = with_labels(free, _role, lambda text: text if all_papers(text) else "")
     found = _with_shared_place(list(cards(lines)))
     dated = any("due" in card for card in found)
     slight = sum(len(card) < _LEAST for card in found)  # a name with no more than 时间:, not once by chance
@@ -68,27 +68,6 @@ def read_cards(page: Page, tabled: Tabled) -> None:
         tabled.taken.update(taken | {below[number] for number in taken & below.keys()})
 
 
-def _told_below(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], dict[int, int]]:
-    """Labels on lines of their own, each with what stands below it; and the label's line -> the line below."""
-    counts = Counter(line.body for line in lines if _is_bare_label(line))
-    read: list[Line] = []
-    below: dict[int, int] = {}
-    rest = list(lines)
-    while rest:
-        line = rest.pop(0)
-        if counts[line.body] > 1 and rest and counts[rest[0].body] < 2:
-            told = rest.pop(0)
-            below[line.number] = told.number
-            joined = f"{line.body.rstrip(':')}:{told.body}"
-            line = replace(line, text=joined, body=joined)
-        read.append(line)
-    return tuple(read), below
-
-
-def _is_bare_label(line: Line) -> bool:
-    return bool(re.fullmatch(rf"{_WORD}:?", line.body)) and bool(_role(line.body)) and not line.kind
-
-
 def _with_shared_place(found: list[Card]) -> list[Card]:
     """报送方式:均发至邮箱 in the last card holds for those that tell no place."""
     shared = next((card["place"] for card in found if "place" in card and _FOR_ALL.match(card["place"][0])), None)
@@ -98,9 +77,8 @@ def _with_shared_place(found: list[Card]) -> list[Card]:
 def _papers(card: Card) -> tuple[str, ...]:
     """The papers of a card: what its 名称 says, or what its 内容 asks to be made."""
     told = card["title"][0]
-    several = told.split("、")
-    if "name" in card and len(several) > 1 and all(_is_paper(one) for one in several):
-        return tuple(several)
+    if len(several := all_papers(told)) > 1:
+        return several
     if "name" in card and (named := tuple(titles_of(told, sure=True))):
         return named
     names = [name for name in find_names(told, 0, len(told), ()) if not name.generic]
@@ -116,13 +94,8 @@ def _made(told: str, names: list[Name]) -> list[Name]:
 def _called(page: Page, first: int) -> list[str]:
     """任务九:工作总结 above its fields: another name of what they ask for."""
     above = next((line for line in reversed(page.lines) if line.number < first), None)
-    is_name = above is not None and above.kind and _is_paper(above.body)
+    is_name = above is not None and above.kind and is_paper(above.body)
     return [above.body] if above is not None and is_name else []
-
-
-def _is_paper(text: str) -> bool:
-    bare = re.sub(r"\([^()]*\)$", "", text.strip(" 。:,;"))
-    return len(text) <= 32 and bool(PAPER.search(bare.rstrip("》”"))) and not GENERIC.match(bare)
 
 
 def _is_thing(item: Line, card: Card) -> bool:
@@ -153,7 +126,7 @@ def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
 def _whole(card: Card, above: Line | None) -> Iterator[Card]:
     if not card:
         return
-    if above is not None and not {"name", "title"} & set(card) and (_is_paper(above.body) or _is_thing(above, card)):
+    if above is not None and not {"name", "title"} & set(card) and (is_paper(above.body) or _is_thing(above, card)):
         card["name"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
     named = card.get("name") or card.get("title")
     meets = _ROOM.search(card.get("place", ("", named))[0])  # 地点:三楼会议室 is where one meets
@@ -172,7 +145,7 @@ def fields_of(line: Line) -> tuple[str, list[tuple[str, str]]]:
     if not found or not all(roles):
         return "", []
     head = line.body[: found[0].start()].strip(" ,。;:|")
-    if head and (not _is_paper(head) or len(found) < 2):
+    if head and (not is_paper(head) or len(found) < 2):
         return "", []
     ends = [field.start() for field in found[1:]] + [len(line.body)]
     told = [line.body[field.end() : end].strip(" ,。;|") for field, end in zip(found, ends, strict=True)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import find_names
@@ -16,6 +17,7 @@ from tasks.domain.plan.drafting.people.whose import party_of_cell
 from tasks.domain.plan.drafting.places.places import find_places, of_cell
 from tasks.domain.plan.party import Stage
 
+_BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
 _MONTHS = re.compile(r"\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月")
 
 
@@ -94,3 +96,14 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
         yield from (name.title for name in names)
     elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
         yield cell
+
+
+def all_papers(told: str) -> tuple[str, ...]:
+    """The papers of a text that is nothing else: 《统计表》《典型案例》, 计划、总结; none where it says more."""
+    pieces = [piece.strip() for piece in _BETWEEN.split(told) if piece.strip()]
+    return tuple(pieces) if all(is_paper(piece) for piece in pieces) else ()
+
+
+def is_paper(text: str) -> bool:
+    bare = re.sub(r"\([^()]*\)$", "", text.strip(" 。:,;"))
+    return len(text) <= 32 and bool(PAPER.search(bare.rstrip("》”"))) and not GENERIC.match(bare)

@@ -8,6 +8,7 @@ from tasks.domain.plan.circular_merged import merged_down
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line, narrow
+from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of
 from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable, papers_in_head
@@ -48,8 +49,8 @@ def read_tables(page: Page) -> Tabled:
     at = 0
     while at < len(page.lines):
         header, size = _header(page.lines, at)
-        if not header:
-            at += 1
+        if taken := _read_dated(page, at, tabled) or 1 - bool(header):
+            at += taken
             continue
         rows, end = (_wide if size == 1 else _tall)(page.lines, at + size, header)
         titles = " ".join(line.text for line in page.lines[at : at + size])
@@ -67,6 +68,23 @@ def read_tables(page: Page) -> Tabled:
     for owed in tabled.owed:
         owed.is_called(page.full_name(owed.title))
     return tabled
+
+
+def _read_dated(page: Page, at: int, tabled: Tabled) -> int:
+    """A table whose head names the days; returns how many lines it takes."""
+    cells = _cells(page.lines[at].written)
+    if len(cells) < 2:
+        return 0
+    rows: list[tuple[Line, list[str]]] = []
+    for line in page.lines[at + 1 :]:
+        held = _cells(line.written)
+        if len(held) < 2 or len(held) > len(cells):
+            break
+        rows.append((line, held))
+    found = read_dated_columns(page, at, cells, rows)
+    tabled.owed += found.owed
+    tabled.taken |= found.taken
+    return 1 + len(rows) if found.owed else 0
 
 
 def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], tabled: Tabled) -> None:

@@ -12,10 +12,11 @@ from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.places.places import ADDRESS, of_cell
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, owed_of, titles_of, whens_of
 
 _SIGNS = r"[,。;|｜\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {2,}"
 _CUT, _CUT_AT_BLANKS = re.compile(_SIGNS), re.compile(rf"{_SIGNS}|\s+")
+_GLOSSED = re.compile(r"(?P<name>[^()]{2,30})\((?P<told>[^()]+)\)")
 _HELD = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”]*”")
 _BRACKET = re.compile(r"^(?P<name>[^()]{2,30})[(\[〔](?P<told>[^()]*[,;|、][^()]*)[)\]〕][。;]?$")
 _BESIDE_DAY = re.compile(
@@ -37,6 +38,8 @@ _NO_DEMAND = re.compile(
     r"不需|无需|不必|不报"
 )
 _VERB = re.compile(r"^(?:[各请]校?|将|完成)?(?:报送|上报|提交|上交|上传|填报|报|交)(?=《|[\u4e00-\u9fff]{4})")
+_HAPPENS = re.compile(r"会议?$|视导|比赛|讲座|研讨|论坛|[周月日节]$|开放|放假|开学")
+_LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取")
 _OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指导中心)")
 
 
@@ -44,8 +47,9 @@ def read_terse(page: Page, tabled: Tabled) -> None:
     """Lists whose items are a paper's name, a day, and by whom, to where or how many, in parts without a verb."""
     passed = tabled.taken | page.attachment_lines
     free = [line for line in page.lines if line.number not in passed and line.kind not in {"cn", "第"}]
-    for _, items in groupby(free, key=lambda line: line.kind):
+    for _, items in groupby(free, key=_sign):
         listed = [(line, _row(page, line)) for line in items]
+        listed = [(line, cells if _is_told(page, line, cells) else {}) for line, cells in listed]
         dated = [cells for _, cells in listed if {"title", "due"} <= set(cells)]
         for line, cells in listed:
             if len(dated) >= 2 and "first" in cells and "title" not in cells:
@@ -54,10 +58,26 @@ def read_terse(page: Page, tabled: Tabled) -> None:
                 _keep(page, line, cells, tabled)
 
 
+def _sign(line: Line) -> str:
+    """○ and ▲ in turn are two lists: what takes place, and what is handed in."""
+    return line.written[0] if line.kind == "—" else line.kind
+
+
+def _is_told(page: Page, line: Line, cells: dict[str, str]) -> bool:
+    """Whether its parts say enough: a paper and its day alone do where the line over the list says to hand in."""
+    if not set(cells) <= {"title", "first", "due", "note"}:
+        return True
+    lead = page.lead(line)
+    return bool(_LEADS.search(lead)) and "汇总" not in lead
+
+
 def _keep(page: Page, line: Line, cells: dict[str, str], tabled: Tabled) -> None:
     whens: tuple[When | None, ...] = whens_of(cells.get("due", ""), page, line) or (None,)
     tabled.owed += [
-        owed_of(Row(cells, line), title, when) for title in titles_of(cells["title"], sure=True) for when in whens
+        owed_of(Row(cells, line), title, when)
+        for told in all_papers(cells["title"]) or (cells["title"],)
+        for title in titles_of(told, sure=True)
+        for when in whens
     ]
     tabled.taken.add(line.number)
 
@@ -90,13 +110,24 @@ def _pieces(page: Page, line: Line, body: str, cut: re.Pattern[str]) -> list[str
         if not any(start < match.end() and match.start() < end for start, end in held):
             pieces.append(body[at : match.start()])
             at = match.end()
-    return [piece.strip(" 。") for piece in (*pieces, body[at:]) if piece.strip(" 。")]
+    cut_out = [piece.strip(" 。") for piece in (*pieces, body[at:]) if piece.strip(" 。")]
+    return [part for piece in cut_out for part in _without_bracket(page, line, piece)]
+
+
+def _without_bracket(page: Page, line: Line, piece: str) -> tuple[str, ...]:
+    """学籍核查表(邮箱 …): a paper, and in brackets where it goes or how many."""
+    found = _GLOSSED.fullmatch(piece)
+    if found is None or _kind(page, line, found["told"]) not in {"place", "count", "party"}:
+        return (piece,)
+    if _kind(page, line, found["name"]) not in {"title", ""} or re.search("[送交寄报发]", found["name"]):
+        return (piece,)
+    return (found["name"], found["told"])
 
 
 def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
     cells: dict[str, str] = {}
-    for at, piece in enumerate(pieces):
-        kind = _kind(page, line, piece) or ("note" if at else "first")
+    for piece in pieces:
+        kind = _kind(page, line, piece) or ("note" if set(cells) - {"due"} else "first")
         if kind == "title":
             piece = _VERB.sub("", piece)
         elif _NO_DEMAND.search(_HELD.sub("", piece)):
@@ -105,9 +136,11 @@ def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
             return {}
         if kind in {"note", "first"} and (len(piece) > 24 or EVENT.search(piece)):
             return {}
+        if kind == "first" and _HAPPENS.search(piece):
+            return {}
         cells[kind] = f"{cells[kind]},{piece}" if kind in cells else piece
     told = cells.keys() & {"due", "party", "count", "place"}
-    return cells if {"title", "first"} & set(cells) and len(told) >= 2 else {}
+    return cells if {"title", "first"} & set(cells) and (len(told) >= 2 or "due" in told) else {}
 
 
 def _kind(page: Page, line: Line, piece: str) -> str:

@@ -1,0 +1,44 @@
+"""Lists that stand in one line: ①设备清单 ②预案 ③记录, 包括(1)计划;(2)总结."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.numbers import number
+from tasks.domain.plan.drafting.page import Line, narrow
+from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.references import Reference
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
+_MARKS = (
+    ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?")),
+    ("1()", re.compile(r"\((\d{1,2})\)\s*[.、]?")),
+    ("cn()", re.compile(r"\(([一二三四五六七八九十]{1,3})\)\s*[.、]?")),
+    ("1.", re.compile(r"(?<![\d.月])(\d{1,2})\s*[.、](?![\d]{1,2}\s*[前日号])")),
+)
+_END = re.compile(r"[、,;。\s]*$|[。;]")
+
+
+def inline_items(page: Page, reference: Reference, line: Line) -> tuple[tuple[int, str, Line], ...]:
+    """(number, name, line) of the items of the nearest line above that lists all that is pointed at."""
+    for other in reversed([one for one in page.lines if one.number <= line.number]):
+        for kind, pattern in _MARKS:
+            items = dict(_items(other, pattern)) if not reference.kind or kind == reference.kind else {}
+            if len(items) > 1 and set(reference.numbers) <= set(items) and (other is not line or not reference.kind):
+                return tuple((count, name, other) for count, name in items.items())
+    return ()
+
+
+def _items(line: Line, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The items that are papers, counted from one in order."""
+    written = narrow(line.written)  # its own mark is blank in `text`
+    marks = list(pattern.finditer(written))
+    for at, mark in enumerate(marks):
+        end = marks[at + 1].start() if at + 1 < len(marks) else len(written)
+        text = _END.split(written[mark.end() : end].strip())[0]
+        count = _CIRCLED.index(mark[1]) + 1 if mark[1] in _CIRCLED else number(mark[1])
+        names = [name for name in find_names(text, 0, len(text), ()) if not name.generic]
+        if count == at + 1 and names:
+            yield count, names[0].title

@@ -1,0 +1,107 @@
+"""Deadlines told apart from their papers: by marks, in an appendix, in a table's head, in turn, in a footer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.draft import draft
+
+HEAD = "关于报送2026年材料的通知\n各中小学、幼儿园：\n"
+TAIL = "\n青河县教育局\n2026年2月26日"
+MAIL = "邮箱a@example.com"
+CALENDAR = calendar_for([2026])
+LISTED = "一、报送材料\n（一）教研计划\n（二）骨干教师推荐表\n（三）集体备课记录\n二、时限\n"
+
+TOLD_APART = {
+    "letters": (
+        f"一、材料\n甲、安全责任状\n乙、驾驶人名册\n丙、自查报告\n二、报送时间\n甲、丙：3月5日前；乙：3月12日17:00前。\n三、均发至{MAIL}。",
+        {"安全责任状": "03-05", "自查报告": "03-05", "驾驶人名册": "03-12 17:00"},
+    ),
+    "numbers in brackets": (
+        f"{LISTED}第（一）（三）项于3月20日前，第（二）项于4月10日前，统一发送至{MAIL}。",
+        {"教研计划": "03-20", "集体备课记录": "03-20", "骨干教师推荐表": "04-10"},
+    ),
+    "all but one": (
+        f"{LISTED}除第（二）项外均于3月20日前报送，第（二）项于4月10日前报送，{MAIL}。",
+        {"教研计划": "03-20", "集体备课记录": "03-20", "骨干教师推荐表": "04-10"},
+    ),
+    "circled numbers of one line": (
+        f"一、目录\n①设备清单 ②防控预案 ③晨午检记录\n二、上报节点\n①②：3月10日；③：每月25日。\n{MAIL}。",
+        {"设备清单": "03-10", "防控预案": "03-10", "晨午检记录": "rrule:FREQ=MONTHLY;BYMONTHDAY=25"},
+    ),
+    "an appendix of days": (
+        f"{LISTED}发至{MAIL}，时限见附件1。\n\n附件1\n材料报送时限表\n（各项均为所列日期当日17:30前）\n"
+        "第（一）项　2026年3月13日\n第（二）项　2026年3月27日\n第（三）项　2026年6月26日",
+        {"教研计划": "03-13 17:30", "骨干教师推荐表": "03-27 17:30", "集体备课记录": "06-26 17:30"},
+    ),
+    "days as a table's head": (
+        f"序号\t4月10日前报送\t6月12日前报送\n1\t劳动课程方案\t劳动课程总结\n2\t劳动基地名单\t成果照片\n以上发至{MAIL}。",
+        {"劳动课程方案": "04-10", "劳动基地名单": "04-10", "劳动课程总结": "06-12", "成果照片": "06-12"},
+    ),
+    "headings that are labels": (
+        f"一、报送内容\n《基地统计表》《典型案例》\n二、报送时间\n6月5日17：30前\n三、报送方式\n{MAIL}",
+        {"《基地统计表》": "06-05 17:30", "《典型案例》": "06-05 17:30"},
+    ),
+    "questions": (
+        f"问：报什么？\n答：《教师配备表》。\n问：何时报？\n答：4月23日前。\n问：报到哪里？\n答：{MAIL}。",
+        {"《教师配备表》": "04-23"},
+    ),
+    "a footer": (
+        f"各校建立《儿童花名册》，填写《劝返记录》。材料发到{MAIL}。\n\n（报送截止时间：2026年3月24日17：00）",
+        {"《儿童花名册》": "03-24 17:00", "《劝返记录》": "03-24 17:00"},
+    ),
+    "a day and a paper a line": (
+        f"材料报送节点：\n3月23日：营养餐食谱\n4月27日：留样记录\n→ 5月25日：陪餐记录（{MAIL}）\n接收{MAIL}",
+        {"营养餐食谱": "03-23", "留样记录": "04-27", "陪餐记录": "05-25"},
+    ),
+    "in turn": (
+        f"《科技节方案》《作品清单》《科技节总结》依次于3月26日、5月14日、6月4日前报送至{MAIL}。",
+        {"《科技节方案》": "03-26", "《作品清单》": "05-14", "《科技节总结》": "06-04"},
+    ),
+    "the former and the latter": (
+        f"各校上报《实施方案》和《工作总结》，前者3月31日前上报，后者12月10日前上报，均发至{MAIL}。",
+        {"《实施方案》": "03-31", "《工作总结》": "12-10"},
+    ),
+    "first and final draft": (
+        f"各校编写《校史资料》，初稿于4月15日前、终稿于6月15日前发送至{MAIL}。",
+        {"《校史资料》初稿": "04-15", "《校史资料》终稿": "06-15"},
+    ),
+}
+
+
+def dues(text: str) -> dict[str, str | None]:
+    return {one.title: one.due for one in draft(HEAD + text + TAIL, calendar=CALENDAR).requirements}
+
+
+@pytest.mark.parametrize("where", TOLD_APART)
+def test_a_day_finds_its_papers_where_they_are_told_elsewhere(where: str) -> None:
+    text, expected = TOLD_APART[where]
+
+    assert dues(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("采购价格表由各校于9月、10月、11月的最后一个工作日报送至", "rrule:FREQ=MONTHLY;BYMONTH=9,10,11;BYMONTHDAY=-1"),
+        ("《营养餐月报表》按月填报，当月最后一个工作日前报", "rrule:FREQ=MONTHLY;BYMONTHDAY=-1"),
+        ("本学期3月2日开学。《认定汇总表》每学期开学后两周内报送至", "03-16"),
+        ("教学质量分析会于4月22日召开。各校在会议结束后3个工作日内将《质量提升措施》报送至", "04-27"),
+        ("六一活动定于5月29日举行。各园在活动前7天将《安全预案》报送至", "05-22"),
+        ("本学期于7月10日放假。各校应于学期结束前10日将《检查总结》发至", "06-30"),
+        ("请各校在4月13日—17日集中报送《器材需求表》，", "04-17"),
+        ("《托管需求表》最晚不得超过6月8日中午12时，报", "06-08 12:00"),
+    ],
+)
+def test_a_day_is_counted_from_what_the_circular_tells(text: str, expected: str) -> None:
+    assert list(dues(f"{text}{MAIL}。").values()) == [expected]
+
+
+def test_what_is_shown_for_one_mark_is_not_given_to_another() -> None:
+    text = (
+        f"▲ 3月13日17:00前，交《教研计划》1份，{MAIL}。\n○ 3月11日9:00，学期教研工作会议，三楼会议室。\n"
+        f"▲ 3月20日，交《组长信息表》，{MAIL}。"
+    )
+
+    assert dues(text) == {"《教研计划》": "03-13 17:00", "《组长信息表》": "03-20"}
