@@ -12,6 +12,7 @@ from tasks.domain.plan.drafting.page import Line
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}:?")
 _QUESTION = re.compile(r"(?:\d{1,2}\s*[.、]\s*)?(?:问|Q)\s*\d{0,2}\s*[:、.]\s*(?P<label>[\u4e00-\u9fff]{2,8})[?？]?$")
 _ANSWER = re.compile(r"(?:答|A)\s*\d{0,2}\s*[:、.]\s*")
+_SEAL = re.compile(r"[局委校室会府园心]$|\d日$")
 _LONGEST = 48  # signs of what stands below a heading that is a label
 
 Role = Callable[[str], str]
@@ -55,7 +56,7 @@ def _headings(lines: Sequence[Line], role: Role, is_papers: Role) -> frozenset[i
         told, behind = lines[at + 1], lines[at + 2] if at + 2 < len(lines) else None
         label = role(line.body) if line.kind and _LABEL.fullmatch(line.body) else ""
         alone = not told.kind and len(told.body) <= _LONGEST
-        ends = behind is None or bool(behind.kind) or behind.number > told.number + 1
+        ends = behind is None or bool(behind.kind) or behind.number > told.number + 1 or bool(_SEAL.search(behind.body))
         if label and alone and ends and (label not in {"title", "name"} or is_papers(told.body)):
             found.setdefault("title" if label == "name" else label, line.number)
     return frozenset(found.values()) if {"title", "due"} <= set(found) else frozenset()

@@ -8,7 +8,7 @@ from itertools import groupby
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.month_days import without_month
 from tasks.domain.plan.drafting.days.when import When
-from tasks.domain.plan.drafting.draft_words import EVENT
+from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.places.places import ADDRESS, of_cell
@@ -50,12 +50,20 @@ def read_terse(page: Page, tabled: Tabled) -> None:
     for _, items in groupby(free, key=_sign):
         listed = [(line, _row(page, line)) for line in items]
         listed = [(line, cells if _is_told(page, line, cells) else {}) for line, cells in listed]
-        dated = [cells for _, cells in listed if {"title", "due"} <= set(cells)]
+        papers = _count_papers(page, listed)
         for line, cells in listed:
-            if len(dated) >= 2 and "first" in cells and "title" not in cells:
+            if papers >= 2 and "first" in cells and "title" not in cells:
                 cells["title"] = cells["first"]  # 造林小班矢量图: of no kind we know, among papers
-            if "title" in cells and (len(dated) >= 2 or _is_sure(line, cells)):
+            if "title" in cells and (papers >= 2 or _is_sure(line, cells)):
                 _keep(page, line, cells, tabled)
+
+
+def _count_papers(page: Page, listed: list[tuple[Line, dict[str, str]]]) -> int:
+    """How many of the lines are a paper and its day; where the line over them asks for papers, one by its name tells
+    that the others are papers too."""
+    named = sum({"title", "due"} <= set(cells) for _, cells in listed)
+    dated = [line for line, cells in listed if {"first", "due"} <= set(cells)]
+    return named + len(dated) if named and dated and _LEADS.search(page.lead(dated[0])) else named
 
 
 def _sign(line: Line) -> str:
@@ -68,7 +76,8 @@ def _is_told(page: Page, line: Line, cells: dict[str, str]) -> bool:
     if not set(cells) <= {"title", "first", "due", "note"}:
         return True
     lead = page.lead(line)
-    return bool(_LEADS.search(lead)) and "汇总" not in lead
+    told = _HELD.sub("", cells.get("title") or cells.get("first", ""))
+    return bool(_LEADS.search(lead)) and "汇总" not in lead and not SUBMIT.search(told)
 
 
 def _keep(page: Page, line: Line, cells: dict[str, str], tabled: Tabled) -> None:
