@@ -59,7 +59,7 @@ class BackedUp:
             f"已备份到 {self.place}：文件 {self.files} 个，其中新增或有改动 {self.fresh} 个（{size}），均已核对指纹。"
         )
         kept_out = (
-            "里面有 secrets.env 的密码，请妥善保管。" if self.secrets else "不含 secrets.env（密码），请另行保管。"
+            "里面有 secrets.env 的密码，请妥善保管。" if self.secrets else "不含密码（secrets.env），请另行保管。"
         )
         rows = tuple((sha256, "库里有记录，文件不在或与指纹不符") for sha256 in self.lost)
         gone = f"有 {len(rows)} 份证据在备份之前就已丢失或损坏，列在后面。" if rows else ""

@@ -9,6 +9,8 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError
 
 from settings.app import County
+from settings.app_file import FILE
+from settings.files import PLAN_FILES, PLAN_FOLDERS
 from tasks.domain.errors import RollcallError
 from tasks.store.backup_files import files_under, hash_of
 from tasks.store.backup_shelf import Shelf
@@ -45,6 +47,15 @@ def county_files(county: County, shelf: Shelf) -> Iterator[Path]:
     return files_under(county.home, leave)
 
 
+def is_replaced(path: str) -> bool:
+    """Whether a restore puts the backup's in its place: settings, plan, roster, sources, rungs, texts.
+
+    What else lies in the folder, incoming/ and mailboxes above all, came from outside: it stays, and what is missing
+    there is added.
+    """
+    return path in (FILE, *PLAN_FILES) or path.startswith((*PLAN_FOLDERS, "roster/"))
+
+
 def losses(there: County, manifest: Manifest) -> list[str]:
     """What the county has that the backup does not show, in lines for a person (Chinese)."""
     return [line for line in (_lost_rows(there, manifest), _lost_files(there, manifest)) if line]
@@ -73,7 +84,7 @@ def _lost_files(there: County, manifest: Manifest) -> str:
     for path in county_files(there, shelf_of(there)):
         name = path.relative_to(there.home).as_posix()
         kept = manifest.by_path.get(FILES + name)
-        if kept is None or kept.size != path.stat().st_size or kept.sha256 != hash_of(path):
+        if is_replaced(name) and (kept is None or kept.size != path.stat().st_size or kept.sha256 != hash_of(path)):
             changed.append(name)
     more = f" 等 {len(changed)} 个" if len(changed) > _SHOWN else ""
     return f"改过或新增的文件：{'、'.join(changed[:_SHOWN])}{more}" if changed else ""

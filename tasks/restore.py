@@ -12,7 +12,7 @@ from settings.app import County
 from settings.app_file import FILE, read_app
 from tasks.cell import cell
 from tasks.domain.errors import BadFiles, BadInput, Mistake, NeedsAPerson
-from tasks.holdings import DATABASE, EVIDENCE, FILES, RECORDS, SECRETS, losses
+from tasks.holdings import DATABASE, EVIDENCE, FILES, RECORDS, SECRETS, is_replaced, losses
 from tasks.pages.record import Told
 from tasks.store.backup_check import is_too_new, mistake_of
 from tasks.store.backup_files import copy_file, hash_of, link_file
@@ -208,12 +208,8 @@ def _journal(bench: Bench, county: County, there: County | None, name: str, at: 
 
 
 def _old_entries(bench: Bench, there: County, county: County) -> Sequence[str]:
-    """What is moved aside: the county's files, evidence, records and databases; backups, sessions, Prefect stay."""
-    kept = {"state", SECRETS, *(p.name for p in bench.home.iterdir() if p.name.startswith("."))}
-    shelf = there.backups
-    entries = [
-        p.name for p in sorted(bench.home.iterdir()) if p.name not in kept and p != shelf and p not in shelf.parents
-    ]
+    """What is moved aside: the county's own files, evidence, records and databases; all else stays where it is."""
+    entries = sorted(p.name for p in bench.home.iterdir() if is_replaced(p.name + "/" * p.is_dir()))
     entries += ["state/evidence", "state/records"]
     for one in (there, county):
         file = database_file(one.database_url)

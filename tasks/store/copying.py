@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
@@ -9,7 +11,7 @@ from pathlib import Path
 
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
@@ -56,7 +58,8 @@ def copy_out(url: str, target: Path) -> bool:
             source.backup(copy, pages=-1)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, no -wal beside it
     except sqlite3.DatabaseError as error:
-        raise CannotReach(f"数据库 {file} 抄不下来：{error}。磁盘满了或文件坏了，请先查看。") from None
+        _check_room(error, target)
+        raise CannotReach(f"数据库 {file} 抄不下来：{error}。文件可能坏了：请从最近一份好的备份恢复。") from None
     return True
 
 
@@ -123,19 +126,25 @@ def holds_anything(url: str) -> bool:
         engine.dispose()
 
 
+def _check_room(error: BaseException | None, target: Path) -> None:
+    if isinstance(error, sqlite3.Error) and error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target)) from None
+
+
 def _export(url: str, target: Path) -> None:
     source, copy = made_store(url), made_store(f"sqlite:///{target}")
     try:
         with source.connect().execution_options(isolation_level="REPEATABLE READ") as rows, writing(copy) as session:
             for table in metadata.sorted_tables:
                 _copy_table(rows, session, table)
-        with closing(sqlite3.connect(target)) as whole:
-            whole.execute("PRAGMA journal_mode=DELETE")
     except DatabaseError as error:
+        _check_room(error.orig, target)
         raise CannotReach(f"数据库抄不下来：{str(error.orig).strip().splitlines()[0]}。") from None
     finally:
         source.dispose()
         copy.dispose()
+    with closing(sqlite3.connect(target)) as whole:
+        whole.execute("PRAGMA journal_mode=DELETE")  # one file, no -wal beside it
 
 
 def _copy_table(rows: Connection, session: Connection, table: Table) -> None:
@@ -151,11 +160,6 @@ def _count_on(session: Connection, table: Table) -> None:
         counter = func.pg_get_serial_sequence(table.name, "id")
         last = session.execute(select(func.max(table.c.id))).scalar()
         session.execute(select(func.setval(counter, last or 1, last is not None)))
-
-
-def prepared(copy: Path) -> Engine:
-    """A copy opened at the newest schema; its caller disposes of it, which leaves one whole file."""
-    return made_store(f"sqlite:///{copy}")
 
 
 _CITED = (

@@ -117,9 +117,9 @@ def _move_aside(home: Path, journal: Journal) -> None:
 
 
 def _move_in(new: Path, target: Path) -> None:
-    """A folder that is there, as state/ is, keeps what was not restored."""
+    """A folder that is there, as state/ is, keeps what it has."""
     if new.is_dir() and target.is_dir():
         for path in sorted(new.iterdir()):
             _move_in(path, target / path.name)
-    elif new.exists():
+    elif new.exists() and not target.exists():
         new.rename(target)
