@@ -15,6 +15,7 @@ from flows.evidence_commands import evidence_app
 from flows.given import given, session
 from flows.list_commands import export, ledger_app, records, roster_app
 from flows.plan_commands import plan_app
+from flows.setup_command import setup
 from flows.site_commands import site_app
 
 app = typer.Typer(
@@ -30,7 +31,7 @@ app.add_typer(roster_app, name="roster")
 app.add_typer(ledger_app, name="ledger")
 app.add_typer(evidence_app, name="evidence")
 app.add_typer(site_app, name="site")
-for command in (export, review, records, find, backup, restore):
+for command in (setup, export, review, records, find, backup, restore):
     app.command(command.__name__)(command)
 
 
