@@ -13,12 +13,13 @@ from tasks.domain.plan.circular import Circular, quoted_names
 from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import documents_due, sentence_of
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_rules.schedule import listed, meant
 from tasks.domain.plan.defect import Defect, defect
 
 _SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿")
 _MADE_BEFORE = re.compile(r"计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向")
 _MADE_AFTER = re.compile(
-    r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"
+    r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"
 )
 _WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's own thoughts needs no last day
 _BY_OFFICE = re.compile(
@@ -63,8 +64,20 @@ _COMMON = frozenset(
 _MADE_THERE = re.compile(
     r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
 )
+_ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成绩|简报|签到")  # nobody has them before it began
+_OF_ITS_WHOLE = re.compile(
+    r"总结|成果|工作报告|鉴定|(?:调查|普查|摸底|监测)[一-龥]{0,4}表|(?:活动|听课|评课|研训|培训)(?:材料|资料)$"
+)
+_RESULTS = re.compile(r"结果|汇总|报告|情况|总结")
+_HELD = re.compile(
+    r"\s{0,2}(?:\([^()]{0,10}\))?(?:上午|下午|晚上?)?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?,?(?:统一)?(?:在[一-龥\d]{2,24}?)?(?:统一)?(?:召开|举行|举办|开展|进行|开赛)"
+)
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
+_SOON_AFTER, _SURELY = 21, 3  # days before it begins; signs in common
+_DRAWN = re.compile(
+    r"(?:根据|依据|结合|针对|按照)[^,。;]{0,8}?(?P<what>[一-龥]{2})(?:情况|结果|意见|反馈)[^,。;]{0,6}(?:形成|撰写|填写|制作|汇总)"
+)
 _LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
 
 
@@ -78,27 +91,86 @@ class _Activity:
 
 def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     running = tuple(_activities(circular))
-    alone = len({one.end for one in running}) == 1
+    alone = len({one.end for one in running if one.end > one.first}) == 1
     for mention in circular.deadlines:
         for one in running:
             day = mention.date
-            if "每" in mention.before[-12:] + mention.behind[:6] or re.search(r"每[次周日天]", mention.sentence):
+            if re.search(r"每(?:个?月|季|学期|年)", mention.before[-12:]) or re.search(
+                r"每[次周日天]", mention.sentence
+            ):
                 continue  # 3月27日至4月24日每周五: what comes again belongs to the days before
-            if day is None or not one.first <= day <= one.end or _is_own_phase(circular, mention, one.last):
+            if day is None or day > one.end or _is_own_phase(circular, mention, one.last):
                 continue
-            if _is_of_one_before(circular, mention, running, day):
+            if day < one.first and not _cannot_be_before(circular, mention, one, day):
                 continue
-            if _needs_its_end(circular, mention, one, day, alone=alone):
-                when = "当天正是" if day == one.end else "早于"
-                message = f"截止{when}第 {one.last.line} 行活动的最后一天（{one.last.quote}），最后的活动来不及整理材料"
-                yield defect("before-activity-ends", mention.line, mention.quote, message)
+            if _is_of_one_before(circular, mention, running, one):
+                continue
+            if day < one.first or _needs_its_end(circular, mention, one, day, alone=alone):
+                yield _early(mention, one.last, day == one.end)
+                break
+    yield from _drawn_from(circular)
+
+
+def _early(mention: Mention, last: Mention, same_day: bool) -> Defect:
+    when = "当天正是" if same_day else "早于"
+    message = f"截止{when}第 {last.line} 行活动的最后一天（{last.quote}），最后的活动来不及整理材料"
+    return defect("before-activity-ends", mention.line, mention.quote, message)
+
+
+def _cannot_be_before(circular: Circular, mention: Mention, one: _Activity, day: date) -> bool:
+    """值班记录 due before the first day on duty, 合唱节活动总结 two days before it is held."""
+    papers = [paper for paper in _papers(circular, mention) if _ONLY_AFTER.search(paper)]
+    near = (one.first - day).days <= _SOON_AFTER
+    return near and any(_is_called_after(paper, one.words) and not _MADE_BEFORE.search(paper) for paper in papers)
+
+
+def _is_called_after(paper: str, words: str) -> bool:
+    """合唱节活动总结 or 演练总结: three signs in common, or all that tells the paper from others."""
+    bare, close = re.sub("|".join(_COMMON) + "|表$", "", paper), _closeness(paper, words)
+    return close >= _SURELY or (close > 1 and close == len(bare))
+
+
+def _drawn_from(circular: Circular) -> Iterator[Defect]:
+    """根据现场检查情况形成整改报告 by 7 November, of inspections that go on until the 14th, whosoever makes them; and
+    5月10日至5月21日开展调查,5月19日前报送结果 in one line."""
+    for mention in circular.deadlines:
+        drawn = _DRAWN.search(mention.sentence)
+        for first, last in ranges(circular):
+            inside = first.date and last.date and mention.date and first.date < mention.date < last.date
+            if not inside or last.deadline:
+                continue
+            one_line = (
+                last.line == mention.line and _RESULTS.search(mention.sentence) and last.quote in mention.sentence
+            )
+            if (drawn and drawn["what"] in circular.narrow[last.line]) or (
+                one_line and not _MADE_BEFORE.search(mention.sentence)
+            ):
+                yield _early(mention, last, same_day=False)
                 break
 
 
-def _is_of_one_before(circular: Circular, mention: Mention, running: tuple[_Activity, ...], day: date) -> bool:
+def _is_of_one_before(circular: Circular, mention: Mention, running: tuple[_Activity, ...], this: _Activity) -> bool:
     """自查表 by 14 March, two days after the 自查 of 3 to 12 March, while 整改 goes on."""
-    papers = documents_due(circular, mention)
-    return any(one.end < day and any(_shares(paper, one.words) for paper in papers) for one in running)
+    papers = _papers(circular, mention)
+    ended = [one for one in running if mention.date and one.end < mention.date]
+    return any(
+        _shares(paper, one.words) and _closeness(paper, one.words) >= _closeness(paper, this.words)
+        for one in ended
+        for paper in papers
+    )
+
+
+def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
+    """What is due, 材料3 by the name that item 3 has."""
+    due = documents_due(circular, mention)
+    return tuple(dict.fromkeys((*due, *(name for one in due for name in meant(one, listed(circular))))))
+
+
+def _closeness(paper: str, words: str) -> int:
+    """The signs of the longest part of a paper's name that stands in the words, its common words left out."""
+    bare = re.sub("|".join(_COMMON), "", paper)
+    parts = (bare[at : at + size] for size in range(2, 7) for at in range(len(bare) - size + 1))
+    return max((len(part) for part in parts if part in words), default=0)
 
 
 def _activities(circular: Circular) -> Iterator[_Activity]:
@@ -108,22 +180,26 @@ def _activities(circular: Circular) -> Iterator[_Activity]:
         about = re.sub(r"不(?:需|必|用|另)[^。;,)]{0,6}(?:报送|上报|提交)", "", first.before[-30:] + heading)
         if last.deadline or end is None or first.date is None or _SUBMITTING.search(about):
             continue
-        if _BY_OFFICE.search(re.split("[。;]", first.before)[-1] + last.behind):
+        if _BY_OFFICE.search(re.split("[。;]", first.before)[-1] + re.split("[。;]", last.behind)[0]):
             continue
         item = circular.narrow.get(circular.places[first.line].item, "")
         clause = f"{re.split('[。;]', first.before)[-1]} {re.split('[。;]', last.behind)[0]}"
         words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
         yield _Activity(first.date, end, last, words)
+    for one in circular.mentions:
+        held = _HELD.match(one.behind) if one.date and not one.deadline and not one.ends_range else None
+        if held and one.date and not one.starts_range and not _SUBMITTING.search(one.sentence):
+            yield _Activity(one.date, one.date, one, one.sentence)
 
 
 def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: date, *, alone: bool) -> bool:
-    papers = documents_due(circular, mention)
+    papers = _papers(circular, mention)
     if papers and all(_MADE_BEFORE.search(paper) for paper in papers):
         return False
     made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
     shared = any(_shares(paper, one.words) or any(_is_made(paper, *what) for what in made) for paper in papers)
     shared = shared or _shares_name(circular, mention, one.last)
-    result = any(_MADE_AFTER.search(paper) for paper in papers)
+    result = any(_MADE_AFTER.search(paper) or _OF_ITS_WHOLE.search(paper) for paper in papers)
     if day == one.end:
         summary = any(re.search(r"活动|总结|照片|[之以]上|材料", paper) for paper in papers)
         said = shared or alone or not papers or (result and summary)
@@ -137,9 +213,7 @@ def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: da
         return False
     if mention.line == one.last.line and re.search(r"结束后|完成后|之后", sentence_of(circular, mention)):
         return True  # 9月1日至9月30日为宣传月,活动结束后选取照片,于9月25日前发送
-    if (one.end - one.first).days > _WHOLE_CAMPAIGN and not any(
-        re.search(r"总结|成果|工作报告", paper) for paper in papers
-    ):
+    if (one.end - one.first).days > _WHOLE_CAMPAIGN and not any(_OF_ITS_WHOLE.search(paper) for paper in papers):
         return False
     summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
     return shared or (alone and summary and "阶段" not in sentence_of(circular, mention))

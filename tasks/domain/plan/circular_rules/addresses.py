@@ -25,12 +25,18 @@ _WRONG_URL = re.compile(
 _WITH_SIGN = re.compile(
     r"(?<![A-Za-z0-9_.@*])[A-Za-z0-9_.-]{2,40}@{1,2}[A-Za-z0-9.-]{2,40}(?:,(?:com|cn|net|org))?(?![A-Za-z0-9*@])"
 )
+_SPACED = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z0-9_.-]{1,40}(?:\s{1,3}@\s{0,3}|@\s{1,3})[A-Za-z0-9.-]{2,40}")
 _NO_SIGN = re.compile(r"发送?[至到]([A-Za-z0-9_-]{2,30}\.[A-Za-z0-9-]{2,20}\.(?:com|cn|net))(?=邮箱|[,。;)]|$)")
 _SITE = re.compile(
     r"(?P<name>[一-龥]{3,14}(?:平台|系统|网站|网))[”\"]?[,:\s(]{0,3}(?:网址|地址)?[为是:]{0,2}(?P<url>https?://[A-Za-z0-9./_-]{4,60})"
 )
 _WHOLE = re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}")
+_CONTACT = re.compile(r"联系人|联系电话|联系方式|电话")
+_OWNER = re.compile(r"[一-龥]{2}(?:[股科室办站所馆]|中心|部)[一-龥]{0,4}邮箱|咨询|技术|监督|举报|意见|反馈")
 _OFFICE = re.compile(r"[一-龥]{2}[股科室办站所]")
+_PERSON_BEHIND = re.compile(
+    r"(?<![\d*-])(?P<phone>(?:0\d{2,3}-?)?\d{7,8}|1\d{10})\s{0,2}\([^()\d]{0,10}?(?P<name>[一-龥](?:老师|主任|科长|股长|所长|校长|园长|同志))\)"
+)
 _PERSON = re.compile(
     r"(?<![一-龥])(?P<name>[一-龥]{1,3}(?:老师|主任|科长|股长|所长|校长|园长|同志))[^\d。;@]{0,12}(?P<phone>(?:0\d{2,3}-?)?[\d*]{7,11})(?![\d*])"
 )
@@ -43,6 +49,7 @@ def bad_addresses(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         wrong += [found[1].rstrip(".-") for found in _AFTER_LABEL.finditer(line) if _is_broken(found[1].rstrip(".-"))]
         wrong += [found[0] for found in _WITH_SIGN.finditer(line) if _is_broken(found[0].rstrip(".-,"))]
         wrong += [found[1] for found in _NO_SIGN.finditer(line)]
+        wrong += [found[0] for found in _SPACED.finditer(line)]
         wrong += [found[0] for found in _WRONG_URL.finditer(line)]
         for quote in dict.fromkeys(wrong):
             yield defect("bad-address", number, quote, f"“{quote}”不是写得通的地址，发不到也打不开")
@@ -57,6 +64,7 @@ def contacts_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
     yield from _addresses(circular)
     yield from _numbers(circular)
     yield from _sites(circular)
+    yield from _sent_elsewhere(circular)
 
 
 def _sites(circular: Circular) -> Iterator[Defect]:
@@ -71,6 +79,21 @@ def _sites(circular: Circular) -> Iterator[Defect]:
             elif known[1].split("/")[2] != url.split("/")[2]:
                 message = f"“{name}”这里是 {url}，第 {known[2]} 行是 {known[1]}，哪一个对没有说"
                 yield defect("contact-conflict", number, url, message)
+
+
+def _sent_elsewhere(circular: Circular) -> Iterator[Defect]:
+    """发至 lhb@… in the text, and 邮箱 lvhua@… beside the only person to ask: the circular's two addresses."""
+    told = [(found[0].lower(), number) for number, line in circular.lines for found in ADDRESS.finditer(line)]
+    if len({address for address, _ in told}) != 2:
+        return
+    contacts = [(address, number) for address, number in told if _CONTACT.search(circular.narrow[number])]
+    sent = [(address, number) for address, number in told if (address, number) not in contacts]
+    if len({address for address, _ in contacts}) == len({address for address, _ in sent}) == 1:
+        (own, line), (there, at) = contacts[0], sent[0]
+        owners = [_OWNER.search(circular.narrow[n].split(address)[0][-14:]) for address, n in (contacts[0], sent[0])]
+        if own != there and line != at and not any(owners):
+            message = f"第 {at} 行发到 {there}，联系人的邮箱是 {own}，发哪一个没有说"
+            yield defect("contact-conflict", line, own, message)
 
 
 def _addresses(circular: Circular) -> Iterator[Defect]:
@@ -128,8 +151,9 @@ def _numbers(circular: Circular) -> Iterator[Defect]:
     """刘老师 0455-57****06 here, 刘老师 0455-57****60 there."""
     first: dict[str, tuple[str, int]] = {}
     for number, line in circular.lines:
-        for found in _PERSON.finditer(line):
-            known, at = first.setdefault(found["name"], (found["phone"], number))
+        for found in (*_PERSON.finditer(line), *_PERSON_BEHIND.finditer(line)):
+            name = found["name"][-3:]
+            known, at = first.setdefault(name, (found["phone"], number))
             differ = len(known) == len(found["phone"]) and at != number
             if differ and 0 < sum(a != b for a, b in zip(known, found["phone"], strict=True)) <= 2:
                 message = f"{found['name']}的电话这里是 {found['phone']}，第 {at} 行是 {known}，哪一个对没有说"

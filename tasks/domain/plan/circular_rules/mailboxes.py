@@ -9,6 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_duty import documents_in, sentences
 from tasks.domain.plan.circular_rules.channels import ADDRESS
+from tasks.domain.plan.circular_rules.spoken import of_its_sheet
 from tasks.domain.plan.defect import Defect, defect
 
 _BOTH = re.compile(r"抄送|同时|备份|备用|分别|或|也可|两个邮箱")
@@ -23,7 +24,7 @@ def mailboxes_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         if len(addresses) != 1 or _BOTH.search(one.text) or not _SENDS.search(one.text):
             continue
         address, whose = addresses.pop(), frozenset(_TOLD_APART.findall(one.text))
-        for name in documents_in(one.text):
+        for name in of_its_sheet(circular, one.line, documents_in(one.text)):
             other = next((k for k in known if _is_same(k[0], name) and k[3] == whose), None)
             if other and other[1].lower() != address.lower() and other[2] != one.line:
                 message = f"“{name}”这里发到 {address}，第 {other[2]} 行发到 {other[1]}，发哪一个没有定"

@@ -12,7 +12,7 @@ from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 
 _DOCUMENT = re.compile(r"《([^《》]{3,40})》")
-_CALLED = re.compile(r"“([^“”]{6,40})”")
+_CALLED = re.compile(r"“([^“”]{5,40})”")
 _TARGET = re.compile(r"上传[到至]([一-龥“”]{6,40}?)(?:的?共享栏目?|文章|专栏|栏目)")
 _PLATFORM_ENDS = ("平台", "系统", "网站", "网", "管理平台", "管理系统", "信息平台", "信息系统")
 _PLATFORM = re.compile(
@@ -25,6 +25,7 @@ _OFFICE = re.compile(
 )
 _BUREAU = re.compile(r"([县市区省])(教育体育局|教体局|教育局|教育和体育局|教科局|教育科技局)")
 _LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
+_SLOGAN = 5  # signs
 _TITLE = re.compile(r"关于|办法|条例|意见|规定|纲要|标准|指南|法$|〔|通知$|规划")
 _TELLING = re.compile(
     r"小学|初中|高中|幼儿|中学|教师|学生|家长|学校|班级|个人|校长|上|下|春|秋|一|二|三|四|五|六|\d|甲|乙|市|县|校级|省|初|终|前|后|男|女|中|语文|数学|英语"
@@ -61,8 +62,19 @@ def _of_activities(circular: Circular) -> Iterator[Defect]:
     """“大学习、大研培、大提高” and “大学习、大培训、大提高”."""
     first = _first(circular, _CALLED)
     for (one, line), (two, later) in combinations(first.items(), 2):
-        if line != later and not _are_listed_together(circular, line, later) and is_variant(one, two):
+        if (
+            line != later
+            and not _are_listed_together(circular, line, later)
+            and (is_variant(one, two) or _one_sign(one, two))
+        ):
             yield _vary(later, two, one, line)
+
+
+def _one_sign(one: str, two: str) -> bool:
+    """书香溢校园 and 书香满校园."""
+    unlike = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+    apart = bool(unlike) and _TELLING.search("".join(unlike[0]))
+    return len(one) == len(two) == _SLOGAN and len(unlike) == 1 and not apart
 
 
 def is_variant(one: str, two: str) -> bool:

@@ -23,6 +23,7 @@ _CLOCK = re.compile(
 def refusals_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for mention in circular.mentions:
         if refused := _REFUSED.match(mention.behind):
+            yield from _of_no_deadline(circular, mention, refused)
             for other in circular.deadlines:
                 if other is not mention and _is_other(circular, mention, other, refused["clock"] or ""):
                     quote = f"{mention.quote}{refused[0].strip()}"
@@ -33,13 +34,29 @@ def refusals_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
                     break
 
 
+def _of_no_deadline(circular: Circular, mention: Mention, refused: re.Match[str]) -> Iterator[Defect]:
+    """6月24日17:00以后送达的，不予受理, where every deadline is the 26th."""
+    due = [one for one in circular.deadlines if one is not mention]
+    named = {paper for paper in documents_in(mention.sentence) if len(paper) > 3}
+    clock = refused["clock"] or ""
+    fits = any(not _differs(mention, one, clock) for one in due)
+    if due and not named and not fits and not any(one.line == mention.line for one in due):
+        quote = f"{mention.quote}{refused[0].strip()}"
+        message = f"第 {due[0].line} 行的期限是 {due[0].quote}{_clock(due[0])}，这里说{quote}，以哪个为准没有定"
+        yield defect("conflicting-dates", mention.line, quote, message)
+
+
+def _differs(mention: Mention, other: Mention, clock: str) -> bool:
+    said = _clock(other)
+    one_day = (mention.month, mention.day) == (other.month, other.day)
+    return not one_day or bool(clock and said and _plain(clock) != _plain(said))
+
+
 def _is_other(circular: Circular, mention: Mention, other: Mention, clock: str) -> bool:
-    same_day = (mention.month, mention.day) == (other.month, other.day)
     named = {paper for paper in documents_in(mention.sentence) if len(paper) > 3}
     if not named & set(documents_due(circular, other)):
         return False
-    said = _clock(other)
-    return not same_day or bool(clock and said and _plain(clock) != _plain(said))
+    return _differs(mention, other, clock)
 
 
 def _clock(mention: Mention) -> str:

@@ -7,11 +7,17 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.defect import Defect, defect
 
 _OFFICE = r"[一-龥]{1,8}(?:[股科室办处部组站馆队]|中心|窗口|大队)"
 _ROOM = re.compile(
     rf"(?P<office>{_OFFICE})\s{{0,2}}(?:\(|(?:设在|位于|在|地址[是为:]))[一-龥A-Za-z0-9\s,]{{0,20}}?(?P<room>\d{{3,4}})(?:室|房间?|办公室|号)?\s{{0,2}}[),。;]"
+)
+_ROOM_NEXT = re.compile(rf"(?P<office>{_OFFICE})(?P<room>\d{{3,4}})(?:室|房间)")
+_FLOOR = re.compile(rf"(?<![一-龥\d号]座)(?P<floor>[一二三四五六七八九]|\d{{1,2}})楼(?P<office>{_OFFICE})")
+_FLOOR_BEHIND = re.compile(
+    rf"(?P<office>{_OFFICE})(?:设?在|位于|\()(?:[一-龥]{{0,10}}?)(?P<floor>[一二三四五六七八九]|\d{{1,2}})楼"
 )
 _PHONE = re.compile(rf"(?P<office>{_OFFICE})[^\d。;@()]{{0,8}}(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})(?![\d*])")
 _HOUSE = re.compile(r"(?P<road>[一-龥]{2,6}(?:大道|大街|路|街|巷))(?P<house>\d{1,4})号")
@@ -23,15 +29,24 @@ def rooms_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     rooms: dict[str, tuple[str, int]] = {}
     phones: dict[str, tuple[str, int]] = {}
     houses: dict[str, tuple[str, int]] = {}
+    floors: dict[str, tuple[str, int]] = {}
     for number, line in circular.lines:
-        for found in _ROOM.finditer(line):
-            yield from _told(rooms, found["office"][-_LAST:], found["room"], number, "房间")
+        for found in (*_FLOOR.finditer(line), *_FLOOR_BEHIND.finditer(line)):
+            floor = str(number_of(found["floor"]))
+            yield from _told(floors, _core(found["office"]), floor, number, "楼层")
+        for found in (*_ROOM.finditer(line), *_ROOM_NEXT.finditer(line)):
+            yield from _told(rooms, _core(found["office"]), found["room"], number, "房间")
         for found in _PHONE.finditer(line):
-            known = phones.get(found["office"][-_LAST:], ("", 0))[0]
+            known = phones.get(_core(found["office"]), ("", 0))[0]
             if not known or (len(known) == len(found["phone"]) and _apart(known, found["phone"]) <= _CLOSE):
-                yield from _told(phones, found["office"][-_LAST:], found["phone"], number, "电话")
+                yield from _told(phones, _core(found["office"]), found["phone"], number, "电话")
         for found in _HOUSE.finditer(line):
             yield from _told(houses, found["road"][-3:], found["house"], number, "门牌号")
+
+
+def _core(office: str) -> str:
+    """前送教研室 and 县教研室 are 教研室."""
+    return re.sub(r"^[一-龥]*[送交到至前局县市区由与为](?=[一-龥]{2})", "", office)[-_LAST:]
 
 
 def _told(known: dict[str, tuple[str, int]], name: str, told: str, line: int, what: str) -> Iterator[Defect]:

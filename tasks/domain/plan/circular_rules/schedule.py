@@ -20,7 +20,7 @@ from tasks.domain.plan.circular_duty import (
 from tasks.domain.plan.circular_rules.covering import coverage
 from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
 from tasks.domain.plan.circular_rules.dates import ranges
-from tasks.domain.plan.circular_rules.spoken import told_elsewhere
+from tasks.domain.plan.circular_rules.spoken import of_its_sheet, told_elsewhere
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
@@ -131,24 +131,24 @@ def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:
 
 def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     """What a date is for, and the line of the heading within which the name holds, 0 for the whole circular."""
-    names = documents_due(circular, mention)
+    names = of_its_sheet(circular, mention.line, documents_due(circular, mention))
     sentence = sentence_of(circular, mention)
     if not names and (label := _DATE_LABEL.search(mention.before)):
         yield label[1], _above(circular, mention.line)
     elif not names and _is_for_all(sentence):
         yield "材料", 0
-    listed = _listed(circular)
-    for name in [one for own in names if own not in {"学时", "通知"} for one in (own, *_meant(own, listed))]:
+    items = listed(circular)
+    for name in [one for own in names if own not in {"学时", "通知"} for one in (own, *meant(own, items))]:
         everywhere = len(name) > 4 or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
         yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
 
 
-def _meant(name: str, listed: dict[int, tuple[int, str]]) -> Iterator[str]:
+def meant(name: str, items: dict[int, tuple[int, str]]) -> Iterator[str]:
     """材料1 -> the papers that item 1 of the list names."""
     number = name.removeprefix("材料")
-    if name.startswith("材料") and number.isdigit() and int(number) in listed:
+    if name.startswith("材料") and number.isdigit() and int(number) in items:
         yield from documents_in(
-            re.split(r"[:。,]", listed[int(number)][1].partition("、")[2] or listed[int(number)][1])[0]
+            re.split(r"[:。,]", items[int(number)][1].partition("、")[2] or items[int(number)][1])[0]
         )
 
 
@@ -220,13 +220,13 @@ def _undated_numbers(circular: Circular) -> Iterator[Defect]:
     numbered |= {n for _, line in circular.lines if re.search(r"每[月周]", line) for n in numbers_in(line)}
     if not numbered:
         return
-    for number, (line, text) in _listed(circular).items():
+    for number, (line, text) in listed(circular).items():
         if number not in numbered and not any(mention.line == line for mention in circular.deadlines):
             yield defect("no-date", line, text[:30], f"材料 {number} 没有说什么时候交")
 
 
 @lru_cache(maxsize=1)  # every deadline asks for it
-def _listed(circular: Circular) -> dict[int, tuple[int, str]]:
+def listed(circular: Circular) -> dict[int, tuple[int, str]]:
     """number -> (line, text) of the list that stands above the first line which speaks of 材料N."""
     items: dict[int, tuple[int, str]] = {}
     for line, text in circular.lines:

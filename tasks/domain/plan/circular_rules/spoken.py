@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from tasks.domain.plan.circular import Circular
@@ -13,7 +13,9 @@ _GENERIC = re.compile(
     r"(?:以上|上述|所有|全部|各项|各类|本次|此次)?(?:报送|申报|参评|纸质|电子)?(?:材料|资料|作品|数据|信息)$"
 )
 _NOT_NAMED = re.compile(r"^(?:[本此该下上附][述表]|纸质|电子|打印|以上|上述|所有|全部|各类|各项|其他|所需|有关|相关)")
-_WORK = re.compile(r"微?视频|照片|作品|案例|节目|征文|论文|课例")
+_WORK = re.compile(r"微?视频|照片|作品|案例|节目|征文|论文|课例|作业(?=[,。;提上]|$)|问卷")
+_THIS_SHEET = re.compile(r"[本此该]表")
+_TITLE = re.compile(r"《?[一-龥A-Za-z0-9()]{3,28}(?:表|书|单|册)》?")
 _SURE = 5  # signs of an ending that only one paper bears
 
 
@@ -27,6 +29,11 @@ def papers_of(circular: Circular, one: Sentence) -> frozenset[str]:
         if named := {name for name in documents_in(text) if is_name(name)}:
             return frozenset(named)
     return frozenset(_WORK.findall(one.text))
+
+
+def works_in(text: str) -> frozenset[str]:
+    """作品, 照片: what papers_of takes where nothing has a name."""
+    return frozenset(_WORK.findall(text))
 
 
 def is_name(name: str) -> bool:
@@ -67,3 +74,9 @@ def told_elsewhere(circular: Circular, asked: Sentence, says: Callable[[Sentence
 @lru_cache(maxsize=1024)
 def _named(one: Sentence) -> frozenset[str]:
     return frozenset(documents_in(one.text)) - {"材料", "数据", "信息"} | frozenset(_WORK.findall(one.text))
+
+
+def of_its_sheet(circular: Circular, line: int, names: Sequence[str]) -> tuple[str, ...]:
+    """The names, 本表 by the title of the sheet under which the line stands."""
+    above = [text.strip("《》 ") for number, text in circular.lines if number < line and _TITLE.fullmatch(text)]
+    return tuple(above[-1] if above and _THIS_SHEET.fullmatch(name) else name for name in names)

@@ -1,0 +1,112 @@
+"""Two names almost the same for one thing: 研修网 and 研训网, 安全股 and 安全科, the list's 调查表 and 普查表."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_rules.names import attachments_of, is_variant
+from tasks.domain.plan.defect import Defect, defect
+
+_SITE_KIND = r"管理平台|管理系统|信息平台|信息系统|服务平台|平台|系统|网站|网"
+_SITE = re.compile(
+    rf"(?P<name>[一-龥]{{2,14}}?)[”\"]?(?P<kind>{_SITE_KIND})(?![络上页校点格一-龥]{{0,1}}(?:安全|络|上|页|点|格))"
+)
+_LEADS = re.compile(
+    r".*(?:登[录陆]|通过|上传|发布|提交|填报|使用|访问|进入|至|到|在|于|从|的|和|及|与|将|把|由|对|各校|学校|教师|本人|自行|统一|为|是|请|须|应|另)(?=[一-龥]{3})"
+)
+_GENERAL = re.compile(
+    r"^(?:上述|该|本|此|各|指定|相关|有关|网络|互联|信息|管理|统一|全国|国家|省|市)|智慧教育$|互联$|^[一-龥]?(?:因特|局域|校园|官)$"
+)
+_URL = re.compile(r"https?://|www\.")
+_OFFICE = re.compile(r"(?:局|校|委|中心|(?<![一-龥]))(?P<name>[一-龥]{2,5}[股科])(?=[\s(,。;:、]|邮箱|电话|联系|$)")
+_NO_OFFICE = re.compile(r"学科|各科|本科|专科|文科|理科|参股|控股|任课|[两三四五六]科|内科|外科|儿科|妇科|(?<!安)全科")
+_KIND = re.compile(
+    r"(?:登记|统计|汇总|信息|情况|记录|采集|审核|认定|申报|报名|推荐|核对|复核|核查|调查|普查|摸底|排查|备案|检查|巡查|自查|评价|测评|考核|审批|申请)?(?:表|台账|清单|目录|名册|名单|手册|方案|计划|总结|小结|报告|承诺书|责任书|意见表)$"
+)
+_NAME = re.compile(r"《([^《》]{3,40})》")
+_SHORT = re.compile(r"以下(?:统一)?简称[:：]?[“\"]?(?P<short>[一-龥]{2,12})[”\"]?\)?")
+_TRADES = frozenset("体教卫文农水医科财政司法公工商")  # 教育网 and 体育网 are two
+_MOST = 40
+
+
+def names_alike(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if circular.is_endless:
+        return
+    yield from _of_sites(circular)
+    yield from _of_offices(circular)
+    yield from _of_lists(circular)
+    yield from _of_short_names(circular)
+
+
+def _of_sites(circular: Circular) -> Iterator[Defect]:
+    """县研训云平台 and 县教师研训平台, of one address at most; 资产云平台 and 资产云系统."""
+    sites: dict[str, tuple[str, str, int]] = {}
+    for number, text in circular.lines:
+        for found in _SITE.finditer(text):
+            name = _LEADS.sub("", found["name"])
+            if len(name) > 2 and not _GENERAL.search(name):
+                sites.setdefault(name + found["kind"], (name, found["kind"], number))
+    urls = {url for _, line in circular.lines for url in re.findall(r"https?://[A-Za-z0-9.-]{3,60}", line)}
+    for (one, before), (two, behind) in combinations(list(sites.items())[:_MOST], 2):
+        (first, kind, line), (second, other_kind, later) = before, behind
+        same_stem = first == second and kind[-2:] != other_kind[-2:] and line != later
+        if same_stem or (len(urls) < 2 and line != later and kind == other_kind and _are_near(first, second)):
+            yield _vary(later, two, one, line)
+
+
+def _are_near(one: str, two: str) -> bool:
+    """One sign changed in at least five, none that tells them apart."""
+    unlike = {sign for pair in zip(one, two, strict=False) for sign in pair if len(set(pair)) > 1}
+    near = len(one) == len(two) >= 4 and is_variant(one + "平台系统", two + "平台系统")
+    return near and not unlike & _TRADES
+
+
+def _of_offices(circular: Circular) -> Iterator[Defect]:
+    """人事股 here, 人事科 there."""
+    first: dict[str, int] = {}
+    for number, text in circular.lines:
+        for found in _OFFICE.finditer(text):
+            name = re.sub(r"^.*局", "", found["name"])
+            if len(name) > 2 and not _NO_OFFICE.search(name):
+                first.setdefault(name, number)
+    for one, two in combinations(list(first)[:_MOST], 2):
+        line, later = first[one], first[two]
+        if line != later and one[:2] == two[:2] and one[-1] != two[-1]:
+            yield _vary(later, two, one, line)
+
+
+def _of_lists(circular: Circular) -> Iterator[Defect]:
+    """An attachment that the text calls nowhere so, and a paper of the text that no attachment is: 普查表, 调查表."""
+    listed = {re.sub(r"[《》.。;]", "", name): line for name, line in attachments_of(circular).values()}
+    named = {name: number for number, line in reversed(circular.lines) for name in _NAME.findall(line)}
+    text = {name: line for name, line in named.items() if not any(name in one or one in name for one in listed)}
+    for own, line in listed.items():
+        others = (other for number, other in circular.lines if number < line)
+        if any(own in other for other in others):
+            continue
+        for name, at in text.items():
+            stem, other_stem = _KIND.sub("", own), _KIND.sub("", name)
+            if at != line and len(stem) > 2 and (stem == other_stem or is_variant(own, name)):
+                yield _vary(line, own, name, at)
+
+
+def _of_short_names(circular: Circular) -> Iterator[Defect]:
+    """以下简称“学籍系统”, and 学籍服务平台 in the table."""
+    for number, line in circular.lines:
+        for told in _SHORT.finditer(line):
+            short = told["short"]
+            if not re.search(rf"(?:{_SITE_KIND})$", short) or len(short) < 4:
+                continue
+            other = re.compile(rf"(?<![一-龥]){re.escape(short[:2])}[一-龥]{{0,6}}?(?:{_SITE_KIND})(?![一-龥])")
+            for later, text in circular.lines:
+                if later > number and (hit := other.search(text)) and hit[0] != short and hit[0] not in line:
+                    yield _vary(later, hit[0], short, number)
+                    break
+
+
+def _vary(line: int, here: str, there: str, other: int) -> Defect:
+    return defect("names-vary", line, here, f"这里叫“{here}”，第 {other} 行叫“{there}”，是不是一回事没有说")

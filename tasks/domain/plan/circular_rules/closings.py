@@ -1,0 +1,76 @@
+"""One paper's last moment told twice: the site closes on 10月22日, and it may come until the 29th; 12:00, 17:00."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_duty import documents_due, documents_in
+from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circular_rules.spoken import is_name, share_a_paper, works_in
+from tasks.domain.plan.defect import Defect, defect
+
+_OPEN_UNTIL = re.compile(r"(?:开放|开通|受理|收件|接收|填报|有效)(?:时间)?[^,。;]{0,4}(?:到|至|截至)\s{0,2}$")
+_CLOSES = re.compile(
+    r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?\s{0,2}(?:准时|自动|起)?(?:关闭|停止|截止|锁定|关网|下线)"
+)
+_UNSENT = re.compile(
+    r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?\s{0,2}(?:之|以)?前(?:仍|还)?未(?:报|交|提|上|填|完)"
+)
+_CLOCK = re.compile(
+    r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?P<part>上午|中午|下午|晚上?)?\s{0,2}(?P<h>\d{1,2})\s{0,2}[:点时]\s{0,2}(?P<m>\d{2})?"
+)
+_APART = re.compile(r"小学|初中|高中|幼儿|电子|纸质|初稿|终稿|第[一二三四]批|[甲乙丙]组|补报|延期|顺延")
+
+
+def closings_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if circular.is_endless:
+        return
+    due = [(one, _papers(circular, one)) for one in circular.deadlines]
+    for one in circular.mentions:
+        behind = _CLOSES.match(one.behind) or _UNSENT.match(one.behind)
+        if not (behind or _OPEN_UNTIL.search(one.before)) or one.starts_range or is_past(one.sentence):
+            continue
+        near = _papers(circular, one)
+        for other, papers in due:
+            if other is not one and _is_apart(one, other) and near and share_a_paper(circular, near, papers):
+                message = (
+                    f"第 {other.line} 行的期限是 {other.quote}{_clock(other)}，这里是 {one.quote}{_clock(one)}，"
+                    "以哪个为准没有定"
+                )
+                yield defect("conflicting-dates", one.line, f"{one.quote}{behind[0] if behind else ''}", message)
+                break
+
+
+def _papers(circular: Circular, one: Mention) -> frozenset[str]:
+    """Those of its sentence, else of the whole line: 开放到10月22日,《登记表》必须在此之前上传."""
+    named = frozenset(name for name in documents_in(one.sentence) if is_name(name)) | works_in(one.sentence)
+    return named or frozenset(name for name in documents_due(circular, one) if is_name(name))
+
+
+def _is_apart(one: Mention, other: Mention) -> bool:
+    """Another day, or another hour of it, for the same people and form."""
+    if (one.line, one.quote, one.before) == (other.line, other.quote, other.before):
+        return False
+    if set(_APART.findall(one.sentence)) != set(_APART.findall(other.sentence)):
+        return False
+    if (one.month, one.day) != (other.month, other.day):
+        return True
+    here, there = _minutes(one), _minutes(other)
+    return here is not None and there is not None and here != there
+
+
+def _clock(one: Mention) -> str:
+    found = _CLOCK.match(one.behind)
+    return found[0].strip() if found else ""
+
+
+def _minutes(one: Mention) -> int | None:
+    found = _CLOCK.match(one.behind)
+    if not found:
+        return None
+    hour = int(found["h"]) + 12 * (found["part"] in {"下午", "晚", "晚上"} and int(found["h"]) < 12)
+    return hour * 60 + int(found["m"] or 0)

@@ -1,0 +1,83 @@
+"""One activity with two spans, one school year told wrongly, and who is to arrive after the training began."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.defect import Defect, defect
+
+_KIND = r"节|周|月|活动|培训|大?赛|展|会|演练|检查|行动|测试|调查|阶段|排查|整治|普查|监测|研修|调研"
+_NAME = re.compile(rf"[一-龥]{{2,12}}?(?:{_KIND})(?![一-龥]{{0,3}}(?:总结|报告|方案|材料|计划))")
+_APART = re.compile(r"第[一二三四五]|[初复决]赛|[甲乙丙]|小学|初中|高中|幼儿|分批|片区|阶段|报名|作品|[上下]半年")
+_YEARS = re.compile(r"(?P<first>20\d\d)\s{0,2}[-—–~～至]{1,2}\s{0,2}(?P<last>20\d\d)\s{0,2}(?=学年)")
+_OTHER_YEAR = re.compile(r"上一?学年|上一?年度|去年|以来|往年|总结|历年|下一?学年|毕业|入学|升|比|《[^》]{0,40}$")
+_START = re.compile(r"(?:培训|会议|比赛|活动|研修|轮训)(?:班)?(?:时间)?(?:为|定于|拟于|将于|于|安排在|:)\s{0,2}$")
+_ARRIVES = re.compile(r"[^,。;]{0,12}(?:报到|入场|集合|到会|签到)")
+
+
+def windows_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if circular.is_endless:
+        return
+    yield from _two_spans(circular)
+    yield from _school_years(circular)
+    yield from _arrival(circular)
+
+
+def _two_spans(circular: Circular) -> Iterator[Defect]:
+    known: list[tuple[Mention, Mention, frozenset[str]]] = []
+    for first, last in ranges(circular):
+        around = f"{re.split('[。;]', first.before)[-1]}|{re.split('[。;]', last.behind)[0][:24]}"
+        names = frozenset(found[-3:] for found in _NAME.findall(around) if found not in {"活动", "本次活动"})
+        if last.deadline or not names or not first.date or not last.date or _APART.search(around) or is_past(around):
+            continue
+        for start, end, named in known:
+            one_end = (start.date == first.date) != (end.date == last.date)
+            if one_end and named & names and end.line != last.line:
+                message = (
+                    f"第 {end.line} 行是 {start.quote}到{end.quote}，这里是 {first.quote}到{last.quote}，"
+                    "以哪个为准没有定"
+                )
+                yield defect("conflicting-dates", last.line, f"{first.quote} … {last.quote}", message)
+                break
+        known.append((first, last, names))
+
+
+def _school_years(circular: Circular) -> Iterator[Defect]:
+    """2025—2026学年 once, where all else is of 2026—2027; 2026—2028学年."""
+    told = [
+        (line, found, text[max(0, found.start() - 40) : found.start()])
+        for line, text in circular.lines
+        for found in _YEARS.finditer(text)
+        if not is_past(text) and "已" not in text[found.end() : found.end() + 12]
+    ]
+    usual = Counter(found[0] for _, found, _ in told).most_common(1)
+    issued = circular.issued
+    for line, found, before in told:
+        first, last = int(found["first"]), int(found["last"])
+        if last - first != 1:
+            yield defect("slip", line, found[0], f"“{found[0]}学年”不是一个学年")
+        elif _OTHER_YEAR.search(before) or _OTHER_YEAR.search(circular.narrow[line][found.end() : found.end() + 12]):
+            continue
+        elif found[0] != usual[0][0] or (issued and not first <= issued.year <= last):
+            message = f"别处是“{usual[0][0]}学年”，这里是“{found[0]}学年”，以哪个为准没有定"
+            yield defect("conflicting-dates", line, found[0], message)
+
+
+def _arrival(circular: Circular) -> Iterator[Defect]:
+    """参训人员8月20日8:30报到 of what begins on the 19th."""
+    starts = [one for one in circular.mentions if one.date and not one.ends_range and _START.search(one.before)]
+    if len({one.date for one in starts}) != 1:
+        return
+    begins = starts[0]
+    for one in circular.mentions:
+        late = one.date and begins.date and one.date > begins.date and not one.deadline
+        if late and one.line != begins.line and _ARRIVES.match(one.behind) and not _APART.search(one.sentence):
+            message = f"第 {begins.line} 行从 {begins.quote} 开始，这里 {one.quote} 才报到，以哪个为准没有定"
+            yield defect("conflicting-dates", one.line, one.quote, message)
