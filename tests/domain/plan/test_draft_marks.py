@@ -47,6 +47,42 @@ TOLD_APART = {
         f"问：报什么？\n答：《教师配备表》。\n问：何时报？\n答：4月23日前。\n问：报到哪里？\n答：{MAIL}。",
         {"《教师配备表》": "04-23"},
     ),
+    "the first and the last": (
+        f"一、材料\n1.维修方案\n2.巡查记录\n3.度汛预案\n4.物资清单\n二、前两项3月20日前报送，后两项4月30日前报送，{MAIL}。",
+        {"维修方案": "03-20", "巡查记录": "03-20", "度汛预案": "04-30", "物资清单": "04-30"},
+    ),
+    "the rest of one line": (
+        f"需上报：1.核查表；2.救助台账；3.供养名册；4.工作总结。其中第4项12月4日前上报，其余于4月17日前上报，{MAIL}。",
+        {"工作总结": "12-04", "核查表": "04-17", "救助台账": "04-17", "供养名册": "04-17"},
+    ),
+    "all but a name": (
+        f"《登记表》《抽检计划》《自查报告》除《自查报告》外，均于4月3日前报送；《自查报告》于11月6日前报送，{MAIL}。",
+        {"《登记表》": "04-03", "《抽检计划》": "04-03", "《自查报告》": "11-06"},
+    ),
+    "days over papers": (
+        f"【3月27日前】\n消防责任书\n设施台账（{MAIL}）\n【5月29日前】\n演练总结（{MAIL}）",
+        {"消防责任书": "03-27", "设施台账": "03-27", "演练总结": "05-29"},
+    ),
+    "days under papers": (
+        f"材料及时限：\n文物登记表\n（4月20日前）\n文物巡查记录\n（6月19日前）\n以上发{MAIL}。",
+        {"文物登记表": "04-20", "文物巡查记录": "06-19"},
+    ),
+    "a month's column": (
+        f"月份\t材料\t截止日\n3\t宣传方案\t16日\n6\t工作小结\t26日\n电子版发{MAIL}。",
+        {"宣传方案": "03-16", "工作小结": "06-26"},
+    ),
+    "homely labels": (
+        f"要报的：需求表\n谁报：各村\n啥时候报：4月底之前\n往哪报：{MAIL}\n\n要报的：发放表\n谁报：各村\n啥时候报：10月20日之前\n往哪报：{MAIL}",
+        {"需求表": "04-30", "发放表": "10-20"},
+    ),
+    "names before days of one line": (
+        f"《会员台账》：三月十六日前；《困难档案》：五月十八日前。均报{MAIL}。",
+        {"《会员台账》": "03-16", "《困难档案》": "05-18"},
+    ),
+    "days of eight signs": (
+        f"《地名清册》（20260415前，{MAIL}）；《编制表》（20260520前，{MAIL}）。",
+        {"《地名清册》": "04-15", "《编制表》": "05-20"},
+    ),
     "a footer": (
         f"各校建立《儿童花名册》，填写《劝返记录》。材料发到{MAIL}。\n\n（报送截止时间：2026年3月24日17：00）",
         {"《儿童花名册》": "03-24 17:00", "《劝返记录》": "03-24 17:00"},
@@ -96,6 +132,18 @@ def test_a_day_finds_its_papers_where_they_are_told_elsewhere(where: str) -> Non
 )
 def test_a_day_is_counted_from_what_the_circular_tells(text: str, expected: str) -> None:
     assert list(dues(f"{text}{MAIL}。").values()) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"请报送《统计年报》。\n工业企业：3月20日前\n商贸企业：3月24日前\n报送方式：{MAIL}",
+        f"《统计年报》分批报送：工业企业3月20日，商贸企业3月24日，一律发{MAIL}。",
+        f"一、统计年报\n工业组3月20日前、商贸组3月24日前发至{MAIL}。",
+    ],
+)
+def test_a_paper_has_a_day_for_each_group(text: str) -> None:
+    assert [one.due for one in draft(HEAD + text + TAIL).requirements] == ["03-20", "03-24"]
 
 
 def test_what_is_shown_for_one_mark_is_not_given_to_another() -> None:

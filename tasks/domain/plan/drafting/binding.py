@@ -205,7 +205,9 @@ def _heads(page: Page, demand: Demand) -> Iterator[Meant]:
 
 def _bind_to_list(binding: Binding, demand: Demand) -> bool:
     """材料提交截止时间: … — for the list that it stands under."""
-    listed = [one for one in scope.of_list(binding.page, demand) if not _has_deadline(binding, one)]
+    of_list = scope.of_list(binding.page, demand)
+    inline = len({one.line.number for one in of_list}) < len(of_list)
+    listed = [one for one in of_list if not _has_deadline(binding, one, by_name=inline)]
     if listed:
         _bind_dated(binding, demand, tuple(listed))
     return bool(listed)
@@ -241,5 +243,6 @@ def _made(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iter
                     yield Meant(name.title, other.line, told=slice_of(other, name))
 
 
-def _has_deadline(binding: Binding, meant: Meant) -> bool:
-    return any(owed.line is meant.line and owed.when for owed in binding.owed)
+def _has_deadline(binding: Binding, meant: Meant, *, by_name: bool) -> bool:
+    here = (owed for owed in binding.owed if owed.line is meant.line and owed.when)
+    return any(not by_name or owed.is_named(meant.title) for owed in here)

@@ -209,15 +209,6 @@ class Page:
             return before.text
         return self.line[line.parents[-1]].head if line.parents and self.line[line.parents[-1]].is_heading else ""
 
-    def lead(self, line: Line) -> str:
-        """What stands over the list or the run of like lines in which a line is: the line over it, and the heading."""
-        at = next(n for n, other in enumerate(self.lines) if other.number == line.number)
-        while at and self.lines[at - 1].kind == line.kind and _is_short_row(self.lines[at - 1]):
-            at -= 1
-        over = self.lines[at - 1].text if at else ""
-        heading = self.line[line.parents[-1]].head if line.parents else ""
-        return f"{over} {heading}" if len(over) <= 60 else heading
-
     def _title_over(self, line: Line) -> str:
         """材料报送时间表 over lines that each begin with a day."""
         for other in reversed([other for other in self.lines if other.number < line.number][-12:]):
@@ -230,11 +221,6 @@ class Page:
     def children(self, item: Line) -> tuple[Line, ...]:
         """The items of the list right under an item."""
         return tuple(line for line in self.lines if line.kind and line.parents and line.parents[-1] == item.number)
-
-
-def _is_short_row(line: Line) -> bool:
-    """Whether a line has a day, and is no sentence."""
-    return len(line.body) <= 60 and bool(find_whens(line.text, Frame(None)))
 
 
 def _attached(line: Line) -> Iterable[tuple[int, str]]:

@@ -23,7 +23,8 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
     """《A》于3月10日前、《B》于3月20日前报送至…: the first has the second's verb and place; 纸质版于… has its names."""
     for at, demand in enumerate(demands):
         dated = [one for one in demands[at + 1 :] if one.whens]
-        if shared := _shares(demand, dated) or _shares(demand, demands[:at][::-1]):
+        before = demands[:at][::-1]
+        if shared := _shares(demand, dated) or _shares(demand, before) or _shares(demand, dated, nameless=True):
             yield shared
             continue
         asks = demand.hands_in or demand.generic or demand.channels or _LABELLED.search(demand.text)
@@ -45,13 +46,15 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
         yield replace(demand, beside=beside or (placed.channels if placed and not demand.channels else ()))
 
 
-def _shares(demand: Demand, others: list[Demand]) -> Demand | None:
+def _shares(demand: Demand, others: list[Demand], *, nameless: bool = False) -> Demand | None:
     """小学于5月8日前、中学于5月15日前将《测试数据表》…: the first date is of the paper that the last one names."""
     told = demand.text
     for when in demand.whens:
         told = told.replace(when.quote, "")
     named = next((one for one in others if not one.speaks_of_nothing and one.hands_in), None)
-    named = named or next((one for one in others if one.hands_in and one.whens), None)  # 小学组…、教师组4月24日前送…
+    named = named or next(
+        (one for one in others if nameless and one.hands_in and one.whens), None
+    )  # 小学组…、教师组4月24日前送…
     only_who = len(told.strip(" ,、;于在应须请")) <= 12 and not EVENT.search(told) and not SUBMIT.search(told)
     if not (demand.whens and demand.speaks_of_nothing and only_who and named):
         return None

@@ -36,6 +36,7 @@ _MARKS = (
     ("1)", re.compile(r"(\d{1,2})\)\s*")),
     ("[1]", re.compile(r"[\[【](\d{1,2})[\]】]\s*")),
     ("材料", re.compile(r"(?:材料|资料|表)([一二三四五六七八九十]{1,3}|\d{1,2})\s*:\s*")),
+    ("A", re.compile(r"([A-J])\s*[、.:]\s*(?=[\u4e00-\u9fff《“])")),
     ("甲", re.compile(r"\(?([甲乙丙丁戊己庚辛壬癸])(?:(?<=\(.)\)|(?<!\(.)\s*[、.:])\s*")),
     ("【】", re.compile(r"【()(?=[\u4e00-\u9fff]{2,12}】$)")),
     ("1.1", re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\s*(?=[\u4e00-\u9fff《“])(?![前之日月至])")),
@@ -123,7 +124,7 @@ def _mark(text: str) -> tuple[str, int, str]:
         match = pattern.match(text)
         if match and match.end() < len(text):
             found = match[1]
-            signs = {"①": _CIRCLED, "甲": _STEMS}.get(kind, "")
+            signs = {"①": _CIRCLED, "甲": _STEMS, "A": "ABCDEFGHIJ"}.get(kind, "")
             count = signs.index(found) + 1 if signs else number(found) if found else 0
             return kind, count, text[match.end() :]
     return "", 0, text

@@ -34,6 +34,7 @@ _COUNTED_AT = re.compile(
 )
 _AS_OF = re.compile(r"截[至止]\s*$")
 _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
+_NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,]?\s*$")
 _WORK = re.compile(
     r"\s*[,、]?(?:[\u4e00-\u9fff]{0,6}?)(?:完成(?!填报|上传|报送|录入)|整改|自查|排查|评审|审核|初评|遴选|培训|开展|组织|办结|签订|召开)"
 )
@@ -48,6 +49,7 @@ _ONLY_MARKS = re.compile(
     r"\s*(?:上述|以上|第|材料|附件)?\s*(?:[(\[【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[甲-癸])[)\]】]?|[①-⑮]|\s*[、,和及与至—-]\s*第?)+\s*"
     r"(?:项|类|号|款)?(?:材料)?\s*[:,]?\s*(?:为|于|在)?\s*"
 )
+_HANDED = re.compile(r"\s*[报交送](?=[,。;]|$)")
 _OF_DAYS = re.compile(r"报送|上报|提交|上交|填报|截[止至]|时限|期限")
 _TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发放|公示|回复)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
@@ -65,6 +67,7 @@ class _Said:
     behind: str
     repeats: bool  # another moment of the sentence comes again
     above: str
+    in_a_row: bool = False  # one of several days behind 分片报送:
 
     @property
     def sentence(self) -> str:
@@ -80,7 +83,10 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     before = text[max([start, *(w.end for w in others if w.end <= when.start)]) : when.start]
     behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
     repeats = any(other.repeats for other in others)
-    said = _Said(when, text, start, end, before, behind, repeats, above)
+    colon = text.find(":", start, others[0].start) if len(others) > 1 else -1
+    days = [one for one in others if one.day and not one.ranged]
+    in_a_row = colon > 0 and len(days) > 1 and bool(SUBMIT.search(text[start:colon]))
+    said = _Said(when, text, start, end, before, behind, repeats, above, in_a_row)
     answers = (rule(said) for rule in (_as_of, _by_label, _by_what_follows, _by_range, _under_its_label))
     return next((answer for answer in answers if answer is not None), _by_verb(said))
 
@@ -101,9 +107,14 @@ def _by_label(said: _Said) -> bool | None:
         return True
     if said.before.strip() and _ONLY_MARKS.fullmatch(said.before) and _OF_DAYS.search(said.above):
         return True  # 材料报送时限表 over 第(一)项 9月12日
+    alone = said.when.marked and _NAME_AHEAD.search(said.before) and not said.clause.strip(" )")
+    if alone and SUBMIT.search(f"{said.above},{said.text[said.end :]}"):
+        return True  # 《台账》:3月16日前;《档案》:5月18日前。均报…
     glossed = _GLOSS.search(said.before) and said.behind.startswith(")")
     if glossed and SUBMIT.search(f"{said.above},{said.sentence}"):
         return True  # 《计划》(4月3日)发至邮箱
+    if said.in_a_row and not EVENT.search(said.before) and _PARTY_AHEAD.search(said.before):
+        return True  # 分片报送:东片4月10日,西片4月17日
     labelled = HANDS_IN_LABEL.match(said.sentence.lstrip(" ,"))
     if labelled and _PARTY_AHEAD.search(said.before) and not EVENT.search(said.before):
         return True if not labelled[0].endswith("邮箱") else None  # 交稿时间:乡镇3月14日、县直单位3月21日
@@ -113,6 +124,8 @@ def _by_label(said: _Said) -> bool | None:
 def _by_what_follows(said: _Said) -> bool | None:
     """What its own clause goes on to say: 系统自动关闭; 反馈各单位; 在系统中完成初审; 办理备案的项目."""
     when, clause = said.when, said.clause
+    if _HANDED.match(said.behind) and re.search(r"[于在]\s*$", said.before):
+        return True  # A、C于3月18日报,
     if _BY_AN_OFFICE.search(said.before) and _TELLS.match(said.behind):
         return False  # 由公共卫生股于11月27日反馈各单位
     if _CLOSES.match(said.behind) and SUBMIT.search(said.text, said.start, said.end):

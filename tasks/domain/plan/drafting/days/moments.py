@@ -33,6 +33,7 @@ _DAY = re.compile(
     rf"(?:(?P<year>{YEAR})\s*年\s*|(?P<rel>今年|本年|当年|明年|次年|翌年|来年|去年|上年)\s*)?(?<![\d.])"
     rf"(?P<month>{NUMBER})\s*(?P<unit>[月年])\s*的?(?P<day>{NUMBER})(?:\s*[日号]|(?P<wrong>目|月(?=\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[时点:]))|(?=\s*(?:前|之前|以前|[-—–~～]|至|下班|\d{{1,2}}:)))"
     r"|(?P<year2>(?:19|20)\d{2})\s*[-./]\s*(?P<month2>\d{1,2})\s*[-./]\s*(?P<day2>\d{1,2})(?!\d)"
+    r"|(?<![\d.])(?P<year5>20\d{2})(?P<month5>[01]\d)(?P<day5>[0-3]\d)(?=\s*(?:之?前|以前|截|止|下班|\d{1,2}:))"
     r"|(?<![\d月至到—-])(?P<month4>\d{1,2})日(?P<day4>\d{1,2})日(?=\s*(?:之?前|以前|下班|\d{1,2}:))"
     r"|(?<![\d.\w])(?P<month3>\d{1,2})[./](?P<day3>\d{1,2})(?=\s*(?:日?前|日?之前|[-—~至]\s*\d{1,2}[./]\d{1,2}))"
 )
@@ -46,7 +47,9 @@ _TOMORROW = re.compile(r"今[天日]|明[天日]|后天")
 _DASH = re.compile(r"\s*(?:\([^)]{0,6}\))?\s*起?\s*,?\s*(?:[-—–~～－―一]+|至|到)\s*")
 _SINCE_NOW = re.compile(r"(?:自|从)?(?:即日|通知(?:下发|印发)?之日|发文之日|现在)起\s*,?\s*(?:[-—–~～]+|至|到)\s*$")
 _ALSO = re.compile(r"\s*(?:[-—–~～]+|至|到)\s*(?:(?P<day>\d{1,2})\s*[日号])")
-_MONTHLY = re.compile(r"(?:[每逐按当]个?月|(?<![\d一二三四五六七八九十])月度?[一-龥]{0,4}[表报单账帐册])[^。;]*$")
+_MONTHLY = re.compile(
+    r"(?:[每逐按当]个?月|(?<![\d一二三四五六七八九十本下上当])月度?(?![底末初内])[一-龥]{0,4}[表报单账帐册])[^。;]*$"
+)
 _OF_LAST_MONTH = re.compile(r"[^,。;]{0,12}(?:上月|当月|本月|月报|月度)")
 _NEXT = re.compile(r"[次翌明来]年\s*$")
 _CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
@@ -100,11 +103,12 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
 
 def _day(match: re.Match[str], text: str, frame: Frame, joined_to: int | None) -> When:
     """`joined_to`: the year of the date that it goes on from, 2026年6月2日至6月4日."""
-    said = number(match["year"] or match["year2"]) if match["year"] or match["year2"] else joined_to
+    year = match["year"] or match["year2"] or match["year5"]
+    said = number(year) if year else joined_to
     if match["rel"] and frame.year:
         said = frame.year + {"明": 1, "次": 1, "翌": 1, "来": 1, "去": -1, "上": -1}.get(match["rel"][0], 0)
-    month = number(match["month"] or match["month2"] or match["month3"] or match["month4"])
-    day = number(match["day"] or match["day2"] or match["day3"] or match["day4"])
+    month = number(match["month"] or match["month2"] or match["month3"] or match["month4"] or match["month5"])
+    day = number(match["day"] or match["day2"] or match["day3"] or match["day4"] or match["day5"])
     slip = "日" if match["month4"] else "年" if match["unit"] == "年" else match["wrong"] or ""
     doubt = f"“{match[0].strip()}”里的“{slip}”应是“{'日' if match['wrong'] else '月'}”" if slip else ""
     return _when(match.start(), match.end(), text, frame, (said, month, day), doubt)

@@ -15,7 +15,7 @@ from tasks.domain.plan.drafting.days.when import Frame
 
 _PERIOD = re.compile(
     rf"(?:(?P<year>{YEAR})\s*年\s*的?|(?P<rel>今年|本年|明年|次年|翌年))?"
-    rf"(?:(?P<half>[上下])半年度?|(?<!每)第?(?P<quarter>[一二三四1-4])季度|(?<![\d每.第])(?P<month>{NUMBER})\s*月(?:份|度)?)的?"
+    rf"(?:(?P<half>[上下])半年度?|(?P<whole>全年|年度)(?=结束|终了)|(?<!每)第?(?P<quarter>[一二三四1-4])季度|(?<![\d每.第])(?P<month>{NUMBER})\s*月(?:份|度)?)的?"
     rf"(?:(?P<end>底|末|最后一[天日]|(?:结束|终了|届满)?(?:之前|以前)|(?:结束|终了|届满)前|之?内|以内)"
     rf"|第\s*(?P<nth>{COUNT})\s*个工作日|(?P<last>最后一?个工作日)"
     rf"|(?:结束|终了|届满)(?:之|以)?后的?\s*(?P<count>{COUNT})\s*个?(?P<unit>工作日|[日天]|周)之?以?内?)"
@@ -63,6 +63,8 @@ def _is_told_elsewhere(match: re.Match[str]) -> bool:
 
 
 def _last_month(match: re.Match[str]) -> int:
+    if match["whole"]:
+        return 12
     if match["half"]:
         return _END[match["half"]]
     return number(match["quarter"]) * 3 if match["quarter"] else number(match["month"])

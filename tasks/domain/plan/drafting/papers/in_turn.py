@@ -9,6 +9,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.papers import Name
 
 _IN_TURN = re.compile(r"分别|依次|先后|逐一|按序|顺次|对应")
+_BUT = re.compile(r"除(?:了)?((?:《[^》]+》|[、和及与])+)[之以]?外")
 _STAGE = re.compile(r"(?:初|终|定|送审|讨论|征求意见|修改|修订|正式|审定)稿")
 
 
@@ -18,11 +19,16 @@ def is_one_each(demand: Demand, papers: int) -> bool:
 
 
 def told_of(demand: Demand) -> tuple[Name, ...]:
-    """The names that a stretch speaks of: 前者 is the first of them, 后者 the last."""
-    names = demand.names
+    """The names that a stretch speaks of: not that of 除《…》外; 前者 is the first of them, 后者 the last."""
+    names = tuple(name for name in demand.names if name.title not in left_aside(demand.text))
     if len(names) > 1 and ("前者" in demand.text) is not ("后者" in demand.text):
         return names[:1] if "前者" in demand.text else names[-1:]
     return names
+
+
+def left_aside(text: str) -> frozenset[str]:
+    """What 除《…》外 leaves aside."""
+    return frozenset(name for but in _BUT.findall(text) for name in re.findall("《[^》]+》", but))
 
 
 def is_stage(name: Name) -> bool:

@@ -9,24 +9,27 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import number
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.papers import find_names
-from tasks.domain.plan.drafting.papers.references import Reference
+from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _MARKS = (
     ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?")),
     ("1()", re.compile(r"\((\d{1,2})\)\s*[.、]?")),
     ("cn()", re.compile(r"\(([一二三四五六七八九十]{1,3})\)\s*[.、]?")),
+    ("A", re.compile(r"(?<![A-Za-z0-9.@])([A-J])\s*[.、:]")),
     ("1.", re.compile(r"(?<![\d.月])(\d{1,2})\s*[.、](?![\d]{1,2}\s*[前日号])")),
 )
 _END = re.compile(r"[、,;。\s]*$|[。;]")
 
 
-def inline_items(page: Page, reference: Reference, line: Line) -> tuple[tuple[int, str, Line], ...]:
-    """(number, name, line) of the items of the nearest line above that lists all that is pointed at."""
+def inline_items(page: Page, reference: Reference | None, line: Line) -> tuple[tuple[int, str, Line], ...]:
+    """(number, name, line) of the items of the nearest line above that lists all that is pointed at, of the nearest
+    that lists something where nothing is."""
     for other in reversed([one for one in page.lines if one.number <= line.number]):
         for kind, pattern in _MARKS:
-            items = dict(_items(other, pattern)) if not reference.kind or kind == reference.kind else {}
-            if len(items) > 1 and set(reference.numbers) <= set(items) and (other is not line or not reference.kind):
+            asked = reference is None or not reference.kind or kind == reference.kind
+            items = dict(_items(other, pattern)) if asked else {}
+            if len(items) > 1 and (reference is None or counts_of(reference, len(items)) <= set(items)):
                 return tuple((count, name, other) for count, name in items.items())
     return ()
 
@@ -38,7 +41,8 @@ def _items(line: Line, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     for at, mark in enumerate(marks):
         end = marks[at + 1].start() if at + 1 < len(marks) else len(written)
         text = _END.split(written[mark.end() : end].strip())[0]
-        count = _CIRCLED.index(mark[1]) + 1 if mark[1] in _CIRCLED else number(mark[1])
+        signs = next((signs for signs in (_CIRCLED, "ABCDEFGHIJ") if mark[1] in signs), "")
+        count = signs.index(mark[1]) + 1 if signs else number(mark[1])
         names = [name for name in find_names(text, 0, len(text), ()) if not name.generic]
         if count == at + 1 and names:
             yield count, names[0].title

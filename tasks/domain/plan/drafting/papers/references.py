@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tasks.domain.plan.drafting.days.numbers import NUMBER, number
+from tasks.domain.plan.drafting.days.numbers import COUNT, NUMBER, number
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 
 _LIST = rf"{NUMBER}(?:\s*[项类条款]?\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
@@ -14,17 +14,18 @@ _POINTED = re.compile(
     rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个])(?!\s*(?:所列|所附|规定|要点|提纲|格式|样式|模板|体例|中的))"
     rf"(?!(?<=[一二三四五六七八九十])[式律并同起览致经定旦般套])(?P<item>\s*(?:项|类|条|款))?"
 )
-_ORDER = {"甲": "甲乙丙丁戊己庚辛壬癸", "①": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"}
+_ORDER = {"A": "ABCDEFGHIJ", "甲": "甲乙丙丁戊己庚辛壬癸", "①": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"}
 _MARK_OF = {
     "cn()": r"\([一二三四五六七八九十]{1,3}\)",
     "1()": r"\(\d{1,2}\)",
     "甲": r"[甲乙丙丁戊己庚辛壬癸]",
     "①": r"[①-⑮]",
+    "A": r"[A-J](?![A-Za-z0-9.])",
 }
 _AND = r"\s*(?:[、,和及与至]|[-—–~～]+)?\s*第?"
 _MOMENT = r"(?:20\d\d|\d{1,2}\s*[月./]|[一二三四五六七八九十]{1,2}月|[每逢]|最[迟后])"
 _TOGETHER = rf"(?=\s*(?:[:于在须应需请由将均分统各都按]|{_MOMENT}|材料|资料|表|项|类|款|两项|[一二三四五六七八九十]项))"
-_FREE = {"甲": r"(?:(?<![一-龥])|(?<=[除将把及和]))"}
+_FREE = {"甲": r"(?:(?<![一-龥])|(?<=[除将把及和]))", "A": r"(?<![A-Za-z0-9.@])"}
 _MARKED = tuple(
     (kind, re.compile(
         rf"{_FREE.get(kind, '')}(?:上述|以上|其中|第|材料|附件)?"
@@ -39,7 +40,10 @@ _BARE = re.compile(
 )
 _SEE = re.compile(r"(?:时限|时间|期限|日期|样式|格式|样表|名额|要求)[^,。;]{0,8}(?:见|列于|载于)\s*$")
 _REST = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,48}?)[之以]?外,?(?P<rest>其[余他](?:各?[项类]|材料)*)")
-_FIRST = re.compile(rf"前\s*(?P<n>{NUMBER})\s*(?:项|种|类|份|个(?!工作日|自然日|月|星期|小时))")
+_FIRST = re.compile(
+    rf"(?P<which>前)\s*(?P<n>{COUNT})\s*(?:项|种|类|份|个(?!工作日|自然日|月|星期|小时))"
+    r"|(?P<last>最后|后(?!一))\s*(?P<m>[一两二三四五1-5])\s*[项种类]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Reference:
     start: int
     end: int
     what: str  # "材料" for the items of a list, "附件" for what is attached
-    numbers: tuple[int, ...]
+    numbers: tuple[int, ...]  # -1 is the last
     kind: str = ""  # of the marks that it names: cn() of 第(一)(三)项; "" where it names bare numbers
     others: bool = False  # 除第2项外: all but these
 
@@ -69,11 +73,16 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
         bare = (match for pattern in (_BARE, _LISTED) for match in pattern.finditer(hidden, start, end))
         found += [Reference(m.start(), m.end(), "材料", _numbers(m["list"])) for m in bare]
         found += [
-            Reference(m.start(), m.end(), "材料", tuple(range(1, number(m["n"]) + 1)))
+            Reference(m.start(), m.end(), "材料", _from_end(number(m["n"] or m["m"]), last=bool(m["last"])))
             for m in _FIRST.finditer(hidden, start, end)
         ]
     told = [_all_but(one, text) for one in found]
     return (*told, *_the_rest(text, start, end))
+
+
+def _from_end(count: int, *, last: bool) -> tuple[int, ...]:
+    """前两项 are 1 and 2, 后两项 -2 and -1."""
+    return tuple(range(-count, 0) if last else range(1, count + 1))
 
 
 def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
@@ -100,6 +109,11 @@ def _the_rest(text: str, start: int, end: int) -> Iterator[Reference]:
         if start <= match.start("rest") < end and SUBMIT.search(match["what"]):
             for one in find_references(text, match.start("what"), match.end("what")):
                 yield replace(one, start=match.start("rest"), end=match.end("rest"), others=True)
+
+
+def counts_of(reference: Reference, many: int) -> frozenset[int]:
+    """The numbers that it points at in a list of so many."""
+    return frozenset(n if n > 0 else many + 1 + n for n in reference.numbers)
 
 
 def is_several(text: str) -> bool:

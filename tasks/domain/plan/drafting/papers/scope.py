@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.draft_words import BELOW, PAPER, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.papers import Name, find_names
-from tasks.domain.plan.drafting.papers.references import Reference
+from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 
 _MADE = re.compile(r"填|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制")
 _MAKES = re.compile(r"(?:形成|撰写|填写?|制作|编制|拟定|录制|拍摄|提交|报送|上报|整理)[^,。;]{0,2}$")
@@ -64,23 +64,23 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
                 yield Meant(f"附件{count}", demand.line)  # which the list of attachments lacks
         return
     for items in _pointed_lists(page, reference, demand):
+        counts = counts_of(reference, len(items))
         for item in items:
-            if (item.count in reference.numbers) is not reference.others:
+            if (item.count in counts) is not reference.others:
                 yield from meant_by_item(page, item)
         return
-    for count, title, line in inline_items(page, reference, demand.line):
-        if (count in reference.numbers) is not reference.others:
-            yield Meant(title, line)
+    listed = inline_items(page, reference, demand.line)
+    counts = counts_of(reference, len(listed))
+    yield from (Meant(title, line) for count, title, line in listed if (count in counts) is not reference.others)
 
 
 def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:
     """The lists that have all the numbers: those with its marks, if there are any, and of papers before others."""
-    lists = [items for items in _lists(page, demand.line) if set(reference.numbers) <= {item.count for item in items}]
+    wanted = {items: counts_of(reference, len(items)) for items in _lists(page, demand.line)}
+    lists = [items for items, counts in wanted.items() if counts <= {item.count for item in items}]
     marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
     named = [
-        items
-        for items in marked or lists
-        if all(page.names_of(item) for item in items if item.count in reference.numbers)
+        items for items in marked or lists if all(page.names_of(item) for item in items if item.count in wanted[items])
     ]
     yield from named or marked or lists
 
@@ -121,6 +121,8 @@ def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
         if named and len(named) * 2 >= len(items):
             meant_items = items if below and items[0].number > demand.line.number else named
             return tuple(meant for item in meant_items for meant in meant_by_item(page, item))
+    if demand.the_rest:  # 1.核查表;2.台账;3.名册 in one line, 其余于4月17日前
+        return tuple(Meant(title, line) for _, title, line in inline_items(page, None, demand.line))
     return ()
 
 

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import find_names
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, owed_of, titles_of
 
 _LEAST = 2  # columns with a day
 
 
-def read_dated_columns(page: Page, at: int, cells: Sequence[str], rows: Sequence[tuple[Line, list[str]]]) -> Tabled:
-    """What stands in the columns whose head is a day; nothing where fewer than two heads are, or no cell is a paper."""
-    found = Tabled()
-    days = [_day(page, page.lines[at], cell) for cell in cells]
+def read_dated_columns(page: Page, at: int, tabled: Tabled) -> int:
+    """Read the table that begins with line `at`; returns how many lines it takes, 0 where its head names fewer than
+    two days or no cell below is a paper."""
+    days = [_day(page, page.lines[at], cell) for cell in cells_of(page.lines[at].written)]
     if sum(day is not None for day in days) < _LEAST:
-        return found
-    for line, row in rows:
-        for when, cell in zip(days, row, strict=False):
-            names = find_names(cell, 0, len(cell), ()) if when and cell else ()
-            for title in titles_of(cell, sure=True) if names else ():
-                owed = owed_of(Row({"title": cell}, line), title, when)
-                owed.due_line = page.lines[at]
-                found.owed.append(owed)
-    if found.owed:
-        found.taken = {page.lines[at].number, *(line.number for line, _ in rows)}
-    return found
+        return 0
+    found: list[Owed] = []
+    end = at + 1
+    for line in page.lines[at + 1 :]:
+        cells = cells_of(line.written)
+        if not 2 <= len(cells) <= len(days):
+            break
+        found += _of_row(page.lines[at], line, days, cells)
+        end += 1
+    tabled.owed += found
+    tabled.taken |= {line.number for line in page.lines[at:end]} if found else set()
+    return end - at if found else 0
+
+
+def _of_row(head: Line, line: Line, days: Sequence[When | None], cells: Sequence[str]) -> Iterator[Owed]:
+    for when, cell in zip(days, cells, strict=False):
+        named = find_names(cell, 0, len(cell), ()) if when and cell else ()
+        for title in titles_of(cell, sure=True) if named else ():
+            owed = owed_of(Row({"title": cell}, line), title, when)
+            owed.due_line = head
+            yield owed
 
 
 def _day(page: Page, line: Line, cell: str) -> When | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
-from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.people.who import count_of_cell, stages_of, who_owes
@@ -18,6 +18,7 @@ from tasks.domain.plan.drafting.places.places import find_places, of_cell
 from tasks.domain.plan.party import Stage
 
 _BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
+_SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _MONTHS = re.compile(r"\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月")
 
 
@@ -35,6 +36,11 @@ class Tabled:
 class Row:
     cells: dict[str, str]
     line: Line  # of its title
+
+
+def cells_of(written: str) -> list[str]:
+    """The cells of a row that was flattened to a line."""
+    return [cell.strip() for cell in _SPLIT.split(narrow(written).strip("|｜"))]
 
 
 def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:

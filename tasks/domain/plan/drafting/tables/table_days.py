@@ -19,6 +19,7 @@ _OF_TABLE = re.compile(r"[上下]表|附表|一览表|如下|以下|下列|均|�
 _BARE_SPAN = re.compile(r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:工作日|日|天|周)之?以?内")
 _SINCE = re.compile(r"自(?P<date>\d{1,2}月\d{1,2}日)[^,。;]{0,16}起(?:算|计)?")
 _BARE_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月份?")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}日")
 _ROUND = re.compile(r"\d{1,2}\s*月")
 
 
@@ -53,6 +54,9 @@ def days_of_paper(page: Page, first: Line, rows: Sequence[Row], header: str) -> 
 def days_of_row(row: Row, page: Page) -> tuple[When, ...]:
     """The deadlines of a row; 每月28日 takes its months from another cell, 9月至12月,每月1份."""
     cell = row.cells.get("due", "")
+    month = row.cells.get("month", "").rstrip("月份")
+    if _DAY_OF_MONTH.match(cell) and month.isdigit():
+        cell = f"{month}月{cell}"
     if span := _BARE_SPAN.fullmatch(cell):
         return _counted(span, page, row)
     if _BARE_MONTH.fullmatch(cell) and (note := row.cells.get("note") or row.cells.get("place")):

@@ -7,16 +7,17 @@ import re
 from tasks.domain.plan.circular_merged import merged_down
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
-from tasks.domain.plan.drafting.page import Line, narrow
+from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
+from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.fields import read_cards
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, owed_of, titles_of
 from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable, papers_in_head
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
-_SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _ROLES = (
     ("seq", re.compile(r"^(?:序号|编号|序|项次|批次|组别|批)$")),
+    ("month", re.compile(r"^月[份度]?$")),
     ("contact", re.compile(r"联系人|电话|联系方式|手机")),
     ("due", re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时|时候")),
     ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额")),
@@ -49,7 +50,7 @@ def read_tables(page: Page) -> Tabled:
     at = 0
     while at < len(page.lines):
         header, size = _header(page.lines, at)
-        if taken := _read_dated(page, at, tabled) or 1 - bool(header):
+        if taken := read_dated_columns(page, at, tabled) or 1 - bool(header):
             at += taken
             continue
         rows, end = (_wide if size == 1 else _tall)(page.lines, at + size, header)
@@ -64,27 +65,11 @@ def read_tables(page: Page) -> Tabled:
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
     read_cards(page, tabled)
+    read_day_blocks(page, tabled)
     read_terse(page, tabled)
     for owed in tabled.owed:
         owed.is_called(page.full_name(owed.title))
     return tabled
-
-
-def _read_dated(page: Page, at: int, tabled: Tabled) -> int:
-    """A table whose head names the days; returns how many lines it takes."""
-    cells = _cells(page.lines[at].written)
-    if len(cells) < 2:
-        return 0
-    rows: list[tuple[Line, list[str]]] = []
-    for line in page.lines[at + 1 :]:
-        held = _cells(line.written)
-        if len(held) < 2 or len(held) > len(cells):
-            break
-        rows.append((line, held))
-    found = read_dated_columns(page, at, cells, rows)
-    tabled.owed += found.owed
-    tabled.taken |= found.taken
-    return 1 + len(rows) if found.owed else 0
 
 
 def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], tabled: Tabled) -> None:
@@ -100,7 +85,7 @@ def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], ta
 
 def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
     """The roles of the columns of a header that begins here, and how many lines it takes; empty when it is none."""
-    cells = _cells(lines[at].written)
+    cells = cells_of(lines[at].written)
     if len(cells) >= 2:
         roles = _told_apart([_role(cell) for cell in cells], cells)
         return (roles, 1) if _is_header(roles) or (roles and _dates_papers(roles, cells)) else ([], 0)
@@ -156,15 +141,11 @@ def _role(cell: str) -> str:
     return next((role for role, pattern in _ROLES if len(cell) <= 14 and pattern.search(cell)), "")
 
 
-def _cells(written: str) -> list[str]:
-    return [cell.strip() for cell in _SPLIT.split(narrow(written).strip("|｜"))]
-
-
 def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
     """Rows of one line each. A cell that is empty says nothing; merged cells were filled when the file was opened."""
     rows: list[Row] = []
     while at < len(lines):
-        cells = _cells(lines[at].written)
+        cells = cells_of(lines[at].written)
         if len(cells) < 2 or len(cells) > len(header):
             break
         in_place = dict(zip(header, cells, strict=False))

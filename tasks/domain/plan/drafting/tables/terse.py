@@ -8,15 +8,17 @@ from itertools import groupby
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.month_days import without_month
 from tasks.domain.plan.drafting.days.when import When
-from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
+from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.places.places import ADDRESS, of_cell
+from tasks.domain.plan.drafting.runs import behind, lead
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, owed_of, titles_of, whens_of
 
 _SIGNS = r"[,。;|｜\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {2,}"
 _CUT, _CUT_AT_BLANKS = re.compile(_SIGNS), re.compile(rf"{_SIGNS}|\s+")
 _GLOSSED = re.compile(r"(?P<name>[^()]{2,30})\((?P<told>[^()]+)\)")
+_MOST = 12  # rows of one line
 _HELD = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”]*”")
 _BRACKET = re.compile(r"^(?P<name>[^()]{2,30})[(\[〔](?P<told>[^()]*[,;|、][^()]*)[)\]〕][。;]?$")
 _BESIDE_DAY = re.compile(
@@ -38,6 +40,8 @@ _NO_DEMAND = re.compile(
     r"不需|无需|不必|不报"
 )
 _VERB = re.compile(r"^(?:[各请]校?|将|完成)?(?:报送|上报|提交|上交|上传|填报|报|交)(?=《|[\u4e00-\u9fff]{4})")
+_BEHIND = re.compile(r"(?:上列|以上|上述|按[^,。;]{0,6}日期|均|一律|统一)[^。;]{0,24}(?:报|交|发|送|传)")
+_CLAUSE = re.compile(r"[由在于将把请]|填[写报]|撰写|编[制写]|制[作定]|形成|报送|上报|提交|上传|上交")
 _HAPPENS = re.compile(r"会议?$|视导|比赛|讲座|研讨|论坛|[周月日节]$|开放|放假|开学")
 _LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取")
 _OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指导中心)")
@@ -48,7 +52,7 @@ def read_terse(page: Page, tabled: Tabled) -> None:
     passed = tabled.taken | page.attachment_lines
     free = [line for line in page.lines if line.number not in passed and line.kind not in {"cn", "第"}]
     for _, items in groupby(free, key=_sign):
-        listed = [(line, _row(page, line)) for line in items]
+        listed = [(line, cells) for line in items for cells in _rows(page, line)]
         listed = [(line, cells if _is_told(page, line, cells) else {}) for line, cells in listed]
         papers = _count_papers(page, listed)
         for line, cells in listed:
@@ -63,7 +67,7 @@ def _count_papers(page: Page, listed: list[tuple[Line, dict[str, str]]]) -> int:
     that the others are papers too."""
     named = sum({"title", "due"} <= set(cells) for _, cells in listed)
     dated = [line for line, cells in listed if {"first", "due"} <= set(cells)]
-    return named + len(dated) if named and dated and _LEADS.search(page.lead(dated[0])) else named
+    return named + len(dated) if named and dated and _LEADS.search(lead(page, dated[0])) else named
 
 
 def _sign(line: Line) -> str:
@@ -75,9 +79,10 @@ def _is_told(page: Page, line: Line, cells: dict[str, str]) -> bool:
     """Whether its parts say enough: a paper and its day alone do where the line over the list says to hand in."""
     if not set(cells) <= {"title", "first", "due", "note"}:
         return True
-    lead = page.lead(line)
+    over = lead(page, line)
     told = _HELD.sub("", cells.get("title") or cells.get("first", ""))
-    return bool(_LEADS.search(lead)) and "汇总" not in lead and not SUBMIT.search(told)
+    leads = _LEADS.search(over) or _BEHIND.search(behind(page, line))
+    return bool(leads) and "汇总" not in over and not _CLAUSE.search(told)
 
 
 def _keep(page: Page, line: Line, cells: dict[str, str], tabled: Tabled) -> None:
@@ -96,10 +101,18 @@ def _is_sure(line: Line, cells: dict[str, str]) -> bool:
     return {"title", "due"} <= set(cells) and beside >= (1 if without_month(line.body) != line.body else 2)
 
 
-def _row(page: Page, line: Line) -> dict[str, str]:
+def _rows(page: Page, line: Line) -> list[dict[str, str]]:
+    """《清册》(4月15日前,邮箱 …);《编制表》(5月20日前,邮箱 …): each a row, where all of them are."""
+    told = [part for part in re.split(r"[;。](?![^()]*\))", line.body) if part.strip()]
+    rows = [_row(page, line, part.strip()) for part in told] if 1 < len(told) <= _MOST else []
+    whole = bool(rows) and all({"title", "due"} <= set(row) for row in rows)
+    return rows if whole else [_row(page, line, line.body)]
+
+
+def _row(page: Page, line: Line, body: str) -> dict[str, str]:
     """The parts of a line by what they are; empty where one of them is a clause, or the paper has no name."""
-    body = without_month(line.body)
-    if len(line.body) > 160 or _OFFICE.match(body):
+    body = without_month(body)
+    if len(body) > 160 or _OFFICE.match(body):
         return {}
     if bracketed := _BRACKET.match(body):
         body = f"{bracketed['name']},{bracketed['told']}"

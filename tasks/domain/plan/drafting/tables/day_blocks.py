@@ -1,0 +1,121 @@
+"""Days on lines of their own, their papers below or above: 【3月27日前】 over 《台账》; 《表》 over (4月20日前)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.draft_words import EVENT
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, owed_of
+
+_ONLY_SAYS = re.compile(
+    r"[\s【】()\[\]:,。、]*(?:请|须|应|需)?(?:于|在|截[止至]|最[迟晚])?(?:之?前|以前)?(?:[报上提填][送报交]|完成|截止|时限|时间)?[\s【】()\[\]:,。、]*"
+)
+_GLOSS = re.compile(r"\((?P<told>[^()]*)\)\s*[;。,]?$")
+_PARTY_DAY = re.compile(r"(?P<who>[\u4e00-\u9fff()、]{2,16})\s*[:,—-]?\s*$")
+_NO_PARTY = re.compile(
+    r"时间|日期|期限|时限|截|会议|培训|开|放假|活动|比赛|阶段|报名|初[审评]|复[审评]|材料|[表册单告结案]$"
+)
+_ASKS = re.compile(r"报送|上报|提交|上交|填报|报")
+_THING = re.compile(r"[\u4e00-\u9fff“”]{2,12}")
+_LEAST = 2
+
+
+def read_day_blocks(page: Page, tabled: Tabled) -> None:
+    """Each run of lines that are a day or a paper, with at least two days."""
+    free = [line for line in page.lines if line.number not in tabled.taken | page.attachment_lines]
+    at = 0
+    while at < len(free):
+        run = list(_run(page, free[at:]))
+        found = _of_run(run)
+        if found:
+            tabled.owed += found
+            tabled.taken |= {line.number for line, _, _ in run}
+        elif paper := _days_of_parties(page, free, at, tabled):
+            at += paper
+            continue
+        at += max(len(run), 1)
+
+
+def _run(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Line, When | None, tuple[str, ...]]]:
+    """(line, its day, its papers) of the lines from the first on, up to one that is neither."""
+    known: tuple[str, ...] = ()
+    for line in lines:
+        when = _day(page, line)
+        papers = () if when or line.kind in {"cn", "第"} else _papers(line) or _thing(line, known)
+        known += papers
+        if when is None and not papers:
+            return
+        yield line, when, papers
+
+
+def _day(page: Page, line: Line) -> When | None:
+    """The one day that is all that a line says."""
+    if len(line.body) > 28 or line.kind in {"cn", "第"} or page.issued and line is page.issued[0]:
+        return None
+    whens = [when for when in page.moments(line) if when.due and not when.ranged]
+    if len(whens) != 1:
+        return None
+    rest = f"{line.text[line.start : whens[0].start]}{line.text[whens[0].end :]}"
+    return whens[0] if _ONLY_SAYS.fullmatch(rest) else None
+
+
+def _papers(line: Line) -> tuple[str, ...]:
+    bare = _GLOSS.sub("", line.body).strip(" ;。,")
+    return all_papers(bare) if len(line.body) <= 60 and find_names(bare, 0, len(bare), ()) else ()
+
+
+def _thing(line: Line, known: tuple[str, ...]) -> tuple[str, ...]:
+    """2.大事记 beside papers: owed by whatever name."""
+    bare = _GLOSS.sub("", line.body).strip(" ;。,")
+    short = bool(known) and bool(line.kind) and _THING.fullmatch(bare)
+    return (bare,) if short and not (EVENT.search(bare) or _NO_PARTY.search(bare)) else ()
+
+
+def _of_run(run: Sequence[tuple[Line, When | None, tuple[str, ...]]]) -> list[Owed]:
+    """The papers with the day above them where the run begins with a day, else with the day below."""
+    days = [when for _, when, _ in run if when]
+    if len(days) < _LEAST or not any(papers for _, _, papers in run):
+        return []
+    ordered = run if run[0][1] else list(reversed(run))
+    found: list[Owed] = []
+    when: When | None = None
+    due_line: Line | None = None
+    for line, own, papers in ordered:
+        if own:
+            when, due_line = own, line
+        for title in papers if when else ():
+            gloss = _GLOSS.search(line.body)
+            owed = owed_of(Row({"title": line.body, "note": gloss["told"] if gloss else ""}, line), title, when)
+            owed.due_line = due_line
+            found.append(owed)
+    return sorted(found, key=lambda owed: owed.line.number)
+
+
+def _days_of_parties(page: Page, free: Sequence[Line], at: int, tabled: Tabled) -> int:
+    """规上工业企业:3月20日前, 限上商贸企业:3月24日前 under a line that asks for one paper; how many lines these are."""
+    asked = free[at]
+    names = [name for name in find_names(asked.text, 0, len(asked.text), ()) if not name.generic]
+    if len(names) != 1 or not _ASKS.search(asked.text) or page.moments(asked):
+        return 0
+    days = []
+    for line in free[at + 1 :]:
+        whens = [when for when in page.moments(line) if when.due and not when.ranged]
+        who = _PARTY_DAY.fullmatch(line.text[line.start : whens[0].start]) if len(whens) == 1 else None
+        if who is None or _NO_PARTY.search(who["who"]) or line.text[whens[0].end :].strip(" ;。,"):
+            break
+        days.append((line, whens[0], who["who"]))
+    if len(days) < _LEAST:
+        return 0
+    for line, when, party in days:
+        owed = owed_of(Row({"title": names[0].title, "party": party}, asked), names[0].title, when)
+        owed.due_line = line
+        owed.is_told(asked.text, asked.text)
+        tabled.owed.append(owed)
+    tabled.taken |= {line.number for line, _, _ in days}
+    return 1 + len(days)
