@@ -34,6 +34,8 @@ def _claim(home: Path, kind: int, busy: str) -> Iterator[None]:
             fcntl.flock(handle, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             raise NeedsAPerson(busy) from None
+        except OSError:
+            pass  # a disk on the network that knows no locks: there nobody can be told from here
         yield
     finally:
         os.close(handle)

@@ -11,8 +11,6 @@ import typer
 from flows.at_work import alone_in
 from flows.session import Session, read_moment
 from settings.app import County
-from settings.app_file import FILE
-from settings.app_model import App
 from tasks.clock import SHANGHAI, Clock
 from tasks.domain.errors import BadFiles, BadInput
 from tasks.domain.verdict.concerns import check_who
@@ -55,7 +53,7 @@ def _shelf(home: Path) -> Shelf:
     try:
         return shelf_of(County.at(home))
     except BadFiles:
-        return Shelf(home.expanduser().absolute() / "state/backups", App().name if not (home / FILE).exists() else "")
+        return Shelf(home.expanduser().absolute() / "state/backups")
 
 
 def confirm_sending(session: Session, by: str) -> int:

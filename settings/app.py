@@ -98,7 +98,12 @@ class County:
         found: dict[str, bytes] = {}
         for path in folder.iterdir():
             name = prefix + path.name
-            if _LEFT_ALONE.match(path.name) or name in OTHER_FILES or self._holds_the_store(path):
+            if (
+                _LEFT_ALONE.match(path.name)
+                or name in OTHER_FILES
+                or self._holds_the_store(path)
+                or path == self.backups
+            ):
                 continue
             if path.is_dir():
                 found |= self._in_folder(path, name + "/")
@@ -107,11 +112,11 @@ class County:
         return found
 
     def _holds_the_store(self, path: Path) -> bool:
-        """Whether the path is the database's own: its file, the -wal and -shm beside it, or their folder."""
+        """Whether the path is the backups', or the database's: its file, the -wal and -shm beside it, their folder."""
         store = _absolute(self.app.database.url, self.home)
         file = Path(re.sub(r"^sqlite(?:\+\w+)?:///|\?.*$", "", store))
         beside = path.name.startswith(f"{file.name}-") and path.parent == file.parent
-        return store.startswith("sqlite") and (path == file or path in file.parents or beside)
+        return path == self.backups or store.startswith("sqlite") and (path == file or path in file.parents or beside)
 
     def _in_folder(self, path: Path, name: str) -> dict[str, bytes]:
         if name in ("incoming/", "state/"):

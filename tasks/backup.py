@@ -41,6 +41,17 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """Evidence that the county has no more: `carried` over from the last backup, or `lost` here too (sha256)."""
+
+    carried: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.carried or self.lost)
+
+
+@dataclass(frozen=True, slots=True)
 class BackedUp:
     """What was written, and what could not be: evidence that was gone or damaged before the backup began."""
 
@@ -48,7 +59,7 @@ class BackedUp:
     files: int
     fresh: int
     fresh_bytes: int
-    lost: tuple[str, ...]
+    lost: Gone
     secrets: bool
     warning: str = ""
 
@@ -61,9 +72,10 @@ class BackedUp:
         kept_out = (
             "里面有 secrets.env 的密码，请妥善保管。" if self.secrets else "不含密码（secrets.env），请另行保管。"
         )
-        rows = tuple((sha256, "库里有记录，文件不在或与指纹不符") for sha256 in self.lost)
-        gone = f"有 {len(rows)} 份证据在备份之前就已丢失或损坏，列在后面。" if rows else ""
-        return Told(sentence + kept_out + self.warning + gone, ("证据（sha256）", "情况"), rows)
+        rows = [(sha256, "县里已丢失或损坏，沿用上一份备份里的") for sha256 in self.lost.carried]
+        rows += [(sha256, "库里有记录，文件不在或与指纹不符，备份里也没有") for sha256 in self.lost.lost]
+        gone = f"有 {len(rows)} 份证据在县里已丢失或损坏，列在后面。" if rows else ""
+        return Told(sentence + kept_out + self.warning + gone, ("证据（sha256）", "情况"), tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,7 @@ async def back_up(county: County, at: datetime, wanted: Wanted = Wanted()) -> Ba
 
         lost = await asyncio.to_thread(_copy_all, county, copier, shelf, with_secrets=wanted.secrets)
 
-        manifest = _manifest(county, at, copier, lost, secrets=wanted.secrets)
+        manifest = _manifest(county, at, copier, lost.lost, secrets=wanted.secrets)
         name = shelf.publish(coming, manifest)
     warning = _PASSWORD_TOLD if _PASSWORD_IN_URL.search(county.app.database.url) else ""
     place = shelf.folder / name
@@ -111,7 +123,7 @@ async def thin_out(county: County, to: Path | None = None) -> Thinned:
     return Thinned(tuple(sorted(gone)), len(good) - len(gone))
 
 
-def _copy_all(county: County, copier: Copier, shelf: Shelf, *, with_secrets: bool) -> tuple[str, ...]:
+def _copy_all(county: County, copier: Copier, shelf: Shelf, *, with_secrets: bool) -> Gone:
     """Database first: whatever it names was on the disk before it was named. Returns the evidence that is not there."""
     lost: frozenset[str] | None = None
     for _ in range(_SNAPSHOTS):
@@ -128,7 +140,9 @@ def _copy_all(county: County, copier: Copier, shelf: Shelf, *, with_secrets: boo
         copier.take(path, FILES + path.relative_to(county.home).as_posix())
     if with_secrets:
         copier.take(county.secrets_env, FILES + SECRETS)
-    return tuple(sorted((lost or frozenset()) | copier.damaged))
+    gone = (lost or frozenset()) | copier.damaged
+    carried = copier.carry(gone)
+    return Gone(tuple(sorted(carried)), tuple(sorted(gone - carried)))
 
 
 def _copy_database(county: County, copier: Copier) -> frozenset[str]:

@@ -25,7 +25,9 @@ _SHOWN = 10
 
 
 def shelf_of(county: County, to: Path | None = None) -> Shelf:
-    return Shelf((to.expanduser().absolute() if to else county.backups), county.app.name)
+    """The county's own, or another one, which several counties may share."""
+    folder = to.expanduser().absolute() if to else county.backups
+    return Shelf(folder, "" if folder.is_relative_to(county.home) else county.app.name)
 
 
 def newest_backup(county: County) -> datetime | None:

@@ -16,7 +16,7 @@ from tasks.holdings import DATABASE, EVIDENCE, FILES, RECORDS, SECRETS, is_repla
 from tasks.pages.record import Told
 from tasks.store.backup_check import is_too_new, mistake_of
 from tasks.store.backup_files import copy_file, hash_of, link_file
-from tasks.store.copying import database_file, holds_anything, schema_of, trouble_in
+from tasks.store.copying import database_file, holds_anything, is_in_use, schema_of, trouble_in
 from tasks.store.manifest import Kept, Manifest, read_manifest
 from tasks.store.replacing import PREPARED, Bench, Journal, put_database
 from tasks.store.restores import Unsettled, record_restore
@@ -77,6 +77,8 @@ async def bring_back(folder: Path, home: Path, at: datetime, *, yes: bool = Fals
     try:
         _lay_out(folder, manifest, bench)
         county = County(home, read_app((bench.new / FILE).read_bytes()), os.environ)
+        if manifest.schema and is_in_use(county.database_url):
+            raise NeedsAPerson("数据库还有别的连接（守护进程、别的机器或 psql），没有恢复。请先断开它们。")
         if not yes:
             _check_loss(county, there, manifest)
         unsettled, migrated = _settle(bench, county, folder.name, manifest, at)

@@ -24,7 +24,7 @@ _COMING, _GOING = ".coming-", ".going-"
 @dataclass(frozen=True, slots=True)
 class Shelf:
     folder: Path
-    county: str  # several counties may share one shelf: each looks at its own
+    county: str = ""  # several counties may share a shelf: each looks at its own there
 
     def names(self) -> tuple[str, ...]:
         """Of all that looks like a backup, oldest first."""
@@ -37,7 +37,7 @@ class Shelf:
         for name in self.names():
             with suppress(BadInput, OSError):
                 found[name] = read_manifest(self.folder / name)
-        return {name: manifest for name, manifest in found.items() if manifest.county == self.county}
+        return {name: manifest for name, manifest in found.items() if self.county in ("", manifest.county)}
 
     def newest(self) -> str:
         """Raises BadInput when there is none."""

@@ -116,6 +116,19 @@ def trouble_in(copy: Path) -> str:
     return "" if said == ["ok"] and strays is None else "；".join(said if said != ["ok"] else ["有行指向不存在的行"])
 
 
+def is_in_use(url: str) -> bool:
+    """Whether somebody else is connected to a PostgreSQL database: a worker on another machine, say."""
+    if is_sqlite(url):
+        return False
+    engine = made_store(url)
+    try:
+        with reading(engine) as session:
+            others = "datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+            return bool(session.exec_driver_sql(f"SELECT count(*) FROM pg_stat_activity WHERE {others}").scalar())
+    finally:
+        engine.dispose()
+
+
 def holds_anything(url: str) -> bool:
     """Whether anything was ever recorded there. Raises CannotReach."""
     engine = made_store(url)
