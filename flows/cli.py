@@ -15,6 +15,7 @@ from flows.evidence_commands import evidence_app
 from flows.given import given, session
 from flows.list_commands import export, ledger_app, records, roster_app
 from flows.plan_commands import plan_app
+from flows.sandbox_commands import demo, simulate
 from flows.setup_command import setup
 from flows.site_commands import site_app
 
@@ -31,7 +32,7 @@ app.add_typer(roster_app, name="roster")
 app.add_typer(ledger_app, name="ledger")
 app.add_typer(evidence_app, name="evidence")
 app.add_typer(site_app, name="site")
-for command in (setup, export, review, records, find, backup, restore):
+for command in (setup, export, review, records, find, backup, restore, demo, simulate):
     app.command(command.__name__)(command)
 
 
@@ -188,16 +189,6 @@ def decide(
 
     said = Said(act, target, to, until, why, by, channel, member, on, how, file, plan, sheet)
     raise typer.Exit(decide(session(), said, yes=yes))
-
-
-@app.command()
-def demo(
-    once: Annotated[bool, typer.Option("--once", help="演完就结束")] = False,
-) -> None:
-    """演示：一个虚构的县，从开季到报告走一遍。"""
-    from flows.demo import demo
-
-    raise typer.Exit(demo(once=once))
 
 
 @app.command()

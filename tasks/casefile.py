@@ -42,6 +42,7 @@ from tasks.store.comparisons import Compared
 from tasks.store.evidence import Arrived
 from tasks.store.outbox_history import first_failure_notices
 from tasks.store.plans import PlanVersion
+from tasks.store.unchanged import Drawn
 
 _NEWEST = 2**63  # after every row
 
@@ -107,11 +108,20 @@ class CaseFile:
         return replace(self, decisions=(*self.decisions, *added), obligations=obligations)
 
 
+_last_file: Drawn[CaseFile] = Drawn()
+
+
 def open_casefile(session: Connection, as_of: datetime, plan_id: str | None = None) -> CaseFile:
     """Gather what was known at `as_of` (aware, in the plan's zone).
 
-    Raises NotOpen while no plan is open at that moment.
+    Raises NotOpen while no plan is open at that moment. The steps of a run ask one after another: as long as nobody
+    has written meanwhile they get the same file.
     """
+    asked = as_of, str(as_of.tzinfo), plan_id
+    return _last_file.again(session, asked, lambda: _opened(session, as_of, plan_id))
+
+
+def _opened(session: Connection, as_of: datetime, plan_id: str | None) -> CaseFile:
     version = version_open(session, as_of, plan_id)
     files = load_version(session, version, zone_name(as_of))
     calendar = calendar_of(files)

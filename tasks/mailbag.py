@@ -14,6 +14,7 @@ from tasks.domain.notice.appeal import Appeal, Pause, appeals, pauses
 from tasks.domain.notice.correspondence import Bounce, Letters, Reply, bounces, replies
 from tasks.domain.verdict.decision import ITEM_ACTS
 from tasks.store.outbox_unheard import refused_addresses, sent_mails
+from tasks.store.unchanged import Drawn
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,28 @@ class Mailbag:
     orphans: frozenset[str]
 
 
+_last_bag: Drawn[Mailbag] = Drawn()
+
+
 def open_mailbag(session: Connection, case: CaseFile) -> Mailbag:
     """Everything is drawn again from what arrived: nothing of it is kept in a table of its own."""
+    return _last_bag.again(session, _Same(case), lambda: _opened(session, case))
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A case file as a question: equal only to itself."""
+
+    case: CaseFile
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.case is self.case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+
+def _opened(session: Connection, case: CaseFile) -> Mailbag:
     letters = Letters(sent_mails(session, case.as_of), case.roster, case.calendar)
     arrived = [(one.submission, next((i.id for i in one.items if i.part == "body"), "")) for one in case.arrived]
     sources = {source.id: source for source in case.sources}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +22,8 @@ from tasks.pages.masking import masked_told
 from tasks.pages.record import Cell, RunState, Told, as_cut_short, record_page
 
 _NOTE = re.compile(r"<!--rollcall (\{.*?\})-->")
+_LOOKED = ".looked"
+_TICK = 20_000_000  # nanoseconds: the disk's clock may run so much behind
 _NUMBER = re.compile(r"-(\d+)\.html$")
 
 
@@ -141,11 +145,34 @@ def _sentence(error: BaseException) -> str:
 
 
 def _relabel(records: Path) -> None:
-    """A page that says "running" while its process is gone was cut short."""
-    for path in records.glob("*.html"):
+    """A page that says "running" while its process is gone was cut short.
+
+    Only what was written since the last look can be such a page: `.looked` bears that time, or, while others run,
+    that of the oldest page of theirs.
+    """
+    looked = records / _LOOKED
+    since = looked.stat().st_mtime_ns if looked.exists() else 0
+    looked.touch(mode=0o600)
+    until = looked.stat().st_mtime_ns - _TICK
+    for path, written in list(_written_since(records, since)):
         note = _note_of(path)
-        if note and note["state"] == RunState.RUNNING and not _is_alive(note["process"]):
+        if not note or note["state"] != RunState.RUNNING:
+            continue
+        if _is_alive(note["process"]):
+            until = min(until, written)
+        else:
             _replace(path, as_cut_short(path.read_text("utf-8")))
+    os.utime(looked, ns=(until, until))
+
+
+def _written_since(records: Path, since: int) -> Iterator[tuple[Path, int]]:
+    with os.scandir(records) as entries:
+        for entry in entries:
+            if entry.name.endswith(".html"):
+                with suppress(FileNotFoundError):  # taken away meanwhile
+                    written = entry.stat().st_mtime_ns
+                    if written >= since:
+                        yield Path(entry.path), written
 
 
 def _as_comment(note: dict[str, str]) -> str:

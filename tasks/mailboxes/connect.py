@@ -12,6 +12,7 @@ from imapclient import SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
+from tasks.clock import rest
 from tasks.domain.errors import BadInput, CannotReach, LoginRefused
 from tasks.domain.evidence.source import MailboxSource
 from tasks.mailboxes.providers import host_of, provider_of
@@ -93,7 +94,7 @@ def said(trouble: BaseException, secret: str = "") -> str:
 def _connected(source: MailboxSource) -> Wire:
     try:
         for attempt in Retrying(
-            stop=stop_after_attempt(ATTEMPTS), wait=WAIT, retry=retry_if_exception(_may_pass), reraise=True
+            stop=stop_after_attempt(ATTEMPTS), wait=WAIT, retry=retry_if_exception(_may_pass), sleep=rest, reraise=True
         ):
             with attempt:
                 return _greeted(source)

@@ -38,7 +38,9 @@ class Session:
         return f"{self.school.id}/{self.stage}/{self.number}"
 
 
-def sessions(world: World, school: School, stage: Stage, count: int, unnamed: int = 0) -> list[Session]:
+def sessions(
+    world: World, school: School, stage: Stage, count: int, unnamed: int = 0, year: int = 2023
+) -> list[Session]:
     """The first `count` sessions of a school's stage; the last `unnamed` of them name neither grade nor teacher."""
     observed = [t for t in world.teachers(school.id) if t.gives_observed_lesson and stage in (t.stages or (stage,))]
     titles = world.random("titles", school.id, stage).sample(_TITLES, len(_TITLES))
@@ -50,7 +52,7 @@ def sessions(world: World, school: School, stage: Stage, count: int, unnamed: in
                 school,
                 number,
                 titles[number % len(titles)],
-                date(2023, 3, 1) + timedelta(days=number * 2),
+                date(year, 3, 1) + timedelta(days=number * 2),
                 stage,
                 observed[number % len(observed)] if named else None,
                 _GRADES[stage][number % 2] if named else "",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, Text, cast, delete, func, insert, select
 
 from tasks.domain.evidence.contents import Contents
 from tasks.domain.evidence.finding import Examination
@@ -20,6 +23,7 @@ from tasks.store.plain import from_plain, to_plain
 Placement = tuple[str, tuple[Placing, ...]]  # its basis; how each item (bundle members too) was placed
 Examined = tuple[str, Mapping[str, Mapping[str, Examination]]]  # its basis; item id -> "REQ/PARTY" -> examination
 
+_REMEMBERED = 8192  # rows as they were read: a run asks for the same ones again and again
 
 UNLOCKED = 0  # in the place of an opener's version: opened with a person's password, which no later version has
 
@@ -86,47 +90,64 @@ def keep_matches(session: Connection, plan: str, submission: int, placement: Pla
     session.execute(insert(t.matches).values(row))
 
 
-def matches(session: Connection, plan: str, as_of: datetime) -> dict[int, tuple[str, list[dict[str, Any]]]]:
-    """Submission -> (basis, plain placings) of its newest row known at `as_of`; see `read_placings`."""
-    return {row.submission: (row.basis, row.matches) for row in session.execute(_newest(t.matches, plan, as_of))}
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """How one item was placed, as a row tells it: the item's own fields, without the submission that it lies in."""
+
+    item: Mapping[str, Any]
+    match: Match
+    broken: bool
+    hollow: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _laid(text: str) -> tuple[Laid, ...]:
+    return tuple(
+        Laid(one["item"], from_plain(Match, one["match"]), one.get("broken", False), one.get("hollow", False))
+        for one in json.loads(text)
+    )
+
+
+def matches(session: Connection, plan: str, as_of: datetime) -> dict[int, tuple[str, tuple[Laid, ...]]]:
+    """Submission -> (basis, placings) of its newest row known at `as_of`; see `read_placings`."""
+    m = t.matches.c
+    query = _newest(t.matches, plan, as_of, m.submission, m.basis, cast(m.matches, Text))
+    return {number: (basis, _laid(text)) for number, basis, text in session.execute(query)}
 
 
 def claimed_by_plans(session: Connection, as_of: datetime) -> dict[str, dict[str, tuple[int, Match]]]:
     """Plan -> item -> (the row in which the plan first claimed it, its match now); empty while one plan is judged."""
-    known = t.matches.c.recorded_at <= as_of
-    plans = session.execute(select(t.matches.c.plan).where(known).distinct()).scalars().all()
+    m = t.matches.c
+    known = m.recorded_at <= as_of
+    plans = session.execute(select(m.plan).where(known).distinct()).scalars().all()
     if len(plans) < 2:
         return {}
     first: dict[tuple[str, str], int] = {}
-    for row in session.execute(select(t.matches).where(known).order_by(t.matches.c.id)):
-        for one in row.matches:
-            if one["match"]["kind"] == MatchKind.CLAIMED:
-                first.setdefault((row.plan, one["item"]["id"]), row.id)
+    query = select(m.id, m.plan, cast(m.matches, Text)).where(known).order_by(m.id)
+    for number, plan, text in session.execute(query):
+        for one in _laid(text):
+            if one.match.kind is MatchKind.CLAIMED:
+                first.setdefault((plan, one.item["id"]), number)
     return {
         plan: {
-            one["item"]["id"]: (first[plan, one["item"]["id"]], from_plain(Match, one["match"]))
+            one.item["id"]: (first[plan, one.item["id"]], one.match)
             for _, placings in matches(session, plan, as_of).values()
             for one in placings
-            if one["match"]["kind"] == MatchKind.CLAIMED
+            if one.match.kind is MatchKind.CLAIMED
         }
         for plan in plans
     }
 
 
-def read_placings(plain: Sequence[Mapping[str, Any]], submission: Submission) -> tuple[Placing, ...]:
+def read_placings(laid: Sequence[Laid], submission: Submission) -> tuple[Placing, ...]:
     return tuple(
-        Placing(
-            item=Item(submission=submission, **one["item"]),
-            match=from_plain(Match, one["match"]),
-            broken=one.get("broken", False),
-            hollow=one.get("hollow", False),
-        )
-        for one in plain
+        Placing(Item(submission=submission, **one.item), one.match, broken=one.broken, hollow=one.hollow)
+        for one in laid
     )
 
 
-def read_matches(plain: Sequence[Mapping[str, Any]]) -> list[Match]:
-    return [from_plain(Match, one["match"]) for one in plain]
+def read_matches(laid: Sequence[Laid]) -> list[Match]:
+    return [one.match for one in laid]
 
 
 def _plain_item(item: Item) -> dict[str, Any]:
@@ -142,10 +163,18 @@ def keep_findings(session: Connection, plan: str, submission: int, examined: Exa
 
 def findings(session: Connection, plan: str, as_of: datetime) -> dict[int, Examined]:
     """Submission -> (basis, findings) of its newest examination known at `as_of`."""
-    return {
-        row.submission: (row.basis, from_plain(Mapping[str, Mapping[str, Examination]], row.findings))  # type: ignore[type-abstract]
-        for row in session.execute(_newest(t.findings, plan, as_of))
-    }
+    f = t.findings.c
+    query = _newest(t.findings, plan, as_of, f.submission, f.basis, cast(f.findings, Text))
+    return {number: (basis, _examinations(text)) for number, basis, text in session.execute(query)}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _examinations(text: str) -> Mapping[str, Mapping[str, Examination]]:
+    found: Mapping[str, Mapping[str, Examination]] = from_plain(
+        Mapping[str, Mapping[str, Examination]],  # type: ignore[type-abstract]
+        json.loads(text),
+    )
+    return found
 
 
 def record_judging(session: Connection, plan: str, through_reading: int, at: datetime) -> None:
@@ -179,10 +208,10 @@ def keep_verdicts(session: Connection, plan: str, rows: Sequence[tuple[str, str,
         )
 
 
-def _newest(table: Table, plan: str, as_of: datetime) -> Any:
+def _newest(table: Table, plan: str, as_of: datetime, *columns: ColumnElement[Any]) -> Any:
     newest = (
         select(func.max(table.c.id))
         .where(table.c.plan == plan, table.c.recorded_at <= as_of)
         .group_by(table.c.submission)
     )
-    return select(table).where(table.c.id.in_(newest))
+    return select(*columns).where(table.c.id.in_(newest))

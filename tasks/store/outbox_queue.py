@@ -19,9 +19,11 @@ from tasks.store.restores import RESTORED, last_restored
 _BY_THEMSELVES = (SUMMARY,)  # queued once, and not decided anew with the reminders
 _AT_ONCE = 500  # keys asked for in one question
 _TOO_LATE, _NO_LONGER = "已过时限，未能发出", "重新核催：不再需要，或已并入新的通知"
+_LEFT_OUT = "重新核催：已过时限，或不再需要"
 
 Pair = tuple[str, str]  # recipient, key
 Standing = Row[Any]
+Rows = Mapping[int, Standing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def queue(session: Connection, plan: str, notices: Sequence[Notice], at: datetim
     decided = {(notice.recipient, notice.key) for notice in notices}
     gone = [row for row in _undecided(session, plan) if (row.recipient, row.key) not in decided]
     late = {row.id for row in gone if row.expires_at is not None and row.expires_at <= at}
-    _drop_each(session, {row.id: _TOO_LATE if row.id in late else _NO_LONGER for row in gone}, late, at)
+    _drop_each(session, {row.id: _why_gone(row, _TOO_LATE if row.id in late else _NO_LONGER) for row in gone}, late, at)
     new = _put_each(session, plan, notices, at, sending)
     return Queued(new, len(notices) - len(new), len(gone))
 
@@ -131,10 +133,32 @@ def _renew(
     for number, notice in ((n.id, row_of(n)) for n in renewed):
         values = {name: notice[name] for name in ("kind", "accuses", "subject", "about", "expires_at")}
         session.execute(update(outbox).where(outbox.c.id == number).values(values))
+    _take_out(session, {n.id: (told.get(n.id, ()), _what(n.lines)) for n in renewed}, {r.id: r for r in rows.values()})
     live = outbox_lines.c.notice.in_([n.id for n in renewed]), outbox_lines.c.live
     session.execute(outbox_lines.delete().where(*live))
     _write_lines(session, plan, renewed, live=True)
     log_each(session, {n.id: n.reason for n in renewed}, "renewed", at)
+
+
+def _take_out(
+    session: Connection, notices: Mapping[int, tuple[Sequence[Line], set[tuple[str, str, datetime]]]], rows: Rows
+) -> None:
+    """What a waiting notice does not say any more stays beside it with the reason: a rung that ran out unsent, too."""
+    gone = [
+        {"_of": number, "_rung": line.rung, "_owed": line.obligation, "_due": line.due_at, "live": False}
+        | {"reason": _why_gone(rows[number], _LEFT_OUT)}
+        for number, (was, now) in notices.items()
+        for line in was
+        if (line.rung, line.obligation, line.due_at) not in now
+    ]
+    if gone:
+        l = outbox_lines.c  # noqa: E741
+        same = l.notice == bindparam("_of"), l.rung == bindparam("_rung"), l.obligation == bindparam("_owed")
+        session.execute(update(outbox_lines).where(*same, l.due_at == bindparam("_due"), l.live), gone)
+
+
+def _why_gone(row: Standing, why: str) -> str:
+    return f"{why}（一直没有发出：{row.reason}）" if row.reason else why
 
 
 def _what(lines: Sequence[Line]) -> set[tuple[str, str, datetime]]:

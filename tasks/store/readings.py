@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.store import tables as t
@@ -41,18 +42,48 @@ def record_reading(session: Connection, reading: Reading, at: datetime) -> int:
     return number
 
 
+@dataclass
+class _Known:
+    """The readings that were loaded already, with the moments at which they were recorded, in row order."""
+
+    rows: list[tuple[datetime, Reading]] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        return self.rows[-1][1].id if self.rows else 0
+
+
+_known: dict[tuple[Engine, tzinfo | None], _Known] = {}
+
+
 def readings(session: Connection, as_of: datetime) -> tuple[Reading, ...]:
-    """All readings known at `as_of`, in row order, with their scopes; times in `as_of`'s zone."""
-    zone = as_of.tzinfo
+    """All readings known at `as_of`, in row order, with their scopes; times in `as_of`'s zone.
+
+    They are never changed and grow by the hour: what was loaded before is not loaded again, where rows are committed
+    in their order.
+    """
+    known = _Known()
+    if session.dialect.name == "sqlite":  # one writer at a time
+        known = _known.setdefault((session.engine, as_of.tzinfo), known)
+        if known.rows and not _is_there(session, *known.rows[-1]):
+            known.rows.clear()
+    known.rows.extend(_loaded(session, known.last, as_of.tzinfo))
+    return tuple(reading for recorded_at, reading in known.rows if recorded_at <= as_of)
+
+
+def _is_there(session: Connection, recorded_at: datetime, reading: Reading) -> bool:
+    r = t.readings.c
+    same = r.id == reading.id, r.source == reading.source, r.recorded_at == recorded_at
+    return session.execute(select(r.id).where(*same)).first() is not None
+
+
+def _loaded(session: Connection, after: int, zone: tzinfo | None) -> Iterator[tuple[datetime, Reading]]:
     scopes: dict[int, list[ScopeReading]] = {}
-    joined = t.reading_scopes.join(t.readings, t.readings.c.id == t.reading_scopes.c.reading)
-    query = select(t.reading_scopes).select_from(joined).where(t.readings.c.recorded_at <= as_of)
-    for row in session.execute(query):
+    for row in session.execute(select(t.reading_scopes).where(t.reading_scopes.c.reading > after)):
         scope = Scope(row.channel, row.party, row.list)
         scopes.setdefault(row.reading, []).append(ScopeReading(scope, row.complete, row.reason, row.proof))
-    found = session.execute(select(t.readings).where(t.readings.c.recorded_at <= as_of).order_by(t.readings.c.id))
-    return tuple(
-        Reading(
+    for row in session.execute(select(t.readings).where(t.readings.c.id > after).order_by(t.readings.c.id)):
+        reading = Reading(
             source=row.source,
             began_at=row.began_at.astimezone(zone),
             ended_at=row.ended_at.astimezone(zone),
@@ -62,8 +93,7 @@ def readings(session: Connection, as_of: datetime) -> tuple[Reading, ...]:
             new=row.new,
             id=row.id,
         )
-        for row in found
-    )
+        yield row.recorded_at, reading
 
 
 def latest(session: Connection) -> Sequence[tuple[str, datetime, str]]:

@@ -90,9 +90,11 @@ def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    more: dict[str, Any] = {}
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, hide_parameters=True)
+        more["pool_use_lifo"] = True  # the connection that was used last knows best what has not changed
+    engine = create_engine(parsed, hide_parameters=True, **more)
 
     @event.listens_for(engine, "connect")
     def _settle(connection: Any, _record: object) -> None:

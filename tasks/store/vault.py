@@ -101,6 +101,8 @@ class Vault:
 
     def sweep(self, older: timedelta) -> None:
         """Remove what killed processes left half-written so long ago, by the disk's own clock."""
+        if not self.folder.is_dir():  # nothing was ever kept
+            return
         with tempfile.NamedTemporaryFile(dir=self.folder, prefix=COMING) as now:
             before = os.fstat(now.fileno()).st_mtime - older.total_seconds()
             for left in self.folder.glob(f"{COMING}*"):

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 import yagmail
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
+from tasks.clock import rest
 from tasks.domain.errors import CannotReach, LoginRefused
 from tasks.transports.connection import Handover, NotOurs, PlainConnection, TlsConnection
 from tasks.transports.outcome import Outcome, Refused, Sent, TryLater, Uncertain, Withheld
@@ -61,7 +62,7 @@ class SmtpTransport:
         secret: str | None,
         *,
         context: ssl.SSLContext | None = None,
-        pause: Callable[[float], None] | None = None,
+        pause: Callable[[float], None] = rest,
     ) -> None:
         self._server = server
         self._client = _client(server, secret, context or ssl.create_default_context())
@@ -76,13 +77,12 @@ class SmtpTransport:
 
     def connect(self) -> None:
         """Log in, trying three times within seconds. Raises LoginRefused, or CannotReach when nobody answers."""
-        waiting: dict[str, Any] = {"sleep": self._pause} if self._pause else {}
         tries = Retrying(
             stop=stop_after_attempt(3),
             wait=wait_exponential(multiplier=1, max=4),
             retry=retry_if_exception(_may_pass),
             reraise=True,
-            **waiting,
+            sleep=self._pause,
         )
         where = f"{self._server.host}:{self._server.port}"
         try:

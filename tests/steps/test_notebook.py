@@ -29,6 +29,8 @@ with Notebook.of("收信 read_mailboxes", Path(sys.argv[1]), datetime.fromisofor
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
+LIVES_ON = KILLED.replace("os.kill(os.getpid(), signal.SIGKILL)", "print(flush=True); sys.stdin.read()")
+
 
 def pages(records: Path) -> list[str]:
     return [page.path.read_text("utf-8") for page in list_records(records)]
@@ -76,6 +78,20 @@ def test_a_living_process_keeps_its_page(tmp_path: Path) -> None:
         assert {record.state for record in list_records(tmp_path)} == {"进行中 running", "完成 done"}
 
 
+def test_a_run_that_others_saw_alive_and_that_was_killed_later_is_relabelled_too(tmp_path: Path) -> None:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", LIVES_ON, str(tmp_path)], **pipes) as running:
+        running.stdout.readline()
+        for _ in range(2):
+            with Notebook.of("核催 judge", tmp_path, AT):
+                pass
+        assert [page.state for page in list_records(tmp_path)][-1] == "进行中 running"
+        running.kill()
+    with Notebook.of("核催 judge", tmp_path, AT):
+        pass
+    assert [page.state for page in list_records(tmp_path)][-1] == "中断 cut short"
+
+
 def test_a_number_that_was_given_out_again_does_not_pass_for_the_old_process(tmp_path: Path) -> None:
     page = Notebook.of("收信 read_mailboxes", tmp_path, AT)
     page.__enter__()
@@ -112,7 +128,7 @@ def test_runs_of_one_moment_are_listed_in_the_order_in_which_they_ran(tmp_path: 
         "20230225T090000-send-outbox-3.html",
     ]
     assert listed[-1].path.name == "20230225T090000-send-outbox-12.html"
-    assert not list(tmp_path.glob(".*"))
+    assert [path.name for path in tmp_path.glob(".*")] == [".looked"]
 
 
 def test_markdown_for_the_screen_carries_no_link_image_or_html() -> None:

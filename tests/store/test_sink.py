@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -30,6 +30,11 @@ def mail(sink: StoreSink, key: str, raw: bytes = b"From: a\n\nb", **more: object
     blob = sink.blob([raw])
     kind = SubmissionKind.MAIL
     return Submission("mail-a", "mailbox", key, blob.sha256, kind, received_at=AT, first_seen_at=AT, raw=blob, **more)  # type: ignore[arg-type]
+
+
+def test_a_folder_into_which_nothing_was_ever_put_can_be_tidied(tmp_path: Path) -> None:
+    Vault(tmp_path / "evidence").sweep(timedelta(days=1))
+    assert not (tmp_path / "evidence").exists()
 
 
 def test_bytes_lie_under_their_sha256_and_nothing_half_written_stays(engine: Engine, tmp_path: Path) -> None:

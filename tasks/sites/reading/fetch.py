@@ -15,6 +15,7 @@ from urllib.request import getproxies
 import httpx
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
 
+from tasks.clock import pause
 from tasks.domain.evidence.reading import ReadingState
 from tasks.domain.evidence.source import WebsiteSource
 from tasks.sites.reading.addresses import Hosts, absolute, hosts_of
@@ -22,7 +23,7 @@ from tasks.sites.reading.answer import Answer, Trouble, refused, trouble_of, unb
 from tasks.sites.reading.body import Taken, take
 from tasks.sites.reading.failing import seconds_to_wait, trouble_with
 from tasks.sites.reading.memory import Memory
-from tasks.sites.reading.network import Line, Network
+from tasks.sites.reading.network import line_to
 from tasks.sites.reading.sending import Sender
 from tasks.sites.reading.session import Session
 
@@ -61,7 +62,7 @@ class Fetcher:
     source: WebsiteSource
     session: Session
     transport: httpx.AsyncBaseTransport | None = None
-    wait: Wait = asyncio.sleep
+    wait: Wait = pause
     limits: Limits = Limits()
     memory: Memory = field(default_factory=Memory)
     asked: int = 0  # requests sent
@@ -76,7 +77,7 @@ class Fetcher:
         loopback = urlsplit(self.source.base_url).hostname in ("localhost", "127.0.0.1", "::1")
         is_direct = loopback or not getproxies()  # a proxy resolves names itself
         if self.transport is None and is_direct:
-            self.transport = Line(Network(self.source.base_url), _CONNECTIONS)
+            self.transport = line_to(self.source.base_url, _CONNECTIONS)
         timeout = httpx.Timeout(self.limits.silence, connect=self.limits.connect, pool=None)
         self._sender = Sender(self.transport, timeout, _CONNECTIONS)
 

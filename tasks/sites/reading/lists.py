@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import httpx
 
+from tasks.clock import pause
 from tasks.domain.errors import CannotReach, LoginRefused, NeedsAPerson
 from tasks.domain.evidence.hand_sheet import Unit
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, Sink
@@ -44,7 +45,7 @@ class Way:
     """How to get there; tests hand in a transport and a wait that does not sleep."""
 
     transport: httpx.AsyncBaseTransport | None = None
-    wait: Wait = asyncio.sleep
+    wait: Wait = pause
     limits: Limits = Limits()
     memory: Memory | None = None
     confirmed_by: str = ""  # who says that lists which shrank are right

@@ -6,7 +6,8 @@ import asyncio
 import ipaddress
 import socket
 import ssl
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -107,3 +108,21 @@ class Line(httpx.AsyncHTTPTransport):
             keepalive_expiry=15.0,
             network_backend=network,
         )
+
+
+_laid: dict[str, httpx.AsyncBaseTransport] = {}
+
+
+@contextmanager
+def laid(base_url: str, transport: httpx.AsyncBaseTransport) -> Iterator[None]:
+    """Within, the site of this address is asked over the given line: one that stands in memory."""
+    _laid[base_url] = transport
+    try:
+        yield
+    finally:
+        del _laid[base_url]
+
+
+def line_to(base_url: str, most: int) -> httpx.AsyncBaseTransport:
+    """The line to a site, with at most so many connections."""
+    return _laid.get(base_url) or Line(Network(base_url), most)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from tasks.claim import claim_batch
@@ -9,9 +11,13 @@ from tasks.domain.errors import BadInput
 from tasks.domain.notice.notice import NoticeState
 from tasks.domain.verdict.decision import Act
 from tasks.store import outbox_claims
-from tasks.store.session import open_store, writing
+from tasks.store.session import open_store, reading, writing
 
 WANG, LI = "c-wang", "c-li"
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"2023-{text}+08:00")
 
 
 def test_it_reminds_in_chinese_text_and_html(town):
@@ -189,6 +195,21 @@ def test_a_server_that_is_down_loses_nothing(town):
     town.settle("on")
     town.send("02-17 09:20")
     assert len(town.post.mails) == 1
+
+
+def test_a_rung_that_ran_out_while_the_server_was_down_keeps_the_reason_why_it_never_left(town):
+    town.open("02-08 09:00")
+    town.decide(Act.EXTEND, "S4/sch01/2023", "02-08 09:10", until=at("03-20 17:00"))
+    town.post.answers = ["451 try later"] * 40
+    for when in ("02-09 09:00", "02-10 09:00", "02-17 09:00"):  # the mail of S4's opening takes S1's reminders in
+        town.remind(when)
+        town.send(when)
+    town.remind("02-21 09:00")
+    with reading(open_store(town.county.database_url)) as session:
+        query = "select distinct rung, reason from outbox_lines where obligation = 'S1/sch01/2023' and not live"
+        reasons = dict(session.exec_driver_sql(query).tuples().all())
+    unsent = "重新核催：已过时限，或不再需要（一直没有发出：服务器暂不接收（451 try later））"
+    assert (reasons["T-14"], reasons["T-7"]) == (unsent, unsent)
 
 
 def test_killed_between_claiming_and_sending_it_waits_again(town, cast):

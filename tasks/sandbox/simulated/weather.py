@@ -1,0 +1,63 @@
+"""When what goes wrong 天气: episodes of sick servers, outages and kills, drawn from the seed for one year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from tasks.clock import SHANGHAI
+from tasks.sandbox.simulated.noticeboard import Sickness
+
+_LISTS = (Sickness.HALF_PAGE, Sickness.HALF_LIST, Sickness.DRIFT, Sickness.EMPTY_LIST)
+# kind -> how often in a year, and the longest that it lasts, in hours
+EPISODES: dict[str, tuple[int, int]] = {
+    **{sickness.value: (2, 60) for sickness in Sickness},
+    "mailbox_down": (2, 70),
+    "mailbox_refuses_login": (2, 90),
+    "mailbox_drops_connection": (3, 1),
+    "mailbox_rebuilt": (2, 1),
+    "smtp_down": (3, 50),
+    "smtp_busy": (2, 8),
+    "smtp_refused": (1, 400),
+    "smtp_greylisted": (3, 1),
+    "smtp_dropped": (5, 1),
+    "machine_off": (3, 140),
+    "clock_set_back": (2, 30),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    kind: str
+    first: datetime
+    last: datetime
+    lot: float  # what else is to be drawn of it
+
+    def is_on(self, at: datetime) -> bool:
+        return self.first <= at <= self.last
+
+
+def episodes(year: int, dues: Sequence[datetime], chance: Random) -> Iterator[Episode]:
+    """Half of them lie over a due moment or just after it, the others anywhere from January to August."""
+    for kind, (times, hours) in EPISODES.items():
+        for _ in range(times):
+            length = timedelta(hours=1 + chance.randrange(hours))
+            if chance.random() < 0.5 and dues:
+                first = chance.choice(dues) + timedelta(hours=chance.randrange(-40, 90))
+            else:
+                first = datetime(year, 1, 5, tzinfo=SHANGHAI) + timedelta(hours=chance.randrange(24 * 215))
+            yield Episode(kind, first, first + length, chance.random())
+
+
+def sick_list(lot: float, classes: Sequence[str]) -> str:
+    """The path of the one list that is sick; "" for all."""
+    if lot < 0.5:
+        return ""
+    place = int((lot - 0.5) * 2 * len(classes))
+    return f"/class/{classes[min(place, len(classes) - 1)]}/"
+
+
+SICKNESSES = {sickness.value: sickness for sickness in Sickness}
+OF_ONE_LIST = frozenset(sickness.value for sickness in _LISTS)

@@ -1,0 +1,53 @@
+"""Whether the store still says what it said when something was drawn from it: then it need not be drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection
+
+T = TypeVar("T")
+
+# The rows that case files and mailbags are drawn from are added and not changed; what an erasure changes, and what
+# becomes of a notice, leaves a row as well. When notices were last decided concerns neither.
+_GROWING = (
+    "plan_versions",
+    "gained_obligations",
+    "readings",
+    "submissions",
+    "items",
+    "contents",
+    "matches",
+    "findings",
+    "comparisons",
+    "judgings",
+    "decisions",
+    "attempts",
+    "fetches",
+    "lapses",
+)
+_ERASED = ("count(*) from erasures", "count(asked_again_at) from erasures", "count(*) from plan_erasures")
+_QUESTION = "select " + ", ".join(f"(select {what})" for what in (*(f"max(id) from {t}" for t in _GROWING), *_ERASED))
+
+
+def mark_of(session: Connection) -> Hashable:
+    """Equal as long as nothing was added that a case file or a mailbag would show, by this process or another."""
+    return session.engine, tuple(session.exec_driver_sql(_QUESTION).one())
+
+
+class Drawn(Generic[T]):
+    """The last thing that was drawn. Values are frozen, so whoever asks again may have the same one."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Hashable, T] | None = None
+
+    def again(self, session: Connection, asked: Hashable, draw: Callable[[], T]) -> T:
+        """What `draw` gave for the same question while the store was as it is now, or what it gives now."""
+        asked = mark_of(session), asked
+        last = self._last
+        if last is not None and last[0] == asked:
+            return last[1]
+        drawn = draw()
+        self._last = asked, drawn
+        return drawn
