@@ -26,6 +26,7 @@ _GROWING = (
     "attempts",
     "fetches",
     "lapses",
+    "restores",
 )
 _ERASED = ("count(*) from erasures", "count(asked_again_at) from erasures", "count(*) from plan_erasures")
 _QUESTION = "select " + ", ".join(f"(select {what})" for what in (*(f"max(id) from {t}" for t in _GROWING), *_ERASED))
