@@ -35,7 +35,7 @@ def write_up(year: Year, teacher: Teacher) -> None:
 def _made(year: Year, teacher: Teacher, need: Need, chance: Random) -> tuple[str, list[File], str, Quality]:
     """Title, files, text, and what it is worth."""
     is_bad = chance.random() < 0.06
-    world, lesson = year.world, own_lesson(year.world, teacher)
+    world = year.world
     quality = Quality.BAD if is_bad else Quality.GOOD
     match need.requirement:
         case "T1":
@@ -47,10 +47,12 @@ def _made(year: Year, teacher: Teacher, need: Need, chance: Random) -> tuple[str
             lines = [CERTIFICATE, f"姓名：{teacher.name}", "学时：10"]
             return CERTIFICATE, [File(f"{CERTIFICATE}.pdf", printed(lines))], "", quality
         case "T3":
+            lesson = own_lesson(world, teacher)
             plan = lesson.plan(world, teacher)
             plan = File(plan.name, cut_short(plan.data)) if is_bad else plan
             return f"“推门听课”活动教案《{lesson.title}》", [plan], "", quality
         case "T4":
+            lesson = own_lesson(world, teacher)
             slides = lesson.slides(world, teacher)
             slides = File(slides.name, cut_short(slides.data)) if is_bad else slides
             return f"推门听课课件《{lesson.title}》", [slides], "", quality
