@@ -18,6 +18,7 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.ruled import apply_rulings
 from tasks.domain.plan.drafting.tables.summed_up import without_summary
 from tasks.domain.plan.drafting.tables.tables import read_tables
+from tasks.domain.plan.drafting.unseen import say_unseen
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 from tasks.domain.plan.ruling import Ruling
@@ -70,6 +71,7 @@ def draft(
     finish(binding)
     say_clocks(page.lines, binding.owed, tabled.lines)
     windows = windows_of(page, tabled.lines, binding)
+    say_unseen(binding, tabled.lines)
     requirements = _numbered(
         sorted(binding.owed, key=lambda owed: (owed.line.number, owed.line.text.find(owed.title))), page
     )

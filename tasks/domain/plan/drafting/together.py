@@ -9,6 +9,7 @@ from dataclasses import replace
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.owed import Owed
 
+_GROUP = re.compile(r"(?!.{0,12}(?:时间|日期|期限|时限|截|材料))[一-龥()、,]{2,20}\s*[:\s]\s*(?:20\d\d年)?\d{1,2}月")
 _WITH = re.compile(
     r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|[一-龥]{2,16}?)"
     r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|同步|同时|同日|同期)"
@@ -38,7 +39,7 @@ def told_at_once(loose: Iterable[Demand]) -> Iterator[Demand]:
     """交稿时间:乡镇3月14日、县直单位3月21日: the days of one sentence, together."""
     held: Demand | None = None
     for demand in loose:
-        if held is not None and held.line is demand.line and held.sentence == demand.sentence:
+        if held is not None and (_is_one_sentence(held, demand) or _are_groups(held, demand)):
             held = replace(held, whens=(*held.whens, *demand.whens))
             continue
         if held is not None:
@@ -46,6 +47,16 @@ def told_at_once(loose: Iterable[Demand]) -> Iterator[Demand]:
         held = demand
     if held is not None:
         yield held
+
+
+def _is_one_sentence(held: Demand, demand: Demand) -> bool:
+    return held.line is demand.line and held.sentence == demand.sentence
+
+
+def _are_groups(held: Demand, demand: Demand) -> bool:
+    """大型餐饮:4月17日, 中型餐饮:4月24日, a line each under one heading."""
+    near = demand.line.number - held.line.number <= len(held.whens) + 1 and demand.line.parents == held.line.parents
+    return near and all(_GROUP.match(one.line.body) and not one.line.kind for one in (held, demand))
 
 
 def _called(name: str, owed: list[Owed]) -> Owed | None:

@@ -46,10 +46,11 @@ _CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查
 _PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
 _BY_AN_OFFICE = re.compile(r"由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)(?:将|拟)?(?:于|在)?\s*$")
 _ONLY_MARKS = re.compile(
-    r"\s*(?:上述|以上|第|材料|附件)?\s*(?:[(\[【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[甲-癸])[)\]】]?|[①-⑮]|\s*[、,和及与至—-]\s*第?)+\s*"
+    r"\s*(?:上述|以上|第|材料|附件)?\s*(?:[(\[【]?(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[甲-癸])[)\]】]?|[①-⑮]|\s*[、,和及与至—-]\s*第?)+\s*"
     r"(?:项|类|号|款)?(?:材料)?\s*[:,]?\s*(?:为|于|在)?\s*"
 )
 _HANDED = re.compile(r"\s*[报交送](?=[,。;]|$)")
+_GROUP_AHEAD = re.compile(r"(?:^|[,;、\s])[一-龥()、,]{2,20}\s*[:\s]?\s*$")
 _OF_DAYS = re.compile(r"报送|上报|提交|上交|填报|截[止至]|时限|期限")
 _TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发放|公示|回复)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
@@ -156,7 +157,8 @@ def _by_range(said: _Said) -> bool | None:
 
 def _under_its_label(said: _Said) -> bool | None:
     """四、申报时间: above 2026年4月8日17:00截止; 时间:, where nothing was asked for before it."""
-    if LABELLED_DUE.search(said.above) and (said.when.marked or not said.before.strip(" ,")):
+    told = said.when.marked or not said.before.strip(" ,") or _GROUP_AHEAD.search(said.before)
+    if LABELLED_DUE.search(said.above) and told and not EVENT.search(said.before):
         return True
     told_first = said.when.marked and SUBMIT.search(said.text, said.start, said.when.start)
     if LABELLED_EVENT.search(said.before) and not told_first:  # 上报读书笔记，时间：5月29日前

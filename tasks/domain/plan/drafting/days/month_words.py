@@ -21,7 +21,10 @@ _UNTIL = re.compile(rf"^[^。;]{{0,40}}?(?:到|至|截[止至])\s*(?P<last>{_ONE
 _EXCEPT = re.compile(
     rf"^[^。;]{{0,40}}?\(?(?P<months>{NUMBER}\s*月?份?(?:\s*[、和及]\s*{NUMBER}\s*月份?)*)\s*(?:除外|免报)"
 )
-_BEHIND = (  # 9月至12月各一次; 6月开始到9月结束; 依次在10月、11月、12月报送
+_IN_BRACKETS = rf"\s*(?:之?前|以前)?\s*\((?P<months>{_SEVERAL}|{_ONE})\)"
+_BEHIND = (
+    re.compile(rf"^{_IN_BRACKETS}"),  # 每月5日前(4月—6月)
+    # 9月至12月各一次; 6月开始到9月结束; 依次在10月、11月、12月报送
     re.compile(
         rf"^[^。;]{{0,40}}?(?P<months>(?:{_SPAN}|{_ONE}(?:\s*[、,和及]\s*{_ONE})+))(?:底|末)?,?(?:各|每月|每次|逐月)[^,。;]{{0,3}}[一1]次"
     ),

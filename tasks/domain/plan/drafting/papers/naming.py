@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, told_of
 from tasks.domain.plan.drafting.papers.objects import (
@@ -19,8 +19,10 @@ from tasks.domain.plan.drafting.papers.objects import (
     topic,
 )
 from tasks.domain.plan.drafting.papers.papers import Name, same_name
+from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.scope import Meant
 
+_LITTLE = 6  # signs beside the day of an item that is only a day
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
 _OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
@@ -68,7 +70,9 @@ def _waits_beside(demand: Demand, demands: tuple[Demand, ...]) -> bool:
 
 def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     head = page.names_of(demand.line) if demand.line.kind else ()
-    if before := said_before(demand, demands):
+    if own := tuple(_by_own_mark(page, demand)):
+        yield from own
+    elif before := said_before(demand, demands):
         yield from before
     elif head:
         yield from (Meant(name.title, demand.line) for name in head)
@@ -80,6 +84,16 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
         yield Meant(works, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body) or scope.is_field(page, demand.line):
         yield from scope.of_heading(page, demand.line)
+
+
+def _by_own_mark(page: Page, demand: Demand) -> Iterator[Meant]:
+    """(二)4月10日前 under 报送时间: the paper that bears this mark in the list of papers."""
+    line = demand.line
+    rest = line.body
+    for when in demand.whens:
+        rest = rest.replace(when.quote, "")
+    if line.kind and line.count and len(rest.strip(" 。;,:、")) <= _LITTLE and LABELLED_DUE.search(page.above(line)):
+        yield from scope.of_reference(page, Reference(line.start, line.start, "材料", (line.count,), line.kind), demand)
 
 
 def _set(demand: Demand, name: Name, head: tuple[Name, ...]) -> Meant:

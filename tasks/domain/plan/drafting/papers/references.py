@@ -21,11 +21,12 @@ _MARK_OF = {
     "甲": r"[甲乙丙丁戊己庚辛壬癸]",
     "①": r"[①-⑮]",
     "A": r"[A-J](?![A-Za-z0-9.])",
+    "1.1": r"\d{1,2}\.\d{1,2}(?![\d.月日前])",
 }
 _AND = r"\s*(?:[、,和及与至]|[-—–~～]+)?\s*第?"
 _MOMENT = r"(?:20\d\d|\d{1,2}\s*[月./]|[一二三四五六七八九十]{1,2}月|[每逢]|最[迟后])"
 _TOGETHER = rf"(?=\s*(?:[:于在须应需请由将均分统各都按]|{_MOMENT}|材料|资料|表|项|类|款|两项|[一二三四五六七八九十]项))"
-_FREE = {"甲": r"(?:(?<![一-龥])|(?<=[除将把及和]))", "A": r"(?<![A-Za-z0-9.@])"}
+_FREE = {"甲": r"(?:(?<![一-龥])|(?<=[除将把及和]))", "A": r"(?<![A-Za-z0-9.@])", "1.1": r"(?<![\d.])"}
 _MARKED = tuple(
     (kind, re.compile(
         rf"{_FREE.get(kind, '')}(?:上述|以上|其中|第|材料|附件)?"
@@ -89,7 +90,7 @@ def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
     """第(一)(三)项, (1)至(4)项, 甲、戊:, ①②: — the items of a list that bear these marks."""
     for kind, pattern in _MARKED:
         for match in pattern.finditer(text, start, end):
-            signs = re.sub(r"[()第]+", "、", match["list"])
+            signs = re.sub(r"[()第]+|(?<!\d)\d{1,2}\.", "、", match["list"])
             for at, sign in enumerate(_ORDER.get(kind, "")):
                 signs = signs.replace(sign, f"、{at + 1}、")
             ranged = re.sub(r"、*(至|[-—–~～]+)、*", r"\1", re.sub("、{2,}", "、", signs))
@@ -118,7 +119,8 @@ def counts_of(reference: Reference, many: int) -> frozenset[int]:
 
 def is_several(text: str) -> bool:
     """Whether a line begins with several marks, 甲、戊:, (1)(3)项, 1、3项, and is so no item of its own."""
-    return any(len(one.numbers) > 1 and not text[: one.start].strip() for one in find_references(text, 0, 40))
+    first = [one for one in find_references(text, 0, 40) if not text[: one.start].strip()]
+    return any(len(one.numbers) > 1 or one.kind == "1.1" for one in first)
 
 
 def _numbers(text: str) -> tuple[int, ...]:

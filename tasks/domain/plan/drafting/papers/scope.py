@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import BELOW, PAPER, SUBMIT
+from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, PAPER, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.papers import Name, find_names
@@ -90,6 +90,14 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     if _KEPT.search(item.body):
         return
     names = page.names_of(item)
+    listed = [
+        piece.strip()
+        for piece in re.split("[、;]", re.sub(r"\([^()]*\)", "", item.body.rstrip("。;")))
+        if piece.strip()
+    ]
+    if len(listed) > 1 and all(PAPER.search(piece.rstrip("》”")) and len(piece) <= 20 for piece in listed):
+        yield from (Meant(piece, item) for piece in listed)  # 甲类:评估报告(1份)、规划图册(1份)
+        return
     if not names and (made := _made_in(item)):
         yield from (Meant(name.title, item, item.head if len(item.head) <= _LONGEST_HEAD else "") for name in made)
         return
@@ -119,11 +127,18 @@ def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
     for items in _lists(page, demand.line, below=below):
         named = [item for item in items if page.names_of(item)]
         if named and len(named) * 2 >= len(items):
-            meant_items = items if below and items[0].number > demand.line.number else named
+            all_of_it = below and items[0].number > demand.line.number
+            thing = _is_named_list(page, items) and len(named) * 3 >= len(items) * 2
+            meant_items = items if all_of_it else [i for i in items if i in named or thing and _is_thing(i)]
             return tuple(meant for item in meant_items for meant in meant_by_item(page, item))
     if demand.the_rest:  # 1.核查表;2.台账;3.名册 in one line, 其余于4月17日前
         return tuple(Meant(title, line) for _, title, line in inline_items(page, None, demand.line))
     return ()
+
+
+def _is_thing(item: Line) -> bool:
+    """(3)进货记录抽样件 among papers: a name of a kind that we do not know, and nothing more."""
+    return bool(re.fullmatch(r"[\u4e00-\u9fff“”]{4,16}[;。]?", item.body)) and not EVENT.search(item.body)
 
 
 def of_heading(page: Page, line: Line) -> tuple[Meant, ...]:

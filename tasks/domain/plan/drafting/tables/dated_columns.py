@@ -17,7 +17,10 @@ _LEAST = 2  # columns with a day
 def read_dated_columns(page: Page, at: int, tabled: Tabled) -> int:
     """Read the table that begins with line `at`; returns how many lines it takes, 0 where its head names fewer than
     two days or no cell below is a paper."""
-    days = [_day(page, page.lines[at], cell) for cell in cells_of(page.lines[at].written)]
+    head = cells_of(page.lines[at].written)
+    days = [_day(page, page.lines[at], cell) for cell in head]
+    if any(day is None and find_names(cell, 0, len(cell), ()) for day, cell in zip(days, head, strict=True)):
+        return 0  # 一月  8日  检查表  20日  名册: the papers stand beside their days
     if sum(day is not None for day in days) < _LEAST:
         return 0
     found: list[Owed] = []
@@ -45,4 +48,6 @@ def _of_row(head: Line, line: Line, days: Sequence[When | None], cells: Sequence
 def _day(page: Page, line: Line, cell: str) -> When | None:
     """The one day that a head names."""
     whens = [when for when in page.moments(line, cell) if when.due] if cell else []
-    return whens[0] if len(whens) == 1 and len(cell) <= 24 else None
+    rest = f"{cell[: whens[0].start]} {cell[whens[0].end :]}" if whens else cell
+    named = find_names(rest, 0, len(rest), ())
+    return whens[0] if len(whens) == 1 and len(cell) <= 24 and all(name.generic for name in named) else None

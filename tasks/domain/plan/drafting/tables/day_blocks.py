@@ -11,11 +11,12 @@ from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import find_names
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, owed_of
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, is_paper, owed_of
 
 _ONLY_SAYS = re.compile(
     r"[\s【】()\[\]:,。、]*(?:请|须|应|需)?(?:于|在|截[止至]|最[迟晚])?(?:之?前|以前)?(?:[报上提填][送报交]|完成|截止|时限|时间)?[\s【】()\[\]:,。、]*"
 )
+_CALLED_DAY = re.compile(r"[一-龥第\d]{2,8}[:,]?\s*\(\s*(?:截[止至])?\s*\)[:。]?")  # 期初(3月16日)
 _GLOSS = re.compile(r"\((?P<told>[^()]*)\)\s*[;。,]?$")
 _PARTY_DAY = re.compile(r"(?P<who>[\u4e00-\u9fff()、]{2,16})\s*[:,—-]?\s*$")
 _NO_PARTY = re.compile(
@@ -62,12 +63,17 @@ def _day(page: Page, line: Line) -> When | None:
     if len(whens) != 1:
         return None
     rest = f"{line.text[line.start : whens[0].start]}{line.text[whens[0].end :]}"
-    return whens[0] if _ONLY_SAYS.fullmatch(rest) else None
+    labelled = _CALLED_DAY.fullmatch(rest) and not EVENT.search(rest)
+    return whens[0] if _ONLY_SAYS.fullmatch(rest) or labelled else None
 
 
 def _papers(line: Line) -> tuple[str, ...]:
-    bare = _GLOSS.sub("", line.body).strip(" ;。,")
-    return all_papers(bare) if len(line.body) <= 60 and find_names(bare, 0, len(bare), ()) else ()
+    bare = re.sub(r"\([^()]*\)", "", line.body).strip(" ;。,")
+    if len(line.body) > 60 or not find_names(bare, 0, len(bare), ()):
+        return ()
+    pieces = tuple(piece.strip() for piece in re.split("[、;]", bare))
+    beside = any(is_paper(piece) for piece in pieces) and all(_THING.fullmatch(piece) for piece in pieces)
+    return all_papers(bare) or (pieces if beside and not EVENT.search(bare) else ())
 
 
 def _thing(line: Line, known: tuple[str, ...]) -> tuple[str, ...]:

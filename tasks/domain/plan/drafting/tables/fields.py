@@ -20,7 +20,7 @@ _FIELD = re.compile(
 _LABELS = {
     "contact": r"联系|咨询|电话",
     "due": r"时限|期限|截止|"
-    r"(?:报送|报名|申报|投稿|填报|上传|完成|上报|提交|上交|递交|交付|送达|办结|最迟|最晚)(?:时间|日期)|^(?:时间|日期)$|何时|时候|几时|哪天|[报交付]日$|截止日$",
+    r"(?:报送|报名|申报|投稿|填报|上传|完成|上报|提交|上交|递交|交付|送达|办结|最迟|最晚)(?:时间|日期)|^(?:时间|日期)$|何时|时候|几时|哪天|[报交付]日$|截止日$|^(?:交付|报送|上报|提交|上交)$",
     "place": r"哪里|何处|[怎如][么样何]?[报交送]|"
     r"方式|途径|渠道|平台|[报送交付寄]至|往哪|地[址点]|邮箱|去向|(?:接收|受理|收件|送交)(?:单位|部门|[科股]室|人)?$",
     "count": r"数量|份数|件数|篇数|几份|多少",
@@ -56,6 +56,7 @@ def read_cards(page: Page, tabled: Tabled) -> None:
             continue
         told, line = card["title"]
         cells = {role: text for role, (text, _) in card.items()}
+        cells.setdefault("note", cells.get("due", ""))  # 交付:3月27日,发至…
         if _ABOVE.fullmatch(cells.get("place", "")):
             cells["place"] = told  # 方式:见上, where the 内容 names the platform
         for when in whens_of(cells.get("due", ""), page, line) or (None,):
@@ -130,7 +131,8 @@ def _whole(card: Card, above: Line | None) -> Iterator[Card]:
         card["name"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
     named = card.get("name") or card.get("title")
     meets = _ROOM.search(card.get("place", ("", named))[0])  # 地点:三楼会议室 is where one meets
-    least = len(card) >= _LEAST or {"name", "due"} <= set(card)
+    firm = {"name", "due"} <= set(card) or {"title", "due"} <= set(card) and "《" in card["title"][0]
+    least = len(card) >= _LEAST or firm
     clause = named is not None and (ADDRESS.search(named[0]) or _DATED.search(named[0]))  # no name: 20日前发邮箱
     if named is not None and not clause and least and {"due", "place", "count"} & set(card) and not meets:
         yield {**card, "title": named}

@@ -16,8 +16,9 @@ from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
 _ROLES = (
-    ("seq", re.compile(r"^(?:序号|编号|序|项次|批次|组别|批)$")),
+    ("seq", re.compile(r"^(?:序号|编号|[表代]号|代码|序|项次|批次|组别|批)$")),
     ("month", re.compile(r"^月[份度]?$")),
+    ("period", re.compile(r"期别|频次|频率|周期|报告期")),
     ("contact", re.compile(r"联系人|电话|联系方式|手机")),
     ("due", re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时|时候")),
     ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额")),
@@ -29,7 +30,7 @@ _ROLES = (
     ),
     ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
     ("note", re.compile(r"备注|要求|格式|说明|字数|注意")),
-    ("title", re.compile(r"材料|名称|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
+    ("title", re.compile(r"材料|名称|表名|报表|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
 )
 _WHEN_DUE = re.compile(r"截[止至]|报送|上报|提交|上交")
 _LOOKS = {

@@ -106,7 +106,17 @@ def _rows(page: Page, line: Line) -> list[dict[str, str]]:
     told = [part for part in re.split(r"[;。](?![^()]*\))", line.body) if part.strip()]
     rows = [_row(page, line, part.strip()) for part in told] if 1 < len(told) <= _MOST else []
     whole = bool(rows) and all({"title", "due"} <= set(row) for row in rows)
-    return rows if whole else [_row(page, line, line.body)]
+    return rows if whole else _in_pairs(page, line) or [_row(page, line, line.body)]
+
+
+def _in_pairs(page: Page, line: Line) -> list[dict[str, str]]:
+    """8日 检查表 20日 名册 under a month: a day and a paper in turn, at least twice."""
+    pieces = _pieces(page, line, without_month(line.body), _CUT_AT_BLANKS)
+    kinds = [_kind(page, line, piece) for piece in pieces]
+    pairs = list(zip(kinds[::2], kinds[1::2], strict=False))
+    if len(pieces) < 4 or len(pieces) % 2 or set(pairs) not in ({("due", "title")}, {("title", "due")}):
+        return []
+    return [dict(((a, one), (b, other))) for (a, b), one, other in zip(pairs, pieces[::2], pieces[1::2], strict=True)]
 
 
 def _row(page: Page, line: Line, body: str) -> dict[str, str]:
