@@ -48,3 +48,37 @@ def test_a_deadline_is_read_in_the_words_of_many_fields(wording: str) -> None:
     text, expected = wording.replace("〔邮箱〕", MAIL).split("\n→ ")
 
     assert sorted(due or "无" for due in dues(text)) == sorted(expected.split(" | "))
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            f"各园《报名表》和《安排表》，分别于3月6日17:00前、3月12日17:00前{MAIL}。",
+            [("《报名表》", "03-06 17:00"), ("《安排表》", "03-12 17:00")],
+        ),
+        (
+            f"各校的《汇总表》和《登记表》，前者于4月24日17:00前{MAIL}；后者于4月28日16:30前送县教研室。",
+            [("《汇总表》", "04-24 17:00"), ("《登记表》", "04-28 16:30")],
+        ),
+        (
+            f"教学设计1份于6月5日17:00前{MAIL}，示范课录像1个存入U盘，于6月12日11:30前送县教研室。",
+            [("教学设计", "06-05 17:00"), ("示范课录像", "06-12 11:30")],
+        ),
+        (
+            f"《巡查月报》6月至9月每月1份，报告期为上月21日至当月20日，每月25日17:00前{MAIL}；25日为双休日的，提前至前一工作日。",
+            [("《巡查月报》", "rrule:FREQ=MONTHLY;BYMONTH=6,7,8,9;BYMONTHDAY=25 17:00")],
+        ),
+        (
+            f"甲类企业自9月至12月每月15日16:00前，乙类企业自9月至11月每月26日16:00前，将《自查月报》{MAIL}。",
+            [
+                ("《自查月报》", "rrule:FREQ=MONTHLY;BYMONTH=9,10,11,12;BYMONTHDAY=15 16:00"),
+                ("《自查月报》", "rrule:FREQ=MONTHLY;BYMONTH=9,10,11;BYMONTHDAY=26 16:00"),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_each_paper_of_a_sentence_has_its_own_day(text: str, papers: list[tuple[str, str]]) -> None:
+    found = draft(HEAD + text + TAIL, calendar=CALENDAR).requirements
+
+    assert [(one.title, one.due) for one in found] == papers

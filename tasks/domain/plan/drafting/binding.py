@@ -13,7 +13,7 @@ from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL, TOLD_APART, WITH_ANOTHER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers import scope
-from tasks.domain.plan.drafting.papers.in_turn import is_one_each
+from tasks.domain.plan.drafting.papers.in_turn import own_days
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
 from tasks.domain.plan.drafting.papers.naming import in_full, named, said_before, slice_of
@@ -75,8 +75,8 @@ def _bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> N
     if not meant:
         binding.loose.append(demand)
         return
-    for at, one in enumerate(meant):
-        for when in demand.whens[at : at + 1] if is_one_each(demand, len(meant)) else demand.whens:
+    for one in meant:
+        for when in own_days(demand, one, meant):
             for each in when.each():
                 _owe(binding, demand, one, each)
 

@@ -32,6 +32,7 @@ _OF_RECORD = re.compile(r"[^,。;]{0,10}(?:在册|在籍|在岗|在职|在编|�
 _COUNTED_AT = re.compile(
     r"(?:数据|统计|核算|信息)[^,。;]{0,4}(?:截[止至]|时点)(?:时点|日期|时间|时|期)?[为是至到:]?\s*$"
 )
+_PERIOD_TOLD = re.compile(r"(?:报告|统计|核算|填报|数据)(?:期|期间|区间|周期|时段)(?:均|统一)?[为是指:][^,。;]{0,16}$")
 _AS_OF = re.compile(r"截[至止]\s*$")
 _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
 _NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,]?\s*$")
@@ -99,6 +100,8 @@ def _as_of(said: _Said) -> bool | None:
         return False  # 第一次为3月13日,最后一次为4月24日
     if _AS_OF.search(said.before) and _OF_RECORD.match(said.behind) or _COUNTED_AT.search(said.before):
         return False
+    if _PERIOD_TOLD.search(said.text[said.start : said.when.start]):
+        return False  # 报告期为上月21日至当月20日
     return None
 
 

@@ -30,6 +30,7 @@ _DAILY = re.compile(
 )
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
 _NTH_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第|前|首)?(?P<nth>{NUMBER}|(?<=首))个?工作日")
+_EVERY_MONTH = re.compile(r"每(?:个)?月[^,。;]{0,10}\d")
 _OPEN = re.compile(
     r"每(?:个)?月的?[上中下]旬|每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前"
     r"|每(?:个)?(?:学期第\s*[\d一二三四]{1,2}周|(?:两|双|单|隔)周|隔周|半月)(?:的?(?:星期|周)?[一二三四五])?"
@@ -104,6 +105,8 @@ def _days_of_year(rule: str) -> str:
 def _months_of(rule: str, text: str, match: re.Match[str], year: int | None) -> Months:
     if "list" in match.re.groupindex or not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "季" in match[0]:
         return Months()
+    if "m1" in match.re.groupindex and _rising(match) and len(_EVERY_MONTH.findall(text)) > 1:
+        return Months()  # 甲类自9月至12月每月15日前,乙类自9月至11月每月26日前: each its own
     return months_around(text[: match.start() + max(0, match[0].find("每"))], text[match.end() :], year)
 
 

@@ -5,25 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.scope import Meant
 
 _IN_TURN = re.compile(r"分别|依次|先后|逐一|按序|顺次|对应")
+_OF_TWO, _PAIR = re.compile(r"[前后]者"), 2
 _BUT = re.compile(r"除(?:了)?((?:《[^》]+》|[、和及与])+)[之以]?外")
 _STAGE = re.compile(r"(?:初|终|定|送审|讨论|征求意见|修改|修订|正式|审定)稿")
 
 
-def is_one_each(demand: Demand, papers: int) -> bool:
-    """Whether the first day is of the first paper, the second of the second: as many days as papers, told in turn."""
-    return 1 < papers == len(demand.whens) and bool(_IN_TURN.search(demand.text))
+def own_days(demand: Demand, one: Meant, meant: Iterable[Meant]) -> tuple[When, ...]:
+    """The days of one of the papers: the first day is of the first where there are as many, told in turn; else all."""
+    titles = list(dict.fromkeys(other.title for other in meant))
+    if len(titles) != len(demand.whens) or not _IN_TURN.search(demand.text):
+        return demand.whens
+    return (demand.whens[titles.index(one.title)],)
+
+
+def of_pair(demand: Demand, demands: Iterable[Demand]) -> Name | None:
+    """《汇总表》和《登记表》,前者…报送;后者…报送: which of the pair that the line names; None where it says neither."""
+    said = _OF_TWO.findall(demand.text)
+    pairs = [one.names for one in demands if one.line is demand.line and len(one.names) == _PAIR]
+    return pairs[0][said[0] == "后者"] if len(said) == 1 and pairs else None
 
 
 def told_of(demand: Demand) -> tuple[Name, ...]:
-    """The names that a stretch speaks of: not that of 除《…》外; 前者 is the first of them, 后者 the last."""
-    names = tuple(name for name in demand.names if name.title not in left_aside(demand.text))
-    if len(names) > 1 and ("前者" in demand.text) is not ("后者" in demand.text):
-        return names[:1] if "前者" in demand.text else names[-1:]
-    return names
+    """The names that a stretch speaks of: not that of 除《…》外."""
+    return tuple(name for name in demand.names if name.title not in left_aside(demand.text))
 
 
 def left_aside(text: str) -> frozenset[str]:

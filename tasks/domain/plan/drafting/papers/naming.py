@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE
 from tasks.domain.plan.drafting.papers import scope
-from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, told_of
+from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
 from tasks.domain.plan.drafting.papers.objects import (
     COMPLETES,
     entered,
@@ -30,6 +30,9 @@ _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?
 
 def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
+    if (one := of_pair(demand, demands)) is not None:
+        yield Meant(in_full(page, demand, one), demand.line)
+        return
     yield from _by_name(page, demand, demands)
     if aside := left_aside(demand.text):
         others = (one for one in scope.of_list(page, demand) if one.title not in aside)

@@ -11,7 +11,7 @@ from tasks.domain.plan.drafting.draft_words import SUBMIT
 
 _LIST = rf"{NUMBER}(?:\s*[项类条款]?\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
 _POINTED = re.compile(
-    rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个])(?!\s*(?:所列|所附|规定|要点|提纲|格式|样式|模板|体例|中的))"
+    rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个册套件本部块袋盒])(?!\s*(?:所列|所附|规定|要点|提纲|格式|样式|模板|体例|中的))"
     rf"(?!(?<=[一二三四五六七八九十])[式律并同起览致经定旦般套])(?P<item>\s*(?:项|类|条|款))?"
 )
 _ORDER = {"A": "ABCDEFGHIJ", "甲": "甲乙丙丁戊己庚辛壬癸", "①": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"}
@@ -30,7 +30,7 @@ _FREE = {"甲": r"(?:(?<![一-龥])|(?<=[除将把及和]))", "A": r"(?<![A-Za-z
 _MARKED = tuple(
     (kind, re.compile(
         rf"{_FREE.get(kind, '')}(?:上述|以上|其中|第|材料|附件)?"
-        rf"(?P<list>{mark}(?:(?:{_AND}{mark})+{_TOGETHER}|(?=项|类|\s*[:\s]\s*{_MOMENT})))(?:项|类)?"
+        rf"(?P<list>{mark}(?:(?:{_AND}{mark})+{_TOGETHER}|(?=项|类(?=\s*[:于在须应需请由将均按材资])|\s*[:\s]\s*{_MOMENT})))(?:项|类)?"
     ))
     for kind, mark in _MARK_OF.items()
 )  # fmt: skip

@@ -1,0 +1,136 @@
+"""A sentence's stretches between its commas, and which of them speak of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.draft_words import SUBMIT
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.papers import Name, find_names
+from tasks.domain.plan.drafting.papers.references import Reference, find_references
+from tasks.domain.plan.drafting.places.online import find_online
+from tasks.domain.plan.drafting.places.places import ADDRESS, find_places
+
+_ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
+_COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
+_CARRIED = re.compile(r"(?:存[入于]|拷[入贝至]|刻[录成入])[^,。;]{0,8}(?:盘|卡)")
+
+
+@dataclass(slots=True)
+class Part:
+    """A sentence's stretch between two commas."""
+
+    start: int
+    end: int
+    whens: list[When]
+    names: tuple[Name, ...]
+    references: tuple[Reference, ...]
+    channels: tuple[str, ...]
+    submits: bool
+
+    @property
+    def only_names(self) -> bool:
+        return bool(self.names or self.references) and not (self.whens or self.channels or self.submits)
+
+
+@dataclass(slots=True)
+class Group:
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def whens(self) -> tuple[When, ...]:
+        return tuple(when for part in self.parts for when in part.whens)
+
+
+def stretches(line: Line, start: int, end: int, due: list[When], whens: list[When]) -> Iterator[Part]:
+    addresses = [m.span() for m in ADDRESS.finditer(line.text)]
+    online = [(one.start, one.end) for one in find_online(line.text, start, end) if one.led]
+    blank = (*((w.start, w.end) for w in whens), *addresses, *online)
+    cuts = [m.start() for m in _COMMA.finditer(line.text, start, end)]
+    pointed = ((r.start, r.end) for r in find_references(line.text, start, end))
+    listed = [
+        (one.end, other.start)
+        for one, other in zip(whens, whens[1:], strict=False)
+        if re.fullmatch(r"\s*[、,]\s*", line.text[one.end : other.start])
+    ]  # 9月25日16:00前、12月25日16:00前
+    whole = (*((w.start, w.end) for w in whens), *addresses, *pointed, *listed)
+    cuts = [cut for cut in cuts if not any(a <= cut < b for a, b in whole)]
+    edges = [start, *(cut + 1 for cut in cuts), end]
+    for first, last in zip(edges, edges[1:], strict=False):
+        references = find_references(line.text, first, last)
+        names = tuple(one for one in find_names(line.text, first, last, blank) if not _by_number(one, references))
+        quoted = tuple((name.start, name.end) for name in names if not name.generic)
+        yield Part(
+            first,
+            last,
+            [when for when in due if first <= when.start < last],
+            names,
+            tuple(one for one in references if not _within(one, whens)),
+            tuple(place.channel for place in find_places(line.text, first, last, quoted)),
+            bool(SUBMIT.search(_without(line.text, whens), first, last)),
+        )
+
+
+def _without(text: str, whens: list[When]) -> str:
+    """企业报送后的三个工作日内 asks for nothing."""
+    for when in whens:
+        if when.hang:
+            text = f"{text[: when.start]}{'~' * (when.end - when.start)}{text[when.end :]}"
+    return text
+
+
+def _by_number(name: Name, references: tuple[Reference, ...]) -> bool:
+    """第六项登记表 is item 6, and no name."""
+    return any(one.start <= name.start < one.end and one.what == "材料" for one in references)
+
+
+def _within(one: Reference, whens: list[When]) -> bool:
+    """评审会前3个工作日 points at no first three items."""
+    return any(when.start <= one.start and one.end <= when.end for when in whens)
+
+
+def _goes_elsewhere(group: Group, part: Part, text: str) -> bool:
+    """…报县教研室，同时将说课视频上传至…: another paper to another place by the same day."""
+    named = any(not name.generic for name in part.names)
+    before = any(not name.generic for known in group.parts for name in known.names)
+    placed = any(known.channels for known in group.parts)
+    return named and before and placed and bool(part.channels) and bool(_ALSO.match(text, part.start))
+
+
+def joined(found: Iterable[Part], text: str) -> list[Group]:
+    """Stretches that belong together: each has one deadline, with the names before it and the places behind it."""
+    parts, groups = list(found), [Group()]
+    for at, part in enumerate(parts):
+        ahead = _names_ahead(parts, at)
+        starts_anew = bool(ahead and ahead.whens) and (part.whens or part.only_names)
+        on_a_stick = at + 1 < len(parts) and bool(parts[at + 1].whens) and _is_carried(part, text)
+        if (
+            groups[-1].whens
+            and (starts_anew or on_a_stick)
+            or _has_its_own_day(groups[-1], part)
+            or _goes_elsewhere(groups[-1], part, text)
+            or any(one.others for one in part.references)
+            and any(known.channels for known in groups[-1].parts)
+        ):
+            groups.append(Group())
+        groups[-1].parts.append(part)
+    return [group for group in groups if group.parts]
+
+
+def _is_carried(part: Part, text: str) -> bool:
+    """录像1个存入U盘,于6月12日前送…: how it is carried stands before its day."""
+    return bool(part.names) and not part.whens and bool(_CARRIED.search(text, part.start, part.end))
+
+
+def _has_its_own_day(group: Group, part: Part) -> bool:
+    """计划、总结均发至邮箱,其中计划3月20日前: what is said of both, and then of one."""
+    asked = any(known.submits for known in group.parts) and any(known.names for known in group.parts)
+    return asked and bool(part.whens) and any(not name.generic for name in part.names)
+
+
+def _names_ahead(parts: list[Part], at: int) -> Part | None:
+    """The next stretch that is more than names."""
+    return next((part for part in parts[at:] if not part.only_names), None)
