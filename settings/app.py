@@ -98,12 +98,7 @@ class County:
         found: dict[str, bytes] = {}
         for path in folder.iterdir():
             name = prefix + path.name
-            if (
-                _LEFT_ALONE.match(path.name)
-                or name in OTHER_FILES
-                or self._holds_the_store(path)
-                or path == self.backups
-            ):
+            if _LEFT_ALONE.match(path.name) or name in OTHER_FILES or self._holds_the_store(path):
                 continue
             if path.is_dir():
                 found |= self._in_folder(path, name + "/")

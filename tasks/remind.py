@@ -15,6 +15,7 @@ from tasks.desk import Ladder, desk_of, desktop_of, is_on, ladder_of, matters_of
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.forecast import More, forecast
+from tasks.domain.notice.gap import after_gap
 from tasks.domain.notice.link_reminders import sender_mails
 from tasks.domain.notice.notice import SUMMARY, Notice, NoticeState
 from tasks.domain.notice.projection import calendar_note
@@ -28,6 +29,7 @@ from tasks.mailbag import open_mailbag
 from tasks.occasions import concerns_in_time, concerns_now, due_now, happenings, links_of
 from tasks.pages.record import Told
 from tasks.store import outbox, outbox_limits, outbox_queue
+from tasks.store.restores import last_restored
 from tasks.store.session import open_store, reading, writing
 
 
@@ -95,6 +97,8 @@ def rehearse(
     mailed, fresh_for = outbox_limits.mailed_pairs(session, midnight), county.app.send_window.fresh_for
 
     found = forecast(tuple(case.verdicts.values()), desk, ahead, fresh_for, happened, mailed, more)
+    waiting = {(n.recipient, n.key) for n in earlier if n.state is NoticeState.WAITING}
+    found = tuple(after_gap(found, last_restored(session, case.as_of.tzinfo), waiting))
     owed = {o.id: o for o in case.obligations}
     shown = [_shown(n, desktop, ladder, owed, case) for n in found]
     earlier = [notice for notice in earlier if notice.id]  # those that the outbox really holds

@@ -33,6 +33,7 @@ class Copier:
     damaged: set[str] = field(default_factory=set)  # evidence whose bytes are not those that its name says
     fresh: int = 0  # files that the last backup did not hold
     fresh_bytes: int = 0
+    _made: set[Path] = field(default_factory=set)  # folders
 
     def take(self, live: Path, path: str, *, may_link: bool = False) -> None:
         """Bring one file in as `path`; one that vanished meanwhile is left out.
@@ -44,7 +45,7 @@ class Copier:
         with suppress(FileNotFoundError):
             found = live.stat()
             target = self.into / path
-            target.parent.mkdir(parents=True, exist_ok=True)
+            self._make(target.parent)
             known = self._known(path, found)
             if known and self._from_before(known, target):
                 self.kept[path] = known
@@ -66,7 +67,14 @@ class Copier:
         old = self.before[0] / known.path
         if is_read_again(known.sha256, self.on) and not is_sound(old, known):
             return False
-        return old.is_file() and old.stat().st_size == known.size and link_file(old, target)
+        with suppress(FileNotFoundError):
+            return old.stat().st_size == known.size and link_file(old, target)
+        return False
+
+    def _make(self, folder: Path) -> None:
+        if folder not in self._made:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
 
     def carry(self, sha256s: Iterable[str]) -> frozenset[str]:
         """Evidence that the county has lost and the last backup has still: taken from there, if it is sound."""
@@ -75,7 +83,7 @@ class Copier:
             for path in (f"evidence/{sha256}", f"evidence/{sha256}.eml.gz"):
                 known = self.before[1].by_path.get(path) if self.before else None
                 if known and self.before and is_sound(self.before[0] / path, known):
-                    (self.into / path).parent.mkdir(exist_ok=True)
+                    self._make((self.into / path).parent)
                     if not link_file(self.before[0] / path, self.into / path):
                         copy_file(self.before[0] / path, self.into / path)
                     self.kept[path] = known

@@ -46,7 +46,7 @@ class Manifest:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    plain = asdict(replace(manifest))
+    plain: dict[str, Any] = asdict(replace(manifest, files=()))
     plain["made_at"] = manifest.made_at.isoformat()
     plain["newest"] = manifest.newest.isoformat() if manifest.newest else None
     plain["files"] = [[kept.path, kept.sha256, kept.size, kept.mtime_ns] for kept in manifest.files]

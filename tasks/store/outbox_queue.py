@@ -83,11 +83,9 @@ def _put_each(
 def _after_a_restore(
     session: Connection, notices: Sequence[Notice], rows: Mapping[Pair, Standing], at: datetime
 ) -> list[Notice]:
-    """What a state that was lost may have sent is uncertain; what waits here since then has surely not left."""
-    waits = [n for n in notices if (n.recipient, n.key) in rows and rows[n.recipient, n.key].state == "waiting"]
-    restored_at = last_restored(session)
-    others = [n for n in notices if n not in waits]
-    return [*waits, *after_gap(others, restored_at.astimezone(at.tzinfo) if restored_at else None)]
+    """What a state that was lost may have sent is uncertain."""
+    waiting = {pair for pair, row in rows.items() if row.state == "waiting"}
+    return after_gap(notices, last_restored(session, at.tzinfo), waiting)
 
 
 def _by_act(notices: Iterable[Notice], *, sending: bool) -> dict[str, list[Notice]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
@@ -65,9 +65,10 @@ def confirm(session: Connection, restored: Restored, by: str, at: datetime) -> N
     session.execute(insert(restores).values(values))
 
 
-def last_restored(session: Connection) -> datetime | None:
+def last_restored(session: Connection, zone: tzinfo | None) -> datetime | None:
     """When this store was restored last: what fell due before may have been told by a state that was lost."""
-    return session.execute(select(func.max(restores.c.recorded_at)).where(restores.c.act == RESTORED)).scalar()
+    last = session.execute(select(func.max(restores.c.recorded_at)).where(restores.c.act == RESTORED)).scalar()
+    return last.astimezone(zone) if last else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -363,6 +363,7 @@ def tree(home: Path) -> dict[str, str]:
         name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(home.rglob("*"))
         if path.is_file()
+        and not path.name.startswith(".")
         and not (name := path.relative_to(home).as_posix()).startswith((".re", "state/backups", "state/rollcall.db"))
     }
 

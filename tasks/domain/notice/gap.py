@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
@@ -33,14 +33,20 @@ def may_have_left(notice: Notice, restored_at: datetime) -> bool:
     return notice.kind == SUMMARY and _told_of(notice, restored_at) < restored_at
 
 
-def after_gap(notices: Sequence[Notice], restored_at: datetime | None) -> list[Notice]:
-    """What was just decided, with what may have left already called uncertain; what a person let go is let go."""
+def after_gap(
+    notices: Sequence[Notice], restored_at: datetime | None, waiting: Collection[tuple[str, str]] = ()
+) -> list[Notice]:
+    """What was just decided, with what may have left already called uncertain; what a person let go is let go.
+
+    `waiting`: (recipient, key) of what waits since the restore: it was to leave later, and so has surely not left.
+    """
     if restored_at is None:
         return list(notices)
-    return [_after(n, restored_at) if not n.released and may_have_left(n, restored_at) else n for n in notices]
+    free = [n.released or (n.recipient, n.key) in waiting or not may_have_left(n, restored_at) for n in notices]
+    return [n if is_free else _after(n) for n, is_free in zip(notices, free, strict=True)]
 
 
-def _after(notice: Notice, restored_at: datetime) -> Notice:
+def _after(notice: Notice) -> Notice:
     if notice.state is NoticeState.WAITING:
         return replace(notice, state=NoticeState.UNCERTAIN, reason=MAY_HAVE_LEFT)
     if notice.state is NoticeState.HELD and notice.address:

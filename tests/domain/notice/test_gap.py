@@ -50,6 +50,8 @@ def test_what_may_have_left_is_uncertain_and_what_a_person_let_go_leaves():
     for free in (notice("20T08:30"), notice(released=True), notice(state=NoticeState.DROPPED)):
         assert after_gap([free], at("19T12:00")) == [free]
     assert after_gap([notice()], None) == [notice()]
+    waits = {("c-wang", notice().key)}
+    assert after_gap([notice()], at("19T12:00"), waits) == [notice()], "it was to leave after the restore"
 
 
 def test_a_mark_is_the_same_for_the_same_occasion_whatever_number_its_row_bears():

@@ -13,6 +13,7 @@ from tasks.domain.verdict.decision import Act
 from tasks.restore import bring_back
 from tasks.store import restores
 from tasks.store.session import open_store, writing
+from tasks.watch import Watched, look_round
 
 COPIES = f"copies-{secrets.token_hex(4)}@county.test"
 
@@ -42,6 +43,10 @@ def confirm(town, cast, when: str) -> None:
         restores.confirm(session, restored, "", cast.at(when))
 
 
+def watched(town, cast, when: str) -> Watched:
+    return asyncio.run(look_round(town.county, cast.at(when)))
+
+
 def states_of_wang(town, when: str) -> dict[str, str]:
     return {kind: state for kind, who, state in town.states(when) if who == "c-wang"}
 
@@ -49,6 +54,9 @@ def states_of_wang(town, when: str) -> dict[str, str]:
 def test_what_left_since_the_backup_is_uncertain_and_does_not_leave_again(robbed, cast):
     assert states_of_wang(robbed, "02-17 09:00")["T-7"] == "waiting", "as it was then"
     assert states_of_wang(robbed, "02-21 12:00")["T-7"] == "uncertain"
+    assert {n.state.value for n in robbed.foresee("02-21 13:59", 0) if n.recipient == "c-wang"} == {"uncertain"}
+    [alarm] = [one for one in watched(robbed, cast, "02-21 13:59").alarms if one.what == "发信停着"]
+    assert "restore --confirm" in alarm.todo
     robbed.remind("02-21 14:00")
     held = robbed.send("02-21 14:00")
     assert (held.held_back, held.exit_code) == (True, 1)
@@ -67,6 +75,9 @@ def test_what_left_since_the_backup_is_uncertain_and_does_not_leave_again(robbed
     robbed.remind("02-23 09:00")
     robbed.send("02-23 09:00")
     assert len(robbed.mails_to("wang")) == 4, "what falls due after the restore leaves as ever"
+    alarms = {one.what: one.happened for one in watched(robbed, cast, "02-23 09:00").alarms}
+    assert alarms["备份"] == "最近一份好的备份在 2023-02-17 09:00"
+    assert "发信停着" not in alarms
 
 
 def test_a_mail_whose_row_was_lost_is_known_again_by_its_mark_in_the_copies(robbed, dovecot):
