@@ -17,7 +17,7 @@ from tasks.domain.plan.circular_rules.schedule import listed, meant
 from tasks.domain.plan.defect import Defect, defect
 
 _SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿")
-_MADE_BEFORE = re.compile(r"计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向")
+MADE_BEFORE = re.compile(r"计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向")
 _MADE_AFTER = re.compile(
     r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"
 )
@@ -68,16 +68,12 @@ _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成�
 _OF_ITS_WHOLE = re.compile(
     r"总结|成果|工作报告|鉴定|(?:调查|普查|摸底|监测)[一-龥]{0,4}表|(?:活动|听课|评课|研训|培训)(?:材料|资料)$"
 )
-_RESULTS = re.compile(r"结果|汇总|报告|情况|总结")
 _HELD = re.compile(
     r"\s{0,2}(?:\([^()]{0,10}\))?(?:上午|下午|晚上?)?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?,?(?:统一)?(?:在[一-龥\d]{2,24}?)?(?:统一)?(?:召开|举行|举办|开展|进行|开赛)"
 )
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
 _SOON_AFTER, _SURELY = 21, 3  # days before it begins; signs in common
-_DRAWN = re.compile(
-    r"(?:根据|依据|结合|针对|按照)[^,。;]{0,8}?(?P<what>[一-龥]{2})(?:情况|结果|意见|反馈)[^,。;]{0,6}(?:形成|撰写|填写|制作|汇总)"
-)
 _LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
 
 
@@ -99,6 +95,8 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
                 r"每[次周日天]", mention.sentence
             ):
                 continue  # 3月27日至4月24日每周五: what comes again belongs to the days before
+            if _in_other_row(circular, mention, one.last):
+                continue  # each row of a table has its own activity
             if day is None or day > one.end or _is_own_phase(circular, mention, one.last):
                 continue
             if day < one.first and not _cannot_be_before(circular, mention, one, day):
@@ -106,12 +104,17 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
             if _is_of_one_before(circular, mention, running, one):
                 continue
             if day < one.first or _needs_its_end(circular, mention, one, day, alone=alone):
-                yield _early(mention, one.last, day == one.end)
+                yield early(mention, one.last, day == one.end)
                 break
-    yield from _drawn_from(circular)
 
 
-def _early(mention: Mention, last: Mention, same_day: bool) -> Defect:
+def _in_other_row(circular: Circular, mention: Mention, last: Mention) -> bool:
+    rows = circular.rows
+    one, other = rows.get(mention.line), rows.get(last.line)
+    return one is not None and other is not None and one is not other and mention.line != last.line
+
+
+def early(mention: Mention, last: Mention, same_day: bool) -> Defect:
     when = "当天正是" if same_day else "早于"
     message = f"截止{when}第 {last.line} 行活动的最后一天（{last.quote}），最后的活动来不及整理材料"
     return defect("before-activity-ends", mention.line, mention.quote, message)
@@ -121,32 +124,15 @@ def _cannot_be_before(circular: Circular, mention: Mention, one: _Activity, day:
     """值班记录 due before the first day on duty, 合唱节活动总结 two days before it is held."""
     papers = [paper for paper in _papers(circular, mention) if _ONLY_AFTER.search(paper)]
     near = (one.first - day).days <= _SOON_AFTER
-    return near and any(_is_called_after(paper, one.words) and not _MADE_BEFORE.search(paper) for paper in papers)
+    return near and any(_is_called_after(paper, one.words) and not MADE_BEFORE.search(paper) for paper in papers)
 
 
 def _is_called_after(paper: str, words: str) -> bool:
     """合唱节活动总结 or 演练总结: three signs in common, or all that tells the paper from others."""
+    if _closeness(paper, words.split(" ")[0]) < 2:
+        return False  # the title alone makes no link
     bare, close = re.sub("|".join(_COMMON) + "|表$", "", paper), _closeness(paper, words)
     return close >= _SURELY or (close > 1 and close == len(bare))
-
-
-def _drawn_from(circular: Circular) -> Iterator[Defect]:
-    """根据现场检查情况形成整改报告 by 7 November, of inspections that go on until the 14th, whosoever makes them; and
-    5月10日至5月21日开展调查,5月19日前报送结果 in one line."""
-    for mention in circular.deadlines:
-        drawn = _DRAWN.search(mention.sentence)
-        for first, last in ranges(circular):
-            inside = first.date and last.date and mention.date and first.date < mention.date < last.date
-            if not inside or last.deadline:
-                continue
-            one_line = (
-                last.line == mention.line and _RESULTS.search(mention.sentence) and last.quote in mention.sentence
-            )
-            if (drawn and drawn["what"] in circular.narrow[last.line]) or (
-                one_line and not _MADE_BEFORE.search(mention.sentence)
-            ):
-                yield _early(mention, last, same_day=False)
-                break
 
 
 def _is_of_one_before(circular: Circular, mention: Mention, running: tuple[_Activity, ...], this: _Activity) -> bool:
@@ -189,12 +175,13 @@ def _activities(circular: Circular) -> Iterator[_Activity]:
     for one in circular.mentions:
         held = _HELD.match(one.behind) if one.date and not one.deadline and not one.ends_range else None
         if held and one.date and not one.starts_range and not _SUBMITTING.search(one.sentence):
-            yield _Activity(one.date, one.date, one, one.sentence)
+            title = "".join(line for _, line in circular.lines[:2])
+            yield _Activity(one.date, one.date, one, f"{one.sentence} {title}")
 
 
 def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: date, *, alone: bool) -> bool:
     papers = _papers(circular, mention)
-    if papers and all(_MADE_BEFORE.search(paper) for paper in papers):
+    if papers and all(MADE_BEFORE.search(paper) for paper in papers):
         return False
     made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
     shared = any(_shares(paper, one.words) or any(_is_made(paper, *what) for what in made) for paper in papers)

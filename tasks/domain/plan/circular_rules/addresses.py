@@ -31,6 +31,9 @@ _SITE = re.compile(
     r"(?P<name>[一-龥]{3,14}(?:平台|系统|网站|网))[”\"]?[,:\s(]{0,3}(?:网址|地址)?[为是:]{0,2}(?P<url>https?://[A-Za-z0-9./_-]{4,60})"
 )
 _WHOLE = re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}")
+_NUMBER = re.compile(r"(?<![\d*-])(?:0\d{2,3}-?\d{7,8}|1\d{10})(?![\d*])")
+_NEAR = 18  # signs before a number that may say whose it is
+_WHO = re.compile(r"[一-龥](?:老师|主任|科长|股长|所长|校长|园长|同志)")
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话")
 _OWNER = re.compile(r"[一-龥]{2}(?:[股科室办站所馆]|中心|部)[一-龥]{0,4}邮箱|咨询|技术|监督|举报|意见|反馈")
 _OFFICE = re.compile(r"[一-龥]{2}[股科室办站所]")
@@ -65,6 +68,7 @@ def contacts_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
     yield from _numbers(circular)
     yield from _sites(circular)
     yield from _sent_elsewhere(circular)
+    yield from _last_digit(circular)
 
 
 def _sites(circular: Circular) -> Iterator[Defect]:
@@ -79,6 +83,22 @@ def _sites(circular: Circular) -> Iterator[Defect]:
             elif known[1].split("/")[2] != url.split("/")[2]:
                 message = f"“{name}”这里是 {url}，第 {known[2]} 行是 {known[1]}，哪一个对没有说"
                 yield defect("contact-conflict", number, url, message)
+
+
+def _last_digit(circular: Circular) -> Iterator[Defect]:
+    """电话0451-57220031 and 电话0451-57220032 of one office: the circular's two numbers, alike but for one digit."""
+    told: dict[str, tuple[int, str]] = {}
+    for number, line in circular.lines:
+        for found in _NUMBER.finditer(line):
+            told.setdefault(found[0], (number, line[max(0, found.start() - _NEAR) : found.start()]))
+    if len(told) != 2:
+        return
+    (one, (line_of_one, before)), (two, (later, behind)) = told.items()
+    unlike = sum(a != b for a, b in zip(one, two, strict=False)) == 1 and len(one) == len(two)
+    owners = [set(_OFFICE.findall(text)) | set(_WHO.findall(text)) for text in (before, behind)]
+    apart = all(owners) and not owners[0] & owners[1]
+    if unlike and line_of_one != later and not apart:
+        yield defect("contact-conflict", later, two, f"电话这里是 {two}，第 {line_of_one} 行是 {one}，哪一个对没有说")
 
 
 def _sent_elsewhere(circular: Circular) -> Iterator[Defect]:

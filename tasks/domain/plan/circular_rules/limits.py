@@ -17,8 +17,8 @@ from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,5}|[一二两三四五六七八九十]{1,3}"
 _WHO = (
-    r"每个?(?:学校|校|园|村|社区|单位|企业|乡镇|镇|县区|县|区|科室|站所|站|所|馆|班级?|学科|组|队|支|家|户|点|教研组"
-    r"|参赛队|代表队|名?教师|名?学生|位老师|人|[座个处户支][一-龥]{2,4}?)"
+    r"每个?(?:[座个处户支所家名位][一-龥]{2,4}?|学校|校|园|村|社区|单位|企业|乡镇|镇|县区|县|区|科室|站所|站|所|馆|班级?|学科|组|队|支|家|户|点|教研组"
+    r"|参赛队|代表队|名?教师|名?学生|位老师|人)"
 )
 _UNIT = r"[张份篇名人个件节字次项幅首部条分户段]|分钟|MB|兆|学时|课时"
 _LEAST = r"不少于|不得少于|至少|不低于|最少"
@@ -124,6 +124,8 @@ def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
         return False
     if one.things and other.things:
         return any(mine.endswith(its) or its.endswith(mine) for mine in one.things for its in other.things)
+    if not one.who and len([told for told in limits_told(circular) if told.unit == one.unit and not told.who]) == 2:
+        return True  # 1000字以内, and 征文不得少于1500字: the circular's two lengths
     places, lines = circular.places, (one.one.line, other.one.line)
     first, second = places[lines[0]], places[lines[1]]
     if first.style and first.style == second.style and lines[0] != lines[1]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_duty import Sentence, sentences
-from tasks.domain.plan.circular_rules.spoken import papers_of, share_a_paper
+from tasks.domain.plan.circular_rules.spoken import has_one_paper, papers_of, share_a_paper
 from tasks.domain.plan.defect import Defect, defect
 
 _VERB = r"报送|上报|报给|报至|报(?!名|告|表|备|到|销)|提交|上交|交至|交到|发送|发[至到给]|送[至到交]|上传|填报|投稿|寄"
@@ -34,10 +34,10 @@ _EVERY = re.compile(
 )
 _SOME = re.compile(
     rf"(?:只|仅)(?:由|限|需|要求|须)?[^,。;]{{0,16}}(?:{_PEOPLE})|(?:参加|参与|参训|参评|承担|获奖"
-    rf"|入选)[^,。;]{{0,16}}?(?:{_PEOPLE})|由(?:班主任|负责人)[^和、,。;]{0, 4}(?:填|签|报|交|撰写)"
+    rf"|入选)[^,。;]{{0,16}}?(?:{_PEOPLE})|由(?:班主任|负责人)[^和、,。;]{{0,4}}(?:填|签|报|交|撰写)"
     rf"|其[他余][^,。;]{{0,6}}不(?:再|需|必|用)?(?:提交|交|签|填|报)|(?:科任|任课|普通)教师不"
 )
-_DOES = re.compile(r"提交|撰写|填写|签[订署]|上交|报送|上报|交(?!流|通)|每人\d|每人[一二两三]")
+_DOES = re.compile(r"[只仅]收|提交|撰写|填写|签[订署]|上交|报送|上报|交(?!流|通)|每人\d|每人[一二两三]")
 _LEFT_OUT = re.compile(
     r"(?P<who>小学|初中|高中|幼儿园|村小|教学点|民办园|中心校|中职|企业|社区)(?:暂|可|均|则)?不(?:需|必|用|再"
     r"|须)?(?:要)?(?:报送|上报|提交|填报|填写|参评|报)"
@@ -116,7 +116,7 @@ def _are_of_one_paper(circular: Circular, one: Sentence, other: Sentence, *, loo
     ones, others = papers_of(circular, one), papers_of(circular, other)
     if ones and others:
         return share_a_paper(circular, ones, others)
-    return loose or circular.places[one.line].item == circular.places[other.line].item
+    return loose or circular.places[one.line].item == circular.places[other.line].item or has_one_paper(circular)
 
 
 def _defect(one: Sentence, here: str, other: Sentence, there: str) -> Defect:

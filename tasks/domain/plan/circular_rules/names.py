@@ -25,6 +25,8 @@ _OFFICE = re.compile(
 )
 _BUREAU = re.compile(r"([县市区省])(教育体育局|教体局|教育局|教育和体育局|教科局|教育科技局)")
 _LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
+_SENT = re.compile(r"发[至到送]|报送|上报|提交|送|交|上传")
+_GATHERED = re.compile(r"汇总|统计|台账|清单|手册")
 _SLOGAN = 5  # signs
 _TITLE = re.compile(r"关于|办法|条例|意见|规定|纲要|标准|指南|法$|〔|通知$|规划")
 _TELLING = re.compile(
@@ -52,7 +54,10 @@ def _of_documents(circular: Circular) -> Iterator[Defect]:
     for (one, line), (two, later) in combinations(first.items(), 2):
         together = line == later and not _stand_apart(circular.narrow[line], one, two)
         listed = line != later and _are_listed_together(circular, line, later)
-        if together or listed or _TITLE.search(one + two):
+        one_asks = listed and sum(bool(_SENT.search(circular.narrow[n])) for n in (line, later)) == 1
+        if together or (listed and not (one_asks and _same_but_head(one, two) and not _GATHERED.search(one + two))):
+            continue
+        if _TITLE.search(one + two):
             continue
         if is_variant(one, two) or _same_but_head(one, two):
             yield _vary(later, two, one, line)
@@ -73,7 +78,7 @@ def _of_activities(circular: Circular) -> Iterator[Defect]:
 def _one_sign(one: str, two: str) -> bool:
     """书香溢校园 and 书香满校园."""
     unlike = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
-    apart = bool(unlike) and _TELLING.search("".join(unlike[0]))
+    apart = bool(unlike) and re.search(r"[上下一二三四五六七八九十\d甲乙春秋男女前后]", "".join(unlike[0]))
     return len(one) == len(two) == _SLOGAN and len(unlike) == 1 and not apart
 
 

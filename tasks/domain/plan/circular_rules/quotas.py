@@ -13,7 +13,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _SHARE = re.compile(
-    rf"(?P<party>[一-龥]{{3,16}})[\s:,]{{1,4}}(?P<n>{_N})\s{{0,2}}(?P<unit>[户名人个件篇份节幅项])[;,。]?$"
+    rf"(?P<party>[一-龥]{{3,16}})[\s:,|]{{1,4}}(?P<n>{_N})\s{{0,2}}(?P<unit>[户名人个件篇份节幅项])?[;,。]?$"
 )
 _HEAD = re.compile(r"(?P<thing>[一-龥]{0,8}?)(?:名额|数量|数|指标)?\((?P<unit>[户名人个件篇份节幅项])\)$")
 _NO_SHARE = re.compile(r"合\s{0,2}计|总\s{0,2}计|小\s{0,2}计|总数|现有|学校数|在校")
@@ -36,7 +36,8 @@ def _shares(circular: Circular, limit: Limit) -> Iterator[tuple[int, int, str]]:
     kind = re.sub(r"^每[个所名位]?", "", limit.who)
     for line, text in circular.lines:
         found = None if line in circular.rows else _SHARE.match(text)
-        if found and found["unit"] == limit.unit and _is_such(found["party"], kind):
+        headed = found and not found["unit"] and "|" in text and f"({limit.unit})" in circular.all_narrow
+        if found and (found["unit"] == limit.unit or headed) and _is_such(found["party"], kind):
             yield line, number_of(found["n"]), found["party"]
     for table in circular.tables:
         for at, head in enumerate(table.heads if table.aligned else ()):

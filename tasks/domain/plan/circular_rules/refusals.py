@@ -37,10 +37,12 @@ def refusals_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
 def _of_no_deadline(circular: Circular, mention: Mention, refused: re.Match[str]) -> Iterator[Defect]:
     """6月24日17:00以后送达的，不予受理, where every deadline is the 26th."""
     due = [one for one in circular.deadlines if one is not mention]
-    named = {paper for paper in documents_in(mention.sentence) if len(paper) > 3}
+    due = [one for one in due if one.quote in mention.sentence] or due
+    own = all(one.quote in mention.sentence for one in due) and len(due) == 1
+    named = {paper for paper in documents_in(mention.sentence) if len(paper) > 3 and not own}
     clock = refused["clock"] or ""
     fits = any(not _differs(mention, one, clock) for one in due)
-    if due and not named and not fits and not any(one.line == mention.line for one in due):
+    if due and not named and not fits and (own or not any(one.line == mention.line for one in due)):
         quote = f"{mention.quote}{refused[0].strip()}"
         message = f"第 {due[0].line} 行的期限是 {due[0].quote}{_clock(due[0])}，这里说{quote}，以哪个为准没有定"
         yield defect("conflicting-dates", mention.line, quote, message)

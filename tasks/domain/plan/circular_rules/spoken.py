@@ -46,6 +46,13 @@ def _all_names(circular: Circular) -> frozenset[str]:
     return frozenset(name for one in sentences(circular) for name in documents_in(one.text) if is_name(name))
 
 
+@lru_cache(maxsize=1)
+def has_one_paper(circular: Circular) -> bool:
+    """Whether the circular asks for one thing alone, under however short a name."""
+    names = sorted(_all_names(circular), key=len)
+    return bool(names) and all(names[-1].endswith(name) or name.endswith(names[-1][-3:]) for name in names)
+
+
 def are_one(circular: Circular, one: str, two: str) -> bool:
     """核对表 is the 社保缴费核对表 where no other paper ends so."""
     short, long = sorted((one, two), key=len)

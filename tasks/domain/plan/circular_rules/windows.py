@@ -17,7 +17,8 @@ _KIND = r"节|周|月|活动|培训|大?赛|展|会|演练|检查|行动|测试|
 _NAME = re.compile(rf"[一-龥]{{2,12}}?(?:{_KIND})(?![一-龥]{{0,3}}(?:总结|报告|方案|材料|计划))")
 _APART = re.compile(r"第[一二三四五]|[初复决]赛|[甲乙丙]|小学|初中|高中|幼儿|分批|片区|阶段|报名|作品|[上下]半年")
 _YEARS = re.compile(r"(?P<first>20\d\d)\s{0,2}[-—–~～至]{1,2}\s{0,2}(?P<last>20\d\d)\s{0,2}(?=学年)")
-_OTHER_YEAR = re.compile(r"上一?学年|上一?年度|去年|以来|往年|总结|历年|下一?学年|毕业|入学|升|比|《[^》]{0,40}$")
+_OTHER_YEAR = re.compile(r"上一?学年|上一?年度|去年|以来|往年|总结|历年|下一?学年|毕业|入学|升|对比")
+_IN_TITLE = re.compile(r"《[^》]{0,40}$")
 _START = re.compile(r"(?:培训|会议|比赛|活动|研修|轮训)(?:班)?(?:时间)?(?:为|定于|拟于|将于|于|安排在|:)\s{0,2}$")
 _ARRIVES = re.compile(r"[^,。;]{0,12}(?:报到|入场|集合|到会|签到)")
 
@@ -63,7 +64,9 @@ def _school_years(circular: Circular) -> Iterator[Defect]:
         first, last = int(found["first"]), int(found["last"])
         if last - first != 1:
             yield defect("slip", line, found[0], f"“{found[0]}学年”不是一个学年")
-        elif _OTHER_YEAR.search(before) or _OTHER_YEAR.search(circular.narrow[line][found.end() : found.end() + 12]):
+        elif (_OTHER_YEAR.search(before) or _IN_TITLE.search(before)) or _OTHER_YEAR.search(
+            circular.narrow[line][found.end() : found.end() + 12]
+        ):
             continue
         elif found[0] != usual[0][0] or (issued and not first <= issued.year <= last):
             message = f"别处是“{usual[0][0]}学年”，这里是“{found[0]}学年”，以哪个为准没有定"
