@@ -17,7 +17,7 @@ from tasks.domain.plan.circular_rules.schedule import listed, meant
 from tasks.domain.plan.defect import Defect, defect
 
 _SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿")
-MADE_BEFORE = re.compile(r"计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向")
+MADE_BEFORE = re.compile(r"基本(?:情况|信息)|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向")
 _MADE_AFTER = re.compile(
     r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"
 )
@@ -95,7 +95,7 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
                 r"每[次周日天]", mention.sentence
             ):
                 continue  # 3月27日至4月24日每周五: what comes again belongs to the days before
-            if _in_other_row(circular, mention, one.last):
+            if _in_other_row(circular, mention, one):
                 continue  # each row of a table has its own activity
             if day is None or day > one.end or _is_own_phase(circular, mention, one.last):
                 continue
@@ -108,10 +108,10 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
                 break
 
 
-def _in_other_row(circular: Circular, mention: Mention, last: Mention) -> bool:
-    rows = circular.rows
-    one, other = rows.get(mention.line), rows.get(last.line)
-    return one is not None and other is not None and one is not other and mention.line != last.line
+def _in_other_row(circular: Circular, mention: Mention, activity: _Activity) -> bool:
+    rows, line = circular.rows, activity.last.line
+    tabled = mention.line in rows and line in rows and mention.line != line and rows[mention.line] is not rows[line]
+    return tabled and not any(_closeness(paper, activity.words) > 1 for paper in _papers(circular, mention))
 
 
 def early(mention: Mention, last: Mention, same_day: bool) -> Defect:

@@ -101,7 +101,7 @@ def _of_short_names(circular: Circular) -> Iterator[Defect]:
             short = told["short"]
             if not re.search(rf"(?:{_SITE_KIND})$", short) or len(short) < 4:
                 continue
-            other = re.compile(rf"(?<![一-龥]){re.escape(short[:2])}[一-龥]{{0,6}}?(?:{_SITE_KIND})(?![一-龥])")
+            other = re.compile(rf"{re.escape(short[:2])}[一-龥]{{0,6}}?(?:{_SITE_KIND})")
             for later, text in circular.lines:
                 if later > number and (hit := other.search(text)) and hit[0] != short and hit[0] not in line:
                     yield _vary(later, hit[0], short, number)

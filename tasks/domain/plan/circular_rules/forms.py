@@ -39,7 +39,6 @@ class _Form:
 _FORMS = (
     _Form("电子版", rf"{_ELECTRONIC}|{_MAIL}", re.compile(
         rf"{_SENT}[^,。;]{{0,12}}(?:{_MAIL}|@)|(?:电子(?:版|稿|件|文档|材料))[^。;]{{0,30}}{_SENT}"
-        rf"|{_ON_SITE}"
     )),
     _Form("纸质", _PAPER, re.compile(
         rf"(?:纸质|打印|原件|书面材料|一式\s{{0,2}}[\d一二两三四五六]份)[^。;]{{0,30}}?{_SENT}(?![^,。;]{{0,6}}(?:邮箱"

@@ -12,13 +12,13 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
-from tasks.domain.plan.circular_rules.spoken import is_name, papers_of
+from tasks.domain.plan.circular_rules.spoken import is_name, papers_of, share_a_paper
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,5}|[一二两三四五六七八九十]{1,3}"
 _WHO = (
-    r"每个?(?:[座个处户支所家名位][一-龥]{2,4}?|学校|校|园|村|社区|单位|企业|乡镇|镇|县区|县|区|科室|站所|站|所|馆|班级?|学科|组|队|支|家|户|点|教研组"
-    r"|参赛队|代表队|名?教师|名?学生|位老师|人)"
+    r"(?:各[一-龥]{0,6}?(?:站|馆|校|园|镇|村|社区|街道)(?=选|报|推|上|提|应|须|均|限|各|的|\d)|每个?(?:[座个处户支所家名位][一-龥]{2,4}?|学校|校|园|村|社区|单位|企业|乡镇|镇|县区|县|区|科室|站所|站|所|馆|班级?|学科|组|队|支|家|户|点|教研组"
+    r"|参赛队|代表队|名?教师|名?学生|位老师|人))"
 )
 _UNIT = r"[张份篇名人个件节字次项幅首部条分户段]|分钟|MB|兆|学时|课时"
 _LEAST = r"不少于|不得少于|至少|不低于|最少"
@@ -33,7 +33,7 @@ _SIZE = re.compile(
 )
 _GROUP = re.compile(
     r"(?<!中)小学|初中|高中|中学|幼儿|中职|学段|区直|县直|市直|乡镇|城区|农村|示范|普通|组|类|级|初赛|复赛|决赛|其中"
-    r"|首批|第[一二三四]|摘要|简介|标题|附(?!照|图|表|件|视)|(?<!填表)(?<!填报)(?<!使用)说明(?!:)|[上下]半年|学期|春"
+    r"|首批|第[一二三四]|摘要|简介|标题|附(?!照|图|表|件|视)|(?<!填表)(?<!填报)(?<!使用)说明(?!:)|[上下]半年|每[月周季天日]|学期|春"
     r"|秋|电子|纸质|扫描|原件|复印"
 )
 _MOST_TOLD = 150
@@ -106,25 +106,35 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
     who = told.groupdict().get("who") or ""
     behind = re.split(r"[,;。\t]", one.text[told.end() :])[0]
     clause = re.split(r"[,;。\t]", one.text[: told.start()])[-1] + re.split(r"[,;。\t]", one.text[told.start() :])[0]
-    apart = frozenset(_GROUP.findall(clause)) | frozenset(re.findall(r"电子|纸质|扫描|原件|复印", one.text))
+    apart = frozenset(_GROUP.findall(clause.replace(who, "") if who[:1] == "各" else clause)) | frozenset(
+        re.findall(r"电子|纸质|扫描|原件|复印", one.text)
+    )
     near = frozenset(_WORKS.findall(f"{told[0]}{behind[:6]}" if who else clause))
-    quoted = frozenset(re.findall(r"[《“]([^《》“”]{2,20})[》”]", one.text))
+    quoted = frozenset(re.findall(r"“([^“”]{2,20})”", one.text))
     named = frozenset(name for name in documents_in(one.text) if is_name(name))
-    things = near or named | quoted or papers_of(circular, one)
+    things = near or named or papers_of(circular, one) or quoted
     return Limit(one, told[0], who, told["unit"], least, most, apart, things)
 
 
 def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
     alike = one.who == other.who or (one.who and other.who and one.who[:4] == other.who[:4] and len(one.who) > 3)
-    if one.one == other.one or not alike or one.unit != other.unit or one.apart != other.apart:
+    alike = alike or bool(one.who and other.who and one.who[0] != other.who[0] and one.who[-1] == other.who[-1])
+    capped = any(limit.least == 0 and not limit.apart and limit.who for limit in (one, other))
+    if one.one == other.one or not alike or one.unit != other.unit or (one.apart != other.apart and not capped):
         return False
     if one.least <= other.most and other.least <= one.most:
         return False  # both can be kept
     if one.one.line in circular.rows and other.one.line in circular.rows:
         return False
     if one.things and other.things:
-        return any(mine.endswith(its) or its.endswith(mine) for mine in one.things for its in other.things)
-    if not one.who and len([told for told in limits_told(circular) if told.unit == one.unit and not told.who]) == 2:
+        return share_a_paper(circular, one.things, other.things) or any(
+            mine.endswith(its) or its.endswith(mine) for mine in one.things for its in other.things
+        )
+    if (
+        not one.who
+        and one.unit == "字"
+        and len([told for told in limits_told(circular) if told.unit == one.unit and not told.who]) == 2
+    ):
         return True  # 1000字以内, and 征文不得少于1500字: the circular's two lengths
     places, lines = circular.places, (one.one.line, other.one.line)
     first, second = places[lines[0]], places[lines[1]]

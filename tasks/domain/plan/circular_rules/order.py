@@ -20,7 +20,7 @@ _REVIEW = re.compile(
 _OWN_REVIEW = re.compile(
     r"校内|本校|各校|学校|单位|村|内部|基层|自评|初[评选审赛]|校级|园内|推荐前|推荐单位|前完成|已|[一二三]次|不少于"
 )
-_COLLECTS = re.compile(r"作品|推荐|申报|参评|参赛|案例|论文|征文|课例|视频|申请|候选")
+_COLLECTS = re.compile(r"作品|推荐|申报|参[评赛展选]|案例|论文|征文|课例|视频|申请|候选")
 _FIRST_DRAFT, _LAST_DRAFT = re.compile(r"初稿|征求意见稿|讨论稿|草稿"), re.compile(r"终稿|定稿|正式稿|修改稿")
 _GATHERS = re.compile(
     r"(?P<who>乡镇|镇|学校|中心校|学区|社区|街道|单位|年级组|教研组|村)[^,。;]{0,8}(?:汇总|收齐|审核)后"

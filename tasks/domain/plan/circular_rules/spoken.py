@@ -16,6 +16,7 @@ _NOT_NAMED = re.compile(r"^(?:[本此该下上附][述表]|纸质|电子|打印|
 _WORK = re.compile(r"微?视频|照片|作品|案例|节目|征文|论文|课例|作业(?=[,。;提上]|$)|问卷")
 _THIS_SHEET = re.compile(r"[本此该]表")
 _TITLE = re.compile(r"《?[一-龥A-Za-z0-9()]{3,28}(?:表|书|单|册)》?")
+_MORE = re.compile(r"(?<![一-龥])[一-龥]{2,6}(?:资料|笔记)(?=[。:,;]|$)")
 _SURE = 5  # signs of an ending that only one paper bears
 
 
@@ -26,7 +27,7 @@ def papers_of(circular: Circular, one: Sentence) -> frozenset[str]:
         return frozenset({circular.row_names[one.line].strip("《》")})
     item = circular.places[one.line].item
     for text in (one.text, circular.narrow[one.line], circular.narrow.get(item, "")[:60]):
-        if named := {name for name in documents_in(text) if is_name(name)}:
+        if named := {name for name in (*documents_in(text), *_MORE.findall(text)) if is_name(name)}:
             return frozenset(named)
     return frozenset(_WORK.findall(one.text))
 

@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.defect import Defect, defect
 
 _KIND = r"节|周|月|活动|培训|大?赛|展|会|演练|检查|行动|测试|调查|阶段|排查|整治|普查|监测|研修|调研"
-_NAME = re.compile(rf"[一-龥]{{2,12}}?(?:{_KIND})(?![一-龥]{{0,3}}(?:总结|报告|方案|材料|计划))")
+_NAME = re.compile(rf"[一-龥]{{2,12}}?(?:{_KIND}){{1,3}}(?![一-龥]{{0,3}}(?:总结|报告|方案|材料|计划))")
 _APART = re.compile(r"第[一二三四五]|[初复决]赛|[甲乙丙]|小学|初中|高中|幼儿|分批|片区|阶段|报名|作品|[上下]半年")
 _YEARS = re.compile(r"(?P<first>20\d\d)\s{0,2}[-—–~～至]{1,2}\s{0,2}(?P<last>20\d\d)\s{0,2}(?=学年)")
 _OTHER_YEAR = re.compile(r"上一?学年|上一?年度|去年|以来|往年|总结|历年|下一?学年|毕业|入学|升|对比")
@@ -40,7 +40,9 @@ def _two_spans(circular: Circular) -> Iterator[Defect]:
             continue
         for start, end, named in known:
             one_end = (start.date == first.date) != (end.date == last.date)
-            if one_end and named & names and end.line != last.line:
+            other_days = start.date != first.date and end.date != last.date
+            fixed = any(name[-1] in "周月节" for name in named & names)  # 演练周: there is one
+            if (one_end or (other_days and fixed)) and named & names and end.line != last.line:
                 message = (
                     f"第 {end.line} 行是 {start.quote}到{end.quote}，这里是 {first.quote}到{last.quote}，"
                     "以哪个为准没有定"

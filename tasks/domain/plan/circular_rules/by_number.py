@@ -1,0 +1,96 @@
+"""Materials told by number: 材料1至4 have a place and 5 has none; 材料6于4月23日, and another day elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_duty import documents_due, documents_in, numbers_in, sentences
+from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
+from tasks.domain.plan.circular_rules.schedule import listed
+from tasks.domain.plan.circular_rules.spoken import is_name, share_a_paper
+from tasks.domain.plan.defect import Defect, defect
+
+_REST = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_COUNTED = re.compile(rf"{_N}\s{{0,2}}[份张篇个件套本册节幅项名人条期段]|[每各][份张篇个件套本册节幅]|若干|适量|一式")
+_MANY = re.compile(r"视频|案例|设计|作品|论文|照片|图片|课例|征文|教案|课件|故事|微课")
+_APART = re.compile(
+    r"小学|初中|高中|幼儿|中学|电子|纸质|初稿|终稿|[上下]半年|第[一二三四]|补报|补充|[甲乙丙]组|县级|校级|市级"
+)
+_LEAST, _SHARE, _MOST = 4, 0.75, 80  # items of a list; of them with a number; deadlines compared
+
+
+def numbers_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if circular.is_endless:
+        return
+    yield from _unplaced(circular)
+    yield from _uncounted(circular)
+    yield from _two_days(circular)
+
+
+def _unplaced(circular: Circular) -> Iterator[Defect]:
+    """材料1至材料4均发送至…, of a list of five whose fifth says nothing of its own."""
+    items = listed(circular)
+    telling = [one for one in sentences(circular) if numbers_in(one.text) and CHANNEL.search(one.text)]
+    told = {number for one in telling for number in numbers_in(one.text)}
+    general = any(
+        says_where(one.text) and _REST.search(one.text) and not numbers_in(one.text) for one in sentences(circular)
+    )
+    shared = any(_REST.search(re.sub(r"材料[\d一二三四五六七八九十至、—-]{1,12}均", "", one.text)) for one in telling)
+    if len(told) < 2 or general or shared:
+        return
+    for number, (line, text) in items.items():
+        own = re.sub(r"[《“][^》”]{0,60}[》”]", "", text)
+        if number not in told and not says_where(own):
+            yield defect("no-channel", line, text[:30], f"别的材料写了交到哪里，材料 {number} 没有说")
+
+
+def _uncounted(circular: Circular) -> Iterator[Defect]:
+    """《单元作业设计》…择优报送 in a list whose other papers all say how many."""
+    items = {number: (line, _item(circular, line)) for number, (line, _) in listed(circular).items()}
+    counted = {number for number, (_, text) in items.items() if _COUNTED.search(text)}
+    if len(items) < _LEAST or len(counted) < _SHARE * len(items):
+        return
+    for number, (line, text) in items.items():
+        head = re.split(r"[。:,;]", re.sub(r"^\S{1,3}[.、)]\s{0,2}|^材料\S{1,2}:", "", text))[0]
+        if number not in counted and (found := _MANY.search(head)):
+            yield defect("count-missing", line, found[0], f"别的材料都写了份数，“{head[:20]}”没有说要多少")
+
+
+def _item(circular: Circular, line: int) -> str:
+    """An item with the lines that belong to it, its dates and hours left out."""
+    lines = [text for n, text in circular.lines if n == line or circular.places[n].item == line]
+    return re.sub(r"\d{1,2}月\d{1,2}日|\d{4}年|\d{1,2}:\d{2}", "", " ".join(lines))
+
+
+def _two_days(circular: Circular) -> Iterator[Defect]:
+    """材料1于8月29日前, which is the 摸底表 that item 1 names, and 摸底表 by the 27th in another place."""
+    due = [(one, _names(circular, one)) for one in circular.deadlines[:_MOST] if one.date and not is_past(one.sentence)]
+    for at, (one, names) in enumerate(due):
+        for other, others in due[:at]:
+            if one.line == other.line or one.date == other.date or not names or not others:
+                continue
+            if one.line in circular.rows and other.line in circular.rows or names & others:
+                continue  # names.two deadlines under one name are told already
+            if set(_APART.findall(one.sentence)) == set(_APART.findall(other.sentence)) and share_a_paper(
+                circular, names, others
+            ):
+                name = min(names, key=len)
+                message = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {one.quote}，以哪个为准没有定"
+                yield defect("conflicting-dates", one.line, one.quote, message)
+                break
+
+
+def _names(circular: Circular, one: Mention) -> frozenset[str]:
+    """What is due then, 材料3 by the first name that item 3 has; none where the date is for several."""
+    items, named = listed(circular), documents_due(circular, one)
+    numbers = [number for name in named for number in numbers_in(name) if number in items]
+    papers = [name for name in named if is_name(name) and not numbers_in(name)]
+    for number in numbers:
+        papers += [name for name in documents_in(items[number][1])[:1] if is_name(name)]
+    return frozenset(papers)
