@@ -12,6 +12,7 @@ from typing import Any
 
 from flows.judge import judge
 from flows.open_plan import open_plan
+from flows.presiding import Presiding
 from flows.prune import prune
 from flows.read_mailboxes import read_mailboxes
 from flows.read_websites import read_websites
@@ -22,6 +23,7 @@ from settings.app import County
 from tasks.calendars import calendar_for
 from tasks.clock import SHANGHAI
 from tasks.domain.errors import RollcallError
+from tasks.sandbox.simulated.answering import Answering
 from tasks.sandbox.simulated.books import Books
 from tasks.sandbox.simulated.calendar_year import rounds
 from tasks.sandbox.simulated.county import OUR_ADDRESSES, MadeUpCounty
@@ -36,6 +38,7 @@ from tasks.store.session import open_store
 FIRST_YEAR = 2023
 _KILLS = (("commit", 26), ("begin", 40), ("http", 60), ("imap", 12), ("smtp", 24))
 _KILLED_OF_A_HUNDRED = 9  # rounds
+_USUAL, _LATER = 'due = "06-30 cob"', 'due = "07-03 cob"'  # of S8
 Flow = Callable[..., Any]
 
 
@@ -59,8 +62,11 @@ class Life:
     seed: int
     county: MadeUpCounty
     oracle: Oracle
+    answering: Answering
+    presiding: Presiding
     weather: Sequence[Episode] | None = None  # None: drawn from the seed, with kills; else as it is given
     done: set[Episode] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)  # years whose plan has had its second version
     notes: list[str] = field(default_factory=list)  # what a flow said when it could not
 
     @classmethod
@@ -71,7 +77,9 @@ class Life:
         write_simulated_county(home, world.roster, copies=seed % 2 == 1)
         known = calendar_for(range(FIRST_YEAR - 1, FIRST_YEAR + years + 1), (), ())
         oracle = Oracle(county, Books(home / "state" / "rollcall.db"), known.is_working_day)
-        return cls(home, seed, county, oracle)
+        answering = Answering(county, Random(f"{seed}/answers"))
+        presiding = Presiding(oracle, answering, Random(f"{seed}/desk"))
+        return cls(home, seed, county, oracle, answering, presiding)
 
     @property
     def figures(self) -> dict[str, object]:
@@ -95,23 +103,43 @@ class Life:
     def _year(self, year: int, span: Span) -> None:
         chance = Random(f"{self.seed}/{year}/rounds")
         self.county.live(year)
-        dues = sorted({need.due_at for need in self.county.truth.needs.values() if need.due_at.year == year})
+        owed = [need for need in self.county.truth.needs.values() if need.due_at.year == year]
+        dues = sorted({need.due_at for need in owed})
         drawn = episodes(year, dues, Random(f"{self.seed}/{year}/weather"))
         weather = list(drawn if self.weather is None else self.weather)
         first, last = (datetime(year, *day, 8, tzinfo=SHANGHAI) for day in (span.first, span.last))
         opening = first + timedelta(days=chance.randrange(span.opens_within), hours=-1)
-        for at in rounds(first, last, dues, self.oracle.is_working, chance):
+        change = datetime(year, 3, 5, 8, tzinfo=SHANGHAI) + timedelta(days=chance.randrange(50))
+        for at in rounds(first, last, owed, self.oracle.is_working, chance):
             self.county.machine.at = max(at, self.county.machine.at)
             self.county.move_on()
             is_running = lay(self.county, weather, self.done)
             if at >= opening and year not in self.oracle.opened and is_running:
                 self._open(year)
+            if at >= change and is_running and year in self.oracle.opened and year not in self.changed:
+                self._change(year)
             if is_running and self.oracle.opened:
                 self._round(at, chance)
                 self.oracle.hear()
+                self.answering.answer()
         self.oracle.weigh(self.county.machine.at - timedelta(days=2))
 
+    def _change(self, year: int) -> None:
+        """In mid-year the summary of the term is given some more days: a new version of the plan."""
+        self.changed.add(year)
+        self._plan(_LATER)
+        if self._run(open_plan, year=year, yes=True):
+            self.county.count("plan_changed")
+            for need in [n for n in self.county.truth.needs.values() if n.requirement == "S8"]:
+                if need.due_at.year == year:
+                    self.oracle.extend(need.id, max(need.due_at, datetime(year, 7, 3, 17, tzinfo=SHANGHAI)))
+
+    def _plan(self, due: str) -> None:
+        file = self.home / "plan.toml"
+        file.write_text(file.read_text("utf-8").replace(_LATER, _USUAL).replace(_USUAL, due), "utf-8")
+
     def _open(self, year: int) -> None:
+        self._plan(_USUAL)
         if self._run(open_plan, year=year, yes=True):
             self.oracle.opened[year] = self.county.machine.at
 
@@ -133,6 +161,8 @@ class Life:
             self._all(at)
         machine.doom = ("", 0)
         self.oracle.rounds.append(at)
+        if at.hour == 8:
+            self.presiding.morning(County.at(self.home))
 
     def _all(self, at: datetime) -> None:
         self._run(read_mailboxes)

@@ -93,6 +93,10 @@ class Books:
         )
         return tuple(rows[0]) if rows else None
 
+    def message_ids(self, notice: int) -> set[str]:
+        """Under which Message-IDs the notice was ever handed over, or about to be."""
+        return {row[0] for row in self._ask("select distinct message_id from attempts where notice = ?", notice)}
+
     def lines_when_sent(self, message_id: str) -> list[tuple[str, str]]:
         """(rung, obligation) of what the mail carried when it was handed over."""
         rows = self._ask(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tasks.sandbox.mailboxes import ADDRESSES
 from tasks.sandbox.simulated.accused import accused_falsely
+from tasks.sandbox.simulated.answering import Appeal
 from tasks.sandbox.simulated.books import Books, Look
 from tasks.sandbox.simulated.county import OUR_ADDRESSES, MadeUpCounty
 from tasks.sandbox.simulated.kept import Kept
@@ -29,7 +31,8 @@ class Oracle:
     violations: list[Violation] = field(default_factory=list)
     rounds: list[datetime] = field(default_factory=list)  # at which the product ran through, and could send
     opened: dict[int, datetime] = field(default_factory=dict)  # year -> when its plan was opened
-    appeals: dict[str, list[tuple[datetime, datetime | None]]] = field(default_factory=dict)  # school -> from, to
+    appeals: dict[Appeal, datetime | None] = field(default_factory=dict)  # each with the moment of its answer
+    moved: dict[str, datetime] = field(default_factory=dict)  # obligation -> when its deadline was moved
     _kept: Kept = field(init=False)
     _reading: int = 0  # the newest that was weighed
     _mails: int = 0  # so many deliveries were weighed
@@ -83,14 +86,40 @@ class Oracle:
                 if rung.partition("+")[0].partition("-")[0] in ACCUSING:
                     verdict = self.books.verdict_of(number, rung, obligation)
                     found = accused_falsely(self.county.truth, self.sightings, obligation, verdict, mail.at)
-                    if found:
+                    if found := found or self._appealed(obligation, mail.at):
                         self._found([Violation(Kind.ACCUSATION, recipient, f"{rung} {obligation}：{found}", mail.at)])
         self._mails = len(delivered)
+
+    def _appealed(self, obligation: str, at: datetime) -> str:
+        """Whether its school had said that it was sent, the product had read so, and nobody had answered yet."""
+        need = self.county.truth.needs[obligation]
+        read = self.sightings.last(need, "mailbox", at)
+        for appeal, answered in self.appeals.items():
+            is_open = appeal.at <= at and (answered is None or answered > at)
+            if appeal.school == need.school and is_open and read is not None and read >= appeal.at:
+                return f"{appeal.at:%m-%d %H:%M} 的申诉还没有答复"
+        return ""
+
+    def hear_appeals(self, appeals: Sequence[Appeal], answered: Collection[str]) -> None:
+        """What the desk shows: those whose Message-IDs are `answered` are answered by now."""
+        at = self.county.machine.at
+        for appeal in appeals:
+            done = appeal.message_id.strip("<>") in answered
+            self.appeals[appeal] = self.appeals.get(appeal) or (at if done else None)
+
+    def extend(self, obligation: str, until: datetime) -> None:
+        """An admin gave more time."""
+        need = self.county.truth.needs[obligation]
+        self.county.truth.needs[obligation] = replace(need, due_at=until)
+        self.moved[obligation] = self.county.machine.at
 
     def is_quiet(self, need: Need, at: datetime) -> bool:
         """Whether an appeal of the school was open then, or had been lately."""
         slack = timedelta(days=3)
-        return any(f <= at and (to is None or at <= to + slack) for f, to in self.appeals.get(need.school, ()))
+        return any(
+            appeal.school == need.school and appeal.at <= at and (to is None or at <= to + slack)
+            for appeal, to in self.appeals.items()
+        )
 
     def was_past(self, need: Need) -> bool:
         """Whether it was past due when its plan was opened: that waits for a person."""

@@ -59,12 +59,15 @@ def _was_to_be_told(oracle: Oracle, need: Need, step: Step) -> bool:
     """Whether the product ran while the rung was due, could know that something lacked, and it lacked to the end."""
     truth, accuses = oracle.county.truth, step.rung.startswith("E")
     rounds = [at for at in oracle.rounds if step.at <= at < step.until and _may_send(oracle, at)]
+    moved = oracle.moved.get(need.id)
+    if moved is not None and step.at <= moved:  # by the old deadline it fell due at another moment
+        return False
     if not rounds or truth.is_filled(need, step.until) or truth.is_waived(need, step.until):
         return False
     if any(truth.has(need, quality, step.until) for quality in (Quality.WAITS, Quality.ODD)):
         return False
     if not accuses:
-        return not oracle.is_quiet(need, rounds[0])
+        return True
     if need.is_pending or oracle.is_quiet(need, step.until) or oracle.was_past(need):
         return False
     return any(_could_prove(oracle, need, at) for at in rounds)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from random import Random
 
 from tasks.domain.plan.party import School, Stage
 from tasks.sandbox.lessons import archive, sessions
-from tasks.sandbox.packing import cut_short, locked
+from tasks.sandbox.packing import cut_short, locked, packed
 from tasks.sandbox.papers import NAMES, paper
 from tasks.sandbox.script import site_account
 from tasks.sandbox.simulated.needs import BOTH, KINDS, MONTHS, PAPERS, Need
@@ -74,7 +75,7 @@ def _spoilt(year: Year, school: School, need: Need, good: File, chance: Random) 
     """By mail it comes broken, locked, or from nobody's address; most broken ones are mended later."""
     at = year.when(need, chance, "in_time") or need.due_at
     subject = f"{school.name}{NAMES[need.requirement]}"
-    kind = chance.choice(("broken", "broken", "locked", "stranger"))
+    kind = chance.choice(("broken", "broken", "locked", "stranger", "poisoned"))
     year.wrong(f"paper_{kind}")
     if kind == "broken":
         year.mail(school, at, subject, [replace(good, data=cut_short(good.data))])
@@ -86,6 +87,9 @@ def _spoilt(year: Year, school: School, need: Need, good: File, chance: Random) 
     elif kind == "locked":
         year.mail(school, at, subject, [File(f"{NAMES[need.requirement]}.zip", locked([good]))])
         year.came(need, "mailbox", "it", Quality.WAITS, at)
+    elif kind == "poisoned":
+        year.mail(school, at, subject, [File(f"{NAMES[need.requirement]}.zip", _bomb())])
+        year.came(need, "mailbox", "poisoned", Quality.ODD, at)
     else:
         sender = ("somebody@mail.example.test", "某老师")
         year.script.mail(school, told(at), subject, good, sender=sender)
@@ -93,6 +97,12 @@ def _spoilt(year: Year, school: School, need: Need, good: File, chance: Random) 
     shown = year.when(need, chance)
     if shown is not None:
         _share(year, school, need, shown, good)
+
+
+@cache
+def _bomb() -> bytes:
+    """An archive that is a thousand times as large as it looks."""
+    return packed([File(f"{number}.xlsx", bytes(16 << 20)) for number in range(4)])
 
 
 def _share(year: Year, school: School, need: Need, at: datetime, file: File) -> None:
