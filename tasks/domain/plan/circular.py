@@ -12,7 +12,7 @@ from itertools import islice
 
 from tasks.domain.plan.circular_dates import Mention, dates_in, whole_date, year_of_short, years_named
 from tasks.domain.plan.circular_order import Place, places_of
-from tasks.domain.plan.circular_past import is_example, is_past
+from tasks.domain.plan.circular_past import is_example, is_past, is_told_of
 from tasks.domain.plan.circular_table import Row, Table, tables_of
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
@@ -21,7 +21,9 @@ _MAX_DATES, _MAX_IN_LINE = 1_000, 60  # more than any circular has; what lies be
 _FULL_WIDTH = str.maketrans(
     {0xFF00 + sign: 0x20 + sign for sign in range(1, 0x5F)} | {ord("○"): "〇", 0x3000: " ", 0xA0: " "}
 )
-_DUE_HEADING = re.compile(r"(?:报送|上报|提交|上交|填报|报名|申报|截[止至])(?:截[止至])?(?:时间|期限|日期)$")
+_DUE_HEADING = re.compile(
+    r"(?:报送|上报|提交|上交|填报|报名|申报|年检|办理|受理|登记|审验|截[止至])(?:截[止至])?(?:时间(?:安排)?|期限|日期)$"
+)
 _QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,80}”")
 
 
@@ -106,7 +108,7 @@ class Circular:
         return tuple(one for one in told if not self._is_said_before(one, told))
 
     def _is_only_told(self, one: Mention) -> bool:
-        return is_past(one.sentence) or is_example(one.before, len(one.before))
+        return is_past(one.sentence) or is_example(one.before, len(one.before)) or is_told_of(one.behind)
 
     def _is_said_before(self, one: Mention, told: tuple[Mention, ...]) -> bool:
         """A table that sums up what the text says: the same paper, by the same day."""

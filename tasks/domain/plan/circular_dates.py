@@ -21,7 +21,7 @@ _NAMED_YEAR = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}(?:年|[-./]\d)")
 _AHEAD = re.compile(r"(?:次年|翌年|明年|来年|下一?年)度?的?\s{0,2}$")
 SUBMIT = (
     r"上报|报送|上交|提交|上传|(?<![宣流])传[到至]|报给|交到|交至|交回|交给|报至|报到|送至|送交|送到|发送[至到]|发[至到]|寄[至送到]|递交|呈报|填报"
-    r"|报[本省市县区镇乡局]|(?<![转印下分颁开激突出研自触引群])发(?=[一-龥]{1,8}(?:[股科室办]|邮箱|群)(?:[,。;(]|$)|[A-Za-z0-9][A-Za-z0-9_.-]{1,40}@)|报(?=[一-龥]{0,8}(?:[股科室站]|局|中心|学校|备案|邮箱)(?![一-龥]{0,2}长))|发送(?=《|[一-龥]{0,6}(?:[表书册单]|报告|总结|台账)(?:[,。;(\d]|$))"
+    r"|(?<!申)报[本省市县区镇乡局]|(?<![转印下分颁开激突出研自触引群])发(?=[一-龥]{1,8}(?:[股科室办]|邮箱|群)(?:[,。;(]|$)|[A-Za-z0-9][A-Za-z0-9_.-]{1,40}@)|(?<!申)报(?=[一-龥]{0,8}(?:[股科室站]|局|中心|学校|备案|邮箱)(?![一-龥]{0,2}长))|发送(?=《|[一-龥]{0,6}(?:[表书册单]|报告|总结|台账)(?:[,。;(\d]|$))"
     r"|(?<![报呈递提移发寄护接输赠运推选])送(?=[一-龥]{2,14}(?:[股科室处部办馆站所]|窗口|中心|[局校委])(?![技学研目任普长法理]))"
 )
 _LABEL = (
@@ -53,16 +53,21 @@ _RANGE_START = re.compile(
     r"\s{0,3}(?:\([^()]{0,12}\))?(?:(?:开始|起),?)?(?:[-—–~～]{1,3}|至|到)\s{0,3}[\d一二三四五六七八九十]"
 )
 _ON_RANGE = re.compile(rf"[于在]\s{{0,3}}[\d年月日号:\s]{{4,24}}{_DASH}$")
-_THEN_FILL = re.compile(rf"(?:(?!开展|形成|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)")
+_THEN_FILL = re.compile(rf"(?:(?!开展|形成|组织|举办|举行|进行|实施|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)")
 _SENTENCE_END = re.compile(r"[。;》]")
 _YEAR_OF_MONTH = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}年\s{{0,3}}(?:{_NUMBER})\s{{0,3}}月")
 _QUALIFIES = re.compile(  # 9月30日前办理备案的项目: which ones are meant
-    rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前(?:已|经)?(?:(?!{SUBMIT}|[将把请])[一-龥]){{2,8}}的(?!,)[一-龥]{{2,16}}(?=[。;,()]|$)(?![^。;]{{0,20}}(?:{SUBMIT}))"
+    rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前,?(?:已|经)?(?:(?!{SUBMIT}|[将把请])[一-龥]){{2,20}}的(?!,)[一-龥]{{2,16}}"
+    rf"(?:(?=,(?:均|都|须|应|需))|(?=[。;,、()]|$)(?![^。;]{{0,20}}(?:{SUBMIT})))"
 )
+_WHOEVER = re.compile(r"(?:^|[,。;:])\s{0,3}凡是?[于在]?\s{0,3}$")  # 凡2026年6月30日前登记的单位
+_AFTER = re.compile(r"\s{0,3}(?:\([^()]{0,12}\))?(?:之|以)?后(?=[^,。;]{1,14}的)")  # 需要在5月31日之后参加的
 _SEAL = re.compile(
     r"^[一-龥()]{2,24}(?:局|委|中心|室|会|馆|校|府|[科股部站所院组园队])\s{1,8}(?=20|二)|(?<=日)\s{0,3}(?:印发|发布|制)$"
 )
-_AS_OF = re.compile(r"(?:^|[,。;:])\s{0,3}截至\s{0,3}$")  # 截至2月28日在册的对象: what is counted
+_AS_OF = re.compile(  # 截至2月28日在册的对象, 数据统计截至4月30日: what is counted
+    r"(?:^|[,。;:.、()]|[对将把按以]|统计|汇总|数据|信息|口径|情况|人数|名单|结果|对象)\s{0,3}截至\s{0,3}$"
+)
 _LONG_PAST = 4  # months; what is asked for in August falls due after New Year, what is dated in June is a slip
 _AROUND = 240  # signs kept on each side of a date
 
@@ -101,26 +106,36 @@ def dates_in(
 ) -> Iterator[Mention]:
     """Every date of a line, narrow signs. `year_of`: month -> year, for dates that name none, 0 -> the year of issue;
     `is_due_place`: (line, sign) -> whether a table's column of deadlines, or a section of them, is there."""
-    named, labelled, last, next_year = 0, False, 0, year_of(0) + 1
+    named, labelled, last, next_year, since = 0, False, 0, year_of(0) + 1, (0, 0)
     for match in _DATE.finditer(line):
         written = match["year"] or match["year2"]
         if before_it := _YEAR_OF_MONTH.findall(line, last, match.start()):
-            named, last = number_of(before_it[-1]), match.start() - 1  # 2026年11月上旬即11月10日
+            named, last, since = number_of(before_it[-1]), match.start() - 1, (0, 0)  # 2026年11月上旬即11月10日
         named, last = 0 if _SENTENCE_END.search(line, last, match.start()) else named, match.end()
         named = number_of(written) if written else named  # a year holds for the dates behind it in its line
         month = number_of(match["month"] or match["month2"])
         before = line[max(0, match.start() - _AROUND) : match.start()]
+        if not written and _turns_back(match, since):
+            named = 0  # 截至2025年12月31日在岗的教师,于3月27日前: it goes on in time
+        since = (month, number_of(match["day"] or match["day2"]))
         year = named or (year_of(month) if not _AHEAD.search(before) else next_year)
         labelled = bool(_LABELLED.search(before) and not _AS_OF.search(before)) or (
             labelled and bool(_RANGE_END.search(before))
         )
         due = labelled or is_due_place(number, match.start())
         one = _mention(number, line, match, year, labelled=due)
+        if one.deadline and not written and year < year_of(0):
+            one = replace(one, year=year_of(month))  # what is owed now, behind a day of an earlier year
         until = match["until"] or match["until2"]
         yield one
         if until:
-            due = due or _is_due(one.before, one.behind, ranged=True)
+            due = due or _is_due(line[: max(match.start("until"), match.start("until2"))], one.behind, ranged=True)
             yield replace(one, day=number_of(until), deadline=due, ends_range=True, starts_range=False, slip=False)
+
+
+def _turns_back(match: re.Match[str], since: tuple[int, int]) -> bool:
+    """Whether a date lies before the one that named the year, month for month: it is no longer of that year."""
+    return (number_of(match["month"] or match["month2"]), number_of(match["day"] or match["day2"])) < since
 
 
 def _mention(number: int, line: str, match: re.Match[str], year: int, *, labelled: bool) -> Mention:
@@ -178,7 +193,7 @@ def number_of(text: str) -> int:
 def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
     if _BY_ISSUER.match(behind) or _ISSUER.search(before):
         return False  # what the issuer itself does by then is owed by nobody else
-    if _QUALIFIES.match(behind):
+    if _QUALIFIES.match(behind) or _WHOEVER.search(before) or _AFTER.match(behind):
         return False
     if _BEHIND.match(behind) or (before.endswith("以") and _SET.match(behind)) or _URGED.search(before):
         return True

@@ -38,7 +38,8 @@ _NOT_ASKED = re.compile(
 )
 _NOMINAL = re.compile(
     r"^(?:截[止至])?(?:时间|要求|方式|内容|程序|办法|渠道|途径|情况|工作|阶段|流程|说明|范围|格式|地址|邮箱|日期|期限|单位|者|的|率|事宜|事项"
-    r"|任务|去向|对象|地点|占|等|及|和|与|质量|环节|系统|平台)"
+    r"|任务|去向|对象|地点|占|等|及|和|与|质量|环节|系统|平台"
+    r"|(?:材料|数据|信息|资料|报表)的(?:时间|期限|日期|要求|方式|单位|人员|规定|通知|质量))"
 )
 _NOUN_VERB = re.compile(r"^(?:材料|数据|信息|结果|$|[,:)])")  # 上报数据, 材料报送: spoken of, not asked for
 _ASKS = re.compile(r"[将把请须需由]|(?<![主重纪摘])要|应(?!急|用)|各[校园单乡中小学]|每[校园人名]|负责|教师|学校")
@@ -72,6 +73,7 @@ _VERB_ENDS = frozenset(
     )
     + ("上传", "填报", "发送", "加盖", "签订", "签署", "提供", "各班", "各村", "各馆", "各站", "各科", "各院")
 )
+_FOOT = re.compile(r"主\s{0,2}题\s{0,2}词|抄\s{0,2}[送报]\s{0,2}:")  # at the foot of the last page
 _ITEM_HEAD = re.compile(r"[^。;:,]{3,24}(?=[。:])")
 _GENERIC = re.compile(r"(?:以上|上述|所有|全部|各项|各类)[一-龥]{0,4}材料|[将把](?:相关|有关|报送|上报|电子|纸质)?材料")
 
@@ -115,6 +117,7 @@ def sentences(circular: Circular) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(line, found.start(), found[0], _head_of(circular, line) if found.start() else "")
         for line, text in circular.lines
+        if not _FOOT.match(text)
         for found in _SENTENCE.finditer(text)
         if not is_example(text, found.start())
     )

@@ -45,7 +45,7 @@ def open_office(sentence: str, everything: str) -> OpenOffice | None:
     found = _REPORTED.search(sentence)
     if not found or _TOLD.search(sentence) or handed_over(sentence) or _NO_OFFICE.match(found["office"]):
         return None
-    name = found["office"]
+    name = re.split(r"[至到]", found["office"])[-1]
     if _is_told_somewhere(name, everything):
         return None
     return OpenOffice(name, bool(_WHOLE_ENDS.search(name)))

@@ -16,7 +16,9 @@ from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_rules.schedule import listed, meant
 from tasks.domain.plan.defect import Defect, defect
 
-_SUBMITTING = re.compile(r"报名|报送|上报|征集|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿")
+_SUBMITTING = re.compile(
+    r"报名|报送|上报|征集|征稿|交稿|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿"
+)
 MADE_BEFORE = re.compile(r"基本(?:情况|信息)|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向")
 _MADE_AFTER = re.compile(
     r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"

@@ -94,10 +94,11 @@ def _bare(name: str) -> str:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    """Whether one is the other with words left out."""
-    short, long = sorted((_bare(one), _bare(other)), key=len)
+    """Whether one is the other with words left out, or only says of what kind it is: 论文承诺书 for a long title."""
+    short, long = sorted((_bare(one).lstrip("份篇张"), _bare(other)), key=len)
     signs = iter(long)
-    return not short or all(sign in signs for sign in short)
+    kind = short[-3:] == long[-3:] and 2 * len(short) <= len(long)
+    return not short or kind or all(sign in signs for sign in short)
 
 
 def papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -30,6 +30,8 @@ _LABEL = re.compile(
 _TO_OFFICE = re.compile(
     r"(?:上报|报送|提交|报给|交到|交给|报至|报到|送至|送交|报)[本全]?([一-龥]{0,6}(?:校|局|委|中心|部门|单位|站))"
 )
+_TO_PERSON = re.compile(r"[报送交][^,。;]{0,24}[至到给][^,。;至到给]{0,8}(?:老师|辅导员|班主任|[专联]\w员|同志|经办人)")
+_ONLINE = re.compile(r"在线(?:填[写报]|提交|申报|报送)|网上(?:填报|提交|申报|报送)|点击“")
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话|老师|咨询")
 _SHOWN = re.compile(
     r"将在[^,。;]{2,20}(?:刊发|刊登|公布|展示|展播|发布|公示|公开|推送|宣传)|(?:公示|公布|通报)[^,。;]{0,12}结果"
@@ -51,7 +53,7 @@ _BARE_GROUP = re.compile(r"(?<=[至到])(?:工作|微信|QQ|qq|钉钉)群(?![\d�
 _HANDS_IN = re.compile(SUBMIT)
 _MASKED = re.compile(
     r"(?<![A-Za-z0-9.*-])(?=[A-Za-z0-9.*-]{0,40}[A-Za-z0-9])[A-Za-z0-9.-]{0,40}\*{2,40}[A-Za-z0-9.]{0,40}(?:@[\w.*]{1,60})?"
-    r"|(?<!\d)1\d{2,6}[xX×●•■□]{2,8}\d{0,4}|(?<!\d)0\d{2,3}-?\d{0,4}[xX×●•]{3,8}\d{0,4}|[xX×●]{2,10}@[\w.]{2,40}|[\w.]{1,40}@[xX×*●]{2,10}"
+    r"|(?<!\d)1\d{2,6}[xX×●•■□]{2,8}\d{0,4}|(?<!\d)0\d{2,3}-?\d{0,4}[xX×●•]{3,8}\d{0,4}|(?:[xX]{3,10}|[×●]{2,10})@[\w.]{2,40}|[\w.]{1,40}@[xX×*●]{2,10}"
 )
 _BLANK = re.compile(
     r"(?:电话|手机|邮箱|QQ|微信|联系方式)[号码]{0,2}\s{0,3}:\s{0,3}\(?(?:[xX×●*_]{3,20}|待定|暂缺|略|待补|后补)"
@@ -75,9 +77,11 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if _is_labelled(circular, contacts_too=not each_its_own):
         return
     covered = coverage(circular, lambda one: says_where(one.text) and not _SHOWN.search(one.text))
+    has_url = bool(_URL.search(circular.all_narrow))
     for one in asked[:_MAX_ASKED]:
         office = _TO_OFFICE.search(one.text)
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
+        told = told or bool(_ONLINE.search(one.text) and (_ANY_SITE.search(circular.all_narrow) or has_url))
         if (verb := one.asks) and not told and not open_office(one.text, circular.all_narrow):
             if not office and told_elsewhere(circular, one, _sends):
                 continue
@@ -90,7 +94,7 @@ def _sends(one: Sentence) -> bool:
 
 
 def says_where(text: str) -> bool:
-    return bool(CHANNEL.search(text)) or handed_over(text)
+    return bool(CHANNEL.search(text)) or handed_over(text) or bool(_TO_PERSON.search(text))
 
 
 def _open_offices(circular: Circular, asked: Sequence[Sentence]) -> Iterator[Defect]:
@@ -119,7 +123,7 @@ def _is_labelled(circular: Circular, *, contacts_too: bool) -> bool:
 
 def _is_placed(circular: Circular, asked: Sentence, office: str) -> bool:
     """What names a place of its own, 上报进修校, is told where only by its own line or for all materials."""
-    if CHANNEL.search(circular.narrow[asked.line]):
+    if CHANNEL.search(circular.narrow[asked.line]) or handed_over(asked.text) or _TO_PERSON.search(asked.text):
         return True
     return _has_shared_place(circular) or _has_room(circular, office)
 

@@ -14,7 +14,7 @@ from tasks.domain.plan.defect import Defect, defect
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
 _UNIT = r"(?:张|幅|份|篇|次|个|节|件|项|名|人|本|套|字|部|册|例|期)"
 _DAYS = re.compile(r"(?<![\d年月日号至到—-])[\d年月日号至到—-]{1,30}[日号月]")
-_COUNTED = re.compile(rf"{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?{_UNIT}|[每各]{_UNIT}|全部|所有|逐")
+_COUNTED = re.compile(rf"\d%|{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?{_UNIT}|[每各]{_UNIT}|全部|所有|逐")
 _NO_COUNT = re.compile(
     r"(?:案例|照片|作品|材料|论文|图片|视频)若干|(?<!奖)若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|照片|材料|案例|作品|图片)|适量"
     r"|(?:提供|上传|上报|报送|附)(?:相关|有关)?多(?:张|份|篇|次|个)|(?:数|几)(?:张|份|篇|件(?![事大要])|幅)(?:照片|图片|作品|案例|材料)?|一式[\s_]{0,6}份"
@@ -28,6 +28,11 @@ _PHOTO_ITEM = re.compile(r"照片|图片|影像")
 _PHOTO = re.compile(r"(?<!证书)(?<!证件)(?<!寸)(?:照片|图片)(?!墙|册|集|命名|格式|要求|大小|附在|存入|放进)")
 _PICKED = re.compile(
     r"(?:优秀|优质|典型|精品|代表性)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|干部|工作者|班主任)(?![一-龥]{0,6}要)"
+    r"(?![一-龥、]{0,6}(?:评选|评比|推荐(?!材料)|推选|选拔|申报|表彰|学习宣传)[一-龥]{0,8}(?:工作|活动|表(?!彰)|办法|通知|名单|方案|条件|标准|要求|办公室))"
+)
+_BY_QUOTA = re.compile(r"(?:名额|指标)[一-龥]{0,4}分配[一-龥]{0,4}(?:表|见|\()|(?:名额|推荐数量|指标)[一-龥]{0,4}见附")
+_BY_ISSUER = re.compile(  # 将联合遴选若干名: what the issuer picks out of what came
+    r"(?:将|拟|由[县市省区]|组委会|评委会|评审组|领导小组)[^,。;]{0,20}(?:遴选|评选|评出|选出|评定|表彰|产生|确定|抽取|择优|聘请|评审)[^,。;]{0,12}$"
 )
 _MATERIALS = re.compile(r"(?:报送|上报|提交|上交)[一-龥]{0,2}材料|材料(?:报送|上报|提交|清单)")
 _PICKS = re.compile(r"推荐|推选|报送|上报|提交|上交|选送|遴选|评选并")
@@ -38,8 +43,8 @@ _ABOUT = re.compile(
     rf"(?:(?:大约|约)\s{{0,2}}{_N}\s{{0,2}}[一-龥]{{1,2}}(?:左右|上下)|{_N}\s{{0,2}}(?:张|篇|份|件|幅|节)(?:左右|上下)|(?:大约|约)\s{{0,2}}{_N}\s{{0,2}}(?:张|篇|份|件|幅|节))"
 )
 _ROUGH = re.compile(r"(?:两三|三四|三五|四五|五六|七八)(?:张|篇|份|件|幅|节|次|个)|\d{1,5}余(?:张|篇|份|件|幅|节|次)")
-_FROM_TO = re.compile(
-    rf"(?:撰写|报送|上报|提交|上传|上交|推荐|每[校园人班科]|每名)[^,。;]{{0,16}}?{_N}\s{{0,2}}(?:[-—–~]|至|到)\s{{0,2}}{_N}\s{{0,2}}(?:篇|份|件|幅|节|个|张)"
+_FROM_TO = re.compile(  # who picks 推荐1至2篇 may choose; who has to write must know
+    rf"(?:撰写|报送|上报|提交|上传|上交|每[校园人班科]|每名)(?:(?!推[荐选报]|[选申]报|选送|遴选)[^,。;]){{0,16}}?{_N}\s{{0,2}}(?:[-—–~]|至|到)\s{{0,2}}{_N}\s{{0,2}}(?:篇|份|件|幅|节|个|张)"
 )
 _COPIES = re.compile(rf"一式\s{{0,2}}{_N}\s{{0,2}}(?:至|到|[-—–~]|或)\s{{0,2}}{_N}\s{{0,2}}份")
 _EITHER = re.compile(rf"{_N}{_UNIT}?或者?{_N}(?:张|篇|份|件|幅|节|次)")
@@ -61,7 +66,7 @@ _EACH_COUNT = re.compile(
 def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         text = re.sub(r"《[^《》]{1,80}》", "", one.text)
-        if found := _NO_COUNT.search(text):
+        if (found := _NO_COUNT.search(text)) and not _BY_ISSUER.search(text[: found.start()]):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少")
         elif (found := _uncounted(circular, one)) is not None:
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要几{_unit(found[0])}")
@@ -74,6 +79,8 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
         return None  # a form's line: 推荐类别（奖章／优秀工作者）：
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))
     found = _PICKED.search(text) if picks and (_PICKS.search(text) or len(text) < 25) else None
+    if found and _BY_QUOTA.search(circular.all_narrow):
+        return None  # 名额分配见附件1
     if found is None and (one.asks or _lists_photos(circular, one)):
         found = _PHOTO.search(text)
     return None if found is None or _is_counted(circular, one) else found

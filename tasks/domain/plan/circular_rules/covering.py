@@ -16,6 +16,7 @@ _FOR_SECTION = re.compile(
 )
 _FOR_ALL = re.compile(
     r"(?:报送|上报|提交|上交|填报|征集|投稿|申报|报名|截[止至])[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|办法)"
+    r"|(?:年检|办理|受理|登记|审验)(?:时间|期限)"
 )
 _ONE_LABEL = re.compile(
     r"(?:材料|申报|作品|报名|报送|上报|提交|征集)?(?:截[止至](?:时间|日期)?|(?:报送|上报|提交|申报|征集|报名)(?:时间"
@@ -97,3 +98,9 @@ def speaks_for_all(circular: Circular, one: Sentence) -> bool:
     item = circular.places.get(place.item)
     own = item is not None and place.item != place.section and documents_in(re.split(r"[。:]", item.text)[0][:24])
     return not own or not one.is_only_material
+
+
+def has_its_form(circular: Circular, covered: Coverage, name: str) -> bool:
+    """Whether what is nominated goes with the form on which it is nominated, and that one has its day."""
+    form = re.compile(rf"{re.escape(name.lstrip('个项篇件'))}(?:推荐|申报|申请|报名)[表书]")
+    return len(name) > 2 and any(form.search(one.text) and covered.of(circular, one) for one in sentences(circular))

@@ -102,6 +102,8 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         day, issued = mention.date, circular.issued
         if mention.slip or issued is None or day is None or not mention.year_named or _BORN.search(mention.behind[:30]):
             continue
+        if _EARLIER.search(mention.sentence):
+            continue  # 上年度的赋分表已于…报送: an earlier day is meant
         if abs(day.year - issued.year) > 1 or day < issued:
             what = (
                 f"截止日 {day} 比落款的 {issued} 还早"
@@ -116,6 +118,8 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if circular.year is None:
+        return  # without a year no day is known to be one of rest
     ruled = [(number, rule) for number, line in circular.lines for rule in rest_rules(line)]
     if any(rule.for_all for _, rule in ruled):
         return  # 截止日逢节假日的，顺延
@@ -135,7 +139,7 @@ def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def weekday_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    for mention in circular.mentions:
+    for mention in circular.mentions if circular.year else ():
         stated = _WEEKDAY.match(mention.behind) or _WEEKDAY_BEFORE.search(mention.before)
         if mention.ends_range and _WEEKDAYS.match(mention.behind):
             stated = _LAST_WEEKDAY.match(mention.behind)  # 9月6日至7日(星期六、星期日)
@@ -149,7 +153,7 @@ def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """A deadline in the vacation that the circular itself or the county names; else where all schools are closed."""
     named = [span for span in ranges(circular) if _are_holidays(circular, *span)]
     told = any(_SPEAKS_OF_HOLIDAYS.search(line) for _, line in circular.lines) or not _for_schools(circular)
-    for mention in circular.deadlines:
+    for mention in circular.deadlines if circular.year else ():
         day = mention.date
         if day is None or _ON_DUTY.search(mention.behind[:24]):
             continue  # 2月28日(星期六,调休上班)
@@ -182,6 +186,7 @@ def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
             yield first, last
 
 
+_EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前年|往年|历年|此前|以往|曾|已经?(?:于|在|按|完|报|提)")
 _BORN = re.compile(r"出生|入职|参加工作|任职|取得")
 
 

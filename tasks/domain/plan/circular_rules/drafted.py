@@ -9,8 +9,10 @@ from datetime import date
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SUBMIT
 from tasks.domain.plan.circular_rest import rest_rules
 from tasks.domain.plan.circular_rules.channels import says_where
+from tasks.domain.plan.circular_rules.dated import RECURS
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement, draft
@@ -21,9 +23,11 @@ from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 _PAPER = re.compile(
     r"^《|(?:[表书册单]|报告|总结|方案|计划|台账|清单|记录|视频|照片|案例|作品|心得|反思|课例|论文|复印件|扫描件|原件|证明|[地示量]图|简报|手册|佐证)$"
 )
+_NAMED = re.compile(r"《|[表书册单]|报告|总结|材料|作品")
 _LEAST, _ODD = 4, 0.3  # so many papers, and at most so many of them odd
 _UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
 _UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear", "bad-address"})
+_DATED = re.compile(rf"\d{{1,2}}月\d{{1,2}}日|{RECURS.pattern}")
 _KEPT = re.compile(r"不分[^。;]{0,6}(?:节假日|周末)|不顺延|照常|节假日不休|含(?:双休日|周末|节假日)")
 
 
@@ -32,12 +36,13 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
     if circular.is_endless:
         return
     known = tuple(told)
-    requirements = draft(circular.text, calendar=calendar).requirements
+    read = draft(circular.text, calendar=calendar)
+    requirements = read.requirements
     known = (*known, *(rivals := tuple(_two_days(circular, requirements, known))))
     yield from rivals
     yield from _odd_ones(circular, requirements, known)
     for one in requirements:
-        yield from _on_rest_days(circular, calendar, one, known)
+        yield from _on_rest_days(circular, calendar, one, known, read.year)
 
 
 def _two_days(
@@ -49,9 +54,19 @@ def _two_days(
         first = one.due_line or one.line
         for quote in one.rivals:
             line = next((n for n, text in circular.lines if quote in text and n != first), first)
+            both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
+            if any(_is_of_another_step(*told_there) for told_there in both):
+                continue
             if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told):
                 message = f"{one.title} 在第 {first} 行是 {one.due_quote}，这里是 {quote}，以哪个为准没有定"
                 yield defect("conflicting-dates", line, quote, message)
+
+
+def _is_of_another_step(line: str, quote: str) -> bool:
+    """3月23日至25日现场确认,《报名信息确认单》3月27日前: days on which something is done, and nothing handed in."""
+    done = re.split(r"[,。;]", line.partition(quote)[2])[0]
+    ranged = re.search(r"[日号]?\s{0,2}(?:至|到|[-—–~～])\s{0,2}\d", quote)
+    return bool(ranged and done and not re.search(rf"{SUBMIT}|[填报交送寄]|前|止", done) and not _NAMED.search(done))
 
 
 def _odd_ones(
@@ -80,10 +95,26 @@ def _is_excused(circular: Circular, one: DraftRequirement, all_read: tuple[Draft
     if re.search(r"已(?:经)?[于在按]", circular.narrow[one.line]):
         return True
     bare = one.title.strip("《》")
-    others = (line for number, line in circular.lines if number != one.line and bare in line)
+    names = (bare, *_called_too(circular, one))
+    others = [line for number, line in circular.lines if number != one.line and any(name in line for name in names)]
     if one.due and any(says_where(line) for line in others):
         return True
+    clauses = (clause for line in others for clause in re.split(r"[。;]", line))
+    if not one.due and any(any(name in clause for name in names) and _DATED.search(clause) for clause in clauses):
+        return True
     return any(bare in other.title and other.channels and other.due for other in all_read if other is not one)
+
+
+def _called_too(circular: Circular, one: DraftRequirement) -> Iterator[str]:
+    """Its short name, 《…年报》(以下简称《年报》), and its number where materials are spoken of by number, 材料3."""
+    title, line = one.title.strip("《》"), circular.narrow[one.line]
+    if short := re.search(
+        rf"{re.escape(title)}》?\([^()]{{0,12}}(?:以下)?简称[:“《]{{0,2}}([^“”《》()]{{2,20}})", line
+    ):
+        yield short[1]
+    place = circular.places[one.line]
+    if place.number:
+        yield f"材料{place.number}于"
 
 
 def _is_told(one: DraftRequirement, kinds: frozenset[str], known: tuple[Defect, ...]) -> bool:
@@ -94,7 +125,7 @@ def _is_told(one: DraftRequirement, kinds: frozenset[str], known: tuple[Defect, 
 
 
 def _on_rest_days(
-    circular: Circular, calendar: Calendar, one: DraftRequirement, known: tuple[Defect, ...]
+    circular: Circular, calendar: Calendar, one: DraftRequirement, known: tuple[Defect, ...], year: int | None
 ) -> Iterator[Defect]:
     line, quote = _place(circular, one)
     ruled = one.on_rest_day or any(True for _, text in circular.lines for _ in rest_rules(text))
@@ -102,11 +133,11 @@ def _on_rest_days(
     if (
         ruled
         or any(abs(found.line - line) <= 1 for found in told)
-        or circular.year is None
+        or year is None
         or _KEPT.search(circular.narrow[line])
     ):
         return
-    off = [day for day in _days(one.due or "", circular.year) if not calendar.is_working_day(day)]
+    off = [day for day in _days(one.due or "", year) if not calendar.is_working_day(day)]
     if (
         off
         and not any(True for _ in hangings(one.due_quote))
@@ -131,7 +162,8 @@ def _days(due: str, year: int) -> tuple[date, ...]:
             return (what.in_year(year),)
         if isinstance(what, NthWeekday) and what.months:
             return tuple(one.day for one in nth_weekdays(what, year))
-        if isinstance(what, Recurring) and "DAILY" not in due and ("BYMONTH=" in due or "UNTIL" in due):
+        seldom = not re.search("DAILY|WEEKLY", due)  # who reports each week leaves a holiday out
+        if isinstance(what, Recurring) and seldom and ("BYMONTH=" in due or "UNTIL" in due):
             return tuple(one.day for one in rrule_days(what, year))
     except (BadInput, ValueError):
         return ()

@@ -34,7 +34,9 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
             yield defect("inclusive-unclear", one.line, found[0], "是在那一天交，还是最迟那一天交，没有说")
     bare = [day for day in circular.deadlines if day.date and _BEFORE.match(day.behind) and not _says(day.behind[:16])]
     moved = any(True for _, line in circular.lines for _ in rest_rules(line))
-    deciding = bare if told else [] if moved else [day for day in bare if _is_off(day, calendar)]
+    deciding = (
+        bare if told else [] if moved or circular.year is None else [day for day in bare if _is_off(day, calendar)]
+    )
     for day in sorted(deciding, key=lambda day: day.line)[:1]:
         lines = sorted({other.line for other in deciding} - {day.line})
         again = f"，第 {'、'.join(map(str, lines))} 行也一样" if lines else ""

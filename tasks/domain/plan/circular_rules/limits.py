@@ -36,6 +36,7 @@ _GROUP = re.compile(
     r"|首批|第[一二三四]|摘要|简介|标题|附(?!照|图|表|件|视)|(?<!填表)(?<!填报)(?<!使用)说明(?!:)|[上下]半年|每[月周季天日]|学期|春"
     r"|秋|电子|纸质|扫描|原件|复印"
 )
+_OF_GROUP = re.compile(r"(?P<group>[一-龥]{2,16})\s{0,2}\d{1,4}\s{0,2}[所家个名户支],\s{0,2}$")  # 民办机构12家,每家3人
 _MOST_TOLD = 150
 _SPAN = re.compile(r"(?P<n>\d{1,5})\s{0,2}(?:[-—–~～]{1,2}|至|到)\s{0,2}(?P<most>\d{1,5})\s{0,2}(?P<unit>字|分钟|页)")
 _WORKS = re.compile(
@@ -59,6 +60,7 @@ class Limit:
     most: int
     apart: frozenset[str]
     things: frozenset[str]
+    group: str = ""  # those who are counted just before
 
 
 def limits_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -113,7 +115,9 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
     quoted = frozenset(re.findall(r"“([^“”]{2,20})”", one.text))
     named = frozenset(name for name in documents_in(one.text) if is_name(name))
     things = near or named or papers_of(circular, one) or quoted
-    return Limit(one, told[0], who, told["unit"], least, most, apart, things)
+    group = _OF_GROUP.search(one.text[: told.start()])
+    of = group["group"] if group else ""
+    return Limit(one, told[0], who, told["unit"], least, most, apart, things, of)
 
 
 def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
@@ -121,6 +125,8 @@ def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
     alike = alike or bool(one.who and other.who and one.who[0] != other.who[0] and one.who[-1] == other.who[-1])
     capped = any(limit.least == 0 and not limit.apart and limit.who for limit in (one, other))
     if one.one == other.one or not alike or one.unit != other.unit or (one.apart != other.apart and not capped):
+        return False
+    if one.group and other.group and one.group != other.group:
         return False
     if one.least <= other.most and other.least <= one.most:
         return False  # both can be kept

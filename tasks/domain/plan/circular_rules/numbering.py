@@ -77,8 +77,19 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
         if style == "附件1":
             stack = _at_attachment(stack, number)
             continue
-        if (before := _place(stack, style, number)) is not None:
+        before = _place(stack, style, number)
+        if before is not None and not (before == 0 and _begins_within(circular, line, style, number)):
             yield _gap(line, text[:20], before, number)
+
+
+def _begins_within(circular: Circular, line: int, style: str, number: int) -> bool:
+    """四、征文要求:1、体裁不限, and 2、 in a line of its own: the first stands behind its heading."""
+    above = "\n".join(text for n, text in circular.lines if line - 8 <= n < line)
+    signs = ((str(n), _HAN[n - 1]) for n in range(1, min(number, len(_HAN))))
+    before, behind = (r"\(", r"\)") if style in {"（一）", "（1）"} else ("", "[、.]")
+    return number <= len(_HAN) and all(
+        re.search(rf"[:。; ] {{0,2}}{before}(?:{digit}|{han}){behind}(?!\d)", above) for digit, han in signs
+    )
 
 
 def _at_attachment(stack: list[_Number], number: int) -> list[_Number]:

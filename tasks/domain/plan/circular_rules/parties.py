@@ -42,6 +42,8 @@ _SOME = re.compile(
 _SIGNS = re.compile(
     r"(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
 )
+_EXEMPT = r"[^,。;]{0,6}(?:不参加|不报|不[需用]|除外|不作要求|不承担|不在此列)"
+_ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡镇、各有关单位: all who are addressed
 _SUBMIT = re.compile(SUBMIT)
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
@@ -78,6 +80,7 @@ def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
         forgotten += [name for name, pattern in _OTHERS.items() if _is_forgotten(circular, pattern)]
         if "高中" in text and not stages & {"高中", "中学"}:
             forgotten.append("高中")
+        forgotten = [name for name in forgotten if not re.search(rf"{name}{_EXEMPT}", text)]
         if forgotten:
             first = _BY_STAGE.search(one.text)
             quote = first[0] if first else one.text[:20]
@@ -96,6 +99,8 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
     for one in sentences(circular):
         found = _SOME.search(one.text)
         rest = one.text[found.end() :] if found else ""
+        if found and _ADDRESSED.search(one.text[: found.start(1)]):
+            continue
         task = re.search(r"承担(?:了)?([一-龥]{2,6})(?:任务|工作)", found[1]) if found else None
         if task and any(task[1] in line for number, line in circular.lines if number != one.line):
             continue  # 承担课例研磨任务的教师: the task is told above

@@ -17,7 +17,7 @@ from tasks.domain.plan.circular_duty import (
     sentence_of,
     sentences,
 )
-from tasks.domain.plan.circular_rules.covering import coverage
+from tasks.domain.plan.circular_rules.covering import coverage, has_its_form
 from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
 from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_rules.spoken import of_its_sheet, told_elsewhere
@@ -36,6 +36,9 @@ _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
 _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
 _CLOCK = re.compile(r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?P<clock>\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2})")
+_NEXT_STAGE = re.compile(
+    r"经[^,。;]{2,16}(?:初审|审[查核批]|评审|签署|汇总|复核)[^,。;]{0,6}后"
+)  # on to the next office
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
 _POINTS = re.compile(r"(?:上述|以上|前述|所列)?第[\d一二三四五六七八九十、,和及至—-]{1,24}项")
@@ -91,6 +94,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
             for other_whose, other in others:
                 apart = (
                     _in_other_row(circular, mention, other)
+                    or bool(_NEXT_STAGE.search(sentence_of(circular, mention)))
                     or (mention.line == other.line and bool(re.search(r"[、和及]\s{0,2}$", mention.before)))
                     or whose != other_whose
                     and bool((whose and other_whose) or within or (len(name) < 5 and not name.startswith("材料")))
@@ -197,6 +201,8 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 学校材料发送至邮箱…, each dated in the table
         if told_elsewhere(circular, one, lambda other: other.line in dated_lines and other.asks is not None):
             continue
+        if any(has_its_form(circular, covered, name) for name in named):
+            continue  # 优秀案例, by the day of its 《优秀案例推荐表》
         if any(name in one.text for name in dated if len(name) > 3):
             continue  # 月报表统计口径为…, of a paper that the table dates
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")

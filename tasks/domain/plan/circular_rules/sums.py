@@ -25,6 +25,7 @@ _IN_BRACKETS = re.compile(
 )
 _THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
+_RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
@@ -71,8 +72,11 @@ def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, 
 
 def _parts(text: str, unit: str) -> list[Decimal]:
     """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
+    text = re.sub(r"\((?:含|其中|包括|包含|内含)[^()]{1,60}\)", "", text)  # 培训费20万元(含专家费6万元)
     if shares := _by_each(text, unit):
         return shares
+    if reckoned := [Decimal(one[1]) for one in _RECKONED.finditer(text) if one[2] == unit]:
+        return reckoned if len(reckoned) > 1 else []  # 甲类每个4人、计12人,乙类每所3人、计30人
     amounts: list[Decimal] = []
     for part in re.split(r",(?=每)", text)[0].split(","):  # …,每个片区推选1所: no part of the whole
         for found in _AMOUNT.finditer(part):
@@ -97,7 +101,9 @@ def _by_each(text: str, unit: str) -> list[Decimal]:
 
 
 def _is_split(text: str, percents: list[int]) -> bool:
-    """Whether the percentages are shares of one whole, and not rates or goals."""
+    """Whether the percentages are shares of one whole, and not rates, goals, or prizes of which the rest gets none."""
+    if sum(percents) < 100 and re.search(r"奖|其余|剩余|优秀等次", text):
+        return False
     return not re.search(r"以上|不低于|不少于|达到?|覆盖率|合格率|参与率|参训率|优秀率|率|不超过|以内|前\d", text) and (
         (50 if len(percents) > 2 else 80) <= sum(percents) <= 150
     )

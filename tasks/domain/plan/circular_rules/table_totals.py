@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
@@ -15,7 +15,7 @@ _LEADS = re.compile(r"(?:如下|下表|见表|分布|分配|分解)[^。;]{0,8}[
 _AMOUNT = re.compile(r"(?<![\d.])(?P<n>\d{1,7}(?:\.\d{1,3})?)\s{0,2}(?P<unit>万?[一-龥]{1,2})")
 _UNIT = re.compile(r"\((万?[一-龥]{1,3})\)")
 _WHOLE_COLUMN = re.compile(r"小\s{0,2}计|合\s{0,2}计|总\s{0,2}[计数]")
-_WHOLE_ROW = re.compile(r"^(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|小\s{0,2}计)$")
+_WHOLE_ROW = re.compile(r"^[^\d]{0,10}(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|小\s{0,2}计)$")
 
 
 def totals_above(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -24,11 +24,13 @@ def totals_above(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         above = [(number, line) for number, line in circular.lines if first - 4 <= number < first][:-1]
         for number, line in above:
             said = list(_AMOUNT.finditer(line)) if _LEADS.search(line) and table.aligned else []
-            for found in said:
-                yield from _differs(number, found, table)
+            for unit in dict.fromkeys(found["unit"] for found in said):
+                yield from _differs(number, [found for found in said if found["unit"] == unit], table)
 
 
-def _differs(line: int, found: re.Match[str], table: Table) -> Iterator[Defect]:
+def _differs(line: int, said: Sequence[re.Match[str]], table: Table) -> Iterator[Defect]:
+    """`said`: all amounts of one unit in the sentence; one of them is the whole, the others may be parts of it."""
+    found = max(said, key=lambda one: Decimal(one["n"]))
     columns = [
         at for at, head in enumerate(table.heads) if (unit := _UNIT.search(head)) and found["unit"].startswith(unit[1])
     ]
@@ -41,6 +43,6 @@ def _differs(line: int, found: re.Match[str], table: Table) -> Iterator[Defect]:
     if len(texts) < 2 or not all(re.fullmatch(r"\d{1,7}(?:\.\d{1,3})?", text) for text in texts):
         return
     parts = sum(map(Decimal, texts))
-    if parts != Decimal(found["n"]):
+    if all(parts != Decimal(one["n"]) for one in said):
         message = f"这里写 {found[0]}，表里“{table.heads[at]}”一栏加起来是 {parts}，以哪个为准没有定"
         yield defect("sum-mismatch", line, found[0], message)

@@ -18,6 +18,7 @@ _IN_TIME = re.compile(
     rf"(按时|按期|如期|(?:按|在)规定(?:的)?时间内?)(?:[将把][^,。;]{{1,24}}|[一-龥]{{2,8}}[并后])?(?:{SUBMIT})"
 )
 _AT_ONCE = re.compile(rf"(及时)(?:{SUBMIT}|发送)")
+_LEADS_IN = re.compile(r"(?:现将|现就)[^。;]{0,60}如下:?$")  # what is owed and when follows
 _HAPPENS = re.compile(r"发现|发生|出现|变[更动化]|调整|异常|如[有遇需]|的,")
 _REMARK = re.compile(r"未|不能|没有|逾期|通报|确保|责任|考核|纳入")
 
@@ -26,7 +27,7 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
     covered = coverage(circular, is_dated_among(circular))
     for one in sentences(circular):
-        if re.search(r"关于[^。]{2,60}的(?:通知|函)", one.text):
+        if re.search(r"关于[^。]{2,60}的(?:通知|函)", one.text) or _LEADS_IN.search(circular.narrow[one.line]):
             continue
         soon = None if re.search(r"\d{1,2}月\d|[日天时]内", one.text) else _SOON.search(one.text)
         found = _IN_TIME.search(one.text) or soon

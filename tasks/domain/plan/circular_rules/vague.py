@@ -26,7 +26,7 @@ _CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班�
 _CLOSE = re.compile(r"(?:下班前|下班之前|下班以前|放学前)(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])")
 _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
-    r"|[上中下]旬(?:之|以)?前|午前|\d{1,2}[日号](?:左右|前后)"
+    r"|[上中下]旬(?:之|以)?前|(?<!中)午前|\d{1,2}[日号](?:左右|前后)"
 )
 _BEFORE_TERM = re.compile(r"(?:放假|开学)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))")
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
@@ -59,7 +59,14 @@ def _vague_in(circular: Circular, one: Sentence, *, told_close: bool) -> re.Matc
     hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))
     if not (hands_in or handed_over(text) or _is_field(one)):
         return None
-    return next((hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY) if (hit := pattern.search(text))), None)
+    found = next((hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY) if (hit := pattern.search(text))), None)
+    return None if found and _is_urging(found, text) else found
+
+
+def _is_urging(found: re.Match[str], text: str) -> bool:
+    """抓紧开展工作,在规定时间内报送: a word to hurry them on, the paper stands in another clause."""
+    clause = re.split(r"[,;]", text[found.start() :])[0]
+    return found[0].startswith("抓紧") and not (re.search(SUBMIT, clause) or documents_in(clause))
 
 
 def _is_field(one: Sentence) -> bool:

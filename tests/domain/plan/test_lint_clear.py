@@ -1,0 +1,133 @@
+"""The linter on what is clear though it looks like a defect: earlier years, parts of parts, short names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2024, 2028))
+ADDRESS = "cailiao@example.com"
+CLOSING = "\n县教育局\n2026年3月2日\n"
+
+
+def told(text: str, head: str = "关于报送材料的通知\n各学校：\n") -> list[tuple[str, str]]:
+    return [(found.kind, found.quote) for found in lint_circular(f"{head}{text}{CLOSING}", CALENDAR)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年的做法见《关于做好2025年春季学期研训工作的通知》，其中“小结于2025年6月13日前报送”只适用于上一学期。",
+        "各校2025年度台账已按县教字〔2025〕9号文件规定于2025年12月26日前报完，不需补报。",
+        "上年度自查表（2025年10月17日前报送的）可以参考，不能代替今年的材料。",
+        "各校对截至2025年12月31日在岗的教师逐一核对，于3月27日前将《核对表》1份发送至" + ADDRESS + "。",
+        "各校于4月10日前将《进展表》1份（统计截至2026年4月4日）发送至" + ADDRESS + "。",
+    ],
+)
+def test_an_earlier_day_that_is_only_spoken_of_is_no_deadline(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1.各校3月至6月每月25日17:00前将《巡查月报》1份发送至{ADDRESS}；25日为双休日或法定节假日的，提前至其前最后一个工作日。",
+        f"1.《值班表》1份，4月5日17:00前发送至{ADDRESS}；5日为法定节假日的，顺延至其后第一个工作日17:00。",
+    ],
+)
+def test_a_day_off_with_its_own_rule_is_ruled(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名额分配：公办园6所，每所4名，计24名；民办园12所，每所3名，计36名。",
+        "骨干培训共42人，其中中心校每个4人、计12人，村小每所3人、计30人。",
+        "全县共80人，其中城区30人，乡镇50人，分解如下：\n单位\t任务（人）\n一小\t18\n二小\t12\n城区小计\t30\n乡镇学校\t50\n合计\t80",
+    ],
+)
+def test_rates_and_parts_of_parts_are_no_parts_of_the_whole(text):
+    assert told(text) == []
+
+
+def test_a_total_above_a_table_that_no_number_of_it_makes_is_told():
+    table = "全县共85人，其中城区30人，乡镇50人，分解如下：\n单位\t任务（人）\n一小\t18\n二小\t12\n乡镇学校\t50\n"
+    assert [kind for kind, _ in told(table)] == ["sum-mismatch"]
+
+
+def test_what_the_day_of_another_duty_is_called_asks_for_nothing():
+    text = "《办法》所称“每年12月31日为登记截止日”，是县培训中心审核的时间，不是各校报送材料的时间。"
+    assert told(text) == []
+
+
+def test_a_paper_dated_under_its_short_name_or_number_has_its_day():
+    text = (
+        "一、材料\n1.《研训计划》，每校1份。\n2.《组长名册》，每校1份。\n3.《研训月报表》（以下简称月报表），每校每月1份。\n"
+        "4.《观课记录》，每校8份。\n5.《研训小结》，每校1份。\n二、时间\n"
+        f"材料1于3月13日前、材料2于3月20日前发送至{ADDRESS}；材料3于当月最后一个工作日前发送至{ADDRESS}；"
+        f"材料4于5月15日前发送至{ADDRESS}；材料5于6月26日前发送至{ADDRESS}。"
+    )
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"各校要抓紧开展排查，做到底数清楚。《排查表》每校1份，于3月20日前发送至{ADDRESS}。",
+        f"《排查表》每校1份，于3月20日中午前发送至{ADDRESS}。",
+        f"各类优秀教师人选，一线教师不低于60%，《推荐表》于3月20日前发送至{ADDRESS}。",
+        f"推荐优秀班主任，名额分配见附件1，《推荐表》于3月20日前发送至{ADDRESS}。",
+        f"《推荐表》每校1份，于3月20日前发送至{ADDRESS}，县教育局将择优遴选若干名予以表彰。",
+        f"各校从《课例》中推荐1至2个，于3月20日前发送至{ADDRESS}。",
+        f"征稿时间：3月10日至3月20日。\n《作品》每校1份，于3月16日至20日发送至{ADDRESS}。",
+        f"一、征文要求：1、体裁不限，题目自拟。\n2、篇幅不限。\n3、《作品》每校1份，于3月20日前发送至{ADDRESS}。",
+        f"各校推荐优秀课例1个。《优秀课例推荐表》于3月20日前发送至{ADDRESS}。",
+        "《台账》每校2份，于3月20日17:00前上报县进修学校（城区各校交到师训处）。",
+    ],
+)
+def test_a_hurrying_word_a_quota_and_a_form_leave_nothing_open(text):
+    assert told(text) == []
+
+
+def test_a_long_title_of_a_sheet_and_its_kind_in_the_text_are_one():
+    text = f"每校交论文承诺书（附件1）1份，于3月20日前发送至{ADDRESS}。\n附件：1.全县教研系统教学评比参评作品承诺书\n"
+    assert told(text) == []
+
+
+def test_without_any_year_no_weekday_is_wrong_and_no_day_is_off():
+    text = (
+        f"关于召开会议的通知\n各学校：\n会议定于3月15日（周四）下午2:30召开，《发言稿》于3月12日前发送至{ADDRESS}。\n"
+    )
+    assert lint_circular(text, CALENDAR) == ()
+
+
+def test_the_words_at_the_foot_of_the_page_ask_for_nothing():
+    text = f"《推荐表》每校1份，于3月20日前发送至{ADDRESS}。\n主题词：推荐 优秀教师 报送 材料 通知"
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"凡2025年6月30日以前登记的社团，均于3月20日前将《年检表》1份发送至{ADDRESS}。",
+        f"2025年12月31日前在县教育局备案的民办学校、2025年6月30日前批准的幼儿园，均报《年检表》1份，3月20日前发送至{ADDRESS}。",
+        f"《年检表》3月20日前发送至{ADDRESS}，确需在5月29日之后参加检查的，3月13日前书面说明。",
+        "《年检表》一式两份，3月20日前送中心校，经中心校初审后，《年检表》于3月31日前送县教育局民办教育股（302室）。",
+        "一、办理时间\n3月10日至3月20日\n二、材料\n1.《年检表》由法定代表人签字，送县政务中心2号窗口。",
+        f"各中心校、各有关单位要按要求填写《排查表》，3月20日前发送至{ADDRESS}。",
+        "请各校按时报送《年度报告书》，在规定时间内接受检查。现将有关事项通知如下：\n报送时间：3月20日前。"
+        f"报送邮箱：{ADDRESS}。",
+        "1.登录县教育云平台（http://jy.example.com）注册。\n2.在线填写《报告书》，3月20日前提交申请。",
+        "各班3月20日前上报推荐名单1份至年级辅导员。",
+        "高中材料发送至gz@example.com，小学材料发送至xx@example.com，《目录》每校1份，3月20日前报送。",
+        "经费共36万元，其中培训费20万元（含专家费6万元），材料费10万元，其他6万元。",
+        "一等奖占10%，二等奖占20%，三等奖占30%，其余为优秀奖。",
+        "各校每周五16:00前在县安全平台（http://aq.example.com）填报《隐患周报》，至6月26日止。",
+        f"《设计》小学每校6份，初中每校9份，高中不参加，3月20日前发送至{ADDRESS}。",
+    ],
+)
+def test_who_is_meant_and_the_steps_of_one_matter_leave_nothing_open(text):
+    assert told(text) == []
