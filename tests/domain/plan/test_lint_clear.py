@@ -131,3 +131,17 @@ def test_the_words_at_the_foot_of_the_page_ask_for_nothing():
 )
 def test_who_is_meant_and_the_steps_of_one_matter_leave_nothing_open(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"《安全月报》每月25日前、《安全年报》12月25日前发送至{ADDRESS}，节假日顺延至节后第一个工作日。",
+        f"《自评报告》4月10日前发送至{ADDRESS}，评审组4月20日至24日到校查看。",
+        f"2024—2025学年第二学期和2025—2026学年第一学期的《出勤表》，3月20日前发送至{ADDRESS}。",
+        "报名3月16日至20日网上填写，3月23日至25日现场确认，《确认单》3月27日前送县招生办（106室）。",
+        "以下材料各1份：《申报表》、《承诺书》、学历证书复印件，3月20日前送县教育局人事股（308室）。",
+    ],
+)
+def test_cycles_visits_and_years_named_side_by_side_are_no_conflict(text):
+    assert told(text) == []

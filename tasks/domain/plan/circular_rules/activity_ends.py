@@ -25,7 +25,7 @@ _MADE_AFTER = re.compile(
 )
 _WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's own thoughts needs no last day
 _BY_OFFICE = re.compile(
-    r"督查|督导|抽查|检查组|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
+    r"督查|督导|抽查|(?:检查|评审|验收|考核|专家|复核|工作|督导)组|到[校园村站]|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
 )  # what others come to look at
 _ALL_OF_IT = re.compile(r"整个|全程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程)|全面反映")
 _EARLY, _ON_THE_WAY = 0.6, re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结")

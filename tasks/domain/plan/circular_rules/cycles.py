@@ -38,12 +38,18 @@ def cycles_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 message = f"第 {other.line} 行是“{other_quote}”，这里是“{quote}”，多久报一次没有定"
                 yield defect("conflicting-dates", one.line, quote, message)
                 break
-        for name in documents_in(one.text):
+        for name in _nearest(one.text, quote):
             named = _NAMED.search(name)
             if named and (meant := _plain(named["what"])) != cycle and not _BOTH.search(one.text):
                 message = f"名称是{name}，这里是“{quote}”，多久报一次没有定"
                 yield defect("conflicting-dates", one.line, quote, f"{message}（{meant}报）")
     yield from _undated(circular, told)
+
+
+def _nearest(text: str, quote: str) -> tuple[str, ...]:
+    """The paper of which a cycle speaks: 《月报》每月25日前,《年报》12月25日前: the one named last before it."""
+    before, _, behind = text.partition(quote)
+    return documents_in(before)[-1:] or documents_in(behind)[:1]
 
 
 def _cyclic(circular: Circular) -> list[tuple[Sentence, str, str]]:

@@ -62,6 +62,10 @@ def _school_years(circular: Circular) -> Iterator[Defect]:
     ]
     usual = Counter(found[0] for _, found, _ in told).most_common(1)
     issued = circular.issued
+    lines: dict[int, set[str]] = {}
+    for line, found, _ in told:
+        lines.setdefault(line, set()).add(found[0])
+    meant = {years for together in lines.values() if len(together) > 1 for years in together}
     for line, found, before in told:
         first, last = int(found["first"]), int(found["last"])
         if last - first != 1:
@@ -70,8 +74,11 @@ def _school_years(circular: Circular) -> Iterator[Defect]:
             circular.narrow[line][found.end() : found.end() + 12]
         ):
             continue
+        elif found[0] in meant:
+            continue  # 2024—2025学年第二学期和2025—2026学年第一学期: one line names both
         elif found[0] != usual[0][0] or (issued and not first <= issued.year <= last):
-            message = f"别处是“{usual[0][0]}学年”，这里是“{found[0]}学年”，以哪个为准没有定"
+            other = f"别处是“{usual[0][0]}学年”" if found[0] != usual[0][0] else f"发文在 {circular.issued}"
+            message = f"{other}，这里是“{found[0]}学年”，以哪个为准没有定"
             yield defect("conflicting-dates", line, found[0], message)
 
 
