@@ -70,6 +70,7 @@ def _checks(session: Session) -> Iterator[Checked]:
         yield _source(county, source, files.roster, session.clock.now())
     yield _backup(county)
     yield _sending(county)
+    yield from _held_back(county)
 
 
 def _counts(files: CountyFiles) -> str:
@@ -141,6 +142,22 @@ def _source(county: Any, source: Source, roster: Roster, now: datetime) -> Check
     except RollcallError as error:
         return Checked(f"来源 {source.id}", str(error), error.exit_code)
     return Checked(f"来源 {source.id}", said)
+
+
+def _held_back(county: Any) -> Iterator[Checked]:
+    """After a restore nothing leaves until a person has looked."""
+    from tasks.store.restores import unconfirmed
+    from tasks.store.session import open_store, reading
+
+    try:
+        with reading(open_store(county.database_url)) as session:
+            restored = unconfirmed(session)
+    except RollcallError:
+        return  # said of the database already
+    if restored:
+        when = f"{restored.at.astimezone(county.zone):%m-%d %H:%M} 从备份 {restored.backup} 恢复之后还没有人确认"
+        todo = "看 records notices，核对之后运行 rollcall restore --confirm --by 姓名"
+        yield Checked("发信停着", f"{when}：{todo}", heeded=True)
 
 
 def _sending(county: Any) -> Checked:
