@@ -8,7 +8,8 @@ from typing import Any
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.drafting.asides import DraftContact, DraftTheme, DraftWindow, contacts_of, themes_of, windows_of
-from tasks.domain.plan.drafting.binding import Unread, bind
+from tasks.domain.plan.drafting.binding import bind
+from tasks.domain.plan.drafting.bound import Unread
 from tasks.domain.plan.drafting.checks import checks_of
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.usual_clock import say_clocks
@@ -93,7 +94,8 @@ def _numbered(found: list[Owed], page: Page) -> tuple[DraftRequirement, ...]:
     for owed in found:
         letter = "T" if owed.party is PartyKind.TEACHER else "S"
         counts[letter] += 1
-        owed.parts = tuple(child.body for child in page.children(owed.line)) if owed.when else ()
+        parts = (child for child in page.children(owed.line) if child.number not in page.attachment_lines)
+        owed.parts = tuple(child.body for child in parts) if owed.when else ()
         numbered.append(_requirement(f"{letter}{counts[letter]}", owed))
     return tuple(numbered)
 

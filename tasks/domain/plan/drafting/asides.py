@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tasks.domain.plan.drafting.binding import Binding
+from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.deadline import is_due
 from tasks.domain.plan.drafting.days.numbers import NUMBER, number

@@ -205,6 +205,8 @@ class Page:
             return before.text.replace("报", "报送")  # 问:什么时候报? 答:《台账》4月3日前
         if not line.kind and (title := self._title_over(line)):
             return title
+        if not line.kind and before is not None and before.text.endswith(":") and LABELLED_DUE.search(before.text):
+            return before.text  # 征文时间: and under it 即日起至9月20日
         if line.kind and before is not None and before.text.endswith(":"):
             return before.text
         return self.line[line.parents[-1]].head if line.parents and self.line[line.parents[-1]].is_heading else ""

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tasks.domain.plan.circular_past import is_example, is_past
 from tasks.domain.plan.drafting.completed import completed
 from tasks.domain.plan.drafting.days.deadline import is_due, without_work
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
     HANDS_IN_LABEL,
+    LABELLED_DUE,
     REFUSAL,
     SUBMIT,
     THE_REST,
 )
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.no_duty import asks_nothing, only_in_a_case
 from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.sets import as_one
 from tasks.domain.plan.drafting.stretches import Group, Part, joined, stretches
 
+_ASKED_INSTEAD = re.compile(r"[^,。;]*,(?=[^。;]*\d{1,2}[日月时][^,。;]*前)")
+_LABEL = HANDS_IN_LABEL.match
 _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10})?(?<![同并另])(?:将|把)")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
-_TO_PEOPLE = re.compile(
-    r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|学生|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
-)  # 把通知送到老人手中
-_DONE = re.compile(
-    r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在|经|全部)?[^,。;]{0,16}(?:发给|发至|下发|印发|报齐|交齐|寄给)"
-)  # 疑点清单,已于6月9日发给各乡镇
 _FOR_WHAT = re.compile(r",?\s*(?<!为)(?<!为了)(?:以便|便于|以利|例如|比如)")
 
 
@@ -52,6 +49,8 @@ class Demand:
     all_of_them: bool = False
     the_rest: bool = False
     activity: bool = False  # has a deadline, but hands in nothing
+    listed: str = ""  # the words that lead a list in the same paragraph, where it is one of the list
+    condition: bool = False  # 确有困难的,须写出报告: owed only in a case that is none of all
     inherits: bool = False  # goes on about what the sentence named before: 纸质版于…
 
     @property
@@ -68,20 +67,28 @@ def read_sentence(
 ) -> tuple[Demand, ...]:
     """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in. `moments`:
     the line's; `above`: the words that its list or its section stands under."""
-    if is_past(sentence) or _DONE.search(sentence) or is_example(line.text, start) or _TO_PEOPLE.search(sentence):
-        return ()  # 原《…》要求“10月20日前报送”，该项工作已结束
+    if asks_nothing(sentence, line.text, start):
+        return ()
     if purpose := _FOR_WHAT.search(sentence):
         sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it
     refusal = REFUSAL.search(sentence)
+    if (
+        refusal
+        and "," not in sentence[: refusal.start()]
+        and (asked := _ASKED_INSTEAD.match(sentence, refusal.start()))
+    ):
+        start, sentence = start + asked.end(), sentence[asked.end() :]  # 不再报送纸质材料,《季报》电子版4月5日前发至…
+        refusal = REFUSAL.search(sentence)
     if refusal and not SUBMIT.search(sentence[: refusal.start()]):
         sentence = sentence[: max(sentence.rfind(",", 0, refusal.start()), 0)]  # 截止日期:5月31日,逾期不予受理
     end = start + len(sentence)
     whens = [when for when in moments if start <= when.start and when.end <= end]
     due = [when for when in whens if is_due(when, line.text, start, end, whens, above)]
     due = without_work(due, line.text, end)
-    found = joined(stretches(line, start, end, due, whens), line.text)
-    demands = [_demand(group, line, sentence, above) for group in found]
-    return tuple(completed(demands))
+    groups = joined(stretches(line, start, end, due, whens), line.text)
+    demands = [_demand(group, line, sentence, above) for group in groups]
+    told = completed(demands)
+    return tuple(replace(demand, condition=True) for demand in told) if only_in_a_case(sentence) else tuple(told)
 
 
 def _demand(group: Group, line: Line, sentence: str, above: str) -> Demand:
@@ -97,11 +104,16 @@ def _demand(group: Group, line: Line, sentence: str, above: str) -> Demand:
         references=tuple(reference for part in group.parts for reference in part.references),
         whens=group.whens,
         channels=tuple(dict.fromkeys(channel for part in _where(group) for channel in part.channels)),
-        hands_in=any(part.submits for part in group.parts)
-        or bool(group.whens and (SUBMIT.search(above) or HANDS_IN_LABEL.match(line.body))),
+        hands_in=any(part.submits for part in group.parts) or bool(group.whens) and _is_led(line, sentence, above),
         all_of_them=bool(ALL_OF_THEM.search(text)),
         the_rest=bool(THE_REST.search(text)),
     )
+
+
+def _is_led(line: Line, sentence: str, above: str) -> bool:
+    """Whether a label says that something is to be handed in: 报送时间:, 三、征稿时间."""
+    labels = (SUBMIT.search(above), LABELLED_DUE.search(above), _LABEL(line.body), _LABEL(sentence.lstrip(" ,")))
+    return any(labels)
 
 
 def _where(group: Group) -> list[Part]:
@@ -126,7 +138,9 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
 def _objects(group: Group, text: str) -> Iterator[Name]:
     """整理档案,将《目录》发至…: what 将 moves. 上报课例20节,将教案、课件上传至…: the lesson, whose parts these are."""
     moves = [bool(_MOVES.match(text, part.start)) for part in group.parts]
-    moved = [at for at, part in enumerate(group.parts) if part.names and moves[at]]
+    moved = [
+        at for at, part in enumerate(group.parts) if moves[at] and any(not n.form or not n.generic for n in part.names)
+    ]
     if not moved:
         yield from (name for part in group.parts for name in part.names)
         return

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.page import sentences
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
+from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.scope import is_made
 from tasks.domain.plan.drafting.places.pointing import pointed_back
 
 _SAME_DAY = re.compile(
     r"同上|时间相同|同期|此期间|(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?:内|之?前)?|[跟与和同][一-龥《》]{1,20}?(?:同一[天日]|同[日时步])(?:一并)?[报交送发提上]"
 )
+_SHORT = 3  # signs of a name that is only a kind
+_WHOLE = re.compile(r"(?:申报|参评|评选|推荐|报名|申请|参赛|评审|推选|认定)(?:相关|有关)?(?:材料|资料)")
+_LISTS = re.compile(r"(?:以下|下列|如下)(?:相关|有关)?(?:材料|资料|内容|表格)[^:。;]*:")
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
 
 
@@ -30,11 +36,53 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
             for at, asked in asked_of_others(start, sentence, page.addressees):
                 for demand in read_sentence(line, at, asked, moments, page.above(line)):
                     found.append(_as_before(demand, found))
-    return tuple(found)
+    return tuple(_as_a_whole(found))
+
+
+def _as_a_whole(found: list[Demand]) -> Iterator[Demand]:
+    """须填写《审批表》,并附事迹材料。申报材料请于6月30日前报送…: the papers that were asked for before it."""
+    made: list[Demand] = []
+    for demand in found:
+        only = demand.names[0] if len(demand.names) == 1 and demand.whens else None
+        if only and _WHOLE.fullmatch(only.title) and any(other.line.parents == demand.line.parents for other in made):
+            demand = replace(demand, names=(), generic=(*demand.generic, replace(only, generic=True)))
+        elif only and (told := _told_before(only, demand, made)):
+            demand = replace(demand, names=(replace(only, title=told),))
+        elif any(_is_all(demand, name) for name in demand.names):
+            demand = replace(demand, names=tuple(name for name in demand.names if not _is_all(demand, name)))
+        elif not demand.whens and demand.names and is_made(demand.sentence):
+            made.append(demand)
+        yield demand
+
+
+def _told_before(name: Name, demand: Demand, made: list[Demand]) -> str:
+    """修订村级防汛预案。改好的预案…: the whole name of what its line has just asked to be made."""
+    told = [other.title for one in made if one.line is demand.line for other in one.names]
+    short = len(name.title) <= _SHORT
+    return next((title for title in told if short and title != name.title and title.endswith(name.title)), "")
+
+
+def _is_all(demand: Demand, name: Name) -> bool:
+    """所有申报材料 beside the papers by their names."""
+    if len(demand.names) < 2 or not _WHOLE.fullmatch(name.title):
+        return False
+    return bool(re.search(r"(?:所有|全部|以上|上述|各项)的?$", demand.line.text[: name.start]))
+
+
+def _led_by_list(demand: Demand, found: list[Demand]) -> Demand | None:
+    """3月3日前报送以下材料:推荐报告1份。每名候选人推荐表一式三份。…: the sentences behind it go on with the list."""
+    before = found[-1] if found else None
+    if before is None or before.line is not demand.line or not before.whens or not demand.names:
+        return None
+    if demand.whens or demand.channels or demand.hands_in or not _LISTS.search(f"{before.text}{before.listed}"):
+        return None
+    return replace(demand, whens=before.whens, hands_in=True, listed=before.listed or before.text)
 
 
 def _as_before(demand: Demand, found: list[Demand]) -> Demand:
     """时间同上: the deadline, and the place, of the demand before."""
+    if led := _led_by_list(demand, found):
+        return led
     demand = pointed_back(demand, found)
     dated = [other for other in found if other.whens]
     goes_on = re.match(r"\s*(?:同时|并|另外?)[,将把须需附请]", demand.text) and demand.hands_in and bool(demand.names)

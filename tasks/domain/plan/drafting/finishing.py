@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.circular_office import open_office
-from tasks.domain.plan.drafting.binding import Binding
+from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.days.rest_days import say_rest_days
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
 from tasks.domain.plan.drafting.papers.clauses import is_clause
+from tasks.domain.plan.drafting.papers.lead_in import told_ahead
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.people.groups import groups_told
 from tasks.domain.plan.drafting.people.who import (
     Who,
     copies_of,
@@ -22,6 +24,7 @@ from tasks.domain.plan.drafting.people.who import (
     who_owes,
 )
 from tasks.domain.plan.drafting.people.whose import told_party
+from tasks.domain.plan.drafting.places.labelled import labelled_place
 from tasks.domain.plan.drafting.places.ways import by_their_way, is_on_the_net, mailed_to
 from tasks.domain.plan.requirement import PartyKind
 
@@ -46,6 +49,7 @@ _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 def finish(binding: Binding) -> None:
     """Fill in what sections and headings say; move to `unread` what is open, or no paper's name."""
     _list_clauses(binding)
+    binding.owed = [one for one in binding.owed if not told_ahead(one, binding.owed)]
     for owed in binding.owed:
         _place(owed, binding)
         owed.channels = by_their_way(owed.channels, owed.ways)
@@ -53,6 +57,7 @@ def finish(binding: Binding) -> None:
         _open_way(owed, binding)
         _people(owed, binding)
         _number(owed, binding.loose, alone=sum(other.line is owed.line for other in binding.owed) == 1)
+        _groups(owed, binding)
         _doubts(owed, binding)
     say_rest_days(binding.page.lines, binding.owed)
     _say_loose(binding)
@@ -67,6 +72,10 @@ def _list_clauses(binding: Binding) -> None:
 def _place(owed: Owed, binding: Binding) -> None:
     """Its own words first, then a place that its section names for everything, then its sentence's other stretch."""
     if owed.channels:
+        return
+    if labelled := labelled_place(binding.page):
+        owed.goes_to(labelled)
+        owed.doubted(0.1)
         return
     for_all = (one for one in binding.demands if one.all_of_them and not (one.names or one.references or one.whens))
     said = [
@@ -174,6 +183,15 @@ def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
         owed.count = copies
     if owed.count is None and not MANY.search(re.sub(r"[》”]|\([^)]*\)", "", owed.title)):
         owed.count = 1
+
+
+def _groups(owed: Owed, binding: Binding) -> None:
+    """城区园4篇、乡镇园2篇: no number holds for all, and no stage is told."""
+    if groups := groups_told((*owed.told, *owed.heard)):
+        owed.count = owed.count if isinstance(owed.count, dict) else None
+        said = "、".join(groups)
+        binding.leave(owed.line, said, f"{owed.title}的数量按类别不同（{said}），count 只分学段，要人来定")
+        owed.doubted(0.2)
 
 
 def _copies(owed: Owed) -> int | None:

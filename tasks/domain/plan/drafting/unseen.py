@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.circular_past import is_past
-from tasks.domain.plan.drafting.binding import Binding
+from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.papers import find_names

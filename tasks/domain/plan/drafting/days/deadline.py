@@ -44,6 +44,8 @@ _OF_THOSE = re.compile(
 )
 _SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上传|入口|受理|系统|平台)")
 _CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查|核验|整改|验收|自查|排查)")
+_THEN_MOVES = re.compile(r"[^,。;]{2,12},(?:并|同时)?[将把]")
+_OF_PAPERS = re.compile(r"(?:(?:材料|资料)|[表告册书]\(|[料像]\()$")
 _PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
 _BY_AN_OFFICE = re.compile(r"由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)(?:将|拟)?(?:于|在)?\s*$")
 _ONLY_MARKS = re.compile(
@@ -134,6 +136,9 @@ def _by_what_follows(said: _Said) -> bool | None:
         return False  # 由公共卫生股于11月27日反馈各单位
     if _CLOSES.match(said.behind) and SUBMIT.search(said.text, said.start, said.end):
         return True  # 4月25日18时系统自动关闭
+    goes_on = _THEN_MOVES.match(said.behind) if when.end + len(said.behind) >= said.end else None
+    if goes_on and SUBMIT.search(said.behind, goes_on.end()):
+        return None  # 9月10日前完成自查,将附件1发至邮箱: the one day holds for both
     if when.marked and (work := _CHECKED.search(clause)) and not SUBMIT.search(clause, work.end()):
         return False  # 三个工作日内在系统中完成初审
     if when.marked and _OF_THOSE.match(clause) and not SUBMIT.search(_OF_THOSE.sub("", clause, count=1)):
@@ -180,6 +185,9 @@ def _by_verb(said: _Said) -> bool:
         return bool(submit or SUBMIT.search(around) or listed) and not BY_THE_OFFICE.search(before)
     if submit is None or (event and event.start() < submit.start()):
         return False
+    at_once = submit.start() == 0 and not re.match("[的了过]", said.behind[submit.end() :])
+    if at_once and _OF_PAPERS.search(before.rstrip(" ,;、")):
+        return True  # 以上材料9月26日报送
     return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")
 
 

@@ -15,12 +15,14 @@ from tasks.domain.plan.drafting.papers.objects import (
     entered,
     entered_at,
     handed_object,
+    is_group,
     says_what_is_entered,
     topic,
 )
 from tasks.domain.plan.drafting.papers.papers import Name, same_name
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.scope import Meant
+from tasks.domain.plan.drafting.papers.topics import of_group, topic_of
 
 _LITTLE = 6  # signs beside the day of an item that is only a day
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
@@ -81,7 +83,7 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
         yield from (Meant(name.title, demand.line) for name in head)
     elif not handed_object(demand.text) and (under := scope.under_heading(page, demand.line)):
         yield from under
-    elif told := _told(demand):
+    elif told := _told(page, demand):
         yield Meant(told[0], demand.line, told[1])
     elif not _waits_beside(demand, demands) and (works := scope.of_works(page, demand)):
         yield Meant(works, demand.line)
@@ -110,7 +112,7 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
     if (full := page.full_name(name.title)) != name.title:
         return full
     head = page.names_of(demand.line) if demand.line.kind else ()
-    if not head and (about := scope.topic_of(page, demand.line, name.title)):
+    if not head and (about := topic_of(page, demand.line, name.title)):
         return about
     if head and _OF_THE_PERIOD.match(name.title) and "《" not in name.title:
         return head[0].title  # 动态管理月报。…报送上月增减情况
@@ -145,9 +147,10 @@ def slice_of(demand: Demand, name: Name) -> str:
     return demand.line.text[name.start : later or name.end + 14]
 
 
-def _told(demand: Demand) -> tuple[str, str] | None:
+def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
     """What it hands in, of whatever kind: what is entered, moved, named first, or heads its item; and another name."""
     head = scope.of_unknown_head(demand) if demand.line.kind else ""
+    head = of_group(page, demand) if is_group(head) else head
     entry, at = entered(demand.text), entered_at(demand.text, demand.channels)
     if head and scope.is_counted(demand.line.head):
         return head, ""  # 配乐一首。存入U盘,…前送…
@@ -158,7 +161,8 @@ def _told(demand: Demand) -> tuple[str, str] | None:
     if COMPLETES.search(demand.text) and head:
         return head, ""
     labelled = HANDS_IN_LABEL.match(demand.text.lstrip(" ,"))
-    opened = topic(demand.text) if demand.hands_in and not demand.generic and not labelled else ""
+    only_form = all(name.form for name in demand.generic)
+    opened = topic(demand.text) if demand.hands_in and only_form and not labelled else ""
     title = handed_object(demand.text) or opened or head
     return (title, "") if title else None
 

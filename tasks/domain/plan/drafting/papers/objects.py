@@ -31,7 +31,11 @@ _TOPIC = re.compile(
     r"(?:(?:[请应须]|需(?!求|要))于?|务必|统一|一律|均|于|最迟|截[止至]|每[月周季日天]|(?=\d{1,2}月\d{1,2}日))"
 )
 _NO_TOPIC = re.compile(
-    r"^(?:报送|上报|提交|填报|上交|报名|申报|材料)$|^第?[\d一二三四五六七八九十]|^(?:有|对|凡|如|没有|除|未|拟|因|若|经)|[各请]|学校$|教师|单位|幼儿园|校长|负责人|人员|乡镇|部门|局$|中心$|工作$|^(?:小学|初中|高中|中学|教师|学生|幼儿|成人|青年|少年|[甲-癸])组$|时间|方式|要求|期限|日期|地址|邮箱|逾期|联系|公示|会议|培训|比赛|活动$|系统|平台|登录|完成|具体|最终|本次|参加|通过|按照|根据|组织|开展"
+    r"^(?:报送|上报|提交|填报|上交|报名|申报|材料)$|^第?[\d一二三四五六七八九十]|[的者]$|^(?:即日|起至|至$|从|自(?![评查编制我])|有|对|凡|如|没有|除|未|拟|因|若|经)|[各请]|学校$|教师|单位|幼儿园|校长|负责人|人员|乡镇|部门|局$|中心$|工作$|^(?:小学|初中|高中|中学|教师|学生|幼儿|成人|青年|少年|[甲-癸])组$|时间|方式|要求|期限|日期|地址|邮箱|逾期|联系|公示|会议|培训|比赛|活动$|系统|平台|登录|完成|^具体|最终|本次|参加|通过|按照|根据|组织|开展"
+)
+_DEALT_WITH = re.compile(r"(?:统计|汇总|整理|审核|审定|盖章|签[字名]|收齐|填写|填报|完成)+(?:无误|完毕)?后$")
+_GROUP = re.compile(  # who, and no paper
+    r"(?:新|老|毕业|在校|本科|研究|进修|特困|困难)?(?:学?生|党员|团员|教师|老师|学员|家长|村民|居民|农户|商户|企业|单位|支部|班级|员工|职工|干部|委员|代表|选手|作者)"
 )
 _NO_OBJECT = re.compile(
     r"^(?:[至到给往]|[县市区省镇乡州局我本](?!级)[^,。;]{0,14}(?:[股科室处部办局站所馆院委会]|中心|学校|政府)|[县市区局]?(?:级|里)|有关部门|上级|相关部门|学校|单位|制度|要求|时间|方式|渠道|质量|期间|"
@@ -76,16 +80,35 @@ def handed_object(text: str) -> str:
 def topic(text: str) -> str:
     """What a sentence begins with: 应急预案修订稿请于…前报备."""
     found = _TOPIC.match(text.lstrip(" ,"))
-    title = found["what"] if found else ""
-    return "" if _NO_TOPIC.search(title) or GENERIC.match(title) or BELOW.search(title) else title
+    title = _DEALT_WITH.sub("", found["what"]) if found else ""
+    return (
+        ""
+        if len(title) < 2
+        or _GROUP.fullmatch(title)
+        or _NO_TOPIC.search(title)
+        or GENERIC.match(title)
+        or BELOW.search(title)
+        else title
+    )
+
+
+def is_group(title: str) -> bool:
+    """Whether a name is that of people: 新生, 老生."""
+    return bool(_GROUP.fullmatch(title))
 
 
 def _is_thing(title: str) -> bool:
     return len(title) >= 2 and not (
         re.fullmatch(r"(?:签字|盖章|审核|打印|填写|确认)*后?的?(?:纸质|电子|扫描)(?:表|件|版|稿|材料|档)?", title)
+        or _GROUP.fullmatch(title)
+        or re.match(r"择优|统一|及时|按[时照期]|视(?!频)|酌情|另行|适时|组织(?!架构|机构|生活)", title)
+        or re.fullmatch(
+            r"(?:初次|首次|完整|全套|正式|齐全|所有)?的?(?:(?:纸质|电子|书面|盖章)[版稿件]?[和与及、]?)+(?:材料|资料|文件)",
+            title,
+        )
         or re.search(r"(?:平台|系统|网站|邮箱|小程序)[”\"]?$|[见按][下上附表]", title)
-        or GENERIC.match(title)
+        or GENERIC.match(re.sub(r"^[\d一二三四五六七八九十]+\s*[份篇张个件项套]", "", title))
         or BELOW.search(title)
         or ALL_OF_THEM.search(title)
-        or FORM.fullmatch(title)
+        or all(FORM.fullmatch(piece) for piece in re.split(r"[、和及与]", title))
     )

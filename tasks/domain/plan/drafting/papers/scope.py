@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, PAPER, SUBMIT
-from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.papers import Name, find_names
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 
-_MADE = re.compile(r"填|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制")
+_MADE = re.compile(
+    r"填|修订|修改|编制|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制"
+)
 _MAKES = re.compile(r"(?:形成|撰写|填写?|制作|编制|拟定|录制|拍摄|提交|报送|上报|整理)[^,。;]{0,2}$")
 _KEPT = re.compile(
     r"(?:不[用需必]?|无[须需])(?:再|另行)?(?:上交|上报|报送|提交)|留存(?:备查)?[。;,]?$|(?:自行|妥善)(?:留存|保管)"
@@ -27,14 +29,8 @@ _COUNTED = re.compile(
 )  # 解说词一篇,二百字以内
 _HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
 _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
-_SAYS_LITTLE = re.compile(
-    r"照片|图片|视频|总结|报告|方案|案例|名单|作品|征文|截图|小结|汇总表|统计表|登记表|申报表|申请表|推荐表|信息表|清单|台账|简报|报名表|自查表|自查报告|申报书|申请书"
-)
 _CALLS_FOR = re.compile(
     r"(?:举办|开展|征集|组织|做好)(?:全[县市区])?(?P<topic>[^,。]{2,16}?)(?:主题)?(?:作品)?(?:征集|评选|大赛|比赛|竞赛|展览|展评|书画展|征稿|活动|的通知)"
-)
-_LEADS = re.compile(
-    r"^(?:认真|切实|扎实|全面|深入|继续|及时)*(?:开展|做好|加强|组织|推进|抓好|搞好|强化|落实|完善|举办|参加)(?:好)?"
 )
 _NO_TOPIC = re.compile(
     r"要求|时间|方式|安排|报送|上报|提交|材料|其[他它]|程序|步骤|阶段|总结|附则|纪律|内容|目标|原则|意义|保障|任务|事项|职责|责任|范围|对象|[,、\d]|"
@@ -60,6 +56,8 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
             if count in page.attachments:
                 title, line = page.attachments[count]
                 yield Meant(title, line)
+            elif named := re.search(rf"(《[^《》]+》)\((?:见|详见)?附件\s*{count}\)", narrow(page.text)):
+                yield Meant(named[1], demand.line)
             elif demand.hands_in and not demand.names:
                 yield Meant(f"附件{count}", demand.line)  # which the list of attachments lacks
         return
@@ -190,18 +188,6 @@ def of_unknown_head(demand: Demand) -> str:
 def is_counted(head: str) -> bool:
     """解说词一篇: a head with its number is what is handed in."""
     return bool(_COUNTED.search(head))
-
-
-def topic_of(page: Page, line: Line, title: str) -> str:
-    """照片 in the item 政策宣传 are 政策宣传照片; "" for a name that says enough, or a heading that is no topic."""
-    if not _SAYS_LITTLE.fullmatch(title):
-        return ""
-    at = line if line.kind else next((page.line[n] for n in reversed(line.parents)), line)
-    if not at.kind or (at is line and len(at.head) == len(at.body.rstrip("。;"))):
-        return ""
-    head = _LEADS.sub("", at.head)
-    head = re.sub(r"(?:工作|活动)$", "", head) or head
-    return "" if not 2 <= len(head) <= 12 or _NO_TOPIC.search(head) or title in head else f"{head}{title}"
 
 
 def of_works(page: Page, demand: Demand) -> str:

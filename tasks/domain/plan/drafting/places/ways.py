@@ -29,6 +29,8 @@ _SPOKEN = (
     ("短信", re.compile(r"短信")),
 )
 _LINK = re.compile(r"(?:链接|提取码|网址)[^。;]{0,16}(?:发|报|填)")
+_ELECTRONIC = re.compile(r"电子|扫描|[Ww]ord|PDF|pdf")
+_MAILED = re.compile(r"邮箱|@|平台|系统|群|OA|网盘|钉钉|微信|QQ")
 _ANY_PAPER = re.compile(r"^纸质")
 
 
@@ -43,7 +45,7 @@ def by_their_way(channels: Iterable[str], told: Iterable[str]) -> list[str]:
     net = [one for one in channels if _NET.search(one)]
     offices = [one for one in channels if one not in net and not _ANY_PAPER.match(one)]
     if net:
-        offices = [one for one in offices if _is_carried(one, bare)]
+        offices = [one for one in offices if _is_carried(one, bare) or _is_beside_mail(one, bare)]
     if "mailbox" in net and _LINK.search(said):
         net = [one for one in net if not re.search(r"网盘|云盘", one)]  # 上传网盘并将链接发至邮箱
     return [*net, *_carried(offices, bare, alone=not net)]
@@ -77,6 +79,16 @@ def _is_carried(office: str, said: str) -> bool:
         _BY_HAND.search(own.split("电子")[0] if "电子" in own else own)
         or any(_BY_HAND.search(clause) for clause in clauses)
     )
+
+
+def _is_beside_mail(office: str, said: str) -> bool:
+    """报教务处,并将电子版发至邮箱: what is told apart as electronic goes beside what the office gets."""
+    clauses = re.split(r"[,。;]", said)
+    at = next((n for n, clause in enumerate(clauses) if office in clause), None)
+    if at is None or _ELECTRONIC.search(clauses[at]):
+        return False
+    apart = (clause for clause in clauses if office not in clause and _ELECTRONIC.search(clause))
+    return any(_MAILED.search(clause) for clause in apart)
 
 
 def _carried(offices: list[str], said: str, *, alone: bool) -> list[str]:

@@ -1,0 +1,101 @@
+"""What is owed so far, and how one paper by one deadline is added to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import TOLD_APART
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.in_turn import own_days
+from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.said_twice import fuller, is_same_rule
+from tasks.domain.plan.drafting.papers.scope import Meant
+
+_WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|新生|老生|毕业生|研究生|本科生|骨干|家长|教研组长|备课组长")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be read, or only with a doubt: the line, its words, and why."""
+
+    line: int
+    quote: str
+    why: str
+
+
+@dataclass(slots=True)
+class Binding:
+    page: Page
+    owed: list[Owed] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    demands: tuple[Demand, ...] = ()
+    loose: list[Demand] = field(default_factory=list)  # deadlines and places that name no paper
+
+    def leave(self, line: Line, quote: str, why: str) -> None:
+        left = Unread(line.number, quote.strip(), why)
+        if left not in self.unread:
+            self.unread.append(left)
+
+
+def bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> None:
+    if not meant:
+        binding.loose.append(demand)
+        return
+    for one in meant:
+        for when in own_days(demand, one, meant):
+            for each in when.each():
+                _owe(binding, demand, one, each)
+
+
+def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
+    """One paper by one deadline: a new thing owed, or one more place of a known one, or a contradiction."""
+    known = [owed for owed in binding.owed if owed.is_named(meant.title)]
+    same = next((owed for owed in known if owed.when and is_same_rule(owed.when, when)), None)
+    if same is not None and same.when is not None:
+        same.when = fuller(same.when, when)
+        if meant.line.number < same.line.number:
+            same.line, same.due_line = meant.line, demand.line  # a table only sums up what the text says
+    if same is None and (undated := next((owed for owed in known if owed.when is None), None)):
+        undated.when, undated.due_line, same = when, demand.line, undated
+    if same is None:
+        same = Owed(meant.title, meant.line, when, demand.line, form=demand.form)
+        if rival := next((owed for owed in known if _contradict(owed, demand, when)), None):
+            rival.conflicts.append(when)
+            rival.goes_to(demand.channels, demand.text)  # the days differ, the place is told all the same
+            return
+        same.doubted(0.1 * bool(meant.line is not demand.line) + 0.1 * demand.inherits)
+        binding.owed.append(same)
+    same.goes_to(demand.channels, "。".join((demand.text, *demand.ways)))
+    same.beside = same.beside or demand.beside
+    if meant.alias and not same.is_named(meant.alias):
+        same.aliases.append(meant.alias)
+    same.is_told(meant.told or demand.text, demand.sentence)
+
+
+def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
+    """Whether two deadlines of one name cannot both hold: not in other channels, forms, or stretches of one sentence
+    that tell them apart."""
+    if owed.when is None or owed.when.repeats or when.repeats:
+        return False
+    if owed.due_line is demand.line and not _is_said_again(owed, demand):
+        return False
+    if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
+        return False  # 全体教师 and 党员教师
+    apart = owed.channels and demand.channels and not set(owed.channels) & set(demand.channels)
+    return not apart and (not demand.form or demand.form == owed.form)
+
+
+def _is_said_again(owed: Owed, demand: Demand) -> bool:
+    """《总结》6月30日前报送;总结最迟于7月5日前报送: one line that names one paper twice, and for the same people."""
+    if demand.inherits or not demand.names or _is_one_of(owed.when, demand):
+        return False
+    return set(TOLD_APART.findall(" ".join(owed.told))) == set(TOLD_APART.findall(demand.text))
+
+
+def _is_one_of(when: When | None, demand: Demand) -> bool:
+    """3月、6月的25日 is one moment of several days."""
+    return any(when is not None and when.quote == one.quote and when.start == one.start for one in demand.whens)

@@ -1,0 +1,93 @@
+"""Deadlines that name no paper: for the list they stand by, for what is open, for what the title calls for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.drafting.bound import Binding, bind_dated
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL
+from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.naming import slice_of
+from tasks.domain.plan.drafting.papers.owed import copied
+from tasks.domain.plan.drafting.papers.scope import Meant
+from tasks.domain.plan.drafting.papers.titled import asked_by_title, works_by_title
+
+_LONGEST_NAME = 24  # signs of a list's item that is a name
+
+
+def bind_to_list(binding: Binding, demand: Demand) -> bool:
+    """材料提交截止时间: … — for the list that it stands under."""
+    titled = asked_by_title(binding.page) if _is_for_all(binding, demand) else ()
+    of_list = scope.of_list(binding.page, demand)
+    inline = len({one.line.number for one in of_list}) < len(of_list)
+    listed = [one for one in of_list if not _has_deadline(binding, one, by_name=inline)]
+    if titled and not any(_is_item(one) for one in listed):
+        listed = [one for one in titled if not any(owed.when and owed.resembles(one.title) for owed in binding.owed)]
+    if listed:
+        bind_dated(binding, demand, tuple(listed))
+    return bool(listed)
+
+
+def bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> None:
+    """Else for what has no deadline yet, nearest first; else for what the circular only asks to be made."""
+    open_ = [owed for owed in binding.owed if owed.when is None]
+    for_all = _is_for_all(binding, demand)
+    said_here = [owed for owed in open_ if owed.line is demand.line]
+    for depth in range(len(demand.line.parents), -1 if for_all else 0, -1):
+        root = demand.line.parents[:depth]
+        if near := said_here or [owed for owed in open_ if owed.line.parents[:depth] == root]:
+            for owed in near:
+                owed.when, owed.due_line = demand.whens[0], demand.line
+                owed.goes_to(demand.channels, demand.text)
+                owed.is_told(demand.text, demand.sentence)
+                binding.owed += [copied(owed, each) for when in demand.whens for each in when.each()][1:]
+            return
+    works = works_by_title(binding.page, _label(binding, demand)) if for_all else None
+    made = (works,) if works else tuple(_made(binding, demand, demands))
+    for_all = bool(demand.generic) or _is_labelled(binding, demand)
+    if not for_all and demand.hands_in and demand.channels:  # 统计汇总后于5月27日前返回至邮箱
+        made = tuple(one for one in made if demand.line.parents and one.line.parents[:1] == demand.line.parents[:1])
+        for_all = bool(made)
+    if made and for_all:
+        bind_dated(binding, demand, made)
+        return
+    binding.loose.append(demand)
+
+
+def _label(binding: Binding, demand: Demand) -> str:
+    """投稿时间: of its own sentence, or above it."""
+    return f"{binding.page.above(demand.line)},{demand.sentence}"
+
+
+def _is_for_all(binding: Binding, demand: Demand) -> bool:
+    return bool(demand.generic or demand.all_of_them) or _is_labelled(binding, demand)
+
+
+def _is_labelled(binding: Binding, demand: Demand) -> bool:
+    own = [demand.line.body, demand.sentence.lstrip(" ,")]
+    bare = demand.text
+    for when in demand.whens:
+        bare = bare.replace(when.quote, "")
+    if not re.search("[一-龥]", bare):  # 三、征稿时间 over nothing but a day
+        own.append(binding.page.above(demand.line))
+    return any(HANDS_IN_LABEL.match(text.lstrip(" ,([【*※")) for text in own)
+
+
+def _is_item(one: Meant) -> bool:
+    """Whether an item of a list is a paper's name, and no sentence about one."""
+    return "《" in one.title or len(one.line.head) <= _LONGEST_NAME
+
+
+def _made(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    for other in demands:
+        if not other.whens and (other.hands_in or scope.is_made(other.sentence)):
+            for name in other.names:
+                if not any(owed.is_named(name.title) for owed in binding.owed):
+                    yield Meant(name.title, other.line, told=slice_of(other, name))
+
+
+def _has_deadline(binding: Binding, meant: Meant, *, by_name: bool) -> bool:
+    here = (owed for owed in binding.owed if owed.line is meant.line and owed.when)
+    return any(not by_name or owed.is_named(meant.title) for owed in here)

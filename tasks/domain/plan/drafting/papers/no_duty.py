@@ -1,0 +1,34 @@
+"""Sentences that hand nothing in: what is over, given out, or only an example; and what is owed in a case alone."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.circular_past import is_example, is_past
+from tasks.domain.plan.drafting.draft_words import SUBMIT
+
+_TO_PEOPLE = re.compile(
+    r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|学生(?!处|科|工作|资助|发展|事务|管理|办|会|党)|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
+)  # 把通知送到老人手中
+_DONE = re.compile(
+    r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在|经|全部)?[^,。;]{0,16}(?:发给|发至|下发|印发|报齐|交齐|寄给)"
+)  # 疑点清单,已于6月9日发给各乡镇
+_GIVEN = re.compile(
+    r"(?:颁发|发给|授予|给予|奖励|发放|颁授)[^,。;]{0,20}(?:证书|奖金|奖品|奖牌|牌匾|奖状|奖杯|纪念品|稿酬|补助|补贴)"
+)  # 相应发给奖金及证书
+_IN_CASE = re.compile(
+    r"(?:确有困难|确因|因故|遇有?特殊情况|特殊情况(?:的|,|需)|不能按[时期]|未能按[时期]|无法按[时期]|(?:如|若|凡|因)(?:有|遇|需|确需)?[^,。;]{0,8}?"
+    r"(?:变动|变更|变化|调整|延期|异议|异常|退出|突发)|需(?:要)?延期)[^。;]{0,12}[,的]"
+)
+
+
+def asks_nothing(sentence: str, line: str, start: int) -> bool:
+    """Whether a sentence that begins at `start` of the line hands nothing in: 原《…》已结束."""
+    if is_past(sentence) or _DONE.search(sentence) or is_example(line, start) or _TO_PEOPLE.search(sentence):
+        return True
+    return bool(_GIVEN.search(sentence)) and not SUBMIT.search(_GIVEN.sub("", sentence))
+
+
+def only_in_a_case(sentence: str) -> bool:
+    """Whether what it hands in is owed in a case that is nobody's rule: 确有困难不能按时完成的,请写出报告."""
+    return bool(_IN_CASE.search(sentence))

@@ -1,0 +1,55 @@
+"""What the circular's own title asks for: 关于报送工作总结和工作计划的通知, “孝”文化征文启事, 书画展征稿启事."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.draft_words import GENERIC
+from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.scope import Meant
+
+_TITLES = 4  # lines in which a title stands
+_ASKS_FOR = re.compile(
+    r"(?:报送|上报|提交|填报|上交|呈报|收集|催报)(?P<what>[^,。;:]{2,60}?)(?:有关事项|相关事项|工作|事宜)*的(?:紧急|补充)?(?:通知|函)"
+)
+_QUOTED = r"(?P<quoted>(?:“[^“”]{1,24}”|《[^《》]{1,24}》)?)"
+_PERIOD = re.compile(r"^(?:\d{4}[-—至]?\d{0,4}(?:学?年度?)?|[春夏秋冬]季|第?[一二三四上下]?(?:学期|季度|半年)|年度)+")
+_ESSAYS = re.compile(rf"{_QUOTED}(?P<kind>[^“”《》,。;:举开征]{{0,8}}征文)(?=活动|启事|比赛|大赛|通知|公告|的)")
+_SHOWN = re.compile(
+    rf"{_QUOTED}(?:大型|主题|专题|全[县市区省国]|教职工|师生|职工|首届|第[一二三四五六七八九十\d]+届)*"
+    r"(?P<kind>(?:书画|书法|美术|绘画|摄影|剪纸|诗词|漫画|楹联|手工|微视频|短视频|海报|诗歌|朗诵|版画|篆刻|诗书画|文创|、|和|与|及|·)+)"
+    r"(?:作品)?(?:网络|书画|创作|交流|巡回|汇报)*(?:展览|展评|大展|展示|展|大赛|比赛|征集)"
+)
+_COLLECTED = re.compile(
+    r"(?:征集|征稿|征收)(?:全[县市区]|优秀|一批|第[一二三四五六七八九十\d]+届)*(?P<kind>[^,。;:“”《》]{2,16}?(?:作品|稿件|征文|案例|照片|图片|视频|标识|口号|歌曲|节目))(?=活动|的|启事|$|,)"
+)
+_BY_WORKS = re.compile(r"征稿|征文|投稿|收稿|截稿|来稿|交稿|稿件|作品|征集|(?:提交|报送)截止")
+
+
+def asked_by_title(page: Page) -> tuple[Meant, ...]:
+    """The papers of 关于报送…的通知, by their names."""
+    for line in page.lines[:_TITLES]:
+        if found := _ASKS_FOR.search(line.text):
+            names = find_names(line.text, found.start("what"), found.end("what"), ())
+            return tuple(Meant(name.title, line) for name in names if not (name.generic or _is_vague(name.title)))
+    return ()
+
+
+def _is_vague(title: str) -> bool:
+    """2026年春季有关材料 names none."""
+    return bool(GENERIC.match(_PERIOD.sub("", title)))
+
+
+def works_by_title(page: Page, said: str) -> Meant | None:
+    """The works that the circular calls for, where `said`, the label of a deadline, is one for works."""
+    if not _BY_WORKS.search(said):
+        return None
+    for line in page.lines[:_TITLES]:
+        if essays := _ESSAYS.search(line.text):
+            return Meant(f"{essays['quoted']}{essays['kind'].removeprefix('主题')}", line)
+        if collected := _COLLECTED.search(line.text):
+            return Meant(collected["kind"], line)
+        if shown := _SHOWN.search(line.text):
+            return Meant(f"{shown['quoted']}{shown['kind']}作品", line)
+    return None

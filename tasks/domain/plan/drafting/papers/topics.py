@@ -1,0 +1,38 @@
+"""What a thing is about, by the heading that it stands under: 照片 in the item 政策宣传 are 政策宣传照片."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.page import Line
+
+_SAYS_LITTLE = re.compile(
+    r"照片|图片|视频|总结|报告|方案|案例|名单|作品|征文|截图|小结|汇总表|统计表|登记表|申报表|申请表|推荐表|信息表|清单|台账|简报|报名表|自查表|自查报告|申报书|申请书"
+)
+_LEADS = re.compile(
+    r"^(?:认真|切实|扎实|全面|深入|继续|及时)*(?:开展|做好|加强|组织|推进|抓好|搞好|强化|落实|完善|举办|参加)(?:好)?"
+)
+_NO_TOPIC = re.compile(
+    r"要求|时间|方式|安排|报送|上报|提交|材料|其[他它]|程序|步骤|阶段|总结|附则|纪律|内容|目标|原则|意义|保障|任务|事项|职责|责任|范围|对象|[,、\d]|"
+    r"[将把请须于到]|学校$|单位$|教师$|企业$"
+)
+
+
+def of_group(page: Page, demand: Demand) -> str:
+    """国家奖学金 above (1)新生:9月27日前提交…: what the heading over the people is called; "" where it is no topic."""
+    above = page.line[demand.line.parents[-1]].head if demand.line.parents else ""
+    return "" if len(above) < 2 or _NO_TOPIC.search(above) else above
+
+
+def topic_of(page: Page, line: Line, title: str) -> str:
+    """照片 in the item 政策宣传 are 政策宣传照片; "" for a name that says enough, or a heading that is no topic."""
+    if not _SAYS_LITTLE.fullmatch(title):
+        return ""
+    at = line if line.kind else next((page.line[n] for n in reversed(line.parents)), line)
+    if not at.kind or (at is line and len(at.head) == len(at.body.rstrip("。;"))):
+        return ""
+    head = _LEADS.sub("", at.head)
+    head = re.sub(r"(?:工作|活动)$", "", head) or head
+    return "" if not 2 <= len(head) <= 12 or _NO_TOPIC.search(head) or title in head else f"{head}{title}"
