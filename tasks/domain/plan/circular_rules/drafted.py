@@ -12,7 +12,7 @@ from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT
 from tasks.domain.plan.circular_rest import rest_rules
 from tasks.domain.plan.circular_rules.channels import says_where
-from tasks.domain.plan.circular_rules.dated import RECURS
+from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement, draft
@@ -82,8 +82,8 @@ def _odd_ones(
         if len(sure) < _LEAST or len(odd) > _ODD * len(sure):
             continue
         for one in odd:
-            if _is_excused(circular, one, requirements):
-                continue
+            if _is_excused(circular, one, requirements) or (lacks == "due" and one.line in dated_headings(circular)):
+                continue  # 甲、戊:3月20日17:00前, in another section
             if _PAPER.search(one.title) and not (lacks == "due" and one.due_quote) and not _is_told(one, kinds, known):
                 line = one.due_line or one.line
                 quote = one.title if one.title in circular.narrow[line] else circular.narrow[line][:30]
