@@ -36,6 +36,7 @@ _Named = tuple[str, int]  # the name, its line
 
 def attachments_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """Every name under which one number is spoken of, in the text, in the list, over the sheet itself."""
+    yield from _titles_vary(circular)
     text, sheets = _spoken_of(circular), _sheets(circular)
     for key, names in text.items():
         listed = sheets.get(key)
@@ -47,6 +48,21 @@ def attachments_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         other = next((one for one in names[1:] if one[1] != line and not _may_be_one(one[0], first)), None)
         if other and not listed:
             yield _vary(other[1], other[0], first, line)
+
+
+def _titles_vary(circular: Circular) -> Iterator[Defect]:
+    """监测点复核表 in the list, and 监测点信息核对表 over the sheet that bears its number."""
+    listed = attachments_of(circular)
+    for at, (number, line) in enumerate(circular.lines[:-1]):
+        found = _HEAD.match(line)
+        own = listed.get(number_of(found["n"])) if found and found["kind"] == "附件" else None
+        if found is None or own is None or number == own[1]:
+            continue
+        below, title = circular.lines[at + 1]
+        title = found["title"] or (title if re.fullmatch(r"《?[一-龥][^。;:,\t]{2,30}[表书单册]》?", title) else "")
+        name, over = _bare(own[0]), _bare(title)
+        if title and name[:2] in over and name[-1:] == over[-1:] and not _may_be_one(own[0], title):
+            yield _vary(number if found["title"] else below, title, own[0], own[1])
 
 
 def _spoken_of(circular: Circular) -> dict[tuple[str, int], list[_Named]]:

@@ -1,0 +1,58 @@
+"""The overview of days at the end: another day, or another name, than the item has. 6月24日17时　保教工作总结"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_duty import documents_due
+from tasks.domain.plan.circular_rules.spoken import share_a_paper
+from tasks.domain.plan.defect import Defect, defect
+
+_HEAD = re.compile(r"(?:时间节点|时间安排|时间表|时限表|一览|进度表|安排表|日程表|报送时限)[^。;]{0,8}$")
+_LINE = re.compile(
+    r"\s{0,3}(?:\([^()]{0,8}\))?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?(?:之|以)?前?[\s::,|]{1,4}(?P<name>《?[一-龥“”()]{3,28}》?)[。;]?$"
+)
+_STEP = re.compile(r"会议|培训|开始|启动|评审|公示|公布|开展|举行|举办|组织|阶段|结束|汇总")
+_FAR = 14  # lines below the head
+
+
+def overviews_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    told = [] if circular.is_endless else list(_rows(circular))
+    asked = [(one, documents_due(circular, one)) for one in circular.deadlines]
+    lines = {row.line for row, _ in told}
+    asked = [(one, names) for one, names in asked if one.line not in lines and names]
+    for row, name in told:
+        same = [one for one, names in asked if share_a_paper(circular, frozenset({name}), frozenset(names))]
+        if same and all(one.date != row.date for one in same):
+            message = f"{name} 在第 {same[0].line} 行是 {same[0].quote}，这里是 {row.quote}，以哪个为准没有定"
+            yield defect("conflicting-dates", row.line, row.quote, message)
+        elif not same:
+            yield from _other_name(circular, row, name, asked, {other for _, other in told})
+
+
+def _rows(circular: Circular) -> Iterator[tuple[Mention, str]]:
+    """(its day, the paper's name) of each line that is no more, within some lines of such a head."""
+    heads = [number for number, text in circular.lines if len(text) < 30 and _HEAD.search(text)]
+    for one in circular.mentions:
+        found = _LINE.fullmatch(one.behind) if not one.before.strip(" ·●-") and one.date else None
+        if found and not _STEP.search(found["name"]) and any(0 < one.line - head <= _FAR for head in heads):
+            yield one, found["name"].strip("《》")
+
+
+def _other_name(
+    circular: Circular, row: Mention, name: str, asked: list[tuple[Mention, tuple[str, ...]]], listed: set[str]
+) -> Iterator[Defect]:
+    """A name that stands here alone, and a paper of that day that begins and ends alike and is not in the overview."""
+    if any(name in text for number, text in circular.lines if number != row.line):
+        return
+    for one, names in asked:
+        for other in names if one.date == row.date else ():
+            alike = other[:3] in name and other[-1] == name[-1] and other not in listed
+            if alike and len(other) > 4:
+                message = f"这里叫“{name}”，第 {one.line} 行叫“{other}”，是不是一回事没有说"
+                yield defect("names-vary", row.line, name, message)
+                return
