@@ -15,6 +15,7 @@ from tasks.domain.plan.drafting.papers.known_papers import is_clipped, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
 from tasks.domain.plan.drafting.papers.naming import in_full, named, said_before, slice_of
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.together import say_together, told_at_once
 
@@ -35,7 +36,9 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
         bind_dated(binding, demand, tuple(named(binding.page, demand, demands)))
     waiting = list(told_at_once(demand for demand in dated if demand in binding.loose))
     binding.loose.clear()
-    waiting = [demand for demand in waiting if not bind_to_list(binding, demand)]
+    missed = [demand for demand in waiting if any(one.kind for one in demand.references)]
+    waiting = [demand for demand in waiting if demand not in missed and not bind_to_list(binding, demand)]
+    binding.loose += missed  # 甲、戊:3月5日前, of a list that is not there
     say_together(demands, binding.owed)
     for demand in demands:
         if not demand.whens:
@@ -78,7 +81,7 @@ def _undated(page: Page, demand: Demand) -> tuple[Meant, ...]:
     if not demand.hands_in or not (demand.channels or WITH_ANOTHER.search(demand.text)):
         return ()
     if demand.references and demand.channels:
-        return tuple(meant for one in demand.references for meant in scope.of_reference(page, one, demand))
+        return tuple(meant for one in demand.references for meant in of_reference(page, one, demand))
     names = demand.names or (page.names_of(demand.line) if demand.line.kind else ())
     return tuple(Meant(in_full(page, demand, name), demand.line, name.title, slice_of(demand, name)) for name in names)
 
@@ -88,9 +91,7 @@ def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Ite
     titles = [in_full(binding.page, demand, name) for name in demand.names] or [
         meant.title for meant in (*said_before(demand, demands), *_heads(binding.page, demand))
     ]
-    titles += [
-        meant.title for pointed in demand.references for meant in scope.of_reference(binding.page, pointed, demand)
-    ]
+    titles += [meant.title for pointed in demand.references for meant in of_reference(binding.page, pointed, demand)]
     asks = demand.hands_in or scope.says_how(demand.sentence)
     mentioned = [owed for owed in binding.owed if len(owed.title) >= 3 and owed.title.strip("《》") in demand.text]
     if demand.hands_in and mentioned and not demand.names:

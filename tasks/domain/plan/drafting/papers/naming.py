@@ -20,6 +20,7 @@ from tasks.domain.plan.drafting.papers.objects import (
     topic,
 )
 from tasks.domain.plan.drafting.papers.papers import Name, same_name
+from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.topics import of_group, topic_of
@@ -40,7 +41,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         others = (one for one in scope.of_list(page, demand) if one.title not in aside)
         yield from () if told_of(demand) else others
     for reference in demand.references:
-        yield from scope.of_reference(page, reference, demand)
+        yield from of_reference(page, reference, demand)
     if demand.names or demand.references:
         return
     joined = _JOINED.search(demand.text)
@@ -98,7 +99,7 @@ def _by_own_mark(page: Page, demand: Demand) -> Iterator[Meant]:
     for when in demand.whens:
         rest = rest.replace(when.quote, "")
     if line.kind and line.count and len(rest.strip(" 。;,:、")) <= _LITTLE and LABELLED_DUE.search(page.above(line)):
-        yield from scope.of_reference(page, Reference(line.start, line.start, "材料", (line.count,), line.kind), demand)
+        yield from of_reference(page, Reference(line.start, line.start, "材料", (line.count,), line.kind), demand)
 
 
 def _set(demand: Demand, name: Name, head: tuple[Name, ...]) -> Meant:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, PAPER, SUBMIT
-from tasks.domain.plan.drafting.page import Line, narrow
+from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.papers import Name, find_names
-from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 
 _MADE = re.compile(
     r"填|修订|修改|编制|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制"
@@ -46,41 +45,6 @@ class Meant:
     line: Line
     alias: str = ""
     told: str = ""  # what is said of it alone
-
-
-def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[Meant]:
-    """材料1-5: the items of the nearest list that has them; 附件1: what is attached under that number."""
-    if reference.what == "附件":
-        numbers = [n for n in page.attachments if n not in reference.numbers] if reference.others else reference.numbers
-        for count in numbers:
-            if count in page.attachments:
-                title, line = page.attachments[count]
-                yield Meant(title, line)
-            elif named := re.search(rf"(《[^《》]+》)\((?:见|详见)?附件\s*{count}\)", narrow(page.text)):
-                yield Meant(named[1], demand.line)
-            elif demand.hands_in and not demand.names:
-                yield Meant(f"附件{count}", demand.line)  # which the list of attachments lacks
-        return
-    for items in _pointed_lists(page, reference, demand):
-        counts = counts_of(reference, len(items))
-        for item in items:
-            if (item.count in counts) is not reference.others:
-                yield from meant_by_item(page, item)
-        return
-    listed = inline_items(page, reference, demand.line)
-    counts = counts_of(reference, len(listed))
-    yield from (Meant(title, line) for count, title, line in listed if (count in counts) is not reference.others)
-
-
-def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:
-    """The lists that have all the numbers: those with its marks, if there are any, and of papers before others."""
-    wanted = {items: counts_of(reference, len(items)) for items in _lists(page, demand.line)}
-    lists = [items for items, counts in wanted.items() if counts <= {item.count for item in items}]
-    marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
-    named = [
-        items for items in marked or lists if all(page.names_of(item) for item in items if item.count in wanted[items])
-    ]
-    yield from named or marked or lists
 
 
 def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
@@ -122,7 +86,7 @@ def _made_in(item: Line) -> tuple[Name, ...]:
 def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
     """The list that 以上材料, 下列材料, or a deadline that names nothing, speaks of; empty when there is none."""
     below = bool(BELOW.search(demand.sentence)) or demand.line.text.endswith(":")
-    for items in _lists(page, demand.line, below=below):
+    for items in lists_about(page, demand.line, below=below):
         named = [item for item in items if page.names_of(item)]
         if named and len(named) * 2 >= len(items):
             all_of_it = below and items[0].number > demand.line.number
@@ -209,7 +173,7 @@ def says_how(sentence: str) -> bool:
     return bool(_HOW.search(sentence))
 
 
-def _lists(page: Page, line: Line, *, below: bool = False) -> Iterator[tuple[Line, ...]]:
+def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tuple[Line, ...]]:
     """The lists a sentence of this line may speak of, the likeliest first."""
     blocks = [(block, items) for block, items in page.blocks.items() if block != line.block]
     above = [(block, items) for block, items in reversed(blocks) if block < line.number]

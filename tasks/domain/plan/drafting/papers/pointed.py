@@ -1,0 +1,56 @@
+"""What a number or a mark points at: 材料1-5, 第(一)(三)项, 附件2, 甲、戊, the items of a list, or what is attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.page import Line, narrow
+from tasks.domain.plan.drafting.papers.inline_lists import inline_items
+from tasks.domain.plan.drafting.papers.references import Reference, counts_of
+from tasks.domain.plan.drafting.papers.scope import Meant, lists_about, meant_by_item
+
+
+def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[Meant]:
+    """材料1-5: the items of the nearest list that has them; 附件1: what is attached under that number."""
+    if reference.what == "附件":
+        numbers = [n for n in page.attachments if n not in reference.numbers] if reference.others else reference.numbers
+        for count in numbers:
+            if count in page.attachments:
+                title, line = page.attachments[count]
+                yield Meant(title, line)
+            elif named := re.search(rf"(《[^《》]+》)\((?:见|详见)?附件\s*{count}\)", narrow(page.text)):
+                yield Meant(named[1], demand.line)
+            elif demand.hands_in and not demand.names:
+                yield Meant(f"附件{count}", demand.line)  # which the list of attachments lacks
+        return
+    for items in _pointed_lists(page, reference, demand):
+        counts = counts_of(reference, len(items))
+        for item in items:
+            if (item.count in counts) is not reference.others:
+                yield from meant_by_item(page, item)
+        return
+    listed = inline_items(page, reference, demand.line)
+    counts = counts_of(reference, len(listed))
+    yield from (Meant(title, line) for count, title, line in listed if (count in counts) is not reference.others)
+
+
+def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:
+    """The lists that have all the numbers: those with its marks, if there are any, and of papers before others."""
+    wanted = {items: counts_of(reference, len(items)) for items in lists_about(page, demand.line)}
+    lists = [items for items, counts in wanted.items() if counts <= {item.count for item in items}]
+    marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
+    named = [
+        items for items in marked or lists if all(page.names_of(item) for item in items if item.count in wanted[items])
+    ]
+    yield from named or marked or lists or _continued(page, reference)
+
+
+def _continued(page: Page, reference: Reference) -> Iterator[tuple[Line, ...]]:
+    """甲 to 丁 under one heading, 戊 and 己 under the next: one list, where its marks go on."""
+    items = tuple(item for block in page.blocks.values() for item in block if item.kind == reference.kind != "")
+    counts = [item.count for item in items if page.names_of(item)]
+    if len(set(counts)) == len(counts) and set(reference.numbers) <= set(counts):
+        yield tuple(item for item in items if page.names_of(item))
