@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.of_month import in_its_months
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import TOLD_APART
@@ -47,7 +48,7 @@ def bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> No
         return
     for one in meant:
         for when in own_days(demand, one, meant):
-            for each in when.each():
+            for each in in_its_months(binding.page, one.line, when).each():
                 _owe(binding, demand, one, each)
 
 
