@@ -121,6 +121,18 @@ TOLD_APART = {
         f"三、提交时限\n甲、丙：3月20日前；\n乙：4月17日前。\n发至{MAIL}。",
         {"申请表": "03-20", "自评报告": "04-17", "基本情况表": "03-20"},
     ),
+    "one first, the others later": (
+        f"《申报书》《预算表》《承诺书》三份材料中，《承诺书》须于3月20日前提交，其余两份于4月3日前提交，均发{MAIL}。",
+        {"《承诺书》": "03-20", "《申报书》": "04-03", "《预算表》": "04-03"},
+    ),
+    "a label over named days": (
+        f"报送时间：《科普计划》为3月27日，《科普总结》为10月16日。报送{MAIL}。",
+        {"《科普计划》": "03-27", "《科普总结》": "10-16"},
+    ),
+    "days under a month of its own line": (
+        f"4月\n　10日　入库表\n　24日　研发台账\n6月\n　19日　半年小结\n以上材料按日期报{MAIL}。",
+        {"入库表": "04-10", "研发台账": "04-24", "半年小结": "06-19"},
+    ),
     "a footer": (
         f"各校建立《儿童花名册》，填写《劝返记录》。材料发到{MAIL}。\n\n（报送截止时间：2026年3月24日17：00）",
         {"《儿童花名册》": "03-24 17:00", "《劝返记录》": "03-24 17:00"},
@@ -192,6 +204,19 @@ def test_a_day_is_counted_from_what_the_circular_tells(text: str, expected: str)
 )
 def test_a_paper_has_a_day_for_each_group(text: str) -> None:
     assert [one.due for one in draft(HEAD + text + TAIL).requirements] == ["03-20", "03-24"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年日历\n3月12日：植树活动\n4月23日：读书分享会\n9月19日：科普日\n请各单位参加。",
+        "时间\t内容\t主讲\n3月16日上午\t项目管理\t李老师\n3月17日上午\t成果登记材料撰写\t赵老师",
+        "【3月】\n召开工作会议\n开展调研报告评审\n【4月】\n组织成果展\n印发表彰名单",
+        "县局将于4月30日前公布立项名单，5月15日前拨付经费，并于12月底前组织验收，形成验收报告存档。",
+    ],
+)
+def test_a_calendar_of_what_takes_place_owes_nothing(text: str) -> None:
+    assert dues(text) == {}
 
 
 def test_what_is_shown_for_one_mark_is_not_given_to_another() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from tasks.domain.plan.drafting.circular_page import Page
@@ -9,6 +10,7 @@ from tasks.domain.plan.drafting.days.moments import find_whens
 from tasks.domain.plan.drafting.days.when import Frame
 from tasks.domain.plan.drafting.page import Line
 
+_DAY = re.compile(r"\d{1,2}[日号]|\d{1,2}月份?$")  # under a month, or the month itself
 _LONGEST_LEAD, _LONGEST_ROW, _LONGEST_END = 60, 60, 80  # signs
 
 
@@ -36,4 +38,4 @@ def _place(page: Page, line: Line) -> int:
 
 def _is_row(line: Line) -> bool:
     """Whether a line has a day, and is no sentence."""
-    return len(line.body) <= _LONGEST_ROW and bool(find_whens(line.text, Frame(None)))
+    return len(line.body) <= _LONGEST_ROW and bool(_DAY.match(line.body) or find_whens(line.text, Frame(None)))

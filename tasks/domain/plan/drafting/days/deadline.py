@@ -35,7 +35,7 @@ _COUNTED_AT = re.compile(
 _PERIOD_TOLD = re.compile(r"(?:报告|统计|核算|填报|数据)(?:期|期间|区间|周期|时段)(?:均|统一)?[为是指:][^,。;]{0,16}$")
 _AS_OF = re.compile(r"截[至止]\s*$")
 _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
-_NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,]?\s*$")
+_NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,为是]?\s*$")
 _WORK = re.compile(
     r"\s*[,、]?(?:[\u4e00-\u9fff]{0,6}?)(?:完成(?!填报|上传|报送|录入)|整改|自查|排查|评审|审核|初评|遴选|培训|开展|组织|办结|签订|召开)"
 )
@@ -116,6 +116,9 @@ def _by_label(said: _Said) -> bool | None:
     alone = said.when.marked and _NAME_AHEAD.search(said.before) and not said.clause.strip(" )")
     if alone and SUBMIT.search(f"{said.above},{said.text[said.end :]}"):
         return True  # 《台账》:3月16日前;《档案》:5月18日前。均报…
+    under_label = HANDS_IN_LABEL.match(said.sentence.lstrip(" ,")) and _NAME_AHEAD.search(said.before)
+    if under_label and not said.clause.strip(" )"):
+        return True  # 报送时间:《计划》为3月27日,《总结》为10月16日
     glossed = _GLOSS.search(said.before) and said.behind.startswith(")")
     if glossed and SUBMIT.search(f"{said.above},{said.sentence}"):
         return True  # 《计划》(4月3日)发至邮箱

@@ -44,6 +44,9 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield from of_reference(page, reference, demand)
     if demand.names or demand.references:
         return
+    if rest := tuple(_rest_of_line(demand, demands)):
+        yield from rest
+        return
     joined = _JOINED.search(demand.text)
     if title := _joined(joined[0]) if joined else _all_of_its_item(demand):
         yield Meant(title, demand.line)
@@ -100,6 +103,16 @@ def _by_own_mark(page: Page, demand: Demand) -> Iterator[Meant]:
         rest = rest.replace(when.quote, "")
     if line.kind and line.count and len(rest.strip(" 。;,:、")) <= _LITTLE and LABELLED_DUE.search(page.above(line)):
         yield from of_reference(page, Reference(line.start, line.start, "材料", (line.count,), line.kind), demand)
+
+
+def _rest_of_line(demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    """《A》《B》《C》中,《C》于3月20日前,其余于4月3日前: the papers of its line that have no day of their own."""
+    here = [other for other in demands if other.line is demand.line and demand.the_rest]
+    dated = {name.title for other in here if other.whens for name in other.names}
+    for other in here:
+        if not other.whens:
+            quoted = (name for name in other.names if "《" in name.title and name.title not in dated)
+            yield from (Meant(name.title, other.line) for name in quoted)
 
 
 def _set(demand: Demand, name: Name, head: tuple[Name, ...]) -> Meant:

@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.people.whose import party_of_cell
 from tasks.domain.plan.drafting.places.places import find_places, of_cell
 from tasks.domain.plan.party import Stage
 
+_DOING = re.compile(r"(?:撰写|解读|讲解|编写|编制|填写|制作|审核|评审|演练|操作|培训|讲座)$")  # of a course
 _BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _MONTHS = re.compile(r"\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月")
@@ -97,7 +98,8 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
     cell = re.sub(r"^(?:报送|上报|提交|上交|填报|上传)(?=《)", "", cell)
     names = [name for name in find_names(cell, 0, len(cell), ()) if not name.generic]
-    told = names and (sure or "《" in cell or (len(cell) <= 24 and not re.search(r"[,，;；]", cell)))
+    short = len(cell) <= 24 and not re.search(r"[,，;；]", cell) and not _DOING.search(cell)
+    told = names and (sure or "《" in cell or short)
     if len(names) > 1 and all(name.title.startswith("《") for name in names):
         yield from (name.title for name in names)
     elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
