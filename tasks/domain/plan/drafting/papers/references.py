@@ -30,7 +30,7 @@ _FREE = {"甲": r"(?:(?<![一-龥])|(?<=[除将把及和]))", "A": r"(?<![A-Za-z
 _MARKED = tuple(
     (kind, re.compile(
         rf"{_FREE.get(kind, '')}(?:上述|以上|其中|第|材料|附件)?"
-        rf"(?P<list>{mark}(?:(?:{_AND}{mark})+{_TOGETHER}|(?=项|类(?=\s*[:于在须应需请由将均按材资])|\s*[:\s]\s*{_MOMENT})))(?:项|类)?"
+        rf"(?P<list>{mark}(?:(?:{_AND}{mark})+{_TOGETHER}|(?=项|类(?=\s|[:于在须应需请由将均按材资])|\s*[:\s]\s*{_MOMENT})))(?:项|类)?"
     ))
     for kind, mark in _MARK_OF.items()
 )  # fmt: skip
