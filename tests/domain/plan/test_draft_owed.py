@@ -125,6 +125,15 @@ def test_what_only_looks_owed_is_not_listed(text):
             "每月25日前报送进展情况，首次报送时间为3月25日，邮箱m@qx.example。",
             [("进展情况", "rrule:FREQ=MONTHLY;BYMONTHDAY=25", "mailbox", 1)],
         ),
+        ("各队于5月25日前将结项汇总表发送至大学生实践中心邮箱a@qx.example。", [("结项汇总表", "05-25", "mailbox", 1)]),
+        (
+            "为及时向市教育局报送我县学生资助数据，请各校于5月9日前将《资助统计表》发至b@qx.example。",
+            [("资助统计表", "05-09", "mailbox", 1)],
+        ),
+        (
+            "填写《调查表》（可从www.qx.example网站“下载中心”栏目下载），于5月9日前发至c@qx.example。",
+            [("调查表", "05-09", "mailbox", 1)],
+        ),
         ("学生写观后感，学校择优推荐5篇，于11月20日前发至n@qx.example。", [("观后感", "11-20", "mailbox", 5)]),
     ],
 )

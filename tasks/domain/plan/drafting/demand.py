@@ -24,6 +24,10 @@ from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.sets import as_one
 from tasks.domain.plan.drafting.stretches import Group, Part, joined, stretches
 
+_TO_WHAT_END = re.compile(  # 为及时向教育部报送我校数据,请各系…: what it is for is asked of nobody
+    r"^\s*(?:[^,。;\d]{2,20},)?为(?:了|确保|做好|进一步|更好|切实|全面|及时|准确|完整|按时|加强|规范|贯彻|推动|促进|落实)(?:(?!\d[日号]|前)[^。;])*?,"
+    r"(?=现将|请|特请|现请|各(?:单位|学校|部门|平台|校)[须要应请])"
+)
 _ASKED_INSTEAD = re.compile(r"[^,。;]*,(?=[^。;]*\d{1,2}[日月时][^,。;]*前)")
 _LABEL = HANDS_IN_LABEL.match
 _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10})?(?<![同并另])(?:将|把)")
@@ -69,6 +73,8 @@ def read_sentence(
     the line's; `above`: the words that its list or its section stands under."""
     if asks_nothing(sentence, line.text, start):
         return ()
+    if aim := _TO_WHAT_END.match(sentence):
+        start, sentence = start + aim.end(), sentence[aim.end() :]
     if purpose := _FOR_WHAT.search(sentence):
         sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it
     refusal = REFUSAL.search(sentence)

@@ -35,7 +35,7 @@ _BEFORE = re.compile(  # words that only lead to the place
 _LED = re.compile(
     r"(?:[在至到于用入给从向]|登[录陆]|通过|进入|上传|提交|发送|填报|报送|传|发|报|使用|依托|导入|录入|借助|申报|反馈|交|完成)$"
 )
-_FROM = re.compile(r"(?:从|自|由|关注|据)$")
+_FROM = re.compile(r"(?:从|自|由|关注|据)\x00*$")
 _AGAIN = re.compile(r"^(?:同一|同|该|上述|以上|前述|此|本|这个|相同|原|上面|前款)(?:的|个)?")
 _BARE = re.compile(rf"^(?:电子|工作|信息|管理|业务|网上|线上)?(?:{_NOUNS})$")
 _UNNAMED = re.compile(
@@ -61,6 +61,7 @@ class Online:
 def find_online(text: str, start: int, end: int) -> Iterator[Online]:
     """The places on the net that a stretch of a line names; what a name in quotes is made of does not end it."""
     hidden = re.sub(r"《[^《》]*》|[A-Za-z0-9._*-]+@[\w.-]+", lambda m: "\x00" * len(m[0]), text)
+    hidden = re.sub(r"(?:https?://|www\.)[\w./?=&-]+", lambda m: "\x00" * len(m[0]), hidden, flags=re.A)
     hidden = re.sub(r"[“「][^“”「」]*[”」]", _quoted, hidden)
     taken = start
     for match in _PLACE.finditer(hidden, start, end):
