@@ -50,17 +50,20 @@ _UNTIL = re.compile(rf"\s{{0,3}}{NOTE}(?:止|为止)")
 _THEN_SUBMIT = re.compile(rf"[^。;]{{0,60}}?(?:{SUBMIT})")
 _RANGE_END = re.compile(r"(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}$")
 _RANGE_START = re.compile(
-    r"\s{0,3}(?:\([^()]{0,12}\))?(?:(?:开始|起),?)?(?:[-—–~～]{1,3}|至|到)\s{0,3}[\d一二三四五六七八九十]"
+    r"\s{0,3}(?:\([^()]{0,12}\))?(?:\d{1,2}[:点时]\d{0,2}分?)?(?:(?:开始|起),?)?(?:[-—–~～]{1,3}|至|到)\s{0,3}[\d一二三四五六七八九十]"
 )
 _ON_RANGE = re.compile(rf"[于在]\s{{0,3}}[\d年月日号:\s]{{4,24}}{_DASH}$")
 _THEN_FILL = re.compile(rf"(?:(?!开展|形成|组织|举办|举行|进行|实施|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)")
 _SENTENCE_END = re.compile(r"[。;》]")
 _YEAR_OF_MONTH = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}年\s{{0,3}}(?:{_NUMBER})\s{{0,3}}月")
 _QUALIFIES = re.compile(  # 9月30日前办理备案的项目: which ones are meant
-    rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前,?(?:已|经)?(?:(?!{SUBMIT}|[将把请])[一-龥]){{2,20}}的(?!,)[一-龥]{{2,16}}"
+    rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前,?(?:已|经)?(?:(?!{SUBMIT}|[将把请])[一-龥\d]){{2,24}}的(?!,)[一-龥]{{2,16}}"
     rf"(?:(?=,(?:均|都|须|应|需))|(?=[。;,、()]|$)(?![^。;]{{0,20}}(?:{SUBMIT})))"
 )
 _WHOEVER = re.compile(r"(?:^|[,。;:])\s{0,3}凡是?[于在]?\s{0,3}$")  # 凡2026年6月30日前登记的单位
+_PASSED_ON = re.compile(
+    r"\s{0,3}(?:之|以)?前(?:统一)?汇总[后并]?,?(?:上报|报送|报)[至到]?(?:省|市|厅|教育厅|国家|部|上级)"
+)
 _AFTER = re.compile(r"\s{0,3}(?:\([^()]{0,12}\))?(?:之|以)?后(?=[^,。;]{1,14}的)")  # 需要在5月31日之后参加的
 _SEAL = re.compile(
     r"^[一-龥()]{2,24}(?:局|委|中心|室|会|馆|校|府|[科股部站所院组园队])\s{1,8}(?=20|二)|(?<=日)\s{0,3}(?:印发|发布|制)$"
@@ -193,7 +196,7 @@ def number_of(text: str) -> int:
 def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
     if _BY_ISSUER.match(behind) or _ISSUER.search(before):
         return False  # what the issuer itself does by then is owed by nobody else
-    if _QUALIFIES.match(behind) or _WHOEVER.search(before) or _AFTER.match(behind):
+    if _QUALIFIES.match(behind) or _WHOEVER.search(before) or _AFTER.match(behind) or _PASSED_ON.match(behind):
         return False
     if _BEHIND.match(behind) or (before.endswith("以") and _SET.match(behind)) or _URGED.search(before):
         return True

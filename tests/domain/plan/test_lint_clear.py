@@ -145,3 +145,30 @@ def test_who_is_meant_and_the_steps_of_one_matter_leave_nothing_open(text):
 )
 def test_cycles_visits_and_years_named_side_by_side_are_no_conflict(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各校于3月20日前形成书面自查报告，报县教育局安全股。",
+        f"《报名表》3月20日前发送至{ADDRESS}。由县教育局统一发证，并根据成绩推荐优秀教师参加市级比赛。",
+        f"参赛人员为在2025年6月30日前教龄满3年且在岗的专任教师，《报名表》3月20日前发送至{ADDRESS}。",
+        f"《申请书》3月20日前发送至{ADDRESS}，师训处4月4日前汇总报送市教育局。",
+        f"1.3月20日前完成高级职称申报，并将《一览表》发送至{ADDRESS}。\n"
+        f"2.4月17日前完成中级职称申报，并将《一览表》发送至{ADDRESS}。",
+    ],
+)
+def test_what_the_issuer_does_and_what_each_grade_owes_is_no_conflict(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"报名时限为2026年2月25日10:00至2026年3月20日18:00止。《报名表》发送至{ADDRESS}。",
+        f"一、报名时间及要求\n时间：3月9—20日\n要求：参赛教师填写《报名表》，发送至{ADDRESS}。",
+        f"《照片》每校3张，3月20日前发送至{ADDRESS}。如不能翻拍的照片可交给县志办扫描。",
+    ],
+)
+def test_the_first_day_of_a_span_and_what_one_may_do_are_no_deadline(text):
+    assert told(text) == []

@@ -31,6 +31,7 @@ _PICKED = re.compile(
     r"(?![一-龥、]{0,6}(?:评选|评比|推荐(?!材料)|推选|选拔|申报|表彰|学习宣传)[一-龥]{0,8}(?:工作|活动|表(?!彰)|办法|通知|名单|方案|条件|标准|要求|办公室))"
 )
 _BY_QUOTA = re.compile(r"(?:名额|指标)[一-龥]{0,4}分配[一-龥]{0,4}(?:表|见|\()|(?:名额|推荐数量|指标)[一-龥]{0,4}见附")
+_OWN_ACT = re.compile(r"由[^,。;]{2,14}(?:局|中心|组委会|工会|协会|进修学校)[^。;]{0,60}$")  # 由县教育局…并推荐优秀教师
 _BY_ISSUER = re.compile(  # 将联合遴选若干名: what the issuer picks out of what came
     r"(?:将|拟|由[县市省区]|组委会|评委会|评审组|领导小组)[^,。;]{0,20}(?:遴选|评选|评出|选出|评定|表彰|产生|确定|抽取|择优|聘请|评审)[^,。;]{0,12}$"
 )
@@ -79,7 +80,7 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
         return None  # a form's line: 推荐类别（奖章／优秀工作者）：
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))
     found = _PICKED.search(text) if picks and (_PICKS.search(text) or len(text) < 25) else None
-    if found and _BY_QUOTA.search(circular.all_narrow):
+    if found and (_BY_QUOTA.search(circular.all_narrow) or _OWN_ACT.search(text[: found.start()])):
         return None  # 名额分配见附件1
     if found is None and (one.asks or _lists_photos(circular, one)):
         found = _PHOTO.search(text)

@@ -16,6 +16,7 @@ RECURS = re.compile(
 )
 _CLOCK = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}{CLOCK}")
 _MARKS = re.compile(r"(?P<marks>[甲乙丙丁戊己庚辛壬癸](?:[、,和][甲乙丙丁戊己庚辛壬癸]){0,9})\s{0,2}:")
+_TIME_OF_HANDING_IN = re.compile(r"(?:报送|上报|提交|填报|报名|申报|征集)时间")
 _MEETING = re.compile(r"召开|举行|举办|培训|会议|开展|启动")
 
 
@@ -33,7 +34,14 @@ def dated_in(circular: Circular) -> frozenset[int]:
         for one in circular.mentions
         if _CLOCK.match(one.behind) and not _MEETING.search(circular.narrow[one.line]) and not one.starts_range
     )
-    return frozenset((*told, *hours))
+    spans = (one.line for one in circular.mentions if one.ends_range and _is_span_of_all(circular, one.line))
+    return frozenset((*told, *hours, *spans))
+
+
+def _is_span_of_all(circular: Circular, line: int) -> bool:
+    """时间:4月9日至16日, under 一、报名时间及要求."""
+    place = circular.places[line]
+    return bool(re.match(r"时间\s{0,2}:", place.text) and _TIME_OF_HANDING_IN.search(place.heading))
 
 
 def dated_headings(circular: Circular) -> frozenset[int]:

@@ -187,7 +187,7 @@ def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
 
 
 _EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前年|往年|历年|此前|以往|曾|已经?(?:于|在|按|完|报|提)")
-_BORN = re.compile(r"出生|入职|参加工作|任职|取得")
+_BORN = re.compile(r"出生|入职|参加工作|任职|取得|[龄职岗作]满")
 
 
 def _is_usual_vacation(day: date, calendar: Calendar) -> bool:

@@ -14,6 +14,7 @@ from tasks.domain.plan.circular_rest import rest_rules
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
+from tasks.domain.plan.circular_rules.schedule import CONTRAST
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement, draft
 from tasks.domain.plan.drafting.days.hanging import hangings
@@ -28,6 +29,7 @@ _LEAST, _ODD = 4, 0.3  # so many papers, and at most so many of them odd
 _UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
 _UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear", "bad-address"})
 _DATED = re.compile(rf"\d{{1,2}}月\d{{1,2}}日|{RECURS.pattern}")
+_PASSED_ON = re.compile(r"汇总[后并]?,?(?:上报|报送|报)[至到]?(?:省|市|厅|上级)")  # by the issuer
 _KEPT = re.compile(r"不分[^。;]{0,6}(?:节假日|周末)|不顺延|照常|节假日不休|含(?:双休日|周末|节假日)")
 
 
@@ -55,7 +57,8 @@ def _two_days(
         for quote in one.rivals:
             line = next((n for n, text in circular.lines if quote in text and n != first), first)
             both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
-            if any(_is_of_another_step(*told_there) for told_there in both):
+            whose = [frozenset(CONTRAST.findall(text)) for text, _ in both]
+            if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
                 continue
             if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told):
                 message = f"{one.title} 在第 {first} 行是 {one.due_quote}，这里是 {quote}，以哪个为准没有定"
@@ -65,6 +68,8 @@ def _two_days(
 def _is_of_another_step(line: str, quote: str) -> bool:
     """3月23日至25日现场确认,《报名信息确认单》3月27日前: days on which something is done, and nothing handed in."""
     done = re.split(r"[,。;]", line.partition(quote)[2])[0]
+    if re.match(r"\s{0,2}(?:起|开始|启动)", done):
+        return True  # 7月11日开始网上申报
     ranged = re.search(r"[日号]?\s{0,2}(?:至|到|[-—–~～])\s{0,2}\d", quote)
     return bool(ranged and done and not re.search(rf"{SUBMIT}|[填报交送寄]|前|止", done) and not _NAMED.search(done))
 
@@ -135,6 +140,7 @@ def _on_rest_days(
         or any(abs(found.line - line) <= 1 for found in told)
         or year is None
         or _KEPT.search(circular.narrow[line])
+        or _PASSED_ON.match(circular.narrow[line].partition(one.due_quote)[2] if one.due_quote else "")
     ):
         return
     off = [day for day in _days(one.due or "", year) if not calendar.is_working_day(day)]

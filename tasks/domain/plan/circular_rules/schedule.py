@@ -24,9 +24,9 @@ from tasks.domain.plan.circular_rules.spoken import of_its_sheet, told_elsewhere
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
-_CONTRAST = re.compile(
+CONTRAST = re.compile(
     r"(?<!中)小学|初中|高中|幼儿园|中学|电子|纸质|第[一二三四]|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿"
-    r"|[校县市省]级|初评|复评|初审|[甲乙丙丁]组"
+    r"|[校县市省高中初]级|初评|复评|初审|[甲乙丙丁]组"
     r"|\d{1,2}月份"
 )
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
@@ -88,7 +88,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
     """One thing with two deadlines, told apart by what it is and for whom."""
     known: dict[tuple[str, int], list[tuple[frozenset[str], Mention]]] = {}
     for mention in circular.deadlines:
-        whose = frozenset(_CONTRAST.findall(sentence_of(circular, mention)))
+        whose = frozenset(CONTRAST.findall(sentence_of(circular, mention)))
         for name, within in _keys(circular, mention):
             others = known.setdefault((name, within), [])
             for other_whose, other in others:
@@ -176,7 +176,7 @@ def _two_windows(circular: Circular) -> Iterator[Defect]:
         named = _ACTIVITY.search(first.before) or _ACTIVITY_BEHIND.match(last.behind)
         if not named or last.deadline:
             continue
-        key = (named[1], "".join(sorted(set(_CONTRAST.findall(first.before)))))
+        key = (named[1], "".join(sorted(set(CONTRAST.findall(first.before)))))
         other = known.setdefault(key, last)
         if (other.month, other.day) != (last.month, last.day):
             message = f"“{named[1]}”在第 {other.line} 行到 {other.quote} 为止，这里到 {last.quote}，以哪个为准没有定"
