@@ -11,13 +11,15 @@ from tasks.domain.plan.drafting.days.when import Frame
 from tasks.domain.plan.drafting.page import Line
 
 _DAY = re.compile(r"\d{1,2}[日号]|\d{1,2}月份?$")  # under a month, or the month itself
+_MOST_ROWS = 40  # of a run; a longer one is no list of a circular
 _LONGEST_LEAD, _LONGEST_ROW, _LONGEST_END = 60, 60, 80  # signs
 
 
 def lead(page: Page, line: Line) -> str:
     """What stands over the run in which a line is: the line over it, and the heading."""
     at = _place(page, line)
-    while at and page.lines[at - 1].kind == line.kind and _is_row(page.lines[at - 1]):
+    first = max(at - _MOST_ROWS, 0)
+    while at > first and page.lines[at - 1].kind == line.kind and _is_row(page.lines[at - 1]):
         at -= 1
     over = page.lines[at - 1].text if at else ""
     heading = page.line[line.parents[-1]].head if line.parents else ""
@@ -27,7 +29,8 @@ def lead(page: Page, line: Line) -> str:
 def behind(page: Page, line: Line) -> str:
     """The line behind the run in which a line is."""
     at = _place(page, line)
-    while at + 1 < len(page.lines) and page.lines[at].kind == line.kind and _is_row(page.lines[at]):
+    last = min(at + _MOST_ROWS, len(page.lines) - 1)
+    while at < last and page.lines[at].kind == line.kind and _is_row(page.lines[at]):
         at += 1
     return page.lines[at].text if len(page.lines[at].text) <= _LONGEST_END else ""
 
