@@ -134,6 +134,10 @@ def test_what_only_looks_owed_is_not_listed(text):
             "填写《调查表》（可从www.qx.example网站“下载中心”栏目下载），于5月9日前发至c@qx.example。",
             [("调查表", "05-09", "mailbox", 1)],
         ),
+        (
+            "《教研月报》9月至12月每月报1份，每月20日前发至d@qx.example。",
+            [("教研月报", "rrule:FREQ=MONTHLY;BYMONTH=9,10,11,12;BYMONTHDAY=20", "mailbox", 1)],
+        ),
         ("学生写观后感，学校择优推荐5篇，于11月20日前发至n@qx.example。", [("观后感", "11-20", "mailbox", 5)]),
     ],
 )
