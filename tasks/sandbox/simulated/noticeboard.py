@@ -35,6 +35,7 @@ class Sickness(StrEnum):
     NO_FILE = "site_file_lost"
 
 
+_BEHIND = {Sickness.NO_DETAIL, Sickness.NO_FILE}
 _ENOUGH = 4  # rows; of fewer it may be that half were taken down
 _OF_LISTS = {Sickness.HALF_PAGE, Sickness.HALF_LIST, Sickness.DRIFT, Sickness.EMPTY_LIST}
 
@@ -71,8 +72,8 @@ class Noticeboard(httpx.AsyncBaseTransport):
         return httpx.Response(state, headers={"Content-Type": kind}, content=body)
 
     def tells_truly(self, path: str) -> bool:
-        """Whether what the site shows of a list, all behind it included, is the truth now."""
-        return not self._is_sick(path)
+        """Whether the rows of a list are the truth now; what is lost behind them, whoever looks can tell."""
+        return self.sickness in _BEHIND or not self._is_sick(path)
 
     def shown(self, column: Column, class_name: str = "") -> list[pages.NumberedPost]:
         """What a list shows now, newest first."""
