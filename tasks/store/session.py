@@ -19,6 +19,7 @@ from sqlalchemy.exc import DatabaseError
 
 from tasks.domain.errors import CannotReach
 from tasks.store import tables as t
+from tasks.store.unchanged import take_back
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -36,6 +37,7 @@ def made_store(url: str) -> Engine:
     """The same, for one use: its caller disposes of it."""
     try:
         engine = _engine(url)
+        event.listen(engine, "rollback", lambda _: take_back(engine))
         _migrate(engine)
     except (DatabaseError, OSError) as error:
         why = str(error.orig if isinstance(error, DatabaseError) else error).strip().splitlines()[0]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 T = TypeVar("T")
 
@@ -32,9 +33,17 @@ _ERASED = ("count(*) from erasures", "count(asked_again_at) from erasures", "cou
 _QUESTION = "select " + ", ".join(f"(select {what})" for what in (*(f"max(id) from {t}" for t in _GROWING), *_ERASED))
 
 
+_taken_back: Counter[Engine] = Counter()  # transactions of this process: their rows' numbers are given out again
+
+
+def take_back(engine: Engine) -> None:
+    """A transaction was undone: what was drawn within it is drawn anew, though other rows may bear its numbers."""
+    _taken_back[engine] += 1
+
+
 def mark_of(session: Connection) -> Hashable:
     """Equal as long as nothing was added that a case file or a mailbag would show, by this process or another."""
-    return session.engine, tuple(session.exec_driver_sql(_QUESTION).one())
+    return session.engine, _taken_back[session.engine], tuple(session.exec_driver_sql(_QUESTION).one())
 
 
 class Drawn(Generic[T]):
