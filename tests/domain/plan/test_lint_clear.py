@@ -172,3 +172,17 @@ def test_what_the_issuer_does_and_what_each_grade_owes_is_no_conflict(text):
 )
 def test_the_first_day_of_a_span_and_what_one_may_do_are_no_deadline(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由县教育局组织获奖作品展示交流，时间另行通知。",
+        "1.开展示范课活动。时间：2026年4月7日—2026年4月24日，承办学校另行通知。",
+        "学时由我校审核后统一录入系统。",
+        f"培训结束后，各校报送以下材料：\n（1）《汇总表》1份，于4月10日17:00前（含当日）发送至{ADDRESS}；\n"
+        f"（2）培训总结1份，于4月17日17:00前（含当日）发送至{ADDRESS}。",
+    ],
+)
+def test_what_the_office_does_later_and_what_a_list_dates_is_not_vague(text):
+    assert told(text) == []

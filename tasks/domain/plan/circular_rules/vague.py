@@ -28,9 +28,10 @@ _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
     r"|[上中下]旬(?:之|以)?前|(?<!中)午前|\d{1,2}[日号](?:左右|前后)"
 )
+_HAPPENS = re.compile(r"组织|举办|承办|举行|召开|开展|展示|展演|交流|观摩")
 _BEFORE_TERM = re.compile(r"(?:放假|开学)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))")
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
-_ANY_LATER = re.compile(r"(?<!事宜)(?<!事项)(?<![,、不再])另行(?:通知|告知)")
+_ANY_LATER = re.compile(r"(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<![,、不再])另行(?:通知|告知)")
 _SOON = re.compile(
     r"尽快|尽早|尽可能[早快]|尽量[早快提]|近期|近日|不日|适时|择期|择日|[择适][时机]|适当的?(?:时[候机间]|时段)|合适的?(?:时[候机间])|(?:条件|时机)(?:成熟|具备|允许)[时后]?"
     r"|第一时间|(?:活动|培训|检查|比赛|研修|演练|调查|研讨|展演)(?:全部|圆满)?结束后(?![^。;]{0,14}[\d一二三四五六七八九十两]\s?(?:个?(?:工作)?[日天周]|月))"
@@ -43,7 +44,10 @@ _ROUGHLY = re.compile(
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     told = bool(_CLOSES.search(circular.all_narrow))
+    dated = {mention.line for mention in circular.deadlines}
     for one in sentences(circular):
+        if circular.narrow[one.line].rstrip().endswith(":") and dated & {one.line + 1, one.line + 2}:
+            continue  # 培训结束后,各园报送以下材料: and each of them has its day
         if found := _vague_in(circular, one, told_close=told):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
 
@@ -51,7 +55,8 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _vague_in(circular: Circular, one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     text = one.text
     always = [_HALF_SAID] if told_close else [_CLOSE, _HALF_SAID]
-    if re.search(SUBMIT, text) or documents_in(text) or _is_field(one):
+    shown = documents_in(text) and not _HAPPENS.search(text)  # 组织获奖作品展示交流,时间另行通知
+    if re.search(SUBMIT, text) or shown or _is_field(one):
         always += [_LATER, _ANY_LATER]  # 培训班…时间、地点另行通知: to be there, and nothing to hand in
     found = next((hit for pattern in always if (hit := pattern.search(text))), None)
     if found or _NOT_OWED.search(text) or _EXACT.search(text):
