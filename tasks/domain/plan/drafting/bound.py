@@ -87,7 +87,8 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
     if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
         return False  # 全体教师 and 党员教师
     apart = owed.channels and demand.channels and not set(owed.channels) & set(demand.channels)
-    return not apart and (not demand.form or demand.form == owed.form)
+    mailed = demand.form.startswith("电子") and owed.channels == ["mailbox"]  # has no other form
+    return not apart and (not demand.form or demand.form == owed.form or mailed)
 
 
 def _is_said_again(owed: Owed, demand: Demand) -> bool:

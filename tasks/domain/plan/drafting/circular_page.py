@@ -19,6 +19,7 @@ from tasks.domain.plan.drafting.days.when import Frame, When
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
 from tasks.domain.plan.drafting.page import Line, read_lines
 from tasks.domain.plan.drafting.papers.papers import Name, find_names, plain
+from tasks.domain.plan.drafting.papers.sets import whole_of
 from tasks.domain.plan.drafting.papers.short_names import short_names
 from tasks.domain.plan.drafting.people.who import Who, who_owes
 
@@ -193,7 +194,8 @@ class Page:
 
     def names_of(self, item: Line) -> tuple[Name, ...]:
         """The papers that an item or a heading is called by."""
-        end = item.text.find(item.head, item.start) + len(item.head) if item.head else item.start
+        head = whole_of(item.head)
+        end = item.text.find(head, item.start) + len(head) if head else item.start
         names = find_names(item.text, item.start, end, [(w.start, w.end) for w in self.moments(item)])
         return tuple(name for name in names if not GENERIC.match(name.title) and not name.generic)
 

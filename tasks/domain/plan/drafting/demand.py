@@ -30,7 +30,7 @@ _TO_WHAT_END = re.compile(  # 为及时向教育部报送我校数据,请各系�
 )
 _ASKED_INSTEAD = re.compile(r"[^,。;]*,(?=[^。;]*\d{1,2}[日月时][^,。;]*前)")
 _LABEL = HANDS_IN_LABEL.match
-_MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10})?(?<![同并另])(?:将|把)")
+_MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥]{0,6}[于在][^,。;]{3,20}前)(?:将|把)")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _FOR_WHAT = re.compile(r",?\s*(?<!为)(?<!为了)(?:以便|便于|以利|例如|比如)")
 

@@ -15,9 +15,10 @@ from tasks.domain.plan.drafting.papers.scope import is_made
 from tasks.domain.plan.drafting.places.pointing import pointed_back
 
 _SAME_DAY = re.compile(
-    r"同上|时间相同|同期|此期间|(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?:内|之?前)?|[跟与和同][一-龥《》]{1,20}?(?:同一[天日]|同[日时步])(?:一并)?[报交送发提上]"
+    r"同上|时间相同|同期|此期间|(?<!不受)(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?:内|之?前)?|[跟与和同][一-龥《》]{1,20}?(?:同一[天日]|同[日时步])(?:一并)?[报交送发提上]"
 )
 _SHORT = 3  # signs of a name that is only a kind
+_COPY = re.compile(r"(?P<what>[一-龥]{2,3})(?P<form>复印件|扫描件|原件)")
 _WHOLE = re.compile(r"(?:申报|参评|评选|推荐|报名|申请|参赛|评审|推选|认定)(?:相关|有关)?(?:材料|资料)")
 _LISTS = re.compile(r"(?:以下|下列|如下)(?:相关|有关)?(?:材料|资料|内容|表格)[^:。;]*:")
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
@@ -58,6 +59,9 @@ def _as_a_whole(found: list[Demand]) -> Iterator[Demand]:
 def _told_before(name: Name, demand: Demand, made: list[Demand]) -> str:
     """修订村级防汛预案。改好的预案…: the whole name of what its line has just asked to be made."""
     told = [other.title for one in made if one.line is demand.line for other in one.names]
+    if copied := _COPY.fullmatch(name.title):  # 签订结对帮扶协议,由公办园将协议复印件…
+        whole = re.search(rf"(?:签订|签署|办理|取得|填写)(?P<what>[一-龥“”]{{2,12}}{copied['what']})", demand.sentence)
+        return f"{whole['what']}{copied['form']}" if whole else ""
     short = len(name.title) <= _SHORT
     return next((title for title in told if short and title != name.title and title.endswith(name.title)), "")
 

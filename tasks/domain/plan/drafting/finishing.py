@@ -34,6 +34,7 @@ _CONTACT = re.compile(r"联系人|联系方式|联系电话|咨询")
 _WHERE = re.compile(
     r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱(?!使用|管理|密码)|E-?mail)"
 )
+_SIGNED = re.compile(r"签[字名]|盖章|公章|印章")
 _TIMES = re.compile(r"\d\s*次")  # 每学期演练不少于4次 counts no papers
 _PICTURES = re.compile(r"照片|图片|截图|影像|材料|作品")
 _WITH_PICTURES = re.compile(
@@ -196,7 +197,9 @@ def _groups(owed: Owed, binding: Binding) -> None:
 
 def _copies(owed: Owed) -> int | None:
     """一式两份 are two where they are carried there; what is mailed is one, however often it is printed."""
-    if not owed.channels or any(is_on_the_net(channel) for channel in owed.channels):
+    if not owed.channels and not any(_SIGNED.search(text) for text in owed.told):
+        return None
+    if any(is_on_the_net(channel) for channel in owed.channels):
         return None
     return next((copies for text in (*owed.told, *owed.ways) if (copies := copies_of(text))), None)
 

@@ -18,6 +18,7 @@ _SIGNS = str.maketrans(_WIDE, _NARROW)
 _STRESS = re.compile(
     r"(?<![\w*])\*\*(?=[\u4e00-\u9fff《“])|(?<=[\u4e00-\u9fff》”:)])\*\*(?![\w*])|</?(?:u|b|strong|em)>"
 )  # of a text that was a web page
+_SPREAD = re.compile(r"^([\u4e00-\u9fff])( {1,6})([\u4e00-\u9fff])(?= ?:)")  # 数  量: set as wide as 责任主体:
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _MARKS = (
@@ -48,7 +49,7 @@ _HEAD_ENDS = re.compile(
     r"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》)|(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff《“\d])"
 )
 _SENTENCE = re.compile(
-    r"(?:\([^()]{0,120}\)|[^。;!?]|;(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、]))(?!\s*[①-⑮()\d一二三四五六七八九十、,和及]{1,16}\s*项?:))+[。;!?]?"
+    r"(?:\((?![^()]*\d日[^()]*;[^()]*\d日)[^()]{0,120}\)|[^。;!?]|;(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、]))(?!\s*[①-⑮()\d一二三四五六七八九十、,和及]{1,16}\s*项?:))+[。;!?]?"
 )
 
 
@@ -107,7 +108,8 @@ def _placed(at: int, raw: str, levels: list[_Level]) -> Line:
     text = without_old(_STRESS.sub(lambda sign: " " * len(sign[0]), narrow(written)))
     kind, count, body = _mark(text)
     if not kind:
-        return Line(at, written, text, body, parents=_parents_of_paragraph(levels))
+        text = _SPREAD.sub(r"\2\1\3", text)  # sign for sign
+        return Line(at, written, text, text.lstrip(" "), parents=_parents_of_paragraph(levels))
     block, told = _descend(levels, kind, count, at)
     parents = tuple(level.line for level in levels)
     text = " " * (len(text) - len(body)) + body  # 1.6月18日前 has no day 1.6

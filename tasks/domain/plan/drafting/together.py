@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.papers import Name
 
 _GROUP = re.compile(r"(?!.{0,12}(?:时间|日期|期限|时限|截|材料))[一-龥()、,]{2,20}\s*[:\s]\s*(?:20\d\d年)?\d{1,2}月")
 _WITH = re.compile(
     r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|[一-龥]{2,16}?)"
     r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|同步|同时|同日|同期)"
+    r"|时间[、和及]?[^,。;]{0,8}[与和同跟](?P<like>《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
 )
 
 
@@ -20,10 +22,12 @@ def say_together(demands: Iterable[Demand], owed: list[Owed]) -> None:
     """Give each undated paper of such a sentence the deadline, and lacking one the place, of what it goes with."""
     for demand in demands:
         found = None if demand.whens else _WITH.search(demand.text)
-        lead = _called(found["lead"], owed) if found else None
+        called = (found["lead"] or found["like"]) if found else ""
+        lead = _called(called, owed) if called else None
         if lead is None or lead.when is None:
             continue
-        titles = [name.title for name in demand.names if not lead.is_named(name.title)]
+        titles = [one.title for one in demand.names if not lead.is_named(one.title) and one.title != called]
+        titles = titles or [one.title for one in _headed(demand, demands) if one.title != called]
         for title in titles if demand.hands_in else ():
             if not any(one.is_named(title) for one in owed):
                 owed.append(Owed(title, demand.line, told=[demand.text], heard=[demand.sentence]))
@@ -33,6 +37,15 @@ def say_together(demands: Iterable[Demand], owed: list[Owed]) -> None:
                 one.when, one.due_line = lead.when, demand.line
                 one.goes_to([] if one.channels else lead.channels)
                 one.doubted(0.1)
+
+
+def _headed(demand: Demand, demands: Iterable[Demand]) -> Iterator[Name]:
+    """保险单复印件。提交时间与学籍证明相同: what the line named before."""
+    for other in demands:
+        if other is demand:
+            return
+        if other.line is demand.line and not other.whens:
+            yield from other.names
 
 
 def told_at_once(loose: Iterable[Demand]) -> Iterator[Demand]:

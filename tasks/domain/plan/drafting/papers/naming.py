@@ -23,6 +23,7 @@ from tasks.domain.plan.drafting.papers.papers import Name, same_name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.scope import Meant
+from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.topics import of_group, topic_of
 
 _LITTLE = 6  # signs beside the day of an item that is only a day
@@ -35,6 +36,9 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
     """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
     if (one := of_pair(demand, demands)) is not None:
         yield Meant(in_full(page, demand, one), demand.line)
+        return
+    if (form := of_this_form(page, demand)) is not None:
+        yield form
         return
     yield from _by_name(page, demand, demands)
     if aside := left_aside(demand.text):

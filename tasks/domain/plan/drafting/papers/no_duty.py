@@ -16,6 +16,9 @@ _DONE = re.compile(
 _GIVEN = re.compile(
     r"(?:颁发|发给|授予|给予|奖励|发放|颁授)[^,。;]{0,20}(?:证书|奖金|奖品|奖牌|牌匾|奖状|奖杯|纪念品|稿酬|补助|补贴)"
 )  # 相应发给奖金及证书
+_INLINE_HEAD = re.compile(  # 三是报送纸质材料。 heads what follows in its paragraph
+    r"\s*(?:[一二三四五六七八九]是|第[一二三四五六七八九],)(?:报送|提交|上报|上交)(?:纸质|电子|书面|有关|相关)(?:版|件)?材料[。;]?\s*"
+)
 _IN_CASE = re.compile(
     r"(?:确有困难|确因|因故|遇有?特殊情况|特殊情况(?:的|,|需)|不能按[时期]|未能按[时期]|无法按[时期]|(?:如|若|凡|因)(?:有|遇|需|确需)?[^,。;]{0,8}?"
     r"(?:变动|变更|变化|调整|延期|异议|异常|退出|突发)|需(?:要)?延期)[^。;]{0,12}[,的]"
@@ -24,6 +27,8 @@ _IN_CASE = re.compile(
 
 def asks_nothing(sentence: str, line: str, start: int) -> bool:
     """Whether a sentence that begins at `start` of the line hands nothing in: 原《…》已结束."""
+    if _INLINE_HEAD.fullmatch(sentence):
+        return True
     if is_past(sentence) or _DONE.search(sentence) or is_example(line, start) or _TO_PEOPLE.search(sentence):
         return True
     return bool(_GIVEN.search(sentence)) and not SUBMIT.search(_GIVEN.sub("", sentence))

@@ -12,6 +12,8 @@ from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 from tasks.domain.plan.drafting.papers.scope import Meant, lists_about, meant_by_item
 
+_NUMBERED = ("1.", "1()", "1)", "cn()", "①")
+
 
 def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[Meant]:
     """材料1-5: the items of the nearest list that has them; 附件1: what is attached under that number."""
@@ -50,7 +52,9 @@ def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator
 
 def _continued(page: Page, reference: Reference) -> Iterator[tuple[Line, ...]]:
     """甲 to 丁 under one heading, 戊 and 己 under the next: one list, where its marks go on."""
-    items = tuple(item for block in page.blocks.values() for item in block if item.kind == reference.kind != "")
-    counts = [item.count for item in items if page.names_of(item)]
-    if len(set(counts)) == len(counts) and set(reference.numbers) <= set(counts):
-        yield tuple(item for item in items if page.names_of(item))
+    for kind in (reference.kind,) if reference.kind else _NUMBERED:
+        items = [item for block in page.blocks.values() for item in block if item.kind == kind]
+        named = tuple(item for item in items if page.names_of(item))
+        counts = [item.count for item in named]
+        if len(set(counts)) == len(counts) and set(reference.numbers) <= set(counts):
+            yield named

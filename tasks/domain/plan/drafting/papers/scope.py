@@ -28,6 +28,7 @@ _COUNTED = re.compile(
 )  # 解说词一篇,二百字以内
 _HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
 _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
+_LEADS = re.compile(r"(?:报送|上报|提交|上交)[^,。;:]{0,8}(?:材料|资料|表格)[^,。;:]{0,4}:$")
 _CALLS_FOR = re.compile(
     r"(?:举办|开展|征集|组织|做好)(?:全[县市区])?(?P<topic>[^,。]{2,16}?)(?:主题)?(?:作品)?(?:征集|评选|大赛|比赛|竞赛|展览|展评|书画展|征稿|活动|的通知)"
 )
@@ -188,5 +189,6 @@ def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tupl
 
 
 def _is_named_list(page: Page, items: tuple[Line, ...]) -> bool:
-    """Whether the heading over a list says that it lists papers."""
-    return bool(items[0].parents) and bool(_LISTS_PAPERS.search(page.line[items[0].parents[-1]].text))
+    """Whether the heading over a list, or the line that leads it, says that it lists papers."""
+    heading = page.line[items[0].parents[-1]].text if items[0].parents else ""
+    return bool(_LISTS_PAPERS.search(heading) or _LEADS.search(page.above(items[0])))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tasks.domain.plan.drafting.draft_words import FORM
+from tasks.domain.plan.drafting.draft_words import FORM, PAPER
 from tasks.domain.plan.drafting.papers.papers import Name
 
 _AS_ONE = re.compile(
@@ -24,6 +24,10 @@ _OWN_NUMBER = re.compile(r"各?[一二两三四五六七八九十\d]+\s*[份张�
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
 _WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
 _BEFORE = re.compile(r"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)(?:及其|及|和|与|、)(?:相关|有关)?$")
+_HOLDS = re.compile(
+    r",\s*(?:每[节个份件篇项套课][^,。;]{0,4}的|[^。;《]*(?:打[成包]|[放装存][在入到进]|压缩[成为])[^,。;《]{0,6}(?:压缩包|文件夹|[文档][件案]袋|信封)).*$"
+)
+_BARE_NAME = re.compile(r"[,(]|各?[一二两三四五六七八九十\d]+[份篇张个件节]")
 _LONGEST = 60  # signs of a set's name
 
 
@@ -45,6 +49,13 @@ def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
     told = told if len(told) <= _LONGEST and not re.search(r"[。;,]", told) else "、".join(name.title for name in firm)
     whole = Name(first.start, last.end, told, parts=tuple(name.title for name in firm))
     return (whole, *(name for name in found if name.generic))
+
+
+def whole_of(head: str) -> str:
+    """An item's head up to where it tells what its paper holds: 活动资料,每节课的教案、课件打成一个压缩包."""
+    told = _HOLDS.search(head)
+    whole = head[: told.start()] if told else head
+    return whole if PAPER.search(_BARE_NAME.split(whole, maxsplit=1)[0]) else head
 
 
 def _shared_head(firm: list[Name]) -> str:

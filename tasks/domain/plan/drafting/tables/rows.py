@@ -50,6 +50,8 @@ def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
     if months and "每月" in cell and not _MONTHS.search(cell):
         cell = f"{months[0]},{cell}"  # 9月至12月,每月1份 in the cell beside 每月28日17:30
     moments = page.moments(line, cell) if cell else ()
+    if any(when.vague for when in moments):  # 开班前尽快报送: the day before which stays open
+        moments = tuple(when for when in moments if when.hang is None)
     return tuple(each for when in moments if when.due or when.why for each in when.each())
 
 
