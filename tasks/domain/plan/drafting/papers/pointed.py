@@ -56,5 +56,6 @@ def _continued(page: Page, reference: Reference) -> Iterator[tuple[Line, ...]]:
         items = [item for block in page.blocks.values() for item in block if item.kind == kind]
         named = tuple(item for item in items if page.names_of(item))
         counts = [item.count for item in named]
-        if len(set(counts)) == len(counts) and set(reference.numbers) <= set(counts):
+        apart = reference.kind or len({item.block for item in named}) > 1
+        if apart and len(set(counts)) == len(counts) and set(reference.numbers) <= set(counts):
             yield named

@@ -182,13 +182,19 @@ def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tupl
         yield tuple(item for item in page.blocks.get(line.block, ()) if item.number < line.number)
     for depth in range(len(line.parents), 0, -1):
         root = line.parents[:depth]
-        yield from (items for _, items in above if items[0].parents[:depth] == root and _is_named_list(page, items))
+        near = [items for _, items in above if items[0].parents[:depth] == root]
+        yield from (items for items in near if _is_named_list(page, items) or _is_led(page, items))
     yield from (items for _, items in above if _is_named_list(page, items))
     if not below:
         yield from (items for _, items in under if _is_named_list(page, items))
 
 
 def _is_named_list(page: Page, items: tuple[Line, ...]) -> bool:
-    """Whether the heading over a list, or the line that leads it, says that it lists papers."""
+    """Whether the heading over a list says that it lists papers."""
     heading = page.line[items[0].parents[-1]].text if items[0].parents else ""
-    return bool(_LISTS_PAPERS.search(heading) or _LEADS.search(page.above(items[0])))
+    return bool(_LISTS_PAPERS.search(heading))
+
+
+def _is_led(page: Page, items: tuple[Line, ...]) -> bool:
+    """报送以下两项材料: above a list."""
+    return bool(_LEADS.search(page.above(items[0])))
