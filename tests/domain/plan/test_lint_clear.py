@@ -186,3 +186,50 @@ def test_the_first_day_of_a_span_and_what_one_may_do_are_no_deadline(text):
 )
 def test_what_the_office_does_later_and_what_a_list_dates_is_not_vague(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）学校材料\n1.《计划》，每校1份。\n2.《名册》，每校1份。\n3.《小结》，每校1份。\n（二）教师材料\n"
+        f"4.《设计》，每人1份。\n以上材料3月20日17:00前发送至{ADDRESS}。",
+        f"第一项　计划\n数　　量：每校1份\n途　　径：{ADDRESS}\n时　　限：3月20日17:00前\n\n"
+        f"第二项　自评表\n数　　量：每校一式两份\n途　　径：送师训处（402室）\n时　　限：3月27日17:00前",
+        f"【事项一】\n报送内容：《计划》1份\n报送时间：3月20日17:00前\n报送方式：发送至{ADDRESS}\n"
+        f"【事项二】\n报送内容：《名册》1份\n报送时间：3月27日17:00前\n报送方式：发送至{ADDRESS}",
+        f"1.入场词。每支代表队1份，3月20日17:00前发送至{ADDRESS}。\n"
+        "2.参赛证明。每支代表队1份，3月27日17:00前送体育股（512室）。\n"
+        "3.安全责任书。每支代表队一式两份，3月27日17:00前送体育股，地点与参赛证明相同。",
+        f"①《方案》，各校1份，3月20日17:00前发送至{ADDRESS}；\n②《回执》（附表1），各校1份，3月27日17:00前传真至0451-5550177。\n"
+        f"③《推荐表》（附表2），各校1份，4月10日17:00前发送至{ADDRESS}。\n咨询电话：0451-5550171",
+        f"中心校收齐所辖村小材料，以中心校为单位统一报送；县直学校各自报送。《汇总表》每单位1份，3月20日17:00前发送至{ADDRESS}。",
+        f"一、报送\n材料由各中心校汇总后报送。\n（一）《方案》1份，3月20日17:00前发送至{ADDRESS}。\n"
+        f"（二）《小结》1份，6月26日17:00前发送至{ADDRESS}。",
+    ],
+)
+def test_each_card_list_and_party_speaks_for_itself(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "专项检查于3月9日至4月24日在全县开展。各校填写《检查统计表》各1份，分别于3月31日17:00前、4月30日17:00前"
+        f"发送至{ADDRESS}。",
+        f"述职报告每人1份，3月20日17:00前发送至{ADDRESS}。\n县教育局定于3月27日召开述职评议会，8名校长现场述职。",
+        "自3月9日起至4月30日开展隐患排查专项行动。\n（一）自查阶段（3月12日至3月25日）。各校逐项检查，建立《隐患排查台账》1份，"
+        f"于3月27日17:00前发送至{ADDRESS}。",
+    ],
+)
+def test_what_a_later_day_completes_or_its_own_phase_has_ended_is_not_too_early(text):
+    assert told(text) == []
+
+
+def test_the_day_that_an_appendix_has_for_each_party_is_a_day():
+    row = "序号\t事项\t责任单位\t数量\t途径\t截止日期\n"
+    text = (
+        f"{row}1\t归档目录\t各校\t1份\t邮箱{ADDRESS}\t3月20日\n2\t登记表\t各校\t1份\t送档案馆业务科（210室）\t3月20日\n"
+        f"3\t统计年报\t各校\t1份\t邮箱{ADDRESS}\t4月15日\n4\t移交清册\t附件1所列学校\t3份\t送档案馆业务科（210室）\t见附件1\n"
+        "以上截止日期均含当日。\n附件：1.进馆安排\n附件1\n进馆安排\n单位\t卷数\t进馆日期\n第一小学\t12\t5月11日"
+    )
+    assert told(text) == []

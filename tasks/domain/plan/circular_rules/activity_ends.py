@@ -13,56 +13,29 @@ from tasks.domain.plan.circular import Circular, quoted_names
 from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import documents_due, sentence_of
 from tasks.domain.plan.circular_rules.dates import ranges
-from tasks.domain.plan.circular_rules.schedule import listed, meant
+from tasks.domain.plan.circular_rules.materials import called, listed, meant
 from tasks.domain.plan.defect import Defect, defect
 
 _SUBMITTING = re.compile(
     r"报名|报送|上报|征集|征稿|交稿|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿"
 )
-MADE_BEFORE = re.compile(r"基本(?:情况|信息)|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向")
+MADE_BEFORE = re.compile(
+    r"基本(?:情况|信息)|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向|述职|发言|解说词|(?:信息|联络|联系|协管|管理)员|名册"
+)
 _MADE_AFTER = re.compile(
-    r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|排查|自查|考勤|评价|测评)表"
+    r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|检查|排查|自查|考勤|评价|测评)表|(?:活动|宣传)信息$|[资材]料包$"
 )
 _WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's own thoughts needs no last day
 _BY_OFFICE = re.compile(
     r"督查|督导|抽查|(?:检查|评审|验收|考核|专家|复核|工作|督导)组|到[校园村站]|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
 )  # what others come to look at
 _ALL_OF_IT = re.compile(r"整个|全程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程)|全面反映")
-_EARLY, _ON_THE_WAY = 0.6, re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结")
+_EARLY, _ON_THE_WAY = 0.6, re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
 _COMMON = frozenset(
-    [
-        "活动",
-        "工作",
-        "阶段",
-        "学校",
-        "教育",
-        "材料",
-        "时间",
-        "组织",
-        "实施",
-        "总结",
-        "提升",
-        "安排",
-        "学生",
-        "教师",
-        "报告",
-        "记录",
-        "统计",
-        "情况",
-        "登记",
-        "汇总",
-        "开展",
-        "全县",
-        "全区",
-        "年度",
-        "各校",
-        "情况",
-        "照片",
-        "视频",
-        "台账",
-        "清单",
-    ]
-)
+    ("活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师",
+    "报告", "记录", "统计", "情况", "登记", "汇总", "开展", "全县", "全区", "年度", "各校", "照片", "视频", "台账",
+    "清单")
+)  # fmt: skip
 _MADE_THERE = re.compile(
     r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
 )
@@ -103,6 +76,8 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
                 continue
             if day < one.first and not _cannot_be_before(circular, mention, one, day):
                 continue
+            if _comes_again(circular, mention, one):
+                continue
             if _is_of_one_before(circular, mention, running, one):
                 continue
             if day < one.first or _needs_its_end(circular, mention, one, day, alone=alone):
@@ -114,6 +89,12 @@ def _in_other_row(circular: Circular, mention: Mention, activity: _Activity) -> 
     rows, line = circular.rows, activity.last.line
     tabled = mention.line in rows and line in rows and mention.line != line and rows[mention.line] is not rows[line]
     return tabled and not any(_closeness(paper, activity.words) > 1 for paper in _papers(circular, mention))
+
+
+def _comes_again(circular: Circular, mention: Mention, activity: _Activity) -> bool:
+    """统计表分别于3月31日前、4月30日前: the second time tells the rest."""
+    later = (one for one in circular.deadlines if one.line == mention.line and one.sentence == mention.sentence)
+    return "分别" in mention.sentence and any(one.date is not None and one.date >= activity.end for one in later)
 
 
 def early(mention: Mention, last: Mention, same_day: bool) -> Defect:
@@ -131,7 +112,7 @@ def _cannot_be_before(circular: Circular, mention: Mention, one: _Activity, day:
 
 def _is_called_after(paper: str, words: str) -> bool:
     """合唱节活动总结 or 演练总结: three signs in common, or all that tells the paper from others."""
-    if _closeness(paper, words.split(" ")[0]) < 2:
+    if _closeness(paper, words.split("\n")[0]) < 2:
         return False  # the title alone makes no link
     bare, close = re.sub("|".join(_COMMON) + "|表$", "", paper), _closeness(paper, words)
     return close >= _SURELY or (close > 1 and close == len(bare))
@@ -141,9 +122,11 @@ def _is_of_one_before(circular: Circular, mention: Mention, running: tuple[_Acti
     """自查表 by 14 March, two days after the 自查 of 3 to 12 March, while 整改 goes on."""
     papers = _papers(circular, mention)
     ended = [one for one in running if mention.date and one.end < mention.date]
+    if any(one.last.line == mention.line != this.last.line for one in ended):
+        return True  # 自查阶段(10月14日至29日)…台账于31日前: its own phase is over
     return any(
-        _shares(paper, one.words) and _closeness(paper, one.words) >= _closeness(paper, this.words)
-        for one in ended
+        _shares(paper, own) and _closeness(paper, own) >= _closeness(paper, this.words)
+        for own in (one.words.split("\n")[0] for one in ended)  # without the circular's title
         for paper in papers
     )
 
@@ -151,7 +134,9 @@ def _is_of_one_before(circular: Circular, mention: Mention, running: tuple[_Acti
 def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
     """What is due, 材料3 by the name that item 3 has."""
     due = documents_due(circular, mention)
-    return tuple(dict.fromkeys((*due, *(name for one in due for name in meant(one, listed(circular))))))
+    items = listed(circular)
+    names = (name for one in due for name in (*meant(one, items), *called(one, items)))
+    return tuple(dict.fromkeys((*due, *names)))
 
 
 def _closeness(paper: str, words: str) -> int:
@@ -178,7 +163,7 @@ def _activities(circular: Circular) -> Iterator[_Activity]:
         held = _HELD.match(one.behind) if one.date and not one.deadline and not one.ends_range else None
         if held and one.date and not one.starts_range and not _SUBMITTING.search(one.sentence):
             title = "".join(line for _, line in circular.lines[:2])
-            yield _Activity(one.date, one.date, one, f"{one.sentence} {title}")
+            yield _Activity(one.date, one.date, one, f"{one.sentence}\n{title}")
 
 
 def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: date, *, alone: bool) -> bool:

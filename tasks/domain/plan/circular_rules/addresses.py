@@ -98,6 +98,7 @@ def _last_digit(circular: Circular) -> Iterator[Defect]:
     owners = [set(_OFFICE.findall(text)) | set(_WHO.findall(text)) for text in (before, behind)]
     next_to_it = abs(int(one[-1]) - int(two[-1])) == 1 and one[:-1] == two[:-1]  # two telephones of one house
     apart = (all(owners) or next_to_it) and not owners[0] & owners[1]
+    apart = apart or ("传真" in before) != ("传真" in behind)
     if unlike and line_of_one != later and not apart:
         yield defect("contact-conflict", later, two, f"电话这里是 {two}，第 {line_of_one} 行是 {one}，哪一个对没有说")
 

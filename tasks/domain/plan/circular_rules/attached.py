@@ -15,7 +15,7 @@ from tasks.domain.plan.defect import Defect, defect
 _N = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
 _SHEET = rf"(?P<kind>附件|附表|样表|表格?)\s{{0,2}}(?P<n>{_N})(?!\d|[月日年、和至到—-]\s{{0,2}}\d)"
 _BRACKETED = re.compile(
-    rf"(?:《(?P<title>[^《》]{{2,40}})》|(?P<name>[一-龥]{{4,24}}))\s{{0,2}}\([^()]{{0,6}}?{_SHEET}[^()]{{0,4}}\)"
+    rf"(?:《(?P<title>[^《》]{{2,40}})》|(?P<name>(?:[一-龥]{{2,12}}\([一-龥]{{1,8}}\))?[一-龥]{{2,24}}))\s{{0,2}}\([^()]{{0,6}}?{_SHEET}[^()]{{0,4}}\)"
 )
 _ALONE = re.compile(  # where there is one attachment: 附件《承诺书》, 陪餐记录表(样式见附件)
     r"附件\s{0,2}《(?P<title>[^《》]{2,40})》"
@@ -101,6 +101,7 @@ def _key(found: re.Match[str]) -> tuple[str, int]:
 
 
 def _paper(name: str) -> str:
+    name = re.sub(r"\([^()]{0,8}\)", "", name)  # 优秀团员(团干部)推荐表
     papers = documents_in(name)
     return papers[-1] if papers and name.endswith(papers[-1]) and len(papers[-1]) >= 5 else ""
 

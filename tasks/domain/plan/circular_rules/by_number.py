@@ -11,7 +11,7 @@ from tasks.domain.plan.circular_dates import Mention, number_of
 from tasks.domain.plan.circular_duty import documents_due, documents_in, numbers_in, sentences
 from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
-from tasks.domain.plan.circular_rules.schedule import listed
+from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.spoken import is_name, share_a_paper
 from tasks.domain.plan.defect import Defect, defect
 

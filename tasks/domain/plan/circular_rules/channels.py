@@ -9,7 +9,7 @@ from functools import lru_cache
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT
-from tasks.domain.plan.circular_duty import Sentence, numbers_in, sentences
+from tasks.domain.plan.circular_duty import Sentence, documents_in, numbers_in, sentences
 from tasks.domain.plan.circular_office import handed_over, open_office
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.schedule import around
@@ -56,6 +56,9 @@ _MASKED = re.compile(
     r"(?<![A-Za-z0-9.*-])(?=[A-Za-z0-9.*-]{0,40}[A-Za-z0-9])[A-Za-z0-9.-]{0,40}\*{2,40}[A-Za-z0-9.]{0,40}(?:@[\w.*]{1,60})?"
     r"|(?<!\d)1\d{2,6}[xX×●•■□]{2,8}\d{0,4}|(?<!\d)0\d{2,3}-?\d{0,4}[xX×●•]{3,8}\d{0,4}|(?:[xX]{3,10}|[×●]{2,10})@[\w.]{2,40}|[\w.]{1,40}@[xX×*●]{2,10}"
 )
+_MASKED_BOX = re.compile(
+    r"[A-Za-z0-9.-]{0,20}\*{2,40}[A-Za-z0-9.]{0,20}@[\w.]{2,40}"
+)  # named, though nobody can read it
 _BLANK = re.compile(
     r"(?:电话|手机|邮箱|QQ|微信|联系方式)[号码]{0,2}\s{0,3}:\s{0,3}\(?(?:[xX×●*_]{3,20}|待定|暂缺|略|待补|后补)"
 )
@@ -72,7 +75,7 @@ _KINDS = (
 
 
 def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    table_lines = {line for table in circular.tables for line in table.lines}
+    table_lines = {line for table in circular.tables for line in table.lines} | set(_heads(circular))
     asked = [one for one in sentences(circular) if one.asks and one.line not in table_lines]
     each_its_own = any(says_where(one.text) for one in asked)
     if _is_labelled(circular, contacts_too=not each_its_own):
@@ -84,10 +87,27 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
         told = told or bool(_ONLINE.search(one.text) and (_ANY_SITE.search(circular.all_narrow) or has_url))
         if (verb := one.asks) and not told and not open_office(one.text, circular.all_narrow):
-            if not office and told_elsewhere(circular, one, _sends):
+            if not office and (told_elsewhere(circular, one, _sends) or _leads_in(circular, one)):
                 continue
             yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
     yield from _open_offices(circular, asked)
+
+
+def _heads(circular: Circular) -> Iterator[int]:
+    """The lines that head a table: 序号 材料名称 报送学校 份数 报送方式."""
+    for table in circular.tables:
+        first = min(table.lines, default=0)
+        above = (line for line in circular.lines if first - 4 <= line[0] < first)
+        yield from (number for number, text in above if all(head in text for head in table.heads))
+
+
+def _leads_in(circular: Circular, one: Sentence) -> bool:
+    """材料由各镇汇总后报送。, and below it a list of which each item says where."""
+    place = circular.places[one.line]
+    below = [n for n, other in circular.places.items() if n > one.line and other.section == place.section]
+    if place.style or documents_in(one.text) or not below or not circular.places[below[0]].style:
+        return False
+    return "材料" in one.text and says_where(circular.narrow[below[0]])
 
 
 def _sends(one: Sentence) -> bool:
@@ -144,6 +164,7 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
     has_mailbox = any(ADDRESS.search(line) for _, line in circular.lines)
     has_url = any(_URL.search(line) for _, line in circular.lines)
     has_group = any(re.search(r"群[号文]?[^\d。;]{0,12}\d{6,}", line) for _, line in circular.lines)
+    masked = [line for _, line in circular.lines if _MASKED_BOX.search(line)]
     told: set[str] = set()
     for one in sentences(circular):
         if _BY_ISSUER.search(one.text):
@@ -151,7 +172,8 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         for name, known in _unnamed_in(
             one, circular.all_narrow, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group
         ):
-            if not known and name not in told:
+            hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
+            if not known and name not in told and not hidden:
                 told.add(name)
                 yield defect("unnamed-channel", one.line, name, f"全文没有写明“{name}”是哪一个")
 

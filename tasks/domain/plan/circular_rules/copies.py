@@ -144,7 +144,9 @@ def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
 
 
 def _head(circular: Circular, sentence: Sentence) -> str:
-    """What its item is called: ①施工卷宗。…"""
+    """What its item is called: ①施工卷宗。…; of a table's row, what its name is."""
+    if name := circular.row_names.get(sentence.line):
+        return re.sub(r"[《》]|\([^()]{0,12}\)", "", name)
     item = circular.places.get(circular.places[sentence.line].item)
     return re.split(r"[。:;,(]", item.text)[0] if item and len(re.split(r"[。:;,(]", item.text)[0]) <= 20 else ""
 

@@ -99,6 +99,8 @@ def _is_excused(circular: Circular, one: DraftRequirement, all_read: tuple[Draft
     """What was already sent, 已于6月9日发给7个乡镇; what another line tells in full, here only recalled."""
     if re.search(r"已(?:经)?[于在按]", circular.narrow[one.line]):
         return True
+    if not one.due and _is_in_appendix(circular, one.line):
+        return True
     bare = one.title.strip("《》")
     names = (bare, *_called_too(circular, one))
     others = [line for number, line in circular.lines if number != one.line and any(name in line for name in names)]
@@ -108,6 +110,16 @@ def _is_excused(circular: Circular, one: DraftRequirement, all_read: tuple[Draft
     if not one.due and any(any(name in clause for name in names) and _DATED.search(clause) for clause in clauses):
         return True
     return any(bare in other.title and other.channels and other.due for other in all_read if other is not one)
+
+
+def _is_in_appendix(circular: Circular, line: int) -> bool:
+    """截止日期 见附件2: each party by the day that the appendix has for it."""
+    pointed = re.search(
+        r"(?:^|\s|[时日限期间][为:]?\s{0,2})(?:详?见|按)(附[件表]\s{0,2}\d{1,2})\s*(?:$|[\t,。;])",
+        circular.narrow[line],
+    )
+    sheet = next((n for n, text in circular.lines if pointed and n > line and text == pointed[1]), 0)
+    return bool(sheet) and any(mention.line > sheet for mention in circular.mentions)
 
 
 def _called_too(circular: Circular, one: DraftRequirement) -> Iterator[str]:

@@ -59,6 +59,19 @@ def missing_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 yield defect(kind, line, circular.narrow[line], f"别的各项都有“{label}”，这一项{message}")
 
 
+def card_of(circular: Circular, line: int) -> int:
+    """The first line of the card of fields in which a line stands; 0 where it stands alone."""
+    labels: set[str] = set()
+    first = 0
+    for number, text in reversed([one for one in circular.lines if one[0] <= line]):
+        found = _CARD_FIELD.match(text)
+        if found is None or found[1] in labels:
+            break
+        labels.add(found[1])
+        first = number
+    return first if len(labels) > 1 else 0
+
+
 def _cards(circular: Circular) -> list[dict[str, int]]:
     """label -> line of each run of labelled lines that begins with the label of the first."""
     cards: list[dict[str, int]] = []

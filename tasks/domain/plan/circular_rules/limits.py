@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -41,9 +41,11 @@ _MOST_TOLD = 150
 _SPAN = re.compile(r"(?P<n>\d{1,5})\s{0,2}(?:[-—–~～]{1,2}|至|到)\s{0,2}(?P<most>\d{1,5})\s{0,2}(?P<unit>字|分钟|页)")
 _WORKS = re.compile(
     r"(?:微|短)?视频|照片|图片|案例|节目|稿件|论文|征文|教学设计|心得|反思|总结|报告|简报|故事|文章|作品|教师|学生"
-    r"|队员|教练|家庭|代表|选手|课例|微课|展板|海报"
+    r"|队员|教练|家庭|代表(?!队)|选手|课例|微课|展板|海报"
 )
 _ASKED = re.compile(r"推荐|报|选送|参评|上交|提交|评选")
+_AS_OTHER = re.compile(r"(?:与|和|同)[^,。;]{2,20}(?:相同|一致|一样)")  # 时间与学籍证明相同: of another paper
+_FIELD = re.compile(r"[一-龥\s]{2,8}:")
 _ABOUT = 0.2  # 2000字左右
 
 
@@ -113,8 +115,10 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
     )
     near = frozenset(_WORKS.findall(f"{told[0]}{behind[:6]}" if who else clause))
     quoted = frozenset(re.findall(r"“([^“”]{2,20})”", one.text))
-    named = frozenset(name for name in documents_in(one.text) if is_name(name))
-    things = near or named or papers_of(circular, one) or quoted
+    own = replace(one, text=_AS_OTHER.sub("", one.text))
+    named = frozenset(name for name in documents_in(own.text) if is_name(name))
+    alike = documents_in(";".join(_AS_OTHER.findall(circular.narrow[one.line])))
+    things = near or named or papers_of(circular, own) - frozenset(alike) or quoted
     group = _OF_GROUP.search(one.text[: told.start()])
     of = group["group"] if group else ""
     return Limit(one, told[0], who, told["unit"], least, most, apart, things, of)
@@ -132,6 +136,9 @@ def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
         return False  # both can be kept
     if one.one.line in circular.rows and other.one.line in circular.rows:
         return False
+    fields = [_FIELD.match(circular.narrow[limit.one.line]) for limit in (one, other)]
+    if fields[0] and fields[1] and fields[0][0] == fields[1][0]:
+        return False  # 数量:每校1份 and 数量:每校一式两份 are fields of two cards
     if one.things and other.things:
         return share_a_paper(circular, one.things, other.things) or any(
             mine.endswith(its) or its.endswith(mine) for mine in one.things for its in other.things

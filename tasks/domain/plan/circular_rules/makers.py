@@ -26,6 +26,9 @@ _BY = re.compile(
     rf"由(?P<who>各?[一-龥]{{2,9}}?)(?:于|在|负责|将|把|直接|按月|每月|自行|\d"
     rf"|(?=(?:{_VERB})))(?P<rest>[^。;]{{0,40}}?)(?P<verb>{_VERB})"
 )
+_PARTY = re.compile(
+    r"[一-龥、]{0,12}(?:学校|幼儿园|单位|部门|企业|机构|直属校|中学|小学|社区|街道)(?=(?:则|可|应|由)?$)"
+)
 _CHAIN = re.compile(r"汇总|收齐|统一|审核|集中|收集|转|指导|组织|逐级|初审")
 _PEOPLE = r"教师|老师|人员|教职工|职工|党员|干部|学生|家长|班主任|负责人|辅导员|校长|园长|医生|管理员|从业者"
 _EVERY = re.compile(
@@ -63,9 +66,15 @@ def _pairs(
     others = [(one, found[0]) for one in told if (found := second.search(one.text)) and not first.search(one.text)]
     for one, here in ones:
         for other, there in others:
-            if one != other and _are_of_one_paper(circular, one, other):
+            if one != other and not _divide(one, other, there) and _are_of_one_paper(circular, one, other):
                 yield _defect(one, here, other, there)
                 break
+
+
+def _divide(one: Sentence, other: Sentence, alone: str) -> bool:
+    """中心校…统一报送;县直学校、幼儿园各自报送: side by side, the second with parties of its own."""
+    who = _PARTY.search(other.text[: other.text.find(alone)])
+    return one.line == other.line and who is not None and who[0] not in one.text
 
 
 def _two_senders(circular: Circular, told: Sequence[Sentence]) -> Iterator[Defect]:

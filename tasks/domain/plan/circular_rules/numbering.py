@@ -58,6 +58,7 @@ def _gap(line: int, quote: str, before: int, number: int) -> Defect:
 def _of_lines(circular: Circular) -> Iterator[Defect]:
     """Walk the headings and items as a stack: an item closes what stands inside the one before it."""
     stack: list[_Number] = []
+    reached: dict[str, int] = {}  # style -> the last number of it
     article = 0  # 第三条 goes on from chapter to chapter
     rows = {line for table in circular.tables for line in table.lines}
     for line, text in circular.lines:
@@ -78,7 +79,9 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
             stack = _at_attachment(stack, number)
             continue
         before = _place(stack, style, number)
-        if before is not None and not (before == 0 and _begins_within(circular, line, style, number)):
+        goes_on = before == 0 and number > 2 and reached.get(style) == number - 1  # (二)教师材料 4. below (一) 1. to 3.
+        reached[style] = number
+        if before is not None and not goes_on and not (before == 0 and _begins_within(circular, line, style, number)):
             yield _gap(line, text[:20], before, number)
 
 

@@ -30,13 +30,14 @@ _TOLD_FOR = (
     r"[^。;\n]{0,12}?(?:\d|[一二两三四五六七八九十])\s{0,2}[次篇份张节件个名人幅项]|[^。;\n]{0,16}(?:分别|按"
     r"|参照|计|不(?:需|用|必)?(?:报|交|参))"
 )
+_BOTH = re.compile(r"(?:各|面向|限)(小学|初中|高中|中学|幼儿园)[、和及](?:各)?(小学|初中|高中|中学|幼儿园)(?![、和及])")
 _HEAD_LINES = 10
 _AMOUNTS = re.compile(r"(?:数量|名额|份数|篇数|件数|指标)[一-龥]{0,4}:")
 _SOME = re.compile(
     r"(?:(?<![一-龥A-Za-z])|(?<=[请由各须将])|(?<=组织)|(?<=要求)|(?<=通知))(?:各)?((?:有关|相关|部分|个别|符合条件的?"
     r"|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|(?:条件|基础|能力|工作|效果)(?:较好"
     r"|较强|较突出|成熟|允许|具备)的|涉及的?|相应的?|参加(?:的|活动的?|培训的?)?)"
-    r"(?:学校|单位|部门|教师|人员|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区"
+    r"(?:学校|单位|部门|教师|人员|党支部|党总支|团支部|支部|党组织|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区"
     r"|乡镇|家长|学生))"
 )
 _SIGNS = re.compile(
@@ -76,6 +77,8 @@ def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
         stages = {found[1] for found in _BY_STAGE.finditer(one.text)}
         if len(stages) < 2 or not (one.asks or _SUBMIT.search(one.text) or _AMOUNTS.search(one.text)):
             continue
+        if (listed := _BOTH.search(one.text)) and set(listed.groups()) == stages:
+            continue  # 各中学、小学: these and no others are asked
         forgotten = [name for name, pattern in _STAGES.items() if name not in stages and pattern.search(text)]
         forgotten += [name for name, pattern in _OTHERS.items() if _is_forgotten(circular, pattern)]
         if "高中" in text and not stages & {"高中", "中学"}:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention, number_of, years_named
+from tasks.domain.plan.circular_dates import Mention, years_named
 from tasks.domain.plan.circular_duty import (
     documents_due,
     documents_in,
@@ -20,6 +19,8 @@ from tasks.domain.plan.circular_duty import (
 from tasks.domain.plan.circular_rules.covering import coverage, has_its_form
 from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_rules.fields import card_of
+from tasks.domain.plan.circular_rules.materials import listed, meant
 from tasks.domain.plan.circular_rules.spoken import of_its_sheet, told_elsewhere
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
@@ -36,15 +37,16 @@ _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
 _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
 _CLOCK = re.compile(r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?P<clock>\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2})")
+_AT_SOME_TIME = re.compile(r"材料[\d一二三四五六七八九十、和至-]{1,12}(?:于|在)[^,。;]{0,16}(?:尽快|及时|适时|抓紧)")
 _NEXT_STAGE = re.compile(
     r"经[^,。;]{2,16}(?:初审|审[查核批]|评审|签署|汇总|复核)[^,。;]{0,6}后"
 )  # on to the next office
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
 _POINTS = re.compile(r"(?:上述|以上|前述|所列)?第[\d一二三四五六七八九十、,和及至—-]{1,24}项")
+_NO_NAME = frozenset(("学时", "通知", "附表", "附件"))  # each appendix is called so
+_OFFICE = re.compile(r"[一-龥]{2}[股科室]")
 _ANY_PAPER = re.compile(r"[一-龥]{0,6}材料|附件|电子版|纸质版")
-_MATERIAL_ITEM = re.compile(r"材料\s{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}[:、.]")
-_MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
 
 
 def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -94,7 +96,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
             for other_whose, other in others:
                 apart = (
                     _in_other_row(circular, mention, other)
-                    or bool(_NEXT_STAGE.search(sentence_of(circular, mention)))
+                    or _goes_on_to_the_next(circular, mention, other)
                     or (mention.line == other.line and bool(re.search(r"[、和及]\s{0,2}$", mention.before)))
                     or whose != other_whose
                     and bool((whose and other_whose) or within or (len(name) < 5 and not name.startswith("材料")))
@@ -109,6 +111,13 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
                     break
             others.append((whose, mention))
+
+
+def _goes_on_to_the_next(circular: Circular, mention: Mention, other: Mention) -> bool:
+    """经初审后…报县局: another step, unless both days are those on which the same office takes it."""
+    here, there = sentence_of(circular, mention), sentence_of(circular, other)
+    same_office = mention.line != other.line and set(_OFFICE.findall(here)) & set(_OFFICE.findall(there))
+    return bool(_NEXT_STAGE.search(here)) and not same_office
 
 
 def _clock(mention: Mention) -> str:
@@ -138,22 +147,13 @@ def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     names = of_its_sheet(circular, mention.line, documents_due(circular, mention))
     sentence = sentence_of(circular, mention)
     if not names and (label := _DATE_LABEL.search(mention.before)):
-        yield label[1], _above(circular, mention.line)
+        yield label[1], card_of(circular, mention.line) or _above(circular, mention.line)
     elif not names and _is_for_all(sentence):
         yield "材料", 0
     items = listed(circular)
-    for name in [one for own in names if own not in {"学时", "通知"} for one in (own, *meant(own, items))]:
+    for name in [one for own in names if own not in _NO_NAME for one in (own, *meant(own, items))]:
         everywhere = len(name) > 4 or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
         yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
-
-
-def meant(name: str, items: dict[int, tuple[int, str]]) -> Iterator[str]:
-    """材料1 -> the papers that item 1 of the list names."""
-    number = name.removeprefix("材料")
-    if name.startswith("材料") and number.isdigit() and int(number) in items:
-        yield from documents_in(
-            re.split(r"[:。,]", items[int(number)][1].partition("、")[2] or items[int(number)][1])[0]
-        )
 
 
 def _is_for_all(sentence: str) -> bool:
@@ -224,25 +224,10 @@ def _undated_numbers(circular: Circular) -> Iterator[Defect]:
     """Numbered materials that no deadline names, where others are named by their number."""
     numbered = {number for mention in circular.deadlines for number in numbers_in(mention.before)}
     numbered |= {n for _, line in circular.lines if re.search(r"每[月周]", line) for n in numbers_in(line)}
+    clauses = (clause for _, line in circular.lines for clause in re.split("[;。]", line))
+    numbered |= {n for clause in clauses if _AT_SOME_TIME.search(clause) for n in numbers_in(clause)}
     if not numbered:
         return
     for number, (line, text) in listed(circular).items():
         if number not in numbered and not any(mention.line == line for mention in circular.deadlines):
             yield defect("no-date", line, text[:30], f"材料 {number} 没有说什么时候交")
-
-
-@lru_cache(maxsize=1)  # every deadline asks for it
-def listed(circular: Circular) -> dict[int, tuple[int, str]]:
-    """number -> (line, text) of the list that stands above the first line which speaks of 材料N."""
-    items: dict[int, tuple[int, str]] = {}
-    for line, text in circular.lines:
-        place = circular.places[line]
-        if numbers_in(text) and not _MATERIAL_ITEM.match(text):
-            break
-        if _MATERIAL_HEAD.search(text):
-            items.clear()
-        elif place.style == "1.":
-            items[place.number] = (line, text)
-        elif found := _MATERIAL_ITEM.match(text):
-            items[number_of(found[1])] = (line, text)
-    return items

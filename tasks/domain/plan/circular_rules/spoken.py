@@ -14,8 +14,8 @@ _GENERIC = re.compile(
 )
 _NOT_NAMED = re.compile(r"^(?:[本此该下上附][述表]|纸质|电子|打印|以上|上述|所有|全部|各类|各项|其他|所需|有关|相关)")
 _WORK = re.compile(r"微?视频|照片|作品|案例|节目|征文|论文|课例|作业(?=[,。;提上]|$)|问卷")
-_THIS_SHEET = re.compile(r"[本此该]表")
-_TITLE = re.compile(r"《?[一-龥A-Za-z0-9()]{3,28}(?:表|书|单|册)》?")
+_THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|名册|报告书?|责任书|承诺书|回执)")
+_TITLE = re.compile(r"《?[一-龥A-Za-z0-9()]{3,28}(?:表|书|单|册|台账|回执)》?")
 _MORE = re.compile(r"(?<![一-龥])[一-龥]{2,6}(?:资料|笔记)(?=[。:,;]|$)")
 _SURE = 5  # signs of an ending that only one paper bears
 
@@ -73,7 +73,7 @@ def share_a_paper(circular: Circular, ones: frozenset[str], others: frozenset[st
 
 def told_elsewhere(circular: Circular, asked: Sentence, says: Callable[[Sentence], bool]) -> bool:
     """Whether another sentence says it of a paper that this one names: 每站报送作品2件, and then 作品于…前通过…上传."""
-    own = frozenset() if circular.is_endless else _named(asked)
+    own = frozenset() if circular.is_endless else frozenset(of_its_sheet(circular, asked.line, tuple(_named(asked))))
     return bool(own) and any(
         one != asked and says(one) and share_a_paper(circular, own, _named(one)) for one in sentences(circular)
     )

@@ -69,9 +69,25 @@ def _rows(table: Table) -> Iterator[Defect]:
     right = [row for row, said, parts in told if sum(parts) == said]
     for row, said, parts in told:
         near = said is not None and abs(sum(parts) - said) <= _HALF * max(said, Decimal(1))
-        if sum(parts) != said and near and len(right) >= len(told) / 2 and len(parts) > 1:
+        if (
+            sum(parts) != said
+            and near
+            and (len(right) >= len(told) / 2 or _is_of_parties(table, row))
+            and len(parts) > 1
+        ):
             message = f"“{table.heads[at]}”写 {said}，这一行加起来是 {sum(parts)}，以哪个为准没有定"
             yield defect("sum-mismatch", row.line, row.cells[at].text, message)
+
+
+def _named_by(row: Row) -> tuple[int, ...]:
+    """The first column names the row; not where it is an amount of its own, 东镇 3.2, 西镇 2.8, 合计 6."""
+    return () if re.search(r"\.\d", row.cells[0].text) else (0,)
+
+
+def _is_of_parties(table: Table, row: Row) -> bool:
+    """One row of amounts, each under the name of who gets it."""
+    parties = [head for head in table.heads if re.search(r"[镇乡村区校园局站所街]$|街道$|社区$", head)]
+    return len(table.rows) == 1 and len(parties) == len(table.heads) - 1
 
 
 def _of_row(table: Table, row: Row, at: int) -> tuple[Decimal | None, list[Decimal]]:
@@ -80,7 +96,7 @@ def _of_row(table: Table, row: Row, at: int) -> tuple[Decimal | None, list[Decim
     others = [
         _amount(cell.text)
         for other, cell in enumerate(row.cells)
-        if other not in {0, at} and table.columns[other] is not Column.NUMBER
+        if other not in {at, *_named_by(row)} and table.columns[other] is not Column.NUMBER
         if not _NO_PART_HEAD.search(table.heads[other]) and re.search(r"\d", cell.text)
     ]
     parts = [part for part in others if part is not None]

@@ -20,6 +20,7 @@ _EXACT = re.compile(
     r"\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}[日号]|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]|\d[./-]\d{1,2}[./-]?\d{0,2}[前日]|\d{1,3}\s{0,2}个?(?:工作)?[日天]内|每[月周季]|当[日天]"
 )
 _NOT_OWED = re.compile(r"(?:县|市|省|我)?(?:局|中心|进修校|进修学校)将|发现|如遇|如有")
+_REPORTED = re.compile(r"发现[^。;]{2,20}的,[^。;]{0,12}填写《[^》]{2,30}》")  # by a form, and for it there is a day
 _CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班时间为17:30
     r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,8}\d{1,2}\s{0,2}[:点时]"
 )
@@ -59,13 +60,14 @@ def _vague_in(circular: Circular, one: Sentence, *, told_close: bool) -> re.Matc
     if re.search(SUBMIT, text) or shown or _is_field(one):
         always += [_LATER, _ANY_LATER]  # 培训班…时间、地点另行通知: to be there, and nothing to hand in
     found = next((hit for pattern in always if (hit := pattern.search(text))), None)
-    if found or _NOT_OWED.search(text) or _EXACT.search(text):
+    owed = not _NOT_OWED.search(text) or _REPORTED.search(text)
+    if found or not owed or _EXACT.search(text):
         return found
     hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))
     if not (hands_in or handed_over(text) or _is_field(one)):
         return None
-    found = next((hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY) if (hit := pattern.search(text))), None)
-    return None if found and _is_urging(found, text) else found
+    hits = (hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY) for hit in pattern.finditer(text))
+    return next((hit for hit in hits if not _is_urging(hit, text)), None)
 
 
 def _is_urging(found: re.Match[str], text: str) -> bool:
