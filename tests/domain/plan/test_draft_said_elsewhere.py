@@ -98,3 +98,25 @@ def test_numbers_that_go_on_from_heading_to_heading_are_one_list():
         ("教学设计", "04-03"),
         ("听课记录", "05-08"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"1.各学区汇总家长问卷，形成《调查报告》，于3月6日前{MAIL}。", [("《调查报告》", "03-06", 1)]),
+        (f"1.报送典型案例2篇，于3月6日前{MAIL}，优秀案例由局里结集印发。", [("典型案例", "03-06", 2)]),
+        ("1.证件复印件，每名运动员一份，共十六份。3月6日前送体育科（201室）。", [("证件复印件", "03-06", 16)]),
+        (f"1.10月至12月各校每月编发工作简报1期，于当月28日前{MAIL}。",
+         [("工作简报", "rrule:FREQ=MONTHLY;BYMONTH=10,11,12;BYMONTHDAY=28", 1)]),
+        (f"1.整改台账。各校在6月份每周四12:00前{MAIL}。",
+         [("整改台账", "rrule:DTSTART=20260601;FREQ=WEEKLY;BYDAY=TH;UNTIL=20260630 12:00", 1)]),
+    ],
+)  # fmt: skip
+def test_what_is_owed_and_how_many_of_it(text, expected):
+    assert [(one.title, one.due, one.count) for one in drafted(text).requirements] == expected
+
+
+def test_what_goes_with_another_paper_is_what_its_item_is_called():
+    text = f"1.报名表，3月6日前{MAIL}。\n2.证件复印件，每校1份。与报名表一并报送，时间、方式同上。"
+
+    assert told(text) == [("报名表", "03-06"), ("证件复印件", "03-06")]

@@ -32,6 +32,8 @@ _ASKED_INSTEAD = re.compile(r"[^,。;]*,(?=[^。;]*\d{1,2}[日月时][^,。;]*�
 _LABEL = HANDS_IN_LABEL.match
 _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥]{0,6}[于在][^,。;]{3,20}前)(?:将|把)")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
+_WORKS = re.compile(r"(?:汇总|统计|梳理|分析|归纳)[^,。;《》]{2,20}$")
+_INTO = re.compile(r"[^,。;]{0,6},(?:并|据此)?形成(?=[《一-龥])")
 _FOR_WHAT = re.compile(r",?\s*(?<!为)(?<!为了)(?:以便|便于|以利|例如|比如)")
 
 
@@ -137,8 +139,14 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
     verbs = [(part.start, part.end) for part in group.parts if part.submits]
     for name in names:
         asked = any(start <= name.start < end for start, end in verbs)
-        if not (firm and not asked and not name.generic and _SPOKEN_OF.search(name.title)):
+        only_spoken_of = firm and not asked and not name.generic and _SPOKEN_OF.search(name.title)
+        if not only_spoken_of and not _is_worked_in(name, text):
             yield name
+
+
+def _is_worked_in(name: Name, text: str) -> bool:
+    """汇总家长问卷,形成《调查报告》: what the paper is made of is not handed in."""
+    return bool(_WORKS.search(text[: name.end]) and "《" not in name.title and _INTO.match(text, name.end))
 
 
 def _objects(group: Group, text: str) -> Iterator[Name]:

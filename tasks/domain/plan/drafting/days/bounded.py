@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tasks.domain.plan.drafting.days.numbers import NUMBER, number
 from tasks.domain.plan.drafting.days.when import When
@@ -22,6 +22,9 @@ _RANGE = re.compile(
     rf"{_a_day(1)}\s*(?:\([^()]{{0,8}}\))?\s*(?:[-—–~～]+|至|到)\s*(?:(?P<m2>{NUMBER})\s*月\s*)?(?P<d2>{NUMBER})\s*[日号]"
     r"(?:\([^()]{0,8}\))?(?:期间|止|\))*,?(?:期间)?(?:[一-龥]{0,8}?),?$"
 )
+_MONTHS_OVER = re.compile(  # 6月份每周四, 3月至6月每周五
+    rf"(?:(?P<a>{NUMBER})月份?(?:至|到|[-—–~～]+))?(?<![\d年])(?P<b>{NUMBER})月份?(?:期间|内|里|间)?的?,?$"
+)
 _FIRST = re.compile(
     rf"(?:首次|第一次|首报|首期)[^,。;\d]{{0,8}}{_a_day(1)}|{_a_day(2)}[^,。;\d]{{0,4}}(?:首次|第一次|起)"
 )
@@ -37,6 +40,9 @@ def bounded(rule: str, text: str, start: int, end: int, year: int | None) -> str
     ranged, first, last = _RANGE.search(text[:start]), _FIRST.search(text), _LAST.search(text, end)
     since = _day(ranged, "1", year) if ranged else _either(first, year)
     until = _end_of(ranged, year) if ranged else _either(last, year)
+    if not (since or until) and (over := _MONTHS_OVER.search(text[:start])):
+        last_month = number(over["b"])
+        since, until = _date(year, number(over["a"] or over["b"]), 1), _last_of(year, last_month)
     if ranged is None and "DAILY" in rule and not (first and last):
         return rule
     body = rule.removeprefix("rrule:")
@@ -55,6 +61,11 @@ def _day(found: re.Match[str], which: str, year: int) -> date | None:
 
 def _end_of(found: re.Match[str], year: int) -> date | None:
     return _date(int(found["y1"] or year), number(found["m2"] or found["m1"]), number(found["d2"]))
+
+
+def _last_of(year: int, month: int) -> date | None:
+    first = _date(year + month // 12, month % 12 + 1, 1) if 1 <= month <= 12 else None
+    return first - timedelta(days=1) if first else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

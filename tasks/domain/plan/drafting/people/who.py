@@ -32,7 +32,7 @@ _BY_SCHOOL = re.compile(
 )
 _UNIT = (
     r"(?:篇|份|节|个(?!星期|周|工作日|月|自然日|小时|学时|课时|班|部分|方面|以内|百分点|年)|"
-    r"件|幅|张|次|条|部|套|名|堂|例|本|项|首|组)"
+    r"件|幅|张|次|条|部|套|名|堂|例|本|项|首|组|期(?![间限末中初]))"
 )
 _EACH = re.compile(
     rf"(?:每(?:所|个|位|名)?(?:学?校|人|园|班|教师|单位|中心校|老师|学校|幼儿园|班主任|位教师|月|科|学科)|各校|各园|每单位)(?:每[人班月])?[^,。;()《》\d]{{0,10}}?"
@@ -40,6 +40,9 @@ _EACH = re.compile(
 )
 _EACH_THING = re.compile(
     rf"每(?![天日周季年]|人次)[\u4e00-\u9fff()]{{1,8}}?\s*(?:不少于|至少|限报?|共|各)?(?P<n>{COUNT})\s*{_UNIT}"
+)
+_OF_MEMBERS = re.compile(  # a team's copies
+    rf"每[名位个](?:运动员|选手|学生|队员|演员|幼儿|家长)[一1]\s*{_UNIT},?共(?P<n>{COUNT})\s*{_UNIT}"
 )
 _AT_LEAST = re.compile(
     rf"(?:不少于|至少|各?(?:报送|上报|上传|提交|推荐|报|交|选送|推选)|限报)[^,。;\d一二两三四五六七八九十《》]{{0,10}}(?P<n>{COUNT})\s*{_UNIT}"
@@ -97,7 +100,7 @@ def count_of(text: str) -> int | Mapping[Stage, int] | None:
             staged.update(_staged(match))
     if len(staged) > 1:
         return _in_order(staged)
-    if each := _EACH.search(text) or _EACH_THING.search(text) or _AT_LEAST.search(text):
+    if each := _OF_MEMBERS.search(text) or _EACH.search(text) or _EACH_THING.search(text) or _AT_LEAST.search(text):
         return number(each["n"])
     return None
 
@@ -162,5 +165,7 @@ def count_of_cell(cell: str) -> int | Mapping[Stage, int] | None:
         return found
     if whole := re.search(rf"各\s*[1一]\s*{_UNIT}[,、]?共\s*({COUNT})\s*{_UNIT}", cell):
         return number(whole[1])  # 语文、数学、英语组各1份,共3份
-    plain = re.fullmatch(rf"\s*(?:各|共)?({COUNT})\s*{_UNIT}?\s*(?:/?(?:校|人|园|班))?\s*", _COPIES.sub("", cell))
+    named = r"(?:各|共|(?!不超|最多|至多|每)[一-龥]{2,4}(?=\d))?"  # 清册3份
+    of_each = r"\s*(?:/?(?:校|人|园|班))?\s*"
+    plain = re.fullmatch(rf"\s*{named}({COUNT})\s*{_UNIT}?{of_each}", _COPIES.sub("", cell))
     return number(plain[1]) if plain else None
