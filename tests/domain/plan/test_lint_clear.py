@@ -197,6 +197,8 @@ def test_what_the_office_does_later_and_what_a_list_dates_is_not_vague(text):
         f"第二项　自评表\n数　　量：每校一式两份\n途　　径：送师训处（402室）\n时　　限：3月27日17:00前",
         f"【事项一】\n报送内容：《计划》1份\n报送时间：3月20日17:00前\n报送方式：发送至{ADDRESS}\n"
         f"【事项二】\n报送内容：《名册》1份\n报送时间：3月27日17:00前\n报送方式：发送至{ADDRESS}",
+        f"材料一：计划\n时间：3月20日17:00前\n方式：发送至{ADDRESS}\n"
+        f"材料二：名册\n时间：3月27日17:00前\n方式：发送至{ADDRESS}",
         f"1.入场词。每支代表队1份，3月20日17:00前发送至{ADDRESS}。\n"
         "2.参赛证明。每支代表队1份，3月27日17:00前送体育股（512室）。\n"
         "3.安全责任书。每支代表队一式两份，3月27日17:00前送体育股，地点与参赛证明相同。",
@@ -233,3 +235,10 @@ def test_the_day_that_an_appendix_has_for_each_party_is_a_day():
         "以上截止日期均含当日。\n附件：1.进馆安排\n附件1\n进馆安排\n单位\t卷数\t进馆日期\n第一小学\t12\t5月11日"
     )
     assert told(text) == []
+
+
+def test_the_stages_that_a_sentence_asks_are_all_that_owe():
+    head = "关于报送材料的通知\n各中小学、幼儿园：\n"
+    text = f"各小学、初中、高中报送《设计》，小学3份，初中5份，高中4份，3月20日前发送至{ADDRESS}。"
+    assert told(text, head) == []
+    assert [kind for kind, _ in told(text.replace("各小学、初中、高中", "各校"), head)] == ["who-unclear"]

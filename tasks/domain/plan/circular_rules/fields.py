@@ -36,6 +36,7 @@ _KINDS = (
 )
 FIELD_OF_DATES = re.compile(rf"(?:{_DONE}|截[止至]|最[后迟晚])?(?:时限|期限|时间|日期)\s{{0,2}}:")
 _CARD_FIELD = re.compile(r"([一-龥]{4,6}):(?=\S)")
+_LINE_OF_CARD = re.compile(r"([一-龥]{2,8}):(?=\s{0,2}\S)")
 _LEAST = 3  # cards
 _EMPTY = re.compile(r"[-—–/_\s.…]*|(?:暂|另|未|待)定|暂?缺|略|空")
 NOBODY = re.compile(
@@ -64,7 +65,7 @@ def card_of(circular: Circular, line: int) -> int:
     labels: set[str] = set()
     first = 0
     for number, text in reversed([one for one in circular.lines if one[0] <= line]):
-        found = _CARD_FIELD.match(text)
+        found = _LINE_OF_CARD.match(text)
         if found is None or found[1] in labels:
             break
         labels.add(found[1])

@@ -30,7 +30,8 @@ _TOLD_FOR = (
     r"[^。;\n]{0,12}?(?:\d|[一二两三四五六七八九十])\s{0,2}[次篇份张节件个名人幅项]|[^。;\n]{0,16}(?:分别|按"
     r"|参照|计|不(?:需|用|必)?(?:报|交|参))"
 )
-_BOTH = re.compile(r"(?:各|面向|限)(小学|初中|高中|中学|幼儿园)[、和及](?:各)?(小学|初中|高中|中学|幼儿园)(?![、和及])")
+_STAGE = r"小学|初中|高中|中学|幼儿园"
+_ASKED_STAGES = re.compile(rf"(?:各|面向|限)((?:{_STAGE})(?:[、和及](?:各)?(?:{_STAGE})){{1,4}})(?![、和及])")
 _HEAD_LINES = 10
 _AMOUNTS = re.compile(r"(?:数量|名额|份数|篇数|件数|指标)[一-龥]{0,4}:")
 _SOME = re.compile(
@@ -77,7 +78,7 @@ def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
         stages = {found[1] for found in _BY_STAGE.finditer(one.text)}
         if len(stages) < 2 or not (one.asks or _SUBMIT.search(one.text) or _AMOUNTS.search(one.text)):
             continue
-        if (listed := _BOTH.search(one.text)) and set(listed.groups()) == stages:
+        if (listed := _ASKED_STAGES.search(one.text)) and set(re.findall(_STAGE, listed[1])) == stages:
             continue  # 各中学、小学: these and no others are asked
         forgotten = [name for name, pattern in _STAGES.items() if name not in stages and pattern.search(text)]
         forgotten += [name for name, pattern in _OTHERS.items() if _is_forgotten(circular, pattern)]
