@@ -60,6 +60,9 @@ _QUALIFIES = re.compile(  # 9月30日前办理备案的项目: which ones are me
     rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前,?(?:已|经)?(?:(?!{SUBMIT}|[将把请])[一-龥\d]){{2,24}}的(?!,)[一-龥]{{2,16}}"
     rf"(?:(?=,(?:均|都|须|应|需))|(?=[。;,、()]|$)(?![^。;]{{0,20}}(?:{SUBMIT})))"
 )
+_FORMED = re.compile(  # 2010年12月31日以前形成、保管期限为永久的档案: which ones are meant
+    r"\s{0,2}(?:\([^()]{0,6}\))?(?:之|以)?前(?:已经?)?(?:形成|产生|制发|出生|入职|取得|毕业|竣工|开工|成立|聘用|认定|参加工作)"
+)
 _WHOEVER = re.compile(r"(?:^|[,。;:])\s{0,3}凡是?[于在]?\s{0,3}$")  # 凡2026年6月30日前登记的单位
 _PASSED_ON = re.compile(
     r"\s{0,3}(?:之|以)?前(?:统一)?汇总[后并]?,?(?:上报|报送|报)[至到]?(?:省|市|厅|教育厅|国家|部|上级)"
@@ -196,7 +199,8 @@ def number_of(text: str) -> int:
 def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
     if _BY_ISSUER.match(behind) or _ISSUER.search(before):
         return False  # what the issuer itself does by then is owed by nobody else
-    if _QUALIFIES.match(behind) or _WHOEVER.search(before) or _AFTER.match(behind) or _PASSED_ON.match(behind):
+    meant = any(pattern.match(behind) for pattern in (_FORMED, _QUALIFIES, _AFTER, _PASSED_ON))
+    if meant or _WHOEVER.search(before):
         return False
     if _BEHIND.match(behind) or (before.endswith("以") and _SET.match(behind)) or _URGED.search(before):
         return True

@@ -242,3 +242,16 @@ def test_the_stages_that_a_sentence_asks_are_all_that_owe():
     text = f"各小学、初中、高中报送《设计》，小学3份，初中5份，高中4份，3月20日前发送至{ADDRESS}。"
     assert told(text, head) == []
     assert [kind for kind, _ in told(text.replace("各小学、初中、高中", "各校"), head)] == ["who-unclear"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "移交2010年12月31日以前形成、保管期限为永久的档案。",
+        f"1.学校材料（一）于5月8日17:00前（含当日）、学校材料（二）于5月15日17:00前（含当日）发送至{ADDRESS}。",
+        "教学点由所在中心学校统一核查，不单独报送材料。",
+        f"自4月1日至9月30日，各校实行24小时值班。\n各校将《演练总结》1份于5月29日17:00前（含当日）发送至{ADDRESS}。",
+    ],
+)
+def test_what_is_meant_and_what_is_kept_up_is_no_deadline_and_no_activity(text):
+    assert told(text) == []

@@ -20,7 +20,7 @@ _SUBMITTING = re.compile(
     r"报名|报送|上报|征集|征稿|交稿|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿"
 )
 MADE_BEFORE = re.compile(
-    r"基本(?:情况|信息)|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向|述职|发言|解说词|(?:信息|联络|联系|协管|管理)员|名册"
+    r"基本(?:情况|信息)|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向|述职|发言|解说词|责任人|(?:信息|联络|联系|协管|管理)员|名册"
 )
 _MADE_AFTER = re.compile(
     r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|检查|排查|自查|考勤|评价|测评)表|(?:活动|宣传)信息$|[资材]料包$"
@@ -29,6 +29,7 @@ _WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's o
 _BY_OFFICE = re.compile(
     r"督查|督导|抽查|(?:检查|评审|验收|考核|专家|复核|工作|督导)组|到[校园村站]|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
 )  # what others come to look at
+_ON_DUTY = re.compile(r"值班|值守|带班")  # kept up all season, and reported of by nobody
 _ALL_OF_IT = re.compile(r"整个|全程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程)|全面反映")
 _EARLY, _ON_THE_WAY = 0.6, re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
 _COMMON = frozenset(
@@ -154,6 +155,8 @@ def _activities(circular: Circular) -> Iterator[_Activity]:
         if last.deadline or end is None or first.date is None or _SUBMITTING.search(about):
             continue
         if _BY_OFFICE.search(re.split("[。;]", first.before)[-1] + re.split("[。;]", last.behind)[0]):
+            continue
+        if _ON_DUTY.search(re.split("[。;]", last.behind)[0]):
             continue
         item = circular.narrow.get(circular.places[first.line].item, "")
         clause = f"{re.split('[。;]', first.before)[-1]} {re.split('[。;]', last.behind)[0]}"

@@ -124,21 +124,25 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
     return Limit(one, told[0], who, told["unit"], least, most, apart, things, of)
 
 
+def _are_fields_of_two_cards(circular: Circular, one: Limit, other: Limit) -> bool:
+    """数量:每校1份 here and 数量:每校一式两份 there."""
+    first, second = (_FIELD.match(circular.narrow[limit.one.line]) for limit in (one, other))
+    return first is not None and second is not None and first[0] == second[0]
+
+
 def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
     alike = one.who == other.who or (one.who and other.who and one.who[:4] == other.who[:4] and len(one.who) > 3)
     alike = alike or bool(one.who and other.who and one.who[0] != other.who[0] and one.who[-1] == other.who[-1])
     capped = any(limit.least == 0 and not limit.apart and limit.who for limit in (one, other))
     if one.one == other.one or not alike or one.unit != other.unit or (one.apart != other.apart and not capped):
         return False
-    if one.group and other.group and one.group != other.group:
+    if (one.group and other.group and one.group != other.group) or (
+        one.least <= other.most and other.least <= one.most  # both can be kept
+    ):
         return False
-    if one.least <= other.most and other.least <= one.most:
-        return False  # both can be kept
-    if one.one.line in circular.rows and other.one.line in circular.rows:
+    in_rows = one.one.line in circular.rows and other.one.line in circular.rows
+    if in_rows or _are_fields_of_two_cards(circular, one, other):
         return False
-    fields = [_FIELD.match(circular.narrow[limit.one.line]) for limit in (one, other)]
-    if fields[0] and fields[1] and fields[0][0] == fields[1][0]:
-        return False  # 数量:每校1份 and 数量:每校一式两份 are fields of two cards
     if one.things and other.things:
         return share_a_paper(circular, one.things, other.things) or any(
             mine.endswith(its) or its.endswith(mine) for mine in one.things for its in other.things

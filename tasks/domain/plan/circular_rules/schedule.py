@@ -151,6 +151,8 @@ def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     elif not names and _is_for_all(sentence):
         yield "材料", 0
     items = listed(circular)
+    numbers = r"\s?\([一二三四五六七八九十\d]{1,3}\)"  # 学校材料(一), 学校材料(二)(三)
+    names = tuple(name for name in names if not re.search(re.escape(name) + numbers, sentence))
     for name in [one for own in names if own not in _NO_NAME for one in (own, *meant(own, items))]:
         everywhere = len(name) > 4 or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
         yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
