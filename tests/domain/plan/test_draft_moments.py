@@ -70,6 +70,14 @@ def test_a_deadline_is_read_in_the_words_of_many_fields(wording: str) -> None:
             [("《巡查月报》", "rrule:FREQ=MONTHLY;BYMONTH=6,7,8,9;BYMONTHDAY=25 17:00")],
         ),
         (
+            f"《研修月报》3月至5月每月1份，于当月最后一个星期五17:00前（即3月27日、4月24日、5月29日）{MAIL}。",
+            [("《研修月报》", "last friday of 3-5 17:00")],
+        ),
+        (
+            "4.3 每所幼儿园报《互访记录》1份，6月12日17:00前将纸质材料送县教研室。",
+            [("《互访记录》", "06-12 17:00")],
+        ),
+        (
             f"甲类企业自9月至12月每月15日16:00前，乙类企业自9月至11月每月26日16:00前，将《自查月报》{MAIL}。",
             [
                 ("《自查月报》", "rrule:FREQ=MONTHLY;BYMONTH=9,10,11,12;BYMONTHDAY=15 16:00"),

@@ -255,3 +255,14 @@ def test_the_stages_that_a_sentence_asks_are_all_that_owe():
 )
 def test_what_is_meant_and_what_is_kept_up_is_no_deadline_and_no_activity(text):
     assert told(text) == []
+
+
+def test_what_the_appendix_dates_and_whom_the_circular_leaves_out_are_told():
+    listed = "附件：材料报送清单\n县教育局\n2026年3月2日\n附件\n材料报送清单\n"
+    dates = "1.方案：每校1份，4月7日17:00前报送。\n2.台账：每校1份，4月8日17:00前报送。\n"
+    text = f"各校材料的数量和时间见附件《材料报送清单》，电子版发送至{ADDRESS}。\n{listed}{dates}"
+    assert lint_circular(f"关于报送材料的通知\n各学校：\n{text}", CALENDAR) == ()
+
+    told_out = "幼儿园、高中的研修不在本通知安排范围内。\n"
+    by_stage = f"课例每所小学3个，每所初中2个，由各校于4月10日17:00前（含当日）发送至{ADDRESS}。"
+    assert told(told_out + by_stage, "关于校本研修的通知\n各小学、初中：\n") == []

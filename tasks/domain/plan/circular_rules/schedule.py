@@ -43,6 +43,7 @@ _NEXT_STAGE = re.compile(
 )  # on to the next office
 _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
+_ELSEWHERE = re.compile(r"(?:时间|时限|期限|日期)[^,。;]{0,6}见(?:附[件表]|[上下]表|表)")
 _POINTS = re.compile(r"(?:上述|以上|前述|所列)?第[\d一二三四五六七八九十、,和及至—-]{1,24}项")
 _NO_NAME = frozenset(("学时", "通知", "附表", "附件"))  # each appendix is called so
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
@@ -197,6 +198,8 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         named = set(documents_in(one.text))
         if verb is None or named & dated or (dated and not named) or covered.of(circular, one) or one.line in under:
             continue
+        if dated and _ELSEWHERE.search(one.text):
+            continue  # 数量和时间见附件《清单》, 电子版发送至…
         if _POINTS.search(one.text) and dated:
             continue  # 上述第1、3项材料发送至…: each dated in its item
         if tabled and all(_ANY_PAPER.fullmatch(name) for name in named):

@@ -10,6 +10,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_in
+from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.defect import Defect, defect
 
 _LEAST, _MOST = 3, 40  # others, items
@@ -61,8 +62,9 @@ def _odd(items: Sequence[_Item], told: Sequence[bool], kind: str, message: str) 
 def _lists(circular: Circular) -> Iterator[tuple[_Item, ...]]:
     """Runs 1. 2. 3. of one style in one section, each called after a paper, with the lines that stand under each."""
     runs: dict[tuple[str, int], list[int]] = {}
+    attached = {line for _, line in attachments_of(circular).values()}
     for line, place in circular.places.items():
-        if not place.style or line in circular.rows:
+        if not place.style or line in circular.rows or line in attached:
             continue
         run = runs.setdefault((place.style, 0 if place.section == line else place.section), [])
         run.append(line)

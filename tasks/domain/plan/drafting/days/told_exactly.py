@@ -13,6 +13,16 @@ _EXACTLY = re.compile(
 )
 
 
+_LISTED = re.compile(r"[^。;()]{0,24}[,(]\s*即[^。;)]{0,80}")  # …最后一个星期五17:00前(即3月28日、4月25日)
+
+
+def is_listed_again(text: str, at: int, found: Sequence[When]) -> bool:
+    """Whether a day only lists what the rule before it gives: 当月最后一个星期五前(即3月28日、4月25日、5月30日)."""
+    one = found[at]
+    rules = [rule for rule in found[:at] if rule.repeats and rule.due]
+    return not one.repeats and bool(rules) and bool(_LISTED.fullmatch(text[rules[-1].end : one.start]))
+
+
 def is_told_exactly(text: str, rough: When, behind: Sequence[When]) -> bool:
     """Whether the moment right behind it tells the day of this one."""
     if not behind:
