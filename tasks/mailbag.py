@@ -35,20 +35,7 @@ _last_bag: Drawn[Mailbag] = Drawn()
 
 def open_mailbag(session: Connection, case: CaseFile) -> Mailbag:
     """Everything is drawn again from what arrived: nothing of it is kept in a table of its own."""
-    return _last_bag.again(session, _Same(case), lambda: _opened(session, case))
-
-
-@dataclass(frozen=True, eq=False)
-class _Same:
-    """A case file as a question: equal only to itself."""
-
-    case: CaseFile
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.case is self.case
-
-    def __hash__(self) -> int:
-        return id(self.case)
+    return _last_bag.again(session, case, lambda: _opened(session, case))
 
 
 def _opened(session: Connection, case: CaseFile) -> Mailbag:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
@@ -42,18 +42,8 @@ def record_reading(session: Connection, reading: Reading, at: datetime) -> int:
     return number
 
 
-@dataclass
-class _Known:
-    """The readings that were loaded already, with the moments at which they were recorded, in row order."""
-
-    rows: list[tuple[datetime, Reading]] = field(default_factory=list)
-
-    @property
-    def last(self) -> int:
-        return self.rows[-1][1].id if self.rows else 0
-
-
-_known: dict[tuple[Engine, tzinfo | None], _Known] = {}
+_Known = tuple[tuple[datetime, Reading], ...]  # with the moments at which they were recorded, in row order
+_known: WeakKeyDictionary[Engine, dict[tzinfo | None, _Known]] = WeakKeyDictionary()
 
 
 def readings(session: Connection, as_of: datetime) -> tuple[Reading, ...]:
@@ -62,13 +52,14 @@ def readings(session: Connection, as_of: datetime) -> tuple[Reading, ...]:
     They are never changed and grow by the hour: what was loaded before is not loaded again, where rows are committed
     in their order.
     """
-    known = _Known()
+    by_zone = _known.setdefault(session.engine, {})
+    known = by_zone.get(as_of.tzinfo, ())
+    if known and not _is_there(session, *known[-1]):
+        known = ()
+    known += tuple(_loaded(session, known[-1][1].id if known else 0, as_of.tzinfo))
     if session.dialect.name == "sqlite":  # one writer at a time
-        known = _known.setdefault((session.engine, as_of.tzinfo), known)
-        if known.rows and not _is_there(session, *known.rows[-1]):
-            known.rows.clear()
-    known.rows.extend(_loaded(session, known.last, as_of.tzinfo))
-    return tuple(reading for recorded_at, reading in known.rows if recorded_at <= as_of)
+        by_zone[as_of.tzinfo] = known
+    return tuple(reading for recorded_at, reading in known if recorded_at <= as_of)
 
 
 def _is_there(session: Connection, recorded_at: datetime, reading: Reading) -> bool:

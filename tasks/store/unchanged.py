@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -31,7 +31,8 @@ _GROWING = (
 )
 _ERASED = ("count(*) from erasures", "count(asked_again_at) from erasures", "count(*) from plan_erasures")
 _QUESTION = "select " + ", ".join(f"(select {what})" for what in (*(f"max(id) from {t}" for t in _GROWING), *_ERASED))
-
+# Where several write at a time a row may be seen after others with higher numbers: any writing counts.
+_QUESTIONS = {"sqlite": _QUESTION, "postgresql": f"{_QUESTION}, pg_current_snapshot()::text"}
 
 _taken_back: Counter[Engine] = Counter()  # transactions of this process: their rows' numbers are given out again
 
@@ -41,23 +42,24 @@ def take_back(engine: Engine) -> None:
     _taken_back[engine] += 1
 
 
-def mark_of(session: Connection) -> Hashable:
+def mark_of(session: Connection) -> object:
     """Equal as long as nothing was added that a case file or a mailbag would show, by this process or another."""
-    return session.engine, _taken_back[session.engine], tuple(session.exec_driver_sql(_QUESTION).one())
+    question = _QUESTIONS[session.dialect.name]
+    return session.engine, _taken_back[session.engine], tuple(session.exec_driver_sql(question).one())
 
 
 class Drawn(Generic[T]):
     """The last thing that was drawn. Values are frozen, so whoever asks again may have the same one."""
 
     def __init__(self) -> None:
-        self._last: tuple[Hashable, T] | None = None
+        self._last: tuple[object, T] | None = None
 
-    def again(self, session: Connection, asked: Hashable, draw: Callable[[], T]) -> T:
+    def again(self, session: Connection, asked: object, draw: Callable[[], T]) -> T:
         """What `draw` gave for the same question while the store was as it is now, or what it gives now."""
-        asked = mark_of(session), asked
+        question = mark_of(session), asked
         last = self._last
-        if last is not None and last[0] == asked:
+        if last is not None and last[0] == question:
             return last[1]
         drawn = draw()
-        self._last = asked, drawn
+        self._last = question, drawn
         return drawn

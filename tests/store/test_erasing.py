@@ -18,6 +18,7 @@ from tasks.store.evidence import arrived
 from tasks.store.findings import contents_of, keep_contents
 from tasks.store.session import reading, writing
 from tasks.store.sink import StoreSink
+from tasks.store.unchanged import Drawn
 from tasks.store.vault import Vault
 
 AT = datetime(2023, 2, 20, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -62,6 +63,19 @@ def test_an_erased_letter_is_a_row_without_words_and_its_own_files_go(engine: En
     assert second.submission.body == "见附件"
     assert {path.name for path in vault.folder.iterdir()} >= {shared.sha256, proof.sha256}
     assert not vault.path(own.sha256).exists()
+
+
+def test_what_was_drawn_before_an_erasure_is_drawn_anew(engine: Engine, tmp_path: Path) -> None:
+    keep(StoreSink(engine, Vault(tmp_path / "evidence"), "post", lambda: AT), "INBOX/1/1", words="私事")
+    drawn: Drawn[list[str]] = Drawn()
+    with writing(engine) as session:
+
+        def words() -> list[str]:
+            return drawn.again(session, "words", lambda: [one.submission.body for one in arrived(session, AT)])
+
+        assert words() == ["私事"]
+        erasing.erase(session, [1], ErasedAs.CLOSED, AT)
+        assert words() == [""]
 
 
 def test_it_stays_gone_when_the_mail_turns_up_again_unless_it_is_wanted(engine: Engine, tmp_path: Path) -> None:

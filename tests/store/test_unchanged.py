@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Connection, Engine
 
+from tasks.domain.evidence.reading import Reading, ReadingState
 from tasks.store.findings import judged_through, record_judging
+from tasks.store.readings import readings, record_reading
 from tasks.store.session import reading, writing
 from tasks.store.unchanged import Drawn
 
@@ -38,3 +41,29 @@ def test_what_was_drawn_in_a_transaction_that_was_undone_is_forgotten(engine: En
     with writing(engine) as session:  # on SQLite the new row bears the old one's number
         record_judging(session, "plan", 9, AT)
         assert through(drawn, session) == 9
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)  # on SQLite one writes at a time
+def test_what_was_numbered_first_and_recorded_last_is_seen_too(engine: Engine) -> None:
+    drawn: Drawn[int] = Drawn()
+    with writing(engine) as slow:
+        record_judging(slow, "plan", 9, AT)
+        with writing(engine) as quick:
+            record_judging(quick, "another", 1, AT)
+        with reading(engine) as session:
+            assert through(drawn, session) == 0
+    with reading(engine) as session:
+        assert through(drawn, session) == 9
+
+
+def test_a_reading_that_was_undone_is_forgotten(engine: Engine) -> None:
+    look = Reading("website", AT, AT, ReadingState.COMPLETE, "", ())
+    with pytest.raises(RuntimeError), writing(engine) as session:
+        record_reading(session, look, AT)
+        assert [one.source for one in readings(session, AT)] == ["website"]
+        raise RuntimeError("killed")
+    with writing(engine) as session:
+        assert readings(session, AT) == ()
+        record_reading(session, replace(look, source="mail-qq"), AT)
+    with reading(engine) as session:
+        assert [one.source for one in readings(session, AT)] == ["mail-qq"]
