@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -148,13 +149,14 @@ def _relabel(records: Path) -> None:
     """A page that says "running" while its process is gone was cut short.
 
     Only what was written since the last look can be such a page: `.looked` bears that time, or, while others run,
-    that of the oldest page of theirs.
+    that of the oldest page of theirs. It is put in its place when the look is over: others look meanwhile.
     """
     looked = records / _LOOKED
     since = looked.stat().st_mtime_ns if looked.exists() else 0
-    looked.touch(mode=0o600)
-    until = looked.stat().st_mtime_ns - _TICK
-    for path, written in list(_written_since(records, since)):
+    descriptor, coming = tempfile.mkstemp(dir=records, prefix=f"{_LOOKED}.")
+    until = os.fstat(descriptor).st_mtime_ns - _TICK
+    os.close(descriptor)
+    for path, written in list(_written_since(records, since if since <= until else 0)):  # the clock was set back
         note = _note_of(path)
         if not note or note["state"] != RunState.RUNNING:
             continue
@@ -162,7 +164,8 @@ def _relabel(records: Path) -> None:
             until = min(until, written)
         else:
             _replace(path, as_cut_short(path.read_text("utf-8")))
-    os.utime(looked, ns=(until, until))
+    os.utime(coming, ns=(until, until))
+    os.replace(coming, looked)
 
 
 def _written_since(records: Path, since: int) -> Iterator[tuple[Path, int]]:

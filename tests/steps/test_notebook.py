@@ -6,12 +6,16 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Event, Thread, current_thread
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from tasks import notebook
 from tasks.domain.errors import CannotReach
 from tasks.notebook import Notebook, list_records
 from tasks.pages.record import Told, own_markdown, plain, plain_markdown
@@ -78,18 +82,67 @@ def test_a_living_process_keeps_its_page(tmp_path: Path) -> None:
         assert {record.state for record in list_records(tmp_path)} == {"进行中 running", "完成 done"}
 
 
-def test_a_run_that_others_saw_alive_and_that_was_killed_later_is_relabelled_too(tmp_path: Path) -> None:
+@contextmanager
+def living(records: Path) -> Iterator[None]:
+    """A run in another process, killed in the end; it wrote its page long ago."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen([sys.executable, "-c", LIVES_ON, str(tmp_path)], **pipes) as running:
+    with subprocess.Popen([sys.executable, "-c", LIVES_ON, str(records)], **pipes) as running:
         running.stdout.readline()
+        for path in records.iterdir():
+            os.utime(path, (path.stat().st_mtime - 3600,) * 2)
+        yield
+        running.kill()
+
+
+def test_a_run_that_others_saw_alive_and_that_was_killed_later_is_relabelled_too(tmp_path: Path) -> None:
+    with living(tmp_path):
         for _ in range(2):
             with Notebook.of("核催 judge", tmp_path, AT):
                 pass
         assert [page.state for page in list_records(tmp_path)][-1] == "进行中 running"
-        running.kill()
     with Notebook.of("核催 judge", tmp_path, AT):
         pass
     assert [page.state for page in list_records(tmp_path)][-1] == "中断 cut short"
+
+
+def test_two_runs_that_begin_at_once_both_see_who_is_alive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = notebook._written_since
+    one = Thread(target=Notebook.of, args=("收信 read_mailboxes", tmp_path, AT))
+    one_looks, other_looks = Event(), Event()
+
+    def meanwhile(records: Path, since: int) -> Iterator[tuple[Path, int]]:
+        if current_thread() is one:
+            one_looks.set()
+            other_looks.wait(60)
+        else:
+            other_looks.set()
+            one.join()  # it ends first
+        return look(records, since)
+
+    with living(tmp_path):
+        with Notebook.of("核催 judge", tmp_path, AT):
+            pass
+        monkeypatch.setattr(notebook, "_written_since", meanwhile)
+        one.start()
+        one_looks.wait(60)
+        with Notebook.of("收站 read_websites", tmp_path, AT):
+            pass
+        monkeypatch.undo()
+    with Notebook.of("核催 judge", tmp_path, AT):
+        pass
+    assert list_records(tmp_path)[-1].state == "中断 cut short"
+
+
+def test_a_clock_that_was_set_back_hides_no_page(tmp_path: Path) -> None:
+    with Notebook.of("核催 judge", tmp_path, AT):
+        pass
+    looked = tmp_path / ".looked"
+    os.utime(looked, (looked.stat().st_mtime + 3600,) * 2)
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False)
+    os.utime(looked, (looked.stat().st_mtime + 3600,) * 2)
+    with Notebook.of("核催 judge", tmp_path, AT):
+        pass
+    assert "中断 cut short" in {page.state for page in list_records(tmp_path)}
 
 
 def test_a_number_that_was_given_out_again_does_not_pass_for_the_old_process(tmp_path: Path) -> None:
