@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.drafting.days.numbers import COUNT, UNIT, UNITS
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, FORM, GENERIC
 
 _ENTERS = (
@@ -21,7 +22,7 @@ COMPLETES = re.compile(rf"完成[^,。;]{{0,4}}?{_ENTERS}")
 _BEHIND = re.compile(
     r"(?:报送|上报|提交|填报|申报|上传|录入|导入|反馈|报备|递交|呈报|(?<=[股科室局办所站部处馆会])[报交送]|(?<=[前底])[报交](?![告送给至到])|寄送|(?<![上提])交(?=[《一-龥]{2}))"
     r"(?:一[份个张篇]|本[校单]位?|上[一]?(?:年度|季度|月)的?)?(?P<what>[一-龥A-Za-z0-9“”—·]{2,22}?)"
-    r"(?=[,。;(]|$|于|至|并|前|到|给|[一二两三四五六七八九十\d]{1,3}\s*[份篇张个件节次套幅项]|各[一二两\d])"
+    rf"(?=[,。;(]|$|于|至|并|前|到|给|{COUNT}\s*[次项{UNITS}]|各[一二两\d])"
 )
 _MOVED = re.compile(
     r"(?:将|把)(?P<what>[^,。;:()将把]{2,24}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填|导入|录入|拷|一[并起同]|于|在(?!校|职|线|建)|装订|刻录?|汇总)"
@@ -39,7 +40,7 @@ _GROUP = re.compile(  # who, and no paper
 )
 _NO_OBJECT = re.compile(
     r"^(?:[至到给往]|[县市区省镇乡州局我本](?!级)[^,。;]{0,14}(?:[股科室处部办局站所馆院委会]|中心|学校|政府)|[县市区局]?(?:级|里)|有关部门|上级|相关部门|学校|单位|制度|要求|时间|方式|渠道|质量|期间|"
-    r"工作|任务|系统|平台|邮箱|截止|情况下|后|前|的|时|者|人|等|不|完成|完毕|成功|及时|进度|进行|至)|^[\d一二两三四五六七八九十]+\s*[份篇张个件节次套幅项名部首堂条本]?$|[局股科室处部办站所]$|(?:为准|负责|审核|备案|存档|汇总|联系人)$"
+    rf"工作|任务|系统|平台|邮箱|截止|情况下|后|前|的|时|者|人|等|不|完成|完毕|成功|及时|进度|进行|至)|^[\d一二两三四五六七八九十]+\s*{UNIT}?$|[局股科室处部办站所]$|(?:为准|负责|审核|备案|存档|汇总|联系人)$"
 )
 _HEADS_OUT = re.compile(r"^(?:本单位|本校|本园|本村|本地|本辖区|辖区内?|所有|全部|其|的|上述|有关|相关|参赛|新)+")
 
@@ -107,7 +108,7 @@ def _is_thing(title: str) -> bool:
             title,
         )
         or re.search(r"(?:平台|系统|网站|邮箱|小程序)[”\"]?$|[见按][下上附表]", title)
-        or GENERIC.match(re.sub(r"^[\d一二三四五六七八九十]+\s*[份篇张个件项套]", "", title))
+        or GENERIC.match(re.sub(rf"^{COUNT}\s*[项{UNITS}]", "", title))
         or BELOW.search(title)
         or ALL_OF_THEM.search(title)
         or all(FORM.fullmatch(piece) for piece in re.split(r"[、和及与]", title))

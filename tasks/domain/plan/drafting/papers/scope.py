@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, PAPER, SUBMIT
 from tasks.domain.plan.drafting.page import Line
@@ -23,9 +24,7 @@ _KEPT = re.compile(
 _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}:")
 _LEAST_FIELDS = 2
 _LONGEST_HEAD = 16
-_COUNTED = re.compile(
-    r"[一二两三四五六七八九十\d]{1,3}\s?[份篇张个件节条幅部本套首段块枚面](?:,.*)?$"
-)  # 解说词一篇,二百字以内
+_COUNTED = re.compile(rf"{COUNT}\s?[{UNITS}](?:,.*)?$")  # 解说词一篇,二百字以内
 _HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
 _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
 _LEADS = re.compile(r"(?:报送|上报|提交|上交)[^,。;:]{0,8}(?:材料|资料|表格)[^,。;:]{0,4}:$")
@@ -68,7 +67,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
             len(names) == 1
             and len(item.head) <= 40
             and not told_on
-            and not re.search(r"[,，]|\d\s*[份篇张个件节次]", item.head)
+            and not re.search(rf"[,，]|\d\s*[次{UNITS}]", item.head)
         )
         yield Meant(item.head if whole else name.title, item)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.draft_words import FORM, PAPER
 from tasks.domain.plan.drafting.papers.papers import Name
 
@@ -20,14 +21,14 @@ _COMPANION = re.compile(
 _ITSELF = re.compile(
     r"(?:活动|现场|前后|对比|相关|有关|过程性?|工作)*(?:照片|图片|影像(?:资料)?|截图|佐证(?:材料)?|照片资料|图片资料)"
 )
-_OWN_NUMBER = re.compile(r"各?[一二两三四五六七八九十\d]+\s*[份张篇件个幅]")
+_OWN_NUMBER = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}]")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
 _WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
 _BEFORE = re.compile(r"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)(?:及其|及|和|与|、)(?:相关|有关)?$")
 _HOLDS = re.compile(
     r",\s*(?:每[节个份件篇项套课][^,。;]{0,4}的|[^。;《]*(?:打[成包]|[放装存][在入到进]|压缩[成为])[^,。;《]{0,6}(?:压缩包|文件夹|[文档][件案]袋|信封)).*$"
 )
-_BARE_NAME = re.compile(r"[,(]|各?[一二两三四五六七八九十\d]+[份篇张个件节]")
+_BARE_NAME = re.compile(rf"[,(]|各?[一二两三四五六七八九十\d]+[{UNITS}]")
 _LONGEST = 60  # signs of a set's name
 
 

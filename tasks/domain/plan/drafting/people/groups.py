@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tasks.domain.plan.drafting.days.numbers import COUNT, number
+from tasks.domain.plan.drafting.days.numbers import COUNT, UNIT, number
 
-_UNIT = r"(?:篇|份|节|件|幅|张|条|部|套|名|堂|例|项|首|个(?!班|月|工作日|星期))"
 _GROUP = (
     r"(?:城区|城镇|乡镇|农村|[省市县]级|国家级|示范|一类|二类|三类|规模|民办|公办|市属|区属|县属|直属|县直|局属|教学点|村小|完全小学|九年一贯制|完全中学|"
     r"\d+个?班|\d+人|百人|中心(?:校|小学|学校|园|幼儿园)|其[他它]|普通(?:园|校)|试点|寄宿|[\u4e00-\u9fff]馆|[一二三甲乙丙]等)"
@@ -15,7 +14,7 @@ _GROUP = (
 _STAGE = r"(?:小学|初中|高中|中学|幼儿园)"
 _TOLD = re.compile(
     rf"(?P<who>(?:不足|超过)?(?:{_GROUP}|{_STAGE})[\u4e00-\u9fff()、]{{0,12}}?)(?:每(?:所|个|家)?[校园馆镇乡社村所])?(?:各|限|可|不少于|至少)*(?:报送|上报|推荐|选送|提交|上传|报)?"
-    rf"[^,。;、\d一二两三四五六七八九十]{{0,10}}?(?P<n>{COUNT})\s*(?P<unit>{_UNIT})"
+    rf"[^,。;、\d一二两三四五六七八九十]{{0,10}}?(?P<n>{COUNT})\s*(?P<unit>{UNIT})"
 )
 _ONE_EACH = 2  # groups at least, with numbers that differ
 

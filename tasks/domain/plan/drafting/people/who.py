@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tasks.domain.plan.drafting.days.numbers import COUNT, number
+from tasks.domain.plan.drafting.days.numbers import COUNT, UNIT, number
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 
@@ -30,22 +30,18 @@ _TEACHER = re.compile(
 _BY_SCHOOL = re.compile(
     r"(?:由|以)?(?:学?校|园|单位|中心校)(?:为单位|统一|汇总|集中|负责|收齐|审核)|督促|组织(?:本校|全体|教师)"
 )
-_UNIT = (
-    r"(?:篇|份|节|个(?!星期|周|工作日|月|自然日|小时|学时|课时|班|部分|方面|以内|百分点|年)|"
-    r"件|幅|张|次|条|部|套|名|堂|例|本|项|首|组|期(?![间限末中初]))"
-)
 _EACH = re.compile(
     rf"(?:每(?:所|个|位|名)?(?:学?校|人|园|班|教师|单位|中心校|老师|学校|幼儿园|班主任|位教师|月|科|学科)|各校|各园|每单位)(?:每[人班月])?[^,。;()《》\d]{{0,10}}?"
-    rf"(?:不少于|至少|限|共)?[^,。;()《》\d一二两三四五六七八九十]{{0,4}}(?P<n>{COUNT})\s*{_UNIT}(?!以内)"
+    rf"(?:不少于|至少|限|共)?[^,。;()《》\d一二两三四五六七八九十]{{0,4}}(?P<n>{COUNT})\s*{UNIT}(?!以内)"
 )
 _EACH_THING = re.compile(
-    rf"每(?![天日周季年]|人次)[\u4e00-\u9fff()]{{1,8}}?\s*(?:不少于|至少|限报?|共|各)?(?P<n>{COUNT})\s*{_UNIT}"
+    rf"每(?![天日周季年]|人次)[\u4e00-\u9fff()]{{1,8}}?\s*(?:不少于|至少|限报?|共|各)?(?P<n>{COUNT})\s*{UNIT}"
 )
 _OF_MEMBERS = re.compile(  # a team's copies
-    rf"每[名位个](?:运动员|选手|学生|队员|演员|幼儿|家长)[一1]\s*{_UNIT},?共(?P<n>{COUNT})\s*{_UNIT}"
+    rf"每[名位个](?:运动员|选手|学生|队员|演员|幼儿|家长)[一1]\s*{UNIT},?共(?P<n>{COUNT})\s*{UNIT}"
 )
 _AT_LEAST = re.compile(
-    rf"(?:不少于|至少|各?(?:报送|上报|上传|提交|推荐|报|交|选送|推选)|限报)[^,。;\d一二两三四五六七八九十《》]{{0,10}}(?P<n>{COUNT})\s*{_UNIT}"
+    rf"(?:不少于|至少|各?(?:报送|上报|上传|提交|推荐|报|交|选送|推选)|限报)[^,。;\d一二两三四五六七八九十《》]{{0,10}}(?P<n>{COUNT})\s*{UNIT}"
 )
 _RECOMMENDED = re.compile(
     rf"(?<!获)(?:推荐|推选|选送|选树)[^,。;()《》\d一二两三四五六七八九十]{{0,14}}?(?P<n>{COUNT})\s*[名人户](?=[^\u4e00-\u9fff]|填|参|,|$)[^。]{{0,40}}《"
@@ -59,12 +55,12 @@ _STAGE = r"(?:中小学|高级中学|初级中学|高中|初中|中学|小学|�
 _BY_STAGE = re.compile(
     rf"(?P<who>{_STAGE}(?:[、和及]{_STAGE}){{0,3}})校?(?:(?:任课|专任|学科)?(?:教师|班主任))?(?:每[校园所人])?"
     rf"(?:各?(?:推荐|选送)?(?:报送|上报|报|交|提交|推荐|选送|上传)(?P<what>[^,。;、:()\d一二两三四五六七八九十]{{0,20}}?)|不少于|至少)?"
-    rf"(?P<n>{COUNT})\s*{_UNIT}"
+    rf"(?P<n>{COUNT})\s*{UNIT}"
 )
 _STAGED_PEOPLE = re.compile(
     rf"(?P<who>{_STAGE}(?:[、和及]{_STAGE}){{0,3}})校?(?:每[校园所])?各?(?:推荐|选送|推选)[^,。;()《》\d]{{0,8}}?(?P<n>{COUNT})\s*[人名户]"
 )
-_RIGHT_BEHIND = re.compile(rf"\(?(?:各|共|不少于|至少|每[校人园班])?(?P<n>{COUNT})\s*{_UNIT}")
+_RIGHT_BEHIND = re.compile(rf"\(?(?:各|共|不少于|至少|每[校人园班])?(?P<n>{COUNT})\s*{UNIT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +159,9 @@ def count_of_cell(cell: str) -> int | Mapping[Stage, int] | None:
     """A table's cell: "3篇", "每校2节", "1"."""
     if (found := count_of(cell)) is not None:
         return found
-    if whole := re.search(rf"各\s*[1一]\s*{_UNIT}[,、]?共\s*({COUNT})\s*{_UNIT}", cell):
+    if whole := re.search(rf"各\s*[1一]\s*{UNIT}[,、]?共\s*({COUNT})\s*{UNIT}", cell):
         return number(whole[1])  # 语文、数学、英语组各1份,共3份
     named = r"(?:各|共|(?!不超|最多|至多|每)[一-龥]{2,4}(?=\d))?"  # 清册3份
     of_each = r"\s*(?:/?(?:校|人|园|班))?\s*"
-    plain = re.fullmatch(rf"\s*{named}({COUNT})\s*{_UNIT}?{of_each}", _COPIES.sub("", cell))
+    plain = re.fullmatch(rf"\s*{named}({COUNT})\s*{UNIT}?{of_each}", _COPIES.sub("", cell))
     return number(plain[1]) if plain else None

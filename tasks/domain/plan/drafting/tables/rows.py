@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
 from tasks.domain.plan.drafting.page import Line, narrow
@@ -95,7 +96,7 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
 
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper; several names in 《》 are several."""
-    cell = re.sub(r"\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{1,6}?)*\d{1,3}\s*[份张篇件套册]\)?$", "", cell)
+    cell = re.sub(rf"[,，\s]*\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{{1,6}}?)*\d{{1,3}}\s*[{UNITS}]\)?$", "", cell)
     cell = re.sub(r"\((?:见)?附[件表][^)]*\)", "", cell)
     cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
     cell = re.sub(r"^(?:报送|上报|提交|上交|填报|上传)(?=《)", "", cell)

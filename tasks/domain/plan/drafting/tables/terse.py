@@ -7,6 +7,7 @@ from itertools import groupby
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.month_days import without_month
+from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
@@ -26,7 +27,7 @@ _BESIDE_DAY = re.compile(
     r"(?:\([^()]*\))?"
 )
 _COUNT = re.compile(
-    r"(?:(?:每|各|全)[\u4e00-\u9fff()、]{0,12}?|共|限|限报|一式|至少|不少于|报|推荐)*\s*[\d一二两三四五六七八九十]+\s*[份篇张个件节套册本幅段条项件人名](?:以[上内])?(?:\([^()]*\))?"
+    rf"(?:(?:每|各|全)[\u4e00-\u9fff()、]{{0,12}}?|共|限|限报|一式|至少|不少于|报|推荐)*\s*[\d一二两三四五六七八九十]+\s*[项人名{UNITS}](?:以[上内])?(?:\([^()]*\))?"
 )
 _PLACE = re.compile(
     rf"{ADDRESS.pattern}|邮箱|邮件|^(?:纸质版?|电子版|扫描件|存入U盘)?(?:报|送|交|寄|发|传|上传|提交|报送|拷|存)|平台|系统|网站?|群$|[股科室处]$|[股科室处]\(|专栏|栏目|传真|邮寄|U盘|光盘"
