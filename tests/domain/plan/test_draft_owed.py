@@ -203,3 +203,10 @@ def test_what_is_owed_in_a_case_alone_is_named_and_not_listed():
 
     assert not drafted.requirements
     assert [one.line for one in drafted.unread] == [3]
+
+
+def test_what_comes_with_the_circular_itself_is_said_of_no_paper():
+    drafted = draft(HEAD + "一、填报《产量表》，3月6日前发至a@qx.example。\n（附件与本函同时送达各企业）" + TAIL)
+
+    assert [(one.title, one.due, one.who) for one in drafted.requirements] == [("《产量表》", "03-06", "各有关单位")]
+    assert drafted.unread == ()

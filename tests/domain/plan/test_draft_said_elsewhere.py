@@ -56,6 +56,21 @@ def test_the_same_time_and_place_as_another_paper():
     ]
 
 
+@pytest.mark.parametrize(
+    "said", ["与《台账》同日报送", "与《台账》同步报送", "跟台账同一天报教研室", "和《台账》同时报送"]
+)
+def test_it_has_the_day_of_the_paper_that_is_named_and_not_of_the_last_one(said):
+    text = f"1.《台账》3月6日前{MAIL}。\n2.《计划》4月10日前{MAIL}。\n3.《名册》{said}。"
+
+    assert told(text) == [("《台账》", "03-06"), ("《计划》", "04-10"), ("《名册》", "03-06")]
+
+
+def test_what_goes_with_another_on_its_day_keeps_its_own_place():
+    text = f"1.《台账》3月6日前{MAIL}。\n2.《名册》送教研室，跟台账同一天报。"
+
+    assert [one.channels for one in drafted(text).requirements] == [("mailbox",), ("教研室",)]
+
+
 def test_a_list_that_a_line_leads_is_what_the_two_above_are():
     text = (
         "一、民主评议\n评议结束后，报送以下两项材料：\n（一）党员登记表，每人1份；\n（二）评议汇总表，每校1份。\n"

@@ -13,7 +13,7 @@ from tasks.domain.plan.drafting.papers.papers import Name
 _GROUP = re.compile(r"(?!.{0,12}(?:时间|日期|期限|时限|截|材料))[一-龥()、,]{2,20}\s*[:\s]\s*(?:20\d\d年)?\d{1,2}月")
 _WITH = re.compile(
     r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|[一-龥]{2,16}?)"
-    r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|同步|同时|同日|同期)"
+    r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|同步|同时|同期|同日|同一[天日])"
     r"|时间[、和及]?[^,。;]{0,8}[与和同跟](?P<like>《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
 )
 
@@ -30,7 +30,8 @@ def say_together(demands: Iterable[Demand], owed: list[Owed]) -> None:
         titles = titles or [one.title for one in _headed(demand, demands) if one.title != called]
         for title in titles if demand.hands_in else ():
             if not any(one.is_named(title) for one in owed):
-                owed.append(Owed(title, demand.line, told=[demand.text], heard=[demand.sentence]))
+                own = list(demand.channels)
+                owed.append(Owed(title, demand.line, channels=own, told=[demand.text], heard=[demand.sentence]))
         for one in owed:
             told_here = one.line is demand.line and (not titles or any(one.resembles(title) for title in titles))
             if one is not lead and one.when is None and (told_here or any(one.is_named(title) for title in titles)):

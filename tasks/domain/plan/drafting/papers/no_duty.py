@@ -16,6 +16,9 @@ _DONE = re.compile(
 _GIVEN = re.compile(
     r"(?:颁发|发给|授予|给予|奖励|发放|颁授)[^,。;]{0,20}(?:证书|奖金|奖品|奖牌|牌匾|奖状|奖杯|纪念品|稿酬|补助|补贴)"
 )  # 相应发给奖金及证书
+_WITH_THIS = re.compile(  # 附件随本通知一并下发
+    r"[随与同和][本此](?:函|通知|文件?)(?:同时|一并|一同|一起|同步)?(?:送达|下发|印发|发送|发给|发至|寄送|送[至到给])"
+)
 _INLINE_HEAD = re.compile(  # 三是报送纸质材料。 heads what follows in its paragraph
     r"\s*(?:[一二三四五六七八九]是|第[一二三四五六七八九],)(?:报送|提交|上报|上交)(?:纸质|电子|书面|有关|相关)(?:版|件)?材料[。;]?\s*"
 )
@@ -29,7 +32,9 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
     """Whether a sentence that begins at `start` of the line hands nothing in: 原《…》已结束."""
     if _INLINE_HEAD.fullmatch(sentence):
         return True
-    if is_past(sentence) or _DONE.search(sentence) or is_example(line, start) or _TO_PEOPLE.search(sentence):
+    if is_past(sentence) or is_example(line, start):
+        return True
+    if _DONE.search(sentence) or _TO_PEOPLE.search(sentence) or _WITH_THIS.search(sentence):
         return True
     return bool(_GIVEN.search(sentence)) and not SUBMIT.search(_GIVEN.sub("", sentence))
 
