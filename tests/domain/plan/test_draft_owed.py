@@ -210,3 +210,11 @@ def test_what_comes_with_the_circular_itself_is_said_of_no_paper():
 
     assert [(one.title, one.due, one.who) for one in drafted.requirements] == [("《产量表》", "03-06", "各有关单位")]
     assert drafted.unread == ()
+
+
+@pytest.mark.parametrize("group", ["甲组", "癸组", "女组", "男子组"])
+def test_a_group_that_has_a_day_is_no_paper(group):
+    drafted = draft(HEAD + f"{group}请于4月3日前报送至a@qx.example。" + TAIL)
+
+    assert drafted.requirements == ()
+    assert [one.why for one in drafted.unread] == ["有期限，但看不出交什么"]

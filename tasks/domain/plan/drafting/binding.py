@@ -42,17 +42,17 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     say_together(demands, binding.owed)
     for demand in demands:
         if not demand.whens:
-            _bind_undated(binding, demand, demands)
+            _bind_undated(binding, demand)
     say_together(demands, binding.owed)  # 作品报名表。…与作品视频同时上传: known only now
     for demand in waiting:
-        bind_to_open(binding, demand, demands)
+        bind_to_open(binding, demand)
     binding.owed += left_out(page, binding.owed)
     return binding
 
 
-def _bind_undated(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> None:
+def _bind_undated(binding: Binding, demand: Demand) -> None:
     """A sentence without a deadline adds places and numbers to what is known, or names something without a date."""
-    about = list(_about(binding, demand, demands))
+    about = list(_about(binding, demand))
     for owed in about:
         if demand.hands_in:
             owed.goes_to(demand.channels, demand.text)
@@ -86,10 +86,10 @@ def _undated(page: Page, demand: Demand) -> tuple[Meant, ...]:
     return tuple(Meant(in_full(page, demand, name), demand.line, name.title, slice_of(demand, name)) for name in names)
 
 
-def _about(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Owed]:
+def _about(binding: Binding, demand: Demand) -> Iterator[Owed]:
     line = demand.line
     titles = [in_full(binding.page, demand, name) for name in demand.names] or [
-        meant.title for meant in (*said_before(demand, demands), *_heads(binding.page, demand))
+        meant.title for meant in (*said_before(demand, binding.demands), *_heads(binding.page, demand))
     ]
     titles += [meant.title for pointed in demand.references for meant in of_reference(binding.page, pointed, demand)]
     asks = demand.hands_in or scope.says_how(demand.sentence)

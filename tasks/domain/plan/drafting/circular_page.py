@@ -162,11 +162,8 @@ class Page:
                 continue
             found.add(line.number)
             for behind in self.lines[at + 1 :]:
-                if (
-                    behind.kind not in {"1.", "1)", "1()"}
-                    or len(behind.body) > 40
-                    or find_whens(behind.text, Frame(None))
-                ):
+                dated = find_whens(behind.text, Frame(None))
+                if behind.kind not in {"1.", "1)", "1()"} or len(behind.body) > 40 or dated:
                     break
                 found.add(behind.number)
         return frozenset(found)
@@ -202,7 +199,7 @@ class Page:
     def above(self, line: Line) -> str:
         """What introduces a line: above a list the line that ends in a colon, else the nearest heading."""
         first = line.block or line.number
-        before = next((other for other in reversed(self.lines) if other.number < first), None)
+        before = self.before(first)
         if before is not None and _ANSWER.match(line.text) and _ASKED.match(before.text):
             return before.text.replace("报", "报送")  # 问:什么时候报? 答:《台账》4月3日前
         if not line.kind and (title := self._title_over(line)):
@@ -211,7 +208,16 @@ class Page:
             return before.text  # 征文时间: and under it 即日起至9月20日
         if line.kind and before is not None and before.text.endswith(":"):
             return before.text
-        return self.line[line.parents[-1]].head if line.parents and self.line[line.parents[-1]].is_heading else ""
+        heading = self.heading(line)
+        return heading.head if heading and heading.is_heading else ""
+
+    def before(self, number: int) -> Line | None:
+        """The last line above the one of that number."""
+        return next((line for line in reversed(self.lines) if line.number < number), None)
+
+    def heading(self, line: Line) -> Line | None:
+        """The innermost item or heading that a line stands under."""
+        return self.line[line.parents[-1]] if line.parents else None
 
     def _title_over(self, line: Line) -> str:
         """材料报送时间表 over lines that each begin with a day."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
 from tasks.domain.plan.drafting.papers.papers import Name
 
@@ -48,9 +49,7 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
 
 def _shares(demand: Demand, others: list[Demand], *, nameless: bool = False) -> Demand | None:
     """小学于5月8日前、中学于5月15日前将《测试数据表》…: the first date is of the paper that the last one names."""
-    told = demand.text
-    for when in demand.whens:
-        told = told.replace(when.quote, "")
+    told = without_days(demand.text, demand.whens)
     named = next((one for one in others if not one.speaks_of_nothing and one.hands_in), None)
     named = named or next(
         (one for one in others if nameless and one.hands_in and one.whens), None

@@ -29,7 +29,6 @@ _TO_WHAT_END = re.compile(  # 为及时向教育部报送我校数据,请各系�
     r"(?=现将|请|特请|现请|各(?:单位|学校|部门|平台|校)[须要应请])"
 )
 _ASKED_INSTEAD = re.compile(r"[^,。;]*,(?=[^。;]*\d{1,2}[日月时][^,。;]*前)")
-_LABEL = HANDS_IN_LABEL.match
 _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥]{0,6}[于在][^,。;]{3,20}前)(?:将|把)")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _WORKS = re.compile(r"(?:汇总|统计|梳理|分析|归纳)[^,。;《》]{2,20}$")
@@ -120,8 +119,8 @@ def _demand(group: Group, line: Line, sentence: str, above: str) -> Demand:
 
 def _is_led(line: Line, sentence: str, above: str) -> bool:
     """Whether a label says that something is to be handed in: 报送时间:, 三、征稿时间."""
-    labels = (SUBMIT.search(above), LABELLED_DUE.search(above), _LABEL(line.body), _LABEL(sentence.lstrip(" ,")))
-    return any(labels)
+    over = SUBMIT.search(above) or LABELLED_DUE.search(above)
+    return bool(over or HANDS_IN_LABEL.match(line.body) or HANDS_IN_LABEL.match(sentence.lstrip(" ,")))
 
 
 def _where(group: Group) -> list[Part]:

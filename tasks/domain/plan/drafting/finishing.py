@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import chain
 
 from tasks.domain.plan.circular_office import open_office
 from tasks.domain.plan.drafting.bound import Binding
@@ -26,6 +28,7 @@ from tasks.domain.plan.drafting.people.who import (
 from tasks.domain.plan.drafting.people.whose import told_party
 from tasks.domain.plan.drafting.places.labelled import labelled_place
 from tasks.domain.plan.drafting.places.ways import by_their_way, is_on_the_net, mailed_to
+from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 
 _SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
@@ -163,16 +166,7 @@ def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
         texts = [_WITH_PICTURES.sub("", text) for text in texts]
     if owed.when and owed.when.repeats:
         texts = [_HOW_OFTEN.sub("", text) for text in texts]
-    if owed.count is None:
-        people = (recommended_of(text) for text in (*texts, *owed.heard))
-        owed.count = next((count for count in people if count is not None), None)
-    if owed.count is None:
-        by_stage = (count_by_stage(owed.title, text) for text in (*texts, *owed.heard))
-        owed.count = next((count for count in by_stage if count is not None), None)
-    if owed.count is None:
-        behind = (count_behind(owed.title, text) for text in (*texts, *owed.heard))
-        owed.count = next((count for count in behind if count is not None), None)
-    owed.count = owed.count or next((count for count in map(count_of, texts) if count is not None), None)
+    owed.count = owed.count or _told_number(owed.title, texts, [*texts, *owed.heard])
     if owed.count is None and MANY.search(owed.title):
         staged = (count_of(demand.text) for demand in loose if not demand.names and not demand.whens)
         owed.count = next((count for count in staged if isinstance(count, dict)), None)
@@ -184,6 +178,17 @@ def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
         owed.count = copies
     if owed.count is None and not MANY.search(re.sub(r"[》”]|\([^)]*\)", "", owed.title)):
         owed.count = 1
+
+
+def _told_number(title: str, texts: list[str], heard: list[str]) -> int | Mapping[Stage, int] | None:
+    """As many as are recommended, as each stage owes, as stand behind its name, or as its texts say at all."""
+    counts = chain(
+        map(recommended_of, heard),
+        (count_by_stage(title, text) for text in heard),
+        (count_behind(title, text) for text in heard),
+        map(count_of, texts),
+    )
+    return next((count for count in counts if count), None)
 
 
 def _groups(owed: Owed, binding: Binding) -> None:

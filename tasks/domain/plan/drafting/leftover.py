@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.bound import Binding, bind_dated
+from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL
 from tasks.domain.plan.drafting.papers import scope
@@ -30,7 +31,7 @@ def bind_to_list(binding: Binding, demand: Demand) -> bool:
     return bool(listed)
 
 
-def bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> None:
+def bind_to_open(binding: Binding, demand: Demand) -> None:
     """Else for what has no deadline yet, nearest first; else for what the circular only asks to be made."""
     open_ = [owed for owed in binding.owed if owed.when is None]
     for_all = _is_for_all(binding, demand)
@@ -45,7 +46,7 @@ def bind_to_open(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) 
                 binding.owed += [copied(owed, each) for when in demand.whens for each in when.each()][1:]
             return
     works = works_by_title(binding.page, _label(binding, demand)) if for_all else None
-    made = (works,) if works else tuple(_made(binding, demand, demands))
+    made = (works,) if works else tuple(_made(binding))
     for_all = bool(demand.generic) or _is_labelled(binding, demand)
     if not for_all and demand.hands_in and demand.channels:  # 统计汇总后于5月27日前返回至邮箱
         made = tuple(one for one in made if demand.line.parents and one.line.parents[:1] == demand.line.parents[:1])
@@ -67,10 +68,7 @@ def _is_for_all(binding: Binding, demand: Demand) -> bool:
 
 def _is_labelled(binding: Binding, demand: Demand) -> bool:
     own = [demand.line.body, demand.sentence.lstrip(" ,")]
-    bare = demand.text
-    for when in demand.whens:
-        bare = bare.replace(when.quote, "")
-    if not re.search("[一-龥]", bare):  # 三、征稿时间 over nothing but a day
+    if not re.search("[一-龥]", without_days(demand.text, demand.whens)):  # 三、征稿时间 over nothing but a day
         own.append(binding.page.above(demand.line))
     return any(HANDS_IN_LABEL.match(text.lstrip(" ,([【*※")) for text in own)
 
@@ -80,8 +78,9 @@ def _is_item(one: Meant) -> bool:
     return "《" in one.title or len(one.line.head) <= _LONGEST_NAME
 
 
-def _made(binding: Binding, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
-    for other in demands:
+def _made(binding: Binding) -> Iterator[Meant]:
+    """What the circular asks to be made, and is not owed yet."""
+    for other in binding.demands:
         if not other.whens and (other.hands_in or scope.is_made(other.sentence)):
             for name in other.names:
                 if not any(owed.is_named(name.title) for owed in binding.owed):

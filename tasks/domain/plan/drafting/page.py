@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tasks.domain.plan.drafting.days.numbers import number
+from tasks.domain.plan.drafting.days.numbers import ORDERS, place_of
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
 from tasks.domain.plan.drafting.papers.references import is_several
 from tasks.domain.plan.drafting.superseded import without_old
@@ -19,8 +19,6 @@ _STRESS = re.compile(
     r"(?<![\w*])\*\*(?=[\u4e00-\u9fff《“])|(?<=[\u4e00-\u9fff》”:)])\*\*(?![\w*])|</?(?:u|b|strong|em)>"
 )  # of a text that was a web page
 _SPREAD = re.compile(r"^([\u4e00-\u9fff])( {1,6})([\u4e00-\u9fff])(?= ?:)")  # 数  量: set as wide as 责任主体:
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _MARKS = (
     ("cn", re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.]\s*")),
     ("cn()", re.compile(r"\(([一二三四五六七八九十]{1,3})\)\s*[、.]?\s*")),
@@ -37,13 +35,13 @@ _MARKS = (
     ("1)", re.compile(r"(\d{1,2})\)\s*")),
     ("[1]", re.compile(r"[\[【](\d{1,2})[\]】]\s*")),
     ("材料", re.compile(r"(?:材料|资料|表)([一二三四五六七八九十]{1,3}|\d{1,2})\s*:\s*")),
-    ("A", re.compile(r"([A-J])\s*[、.:]\s*(?=[\u4e00-\u9fff《“])")),
-    ("甲", re.compile(r"\(?([甲乙丙丁戊己庚辛壬癸])(?:(?<=\(.)\)|(?<!\(.)\s*类?\s*[、.:])\s*")),
+    ("A", re.compile(rf"([{ORDERS['A']}])\s*[、.:]\s*(?=[\u4e00-\u9fff《“])")),
+    ("甲", re.compile(rf"\(?([{ORDERS['甲']}])(?:(?<=\(.)\)|(?<!\(.)\s*类?\s*[、.:])\s*")),
     ("【】", re.compile(r"【()(?=[\u4e00-\u9fff]{2,12}】$)")),
     ("1.1", re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\s*(?=[\u4e00-\u9fff《“])(?![前之日月至])")),
     ("1.", re.compile(r"(\d{1,2})\s*(?:[.、](?!\d{1,2}\s*(?:前|[-—至日])|\d{4})|\s(?=[\u4e00-\u9fff《“]))\s*")),
     ("—", re.compile(r"(?:[—–]{1,3}|[●•·■◎◆▲★☆※○◇□►➢→⇒▷▶✓√✔]|-{1,2}\s)\s*(?=[\u4e00-\u9fff《“]|\d{1,2}月|20\d\d)()")),
-    ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?\s*")),
+    ("①", re.compile(rf"([{ORDERS['①']}])\s*[.、]?\s*")),
 )
 _HEAD_ENDS = re.compile(
     r"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》)|(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff《“\d])"
@@ -125,10 +123,7 @@ def _mark(text: str) -> tuple[str, int, str]:
     for kind, pattern in _MARKS:
         match = pattern.match(text)
         if match and match.end() < len(text):
-            found = match[1]
-            signs = {"①": _CIRCLED, "甲": _STEMS, "A": "ABCDEFGHIJ"}.get(kind, "")
-            count = signs.index(found) + 1 if signs else number(found) if found else 0
-            return kind, count, text[match.end() :]
+            return kind, place_of(match[1]), text[match.end() :]
     return "", 0, text
 
 

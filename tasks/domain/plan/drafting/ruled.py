@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OF_DATES = {"impossible-date", "slip", "conflicting-dates", "no-date", "weekday-mismatch", "vague-word"}
 
 
-def ruled_days(rulings: tuple[Ruling, ...], frame: Frame) -> Mapping[int, str]:
+def _ruled_days(rulings: tuple[Ruling, ...], frame: Frame) -> Mapping[int, str]:
     """The circular's line -> the one day that the latest ruling on one of its dates names."""
     found: dict[int, str] = {}
     for ruling in sorted(rulings, key=lambda ruling: ruling.date):
@@ -31,7 +31,7 @@ def ruled_days(rulings: tuple[Ruling, ...], frame: Frame) -> Mapping[int, str]:
 
 def apply_rulings(draft: Draft, rulings: tuple[Ruling, ...]) -> Draft:
     """The draft with the days that rulings name in place of those that could not be read."""
-    days = ruled_days(rulings, Frame(draft.year))
+    days = _ruled_days(rulings, Frame(draft.year))
     if not days:
         return draft
     return replace(

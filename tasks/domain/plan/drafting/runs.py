@@ -22,8 +22,9 @@ def lead(page: Page, line: Line) -> str:
     while at > first and page.lines[at - 1].kind == line.kind and _is_row(page.lines[at - 1]):
         at -= 1
     over = page.lines[at - 1].text if at else ""
-    heading = page.line[line.parents[-1]].head if line.parents else ""
-    return f"{over} {heading}" if len(over) <= _LONGEST_LEAD else heading
+    heading = page.heading(line)
+    head = heading.head if heading else ""
+    return f"{over} {head}" if len(over) <= _LONGEST_LEAD else head
 
 
 def behind(page: Page, line: Line) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tasks.domain.plan.drafting.days.clock import read_behind
-from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.days.when import CLOCK, When
 
-_CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
 _SHARED_CLOCK = re.compile(
     r"(?:均|都|统一|一律)(?:为|以|是|于)?(?P<clock>(?:当[天日])?(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*[:时点])"
 )
@@ -26,7 +25,7 @@ def with_shared_clock(whens: Iterable[When], text: str) -> Iterator[When]:
             and when.end <= shared.start()
             and not re.search("[。;]", text[when.end : shared.start()])
         )
-        bare = when.due is not None and not when.repeats and not _CLOCK.search(when.due)
+        bare = when.due is not None and not when.repeats and not CLOCK.search(when.due)
         yield replace(when, due=f"{when.due} {clock}", marked=True) if clock and here and bare else when
 
 
@@ -34,9 +33,9 @@ def together(found: Iterator[When], text: str) -> Iterator[When]:
     """3月20日、6月20日前: the mark holds for both."""
     whens = list(found)
     for at in range(len(whens) - 2, -1, -1):
-        clock = _CLOCK.search(whens[at + 1].due or "")
+        clock = CLOCK.search(whens[at + 1].due or "")
         if (whens[at + 1].marked or clock) and _AND.fullmatch(text[whens[at].end : whens[at + 1].start]):
-            day = _CLOCK.search(whens[at].due or " 0:00")
+            day = CLOCK.search(whens[at].due or " 0:00")
             due = f"{whens[at].due}{clock[0]}" if clock and not day else whens[at].due
             whens[at] = replace(whens[at], marked=whens[at].marked or whens[at + 1].marked, due=due)
     return iter(whens)

@@ -49,7 +49,7 @@ def _lists(binding: Binding) -> Iterator[tuple[Line, tuple[Line, ...]]]:
     """The lists of papers under a heading that says so."""
     page = binding.page
     for items in page.blocks.values():
-        heading = page.line[items[0].parents[-1]] if items[0].parents else None
+        heading = page.heading(items[0])
         named = [item for item in items if page.names_of(item)]
         if heading is not None and _LISTS.search(heading.head) and len(named) >= max(_LEAST, len(items) / 2):
             yield heading, items

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
     BY_THE_OFFICE,
@@ -49,7 +50,8 @@ _OF_PAPERS = re.compile(r"(?:(?:材料|资料)|[表告册书]\(|[料像]\()$")
 _PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
 _BY_AN_OFFICE = re.compile(r"由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)(?:将|拟)?(?:于|在)?\s*$")
 _ONLY_MARKS = re.compile(
-    r"\s*(?:上述|以上|第|材料|附件)?\s*(?:[(\[【]?(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}|[甲-癸])[)\]】]?|[①-⑮]|\s*[、,和及与至—-]\s*第?)+\s*"
+    r"\s*(?:上述|以上|第|材料|附件)?\s*(?:[(\[【]?(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}"
+    rf"|[{ORDERS['甲']}])[)\]】]?|[{ORDERS['①']}]|\s*[、,和及与至—-]\s*第?)+\s*"
     r"(?:项|类|号|款)?(?:材料)?\s*[:,]?\s*(?:为|于|在)?\s*"
 )
 _HANDED = re.compile(r"\s*[报交送](?=[,。;]|$)")

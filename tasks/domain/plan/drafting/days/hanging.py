@@ -82,10 +82,9 @@ def hangings(text: str) -> Iterator[Hanging]:
     for hinge in _HINGE.finditer(text):
         start, anchor = _anchor_before(text, hinge.start())
         edge = _EDGE.search(anchor)
-        told = hinge["count1"] or hinge["count2"]
         if hinge["count1"] and _DATE_BEFORE.search(text[: hinge.start()]):
             behind = hinge.start() + hinge[0].startswith(("日", "号"))
-            yield Hanging(behind, hinge.end(), "", "", *_distance(hinge, told))  # 3月23日起10个工作日内
+            yield Hanging(behind, hinge.end(), "", "", *_distance(hinge))  # 3月23日起10个工作日内
             continue
         told_apart = len(anchor) > 1 and (hinge["count1"] or hinge["on"] == "之日")
         told_apart = told_apart or (hinge["count2"] and _HELD.search(anchor))
@@ -98,7 +97,7 @@ def hangings(text: str) -> Iterator[Hanging]:
         ):
             continue
         name = anchor[: edge.start()] if edge else anchor
-        yield Hanging(start, hinge.end(), name, edge[0] if edge else "", *_distance(hinge, told))
+        yield Hanging(start, hinge.end(), name, edge[0] if edge else "", *_distance(hinge))
 
 
 def is_of_its_own(hanging: Hanging) -> bool:
@@ -114,7 +113,7 @@ def _anchor_before(text: str, at: int) -> tuple[int, str]:
     return start, text[start:at]
 
 
-def _distance(hinge: re.Match[str], told: str | None) -> tuple[Side, int, str, int]:
+def _distance(hinge: re.Match[str]) -> tuple[Side, int, str, int]:
     if hinge["on"]:
         ahead = {"前": -1, "次": 1, "第": 1}.get(hinge["on"][0], 0)
         return (Side.AFTER if ahead > 0 else Side.BEFORE if ahead else Side.ON), abs(ahead), "日", -1

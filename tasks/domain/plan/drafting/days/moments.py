@@ -26,7 +26,7 @@ from tasks.domain.plan.drafting.days.recurring_words import recurring
 from tasks.domain.plan.drafting.days.short_dates import month_day, year_of
 from tasks.domain.plan.drafting.days.told_exactly import is_listed_again, is_told_exactly
 from tasks.domain.plan.drafting.days.undated import undated, without_overlap
-from tasks.domain.plan.drafting.days.when import Frame, When
+from tasks.domain.plan.drafting.days.when import CLOCK, Frame, When
 from tasks.domain.plan.drafting.shared_clock import together, with_shared_clock
 
 _DAY = re.compile(
@@ -52,21 +52,20 @@ _MONTHLY = re.compile(
 )
 _OF_LAST_MONTH = re.compile(r"[^,。;]{0,12}(?:上月|当月|本月|月报|月度)")
 _NEXT = re.compile(r"[次翌明来]年\s*$")
-_CLOCK = re.compile(r" (?:cob|\d{1,2}:\d{2})$")
 _JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
 
 
 @lru_cache(maxsize=8192)  # tables, lists and sentences look at one line in turn
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     """The moments in a line of narrow text, in order, ranges as one."""
-    found = without_overlap((*recurring_whens(text, frame.year), *_single(text, frame), *undated(text, frame)))
+    found = without_overlap((*_recurring(text, frame.year), *_single(text, frame), *undated(text, frame)))
     found = [when for at, when in enumerate(found) if not is_listed_again(text, at, found)]
     found = [when for at, when in enumerate(found) if not is_told_exactly(text, when, found[at + 1 :])]
     ranges = bounded_by_ranges(_ranges(found, text, frame), text)
     return tuple(with_shared_clock(together(ranges, text), text))
 
 
-def recurring_whens(text: str, year: int | None = None) -> Iterator[When]:
+def _recurring(text: str, year: int | None) -> Iterator[When]:
     for said in recurring(text, year):
         clock, end, _ = read_behind(text, said.end)
         ahead = days_ahead(said.rule, said.ahead, year) if said.rule and year else ()
@@ -120,7 +119,7 @@ def _in_each_month(when: When, text: str, frame: Frame) -> When:
     start, months = months_before(text, when.start)
     if not months or when.day is None or when.due is None:
         return when
-    clock = (_CLOCK.search(when.due) or [""])[0]
+    clock = (CLOCK.search(when.due) or [""])[0]
     year, ends = when.day.year, "底" in when.quote or "末" in when.quote
     days = [(month, last_day(year, month) if ends else when.day.day) for month in months]
     dues = [f"{month_day(year, frame.year, month, day)}{clock}" for month, day in days]
@@ -218,7 +217,7 @@ def _ranges(found: list[When], text: str, frame: Frame) -> Iterator[When]:
             last = rest.pop(0)
             yield replace(
                 last, start=when.start, quote=text[when.start : last.end], opens=when.due, ranged=True, first=when.day,
-                why=last.why or "", doubt=last.doubt or when.doubt or when.why,
+                doubt=last.doubt or when.doubt or when.why,
             )  # fmt: skip
         elif when.day and (also := _ALSO.match(text, when.end)):
             ymd = (when.day.year, when.day.month, int(also["day"]))

@@ -10,6 +10,7 @@ UNIT = (  # after a number that a party owes; 2个工作日, 3期间 count none
     r"(?:[份篇张件节条幅部本套册段首次名堂例项组]|个(?!星期|周|工作日|月|自然日|小时|学时|课时|班|部分|方面|以内|百分点|年)"
     r"|期(?![间限末中初]))"
 )
+ORDERS = {"①": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", "甲": "甲乙丙丁戊己庚辛壬癸", "A": "ABCDEFGHIJ"}  # marks that are no numbers
 YEAR = r"(?:(?:19|20)\d{2}|[一二][〇零○0一二三四五六七八九]{3})"
 
 
@@ -22,3 +23,9 @@ def number(text: str) -> int:
         return int("".join(str(_DIGITS.get(sign, sign)) for sign in text))
     tens, _, ones = text.partition("十")
     return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+
+
+def place_of(mark: str) -> int:
+    """Which item of a list a mark is of: 1 for ①, 甲, A, 一 and 1; 0 for a mark that counts nothing."""
+    signs = next((signs for signs in ORDERS.values() if mark and mark in signs), "")
+    return signs.index(mark) + 1 if signs else number(mark) if mark else 0

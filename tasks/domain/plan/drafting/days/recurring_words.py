@@ -130,8 +130,13 @@ def _nth(match: re.Match[str]) -> str:
 
 def _monthly(match: re.Match[str]) -> str:
     days = "-1" if match["end"] else ",".join(str(number(day)) for day in re.findall(NUMBER, match["days"]))
-    listed = ",".join(str(m) for m in range(number(match["m1"]), number(match["m2"]) + 1)) if _rising(match) else ""
-    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}BYMONTHDAY={days}"
+    return f"rrule:FREQ=MONTHLY;{_by_months(match)}BYMONTHDAY={days}"
+
+
+def _by_months(match: re.Match[str]) -> str:
+    """9月至12月 as BYMONTH=9,10,11,12; "" where no such months stand right before it."""
+    months = range(number(match["m1"]), number(match["m2"]) + 1) if _rising(match) else ()
+    return f"BYMONTH={','.join(map(str, months))};" if months else ""
 
 
 def _rising(match: re.Match[str]) -> bool:
@@ -148,8 +153,7 @@ def _daily(match: re.Match[str]) -> str:
 
 def _last_workday(match: re.Match[str]) -> str:
     """The month's last day, or the working day before it."""
-    listed = ",".join(str(m) for m in range(number(match["m1"]), number(match["m2"]) + 1)) if _rising(match) else ""
-    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}BYMONTHDAY=-1"
+    return f"rrule:FREQ=MONTHLY;{_by_months(match)}BYMONTHDAY=-1"
 
 
 def _listed_workday(match: re.Match[str]) -> str:
@@ -164,8 +168,7 @@ def _listed_nth(match: re.Match[str]) -> str:
 
 
 def _nth_workday(match: re.Match[str]) -> str:
-    listed = ",".join(str(m) for m in range(number(match["m1"]), number(match["m2"]) + 1)) if _rising(match) else ""
-    return f"rrule:FREQ=MONTHLY;{f'BYMONTH={listed};' if listed else ''}{WORKDAY}{number(match['nth'] or '1')}"
+    return f"rrule:FREQ=MONTHLY;{_by_months(match)}{WORKDAY}{number(match['nth'] or '1')}"
 
 
 def _left_open(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tasks.domain.plan.drafting.days.clock import read_behind
+from tasks.domain.plan.drafting.days.when import CLOCK
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
 
@@ -22,7 +23,6 @@ _AS_LISTED = re.compile(
     rf"(?:各项|各类|各?材料|[上下][列述表]|以上|表[中列内])[^。;,\d]{{0,8}}(?:均|统一|一律|都)[^。;,\d]{{0,4}}(?:所列|表列|列明|当日|日期)[^。;,\d]{{0,8}}{_HOUR}"
 )  # 各项均为所列日期当日17:30前
 _OF_TABLE = re.compile(r"^(?:说\s*明|备\s*注|注)\s*:")
-_HAS = re.compile(r" (?:cob|\d{2}:\d{2})$")
 
 
 _CLOSES = re.compile(
@@ -41,7 +41,7 @@ def say_clocks(lines: Iterable[Line], owed: list[Owed], tabled: frozenset[int]) 
             if (
                 one.when
                 and one.when.due
-                and not _HAS.search(one.when.due)
+                and not CLOCK.search(one.when.due)
                 and (of_table or not _OF_TABLE.match(line.text))
             ):
                 one.when = replace(one.when, due=f"{one.when.due} {clock}")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from tasks.domain.plan.drafting.days.hanging import Hanging
+
+CLOCK = re.compile(r" (?:cob|\d{2}:\d{2})$")  # at the end of a due moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +47,10 @@ class When:
         """It, and the further days as moments of their own."""
         yield replace(self, more=())
         yield from (replace(self, due=due, more=()) for due in self.more)
+
+
+def without_days(text: str, whens: Iterable[When]) -> str:
+    """What a text says beside its moments."""
+    for when in whens:
+        text = text.replace(when.quote, "")
+    return text

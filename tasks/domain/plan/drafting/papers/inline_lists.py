@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.days.numbers import number
+from tasks.domain.plan.drafting.days.numbers import ORDERS, place_of
 from tasks.domain.plan.drafting.page import Line, narrow
-from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.papers import names_in
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _MARKS = (
-    ("①", re.compile(rf"([{_CIRCLED}])\s*[.、]?")),
+    ("①", re.compile(rf"([{ORDERS['①']}])\s*[.、]?")),
     ("1()", re.compile(r"\((\d{1,2})\)\s*[.、]?")),
     ("cn()", re.compile(r"\(([一二三四五六七八九十]{1,3})\)\s*[.、]?")),
-    ("A", re.compile(r"(?<![A-Za-z0-9.@])([A-J])\s*[.、:]")),
+    ("A", re.compile(rf"(?<![A-Za-z0-9.@])([{ORDERS['A']}])\s*[.、:]")),
     ("1.", re.compile(r"(?<![\d.月])(\d{1,2})\s*[.、](?![\d]{1,2}\s*[前日号])")),
 )
 _END = re.compile(r"[、,;。\s]*$|[。;]")
@@ -41,8 +40,6 @@ def _items(line: Line, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     for at, mark in enumerate(marks):
         end = marks[at + 1].start() if at + 1 < len(marks) else len(written)
         text = _END.split(written[mark.end() : end].strip())[0]
-        signs = next((signs for signs in (_CIRCLED, "ABCDEFGHIJ") if mark[1] in signs), "")
-        count = signs.index(mark[1]) + 1 if signs else number(mark[1])
-        names = [name for name in find_names(text, 0, len(text), ()) if not name.generic]
-        if count == at + 1 and names:
-            yield count, names[0].title
+        names = names_in(text)
+        if place_of(mark[1]) == at + 1 and names:
+            yield at + 1, names[0].title

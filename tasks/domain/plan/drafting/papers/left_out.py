@@ -19,9 +19,9 @@ def left_out(page: Page, owed: Sequence[Owed]) -> list[Owed]:
     """The items of a list whose heading asks for papers, most of which are owed by a day, that are not owed yet."""
     found: list[Owed] = []
     for items in page.blocks.values():
-        heading = page.line[items[0].parents[-1]].text if items[0].parents else ""
+        heading = page.heading(items[0])
         dated = [item for item in items if any(one.line is item and one.when for one in owed)]
-        if len(dated) < _LEAST or not _LISTS.search(heading):
+        if len(dated) < _LEAST or heading is None or not _LISTS.search(heading.text):
             continue
         for item in items:
             known = any(one.line is item or item.head and one.resembles(item.head) for one in owed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE
 from tasks.domain.plan.drafting.papers import scope
@@ -102,9 +103,7 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
 def _by_own_mark(page: Page, demand: Demand) -> Iterator[Meant]:
     """(二)4月10日前 under 报送时间: the paper that bears this mark in the list of papers."""
     line = demand.line
-    rest = line.body
-    for when in demand.whens:
-        rest = rest.replace(when.quote, "")
+    rest = without_days(line.body, demand.whens)
     if line.kind and line.count and len(rest.strip(" 。;,:、")) <= _LITTLE and LABELLED_DUE.search(page.above(line)):
         yield from of_reference(page, Reference(line.start, line.start, "材料", (line.count,), line.kind), demand)
 

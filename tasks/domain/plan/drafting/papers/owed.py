@@ -12,7 +12,7 @@ from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 
 
-def bare_place(channel: str) -> str:
+def _bare_place(channel: str) -> str:
     """A channel's word without quotes, to compare words by."""
     return channel.translate({ord(sign): None for sign in "“”\"'「」"})
 
@@ -59,10 +59,10 @@ class Owed:
         if told and told not in self.ways:
             self.ways.append(told)
         for channel in channels:
-            if any(bare_place(own).endswith(bare_place(channel)) for own in self.channels):
+            if any(_bare_place(own).endswith(_bare_place(channel)) for own in self.channels):
                 continue
             shorter = next(
-                (at for at, own in enumerate(self.channels) if bare_place(channel).endswith(bare_place(own))), None
+                (at for at, own in enumerate(self.channels) if _bare_place(channel).endswith(_bare_place(own))), None
             )
             if shorter is None:
                 self.channels.append(channel)

@@ -78,6 +78,11 @@ def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]
     return tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))
 
 
+def names_in(text: str) -> tuple[Name, ...]:
+    """The papers that a whole text names, in order, but for the generic ones."""
+    return tuple(name for name in find_names(text, 0, len(text), ()) if not name.generic)
+
+
 def _pieces(hidden: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in BOUNDARY.finditer(hidden, start, end):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tasks.domain.plan.drafting.days.numbers import COUNT, NUMBER, number
+from tasks.domain.plan.drafting.days.numbers import COUNT, NUMBER, ORDERS, number
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 
 _LIST = rf"{NUMBER}(?:\s*[项类条款]?\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
@@ -14,13 +14,12 @@ _POINTED = re.compile(
     rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个册套件本部块袋盒])(?!\s*(?:所列|所附|规定|要点|提纲|格式|样式|模板|体例|中的))"
     rf"(?!(?<=[一二三四五六七八九十])[式律并同起览致经定旦般套])(?P<item>\s*(?:项|类|条|款))?"
 )
-_ORDER = {"A": "ABCDEFGHIJ", "甲": "甲乙丙丁戊己庚辛壬癸", "①": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"}
 _MARK_OF = {
     "cn()": r"\([一二三四五六七八九十]{1,3}\)",
     "1()": r"\(\d{1,2}\)",
-    "甲": r"[甲乙丙丁戊己庚辛壬癸]",
-    "①": r"[①-⑮]",
-    "A": r"[A-J](?![A-Za-z0-9.])",
+    "甲": rf"[{ORDERS['甲']}]",
+    "①": rf"[{ORDERS['①']}]",
+    "A": rf"[{ORDERS['A']}](?![A-Za-z0-9.])",
     "1.1": r"\d{1,2}\.\d{1,2}(?![\d.月日前])",
 }
 _AND = r"\s*(?:[、,和及与至]|[-—–~～]+)?\s*第?"
@@ -91,7 +90,7 @@ def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
     for kind, pattern in _MARKED:
         for match in pattern.finditer(text, start, end):
             signs = re.sub(r"[()第]+|(?<!\d)\d{1,2}\.", "、", match["list"])
-            for at, sign in enumerate(_ORDER.get(kind, "")):
+            for at, sign in enumerate(ORDERS.get(kind, "")):
                 signs = signs.replace(sign, f"、{at + 1}、")
             ranged = re.sub(r"、*(至|[-—–~～]+)、*", r"\1", re.sub("、{2,}", "、", signs))
             yield Reference(match.start(), match.end(), "材料", _numbers(ranged), kind)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.days.when import CLOCK, When
 
-_CLOCK = re.compile(r" (?:cob|\d{2}:\d{2})$")
 _MONTHS = re.compile(r"BYMONTH=[\d,]+;| of [\d,-]+")
 
 
@@ -16,10 +15,10 @@ def is_same_rule(one: When, other: When) -> bool:
         return False
     if one.due == other.due:
         return True
-    here, there = _CLOCK.search(one.due), _CLOCK.search(other.due)
+    here, there = CLOCK.search(one.due), CLOCK.search(other.due)
     if here and there and here[0] != there[0]:
         return False
-    days = [_CLOCK.sub("", when.due or "") for when in (one, other)]
+    days = [CLOCK.sub("", when.due or "") for when in (one, other)]
     if days[0] == days[1]:
         return True
     months = [_MONTHS.search(day) for day in days]

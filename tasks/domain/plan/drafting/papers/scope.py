@@ -190,8 +190,8 @@ def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tupl
 
 def _is_named_list(page: Page, items: tuple[Line, ...]) -> bool:
     """Whether the heading over a list says that it lists papers."""
-    heading = page.line[items[0].parents[-1]].text if items[0].parents else ""
-    return bool(_LISTS_PAPERS.search(heading))
+    heading = page.heading(items[0])
+    return bool(heading and _LISTS_PAPERS.search(heading.text))
 
 
 def _is_led(page: Page, items: tuple[Line, ...]) -> bool:

@@ -22,7 +22,8 @@ _NO_TOPIC = re.compile(
 
 def of_group(page: Page, demand: Demand) -> str:
     """国家奖学金 above (1)新生:9月27日前提交…: what the heading over the people is called; "" where it is no topic."""
-    above = page.line[demand.line.parents[-1]].head if demand.line.parents else ""
+    heading = page.heading(demand.line)
+    above = heading.head if heading else ""
     return "" if len(above) < 2 or _NO_TOPIC.search(above) else above
 
 

@@ -71,9 +71,9 @@ class Who:
 
 def who_owes(text: str) -> Who:
     """Who hands in, as a text says it; None where it does not say."""
-    if not (school := _SCHOOL.search(text)) and not _TEACHER.search(text):
-        return Who(None, None)
-    teacher = _TEACHER.search(text)
+    school, teacher = _SCHOOL.search(text), _TEACHER.search(text)
+    if school is None and teacher is None:
+        return Who()
     if teacher and not _BY_SCHOOL.search(text) and (school is None or teacher.start() < school.start()):
         return Who(PartyKind.TEACHER, stages_of(text[: teacher.end()]))
     return Who(PartyKind.SCHOOL, stages_of(text))

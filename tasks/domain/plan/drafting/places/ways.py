@@ -48,7 +48,7 @@ def by_their_way(channels: Iterable[str], told: Iterable[str]) -> list[str]:
         offices = [one for one in offices if _is_carried(one, bare) or _is_beside_mail(one, bare)]
     if "mailbox" in net and _LINK.search(said):
         net = [one for one in net if not re.search(r"网盘|云盘", one)]  # 上传网盘并将链接发至邮箱
-    return [*net, *_carried(offices, bare, alone=not net)]
+    return [*net, *_carried(offices, bare)]
 
 
 def mailed_to(channels: list[str], told: Iterable[str], everything: str) -> list[str]:
@@ -91,7 +91,7 @@ def _is_beside_mail(office: str, said: str) -> bool:
     return any(_MAILED.search(clause) for clause in apart)
 
 
-def _carried(offices: list[str], said: str, *, alone: bool) -> list[str]:
+def _carried(offices: list[str], said: str) -> list[str]:
     """The offices with the way to them, as the circular says it; 纸质 where it names none."""
     offices = [one for one in offices if one != "邮寄"]
     medium, paper = _MEDIUM.search(said), bool(_PAPER.search(said))

@@ -8,7 +8,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.papers import find_names, names_in
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, owed_of, titles_of
 
 _LEAST = 2  # columns with a day
@@ -49,5 +49,4 @@ def _day(page: Page, line: Line, cell: str) -> When | None:
     """The one day that a head names."""
     whens = [when for when in page.moments(line, cell) if when.due] if cell else []
     rest = f"{cell[: whens[0].start]} {cell[whens[0].end :]}" if whens else cell
-    named = find_names(rest, 0, len(rest), ())
-    return whens[0] if len(whens) == 1 and len(cell) <= 24 and all(name.generic for name in named) else None
+    return whens[0] if len(whens) == 1 and len(cell) <= 24 and not names_in(rest) else None

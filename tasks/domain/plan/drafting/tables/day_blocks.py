@@ -10,7 +10,7 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.papers import find_names, names_in
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, is_paper, owed_of
 
 _ONLY_SAYS = re.compile(
@@ -106,7 +106,7 @@ def _of_run(run: Sequence[tuple[Line, When | None, tuple[str, ...]]]) -> list[Ow
 def _days_of_parties(page: Page, free: Sequence[Line], at: int, tabled: Tabled) -> int:
     """规上工业企业:3月20日前, 限上商贸企业:3月24日前 under a line that asks for one paper; how many lines these are."""
     asked = free[at]
-    names = [name for name in find_names(asked.text, 0, len(asked.text), ()) if not name.generic]
+    names = names_in(asked.text)
     if len(names) != 1 or not _ASKS.search(asked.text) or page.moments(asked):
         return 0
     days = []

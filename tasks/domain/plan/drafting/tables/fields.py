@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import Name, find_names
+from tasks.domain.plan.drafting.papers.papers import Name, names_in
 from tasks.domain.plan.drafting.places.places import ADDRESS
 from tasks.domain.plan.drafting.tables.labels import with_labels
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, is_paper, owed_of, titles_of, whens_of
@@ -83,19 +83,19 @@ def _papers(card: Card) -> tuple[str, ...]:
         return several
     if "name" in card and (named := tuple(titles_of(told, sure=True))):
         return named
-    names = [name for name in find_names(told, 0, len(told), ()) if not name.generic]
+    names = names_in(told)
     return tuple(name.title for name in names if "《" in name.title) or tuple(n.title for n in _made(told, names))
 
 
-def _made(told: str, names: list[Name]) -> list[Name]:
+def _made(told: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """整理典型案例若干,做到有图、有处理结果: what is to be made, not what it holds; else what is named last."""
-    made = [name for name in names if _MAKES.search(told[: name.start])]
+    made = tuple(name for name in names if _MAKES.search(told[: name.start]))
     return made[:1] or names[-1:]
 
 
 def _called(page: Page, first: int) -> list[str]:
     """任务九:工作总结 above its fields: another name of what they ask for."""
-    above = next((line for line in reversed(page.lines) if line.number < first), None)
+    above = page.before(first)
     is_name = above is not None and above.kind and is_paper(above.body)
     return [above.body] if above is not None and is_name else []
 

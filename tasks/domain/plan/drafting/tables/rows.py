@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.papers import names_in
 from tasks.domain.plan.drafting.people.who import count_of_cell, stages_of, who_owes
 from tasks.domain.plan.drafting.people.whose import party_of_cell
 from tasks.domain.plan.drafting.places.places import find_places, of_cell
@@ -100,7 +100,7 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     cell = re.sub(r"\((?:见)?附[件表][^)]*\)", "", cell)
     cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
     cell = re.sub(r"^(?:报送|上报|提交|上交|填报|上传)(?=《)", "", cell)
-    names = [name for name in find_names(cell, 0, len(cell), ()) if not name.generic]
+    names = names_in(cell)
     short = len(cell) <= 24 and not re.search(r"[,，;；]", cell) and not _DOING.search(cell)
     told = names and (sure or "《" in cell or short)
     if len(names) > 1 and all(name.title.startswith("《") for name in names):

@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.papers import names_in
 from tasks.domain.plan.drafting.tables.rows import Row, owed_of, whens_of
 
 _HEADED = re.compile(
@@ -23,26 +23,20 @@ _DAY_OF_MONTH = re.compile(r"\d{1,2}日")
 _ROUND = re.compile(r"\d{1,2}\s*月")
 
 
-def line_above(page: Page, first: Line) -> Line | None:
-    return next((line for line in reversed(page.lines) if line.number < first.number), None)
-
-
 def papers_in_head(header: str) -> list[str]:
     """The papers that a table's head dates: 报表、总结报送截止时间."""
     named = _HEADED.search(header)
-    found = find_names(named["papers"], 0, len(named["papers"]), ()) if named else ()
-    return [name.title for name in found if not name.generic]
+    return [name.title for name in names_in(named["papers"])] if named else []
 
 
 def days_of_paper(page: Page, first: Line, rows: Sequence[Row], header: str) -> Iterator[Owed]:
     """The papers once for each row: 请填写《登记表》,按下表时间送交 over a table of who and when, or 报表、总结报送截止
     时间 in its head."""
-    above = line_above(page, first)
+    above = page.before(first.number)
     told = above.text if above else ""
     names = papers_in_head(header)
     if not names and _OF_TABLE.search(told):
-        found = find_names(told, 0, len(told), ())
-        names = [name.title for name in found if "《" in name.title and not name.generic][:1]
+        names = [name.title for name in names_in(told) if "《" in name.title][:1]
     for row in rows if names else ():
         for when in whens_of(row.cells.get("due", ""), page, row.line):
             for name in names:

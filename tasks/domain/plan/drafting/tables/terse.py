@@ -11,7 +11,7 @@ from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.papers import names_in
 from tasks.domain.plan.drafting.places.places import ADDRESS, of_cell
 from tasks.domain.plan.drafting.runs import behind, lead
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, owed_of, titles_of, whens_of
@@ -199,5 +199,5 @@ def _kind(page: Page, line: Line, piece: str) -> str:
 
 def _names(piece: str) -> bool:
     """Whether a piece is a paper's name and nothing else."""
-    names = [name for name in find_names(piece, 0, len(piece), ()) if not name.generic]
+    names = names_in(piece)
     return len(names) >= 1 and sum(name.end - name.start for name in names) >= len(_HELD.sub("", piece)) - 8
