@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import socket
@@ -55,9 +56,21 @@ async def _quietly(beat: Callable[[], Awaitable[None]]) -> None:
         typer.echo(masked(f"{type(error).__name__}: {error}"), err=True)
 
 
+def _is_news(record: logging.LogRecord) -> bool:
+    """Not that a planned run is gone: its schedule was changed, or switched off, just when the runner had read it.
+
+    Prefect's server takes such runs away whenever a deployment or a schedule changes, and its runner logs a stack
+    trace for one that it was about to begin; nothing is missing, the new schedule has its own runs.
+    """
+    from prefect.exceptions import ObjectNotFound
+
+    return not (record.exc_info and isinstance(record.exc_info[1], ObjectNotFound))
+
+
 @asynccontextmanager
 async def at_work(runner: Runner, stop: asyncio.Event) -> AsyncIterator[asyncio.Task[None]]:
     """The runner as a task. On the way out its runs are ended first, while the server still answers them."""
+    logging.getLogger("prefect.runner.state_proposer").addFilter(_is_news)
     running = asyncio.create_task(runner.start())
     while not runner.started and not running.done():
         await asyncio.sleep(0.05)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import subprocess
 import sys
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -144,6 +146,22 @@ async def test_runs_that_were_missed_while_it_was_away_are_skipped_not_stormed(
 
         assert {(await client.read_flow_run(run.id)).state_name for run in old} == {"Cancelled"}
         assert (await client.read_flow_run(new.id)).state_name == "Scheduled"
+
+
+async def test_a_planned_run_that_was_taken_away_is_no_news_and_any_other_trouble_is(
+    prefect_server: PrefectServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.objects import FlowRun
+    from prefect.runner import Runner
+    from prefect.runner._state_proposer import StateProposer
+
+    monkeypatch.setattr(logging.getLogger("prefect.runner"), "handlers", [caplog.handler])
+    async with at_work(Runner(name="test", pause_on_shutdown=False), asyncio.Event()), get_client() as client:
+        assert not await StateProposer(client=client).propose_pending(FlowRun(flow_id=uuid4()))
+        assert "Traceback" not in caplog.text
+        assert not await StateProposer(client=None).propose_pending(FlowRun(flow_id=uuid4()))  # type: ignore[arg-type]
+        assert "Traceback" in caplog.text
 
 
 async def schedules_of(deployment: Any) -> dict[str, Any]:
