@@ -1,4 +1,4 @@
-"""A private Dovecot for all tests that read a mailbox as a provider serves it."""
+"""A private Dovecot for all tests that read a mailbox as a provider serves it; the command line, made once for all."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+import typer.main
 
 SECRET = "abcd-efgh-ijkl"
 
@@ -22,6 +24,14 @@ class Dovecot:
     plain: int
     tls: int
     certificate: Path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def commands_made_once() -> Iterator[None]:
+    """Typer makes all commands anew whenever the command line is called: a tenth of a second, for each of hundreds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
+        yield
 
 
 @pytest.fixture(scope="session")
