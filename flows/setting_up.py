@@ -60,11 +60,11 @@ def setup(home: Path, asked: Asked) -> int:
     for one in _try_each(answers):
         typer.echo(f"[{'没有通' if one.code else '好'}] {one.what}：{_hidden(one.said, answers)}")
         tried.append(one)
-    failed = [one for one in tried if one.code and not asked.untested]
-    left_out = [one for one in failed if not (at_terminal and agreed(f"{one.what}没有通，仍然写入吗？"))]
+    left_out = [one for one in tried if one.code and not _is_written(one, asked, at_terminal=at_terminal)]
     kept = reduce(Answers.without, (one.piece for one in left_out), answers)
     if left_out:
-        typer.echo(f"不写入：{'、'.join(one.what for one in left_out)}。改好再来一次；确定没有写错的，加 --untested。")
+        hint = "改好再来一次；确定没有写错的邮箱和发信服务器，加 --untested；网站要读到页面才写得出来。"
+        typer.echo(f"不写入：{'、'.join(one.what for one in left_out)}。{hint}")
     if tried and len(left_out) == len(tried):
         typer.echo("什么也没有写。")
         return max(one.code for one in tried)
@@ -72,6 +72,13 @@ def setup(home: Path, asked: Asked) -> int:
     _write(home, _new_files(home, kept, present, site), asked, at_terminal=at_terminal)
     typer.echo(f"下一步：填花名册 roster/，再运行 rollcall --home {home} doctor。")
     return max((one.code for one in tried), default=0)
+
+
+def _is_written(failed: Tried, asked: Asked, *, at_terminal: bool) -> bool:
+    """What did not answer, if a person says so; a website's file says how its page reads, so there it cannot be."""
+    if failed.piece == "website":
+        return False
+    return asked.untested or at_terminal and agreed(f"{failed.what}没有通，仍然写入吗？")
 
 
 def _present(home: Path) -> Mapping[str, bytes]:

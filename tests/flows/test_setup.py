@@ -120,6 +120,12 @@ def test_what_does_not_answer_is_told_and_not_written(tmp_path, monkeypatch, dov
     assert "wrong-secret" not in (home / "secrets.env").read_text()
     assert County.at(home, {}).app.smtp.sender == "setup@county.test"
 
+    code, said = run(monkeypatch, home, "--answers", "-", "--yes", "--untested", told=wrong)
+    assert (code, County.at(home, {}).secret("mail")) == (3, "wrong-secret")
+    left_out = f"不写入：网站 http://127.0.0.1:{servers[0]}/nowhere/。"
+    assert left_out in said, "nobody knows yet how its page reads"
+    assert not (home / "sources/site.toml").exists()
+
 
 def test_without_a_terminal_and_without_answers_it_says_so_and_writes_nothing(tmp_path, monkeypatch):
     code, said = run(monkeypatch, tmp_path / "county")
