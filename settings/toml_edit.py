@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from settings.toml_text import key_lines
 
 Value = str | int | Sequence[str]
-_VALUE = r"""("(?:[^"\\]|\\.)*"|'[^']*'|\[[^\]]*\]|[^\s#]+)"""
+_KEY_AND_VALUE = re.compile(r"""^([^=]*=\s*)("(?:[^"\\]|\\.)*"|'[^']*'|\[[^\]]*\]|[^\s#]+)""")
 
 
 def with_values(text: str, values: Mapping[tuple[str, ...], Value]) -> str:
@@ -19,27 +19,24 @@ def with_values(text: str, values: Mapping[tuple[str, ...], Value]) -> str:
     return text
 
 
-def plain(value: Value) -> str:
-    """As TOML writes it."""
-    return json.dumps(value if isinstance(value, (str, int)) else list(value), ensure_ascii=False)
-
-
 def _with(text: str, path: tuple[str, ...], value: Value) -> str:
     lines, where = text.split("\n"), key_lines(text)
     if path in where:
         number = where[path] - 1
-        key = re.match(r"\s*[\w.\"'-]+\s*=\s*", lines[number])
-        assert key is not None
-        rest = re.sub(f"^{_VALUE}", lambda _: plain(value), lines[number][key.end() :], count=1)
-        lines[number] = lines[number][: key.end()] + rest
+        lines[number] = re.sub(_KEY_AND_VALUE, lambda found: found[1] + _plain(value), lines[number], count=1)
         return "\n".join(lines)
-    line = f"{path[-1]} = {plain(value)}"
+    line = f"{path[-1]} = {_plain(value)}"
     section = path[:-1]
     if section and section not in where:
         return f"{text.rstrip()}\n\n[{'.'.join(section)}]\n{line}\n"
     last = [number for known, number in where.items() if known[:-1] == section and not _is_table(lines[number - 1])]
     at = max(last, default=where[section] if section else 0)
     return "\n".join([*lines[:at], line, *lines[at:]])
+
+
+def _plain(value: Value) -> str:
+    """As TOML writes it."""
+    return json.dumps(value if isinstance(value, (str, int)) else list(value), ensure_ascii=False)
 
 
 def _is_table(line: str) -> bool:

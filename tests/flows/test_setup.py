@@ -238,6 +238,7 @@ def test_a_well_known_address_needs_no_server_names():
         ("a = 1\n[s]\nb = 2\n", {("z",): "y"}, 'a = 1\nz = "y"\n[s]\nb = 2\n'),
         ("a = 1\n", {("s", "b"): 'q"\\'}, 'a = 1\n\n[s]\nb = "q\\"\\\\"\n'),
         ("s.b = ['x', 'y'] # 两个\n", {("s", "b"): []}, "s.b = [] # 两个\n"),
+        ("s . b = 1 # 一\n", {("s", "b"): 2}, "s . b = 2 # 一\n"),
         ("# 说明\n\n[s]\nb = 2\n", {("z",): 1}, "z = 1\n# 说明\n\n[s]\nb = 2\n"),
         ('[s]\nb = "a # b" # c\n', {("s", "b"): "d"}, '[s]\nb = "d" # c\n'),
     ],
