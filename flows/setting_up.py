@@ -17,8 +17,9 @@ from flows.questions import agreed, ask_all
 from settings import app_file
 from settings.app_file import read_app
 from settings.app_model import Smtp
+from settings.secrets import SECRETS
 from settings.setup_answers import Answers, MailboxAnswer, SmtpAnswer, WebsiteAnswer, read_answers
-from settings.setup_files import SECRETS, files_with
+from settings.setup_files import SMTP_KEYS, files_with
 from settings.template import template_files
 from tasks.clock import Clock
 from tasks.domain.errors import BadInput, NeedsAPerson, RollcallError
@@ -149,9 +150,7 @@ def _tried_smtp(smtp: SmtpAnswer) -> Tried:
     what = f"发信 {smtp.sender}"
     if smtp.username and not smtp.password:
         return Tried("smtp", what, '没有写密码，登录不了；不登录就写 username = ""。', 2)
-    server = Smtp.model_validate(
-        {name: getattr(smtp, name) for name in ("host", "port", "security", "username", "sender")}
-    )
+    server = Smtp.model_validate({name: getattr(smtp, name) for name in SMTP_KEYS})
     try:
         return Tried("smtp", what, find_transport("smtp").probe(server, smtp.password or None) + "。")
     except RollcallError as error:
@@ -190,12 +189,17 @@ def _put(path: Path, data: bytes) -> None:
     """Whole or not at all; what holds passwords is its owner's alone from the first byte on."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".tmp", delete=False) as file:  # made with 0600
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        coming = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:  # a disk that is full: no passwords are left lying about
+            coming.unlink()
+            raise
     if path.name != SECRETS:
-        Path(file.name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-    os.replace(file.name, path)
+        coming.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    coming.replace(path)
 
 
 def _hidden(said: str, answers: Answers) -> str:

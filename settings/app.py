@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from settings.app_file import FILE, read_app
 from settings.app_model import App
 from settings.files import OTHER_FILES, OTHER_FOLDERS, PLAN_FILES, PLAN_FOLDERS
-from settings.secrets import find_secret, is_readable_by_others
+from settings.secrets import SECRETS, find_secret, is_readable_by_others
 from tasks.domain.errors import BadFiles, BadInput, Mistake
 
 HALF_RESTORED = ".restoring/ready.json"  # a restore was begun here, and killed before it was finished
@@ -63,7 +63,7 @@ class County:
 
     @property
     def secrets_env(self) -> Path:
-        return self.home / "secrets.env"
+        return self.home / SECRETS
 
     @property
     def shows_its_secrets(self) -> bool:

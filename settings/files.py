@@ -13,6 +13,7 @@ from settings.plan_file import read_plan
 from settings.plan_references import check_plan
 from settings.roster_file import CONTACTS, SCHOOLS, TEACHERS, WORKBOOKS, read_roster
 from settings.rulings_file import read_rulings
+from settings.secrets import SECRETS
 from settings.sources_file import read_sources
 from settings.toml_text import Document, decode, read_toml
 from settings.words import nearest
@@ -27,7 +28,7 @@ from tasks.domain.plan.ruling import Ruling, lift_pending
 CIRCULAR = "circular.txt"
 PLAN_FILES = (plan_file.FILE, rulings_file.FILE, calendar_file.FILE, CIRCULAR, *WORKBOOKS, SCHOOLS, TEACHERS, CONTACTS)
 _LONGEST_CIRCULAR = 4_000_000  # bytes
-OTHER_FILES = ("rollcall.toml", "secrets.env")
+OTHER_FILES = ("rollcall.toml", SECRETS)
 PLAN_FOLDERS = ("sources/", "rungs/", "texts/")
 OTHER_FOLDERS = ("roster/", "incoming/", "state/")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from settings.toml_text import decode
 
+SECRETS = "secrets.env"  # in the county's folder, 0600
 _LINE = re.compile(r"(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)")
 
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from settings.mistakes import Mistakes
+from settings.source_kinds import PROVIDERS
+from settings.sources_file import IMAP_PORTS, SECURITIES
 from settings.toml_text import Document, read_toml
 from settings.words import is_email, is_loopback, right_one
+from tasks.domain.plan.requirement import CHANNEL_LABELS
 
 FILE = "answers.toml"  # as mistakes name it
-CHANNELS = ("class_share", "personal_article", "class_membership", "web_report")
-_SECURITIES = ("tls", "starttls", "none")
-_PORTS = {"imap": {"tls": 993, "starttls": 143, "none": 143}, "smtp": {"tls": 465, "starttls": 587, "none": 25}}
-# domain of an address -> provider of the mailbox, name of its hosts
-_KNOWN = {"126.com": ("126", "126.com"), "163.com": ("163", "163.com"), "qq.com": ("qq", "qq.com")}
-_KNOWN |= {"foxmail.com": ("qq", "qq.com"), "vip.qq.com": ("qq", "qq.com")}
+_CHANNELS = tuple(channel for channel in CHANNEL_LABELS if channel != "mailbox")
+_PORTS = {"imap": IMAP_PORTS, "smtp": {"tls": 465, "starttls": 587, "none": 25}}
+# domain of an address -> provider of the mailbox
+_KNOWN = {host.removeprefix("imap."): name for name, host in PROVIDERS.items() if host}
+_KNOWN |= {"foxmail.com": "qq", "vip.qq.com": "qq"}
 _KEYS: Mapping[str, Mapping[str, type]] = {
     "": {"name": str, "mailbox": dict, "website": dict, "smtp": dict},
     "mailbox": {"address": str, "password": str, "host": str, "port": int, "security": str},
@@ -75,8 +77,8 @@ class Answers:
 
 def host_for(service: str, address: str) -> str:
     """The usual host of "imap" or "smtp" for an address: a guess that is tried before it is written."""
-    domain = address.rpartition("@")[2].lower()
-    return f"{service}.{_KNOWN.get(domain, ('', domain))[1]}"
+    known = PROVIDERS[_provider_for(address)].removeprefix("imap.")
+    return f"{service}.{known or _domain(address)}"
 
 
 def port_for(service: str, security: str) -> int:
@@ -84,10 +86,18 @@ def port_for(service: str, security: str) -> int:
 
 
 def mailbox_answer(address: str, password: str, host: str = "", port: int = 0, security: str = "") -> MailboxAnswer:
-    provider = "generic" if host else _KNOWN.get(address.rpartition("@")[2].lower(), ("generic",))[0]
+    provider = "generic" if host else _provider_for(address)
     security = security or "tls"
     port = port or port_for("imap", security)
     return MailboxAnswer(address, password, provider, host or host_for("imap", address), port, security)
+
+
+def _provider_for(address: str) -> str:
+    return _KNOWN.get(_domain(address), "generic")
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower()
 
 
 def smtp_answer(sender: str, box: MailboxAnswer | None, **given: Any) -> SmtpAnswer:
@@ -145,8 +155,8 @@ def _check_values(
             mistakes.add(FILE, doc.place((section, "security")), wrong, "tls | starttls")
     if site and not site.get("url", "").startswith(("http://", "https://")):
         mistakes.add(FILE, doc.place(("website", "url")), "[website] 要写 url", 'url = "https://…"，栏目列表页的网址')
-    if site.get("channel", "class_share") not in CHANNELS:
-        right = right_one(site["channel"], list(CHANNELS))
+    if site.get("channel", "class_share") not in _CHANNELS:
+        right = right_one(site["channel"], _CHANNELS)
         mistakes.add(FILE, doc.place(("website", "channel")), f"没有“{site['channel']}”这个渠道", right)
     for found in (box, site, smtp):
         if any(sign in found.get("password", "") for sign in "\n\r\0"):
@@ -154,6 +164,6 @@ def _check_values(
 
 
 def wrong_security(security: str, host: str) -> str:
-    if security not in _SECURITIES:
+    if security not in SECURITIES:
         return f"没有“{security}”这种加密方式"
     return f"{host} 不是本机，密码不能明文传" if security == "none" and not is_loopback(host) else ""

@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 from settings import app_file
 from settings.app_file import read_app
 from settings.mistakes import Mistakes
-from settings.secrets import secret_name
+from settings.secrets import SECRETS, secret_name
 from settings.setup_answers import Answers, MailboxAnswer, SmtpAnswer, WebsiteAnswer
 from settings.sources_file import FOLDER, read_source
 from settings.toml_edit import Value, with_values
 from settings.toml_text import decode, read_toml
 
-SECRETS = "secrets.env"
 SMTP_KEYS = ("host", "port", "security", "username", "sender")
 _WEBSITE = f"{FOLDER}website.toml"
 _LIST = re.compile(r"(?m)^(?=\[\[list\]\])")

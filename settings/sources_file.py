@@ -17,7 +17,7 @@ from tasks.domain.evidence.source import MailboxSource, Source
 FOLDER = "sources/"
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*")
 SECURITIES = ("tls", "starttls", "none")
-_PORTS = {"tls": 993, "starttls": 143, "none": 143}
+IMAP_PORTS = {"tls": 993, "starttls": 143, "none": 143}
 
 
 def read_sources(files: Mapping[str, bytes], mistakes: Mistakes) -> tuple[Source, ...]:
@@ -66,7 +66,7 @@ def _mailbox(table: Table, id_: str, kind: str) -> MailboxSource:
         kind=kind,
         every=every,
         host=host,
-        port=table.whole("port", _PORTS[security], least=1, most=65535),
+        port=table.whole("port", IMAP_PORTS[security], least=1, most=65535),
         security=security,
         username=table.text("username"),
         folders=table.texts("folders"),

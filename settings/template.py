@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from settings.secrets import SECRETS
 from tasks.domain.errors import BadInput
 
 _COUNTY = Path(__file__).parent / "county"
-_PRIVATE = "secrets.env"
 
 
 def template_files() -> dict[str, bytes]:
@@ -39,7 +39,7 @@ def _write(path: Path, data: bytes) -> bool:
     """Whether it was written: a file that is there is never changed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if path.name == _PRIVATE else 0o644)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if path.name == SECRETS else 0o644)
     except FileExistsError:
         return False
     with os.fdopen(handle, "wb") as file:
