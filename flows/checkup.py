@@ -146,6 +146,7 @@ def _source(county: Any, source: Source, roster: Roster, now: datetime) -> Check
 
 def _held_back(county: Any) -> Iterator[Checked]:
     """After a restore nothing leaves until a person has looked."""
+    from tasks.domain.notice.alarm import unconfirmed_restore
     from tasks.store.restores import unconfirmed
     from tasks.store.session import open_store, reading
 
@@ -155,9 +156,8 @@ def _held_back(county: Any) -> Iterator[Checked]:
     except RollcallError:
         return  # said of the database already
     if restored:
-        when = f"{restored.at.astimezone(county.zone):%m-%d %H:%M} 从备份 {restored.backup} 恢复之后还没有人确认"
-        todo = "看 records notices，核对之后运行 rollcall restore --confirm --by 姓名"
-        yield Checked("发信停着", f"{when}：{todo}", heeded=True)
+        alarm = unconfirmed_restore(restored.backup, restored.at, county.zone)
+        yield Checked(alarm.what, f"{alarm.happened}：{alarm.todo}", heeded=True)
 
 
 def _sending(county: Any) -> Checked:

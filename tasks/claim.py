@@ -14,6 +14,7 @@ from settings.app import County
 from tasks.casefile import open_casefile
 from tasks.desk import Ladder, compose, desk_of, desktop_of, ladder_of, matters_of
 from tasks.domain.errors import NotOpen
+from tasks.domain.notice.alarm import unconfirmed_restore
 from tasks.domain.notice.entry import Desktop
 from tasks.domain.notice.escalation import Desk
 from tasks.domain.notice.gap import mark_of
@@ -94,10 +95,8 @@ def claim_batch(county: County, at: datetime) -> Batch:
 
 
 def _held_back(restored: restores.Restored, count: int, at: datetime) -> str:
-    return (
-        f"{restored.at.astimezone(at.tzinfo):%m-%d %H:%M} 从备份 {restored.backup} 恢复之后还没有人确认，"
-        f"一封也不发（到时的有 {count} 封）：先看 records notices，再运行 rollcall restore --confirm --by 姓名。"
-    )
+    alarm = unconfirmed_restore(restored.backup, restored.at, at.tzinfo)
+    return f"{alarm.happened}，一封也不发（到时的有 {count} 封）：{alarm.todo}。"
 
 
 def _tables(

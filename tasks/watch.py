@@ -69,7 +69,7 @@ async def look_round(county: County, now: datetime) -> Watched:
         *guessed_days(case.calendar, case.obligations, now),
         *_unfinished(list_records(county.records), now),
         *old_backup(newest_backup(county), case.opened_first_at, county.app.backup.stale_after, now),
-        *unconfirmed_restore(restored.at if restored else None, now),
+        *([unconfirmed_restore(restored.backup, restored.at, now.tzinfo)] if restored else []),
     )
 
     return Watched(heartbeat(looks, now), alarms, restored_sources(case.looks.readings, now))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import takewhile
 
 from tasks.domain.evidence.closed import is_closed
@@ -101,12 +101,10 @@ def old_backup(newest: datetime | None, since: datetime, stale_after: timedelta,
     return (Alarm("备份", when, "运行 rollcall backup，看它说什么；看 Prefect 界面里的备份是否在运行"),)
 
 
-def unconfirmed_restore(restored_at: datetime | None, now: datetime) -> tuple[Alarm, ...]:
+def unconfirmed_restore(backup: str, restored_at: datetime, zone: tzinfo | None) -> Alarm:
     """While nobody has looked after a restore nothing is sent."""
-    if restored_at is None:
-        return ()
-    todo = "看 records notices，核对之后运行 rollcall restore --confirm --by 姓名"
-    return (Alarm("发信停着", f"{restored_at.astimezone(now.tzinfo):%m-%d %H:%M} 从备份恢复之后还没有人确认", todo),)
+    happened = f"{restored_at.astimezone(zone):%m-%d %H:%M} 从备份 {backup} 恢复之后还没有人确认"
+    return Alarm("发信停着", happened, "看 records notices，核对之后运行 rollcall restore --confirm --by 姓名")
 
 
 def heartbeat(looks: Mapping[str, Look], now: datetime) -> str:

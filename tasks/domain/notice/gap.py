@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from hashlib import sha256
 
 from tasks.domain.notice.notice import EVENTS, SUMMARY, Notice, NoticeState
+from tasks.domain.notice.occasion import occasion_named
 
 MAY_HAVE_LEFT = "恢复自备份：可能在备份之后已经发出，不自动再发；请到已发送或抄送邮箱核对"
 LOOK_FIRST = "恢复自备份：放行之前先核对，备份之后可能已经放行并发出"
@@ -55,6 +56,6 @@ def _after(notice: Notice) -> Notice:
 
 
 def _told_of(notice: Notice, restored_at: datetime) -> datetime:
-    """The day that a summary's key names, or the Monday of its week, at its beginning."""
-    words = notice.key.removeprefix(f"summary||{notice.recipient}|").removeprefix("week ")
-    return datetime.combine(date.fromisoformat(words[:10]), time(0), restored_at.tzinfo)
+    """The day that a summary is about, or the Monday of its week, at its beginning."""
+    occasion = occasion_named(notice.key, notice.recipient)
+    return datetime.combine(occasion.due_on or occasion.monday or date.max, time(0), restored_at.tzinfo)

@@ -41,15 +41,20 @@ def week_of(moment: datetime) -> Occasion:
     return Occasion(monday=moment.date() - timedelta(days=moment.weekday()))
 
 
-def occasion_of(key: str, recipient: str, verdicts: Iterable[Verdict], at: datetime) -> Occasion:
-    """The occasion that a key names. Raises LookupError when no obligation is due on that day any more."""
+def occasion_named(key: str, recipient: str) -> Occasion:
+    """The occasion that a key names."""
     rest = key.removeprefix(f"summary||{recipient}|")
     if rest.startswith("week "):
         return Occasion(monday=date.fromisoformat(rest.removeprefix("week ")[:10]))
-    day = date.fromisoformat(rest[:10])
-    if any(due_day(verdict, at) == day for verdict in verdicts):
-        return Occasion(day)
-    raise LookupError(key)
+    return Occasion(date.fromisoformat(rest[:10]))
+
+
+def occasion_of(key: str, recipient: str, verdicts: Iterable[Verdict], at: datetime) -> Occasion:
+    """The same. Raises LookupError when no obligation is due on that day any more."""
+    occasion = occasion_named(key, recipient)
+    if occasion.due_on and all(due_day(verdict, at) != occasion.due_on for verdict in verdicts):
+        raise LookupError(key)
+    return occasion
 
 
 def week_is_news(verdicts: Iterable[Verdict], summed_up: Collection[date], at: datetime) -> bool:
