@@ -12,7 +12,7 @@ import typer
 from flows.backup_commands import backup, restore
 from flows.desk_commands import find, review
 from flows.evidence_commands import evidence_app
-from flows.given import given, session
+from flows.given import command_under_way, given, session
 from flows.list_commands import export, ledger_app, records, roster_app
 from flows.plan_commands import plan_app
 from flows.sandbox_commands import demo, simulate
@@ -210,7 +210,8 @@ def main() -> None:
     from tasks.domain.errors import RollcallError
 
     try:
-        code = app(standalone_mode=False)
+        with command_under_way:
+            code = app(standalone_mode=False)
     except RollcallError as error:
         print(f"rollcall: {error}", file=sys.stderr)
         sys.exit(error.exit_code)

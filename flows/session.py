@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flows.at_work import at_work_in
 from settings.app import County
 from tasks.clock import Clock, moment
 from tasks.domain.errors import BadInput
@@ -56,8 +55,7 @@ class Session:
     def run(self, flow: Any, **parameters: Any) -> Any:
         """Run a flow in this process: as a Prefect flow run when PREFECT_API_URL is set, else as a plain function."""
         call: Callable[..., Any] = flow if os.environ.get("PREFECT_API_URL") else flow.fn
-        with at_work_in(self.home):
-            return asyncio.run(call(home=str(self.home), clock=self.clock_text or None, **parameters))
+        return asyncio.run(call(home=str(self.home), clock=self.clock_text or None, **parameters))
 
 
 def read_moment(text: str, zone: ZoneInfo) -> datetime:

@@ -24,7 +24,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import create_engine, text
 
-from flows.at_work import at_work_in
+from flows.at_work import alone_in, at_work_in
 from flows.cli import main
 from settings.app import County
 from tasks.backup import Wanted, back_up, thin_out
@@ -317,6 +317,21 @@ def test_it_is_refused_where_something_else_lies_or_somebody_is_at_work(sqlite: 
     assert (code, "守护进程" in said) == (1, True)
     code, said = sqlite.run("restore", "--yes", when="03-11T08:00")
     assert (code, "早于备份里最新的记录" in said) == (2, True)
+
+
+def test_whatever_the_command_a_restore_waits_for_its_end(sqlite: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that writes, and is no flow: what it wrote would lie aside a moment later."""
+
+    def restored_meanwhile(*_: object, **__: object) -> None:
+        with alone_in(sqlite.home):
+            raise AssertionError("a restore has begun")
+
+    monkeypatch.setattr("flows.deciding.record", restored_meanwhile)
+    code, said = sqlite.run("decide", "waive", "A/s2/2026", when="03-12T10:00")
+    assert (code, "没有恢复" in said) == (1, True)
+    with alone_in(sqlite.home):
+        assert sqlite.run("decide", "waive", "A/s2/2026", when="03-12T10:00")[0] == 1
+    monkeypatch.undo()
 
 
 def test_a_full_disk_is_told_in_a_sentence_and_leaves_nothing_half(sqlite: Place, tmp_path: Path) -> None:
