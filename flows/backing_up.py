@@ -9,7 +9,7 @@ import typer
 
 from flows.session import Session
 from tasks.domain.errors import BadFiles, BadInput
-from tasks.holdings import DATABASE, EVIDENCE, shelf_of
+from tasks.holdings import shelf_of
 from tasks.pages.status import as_table
 from tasks.store.backup_check import is_too_new, mistakes_in
 from tasks.store.backup_shelf import Shelf
@@ -45,7 +45,7 @@ def backup(session: Session, asked: Asked) -> int:
     typer.echo(made.told.sentence)
     for sha256, what in made.told.rows:
         typer.echo(f"  {sha256}：{what}")
-    return 1 if made.lost else 0
+    return 1 if made.gone else 0
 
 
 def _list(shelf: Shelf) -> int:
@@ -63,9 +63,9 @@ def _list(shelf: Shelf) -> int:
 
 
 def _check(shelf: Shelf, name: str) -> int:
-    folder = shelf.found(name or shelf.newest())
+    folder = shelf.found(name)
     manifest = read_manifest(folder)
-    if mistakes := mistakes_in(folder, manifest, DATABASE, EVIDENCE):
+    if mistakes := mistakes_in(folder, manifest):
         typer.echo(f"{folder} 有 {len(mistakes)} 处不对，不能整个恢复：\n{BadFiles(mistakes)}")
         typer.echo("请换一份，或用 rollcall backup --full 重新完整备份。")
         return 1

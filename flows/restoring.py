@@ -13,14 +13,9 @@ from flows.session import Session, read_moment
 from settings.app import County
 from tasks.clock import SHANGHAI, Clock
 from tasks.domain.errors import BadFiles, BadInput
-from tasks.domain.verdict.concerns import check_who
 from tasks.holdings import shelf_of
-from tasks.planfile import load_version
-from tasks.restore import bring_back, finish_restore
-from tasks.store import plans as plan_store
-from tasks.store import restores
+from tasks.restore import bring_back, confirm_restore, finish_restore
 from tasks.store.backup_shelf import Shelf
-from tasks.store.session import open_store, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +35,7 @@ def restore(home: Path, clock: str, asked: Asked) -> int:
         if name := finish_restore(target):
             typer.echo(f"上一次从 {name} 的恢复没有做完，现在接着做完了。发信停着，核对之后运行 restore --confirm。")
             return 0
-        shelf = _shelf(home)
-        folder = shelf.found(asked.name or shelf.newest())
+        folder = _shelf(home).found(asked.name)
         at = Clock(read_moment(clock, SHANGHAI) if clock else None, SHANGHAI).now()
         brought = asyncio.run(bring_back(folder, target, at, yes=asked.yes))
     typer.echo(brought.told.sentence)
@@ -57,17 +51,9 @@ def _shelf(home: Path) -> Shelf:
 
 
 def confirm_sending(session: Session, by: str) -> int:
-    """Somebody has looked: what waits may leave again. What is uncertain stays so, until it is found or sent again."""
+    """0 done; 2 when nothing waits for a confirmation."""
     session.check_clock()
-    at = session.clock.now()
-    with writing(open_store(session.county.database_url)) as connection:
-        restored = restores.unconfirmed(connection)
-        if restored is None:
-            raise BadInput("没有等待确认的恢复：发信没有因此停下。")
-        version = plan_store.current_version(connection, at)
-        if version is not None:
-            check_who(load_version(connection, version, session.county.app.timezone).roster, by)
-        restores.confirm(connection, restored, by, at)
+    restored = asyncio.run(confirm_restore(session.county, by, session.clock.now()))
     left = f"{restored.at.astimezone(session.county.zone):%Y-%m-%d %H:%M} 从备份 {restored.backup}"
     rest = "标为“待确认是否发出”的不会自动再发：确实没有发的，用 decide resend。"
     typer.echo(f"已确认 {left} 的恢复，到时的通知照常发出。{rest}")

@@ -14,17 +14,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 from settings.app import County
+from settings.secrets import SECRETS
 from tasks.cell import cell
 from tasks.domain.errors import NeedsAPerson
-from tasks.domain.evidence.backups import thinned
-from tasks.holdings import DATABASE, EVIDENCE, FILES, RECORDS, SECRETS, county_files, shelf_of
+from tasks.domain.evidence.backups import Made, thinned
+from tasks.holdings import county_files, shelf_of
 from tasks.pages.record import Told
-from tasks.store.backup_files import Copier, files_under
-from tasks.store.backup_shelf import Shelf, made_of
+from tasks.store.backup_files import EVIDENCE_NAME, Copier, files_under
+from tasks.store.backup_shelf import Shelf
 from tasks.store.copying import cited_in, copy_out, newest_of, schema_of, trouble_in
-from tasks.store.manifest import FORMAT, Manifest
+from tasks.store.manifest import DATABASE, EVIDENCE, FILES, FORMAT, RECORDS, Manifest, evidence_in
 
-_EVIDENCE = re.compile(r"[0-9a-f]{64}(\.eml\.gz)?")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _SNAPSHOTS = 3  # evidence may be erased between the copy of the database and that of the files: then once more
 _PASSWORD_TOLD = "rollcall.toml 的 [database] url 里写着密码，备份里也有：请改写到 secrets.env。"
@@ -59,7 +59,7 @@ class BackedUp:
     files: int
     fresh: int
     fresh_bytes: int
-    lost: Gone
+    gone: Gone
     secrets: bool
     warning: str = ""
 
@@ -72,8 +72,8 @@ class BackedUp:
         kept_out = (
             "里面有 secrets.env 的密码，请妥善保管。" if self.secrets else "不含密码（secrets.env），请另行保管。"
         )
-        rows = [(sha256, "县里已丢失或损坏，沿用上一份备份里的") for sha256 in self.lost.carried]
-        rows += [(sha256, "库里有记录，文件不在或与指纹不符，备份里也没有") for sha256 in self.lost.lost]
+        rows = [(sha256, "县里已丢失或损坏，沿用上一份备份里的") for sha256 in self.gone.carried]
+        rows += [(sha256, "库里有记录，文件不在或与指纹不符，备份里也没有") for sha256 in self.gone.lost]
         gone = f"有 {len(rows)} 份证据在县里已丢失或损坏，列在后面。" if rows else ""
         return Told(sentence + kept_out + self.warning + gone, ("证据（sha256）", "情况"), tuple(rows))
 
@@ -97,17 +97,17 @@ async def back_up(county: County, at: datetime, wanted: Wanted = Wanted()) -> Ba
     """
     shelf = shelf_of(county, wanted.to)
     with _room_told(shelf), shelf.making(at) as coming:
-        good = list(shelf.good().items())
-        before = (shelf.folder / good[-1][0], good[-1][1]) if good and not wanted.full else None
-        copier = Copier(coming, at.date(), before)
+        newest = None if wanted.full else shelf.newest()
+        copier = Copier(coming, at.date(), (shelf.folder / newest[0], newest[1]) if newest else None)
 
-        lost = await asyncio.to_thread(_copy_all, county, copier, shelf, with_secrets=wanted.secrets)
+        gone = await asyncio.to_thread(_copy_all, county, copier, shelf, with_secrets=wanted.secrets)
 
-        manifest = _manifest(county, at, copier, lost.lost, secrets=wanted.secrets)
+        manifest = _manifest(county, at, copier, gone.lost, secrets=wanted.secrets)
         name = shelf.publish(coming, manifest)
     warning = _PASSWORD_TOLD if _PASSWORD_IN_URL.search(county.app.database.url) else ""
     place = shelf.folder / name
-    return BackedUp(place, len(manifest.files), copier.fresh, copier.fresh_bytes, lost, wanted.secrets, warning)
+    fresh = len(copier.fresh), copier.fresh_bytes
+    return BackedUp(place, len(manifest.files), *fresh, gone, wanted.secrets, warning)
 
 
 @cell("清理旧备份 thin_out")
@@ -116,7 +116,8 @@ async def thin_out(county: County, to: Path | None = None) -> Thinned:
     shelf = shelf_of(county, to)
     good = shelf.good()
 
-    gone = thinned(made_of(good), county.app.backup.daily, county.app.backup.monthly)
+    made = [Made(name, manifest.made_at) for name, manifest in good.items()]
+    gone = thinned(made, county.app.backup.daily, county.app.backup.monthly)
 
     for name in sorted(gone):
         shelf.remove(name)
@@ -128,10 +129,9 @@ def _copy_all(county: County, copier: Copier, shelf: Shelf, *, with_secrets: boo
     lost: frozenset[str] | None = None
     for _ in range(_SNAPSHOTS):
         cited = _copy_database(county, copier)
-        for path in files_under(county.evidence, lambda path: not _EVIDENCE.fullmatch(path.name)):
+        for path in files_under(county.evidence, lambda path: not EVIDENCE_NAME.fullmatch(path.name)):
             copier.take(path, EVIDENCE + path.name, may_link=True)
-        there = {path.removeprefix(EVIDENCE)[:64] for path in copier.kept if path.startswith(EVIDENCE)}
-        before, lost = lost, cited - there
+        before, lost = lost, cited - evidence_in(copier.kept)
         if not lost or lost == before:
             break
     for path in files_under(county.records, lambda path: path.name.startswith(".")):

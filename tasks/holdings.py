@@ -1,4 +1,4 @@
-"""What of a county a backup holds, and under which names; and what a county has that a backup does not show."""
+"""What of a county a backup holds, and what a county has that a backup does not show."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from sqlalchemy.exc import DatabaseError
 from settings.app import County
 from settings.app_file import FILE
 from settings.files import PLAN_FILES, PLAN_FOLDERS
+from settings.secrets import SECRETS
 from tasks.domain.errors import RollcallError
 from tasks.store.backup_files import files_under, hash_of
 from tasks.store.backup_shelf import Shelf
 from tasks.store.copying import database_file
-from tasks.store.manifest import Manifest
+from tasks.store.manifest import FILES, Manifest
 from tasks.store.restores import lost_since
-from tasks.store.session import made_store, reading
+from tasks.store.session import lent_store, reading
 
-DATABASE = "rollcall.db"  # in the backup, whatever the county's database is
-FILES, EVIDENCE, RECORDS, SECRETS = "county/", "evidence/", "records/", "secrets.env"
 _SHOWN = 10
 
 
@@ -32,7 +31,8 @@ def shelf_of(county: County, to: Path | None = None) -> Shelf:
 
 def newest_backup(county: County) -> datetime | None:
     """The moment that the county's newest whole backup shows."""
-    return max((manifest.made_at for manifest in shelf_of(county).good().values()), default=None)
+    newest = shelf_of(county).newest()
+    return newest[1].made_at if newest else None
 
 
 def county_files(county: County, shelf: Shelf) -> Iterator[Path]:
@@ -68,16 +68,11 @@ def _lost_rows(there: County, manifest: Manifest) -> str:
     if file is not None and not file.is_file():
         return ""
     try:
-        store = made_store(there.database_url)
-    except RollcallError as error:
-        return f"现在的数据库，里面有什么看不出来（{error}）"
-    try:
-        with reading(store) as session:
+        with lent_store(there.database_url) as store, reading(store) as session:
             return lost_since(session, manifest.newest or manifest.made_at).sentence
-    except DatabaseError as error:
-        return f"现在的数据库，里面有什么看不出来（{str(error.orig).splitlines()[0]}）"
-    finally:
-        store.dispose()
+    except (RollcallError, DatabaseError) as error:
+        why = str(error.orig).splitlines()[0] if isinstance(error, DatabaseError) else error
+        return f"现在的数据库，里面有什么看不出来（{why}）"
 
 
 def _lost_files(there: County, manifest: Manifest) -> str:

@@ -10,17 +10,22 @@ from pathlib import Path, PurePosixPath
 
 from settings.app import County
 from settings.app_file import FILE, read_app
+from settings.secrets import SECRETS
 from tasks.cell import cell
 from tasks.domain.errors import BadFiles, BadInput, Mistake, NeedsAPerson
-from tasks.holdings import DATABASE, EVIDENCE, FILES, RECORDS, SECRETS, is_replaced, losses
+from tasks.domain.verdict.concerns import check_who
+from tasks.holdings import is_replaced, losses
 from tasks.pages.record import Told
-from tasks.store.backup_check import is_too_new, mistake_of
+from tasks.planfile import load_version
+from tasks.store import plans as plan_store
+from tasks.store import restores
+from tasks.store.backup_check import damaged, is_too_new, mistake_of, mistake_of_database
 from tasks.store.backup_files import copy_file, hash_of, link_file
-from tasks.store.copying import database_file, holds_anything, is_in_use, schema_of, trouble_in
-from tasks.store.manifest import Kept, Manifest, read_manifest
+from tasks.store.copying import database_file, holds_anything, is_in_use, schema_of
+from tasks.store.manifest import DATABASE, EVIDENCE, FILES, RECORDS, Kept, Manifest, read_manifest
 from tasks.store.replacing import PREPARED, Bench, Journal, put_database
-from tasks.store.restores import Unsettled, record_restore
-from tasks.store.session import made_store, writing
+from tasks.store.restores import Restored, Unsettled, record_restore
+from tasks.store.session import lent_store, open_store, writing
 
 _ASIDE = ".replaced-"
 _OF_A_COUNTY = {"state", "plan.toml"}  # what is left of one whose settings are gone
@@ -89,7 +94,25 @@ async def bring_back(folder: Path, home: Path, at: datetime, *, yes: bool = Fals
         raise
     bench.finish(journal, county.database_url)
     aside = home / journal.aside
-    return Brought(home, manifest, aside if aside.exists() else None, unsettled, migrated, _lacks_secrets(county))
+    lacks_secrets = not county.secrets_env.exists()
+    return Brought(home, manifest, aside if aside.exists() else None, unsettled, migrated, lacks_secrets)
+
+
+@cell("确认恢复 confirm_restore")
+async def confirm_restore(county: County, by: str, at: datetime) -> Restored:
+    """Somebody has looked: what waits may leave again. What is uncertain stays so, until it is found or sent again.
+
+    Raises BadInput when no restore waits for it, or `by` is none of the admins.
+    """
+    with writing(open_store(county.database_url)) as session:
+        restored = restores.unconfirmed(session)
+        if restored is None:
+            raise BadInput("没有等待确认的恢复：发信没有因此停下。")
+        version = plan_store.current_version(session, at)
+        if version is not None:
+            check_who(load_version(session, version, county.app.timezone).roster, by)
+        restores.confirm(session, restored, by, at)
+    return restored
 
 
 def finish_restore(home: Path) -> str:
@@ -126,15 +149,9 @@ def _check_moment(manifest: Manifest, at: datetime) -> None:
 
 def _lay_out(folder: Path, manifest: Manifest, bench: Bench) -> None:
     """Bring every file to the bench, verified as it comes. Raises BadFiles with all that are damaged or missing."""
-    mistakes = []
-    for kept in manifest.files:
-        target = _target(bench, kept)
-        mistake = Mistake(kept.path, "", "清单里的路径不对，不会写到别处去") if target is None else None
-        if target is not None:
-            mistake = _bring(folder, kept, target)
-        mistakes += [mistake] if mistake else []
-    if not mistakes and DATABASE in manifest.by_path and (trouble := trouble_in(bench.database)):
-        mistakes.append(Mistake(DATABASE, "", f"数据库有损坏：{trouble}"))
+    mistakes = [mistake for kept in manifest.files if (mistake := _bring(folder, kept, bench))]
+    if not mistakes and DATABASE in manifest.by_path and (mistake := mistake_of_database(bench.database)):
+        mistakes.append(mistake)
     if not mistakes and not (bench.new / FILE).exists():
         mistakes.append(Mistake(FILES + FILE, "", "备份里没有这个文件，不是一个县"))
     if mistakes:
@@ -154,8 +171,10 @@ def _target(bench: Bench, kept: Kept) -> Path | None:
     return None
 
 
-def _bring(folder: Path, kept: Kept, target: Path) -> Mistake | None:
-    source = folder / kept.path
+def _bring(folder: Path, kept: Kept, bench: Bench) -> Mistake | None:
+    source, target = folder / kept.path, _target(bench, kept)
+    if target is None:
+        return Mistake(kept.path, "", "清单里的路径不对，不会写到别处去")
     if not source.is_file():
         return mistake_of(folder, kept)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -165,7 +184,7 @@ def _bring(folder: Path, kept: Kept, target: Path) -> Mistake | None:
         is_private = kept.path in (DATABASE, FILES + SECRETS)
         sha256 = copy_file(source, target, 0o600 if is_private else 0o644)
         os.utime(target, ns=(kept.mtime_ns, kept.mtime_ns))
-    return None if sha256 == kept.sha256 else Mistake(kept.path, "", "损坏：内容与清单里的指纹不符")
+    return None if sha256 == kept.sha256 else damaged(kept)
 
 
 def _check_loss(county: County, there: County | None, manifest: Manifest) -> None:
@@ -192,10 +211,8 @@ def _settle(bench: Bench, county: County, name: str, manifest: Manifest, at: dat
     """The database at the newest schema, with its outbox honest about what may have left since."""
     if DATABASE not in manifest.by_path:
         return Unsettled(0, 0), ""
-    store = made_store(f"sqlite:///{bench.database}")
-    with writing(store) as session:
+    with lent_store(f"sqlite:///{bench.database}") as store, writing(store) as session:
         unsettled = record_restore(session, name, manifest.made_at, at)
-    store.dispose()
     schema = schema_of(bench.database)
     return unsettled, f"{manifest.schema} → {schema}" if schema != manifest.schema else ""
 
@@ -219,7 +236,3 @@ def _old_entries(bench: Bench, there: County, county: County) -> Sequence[str]:
             inside = file.relative_to(bench.home).as_posix()
             entries += [f"{inside}{ending}" for ending in ("-wal", "-shm", "")]
     return [entry for entry in dict.fromkeys(entries) if (bench.home / entry).exists()]
-
-
-def _lacks_secrets(county: County) -> bool:
-    return not county.secrets_env.exists()

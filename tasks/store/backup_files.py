@@ -12,13 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import IO, cast
 
 from tasks.domain.evidence.backups import is_read_again
-from tasks.store.manifest import Kept, Manifest
+from tasks.store.manifest import EVIDENCE, Kept, Manifest
+from tasks.store.vault import sync
 
 _CHUNK = 1 << 20
-_EVIDENCE = re.compile(r"evidence/([0-9a-f]{64})(\.eml\.gz)?")
+EVIDENCE_NAME = re.compile(r"([0-9a-f]{64})(\.eml\.gz)?")
 _NO_LINKS = {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EACCES}  # other disk, FAT, too many
 
 
@@ -31,8 +31,7 @@ class Copier:
     before: tuple[Path, Manifest] | None = None
     kept: dict[str, Kept] = field(default_factory=dict)
     damaged: set[str] = field(default_factory=set)  # evidence whose bytes are not those that its name says
-    fresh: int = 0  # files that the last backup did not hold
-    fresh_bytes: int = 0
+    fresh: set[str] = field(default_factory=set)  # what the last backup did not hold, or not like this
     _made: set[Path] = field(default_factory=set)  # folders
 
     def take(self, live: Path, path: str, *, may_link: bool = False) -> None:
@@ -52,8 +51,7 @@ class Copier:
                 return
             if known := self._brought(live, path, target, found, may_link=may_link):
                 self.kept[path] = known
-                self.fresh += 1
-                self.fresh_bytes += known.size
+                self.fresh.add(path)
 
     def _known(self, path: str, found: os.stat_result) -> Kept | None:
         """As the last backup has it, if nobody has changed the file since."""
@@ -80,7 +78,7 @@ class Copier:
         """Evidence that the county has lost and the last backup has still: taken from there, if it is sound."""
         carried = set()
         for sha256 in sha256s if self.before else ():
-            for path in (f"evidence/{sha256}", f"evidence/{sha256}.eml.gz"):
+            for path in (f"{EVIDENCE}{sha256}", f"{EVIDENCE}{sha256}.eml.gz"):
                 known = self.before[1].by_path.get(path) if self.before else None
                 if known and self.before and is_sound(self.before[0] / path, known):
                     self._make((self.into / path).parent)
@@ -94,13 +92,16 @@ class Copier:
         """Take in a file that was written right here."""
         status = (self.into / path).stat()
         self.kept[path] = Kept(path, hash_of(self.into / path), status.st_size, status.st_mtime_ns)
-        self.fresh += 1
-        self.fresh_bytes += status.st_size
+        self.fresh.add(path)
+
+    @property
+    def fresh_bytes(self) -> int:
+        return sum(self.kept[path].size for path in self.fresh)
 
     def _brought(self, live: Path, path: str, target: Path, found: os.stat_result, *, may_link: bool) -> Kept | None:
         linked = may_link and link_file(live, target)
         sha256 = hash_of(target) if linked else copy_file(live, target)
-        named = _EVIDENCE.fullmatch(path)
+        named = EVIDENCE_NAME.fullmatch(path.removeprefix(EVIDENCE))
         if named and (sha256 if not named[2] else unpacked_hash(target)) != named[1]:
             target.unlink()
             self.damaged.add(named[1])
@@ -133,7 +134,7 @@ def copy_file(source: Path, target: Path, mode: int = 0o600) -> str:
     """Copy the bytes to the disk with the time of their last change; returns their sha256."""
     digest = hashlib.sha256()
     with source.open("rb") as old, os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as new:
-        for chunk in _chunks(old):
+        for chunk in iter(lambda: old.read(_CHUNK), b""):
             digest.update(chunk)
             new.write(chunk)
         new.flush()
@@ -145,14 +146,14 @@ def copy_file(source: Path, target: Path, mode: int = 0o600) -> str:
 
 def hash_of(path: Path) -> str:
     with path.open("rb") as file:
-        return _hash(file)
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def unpacked_hash(path: Path) -> str:
     """The hash of a compressed mail itself; empty when it cannot be unpacked."""
     try:
         with gzip.open(path) as file:
-            return _hash(cast("IO[bytes]", file))
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, EOFError, ValueError):
         return ""
 
@@ -167,11 +168,7 @@ def is_sound(path: Path, kept: Kept) -> bool:
 def sync_folders(top: Path) -> None:
     """Bring the names of all folders below to the disk."""
     for here, _, _ in os.walk(top):
-        handle = os.open(here, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        sync(here)
 
 
 def link_file(old: Path, new: Path) -> bool:
@@ -183,14 +180,3 @@ def link_file(old: Path, new: Path) -> bool:
             return False
         raise
     return True
-
-
-def _hash(file: IO[bytes]) -> str:
-    digest = hashlib.sha256()
-    for chunk in _chunks(file):
-        digest.update(chunk)
-    return digest.hexdigest()
-
-
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
-    return iter(lambda: file.read(_CHUNK), b"")

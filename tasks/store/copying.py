@@ -9,24 +9,13 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Table, func, insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
 from tasks.domain.errors import CannotReach
-from tasks.store import (  # noqa: F401 - all tables are copied
-    erasure_tables,
-    lapse_tables,
-    ledger_tables,
-    linked_tables,
-    outbox_tables,
-    restore_tables,
-    tables,
-)
-from tasks.store.columns import metadata
-from tasks.store.session import MIGRATIONS, made_store, newest_moment, reading, writing
+from tasks.store.every_table import metadata
+from tasks.store.session import lent_store, newest_moment, reading, writing
 
 _ROWS = 2_000
 
@@ -56,7 +45,7 @@ def copy_out(url: str, target: Path) -> bool:
         # all pages in one go: in steps, each write of somebody else would make it begin anew
         with closing(sqlite3.connect(file, timeout=30)) as source, closing(sqlite3.connect(target)) as copy:
             source.backup(copy, pages=-1)
-            copy.execute("PRAGMA journal_mode=DELETE")  # one file, no -wal beside it
+            _as_one_file(copy)
     except sqlite3.DatabaseError as error:
         _check_room(error, target)
         raise CannotReach(f"数据库 {file} 抄不下来：{error}。文件可能坏了：请从最近一份好的备份恢复。") from None
@@ -68,36 +57,34 @@ def copy_in(source: Path, url: str) -> None:
 
     One transaction: all of it or nothing.
     """
-    copy, engine = made_store(f"sqlite:///{source}"), made_store(url)
-    try:
-        with reading(copy) as rows, writing(engine) as session:
-            for table in reversed(metadata.sorted_tables):
-                session.execute(table.delete())
-            for table in metadata.sorted_tables:
-                _copy_table(rows, session, table)
-                _count_on(session, table)
-    finally:
-        copy.dispose()
-        engine.dispose()
+    with (
+        lent_store(f"sqlite:///{source}") as copy,
+        lent_store(url) as engine,
+        reading(copy) as rows,
+        writing(engine) as session,
+    ):
+        for table in reversed(metadata.sorted_tables):
+            session.execute(table.delete())
+        for table in metadata.sorted_tables:
+            _copy_table(rows, session, table)
+            _count_on(session, table)
+
+
+def _looked_into(copy: Path) -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True))
 
 
 def schema_of(copy: Path) -> str:
     """The revision of a copy's schema."""
-    with closing(sqlite3.connect(f"file:{copy}?mode=ro", uri=True)) as connection:
+    with _looked_into(copy) as connection:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return str(found[0]) if found else ""
-
-
-def known_schemas() -> frozenset[str]:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    return frozenset(script.revision for script in ScriptDirectory.from_config(config).walk_revisions())
 
 
 def newest_of(copy: Path) -> datetime | None:
     """The newest moment in a copy, whatever its schema: the tables that it has are asked."""
     moments: list[str] = []
-    with closing(sqlite3.connect(f"file:{copy}?mode=ro", uri=True)) as connection:
+    with _looked_into(copy) as connection:
         for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             columns = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
             if "recorded_at" in columns:
@@ -108,7 +95,7 @@ def newest_of(copy: Path) -> datetime | None:
 def trouble_in(copy: Path) -> str:
     """What SQLite finds wrong in a copy; empty when it is sound."""
     try:
-        with closing(sqlite3.connect(f"file:{copy}?mode=ro", uri=True)) as connection:
+        with _looked_into(copy) as connection:
             said = [str(row[0]) for row in connection.execute("PRAGMA quick_check").fetchall()]
             strays = connection.execute("PRAGMA foreign_key_check").fetchone()
     except sqlite3.DatabaseError as error:
@@ -120,23 +107,15 @@ def is_in_use(url: str) -> bool:
     """Whether somebody else is connected to a PostgreSQL database: a worker on another machine, say."""
     if is_sqlite(url):
         return False
-    engine = made_store(url)
-    try:
-        with reading(engine) as session:
-            others = "datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
-            return bool(session.exec_driver_sql(f"SELECT count(*) FROM pg_stat_activity WHERE {others}").scalar())
-    finally:
-        engine.dispose()
+    with lent_store(url) as engine, reading(engine) as session:
+        others = "datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        return bool(session.exec_driver_sql(f"SELECT count(*) FROM pg_stat_activity WHERE {others}").scalar())
 
 
 def holds_anything(url: str) -> bool:
     """Whether anything was ever recorded there. Raises CannotReach."""
-    engine = made_store(url)
-    try:
-        with reading(engine) as session:
-            return newest_moment(session) is not None
-    finally:
-        engine.dispose()
+    with lent_store(url) as engine, reading(engine) as session:
+        return newest_moment(session) is not None
 
 
 def _check_room(error: BaseException | None, target: Path) -> None:
@@ -145,19 +124,25 @@ def _check_room(error: BaseException | None, target: Path) -> None:
 
 
 def _export(url: str, target: Path) -> None:
-    source, copy = made_store(url), made_store(f"sqlite:///{target}")
     try:
-        with source.connect().execution_options(isolation_level="REPEATABLE READ") as rows, writing(copy) as session:
+        with (
+            lent_store(url) as source,
+            lent_store(f"sqlite:///{target}") as copy,
+            source.connect().execution_options(isolation_level="REPEATABLE READ") as rows,
+            writing(copy) as session,
+        ):
             for table in metadata.sorted_tables:
                 _copy_table(rows, session, table)
     except DatabaseError as error:
         _check_room(error.orig, target)
         raise CannotReach(f"数据库抄不下来：{str(error.orig).strip().splitlines()[0]}。") from None
-    finally:
-        source.dispose()
-        copy.dispose()
     with closing(sqlite3.connect(target)) as whole:
-        whole.execute("PRAGMA journal_mode=DELETE")  # one file, no -wal beside it
+        _as_one_file(whole)
+
+
+def _as_one_file(copy: sqlite3.Connection) -> None:
+    """No -wal beside it."""
+    copy.execute("PRAGMA journal_mode=DELETE")
 
 
 def _copy_table(rows: Connection, session: Connection, table: Table) -> None:
@@ -186,7 +171,7 @@ _CITED = (
 def cited_in(copy: Path) -> frozenset[str]:
     """The hashes of all evidence that a copy, of whatever schema, names and that was not erased."""
     found: set[str] = set()
-    with closing(sqlite3.connect(f"file:{copy}?mode=ro", uri=True)) as connection:
+    with _looked_into(copy) as connection:
         there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         gone = "SELECT submission FROM erasures" if "erasures" in there else "SELECT -1"
         for question in _CITED:

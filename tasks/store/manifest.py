@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from tasks.domain.errors import BadInput
+from tasks.store.vault import sync
 
 MANIFEST = "manifest.json"
 FORMAT = 1  # of backups; a newer one is refused
+DATABASE = "rollcall.db"  # in the backup, whatever the county's database is
+FILES, EVIDENCE, RECORDS = "county/", "evidence/", "records/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,19 @@ class Manifest:
         return {kept.path: kept for kept in self.files}
 
 
+def evidence_in(paths: Iterable[str]) -> frozenset[str]:
+    """The hashes of the evidence among a backup's files."""
+    return frozenset(path.removeprefix(EVIDENCE)[:64] for path in paths if path.startswith(EVIDENCE))
+
+
 def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """It is on the disk when this returns."""
     plain: dict[str, Any] = asdict(replace(manifest, files=()))
     plain["made_at"] = manifest.made_at.isoformat()
     plain["newest"] = manifest.newest.isoformat() if manifest.newest else None
     plain["files"] = [[kept.path, kept.sha256, kept.size, kept.mtime_ns] for kept in manifest.files]
     (folder / MANIFEST).write_text(json.dumps({**plain, "digest": _digest(plain)}, ensure_ascii=True), "ascii")
+    sync(folder / MANIFEST)
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tasks.store.backup_files import copy_file, sync_folders
-from tasks.store.backup_shelf import sync_folders_of
 from tasks.store.copying import copy_in, is_sqlite
 from tasks.store.session import open_store
+from tasks.store.vault import sync
 
 PREPARED = ".restoring"
 _READY, _NEW, _DATABASE = "ready.json", "new", "database.db"
@@ -55,10 +54,9 @@ class Bench:
         sync_folders(self.home / PREPARED)
         coming = self.home / PREPARED / ".coming"
         coming.write_text(json.dumps(asdict(journal)), "utf-8")
-        with coming.open("rb") as file:
-            os.fsync(file.fileno())
+        sync(coming)
         coming.rename(self.home / PREPARED / _READY)
-        sync_folders_of(self.home / PREPARED)
+        sync(self.home / PREPARED)
 
     def journal(self) -> Journal | None:
         """Of a restore that was prepared and not finished."""
@@ -78,7 +76,7 @@ class Bench:
         _move_aside(self.home, journal)
         _move_in(self.new, self.home)
         (self.home / PREPARED / _READY).unlink()  # last: until then it is not finished
-        sync_folders_of(self.home)
+        sync(self.home)
         self.clear()
 
 
@@ -104,7 +102,7 @@ def _replace_file(new: Path, file: Path, aside: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     copy_file(new, coming)
     coming.replace(file)
-    sync_folders_of(file.parent)
+    sync(file.parent)
 
 
 def _move_aside(home: Path, journal: Journal) -> None:

@@ -30,11 +30,20 @@ def open_store(url: str) -> Engine:
 
     Raises CannotReach when the database does not answer.
     """
-    return made_store(url)
+    return _opened(url)
 
 
-def made_store(url: str) -> Engine:
-    """The same, for one use: its caller disposes of it."""
+@contextmanager
+def lent_store(url: str) -> Iterator[Engine]:
+    """The same for one use, closed at the end: a copy, or a database that is about to be replaced."""
+    engine = _opened(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _opened(url: str) -> Engine:
     try:
         engine = _engine(url)
         event.listen(engine, "rollback", lambda _: take_back(engine))
@@ -118,13 +127,23 @@ def _engine(url: str) -> Engine:
     return engine
 
 
-def _migrate(engine: Engine) -> None:
+def known_schemas() -> frozenset[str]:
+    """The revisions that this program can bring up to its newest."""
+    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    head = ScriptDirectory.from_config(config).get_current_head()
+    return config
+
+
+def _migrate(engine: Engine) -> None:
+    config = _config()
     with engine.connect() as connection:
-        if MigrationContext.configure(connection).get_current_revision() == head:
-            return
+        schema = MigrationContext.configure(connection).get_current_revision()
+    if schema == ScriptDirectory.from_config(config).get_current_head():
+        return
     with writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -62,7 +62,7 @@ class Vault:
             coming.safe.result()
         for target, coming in self._coming.items():
             os.replace(coming.path, target)
-        _sync(self.folder)
+        sync(self.folder)
         self._coming.clear()
         if self._writers:
             self._writers.shutdown()
@@ -136,7 +136,7 @@ class Vault:
         if target not in self._coming and not os.path.exists(target):
             # what is small is packed and written beside the reading that goes on; all is brought to the disk there
             self._writers = self._writers or ThreadPoolExecutor(_WRITERS)
-            bring = partial(_bring, path, way, first) if rest is None else partial(_sync, path)
+            bring = partial(_bring, path, way, first) if rest is None else partial(sync, path)
             self._coming[target] = _Coming(path, self._writers.submit(bring))
         elif rest is not None:
             Path(path).unlink(missing_ok=True)
@@ -221,7 +221,8 @@ _AS_IT_IS = _Way(lambda data: data, lambda chunks: chunks, "")
 _PACKED = _Way(_packed_whole, _packed, ".eml.gz")
 
 
-def _sync(path: Path | str) -> None:
+def sync(path: Path | str) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

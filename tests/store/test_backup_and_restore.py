@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import hashlib
 import io
 import itertools
@@ -31,12 +32,12 @@ from tasks.backup import Wanted, back_up, thin_out
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.keeping import ErasedAs
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
-from tasks.holdings import DATABASE, EVIDENCE, shelf_of
+from tasks.holdings import shelf_of
 from tasks.restore import bring_back, finish_restore
 from tasks.store import erasing
 from tasks.store.backup_check import mistakes_in
 from tasks.store.copying import copy_out
-from tasks.store.manifest import Kept, read_manifest, write_manifest
+from tasks.store.manifest import DATABASE, Kept, read_manifest, write_manifest
 from tasks.store.readings import record_reading
 from tasks.store.session import open_store, writing
 from tasks.store.vault import Vault
@@ -221,7 +222,7 @@ def test_each_row_that_a_backup_holds_belongs_to_one_moment_while_others_write(
     with closing(sqlite3.connect(kept / DATABASE)) as copy:
         counts = [copy.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("readings", "reading_scopes")]
         assert counts[0] == counts[1] > 1
-    assert mistakes_in(kept, read_manifest(kept), DATABASE, EVIDENCE) == []
+    assert mistakes_in(kept, read_manifest(kept)) == []
 
 
 def test_every_damaged_or_missing_file_is_named_and_nothing_is_restored(sqlite: Place, tmp_path: Path) -> None:
@@ -281,8 +282,8 @@ def test_what_was_erased_while_the_files_were_copied_is_no_loss(sqlite: Place, m
 
     monkeypatch.setattr("tasks.backup.copy_out", copied_and_erased)
     made = asyncio.run(back_up(sqlite.county, at("12T09:00")))
-    assert not made.lost
-    assert mistakes_in(made.place, read_manifest(made.place), DATABASE, EVIDENCE) == []
+    assert not made.gone
+    assert mistakes_in(made.place, read_manifest(made.place)) == []
 
 
 def test_a_newer_backup_is_refused_and_an_older_one_is_migrated(sqlite: Place, tmp_path: Path) -> None:
@@ -332,6 +333,15 @@ def test_whatever_the_command_a_restore_waits_for_its_end(sqlite: Place, monkeyp
     with alone_in(sqlite.home):
         assert sqlite.run("decide", "waive", "A/s2/2026", when="03-12T10:00")[0] == 1
     monkeypatch.undo()
+
+
+def test_a_disk_that_knows_no_locks_is_good_enough(sqlite: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    assert sqlite.run("backup", when="03-12T09:00")[0] == 0
+    assert sqlite.run("restore", "--yes", when="03-12T10:00")[0] == 0
 
 
 def test_a_full_disk_is_told_in_a_sentence_and_leaves_nothing_half(sqlite: Place, tmp_path: Path) -> None:
@@ -402,7 +412,7 @@ def test_a_backup_that_is_killed_leaves_nothing_that_looks_whole(sqlite: Place) 
     while killed_at(1 + killed * 9, lambda: asyncio.run(back_up(sqlite.county, at("12T09:00")))):
         killed += 1
         for name in shelf.names():  # the last steps come after it is whole
-            assert mistakes_in(shelf.folder / name, read_manifest(shelf.folder / name), DATABASE, EVIDENCE) == []
+            assert mistakes_in(shelf.folder / name, read_manifest(shelf.folder / name)) == []
     assert killed >= 4
     assert [path.name[0] for path in shelf.folder.iterdir() if path.name not in shelf.names()] == []
 

@@ -8,16 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine
 
-from tasks.store import (  # noqa: F401 - their tables belong to the metadata
-    erasure_tables,
-    lapse_tables,
-    ledger_tables,
-    linked_tables,
-    outbox_tables,
-    restore_tables,
-    tables,
-)
-from tasks.store.columns import metadata
+from tasks.store.every_table import metadata
 from tasks.store.session import open_store, reading
 
 

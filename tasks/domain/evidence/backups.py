@@ -29,8 +29,8 @@ def thinned(made: Iterable[Made], daily: int, monthly: int) -> frozenset[str]:
     last_of_day = {one.at.date(): one.name for one in known}
     last_of_month = {(one.at.year, one.at.month): one.name for one in known}
     kept = {one.name for one in known if known[-1].at - one.at <= _JUST_MADE}
-    kept |= {last_of_day[day] for day in sorted(last_of_day)[len(last_of_day) - min(daily, len(last_of_day)) :]}
-    kept |= {last_of_month[m] for m in sorted(last_of_month)[len(last_of_month) - min(monthly, len(last_of_month)) :]}
+    kept |= {last_of_day[day] for day in sorted(last_of_day, reverse=True)[:daily]}
+    kept |= {last_of_month[month] for month in sorted(last_of_month, reverse=True)[:monthly]}
     return frozenset(one.name for one in known) - kept
 
 

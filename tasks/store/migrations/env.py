@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from tasks.store import (  # noqa: F401 - their tables belong to the metadata
-    erasure_tables,
-    lapse_tables,
-    ledger_tables,
-    linked_tables,
-    outbox_tables,
-    restore_tables,
-    tables,
-)
-from tasks.store.columns import metadata
+from tasks.store.every_table import metadata
 
 connection = context.config.attributes.get("connection")
 if connection is None:
