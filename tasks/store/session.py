@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
-from tasks.domain.errors import CannotReach
+from tasks.domain.errors import BadInput, CannotReach
 from tasks.store import tables as t
 from tasks.store.unchanged import take_back
 
@@ -28,7 +28,7 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 def open_store(url: str) -> Engine:
     """The engine of a database that has been brought up to the newest migration, one for each process.
 
-    Raises CannotReach when the database does not answer.
+    Raises CannotReach when the database does not answer, BadInput when a newer program has written it.
     """
     return _opened(url)
 
@@ -144,6 +144,8 @@ def _migrate(engine: Engine) -> None:
         schema = MigrationContext.configure(connection).get_current_revision()
     if schema == ScriptDirectory.from_config(config).get_current_head():
         return
+    if schema is not None and schema not in known_schemas():
+        raise BadInput(f"数据库（{schema}）是更新的程序写的，本程序读不了，没有动它。请升级程序，或从较早的备份恢复。")
     with writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -335,6 +335,18 @@ def test_whatever_the_command_a_restore_waits_for_its_end(sqlite: Place, monkeyp
     monkeypatch.undo()
 
 
+def test_a_database_of_a_newer_program_is_told_and_an_older_backup_replaces_it(sqlite: Place) -> None:
+    asyncio.run(back_up(sqlite.county, at("12T09:00")))
+    with closing(sqlite3.connect(sqlite.home / "state/rollcall.db")) as store, store:
+        store.execute("UPDATE alembic_version SET version_num = '9999'")
+    code, said = sqlite.run("records", "decisions")
+    assert (code, "更新的程序" in said, said.count("\n")) == (2, True, 1)
+    code, said = sqlite.run("restore", when="03-12T10:00")
+    assert (code, "里面有什么看不出来" in said) == (1, True)
+    assert sqlite.run("restore", "--yes", when="03-12T10:00")[0] == 0
+    assert sqlite.run("records", "decisions")[0] == 0
+
+
 def test_a_disk_that_knows_no_locks_is_good_enough(sqlite: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
