@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tasks.domain.plan.drafting.completed import completed
 from tasks.domain.plan.drafting.days.deadline import is_due, without_work
+from tasks.domain.plan.drafting.days.numbers import NUMBER
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
@@ -28,7 +29,7 @@ _TO_WHAT_END = re.compile(  # 为及时向教育部报送我校数据,请各系�
     r"^\s*(?:[^,。;\d]{2,20},)?为(?:了|确保|做好|进一步|更好|切实|全面|及时|准确|完整|按时|加强|规范|贯彻|推动|促进|落实)(?:(?!\d[日号]|前)[^。;])*?,"
     r"(?=现将|请|特请|现请|各(?:单位|学校|部门|平台|校)[须要应请])"
 )
-_ASKED_INSTEAD = re.compile(r"[^,。;]*,(?=[^。;]*\d{1,2}[日月时][^,。;]*前)")
+_ASKED_INSTEAD = re.compile(rf"[^,。;]*,(?=[^。;]*{NUMBER}[日月时][^,。;]*前)")
 _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥]{0,6}[于在][^,。;]{3,20}前)(?:将|把)")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _WORKS = re.compile(r"(?:汇总|统计|梳理|分析|归纳)[^,。;《》]{2,20}$")
@@ -78,16 +79,7 @@ def read_sentence(
         start, sentence = start + aim.end(), sentence[aim.end() :]
     if purpose := _FOR_WHAT.search(sentence):
         sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it
-    refusal = REFUSAL.search(sentence)
-    if (
-        refusal
-        and "," not in sentence[: refusal.start()]
-        and (asked := _ASKED_INSTEAD.match(sentence, refusal.start()))
-    ):
-        start, sentence = start + asked.end(), sentence[asked.end() :]  # 不再报送纸质材料,《季报》电子版4月5日前发至…
-        refusal = REFUSAL.search(sentence)
-    if refusal and not SUBMIT.search(sentence[: refusal.start()]):
-        sentence = sentence[: max(sentence.rfind(",", 0, refusal.start()), 0)]  # 截止日期:5月31日,逾期不予受理
+    start, sentence = _without_refusal(start, sentence)
     end = start + len(sentence)
     whens = [when for when in moments if start <= when.start and when.end <= end]
     due = [when for when in whens if is_due(when, line.text, start, end, whens, above)]
@@ -96,6 +88,20 @@ def read_sentence(
     demands = [_demand(group, line, sentence, above) for group in groups]
     told = completed(demands)
     return tuple(replace(demand, condition=True) for demand in told) if only_in_a_case(sentence) else tuple(told)
+
+
+def _without_refusal(start: int, sentence: str) -> tuple[int, str]:
+    """A sentence without what it refuses, and where it begins: 不再报送纸质材料,《季报》4月5日前发至…;
+    截止日期:5月31日,逾期不予受理. 录制视频,不得剪辑,10月23日前报送 refuses only a way to make it."""
+    refusal = REFUSAL.search(sentence)
+    if refusal is None:
+        return start, sentence
+    before = sentence[: refusal.start()]
+    asked = _ASKED_INSTEAD.match(sentence, refusal.start())
+    asked = asked if asked and SUBMIT.search(sentence, asked.end()) else None
+    if asked and "," not in before:
+        return _without_refusal(start + asked.end(), sentence[asked.end() :])
+    return (start, sentence) if asked or SUBMIT.search(before) else (start, before[: max(before.rfind(","), 0)])
 
 
 def _demand(group: Group, line: Line, sentence: str, above: str) -> Demand:
