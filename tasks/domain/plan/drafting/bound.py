@@ -15,10 +15,8 @@ from tasks.domain.plan.drafting.papers.in_turn import own_days
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.said_twice import fuller, is_same_rule
 from tasks.domain.plan.drafting.papers.scope import Meant
+from tasks.domain.plan.drafting.papers.this_form import THIS_FORM
 
-_OF_ITSELF = re.compile(
-    r"(?:^|[,:。\s])[本此该][\u4e00-\u9fff]{0,3}(?:表|台账|清单|名册|册|单|书)"
-)  # a form of its own day
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|新生|老生|毕业生|研究生|本科生|骨干|家长|教研组长|备课组长")
 
 
@@ -90,7 +88,7 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
     if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
         return False  # 全体教师 and 党员教师
     apart = (
-        not _OF_ITSELF.search(demand.text)
+        not THIS_FORM.search(demand.text)  # a form of its own day
         and owed.channels
         and demand.channels
         and not set(owed.channels) & set(demand.channels)

@@ -12,6 +12,7 @@ from tasks.domain.plan.drafting.days.rest_days import say_rest_days
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
+from tasks.domain.plan.drafting.page import shared_headings
 from tasks.domain.plan.drafting.papers.clauses import is_clause
 from tasks.domain.plan.drafting.papers.lead_in import told_ahead
 from tasks.domain.plan.drafting.papers.owed import Owed
@@ -88,7 +89,7 @@ def _place(owed: Owed, binding: Binding) -> None:
         if demand.channels and _says_where(demand, owed, binding.page.above(demand.line))
     ]
     if said:
-        nearest = max(said, key=lambda demand: _common(demand.line.parents, owed.line.parents))
+        nearest = max(said, key=lambda demand: shared_headings(demand.line.parents, owed.line.parents))
         owed.goes_to(nearest.channels, nearest.text)
         owed.is_told(nearest.text, nearest.sentence)
         owed.doubted(0.1)
@@ -114,10 +115,6 @@ def _open_way(owed: Owed, binding: Binding) -> None:
     else:
         binding.leave(owed.line, office.name, f"{owed.title}只说报到“{office.name}”，是送纸质的还是发邮件没有说")
     owed.doubted(0.2)
-
-
-def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _says_where(demand: Demand, owed: Owed, above_it: str) -> bool:

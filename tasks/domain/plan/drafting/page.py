@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.days.numbers import ORDERS, place_of
-from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
+from tasks.domain.plan.drafting.papers.papers import is_paper
 from tasks.domain.plan.drafting.papers.references import is_several
 from tasks.domain.plan.drafting.superseded import without_old
 
@@ -112,7 +112,7 @@ def _placed(at: int, raw: str, levels: list[_Level]) -> Line:
     parents = tuple(level.line for level in levels)
     text = " " * (len(text) - len(body)) + body  # 1.6月18日前 has no day 1.6
     line = Line(at, written, text, body, kind, count, parents, block)
-    names_paper = bool(PAPER.search(line.head.rstrip("》”"))) and not GENERIC.match(line.head)
+    names_paper = is_paper(line.head)
     levels.append(_Level(kind, at, count, block, line.is_heading, names_paper, told))
     return line
 
@@ -164,3 +164,8 @@ def sentences(line: Line) -> Iterator[tuple[int, str]]:
     for match in _SENTENCE.finditer(line.text[line.start :]):
         if match[0].strip(" 。;!?"):
             yield line.start + match.start(), match[0]
+
+
+def shared_headings(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    """How many headings, from the outermost on, two lines stand under alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.drafting.bound import Binding
-from tasks.domain.plan.drafting.draft_words import EVENT
+from tasks.domain.plan.drafting.draft_words import EVENT, LISTS_PAPERS
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.papers import find_names
 
-_LISTS = re.compile(
-    r"(?:报送|上报|提交|上交|应报|需报|申报)[^,。;]{0,6}(?:材料|资料|内容|清单|目录)|(?:材料|资料)(?:报送|上报|清单|目录|提交)"
-)
 _LEAST = 2  # items of a list that are papers
 _LONGEST = 120  # signs of a line that tells a paper and its day
 
@@ -51,7 +47,7 @@ def _lists(binding: Binding) -> Iterator[tuple[Line, tuple[Line, ...]]]:
     for items in page.blocks.values():
         heading = page.heading(items[0])
         named = [item for item in items if page.names_of(item)]
-        if heading is not None and _LISTS.search(heading.head) and len(named) >= max(_LEAST, len(items) / 2):
+        if heading is not None and LISTS_PAPERS.search(heading.head) and len(named) >= max(_LEAST, len(items) / 2):
             yield heading, items
 
 

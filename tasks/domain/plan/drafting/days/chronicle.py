@@ -11,6 +11,7 @@ from math import ceil
 
 from tasks.domain.plan.drafting.days.hanging import Hanging, Side
 from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.page import shared_headings
 
 _ENDS = re.compile(r"结束|闭幕|完成|完毕|落幕|结业|收官|期满|终了|届满|办结|截止|放假|末$|到期|结营|撤场")
 _BEGINS = re.compile(r"开|启动|召开|举行|举办|报到|返校|行课|上课|收假|复学")
@@ -52,10 +53,6 @@ class Event:
     behind: str
     far: str
     parents: tuple[int, ...]
-
-    @property
-    def days(self) -> tuple[date, date]:
-        return self.first, self.last
 
 
 def events_of(line: int, text: str, whens: Iterable[When], heads: str, parents: tuple[int, ...]) -> Iterator[Event]:
@@ -143,8 +140,7 @@ def _contrary(edge: str, event: Event) -> bool:
 def _shared(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     if not one and not other:
         return 0.3
-    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return same / max(len(one), len(other), 1)
+    return shared_headings(one, other) / max(len(one), len(other), 1)
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ _SPAN = rf"{_YEAR}{NUMBER}\s*月?份?\s*(?:[-—–~～]+|至|(?:做|持续)?到
 _ONE = rf"{_YEAR}{NUMBER}\s*月份?"
 _NO_DAY = r"(?![\d一二三四五六七八九十]{1,3}[日号])"
 _SEVERAL = rf"(?:{_SPAN}(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))*|{_ONE}(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))+)"
+MONTHS = re.compile(_SEVERAL)
 _AHEAD = re.compile(rf"(?P<months>{_SEVERAL}){_NO_DAY}[^。;]{{0,90}}$|(?P<month>{_ONE}){_NO_DAY}[^。;]{{0,12}}$")
 _SINCE = re.compile(
     rf"(?:自|从)\s*(?P<first>{_ONE})\s*(?:起|开始)"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.month_words import MONTHS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
 
 _OF_MONTH = re.compile(r"(?:当|该)月的?")
 _EACH_MONTH = re.compile(r"每个?月|[按逐]月|月报|月度")
-_MONTHS = re.compile(
-    r"\d{1,2}月?份?(?:至|到|[-—–~～]+)(?:次年)?\d{1,2}月|\d{1,2}月(?:[、和及]\d{1,2}月)+|[一二三四五六七八九十]{1,2}月份?(?:至|到)[一二三四五六七八九十]{1,2}月"
-)
 
 
 def in_its_months(page: Page, line: Line, when: When) -> When:
@@ -20,6 +18,6 @@ def in_its_months(page: Page, line: Line, when: When) -> When:
     told = _OF_MONTH.match(when.quote) if when.due is None else None
     if told is None or not _EACH_MONTH.search(line.body):
         return when
-    months = _MONTHS.search(line.body)
+    months = MONTHS.search(line.body)
     text = f"{months[0] if months else ''},每月{when.quote[told.end() :]}"
     return next((one for one in page.moments(line, text) if one.repeats and one.due), when)

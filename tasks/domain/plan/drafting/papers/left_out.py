@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.owed import Owed
 
-_LISTS = re.compile(
-    r"(?:报送|上报|提交|上交)[^,。;]{0,6}(?:材料|资料|内容|清单|目录|事项)|(?:材料|资料)(?:报送|上报|清单|目录|提交)|学校材料"
-)
 _LEAST = 3  # of a list's items that have a deadline
 
 
@@ -21,7 +18,7 @@ def left_out(page: Page, owed: Sequence[Owed]) -> list[Owed]:
     for items in page.blocks.values():
         heading = page.heading(items[0])
         dated = [item for item in items if any(one.line is item and one.when for one in owed)]
-        if len(dated) < _LEAST or heading is None or not _LISTS.search(heading.text):
+        if len(dated) < _LEAST or heading is None or not LISTS_PAPERS.search(heading.text):
             continue
         for item in items:
             known = any(one.line is item or item.head and one.resembles(item.head) for one in owed)

@@ -49,6 +49,7 @@ _DOES = re.compile(r"(?:开展|进行|组织|做好|完成|认真|逐[一项条]
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _NOT_COMPARED = re.compile(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)")
+_BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
 _ASIDE = re.compile(r"\([^()《》]*\)")
 
 
@@ -141,6 +142,17 @@ def _bare(piece: str) -> tuple[str, str]:
         title = _WHO.sub("", title) if PAPER.search(_WHO.sub("", title)) else title
         if title == before:
             return title, form
+
+
+def all_papers(told: str) -> tuple[str, ...]:
+    """The papers of a text that is nothing else: 《统计表》《典型案例》, 计划、总结; none where it says more."""
+    pieces = [piece.strip() for piece in _BETWEEN.split(told) if piece.strip()]
+    return tuple(pieces) if all(is_paper(piece) for piece in pieces) else ()
+
+
+def is_paper(text: str) -> bool:
+    bare = re.sub(r"\([^()]*\)$", "", text.strip(" 。:,;"))
+    return len(text) <= 32 and bool(PAPER.search(bare.rstrip("》”"))) and not GENERIC.match(bare)
 
 
 @lru_cache(maxsize=16_384)  # each is compared with every other

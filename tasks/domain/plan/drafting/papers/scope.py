@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, PAPER, SUBMIT
+from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
-from tasks.domain.plan.drafting.papers.papers import Name, find_names
+from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names
 
 _MADE = re.compile(
     r"填|修订|修改|编制|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制"
@@ -48,12 +48,8 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     if _KEPT.search(item.body):
         return
     names = page.names_of(item)
-    listed = [
-        piece.strip()
-        for piece in re.split("[、;]", re.sub(r"\([^()]*\)", "", item.body.rstrip("。;")))
-        if piece.strip()
-    ]
-    if len(listed) > 1 and all(PAPER.search(piece.rstrip("》”")) and len(piece) <= 20 for piece in listed):
+    listed = all_papers(re.sub(r"\([^()]*\)", "", item.body))
+    if len(listed) > 1:
         yield from (Meant(piece, item) for piece in listed)  # 甲类:评估报告(1份)、规划图册(1份)
         return
     if not names and (made := _made_in(item)):
@@ -119,8 +115,7 @@ def under_heading(page: Page, line: Line) -> tuple[Meant, ...]:
 
 def _only_names(line: Line) -> tuple[str, ...]:
     """教研总结、优秀教案: a paragraph that is nothing but papers."""
-    pieces = [piece for piece in re.split(r"[、,;。]|和|及", line.body) if piece]
-    return tuple(pieces) if all(PAPER.search(piece.strip("》”")) and len(piece) <= 20 for piece in pieces) else ()
+    return all_papers(line.body.replace(",", "、"))
 
 
 def is_field(page: Page, line: Line) -> bool:

@@ -9,9 +9,8 @@ from tasks.domain.plan.drafting.days.numbers import number
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.scope import Meant
 
-_THIS = re.compile(
-    r"(?:^|(?<=[,:;。\s]))[本此该](?P<kind>[\u4e00-\u9fff]{0,3}?(?:表|台账|清单|名册|册|单|书))(?=[由须应请于在为经一每,]|电子|纸质)"
-)
+THIS_FORM = re.compile(r"(?:^|(?<=[,:;。\s]))[本此该](?P<kind>[\u4e00-\u9fff]{0,3}?(?:表|台账|清单|名册|册|单|书))")
+_DOES = re.compile(rf"{THIS_FORM.pattern}(?=[由须应请于在为经一每,]|电子|纸质)")
 _HEADED = re.compile(
     r"附\s*[件表]\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:.]?\s*(?P<title>[\u4e00-\u9fff]{0,30})"
 )
@@ -20,7 +19,7 @@ _LONGEST = 40  # signs of a form's title
 
 def of_this_form(page: Page, demand: Demand) -> Meant | None:
     """The form under whose 附件 heading 本表 is said; None where none is above, or its title is of another kind."""
-    said = _THIS.search(demand.text.lstrip())
+    said = _DOES.search(demand.text.lstrip())
     if said is None or demand.line.number in page.attachment_lines:
         return None
     above = [line for line in page.lines if line.number < demand.line.number]

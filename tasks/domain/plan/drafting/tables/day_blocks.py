@@ -10,8 +10,8 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import find_names, names_in
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, is_paper, owed_of
+from tasks.domain.plan.drafting.papers.papers import all_papers, find_names, is_paper, names_in
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of
 
 _ONLY_SAYS = re.compile(
     r"[\s【】()\[\]:,。、]*(?:请|须|应|需)?(?:于|在|截[止至]|最[迟晚])?(?:之?前|以前)?(?:[报上提填][送报交]|完成|截止|时限|时间)?[\s【】()\[\]:,。、]*"

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import Name, names_in
+from tasks.domain.plan.drafting.papers.papers import Name, all_papers, is_paper, names_in
 from tasks.domain.plan.drafting.places.places import ADDRESS
 from tasks.domain.plan.drafting.tables.labels import with_labels
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, is_paper, owed_of, titles_of, whens_of
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
 
 _WORD = r"[\u4e00-\u9fff]{2,8}"
 _FIELD = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.month_words import MONTHS
 from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
-from tasks.domain.plan.drafting.draft_words import GENERIC, PAPER
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import names_in
@@ -19,9 +19,7 @@ from tasks.domain.plan.drafting.places.places import find_places, of_cell
 from tasks.domain.plan.party import Stage
 
 _DOING = re.compile(r"(?:撰写|解读|讲解|编写|编制|填写|制作|审核|评审|演练|操作|培训|讲座)$")  # of a course
-_BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
-_MONTHS = re.compile(r"\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月")
 
 
 @dataclass(slots=True)
@@ -47,8 +45,8 @@ def cells_of(written: str) -> list[str]:
 
 def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
     """The deadlines that a cell tells."""
-    months = _MONTHS.search(line.text)
-    if months and "每月" in cell and not _MONTHS.search(cell):
+    months = MONTHS.search(line.text)
+    if months and "每月" in cell and not MONTHS.search(cell):
         cell = f"{months[0]},{cell}"  # 9月至12月,每月1份 in the cell beside 每月28日17:30
     moments = page.moments(line, cell) if cell else ()
     if any(when.vague for when in moments):  # 开班前尽快报送: the day before which stays open
@@ -107,14 +105,3 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
         yield from (name.title for name in names)
     elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
         yield cell
-
-
-def all_papers(told: str) -> tuple[str, ...]:
-    """The papers of a text that is nothing else: 《统计表》《典型案例》, 计划、总结; none where it says more."""
-    pieces = [piece.strip() for piece in _BETWEEN.split(told) if piece.strip()]
-    return tuple(pieces) if all(is_paper(piece) for piece in pieces) else ()
-
-
-def is_paper(text: str) -> bool:
-    bare = re.sub(r"\([^()]*\)$", "", text.strip(" 。:,;"))
-    return len(text) <= 32 and bool(PAPER.search(bare.rstrip("》”"))) and not GENERIC.match(bare)

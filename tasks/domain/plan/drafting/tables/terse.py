@@ -11,10 +11,10 @@ from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import names_in
+from tasks.domain.plan.drafting.papers.papers import all_papers, names_in
 from tasks.domain.plan.drafting.places.places import ADDRESS, of_cell
 from tasks.domain.plan.drafting.runs import behind, lead
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, all_papers, owed_of, titles_of, whens_of
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
 
 _SIGNS = r"[,。;|｜\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {2,}"
 _CUT, _CUT_AT_BLANKS = re.compile(_SIGNS), re.compile(rf"{_SIGNS}|\s+")
