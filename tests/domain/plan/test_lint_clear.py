@@ -266,3 +266,51 @@ def test_what_the_appendix_dates_and_whom_the_circular_leaves_out_are_told():
     told_out = "幼儿园、高中的研修不在本通知安排范围内。\n"
     by_stage = f"课例每所小学3个，每所初中2个，由各校于4月10日17:00前（含当日）发送至{ADDRESS}。"
     assert told(told_out + by_stage, "关于校本研修的通知\n各小学、初中：\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1.第一季度《安全报表》每校1份，4月10日17:00前发送至{ADDRESS}。\n"
+        "2.第二季度《安全报表》每校1份，邮箱开放至7月10日17:00。",
+        f"1.上半年《安全报表》每校1份，7月10日17:00前发送至{ADDRESS}。\n"
+        "2.下半年《安全报表》每校1份，12月11日17:00前发送至xbn@example.com。",
+        f"1.《安全报表》每校1份，4月10日17:00前发送至{ADDRESS}。\n"
+        "2.《安全报表》由学区汇总，4月10日17:00前发送至xbn@example.com，《汇总表》1份。",
+    ],
+)
+def test_what_each_quarter_half_year_or_hand_owes_has_a_day_and_a_mailbox_of_its_own(text):
+    kinds = {kind for kind, _ in told(text)}
+    assert not kinds & {"conflicting-dates", "contact-conflict"}
+
+
+def test_a_form_of_all_schools_and_the_same_form_are_one():
+    text = "1.《安全报表》由各中小学报送，每校1份，4月10日17:00前发送至{}。\n2.《安全报表》4月8日17:00截止。"
+    assert ("conflicting-dates", "4月8日 … 4月8日17:00截止") in told(text.format(ADDRESS))
+
+
+@pytest.mark.parametrize(
+    ("due", "again", "kinds"),
+    [
+        ("9:00前", "须于6月12日09:00前报送", []),
+        ("16点前", "须于6月12日16:00前报送", []),
+        ("16点前", "须于6月12日17:00前报送", ["conflicting-dates"]),
+        ("晚上8:00前", "6月12日20:00后送达的不予受理", []),
+        ("晚上8:00前", "6月12日18:00后送达的不予受理", ["conflicting-dates"]),
+    ],
+)
+def test_one_hour_written_in_two_ways_is_one_hour(due, again, kinds):
+    text = f"1.《名册》每校1份，6月12日{due}发送至{ADDRESS}。\n2.《名册》{again}。"
+    assert [kind for kind, _ in told(text)] == kinds
+
+
+@pytest.mark.parametrize("kept", ["不分节假日", "节假日除外", "照常报送", "含双休日"])
+def test_a_day_off_on_which_work_goes_on_needs_no_rule(kept):
+    assert told(f"1.《名册》每校1份，6月13日17:00前发送至{ADDRESS}，{kept}。") == []
+    assert told(f"1.《名册》每校1份，6月13日17:00前发送至{ADDRESS}。") == [("rest-day", "6月13日")]
+
+
+@pytest.mark.parametrize("above", ["教育厅", "国家", "省厅"])
+def test_the_day_on_which_the_issuer_passes_it_on_may_be_one_of_rest(above):
+    first = f"《年报》每校1份，6月12日17:00前发送至{ADDRESS}。"
+    assert told(f"{first}\n《名册》每校1份，发送至{ADDRESS}，于6月20日前汇总后报{above}。") == []

@@ -12,7 +12,7 @@ from tasks.domain.plan.circular_duty import documents_due, documents_in, numbers
 from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
 from tasks.domain.plan.circular_rules.materials import listed
-from tasks.domain.plan.circular_rules.spoken import is_name, share_a_paper
+from tasks.domain.plan.circular_rules.spoken import are_apart, is_name, share_a_paper
 from tasks.domain.plan.defect import Defect, defect
 
 _REST = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")
@@ -21,9 +21,6 @@ _COUNTED = re.compile(rf"{_N}\s{{0,2}}[份张篇个件套本册节幅项名人�
 _ONE = r"(\d{1,2}|[一二三四五六七八九十]{1,2})"
 _FROM_TO = re.compile(rf"材料\s{{0,2}}{_ONE}\s{{0,2}}(?:至|到|[-—–~]{{1,2}})\s{{0,2}}材料\s{{0,2}}{_ONE}")
 _MANY = re.compile(r"视频|案例|设计|作品|论文|照片|图片|课例|征文|教案|课件|故事|微课")
-_APART = re.compile(
-    r"小学|初中|高中|幼儿|中学|电子|纸质|初稿|终稿|[上下]半年|第[一二三四]|补报|补充|[甲乙丙]组|县级|校级|市级"
-)
 _LEAST, _SHARE, _MOST = 4, 0.75, 80  # items of a list; of them with a number; deadlines compared
 
 
@@ -86,9 +83,7 @@ def _two_days(circular: Circular) -> Iterator[Defect]:
                 continue
             if one.line in circular.rows and other.line in circular.rows or names & others:
                 continue  # names.two deadlines under one name are told already
-            if set(_APART.findall(one.sentence)) == set(_APART.findall(other.sentence)) and share_a_paper(
-                circular, names, others
-            ):
+            if not are_apart(one.sentence, other.sentence) and share_a_paper(circular, names, others):
                 name = min(names, key=len)
                 message = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {one.quote}，以哪个为准没有定"
                 yield defect("conflicting-dates", one.line, one.quote, message)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import CLOCK
+from tasks.domain.plan.circular_dates import CLOCK, SOON
 from tasks.domain.plan.circular_rules.channels import CHANNEL
 from tasks.domain.plan.circular_rules.fields import NOBODY, SOME
 from tasks.domain.plan.circular_table import Column, Row, Table
@@ -15,7 +15,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
 _ROUGH = re.compile(
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:月|年|学期|期)[底末初]|[上中下]旬|尽[快早]|及时|按[时期]|抓紧|适时|择[期日]|开学|放假|近期"
+    rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?(?:月|年|学期|期)[底末初]|[上中下]旬|{SOON}|及时|按[时期]|开学|放假"
 )
 _KINDS = {
     Column.DUE: ("no-date", "这一行没有写什么时候交"),

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import documents_due, documents_in
+from tasks.domain.plan.circular_duty import documents_due
 from tasks.domain.plan.circular_past import is_past
-from tasks.domain.plan.circular_rules.spoken import is_name, share_a_paper, works_in
+from tasks.domain.plan.circular_rules.clocks import are_other_hours, hour_behind
+from tasks.domain.plan.circular_rules.spoken import are_apart, is_name, names_in, share_a_paper, works_in
 from tasks.domain.plan.defect import Defect, defect
 
 _OPEN_UNTIL = re.compile(r"(?:开放|开通|受理|收件|接收|填报|有效)(?:时间)?[^,。;]{0,4}(?:到|至|截至)\s{0,2}$")
@@ -20,10 +21,6 @@ _CLOSES = re.compile(
 _UNSENT = re.compile(
     r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?\s{0,2}(?:之|以)?前(?:仍|还)?未(?:报|交|提|上|填|完)"
 )
-_CLOCK = re.compile(
-    r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?P<part>上午|中午|下午|晚上?)?\s{0,2}(?P<h>\d{1,2})\s{0,2}[:点时]\s{0,2}(?P<m>\d{2})?"
-)
-_APART = re.compile(r"小学|初中|高中|幼儿|电子|纸质|初稿|终稿|第[一二三四]批|[甲乙丙]组|补报|延期|顺延")
 
 
 def closings_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -37,17 +34,15 @@ def closings_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
         near = _papers(circular, one)
         for other, papers in due:
             if other is not one and _is_apart(one, other) and near and share_a_paper(circular, near, papers):
-                message = (
-                    f"第 {other.line} 行的期限是 {other.quote}{_clock(other)}，这里是 {one.quote}{_clock(one)}，"
-                    "以哪个为准没有定"
-                )
+                here, there = (f"{told.quote}{hour_behind(told)}" for told in (one, other))
+                message = f"第 {other.line} 行的期限是 {there}，这里是 {here}，以哪个为准没有定"
                 yield defect("conflicting-dates", one.line, f"{one.quote}{behind[0] if behind else ''}", message)
                 break
 
 
 def _papers(circular: Circular, one: Mention) -> frozenset[str]:
     """Those of its sentence, else of the whole line: 开放到10月22日,《登记表》必须在此之前上传."""
-    named = frozenset(name for name in documents_in(one.sentence) if is_name(name)) | works_in(one.sentence)
+    named = names_in(one.sentence) | works_in(one.sentence)
     return named or frozenset(name for name in documents_due(circular, one) if is_name(name))
 
 
@@ -55,22 +50,8 @@ def _is_apart(one: Mention, other: Mention) -> bool:
     """Another day, or another hour of it, for the same people and form."""
     if (one.line, one.quote, one.before) == (other.line, other.quote, other.before):
         return False
-    if set(_APART.findall(one.sentence)) != set(_APART.findall(other.sentence)):
+    if are_apart(one.sentence, other.sentence):
         return False
     if (one.month, one.day) != (other.month, other.day):
         return True
-    here, there = _minutes(one), _minutes(other)
-    return here is not None and there is not None and here != there
-
-
-def _clock(one: Mention) -> str:
-    found = _CLOCK.match(one.behind)
-    return found[0].strip() if found else ""
-
-
-def _minutes(one: Mention) -> int | None:
-    found = _CLOCK.match(one.behind)
-    if not found:
-        return None
-    hour = int(found["h"]) + 12 * (found["part"] in {"下午", "晚", "晚上"} and int(found["h"]) < 12)
-    return hour * 60 + int(found["m"] or 0)
+    return are_other_hours(hour_behind(one), hour_behind(other))

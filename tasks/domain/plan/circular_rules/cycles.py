@@ -17,7 +17,7 @@ _CYCLE = re.compile(
     r"每(?:一?个)?(?P<what>月|季度|季|周|半年|学期|学年|年(?!级)|[日天](?!常))|按(?P<by>月|季|周)(?=[报上提填])"
 )
 _SAME = {"季": "季度", "天": "日", "学年": "年"}
-_SENT = re.compile(rf"{SUBMIT}|前报|报一次|发[至到]")
+_SENT = re.compile(rf"{SUBMIT}|前报|报一次")
 _NAMED = re.compile(r"(?P<what>月|季|周|日|半年|年)报(?:表|告)?$")
 _BOTH = re.compile(r"同时|以及|分别|既要|汇总|其中|累计|年度")
 _DAY = re.compile(

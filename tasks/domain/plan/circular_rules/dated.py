@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import CLOCK
+from tasks.domain.plan.circular_dates import CLOCK, SOON
 from tasks.domain.plan.circular_duty import Sentence
 from tasks.domain.plan.circular_table import Column
 
 RECURS = re.compile(
     r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|(?<![学目当提事面生空])前(?![后往期提言述台端景])"
-    r"|与[一-龥《》]{1,12}一[并同起]|现场|活动结束|另行通知|尽快|尽早|[月年学期周][底末初]|[上中下]旬|近期|近日|适时|适当|合适|抓紧|年内|日后|择[日期机]|成熟|另行"
+    rf"|与[一-龥《》]{{1,12}}一[并同起]|现场|活动结束|另行|{SOON}|[月年学期周][底末初]|[上中下]旬|近日|适当|合适|年内|日后|成熟"
 )
 _CLOCK = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}{CLOCK}")
 _MARKS = re.compile(r"(?P<marks>[甲乙丙丁戊己庚辛壬癸](?:[、,和][甲乙丙丁戊己庚辛壬癸]){0,9})\s{0,2}:")

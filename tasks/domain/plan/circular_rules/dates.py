@@ -12,7 +12,7 @@ from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.circular_past import is_past
-from tasks.domain.plan.circular_rest import rest_rules
+from tasks.domain.plan.circular_rest import KEPT, rest_rules
 from tasks.domain.plan.defect import Defect, defect
 
 WEEKDAYS = "一二三四五六日"
@@ -48,10 +48,7 @@ _EACH_LAST = re.compile(r"每(?:个)?(?:季度?(?:末|的?最后一?个?)月?|�
 _HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
 _SPEAKS_OF_HOLIDAYS = re.compile(r"寒假|暑假|暑期|假期")
 _SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区")
-_ON_DUTY = re.compile(r"上班|工作日|补班|值班")
-_KEPT = re.compile(r"不顺延|照常|节假日(?:除外|不休)|含(?:双休日|周末|节假日)")
-
-
+ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")
 _DAY_ALONE = re.compile(r"(?<![\d月年./-])(\d{1,2})[日号](?=[^一-龥]|前|至|召|举)")
 
@@ -126,7 +123,7 @@ def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     items = {circular.places[number].item or number for number, rule in ruled if not rule.of}
     for mention in circular.deadlines:
         day = mention.date
-        if day is None or calendar.is_working_day(day) or _KEPT.search(mention.behind[:40]):
+        if day is None or calendar.is_working_day(day) or KEPT.search(mention.behind[:40]):
             continue
         if (circular.places[mention.line].item or mention.line) in items:
             continue
@@ -155,7 +152,7 @@ def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     told = any(_SPEAKS_OF_HOLIDAYS.search(line) for _, line in circular.lines) or not _for_schools(circular)
     for mention in circular.deadlines if circular.year else ():
         day = mention.date
-        if day is None or _ON_DUTY.search(mention.behind[:24]):
+        if day is None or ON_DUTY.search(mention.behind[:24]):
             continue  # 2月28日(星期六,调休上班)
         stated = any(first.date <= day <= last.date for first, last in named if first.date and last.date)
         usual = not told and not named and (_is_usual_vacation(day, calendar) or calendar.in_vacation(day))

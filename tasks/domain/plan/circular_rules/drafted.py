@@ -9,8 +9,8 @@ from datetime import date
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT
-from tasks.domain.plan.circular_rest import rest_rules
+from tasks.domain.plan.circular_dates import PASSED_ON, SUBMIT
+from tasks.domain.plan.circular_rest import KEPT, rest_rules
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
@@ -29,8 +29,6 @@ _LEAST, _ODD = 4, 0.3  # so many papers, and at most so many of them odd
 _UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
 _UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear", "bad-address"})
 _DATED = re.compile(rf"\d{{1,2}}月\d{{1,2}}日|{RECURS.pattern}")
-_PASSED_ON = re.compile(r"汇总[后并]?,?(?:上报|报送|报)[至到]?(?:省|市|厅|上级)")  # by the issuer
-_KEPT = re.compile(r"不分[^。;]{0,6}(?:节假日|周末)|不顺延|照常|节假日不休|含(?:双休日|周末|节假日)")
 
 
 def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]) -> Iterator[Defect]:
@@ -151,8 +149,8 @@ def _on_rest_days(
         ruled
         or any(abs(found.line - line) <= 1 for found in told)
         or year is None
-        or _KEPT.search(circular.narrow[line])
-        or _PASSED_ON.match(circular.narrow[line].partition(one.due_quote)[2] if one.due_quote else "")
+        or KEPT.search(circular.narrow[line])
+        or (one.due_quote and re.match(PASSED_ON, circular.narrow[line].partition(one.due_quote)[2]))
     ):
         return
     off = [day for day in _days(one.due or "", year) if not calendar.is_working_day(day)]

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_rules.dates import ON_DUTY
 from tasks.domain.plan.defect import Defect, defect
 
 _BEGINS = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?(?:起|开始)?,?(?:正式|统一)?(?:放(?:暑|寒)?假|(?:暑|寒)假开始)")
 _BEGIN_BEFORE = re.compile(r"(?:暑|寒)假(?:时间)?(?:从|自|于|为|:)?\s{0,2}$")
 _BEGIN_BEHIND = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?(?:开始|起|放)")
 _ENDS = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?(?:结束|报到|开学|返校|上班|正式(?:上课|行课|开学)|收假|前?返岗|止)")
-_AT_WORK = re.compile(r"上班|工作日|补班|值班|假期(?:内|中|里)?(?:照常|也)|开学后")
+_AT_WORK = re.compile(rf"{ON_DUTY.pattern}|假期(?:内|中|里)?(?:照常|也)|开学后")
 _WINTER, _SUMMER_ENDS = 25, (8, 25)  # days; where no end is told
 
 

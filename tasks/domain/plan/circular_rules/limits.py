@@ -12,7 +12,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
-from tasks.domain.plan.circular_rules.spoken import is_name, papers_of, share_a_paper
+from tasks.domain.plan.circular_rules.spoken import names_in, papers_of, share_a_paper
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,5}|[一二两三四五六七八九十]{1,3}"
@@ -116,7 +116,7 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
     near = frozenset(_WORKS.findall(f"{told[0]}{behind[:6]}" if who else clause))
     quoted = frozenset(re.findall(r"“([^“”]{2,20})”", one.text))
     own = replace(one, text=_AS_OTHER.sub("", one.text))
-    named = frozenset(name for name in documents_in(own.text) if is_name(name))
+    named = names_in(own.text)
     alike = documents_in(";".join(_AS_OTHER.findall(circular.narrow[one.line])))
     things = near or named or papers_of(circular, own) - frozenset(alike) or quoted
     group = _OF_GROUP.search(one.text[: told.start()])

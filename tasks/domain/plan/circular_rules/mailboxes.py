@@ -7,29 +7,33 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import documents_in, sentences
+from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circular_rules.channels import ADDRESS
-from tasks.domain.plan.circular_rules.spoken import of_its_sheet
+from tasks.domain.plan.circular_rules.spoken import are_apart, of_its_sheet
 from tasks.domain.plan.defect import Defect, defect
 
 _BOTH = re.compile(r"抄送|同时|备份|备用|分别|或|也可|两个邮箱")
 _SENDS = re.compile(r"发|报|送|交|投|寄")
-_TOLD_APART = re.compile(r"小学|初中|高中|幼儿|中学|电子|纸质|初稿|终稿|汇总")
 
 
 def mailboxes_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    known: list[tuple[str, str, int, frozenset[str]]] = []
+    known: list[tuple[str, str, Sentence]] = []
     for one in sentences(circular):
         addresses = set(ADDRESS.findall(one.text))
         if len(addresses) != 1 or _BOTH.search(one.text) or not _SENDS.search(one.text):
             continue
-        address, whose = addresses.pop(), frozenset(_TOLD_APART.findall(one.text))
+        address = addresses.pop()
         for name in of_its_sheet(circular, one.line, documents_in(one.text)):
-            other = next((k for k in known if _is_same(k[0], name) and k[3] == whose), None)
-            if other and other[1].lower() != address.lower() and other[2] != one.line:
-                message = f"“{name}”这里发到 {address}，第 {other[2]} 行发到 {other[1]}，发哪一个没有定"
+            other = next((k for k in known if _is_same(k[0], name) and not _is_apart(k[2].text, one.text)), None)
+            if other and other[1].lower() != address.lower() and other[2].line != one.line:
+                message = f"“{name}”这里发到 {address}，第 {other[2].line} 行发到 {other[1]}，发哪一个没有定"
                 yield defect("contact-conflict", one.line, address, message)
-            known.append((name, address, one.line, whose))
+            known.append((name, address, one))
+
+
+def _is_apart(one: str, other: str) -> bool:
+    """What a township gathers goes elsewhere than what each school hands in."""
+    return are_apart(one, other) or ("汇总" in one) != ("汇总" in other)
 
 
 def _is_same(one: str, two: str) -> bool:

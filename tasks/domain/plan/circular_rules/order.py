@@ -11,7 +11,7 @@ from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import documents_in
 from tasks.domain.plan.circular_past import is_past
-from tasks.domain.plan.circular_rules.spoken import is_name, share_a_paper
+from tasks.domain.plan.circular_rules.spoken import names_in, share_a_paper
 from tasks.domain.plan.defect import Defect, defect
 
 _REVIEW = re.compile(
@@ -95,7 +95,7 @@ def _pairs(
 
 
 def _are_one_matter(circular: Circular, first: Mention, second: Mention) -> bool:
-    ones, others = (frozenset(n for n in documents_in(one.sentence) if is_name(n)) for one in (first, second))
+    ones, others = (names_in(one.sentence) for one in (first, second))
     if ones and others and share_a_paper(circular, ones, others):
         return True
     near = abs(first.line - second.line) <= _NEAR

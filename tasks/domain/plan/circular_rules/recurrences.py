@@ -11,7 +11,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_past import is_past
-from tasks.domain.plan.circular_rest import rest_rules
+from tasks.domain.plan.circular_rest import KEPT, rest_rules
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.drafting.days.moments import find_whens
@@ -24,7 +24,6 @@ _IN_ALL = re.compile(
     rf"(?:一共|总共|全年|前后|共)(?:计|需|应|须|要)?(?:报送|填报|上报|提交|报)?[^,。;\d]{{0,3}}?(?P<n>{_N})\s{{0,2}}[次期](?!会)"
 )
 _MONTHS_TOLD = re.compile(r"\d\s{0,2}月?\s{0,2}(?:[-—–~～]|至|到|、|开始到|起至)\s{0,2}\d{1,2}\s{0,2}月")
-_KEPT = re.compile(r"不分[^。;]{0,6}(?:节假日|周末)|不顺延|照常|节假日不休")
 _YEAR = re.compile(r"20\d\d\s?年|[次翌]年")
 _LONGEST = 2000  # signs of a line
 
@@ -43,7 +42,7 @@ def recurring_rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defe
         return
     for line, text, when, days in _bounded(circular):
         off = [day for day in days if not calendar.is_working_day(day)]
-        if off and "BYMONTHDAY" in (when.due or "") and not _KEPT.search(text):
+        if off and "BYMONTHDAY" in (when.due or "") and not KEPT.search(text):
             said = "、".join(f"{day}（周{WEEKDAYS[day.weekday()]}）" for day in off)
             yield defect("rest-day", line, when.quote, f"“{when.quote}”里的 {said} 是休息日，当天算不算没有说")
 

@@ -9,14 +9,12 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import documents_due, documents_in
+from tasks.domain.plan.circular_rules.clocks import HOUR, are_other_hours, hour_behind
 from tasks.domain.plan.defect import Defect, defect
 
 _REFUSED = re.compile(
-    r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?P<clock>(?:上午|中午|下午)?\s{0,2}\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2})?\s{0,2}(?:之|以)?后"
+    rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}(?P<clock>{HOUR})?\s{{0,2}}(?:之|以)?后"
     r"[^。;]{0,14}?(?:不予|不再|一律不|概不|拒)"
-)
-_CLOCK = re.compile(
-    r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?P<clock>(?:上午|中午|下午)?\s{0,2}\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2})"
 )
 
 
@@ -28,7 +26,7 @@ def refusals_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
                 if other is not mention and _is_other(circular, mention, other, refused["clock"] or ""):
                     quote = f"{mention.quote}{refused[0].strip()}"
                     message = (
-                        f"第 {other.line} 行的期限是 {other.quote}{_clock(other)}，这里说{quote}，以哪个为准没有定"
+                        f"第 {other.line} 行的期限是 {other.quote}{hour_behind(other)}，这里说{quote}，以哪个为准没有定"
                     )
                     yield defect("conflicting-dates", mention.line, quote, message)
                     break
@@ -44,14 +42,13 @@ def _of_no_deadline(circular: Circular, mention: Mention, refused: re.Match[str]
     fits = any(not _differs(mention, one, clock) for one in due)
     if due and not named and not fits and (own or not any(one.line == mention.line for one in due)):
         quote = f"{mention.quote}{refused[0].strip()}"
-        message = f"第 {due[0].line} 行的期限是 {due[0].quote}{_clock(due[0])}，这里说{quote}，以哪个为准没有定"
+        message = f"第 {due[0].line} 行的期限是 {due[0].quote}{hour_behind(due[0])}，这里说{quote}，以哪个为准没有定"
         yield defect("conflicting-dates", mention.line, quote, message)
 
 
 def _differs(mention: Mention, other: Mention, clock: str) -> bool:
-    said = _clock(other)
     one_day = (mention.month, mention.day) == (other.month, other.day)
-    return not one_day or bool(clock and said and _plain(clock) != _plain(said))
+    return not one_day or are_other_hours(clock, hour_behind(other))
 
 
 def _is_other(circular: Circular, mention: Mention, other: Mention, clock: str) -> bool:
@@ -59,13 +56,3 @@ def _is_other(circular: Circular, mention: Mention, other: Mention, clock: str) 
     if not named & set(documents_due(circular, other)):
         return False
     return _differs(mention, other, clock)
-
-
-def _clock(mention: Mention) -> str:
-    found = _CLOCK.match(mention.behind)
-    return found["clock"].strip() if found else ""
-
-
-def _plain(clock: str) -> str:
-    hour, minute = (re.findall(r"\d+", clock) + ["0"])[:2]
-    return f"{int(hour) + 12 * ('下午' in clock and int(hour) < 12)}:{int(minute or 0):02d}"

@@ -8,7 +8,7 @@ from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention, years_named
+from tasks.domain.plan.circular_dates import SOON, Mention, years_named
 from tasks.domain.plan.circular_duty import (
     documents_due,
     documents_in,
@@ -16,28 +16,23 @@ from tasks.domain.plan.circular_duty import (
     sentence_of,
     sentences,
 )
+from tasks.domain.plan.circular_rules.clocks import are_other_hours, hour_behind
 from tasks.domain.plan.circular_rules.covering import coverage, has_its_form
 from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
 from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
-from tasks.domain.plan.circular_rules.spoken import of_its_sheet, told_elsewhere
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, of_its_sheet, told_elsewhere
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
-CONTRAST = re.compile(
-    r"(?<!中)小学|初中|高中|幼儿园|中学|电子|纸质|第[一二三四]|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿"
-    r"|[校县市省高中初]级|初评|复评|初审|[甲乙丙丁]组"
-    r"|\d{1,2}月份"
-)
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
 _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$")
 _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,20}要求")  # what an earlier one asked for
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
 _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
-_CLOCK = re.compile(r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?P<clock>\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2})")
-_AT_SOME_TIME = re.compile(r"材料[\d一二三四五六七八九十、和至-]{1,12}(?:于|在)[^,。;]{0,16}(?:尽快|及时|适时|抓紧)")
+_AT_SOME_TIME = re.compile(rf"材料[\d一二三四五六七八九十、和至-]{{1,12}}(?:于|在)[^,。;]{{0,16}}(?:{SOON}|及时)")
 _NEXT_STAGE = re.compile(
     r"经[^,。;]{2,16}(?:初审|审[查核批]|评审|签署|汇总|复核)[^,。;]{0,6}后"
 )  # on to the next office
@@ -104,7 +99,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                 )
                 one_day = (other.month, other.day) == (mention.month, mention.day)
                 if not apart and one_day and _other_clock(mention, other) and mention.line != other.line:
-                    here = f"{name} 在第 {other.line} 行是 {_clock(other)}，这里是 {_clock(mention)}"
+                    here = f"{name} 在第 {other.line} 行是 {hour_behind(other)}，这里是 {hour_behind(mention)}"
                     yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
                     break
                 if not apart and not one_day:
@@ -121,14 +116,9 @@ def _goes_on_to_the_next(circular: Circular, mention: Mention, other: Mention) -
     return bool(_NEXT_STAGE.search(here)) and not same_office
 
 
-def _clock(mention: Mention) -> str:
-    found = _CLOCK.match(mention.behind)
-    return found["clock"].replace("点", ":").replace("时", ":") if found else ""
-
-
 def _other_clock(one: Mention, other: Mention) -> bool:
-    first, second = (re.sub(r"\D+", ":", _clock(mention)).strip(":").removesuffix(":00") for mention in (one, other))
-    return bool(first and second) and first != second and "午" not in one.behind[:8] + other.behind[:8]
+    in_halves = "午" in one.behind[:8] + other.behind[:8]
+    return not in_halves and are_other_hours(hour_behind(one), hour_behind(other))
 
 
 def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import SOON
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_in
 from tasks.domain.plan.circular_rules.names import attachments_of
@@ -24,9 +25,7 @@ _PAPER = re.compile(
     r"[》”]?(?:\([^()]{1,20}\))?$"
 )
 _ONLY_KEPT = re.compile(r"不[用需必]|留存|备查|自存|无需|不报|不再|现场|当场|网上公布")
-_LOOSE = re.compile(
-    r"及时|尽[快早]|近期|[上中下]旬|[月年学期]底|适时|择[期日机]|按[时期]|按(?:要求|规定)|指定|规定的|有关"
-)
+_LOOSE = re.compile(rf"{SOON}|及时|[上中下]旬|[月年学期]底|按[时期]|按(?:要求|规定)|指定|规定的|有关")
 
 _Item = tuple[int, str]  # its first line, all its text
 

@@ -17,6 +17,12 @@ _WORK = re.compile(r"微?视频|照片|作品|案例|节目|征文|论文|课例
 _THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|名册|报告书?|责任书|承诺书|回执)")
 _TITLE = re.compile(r"《?[一-龥A-Za-z0-9()]{3,28}(?:表|书|单|册|台账|回执)》?")
 _MORE = re.compile(r"(?<![一-龥])[一-龥]{2,6}(?:资料|笔记)(?=[。:,;]|$)")
+CONTRAST = re.compile(
+    r"(?<!中)小学|初中|高中|幼儿园|中学|电子|纸质|第[一二三四]|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿"
+    r"|[校县市省高中初]级|初评|复评|初审|[甲乙丙丁]组"
+    r"|\d{1,2}月份"
+)
+_APART = re.compile(rf"{CONTRAST.pattern}|补报|补充|延期|顺延")
 _SURE = 5  # signs of an ending that only one paper bears
 
 
@@ -27,9 +33,14 @@ def papers_of(circular: Circular, one: Sentence) -> frozenset[str]:
         return frozenset({circular.row_names[one.line].strip("《》")})
     item = circular.places[one.line].item
     for text in (one.text, circular.narrow[one.line], circular.narrow.get(item, "")[:60]):
-        if named := {name for name in (*documents_in(text), *_MORE.findall(text)) if is_name(name)}:
-            return frozenset(named)
-    return frozenset(_WORK.findall(one.text))
+        if named := names_in(text) | frozenset(name for name in _MORE.findall(text) if is_name(name)):
+            return named
+    return works_in(one.text)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The papers that a text calls by a name of their own."""
+    return frozenset(name for name in documents_in(text) if is_name(name))
 
 
 def works_in(text: str) -> frozenset[str]:
@@ -44,7 +55,7 @@ def is_name(name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _all_names(circular: Circular) -> frozenset[str]:
-    return frozenset(name for one in sentences(circular) for name in documents_in(one.text) if is_name(name))
+    return frozenset(name for one in sentences(circular) for name in names_in(one.text))
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +82,11 @@ def share_a_paper(circular: Circular, ones: frozenset[str], others: frozenset[st
     return any(are_one(circular, one, two) for one in ones for two in others)
 
 
+def are_apart(one: str, other: str) -> bool:
+    """Whether two texts speak of other stages, forms or rounds: 小学 here and 初中 there."""
+    return set(_APART.findall(one)) != set(_APART.findall(other))
+
+
 def told_elsewhere(circular: Circular, asked: Sentence, says: Callable[[Sentence], bool]) -> bool:
     """Whether another sentence says it of a paper that this one names: 每站报送作品2件, and then 作品于…前通过…上传."""
     own = frozenset() if circular.is_endless else frozenset(of_its_sheet(circular, asked.line, tuple(_named(asked))))
@@ -81,7 +97,7 @@ def told_elsewhere(circular: Circular, asked: Sentence, says: Callable[[Sentence
 
 @lru_cache(maxsize=1024)
 def _named(one: Sentence) -> frozenset[str]:
-    return frozenset(documents_in(one.text)) - {"材料", "数据", "信息"} | frozenset(_WORK.findall(one.text))
+    return frozenset(documents_in(one.text)) | works_in(one.text)
 
 
 def of_its_sheet(circular: Circular, line: int, names: Sequence[str]) -> tuple[str, ...]:

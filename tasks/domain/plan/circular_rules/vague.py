@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT
+from tasks.domain.plan.circular_dates import SOON, SUBMIT
 from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circular_office import handed_over
 from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
@@ -34,9 +34,9 @@ _BEFORE_TERM = re.compile(r"(?:放假|开学)前(?!(?:[^。;]{0,16}(?:即|也就
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
 _ANY_LATER = re.compile(r"(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<![,、不再])另行(?:通知|告知)")
 _SOON = re.compile(
-    r"尽快|尽早|尽可能[早快]|尽量[早快提]|近期|近日|不日|适时|择期|择日|[择适][时机]|适当的?(?:时[候机间]|时段)|合适的?(?:时[候机间])|(?:条件|时机)(?:成熟|具备|允许)[时后]?"
+    rf"抓紧时间|{SOON}|尽可能[早快]|尽量[早快提]|近日|不日|[择适][时机]|适当的?(?:时[候机间]|时段)|合适的?(?:时[候机间])|(?:条件|时机)(?:成熟|具备|允许)[时后]?"
     r"|第一时间|(?:活动|培训|检查|比赛|研修|演练|调查|研讨|展演)(?:全部|圆满)?结束后(?![^。;]{0,14}[\d一二三四五六七八九十两]\s?(?:个?(?:工作)?[日天周]|月))"
-    r"|抓紧(?:时间)?|从速|早日|稍后|日后|(?<!通)过后|方便时|有空时|年内|(?:本)?学期内"
+    r"|从速|早日|稍后|日后|(?<!通)过后|方便时|有空时|年内|(?:本)?学期内"
 )
 _ROUGHLY = re.compile(
     r"(?:月|年|学期|周)[底末初](?=[将把报上提交发送]|,|$)|[上中下]旬(?=[将把报上提交发送]|,|$)|开学初|学期初|期末(?=[将把报上提交])"
