@@ -310,6 +310,20 @@ def test_a_day_off_on_which_work_goes_on_needs_no_rule(kept):
     assert told(f"1.《名册》每校1份，6月13日17:00前发送至{ADDRESS}。") == [("rest-day", "6月13日")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"《名册》每镇1份，3月20日17:00前发送至{ADDRESS}。共3个乡镇，见下表：\n"
+        "乡镇名称\t户数\n东镇\t3\n城区小计\t3\n南镇\t4\n西镇\t5\n合计\t12",
+        "各校报送以下材料，共2项：\n序号\t材料名称\t份数\t时间\t方式\n"
+        f"1\t《计划》\t1份\t3月20日17:00前\t{ADDRESS}\n2\t《名册》\t1份\t3月20日17:00前\t{ADDRESS}\n\t材料小计\t2份\t\t",
+    ],
+)
+def test_a_row_that_sums_up_others_is_no_party_and_no_paper(text):
+    assert told(text) == []
+    assert "sum-mismatch" in {kind for kind, _ in told(text.replace("共3个", "共4个").replace("共2项", "共3项"))}
+
+
 @pytest.mark.parametrize("above", ["教育厅", "国家", "省厅"])
 def test_the_day_on_which_the_issuer_passes_it_on_may_be_one_of_rest(above):
     first = f"《年报》每校1份，6月12日17:00前发送至{ADDRESS}。"

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_rules.names import attachments_of, is_variant
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.circular_rules.names import attachments_of, is_variant, vary
+from tasks.domain.plan.defect import Defect
 
 _SITE_KIND = r"管理平台|管理系统|信息平台|信息系统|服务平台|平台|系统|网站|网"
 _SITE = re.compile(
@@ -54,7 +54,7 @@ def _of_sites(circular: Circular) -> Iterator[Defect]:
         (first, kind, line), (second, other_kind, later) = before, behind
         same_stem = first == second and kind[-2:] != other_kind[-2:] and line != later
         if same_stem or (len(urls) < 2 and line != later and kind == other_kind and _are_near(first, second)):
-            yield _vary(later, two, one, line)
+            yield vary(later, two, one, line)
 
 
 def _are_near(one: str, two: str) -> bool:
@@ -75,7 +75,7 @@ def _of_offices(circular: Circular) -> Iterator[Defect]:
     for one, two in combinations(list(first)[:_MOST], 2):
         line, later = first[one], first[two]
         if line != later and one[:2] == two[:2] and one[-1] != two[-1]:
-            yield _vary(later, two, one, line)
+            yield vary(later, two, one, line)
 
 
 def _of_lists(circular: Circular) -> Iterator[Defect]:
@@ -90,7 +90,7 @@ def _of_lists(circular: Circular) -> Iterator[Defect]:
         for name, at in text.items():
             stem, other_stem = _KIND.sub("", own), _KIND.sub("", name)
             if at != line and len(stem) > 2 and (stem == other_stem or is_variant(own, name)):
-                yield _vary(line, own, name, at)
+                yield vary(line, own, name, at)
 
 
 def _of_short_names(circular: Circular) -> Iterator[Defect]:
@@ -103,9 +103,5 @@ def _of_short_names(circular: Circular) -> Iterator[Defect]:
             other = re.compile(rf"{re.escape(short[:2])}[一-龥]{{0,6}}?(?:{_SITE_KIND})")
             for later, text in circular.lines:
                 if later > number and (hit := other.search(text)) and hit[0] != short and hit[0] not in line:
-                    yield _vary(later, hit[0], short, number)
+                    yield vary(later, hit[0], short, number)
                     break
-
-
-def _vary(line: int, here: str, there: str, other: int) -> Defect:
-    return defect("names-vary", line, here, f"这里叫“{here}”，第 {other} 行叫“{there}”，是不是一回事没有说")

@@ -9,8 +9,8 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_duty import documents_in, sentences
-from tasks.domain.plan.circular_rules.names import attachments_of
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.circular_rules.names import attachments_of, vary
+from tasks.domain.plan.defect import Defect
 
 _N = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
 _SHEET = rf"(?P<kind>附件|附表|样表|表格?)\s{{0,2}}(?P<n>{_N})(?!\d|[月日年、和至到—-]\s{{0,2}}\d)"
@@ -42,12 +42,12 @@ def attachments_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         listed = sheets.get(key)
         for name, line in names:
             if listed and listed[1] != line and not _may_be_one(name, listed[0]):
-                yield _vary(listed[1], listed[0], name, line)
+                yield vary(listed[1], listed[0], name, line)
                 break
         first, line = names[0]
         other = next((one for one in names[1:] if one[1] != line and not _may_be_one(one[0], first)), None)
         if other and not listed:
-            yield _vary(other[1], other[0], first, line)
+            yield vary(other[1], other[0], first, line)
 
 
 def _titles_vary(circular: Circular) -> Iterator[Defect]:
@@ -62,7 +62,7 @@ def _titles_vary(circular: Circular) -> Iterator[Defect]:
         title = found["title"] or (title if re.fullmatch(r"《?[一-龥][^。;:,\t]{2,30}[表书单册]》?", title) else "")
         name, over = _bare(own[0]), _bare(title)
         if title and name[:2] in over and name[-1:] == over[-1:] and not _may_be_one(own[0], title):
-            yield _vary(number if found["title"] else below, title, own[0], own[1])
+            yield vary(number if found["title"] else below, title, own[0], own[1])
 
 
 def _spoken_of(circular: Circular) -> dict[tuple[str, int], list[_Named]]:
@@ -134,12 +134,8 @@ def papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             same = _core(name).endswith(_core(other)) and not name.endswith(other)  # 初验时核对档案交接目录
             tabled = line in circular.rows and at in circular.rows
             if line != at and not tabled and min(len(name), len(other)) >= 5 and same:
-                yield _vary(line, name[-len(other) :], other, at)
+                yield vary(line, name[-len(other) :], other, at)
                 break
-
-
-def _vary(line: int, here: str, there: str, other: int) -> Defect:
-    return defect("names-vary", line, here, f"这里叫“{here}”，第 {other} 行叫“{there}”，是不是一回事没有说")
 
 
 def _core(name: str) -> str:

@@ -11,6 +11,7 @@ from tasks.domain.plan.circular_dates import Mention, number_of
 from tasks.domain.plan.circular_duty import documents_due, documents_in, numbers_in, sentences
 from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
+from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.spoken import are_apart, is_name, share_a_paper
 from tasks.domain.plan.defect import Defect, defect
@@ -85,8 +86,7 @@ def _two_days(circular: Circular) -> Iterator[Defect]:
                 continue  # names.two deadlines under one name are told already
             if not are_apart(one.sentence, other.sentence) and share_a_paper(circular, names, others):
                 name = min(names, key=len)
-                message = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {one.quote}，以哪个为准没有定"
-                yield defect("conflicting-dates", one.line, one.quote, message)
+                yield two_days(one.line, one.quote, name, other.line, other.quote)
                 break
 
 

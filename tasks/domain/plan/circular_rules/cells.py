@@ -10,10 +10,12 @@ from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import CLOCK, SOON
 from tasks.domain.plan.circular_rules.channels import CHANNEL
 from tasks.domain.plan.circular_rules.fields import NOBODY, SOME
+from tasks.domain.plan.circular_rules.table_sums import is_whole
 from tasks.domain.plan.circular_table import Column, Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
+_NO_PAPER = re.compile(r"合\s{0,2}计|总\s{0,2}计|备\s{0,2}注|说\s{0,2}明")
 _ROUGH = re.compile(
     rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?(?:月|年|学期|期)[底末初]|[上中下]旬|{SOON}|及时|按[时期]|开学|放假"
 )
@@ -33,7 +35,7 @@ _LOOKS = {
 def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for table in circular.tables:
         for row in table.rows:
-            if any(re.match(r"合\s{0,2}计|总\s{0,2}计|备\s{0,2}注|说\s{0,2}明", cell.text) for cell in row.cells[:2]):
+            if is_whole(row) or any(_NO_PAPER.match(cell.text) for cell in row.cells[:2]):
                 continue
             quote = next((cell.text for cell in row.cells if cell.text and not cell.text.isdigit()), "")
             for column in _lacking(table, row):

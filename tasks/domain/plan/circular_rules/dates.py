@@ -176,6 +176,12 @@ def _are_holidays(circular: Circular, first: Mention, last: Mention) -> bool:
     return bool(around or (re.search(r"放假|假期", heading) and re.search(r"时间|安排", heading)))
 
 
+def two_days(line: int, quote: str, name: str, other: int, other_quote: str) -> Defect:
+    """One thing called `name` with a day here and another one in line `other`."""
+    message = f"{name} 在第 {other} 行是 {other_quote}，这里是 {quote}，以哪个为准没有定"
+    return defect("conflicting-dates", line, quote, message)
+
+
 def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
     """First and last day of each "A—B"."""
     for first, last in zip(circular.mentions, circular.mentions[1:], strict=False):

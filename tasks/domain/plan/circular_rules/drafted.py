@@ -13,8 +13,8 @@ from tasks.domain.plan.circular_dates import PASSED_ON, SUBMIT
 from tasks.domain.plan.circular_rest import KEPT, rest_rules
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings
-from tasks.domain.plan.circular_rules.dates import WEEKDAYS
-from tasks.domain.plan.circular_rules.schedule import CONTRAST
+from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
+from tasks.domain.plan.circular_rules.spoken import CONTRAST
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement, draft
 from tasks.domain.plan.drafting.days.hanging import hangings
@@ -59,8 +59,7 @@ def _two_days(
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
                 continue
             if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told):
-                message = f"{one.title} 在第 {first} 行是 {one.due_quote}，这里是 {quote}，以哪个为准没有定"
-                yield defect("conflicting-dates", line, quote, message)
+                yield two_days(line, quote, one.title, first, one.due_quote)
 
 
 def _is_of_another_step(line: str, quote: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
@@ -53,19 +53,21 @@ def listed_counts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _named(line: int, found: re.Match[str]) -> Iterator[Defect]:
-    """The list's words, where 和 joins two of them or stands inside one."""
-    listed = found["list"]
-    if _OPEN.search(listed):
+    if _OPEN.search(found["list"]):
         return
-    least = listed.count("、") + 1
-    joined = len(re.findall(r"和|及|与", listed))
-    said = number_of(found["n"])
-    if said < 2 or abs(said - least) > 2:
+    said, fit = number_of(found["n"]), counted(found["list"])
+    if said < 2 or abs(said - fit[0]) > 2:
         return  # 语文、数学30个班 counts something else
-    yield from _differs(line, found[0], said, set(range(least, least + joined + 1)), found["kind"])
+    yield from _differs(line, found[0], said, fit, found["kind"])
 
 
-def _differs(line: int, quote: str, said: int, fit: set[int], unit: str) -> Iterator[Defect]:
+def counted(listed: str) -> range:
+    """How many names a list may hold: 和 joins two of them or stands inside one."""
+    least = listed.count("、") + 1
+    return range(least, least + len(re.findall(r"和|及|与", listed)) + 1)
+
+
+def _differs(line: int, quote: str, said: int, fit: Collection[int], unit: str) -> Iterator[Defect]:
     if said not in fit:
         message = f"写的是 {said}{unit}，数出来是 {max(fit)}{unit}，以哪个为准没有定"
         yield defect("sum-mismatch", line, quote, message)

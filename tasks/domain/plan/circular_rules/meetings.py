@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.circular_rules.dates import two_days
+from tasks.domain.plan.defect import Defect
 
 _KIND = r"会议?|比赛|竞赛|大赛|考试|测试|仪式|培训班?|演练|展演|汇演|论坛|运动会|开放日"
 _EVENT = re.compile(
@@ -32,8 +33,7 @@ def meetings_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
             continue
         other = known.setdefault(name, one)
         if other.line != one.line and other.date != one.date:
-            message = f"{name}在第 {other.line} 行是 {other.quote}，这里是 {one.quote}，以哪个为准没有定"
-            yield defect("conflicting-dates", one.line, one.quote, message)
+            yield two_days(one.line, one.quote, name, other.line, other.quote)
 
 
 def _name_of(one: Mention) -> str:

@@ -9,7 +9,9 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_duty import Sentence, sentences
+from tasks.domain.plan.circular_rules.listed_counts import counted
 from tasks.domain.plan.circular_rules.names import attachments_of
+from tasks.domain.plan.circular_rules.table_sums import is_whole
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
@@ -26,7 +28,6 @@ _TABLED = re.compile(
     rf"|单位|社区|村|企业|站点?|水库|支部|园所|幼儿园|医院|县区)"
 )
 _SEE = re.compile(r"下表|附表|如下|名单|分配表|见表|附件")
-_WHOLE = re.compile(r"^(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|小\s{0,2}计)$")
 _ATTACHED = re.compile(rf"(?:本通知)?(?:共有?|附有?)(?P<n>{_N})[个份](?:附件|附表)|附件(?:共有?|计)(?P<m>{_N})[个份]")
 
 
@@ -43,10 +44,9 @@ def _named(one: Sentence) -> Iterator[Defect]:
         listed = found["list"]
         if _OPEN.search(listed) or _OPEN.search(text[: found.start()][-6:]):
             continue
-        said, least = number_of(found["n"]), listed.count("、") + 1
-        joined = len(re.findall(r"和|及|与", listed))
-        if said > 1 and not least <= said <= least + joined and abs(said - least) <= max(2, said // 3):
-            yield _differs(one.line, f"{found['n']}{found['unit']}{found['what']}", said, least + min(joined, 1))
+        said, fit = number_of(found["n"]), counted(listed)
+        if said > 1 and said not in fit and abs(said - fit[0]) <= max(2, said // 3):
+            yield _differs(one.line, f"{found['n']}{found['unit']}{found['what']}", said, fit[-1])
 
 
 def _tabled(circular: Circular, one: Sentence) -> Iterator[Defect]:
@@ -58,11 +58,10 @@ def _tabled(circular: Circular, one: Sentence) -> Iterator[Defect]:
             )
             if at < 0 or not table.aligned or one.line in table.lines:
                 continue
-            names = [row.cells[at].text for row in table.rows if at < len(row.cells)]
-            rows = {name for name in names if name and not _WHOLE.match(name)}
-            said = number_of(found["n"])
-            if len(rows) == len([n for n in names if n and not _WHOLE.match(n)]) and said != len(rows) > 1:
-                yield _differs(one.line, found[0], said, len(rows))
+            cells = [row.cells[at].text for row in table.rows if at < len(row.cells) and not is_whole(row)]
+            names, said = [name for name in cells if name], number_of(found["n"])
+            if len(set(names)) == len(names) and said != len(names) > 1:
+                yield _differs(one.line, found[0], said, len(names))
 
 
 def _attached(circular: Circular, one: Sentence) -> Iterator[Defect]:

@@ -44,7 +44,7 @@ def names_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _of_lessons(circular)
 
 
-def _vary(line: int, here: str, there: str, other: int) -> Defect:
+def vary(line: int, here: str, there: str, other: int) -> Defect:
     return defect("names-vary", line, here, f"这里叫“{here}”，第 {other} 行叫“{there}”，是不是一回事没有说")
 
 
@@ -60,7 +60,7 @@ def _of_documents(circular: Circular) -> Iterator[Defect]:
         if _TITLE.search(one + two):
             continue
         if is_variant(one, two) or _same_but_head(one, two):
-            yield _vary(later, two, one, line)
+            yield vary(later, two, one, line)
 
 
 def _of_activities(circular: Circular) -> Iterator[Defect]:
@@ -72,7 +72,7 @@ def _of_activities(circular: Circular) -> Iterator[Defect]:
             and not _are_listed_together(circular, line, later)
             and (is_variant(one, two) or _one_sign(one, two))
         ):
-            yield _vary(later, two, one, line)
+            yield vary(later, two, one, line)
 
 
 def _one_sign(one: str, two: str) -> bool:
@@ -162,7 +162,7 @@ def _of_bureaus(circular: Circular) -> Iterator[Defect]:
             short = {"教育体育局": "教体局", "教育和体育局": "教体局"}.get(found[2], found[2])
             known, at = first.setdefault(found[1], (short, number))
             if known != short:
-                yield _vary(number, found[0], f"{found[1]}{known}", at)
+                yield vary(number, found[0], f"{found[1]}{known}", at)
                 return
 
 
@@ -173,7 +173,7 @@ def _of_offices(circular: Circular) -> Iterator[Defect]:
         it, within = iter(long), True
         within = all(sign in it for sign in short)
         if within and not long.endswith(short) and short[-1] == long[-1] and len(short) >= 3:
-            yield _vary(later, two, one, line)
+            yield vary(later, two, one, line)
 
 
 def _of_targets(circular: Circular) -> Iterator[Defect]:
@@ -188,7 +188,7 @@ def _of_targets(circular: Circular) -> Iterator[Defect]:
             and all(sign in it for sign in short)
             and len(long) - len(short) <= 3
         ):
-            yield _vary(line if line != later else later, one, two, later)
+            yield vary(line if line != later else later, one, two, later)
 
 
 def _of_platforms(circular: Circular) -> Iterator[Defect]:
@@ -197,17 +197,17 @@ def _of_platforms(circular: Circular) -> Iterator[Defect]:
     for (one, line), (two, later) in combinations(first.items(), 2):
         short, long = sorted((one, two), key=len)
         if line != later and short != long and long.startswith(short) and long[len(short) :] in _PLATFORM_ENDS:
-            yield _vary(later, two, one, line)
+            yield vary(later, two, one, line)
     first_kind: dict[str, tuple[str, int]] = {}
     for number, text in circular.lines:
         for name, kind in _NAMED_PLACE.findall(text):
             known, at = first_kind.setdefault(name, (kind, number))
             if known != kind and at != number and not (known + kind).endswith(("公众号", "小程序")):
-                yield _vary(number, f"“{name}”{kind}", f"“{name}”{known}", at)
+                yield vary(number, f"“{name}”{kind}", f"“{name}”{known}", at)
     sites = _first(circular, _SITE)
     for (one, line), (two, later) in combinations(sites.items(), 2):
         if line != later and _is_other_name_of(one, two):
-            yield _vary(later, two, one, line)
+            yield vary(later, two, one, line)
 
 
 def _is_other_name_of(one: str, two: str) -> bool:
@@ -234,7 +234,7 @@ def _of_lessons(circular: Circular) -> Iterator[Defect]:
             continue  # two items of one list: 开学工作方案, 工作计划
         if not _asked(circular, lines[rare]) or not _asked(circular, lines[usual]):
             continue
-        yield _vary(lines[rare][0], rare, usual, lines[usual][0])
+        yield vary(lines[rare][0], rare, usual, lines[usual][0])
 
 
 def _asked(circular: Circular, lines: list[int]) -> bool:

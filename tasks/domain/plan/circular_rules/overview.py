@@ -9,8 +9,10 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import documents_due
+from tasks.domain.plan.circular_rules.dates import two_days
+from tasks.domain.plan.circular_rules.names import vary
 from tasks.domain.plan.circular_rules.spoken import share_a_paper
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.defect import Defect
 
 _HEAD = re.compile(r"(?:时间节点|时间安排|时间表|时限表|一览|进度表|安排表|日程表|报送时限)[^。;]{0,8}$")
 _LINE = re.compile(
@@ -28,8 +30,7 @@ def overviews_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]
     for row, name in told:
         same = [one for one, names in asked if share_a_paper(circular, frozenset({name}), frozenset(names))]
         if same and all(one.date != row.date for one in same):
-            message = f"{name} 在第 {same[0].line} 行是 {same[0].quote}，这里是 {row.quote}，以哪个为准没有定"
-            yield defect("conflicting-dates", row.line, row.quote, message)
+            yield two_days(row.line, row.quote, name, same[0].line, same[0].quote)
         elif not same:
             yield from _other_name(circular, row, name, asked, {other for _, other in told})
 
@@ -53,6 +54,5 @@ def _other_name(
         for other in names if one.date == row.date else ():
             alike = other[:3] in name and other[-1] == name[-1] and other not in listed
             if alike and len(other) > 4:
-                message = f"这里叫“{name}”，第 {one.line} 行叫“{other}”，是不是一回事没有说"
-                yield defect("names-vary", row.line, name, message)
+                yield vary(row.line, name, other, one.line)
                 return

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.circular_rules.names import vary
+from tasks.domain.plan.defect import Defect
 
 _TITLE = re.compile(r"《([^《》]{3,40})》")
 _NO_PAPER = re.compile(r"关于|办法|条例|意见|规定|纲要|标准|指南|法$|〔|通知$|规划|规程|预案$|方案\(")
@@ -30,8 +31,7 @@ def row_names_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for title, line in in_rows.items():
         like = max(rest, key=lambda other: _alike(title, other), default="")
         if title not in in_text and like and _alike(title, like) >= _LIKE:
-            message = f"这里叫“{title}”，第 {rest[like]} 行叫“{like}”，是不是一回事没有说"
-            yield defect("names-vary", line, title, message)
+            yield vary(line, title, like, rest[like])
 
 
 def _alike(one: str, other: str) -> float:

@@ -19,7 +19,7 @@ from tasks.domain.plan.circular_duty import (
 from tasks.domain.plan.circular_rules.clocks import are_other_hours, hour_behind
 from tasks.domain.plan.circular_rules.covering import coverage, has_its_form
 from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
-from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_rules.dates import ranges, two_days
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, of_its_sheet, told_elsewhere
@@ -103,8 +103,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
                     break
                 if not apart and not one_day:
-                    here = f"{name} 在第 {other.line} 行是 {other.quote}，这里是 {mention.quote}"
-                    yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
+                    yield two_days(mention.line, mention.quote, name, other.line, other.quote)
                     break
             others.append((whose, mention))
 

@@ -10,6 +10,8 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention, number_of
 from tasks.domain.plan.circular_duty import documents_due, sentences
+from tasks.domain.plan.circular_rules.dates import two_days
+from tasks.domain.plan.circular_rules.names import vary
 from tasks.domain.plan.defect import Defect, defect
 
 _LABEL = re.compile(r"(?:\(?\d{1,2}[.、)])?\s{0,2}(?P<label>[一-龥“”《》]{2,16}):(?P<told>[^。]{2,60})[。;]?$")
@@ -92,8 +94,7 @@ def _other_day(circular: Circular, row: _Row) -> Iterator[Defect]:
         return
     (name, mentions), days = next(iter(told.items())), {(here[0].month, here[0].day)}
     if not days & {(one.month, one.day) for one in mentions}:
-        message = f"“{name}”在第 {mentions[0].line} 行是 {mentions[0].quote}，这里是 {here[0].quote}，以哪个为准没有定"
-        yield defect("conflicting-dates", row.line, here[0].quote, message)
+        yield two_days(row.line, here[0].quote, name, mentions[0].line, mentions[0].quote)
 
 
 def _other_number(circular: Circular, row: _Row) -> Iterator[Defect]:
@@ -127,6 +128,5 @@ def _other_name(circular: Circular, row: _Row) -> Iterator[Defect]:
             twin = label[: -len(own)] + other
             at = next((n for n, text in circular.lines if n != line and twin in text), 0)
             if label.endswith(own) and len(label) > len(own) and at:
-                message = f"这里叫“{label}”，第 {at} 行叫“{twin}”，是不是一回事没有说"
-                yield defect("names-vary", line, label, message)
+                yield vary(line, label, twin, at)
                 return

@@ -11,6 +11,7 @@ from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_rules.table_sums import is_whole
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
@@ -42,7 +43,6 @@ _TALLY = re.compile(
 _DAYS = re.compile(
     r"\s{0,3}(?:\([^()]{0,8}\))?,?\(?(?:共计?|为期|历时|计)\s{0,2}(\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}(天|日|周)"
 )
-_TOTAL = re.compile(r"^(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|小\s{0,2}计)$")
 
 
 def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -165,7 +165,7 @@ def _lists(circular: Circular) -> Iterator[Defect]:
             continue
         table = next((t for t in circular.tables if number < min(t.lines) <= number + 12), None)
         if table and min(table.lines) - len(table.heads) <= lines[at + 1][0]:
-            rows = [row for row in table.rows if not any(_TOTAL.match(cell.text) for cell in row.cells[:2])]
+            rows = [row for row in table.rows if not is_whole(row)]
             yield from _differs(number, found[0], number_of(found[1]), len(rows), "项")
             continue
         style = circular.places[lines[at + 1][0]].style
@@ -181,7 +181,7 @@ def _tallies(circular: Circular) -> Iterator[Defect]:
     tables = [table for table in circular.tables if Column.NAME in table.columns and Column.NUMBER in table.columns]
     if len(tables) != 1 or not tables[0].aligned:
         return
-    rows = [row for row in tables[0].rows if not any(_TOTAL.match(cell.text) for cell in row.cells[:2])]
+    rows = [row for row in tables[0].rows if not is_whole(row)]
     for number, line in circular.lines:
         if number not in tables[0].lines and (found := _TALLY.search(line)):
             yield from _differs(number, found[0], number_of(found[1]), len(rows), "项")

@@ -13,7 +13,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _PART = re.compile(r"^[^\d]{0,10}小\s{0,2}计$")
 _WHOLE = re.compile(r"^[^\d]{0,10}(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|总\s{0,2}数)$")
-_WHOLE_HEAD = re.compile(r"小\s{0,2}计|合\s{0,2}计|总\s{0,2}[计数]|共\s{0,2}计")
+WHOLE_HEAD = re.compile(r"小\s{0,2}计|合\s{0,2}计|总\s{0,2}[计数]|共\s{0,2}计")
 _NO_PART_HEAD = re.compile(r"序号|编号|电话|邮编|年份|年度|日期|时间|分数线|单价|标准|%|率|比例|其中")
 _HALF = Decimal("0.5")
 
@@ -26,6 +26,7 @@ def table_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def is_whole(row: Row) -> bool:
+    """Whether a row is the 合计 or 小计 of others: 城区小计 too."""
     return any(_PART.match(cell.text) or _WHOLE.match(cell.text) for cell in row.cells[:2])
 
 
@@ -61,7 +62,7 @@ def _differs(
 
 def _rows(table: Table) -> Iterator[Defect]:
     """A column 合计 that is the sum of the others in all rows but one, or near it where there is one row only."""
-    wholes = [at for at, head in enumerate(table.heads) if _WHOLE_HEAD.search(head) and at > 1]
+    wholes = [at for at, head in enumerate(table.heads) if WHOLE_HEAD.search(head) and at > 1]
     if len(wholes) != 1:
         return
     (at,) = wholes

@@ -8,14 +8,13 @@ from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_rules.table_sums import WHOLE_HEAD, is_whole
 from tasks.domain.plan.circular_table import Table
 from tasks.domain.plan.defect import Defect, defect
 
 _LEADS = re.compile(r"(?:如下|下表|见表|分布|分配|分解)[^。;]{0,8}[:。]?$")
 _AMOUNT = re.compile(r"(?<![\d.])(?P<n>\d{1,7}(?:\.\d{1,3})?)\s{0,2}(?P<unit>万?[一-龥]{1,2})")
 _UNIT = re.compile(r"\((万?[一-龥]{1,3})\)")
-_WHOLE_COLUMN = re.compile(r"小\s{0,2}计|合\s{0,2}计|总\s{0,2}[计数]")
-_WHOLE_ROW = re.compile(r"^[^\d]{0,10}(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|小\s{0,2}计)$")
 
 
 def totals_above(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -34,11 +33,11 @@ def _differs(line: int, said: Sequence[re.Match[str]], table: Table) -> Iterator
     columns = [
         at for at, head in enumerate(table.heads) if (unit := _UNIT.search(head)) and found["unit"].startswith(unit[1])
     ]
-    whole = [at for at in columns if _WHOLE_COLUMN.search(table.heads[at])]
+    whole = [at for at in columns if WHOLE_HEAD.search(table.heads[at])]
     if len(whole or columns) != 1:
         return
     (at,) = whole or columns
-    rows = [row for row in table.rows if not any(_WHOLE_ROW.match(cell.text) for cell in row.cells[:2])]
+    rows = [row for row in table.rows if not is_whole(row)]
     texts = [row.cells[at].text if at < len(row.cells) else "" for row in rows]
     if len(texts) < 2 or not all(re.fullmatch(r"\d{1,7}(?:\.\d{1,3})?", text) for text in texts):
         return
