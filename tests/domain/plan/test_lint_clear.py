@@ -311,6 +311,19 @@ def test_a_day_off_on_which_work_goes_on_needs_no_rule(kept):
 
 
 @pytest.mark.parametrize(
+    ("said", "quotes"),
+    [
+        ("元旦节后第一个工作日（1月3日）", []),
+        ("元旦节后第一个工作日（1月4日）", ["元旦节后第一个工作日（1月4日"]),
+        ("元旦节后第一个工作日，即1月4日", ["元旦节后第一个工作日，即1月4日"]),
+    ],
+)
+def test_new_years_day_may_begin_the_year_before(said, quotes):
+    text = f"关于报送材料的通知\n各学校：\n《名册》每校1份，{said}17:00前发送至{ADDRESS}。\n县教育局\n2022年12月19日\n"
+    assert [found.quote for found in lint_circular(text, calendar_for(range(2022, 2025)))] == quotes
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"《名册》每镇1份，3月20日17:00前发送至{ADDRESS}。共3个乡镇，见下表：\n"

@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from tasks.domain.plan.calendar import Calendar, DayKind
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.drafting.days.feasts import FEASTS, feast_named
 
-_FEASTS = {
-    "国庆": (10, "国庆"), "五一": (5, "劳动"), "劳动节": (5, "劳动"), "元旦": (1, "元旦"), "春节": (2, "春节"),
-    "清明": (4, "清明"), "端午": (6, "端午"), "中秋": (9, "中秋"),
-}  # fmt: skip
 _AFTER = re.compile(
-    r"(?P<feast>国庆|五一|劳动节|元旦|春节|清明|端午|中秋)[”\"]?(?:节|假期|长假|小长假|放假){0,2}(?:之?后|结束后|收假后)的?第(?P<n>[一二三1-3])个工作日"
+    rf"(?P<feast>{FEASTS})[”\"]?(?:节|假期|长假|小长假|放假){{0,2}}(?:之?后|结束后|收假后)的?第(?P<n>[一二三1-3])个工作日"
 )
 _OF_MONTH = re.compile(r"(?:(?P<month>\d{1,2})月份?的?|当月|本月)最后(?:一个|1个)工作日")
 _TOLD = re.compile(r"\s{0,2},?[(]?(?:即|也就是)?\s{0,2}$")
-_FAR = 40  # days around a feast's usual month
 
 
 def feasts_misdated(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -34,19 +30,17 @@ def feasts_misdated(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             should = day_of(found[-1], one.date, calendar)
             if should and should != one.date:
                 message = f"“{found[-1][0]}”是 {should}，不是 {one.quote}，以哪个为准没有定"
-                yield defect("conflicting-dates", one.line, f"{found[-1][0]}({one.quote}", message)
+                quote = f"{one.before[found[-1].start() :]}{one.quote}"
+                yield defect("conflicting-dates", one.line, quote, message)
 
 
 def _after_feast(found: re.Match[str], told: date, calendar: Calendar) -> date | None:
-    month, note = _FEASTS[found["feast"]]
-    around = (date(told.year, month, 15) + timedelta(days=step) for step in range(-_FAR, _FAR))
-    days = [day for day in around if calendar.day(day).kind is DayKind.HOLIDAY and note in calendar.day(day).note]
-    return calendar.working_days_from(max(days), number_of(found["n"])) if days else None
+    feast = feast_named(found["feast"], "", told.year, None, calendar) if told in calendar.days else None
+    return calendar.working_days_from(feast.last, number_of(found["n"])) if feast else None
 
 
 def _last_of_month(found: re.Match[str], told: date, calendar: Calendar) -> date | None:
     month = int(found["month"] or told.month)
     if not 1 <= month <= 12:
         return None
-    last = date(told.year, month, monthrange(told.year, month)[1])
-    return last if calendar.is_working_day(last) else calendar.working_days_from(last, -1)
+    return calendar.working_day_by(date(told.year, month, monthrange(told.year, month)[1]))

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar, DayKind
 
-_FEAST = re.compile(r"国庆|元旦|春节|新年|五一|劳动|端午|中秋|清明")
+FEASTS = r"国庆|元旦|春节|新年|五一|劳动|端午|中秋|清明"
+_FEAST = re.compile(FEASTS)
 _FIXED = {"国庆": (10, 1), "元旦": (1, 1), "五一": (5, 1), "劳动": (5, 1)}
+_NEAR = 10  # days around it: 元旦 may begin in December, and a year's calendar hold both its New Years
 _ONLY_FEAST = re.compile(
-    r"(?:今年|本年度?|20\d\d年)?(?:“?(?:国庆|元旦|春节|新年|五一|劳动|端午|中秋|清明)节?”?[、和]?){1,2}(?:小?长?假期?|节?日?|放假)*"
+    rf"(?:今年|本年度?|20\d\d年)?(?:“?(?:{FEASTS})节?”?[、和]?){{1,2}}(?:小?长?假期?|节?日?|放假)*"
 )
 
 
@@ -39,12 +41,14 @@ def feast_named(words: str, text: str, year: int, issued: date | None, calendar:
 
 
 def _of_year(name: str, year: int, calendar: Calendar) -> Feast | None:
+    fixed = date(year, *_FIXED[name]) if name in _FIXED else None
     days = sorted(
         day
         for day, kind in calendar.days.items()
-        if day.year == year and kind.kind is DayKind.HOLIDAY and kind.note.startswith(name.replace("五一", "劳动"))
+        if (abs((day - fixed).days) <= _NEAR if fixed else day.year == year)
+        and kind.kind is DayKind.HOLIDAY
+        and kind.note.startswith(name.replace("五一", "劳动"))
     )
-    fixed = date(year, *_FIXED[name]) if name in _FIXED else None
     if not days and fixed is None:
         return None
     first = fixed or days[0]
