@@ -304,6 +304,14 @@ def test_one_hour_written_in_two_ways_is_one_hour(due, again, kinds):
     assert [kind for kind, _ in told(text)] == kinds
 
 
+def test_the_last_day_of_a_vacation_begins_no_vacation():
+    head = "关于报送材料的通知\n各学校：\n1月20日至2月20日放寒假。\n"
+    text = f"{head}《名册》每校1份，{{}}17:00前发送至{ADDRESS}。\n县教育局\n2026年1月5日\n"
+    after, within = (lint_circular(text.format(day), CALENDAR) for day in ("2月27日", "2月13日"))
+    assert [found.kind for found in after] == []
+    assert [found.kind for found in within] == ["in-vacation"]
+
+
 @pytest.mark.parametrize("kept", ["不分节假日", "节假日除外", "照常报送", "含双休日"])
 def test_a_day_off_on_which_work_goes_on_needs_no_rule(kept):
     assert told(f"1.《名册》每校1份，6月13日17:00前发送至{ADDRESS}，{kept}。") == []

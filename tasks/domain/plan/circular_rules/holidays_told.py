@@ -25,8 +25,8 @@ def in_told_holidays(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         told = _BEGINS.match(begins.behind) or (
             _BEGIN_BEFORE.search(begins.before) and _BEGIN_BEHIND.match(begins.behind)
         )
-        if not told or begins.date is None or begins.deadline:
-            continue
+        if not told or begins.date is None or begins.deadline or begins.ends_range:
+            continue  # 1月20日至2月20日放寒假: dates.in_vacation knows both ends
         end = _end_of(circular, begins, begins.date)
         for one in circular.deadlines:
             if one.date and begins.date <= one.date < end and not _AT_WORK.search(one.sentence):
