@@ -26,11 +26,11 @@ _N = (
     r"(?:\d{1,2}(?!\s?[套份本张册袋种类项个件])|(?:一(?![份式并律览次套个项起致经旦同定般切些])|[二三四五六七八九十](?![份个项套种类次]))[一二三四五六七八九十]{0,2})"
     r"(?!\d|[月日份])"
 )
-_SPAN = rf"{_N}(?:\s{{0,2}}[-—–~至到]\s{{0,2}}{_N})?"
+_TO = r"\s{0,2}[-—–~至到]{1,2}\s{0,2}(?:材料\s{0,2})?"  # 材料1至3, 材料1至材料3
+_SPAN = rf"{_N}(?:{_TO}{_N})?"
 _NUMBERED = re.compile(rf"材料\s{{0,2}}({_SPAN}(?:\s{{0,2}}[、,和及]\s{{0,2}}{_SPAN}){{0,12}})")
-_SPAN_ENDS = re.compile(
-    r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s{0,2}[-—–~至到]\s{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3}))?"
-)
+_END = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+_SPAN_ENDS = re.compile(rf"{_END}(?:{_TO}{_END})?")
 _OBJECT = re.compile(rf"《|{_NOUN}|档案|复印件|原件|扫描件|样品|光盘|教师|学生|结果|情况")
 _NOT_ASKED = re.compile(
     r"现[就将][^。;]{0,80}如下|^如(?:不|确|需|果)[^。;]{0,24}可|不接收|不予接收|拒收|只接收|对(?:上传|报送|提交|上报)的?材料|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|避免|防止|不得|不再|无需|不予|不[用需必要]?[上报提]|不(?:需|用|必|再)?另行?|不单独|按(?:下列|以下|下表|要求的)[^。;]{0,6}(?:时间|节点|时限)|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
@@ -150,7 +150,7 @@ def _without_verb(text: str, name: re.Match[str]) -> str:
 
 
 def numbers_in(text: str) -> tuple[int, ...]:
-    """材料1-3、5 -> 1, 2, 3, 5."""
+    """材料1-3、5 -> 1, 2, 3, 5; 材料1至材料3 are three too."""
     spans = [span for written in _NUMBERED.findall(text) for span in _SPAN_ENDS.findall(written)]
     ranges = ((number_of(first), number_of(last or first)) for first, last in spans)
     return tuple(number for first, last in ranges for number in range(first, min(last, first + 50) + 1))

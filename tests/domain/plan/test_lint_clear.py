@@ -331,6 +331,13 @@ def test_new_years_day_may_begin_the_year_before(said, quotes):
     assert [found.quote for found in lint_circular(text, calendar_for(range(2022, 2025)))] == quotes
 
 
+def test_from_material_1_to_material_3_are_three():
+    items = "一、材料\n1.《研训计划》，每校1份。\n2.《组长名册》，每校1份。\n3.《研训小结》，每校1份。\n二、时间\n"
+    assert told(f"{items}材料1至材料3于3月20日前发送至{ADDRESS}。") == []
+    third = "3.《研训小结》，每校1份。"
+    assert set(told(f"{items}材料1至材料2于3月20日前发送至{ADDRESS}。")) == {("no-date", third), ("no-channel", third)}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention, number_of
+from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import documents_due, documents_in, numbers_in, sentences
 from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
@@ -19,8 +19,6 @@ from tasks.domain.plan.defect import Defect, defect
 _REST = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _COUNTED = re.compile(rf"{_N}\s{{0,2}}[份张篇个件套本册节幅项名人条期段]|若干|适量|一式")
-_ONE = r"(\d{1,2}|[一二三四五六七八九十]{1,2})"
-_FROM_TO = re.compile(rf"材料\s{{0,2}}{_ONE}\s{{0,2}}(?:至|到|[-—–~]{{1,2}})\s{{0,2}}材料\s{{0,2}}{_ONE}")
 _MANY = re.compile(r"视频|案例|设计|作品|论文|照片|图片|课例|征文|教案|课件|故事|微课")
 _LEAST, _SHARE, _MOST = 4, 0.75, 80  # items of a list; of them with a number; deadlines compared
 
@@ -37,7 +35,7 @@ def _unplaced(circular: Circular) -> Iterator[Defect]:
     """材料1至材料4均发送至…, of a list of five whose fifth says nothing of its own."""
     items = listed(circular)
     telling = [one for one in sentences(circular) if numbers_in(one.text) and CHANNEL.search(one.text)]
-    told = {number for one in telling for number in _numbers(one.text)}
+    told = {number for one in telling for number in numbers_in(one.text)}
     general = any(
         says_where(one.text) and _REST.search(one.text) and not numbers_in(one.text) for one in sentences(circular)
     )
@@ -48,13 +46,6 @@ def _unplaced(circular: Circular) -> Iterator[Defect]:
         own = re.sub(r"[《“][^》”]{0,60}[》”]", "", text)
         if number not in told and not says_where(own):
             yield defect("no-channel", line, text[:30], f"别的材料写了交到哪里，材料 {number} 没有说")
-
-
-def _numbers(text: str) -> set[int]:
-    """材料1至材料4 are four."""
-    spans = ((number_of(span[1]), number_of(span[2])) for span in _FROM_TO.finditer(text))
-    between = {number for first, last in spans for number in range(first, min(last, first + _MOST) + 1)}
-    return between | set(numbers_in(text))
 
 
 def _uncounted(circular: Circular) -> Iterator[Defect]:
