@@ -356,3 +356,8 @@ def test_a_row_that_sums_up_others_is_no_party_and_no_paper(text):
 def test_the_day_on_which_the_issuer_passes_it_on_may_be_one_of_rest(above):
     first = f"《年报》每校1份，6月12日17:00前发送至{ADDRESS}。"
     assert told(f"{first}\n《名册》每校1份，发送至{ADDRESS}，于6月20日前汇总后报{above}。") == []
+
+
+def test_two_spans_are_told_as_they_are_written():
+    text = f"演练周为3月9日至13日。\n演练周为3月16日至20日。\n《总结》每校1份，3月27日17:00前发送至{ADDRESS}。"
+    assert ("conflicting-dates", "3月16日至20日") in told(text)

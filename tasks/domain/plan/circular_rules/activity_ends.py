@@ -31,7 +31,7 @@ _BY_OFFICE = re.compile(
 )  # what others come to look at
 _ON_DUTY = re.compile(r"值班|值守|带班")  # kept up all season, and reported of by nobody
 _ALL_OF_IT = re.compile(r"整个|全程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程)|全面反映")
-_EARLY, _ON_THE_WAY = 0.6, re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
+_ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
 _COMMON = frozenset(
     ("活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师",
     "报告", "记录", "统计", "情况", "登记", "汇总", "开展", "全县", "全区", "年度", "各校", "照片", "视频", "台账",
@@ -48,8 +48,10 @@ _HELD = re.compile(
     r"\s{0,2}(?:\([^()]{0,10}\))?(?:上午|下午|晚上?)?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?,?(?:统一)?(?:在[一-龥\d]{2,24}?)?(?:统一)?(?:召开|举行|举办|开展|进行|开赛)"
 )
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
+_EACH_MONTH, _EACH_WEEK = re.compile(r"每(?:个?月|季|学期|年)"), re.compile(r"每[次周日天]")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
 _SOON_AFTER, _SURELY = 21, 3  # days before it begins; signs in common
+_EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
 _LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
 
 
@@ -65,25 +67,30 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
     running = tuple(_activities(circular))
     alone = len({one.end for one in running if one.end > one.first}) == 1
     for mention in circular.deadlines:
+        if _EACH_MONTH.search(mention.before[-12:]) or _EACH_WEEK.search(mention.sentence):
+            continue  # 3月27日至4月24日每周五: what comes again belongs to the days before
         for one in running:
-            day = mention.date
-            if re.search(r"每(?:个?月|季|学期|年)", mention.before[-12:]) or re.search(
-                r"每[次周日天]", mention.sentence
-            ):
-                continue  # 3月27日至4月24日每周五: what comes again belongs to the days before
-            if _in_other_row(circular, mention, one):
-                continue  # each row of a table has its own activity
-            if day is None or day > one.end or _is_own_phase(circular, mention, one.last):
-                continue
-            if day < one.first and not _cannot_be_before(circular, mention, one, day):
-                continue
-            if _comes_again(circular, mention, one):
-                continue
-            if _is_of_one_before(circular, mention, running, one):
-                continue
-            if day < one.first or _needs_its_end(circular, mention, one, day, alone=alone):
-                yield early(mention, one.last, day == one.end)
+            if _is_too_early(circular, mention, one, running, alone=alone):
+                yield early(mention, one.last, same_day=mention.date == one.end)
                 break
+
+
+def _is_too_early(
+    circular: Circular, mention: Mention, one: _Activity, running: tuple[_Activity, ...], *, alone: bool
+) -> bool:
+    """Whether what is due needs an activity that is still going on, or that has not begun."""
+    day = mention.date
+    if day is None or day > one.end or _is_own_phase(circular, mention, one.last):
+        return False
+    if (
+        _in_other_row(circular, mention, one)  # each row of a table has its own activity
+        or _comes_again(circular, mention, one)
+        or _is_of_one_before(circular, mention, running, one)
+    ):
+        return False
+    if day < one.first:
+        return _cannot_be_before(circular, mention, one, day)
+    return _needs_its_end(circular, mention, one, day, alone=alone)
 
 
 def _in_other_row(circular: Circular, mention: Mention, activity: _Activity) -> bool:
@@ -98,7 +105,7 @@ def _comes_again(circular: Circular, mention: Mention, activity: _Activity) -> b
     return "分别" in mention.sentence and any(one.date is not None and one.date >= activity.end for one in later)
 
 
-def early(mention: Mention, last: Mention, same_day: bool) -> Defect:
+def early(mention: Mention, last: Mention, *, same_day: bool) -> Defect:
     when = "当天正是" if same_day else "早于"
     message = f"截止{when}第 {last.line} 行活动的最后一天（{last.quote}），最后的活动来不及整理材料"
     return defect("before-activity-ends", mention.line, mention.quote, message)
@@ -154,12 +161,10 @@ def _activities(circular: Circular) -> Iterator[_Activity]:
         about = re.sub(r"不(?:需|必|用|另)[^。;,)]{0,6}(?:报送|上报|提交)", "", first.before[-30:] + heading)
         if last.deadline or end is None or first.date is None or _SUBMITTING.search(about):
             continue
-        if _BY_OFFICE.search(re.split("[。;]", first.before)[-1] + re.split("[。;]", last.behind)[0]):
+        before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
+        if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind):
             continue
-        if _ON_DUTY.search(re.split("[。;]", last.behind)[0]):
-            continue
-        item = circular.narrow.get(circular.places[first.line].item, "")
-        clause = f"{re.split('[。;]', first.before)[-1]} {re.split('[。;]', last.behind)[0]}"
+        item, clause = circular.narrow.get(circular.places[first.line].item, ""), f"{before} {behind}"
         words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
         yield _Activity(first.date, end, last, words)
     for one in circular.mentions:
@@ -210,7 +215,7 @@ def _shares(paper: str, words: str) -> bool:
 def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:
     """自查阶段(3月1日—3月15日): what this phase itself asks for may fall due with its last day."""
     phase = circular.places[end.line]
-    return "阶段" in phase.text and circular.places[mention.line].item == circular.places[end.line].item
+    return "阶段" in phase.text and circular.places[mention.line].item == phase.item
 
 
 def _shares_name(circular: Circular, mention: Mention, end: Mention) -> bool:

@@ -32,16 +32,17 @@ _SITE = re.compile(
 )
 _WHOLE = re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}")
 _NUMBER = re.compile(r"(?<![\d*-])(?:0\d{2,3}-?\d{7,8}|1\d{10})(?![\d*])")
+_TITLE = r"(?:老师|主任|科长|股长|所长|校长|园长|同志)"
 _NEAR = 18  # signs before a number that may say whose it is
-_WHO = re.compile(r"[一-龥](?:老师|主任|科长|股长|所长|校长|园长|同志)")
+_WHO = re.compile(rf"[一-龥]{_TITLE}")
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话")
 _OWNER = re.compile(r"[一-龥]{2}(?:[股科室办站所馆]|中心|部)[一-龥]{0,4}邮箱|咨询|技术|监督|举报|意见|反馈")
 _OFFICE = re.compile(r"[一-龥]{2}[股科室办站所]")
 _PERSON_BEHIND = re.compile(
-    r"(?<![\d*-])(?P<phone>(?:0\d{2,3}-?)?\d{7,8}|1\d{10})\s{0,2}\([^()\d]{0,10}?(?P<name>[一-龥](?:老师|主任|科长|股长|所长|校长|园长|同志))\)"
+    rf"(?<![\d*-])(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})\s{{0,2}}\([^()\d]{{0,10}}?(?P<name>[一-龥]{_TITLE})\)"
 )
 _PERSON = re.compile(
-    r"(?<![一-龥])(?P<name>[一-龥]{1,3}(?:老师|主任|科长|股长|所长|校长|园长|同志))[^\d。;@]{0,12}(?P<phone>(?:0\d{2,3}-?)?[\d*]{7,11})(?![\d*])"
+    rf"(?<![一-龥])(?P<name>[一-龥]{{1,3}}{_TITLE})[^\d。;@]{{0,12}}(?P<phone>(?:0\d{{2,3}}-?)?[\d*]{{7,11}})(?![\d*])"
 )
 
 
@@ -93,14 +94,14 @@ def _last_digit(circular: Circular) -> Iterator[Defect]:
             told.setdefault(found[0], (number, line[max(0, found.start() - _NEAR) : found.start()]))
     if len(told) != 2:
         return
-    (one, (line_of_one, before)), (two, (later, behind)) = told.items()
+    (one, (first, before_one)), (two, (later, before_two)) = told.items()
     unlike = sum(a != b for a, b in zip(one, two, strict=False)) == 1 and len(one) == len(two)
-    owners = [set(_OFFICE.findall(text)) | set(_WHO.findall(text)) for text in (before, behind)]
+    owners = [set(_OFFICE.findall(text)) | set(_WHO.findall(text)) for text in (before_one, before_two)]
     next_to_it = abs(int(one[-1]) - int(two[-1])) == 1 and one[:-1] == two[:-1]  # two telephones of one house
     apart = (all(owners) or next_to_it) and not owners[0] & owners[1]
-    apart = apart or ("传真" in before) != ("传真" in behind)
-    if unlike and line_of_one != later and not apart:
-        yield defect("contact-conflict", later, two, f"电话这里是 {two}，第 {line_of_one} 行是 {one}，哪一个对没有说")
+    apart = apart or ("传真" in before_one) != ("传真" in before_two)
+    if unlike and first != later and not apart:
+        yield defect("contact-conflict", later, two, f"电话这里是 {two}，第 {first} 行是 {one}，哪一个对没有说")
 
 
 def _sent_elsewhere(circular: Circular) -> Iterator[Defect]:

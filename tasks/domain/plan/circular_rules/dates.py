@@ -51,6 +51,8 @@ _SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区")
 ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")
 _DAY_ALONE = re.compile(r"(?<![\d月年./-])(\d{1,2})[日号](?=[^一-龥]|前|至|召|举)")
+_EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前年|往年|历年|此前|以往|曾|已经?(?:于|在|按|完|报|提)")
+_BORN = re.compile(r"出生|入职|参加工作|任职|取得|[龄职岗作]满")
 
 
 def impossible_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -187,10 +189,6 @@ def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
     for first, last in zip(circular.mentions, circular.mentions[1:], strict=False):
         if first.line == last.line and first.starts_range and last.ends_range:
             yield first, last
-
-
-_EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前年|往年|历年|此前|以往|曾|已经?(?:于|在|按|完|报|提)")
-_BORN = re.compile(r"出生|入职|参加工作|任职|取得|[龄职岗作]满")
 
 
 def _is_usual_vacation(day: date, calendar: Calendar) -> bool:

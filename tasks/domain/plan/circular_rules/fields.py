@@ -18,21 +18,21 @@ _KINDS = (
     (
         "no-date",
         re.compile(rf"(?:{_DONE}|截[止至]|最[后迟晚])?(?:时限|期限|时间|日期)|截[止至]"),
-        "这一栏空着，没有写什么时候交",
+        "没有写什么时候交",
     ),
     (
         "no-channel",
         re.compile(rf"(?:{_DONE})?(?:方式|渠道|途径|去向)|(?:{_DONE})(?:邮箱|地址|地点|平台|至)|[报交送]至|交到"),
-        "这一栏空着，没有写交到哪里",
+        "没有写交到哪里",
     ),
     (
         "who-unclear",
         re.compile(
             rf"(?:责任|牵头|承办|主责|落实|实施|配合|参加|参与|{_DONE})(?:单位|部门|科室|股室|人员?|学校|主体|对象|范围)|主体|对象|责任方"
         ),
-        "这一栏空着，没有写由谁办",
+        "没有写由谁办",
     ),
-    ("count-missing", re.compile(rf"(?:{_DONE})?(?:数量|份数|篇数|件数|名额|人数)"), "这一栏空着，没有写要多少"),
+    ("count-missing", re.compile(rf"(?:{_DONE})?(?:数量|份数|篇数|件数|名额|人数)"), "没有写要多少"),
 )
 FIELD_OF_DATES = re.compile(rf"(?:{_DONE}|截[止至]|最[后迟晚])?(?:时限|期限|时间|日期)\s{{0,2}}:")
 _CARD_FIELD = re.compile(r"([一-龥]{4,6}):(?=\S)")
@@ -53,11 +53,15 @@ def missing_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     held = Counter(label for card in cards for label in card)
     for card in cards:
         for label, times in held.items():
-            kind, message = next(((kind, why) for kind, names, why in _KINDS if names.fullmatch(label)), ("", ""))
+            kind, message = _kind_of(label)
             if kind and times == len(cards) - 1 and label not in card:
                 line = max(card.values())
-                message = message.replace("这一栏空着，", "")
                 yield defect(kind, line, circular.narrow[line], f"别的各项都有“{label}”，这一项{message}")
+
+
+def _kind_of(label: str) -> tuple[str, str]:
+    """What is wrong where the field of this name is empty, and the words for it; empty for any other field."""
+    return next(((kind, why) for kind, names, why in _KINDS if names.fullmatch(label)), ("", ""))
 
 
 def card_of(circular: Circular, line: int) -> int:
@@ -96,10 +100,10 @@ def empty_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     filled = Counter(found["label"] for _, found in fields if not _EMPTY.fullmatch(found["told"]))
     for number, found in fields:
         label, told = found["label"], found["told"].strip()
-        kind, message = next(((kind, why) for kind, names, why in _KINDS if names.fullmatch(label)), ("", ""))
+        kind, message = _kind_of(label)
         quote = found[0].strip(" ;,。(|\t") or label
         if kind and _EMPTY.fullmatch(told) and filled[label]:
-            yield defect(kind, number, quote, f"“{label}”{message}")
+            yield defect(kind, number, quote, f"“{label}”这一栏空着，{message}")
         elif kind == "who-unclear" and NOBODY.fullmatch(told):
             yield defect(kind, number, quote, f"“{told}”是哪些没有说，是不是都要办")
         elif kind == "count-missing" and SOME.fullmatch(told):

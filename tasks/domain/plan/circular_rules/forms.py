@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
@@ -23,7 +22,7 @@ _REFUSES = (
     r"不(?:再|予|得|能|可)?(?:另行|另|单独)?(?:接收|接受|受理|收取?|报送?|上报|提交|交|通过|使用|采用)|拒收"
     r"|谢绝|无[须需]|不必|不用|不需要?"
 )
-_TAKES = r"(?:只|仅|一律|均|统一)(?:[接]?收|接受|受理|需?报送?|须?报送?|提交|上报|交|以)"
+_TAKES = r"(?:只|仅|一律|均|统一)(?:接?收|接受|受理|需?报送?|须?报送?|提交|上报|交|以)"
 _ON_SITE = r"(?:在|通过|登[录陆])[^,。;]{0,12}(?:平台|系统)[^,。;]{0,36}?(?:填报|提交|上传|录入)"
 _SENT = r"(?<!不)(?<!再)(?:报送|上报|提交|上交|发送|发|送|交|报|寄|传)"
 _EXCEPT = re.compile(r"除[^,。;]{1,20}外|特殊|确[因需有]|无法|困难|不便|备份|如需|个别|没有条件|留存|存档|备查")
@@ -87,7 +86,8 @@ def forms_exclude(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             if (asked := form.asked.search(other.text) if _may_differ(one, other, form) else None)
             and _is_about_the_same(circular, one, other)
         )
-        for quote, other, asked_for in islice(against, 1):
+        if first := next(against, None):
+            quote, other, asked_for = first
             if (lines := frozenset({one.line, other.line})) not in known:
                 known.add(lines)
                 yield _defect(one, quote, other, asked_for)

@@ -89,9 +89,8 @@ def _limits(circular: Circular, one: Sentence) -> Iterator[Limit]:
     sizes = [size for size in _SIZE.finditer(one.text) if size["unit"] not in units]
     sized = [size["unit"] for size in sizes]
     bounded = (size for size in sizes if sized.count(size["unit"]) == 1 and (size["bound"] or size["after"]))
-    for told in (*found, *bounded):
-        if (units if told["who"] else sized).count(told["unit"]) == 1:
-            yield _limit(circular, one, told, *_bounds(told))
+    for told in (*(told for told in found if units.count(told["unit"]) == 1), *bounded):
+        yield _limit(circular, one, told, *_bounds(told))
     for span in spans:
         if [one["unit"] for one in spans].count(span["unit"]) == 1:
             yield _limit(circular, one, span, int(span["n"]), int(span["most"]))

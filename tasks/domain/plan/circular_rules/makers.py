@@ -104,10 +104,9 @@ def _left_out(circular: Circular, told: Sequence[Sentence]) -> Iterator[Defect]:
     for one in told:
         for found in _LEFT_OUT.finditer(one.text):
             asks = re.compile(rf"(?:各|每所?|由){found['who']}(?!不)[^,。;不]{{0,24}}?(?:{_VERB}|填写)")
-            other = next((k for k in told if k != one and asks.search(k.text)), None)
-            hit = asks.search(other.text) if other else None
-            if other and hit and _are_of_one_paper(circular, one, other, loose=True):
-                yield _defect(one, found[0], other, hit[0])
+            asked = next(((k, hit[0]) for k in told if k != one and (hit := asks.search(k.text))), None)
+            if asked and _are_of_one_paper(circular, one, asked[0], loose=True):
+                yield _defect(one, found[0], *asked)
 
 
 def _reserved(told: Sequence[Sentence]) -> Iterator[Defect]:

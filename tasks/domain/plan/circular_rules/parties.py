@@ -54,7 +54,7 @@ _SELF_SET = re.compile(r"各(?:校|学校|园|单位|校\(园\))[^。;]{0,40}?(?
 
 
 def who_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    text = "\n".join(line for _, line in circular.lines)
+    text = circular.all_narrow
     yield from _middle_schools(circular, text)
     yield from _forgotten_stages(circular, text)
     yield from _undelimited(circular)

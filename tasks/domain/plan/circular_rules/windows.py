@@ -43,13 +43,16 @@ def _two_spans(circular: Circular) -> Iterator[Defect]:
             other_days = start.date != first.date and end.date != last.date
             fixed = any(name[-1] in "周月节" for name in named & names)  # 演练周: there is one
             if (one_end or (other_days and fixed)) and named & names and end.line != last.line:
-                message = (
-                    f"第 {end.line} 行是 {start.quote}到{end.quote}，这里是 {first.quote}到{last.quote}，"
-                    "以哪个为准没有定"
-                )
-                yield defect("conflicting-dates", last.line, f"{first.quote} … {last.quote}", message)
+                here, there = _span(first, last, "到"), _span(start, end, "到")
+                message = f"第 {end.line} 行是 {there}，这里是 {here}，以哪个为准没有定"
+                yield defect("conflicting-dates", last.line, _span(first, last, " … "), message)
                 break
         known.append((first, last, names))
+
+
+def _span(first: Mention, last: Mention, to: str) -> str:
+    """Both days as they are written; 3月9日至13日 holds both."""
+    return first.quote if first.quote == last.quote else f"{first.quote}{to}{last.quote}"
 
 
 def _school_years(circular: Circular) -> Iterator[Defect]:
@@ -68,13 +71,10 @@ def _school_years(circular: Circular) -> Iterator[Defect]:
     meant = {years for together in lines.values() if len(together) > 1 for years in together}
     for line, found, before in told:
         first, last = int(found["first"]), int(found["last"])
+        behind = circular.narrow[line][found.end() : found.end() + 12]
         if last - first != 1:
             yield defect("slip", line, found[0], f"“{found[0]}学年”不是一个学年")
-        elif (_OTHER_YEAR.search(before) or _IN_TITLE.search(before)) or _OTHER_YEAR.search(
-            circular.narrow[line][found.end() : found.end() + 12]
-        ):
-            continue
-        elif found[0] in meant:
+        elif _IN_TITLE.search(before) or _OTHER_YEAR.search(f"{before}|{behind}") or found[0] in meant:
             continue  # 2024—2025学年第二学期和2025—2026学年第一学期: one line names both
         elif found[0] != usual[0][0] or (issued and not first <= issued.year <= last):
             other = f"别处是“{usual[0][0]}学年”" if found[0] != usual[0][0] else f"发文在 {circular.issued}"
