@@ -358,6 +358,46 @@ def test_the_day_on_which_the_issuer_passes_it_on_may_be_one_of_rest(above):
     assert told(f"{first}\n《名册》每校1份，发送至{ADDRESS}，于6月20日前汇总后报{above}。") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"7月6日起放暑假，8月10日返校。\n《名册》每校1份，8月12日17:00前发送至{ADDRESS}。",
+        f"7月6日起放暑假。\n《名册》每校1份，7月15日17:00前由值班人员发送至{ADDRESS}。",
+        f"《研修总结》每校1份，6月24日17:00前发送至{ADDRESS}。\n时间节点\n6月24日17时　研修总结\n6月29日　汇总研修总结",
+        "城关文化站 3户\n"
+        "东镇文化站 3户\n"
+        "文化站合计 6户\n"
+        f"《推荐表》3月20日17:00前发送至{ADDRESS}，每个文化站不超过3户。",
+        f"各校分学科报送案例3篇，每个学科1篇，3月20日17:00前发送至{ADDRESS}。",
+        f"首批3所学校：东山小学、西山小学、南山小学、北山小学等。\n《名册》每校1份，3月20日17:00前发送至{ADDRESS}。",
+        f"小学演练周为3月9日至13日。\n初中演练周为3月16日至20日。\n《总结》每校1份，3月27日17:00前发送至{ADDRESS}。",
+        f"2025—2026学年的《出勤表》每校1份，3月20日17:00前发送至{ADDRESS}。\n"
+        "与去年即2024—2025学年相比，下降的要说明。\n"
+        "2025—2026学年的数据要准确。",
+        f"2025—2026学年的《出勤表》每校1份，3月20日17:00前发送至{ADDRESS}。\n"
+        "指标见《2024—2025学年出勤手册》。\n"
+        "2025—2026学年的数据要准确。",
+        "一、材料\n"
+        "1.《研训计划》，每校1份。\n"
+        "2.《组长名册》，每校1份。\n"
+        "3.《研训小结》，每校1份。\n"
+        "二、时间\n"
+        f"材料1、2、3于3月20日17:00前报送。材料1、2发送至{ADDRESS}。其余材料送师训处（402室）。",
+        f"《台账》每月25日17:00前发送至{ADDRESS}，遇休息日提前到前一工作日。\n《台账》每季度末汇总后报送一次。",
+        "《名册》每校1份，3月20日17:00前在全国教师管理信息系统填报。\n账号由全国教师管理信息平台导入。",
+        "《名册》每校1份，3月20日17:00前送县教育局基础股（302室）。\n填写范围：基础学科、专业学科。",
+    ],
+)
+def test_steps_sums_general_names_and_what_is_told_apart_conflict_with_nothing(text):
+    assert told(text) == []
+
+
 def test_two_spans_are_told_as_they_are_written():
     text = f"演练周为3月9日至13日。\n演练周为3月16日至20日。\n《总结》每校1份，3月27日17:00前发送至{ADDRESS}。"
     assert ("conflicting-dates", "3月16日至20日") in told(text)
+
+
+@pytest.mark.parametrize(("day", "kinds"), [("4月8日", ["conflicting-dates"]), ("4月15日", [])])
+def test_the_entry_form_is_due_before_the_event(day, kinds):
+    text = f"运动会于{day}在县体育场举行。\n《报名表》每校1份，4月10日17:00前发送至{ADDRESS}。"
+    assert [kind for kind, _ in told(text)] == kinds
