@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tasks.domain.plan.drafting.bound import Binding, bind_dated
 from tasks.domain.plan.drafting.circular_page import Page
@@ -11,6 +12,7 @@ from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import WITH_ANOTHER
 from tasks.domain.plan.drafting.leftover import bind_to_list, bind_to_open
 from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
 from tasks.domain.plan.drafting.papers.naming import in_full, named, said_before, slice_of
@@ -39,11 +41,11 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     missed = [demand for demand in waiting if any(one.kind for one in demand.references)]
     waiting = [demand for demand in waiting if demand not in missed and not bind_to_list(binding, demand)]
     binding.loose += missed  # 甲、戊:3月5日前, of a list that is not there
-    say_together(demands, binding.owed)
+    say_together(page, demands, binding.owed)
     for demand in demands:
         if not demand.whens:
             _bind_undated(binding, demand)
-    say_together(demands, binding.owed)  # 作品报名表。…与作品视频同时上传: known only now
+    say_together(page, demands, binding.owed)  # 作品报名表。…与作品视频同时上传: known only now
     for demand in waiting:
         bind_to_open(binding, demand)
     binding.owed += left_out(page, binding.owed)
@@ -82,13 +84,14 @@ def _undated(page: Page, demand: Demand) -> tuple[Meant, ...]:
         return ()
     if demand.references and demand.channels:
         return tuple(meant for one in demand.references for meant in of_reference(page, one, demand))
-    names = demand.names or (page.names_of(demand.line) if demand.line.kind else ())
+    named = demand.names or (page.names_of(demand.line) if demand.line.kind else ())
+    names = told_of(replace(demand, names=named))
     return tuple(Meant(in_full(page, demand, name), demand.line, name.title, slice_of(demand, name)) for name in names)
 
 
 def _about(binding: Binding, demand: Demand) -> Iterator[Owed]:
     line = demand.line
-    titles = [in_full(binding.page, demand, name) for name in demand.names] or [
+    titles = [in_full(binding.page, demand, name) for name in told_of(demand)] or [
         meant.title for meant in (*said_before(demand, binding.demands), *_heads(binding.page, demand))
     ]
     titles += [meant.title for pointed in demand.references for meant in of_reference(binding.page, pointed, demand)]

@@ -208,8 +208,8 @@ class Page:
             return before.text  # 征文时间: and under it 即日起至9月20日
         if line.kind and before is not None and before.text.endswith(":"):
             return before.text
-        heading = self.heading(line)
-        return heading.head if heading and heading.is_heading else ""
+        over = self.heading(line)
+        return over.caption if over else ""
 
     def before(self, number: int) -> Line | None:
         """The last line above the one of that number."""

@@ -8,6 +8,7 @@ from itertools import chain
 
 from tasks.domain.plan.circular_office import open_office
 from tasks.domain.plan.drafting.bound import Binding
+from tasks.domain.plan.drafting.days.numbers import COUNT
 from tasks.domain.plan.drafting.days.rest_days import say_rest_days
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
@@ -27,6 +28,7 @@ from tasks.domain.plan.drafting.people.who import (
     who_owes,
 )
 from tasks.domain.plan.drafting.people.whose import told_party
+from tasks.domain.plan.drafting.places.by_form import by_form
 from tasks.domain.plan.drafting.places.labelled import labelled_place
 from tasks.domain.plan.drafting.places.ways import by_their_way, is_on_the_net, mailed_to
 from tasks.domain.plan.party import Stage
@@ -47,6 +49,9 @@ _WITH_PICTURES = re.compile(
 _HOW_OFTEN = re.compile(
     r"(?:[一总]?共|共计|全年|累计|合计|计)[^,。;\d]{0,4}\d{1,2}\s*[次期周回份]|\d{1,2}\s*[次期](?=[,。;)]|$)"
 )
+_ALL_TOLD = re.compile(
+    rf"(?:事项|材料|资料|内容|表格|报表)(?:一?共计?|共有|计|为|有)?\s*{COUNT}\s*[项类种]"
+)  # 事项共六项
 _ALL_HERE = re.compile(r"(?:以上|上述|所有|全部|各项|各类)(?:各项)?(?:材料|资料|表格|报表|内容|文件)")
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
@@ -76,7 +81,11 @@ def _list_clauses(binding: Binding) -> None:
 
 def _place(owed: Owed, binding: Binding) -> None:
     """Its own words first, then a place that its section names for everything, then its sentence's other stretch."""
-    if owed.channels:
+    by_form(binding.page, owed)
+    if owed.place_open and not owed.channels:
+        binding.leave(owed.line, owed.title, f"{owed.title}交到哪里要另行通知")
+        owed.doubted(0.2)
+    if owed.channels or owed.place_open:
         return
     if labelled := labelled_place(binding.page):
         owed.goes_to(labelled)
@@ -158,7 +167,7 @@ def _heading(text: str) -> Who | None:
 def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
     own = [part for part in re.split(r"[。;]", owed.line.body) if SUBMIT.search(part) or owed.title in part]
     told = [text for text in owed.told if not _TIMES.search(text) or SUBMIT.search(text) or owed.title in text]
-    texts = [*told, *(own if alone else [])]
+    texts = [_ALL_TOLD.sub("", text) for text in (*told, *(own if alone else []))]
     if not _PICTURES.search(owed.title):
         texts = [_WITH_PICTURES.sub("", text) for text in texts]
     if owed.when and owed.when.repeats:

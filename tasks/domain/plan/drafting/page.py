@@ -78,6 +78,14 @@ class Line:
     def is_heading(self) -> bool:
         return bool(self.kind) and len(self.body) <= 24 and not re.search(r"[。;!?]|\d{1,2}日", self.body)
 
+    @property
+    def caption(self) -> str:
+        """What a heading says over its lines, also one with a stop, 六、报送的材料及时间。 "" of what is no heading."""
+        if self.is_heading:
+            return self.head
+        bare = self.body.rstrip("。 ")
+        return bare if self.kind and len(self.body) <= 24 and not re.search(r"[。;!?:,]|\d日", bare) else ""
+
 
 @dataclass(slots=True)
 class _Level:

@@ -117,7 +117,26 @@ def joined(found: Iterable[Part], text: str) -> list[Group]:
         ):
             groups.append(Group())
         groups[-1].parts.append(part)
-    return [group for group in groups if group.parts]
+    return [one for group in groups if group.parts for one in _each_to_its_place(group)]
+
+
+def _each_to_its_place(group: Group) -> Iterator[Group]:
+    """第1项送教研室,第2项发至邮箱,截止时间都是3月27日: each with its own place and the day of both."""
+    placed = [part for part in group.parts if _is_placed(part)]
+    rest = [part for part in group.parts if part not in placed]
+    apart = len({part.channels for part in placed}) == len(placed) > 1
+    if apart and group.whens and not any(part.references or part.channels or _firm(part) for part in rest):
+        yield from (Group([part, *rest]) for part in placed)
+    else:
+        yield group
+
+
+def _is_placed(part: Part) -> bool:
+    return bool((part.references or _firm(part)) and part.channels and part.submits and not part.whens)
+
+
+def _firm(part: Part) -> list[Name]:
+    return [name for name in part.names if not name.generic]
 
 
 def _is_carried(part: Part, text: str) -> bool:

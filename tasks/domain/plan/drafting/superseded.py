@@ -19,6 +19,14 @@ _ASKED_FOR = re.compile(
     rf"(?=[^,。;]{{2,24}},[^。;]{{0,6}}?{_MOVED})"
 )  # 原通知要求5月6日前报送的《信息表》,改为5月20日
 _QUOTED = re.compile(r"“[^“”]*\d日[^“”]*”\s*(?:现|统一|应)?(?:更正|修改|调整|改|变更|更改)为(?=\s*“)")
+_OVER = re.compile(  # 《…通知》中“4月3日前报台账”的规定不再执行
+    r"(?:不再|停止|终止|取消)(?:执行|适用|沿用|使用|采用)|废止|作废|失效|(?:仅|只)适用于(?:上|去|前|第|20\d\d|[二〇]{2})|(?:今年|本届|本次|本年度)不(?:再)?(?:适用|沿用)"
+)
+_EARLIER = re.compile(
+    r"《[^《》]*(?:通知|方案|办法|规定|意见|细则|规程)》|(?<![一-龥])原(?=[《“规要定])|往年|去年|此前|以往|旧"
+    r"|第[一二三四五六七八九十\d]+届"
+)
+_TOLD_THEN = re.compile(r"“[^“”]*[\d一二三四五六七八九十][日号][^“”]*”")
 _NEW = re.compile(r"(?<=  )“([^“”]*\d日[^“”]*)”")  # what stands behind the blanks
 
 
@@ -26,4 +34,13 @@ def without_old(text: str) -> str:
     """The text with the old day, and the words that move it, as blanks, sign for sign."""
     for old in (_OLD, _ASKED_FOR, _QUOTED):
         text = old.sub(lambda match: " " * len(match[0]), text)
-    return _NEW.sub(lambda match: f" {match[1]} ", text)
+    return _without_over(_NEW.sub(lambda match: f" {match[1]} ", text))
+
+
+def _without_over(text: str) -> str:
+    """Without the days that an earlier circular named, in quotes, where the line says that they no longer hold."""
+    over = list(_OVER.finditer(text))
+    if not over or not _EARLIER.search(text):
+        return text
+    ahead = text[: over[-1].start()]
+    return _TOLD_THEN.sub(lambda match: " " * len(match[0]), ahead) + text[over[-1].start() :]

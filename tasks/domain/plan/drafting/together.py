@@ -6,38 +6,42 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.owed import Owed, copied
 from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.pointed import of_reference
 
 _GROUP = re.compile(r"(?!.{0,12}(?:时间|日期|期限|时限|截|材料))[一-龥()、,]{2,20}\s*[:\s]\s*(?:20\d\d年)?\d{1,2}月")
 _WITH = re.compile(
     r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|[一-龥]{2,16}?)"
-    r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|同步|同时|同期|同日|同一[天日])"
-    r"|时间[、和及]?[^,。;]{0,8}[与和同跟](?P<like>《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
+    r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
+    r"|时间[、和及]?[^,。;]{0,8}[与和同跟](?P<like>第\s*[\d一二三四五六七八九十]{1,2}\s*项|《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
 )
 
 
-def say_together(demands: Iterable[Demand], owed: list[Owed]) -> None:
+def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> None:
     """Give each undated paper of such a sentence the deadline, and lacking one the place, of what it goes with."""
     for demand in demands:
         found = None if demand.whens else _WITH.search(demand.text)
         called = (found["lead"] or found["like"]) if found else ""
-        lead = _called(called, owed) if called else None
-        if lead is None or lead.when is None:
+        leads = _leads(page, demand, called, owed) if called else []
+        if not leads:
             continue
+        lead = leads[0]
         titles = [one.title for one in demand.names if not lead.is_named(one.title) and one.title != called]
         titles = titles or [one.title for one in _headed(demand, demands) if one.title != called]
         for title in titles if demand.hands_in else ():
             if not any(one.is_named(title) for one in owed):
                 own = list(demand.channels)
                 owed.append(Owed(title, demand.line, channels=own, told=[demand.text], heard=[demand.sentence]))
-        for one in owed:
+        for one in [one for one in owed if one is not lead and one.when is None]:
             told_here = one.line is demand.line and (not titles or any(one.resembles(title) for title in titles))
-            if one is not lead and one.when is None and (told_here or any(one.is_named(title) for title in titles)):
+            if told_here or any(one.is_named(title) for title in titles):
                 one.when, one.due_line = lead.when, demand.line
                 one.goes_to([] if one.channels else lead.channels)
                 one.doubted(0.1)
+                owed += [copied(one, other.when) for other in leads[1:] if other.when]
 
 
 def _headed(demand: Demand, demands: Iterable[Demand]) -> Iterator[Name]:
@@ -73,8 +77,13 @@ def _are_groups(held: Demand, demand: Demand) -> bool:
     return near and all(_GROUP.match(one.line.body) and not one.line.kind for one in (held, demand))
 
 
-def _called(name: str, owed: list[Owed]) -> Owed | None:
+def _leads(page: Page, demand: Demand, name: str, owed: list[Owed]) -> list[Owed]:
+    """What a paper goes with, once for each of its days: by its name, or by its number in the list, 与第1项相同."""
+    names = [name]
+    if name.startswith("第"):
+        names = [meant.title for one in demand.references for meant in of_reference(page, one, demand)]
     dated = [one for one in owed if one.when is not None]
-    return next((one for one in dated if one.is_named(name)), None) or next(
-        (one for one in dated if one.resembles(name)), None
+    first = next((one for one in dated for title in names if one.is_named(title)), None) or next(
+        (one for one in dated for title in names if one.resembles(title)), None
     )
+    return [one for one in dated if first is not None and one.title == first.title]

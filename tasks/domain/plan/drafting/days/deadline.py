@@ -26,6 +26,9 @@ _CLOSES = re.compile(
     r"\s*,?(?:系统|平台|通道|窗口|入口|端口|问卷|后台|网站|网络|网上|报名|填报|上传|申报|投稿)*"
     r"(?:将|会|即|准时|自动|统一)*(?:关闭|停止(?:接收|受理|填报|上传|报名|申报)|封闭|锁定)"
 )
+_IS_DAY_OFF = re.compile(
+    r"\s*\)?\s*(?:均?为(?=调休|工作日|放假|休息)|起(?=放假)|正常)?(?:(?:上班|上课|放假|休息|调休|补班|补课)(?!之?前|以?后|的|时)|(?<=为)工作日)"
+)
 _IS_TERM = re.compile(
     r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
 )
@@ -34,6 +37,10 @@ _COUNTED_AT = re.compile(
     r"(?:数据|统计|核算|信息)[^,。;]{0,4}(?:截[止至]|时点)(?:时点|日期|时间|时|期)?[为是至到:]?\s*$"
 )
 _PERIOD_TOLD = re.compile(r"(?:报告|统计|核算|填报|数据)(?:期|期间|区间|周期|时段)(?:均|统一)?[为是指:][^,。;]{0,16}$")
+_JOINS = re.compile(r"\s*[、和及与]\s*")
+_TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
+_ASKS_ABOVE = re.compile(r"(?:报送|上报|提交|上交|填报)的?(?:材料|资料|事项|表格|报表)")
+_FIRST_OF_ROW = re.compile(r"[:、,]\s*$|^\s*[、,和及与]\s*$")
 _AS_OF = re.compile(r"截[至止]\s*$")
 _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
 _NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,为是]?\s*$")
@@ -93,8 +100,19 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     days = [one for one in others if one.day and not one.ranged]
     in_a_row = colon > 0 and len(days) > 1 and bool(SUBMIT.search(text[start:colon]))
     said = _Said(when, text, start, end, before, behind, repeats, above, in_a_row)
+    if (first := _head_of_row(when, text, others)) is not when and LABELLED_DUE.search(text[start : first.start]):
+        return True  # 截止时间依次为4月8日、7月8日和10月10日
     answers = (rule(said) for rule in (_as_of, _by_label, _by_what_follows, _by_range, _under_its_label))
     return next((answer for answer in answers if answer is not None), _by_verb(said))
+
+
+def _head_of_row(when: When, text: str, others: list[When]) -> When:
+    """The first of the days that stand in a row up to this one, with nothing but 、 or 和 between them."""
+    for before in reversed([one for one in others if one.end <= when.start]):
+        if not _JOINS.fullmatch(text[before.end : when.start]) or before.ranged or before.repeats or when.ranged:
+            break
+        when = before
+    return when
 
 
 def _as_of(said: _Said) -> bool | None:
@@ -103,6 +121,8 @@ def _as_of(said: _Said) -> bool | None:
     if not said.when.repeats and bounds and said.repeats:
         return False  # 第一次为3月13日,最后一次为4月24日
     if _AS_OF.search(said.before) and _OF_RECORD.match(said.behind) or _COUNTED_AT.search(said.before):
+        return False
+    if said.when.ranged and _TOLD_OF.search(said.before):
         return False
     if _PERIOD_TOLD.search(said.text[said.start : said.when.start]):
         return False  # 报告期为上月21日至当月20日
@@ -124,7 +144,8 @@ def _by_label(said: _Said) -> bool | None:
     glossed = _GLOSS.search(said.before) and said.behind.startswith(")")
     if glossed and SUBMIT.search(f"{said.above},{said.sentence}"):
         return True  # 《计划》(4月3日)发至邮箱
-    if said.in_a_row and not EVENT.search(said.before) and _PARTY_AHEAD.search(said.before):
+    in_turn = _PARTY_AHEAD.search(said.before) or _FIRST_OF_ROW.search(said.before)
+    if said.in_a_row and not EVENT.search(said.before) and in_turn:
         return True  # 分片报送:东片4月10日,西片4月17日
     labelled = HANDS_IN_LABEL.match(said.sentence.lstrip(" ,"))
     if labelled and _PARTY_AHEAD.search(said.before) and not EVENT.search(said.before):
@@ -139,6 +160,8 @@ def _by_what_follows(said: _Said) -> bool | None:
         return True  # A、C于3月18日报,
     if _BY_AN_OFFICE.search(said.before) and _TELLS.match(said.behind):
         return False  # 由公共卫生股于11月27日反馈各单位
+    if _IS_DAY_OFF.match(said.behind):
+        return False  # 端午节后第一天6月25日(星期日)上班
     if _CLOSES.match(said.behind) and SUBMIT.search(said.text, said.start, said.end):
         return True  # 4月25日18时系统自动关闭
     goes_on = _THEN_MOVES.match(said.behind) if when.end + len(said.behind) >= said.end else None
@@ -185,7 +208,7 @@ def _by_verb(said: _Said) -> bool:
     submit = SUBMIT.search(said.behind)
     event = EVENT.search(_LOG_IN.sub("", _NAMED.sub(lambda m: "\x00" * len(m[0]), said.behind)))
     if when.marked or when.repeats:
-        listed = SUBMIT.search(said.above) and not event
+        listed = (SUBMIT.search(said.above) or _ASKS_ABOVE.search(said.above)) and not event
         around = f"{said.text[said.start : when.start]}\0{said.text[when.end : said.end]}"  # 企业报送后的…内
         return bool(submit or SUBMIT.search(around) or listed) and not BY_THE_OFFICE.search(before)
     if submit is None or (event and event.start() < submit.start()):

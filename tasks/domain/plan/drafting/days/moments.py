@@ -52,6 +52,7 @@ _MONTHLY = re.compile(
 )
 _OF_LAST_MONTH = re.compile(r"[^,。;]{0,12}(?:上月|当月|本月|月报|月度)")
 _NEXT = re.compile(r"[次翌明来]年\s*$")
+_YEAR_TOLD = re.compile(rf"{YEAR}\s*年|[次翌明来]年")
 _JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
 
 
@@ -121,8 +122,12 @@ def _in_each_month(when: When, text: str, frame: Frame) -> When:
         return when
     clock = (CLOCK.search(when.due) or [""])[0]
     year, ends = when.day.year, "底" in when.quote or "末" in when.quote
-    days = [(month, last_day(year, month) if ends else when.day.day) for month in months]
-    dues = [f"{month_day(year, frame.year, month, day)}{clock}" for month, day in days]
+    told = bool(_YEAR_TOLD.search(when.quote))  # 11月、12月和2027年1月的5日
+    years = [year - (told and month > when.day.month) for month in months]
+    days = [last_day(one, month) if ends else when.day.day for one, month in zip(years, months, strict=True)]
+    dues = [
+        f"{month_day(one, frame.year, month, day)}{clock}" for one, month, day in zip(years, months, days, strict=True)
+    ]
     return replace(when, start=start, quote=text[start : when.end].strip(" ,"), due=dues[0], more=(*dues[1:], when.due))
 
 

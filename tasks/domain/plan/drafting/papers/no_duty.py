@@ -13,6 +13,9 @@ _TO_PEOPLE = re.compile(
 _DONE = re.compile(
     r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在|经|全部)?[^,。;]{0,16}(?:发给|发至|下发|印发|报齐|交齐|寄给)"
 )  # 疑点清单,已于6月9日发给各乡镇
+_DONE_BEFORE = re.compile(  # 已在1月5日报送,不再重报
+    r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在)[^,。;]{0,8}\d[日月号][^,。;]{0,4}(?:报送|上报|提交|填报|上传|报)(?=[,。;])[^。;]*(?:不再|无需|无须|不必|不需|不用)"
+)
 _GIVEN = re.compile(
     r"(?:颁发|发给|授予|给予|奖励|发放|颁授)[^,。;]{0,20}(?:证书|奖金|奖品|奖牌|牌匾|奖状|奖杯|纪念品|稿酬|补助|补贴)"
 )  # 相应发给奖金及证书
@@ -34,9 +37,13 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True
     if is_past(sentence) or is_example(line, start):
         return True
-    if _DONE.search(sentence) or _TO_PEOPLE.search(sentence) or _WITH_THIS.search(sentence):
+    if _is_done(sentence) or _TO_PEOPLE.search(sentence) or _WITH_THIS.search(sentence):
         return True
     return bool(_GIVEN.search(sentence)) and not SUBMIT.search(_GIVEN.sub("", sentence))
+
+
+def _is_done(sentence: str) -> bool:
+    return bool(_DONE.search(sentence) or _DONE_BEFORE.search(sentence))
 
 
 def only_in_a_case(sentence: str) -> bool:

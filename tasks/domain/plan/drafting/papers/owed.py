@@ -36,6 +36,8 @@ class Owed:
     heard: list[str] = field(default_factory=list)  # the whole sentences, for who is meant
     parts: tuple[str, ...] = ()
     form: str = ""
+    forms: tuple[str, ...] = ()  # 电子, 纸质, where its row says no more of the way
+    place_open: bool = False  # 另行通知
     ways: list[str] = field(default_factory=list)  # what says how it gets there: whole stretches, a table's cell
     certain: float = 0.95
     on_rest_day: str | None = None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
+from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 from tasks.domain.plan.drafting.papers.scope import Meant, lists_about, meant_by_item
 
@@ -34,20 +37,48 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
             if (item.count in counts) is not reference.others:
                 yield from meant_by_item(page, item)
         return
+    if headed := tuple(_under_heading(page, reference, demand)):
+        yield from headed
+        return
     listed = inline_items(page, reference, demand.line)
     counts = counts_of(reference, len(listed))
     yield from (Meant(title, line) for count, title, line in listed if (count in counts) is not reference.others)
 
 
+def _under_heading(page: Page, reference: Reference, demand: Demand) -> Iterator[Meant]:
+    """第8项, where 8 is no item but a heading: the papers that the paragraphs under it ask for."""
+    if not demand.line.parents or reference.kind:
+        return
+    own = page.line[demand.line.parents[-1]]
+    for head in page.lines:
+        beside = head.kind == own.kind and head.parents[:-1] == own.parents[:-1] and head.count in reference.numbers
+        if not beside or head is own or not head.is_heading or head.number > own.number:
+            continue
+        behind = (one for one in page.lines if one.number > head.number)
+        for line in takewhile(lambda one: not one.kind, behind):
+            named = find_names(line.text, line.start, len(line.text), ()) if SUBMIT.search(line.text) else ()
+            yield from (Meant(name.title, line) for name in named if not name.generic)
+
+
 def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:
     """The lists that have all the numbers: those with its marks, if there are any, and of papers before others."""
     wanted = {items: counts_of(reference, len(items)) for items in lists_about(page, demand.line)}
-    lists = [items for items, counts in wanted.items() if counts <= {item.count for item in items}]
+    lists = [
+        items
+        for items, counts in wanted.items()
+        if counts <= {item.count for item in items} and (not reference.under or _under(items) == reference.under)
+    ]
     marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
     named = [
         items for items in marked or lists if all(page.names_of(item) for item in items if item.count in wanted[items])
     ]
     yield from named or marked or lists or _continued(page, reference)
+
+
+def _under(items: tuple[Line, ...]) -> int:
+    """6 of a list of 6.1, 6.2."""
+    found = re.match(r"\s*(\d{1,2})\.\d", narrow(items[0].written))
+    return int(found[1]) if found else 0
 
 
 def _continued(page: Page, reference: Reference) -> Iterator[tuple[Line, ...]]:

@@ -11,7 +11,7 @@ from tasks.domain.plan.drafting.draft_words import SUBMIT
 
 _LIST = rf"{NUMBER}(?:\s*[项类条款]?\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
 _POINTED = re.compile(
-    rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个册套件本部块袋盒])(?!\s*(?:所列|所附|规定|要点|提纲|格式|样式|模板|体例|中的))"
+    rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个册套件本部块袋盒])(?!\s*(?:所列|所附|规定|要点|提纲|格式|样式|模板|体例|中的|为准))"
     rf"(?!(?<=[一二三四五六七八九十])[式律并同起览致经定旦般套])(?P<item>\s*(?:项|类|条|款))?"
 )
 _MARK_OF = {
@@ -36,7 +36,10 @@ _MARKED = tuple(
 _LISTED = re.compile(rf"(?:^|(?<=[;,、\s]))(?P<list>{_LIST})\s*:\s*(?={_MOMENT})")  # 1、3:3月11日
 _BUT = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,24}?)[之以]?外,?(?=[^。;]{0,12}(?:均|都|其[余他]|各项|全部|一律|统一))")
 _BARE = re.compile(
-    rf"(?<![\d.年月])(?P<list>{_LIST})\s*(?:项|类|号)\s*(?:材料|资料|表|内容)?(?=[于请须由应将在均,外]|之外|以外|{NUMBER}月)"
+    rf"(?<![\d.年月])(?<!以上|上述|前述|上列|全部|所有)(?P<list>{_LIST})\s*(?:项|类|号)\s*(?:材料|资料|表|内容)?(?=[于请须由应将在均,外]|之外|以外|{NUMBER}月)"
+)
+_ALL_ALIKE = re.compile(  # 三项均发至…
+    r"[一二两三四五六七八九十]{1,2}\s*[项类](?:材料|资料|报表|表格)?(?:均|都|一律|统一|全部)"
 )
 _SEE = re.compile(r"(?:时限|时间|期限|日期|样式|格式|样表|名额|要求)[^,。;]{0,8}(?:见|列于|载于)\s*$")
 _REST = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,48}?)[之以]?外,?(?P<rest>其[余他](?:各?[项类]|材料)*)")
@@ -54,6 +57,7 @@ class Reference:
     numbers: tuple[int, ...]  # -1 is the last
     kind: str = ""  # of the marks that it names: cn() of 第(一)(三)项; "" where it names bare numbers
     others: bool = False  # 除第2项外: all but these
+    under: int = 0  # 6 of 6.1 and 6.2, whose `numbers` are 1 and 2
 
 
 def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
@@ -71,6 +75,7 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
         found.append(Reference(match.start(), match.end(), what, _numbers(match["list"])))
     if not found:
         bare = (match for pattern in (_BARE, _LISTED) for match in pattern.finditer(hidden, start, end))
+        bare = (match for match in bare if not _ALL_ALIKE.match(hidden, match.start()))
         found += [Reference(m.start(), m.end(), "材料", _numbers(m["list"])) for m in bare]
         found += [
             Reference(m.start(), m.end(), "材料", _from_end(number(m["n"] or m["m"]), last=bool(m["last"])))
@@ -89,11 +94,23 @@ def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
     """第(一)(三)项, (1)至(4)项, 甲、戊:, ①②: — the items of a list that bear these marks."""
     for kind, pattern in _MARKED:
         for match in pattern.finditer(text, start, end):
+            if kind == "1.1":
+                yield from _under_numbers(match)
+                continue
             signs = re.sub(r"[()第]+|(?<!\d)\d{1,2}\.", "、", match["list"])
             for at, sign in enumerate(ORDERS.get(kind, "")):
                 signs = signs.replace(sign, f"、{at + 1}、")
             ranged = re.sub(r"、*(至|[-—–~～]+)、*", r"\1", re.sub("、{2,}", "、", signs))
             yield Reference(match.start(), match.end(), "材料", _numbers(ranged), kind)
+
+
+def _under_numbers(match: re.Match[str]) -> Iterator[Reference]:
+    """第6.1、6.2、7.1项: items of two lists, each under its number."""
+    pairs = re.findall(r"(\d{1,2})\.(\d{1,2})|([-—–~～至到])", match["list"])
+    for under in dict.fromkeys(major for major, _, _ in pairs if major):
+        listed = [minor or sign for major, minor, sign in pairs if sign or major == under]
+        told = re.sub(r"、*([-—–~～至到])、*", r"\1", "、".join(listed)).strip("、-—–~～至到")
+        yield Reference(match.start(), match.end(), "材料", _numbers(told), "1.1", under=int(under))
 
 
 def _all_but(reference: Reference, text: str) -> Reference:

@@ -58,6 +58,8 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     if not names:
         yield Meant(item.head[:40], item)
     for name in names:
+        if len(names) > 1 and page.full_name(name.title) in {other.title for other in names if other is not name}:
+            continue  # 《月度情况统计表》(以下简称《月表》)
         told_on = SUBMIT.search(item.head.replace(name.title, ""))
         whole = (
             len(names) == 1

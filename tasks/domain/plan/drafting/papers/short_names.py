@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.papers.papers import plain
 
 _CALLED = re.compile(
-    r"(?P<full>《[^《》]{3,40}》|[\u4e00-\u9fff\d]{4,24})\s?\((?:[^()]{0,12}[,;])?\s?(?:以下|下文?)?(?:均|统一)?简称(?:为|:)?"
+    r"(?P<full>《[^《》]{3,40}》|[\u4e00-\u9fff\d]{4,24})\s?\((?:[^()]{0,12}[,;])?\s?(?:以下|下文?)?(?:均|统一)?简?称(?:为|:)?"
     r"\s?[“《]?(?P<short>[\u4e00-\u9fff]{2,12})[”》]?\)"
 )
 

@@ -60,6 +60,7 @@ _BY_STAGE = re.compile(
 _STAGED_PEOPLE = re.compile(
     rf"(?P<who>{_STAGE}(?:[、和及]{_STAGE}){{0,3}})校?(?:每[校园所])?各?(?:推荐|选送|推选)[^,。;()《》\d]{{0,8}}?(?P<n>{COUNT})\s*[人名户]"
 )
+_IN_ALL = rf"\s*(?:\([^()]*\))?[^,。;]{{0,4}},\s*(?:一?共计?|合计)\s*(?P<n>{COUNT})\s*{UNIT}"
 _RIGHT_BEHIND = re.compile(rf"\(?(?:各|共|不少于|至少|每[校人园班])?(?P<n>{COUNT})\s*{UNIT}")
 
 
@@ -123,6 +124,8 @@ def _in_order(staged: Mapping[Stage, int]) -> Mapping[Stage, int]:
 
 def count_behind(title: str, text: str) -> int | None:
     """The number right behind a name: 公开课视频1节."""
+    if title and (total := re.search(rf"每[次场][^。;]*{re.escape(title)}{_IN_ALL}", text)):
+        return number(total["n"])  # 每次填写《记录表》1份,共4份
     bare, at = _COPIES.sub("", text), 0
     while title and (at := bare.find(title, at) + len(title)) >= len(title):
         if found := _RIGHT_BEHIND.match(bare, at):

@@ -100,7 +100,7 @@ def _told(before: str, word: str) -> str | None:
         return ""
     if again := _AGAIN.match(word):
         bare = word[again.end() :]
-        return ANEW + bare if _BARE.match(bare) else word
+        return ANEW + bare if _BARE.match(re.sub(r"的?“.*$", "", bare)) else word
     if _BARE.match(word) and not _KNOWN_ALONE.search(word):
         return ANEW + word if _LED.search(before) else None
     return word

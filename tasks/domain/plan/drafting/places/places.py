@@ -9,6 +9,9 @@ from tasks.domain.plan.drafting.places.online import ANEW, find_online
 
 ADDRESS = re.compile(r"(?<![\w.*@])[A-Za-z0-9][\w.*+-]*@[\w-]+(?:\.[\w-]+)+", re.A)
 _MAILBOX = re.compile(r"(?:电子|指定|工作|专用|公共|学校|单位|接收|投稿)*(?:邮箱|邮件|信箱)|[Ee]-?mail")
+_NOT_SENT = re.compile(
+    r"(?:不(?:再|另|得|必|需|用|要|单独)?|无[需须]|免|勿)(?:再|另行?)?(?:发送?|寄送?|报送?|传|通过|使用|用|以)(?:至|到)?(?:县|市|区|指定)?的?$"
+)  # 不发邮件
 _KNOWN = (
     ("class_share", re.compile(r"(?:本校|本)?班级?共享栏目?|共享栏目?|班级共享")),
     ("personal_article", re.compile(r"个人中心(?:的?文章)?(?:中|里|栏目?)?")),
@@ -58,7 +61,11 @@ def find_places(text: str, start: int, end: int, quoted: tuple[tuple[int, int], 
     """The places that a stretch of a line names, in order, each once; nothing inside a paper's name."""
     found: list[Place] = []
     for channel, pattern in (("mailbox", ADDRESS), ("mailbox", _MAILBOX), *_KNOWN):
-        found += [Place(m.start(), m.end(), channel) for m in pattern.finditer(text, start, end)]
+        found += [
+            Place(m.start(), m.end(), channel)
+            for m in pattern.finditer(text, start, end)
+            if not _NOT_SENT.search(text[: m.start()][-12:])
+        ]
     found += [
         Place(one.start, one.end, one.word)
         for one in find_online(text, start, end)

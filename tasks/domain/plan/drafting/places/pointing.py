@@ -16,6 +16,9 @@ _SAME_WAY = re.compile(
 )
 
 
+_COLUMN = re.compile(r"(?<=.)“[^“”]*”(?:专?栏目?|模块|专区|频道|板块|文件夹|端口|空间)$")
+
+
 def pointed_back(demand: Demand, found: Sequence[Demand]) -> Demand:
     """The demand with the places that it points back to by their names; without those that were never named."""
     if any(channel.startswith(ANEW) for channel in demand.channels):
@@ -31,11 +34,12 @@ def pointed_back(demand: Demand, found: Sequence[Demand]) -> Demand:
 def _named_before(channel: str, demand: Demand, found: Sequence[Demand]) -> tuple[str, ...]:
     if not channel.startswith(ANEW):
         return (channel,)
-    bare = channel.removeprefix(ANEW)
+    bare, quote, column = channel.removeprefix(ANEW).partition("“")
+    column = f"{quote}{column}"  # 同一平台“反思”栏目
     places = [*(word for other in found for word in other.channels), *demand.channels]
     named = [word for word in places if word.isascii() is False and not word.startswith(ANEW)]
     alike = [word for word in named if _kind(word) == _kind(bare)]
-    return (alike[-1],) if alike else ()
+    return (f"{_COLUMN.sub('', alike[-1])}{column}" if column else alike[-1],) if alike else ()
 
 
 def _kind(word: str) -> str:

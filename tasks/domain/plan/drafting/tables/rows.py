@@ -15,11 +15,13 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import names_in
 from tasks.domain.plan.drafting.people.who import count_of_cell, stages_of, who_owes
 from tasks.domain.plan.drafting.people.whose import party_of_cell
+from tasks.domain.plan.drafting.places.by_form import forms_of
 from tasks.domain.plan.drafting.places.places import find_places, of_cell
 from tasks.domain.plan.party import Stage
 
 _DOING = re.compile(r"(?:撰写|解读|讲解|编写|编制|填写|制作|审核|评审|演练|操作|培训|讲座)$")  # of a course
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
+_OPEN = re.compile(r"^(?:交法|方式|地点)?(?:另行|另文|另)(?:通知|明确|告知)|^(?:待定|待通知)$")
 
 
 @dataclass(slots=True)
@@ -87,6 +89,8 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
         stages=who.stages,
         count=_count(cells),
         told=told,
+        forms=forms_of(cells),
+        place_open=bool(_OPEN.search(cells.get("place", ""))),
         ways=[cells.get("place", "")],
         certain=0.9,
     )
@@ -95,7 +99,8 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper; several names in 《》 are several."""
     cell = re.sub(rf"[,，\s]*\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{{1,6}}?)*\d{{1,3}}\s*[{UNITS}]\)?$", "", cell)
-    cell = re.sub(r"\((?:见)?附[件表][^)]*\)", "", cell)
+    cell = re.sub(r"\((?:见)?(?:附[件表]|表(?=[\d一二三四五六七八九十]{1,2}[),,]))[^)]*\)", "", cell)
+    cell = re.sub(r"\((?:以下|下文)?(?:均|统一)?简?称[^)]*\)", "", cell)
     cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
     cell = re.sub(r"^(?:报送|上报|提交|上交|填报|上传)(?=《)", "", cell)
     names = names_in(cell)

@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.fields import read_cards
+from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, owed_of, titles_of
 from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable, papers_in_head
 from tasks.domain.plan.drafting.tables.terse import read_terse
@@ -65,6 +66,7 @@ def read_tables(page: Page) -> Tabled:
             elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
+    read_paper_days(page, tabled)
     read_cards(page, tabled)
     read_day_blocks(page, tabled)
     read_terse(page, tabled)
