@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.spoken import papers_of, share_a_paper
 from tasks.domain.plan.defect import Defect, defect
 
 _CYCLE = re.compile(
-    r"每(?:一?个)?(?P<what>月|季度|季|周|半年|学期|学年|年(?!级)|[日天](?!常))|按(?P<by>月|季|周)(?=[报上提填])"
+    r"每(?:一?个)?(?P<what>月|季度|季|周|半年|学期|学年|年(?!级)|[日天](?!常))|按(?P<by>月|季度?|周|半年|年)(?=[报上提填])"
 )
 _SAME = {"季": "季度", "天": "日", "学年": "年"}
 _SENT = re.compile(rf"{SUBMIT}|前报|报一次")

@@ -32,7 +32,9 @@ _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0
 _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,20}要求")  # what an earlier one asked for
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
 _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
-_AT_SOME_TIME = re.compile(rf"材料[\d一二三四五六七八九十、和至-]{{1,12}}(?:于|在)[^,。;]{{0,16}}(?:{SOON}|及时)")
+_AT_SOME_TIME = re.compile(
+    rf"材料[\d一二三四五六七八九十、和至-]{{1,12}}(?:于|在|由|请)?[^,。;]{{0,16}}(?:{SOON}|及时)"
+)
 _NEXT_STAGE = re.compile(
     r"经[^,。;]{2,16}(?:初审|审[查核批]|评审|签署|汇总|复核)[^,。;]{0,6}后"
 )  # on to the next office

@@ -58,11 +58,22 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         percents = [int(part) for part in _PERCENT.findall(one.text)]
         if len(percents) > 1 and _WEIGHTS.search(one.text) and _is_split(one.text, percents):
             yield from _differs(one.line, one.text[:60].strip(), 100, sum(percents), "%")
+    yield from _over_semicolons(circular)
     yield from _done_and_not(circular)
     yield from _points(circular)
     yield from _tallies(circular)
     yield from _lists(circular)
     yield from _spans(circular)
+
+
+def _over_semicolons(circular: Circular) -> Iterator[Defect]:
+    """共60名,其中卫生院14家,每家3名,计42名;服务中心4家,每家4名,计16名: the parts stand in sentences of their own."""
+    for line, text in circular.lines:
+        for statement in text.split("。"):
+            found = _OF_WHICH.search(statement.replace(";", ",")) if ";" in statement else None
+            reckoned = [Decimal(one[1]) for one in _RECKONED.finditer(found[3]) if one[2] == found[2]] if found else []
+            if found and len(reckoned) > 1:
+                yield from _differs(line, found[0][:60], Decimal(found[1]), sum(reckoned), found[2])
 
 
 def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, unit: str) -> Iterator[Defect]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT
-from tasks.domain.plan.circular_duty import documents_due, documents_in, sentences
+from tasks.domain.plan.circular_duty import Sentence, documents_due, documents_in, numbers_in, sentences
 from tasks.domain.plan.circular_rules.covering import coverage
 from tasks.domain.plan.circular_rules.dated import is_dated_among
+from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.defect import Defect, defect
 
 _SOON = re.compile(rf"(及时)(?:形成|撰写|填写|整理|编制)[^,。;]{{2,24}}?(?:{SUBMIT})")
@@ -33,8 +34,14 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         found = _IN_TIME.search(one.text) or soon
         if not found and not _HAPPENS.search(one.text) and not re.search(r"\d{1,2}月\d|[日天时]内", one.text):
             found = _AT_ONCE.search(one.text)
-        names = documents_in(one.text) if found and not _REMARK.search(one.text) else ()
+        names = _papers(circular, one) if found and not _REMARK.search(one.text) else ()
         if not found or not names or (covered.of(circular, one) and not soon):
             continue
         if not any(name in other or other in name for name in names for other in dated):
             yield defect("vague-word", one.line, found[1], f"“{found[1]}”没有写明是哪一天、几点")
+
+
+def _papers(circular: Circular, one: Sentence) -> tuple[str, ...]:
+    """Those that it names, else those of the numbers that it names: 第5项材料由各校及时送交."""
+    items = listed(circular) if (numbers := numbers_in(one.text)) else {}
+    return documents_in(one.text) or tuple(name for n in numbers if n in items for name in documents_in(items[n][1]))
