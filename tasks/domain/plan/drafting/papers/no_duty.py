@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.circular_past import is_example, is_past
+from tasks.domain.plan.circular_past import is_example, is_past, with_what_ends_it
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 
 _TO_PEOPLE = re.compile(
@@ -35,7 +35,7 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
     """Whether a sentence that begins at `start` of the line hands nothing in: 原《…》已结束."""
     if _INLINE_HEAD.fullmatch(sentence):
         return True
-    if is_past(sentence) or is_example(line, start):
+    if is_past(with_what_ends_it(sentence, line[start:])) or is_example(line, start):
         return True
     if _is_done(sentence) or _TO_PEOPLE.search(sentence) or _WITH_THIS.search(sentence):
         return True
