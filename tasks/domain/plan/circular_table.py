@@ -30,6 +30,9 @@ _HEADS = (
 )
 
 
+_SCORE = re.compile(r"分值|满分|^得分|自评分|权重")
+
+
 class Column(StrEnum):
     """What a column tells, by its heading."""
 
@@ -168,8 +171,11 @@ def _heads_below(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]
 
 
 def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:
-    """单位类型, 案例, 资源 above 幼儿园, 2, —: names above numbers."""
-    named = len(head) == len(row) and all(re.fullmatch(r"[^\d:]{2,14}", cell.text) for cell in head)
+    """单位类型, 案例, 资源 above 幼儿园, 2, —: names above numbers; 项目, 分值, 自评分 above 组织领导, 15, blank."""
+    scored = any(_SCORE.search(cell.text) for cell in head)
+    row = tuple(cell for cell in row if cell.text) if scored else row
+    as_long = len(head) == len(row) or (scored and 1 < len(row) < len(head))
+    named = as_long and all(re.fullmatch(r"[^\d:]{2,14}", cell.text) for cell in head)
     numbers = [cell for cell in row[1:] if re.fullmatch(r"\d{1,6}(?:\.\d{1,3})?|[-—/无]", cell.text)]
     return named and bool(numbers) and len(numbers) == len(row) - 1
 

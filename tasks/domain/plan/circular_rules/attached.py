@@ -91,7 +91,8 @@ def _sheets(circular: Circular) -> dict[tuple[str, int], _Named]:
         title = (
             found["title"] or (below if re.fullmatch(r"《?[一-龥][^。;:,\t]{2,40}》?", below) else "") if found else ""
         )
-        if found and title:
+        form = found and (found["kind"].startswith("附") or re.search(r"[表书单册]》?$", title))
+        if found and title and form:  # 表2 《季度表》填报时间 is no sheet to fill in
             sheets.setdefault(_key(found), (title, number if found["title"] else circular.lines[at + 1][0]))
     return sheets
 

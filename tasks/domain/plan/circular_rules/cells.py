@@ -19,6 +19,7 @@ _NO_PAPER = re.compile(r"合\s{0,2}计|总\s{0,2}计|备\s{0,2}注|说\s{0,2}明
 _ROUGH = re.compile(
     rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?(?:月|年|学期|期)[底末初]|[上中下]旬|{SOON}|及时|按[时期]|开学|放假"
 )
+_TOLD_LATER = re.compile(r"(?:方式|途径|地址|邮箱)?(?:另行|随后|届时|以后|待)(?:再)?(?:通知|告知|公布|确定)")
 _KINDS = {
     Column.DUE: ("no-date", "这一行没有写什么时候交"),
     Column.CHANNEL: ("no-channel", "这一行没有写交到哪里"),
@@ -69,9 +70,11 @@ def _some(table: Table, row: Row) -> Iterator[Defect]:
 
 
 def _nowhere(table: Table, row: Row) -> Iterator[Defect]:
-    """按要求上传 in the column of where to."""
+    """按要求上传 in the column of where to, 另行通知."""
     for column, cell in zip(table.columns, row.cells, strict=False):
-        if (
+        if column is Column.CHANNEL and _TOLD_LATER.fullmatch(cell.text):
+            yield defect("no-channel", cell.line, cell.text, f"“{cell.text}”：这一行没有写交到哪里")
+        elif (
             column is Column.CHANNEL
             and re.match(r"按(?:要求|规定|程序|照)|按时", cell.text)
             and not CHANNEL.search(cell.text)

@@ -25,6 +25,7 @@ _DAY = re.compile(
     r"|\d\s{0,2}个?(?:工作)?[日天]内|\d{1,2}:\d{2}|当[日天]|\d月"
 )
 _BY_OFFICE = re.compile(r"^[^,。;]{0,14}(?:局|中心|进修学校|教研室|办公室|科|股)(?:将)?每|不要求|调取|通报一次")
+_IN_A_TABLE = re.compile(r"见(?:下|上|附)?表|见附件")
 _LIMIT = 120  # sentences compared
 _HALVES = re.compile(r"每半年|半年(?:报|一次)")
 
@@ -70,7 +71,8 @@ def _undated(circular: Circular, told: list[tuple[Sentence, str, str]]) -> Itera
         papers = papers_of(circular, one)
         if one.line in circular.rows or one.asks is None or not papers or _BY_OFFICE.search(one.text):
             continue
-        dated = _DAY.search(one.text) or _DAY.search(circular.narrow[one.line])
+        line = circular.narrow[one.line]
+        dated = _DAY.search(one.text) or _DAY.search(line) or _IN_A_TABLE.search(line)
         elsewhere = any(
             other is not one and _DAY.search(other.text) and share_a_paper(circular, papers, papers_of(circular, other))
             for other in sentences(circular)

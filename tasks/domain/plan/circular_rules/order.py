@@ -20,6 +20,9 @@ _REVIEW = re.compile(
 _OWN_REVIEW = re.compile(
     r"校内|本校|各校|学校|单位|村|内部|基层|自评|初[评选审赛]|校级|园内|推荐前|推荐单位|前完成|已|[一二三]次|不少于"
 )
+_THEN_ASKS = re.compile(
+    r"[^。;,]{0,20}(?:公示|评审)[和、与]?(?:申报|申请|报送|上报)[^。;,]{0,30}"
+)  # 公示申报(11月21日至25日)
 _COLLECTS = re.compile(r"作品|推荐|申报|参[评赛展选]|案例|论文|征文|课例|视频|申请|候选")
 _FIRST_DRAFT, _LAST_DRAFT = re.compile(r"初稿|征求意见稿|讨论稿|草稿"), re.compile(r"终稿|定稿|正式稿|修改稿")
 _GATHERS = re.compile(
@@ -55,7 +58,9 @@ def _reviewed_too_soon(circular: Circular) -> Iterator[Defect]:
         own = circular.narrow[one.line] if circular.places[one.line].style else one.sentence
         if one.deadline or one.date is None or one.starts_range or not _REVIEW.search(own[:_HEAD]) or is_past(own):
             continue
-        if _OWN_REVIEW.search(own) or len([m for m in circular.mentions if m.line == one.line and m.date]) > 2:
+        if _THEN_ASKS.fullmatch(own) or _OWN_REVIEW.search(own):
+            continue
+        if len([m for m in circular.mentions if m.line == one.line and m.date]) > 2:
             continue
         if works[0].date and one.date < works[0].date and (works[0].date - one.date).days < _LONG:
             yield _late(one, works[0], "评审、公示在材料截止以前")

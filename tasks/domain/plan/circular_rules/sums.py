@@ -24,6 +24,7 @@ _OF_WHICH = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?:共计?|合计|总计|满分|总分)[^。;\d()]{{0,10}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})\(([^()]{{5,200}})\)"
 )
+_GOES_ON = re.compile(r"\d[日号](?:\([^()]{0,8}\))?(?:以?及|和|与|、)\s{0,2}$")  # 4月29日至30日及5月6日至8日,共5天
 _THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
@@ -216,7 +217,8 @@ def _items(circular: Circular, lines: list[int], style: str) -> int:
 def _spans(circular: Circular) -> Iterator[Defect]:
     for first, last in ranges(circular):
         said = _DAYS.match(last.behind)
-        if said and first.date and last.date and said[2] != "周":
+        goes_on = _GOES_ON.search(first.before)
+        if said and not goes_on and first.date and last.date and said[2] != "周":
             days = (last.date - first.date).days + 1
             if days != number_of(said[1]):
                 message = f"{first.date} 到 {last.date} 是 {days} 天，写的是 {said[1]}{said[2]}，以哪个为准没有定"

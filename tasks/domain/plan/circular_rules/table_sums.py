@@ -31,6 +31,7 @@ def is_whole(row: Row) -> bool:
 
 
 def _columns(table: Table) -> Iterator[Defect]:
+    width = max((len(row.cells) for row in table.rows), default=0)
     for at, column in enumerate(table.columns):
         if column is Column.NUMBER or _NO_PART_HEAD.search(table.heads[at]):
             continue
@@ -39,7 +40,7 @@ def _columns(table: Table) -> Iterator[Defect]:
         for row in table.rows:
             if all(re.fullmatch(r":?-{2,}:?", cell.text) for cell in row.cells):
                 continue
-            shift = len(table.columns) - len(row.cells) if is_whole(row) else 0  # 合计 may span the first columns
+            shift = width - len(row.cells) if is_whole(row) else 0  # 合计 may span the first columns
             said = _amount(row.cells[at - shift].text) if 0 <= at - shift < len(row.cells) else None
             if not is_whole(row):
                 since.append(said)
