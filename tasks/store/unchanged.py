@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
 
@@ -34,18 +34,19 @@ _QUESTION = "select " + ", ".join(f"(select {what})" for what in (*(f"max(id) fr
 # Where several write at a time a row may be seen after others with higher numbers: any writing counts.
 _QUESTIONS = {"sqlite": _QUESTION, "postgresql": f"{_QUESTION}, pg_current_snapshot()::text"}
 
-_taken_back: Counter[Engine] = Counter()  # transactions of this process: their rows' numbers are given out again
+# transactions of this process: their rows' numbers are given out again
+_taken_back: WeakKeyDictionary[Engine, int] = WeakKeyDictionary()
 
 
 def take_back(engine: Engine) -> None:
     """A transaction was undone: what was drawn within it is drawn anew, though other rows may bear its numbers."""
-    _taken_back[engine] += 1
+    _taken_back[engine] = _taken_back.get(engine, 0) + 1
 
 
 def mark_of(session: Connection) -> object:
     """Equal as long as nothing was added that a case file or a mailbag would show, by this process or another."""
     question = _QUESTIONS[session.dialect.name]
-    return session.engine, _taken_back[session.engine], tuple(session.exec_driver_sql(question).one())
+    return session.engine, _taken_back.get(session.engine, 0), tuple(session.exec_driver_sql(question).one())
 
 
 class Drawn(Generic[T]):

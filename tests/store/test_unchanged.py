@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from gc import collect
+from weakref import ref
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from tasks.domain.evidence.reading import Reading, ReadingState
 from tasks.store.findings import judged_through, record_judging
 from tasks.store.readings import readings, record_reading
-from tasks.store.session import reading, writing
+from tasks.store.session import lent_store, reading, writing
 from tasks.store.unchanged import Drawn
 
 AT = datetime(2023, 2, 20, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -67,3 +69,13 @@ def test_a_reading_that_was_undone_is_forgotten(engine: Engine) -> None:
         record_reading(session, replace(look, source="mail-qq"), AT)
     with reading(engine) as session:
         assert [one.source for one in readings(session, AT)] == ["mail-qq"]
+
+
+def test_an_engine_that_nobody_needs_any_more_is_let_go(engine: Engine) -> None:
+    with lent_store(engine.url.render_as_string(hide_password=False)) as once:
+        with pytest.raises(RuntimeError), writing(once):
+            raise RuntimeError("killed")
+        gone = ref(once)
+    del once
+    collect()
+    assert gone() is None
