@@ -60,6 +60,7 @@ class Life:
 
     home: Path
     seed: int
+    years: int
     county: MadeUpCounty
     oracle: Oracle
     answering: Answering
@@ -67,7 +68,6 @@ class Life:
     weather: Sequence[Episode] | None = None  # None: drawn from the seed, with kills; else as it is given
     done: set[Episode] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)  # years whose plan has had its second version
-    notes: list[str] = field(default_factory=list)  # what a flow said when it could not
 
     @classmethod
     def of(cls, home: Path, seed: int, schools: int, teachers: int, years: int) -> Life:
@@ -79,7 +79,7 @@ class Life:
         oracle = Oracle(county, Books(home / "state" / "rollcall.db"), known.is_working_day)
         answering = Answering(county, Random(f"{seed}/answers"))
         presiding = Presiding(oracle, answering, Random(f"{seed}/desk"))
-        return cls(home, seed, county, oracle, answering, presiding)
+        return cls(home, seed, years, county, oracle, answering, presiding)
 
     @property
     def figures(self) -> dict[str, object]:
@@ -93,10 +93,10 @@ class Life:
             "uncertain_sends": books.uncertain(),
         }
 
-    def through(self, years: int, span: Span = WHOLE) -> None:
-        """Live through them all, and close the oracle's books."""
+    def through(self, span: Span = WHOLE) -> None:
+        """Live through all years, and close the oracle's books."""
         with self.county.on_the_wire():
-            for year in range(FIRST_YEAR, FIRST_YEAR + years):
+            for year in range(FIRST_YEAR, FIRST_YEAR + self.years):
                 self._year(year, span)
             self.oracle.close()
 
@@ -129,7 +129,7 @@ class Life:
         self.changed.add(year)
         self._plan(_LATER)
         if self._run(open_plan, year=year, yes=True):
-            self.county.count("plan_changed")
+            self.county.counts["plan_changed"] += 1
             for need in [n for n in self.county.truth.needs.values() if n.requirement == "S8"]:
                 if need.due_at.year == year:
                     self.oracle.extend(need.id, max(need.due_at, datetime(year, 7, 3, 17, tzinfo=SHANGHAI)))
@@ -187,12 +187,9 @@ class Life:
 
     def _run(self, flow: Flow, **more: Any) -> bool:
         """One flow in this process, as the daemon runs it; False when it said that it could not."""
-        machine = self.county.machine
-        machine.step = flow.name  # type: ignore[attr-defined]
         try:
             asyncio.run(flow.fn(home=str(self.home), **more))  # type: ignore[attr-defined]
-        except RollcallError as error:
-            self.county.count(f"stopped_{flow.fn.__name__}")  # type: ignore[attr-defined]
-            self.notes.append(f"{machine.at:%Y-%m-%d %H:%M} {machine.step}：{error}")
+        except RollcallError:
+            self.county.counts[f"stopped_{flow.fn.__name__}"] += 1  # type: ignore[attr-defined]
             return False
         return True

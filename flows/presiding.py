@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from flows.times import clock_of
 from settings.app import County
@@ -73,12 +74,12 @@ class Presiding:
         if lot < _WAIVED:
             if self._decide(county, Decision(Act.WAIVE, need, at, why="特殊情况", by=_ADMIN)):
                 self.oracle.county.truth.waived[need] = self.oracle.county.machine.at
-                self.oracle.county.count("waived")
+                self.oracle.county.counts["waived"] += 1
             return
         until = self.oracle.county.truth.needs[need].due_at + timedelta(days=7)
         if self._decide(county, Decision(Act.EXTEND, need, at, until=until, why="特殊情况", by=_ADMIN)):
             self.oracle.extend(need, until)
-            self.oracle.county.count("extended")
+            self.oracle.county.counts["extended"] += 1
 
     def _open_needs(self, at: datetime) -> list[str]:
         needs = self.oracle.county.truth.needs.values()
@@ -94,10 +95,10 @@ class Presiding:
     def _decide(self, county: County, decision: Decision) -> bool:
         return self._do(county, record, decision)
 
-    def _do(self, county: County, act: object, decision: Decision) -> bool:
+    def _do(self, county: County, do: Callable[..., Coroutine[Any, Any, object]], decision: Decision) -> bool:
         try:
-            asyncio.run(act(county, decision, yes=True))  # type: ignore[operator]
+            asyncio.run(do(county, decision, yes=True))
         except RollcallError:
-            self.oracle.county.count("decision_refused")
+            self.oracle.county.counts["decision_refused"] += 1
             return False
         return True

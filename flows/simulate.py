@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +34,8 @@ def simulate(wanted: Wanted) -> int:
     from flows.living import Life
 
     with _folder() as folder:
-        life = Life.of(folder / "county", wanted.seed, wanted.schools, wanted.teachers, wanted.years)
-        life.through(wanted.years)
+        life = Life.of(Path(folder) / "county", wanted.seed, wanted.schools, wanted.teachers, wanted.years)
+        life.through()
         found = life.oracle.violations
         typer.echo(_document(wanted, life.figures))
         for violation in found[:_SHOWN]:
@@ -82,13 +79,8 @@ def _document(wanted: Wanted, figures: dict[str, object]) -> str:
     return "\n".join(f"{label}　{value}" for label, value in rows)
 
 
-@contextmanager
-def _folder() -> Iterator[Path]:
+def _folder() -> tempfile.TemporaryDirectory[str]:
     """A folder of its own, in memory where the machine has such a place: nobody needs it afterwards."""
     memory = Path("/dev/shm")
     where = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
-    folder = Path(tempfile.mkdtemp(prefix="rollcall-simulate-", dir=where))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    return tempfile.TemporaryDirectory(prefix="rollcall-simulate-", dir=where, ignore_cleanup_errors=True)

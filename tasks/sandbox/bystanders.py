@@ -9,6 +9,10 @@ from tasks.sandbox.pictures import photo
 from tasks.sandbox.script import Script
 from tasks.sandbox.wire import File
 
+NEWS = ("news@news.example.test", "教研资讯")
+BULK = (("List-Unsubscribe", "<https://news.example.test/leave>"), ("Precedence", "bulk"))
+AUTOMATIC = (("Auto-Submitted", "auto-replied"), ("Return-Path", "<>"))
+
 
 def pass_by(script: Script) -> None:
     """None of it changes any obligation; each must end as a row with its reason, and none may be dropped."""
@@ -28,16 +32,11 @@ def pass_by(script: Script) -> None:
 
 
 def _newsletter(script: Script) -> None:
-    headers = (("List-Unsubscribe", "<https://news.example.test/leave>"), ("Precedence", "bulk"))
-    sender = ("news@news.example.test", "教研资讯")
     text = "本期内容：课程表设计经验谈、怎样写好推门听课活动计划。"
-    script.mail(
-        script.world.school("sch06"), "02-16 08:00", "教研资讯 第6期", text=text, sender=sender, headers=headers
-    )
+    script.mail(script.world.school("sch06"), "02-16 08:00", "教研资讯 第6期", text=text, sender=NEWS, headers=BULK)
 
 
 def _bounce(script: Script) -> None:
-    headers = (("Auto-Submitted", "auto-replied"), ("Return-Path", "<>"))
     sender = ("mailer-daemon@mail.example.test", "系统退信")
     text = "您的邮件未能送达：地址不存在。"
-    script.mail(script.world.school("sch01"), "02-16 07:00", "系统退信", text=text, sender=sender, headers=headers)
+    script.mail(script.world.school("sch01"), "02-16 07:00", "系统退信", text=text, sender=sender, headers=AUTOMATIC)

@@ -18,6 +18,7 @@ _TITLES = (
     "春", "背影", "观潮", "济南的冬天", "海上日出", "认识角", "圆的面积", "一元一次方程", "植物的身体", "水的变化",
     "我的家乡", "丝绸之路", "长江之歌", "比例的意义", "校园的早晨", "荷塘月色", "故都的秋", "三角形的内角",
 )  # fmt: skip
+AT_A_TIME = 5  # archives in one mail
 _NUMERALS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 
 
@@ -36,6 +37,15 @@ class Session:
     @property
     def key(self) -> str:
         return f"{self.school.id}/{self.stage}/{self.number}"
+
+    @property
+    def subject(self) -> str:
+        return self.teacher.subjects[0] if self.teacher else ""
+
+    @property
+    def post_title(self) -> str:
+        """Of the post that shows its archive in the class share."""
+        return f"推门听课材料 第{self.number}次 {self.grade}{self.subject}《{self.title}》"
 
 
 def sessions(
@@ -85,8 +95,7 @@ def archive(world: World, session: Session, *, without: str = "") -> File:
 
 
 def archive_name(session: Session) -> str:
-    subject = session.teacher.subjects[0] if session.teacher else ""
-    return f"推门听课第{session.number:02}次{session.grade}{subject}《{session.title}》.zip"
+    return f"推门听课第{session.number:02}次{session.grade}{session.subject}《{session.title}》.zip"
 
 
 def _told(world: World, session: Session) -> dict[str, tuple[str, list[str]]]:

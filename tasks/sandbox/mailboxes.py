@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import mimetypes
 import socket
 from argparse import Namespace
 from collections.abc import Iterable
@@ -74,7 +73,7 @@ def as_bytes(mail: Mail) -> bytes:
         message[name] = value
     message.set_content(mail.text)
     for file in mail.files:
-        main, _, sub = (mimetypes.guess_type(file.name)[0] or "application/octet-stream").partition("/")
+        main, _, sub = file.media_type.partition("/")
         message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
     if message.is_multipart():
         message.set_boundary(f"=_{mail.at:%m%d%H%M%S}_{len(mail.files)}")

@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tasks.domain.plan.party import Stage
-from tasks.sandbox.lessons import Session, archive, session_files, sessions
+from tasks.sandbox.lessons import AT_A_TIME, Session, archive, session_files, sessions
 from tasks.sandbox.packing import packed
 from tasks.sandbox.script import Script
 from tasks.sandbox.wire import File
 from tasks.sandbox.world import COMBINED
-
-_AT_A_TIME = 5  # archives in one mail
 
 
 class Term:
@@ -36,13 +34,11 @@ class Term:
             self.share_file(f"{month}-{day:02} {hour}", session, archive(self.script.world, session))
 
     def share_file(self, when: str, session: Session, file: File) -> None:
-        subject = session.teacher.subjects[0] if session.teacher else ""
-        title = f"推门听课材料 第{session.number}次 {session.grade}{subject}《{session.title}》"
-        self.script.share(self.school, when, title, file)
+        self.script.share(self.school, when, session.post_title, file)
 
     def mail(self, when: str, files: Sequence[File]) -> None:
-        for start in range(0, len(files), _AT_A_TIME):
-            self.script.mail(self.school, when, f"{self.school.name}推门听课材料", *files[start : start + _AT_A_TIME])
+        for start in range(0, len(files), AT_A_TIME):
+            self.script.mail(self.school, when, f"{self.school.name}推门听课材料", *files[start : start + AT_A_TIME])
 
     def without_remarks(self) -> File:
         return archive(self.script.world, self.sessions[-1], without="评课")

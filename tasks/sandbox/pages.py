@@ -10,7 +10,7 @@ from urllib.parse import quote
 from tasks.domain.plan.party import School
 from tasks.sandbox.wire import Joined, Post
 
-PER_PAGE = 20
+_PER_PAGE = 20
 _LIST_TITLE = 26  # characters: like many sites it cuts long titles in lists, the detail page has the whole
 _STYLE = (
     "body{font-family:sans-serif;max-width:56rem;margin:2rem auto;padding:0 1rem;line-height:1.6}"
@@ -26,6 +26,9 @@ def page(title: str, body: str) -> str:
         f'<style>{_STYLE}</style></head><body><header><a href="/">教师进修学校网站（演示）</a></header>'
         f"{body}</body></html>"
     )
+
+
+NOT_THERE = page("没有这一页", "<p>没有这一页。</p>").encode()
 
 
 def home(schools: Iterable[School]) -> str:
@@ -45,12 +48,17 @@ def class_path(school: School) -> str:
 
 def listing(title: str, path: str, posts: Sequence[NumberedPost], number: int) -> str:
     """The `number`th page of a list, newest first; `posts` are all of the list."""
-    pages = max(1, -(-len(posts) // PER_PAGE))
-    shown = posts[(number - 1) * PER_PAGE : number * PER_PAGE]
+    pages = how_many(posts)
+    shown = posts[(number - 1) * _PER_PAGE : number * _PER_PAGE]
     rows = "".join(_row(*numbered) for numbered in shown) or "<p>暂无文章</p>"
     older = f'<a class="next" href="{path}?page={number + 1}">下一页</a>' if number < pages else ""
     turn = f'<nav><span class="pageinfo">共 {len(posts)} 条，第 {number}/{pages} 页</span> {older}</nav>'
     return page(title, f'<h1>{escape(title)}</h1><main class="list">{rows}</main>{turn}')
+
+
+def how_many(posts: Sequence[NumberedPost]) -> int:
+    """Pages of a list; one that is empty has one."""
+    return max(1, -(-len(posts) // _PER_PAGE))
 
 
 def _row(number: int, post: Post) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tasks.sandbox.script import Script
 
-_TITLES = {
+TITLES = {
     "培训": "{month}月份校本培训活动",
     "考核": "{month}月份研培考核情况",
     "新闻": "{month}月份研培新闻",
@@ -81,7 +81,7 @@ def hand_in_reports(script: Script) -> None:
 def _report(script: Script, school: str, month: int, came: tuple[tuple[str, ...], ...]) -> None:
     for kind, when, *dated in came:
         moment = when if " " in when else f"{when} 10:00"
-        title = _TITLES[kind].format(month=month)
+        title = TITLES[kind].format(month=month)
         script.report(script.world.school(school), moment, title, dated=dated[0] if dated else "")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from tasks.domain.plan.party import School, Stage, Teacher
 from tasks.domain.verdict.verdict import VerdictKind
@@ -40,7 +41,7 @@ class Script:
     def mail(
         self,
         school: School,
-        when: str,
+        when: str | datetime,
         subject: str,
         *files: File,
         text: str = "老师好，材料见附件，请查收。",
@@ -63,7 +64,9 @@ class Script:
             )
         )
 
-    def share(self, school: School, when: str, title: str, *files: File, dated: str = "", body: str = "") -> Post:
+    def share(
+        self, school: School, when: str | datetime, title: str, *files: File, dated: str = "", body: str = ""
+    ) -> Post:
         """A post in the school's class share; it bears the moment of its appearance unless `dated` says otherwise."""
         post = Post(
             Column.CLASS_SHARE,
@@ -80,11 +83,11 @@ class Script:
         self.posts.append(post)
         return post
 
-    def take_down(self, post: Post, when: str) -> None:
+    def take_down(self, post: Post, when: str | datetime) -> None:
         """The site stops showing a post from then on."""
         self.posts[self.posts.index(post)] = replace(post, gone_at=at(when))
 
-    def report(self, school: School, when: str, title: str, *, dated: str = "", body: str = "") -> None:
+    def report(self, school: School, when: str | datetime, title: str, *, dated: str = "", body: str = "") -> None:
         """An item of the monthly report, in the one list of all schools."""
         text = body or "我校按照进修学校的指导主题开展了活动，全体教师认真参加，现将有关情况报告如下。"
         self.posts.append(
@@ -104,7 +107,7 @@ class Script:
     def article(
         self,
         teacher: Teacher,
-        when: str,
+        when: str | datetime,
         title: str,
         *files: File,
         body: str = "",
@@ -140,5 +143,5 @@ def site_account(teacher: Teacher) -> str:
     return teacher.account or f"u{1000 + int(teacher.id[1:])}"
 
 
-def _stated(when: str) -> str:
+def _stated(when: str | datetime) -> str:
     return at(when).replace(tzinfo=None).isoformat(timespec="minutes")

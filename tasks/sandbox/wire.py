@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +25,10 @@ class Column(StrEnum):
 class File:
     name: str
     data: bytes
+
+    @property
+    def media_type(self) -> str:
+        return mimetypes.guess_type(self.name)[0] or "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,12 @@ class Joined:
         return self.at <= moment and (self.left_at is None or moment < self.left_at)
 
 
-def at(text: str) -> datetime:
-    """ "02-24 17:00" or "02-24 17:00:01" of 2023, "2022-02-20 10:00" of another year, in Asia/Shanghai."""
+def at(text: str | datetime) -> datetime:
+    """ "02-24 17:00" or "02-24 17:00:01" of 2023, "2022-02-20 10:00" of another year, in Asia/Shanghai.
+
+    A moment that is known (aware) stays, to the second.
+    """
+    if isinstance(text, datetime):
+        return text.replace(microsecond=0)
     whole = text if text[4] == "-" else f"2023-{text}"
     return datetime.fromisoformat(whole).replace(tzinfo=SHANGHAI)

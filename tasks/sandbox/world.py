@@ -8,8 +8,6 @@ from functools import cached_property
 
 from tasks.domain.plan.party import Contact, Role, Roster, School, Stage, Teacher
 
-PRIMARY_SCHOOLS = ("sch06", "sch07", "sch08")
-KINDERGARTENS = ("sch09", "sch10", "sch11")
 COMBINED = "sch12"
 PER_SCHOOL = 10
 SAME_NAMES = ("sch03", "sch07")  # two 王老师 in one school
@@ -30,9 +28,9 @@ _SCHOOLS: tuple[tuple[str, tuple[Stage, ...], tuple[str, ...]], ...] = (
     ("第二幼儿园", (Stage.KINDERGARTEN,), ("二幼",)),
     ("实验九年一贯制学校", (Stage.JUNIOR, Stage.PRIMARY), ("实验学校",)),
 )
-_SURNAMES = "王孙赵李周吴郑陈刘张杨黄徐朱林何郭马罗梁宋谢韩唐冯董萧程曹袁邓许傅沈曾彭吕"
-_SUBJECTS = ("语文", "数学", "英语", "科学", "音乐", "体育", "美术", "历史", "地理", "信息技术")
-_NURSERY = ("健康", "语言", "社会", "科学", "艺术")
+SURNAMES = "王孙赵李周吴郑陈刘张杨黄徐朱林何郭马罗梁宋谢韩唐冯董萧程曹袁邓许傅沈曾彭吕"
+SUBJECTS = ("语文", "数学", "英语", "科学", "音乐", "体育", "美术", "历史", "地理", "信息技术")
+NURSERY = ("健康", "语言", "社会", "科学", "艺术")
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ class World:
         )
 
     def _names(self, school: str) -> list[str]:
-        names = [f"{surname}老师" for surname in self.random("names", school).sample(_SURNAMES[1:], PER_SCHOOL)]
+        names = [f"{surname}老师" for surname in self.random("names", school).sample(SURNAMES[1:], PER_SCHOOL)]
         names[0] = "王老师"
         if school in SAME_NAMES:
             names[1] = "王老师"
@@ -90,7 +88,7 @@ def _teacher(school: School, number: int, place: int, name: str) -> Teacher:
         stages = (school.stages[place % 2],)
     observed = not nursery and place in ((1, 2, 3, 4) if school.id == COMBINED else (3, 5, 7))
     known = school.id not in WITHOUT_ACCOUNTS or place > 2
-    subjects = _NURSERY if nursery else _SUBJECTS
+    subjects = NURSERY if nursery else SUBJECTS
     return Teacher(
         id=f"t{number:03}",
         name=name,
@@ -110,9 +108,13 @@ def _contacts(schools: tuple[School, ...]) -> tuple[Contact, ...]:
         for s in schools
     ]
     people.append(Contact("c13", "实验学校第二负责人", Role.COORDINATOR, "c2@sch12.example.test", schools[-1].stages))
+    return (*people, *office_contacts())
+
+
+def office_contacts() -> tuple[Contact, ...]:
+    """Who sits in the office of any made-up county, and the bureau above it."""
     office = "office.example.test"
     return (
-        *people,
         Contact("k01", "孙老师", Role.STAGE_CONTACT, f"sun@{office}", (Stage.SENIOR, Stage.JUNIOR)),
         Contact("k02", "赵老师", Role.STAGE_CONTACT, f"zhao@{office}", (Stage.PRIMARY, Stage.KINDERGARTEN)),
         Contact("a01", "王老师", Role.ADMIN, f"admin@{office}"),

@@ -37,7 +37,7 @@ def at(text: str) -> datetime:
 def lived(home: Path, seed: int, span: Span = SPAN, weather: Sequence[Episode] | None = None) -> Life:
     life = Life.of(home / "county", seed, 2, 4, 1)
     life.weather = weather
-    life.through(1, span)
+    life.through(span)
     return life
 
 

@@ -24,11 +24,9 @@ def accused_falsely(truth: Truth, sightings: Sightings, obligation: str, verdict
         return _unmended(truth, need, sightings, at)
     if truth.is_waived(need, at):
         return "已经豁免"
-    return (
-        ""
-        if any(_is_proved(truth, need, channel, sightings, at) for channel in need.channels)
-        else _why(truth, need, sightings, at)
-    )
+    if any(_is_proved(truth, need, channel, sightings, at) for channel in need.channels):
+        return ""
+    return _why(truth, need, sightings, at)
 
 
 def _is_proved(truth: Truth, need: Need, channel: str, sightings: Sightings, at: datetime) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from functools import cached_property
 from random import Random
 
 from tasks.sandbox.mailboxes import ADDRESSES
@@ -40,16 +40,16 @@ class Answering:
         delivered = self.county.office.delivered
         for mail in delivered[self._heard :]:
             lot, hours = self.chance.randrange(100), self.chance.randrange(1, 30)
-            school = next(iter(self._school_of(mail.address)), None)
+            school = self._school_of.get(mail.address)
             if school is not None and lot < _THANKFUL + _DISPUTING:
                 self._write(mail, school, mail.at + timedelta(hours=hours), disputes=lot < _DISPUTING)
         self._heard = len(delivered)
 
-    def _school_of(self, address: str) -> Iterator[str]:
+    @cached_property
+    def _school_of(self) -> dict[str, str]:
+        """A coordinator's address -> the school's id."""
         roster = self.county.world.roster
-        for school in roster.schools:
-            if any(roster.contact[id_].email == address for id_ in school.coordinators):
-                yield school.id
+        return {roster.contact[id_].email: school.id for school in roster.schools for id_ in school.coordinators}
 
     def _write(self, mail: Delivery, school: str, at: datetime, *, disputes: bool) -> None:
         at = at.replace(microsecond=0)
@@ -62,6 +62,6 @@ class Answering:
         to = ADDRESSES[mailbox_of(self.county.world.roster.school[school])]
         reply["To"] = to
         self.county.write(to, reply.as_bytes(policy=policy.SMTP), at)
-        self.county.count("appeal" if disputes else "thanks")
+        self.county.counts["appeal" if disputes else "thanks"] += 1
         if disputes:
             self.appeals.append(Appeal(school, at, number))

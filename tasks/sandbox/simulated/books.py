@@ -7,11 +7,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from tasks.clock import SHANGHAI
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +26,8 @@ class Look:
 class Said:
     """One line of one notice, and what became of the notice."""
 
-    notice: int
-    recipient: str
     rung: str
     obligation: str
-    due_at: datetime
-    verdict: str
     is_live: bool
     state: str
     reason: str
@@ -60,10 +53,6 @@ class Books:
             for n, source, channel, party, whole in self._ask(question, reading)
         ]
 
-    def last_reading(self) -> int:
-        rows = self._ask("select max(id) from readings")
-        return (rows[0][0] or 0) if rows else 0
-
     def mails(self) -> dict[tuple[str, str], int]:
         """(source, sha256 of the raw mail) -> how many rows."""
         rows = self._ask("select source, raw_sha256, count(*) from submissions where kind = 'mail' group by 1, 2")
@@ -84,10 +73,10 @@ class Books:
             found.setdefault(number, set()).add(sha256)
         return found
 
-    def notice_of(self, message_id: str) -> tuple[int, str, str, str, str] | None:
-        """Number, key, recipient, kind and plan of the notice that once bore this Message-ID."""
+    def notice_of(self, message_id: str) -> tuple[int, str, str, str] | None:
+        """Number, key, recipient and kind of the notice that once bore this Message-ID."""
         rows = self._ask(
-            "select o.id, o.key, o.recipient, o.kind, o.plan from attempts a join outbox o on o.id = a.notice"
+            "select o.id, o.key, o.recipient, o.kind from attempts a join outbox o on o.id = a.notice"
             " where a.message_id = ? limit 1",
             message_id,
         )
@@ -117,18 +106,12 @@ class Books:
         """Every line that was ever decided of these obligations."""
         marks = ",".join("?" * len(obligations))
         rows = self._ask(
-            "select o.id, l.recipient, l.rung, l.obligation, l.due_at, l.verdict, l.live, o.state,"
-            f" case when l.reason <> '' then l.reason else o.reason end from outbox_lines l"
-            f" join outbox o on o.id = l.notice where l.obligation in ({marks}) order by l.id",
+            "select l.rung, l.obligation, l.live, o.state, case when l.reason <> '' then l.reason else o.reason end"
+            f" from outbox_lines l join outbox o on o.id = l.notice where l.obligation in ({marks}) order by l.id",
             *obligations,
         )
-        for number, recipient, rung, obligation, due_at, verdict, live, state, reason in rows:
-            due = datetime.fromisoformat(due_at).astimezone(SHANGHAI)
-            yield Said(number, recipient, rung, obligation, due, verdict, bool(live), state, reason)
-
-    def states(self) -> dict[str, int]:
-        """How many notices are in each state."""
-        return {str(state): int(number) for state, number in self._ask("select state, count(*) from outbox group by 1")}
+        for rung, obligation, live, state, reason in rows:
+            yield Said(rung, obligation, bool(live), state, reason)
 
     def obligations(self) -> int:
         rows = self._ask("select count(*) from (select distinct plan, obligation from verdicts)")

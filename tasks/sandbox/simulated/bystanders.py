@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from tasks.clock import SHANGHAI
+from tasks.sandbox.bystanders import AUTOMATIC, BULK, NEWS
 from tasks.sandbox.essays import essay
-from tasks.sandbox.simulated.year import Year, told
-
-_NEWS = (("List-Unsubscribe", "<https://news.example.test/leave>"), ("Precedence", "bulk"))
-_AUTOMATIC = (("Auto-Submitted", "auto-replied"), ("Return-Path", "<>"))
+from tasks.sandbox.simulated.year import Year
 
 
 def pass_by(year: Year) -> None:
@@ -20,11 +18,10 @@ def pass_by(year: Year) -> None:
         chance = year.chance("bystanders", month)
         school = chance.choice(schools)
         news = f"本期内容：备课经验谈。{essay(chance, 60)}"
-        sender = ("news@news.example.test", "教研资讯")
-        script.mail(school, told(at), f"教研资讯 第{month}期", text=news, sender=sender, headers=_NEWS)
+        script.mail(school, at, f"教研资讯 第{month}期", text=news, sender=NEWS, headers=BULK)
         away = at + timedelta(hours=chance.randrange(1, 200))
         words = "您好，我正在外出，回来后回复。"
-        script.mail(school, told(away), "自动回复：外出", text=words, headers=_AUTOMATIC)
+        script.mail(school, away, "自动回复：外出", text=words, headers=AUTOMATIC)
         other = at + timedelta(hours=chance.randrange(1, 200), seconds=5)
         stranger = (f"s{month}@mail.example.test", "家长")
-        script.mail(school, told(other), "咨询入学", text=essay(chance, 80), sender=stranger)
+        script.mail(school, other, "咨询入学", text=essay(chance, 80), sender=stranger)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -13,18 +14,18 @@ from tasks.sandbox.simulated import school_habits, teacher_habits
 from tasks.sandbox.simulated.bystanders import pass_by
 from tasks.sandbox.simulated.folder import SERVERS, SITE
 from tasks.sandbox.simulated.machine import Machine
-from tasks.sandbox.simulated.mail_house import JUNK, Account, Folder, Letter, MailHouse
+from tasks.sandbox.simulated.mail_house import Account, Folder, Letter, MailHouse
 from tasks.sandbox.simulated.noticeboard import Noticeboard
 from tasks.sandbox.simulated.people import DrawnWorld
 from tasks.sandbox.simulated.post_office import PostOffice
 from tasks.sandbox.simulated.sockets import Listener, Place, listening
 from tasks.sandbox.simulated.truth import Truth
 from tasks.sandbox.simulated.year import Year
-from tasks.sandbox.wire import Joined
+from tasks.sandbox.site import Site
+from tasks.sandbox.wire import Joined, Post
 from tasks.sites.reading.network import laid
 
 OUR_ADDRESSES = frozenset(ADDRESSES.values())
-_FOLDERS = {"junk": JUNK, "材料": "&ZxBlmQ-"}
 
 
 @dataclass
@@ -34,8 +35,9 @@ class MadeUpCounty:
     world: DrawnWorld
     machine: Machine
     truth: Truth = field(default_factory=Truth)
+    posts: list[Post] = field(default_factory=list)
     members: list[Joined] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
     _coming: list[tuple[datetime, str, str, bytes]] = field(default_factory=list)  # at, account, folder, mail
 
     @cached_property
@@ -49,7 +51,7 @@ class MadeUpCounty:
 
     @cached_property
     def site(self) -> Noticeboard:
-        return Noticeboard(self.machine, self.world.roster.schools, members=self.members)
+        return Noticeboard(self.machine, Site(self.world.roster.schools, self.posts, self.members))
 
     @contextmanager
     def on_the_wire(self) -> Iterator[None]:
@@ -75,23 +77,18 @@ class MadeUpCounty:
         for teacher in world.roster.teachers:
             teacher_habits.write_up(life, teacher)
         pass_by(life)
-        for kind, times in life.counts.items():
-            self.counts[kind] = self.counts.get(kind, 0) + times
+        self.counts += life.counts
         for place, mail in enumerate(life.script.mails):
-            folder = _FOLDERS.get(life.filed.get(place, ""), "INBOX")
-            self._coming.append((mail.at, ADDRESSES[mail.mailbox], folder, as_bytes(mail)))
+            self._coming.append((mail.at, ADDRESSES[mail.mailbox], life.filed.get(place, "INBOX"), as_bytes(mail)))
         self._coming.sort(key=lambda one: one[0])
-        self.site.posts += sorted(life.script.posts, key=lambda post: post.appears_at)
-
-    def count(self, kind: str) -> None:
-        self.counts[kind] = self.counts.get(kind, 0) + 1
+        self.posts += sorted(life.script.posts, key=lambda post: post.appears_at)
 
     @property
     def faults(self) -> dict[str, int]:
         """Everything that went wrong so far, by kind, in the order of the alphabet."""
-        killed = {"process_killed": sum(self.machine.killed_at.values())}
-        told = {**self.counts, **self.site.faults, **self.house.faults, **self.office.faults, **killed}
-        return {str(kind): times for kind, times in sorted(told.items()) if times}
+        killed = Counter(process_killed=self.machine.kills)
+        told = self.counts + self.site.faults + self.house.faults + self.office.faults + killed
+        return {str(kind): times for kind, times in sorted(told.items())}
 
     def move_on(self) -> None:
         while self._coming and self._coming[0][0] <= self.machine.at:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from tasks.domain.plan.party import Roster
 from tasks.sandbox.county import Servers, write_county
+from tasks.sandbox.mailboxes import ADDRESSES
+from tasks.sandbox.wire import PRIMARY_MAILBOX
 
 # no wire leads there: connections to these places end in memory
 SERVERS = Servers("127.0.0.1", 20080, 20143, 20025)
 SITE = f"http://{SERVERS.host}:{SERVERS.website}"
-COPIES = "primary@office.example.test"
 
 
 def write_simulated_county(folder: Path, roster: Roster, *, copies: bool) -> None:
@@ -22,4 +23,6 @@ def write_simulated_county(folder: Path, roster: Roster, *, copies: bool) -> Non
     if copies:
         file = folder / "rollcall.toml"
         text = file.read_text("utf-8")
-        file.write_text(text.replace("per_hour = 500", f'copy_to = "{COPIES}"\nper_hour = 500'), "utf-8")
+        file.write_text(
+            text.replace("per_hour = 500", f'copy_to = "{ADDRESSES[PRIMARY_MAILBOX]}"\nper_hour = 500'), "utf-8"
+        )

@@ -70,7 +70,7 @@ class Kept:
                 rows.setdefault((source, found[1]), []).extend(number for number, _ in versions)
         files = self.books.files()
         for source, number in sorted(wanted):
-            trouble = self._trouble(self.county.site.posts[int(number) - 1], rows.get((source, number), []), files)
+            trouble = self._trouble(self.county.posts[int(number) - 1], rows.get((source, number), []), files)
             if trouble and (source, number) not in self._told:
                 self._told.add((source, number))
                 yield Violation(Kind.LOST, source, f"文章 {number} {trouble}", at)

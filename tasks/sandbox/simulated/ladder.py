@@ -28,10 +28,10 @@ def reminders(need: Need, is_working: IsWorkingDay) -> list[Step]:
     """The rungs before the due moment that go to the school: T-14, T-7, T-3wd, T-1wd and T-0."""
     due = need.due_at.date()
     days: dict[str, date | None] = {
-        "T-14": back_to(due - 14 * _DAY, is_working),
-        "T-7": back_to(due - 7 * _DAY, is_working),
-        "T-3wd": back_to(count(due, -3, is_working), is_working),
-        "T-1wd": back_to(count(due, -1, is_working), is_working),
+        "T-14": _back_to(due - 14 * _DAY, is_working),
+        "T-7": _back_to(due - 7 * _DAY, is_working),
+        "T-3wd": _back_to(_count(due, -3, is_working), is_working),
+        "T-1wd": _back_to(_count(due, -1, is_working), is_working),
         "T-0": due if is_working(due) else None,
     }
     moments = {rung: _at(day) for rung, day in days.items() if day is not None}
@@ -49,12 +49,12 @@ def accusations(need: Need, is_working: IsWorkingDay) -> Iterator[Step]:
     """E0 to the school and E1 to the stage contact; the graver ones wait for a person."""
     due = need.due_at.date()
     for rung, days in (("E0", 1), ("E1", 3)):
-        at = max(_at(count(due, days, is_working)), need.due_at + need.grace)
-        last = count(at.date(), 10, is_working)
+        at = max(_at(_count(due, days, is_working)), need.due_at + need.grace)
+        last = _count(at.date(), 10, is_working)
         yield Step(rung, at, datetime.combine(last + _DAY, time(0), SHANGHAI))
 
 
-def count(day: date, days: int, is_working: IsWorkingDay) -> date:
+def _count(day: date, days: int, is_working: IsWorkingDay) -> date:
     """So many working days after it, or before it."""
     step, left = (_DAY if days > 0 else -_DAY), abs(days)
     while left:
@@ -63,7 +63,7 @@ def count(day: date, days: int, is_working: IsWorkingDay) -> date:
     return day
 
 
-def back_to(day: date, is_working: IsWorkingDay) -> date:
+def _back_to(day: date, is_working: IsWorkingDay) -> date:
     while not is_working(day):
         day -= _DAY
     return day

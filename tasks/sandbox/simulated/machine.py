@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, event
@@ -28,9 +27,7 @@ class Machine:
     behind: timedelta = timedelta(0)
     doom: tuple[str, int] = ("", 0)  # the process is killed at the so-many-th point of this kind from now
     is_dead: bool = False
-    step: str = ""  # what is being run, for the record
-    killed_at: Counter[str] = field(default_factory=Counter)
-    _engines: list[Engine] = field(default_factory=list)
+    kills: int = 0
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -50,7 +47,7 @@ class Machine:
             self.doom = (kind, left - 1)
             if left <= 1:
                 self.is_dead = True
-                self.killed_at[f"{self.step}: {point}"] += 1
+                self.kills += 1
                 raise Killed(point)
 
     def start_again(self) -> None:
@@ -58,8 +55,7 @@ class Machine:
 
     def watch(self, engine: Engine) -> None:
         """Let each transaction of this engine be a point."""
-        if engine not in self._engines:
-            self._engines.append(engine)
+        if not event.contains(engine, "begin", self._begin):
             event.listen(engine, "begin", self._begin)
             event.listen(engine, "commit", self._commit)
 

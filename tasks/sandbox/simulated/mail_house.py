@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +11,7 @@ from hashlib import sha256
 
 from tasks.sandbox.simulated.machine import Machine
 
-JUNK, SENT = "&V4NXPpCuTvY-", "Sent"  # 垃圾邮件, as a server writes it
+JUNK, MATERIALS, SENT = "&V4NXPpCuTvY-", "&ZxBlmQ-", "Sent"  # 垃圾邮件 and 材料, as a server writes them
 _FLAGS = {JUNK: "\\Junk", SENT: "\\Sent"}
 _LINE = re.compile(rb"(\S+) (?:UID )?(\w+) ?(.*)", re.S)
 _PIECE = re.compile(r"BODY\.PEEK\[(.*?)\](?:<(\d+)\.(\d+)>)?|RFC822\.SIZE|INTERNALDATE|FLAGS|UID")
@@ -68,17 +69,14 @@ class MailHouse:
     password: str
     accounts: dict[str, Account] = field(default_factory=dict)
     is_down: bool = False
-    faults: dict[str, int] = field(default_factory=dict)
+    faults: Counter[str] = field(default_factory=Counter)
 
     def connect(self) -> Talking:
         self.machine.passes("imap connect")
         if self.is_down:
-            self.struck("mailbox_down")
+            self.faults["mailbox_down"] += 1
             raise ConnectionRefusedError(111, "Connection refused")
         return Talking(self)
-
-    def struck(self, kind: str) -> None:
-        self.faults[kind] = self.faults.get(kind, 0) + 1
 
 
 class Talking:
@@ -138,7 +136,7 @@ class Talking:
         if account is None or password != self.house.password:
             return "NO wrong"
         if account.is_refused:
-            self.house.struck("mailbox_refuses_login")
+            self.house.faults["mailbox_refuses_login"] += 1
             return "NO [AUTHENTICATIONFAILED] authorization code expired"
         self._account = account
         return "OK"
@@ -175,7 +173,7 @@ class Talking:
             if "BODY.PEEK[]" in items and self._account.drops_after >= 0:
                 self._account.drops_after -= 1
                 if self._account.drops_after < 0:
-                    self.house.struck("mailbox_drops_connection")
+                    self.house.faults["mailbox_drops_connection"] += 1
                     self.is_over = True
                     return told, ""
             told += f"* {number} FETCH (".encode() + b" ".join(_pieces(uid, letter, items)) + b")\r\n"
@@ -208,13 +206,14 @@ def _pieces(uid: int, letter: Letter, items: str) -> Iterator[bytes]:
 
 
 def _body(letter: Letter, part: str, first: str | None, size: str | None) -> bytes:
-    text, name = letter.raw, part
+    text = letter.raw
     if part == "HEADER":
         text = letter.head
     elif part.startswith("HEADER.FIELDS"):
-        lines = [line for line in letter.head.split(b"\r\n") if line.lower().startswith(b"message-id:")]
-        text, name = b"\r\n".join([*lines, b"", b""]), part
+        names = tuple(f"{field.lower()}:".encode() for field in part.partition("(")[2].rstrip(")").split())
+        lines = [line for line in letter.head.split(b"\r\n") if line.lower().startswith(names)]
+        text = b"\r\n".join([*lines, b"", b""])
     where = ""
     if first is not None and size is not None:
         text, where = text[int(first) : int(first) + int(size)], f"<{first}>"
-    return f"BODY[{name}]{where} {{{len(text)}}}\r\n".encode() + text
+    return f"BODY[{part}]{where} {{{len(text)}}}\r\n".encode() + text

@@ -8,15 +8,14 @@ from datetime import date, datetime, time, timedelta
 
 from tasks.clock import SHANGHAI
 from tasks.domain.plan.party import Roster, School, Stage
+from tasks.sandbox.papers import DUE_IN_FEBRUARY
+from tasks.sandbox.reports import TITLES
 
-PAPERS = ("S1", "S2", "S3", "S4", "S5")
 BOTH = ("mailbox", "class_share")
-KINDS = ("培训", "考核", "新闻")
 MONTHS = range(2, 8)
 _SESSIONS = {Stage.SENIOR: 15, Stage.JUNIOR: 15, Stage.PRIMARY: 11}
 _COB, _END = time(17), time(23, 59, 59)
-GRACE = {"mailbox": timedelta(minutes=30)}
-_SITE_GRACE = timedelta(hours=2)
+_MAILBOX_GRACE, _SITE_GRACE = timedelta(minutes=30), timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,6 @@ class Need:
     opens_at: datetime
     due_at: datetime
     is_pending: bool = False  # rests on a ruling still to come: nobody is accused of it
-    stage: str = ""
-    month: int = 0
 
     @property
     def grace(self) -> timedelta:
@@ -41,7 +38,7 @@ class Need:
 
 
 def grace_of(channel: str) -> timedelta:
-    return GRACE.get(channel, _SITE_GRACE)
+    return _MAILBOX_GRACE if channel == "mailbox" else _SITE_GRACE
 
 
 def needs(roster: Roster, year: int) -> Iterator[Need]:
@@ -61,24 +58,24 @@ def needs(roster: Roster, year: int) -> Iterator[Need]:
 def _of_school(school: School, roster: Roster, year: int) -> Iterator[Need]:
     id_, starts = school.id, datetime(year - 1, 12, 1, tzinfo=SHANGHAI)
     if Stage.KINDERGARTEN not in school.stages:
-        for requirement in PAPERS:
+        for requirement in DUE_IN_FEBRUARY:
             due = _at(year, 2, 24, _COB)
             yield Need(f"{requirement}/{id_}/{year}", requirement, id_, id_, BOTH, 1, starts, due)
         for stage in school.stages:
             party = f"{id_}:{stage}" if len(school.stages) > 1 else id_
             opens, due, pending = datetime(year, 3, 1, tzinfo=SHANGHAI), _at(year, 5, 8, _COB), stage is Stage.SENIOR
-            yield Need(f"S6/{party}/{year}", "S6", id_, id_, BOTH, _SESSIONS[stage], opens, due, pending, stage.value)
+            yield Need(f"S6/{party}/{year}", "S6", id_, id_, BOTH, _SESSIONS[stage], opens, due, pending)
         yield Need(f"S8/{id_}/{year}", "S8", id_, id_, BOTH, 1, starts, _at(year, 6, 30, _COB))
     for month in MONTHS:
-        day = last_friday(year, month)
+        day = _last_friday(year, month)
         opens, due = datetime(year, month, 1, tzinfo=SHANGHAI), datetime.combine(day, _END, SHANGHAI)
         number = f"S7/{id_}/{year}-{month:02}"
-        yield Need(number, "S7", id_, id_, ("web_report",), len(KINDS), opens, due, month == 2, "", month)
+        yield Need(number, "S7", id_, id_, ("web_report",), len(TITLES), opens, due, month == 2)
     staff = len(roster.teachers_of.get(id_, ()))
     yield Need(f"S9/{id_}/{year}", "S9", id_, id_, ("class_membership",), staff, starts, _at(year, 3, 12, _END))
 
 
-def last_friday(year: int, month: int) -> date:
+def _last_friday(year: int, month: int) -> date:
     day = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return day - timedelta(days=(day.weekday() - 4) % 7)
 

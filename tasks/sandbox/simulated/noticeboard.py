@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import httpx
 
-from tasks.domain.plan.party import School
 from tasks.sandbox import pages
+from tasks.sandbox.pages import NumberedPost
 from tasks.sandbox.simulated.machine import Machine
-from tasks.sandbox.wire import Column, File, Joined, Post
-
-_HTML = "text/html; charset=utf-8"
+from tasks.sandbox.site import HTML, Site
+from tasks.sandbox.wire import Column
 
 
 class Sickness(StrEnum):
@@ -37,17 +34,15 @@ class Sickness(StrEnum):
 
 _BEHIND = {Sickness.NO_DETAIL, Sickness.NO_FILE}
 _ENOUGH = 4  # rows; of fewer it may be that half were taken down
-_OF_LISTS = {Sickness.HALF_PAGE, Sickness.HALF_LIST, Sickness.DRIFT, Sickness.EMPTY_LIST}
+OF_LISTS = {Sickness.HALF_PAGE, Sickness.HALF_LIST, Sickness.DRIFT, Sickness.EMPTY_LIST}
 
 
 @dataclass
 class Noticeboard(httpx.AsyncBaseTransport):
-    """All lists of all years. `posts` are in the order of their appearance: a post's place is its number."""
+    """All lists of all years."""
 
     machine: Machine
-    schools: Sequence[School]
-    posts: list[Post] = field(default_factory=list)
-    members: list[Joined] = field(default_factory=list)
+    site: Site
     sickness: Sickness | None = None
     where: str = ""  # the path of the one list that is sick; "": all of them
     faults: Counter[str] = field(default_factory=Counter)
@@ -62,9 +57,10 @@ class Noticeboard(httpx.AsyncBaseTransport):
         sick = self._is_sick(path)
         if sick and (answer := self._ill(steps)) is not None:
             return answer
-        state, kind, body = self._well(steps, path, number)
+        found = self.site.find(steps, number, self.machine.at)
+        state, (kind, body) = (200, found) if found else (404, (HTML, pages.NOT_THERE))
         is_list = steps[:1] not in (["post"], ["files"])
-        if sick and self.sickness in _OF_LISTS and is_list and self._can_lie(path):
+        if sick and self.sickness in OF_LISTS and is_list and self._can_lie(path):
             self.faults[self.sickness] += 1
             body = _spoilt(self.sickness, body)
         elif is_list and number == 1:
@@ -75,17 +71,9 @@ class Noticeboard(httpx.AsyncBaseTransport):
         """Whether the rows of a list are the truth now; what is lost behind them, whoever looks can tell."""
         return self.sickness in _BEHIND or not self._is_sick(path)
 
-    def shown(self, column: Column, class_name: str = "") -> list[pages.NumberedPost]:
-        """What a list shows now, newest first."""
-        at = self.machine.at
-        return [
-            (number, post)
-            for number, post in enumerate(self.posts, 1)
-            if post.column is column and post.class_name == class_name and post.shows_at(at)
-        ][::-1]
-
-    def joined(self, class_name: str) -> list[Joined]:
-        return [one for one in self.members if one.class_name == class_name and one.shows_at(self.machine.at)]
+    def shown(self, column: Column, class_name: str = "") -> list[NumberedPost]:
+        """What a list shows now if the site is well, newest first."""
+        return self.site.shown(self.machine.at, column, class_name)
 
     def _can_lie(self, path: str) -> bool:
         """A list that is empty when it is seen for the first time cannot be told from one that really is."""
@@ -118,42 +106,7 @@ class Noticeboard(httpx.AsyncBaseTransport):
             case _:
                 return None
         self.faults[self.sickness] += 1
-        return httpx.Response(answer[0], headers={"Content-Type": _HTML}, content=answer[1].encode())
-
-    def _well(self, steps: list[str], path: str, number: int) -> tuple[int, str, bytes]:
-        found: str | tuple[str, bytes] | None = None
-        match steps:
-            case ["class", name]:
-                found = self._list(f"{name}共享", path, self.shown(Column.CLASS_SHARE, name), number)
-            case ["class", name, "members"]:
-                found = self._members(name)
-            case ["personal"]:
-                found = self._list("个人中心文章", path, self.shown(Column.PERSONAL), number)
-            case ["reports"]:
-                found = self._list("能力提升网报", path, self.shown(Column.REPORTS), number)
-            case ["post", at] if self._post(at):
-                found = pages.detail(int(at), self.posts[int(at) - 1])
-            case ["files", at, place, *_] if self._post(at):
-                found = _file(self.posts[int(at) - 1].files[int(place) - 1])
-        if found is None:
-            return 404, _HTML, pages.page("没有这一页", "<p>没有这一页。</p>").encode()
-        return (200, _HTML, found.encode()) if isinstance(found, str) else (200, *found)
-
-    def _post(self, at: str) -> bool:
-        number = int(at) if at.isdigit() else 0
-        return 1 <= number <= len(self.posts) and self.posts[number - 1].shows_at(self.machine.at)
-
-    def _list(self, title: str, path: str, posts: Sequence[pages.NumberedPost], number: int) -> str | None:
-        last = max(1, -(-len(posts) // pages.PER_PAGE))
-        return pages.listing(title, path, posts, number) if 1 <= number <= last else None
-
-    def _members(self, name: str) -> str | None:
-        school = next((one for one in self.schools if one.class_name == name), None)
-        return pages.members(school, self.joined(name)) if school else None
-
-
-def _file(file: File) -> tuple[str, bytes]:
-    return mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.data
+        return httpx.Response(answer[0], headers={"Content-Type": HTML}, content=answer[1].encode())
 
 
 def _spoilt(sickness: Sickness, body: bytes) -> bytes:

@@ -47,7 +47,7 @@ class Oracle:
         """After the readings of a round, before anything moves on."""
         at = self.county.machine.at
         looks = self.books.looks_after(self._reading)
-        self._reading = max([self._reading, self.books.last_reading()])
+        self._reading = max((one.reading for one in looks), default=self._reading)
         true = [one for one in looks if one.is_complete and self._tells_truly(one)]
         self.sightings.add(at, {(one.source, one.channel, one.party) for one in true})
         self._found(self._kept.lost(true, at))
@@ -76,7 +76,7 @@ class Oracle:
             if notice is None:
                 self._found([Violation(Kind.DUPLICATE, mail.address, f"不在发件箱里的信 {mail.message_id}", mail.at)])
                 continue
-            number, key, recipient, kind, _ = notice
+            number, key, recipient, kind = notice
             self._told[recipient, key] += 1
             self._texts[mail.address, mail.text] += 1
             if self._told[recipient, key] > 1 or self._texts[mail.address, mail.text] > 1:
@@ -123,7 +123,7 @@ class Oracle:
 
     def was_past(self, need: Need) -> bool:
         """Whether it was past due when its plan was opened: that waits for a person."""
-        opened = self.opened.get(int(need.id.rpartition("/")[2][:4]))
+        opened = self.opened.get(need.due_at.year)
         return opened is None or need.due_at < opened
 
     def weigh(self, until: datetime) -> None:

@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tasks.domain.plan.party import Contact, Role, Roster, School, Stage, Teacher
-from tasks.sandbox.world import World
+from tasks.sandbox.world import NURSERY, SUBJECTS, SURNAMES, World, office_contacts
 
 _NUMERALS = "一二三四五六七八九十"
-_SURNAMES = "王孙赵李周吴郑陈刘张杨黄徐朱林何郭马罗梁宋谢韩唐冯董萧程曹袁邓许傅沈曾彭吕"
 _MARKS = ("", "小", "大", "文", "明", "春", "秋", "东", "西", "南")
-_SUBJECTS = ("语文", "数学", "英语", "科学", "音乐", "体育", "美术", "历史", "地理", "信息技术")
-_NURSERY = ("健康", "语言", "社会", "科学", "艺术")
-_OFFICE = "office.example.test"
 # what a school may be, how often, its name and its short name
 _KINDS: tuple[tuple[tuple[Stage, ...], int, str, str], ...] = (
     ((Stage.PRIMARY,), 34, "第{n}小学", "{n}小"),
@@ -64,12 +60,12 @@ class DrawnWorld(World):
             yield _teacher(school, first + number + 1, number, names[number % len(names)], chance.random())
 
 
-_NAMES = tuple(f"{surname}{mark}老师" for mark in _MARKS for surname in _SURNAMES)
+_NAMES = tuple(f"{surname}{mark}老师" for mark in _MARKS for surname in SURNAMES)
 
 
 def _teacher(school: School, number: int, place: int, name: str, lot: float) -> Teacher:
     nursery = Stage.KINDERGARTEN in school.stages
-    subjects = _NURSERY if nursery else _SUBJECTS
+    subjects = NURSERY if nursery else SUBJECTS
     return Teacher(
         id=f"t{number:04}",
         name=name,
@@ -86,10 +82,7 @@ def _contacts(schools: tuple[School, ...]) -> Iterator[Contact]:
         people = [(id_, "负责人", Role.COORDINATOR) for id_ in school.coordinators]
         for id_, title, role in (*people, (school.principal, "校长", Role.PRINCIPAL)):
             yield Contact(id_, f"{school.name}{title}", role, f"{id_}@{school.id}.example.test", school.stages)
-    yield Contact("k01", "孙老师", Role.STAGE_CONTACT, f"sun@{_OFFICE}", (Stage.SENIOR, Stage.JUNIOR))
-    yield Contact("k02", "赵老师", Role.STAGE_CONTACT, f"zhao@{_OFFICE}", (Stage.PRIMARY, Stage.KINDERGARTEN))
-    yield Contact("a01", "王老师", Role.ADMIN, f"admin@{_OFFICE}")
-    yield Contact("b01", "县教体局", Role.BUREAU, "bureau@bureau.example.test")
+    yield from office_contacts()
 
 
 def _numeral(number: int) -> str:

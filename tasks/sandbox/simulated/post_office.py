@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -41,17 +42,14 @@ class PostOffice:
     greylisted: set[str] = field(default_factory=set)  # put off at the first attempt
     drops: list[bool] = field(default_factory=list)  # for the next mails: lose the connection; True: and keep the mail
     delivered: list[Delivery] = field(default_factory=list)
-    faults: dict[str, int] = field(default_factory=dict)  # what really struck
+    faults: Counter[str] = field(default_factory=Counter)  # what really struck
 
     def connect(self) -> Talking:
         self.machine.passes("smtp connect")
         if self.is_down:
-            self.struck("smtp_down")
+            self.faults["smtp_down"] += 1
             raise ConnectionRefusedError(111, "Connection refused")
         return Talking(self)
-
-    def struck(self, kind: str) -> None:
-        self.faults[kind] = self.faults.get(kind, 0) + 1
 
     def take(self, readers: list[str], raw: bytes) -> None:
         found = _MESSAGE_ID.search(raw)
@@ -98,7 +96,7 @@ class Talking:
 
     def _hello(self) -> bytes:
         if self.office.is_busy:
-            self.office.struck("smtp_busy")
+            self.office.faults["smtp_busy"] += 1
             self.is_over = True
             return b"421 too many connections, try again later\r\n"
         return b"250-sandbox\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n"
@@ -107,11 +105,11 @@ class Talking:
         found = _ADDRESS.search(rest)
         address = found[1].decode("utf-8", "replace").lower() if found else ""
         if address in self.office.strangers:
-            self.office.struck("smtp_refused")
+            self.office.faults["smtp_refused"] += 1
             return b"550 5.1.1 user unknown\r\n"
         if address in self.office.greylisted:
             self.office.greylisted.discard(address)
-            self.office.struck("smtp_greylisted")
+            self.office.faults["smtp_greylisted"] += 1
             return b"451 4.7.1 greylisted, try again later\r\n"
         self._readers.append(address)
         return b"250 OK\r\n"
@@ -126,7 +124,7 @@ class Talking:
         raw = bytes(self._text[:-3]).replace(b"\r\n..", b"\r\n.")
         if office.drops:
             is_kept = office.drops.pop(0)
-            office.struck("smtp_dropped_kept" if is_kept else "smtp_dropped_lost")
+            office.faults["smtp_dropped_kept" if is_kept else "smtp_dropped_lost"] += 1
             self.is_over = True
             if is_kept:
                 office.take(self._readers, raw)

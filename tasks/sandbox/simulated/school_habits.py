@@ -8,17 +8,15 @@ from functools import cache
 from random import Random
 
 from tasks.domain.plan.party import School, Stage
-from tasks.sandbox.lessons import archive, sessions
+from tasks.sandbox.lessons import AT_A_TIME, archive, sessions
 from tasks.sandbox.packing import cut_short, locked, packed
-from tasks.sandbox.papers import NAMES, paper
+from tasks.sandbox.papers import DUE_IN_FEBRUARY, NAMES, paper
+from tasks.sandbox.reports import TITLES
 from tasks.sandbox.script import site_account
-from tasks.sandbox.simulated.needs import BOTH, KINDS, MONTHS, PAPERS, Need
+from tasks.sandbox.simulated.needs import BOTH, MONTHS, Need
 from tasks.sandbox.simulated.truth import Quality
-from tasks.sandbox.simulated.year import Year, told
+from tasks.sandbox.simulated.year import Year
 from tasks.sandbox.wire import File, Joined
-
-_TITLES = {"培训": "{month}月份校本培训活动", "考核": "{month}月份研培考核情况", "新闻": "{month}月份研培新闻"}
-_AT_A_TIME = 5  # archives in one mail
 
 
 def hand_in(year: Year, school: School) -> None:
@@ -36,9 +34,9 @@ def hand_in(year: Year, school: School) -> None:
 def _papers(year: Year, school: School) -> None:
     """S1-S5: in one mail with five files, or each by itself."""
     chance = year.chance("papers", school.id)
-    owed = [year.need(f"{r}/{school.id}/{year.year}") for r in PAPERS]
+    owed = [year.need(f"{r}/{school.id}/{year.year}") for r in DUE_IN_FEBRUARY]
     if chance.random() > 0.4:
-        for requirement in PAPERS:
+        for requirement in DUE_IN_FEBRUARY:
             _paper(year, school, requirement, chance)
         return
     at = year.when(owed[0], chance)
@@ -76,7 +74,7 @@ def _spoilt(year: Year, school: School, need: Need, good: File, chance: Random) 
     at = year.when(need, chance, "in_time") or need.due_at
     subject = f"{school.name}{NAMES[need.requirement]}"
     kind = chance.choice(("broken", "broken", "locked", "stranger", "poisoned"))
-    year.wrong(f"paper_{kind}")
+    year.counts[f"paper_{kind}"] += 1
     if kind == "broken":
         year.mail(school, at, subject, [replace(good, data=cut_short(good.data))])
         year.came(need, "mailbox", "broken", Quality.BAD, at)
@@ -92,7 +90,7 @@ def _spoilt(year: Year, school: School, need: Need, good: File, chance: Random) 
         year.came(need, "mailbox", "poisoned", Quality.ODD, at)
     else:
         sender = ("somebody@mail.example.test", "某老师")
-        year.script.mail(school, told(at), subject, good, sender=sender)
+        year.script.mail(school, at, subject, good, sender=sender)
         year.came(need, "mailbox", "it", Quality.WAITS, at)
     shown = year.when(need, chance)
     if shown is not None:
@@ -109,11 +107,11 @@ def _share(year: Year, school: School, need: Need, at: datetime, file: File) -> 
     chance = year.chance("share", need.id, at.isoformat())
     lot = chance.random()
     dated = at.date().isoformat() if lot < 0.1 else ""
-    post = year.script.share(school, told(at), f"{school.name}{NAMES[need.requirement]}", file, dated=dated)
+    post = year.script.share(school, at, f"{school.name}{NAMES[need.requirement]}", file, dated=dated)
     year.came(need, "class_share", "it", Quality.GOOD, at)
     if lot > 0.97:
-        year.script.take_down(post, told(at + timedelta(days=chance.randrange(3, 30))))
-        year.wrong("post_taken_down")
+        year.script.take_down(post, at + timedelta(days=chance.randrange(3, 30)))
+        year.counts["post_taken_down"] += 1
 
 
 def _lessons(year: Year, school: School, stage: Stage) -> None:
@@ -136,21 +134,19 @@ def _lessons(year: Year, school: School, stage: Stage) -> None:
         assert at is not None
         if place == bad:
             file, quality = archive(year.world, session, without="评课"), Quality.BAD
-            year.wrong("session_lacks_a_part")
+            year.counts["session_lacks_a_part"] += 1
         else:
             quality = Quality.GOOD
-        subject = session.teacher.subjects[0] if session.teacher else ""
-        title = f"推门听课材料 第{session.number}次 {session.grade}{subject}《{session.title}》"
-        year.script.share(school, told(at), title, file)
+        year.script.share(school, at, session.post_title, file)
         year.came(need, "class_share", str(place), quality, at)
     _mail_lessons(year, school, need, files[:mailed], chance)
 
 
 def _mail_lessons(year: Year, school: School, need: Need, files: list[File], chance: Random) -> None:
-    for start in range(0, len(files), _AT_A_TIME):
+    for start in range(0, len(files), AT_A_TIME):
         at = year.when(need, chance, chance.choice(("in_time", "in_time", "last_day", "late")))
         assert at is not None
-        heap = files[start : start + _AT_A_TIME]
+        heap = files[start : start + AT_A_TIME]
         year.mail(school, at, f"{school.name}推门听课材料", heap)
         for place in range(start, start + len(heap)):
             year.came(need, "mailbox", str(place), Quality.GOOD, at)
@@ -162,10 +158,10 @@ def _report(year: Year, school: School, month: int) -> None:
     chance = year.chance("S7", school.id, month)
     if chance.random() < 0.07:
         return
-    for kind in KINDS:
+    for kind, title in TITLES.items():
         at = year.when(need, chance, "never" if chance.random() < 0.04 else "")
         if at is not None:
-            year.script.report(school, told(at), _TITLES[kind].format(month=month))
+            year.script.report(school, at, title.format(month=month))
             year.came(need, "web_report", kind, Quality.GOOD, at)
 
 

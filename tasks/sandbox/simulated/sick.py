@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from tasks.sandbox.mailboxes import ADDRESSES
 from tasks.sandbox.simulated.county import MadeUpCounty
-from tasks.sandbox.simulated.weather import OF_ONE_LIST, SICKNESSES, Episode, sick_list
+from tasks.sandbox.simulated.noticeboard import OF_LISTS, Sickness
+from tasks.sandbox.simulated.weather import Episode
 
 
 def lay(county: MadeUpCounty, all_: Sequence[Episode], done: set[Episode]) -> bool:
@@ -22,23 +23,30 @@ def lay(county: MadeUpCounty, all_: Sequence[Episode], done: set[Episode]) -> bo
     county.machine.behind = timedelta(minutes=10 + int(back.lot * 240)) if back else timedelta(0)
     if back and back not in done:
         done.add(back)
-        county.count("clock_set_back")
+        county.counts["clock_set_back"] += 1
     if (off := kinds.get("machine_off")) is None:
         return True
     if off not in done:
         done.add(off)
-        county.count("machine_off")
+        county.counts["machine_off"] += 1
     return False
 
 
 def _lay_site(county: MadeUpCounty, kinds: dict[str, Episode]) -> None:
-    county.site.sickness, county.site.where = None, ""
-    for kind, sickness in SICKNESSES.items():
-        if kind in kinds:
-            county.site.sickness = sickness
-            classes = [school.class_name for school in county.world.roster.schools]
-            county.site.where = sick_list(kinds[kind].lot, classes) if kind in OF_ONE_LIST else ""
-            return
+    county.site.where = ""
+    sickness = next((one for one in Sickness if one in kinds), None)
+    if sickness in OF_LISTS:
+        classes = [school.class_name for school in county.world.roster.schools]
+        county.site.where = _sick_list(kinds[sickness].lot, classes)
+    county.site.sickness = sickness
+
+
+def _sick_list(lot: float, classes: Sequence[str]) -> str:
+    """The path of the one list that is sick; "" for all."""
+    if lot < 0.5:
+        return ""
+    place = int((lot - 0.5) * 2 * len(classes))
+    return f"/class/{classes[min(place, len(classes) - 1)]}/"
 
 
 def _lay_mailboxes(county: MadeUpCounty, kinds: dict[str, Episode], done: set[Episode]) -> None:
@@ -55,7 +63,7 @@ def _lay_mailboxes(county: MadeUpCounty, kinds: dict[str, Episode], done: set[Ep
         if rebuilt is not None and rebuilt not in done:
             for folder in account.folders.values():
                 folder.rebuild()
-            house.struck("mailbox_rebuilt")
+            house.faults["mailbox_rebuilt"] += 1
     done |= {kinds[kind] for kind in ("mailbox_drops_connection", "mailbox_rebuilt") if kind in kinds}
 
 

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from tasks.sandbox.mailboxes import ADDRESSES
 from tasks.sandbox.simulated.needs import Need
 
 Scope = tuple[str, str, str]  # source, channel, party ("" for everybody)
-_MAILBOXES = 2  # any of the county's mailboxes counts: both must have been seen
 
 
 @dataclass
@@ -31,5 +31,5 @@ class Sightings:
     def _covers(self, scopes: frozenset[Scope], need: Need, channel: str) -> bool:
         whole = {(source, party) for source, of, party in scopes if of == channel}
         if channel == "mailbox":
-            return len({source for source, _ in whole}) == _MAILBOXES
+            return len({source for source, _ in whole}) == len(ADDRESSES)  # what is owed may lie in any of them
         return bool({party for _, party in whole} & {"", need.party, need.school})

@@ -12,7 +12,7 @@ from tasks.sandbox.packing import cut_short
 from tasks.sandbox.pictures import photo, printed
 from tasks.sandbox.simulated.needs import Need
 from tasks.sandbox.simulated.truth import Quality
-from tasks.sandbox.simulated.year import Year, told
+from tasks.sandbox.simulated.year import Year
 from tasks.sandbox.teachers import CERTIFICATE, REFLECTION
 from tasks.sandbox.wire import File
 
@@ -26,10 +26,10 @@ def write_up(year: Year, teacher: Teacher) -> None:
             continue
         title, files, body, quality = _made(year, teacher, need, chance)
         dated = at.date().isoformat() if chance.random() < 0.08 else ""
-        year.script.article(teacher, told(at), title, *files, body=body, dated=dated)
+        year.script.article(teacher, at, title, *files, body=body, dated=dated)
         year.came(need, "personal_article", "it" if quality is Quality.GOOD else "wrong", quality, at)
         if quality is Quality.BAD:
-            year.wrong(f"article_{'broken' if files else 'too_short'}")
+            year.counts[f"article_{'broken' if files else 'too_short'}"] += 1
 
 
 def _made(year: Year, teacher: Teacher, need: Need, chance: Random) -> tuple[str, list[File], str, Quality]:

@@ -10,9 +10,8 @@ from random import Random
 from tasks.clock import SHANGHAI
 from tasks.sandbox.simulated.noticeboard import Sickness
 
-_LISTS = (Sickness.HALF_PAGE, Sickness.HALF_LIST, Sickness.DRIFT, Sickness.EMPTY_LIST)
 # kind -> how often in a year, and the longest that it lasts, in hours
-EPISODES: dict[str, tuple[int, int]] = {
+_EPISODES: dict[str, tuple[int, int]] = {
     **{sickness.value: (2, 60) for sickness in Sickness},
     "mailbox_down": (2, 70),
     "mailbox_refuses_login": (2, 90),
@@ -41,7 +40,7 @@ class Episode:
 
 def episodes(year: int, dues: Sequence[datetime], chance: Random) -> Iterator[Episode]:
     """Half of them lie over a due moment or just after it, the others anywhere from January to August."""
-    for kind, (times, hours) in EPISODES.items():
+    for kind, (times, hours) in _EPISODES.items():
         for _ in range(times):
             length = timedelta(hours=1 + chance.randrange(hours))
             if chance.random() < 0.5 and dues:
@@ -49,15 +48,3 @@ def episodes(year: int, dues: Sequence[datetime], chance: Random) -> Iterator[Ep
             else:
                 first = datetime(year, 1, 5, tzinfo=SHANGHAI) + timedelta(hours=chance.randrange(24 * 215))
             yield Episode(kind, first, first + length, chance.random())
-
-
-def sick_list(lot: float, classes: Sequence[str]) -> str:
-    """The path of the one list that is sick; "" for all."""
-    if lot < 0.5:
-        return ""
-    place = int((lot - 0.5) * 2 * len(classes))
-    return f"/class/{classes[min(place, len(classes) - 1)]}/"
-
-
-SICKNESSES = {sickness.value: sickness for sickness in Sickness}
-OF_ONE_LIST = frozenset(sickness.value for sickness in _LISTS)

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from tasks.domain.plan.party import School
 from tasks.sandbox.script import Script
+from tasks.sandbox.simulated.mail_house import JUNK, MATERIALS
 from tasks.sandbox.simulated.needs import Need, needs
 from tasks.sandbox.simulated.people import DrawnWorld
 from tasks.sandbox.simulated.truth import Quality, Truth, Unit
-from tasks.sandbox.wire import File, Mail
+from tasks.sandbox.wire import PRIMARY_MAILBOX, SECONDARY_MAILBOX, File
 
 # how a thing is handed in, and how often of a hundred times
-MANNERS = {
+_MANNERS = {
     "early": 34, "in_time": 30, "last_day": 9, "last_second": 2, "late": 11, "very_late": 4, "never": 10,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """A mail that lands in another folder than INBOX."""
-
-    mail: Mail
-    folder: str
 
 
 @dataclass
@@ -37,7 +31,7 @@ class Year:
     truth: Truth
     script: Script = field(init=False)
     filed: dict[int, str] = field(default_factory=dict)  # place of a mail in the script -> folder
-    counts: dict[str, int] = field(default_factory=dict)  # what was made wrong on purpose, by kind
+    counts: Counter[str] = field(default_factory=Counter)  # what was made wrong on purpose, by kind
 
     def __post_init__(self) -> None:
         self.script = Script(self.world)
@@ -49,12 +43,9 @@ class Year:
     def need(self, id_: str) -> Need:
         return self.truth.needs[id_]
 
-    def wrong(self, kind: str) -> None:
-        self.counts[kind] = self.counts.get(kind, 0) + 1
-
     def when(self, need: Need, chance: random.Random, manner: str = "") -> datetime | None:
         """The moment at which something for it is handed in; None for never."""
-        manner = manner or chance.choices(list(MANNERS), list(MANNERS.values()))[0]
+        manner = manner or chance.choices(list(_MANNERS), list(_MANNERS.values()))[0]
         due = need.due_at
         first = max(need.opens_at, due - timedelta(days=45))
         match manner:
@@ -72,28 +63,23 @@ class Year:
                 return due + timedelta(minutes=chance.randrange(1, 5 * 1440))
         return due + timedelta(days=chance.randrange(5, 40), minutes=chance.randrange(600))
 
-    def mail(self, school: School, at: datetime, subject: str, files: Iterable[File], **more: str) -> None:
+    def mail(self, school: School, at: datetime, subject: str, files: Iterable[File]) -> None:
         """From the school's coordinator; now and then into another folder, or twice, or to the other mailbox."""
         chance = self.chance("mail", school.id, at.isoformat(), subject)
-        words = dict(more)
+        to = ""
         if chance.random() < 0.05:
-            words["to"] = "mail-126" if chance.random() < 0.5 else "mail-qq"
-        self.script.mail(school, told(at), subject, *files, **words)  # type: ignore[arg-type]
+            to = SECONDARY_MAILBOX if chance.random() < 0.5 else PRIMARY_MAILBOX
+        self.script.mail(school, at, subject, *files, to=to)
         if chance.random() < 0.06:
-            self.filed[len(self.script.mails) - 1] = chance.choice(("junk", "材料"))
-            self.wrong("mail_in_another_folder")
+            self.filed[len(self.script.mails) - 1] = chance.choice((JUNK, MATERIALS))
+            self.counts["mail_in_another_folder"] += 1
         if chance.random() < 0.05:
             again = at + timedelta(minutes=chance.randrange(1, 3000))
-            self.script.mail(school, told(again), f"重发：{subject}", *files, **words)  # type: ignore[arg-type]
-            self.wrong("mail_sent_twice")
+            self.script.mail(school, again, f"重发：{subject}", *files, to=to)
+            self.counts["mail_sent_twice"] += 1
 
     def came(self, need: Need, channel: str, name: str, quality: Quality, at: datetime) -> None:
         self.truth.came(Unit(need.id, channel, name, quality, at))
-
-
-def told(at: datetime) -> str:
-    """As the script reads moments."""
-    return at.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
 
 
 def _between(first: datetime, last: datetime, chance: random.Random) -> datetime:
