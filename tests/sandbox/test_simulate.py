@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from flows.simulate import Wanted, simulate
 from tasks.calendars import calendar_for
 from tasks.clock import SHANGHAI
 from tasks.domain.errors import BadInput
+from tasks.domain.evidence.reading import ReadingState, Scope, ScopeReading
 from tasks.domain.notice import merging
 from tasks.sandbox.simulated.accused import accused_falsely
 from tasks.sandbox.simulated.ladder import accusations, reminders
@@ -74,13 +76,9 @@ def test_the_oracle_sees_each_of_the_four_when_the_product_is_broken(
 
 def believe_every_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """A judge for whom each look, also at a page of errors, was a whole one of everything."""
-    from tasks.domain.evidence.reading import ReadingState, Scope, ScopeReading
-
     real = reading_store.record_reading
 
     def record(session: Any, reading: Any, moment: datetime) -> int:
-        from dataclasses import replace
-
         of = {"mail-126": ["mailbox"], "mail-qq": ["mailbox"], "website": ["class_share", "class_membership"]}
         parties = ["", "sch001", "sch002"]
         scopes = [
@@ -122,6 +120,9 @@ UNIT = {"mailbox": at("02-20T10:00"), "class_share": at("02-20T10:00")}
         (UNIT, Quality.WAITS, [("02-27T08:30", SEEN_BOTH)], "02-27T08:35", "missing", "实际已齐"),
         ({}, Quality.GOOD, [("02-24T17:10", SEEN_BOTH)], "02-27T08:35", "missing", "最后看全 02-24 17:10"),
         ({}, Quality.GOOD, [("02-24T19:30", SEEN_BOTH)], "02-27T08:35", "missing", "最后看全 02-24 19:30"),
+        ({}, Quality.GOOD, [("02-24T17:10", SEEN_BOTH)], "02-25T08:35", "missing", "最后看全 02-24 17:10"),
+        ({}, Quality.GOOD, [("02-24T17:30", SEEN_BOTH)], "02-25T08:35", "missing", ""),
+        ({}, Quality.GOOD, [("02-24T17:10", SEEN_BOTH), ("02-27T09:00", SEEN_BOTH)], "02-27T08:35", "missing", "17:10"),
         ({}, Quality.GOOD, [("02-27T08:30", SEEN_BOTH[:1])], "02-27T08:35", "missing", "没有看全过"),
         ({}, Quality.GOOD, [("02-27T08:30", SEEN_BOTH[:2])], "02-27T08:35", "unknown", ""),
         (UNIT, Quality.BAD, [("02-27T08:30", SEEN_BOTH)], "02-27T08:35", "rejected", ""),
@@ -157,6 +158,18 @@ def test_the_ladder_of_the_oracle_follows_the_working_days() -> None:
         "T-1wd": date(2023, 4, 28),
     }
     assert after == {"E0": date(2023, 5, 4), "E1": date(2023, 5, 6)}
+
+
+def test_what_a_holiday_pushes_together_the_oracle_expects_together() -> None:
+    [first] = [n for n in needs(DrawnWorld(7, 2, 4).roster, 2026) if n.id == "S1/sch001/2026"]
+
+    def is_working(day: date) -> bool:
+        return day.weekday() < 5 and not date(2026, 2, 15) <= day <= date(2026, 2, 23)
+
+    days = {step.rung: step.at.date() for step in reminders(first, is_working)}
+
+    assert days["T-7"] == days["T-3wd"] == date(2026, 2, 11)  # by itself T-7 would be 02-13
+    assert (days["T-14"], days["T-1wd"], days["T-0"]) == (date(2026, 2, 10), date(2026, 2, 13), date(2026, 2, 24))
 
 
 @pytest.mark.parametrize(
