@@ -273,3 +273,31 @@ def test_what_is_filled_in_several_times_is_handed_in_in_that_number():
     text = f"各单位开展传习4次，每次填写《记录表》1份，共4份，于11月20日前{MAIL}。"
 
     assert [one.count for one in drafted(text).requirements] == [4]
+
+
+@pytest.mark.parametrize("asked", ["报送材料", "申报材料"])
+def test_what_a_list_of_dated_papers_leaves_undated_is_owed_and_open(asked):
+    text = (
+        f"一、{asked}\n1.工作计划，3月6日前{MAIL}。\n2.工作小结，4月3日前{MAIL}。\n3.工作总结，5月8日前{MAIL}。\n"
+        "4.荣誉证书复印件，每校1份。"
+    )
+
+    assert told(text)[3:] == [("荣誉证书复印件", None)]
+
+
+def test_a_thing_of_any_name_among_papers_under_a_day_is_owed():
+    text = f"【3月27日前】\n1.消防责任书\n2.大事记\n【5月29日前】\n3.演练总结\n以上{MAIL}。"
+
+    assert told(text) == [("消防责任书", "03-27"), ("大事记", "03-27"), ("演练总结", "05-29")]
+
+
+def test_a_day_for_works_is_of_the_paper_that_waits_beside_it():
+    text = f"一、开展摄影比赛\n投稿时间：5月31日止，限投3幅。《作品登记表》{MAIL}。"
+
+    assert told(text) == [("《作品登记表》", "05-31")]
+
+
+def test_each_group_has_its_own_day_for_a_paper_named_above():
+    text = "一、材料\n各校填写《登记表》送县教研室。\n报送时间：乡镇学校3月6日、县直学校3月13日。"
+
+    assert told(text) == [("《登记表》", "03-06"), ("《登记表》", "03-13")]

@@ -7,7 +7,8 @@ import re
 from tasks.domain.plan.drafting.guarded_words import Word, any_of
 
 _TAKES = (  # who takes it: 镇应急办, 市场管理股, 武装部老齐, an address; or the paper itself: 报《…》
-    r"(?=《|(?:电子)?邮[箱件]|[A-Za-z0-9][\w.-]*@|[\u4e00-\u9fff]{1,14}?(?:[股科室办局站所部委处馆群厅]|中心|幼儿园|邮箱|老师|同志|主任)"
+    r"(?=《|(?:电子)?邮[箱件]|[A-Za-z0-9][\w.-]*@"
+    r"|(?:[\u4e00-\u9fff]{1,14}?(?:[股科室办局站所部委处馆群厅]|中心|幼儿园|邮箱|老师|同志|主任)|中心(?:学?校|小学|园))"
     r"(?:[(),。;:\s\d《]|$|备案|审核|汇总|[\u4e00-\u9fff]{1,3}(?:[(,。;]|$)))"
 )
 _HANDS_OVER = (

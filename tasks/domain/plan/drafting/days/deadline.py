@@ -64,6 +64,7 @@ _ONLY_MARKS = re.compile(
 _HANDED = re.compile(r"\s*[报交送](?=[,。;]|$)")
 _GROUP_AHEAD = re.compile(r"(?:^|[,;、\s])[一-龥()、,]{2,20}\s*[:\s]?\s*$")
 _OF_DAYS = re.compile(r"报送|上报|提交|上交|填报|截[止至]|时限|期限")
+_WITHIN = re.compile(r"期间\s*$")
 _TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发放|公示|回复)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
@@ -197,7 +198,8 @@ def _under_its_label(said: _Said) -> bool | None:
     if LABELLED_DUE.search(said.above) and told and not EVENT.search(said.before):
         return True
     told_first = said.when.marked and SUBMIT.search(said.text, said.start, said.when.start)
-    if LABELLED_EVENT.search(said.before) and not told_first:  # 上报读书笔记，时间：5月29日前
+    within = said.when.repeats and _WITHIN.search(said.before)  # 3月10日至4月20日期间每周一17:00前
+    if LABELLED_EVENT.search(said.before) and not (told_first or within):  # 上报读书笔记，时间：5月29日前
         return False
     return False if BY_THE_OFFICE.search(f"{said.before}于" if said.before else "") else None
 
