@@ -24,6 +24,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
 
 from flows.at_work import alone_in, at_work_in
 from flows.cli import main
@@ -318,6 +319,42 @@ def test_it_is_refused_where_something_else_lies_or_somebody_is_at_work(sqlite: 
     assert (code, "守护进程" in said) == (1, True)
     code, said = sqlite.run("restore", "--yes", when="03-11T08:00")
     assert (code, "早于备份里最新的记录" in said) == (2, True)
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_database_on_a_server_is_not_replaced_under_others_nor_unasked(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(tmp_path / "county", monkeypatch)
+    place.write(database)
+    with writing(open_store(database)) as session:
+        look = Reading("busy", at("12T09:00"), at("12T09:01"), ReadingState.COMPLETE, "", ())
+        record_reading(session, look, at("12T09:01"))
+    kept = asyncio.run(back_up(place.county, at("12T09:02"))).place
+    open_store(database).dispose()
+    words = ("restore", str(kept), "--to", str(tmp_path / "new"))
+    with create_engine(database, poolclass=NullPool).connect():
+        code, said = place.run(*words, when="03-12T10:00")
+    assert (code, "别的连接" in said) == (1, True)
+    code, said = place.run(*words, when="03-12T10:00")
+    assert (code, "已有的全部记录" in said) == (1, True)
+    assert list((tmp_path / "new").iterdir()) == []
+    assert place.run(*words, "--yes", when="03-12T10:00")[0] == 0
+
+
+def test_no_file_of_a_backup_lands_outside_the_county(sqlite: Place, tmp_path: Path) -> None:
+    kept = asyncio.run(back_up(sqlite.county, at("12T09:00"))).place
+    (tmp_path / "shelf").mkdir()
+    kept = kept.rename(tmp_path / "shelf" / kept.name)
+    (kept.parent / "told").write_text("x")
+    manifest = read_manifest(kept)
+    for path in ("county/../../told", "told", str(kept.parent / "told")):
+        (kept / "told").write_text("x")
+        strange = Kept(path, hashlib.sha256(b"x").hexdigest(), 1, 0)
+        write_manifest(kept, replace(manifest, files=(*manifest.files, strange)))
+        code, said = sqlite.run("restore", str(kept), "--to", str(tmp_path / "new"), when="03-12T10:00")
+        assert (code, said.count("清单里的路径不对")) == (2, 1), said
+    assert list((tmp_path / "new").iterdir()) == []
 
 
 def test_whatever_the_command_a_restore_waits_for_its_end(sqlite: Place, monkeypatch: pytest.MonkeyPatch) -> None:
