@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gzip
 import hashlib
 import io
 import itertools
@@ -240,7 +241,7 @@ def test_every_damaged_or_missing_file_is_named_and_nothing_is_restored(sqlite: 
     assert "county/plan.toml：缺少" in said
     assert list((tmp_path / "new").iterdir()) == []
     assert sqlite.run("backup", "--check")[0] == 1
-    assert sqlite.run("backup", when="03-13T09:00")[0] == 0, "the next one leaves the spoilt file behind"
+    assert sqlite.run("backup", when="03-13T09:00")[0] == 0
     assert sqlite.run("backup", "--full", when="03-13T09:01")[0] == 0
     assert sqlite.run("backup", "--check")[0] == 0
 
@@ -253,13 +254,30 @@ def test_every_damaged_or_missing_file_is_named_and_nothing_is_restored(sqlite: 
     assert "不算数" in sqlite.done("backup", "--list")
 
 
-def test_evidence_that_was_gone_before_is_told_and_the_rest_is_kept(sqlite: Place) -> None:
+@pytest.mark.parametrize("left", [None, gzip.compress(b"another mail")], ids=["gone", "damaged"])
+def test_evidence_that_was_gone_before_is_told_and_the_rest_is_kept(sqlite: Place, left: bytes | None) -> None:
     [evidence] = sqlite.county.evidence.glob("*.eml.gz")
     evidence.unlink()
+    if left:
+        evidence.write_bytes(left)
     code, said = sqlite.run("backup", when="03-12T09:00")
     assert code == 1
     assert evidence.name[:64] in said
     assert sqlite.run("backup", "--check")[0] == 0
+
+
+def test_a_file_that_rotted_in_the_last_backup_is_left_behind_on_its_day(
+    sqlite: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = asyncio.run(back_up(sqlite.county, at("12T09:00"))).place
+    [evidence] = kept.glob("evidence/*.eml.gz")
+    spoilt = evidence.read_bytes()[:-1] + b"!"
+    evidence.unlink()  # it shares its bytes with the county's own
+    evidence.write_bytes(spoilt)
+    for day, is_its_day in (("13", False), ("14", True)):
+        monkeypatch.setattr("tasks.store.backup_files.is_read_again", lambda *_, answer=is_its_day: answer)
+        asyncio.run(back_up(sqlite.county, at(f"{day}T09:00")))
+        assert sqlite.run("backup", "--check")[0] == (0 if is_its_day else 1)
 
 
 def test_evidence_that_was_lost_since_the_last_backup_is_carried_over_and_comes_back(sqlite: Place) -> None:
@@ -419,7 +437,7 @@ def test_old_ones_go_by_the_rule_and_an_unchanged_file_is_kept_once(sqlite: Plac
 
 
 def killed_at(step: int, work: Callable[[], object]) -> bool:
-    """Do the work in a process that is killed at its n-th change on the disk; False when it was done before."""
+    """Do the work in a process that is killed right after its n-th change on the disk; False when it was done then."""
     open_store.cache_clear()
     child = os.fork()
     if child == 0:
@@ -427,9 +445,10 @@ def killed_at(step: int, work: Callable[[], object]) -> bool:
 
         def counted(real: Callable[..., object]) -> Callable[..., object]:
             def call(*args: object, **more: object) -> object:
+                done = real(*args, **more)
                 if next(count) == step:
                     os.kill(os.getpid(), signal.SIGKILL)
-                return real(*args, **more)
+                return done
 
             return call
 
@@ -457,12 +476,23 @@ def tree(home: Path) -> dict[str, str]:
 
 
 def test_a_backup_that_is_killed_leaves_nothing_that_looks_whole(sqlite: Place) -> None:
-    shelf, killed = shelf_of(sqlite.county), 0
-    while killed_at(1 + killed * 9, lambda: asyncio.run(back_up(sqlite.county, at("12T09:00")))):
-        killed += 1
+    shelf = shelf_of(sqlite.county)
+    every_time_the_same = Wanted(full=True)
+
+    def killed(step: int) -> bool:
+        for left in shelf.folder.glob(".*"):
+            shutil.rmtree(left)
+        is_killed = killed_at(step, lambda: asyncio.run(back_up(sqlite.county, at("12T09:00"), every_time_the_same)))
         for name in shelf.names():  # the last steps come after it is whole
             assert mistakes_in(shelf.folder / name, read_manifest(shelf.folder / name)) == []
-    assert killed >= 4
+        return is_killed
+
+    end = next(step for step in itertools.count(1, 9) if not killed(step))
+    assert end > 4 * 9
+    assert 3 < sum(killed(step) for step in range(end - 13, end)) < 13, "one by one: a name is given then"
+    killed(end // 2)
+    assert [path.name for path in shelf.folder.glob(".*")] != []
+    asyncio.run(back_up(sqlite.county, at("12T09:00")))
     assert [path.name[0] for path in shelf.folder.iterdir() if path.name not in shelf.names()] == []
 
 
