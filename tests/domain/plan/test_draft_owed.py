@@ -210,11 +210,14 @@ def test_the_title_and_the_lists_say_what_a_bare_deadline_is_for(head, text, exp
     assert told(text, head) == expected
 
 
-def test_numbers_by_groups_that_are_no_stages_are_left_to_a_person():
-    drafted = draft(HEAD + "城区学校报送案例4篇，乡镇学校2篇，于6月5日前发至g@qx.example。" + TAIL)
+@pytest.mark.parametrize(
+    "told_by_group", ["城区学校报送案例4篇、乡镇学校2篇", "每家卫生院报送案例1篇、每家社区服务中心2篇"]
+)
+def test_numbers_by_groups_that_are_no_stages_are_left_to_a_person(told_by_group):
+    drafted = draft(f"{HEAD}{told_by_group.replace('、', '，')}，于6月5日前发至g@qx.example。{TAIL}")
 
     assert drafted.requirements[0].count is None
-    assert any("城区学校报送案例4篇、乡镇学校2篇" in one.why for one in drafted.unread)
+    assert any(told_by_group in one.why for one in drafted.unread)
 
 
 def test_what_is_owed_in_a_case_alone_is_named_and_not_listed():

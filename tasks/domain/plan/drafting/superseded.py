@@ -23,10 +23,13 @@ _OVER = re.compile(  # 《…通知》中“4月3日前报台账”的规定不�
     r"(?:不再|停止|终止|取消)(?:执行|适用|沿用|使用|采用)|废止|作废|失效|(?:仅|只)适用于(?:上|去|前|第|20\d\d|[二〇]{2})|(?:今年|本届|本次|本年度)不(?:再)?(?:适用|沿用)"
 )
 _EARLIER = re.compile(
-    r"《[^《》]*(?:通知|方案|办法|规定|意见|细则|规程)》|(?<![一-龥])原(?=[《“规要定])|往年|去年|此前|以往|旧"
+    r"《[^《》]*(?:通知|方案|办法|规定|意见|细则|规程)》|(?<![一-龥])原(?=[《“规要定通文])|往年|去年|此前|以往|旧"
     r"|第[一二三四五六七八九十\d]+届"
 )
-_TOLD_THEN = re.compile(r"“[^“”]*[\d一二三四五六七八九十][日号][^“”]*”")
+_TOLD_THEN = re.compile(
+    r"(?:《[^《》]*》(?:\([^()]*\))?[^,。;“”《》]{0,16})?“[^“”]*[\d一二三四五六七八九十][日号][^“”]*”"
+)
+_INSTEAD = re.compile(r"(?<=[整改更正]为)“([^“”]*\d日[^“”]*)”")
 _NEW = re.compile(r"(?<=  )“([^“”]*\d日[^“”]*)”")  # what stands behind the blanks
 
 
@@ -43,4 +46,5 @@ def _without_over(text: str) -> str:
     if not over or not _EARLIER.search(text):
         return text
     ahead = text[: over[-1].start()]
-    return _TOLD_THEN.sub(lambda match: " " * len(match[0]), ahead) + text[over[-1].start() :]
+    now = _INSTEAD.sub(lambda match: f" {match[1]} ", text[over[-1].start() :])
+    return _TOLD_THEN.sub(lambda match: " " * len(match[0]), ahead) + now

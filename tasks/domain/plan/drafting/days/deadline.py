@@ -38,6 +38,7 @@ _COUNTED_AT = re.compile(
 )
 _PERIOD_TOLD = re.compile(r"(?:报告|统计|核算|填报|数据)(?:期|期间|区间|周期|时段)(?:均|统一)?[为是指:][^,。;]{0,16}$")
 _JOINS = re.compile(r"\s*[、和及与]\s*")
+_ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的单位
 _TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
 _ASKS_ABOVE = re.compile(r"(?:报送|上报|提交|上交|填报)的?(?:材料|资料|事项|表格|报表)")
 _FIRST_OF_ROW = re.compile(r"[:、,]\s*$|^\s*[、,和及与]\s*$")
@@ -122,6 +123,8 @@ def _as_of(said: _Said) -> bool | None:
     if not said.when.repeats and bounds and said.repeats:
         return False  # 第一次为3月13日,最后一次为4月24日
     if _AS_OF.search(said.before) and _OF_RECORD.match(said.behind) or _COUNTED_AT.search(said.before):
+        return False
+    if _ALREADY.search(said.before):
         return False
     if said.when.ranged and _TOLD_OF.search(said.before):
         return False

@@ -14,8 +14,9 @@ _SAME_WAY = re.compile(
     r"|(?:方式|地点|渠道|途径|地址)[、和及]?[^,。;]{0,6}(?:同上|同前)|同(?:上|前)[^,。;]{0,4}(?:方式|渠道|地点|途径)"
     r"|交法(?:相同|同上|不变)|(?:方式|渠道|途径)相同|(?:以|按|用|采[取用])(?:上述|以上|同样|相同)(?:的)?(?:方式|渠道|途径)"
 )
-
-
+_LIKE = re.compile(  # 报送方式与《方案》相同
+    r"(?:方式|地点|途径|渠道|去向|邮箱)[^,。;《》]{0,6}[与和同跟](?P<paper>《[^《》]+》)的?(?:[^,。;《》]{0,6})(?:相同|一致|一样)"
+)
 _COLUMN = re.compile(r"(?<=.)“[^“”]*”(?:专?栏目?|模块|专区|频道|板块|文件夹|端口|空间)$")
 
 
@@ -24,6 +25,10 @@ def pointed_back(demand: Demand, found: Sequence[Demand]) -> Demand:
     if any(channel.startswith(ANEW) for channel in demand.channels):
         named = (_named_before(channel, demand, found) for channel in demand.channels)
         demand = replace(demand, channels=tuple(dict.fromkeys(word for words in named for word in words)))
+    like = None if demand.channels else _LIKE.search(demand.sentence)
+    told = (one for one in reversed(found) if one.channels and like and like["paper"] in one.line.text)
+    if like and (lead := next(told, None)):
+        return replace(demand, channels=lead.channels, ways=(lead.text,))
     before = next((other for other in reversed(found) if other.channels), None)
     if before is not None and not demand.channels and _SAME_WAY.search(demand.sentence):
         carried = () if before.line is demand.line else (before.text,)

@@ -18,6 +18,8 @@ _CAPTION = re.compile(
 _SENTENCE = re.compile(rf"{_TIMES}[^。;]{{0,12}}(?:下表|如下|下列|以下)[^。;]{{0,16}}[:。]?$")
 _QUOTED = re.compile(r"《[^《》]+》")
 _BESIDE = re.compile(r"[\s()|、]*(?:之?前|以前|截[止至]|止)?[\s()。;]*")
+_RULE = re.compile(r"[-:—]+")
+_LABELLED = re.compile(r"(?P<label>(?:\d{1,2}月份?|第?[一二三四\d]{1,2}[季次期批轮]度?))\s*:\s*(?P<told>.+)")
 _LEAST = 2  # rows
 
 
@@ -54,15 +56,25 @@ def _home(page: Page, line: Line, title: str) -> Line:
 
 def _rows(page: Page, below: Sequence[Line], tabled: Tabled) -> Iterator[tuple[Line, When, str]]:
     """(line, day, who) of each row with one cell that is a day; a head of the columns may stand over them."""
-    begun = False
-    for at, line in enumerate(below):
-        cells = [cell for cell in cells_of(line.written) if cell]
+    begun, heads = False, 0
+    for line in below:
+        cells = _cells(line)
+        if cells and all(_RULE.fullmatch(cell) for cell in cells):
+            continue
         days = [when for cell in cells if (when := _day(page, line, cell))]
-        if line.number in tabled.taken or len(cells) < 2 or len(days) > 1 or begun and not days or at > 1 and not begun:
+        if line.number in tabled.taken or len(cells) < 2 or len(days) > 1 or not days and (begun or heads):
             return
+        heads += not days
         if days:
             begun = True
             yield line, days[0], party_of_cell(cells[0])
+
+
+def _cells(line: Line) -> list[str]:
+    """The cells of a row, or what stands before and behind its colon: 3月:3月27日17:00."""
+    cells = [cell for cell in cells_of(line.written) if cell]
+    labelled = _LABELLED.fullmatch(line.body) if len(cells) == 1 else None
+    return [labelled["label"], labelled["told"]] if labelled else cells
 
 
 def _day(page: Page, line: Line, cell: str) -> When | None:
