@@ -91,10 +91,10 @@ def _undated(page: Page, demand: Demand) -> tuple[Meant, ...]:
 
 def _about(binding: Binding, demand: Demand) -> Iterator[Owed]:
     line = demand.line
-    titles = [in_full(binding.page, demand, name) for name in told_of(demand)] or [
-        meant.title for meant in (*said_before(demand, binding.demands), *_heads(binding.page, demand))
-    ]
-    titles += [meant.title for pointed in demand.references for meant in of_reference(binding.page, pointed, demand)]
+    pointed = [meant.title for one in demand.references for meant in of_reference(binding.page, one, demand)]
+    before = [] if pointed else [*said_before(demand, binding.demands), *_heads(binding.page, demand)]
+    named = [in_full(binding.page, demand, name) for name in told_of(demand)] or [meant.title for meant in before]
+    titles = [*named, *pointed]
     asks = demand.hands_in or scope.says_how(demand.sentence)
     mentioned = [owed for owed in binding.owed if len(owed.title) >= 3 and owed.title.strip("《》") in demand.text]
     if demand.hands_in and mentioned and not demand.names:
@@ -102,7 +102,7 @@ def _about(binding: Binding, demand: Demand) -> Iterator[Owed]:
         return
     head = line.head
     for owed in binding.owed:
-        here = owed.line is line or (owed.line.number in line.parents and not demand.names)
+        here = owed.line is line or (owed.line.number in line.parents and demand.speaks_of_nothing)
         nameless = owed.title == head and not binding.page.names_of(line)
         if here and nameless and demand.names and demand.hands_in:
             owed.aliases.append(owed.title)  # circular L30: 反思提高 only heads the item, the sentence says what
@@ -112,7 +112,7 @@ def _about(binding: Binding, demand: Demand) -> Iterator[Owed]:
             owed in mentioned
             and is_clipped(demand, owed)
             or here
-            and not demand.names
+            and not (demand.names or pointed)
             or asks
             and speaks_of(demand, owed, titles)
         ):

@@ -125,7 +125,7 @@ def _each_to_its_place(group: Group) -> Iterator[Group]:
     placed = [part for part in group.parts if _is_placed(part)]
     rest = [part for part in group.parts if part not in placed]
     apart = len({part.channels for part in placed}) == len(placed) > 1
-    if apart and group.whens and not any(part.references or part.channels or _firm(part) for part in rest):
+    if apart and not any(part.references or part.channels or _firm(part) for part in rest):
         yield from (Group([part, *rest]) for part in placed)
     else:
         yield group

@@ -140,7 +140,8 @@ def _by_label(said: _Said) -> bool | None:
     if said.before.strip() and _ONLY_MARKS.fullmatch(said.before) and _OF_DAYS.search(said.above):
         return True  # 材料报送时限表 over 第(一)项 9月12日
     alone = said.when.marked and _NAME_AHEAD.search(said.before) and not said.clause.strip(" )")
-    if alone and SUBMIT.search(f"{said.above},{said.text[said.end :]}"):
+    led = said.text[: max(said.text.find(":", 0, said.start), 0)]  # 报送的材料有三项:(一)《台账》,3月6日前;(二)…
+    if alone and SUBMIT.search(f"{said.above},{led},{said.text[said.end :]}"):
         return True  # 《台账》:3月16日前;《档案》:5月18日前。均报…
     under_label = HANDS_IN_LABEL.match(said.sentence.lstrip(" ,")) and _NAME_AHEAD.search(said.before)
     if under_label and not said.clause.strip(" )"):

@@ -20,7 +20,7 @@ _SINCE = re.compile(
 )
 _UNTIL = re.compile(rf"^[^。;]{{0,40}}?(?:到|至|截[止至])\s*(?P<last>{_ONE})\s*(?:底|末)?\s*(?:为?止|结束)")
 _EXCEPT = re.compile(
-    rf"^[^。;]{{0,40}}?\(?(?P<months>{NUMBER}\s*月?份?(?:\s*[、和及]\s*{NUMBER}\s*月份?)*)\s*(?:除外|免报)"
+    rf"^[^。;]{{0,40}}?\(?(?P<months>{NUMBER}\s*月?份?(?:\s*[、和及]\s*{NUMBER}\s*月份?)*)\s*(?:除外|免报|停报|不(?:需|用|必)?(?:报送?|上报|填报))"
 )
 _IN_BRACKETS = rf"\s*(?:之?前|以前)?\s*\((?P<months>{_SEVERAL}|{_ONE})\)"
 _BEHIND = (

@@ -62,7 +62,8 @@ def _under_heading(page: Page, reference: Reference, demand: Demand) -> Iterator
 
 def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:
     """The lists that have all the numbers: those with its marks, if there are any, and of papers before others."""
-    wanted = {items: counts_of(reference, len(items)) for items in lists_about(page, demand.line)}
+    about = page.blocks.values() if reference.under else lists_about(page, demand.line)
+    wanted = {items: counts_of(reference, len(items)) for items in about}
     lists = [
         items
         for items, counts in wanted.items()
