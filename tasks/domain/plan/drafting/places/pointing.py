@@ -16,6 +16,7 @@ _SAME_WAY = re.compile(
 )
 _LIKE = re.compile(  # 报送方式与《方案》相同
     r"(?:方式|地点|途径|渠道|去向|邮箱)[^,。;《》]{0,6}[与和同跟](?P<paper>《[^《》]+》)的?(?:[^,。;《》]{0,6})(?:相同|一致|一样)"
+    r"|(?:方式|地点|途径|渠道|去向|邮箱)同(?P<same>《[^《》]+》)"
 )
 _COLUMN = re.compile(r"(?<=.)“[^“”]*”(?:专?栏目?|模块|专区|频道|板块|文件夹|端口|空间)$")
 
@@ -26,7 +27,7 @@ def pointed_back(demand: Demand, found: Sequence[Demand]) -> Demand:
         named = (_named_before(channel, demand, found) for channel in demand.channels)
         demand = replace(demand, channels=tuple(dict.fromkeys(word for words in named for word in words)))
     like = None if demand.channels else _LIKE.search(demand.sentence)
-    told = (one for one in reversed(found) if one.channels and like and like["paper"] in one.line.text)
+    told = (one for one in reversed(found) if one.channels and like and (like["paper"] or like["same"]) in one.text)
     if like and (lead := next(told, None)):
         return replace(demand, channels=lead.channels, ways=(lead.text,))
     before = next((other for other in reversed(found) if other.channels), None)
