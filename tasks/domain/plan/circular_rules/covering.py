@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT
 from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circular_rules.referred import items_meant
 
 _FOR_SECTION = re.compile(
     r"(?:材料|作品|报送|上报|提交|上交|填报|截[止至]|投稿|征集)[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|邮箱"
@@ -40,7 +41,9 @@ class Coverage:
     def of(self, circular: Circular, asked: Sentence) -> bool:
         place = circular.places[asked.line]
         in_item = place.item != place.section and place.item in self.items
-        return self.everything or asked.line in self.lines or in_item or place.section in self.sections
+        if self.everything or asked.line in self.lines or in_item or place.section in self.sections:
+            return True
+        return bool(items_meant(circular, asked) & self.lines)  # 第(3)项以纸质形式送至…: dated in another sentence
 
 
 def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
@@ -48,14 +51,15 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
     telling = [one for one in sentences(circular) if says(one)]
     places = circular.places
     shared = [one for one in telling if not _is_own_item(one)]
+    pointed = frozenset(line for one in telling for line in items_meant(circular, one))
     for_section = (
         one
         for one in shared
         if _stands_in_section(circular, one) or one.line == places[one.line].section or _FOR_SECTION.search(one.text)
     )
     return Coverage(
-        lines=frozenset(one.line for one in telling),
-        items=frozenset(places[one.line].item for one in shared),
+        lines=pointed | {one.line for one in telling},
+        items=pointed | {places[one.line].item for one in shared},
         sections=frozenset(places[one.line].section for one in for_section),
         everything=any(speaks_for_all(circular, one) for one in telling)
         or _is_only_label(circular, telling)

@@ -22,7 +22,7 @@ from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, of_its_sheet, told_elsewhere
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, of_its_sheet, told_elsewhere
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
@@ -95,7 +95,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                 apart = (
                     _in_other_row(circular, mention, other)
                     or _goes_on_to_the_next(circular, mention, other)
-                    or (mention.line == other.line and bool(re.search(r"[、和及]\s{0,2}$", mention.before)))
+                    or (mention.line == other.line and _each_has_its_own(mention, other))
                     or whose != other_whose
                     and bool((whose and other_whose) or within or (len(name) < 5 and not name.startswith("材料")))
                 )
@@ -108,6 +108,12 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     yield two_days(mention.line, mention.quote, name, other.line, other.quote)
                     break
             others.append((whose, mention))
+
+
+def _each_has_its_own(mention: Mention, other: Mention) -> bool:
+    """6月26日、11月27日; 上半年6月26日前,下半年11月27日前: two days of one line that say themselves whose they are."""
+    clauses = (re.split(r"[,;。\t]", one.before)[-1] for one in (mention, other))
+    return bool(re.search(r"[、和及]\s{0,2}$", mention.before)) or are_apart(*clauses)
 
 
 def _goes_on_to_the_next(circular: Circular, mention: Mention, other: Mention) -> bool:

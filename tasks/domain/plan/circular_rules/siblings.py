@@ -19,7 +19,7 @@ _N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _COUNT = re.compile(
     rf"{_N}\s{{0,2}}(?:至{_N})?[份篇张幅件个册套本节段条项名盘例首支字](?!月|工作日)|一式|每[份篇张幅件个月次]|各\d|若干|全部|逐"
 )
-_SAME = re.compile(r"同上|同前|同一|一并|一同|同时|随(?!时)|合并|附后|上述|前款|均|统一|另行|如前|该[表册书]")
+_SAME = re.compile(r"同上|同前|同一|一并|一同|同时|随(?![时机])|合并|附后|上述|前款|均|统一|另行|如前|该[表册书]")
 _PAPER = re.compile(
     r"》$|(?:月报|季报|年报|日报|周报|[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|原件|名单|花名册|档案|汇编)"
     r"[》”]?(?:\([^()]{1,20}\))?$"
@@ -34,8 +34,6 @@ def odd_siblings(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated = dated_in(circular)
     for items in _lists(circular):
         days = [_is_dated(item, dated) for item in items]
-        if sum(days) < _LEAST:
-            continue
         places = [says_where(text) for _, text in items]
         counts = [bool(_COUNT.search(re.sub(r"《[^《》]{1,60}》", "", text))) for _, text in items]
         yield from _odd(items, days, "no-date", "别的各项都写了时间，这一项没有说什么时候交")

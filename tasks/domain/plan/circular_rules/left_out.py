@@ -1,0 +1,51 @@
+"""The items that are left out where the others are told by their marks: 第（1）、（2）项于11月7日前, and (3) never."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circular_rules.channels import says_where
+from tasks.domain.plan.circular_rules.dated import RECURS, dated_in
+from tasks.domain.plan.circular_rules.referred import items_meant, lists_of
+from tasks.domain.plan.defect import Defect, defect
+
+_FOR_ALL = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")
+_LEAST, _SHARE = 3, 0.5  # items of a list; of them told by their marks
+
+
+def items_left_out(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if circular.is_endless:
+        return
+    dated = dated_in(circular)
+    yield from _left_out(
+        circular,
+        lambda one: one.line in dated or bool(RECURS.search(one.text)),
+        lambda line: line in dated or bool(RECURS.search(circular.narrow[line])),
+        ("no-date", "别的各项都写了时间，这一项没有说什么时候交"),
+    )
+    yield from _left_out(
+        circular,
+        lambda one: says_where(one.text),
+        lambda line: says_where(circular.narrow[line]),
+        ("no-channel", "别的各项都写了交到哪里，这一项没有说"),
+    )
+
+
+def _left_out(
+    circular: Circular, tells: Callable[[Sentence], bool], own: Callable[[int], bool], what: tuple[str, str]
+) -> Iterator[Defect]:
+    telling = [one for one in sentences(circular) if tells(one)]
+    told = frozenset(line for one in telling for line in items_meant(circular, one))
+    spoken = frozenset(line for one in sentences(circular) for line in items_meant(circular, one))
+    in_general = any(_FOR_ALL.search(one.text) and not items_meant(circular, one) for one in telling)
+    for run in lists_of(circular) if not in_general else ():
+        lacking = [line for line in run if line not in told and not own(line)]
+        if len(run) < _LEAST or len(set(run) & told) < _SHARE * len(run):
+            continue
+        for line in lacking:
+            if line in spoken or documents_in(circular.places[line].text):
+                yield defect(what[0], line, circular.narrow[line].strip()[:30], what[1])

@@ -1,0 +1,63 @@
+"""Which items a sentence speaks of by their marks: 第（1）、（2）项于11月7日前, 第6.1项, 上述第一项."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_duty import Sentence
+from tasks.domain.plan.circular_rules.names import attachments_of
+from tasks.domain.plan.drafting.papers.references import Reference, counts_of, find_references
+
+_STYLES = {"cn()": ("（一）",), "1()": ("（1）",), "1.1": ("1.1",), "①": ("①",), "": ("1.", "1)", "一、")}
+_UNDER = re.compile(r"(\d{1,2})\.\d{1,2}")
+
+_List = tuple[int, ...]  # the lines of its items
+
+
+@lru_cache(maxsize=1024)  # each rule asks of each sentence
+def items_meant(circular: Circular, one: Sentence) -> frozenset[int]:
+    """The lines of the items that the sentence names by their marks; none where it names no list of this circular."""
+    found = (ref for ref in find_references(one.text, 0, len(one.text)) if ref.what == "材料")
+    return frozenset(line for ref in found for line in _lines_of(circular, one, ref))
+
+
+def _lines_of(circular: Circular, one: Sentence, ref: Reference) -> Iterator[int]:
+    run = _list_meant(circular, one, ref)
+    numbers = counts_of(ref, len(run))
+    for line in run:
+        if (circular.places[line].number in numbers) != ref.others:
+            yield line
+
+
+def _list_meant(circular: Circular, one: Sentence, ref: Reference) -> _List:
+    """The nearest list above whose items bear all these marks, else the first below; never the sentence's own."""
+    runs = [
+        run
+        for run in lists_of(circular)
+        if circular.places[run[0]].style in _STYLES.get(ref.kind, ())
+        and (not ref.under or _major(circular, run[0]) == ref.under)
+        and {circular.places[line].number for line in run} >= counts_of(ref, len(run))
+        and circular.places[one.line].item not in run
+    ]
+    above = [run for run in runs if run[0] < one.line]
+    return above[-1] if above else runs[0] if runs else ()
+
+
+@lru_cache(maxsize=1)
+def lists_of(circular: Circular) -> tuple[_List, ...]:
+    """Items 1, 2, 3 of one style under one heading."""
+    runs: dict[tuple[str, int, int], list[int]] = {}
+    attached = {line for _, line in attachments_of(circular).values()}
+    for line, place in circular.places.items():
+        if place.style and line not in circular.rows and line not in attached:
+            top = place.section == line
+            runs.setdefault((place.style, 0 if top else place.section, _major(circular, line)), []).append(line)
+    return tuple(sorted((tuple(run) for run in runs.values() if len(run) > 1), key=lambda run: run[0]))
+
+
+def _major(circular: Circular, line: int) -> int:
+    found = _UNDER.match(circular.narrow[line].strip()) if circular.places[line].style == "1.1" else None
+    return int(found[1]) if found else 0
