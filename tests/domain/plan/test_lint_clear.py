@@ -425,6 +425,42 @@ def test_words_that_only_resemble_a_demand_or_a_day_are_told_of_nothing(text):
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、报什么\n（1）《自查报告》，每校1份。\n（2）检查记录复印件，由中学报送，每校1份。\n（3）公示栏照片，每校3张。\n二、报到哪里\n"
+        f"第（1）、（3）项发送至{ADDRESS}。\n第（2）项以纸质形式送至县教育局二楼安全股（210室）。\n三、何时报\n"
+        "第（1）、（2）项于3月20日17:00前报送，第（3）项于3月27日17:00前报送。",
+        "一、《需求汇总表》每校1份，于3月20日前（含当日）报送。\n二、《推荐表》每名学员1份，于4月10日前（含当日）报送。\n"
+        f"三、报送方式。上述材料加盖学校公章，扫描后发至{ADDRESS}。",
+        "九年一贯制学校按一所学校报送材料，不分学段。",
+        "报送单位为11个中心校、3个直属校，共14个。\n序号\t材料\t份数\t时限\t方式\n"
+        f"1\t评估报告\t上半年、下半年各1份\t上半年6月26日17:00前，下半年11月27日17:00前\t{ADDRESS}\n"
+        f"2\t年度总结\t1份\t12月18日17:00前\t{ADDRESS}",
+        "优秀课例将推荐参加市级比赛，时间以市教科所通知为准，届时另行告知。",
+        "发生雷击事故的，拨打24小时值班电话0999-5550121，县局派人调查。\n法规科电话：0999-5550127",
+        f"（一）填写《辅导员续聘申请表》1份。\n（二）填写《辅导员新聘申请表》1份。\n以上材料均于3月20日17:00前（含当日）发送至{ADDRESS}。",
+    ],
+)
+def test_what_is_said_of_an_item_in_another_place_is_said(text):
+    assert told(text) == []
+
+
+def test_items_due_before_a_week_of_publicity_ends_are_told_apart_by_their_marks():
+    text = "开学第一周为“食品安全宣传周”（3月9日至3月13日）。\n一、报送内容\n（一）《食堂基本情况登记表》1份。\n"
+    text += "（二）《食品安全管理人员名册》1份。\n二、报送时间\n"
+    text += f"第（一）、（二）项于3月13日17:00前发送至{ADDRESS}。"
+    assert told(text) == []
+
+
+def test_of_two_lists_with_the_same_marks_none_is_left_out():
+    text = "一、学校须报材料\n（一）《空缺表》，每校1份。\n（二）《一览表》，每校1份。\n（三）《公示说明》，每校1份。\n"
+    text += "二、申报人须报材料\n（一）《评审表》，每人1份。\n（二）《业绩汇编》，每人1册。\n三、时间\n"
+    text += "学校材料（一）于3月13日17:00前送交，学校材料（二）（三）于3月20日17:00前送交，"
+    text += "申报人材料（一）（二）于3月18日17:00前送交，均送县教育局人事科（215室）。"
+    assert told(text) == []
+
+
 def test_what_is_publicised_before_the_application_of_its_phase_is_in_order():
     text = "第五阶段：公示申报（11月23日至11月27日）\n各村公示核实结果。\n"
     text += f"各乡镇《补助申请书》1份于11月30日17:00前（含当日）发送至{ADDRESS}。"

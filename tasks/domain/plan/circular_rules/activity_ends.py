@@ -14,6 +14,7 @@ from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import documents_due, sentence_of
 from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
+from tasks.domain.plan.circular_rules.referred import names_meant
 from tasks.domain.plan.defect import Defect, defect
 
 _SUBMITTING = re.compile(
@@ -141,7 +142,7 @@ def _is_of_one_before(circular: Circular, mention: Mention, running: tuple[_Acti
 
 def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
     """What is due, 材料3 by the name that item 3 has."""
-    due = documents_due(circular, mention)
+    due = documents_due(circular, mention) or names_meant(circular, mention)
     items = listed(circular)
     names = (name for one in due for name in (*meant(one, items), *called(one, items)))
     return tuple(dict.fromkeys((*due, *names)))

@@ -37,6 +37,7 @@ _NEAR = 18  # signs before a number that may say whose it is
 _WHO = re.compile(rf"[一-龥]{_TITLE}")
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话")
 _OWNER = re.compile(r"[一-龥]{2}(?:[股科室办站所馆]|中心|部)[一-龥]{0,4}邮箱|咨询|技术|监督|举报|意见|反馈")
+_LINE = re.compile(r"传真|值班|举报|监督|投诉|热线|应急|报警|救援")  # what a number is for
 _OFFICE = re.compile(r"[一-龥]{2}[股科室办站所]")
 _PERSON_BEHIND = re.compile(
     rf"(?<![\d*-])(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})\s{{0,2}}\([^()\d]{{0,10}}?(?P<name>[一-龥]{_TITLE})\)"
@@ -99,7 +100,7 @@ def _last_digit(circular: Circular) -> Iterator[Defect]:
     owners = [set(_OFFICE.findall(text)) | set(_WHO.findall(text)) for text in (before_one, before_two)]
     next_to_it = abs(int(one[-1]) - int(two[-1])) == 1 and one[:-1] == two[:-1]  # two telephones of one house
     apart = (all(owners) or next_to_it) and not owners[0] & owners[1]
-    apart = apart or ("传真" in before_one) != ("传真" in before_two)
+    apart = apart or set(_LINE.findall(before_one)) != set(_LINE.findall(before_two))
     if unlike and first != later and not apart:
         yield defect("contact-conflict", later, two, f"电话这里是 {two}，第 {first} 行是 {one}，哪一个对没有说")
 

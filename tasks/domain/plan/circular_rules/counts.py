@@ -32,6 +32,9 @@ _PICKED = re.compile(
 )
 _BY_QUOTA = re.compile(r"(?:名额|指标)[一-龥]{0,4}分配[一-龥]{0,4}(?:表|见|\()|(?:名额|推荐数量|指标)[一-龥]{0,4}见附")
 _OWN_ACT = re.compile(r"由[^,。;]{2,14}(?:局|中心|组委会|工会|协会|进修学校)[^。;]{0,60}$")  # 由县教育局…并推荐优秀教师
+_GOES_UP = re.compile(
+    r"将?(?:由我[局校])?(?:择优)?(?:推荐|选送|推送|报送)(?:参加|参评|至|到)?[省市国]"
+)  # 优秀课例将推荐参加市级比赛
 _BY_ISSUER = re.compile(  # 将联合遴选若干名: what the issuer picks out of what came
     r"(?:将|拟|由[县市省区]|组委会|评委会|评审组|领导小组)[^,。;]{0,20}(?:遴选|评选|评出|选出|评定|表彰|产生|确定|抽取|择优|聘请|评审)[^,。;]{0,12}$"
 )
@@ -80,7 +83,8 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
         return None  # a form's line: 推荐类别（奖章／优秀工作者）：
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))
     found = _PICKED.search(text) if picks and (_PICKS.search(text) or len(text) < 25) else None
-    if found and (_BY_QUOTA.search(circular.all_narrow) or _OWN_ACT.search(text[: found.start()])):
+    own_act = found and (_OWN_ACT.search(text[: found.start()]) or _GOES_UP.match(text[found.end() :]))
+    if found and (own_act or _BY_QUOTA.search(circular.all_narrow)):
         return None  # 名额分配见附件1
     if found is None and (one.asks or _lists_photos(circular, one)):
         found = _PHOTO.search(text)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import Sentence
+from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_duty import Sentence, documents_in
 from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of, find_references
 
@@ -24,16 +25,21 @@ def items_meant(circular: Circular, one: Sentence) -> frozenset[int]:
     return frozenset(line for ref in found for line in _lines_of(circular, one, ref))
 
 
+def names_meant(circular: Circular, mention: Mention) -> tuple[str, ...]:
+    """The papers of the items that a date is for: 第（一）、（二）项于9月6日前."""
+    lines = sorted(items_meant(circular, Sentence(mention.line, 0, mention.sentence)))
+    return tuple(dict.fromkeys(name for line in lines for name in documents_in(circular.places[line].text)[:1]))
+
+
 def _lines_of(circular: Circular, one: Sentence, ref: Reference) -> Iterator[int]:
-    run = _list_meant(circular, one, ref)
-    numbers = counts_of(ref, len(run))
-    for line in run:
-        if (circular.places[line].number in numbers) != ref.others:
-            yield line
+    for run in _lists_meant(circular, one, ref):
+        numbers = counts_of(ref, len(run))
+        yield from (line for line in run if ref.others or circular.places[line].number in numbers)
 
 
-def _list_meant(circular: Circular, one: Sentence, ref: Reference) -> _List:
-    """The nearest list above whose items bear all these marks, else the first below; never the sentence's own."""
+def _lists_meant(circular: Circular, one: Sentence, ref: Reference) -> list[_List]:
+    """Those above whose items bear all these marks, else those below, never the sentence's own: 学校材料(一) and
+    申报人材料(一) are the first items of two lists, and which is meant the mark does not say."""
     runs = [
         run
         for run in lists_of(circular)
@@ -42,8 +48,7 @@ def _list_meant(circular: Circular, one: Sentence, ref: Reference) -> _List:
         and {circular.places[line].number for line in run} >= counts_of(ref, len(run))
         and circular.places[one.line].item not in run
     ]
-    above = [run for run in runs if run[0] < one.line]
-    return above[-1] if above else runs[0] if runs else ()
+    return [run for run in runs if run[0] < one.line] or runs
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SOON, Mention, years_named
 from tasks.domain.plan.circular_duty import (
+    Sentence,
     documents_due,
     documents_in,
     numbers_in,
@@ -22,7 +23,7 @@ from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, of_its_sheet, told_elsewhere
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, is_name, of_its_sheet, told_elsewhere
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
@@ -188,7 +189,7 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
     dated |= set(in_recurring_rows(circular))
     covered = coverage(circular, is_dated_among(circular))
-    under, dated_lines = dated_headings(circular), {mention.line for mention in circular.deadlines}
+    under, dated_lines = dated_headings(circular), frozenset(mention.line for mention in circular.deadlines)
     tabled = any(Column.DUE in table.columns for table in circular.tables)
     for one in sentences(circular):
         verb = one.asks
@@ -199,6 +200,8 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 数量和时间见附件《清单》, 电子版发送至…
         if _POINTS.search(one.text) and dated:
             continue  # 上述第1、3项材料发送至…: each dated in its item
+        if one.is_generic and all(not is_name(name) for name in named) and _all_dated_above(circular, one, dated_lines):
+            continue  # 以上材料均发至…, each dated in its item
         if tabled and all(_ANY_PAPER.fullmatch(name) for name in named):
             continue  # 学校材料发送至邮箱…, each dated in the table
         if told_elsewhere(circular, one, lambda other: other.line in dated_lines and other.asks is not None):
@@ -209,6 +212,15 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 月报表统计口径为…, of a paper that the table dates
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
     yield from _put_off(circular)
+
+
+def _all_dated_above(circular: Circular, one: Sentence, dated: frozenset[int]) -> bool:
+    """Whether days stand above, and no item that asks for a paper there is without one."""
+    above = [other for other in sentences(circular) if other.line < one.line]
+    asking = (other for other in above if other.asks is not None and documents_in(other.text))
+    places = circular.places
+    lacking = (other for other in asking if not {other.line, places[other.line].item} & dated)
+    return any(other.line in dated for other in above) and not any(lacking)
 
 
 def _put_off(circular: Circular) -> Iterator[Defect]:

@@ -17,11 +17,13 @@ from tasks.domain.plan.defect import Defect, defect
 _LEAST, _MOST = 3, 40  # others, items
 _N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _COUNT = re.compile(
-    rf"{_N}\s{{0,2}}(?:至{_N})?[份篇张幅件个册套本节段条项名盘例首支字](?!月|工作日)|一式|每[份篇张幅件个月次]|各\d|若干|全部|逐"
+    rf"{_N}\s{{0,2}}(?:至{_N})?[份篇张幅件个册套本节段条项名盘例首支](?!月|工作日)|一式|每[月次]"
+    r"|每[份篇张幅件个](?![^,。;]{0,12}(?:字|分钟|MB|兆))|各\d|若干|全部|逐"
 )
+_ITS_COUNT = re.compile(rf"(?:每[校园家个])?(?:一式)?{_N}\s{{0,2}}[份篇张幅件个册套节盘首支]$")
 _SAME = re.compile(r"同上|同前|同一|一并|一同|同时|随(?![时机])|合并|附后|上述|前款|均|统一|另行|如前|该[表册书]")
 _PAPER = re.compile(
-    r"》$|(?:月报|季报|年报|日报|周报|[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|原件|名单|花名册|档案|汇编)"
+    r"》$|(?:月报|季报|年报|日报|周报|[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|扫描件|原件|名单|花名册|档案|汇编)"
     r"[》”]?(?:\([^()]{1,20}\))?$"
 )
 _ONLY_KEPT = re.compile(r"不[用需必]|留存|备查|自存|无需|不报|不再|现场|当场|网上公布")
@@ -81,7 +83,7 @@ def _of_papers(circular: Circular, run: Sequence[int]) -> Iterator[tuple[_Item, 
     items = tuple(
         (line, _block(circular, line, end)) for line, end in zip(run, (*run[1:], run[-1] + longest), strict=True)
     )
-    if all(_PAPER.search(re.split(r"[。,:;\n]", text)[0]) for _, text in items):
+    if all(_PAPER.search(_ITS_COUNT.sub("", re.split(r"[。,:;\n]", text)[0])) for _, text in items):
         yield items
 
 

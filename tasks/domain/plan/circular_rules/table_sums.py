@@ -12,7 +12,7 @@ from tasks.domain.plan.circular_table import Column, Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _PART = re.compile(r"^[^\d]{0,10}小\s{0,2}计$")
-_WHOLE = re.compile(r"^[^\d]{0,10}(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|总\s{0,2}数)$")
+_WHOLE = re.compile(r"^[^\d]{0,10}(?:合\s{0,2}计|总\s{0,2}计|共\s{0,2}计|总\s{0,2}数)$|^全[县市区]$")
 WHOLE_HEAD = re.compile(r"小\s{0,2}计|合\s{0,2}计|总\s{0,2}[计数]|共\s{0,2}计")
 _NO_PART_HEAD = re.compile(r"序号|编号|电话|邮编|年份|年度|日期|时间|分数线|单价|标准|%|率|比例|其中")
 _HALF = Decimal("0.5")

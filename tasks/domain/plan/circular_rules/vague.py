@@ -22,6 +22,7 @@ _EXACT = re.compile(
 _NOT_OWED = re.compile(
     r"不再(?:另行)?(?:要求|布置|收取|报送|上报|填报)|(?:县|市|省|我)?(?:局|中心|进修校|进修学校)将|发现|如遇|遇有|突发|险情|如有"
 )
+_ASKED = re.compile(rf"请[^,。;]{{0,4}}(?:{SOON})[^,。;]{{0,4}}[将把]")  # 县局将开展检查,…,整改后请尽快将报告发至
 _REPORTED = re.compile(r"发现[^。;]{2,20}的,[^。;]{0,12}填写《[^》]{2,30}》")  # by a form, and for it there is a day
 _CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班时间为17:30
     r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,8}\d{1,2}\s{0,2}[:点时]"
@@ -33,7 +34,7 @@ _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
     r"|[上中下]旬(?:之|以)?前|(?<!中)午前|\d{1,2}[日号](?:左右|前后)"
 )
-_HAPPENS = re.compile(r"组织|举办|承办|举行|召开|开展|展示|展演|交流|观摩")
+_HAPPENS = re.compile(r"组织|参加|举办|承办|举行|召开|开展|展示|展演|交流|观摩")
 _BEFORE_TERM = re.compile(r"(?:放假|开学)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))")
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
 _ANY_LATER = re.compile(r"(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<![,、不再])另行(?:通知|告知)")
@@ -64,7 +65,7 @@ def _vague_in(circular: Circular, one: Sentence, *, told_close: bool) -> re.Matc
     if re.search(SUBMIT, text) or shown or _is_field(one):
         always += [_LATER, _ANY_LATER]  # 培训班…时间、地点另行通知: to be there, and nothing to hand in
     found = next((hit for pattern in always if (hit := pattern.search(text))), None)
-    owed = not _NOT_OWED.search(text) or _REPORTED.search(text)
+    owed = not _NOT_OWED.search(text) or _REPORTED.search(text) or _ASKED.search(text)
     if found or not owed or _EXACT.search(text):
         return found
     hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))
