@@ -24,6 +24,8 @@ from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 from tasks.domain.plan.ruling import Ruling
 
+_BEFORE = "previous "
+
 
 @dataclass(frozen=True, slots=True)
 class DraftRequirement:
@@ -96,11 +98,11 @@ def _numbered(found: list[Owed], page: Page) -> tuple[DraftRequirement, ...]:
         counts[letter] += 1
         parts = (child for child in page.children(owed.line) if child.number not in page.attachment_lines)
         owed.parts = tuple(child.body for child in parts) if owed.when else ()
-        numbered.append(_requirement(f"{letter}{counts[letter]}", owed))
+        numbered.append(_requirement(f"{letter}{counts[letter]}", owed, page.frame.year))
     return tuple(numbered)
 
 
-def _requirement(id_: str, owed: Owed) -> DraftRequirement:
+def _requirement(id_: str, owed: Owed, year: int | None) -> DraftRequirement:
     return DraftRequirement(
         id=id_,
         title=owed.title,
@@ -113,7 +115,7 @@ def _requirement(id_: str, owed: Owed) -> DraftRequirement:
         channels=tuple(owed.channels) or None,
         count=owed.count,
         opens=owed.when.opens if owed.when else None,
-        due=owed.when.due if owed.when else None,
+        due=_in_plan(owed.when.due, year) if owed.when else None,
         on_rest_day=owed.on_rest_day if owed.when and owed.when.due else None,
         checks=tuple(checks_of(owed)),
         due_line=owed.due_line.number if owed.due_line else 0,
@@ -121,3 +123,10 @@ def _requirement(id_: str, owed: Owed) -> DraftRequirement:
         rivals=tuple(when.quote for when in owed.conflicts),
         quote=owed.line.written,
     )
+
+
+def _in_plan(due: str | None, year: int | None) -> str | None:
+    """The year before the plan's has no word in `due`, as `next` has for the year after: its days are written whole."""
+    if due is None or year is None or not due.startswith(_BEFORE):
+        return due
+    return f"{year - 1}-{due.removeprefix(_BEFORE)}"

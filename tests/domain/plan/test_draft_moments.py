@@ -90,3 +90,25 @@ def test_each_paper_of_a_sentence_has_its_own_day(text: str, papers: list[tuple[
     found = draft(HEAD + text + TAIL, calendar=CALENDAR).requirements
 
     assert [(one.title, one.due) for one in found] == papers
+
+
+def test_a_term_that_ends_in_the_next_year_is_planned_in_the_year_of_its_deadlines() -> None:
+    text = (
+        "关于秋季学期作业管理工作的通知\n各学校：\n1.《方案》于9月12日17:00前发至a@example.com。\n"
+        "2.《自查报告》于12月19日17:00前发至a@example.com。\n3.《总结》于2026年1月9日17:00前发至a@example.com。\n"
+        "县教育局\n2025年8月29日"
+    )
+    found = draft(text, calendar=CALENDAR)
+
+    assert (found.year, [one.due for one in found.requirements]) == (
+        2025, ["09-12 17:00", "12-19 17:00", "next 01-09 17:00"],
+    )  # fmt: skip
+
+
+def test_a_day_of_the_year_before_the_plans_is_written_whole() -> None:
+    text = (
+        "关于2026年度缴存基数调整的通知\n各单位：\n《清册》于12月10日17:00前发至a@example.com。\n县中心\n2025年11月20日"
+    )
+    found = draft(text, calendar=CALENDAR)
+
+    assert (found.year, [one.due for one in found.requirements]) == (2026, ["2025-12-10 17:00"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +15,7 @@ from tasks.domain.plan.drafting.days.month_days import months_over
 from tasks.domain.plan.drafting.days.numbers import YEAR, number
 from tasks.domain.plan.drafting.days.settled import Told, settled
 from tasks.domain.plan.drafting.days.when import Frame, When
+from tasks.domain.plan.drafting.days.year_of_plan import year_of_plan
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
 from tasks.domain.plan.drafting.page import Line, read_lines
 from tasks.domain.plan.drafting.papers.papers import Name, find_names, plain
@@ -23,9 +23,6 @@ from tasks.domain.plan.drafting.papers.sets import whole_of
 from tasks.domain.plan.drafting.papers.short_names import short_names
 from tasks.domain.plan.drafting.people.who import Who, who_owes
 
-_YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*(?:年(?!代)|[-./]\d|学?年度)")
-_SPANS = frozenset("-—–~～至")  # 2025—2026年度 has two years, and names neither as its own
-_SCHOOL_YEAR = re.compile(r"学年")
 _ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十]+)月(?P<d>[\d一二三四五六七八九十廿]+)日"
                      r"(?:印发|发)?$|"
                      r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
@@ -75,32 +72,7 @@ class Page:
     @cached_property
     def frame(self) -> Frame:
         issued = self.issued[1] if self.issued else None
-        return Frame(self.asked_year or self._year, issued, asked=self.asked_year is not None)
-
-    @cached_property
-    def _year(self) -> int | None:
-        """The year of its deadlines: that of issue if they name it, else the one named most; else its title's."""
-        deadlines = Counter(
-            when.day.year
-            for line in self.lines
-            for when in find_whens(line.text, Frame(None))
-            if when.day and (when.marked or LABELLED_DUE.search(line.text[: when.start]))
-        )
-        issued = self.issued[1].year if self.issued else None
-        if issued:  # 交流期限至2028年2月29日止 is no deadline of a circular of 2026
-            deadlines = Counter({year: n for year, n in deadlines.items() if year in {issued, issued + 1}})
-        if deadlines:
-            return issued if issued in deadlines else deadlines.most_common(1)[0][0]
-        titled = {
-            number(m["year"])
-            for line in self.lines[:3]
-            for m in _YEARS.finditer(line.text)
-            if len(line.text) < 50 and line.text[: m.start()][-1:] not in _SPANS
-        }
-        if len(titled) == 1 and not _SCHOOL_YEAR.search("".join(line.text for line in self.lines[:3])):
-            return max(titled.pop(), issued or 0)  # 2025年寒假, issued in January 2026
-        named = Counter(number(match["year"]) for line in self.lines for match in _YEARS.finditer(line.text))
-        return issued or (named.most_common(1)[0][0] if named else None)
+        return Frame(self.asked_year or year_of_plan(self.lines, issued), issued, asked=self.asked_year is not None)
 
     @cached_property
     def _told(self) -> Told:
