@@ -13,7 +13,7 @@ from tasks.domain.plan.drafting.draft_words import TOLD_APART
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.in_turn import own_days
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.said_twice import fuller, is_same_rule
+from tasks.domain.plan.drafting.papers.said_twice import fuller, is_its_end, is_same_rule
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import THIS_FORM
 
@@ -56,6 +56,8 @@ def bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> No
 def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
     """One paper by one deadline: a new thing owed, or one more place of a known one, or a contradiction."""
     known = [owed for owed in binding.owed if owed.is_named(meant.title)]
+    if any(owed.when and is_its_end(owed.when, when) for owed in known):
+        return
     same = next((owed for owed in known if owed.when and is_same_rule(owed.when, when)), None)
     if same is not None and same.when is not None:
         same.when = fuller(same.when, when)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tasks.domain.plan.drafting.days.numbers import NUMBER, number
 
 _YEAR = r"(?:(?:20\d\d|[次翌明来今本当])\s*年\s*)?"
-_SPAN = rf"{_YEAR}{NUMBER}\s*月?份?\s*(?:[-—–~～]+|至|(?:做|持续)?到)\s*{_YEAR}{NUMBER}\s*月份?"
+_SPAN = rf"{_YEAR}{NUMBER}\s*月?份?\s*(?:[-—–~～]+|至|(?:[做交报填送放]|持续|一直)?到)\s*{_YEAR}{NUMBER}\s*月份?"
 _ONE = rf"{_YEAR}{NUMBER}\s*月份?"
 _NO_DAY = r"(?![\d一二三四五六七八九十]{1,3}[日号])"
 _SEVERAL = rf"(?:{_SPAN}(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))*|{_ONE}(?:\s*[、,和及]\s*(?:{_SPAN}|{_ONE}))+)"

@@ -28,3 +28,9 @@ def is_same_rule(one: When, other: When) -> bool:
 def fuller(one: When, other: When) -> When:
     """Of two that are one, the one that says more."""
     return other if len(other.due or "") > len(one.due or "") else one
+
+
+def is_its_end(rule: When, day: When) -> bool:
+    """6月12日起至7月31日止 beside 6月12日至7月31日每周三: how long it goes on, and no day of its own."""
+    until = re.search(r";UNTIL=\d{4}(\d{2})(\d{2})", rule.due or "")
+    return until is not None and day.ranged and CLOCK.sub("", day.due or "") == f"{until[1]}-{until[2]}"

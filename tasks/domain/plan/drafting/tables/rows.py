@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import names_in
+from tasks.domain.plan.drafting.papers.papers import all_papers, names_in
 from tasks.domain.plan.drafting.people.who import count_of_cell, stages_of, who_owes
 from tasks.domain.plan.drafting.people.whose import party_of_cell
 from tasks.domain.plan.drafting.places.by_form import forms_of
@@ -20,6 +20,10 @@ from tasks.domain.plan.drafting.places.places import find_places, of_cell
 from tasks.domain.plan.party import Stage
 
 _DOING = re.compile(r"(?:撰写|解读|讲解|编写|编制|填写|制作|审核|评审|演练|操作|培训|讲座)$")  # of a course
+_ASKS_FOR = re.compile(
+    r"(?:各校|各单位)?(?:报送|上报|提交|上交|填报|上传|发布|报(?!名|到|告|刊|销|表))(?P<what>[\u4e00-\u9fff、“”]{4,})"
+)
+_MONTHLY = re.compile(r"每个?月|[按逐]月")
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _OPEN = re.compile(r"^(?:交法|方式|地点)?(?:另行|另文|另)(?:通知|明确|告知)|^(?:待定|待通知)$")
 
@@ -48,6 +52,8 @@ def cells_of(written: str) -> list[str]:
 def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
     """The deadlines that a cell tells."""
     months = MONTHS.search(line.text)
+    if months and _MONTHLY.search(line.text):
+        cell = re.sub(r"[当该]月(?=\d|的?最后|月?[底末])", "每月", cell)  # 每月1份 in one cell, 当月25日 in another
     if months and "每月" in cell and not MONTHS.search(cell):
         cell = f"{months[0]},{cell}"  # 9月至12月,每月1份 in the cell beside 每月28日17:30
     moments = page.moments(line, cell) if cell else ()
@@ -98,11 +104,17 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
 
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper; several names in 《》 are several."""
+    cell = re.sub(r"\((?:样式|式样|格式|样表|表样|提纲|模板|样本)(?:详?见)附[件表][^)]*\)", "", cell).strip()
     cell = re.sub(rf"[,，\s]*\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{{1,6}}?)*\d{{1,3}}\s*[{UNITS}]\)?$", "", cell)
     cell = re.sub(r"\((?:见)?(?:附[件表]|表(?=[\d一二三四五六七八九十]{1,2}[),,]))[^)]*\)", "", cell)
     cell = re.sub(r"\((?:以下|下文)?(?:均|统一)?简?称[^)]*\)", "", cell)
     cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
     cell = re.sub(r"^(?:报送|上报|提交|上交|填报|上传)(?=《)", "", cell)
+    if asked := _ASKS_FOR.match(cell):  # 报总结, 提交教案、课件 among what takes place
+        several = all_papers(asked["what"])
+        yield from several
+        if several:
+            return
     names = names_in(cell)
     short = len(cell) <= 24 and not re.search(r"[,，;；]", cell) and not _DOING.search(cell)
     told = names and (sure or "《" in cell or short)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import plain
 from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
+
+_WHICH_TIME = re.compile(r"\((?:第[一二三四五六\d]{1,2}[次批期季轮]|[上下](?:半年|学期))\)$")
+_MONTHLY = re.compile(r"rrule:FREQ=MONTHLY;BYMONTH=(?P<months>[\d,]+);BYMONTHDAY=(?P<day>-?\d+)(?: (?P<clock>\S+))?")
+_DAY = re.compile(r"(?P<month>\d{2})-(?P<day>\d{2})(?: (?P<clock>\S+))?")
+_LAST_WORKING = 26  # the last working day of a month is no earlier
 
 
 def without_summary(owed: list[Owed], tabled: frozenset[int]) -> list[Owed]:
@@ -15,7 +23,17 @@ def without_summary(owed: list[Owed], tabled: frozenset[int]) -> list[Owed]:
             if row.when is not None:
                 other.conflicts.append(row.when)
                 owed = [one for one in owed if one is not row]
+    for row in (one for one in owed if one.line.number in tabled):
+        for other in (other for other in told if _is_in_full(row, other)):
+            other.is_called(row.title)
     return [one for one in owed if one.line.number not in tabled or not any(_repeats(one, other) for other in told)]
+
+
+def _is_in_full(row: Owed, other: Owed) -> bool:
+    """将本学区大赛组织工作总结1份发至…, of which the sentence was read as 工作总结: its row has the whole name."""
+    whole = len(row.title) > len(other.title) >= 3 and row.title.endswith(other.title)
+    dated = row.when is not None and other.when is not None and is_same_rule(row.when, other.when)
+    return whole and dated and row.title in other.line.text
 
 
 def _contradicts(row: Owed, other: Owed) -> bool:
@@ -27,6 +45,21 @@ def _contradicts(row: Owed, other: Owed) -> bool:
 
 
 def _repeats(row: Owed, other: Owed) -> bool:
-    short, signs = plain(row.title), iter(plain(other.title))
-    same = row.when is None or row.when.due is None or (other.when is not None and is_same_rule(row.when, other.when))
+    short, signs = plain(_WHICH_TIME.sub("", row.title)), iter(plain(other.title))
+    same = (
+        row.when is None
+        or row.when.due is None
+        or (other.when is not None and (is_same_rule(row.when, other.when) or _is_one_of(row.when, other.when)))
+    )
     return len(short) >= 2 and same and plain(other.title).endswith(short[-2:]) and all(s in signs for s in short)
+
+
+def _is_one_of(when: When, rule: When) -> bool:
+    """10月31日 of a row is one of the days of 9月至12月每月最后一个工作日 in the text."""
+    day, monthly = _DAY.fullmatch(when.due or ""), _MONTHLY.fullmatch(rule.due or "")
+    if day is None or monthly is None or int(day["month"]) not in map(int, monthly["months"].split(",")):
+        return False
+    if day["clock"] and monthly["clock"] and day["clock"] != monthly["clock"]:
+        return False
+    own = int(day["day"])
+    return own >= _LAST_WORKING if monthly["day"] == "-1" else own == int(monthly["day"])

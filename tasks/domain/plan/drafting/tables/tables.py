@@ -34,6 +34,7 @@ _ROLES = (
     ("title", re.compile(r"材料|名称|表名|报表|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
 )
 _WHEN_DUE = re.compile(r"截[止至]|报送|上报|提交|上交")
+_WAY = re.compile(r"方式|渠道|途径")
 _LOOKS = {
     "seq": re.compile(r"^\d{1,2}$"),
     "due": re.compile(r"\d\s*[月日:.]|[月周].{0,3}[日底末前]|每"),
@@ -116,6 +117,9 @@ def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     dues = [at for at, role in enumerate(roles) if role == "due"]
     if len(dues) == 2 and sum(bool(_WHEN_DUE.search(cells[at])) for at in dues) == 1:
         roles[next(at for at in dues if not _WHEN_DUE.search(cells[at]))] = ""  # 自评起止时间 beside 报送截止时间
+    places = [at for at, role in enumerate(roles) if role == "place"]
+    if len(places) == 2 and sum(bool(_WAY.search(cells[at])) for at in places) == 1:
+        roles[next(at for at in places if not _WAY.search(cells[at]))] = ""  # 对口部门 beside 报送方式
     unknown = [cell for role, cell in zip(roles, cells, strict=True) if not role]
     dated = {"title", "due"} <= set(roles) or _dates_papers(roles, cells)
     if dated and (len(unknown) <= 2 or all(len(cell) <= 4 for cell in unknown)):

@@ -36,6 +36,7 @@ _PARTY = re.compile(
     r"^(?:各|全体|全县|全[市区]|所有|有[\u4e00-\u9fff]{1,12}的|相关|承办|参[加与]"
     r"|[\u4e00-\u9fff、]{0,12}(?:学校|中小学|幼儿园|小学|初中|高中|中学|企业|单位|乡镇|街道|部门|教师|班主任|林场|机构)$)"
 )
+_PARTY_DOES = re.compile(r"^各[^()]{1,16}?(?:对[^,。;]{2,}|[成建设]立|组织开?展?|开展|进行|自行|负责对)")
 _GOES_ALONG = re.compile(r"附(?![件表属录])")
 _NO_DEMAND = re.compile(
     r"公示|公布|印发|下发|发放|举[行办]|召开|反馈|通报|评审|评选|抽查|检查|督查|验收|返还|退还|"
@@ -192,6 +193,8 @@ def _kind(page: Page, line: Line, piece: str) -> str:
         return "note"
     if ADDRESS.search(piece) or _PLACE.search(piece) and of_cell(piece) and not _names(piece):
         return "place"
+    if _PARTY_DOES.search(piece) and not _names(piece):
+        return "clause"
     if _PARTY.search(piece) and not _names(piece):
         return "party"
     return "title" if _names(piece) else ""
