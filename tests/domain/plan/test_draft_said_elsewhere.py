@@ -330,3 +330,76 @@ def test_each_group_has_its_own_day_for_a_paper_named_above():
     text = "一、材料\n各校填写《登记表》送县教研室。\n报送时间：乡镇学校3月6日、县直学校3月13日。"
 
     assert told(text) == [("《登记表》", "03-06"), ("《登记表》", "03-13")]
+
+
+def test_materials_that_head_a_list_elsewhere_are_its_papers_and_go_by_their_forms():
+    text = (
+        "一、立项\n（一）立项材料。\n1.《立项书》，纸质2份、电子版1份；\n2.《立项汇总表》，纸质1份、电子版1份。\n"
+        "二、验收\n（一）验收材料。\n1.《验收报告》，纸质1份、电子版1份；\n2.《验收表》，纸质1份、电子版1份。\n"
+        "三、报送\n立项材料于3月6日前报送，验收材料于5月8日前报送。"
+        "纸质材料加盖公章，送科研室（302室）；电子版发至邮箱a@example.com。"
+    )
+    found = drafted(text).requirements
+
+    assert [(one.title, one.due) for one in found] == [
+        ("《立项书》", "03-06"),
+        ("《立项汇总表》", "03-06"),
+        ("《验收报告》", "05-08"),
+        ("《验收表》", "05-08"),
+    ]
+    assert {one.channels for one in found} == {("mailbox", "科研室")}
+
+
+def test_a_whole_row_of_items_is_pointed_at_and_one_without_a_day_is_owed_where_it_goes():
+    text = (
+        "一、内容\n（一）《台账》，各校1份；\n（二）《月汇总表》，每月1份；\n（三）工作小结，各校1份，随文附照片不少于4张。\n"
+        f"二、时间\n第（一）项于3月6日前报送；第（二）项自3月起至5月止，于每月25日前报送当月汇总表。\n"
+        f"三、方式\n第（一）项至第（三）项均{MAIL}。"
+    )
+    found = drafted(text).requirements
+
+    assert [(one.title, one.due, one.channels) for one in found] == [
+        ("《台账》", "03-06", ("mailbox",)),
+        ("《月汇总表》", "rrule:FREQ=MONTHLY;BYMONTH=3,4,5;BYMONTHDAY=25", ("mailbox",)),
+        ("工作小结", None, ("mailbox",)),
+    ]
+
+
+def test_rows_of_what_takes_place_repeat_the_text_by_its_verbs_its_times_and_its_months():
+    text = (
+        f"1.各校将本校选拔组织工作小结于4月3日17:00前{MAIL}。\n"
+        "2.《筛查汇总表》。第一次于3月20日前填报，第二次于6月19日前填报，均在“监测”平台。\n"
+        f"3.《活动月报》3月至5月每月1份，于当月最后一个工作日17:00前{MAIL}。\n\n附件1\n日程一览\n时间\t事项\t责任人\n"
+        "3月20日前\t上报筛查汇总表（第一次）\t各校\n4月3日17:00前\t报选拔组织工作小结\t各校\n"
+        "6月19日前\t上报筛查汇总表（第二次）\t各校\n3月31日、4月30日、5月29日17:00前\t报活动月报\t各校"
+    )
+
+    assert told(text) == [
+        ("选拔组织工作小结", "04-03 17:00"),
+        ("筛查汇总表", "03-20"),
+        ("筛查汇总表", "06-19"),
+        ("《活动月报》", "rrule:FREQ=MONTHLY;BYMONTH=3,4,5;BYMONTHDAY=-1 17:00"),
+    ]
+
+
+def test_a_table_with_an_office_beside_the_way_is_read_and_a_note_on_its_run_adds_no_day():
+    text = (
+        "编号\t材料\t份数\t截止时间\t报送方式\t对口股室\n1\t《收购周报》\t每周1份\t3月11日至4月29日，每周三16:00前\t“直报”平台\t统计股\n"
+        "2\t年度小结\t1份\t5月8日17:30前\t邮箱a@example.com\t办公室\n\n说明：\n1.第1项共8期，自3月11日起，至4月29日止，报送时没有的填“0”。"
+    )
+
+    assert told(text) == [
+        ("《收购周报》", "rrule:DTSTART=20260311;FREQ=WEEKLY;BYDAY=WE;UNTIL=20260429 16:00"),
+        ("年度小结", "05-08 17:30"),
+    ]
+
+
+def test_a_day_in_the_text_contradicts_a_card_whose_name_points_at_its_form():
+    text = (
+        "【任务一】排查\n责任单位：各校\n上报材料：《排查台账》1份（样式见附件1）\n完成时限：3月6日前\n"
+        f"报送方式：{MAIL}\n\n要求：各校须于3月13日前报出《排查台账》。"
+    )
+    found = drafted(text)
+
+    assert [(one.title, one.due) for one in found.requirements] == [("《排查台账》", None)]
+    assert any("几个不同的期限" in left.why for left in found.unread)

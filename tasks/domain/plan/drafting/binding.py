@@ -59,6 +59,8 @@ def _bind_undated(binding: Binding, demand: Demand) -> None:
         if demand.hands_in:
             owed.goes_to(demand.channels, demand.text)
         owed.is_told(demand.text, demand.sentence)
+    if about and demand.hands_in and demand.channels and not demand.names:
+        _owe_pointed(binding, demand)
     for name in demand.names if about and demand.hands_in else ():
         if name.title.startswith("《") and not any(owed.resembles(name.title) for owed in binding.owed):
             binding.leave(demand.line, demand.text, f"说到{name.title}，但没有写期限")
@@ -74,6 +76,19 @@ def _bind_undated(binding: Binding, demand: Demand) -> None:
             owed.is_told(one.told or demand.text, demand.sentence)
             owed.aliases += [one.alias] if one.alias and not owed.is_named(one.alias) else []
             owed.ways.append(demand.text)
+            owed.doubted(0.25)
+            binding.owed.append(owed)
+
+
+def _owe_pointed(binding: Binding, demand: Demand) -> None:
+    """第(3)、(5)项送至窗口, where no deadline speaks of the fifth: it is owed there all the same."""
+    pointed = (one for one in demand.references if one.what == "材料" and not one.others)
+    for meant in (meant for one in pointed for meant in of_reference(binding.page, one, demand)):
+        known = any(owed.line is meant.line or owed.resembles(meant.title) for owed in binding.owed)
+        if not known and binding.page.names_of(meant.line):
+            owed = Owed(meant.title, meant.line, channels=list(demand.channels), told=[meant.line.body])
+            owed.ways.append(demand.text)
+            owed.heard.append(meant.line.body)
             owed.doubted(0.25)
             binding.owed.append(owed)
 

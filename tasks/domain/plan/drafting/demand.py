@@ -34,6 +34,12 @@ _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _WORKS = re.compile(r"(?:汇总|统计|梳理|分析|归纳)[^,。;《》]{2,20}$")
 _INTO = re.compile(r"[^,。;]{0,6},(?:并|据此)?形成(?=[《一-龥])")
+_MADE_INTO = re.compile(
+    r"[^,。;《]{0,4}(?:汇编|编印|选编|编辑|编|整理|汇集|结集|装订|印制|剪辑|制作|汇总)(?:成|为)(?:册,?)?(?:一?[份册个部本]|\d[份册个部本])?(?=《)"
+)
+_KEPT = re.compile(
+    r"[^,。;《]{0,12}由[^,。;]{1,10}?(?:自行|妥善|各自|统一)?(?:留存|存档|保管|保存|归档|自存|留档)(?:备查)?(?=[,。;]|$)"
+)  # 脚本和影像由单位自行留存
 _FOR_WHAT = re.compile(r",?\s*(?<!为)(?<!为了)(?:以便|便于|以利|例如|比如)")
 
 
@@ -144,6 +150,8 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
     verbs = [(part.start, part.end) for part in group.parts if part.submits]
     for name in names:
         asked = any(start <= name.start < end for start, end in verbs)
+        if _KEPT.match(text, name.end) and "《" not in name.title:
+            continue
         only_spoken_of = firm and not asked and not name.generic and _SPOKEN_OF.search(name.title)
         if not only_spoken_of and not _is_worked_in(name, text):
             yield name
@@ -151,6 +159,8 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
 
 def _is_worked_in(name: Name, text: str) -> bool:
     """汇总家长问卷,形成《调查报告》: what the paper is made of is not handed in."""
+    if "《" not in name.title and _MADE_INTO.match(text, name.end):
+        return True  # 将课题成果编印成《成果集》
     return bool(_WORKS.search(text[: name.end]) and "《" not in name.title and _INTO.match(text, name.end))
 
 

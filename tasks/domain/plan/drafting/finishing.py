@@ -13,7 +13,6 @@ from tasks.domain.plan.drafting.days.rest_days import say_rest_days
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
-from tasks.domain.plan.drafting.page import shared_headings
 from tasks.domain.plan.drafting.papers.clauses import is_clause
 from tasks.domain.plan.drafting.papers.lead_in import told_ahead
 from tasks.domain.plan.drafting.papers.owed import Owed
@@ -28,18 +27,13 @@ from tasks.domain.plan.drafting.people.who import (
     who_owes,
 )
 from tasks.domain.plan.drafting.people.whose import told_party
-from tasks.domain.plan.drafting.places.by_form import by_form
-from tasks.domain.plan.drafting.places.labelled import labelled_place
 from tasks.domain.plan.drafting.places.ways import by_their_way, is_on_the_net, mailed_to
+from tasks.domain.plan.drafting.placing import place
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 
 _SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
 _TEACHERS = re.compile(r"^(?:教师|个人)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
-_CONTACT = re.compile(r"联系人|联系方式|联系电话|咨询")
-_WHERE = re.compile(
-    r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱(?!使用|管理|密码)|E-?mail)"
-)
 _SIGNED = re.compile(r"签[字名]|盖章|公章|印章")
 _TIMES = re.compile(r"\d\s*次")  # 每学期演练不少于4次 counts no papers
 _PICTURES = re.compile(r"照片|图片|截图|影像|材料|作品")
@@ -52,7 +46,6 @@ _HOW_OFTEN = re.compile(
 _ALL_TOLD = re.compile(
     rf"(?:事项|材料|资料|内容|表格|报表)(?:一?共计?|共有|计|为|有)?\s*{COUNT}\s*[项类种]"
 )  # 事项共六项
-_ALL_HERE = re.compile(r"(?:以上|上述|所有|全部|各项|各类)(?:各项)?(?:材料|资料|表格|报表|内容|文件)")
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
 
@@ -61,7 +54,7 @@ def finish(binding: Binding) -> None:
     _list_clauses(binding)
     binding.owed = [one for one in binding.owed if not told_ahead(one, binding.owed)]
     for owed in binding.owed:
-        _place(owed, binding)
+        place(owed, binding)
         owed.channels = by_their_way(owed.channels, owed.ways)
         owed.channels = mailed_to(owed.channels, owed.ways, binding.page.text)
         _open_way(owed, binding)
@@ -79,38 +72,6 @@ def _list_clauses(binding: Binding) -> None:
         binding.leave(owed.line, owed.title, "像是一句话，不是材料的名称，没有列入")
 
 
-def _place(owed: Owed, binding: Binding) -> None:
-    """Its own words first, then a place that its section names for everything, then its sentence's other stretch."""
-    by_form(binding.page, owed)
-    if owed.place_open and not owed.channels:
-        binding.leave(owed.line, owed.title, f"{owed.title}交到哪里要另行通知")
-        owed.doubted(0.2)
-    if owed.channels or owed.place_open:
-        return
-    if labelled := labelled_place(binding.page):
-        owed.goes_to(labelled)
-        owed.doubted(0.1)
-        return
-    for_all = (one for one in binding.demands if one.all_of_them and not (one.names or one.references or one.whens))
-    said = [
-        demand
-        for demand in (*binding.loose, *for_all)
-        if demand.channels and _says_where(demand, owed, binding.page.above(demand.line))
-    ]
-    if said:
-        nearest = max(said, key=lambda demand: shared_headings(demand.line.parents, owed.line.parents))
-        owed.goes_to(nearest.channels, nearest.text)
-        owed.is_told(nearest.text, nearest.sentence)
-        owed.doubted(0.1)
-        return
-    if owed.due_line is not None:
-        for demand in binding.demands:  # 报送《A》；报送《B》，均发至…
-            if demand.line is owed.due_line and re.search(r"均|都|一并|统一", demand.text):
-                owed.goes_to(demand.channels, demand.text)
-    owed.goes_to(owed.beside)
-    owed.doubted(0.1 if owed.beside else 0.2)
-
-
 def _open_way(owed: Owed, binding: Binding) -> None:
     """报教研室: on paper or by mail is open; a whole bureau, 上报县教育局, is no channel at all. As the linter says."""
     everything = "\n".join(line.text for line in binding.page.lines)
@@ -124,19 +85,6 @@ def _open_way(owed: Owed, binding: Binding) -> None:
     else:
         binding.leave(owed.line, office.name, f"{owed.title}只说报到“{office.name}”，是送纸质的还是发邮件没有说")
     owed.doubted(0.2)
-
-
-def _says_where(demand: Demand, owed: Owed, above_it: str) -> bool:
-    """报送邮箱: … holds for the whole circular, 将活动材料上传到… for its section; a contact's is none."""
-    text = demand.line.text
-    if _CONTACT.search(text) and not re.search(r"报送|接收|上报", text):
-        return False
-    if _WHERE.search(demand.line.body) or _WHERE.search(above_it) or _ALL_HERE.search(demand.text) or demand.the_rest:
-        return True
-    if demand.all_of_them and re.search(r"均|都|一律|统一|全部", demand.text):
-        return True  # 以上均发至邮箱
-    above = demand.line.parents
-    return demand.hands_in and bool(above) and owed.line.parents[: len(above)] == above
 
 
 def _people(owed: Owed, binding: Binding) -> None:

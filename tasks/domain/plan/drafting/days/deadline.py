@@ -29,6 +29,7 @@ _CLOSES = re.compile(
 _IS_DAY_OFF = re.compile(
     r"\s*\)?\s*(?:均?为(?=调休|工作日|放假|休息)|起(?=放假)|正常)?(?:(?:上班|上课|放假|休息|调休|补班|补课)(?!之?前|以?后|的|时)|(?<=为)工作日)"
 )
+_ENDS = re.compile(r"\s*(?:全部|全面|陆续|基本)?(?:结束|开始|启动|闭幕|开工|完工|竣工)(?=[,。;]|$)")
 _IS_TERM = re.compile(
     r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
 )
@@ -165,6 +166,8 @@ def _by_what_follows(said: _Said) -> bool | None:
         return True  # A、C于3月18日报,
     if _BY_AN_OFFICE.search(said.before) and _TELLS.match(said.behind):
         return False  # 由公共卫生股于11月27日反馈各单位
+    if _ENDS.match(said.behind) and not SUBMIT.search(said.sentence):
+        return False  # 填报说明: 演练在6月20日前结束,评估以演练为依据
     if _IS_DAY_OFF.match(said.behind):
         return False  # 端午节后第一天6月25日(星期日)上班
     if _CLOSES.match(said.behind) and SUBMIT.search(said.text, said.start, said.end):

@@ -30,6 +30,7 @@ from tasks.domain.plan.drafting.papers.topics import of_group, topic_of
 _LITTLE = 6  # signs beside the day of an item that is only a day
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
 _OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
+_HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
 
 
@@ -69,6 +70,11 @@ def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
             continue
         if any(_calls_in_full(other, name) for other in demand.names) or _is_label(demand, name):
             continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
+        if _is_said_again(demand, name):
+            continue
+        if under := tuple(scope.headed_by(page, demand.line, name.title)):
+            yield from under
+            continue
         if name.parts:
             yield _set(demand, name, head)
             continue
@@ -140,6 +146,15 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
 
 def _calls_in_full(other: Name, name: Name) -> bool:
     return "《" in other.title and "《" not in name.title and other.title.strip("《》").endswith(name.title)
+
+
+def _is_said_again(demand: Demand, name: Name) -> bool:
+    """第(四)项每月报送当月汇总表 is that item's; 将课堂实录视频上传…,视频须为MP4格式 says how it is to be."""
+    pointed = any(one.what == "材料" and one.start < name.start for one in demand.references)
+    if pointed and _OF_THE_PERIOD.match(name.title):
+        return True
+    told = any(other.start < name.start and other.title.endswith(name.title) for other in demand.names)
+    return told and bool(_HOW_IT_IS.match(demand.line.text, name.end))
 
 
 def _is_label(demand: Demand, name: Name) -> bool:

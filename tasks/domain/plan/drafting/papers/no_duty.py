@@ -10,6 +10,9 @@ from tasks.domain.plan.drafting.draft_words import SUBMIT
 _TO_PEOPLE = re.compile(
     r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|(?<!大)学生(?!处|科|工作|资助|发展|事务|管理|办|会|党)|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
 )  # 把通知送到老人手中
+_TO_EACH = re.compile(
+    r"(?:[送发寄运]|分发|配[送发]|下拨)[到至往给](?:全县)?各(?:中小学|学校|校园|校|园|单位|班级?|企业|村|户|机构)(?=[,。;]|$)"
+)  # 书店将教材送到各校
 _DONE = re.compile(
     r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在|经|全部)?[^,。;]{0,16}(?:发给|发至|下发|印发|报齐|交齐|寄给)"
 )  # 疑点清单,已于6月9日发给各乡镇
@@ -37,7 +40,7 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True
     if is_past(with_what_ends_it(sentence, line[start:])) or is_example(line, start):
         return True
-    if _is_done(sentence) or _TO_PEOPLE.search(sentence) or _WITH_THIS.search(sentence):
+    if _is_done(sentence) or _TO_PEOPLE.search(sentence) or _TO_EACH.search(sentence) or _WITH_THIS.search(sentence):
         return True
     return bool(_GIVEN.search(sentence)) and not SUBMIT.search(_GIVEN.sub("", sentence))
 

@@ -18,6 +18,7 @@ _OWN = re.compile(
     rf"\s*(?P<when>[^,。;《》]{{0,18}}?(?:前|后|期间|起|日|月|底)[,]?)?\s*(?:[\u4e00-\u9fff]{{2,10}}(?=由))?(?:[由经])?(?P<who>{_OFFICE}){_DOES}"
 )
 _OTHERS = re.compile(r"各|请|学校|单位|企业|教师|村|社区|园(?!区)|你|贵|须|务必")
+_ASKED = re.compile(r"(?<![申邀聘])请(?:尽快|及时|立即|于|在|将|把|按)")  # 县局将抽查,…整改完毕后请尽快将报告发至…
 _NO_ISSUER = re.compile(r"^(?:[^,。;]*?)(?:各|每|所在|属地|所属)")
 
 
@@ -32,7 +33,7 @@ def asked_of_others(start: int, sentence: str, addressed: str) -> Iterator[tuple
             if not own and sentence[kept:at].strip(" ,"):
                 yield start + kept, sentence[kept:at]
             own = True
-        elif own and _OTHERS.match(clause.strip()):
+        elif own and (_OTHERS.match(clause.strip()) or _ASKED.search(clause)):
             own, kept = False, at
     if not own and sentence[kept:].strip(" ,。;"):
         yield start + kept, sentence[kept:]

@@ -22,7 +22,7 @@ _MARK_OF = {
     "A": rf"[{ORDERS['A']}](?![A-Za-z0-9.])",
     "1.1": r"\d{1,2}\.\d{1,2}(?![\d.月日前])",
 }
-_AND = r"\s*(?:[、,和及与至]|[-—–~～]+)?\s*第?"
+_AND = r"\s*[项类条]?\s*(?:[、,和及与至]|[-—–~～]+)?\s*第?"
 _MOMENT = r"(?:20\d\d|\d{1,2}\s*[月./]|[一二三四五六七八九十]{1,2}月|每个?[年季月周日天学半双单]|逢|最[迟后])"
 _TOGETHER = rf"(?=\s*(?:[:于在须应需请由将均分统各都按]|{_MOMENT}|材料|资料|表|项|类|款|两项|[一二三四五六七八九十]项))"
 _FREE = {"甲": r"(?:(?<![一-龥])|(?<=[除将把及和]))", "A": r"(?<![A-Za-z0-9.@])", "1.1": r"(?<![\d.])"}
@@ -97,7 +97,7 @@ def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
             if kind == "1.1":
                 yield from _under_numbers(match)
                 continue
-            signs = re.sub(r"[()第]+|(?<!\d)\d{1,2}\.", "、", match["list"])
+            signs = re.sub(r"[()第项类条]+|(?<!\d)\d{1,2}\.", "、", match["list"])
             for at, sign in enumerate(ORDERS.get(kind, "")):
                 signs = signs.replace(sign, f"、{at + 1}、")
             ranged = re.sub(r"、*(至|[-—–~～]+)、*", r"\1", re.sub("、{2,}", "、", signs))

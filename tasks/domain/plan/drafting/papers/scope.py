@@ -23,6 +23,8 @@ _KEPT = re.compile(
 )
 _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}:")
 _LEAST_FIELDS = 2
+_LEAST_LISTED = 2
+_SOME_PAPERS = re.compile(r"(?:材料|资料|表格|文件)$")
 _LONGEST_HEAD = 16
 _COUNTED = re.compile(rf"{COUNT}\s?[{UNITS}](?:,.*)?$")  # 解说词一篇,二百字以内
 _HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
@@ -113,6 +115,15 @@ def under_heading(page: Page, line: Line) -> tuple[Meant, ...]:
         below = (one for one in page.lines if not one.kind and one.parents and one.parents[-1] == line.number)
         return tuple(Meant(name, one) for one in below for name in _only_names(one))
     return tuple(meant for item in items if page.names_of(item) for meant in meant_by_item(page, item))
+
+
+def headed_by(page: Page, line: Line, title: str) -> Iterator[Meant]:
+    """结题材料于5月24日前报送, where (二)结题材料 heads a list of papers elsewhere: those papers."""
+    heads = (one for one in page.lines if one.kind and one is not line and one.head == title)
+    for head in heads if _SOME_PAPERS.search(title) else ():
+        named = [item for item in page.children(head) if page.names_of(item)]
+        if len(named) >= _LEAST_LISTED:
+            yield from (meant for item in named for meant in meant_by_item(page, item))
 
 
 def _only_names(line: Line) -> tuple[str, ...]:

@@ -1,0 +1,72 @@
+"""Where a thing goes whose own words do not say it: what its circular, its section or its sentence says for all."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.bound import Binding
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.page import shared_headings
+from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.places.by_form import by_form
+from tasks.domain.plan.drafting.places.labelled import labelled_place
+from tasks.domain.plan.drafting.places.online import find_online
+
+_CONTACT = re.compile(r"联系人|联系方式|联系电话|咨询")
+_WHERE = re.compile(
+    r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱(?!使用|管理|密码)|E-?mail)"
+)
+_ALL_HERE = re.compile(r"(?:以上|上述|所有|全部|各项|各类)(?:各项)?(?:材料|资料|表格|报表|内容|文件)")
+
+
+def place(owed: Owed, binding: Binding) -> None:
+    """Its own words first, then a place that its section names for everything, then its sentence's other stretch."""
+    by_form(binding.page, owed)
+    if owed.place_open and not owed.channels:
+        binding.leave(owed.line, owed.title, f"{owed.title}交到哪里要另行通知")
+        owed.doubted(0.2)
+    if owed.channels or owed.place_open:
+        return
+    if labelled := labelled_place(binding.page):
+        owed.goes_to(labelled)
+        owed.doubted(0.1)
+        return
+    said = _said_of_all(owed, binding)
+    if said:
+        nearest = max(said, key=lambda demand: shared_headings(demand.line.parents, owed.line.parents))
+        owed.goes_to(nearest.channels, nearest.text)
+        owed.is_told(nearest.text, nearest.sentence)
+        owed.doubted(0.1)
+        return
+    if owed.due_line is not None:
+        for demand in binding.demands:  # 报送《A》；报送《B》，均发至…
+            if demand.line is owed.due_line and re.search(r"均|都|一并|统一", demand.text):
+                owed.goes_to(demand.channels, demand.text)
+    owed.goes_to(owed.beside)
+    owed.doubted(0.1 if owed.beside else 0.2)
+
+
+def _said_of_all(owed: Owed, binding: Binding) -> list[Demand]:
+    """The sentences that say where everything goes; 上传至指定网盘 goes to no mailbox, whatever they say."""
+    unnamed = any(not one.word for text in owed.ways for one in find_online(text, 0, len(text)))
+    for_all = (one for one in binding.demands if one.all_of_them and not (one.names or one.references or one.whens))
+    return [
+        demand
+        for demand in (*binding.loose, *for_all)
+        if demand.channels
+        and not (unnamed and demand.channels == ("mailbox",))
+        and _says_where(demand, owed, binding.page.above(demand.line))
+    ]
+
+
+def _says_where(demand: Demand, owed: Owed, above_it: str) -> bool:
+    """报送邮箱: … holds for the whole circular, 将活动材料上传到… for its section; a contact's is none."""
+    text = demand.line.text
+    if _CONTACT.search(text) and not re.search(r"报送|接收|上报", text):
+        return False
+    if _WHERE.search(demand.line.body) or _WHERE.search(above_it) or _ALL_HERE.search(demand.text) or demand.the_rest:
+        return True
+    if demand.all_of_them and re.search(r"均|都|一律|统一|全部", demand.text):
+        return True  # 以上均发至邮箱
+    above = demand.line.parents
+    return demand.hands_in and bool(above) and owed.line.parents[: len(above)] == above
