@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from tasks.domain.plan.circular_merged import merged_down
 
@@ -63,6 +64,7 @@ _COLUMNS = (
 
 
 _MERGED = {Column.DUE, Column.DATE, Column.CHANNEL, Column.COUNT, Column.WHO}
+_LONGEST = 60  # rows until its sum
 _NOWHERE = 1_000_000  # where a text that was taken over from the row above would stand
 
 
@@ -131,7 +133,10 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         at += 1
         counted = at < len(lines) and _counts(head, _cells(*lines[at]))
         if (len(head) < 3 and not _is_pair(lines, at, head)) or not (
-            _is_head([cell.text for cell in head]) or counted or _heads_below(lines, at, head)
+            _is_head([cell.text for cell in head])
+            or counted
+            or _heads_below(lines, at, head)
+            or _is_summed(lines, at, head)
         ):
             continue
         rows: list[Row] = []
@@ -168,6 +173,14 @@ def _heads_below(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]
         return False
     known = any(word in cell.text for cell in head for word in _HEADS)
     return known and all(len(cell.text) <= 14 and not re.search(r"[\d。,]", cell.text) for cell in head)
+
+
+def _is_summed(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
+    """养护站, 路线, 里程（公里） between tabs, above rows of as many cells of which one is the sum."""
+    if "\t" not in lines[at - 1][1] or any(not cell.text or re.search(r"[\d。,]", cell.text) for cell in head):
+        return False
+    below = takewhile(lambda row: len(row) == len(head), (_cells(*line) for line in lines[at : at + _LONGEST]))
+    return any(re.fullmatch(r"[合总共]\s{0,2}计", row[0].text) for row in below)
 
 
 def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:

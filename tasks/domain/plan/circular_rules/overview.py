@@ -19,6 +19,9 @@ _LINE = re.compile(
     r"\s{0,3}(?:\([^()]{0,8}\))?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?(?:之|以)?前?[\s::,|]{1,4}(?P<name>《?[一-龥“”()]{3,28}》?)[。;]?$"
 )
 _STEP = re.compile(r"会议|培训|开始|启动|评审|公示|公布|开展|举行|举办|组织|阶段|结束|汇总")
+_NAME_AND_DAY = re.compile(r"(?:^|[,:;、])\s{0,2}(?P<name>《?[一-龥“”()]{3,20}》?)(?:为|是|于)?$")
+_ENDS = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?(?:之?前)?\s{0,2}(?:[,;、。]|$)")
+_IN_A_ROW = 3
 _FAR = 14  # lines below the head
 
 
@@ -37,11 +40,24 @@ def overviews_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]
 
 def _rows(circular: Circular) -> Iterator[tuple[Mention, str]]:
     """(its day, the paper's name) of each line that is no more, within some lines of such a head."""
+    yield from _told_again(circular)
     heads = [number for number, text in circular.lines if len(text) < 30 and _HEAD.search(text)]
     for one in circular.mentions:
         found = _LINE.fullmatch(one.behind) if not one.before.strip(" ·●-") and one.date else None
         if found and not _STEP.search(found["name"]) and any(0 < one.line - head <= _FAR for head in heads):
             yield one, found["name"].strip("《》")
+
+
+def _told_again(circular: Circular) -> Iterator[tuple[Mention, str]]:
+    """变更备案表6月20日，自查表7月4日，名册7月11日: three names in a row, each with no more than a day."""
+    named: dict[int, list[tuple[Mention, str]]] = {}
+    for one in circular.mentions:
+        found = _NAME_AND_DAY.search(one.before) if _ENDS.match(one.behind) else None
+        if found and one.date and not _STEP.search(found["name"]):
+            named.setdefault(one.line, []).append((one, found["name"].strip("《》")))
+    for rows in named.values():
+        if len(rows) >= _IN_A_ROW:
+            yield from rows
 
 
 def _other_name(
