@@ -187,3 +187,45 @@ def test_who_is_no_school_is_named_by_the_circulars_own_words(addressed, text, p
 )  # fmt: skip
 def test_a_clause_or_what_goes_with_a_paper_is_no_paper(text, titles):
     assert [one[0] for one in told(text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # an attachment that says when is looked at, and not handed in
+            "一、名单。填写《河长名单》（附件1）。\n二、报送。以上三项材料由各镇报送，发至hz@qx.example，时间按照附件2执行。\n"
+            "附件：1. 河长名单\n2. 报送时间表\n附件2\n报送时间表\n| 材料 | 报送截止时间 |\n"
+            "| 《河长名单》 | 5月8日17:00 |\n| 《巡河小结》 | 9月4日17:00 |",
+            [("河长名单", "05-08 17:00", "mailbox", 1), ("巡河小结", "09-04 17:00", "mailbox", 1)],
+        ),
+        (
+            "1.《养殖月报》：各场每月1份，6月的月报7月6日前、7月的月报8月5日前，发至xm@qx.example。\n"
+            "2.38℃以上时段避开11:00至16:00作业。",
+            [("养殖月报", "07-06", "mailbox", 1), ("养殖月报", "08-05", "mailbox", 1)],
+        ),
+        (
+            "除第二部分所列的《联络表》外，各站还须报送下列材料。\n（一）受检农户\n"
+            "《用药记录》。受检农户每户1份，5月8日前发至nh@qx.example。",
+            [("用药记录", "05-08", "mailbox", 1)],
+        ),
+        (
+            "各所填写《卫生监督情况问题整改清单》1份，在下表所列截止时间前将纸质版送达县卫生监督所（301室）。\n"
+            "片区\t督导时间\t单位数\t受督导单位\t《卫生监督情况问题整改清单》送达截止时间\n"
+            "南片\t3月9日至3月13日\t2家\t甲镇卫生院、乙镇卫生院\t3月27日17:00\n"
+            "北片\t3月16日至3月20日\t1家\t丙镇卫生院\t4月3日17:00",
+            [("卫生监督情况问题整改清单", "03-27 17:00", "县卫生监督所", 1),
+             ("卫生监督情况问题整改清单", "04-03 17:00", "县卫生监督所", 1)],
+        ),
+        (
+            "请各镇、县直各站提供培训书目1份，4月3日前发至ts@qx.example。",
+            [("培训书目", "04-03", "mailbox", 1)],
+        ),
+        (
+            "一、报送事项\n１．用水情况表，１份；\n２．２０２６年度节水计划，１份。\n二、报送时间\n"
+            "第１项、第２项于３月２０日以前发至js@qx.example。",
+            [("用水情况表", "03-20", "mailbox", 1), ("2026年度节水计划", "03-20", "mailbox", 1)],
+        ),
+    ],
+)  # fmt: skip
+def test_nothing_is_listed_but_the_papers_and_each_by_its_own_days(text, expected):
+    assert told(text) == expected

@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL
 from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.naming import slice_of
 from tasks.domain.plan.drafting.papers.owed import copied
 from tasks.domain.plan.drafting.papers.scope import Meant
@@ -82,7 +83,7 @@ def _made(binding: Binding) -> Iterator[Meant]:
     """What the circular asks to be made, and is not owed yet."""
     for other in binding.demands:
         if not other.whens and (other.hands_in or scope.is_made(other.sentence)):
-            for name in other.names:
+            for name in told_of(other):
                 if not any(owed.is_named(name.title) for owed in binding.owed):
                     yield Meant(name.title, other.line, told=slice_of(other, name))
 

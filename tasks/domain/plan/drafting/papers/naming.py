@@ -20,7 +20,7 @@ from tasks.domain.plan.drafting.papers.objects import (
     says_what_is_entered,
     topic,
 )
-from tasks.domain.plan.drafting.papers.papers import Name, same_name
+from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.scope import Meant
@@ -29,6 +29,7 @@ from tasks.domain.plan.drafting.papers.topics import of_group, topic_of
 
 _LITTLE = 6  # signs beside the day of an item that is only a day
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
+_OF_A_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?的?(?=[月季周]报|报表|.{0,2}表$)")
 _OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
 _HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
@@ -139,6 +140,8 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
         return about
     if head and _OF_THE_PERIOD.match(name.title) and "《" not in name.title:
         return head[0].title  # 动态管理月报。…报送上月增减情况
+    if head and (month := _OF_A_MONTH.match(name.title)) and plain(head[0].title).endswith(name.title[month.end() :]):
+        return head[0].title  # 《养护月报》:…7月的月报8月3日前
     return next(
         (h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), name.title
     )
@@ -220,11 +223,17 @@ def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
             break
         if other.line is not demand.line:
             continue
-        if not other.whens and (other.hands_in or scope.is_made(other.sentence)):
+        asked = other.hands_in or scope.is_made(other.sentence) or _is_only_named(other)
+        if not other.whens and asked:
             found += [Meant(name.title, other.line) for name in other.names]
         elif other.whens and other.names:
             dated = [Meant(name.title, other.line) for name in other.names]
     return dated if dated and _goes_on(demand) else found
+
+
+def _is_only_named(demand: Demand) -> bool:
+    """《教学反思》。每人1篇,…: a sentence that is nothing but the paper's name heads its paragraph."""
+    return len(demand.names) == 1 and demand.text.strip(" 。;") == demand.names[0].title
 
 
 def _goes_on(demand: Demand) -> bool:

@@ -31,7 +31,7 @@ _EACH_OF_THEM = re.compile(  # what was named before, and its parts
     r"每[件篇个份项幅部](?:作品|材料|案例|课题|项目|成果)$|一[\u4e00-\u9fff](?:发|报|交|附|配)?一|每[次份篇项个期](?=记录|材料|简报|总结|档案)|每[篇份件个次节][须应需]?所?[配附含]|每[件篇个][一-龥]{2}(?=照片|图片)"
 )
 _NO_PAPER = re.compile(
-    r"^(?:也?[须要])?零报告$|[每逐按][周旬月季年日]报$|^随[稿函文件表]$|有计划$|^不[另再]?[交报]|^不[收接]|^(?:反映|体现|涵盖)[^《》]*(?:情况|数据|信息|结果)$|不[用需必再]*[填报交]|不得|不准|严禁|见[上下附]表$|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
+    r"^(?:也?[须要])?零报告$|[每逐按][周旬月季年日]报$|^随[稿函文件表]$|有计划$|^不[另再]?[交报]|^不[收接]|^(?:反映|体现|涵盖)[^《》]*(?:情况|数据|信息|结果)$|不[用需必再]*[填报交]|不得|不准|严禁|[见按如照依][上下附后]表$|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
 )
 _SPOKEN_OF = re.compile(
     r"(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
@@ -47,6 +47,7 @@ _NOTICE = re.compile(r"(?:通知|文学|杂志|月刊|周刊|晚报|晨报|学�
 _VERBAL = re.compile(r"(?:[全逐]面?|系统|深入)?(?:总结|自评|分析|统计|汇总|登记|反思|鉴定)")
 _DOES = re.compile(r"(?:开展|进行|组织|做好|完成|认真|逐[一项条])$")  # 对照标准开展自评: is done, and no paper
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _NOT_COMPARED = re.compile(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)")
 _BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
@@ -73,7 +74,7 @@ def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]
     for match in (*LEGAL.finditer(text, start, end), *WITH_ANOTHER.finditer(text, start, end)):
         signs[match.start() : match.end()] = "\x00" * (match.end() - match.start())
     hidden = "".join(signs)
-    for pattern in (_HELD, _ASIDE, _REFERENCE):
+    for pattern in (_HELD, _ASIDE, _REFERENCE, _CLOCK):
         hidden = pattern.sub(lambda m: "\x00" * len(m[0]), hidden)
     hidden = _QUOTED.sub(lambda m: m[0][0] + "\x01" * (len(m[0]) - 2) + m[0][-1], hidden)
     return tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))

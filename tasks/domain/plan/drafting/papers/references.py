@@ -42,6 +42,8 @@ _ALL_ALIKE = re.compile(  # 三项均发至…
     r"[一二两三四五六七八九十]{1,2}\s*[项类](?:材料|资料|报表|表格)?(?:均|都|一律|统一|全部)"
 )
 _SEE = re.compile(r"(?:时限|时间|期限|日期|样式|格式|样表|名额|要求)[^,。;]{0,8}(?:见|列于|载于)\s*$")
+_ACCORDING = re.compile(r"(?:按照?|依照|依据|遵照|参照|比照|以)\s*$")
+_IS_FOLLOWED = re.compile(r"\s*(?:的?(?:时间|规定|要求|安排|期限|时限|标准|日程)|执行|办理|为准|进行|落实)")
 _REST = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,48}?)[之以]?外,?(?P<rest>其[余他](?:各?[项类]|材料)*)")
 _FIRST = re.compile(
     rf"(?P<which>前)\s*(?P<n>{COUNT})\s*(?:项|种|类|份|个(?!工作日|自然日|月|星期|小时))"
@@ -70,8 +72,8 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
         if re.match(r"\s*《|\s*\x00", hidden[match.end() :]) and match["what"] in {"附件", "附表"}:
             continue
         what = "附件" if match["what"] in {"附件", "附表"} else "材料"
-        if what == "附件" and _SEE.search(hidden[: match.start()]):
-            continue  # 时限见附件1: is looked at there, and not handed in
+        if what == "附件" and _is_looked_at(hidden, match):
+            continue
         found.append(Reference(match.start(), match.end(), what, _numbers(match["list"])))
     if not found:
         bare = (match for pattern in (_BARE, _LISTED) for match in pattern.finditer(hidden, start, end))
@@ -83,6 +85,13 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
         ]
     told = [_all_but(one, text) for one in found]
     return (*told, *_the_rest(text, start, end))
+
+
+def _is_looked_at(text: str, match: re.Match[str]) -> bool:
+    """时限见附件1, 时间按附件4执行: what is looked at there, and not handed in."""
+    before = text[: match.start()]
+    follows = _ACCORDING.search(before) and _IS_FOLLOWED.match(text, match.end())
+    return bool(follows or _SEE.search(before))
 
 
 def _from_end(count: int, *, last: bool) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from tasks.domain.plan.drafting.papers.papers import names_in
 from tasks.domain.plan.drafting.tables.rows import Row, owed_of, whens_of
 
 _HEADED = re.compile(
-    r"(?:^|\s|\|)(?P<papers>[^\s|]{2,24}?)(?:(?:报送|上报|提交|上交)(?:截[止至])?|截[止至])(?:时间|日期|期限)(?:\s|\||$)"
+    r"(?:^|\s|\|)(?P<papers>[^\s|]{2,24}?)(?:(?:报送|上报|提交|上交|送达|送交|交付)(?:截[止至])?|截[止至])(?:时间|日期|期限)(?:\s|\||$)"
 )
 _OF_TABLE = re.compile(r"[上下]表|附表|一览表|如下|以下|下列|均|统一|一律|清单|目录")
 _BARE_SPAN = re.compile(r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:工作日|日|天|周)之?以?内")

@@ -145,6 +145,8 @@ def _role(cell: str) -> str:
     cell = re.sub(r"\s", "", cell)
     if _STAGE.fullmatch(cell):
         return f"stage {cell}"  # 高中 初中 小学 over the numbers of each
+    if papers_in_head(cell):
+        return "due"  # 《整改清单》送达截止时间, of whatever length
     return next((role for role, pattern in _ROLES if len(cell) <= 14 and pattern.search(cell)), "")
 
 
