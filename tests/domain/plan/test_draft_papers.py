@@ -225,7 +225,52 @@ def test_a_clause_or_what_goes_with_a_paper_is_no_paper(text, titles):
             "第１项、第２项于３月２０日以前发至js@qx.example。",
             [("用水情况表", "03-20", "mailbox", 1), ("2026年度节水计划", "03-20", "mailbox", 1)],
         ),
+        (
+            "各站填写《消防自检表》1份，5月8日前送县消防大队（102室）。\n各站填写《人员变更备案表》1份，5月6日前发至xf@qx.example。\n"
+            "再把时间说一遍：变更备案表5月6日，自检表5月8日，都要按时。",
+            [("消防自检表", "05-08", "县消防大队", 1), ("人员变更备案表", "05-06", "mailbox", 1)],
+        ),
+        (
+            "◆ 面向全体居民征集剪纸、泥塑等手工作品，6月起展出。\n"
+            "→ 各社区选送作品5件，5月20日前送至县文化馆（101室），作品底部贴标签。",
+            [("手工作品", "05-20", "县文化馆", 5)],
+        ),
+        (
+            "2.业务培训（4月23日）。县局举办护林员培训，时间一天。每站须报名1人，4月10日前在“林业通”平台“报名”模块办理。",
+            [("护林员培训报名", "04-10", "林业通平台报名模块", 1)],
+        ),
+        (
+            "电子版发至ts@qx.example，纸质版送县图书馆（306室）。\n材料名称\t份数\t截止时间\t报送形式\n"
+            "藏书登记表\t1份\t5月8日\t电子版\n剔除清单\t一式2份\t5月9日\t纸质版",
+            [("藏书登记表", "05-08", "mailbox", 1), ("剔除清单", "05-09", "县图书馆", 2)],
+        ),
+        (
+            "关于举办摄影大赛的活动\n面向居民现征集参展作品。\n各社区选送作品5件，5月20日前送至县文化馆（101室）。",
+            [("摄影作品", "05-20", "县文化馆", 5)],
+        ),
     ],
 )  # fmt: skip
 def test_nothing_is_listed_but_the_papers_and_each_by_its_own_days(text, expected):
     assert told(text) == expected
+
+
+def test_what_goes_on_in_a_row_beside_the_day_of_its_paper_is_a_window():
+    table = "片区\t督导时间\t单位\t《督导情况问题整改清单》送达截止时间\n南片\t3月9日至3月13日\t甲镇\t3月27日17:00"
+
+    assert [(one.name, one.first, one.last) for one in draft(HEAD + table + TAIL).windows] == [
+        ("南片", "03-09", "03-13")
+    ]
+
+
+def test_a_bracket_inside_a_name_ends_no_name():
+    text = "在“林业通”平台提交下列表格，5月8日前：\n（1）《护林站（点）自查表》（附件1），每站1份。"
+
+    assert [(one.title, one.aliases) for one in draft(HEAD + text + TAIL).requirements] == [
+        ("《护林站(点)自查表》", ())
+    ]
+
+
+def test_who_is_not_read_from_what_a_sentence_is_for():
+    text = "各合作社报《台账》，发至xm@qx.example。\n为方便各单位安排，再说一遍：《台账》3月20日前报送。"
+
+    assert [one.who for one in draft(HEAD + text + TAIL).requirements] == ["各合作社"]

@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.people.who import stages_of
+from tasks.domain.plan.drafting.tables.rows import cells_of
 from tasks.domain.plan.party import Stage
 
 _THEME = re.compile(
@@ -73,19 +74,28 @@ def windows_of(page: Page, taken: frozenset[int], binding: Binding) -> tuple[Dra
     for line in page.lines:
         whens = page.moments(line)
         for when in whens:
-            if not when.ranged or when.opens is None or line.number in taken or _is_due(when, line, list(whens)):
+            if not when.ranged or when.opens is None or _is_due(when, line, list(whens)):
+                continue
+            if line.number in taken and not _is_beside(when, line, binding):
                 continue
             if _PAST.match(line.text, when.end):
                 continue  # 1月1日至12月31日期间形成的文件: what the papers are about
             why = when.why or _reversed(when)
+            row = next(iter(cells_of(line.written)), "") if line.number in taken else ""
             window = DraftWindow(
-                _activity(page, line, when), when.opens, None if why else when.due, line.number,
+                row or _activity(page, line, when), when.opens, None if why else when.due, line.number,
                 0.6 if when.doubt or why else 0.85, why,
             )  # fmt: skip
             found.setdefault((window.name, window.first, window.last), window)
             if why or when.doubt:
                 binding.leave(line, when.quote, why or when.doubt)
     return tuple(found.values())
+
+
+def _is_beside(when: When, line: Line, binding: Binding) -> bool:
+    """城区片, 3月16日至3月20日 beside 4月1日 in a row: when something goes on, and the day of its paper."""
+    dues = [owed.when.due for owed in binding.owed if owed.line is line and owed.when]
+    return bool(dues) and when.due not in dues and when.quote in cells_of(line.written)
 
 
 def _reversed(when: When) -> str:

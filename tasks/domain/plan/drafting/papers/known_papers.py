@@ -1,10 +1,13 @@
-"""Whether a sentence without a deadline speaks of a paper that is owed already: by its whole name, its tail, a clip."""
+"""Whether a sentence speaks of a paper that was told before: by its whole name, its tail, a clip, beside its day."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import plain
+from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
 
 
 def is_clipped(demand: Demand, owed: Owed) -> bool:
@@ -23,3 +26,25 @@ def speaks_of(demand: Demand, owed: Owed, titles: list[str]) -> bool:
 def _is_tail(short: str, title: str) -> bool:
     """自查承诺书 of 《假日安全自查承诺书》."""
     return len(plain(short)) >= 4 and plain(title).endswith(plain(short))
+
+
+def said_again(demand: Demand, name: Name, demands: Iterable[Demand]) -> str:
+    """再说一遍:备案表6月20日,自查表7月4日: the one paper in 《》 that an earlier line asks for by a name which ends so;
+    "" where the name is not right before its day, or goes anywhere, or may be of several papers."""
+    text = demand.line.text
+    day = next((when for when in demand.whens if 0 <= when.start - name.end <= 1), None)
+    if (
+        "《" in name.title
+        or demand.channels
+        or day is None
+        or not re.search(r"(?:^|[:,、;。])\s*$", text[: name.start])
+    ):
+        return ""
+    known = {
+        other.title
+        for one in demands
+        if one.line.number < demand.line.number
+        for other in one.names
+        if other.title.startswith("《") and same_name(name.title, other.title)
+    }
+    return known.pop() if len(known) == 1 else ""

@@ -11,12 +11,14 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
+from tasks.domain.plan.drafting.papers.known_papers import said_again
 from tasks.domain.plan.drafting.papers.objects import (
     COMPLETES,
     entered,
     entered_at,
     handed_object,
     is_group,
+    registration,
     says_what_is_entered,
     topic,
 )
@@ -80,13 +82,14 @@ def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
             yield _set(demand, name, head)
             continue
         told = slice_of(demand, name)
-        full = in_full(page, demand, name)
+        full = said_again(demand, name, demands) or in_full(page, demand, name)
         yield Meant(full, demand.line, name.title if full != name.title else "", told)
 
 
-def _waits_beside(demand: Demand, demands: tuple[Demand, ...]) -> bool:
-    """投稿时间:5月31日止。《作品登记表》发至…: a paper of the same line that has no day yet."""
-    return any(other.line is demand.line and other.names and not other.whens for other in demands)
+def _works(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> str:
+    """投稿时间:5月31日止: the works of the circular; not where 《作品登记表》发至…, in its line, has no day yet."""
+    waits = any(other.line is demand.line and other.names and not other.whens for other in demands)
+    return "" if waits else scope.of_works(page, demand)
 
 
 def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
@@ -101,7 +104,7 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
         yield from under
     elif told := _told(page, demand):
         yield Meant(told[0], demand.line, told[1])
-    elif not _waits_beside(demand, demands) and (works := scope.of_works(page, demand)):
+    elif works := scope.collected(demand, demands) or _works(page, demand, demands):
         yield Meant(works, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body) or scope.is_field(page, demand.line):
         yield from scope.of_heading(page, demand.line)
@@ -198,7 +201,7 @@ def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
     labelled = HANDS_IN_LABEL.match(demand.text.lstrip(" ,"))
     only_form = all(name.form for name in demand.generic)
     opened = topic(demand.text) if demand.hands_in and only_form and not labelled else ""
-    title = handed_object(demand.text) or opened or head
+    title = handed_object(demand.text) or opened or head or registration(demand.text, demand.line.text)
     return (title, "") if title else None
 
 

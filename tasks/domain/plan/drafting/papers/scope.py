@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, SUBMIT
+from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, GENERIC, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names
@@ -26,6 +26,9 @@ _LEAST_FIELDS = 2
 _LEAST_LISTED = 2
 _SOME_PAPERS = re.compile(r"(?:材料|资料|表格|文件)$")
 _LONGEST_HEAD = 16
+_NEAR = 3  # lines up to what is collected
+_WHO_DOES = re.compile(r"^[各每][一-龥、]{1,14}?(?:选送|报送|上报|提交|推荐|制作|撰写|上传|创作)(?=.)")  # 各校选送作品
+_ANY_WORKS = re.compile(r"(?:参展|参赛|参评|投稿|优秀|原创|优质|相关|主题|的)*")
 _COUNTED = re.compile(rf"{COUNT}\s?[{UNITS}](?:,.*)?$")  # 解说词一篇,二百字以内
 _HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
 _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
@@ -144,7 +147,8 @@ def of_unknown_head(demand: Demand) -> str:
     head, counted = _COUNTED.sub("", demand.line.head), is_counted(demand.line.head)
     head = re.sub(r"^(?:报送|上报|填报|填写|提交|征集|开展|做好|组织|关于|完成|上交)", "", head)
     head = re.sub(r"(?:评选|征集|推荐|遴选|上报|报送|申报|选送)$", "", head)
-    told = len(demand.line.head) < len(demand.line.body.rstrip("。;"))
+    head = _WHO_DOES.sub("", head)
+    told = len(demand.line.head) < len(demand.line.body.rstrip("。;")) and not GENERIC.match(head)
     vague = re.search(
         r"要求|时间|方式|安排|其[他它]|事项|工作$|活动$|期限|日期|[,、]|\d"
         + (r"|(?:会议|培训|比赛|竞赛|阶段)$" if counted else r"|会议|培训|比赛|竞赛|阶段"),
@@ -165,6 +169,15 @@ def of_works(page: Page, demand: Demand) -> str:
     titled = (_CALLS_FOR.search(line.text) for line in page.lines[:4])
     topic = next((found["topic"] for found in titled if found), "")
     return f"{topic.strip('“”')}{kind}" if kind and demand.hands_in else ""
+
+
+def collected(demand: Demand, demands: Iterable[Demand]) -> str:
+    """作品 behind a paragraph that says 征集剪纸等手工作品: what is collected there; "" where nothing is."""
+    kind = next((name.title for name in demand.generic if name.title in {"作品", "稿件"}), "")
+    near = [one for one in demands if kind and 0 <= demand.line.number - one.line.number <= _NEAR]
+    told = [name.title for one in near for name in one.names if "征集" in one.sentence and name.title.endswith(kind)]
+    what = re.sub(r"^.*(?:征集|等(?![级次])(?=.{3}))", "", told[-1]) if told else ""
+    return "" if _ANY_WORKS.fullmatch(what.removesuffix(kind)) else what
 
 
 def is_made(sentence: str) -> bool:
