@@ -274,3 +274,35 @@ def test_who_is_not_read_from_what_a_sentence_is_for():
     text = "各合作社报《台账》，发至xm@qx.example。\n为方便各单位安排，再说一遍：《台账》3月20日前报送。"
 
     assert [one.who for one in draft(HEAD + text + TAIL).requirements] == ["各合作社"]
+
+
+def test_copies_told_twice_are_left_to_a_person():
+    text = (
+        "各村填写《险户清单》一式两份，由村主任签字，5月8日前送县住建局（210室）。\n"
+        "《险户清单》是拨款依据，一式三份缺一不可。\n各村《小结》一式两份，5月8日前送县住建局（210室）。"
+    )
+    found = draft(HEAD + text + TAIL)
+
+    assert [one.count for one in found.requirements] == [None, 2]
+    assert [left.line for left in found.unread if "一式两份、一式三份" in left.why] == [4]
+
+
+@pytest.mark.parametrize("doing", ["确定联络员", "先明确联络员", "广泛动员", "开展自查"])
+def test_who_owes_ends_where_what_they_do_begins(doing):
+    text = f"各镇、县直各单位{doing}，填写《登记表》，5月8日前发至xf@qx.example。"
+
+    assert [one.who for one in draft(HEAD + text + TAIL).requirements] == ["各镇、县直各单位"]
+
+
+def test_who_signs_a_paper_does_not_owe_it():
+    text = "各寄宿学校配齐人员。核对后填写《花名册》，由班主任、校长逐级签字，5月8日前送县教育局基教股（212室）。"
+
+    assert [one.party for one in draft(text + TAIL).requirements] == [PartyKind.SCHOOL]
+
+
+def test_a_name_of_a_kind_unknown_is_told_without_its_number_and_length():
+    text = (
+        "各校5月8日前报送下列材料，发至xf@qx.example：\n1.《推荐表》1份。\n2.带班方略1篇，3000字以内。\n3.班会总结1份。"
+    )
+
+    assert [one[0] for one in told(text)] == ["推荐表", "带班方略", "班会总结"]

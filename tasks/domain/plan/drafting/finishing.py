@@ -8,16 +8,18 @@ from itertools import chain
 
 from tasks.domain.plan.circular_office import open_office
 from tasks.domain.plan.drafting.bound import Binding
-from tasks.domain.plan.drafting.days.numbers import COUNT
+from tasks.domain.plan.drafting.days.numbers import COUNT, number
 from tasks.domain.plan.drafting.days.rest_days import say_rest_days
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
+from tasks.domain.plan.drafting.page import sentences
 from tasks.domain.plan.drafting.papers.clauses import is_clause
 from tasks.domain.plan.drafting.papers.lead_in import told_ahead
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.people.groups import groups_told
 from tasks.domain.plan.drafting.people.who import (
+    COPIES,
     Who,
     copies_of,
     count_behind,
@@ -46,6 +48,7 @@ _HOW_OFTEN = re.compile(
 _ALL_TOLD = re.compile(
     rf"(?:事项|材料|资料|内容|表格|报表)(?:一?共计?|共有|计|为|有)?\s*{COUNT}\s*[项类种]"
 )  # 事项共六项
+_SIGNERS = re.compile(r"(?:由|经)[^,。;]{2,24}?(?:签[字名批]|审[核定批阅]|盖章|把关)")  # who signs is not who owes
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
 
@@ -61,6 +64,7 @@ def finish(binding: Binding) -> None:
         _people(owed, binding)
         _number(owed, binding.loose, alone=sum(other.line is owed.line for other in binding.owed) == 1)
         _groups(owed, binding)
+        _copies_told_twice(owed, binding)
         _doubts(owed, binding)
     say_rest_days(binding.page.lines, binding.owed)
     _say_loose(binding)
@@ -90,7 +94,7 @@ def _open_way(owed: Owed, binding: Binding) -> None:
 def _people(owed: Owed, binding: Binding) -> None:
     page = binding.page
     for text in (*owed.told, *owed.heard, owed.line.body, *(page.line[n].body for n in reversed(owed.line.parents))):
-        bare = _NAMES.sub("", text)
+        bare = _SIGNERS.sub("", _NAMES.sub("", text))
         for title in (owed.title, *owed.aliases):
             bare = bare.replace(title, "")
         who = _heading(bare) or who_owes(bare)
@@ -151,6 +155,21 @@ def _groups(owed: Owed, binding: Binding) -> None:
         owed.count = owed.count if isinstance(owed.count, dict) else None
         said = "、".join(groups)
         binding.leave(owed.line, said, f"{owed.title}的数量按类别不同（{said}），count 只分学段，要人来定")
+        owed.doubted(0.2)
+
+
+def _copies_told_twice(owed: Owed, binding: Binding) -> None:
+    """一式两份 in one line and 一式三份 in another: which of them holds is a person's to say."""
+    told = {
+        found["n"]: line
+        for line in binding.page.lines
+        for _, sentence in sentences(line)
+        if owed.title.startswith("《") and owed.title in sentence and (found := COPIES.search(sentence))
+    }
+    if len({number(n) for n in told}) > 1:
+        said = "、".join(f"一式{n}份" for n in told)
+        owed.count = None
+        binding.leave([*told.values()][-1], said, f"{owed.title}的份数前后不一（{said}），以哪个为准要裁定")
         owed.doubted(0.2)
 
 

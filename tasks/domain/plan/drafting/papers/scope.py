@@ -28,6 +28,9 @@ _SOME_PAPERS = re.compile(r"(?:材料|资料|表格|文件)$")
 _LONGEST_HEAD = 16
 _NEAR = 3  # lines up to what is collected
 _WHO_DOES = re.compile(r"^[各每][一-龥、]{1,14}?(?:选送|报送|上报|提交|推荐|制作|撰写|上传|创作)(?=.)")  # 各校选送作品
+_SAYS_MORE = re.compile(  # 育人方略1篇,3000字以内; 班会设计纸质稿一式5份
+    rf"(?<=[一-龥”》]{{2}})(?:(?:纸质|电子)[版件稿])?(?:一式)?[,、]?(?:每[校人班园])?\d{{1,3}}\s*[{UNITS}](?:,.*)?$"
+)
 _ANY_WORKS = re.compile(r"(?:参展|参赛|参评|投稿|优秀|原创|优质|相关|主题|的)*")
 _COUNTED = re.compile(rf"{COUNT}\s?[{UNITS}](?:,.*)?$")  # 解说词一篇,二百字以内
 _HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
@@ -61,7 +64,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
         yield from (Meant(name.title, item, item.head if len(item.head) <= _LONGEST_HEAD else "") for name in made)
         return
     if not names:
-        yield Meant(item.head[:40], item)
+        yield Meant(_SAYS_MORE.sub("", item.head)[:40], item)
     for name in names:
         if len(names) > 1 and page.full_name(name.title) in {other.title for other in names if other is not name}:
             continue  # 《月度情况统计表》(以下简称《月表》)

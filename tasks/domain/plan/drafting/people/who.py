@@ -46,7 +46,7 @@ _AT_LEAST = re.compile(
 _RECOMMENDED = re.compile(
     rf"(?<!获)(?:推荐|推选|选送|选树)[^,。;()《》\d一二两三四五六七八九十]{{0,14}}?(?P<n>{COUNT})\s*[名人户](?=[^\u4e00-\u9fff]|填|参|,|$)[^。]{{0,40}}《"
 )
-_COPIES = re.compile(r"一式\s*(?P<n>[一二两三四五六\d]+)\s*[份套]")
+COPIES = re.compile(r"一式\s*(?P<n>[一二两三四五六\d]+)\s*[份套]")
 _OF_THEM = re.compile(r"(?:将?其中|,|、)的?(?P<n>[一二两三\d])\s*份[^,。;、]{0,14}?(?<![备存])(?:报|送|交|寄)")
 _KEPT_COPY = re.compile(
     r"(?<!式)(?P<n>[一二两三\d])\s*份?(?:由|自|交)?[^,。;、]{0,8}?(?:留存|存档|自存|备查|保存|自留|留底)"
@@ -90,7 +90,7 @@ def stages_of(text: str) -> tuple[Stage, ...] | None:
 
 def count_of(text: str) -> int | Mapping[Stage, int] | None:
     """How many, as a text says it: a number, or one for each stage; None where it does not say."""
-    text = _COPIES.sub("", text)
+    text = COPIES.sub("", text)
     staged: dict[Stage, int] = {}
     for match in _BY_STAGE.finditer(text):
         if not match["what"]:
@@ -106,7 +106,7 @@ def count_by_stage(title: str, text: str) -> Mapping[Stage, int] | None:
     """每所中学报送读书笔记5篇,每所小学3篇: the numbers of this paper; what names another one is passed over."""
     staged: dict[Stage, int] = {}
     is_meant = False
-    for match in _BY_STAGE.finditer(_COPIES.sub("", text)):
+    for match in _BY_STAGE.finditer(COPIES.sub("", text)):
         is_meant = title in match["what"] if match["what"] else is_meant
         if is_meant:
             staged.update(_staged(match))
@@ -126,7 +126,7 @@ def count_behind(title: str, text: str) -> int | None:
     """The number right behind a name: 公开课视频1节."""
     if title and (total := re.search(rf"每[次场][^。;]*{re.escape(title)}{_IN_ALL}", text)):
         return number(total["n"])  # 每次填写《记录表》1份,共4份
-    bare, at = _COPIES.sub("", text), 0
+    bare, at = COPIES.sub("", text), 0
     while title and (at := bare.find(title, at) + len(title)) >= len(title):
         if found := _RIGHT_BEHIND.match(bare, at):
             return number(found["n"])
@@ -148,7 +148,7 @@ def recommended_of(text: str) -> int | Mapping[Stage, int] | None:
 
 def copies_of(text: str) -> int | None:
     """一式四份, of which 一份由企业留存: how many are handed over. None where it does not say."""
-    found = _COPIES.search(text)
+    found = COPIES.search(text)
     if not found:
         return None
     if one := _OF_THEM.search(text):
@@ -166,5 +166,5 @@ def count_of_cell(cell: str) -> int | Mapping[Stage, int] | None:
         return number(whole[1])  # 语文、数学、英语组各1份,共3份
     named = r"(?:各|共|(?!不超|最多|至多|每)[一-龥]{2,4}(?=\d))?"  # 清册3份
     of_each = r"\s*(?:/?(?:校|人|园|班))?\s*"
-    plain = re.fullmatch(rf"\s*{named}({COUNT})\s*{UNIT}?{of_each}", _COPIES.sub("", cell))
+    plain = re.fullmatch(rf"\s*{named}({COUNT})\s*{UNIT}?{of_each}", COPIES.sub("", cell))
     return number(plain[1]) if plain else None
