@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import TOLD_APART
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.in_turn import own_days
-from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.owed import Owed, is_one_place
 from tasks.domain.plan.drafting.papers.said_twice import fuller, is_its_end, is_same_rule
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import THIS_FORM
@@ -93,7 +93,7 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
         not THIS_FORM.search(demand.text)  # a form of its own day
         and owed.channels
         and demand.channels
-        and not set(owed.channels) & set(demand.channels)
+        and not any(is_one_place(one, other) for one in owed.channels for other in demand.channels)
     )
     mailed = demand.form.startswith("电子") and owed.channels == ["mailbox"]  # has no other form
     return not apart and (not demand.form or demand.form == owed.form or mailed)

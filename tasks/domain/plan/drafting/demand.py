@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tasks.domain.plan.drafting.completed import completed
 from tasks.domain.plan.drafting.days.deadline import is_due, without_work
 from tasks.domain.plan.drafting.days.numbers import NUMBER
+from tasks.domain.plan.drafting.days.told_exactly import firm_of
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
@@ -89,7 +90,7 @@ def read_sentence(
     end = start + len(sentence)
     whens = [when for when in moments if start <= when.start and when.end <= end]
     due = [when for when in whens if is_due(when, line.text, start, end, whens, above)]
-    due = without_work(due, line.text, end)
+    due = firm_of(without_work(due, line.text, end), line.text)
     groups = joined(stretches(line, start, end, due, whens), line.text)
     demands = [_demand(group, line, sentence, above) for group in groups]
     told = completed(demands)

@@ -29,6 +29,8 @@ def _known(binding: Binding) -> frozenset[int]:
     lines = [owed.line.number for owed in binding.owed]
     lines += [owed.due_line.number for owed in binding.owed if owed.due_line]
     issued = [binding.page.issued[0].number] if binding.page.issued else []
+    rivals = [when.quote for owed in binding.owed for when in owed.conflicts]
+    lines += [line.number for line in binding.page.lines if any(quote in line.text for quote in rivals)]
     return frozenset([*lines, *issued, *(unread.line for unread in binding.unread)])
 
 

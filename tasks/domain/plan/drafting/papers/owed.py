@@ -17,6 +17,12 @@ def _bare_place(channel: str) -> str:
     return channel.translate({ord(sign): None for sign in "“”\"'「」"})
 
 
+def is_one_place(one: str, other: str) -> bool:
+    """养护股 and 局机关四楼养护股."""
+    short, long = sorted((_bare_place(one), _bare_place(other)), key=len)
+    return long.endswith(short)
+
+
 @dataclass(slots=True)
 class Owed:
     """`told` are the texts that speak of it, for counts and checks; `certain` falls with each step that is inferred."""

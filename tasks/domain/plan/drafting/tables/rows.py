@@ -25,6 +25,7 @@ _ASKS_FOR = re.compile(
 )
 _MONTHLY = re.compile(r"每个?月|[按逐]月")
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
+_TABS, _ROW_OF_TABS = re.compile(r"\t|\s*[|｜]\s*"), 3  # 每校    份 is one cell between tabs
 _OPEN = re.compile(r"^(?:交法|方式|地点)?(?:另行|另文|另)(?:通知|明确|告知)|^(?:待定|待通知)$")
 
 
@@ -46,7 +47,8 @@ class Row:
 
 def cells_of(written: str) -> list[str]:
     """The cells of a row that was flattened to a line."""
-    return [cell.strip() for cell in _SPLIT.split(narrow(written).strip("|｜"))]
+    split = _TABS if written.strip().count("\t") >= _ROW_OF_TABS else _SPLIT
+    return [cell.strip() for cell in split.split(narrow(written).strip("|｜"))]
 
 
 def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
@@ -59,6 +61,8 @@ def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
     moments = page.moments(line, cell) if cell else ()
     if any(when.vague for when in moments):  # 开班前尽快报送: the day before which stays open
         moments = tuple(when for when in moments if when.hang is None)
+    if any(when.marked and not when.ranged for when in moments):  # 5月10日至21日开展调查,5月24日前报送
+        moments = tuple(when for when in moments if not when.ranged or when.marked)
     return tuple(each for when in moments if when.due or when.why for each in when.each())
 
 

@@ -12,6 +12,7 @@ from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
 _WHICH_TIME = re.compile(r"\((?:第[一二三四五六\d]{1,2}[次批期季轮]|[上下](?:半年|学期))\)$")
 _MONTHLY = re.compile(r"rrule:FREQ=MONTHLY;BYMONTH=(?P<months>[\d,]+);BYMONTHDAY=(?P<day>-?\d+)(?: (?P<clock>\S+))?")
 _DAY = re.compile(r"(?P<month>\d{2})-(?P<day>\d{2})(?: (?P<clock>\S+))?")
+_LEAST_TAIL = 5  # signs of a name that is the end of another
 _LAST_WORKING = 26  # the last working day of a month is no earlier
 
 
@@ -24,6 +25,10 @@ def without_summary(owed: list[Owed], tabled: frozenset[int]) -> list[Owed]:
                 other.conflicts.append(row.when)
                 owed = [one for one in owed if one is not row]
     for row in (one for one in owed if one.line.number in tabled):
+        for other in [other for other in told if _is_contradicted(row, other, owed)]:
+            row.conflicts.append(other.when)  # type: ignore[arg-type]
+            told.remove(other)
+            owed = [one for one in owed if one is not other]
         for other in (other for other in told if _is_in_full(row, other)):
             other.is_called(row.title)
     return [one for one in owed if one.line.number not in tabled or not any(_repeats(one, other) for other in told)]
@@ -42,6 +47,16 @@ def _contradicts(row: Owed, other: Owed) -> bool:
         return False
     once = not (row.when.repeats or other.when.repeats) and not is_same_rule(row.when, other.when)
     return once and len(plain(row.title)) >= 4 and other.resembles(row.title)
+
+
+def _is_contradicted(row: Owed, other: Owed, owed: list[Owed]) -> bool:
+    """复习备考方案于4月8日前报 in a note below the table whose one row 毕业年级复习备考方案 says 4月10日."""
+    if not (row.when and row.when.due and other.when and other.when.due) or other.line.number < row.line.number:
+        return False
+    once = not (row.when.repeats or other.when.repeats) and not is_same_rule(row.when, other.when)
+    tail = plain(other.title)
+    alike = [one for one in owed if one is not other and plain(one.title).endswith(tail)]
+    return once and len(tail) >= _LEAST_TAIL and alike == [row]
 
 
 def _repeats(row: Owed, other: Owed) -> bool:
