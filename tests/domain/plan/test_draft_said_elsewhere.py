@@ -403,3 +403,44 @@ def test_a_day_in_the_text_contradicts_a_card_whose_name_points_at_its_form():
 
     assert [(one.title, one.due) for one in found.requirements] == [("《排查台账》", None)]
     assert any("几个不同的期限" in left.why for left in found.unread)
+
+
+ROWS = (
+    "序号\t材料名称\t报送单位\t份数\t截止时间\t报送方式\n1\t毕业年级备考指导方案\t各初中\t1份\t4月10日17:00\t送县教研室（教育局315室）\n"
+    "2\t优秀作业设计案例\t各初中\t每校    份\t5月15日17:00\t邮箱a@example.com\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            ROWS + "\n要求：备考指导方案于4月8日17:00前报县教研室。",
+            [("毕业年级备考指导方案", None), ("优秀作业设计案例", "05-15 17:00")],
+        ),
+        (
+            "1.《自查总结》，1份，于4月20日前送局机关四楼养护股。\n二、严肃纪律。《自查总结》务于4月27日前送达养护股。",
+            [("《自查总结》", None)],
+        ),
+    ],
+)
+def test_another_day_elsewhere_is_a_contradiction_and_no_second_paper(text, papers):
+    found = drafted(text)
+
+    assert [(one.title, one.due) for one in found.requirements] == papers
+    assert ["几个不同的期限" in left.why for left in found.unread] == [True]
+
+
+def test_when_a_thing_is_done_is_not_when_its_paper_is_due():
+    text = (
+        "五、满意度调查\n时间：3月10日至3月21日开展调查，3月24日17:00前报送结果\n"
+        "对象：各校\n内容：《调查汇总表》1份\n方式：发至a@example.com"
+    )
+
+    assert told(text) == [("《调查汇总表》", "03-24 17:00")]
+
+
+def test_whose_materials_go_where_is_no_paper():
+    text = f"1.《听课记录》于3月6日前{MAIL}。\n说明：“网站”指研修网站，新教师材料传至“新教师园地”。"
+
+    assert told(text) == [("《听课记录》", "03-06")]

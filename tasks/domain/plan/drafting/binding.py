@@ -13,7 +13,7 @@ from tasks.domain.plan.drafting.draft_words import WITH_ANOTHER
 from tasks.domain.plan.drafting.leftover import bind_to_list, bind_to_open
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.in_turn import told_of
-from tasks.domain.plan.drafting.papers.known_papers import is_clipped, speaks_of
+from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_one, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
 from tasks.domain.plan.drafting.papers.naming import in_full, named, said_before, slice_of
 from tasks.domain.plan.drafting.papers.owed import Owed
@@ -129,7 +129,7 @@ def _about(binding: Binding, demand: Demand) -> Iterator[Owed]:
             or here
             and not (demand.names or pointed)
             or asks
-            and speaks_of(demand, owed, titles)
+            and (speaks_of(demand, owed, titles) or any(is_only_one(title, owed, binding.owed) for title in titles))
         ):
             yield owed
 

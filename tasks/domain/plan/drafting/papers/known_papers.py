@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
+
+_LEAST_TAIL = 3  # signs
+
+
+def is_only_one(title: str, owed: Owed, known: Sequence[Owed]) -> bool:
+    """承诺书 of the one paper that is a 承诺书."""
+    named = {plain(one.title) for one in known if plain(one.title).endswith(plain(title))}
+    return len(plain(title)) >= _LEAST_TAIL and named == {plain(owed.title)}
 
 
 def is_clipped(demand: Demand, owed: Owed) -> bool:

@@ -12,6 +12,14 @@ from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
 from tasks.domain.plan.drafting.papers.known_papers import said_again
+from tasks.domain.plan.drafting.papers.label_names import (
+    OF_THE_PERIOD,
+    calls_in_full,
+    is_framed,
+    is_label,
+    is_said_again,
+    made_under,
+)
 from tasks.domain.plan.drafting.papers.objects import (
     COMPLETES,
     entered,
@@ -21,6 +29,7 @@ from tasks.domain.plan.drafting.papers.objects import (
     registration,
     says_what_is_entered,
     topic,
+    written_object,
 )
 from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
@@ -32,8 +41,6 @@ from tasks.domain.plan.drafting.papers.topics import of_group, topic_of
 _LITTLE = 6  # signs beside the day of an item that is only a day
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
 _OF_A_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?的?(?=[月季周]报|报表|.{0,2}表$)")
-_OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
-_HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
 
 
@@ -67,13 +74,16 @@ def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
     head = page.names_of(demand.line) if demand.line.kind else ()
     staged = drafted(demand, demands, head) if any(is_stage(name) for name in demand.names) else ""
     for name in told_of(demand):
+        if is_framed(demand, name) and (made := made_under(demand)):
+            yield Meant(made, demand.line, name.title)
+            continue
         if staged:
             if is_stage(name):
                 yield Meant(f"{staged}{name.title}", demand.line, told=slice_of(demand, name))
             continue
-        if any(_calls_in_full(other, name) for other in demand.names) or _is_label(demand, name):
+        if any(calls_in_full(other, name) for other in demand.names) or is_label(demand, name):
             continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
-        if _is_said_again(demand, name):
+        if is_said_again(demand, name):
             continue
         if under := tuple(scope.headed_by(page, demand.line, name.title)):
             yield from under
@@ -98,6 +108,8 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
         yield from own
     elif before := said_before(demand, demands):
         yield from before
+    elif head and (made := written_object(demand.text)) and not any("《" in name.title for name in head):
+        yield Meant(made, demand.line, head[0].title)
     elif head:
         yield from (Meant(name.title, demand.line) for name in head)
     elif not handed_object(demand.text) and (under := scope.under_heading(page, demand.line)):
@@ -141,39 +153,12 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
     head = page.names_of(demand.line) if demand.line.kind else ()
     if not head and (about := topic_of(page, demand.line, name.title)):
         return about
-    if head and _OF_THE_PERIOD.match(name.title) and "《" not in name.title:
+    if head and OF_THE_PERIOD.match(name.title) and "《" not in name.title:
         return head[0].title  # 动态管理月报。…报送上月增减情况
     if head and (month := _OF_A_MONTH.match(name.title)) and plain(head[0].title).endswith(name.title[month.end() :]):
         return head[0].title  # 《养护月报》:…7月的月报8月3日前
     return next(
         (h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), name.title
-    )
-
-
-def _calls_in_full(other: Name, name: Name) -> bool:
-    return "《" in other.title and "《" not in name.title and other.title.strip("《》").endswith(name.title)
-
-
-def _is_said_again(demand: Demand, name: Name) -> bool:
-    """第(四)项每月报送当月汇总表 is that item's; 将课堂实录视频上传…,视频须为MP4格式 says how it is to be."""
-    pointed = any(one.what == "材料" and one.start < name.start for one in demand.references)
-    if pointed and _OF_THE_PERIOD.match(name.title):
-        return True
-    told = any(other.start < name.start and other.title.endswith(name.title) for other in demand.names)
-    return told and bool(_HOW_IT_IS.match(demand.line.text, name.end))
-
-
-def _is_label(demand: Demand, name: Name) -> bool:
-    """证明材料:每人提交健康证明1份: what the item is called, where its sentence names the paper."""
-    behind = re.match(r"(?:报送|上报|提交|备案|填报|征集)?(:?)", demand.line.text[name.end :])
-    attached = any(one.what == "附件" for one in demand.references)
-    others = attached or any(other.start > name.end for other in demand.names)
-    return (
-        name.start == demand.line.start
-        and behind is not None
-        and behind[1] == ":"
-        and others
-        and "《" not in name.title
     )
 
 

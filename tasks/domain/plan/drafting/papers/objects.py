@@ -29,6 +29,9 @@ _BEHIND = re.compile(
     r"(?:一[份个张篇]|本[校单]位?|上[一]?(?:年度|季度|月)的?)?(?P<what>[一-龥A-Za-z0-9“”—·]{2,22}?)"
     rf"(?=[,。;(]|$|于|至|并|前|到|给|{COUNT}\s*[次项{UNITS}]|各[一二两\d])"
 )
+_WRITTEN = re.compile(
+    rf"(?:撰写|编写|写出|设计|绘制|制作|拍摄|录制|准备(?:好)?)(?P<what>[一-龥A-Za-z“”]{{3,16}}?)各?{COUNT}\s*[篇份件幅个节段册]"
+)
 _MOVED = re.compile(
     r"(?:将|把)(?P<what>[^,。;:()将把]{2,24}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填|导入|录入|拷|一[并起同]|于|在(?!校|职|线|建)|装订|刻录?|汇总)"
 )
@@ -87,6 +90,13 @@ def handed_object(text: str) -> str:
         if _is_thing(title) and not _NO_OBJECT.search(title):
             return title
     return ""
+
+
+def written_object(text: str) -> str:
+    """每名教师撰写教育活动设计1篇: what is made, of whatever name, with its number."""
+    found = _WRITTEN.search(text)
+    title = _HEADS_OUT.sub("", found["what"].strip()) if found else ""
+    return title if _is_thing(title) and not _NO_OBJECT.search(title) else ""
 
 
 def topic(text: str) -> str:

@@ -36,7 +36,7 @@ _NO_PAPER = re.compile(
 _SPOKEN_OF = re.compile(
     r"(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
 )  # 严格执行信息报送制度
-_HOLDS = re.compile(r"(?:写明|注明|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$")  # 写明改造区域、投放材料
+_HOLDS = re.compile(r"(?:写明|注明|收录|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$")  # 写明改造区域、投放材料
 _GOES_WITH = re.compile(
     r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:随[文表稿]|[文正]?后|文末|末尾)?附上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
 )  # 总结1份,附照片; 有数据、有案例
@@ -51,7 +51,8 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _NOT_COMPARED = re.compile(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)")
 _BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
-_ASIDE = re.compile(r"\([^()《》]*\)")
+_WITHIN_NAME = re.compile(r"\((?=[一-龥]{1,2}\)[长职任])([一-龥]{1,2})\)")  # 校(园)长陪餐记录表 is one name
+_ASIDE = re.compile(r"\((?![一-龥]{1,2}\)[长职任])[^()《》]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]
     hidden = "".join(signs)
     for pattern in (_HELD, _ASIDE, _REFERENCE, _CLOCK):
         hidden = pattern.sub(lambda m: "\x00" * len(m[0]), hidden)
+    hidden = _WITHIN_NAME.sub("\x01\\1\x01", hidden)
     hidden = _QUOTED.sub(lambda m: m[0][0] + "\x01" * (len(m[0]) - 2) + m[0][-1], hidden)
     return tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))
 

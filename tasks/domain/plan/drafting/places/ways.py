@@ -13,7 +13,7 @@ _BY_HAND = re.compile(
 )
 _CARRIED = r"(?:(?<![报呈选推发传投派护运])送[交达]?|(?<![上提递])交|递交|(?<!邮)寄|(?<!上)缴)[至到给往回]{0,2}"
 _NO_PAPER = re.compile(
-    r"(?:不|无需|无须|不用|不必|毋须|不再|免)[^,。;]{0,6}(?:纸质|书面)[^,。;]*|(?:纸质|原件)[^,。;]{0,8}(?:留存|存档|自存|备查|装订存|由[^,。;]{1,8}保[存管])[^,。;]*"
+    r"(?:不|无需|无须|不用|不必|毋须|不再|免)[^,。;]{0,6}(?:纸质|书面)[^,。;]*|不(?:再)?(?:接收|受理|接受|收)(?:邮寄|快递)[^,。;]*|(?:纸质|原件)[^,。;]{0,8}(?:留存|存档|自存|备查|装订存|由[^,。;]{1,8}保[存管])[^,。;]*"
 )
 _POST = re.compile(r"邮寄|寄送|寄[至到回往交]|快递(?=至|到|方式|寄|送达)|挂号信|邮政特快|EMS")
 _OR_BY_HAND = re.compile(
@@ -99,7 +99,7 @@ def _carried(offices: list[str], said: str) -> list[str]:
         word = "光盘" if medium[0] == "刻盘" else medium[0]
         stick = f"{word}送{offices[0]}" if offices else word
         return [*(offices or ["纸质"] if paper else []), stick]
-    if post := _POST.search(said):
+    if post := _POST.search(_NO_PAPER.sub("", said)):
         posted = f"邮寄至{offices[0]}" if offices else post[0]
         return [posted, *(offices if _OR_BY_HAND.search(said) else [])]
     return offices or (["纸质"] if paper else [])

@@ -1,0 +1,63 @@
+"""Whether a name is a paper of its own, or only a label, or a word for one that its sentence has named before."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.papers.objects import written_object
+from tasks.domain.plan.drafting.papers.papers import Name
+
+_LEAST_TAIL = 2
+_IS_HELD = re.compile(r"(?:推荐|征集|评选|遴选|展示|交流|评比|大赛|比赛)(?:活动|工作)?[,。]")
+_HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
+OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
+
+
+def calls_in_full(other: Name, name: Name) -> bool:
+    return "《" in other.title and "《" not in name.title and other.title.strip("《》").endswith(name.title)
+
+
+def is_said_again(demand: Demand, name: Name) -> bool:
+    """第(四)项每月报送当月汇总表 is that item's; 将课堂实录视频上传…,视频须为MP4格式 says how it is to be."""
+    pointed = any(one.what == "材料" and one.start < name.start for one in demand.references)
+    if pointed and OF_THE_PERIOD.match(name.title):
+        return True
+    told = any(other.start < name.start and other.title.endswith(name.title) for other in demand.names)
+    if told and _HOW_IT_IS.match(demand.line.text, name.end):
+        return True
+    announced = any(_announces(other, name, demand.line.text) for other in demand.names)
+    return announced and len(name.title) > _LEAST_TAIL
+
+
+def _announces(first: Name, name: Name, text: str) -> bool:
+    """9月:开展劳动教育优秀案例推荐,19日前,各校推荐优秀案例3篇: what it is about, and then what is handed in."""
+    longer = first.end <= name.start and "《" not in first.title and first.title.endswith(name.title) and first != name
+    return longer and bool(_IS_HELD.match(text, first.end)) and "," in text[first.end : name.start]
+
+
+def is_framed(demand: Demand, name: Name) -> bool:
+    """【训前作业】 in front of its sentence."""
+    text = demand.line.text
+    return text[: name.start].strip() == "【" and text[name.end : name.end + 1] == "】"
+
+
+def made_under(demand: Demand) -> str:
+    """【作业】每名教师撰写活动设计1篇: what is made under a label; "" where it names papers."""
+    return written_object(demand.text) if len(demand.names) == 1 and "《" not in demand.names[0].title else ""
+
+
+def is_label(demand: Demand, name: Name) -> bool:
+    """证明材料:每人提交健康证明1份: what the item is called, where its sentence names the paper."""
+    behind = re.match(r"(?:报送|上报|提交|备案|填报|征集)?(:?)", demand.line.text[name.end :])
+    attached = any(one.what == "附件" for one in demand.references)
+    others = attached or any(other.start > name.end for other in demand.names)
+    if is_framed(demand, name) and any(other.start > name.end for other in demand.names):
+        return True
+    return (
+        name.start == demand.line.start
+        and behind is not None
+        and behind[1] == ":"
+        and others
+        and "《" not in name.title
+    )
