@@ -39,6 +39,9 @@ _SHOWN = re.compile(
 _BY_ISSUER = re.compile(r"由(?:我[校局馆院]|我?中心)[^,。;]{0,16}(?:录入|上传|填报|登记)")
 _MAX_ASKED = 300  # of one circular
 _NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
+_IS_USED = re.compile(  # 测评使用省级统一平台: nothing is handed in there
+    r"(?:使用|采用|依托|利用)[^,。;]{0,8}(?:统一|专用|相关|有关)的?[一-龥]{0,4}(?:平台|系统)(?![^。;]{0,30}(?:报送|上报|提交|上传|填报|录入))"
+)
 _UNNAMED = re.compile(
     r"(?:指定|规定|相应|专用|统一|有关|相关)的?\s{0,2}(?:[一-龥]{0,4}?)(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)"
 )
@@ -167,7 +170,7 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
     masked = [line for _, line in circular.lines if _MASKED_BOX.search(line)]
     told: set[str] = set()
     for one in sentences(circular):
-        if _BY_ISSUER.search(one.text):
+        if _BY_ISSUER.search(one.text) or _IS_USED.search(one.text):
             continue  # 学时由我校审核后统一录入系统
         for name, known in _unnamed_in(
             one, circular.all_narrow, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group

@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of, find_references
 
 _STYLES = {"cn()": ("（一）",), "1()": ("（1）",), "1.1": ("1.1",), "①": ("①",), "": ("1.", "1)", "一、")}
+_SINCE = re.compile(r"[,;。]|\d日[^、,]{0,10}、")  # 材料1于3月13日前、材料2于3月20日前
 _UNDER = re.compile(r"(\d{1,2})\.\d{1,2}")
 
 _List = tuple[int, ...]  # the lines of its items
@@ -26,8 +27,12 @@ def items_meant(circular: Circular, one: Sentence) -> frozenset[int]:
 
 
 def names_meant(circular: Circular, mention: Mention) -> tuple[str, ...]:
-    """The papers of the items that a date is for: 第（一）、（二）项于9月6日前."""
-    lines = sorted(items_meant(circular, Sentence(mention.line, 0, mention.sentence)))
+    """The papers of the items that a date is for: 第（一）、（二）项于9月6日前; none where two lists may be meant."""
+    one = Sentence(mention.line, 0, _SINCE.split(mention.before)[-1] + mention.quote)
+    refs = [ref for ref in find_references(one.text, 0, len(one.text)) if ref.what == "材料"]
+    if any(len(_lists_meant(circular, one, ref)) > 1 for ref in refs):
+        return ()
+    lines = sorted(items_meant(circular, one))
     return tuple(dict.fromkeys(name for line in lines for name in documents_in(circular.places[line].text)[:1]))
 
 
@@ -46,7 +51,7 @@ def _lists_meant(circular: Circular, one: Sentence, ref: Reference) -> list[_Lis
         if circular.places[run[0]].style in _STYLES.get(ref.kind, ())
         and (not ref.under or _major(circular, run[0]) == ref.under)
         and {circular.places[line].number for line in run} >= counts_of(ref, len(run))
-        and circular.places[one.line].item not in run
+        and one.line not in run
     ]
     return [run for run in runs if run[0] < one.line] or runs
 

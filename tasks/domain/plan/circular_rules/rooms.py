@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import number_of
+from tasks.domain.plan.circular_rules.spoken import are_apart
 from tasks.domain.plan.defect import Defect, defect
 
 _OFFICE = r"[一-龥]{1,8}(?:[股科室办处部组站馆队]|中心|窗口|大队)"
@@ -37,7 +38,9 @@ def rooms_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for found in (*_ROOM.finditer(line), *_ROOM_NEXT.finditer(line)):
             yield from _told(rooms, _core(found["office"]), found["room"], number, "房间")
         for found in _PHONE.finditer(line):
-            known = phones.get(_core(found["office"]), ("", 0))[0]
+            known, at = phones.get(_core(found["office"]), ("", 0))
+            if at and are_apart(circular.narrow[at], line):
+                continue  # 初中:研修部…5559101, 小学:研修部…5559102
             if not known or (len(known) == len(found["phone"]) and _apart(known, found["phone"]) <= _CLOSE):
                 yield from _told(phones, _core(found["office"]), found["phone"], number, "电话")
         for found in _HOUSE.finditer(line):

@@ -23,6 +23,7 @@ from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
+from tasks.domain.plan.circular_rules.referred import items_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, is_name, of_its_sheet, told_elsewhere
 from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
@@ -143,8 +144,10 @@ def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:
 
 def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     """What a date is for, and the line of the heading within which the name holds, 0 for the whole circular."""
-    names = of_its_sheet(circular, mention.line, documents_due(circular, mention))
     sentence = sentence_of(circular, mention)
+    if not documents_in(sentence) and items_meant(circular, Sentence(mention.line, 0, sentence)):
+        return  # 第（一）项于4月3日前;第（二）项于…, below the list: not for the item above which it stands
+    names = of_its_sheet(circular, mention.line, documents_due(circular, mention))
     if not names and (label := _DATE_LABEL.search(mention.before)):
         yield label[1], card_of(circular, mention.line) or _above(circular, mention.line)
     elif not names and _is_for_all(sentence):

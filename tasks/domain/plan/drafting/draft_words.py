@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.circular_dates import OF_NO_DEADLINE
 from tasks.domain.plan.drafting.guarded_words import Word, any_of
 
 _TAKES = (  # who takes it: 镇应急办, 市场管理股, 武装部老齐, an address; or the paper itself: 报《…》
@@ -56,7 +57,7 @@ EVENT = re.compile(
     r"集中(?!报送|上报|提交|填报|上传|申报|受理|收取|上交|报名)|观看|开学|放假|实施|部署|制定|完善|建立|整改|自查|排查|走访|完成|登录|学习"
 )
 LABELLED_DUE = re.compile(
-    r"(?:截[止至稿][^,。;:]{0,6}|最[迟晚](?:不(?:得)?[超晚迟]?)?|不(?:得)?[迟晚]|期限|时限|(?:报送|上报|提交|上交|上传|填报|报名|投稿|征集|征稿|征文|来稿|申报|收稿|交稿|回收|反馈|发送|报备|备案|收件|受理|"
+    rf"(?:截[止至稿][^,。;:]{{0,6}}|最[迟晚](?:不(?:得)?[超晚迟]?)?|不(?:得)?[迟晚]|{OF_NO_DEADLINE}(?:期限|时限)|(?:报送|上报|提交|上交|上传|填报|报名|投稿|征集|征稿|征文|来稿|申报|收稿|交稿|回收|反馈|发送|报备|备案|收件|受理|"
     r"录入|加入|材料|递交)[^,。;:窗开]{0,6}(?:时间|日期|时限))(?:依次|分别|先后|均|都)?[为是:过\s]*(?:自|从|于|在)?\s*$"
 )
 LABELLED_EVENT = re.compile(r"(?:时间|日期|时段|阶段|安排|周期|期间)[为是:\s]*(?:自|从|于|在)?\s*$")
