@@ -100,6 +100,9 @@ def _undated(page: Page, demand: Demand) -> tuple[Meant, ...]:
     if demand.references and demand.channels:
         return tuple(meant for one in demand.references for meant in of_reference(page, one, demand))
     named = demand.names or (page.names_of(demand.line) if demand.line.kind else ())
+    if not named and demand.line.kind and demand.line.parents:
+        head = page.line[demand.line.parents[-1]]  # (3)资质复印件, then ①每校1套 ②送后勤股
+        return tuple(Meant(name.title, head, told=demand.text) for name in page.names_of(head) if head.kind)
     names = told_of(replace(demand, names=named))
     return tuple(Meant(in_full(page, demand, name), demand.line, name.title, slice_of(demand, name)) for name in names)
 
