@@ -52,6 +52,7 @@ _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][
 _NOT_COMPARED = re.compile(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)")
 _BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
 _WITHIN_NAME = re.compile(r"\((?=[一-龥]{1,2}\)[长职任])([一-龥]{1,2})\)")  # 校(园)长陪餐记录表 is one name
+_NEAR = 80  # signs in front of a name that tell how it is meant
 _ASIDE = re.compile(r"\((?![一-龥]{1,2}\)[长职任])[^()《》]*\)")
 
 
@@ -107,6 +108,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
             yield Name(first, last, text[first:last])
         return
     title, form = _bare(text[start:end])
+    near = hidden[max(0, start - _NEAR) : start]
     if not title and form:
         yield Name(start, end, form, generic=True, form=form)
     elif (
@@ -117,12 +119,12 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and len(title) <= 40
         and not _SPOKEN_OF.match(text, end)
         and not AWARDED.match(title)
-        and (not _TOLD.search(title) or _WRITTEN.search(hidden[:start]))
+        and (not _TOLD.search(title) or _WRITTEN.search(near))
         and not (_AS_FORMS.match(text, end) and "《" not in title)
         and not (_RELATED.search(title) and _SET_OF.match(text, end))
-        and not _HOLDS.search(hidden[:start])
-        and not (_GOES_WITH.search(hidden[:start]) and "《" not in title)
-        and not (_VERBAL.fullmatch(title) and _DOES.search(hidden[:start]))
+        and not _HOLDS.search(near)
+        and not (_GOES_WITH.search(near) and "《" not in title)
+        and not (_VERBAL.fullmatch(title) and _DOES.search(near))
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
 
