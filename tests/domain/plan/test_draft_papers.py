@@ -306,3 +306,52 @@ def test_a_name_of_a_kind_unknown_is_told_without_its_number_and_length():
     )
 
     assert [one[0] for one in told(text)] == ["推荐表", "带班方略", "班会总结"]
+
+
+TWO_FORMS = (
+    "各站填写《河道巡查登记表》1份，5月8日17:00前送县水务局（102室）。\n"
+    "各站填写《设施变更备案表》1份，5月6日17:00前发至js@qx.example。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "以上时间汇总如下：变更备案表5月6日；巡查登记表5月8日。",
+        "再次提醒：《设施变更备案表》报送时间是5月6日，《河道巡查登记表》是5月8日。",
+        "温馨提示：备案表5月6日截止，登记表5月8日截止，请勿错过。",
+    ],
+)
+def test_days_that_a_circular_tells_once_more_add_nothing(again):
+    assert [one[:2] for one in told(TWO_FORMS + again)] == [
+        ("河道巡查登记表", "05-08 17:00"), ("设施变更备案表", "05-06 17:00")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1.《用水季报》：一季度季报4月8日前、二季度季报7月8日前，发至js@qx.example。",
+            [("用水季报", "04-08"), ("用水季报", "07-08")],
+        ),
+        (
+            "一、材料\n1.2026年节水方案\n2.2025年用水总结\n以上2项材料于3月20日前发至js@qx.example。",
+            [("2026年节水方案", "03-20"), ("2025年用水总结", "03-20")],
+        ),
+        ("面向职工征集剪纸作品。每校报送作品不超过10件，5月20日前送县文化馆（101室）。", [("剪纸作品", "05-20")]),
+        ("县局定于4月15日举办节水培训班。请于4月8日前登录“水务云”平台报名。", [("节水培训班报名", "04-08")]),
+        ("请于4月8日前通过“学习通”报名。节水培训班定于4月15日在县党校举办。", [("节水培训班报名", "04-08")]),
+        ("各单位5月8日前完成自查，填写《自查表》报县水务局办公室（301室）。", [("自查表", "05-08")]),
+    ],
+)
+def test_a_paper_is_called_in_full_and_has_the_day_of_its_sentence(text, expected):
+    assert [one[:2] for one in told(text)] == expected
+
+
+def test_the_title_of_an_attachment_leaves_nothing_unread():
+    text = (
+        f"{TWO_FORMS}附件：1.材料报送一览表\n\n附件1\n材料报送一览表\n材料\t截止时间\n《河道巡查登记表》\t5月8日17:00"
+    )
+
+    assert draft(HEAD + text + TAIL).unread == ()

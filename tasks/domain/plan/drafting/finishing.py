@@ -202,9 +202,10 @@ def _doubts(owed: Owed, binding: Binding) -> None:
 
 
 def _say_loose(binding: Binding) -> None:
+    attached = {title for title, _ in binding.page.attachments.values()}
     for demand in binding.loose:
-        if demand.line.text.endswith("通知"):
-            continue  # the circular's own name
+        if demand.line.text.endswith("通知") or demand.line.text in attached:
+            continue  # the circular's own name, or an attachment's
         if demand.whens:
             binding.leave(demand.line, demand.text, "有期限，但看不出交什么")
         elif demand.activity:

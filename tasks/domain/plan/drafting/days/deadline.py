@@ -46,6 +46,7 @@ _FIRST_OF_ROW = re.compile(r"[:、,]\s*$|^\s*[、,和及与]\s*$")
 _AS_OF = re.compile(r"截[至止]\s*$")
 _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
 _NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,为是]?\s*$")
+_IS_NAMED = re.compile(r"^[,、;和]?\s*(?:《[^》]*》|[一-龥]{1,16}[表告案单册结书账])(?:则|就)?[为是]\s*$")
 _WORK = re.compile(
     r"\s*[,、]?(?:[\u4e00-\u9fff]{0,6}?)(?:完成(?!填报|上传|报送|录入)|整改|自查|排查|评审|审核|初评|遴选|培训|开展|组织|办结|签订|召开)"
 )
@@ -54,7 +55,7 @@ _OF_THOSE = re.compile(
 )
 _SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上传|入口|受理|系统|平台)")
 _CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查|核验|整改|验收|自查|排查)")
-_THEN_MOVES = re.compile(r"[^,。;]{2,12},(?:并|同时)?[将把]")
+_THEN_MOVES = re.compile(r"[^,。;]{2,12},(?:并|同时)?(?:[将把]|填[写报]《|形成《|撰写《)")
 _OF_PAPERS = re.compile(r"(?:(?:材料|资料)|[表告册书]\(|[料像]\()$")
 _PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
 _BY_AN_OFFICE = re.compile(r"由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)(?:将|拟)?(?:于|在)?\s*$")
@@ -105,6 +106,10 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     said = _Said(when, text, start, end, before, behind, repeats, above, in_a_row)
     if (first := _head_of_row(when, text, others)) is not when and LABELLED_DUE.search(text[start : first.start]):
         return True  # 截止时间依次为4月8日、7月8日和10月10日
+    if _IS_NAMED.search(before) and any(
+        LABELLED_DUE.search(text[start : w.start]) for w in others if w.end < when.start
+    ):
+        return True  # 《登记表》截止时间是5月6日,《台账》是5月8日
     answers = (rule(said) for rule in (_as_of, _by_label, _by_what_follows, _by_range, _under_its_label))
     return next((answer for answer in answers if answer is not None), _by_verb(said))
 

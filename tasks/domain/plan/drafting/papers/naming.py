@@ -40,7 +40,10 @@ from tasks.domain.plan.drafting.papers.topics import of_group, topic_of
 
 _LITTLE = 6  # signs beside the day of an item that is only a day
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
-_OF_A_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?的?(?=[月季周]报|报表|.{0,2}表$)")
+_OF_A_MONTH = re.compile(
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)的?"
+    r"(?=[月季周]报|半年报|报表|.{0,2}表$)"
+)
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
 
 
@@ -179,6 +182,9 @@ def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
         return head, ""  # 配乐一首。存入U盘,…前送…
     if at and head and says_what_is_entered(head):
         return head, at  # 新生注册 …在系统完成注册
+    signed_up = registration(demand.text, demand.line.text)
+    if signed_up and at:
+        return signed_up, at
     if at or entry:
         return (at, "") if at and len(entry) <= 4 else (entry, "")
     if COMPLETES.search(demand.text) and head:
@@ -186,7 +192,7 @@ def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
     labelled = HANDS_IN_LABEL.match(demand.text.lstrip(" ,"))
     only_form = all(name.form for name in demand.generic)
     opened = topic(demand.text) if demand.hands_in and only_form and not labelled else ""
-    title = handed_object(demand.text) or opened or head or registration(demand.text, demand.line.text)
+    title = handed_object(demand.text) or opened or head or signed_up
     return (title, "") if title else None
 
 

@@ -23,11 +23,13 @@ _SIGNS_UP = re.compile(r"报名(?![表费材资条])")
 _HELD = re.compile(
     r"(?:举办|举行|召开|开展|组织|参加)(?:的|全[县市区]|一[次期场])*(?P<what>[一-龥A-Za-z0-9“”]{2,24}?"
     r"(?:培训班?|研修班?|研讨会|比赛|大赛|竞赛|讲座|论坛|观摩会|交流会|运动会))(?=[,。;(]|活动|$)"
+    r"|(?:^|(?<=[,。;]))(?P<due>[一-龥“”]{0,16}?(?:培训班|研修班|研讨会|讲座|论坛|观摩会|交流会|运动会))"
+    r"(?:定|将|拟)?于[^,。;]{2,24}?(?:举办|举行|召开)"
 )
 _BEHIND = re.compile(
     r"(?:报送|上报|提交|填报|申报|上传|录入|导入|反馈|报备|递交|呈报|(?<=[股科室局办所站部处馆会])[报交送]|(?<=[前底])[报交](?![告送给至到])|寄送|(?<![上提])交(?=[《一-龥]{2}))"
     r"(?:一[份个张篇]|本[校单]位?|上[一]?(?:年度|季度|月)的?)?(?P<what>[一-龥A-Za-z0-9“”—·]{2,22}?)"
-    rf"(?=[,。;(]|$|于|至|并|前|到|给|{COUNT}\s*[次项{UNITS}]|各[一二两\d])"
+    rf"(?=[,。;(]|$|于|至|并|前|到|给|不[超少多]|限|{COUNT}\s*[次项{UNITS}]|各[一二两\d])"
 )
 _WRITTEN = re.compile(
     rf"(?:撰写|编写|写出|设计|绘制|制作|拍摄|录制|准备(?:好)?)(?P<what>[一-龥A-Za-z“”]{{3,16}}?)各?{COUNT}\s*[篇份件幅个节段册]"
@@ -72,7 +74,7 @@ def entered_at(text: str, channels: tuple[str, ...]) -> str:
 def registration(text: str, line: str) -> str:
     """举办保健教师培训。…每校报名1人,于…前在平台报名: 保健教师培训报名; "" where nothing is held, or a form filled."""
     held = _HELD.search(line) if _SIGNS_UP.search(text) else None
-    return f"{held['what']}报名" if held else ""
+    return f"{held['what'] or held['due']}报名" if held else ""
 
 
 def says_what_is_entered(head: str) -> bool:
