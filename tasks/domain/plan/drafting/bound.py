@@ -90,12 +90,13 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
     if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
         return False  # 全体教师 and 党员教师
     apart = (
-        not THIS_FORM.search(demand.text)  # a form of its own day
-        and owed.channels
+        owed.channels
         and demand.channels
         and not any(is_one_place(one, other) for one in owed.channels for other in demand.channels)
     )
     mailed = demand.form.startswith("电子") and owed.channels == ["mailbox"]  # has no other form
+    if THIS_FORM.search(demand.text):
+        return True
     return not apart and (not demand.form or demand.form == owed.form or mailed)
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _LABELLED = re.compile(
     r"(?:征集|投稿|征稿|收稿|作品|材料|上报|报送|提交|申报|填报)[^,。;]{0,6}(?:截[止至]|时间|期限|期为)"
 )
+_WHO_HANDS_IN = re.compile(  # 第1项由教师本人上传到专栏,第2项由教师本人提交: where to is not told
+    r"(?:^|[,前\d])\s*由[^,。;]{2,12}?(?:提交|报送|上交|上报)[。;,]?$"
+)
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 
 
@@ -35,7 +38,8 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
         if at and not demand.whens and demand.names and demand.hands_in and demands[at - 1].whens:
             demand = replace(demand, whens=demands[at - 1].whens)
         later = next((d for d in demands[at + 1 :] if d.hands_in or d.channels), None)
-        beside = demands[at - 1].channels if at and not demand.form else ()
+        lends = at and not demand.form and not (demand.whens and _WHO_HANDS_IN.search(demand.text))
+        beside = demands[at - 1].channels if lends else ()
         if demand.whens and later and not demand.hands_in:
             demand = replace(demand, hands_in=later.hands_in)
         earlier = [d for d in demands[:at] if d.names or d.references]

@@ -125,6 +125,9 @@ def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
     if owed.when and owed.when.repeats:
         texts = [_HOW_OFTEN.sub("", text) for text in texts]
     owed.count = owed.count or _told_number(owed.title, texts, [*texts, *owed.heard])
+    if owed.count is None:  # 公示照片。…拍摄照片2张
+        behind = (count_behind(alias, text) for alias in owed.aliases for text in owed.told)
+        owed.count = next((count for count in behind if count), None)
     if owed.count is None and MANY.search(owed.title):
         staged = (count_of(demand.text) for demand in loose if not demand.names and not demand.whens)
         owed.count = next((count for count in staged if isinstance(count, dict)), None)

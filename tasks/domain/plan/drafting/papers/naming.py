@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE
 from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.asked_beside import asked_beside, attached_names
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
 from tasks.domain.plan.drafting.papers.known_papers import said_again
 from tasks.domain.plan.drafting.papers.label_names import (
@@ -44,6 +45,7 @@ _OF_A_MONTH = re.compile(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)的?"
     r"(?=[月季周]报|半年报|报表|.{0,2}表$)"
 )
+_PHOTOS = re.compile(r"(?:照片|图片|相片|证件照|登记照|标准照|免冠照)》?$")
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
 
 
@@ -54,13 +56,16 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         return
     if (form := of_this_form(page, demand)) is not None:
         yield form
+        yield from (Meant(name.title, demand.line, told=slice_of(demand, name)) for name in attached_names(demand))
         return
     yield from _by_name(page, demand, demands)
     if aside := left_aside(demand.text):
         others = (one for one in scope.of_list(page, demand) if one.title not in aside)
         yield from () if told_of(demand) else others
     for reference in demand.references:
-        yield from of_reference(page, reference, demand)
+        for meant in of_reference(page, reference, demand):
+            yield meant
+            yield from asked_beside(meant, demands)
     if demand.names or demand.references:
         return
     if rest := tuple(_rest_of_line(demand, demands)):
@@ -119,6 +124,8 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
         yield from under
     elif told := _told(page, demand):
         yield Meant(told[0], demand.line, told[1])
+    elif not head and (made := written_object(demand.text)):
+        yield Meant(made, demand.line)
     elif works := scope.collected(demand, demands) or _works(page, demand, demands):
         yield Meant(works, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body) or scope.is_field(page, demand.line):
@@ -160,6 +167,8 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
         return head[0].title  # 动态管理月报。…报送上月增减情况
     if head and (month := _OF_A_MONTH.match(name.title)) and plain(head[0].title).endswith(name.title[month.end() :]):
         return head[0].title  # 《养护月报》:…7月的月报8月3日前
+    if len(head) == 1 and all(_PHOTOS.search(one.title) for one in (head[0], name)):
+        return head[0].title  # 考生电子照片。…免冠证件照每人1张
     return next(
         (h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), name.title
     )

@@ -8,13 +8,14 @@ from itertools import takewhile
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import SUBMIT
+from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS, SUBMIT
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 from tasks.domain.plan.drafting.papers.scope import Meant, lists_about, meant_by_item
 
+_LEAST_HEAD = 3  # signs
 _NUMBERED = ("1.", "1()", "1)", "cn()", "①")
 
 
@@ -69,11 +70,28 @@ def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator
         for items, counts in wanted.items()
         if counts <= {item.count for item in items} and (not reference.under or _under(items) == reference.under)
     ]
+    lists = _headed_so(page, demand.line.text[: reference.start], lists) or lists
     marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
     named = [
-        items for items in marked or lists if all(page.names_of(item) for item in items if item.count in wanted[items])
+        items
+        for items in marked or lists
+        if all(_is_paper(page, item) for item in items if item.count in wanted[items])
     ]
     yield from named or marked or lists or _continued(page, reference)
+
+
+def _is_paper(page: Page, item: Line) -> bool:
+    """一、材料清单 over the papers is none of them."""
+    over = LISTS_PAPERS.search(item.head) and any(page.names_of(one) for one in page.children(item))
+    return bool(page.names_of(item)) and not over
+
+
+def _headed_so(page: Page, before: str, lists: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
+    """学校材料第1项…,第2项…;教师材料第1项: the lists whose heading is the one that was named last before it."""
+    heads = [heading.head if (heading := page.heading(items[0])) else "" for items in lists]
+    places = [before.rfind(head) if len(head) >= _LEAST_HEAD else -1 for head in heads]
+    last = max(places, default=-1)
+    return [items for items, at in zip(lists, places, strict=True) if at == last >= 0]
 
 
 def _under(items: tuple[Line, ...]) -> int:

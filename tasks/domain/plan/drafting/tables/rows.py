@@ -126,3 +126,8 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
         yield from (name.title for name in names)
     elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
         yield cell
+
+
+def is_clause(line: Line, above: Line, cells: list[str], header: list[str]) -> bool:
+    """第五条  10月10日召开… right under a table, where blanks part the mark from its words: no row of it."""
+    return len(cells) < len(header) and line.kind in {"第", "cn", "cn()"} and line.kind != above.kind

@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, owed_of, titles_of
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, is_clause, owed_of, titles_of
 from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable, papers_in_head
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
@@ -155,7 +155,7 @@ def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row
     rows: list[Row] = []
     while at < len(lines):
         cells = cells_of(lines[at].written)
-        if len(cells) < 2 or len(cells) > len(header):
+        if len(cells) < 2 or len(cells) > len(header) or rows and is_clause(lines[at], rows[-1].line, cells, header):
             break
         in_place = dict(zip(header, cells, strict=False))
         named = in_place if len(cells) == len(header) or _fits(in_place) else _aligned(cells, header)
