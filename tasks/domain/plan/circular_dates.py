@@ -32,6 +32,7 @@ _LABEL = (
     r"|最[迟晚](?:不[超晚]过|于)?|不[迟晚]于)[为是于:\s]{0,4}$"
 )
 _LABELLED = re.compile(_LABEL)
+_AND_SO = re.compile(r"[,;、]\s{0,2}[^,。;、]{1,20}[为是]\s{0,2}$")  # 材料1的截止时间为3月13日,材料2为4月10日
 _URGED = re.compile(r"(?:务必|请)于?\s{0,3}$")
 _ON = re.compile(r"[于在]\s{0,3}$")
 SOON = r"尽[快早]|近期|适时|择[期日机]|抓紧"  # words that name no day
@@ -129,7 +130,7 @@ def dates_in(
         since = (month, number_of(match["day"] or match["day2"]))
         year = named or (year_of(month) if not _AHEAD.search(before) else next_year)
         labelled = bool(_LABELLED.search(before) and not _AS_OF.search(before)) or (
-            labelled and bool(_RANGE_END.search(before))
+            labelled and bool(_RANGE_END.search(before) or _AND_SO.search(before))
         )
         due = labelled or is_due_place(number, match.start())
         one = _mention(number, line, match, year, labelled=due)

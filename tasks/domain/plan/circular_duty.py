@@ -31,6 +31,7 @@ _SPAN = rf"{_N}(?:{_TO}{_N})?"
 _NUMBERED = re.compile(rf"材料\s{{0,2}}({_SPAN}(?:\s{{0,2}}[、,和及]\s{{0,2}}{_SPAN}){{0,12}})")
 _END = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _SPAN_ENDS = re.compile(rf"{_END}(?:{_TO}{_END})?")
+_AGREES = re.compile(r"(?:所列|载明)?[^,。;]{0,4}(?:一致|相符|相同|对应)")
 _OBJECT = re.compile(rf"《|{_NOUN}|档案|复印件|原件|扫描件|样品|光盘|教师|学生|结果|情况")
 _NOT_ASKED = re.compile(
     r"现[就将][^。;]{0,80}如下|(?:报送|填报|上报)制度|(?:提交|上交|上传|报送|完成)[^。;]{1,24}的[^,。;]{0,6},?(?:由[^,。;]{1,10})?(?:登记|认定|记|给予|授予|颁发|发给|视为|不予)|^(?:\d\.|\([一二三四五六七八九十]\))?[^,。;]{0,10}(?:进修学校|进修校|教育局|评审组|考核组|专家组)(?:根据|按照?|对各)|^如(?:不|确|需|果)[^。;]{0,24}可|不接收|不予接收|拒收|只接收|对(?:上传|报送|提交|上报)的?材料|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|避免|防止|不得|不再|无需|不予|不[用需必要]?[上报提]|不(?:需|用|必|再)?另行?|不单独|按(?:下列|以下|下表|要求的)[^。;]{0,6}(?:时间|节点|时限)|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
@@ -132,7 +133,8 @@ def documents_in(text: str) -> tuple[str, ...]:
     """The names of what is to be handed in: 《课程表》, 活动总结, 材料3; in their order, each once."""
     found: list[tuple[int, str]] = []
     for name in re.finditer(r"《([^《》]{1,60})》", text):
-        found.append((name.start(), name[1]))
+        if not (_AGREES.match(text, name.end()) and text[: name.start()].endswith(("与", "和", "同"))):
+            found.append((name.start(), name[1]))  # 册数与《统计表》一致: nothing but compared with
     outside = re.sub(r"《[^《》]{1,60}》", lambda name: " " * len(name[0]), text)
     found += [
         (name.start(), paper)

@@ -13,22 +13,9 @@ from tasks.domain.plan.circular_merged import merged_down
 _BETWEEN = re.compile(r"\t+ *|[|│┃｜]")
 _SPACES = re.compile(r" {2,}")
 _HEADS = (
-    "序号",
-    "编号",
-    "材料",
-    "名称",
-    "项目",
-    "内容",
-    "时间",
-    "期限",
-    "日期",
-    "方式",
-    "数量",
-    "份数",
-    "单位",
-    "对象",
-    "学校",
-)
+    "序号", "编号", "材料", "名称", "项目", "内容", "时间", "期限", "日期", "方式", "数量", "份数",
+    "单位", "对象", "学校",
+)  # fmt: skip
 
 
 _SCORE = re.compile(r"分值|满分|^得分|自评分|权重")
@@ -162,9 +149,12 @@ def _with_merged(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Row
 
 
 def _is_pair(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
-    """单位, 名额（个） between tabs, above a name and its number."""
+    """单位, 名额（个） between tabs, above a name and its number; 材料名称, 报送时限, above a name and its day."""
     below = _cells(*lines[at]) if at < len(lines) else ()
-    return "\t" in lines[at - 1][1] and len(head) == len(below) == 2 and below[1].text.isdigit()
+    if "\t" not in lines[at - 1][1] or len(head) != 2 or len(below) != 2:
+        return False
+    timed = column_of(head[0].text) is Column.NAME and column_of(head[1].text) is Column.DUE
+    return below[1].text.isdigit() or (timed and bool(re.search(r"月.{1,3}[日号]", below[1].text)))
 
 
 def _heads_below(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:

@@ -9,6 +9,7 @@ from itertools import combinations
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules.channels import ADDRESS
+from tasks.domain.plan.circular_rules.spoken import are_apart
 from tasks.domain.plan.defect import Defect, defect
 
 _MOST = 60  # addresses of one circular that are compared
@@ -100,6 +101,7 @@ def _last_digit(circular: Circular) -> Iterator[Defect]:
     owners = [set(_OFFICE.findall(text)) | set(_WHO.findall(text)) for text in (before_one, before_two)]
     next_to_it = abs(int(one[-1]) - int(two[-1])) == 1 and one[:-1] == two[:-1]  # two telephones of one house
     apart = (all(owners) or next_to_it) and not owners[0] & owners[1]
+    apart = apart or are_apart(before_one, before_two)  # 唐会计(小学), 秦会计(初中)
     apart = apart or set(_LINE.findall(before_one)) != set(_LINE.findall(before_two))
     if unlike and first != later and not apart:
         yield defect("contact-conflict", later, two, f"电话这里是 {two}，第 {first} 行是 {one}，哪一个对没有说")
