@@ -27,6 +27,40 @@ def test_an_article_right_under_a_table_is_no_row_of_it() -> None:
     assert told("第二条  需报送的材料见下表。\n" + table + article) == [("食堂自查报告", "03-20 17:00", "mailbox")]
 
 
+def test_lines_that_begin_to_count_anew_under_a_table_are_no_rows_of_it() -> None:
+    table = (
+        "序号\t材料\t报送时限\t报送方式\n1\t自查报告\t3月20日前\ta@qx.example\n2\t整改台账\t4月3日前\ta@qx.example\n"
+    )
+    behind = "\n1.  4月9日9:00召开现场会，各校1人参加。\n2.  各校要高度重视。"
+
+    assert told(table + behind) == [("自查报告", "03-20", "mailbox"), ("整改台账", "04-03", "mailbox")]
+
+
+def test_a_heading_over_dated_paragraphs_is_no_paper_beside_theirs() -> None:
+    items = (
+        "◆ 免费开放\n各馆填写《开放情况表》1份，于7月10日前发至a@qx.example。\n"
+        "◆ 年度总结\n各馆撰写《年度工作总结》1份，于12月11日前发至a@qx.example。\n"
+        "叁  说明\n1．培训2月27日举行。\n2．发送邮箱的文件为Word格式，文件名为“单位+材料”。"
+    )
+
+    assert told(items) == [("开放情况表", "07-10", "mailbox"), ("年度工作总结", "12-11", "mailbox")]
+
+
+@pytest.mark.parametrize("kinds", [("学校材料", "教师材料"), ("学校提交的材料", "教师提交的材料")])
+def test_a_heading_is_named_in_whole_or_without_the_word_for_papers(kinds: tuple[str, str]) -> None:
+    one, other = kinds
+    lists = f"一、材料\n（一）{one}\n1.研修计划\n2.研修总结\n（二）{other}\n1.教学设计\n2.读书心得\n二、时间\n"
+    said, told_next = (kind.removesuffix("的材料") + "的" * kind.endswith("的材料") for kind in kinds)
+    days = f"{said}第1项3月20日前、第2项6月12日前，{told_next}第1项4月10日前、第2项5月15日前，均发送至a@qx.example。"
+
+    assert [(title, due) for title, due, _ in told(lists + days)] == [
+        ("研修计划", "03-20"),
+        ("研修总结", "06-12"),
+        ("教学设计", "04-10"),
+        ("读书心得", "05-15"),
+    ]
+
+
 LISTS = (
     "一、材料清单\n（一）校级材料\n1.《校园书香计划》\n2.《读书活动小结》\n"
     "（二）班级材料\n1.班级书目\n2.图书角照片\n二、时限\n"
@@ -84,6 +118,13 @@ def test_a_note_under_a_form_contradicts_the_text_and_may_ask_for_what_goes_with
             "一、材料清单\n1.备课记录，每校2份，一次一份，含签到表、发言和照片；\n2.备课小结，每校1份。\n二、第1项4月3日前，第2项5月8日前发至a@qx.example。",
             ["备课记录", "备课小结"],
         ),
+        ("（四）汛期总结。以上工作全部结束后，每乡1份，于9月18日前发送至a@qx.example。", ["汛期总结"]),
+        ("（五）课例视频。每校选送2节，每节课附教学设计1份，于4月3日前发送至a@qx.example。", ["课例视频"]),
+        ("3.隐患月报。每月25日前发至a@qx.example，内容包括当月排查情况、整改情况。", ["隐患月报"]),
+        ("1.取得《开班许可》的机构于4月3日前将学员名册发送至a@qx.example。", ["学员名册"]),
+        ("2.驾驶员照片。各校收集驾驶员近期登记照，每人1张，于4月3日前发至a@qx.example。", ["驾驶员照片"]),
+        ("（二）每位教师完成家园共育活动设计1份，于4月3日前上传到“青河教研网”。", ["家园共育活动设计"]),
+        ("一、县教研室根据附件1评定等次，结果报县教育局备案。\n附件：1.研修评定表", []),
         (
             "一、《研修计划》于3月20日前发送至a@qx.example。\n二、考核。县进修学校按附件1对各校进行打分，结果报县教育局。\n附件：1.研修打分表",
             ["研修计划"],

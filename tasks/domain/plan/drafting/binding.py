@@ -102,6 +102,9 @@ def _undated(page: Page, demand: Demand) -> tuple[Meant, ...]:
     named = demand.names or (page.names_of(demand.line) if demand.line.kind else ())
     if not named and demand.line.kind and demand.line.parents:
         head = page.line[demand.line.parents[-1]]  # (3)资质复印件, then ①每校1套 ②送后勤股
+        under = (line for line in page.lines if head.number in line.parents)
+        if any(when.due for line in under for when in page.moments(line)):
+            return ()  # its paragraphs tell what it is, and by when
         return tuple(Meant(name.title, head, told=demand.text) for name in page.names_of(head) if head.kind)
     names = told_of(replace(demand, names=named))
     return tuple(Meant(in_full(page, demand, name), demand.line, name.title, slice_of(demand, name)) for name in names)

@@ -38,8 +38,10 @@ _SPOKEN_OF = re.compile(
 )  # 严格执行信息报送制度
 _HOLDS = re.compile(r"(?:写明|注明|收录|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$")  # 写明改造区域、投放材料
 _GOES_WITH = re.compile(
-    r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个节段]均?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
+    r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个节段][课目题]?均?[须应需]?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
 )  # 总结1份,附照片; 有数据、有案例
+_TELLS_OF = re.compile(r"[,、](?:主要|具体)?内容(?:应|须|主要)?(?:为|是|包括|包含|涵盖|含)[^,。;\x00]{0,24}$")
+_WHAT_IS_TOLD = re.compile(r"(?:情况|结果|数据|信息|数量|内容|问题|建议|意见|体会)$")
 _PARTS_OF_IT = re.compile(  # 活动记录,每校3份,含签到、发言和照片
     r"(?:^|[。;:])[^。;:,]*(?:记录|总结|小结|报告|方案|计划|台账|教案|论文|反思|体会|[表册书》])(?:[^。;:,]{0,8},){1,3}(?:内|其中|须|应)?(?:包?含|内有)"
     r"(?:[^,。;:、\x00]{1,8}[、和及与]){0,5}$"
@@ -126,12 +128,17 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and (not _TOLD.search(title) or _WRITTEN.search(near))
         and not (_AS_FORMS.match(text, end) and "《" not in title)
         and not (_RELATED.search(title) and _SET_OF.match(text, end))
-        and not _HOLDS.search(near)
-        and not (_GOES_WITH.search(near) and "《" not in title)
-        and not (_PARTS_OF_IT.search(near) and "《" not in title)
-        and not (_VERBAL.fullmatch(title) and _DOES.search(near))
+        and not _is_of_another(title, near)
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
+
+
+def _is_of_another(title: str, near: str) -> bool:
+    """Whether the words before a name say that a paper holds it, comes with it, or tells of it."""
+    beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
+    spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
+    done = _VERBAL.fullmatch(title) and _DOES.search(near)
+    return bool(_HOLDS.search(near) or beside or spoken_of or done)
 
 
 def _bare(piece: str) -> tuple[str, str]:

@@ -89,7 +89,9 @@ def _is_paper(page: Page, item: Line) -> bool:
 def _headed_so(page: Page, before: str, lists: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
     """学校材料第1项…,第2项…;教师材料第1项: the lists whose heading is the one that was named last before it."""
     heads = [heading.head if (heading := page.heading(items[0])) else "" for items in lists]
-    places = [before.rfind(head) if len(head) >= _LEAST_HEAD else -1 for head in heads]
+    cores = [re.sub(r"的?(?:材料|资料|部分|内容|表格)$", "", head) for head in heads]
+    words = [core if len(core) > _LEAST_HEAD else head for core, head in zip(cores, heads, strict=True)]
+    places = [before.rfind(word) if len(word) >= _LEAST_HEAD else -1 for word in words]
     last = max(places, default=-1)
     return [items for items, at in zip(lists, places, strict=True) if at == last >= 0]
 

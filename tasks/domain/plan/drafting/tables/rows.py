@@ -27,6 +27,7 @@ _MONTHLY = re.compile(r"每个?月|[按逐]月")
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _TABS, _ROW_OF_TABS = re.compile(r"\t|\s*[|｜]\s*"), 3  # 每校    份 is one cell between tabs
 _OPEN = re.compile(r"^(?:交法|方式|地点)?(?:另行|另文|另)(?:通知|明确|告知)|^(?:待定|待通知)$")
+_MARK_AND_WORDS = 2  # cells
 
 
 @dataclass(slots=True)
@@ -130,4 +131,6 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
 
 def is_clause(line: Line, above: Line, cells: list[str], header: list[str]) -> bool:
     """第五条  10月10日召开… right under a table, where blanks part the mark from its words: no row of it."""
-    return len(cells) < len(header) and line.kind in {"第", "cn", "cn()"} and line.kind != above.kind
+    headed = line.kind in {"第", "cn", "cn()"} and line.kind != above.kind
+    begins_anew = len(cells) == _MARK_AND_WORDS and line.count <= above.count and cells[-1].endswith("。")
+    return len(cells) < len(header) and (headed or bool(line.kind) and begins_anew)
