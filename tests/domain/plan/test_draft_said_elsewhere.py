@@ -444,3 +444,11 @@ def test_whose_materials_go_where_is_no_paper():
     text = f"1.《听课记录》于3月6日前{MAIL}。\n说明：“网站”指研修网站，新教师材料传至“新教师园地”。"
 
     assert told(text) == [("《听课记录》", "03-06")]
+
+
+def test_what_is_said_of_so_many_materials_is_said_of_all() -> None:
+    text = (
+        "关于资助工作的通知\n各学校：\n一、材料\n1.《认定表》1份，3月13日17:00前报送。\n2.《资助总结》1份，6月26日17:00前报送。\n二、方式\n"
+        "两项材料均将扫描件发送至a@example.com，不收纸质材料。\n县教育局\n2026年3月2日"
+    )
+    assert [one.channels for one in draft(text).requirements] == [("mailbox",), ("mailbox",)]
