@@ -38,6 +38,9 @@ _INTO = re.compile(r"[^,。;]{0,6},(?:并|据此)?形成(?=[《一-龥])")
 _MADE_INTO = re.compile(
     r"[^,。;《]{0,4}(?:汇编|编印|选编|编辑|编|整理|汇集|结集|装订|印制|剪辑|制作|汇总)(?:成|为)(?:册,?)?(?:一?[份册个部本]|\d[份册个部本])?(?=《)"
 )
+_COUNTED_INTO = re.compile(  # 家长问卷由班主任收齐,统计后填写《汇总表》
+    r"由?[^,。;《]{0,8}(?:收齐|收回|回收)[^。;《]{0,6}(?:统计|汇总|整理|分析)后?[^,。;《]{0,4}(?:填写|填入|形成|填报)(?=《)"
+)
 _KEPT = re.compile(
     r"[^,。;《]{0,12}由[^,。;]{1,10}?(?:自行|妥善|各自|统一)?(?:留存|存档|保管|保存|归档|自存|留档)(?:备查)?(?=[,。;]|$)"
 )  # 脚本和影像由单位自行留存
@@ -160,7 +163,7 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
 
 def _is_worked_in(name: Name, text: str) -> bool:
     """汇总家长问卷,形成《调查报告》: what the paper is made of is not handed in."""
-    if "《" not in name.title and _MADE_INTO.match(text, name.end):
+    if "《" not in name.title and (_MADE_INTO.match(text, name.end) or _COUNTED_INTO.match(text, name.end)):
         return True  # 将课题成果编印成《成果集》
     return bool(_WORKS.search(text[: name.end]) and "《" not in name.title and _INTO.match(text, name.end))
 

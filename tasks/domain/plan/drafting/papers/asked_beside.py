@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.people.who import count_behind
 
 _OF_SOME = re.compile(r"\s*[^,。;]{2,24}的[一-龥]{0,6},")  # 没有变化的单位,
+_PICTURES = re.compile(r"(?:照片|图片|截图|影像)(?:资料)?$")  # go with the form, and are none
 _ATTACHED = re.compile(r"(?:随表|并|同时|另)附上?(?:[^,。;]{1,10}[、和及])?$")
 
 
@@ -30,4 +31,5 @@ def asked_beside(meant: Meant, demands: tuple[Demand, ...]) -> Iterator[Meant]:
 
 def attached_names(demand: Demand) -> Iterator[Name]:
     """本表…前送安全股,并随表附驾驶证复印件1份: what goes with a form that speaks of itself."""
-    yield from (name for name in demand.names if _ATTACHED.search(demand.line.text[: name.start]))
+    papers = (name for name in demand.names if not _PICTURES.search(name.title))
+    yield from (name for name in papers if _ATTACHED.search(demand.line.text[: name.start]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE, PAPER
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.asked_beside import asked_beside, attached_names
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
@@ -209,6 +209,7 @@ def _all_of_its_item(demand: Demand) -> str:
     """一、体质健康测试。把全部数据录入…: 体质健康测试数据."""
     kind = next((kind for name in demand.generic if (kind := re.search(r"(?:数据|信息|结果)$", name.title))), None)
     head = scope.of_unknown_head(demand) if demand.line.kind and kind else ""
+    head = "" if PAPER.search(head) else head  # 月报。…填写上月的数据
     return f"{head.removesuffix(kind[0])}{kind[0]}" if head and kind else ""
 
 
