@@ -86,7 +86,7 @@ async def bring_back(folder: Path, home: Path, at: datetime, *, yes: bool = Fals
             raise NeedsAPerson("数据库还有别的连接（守护进程、别的机器或 psql），没有恢复。请先断开它们。")
         if not yes:
             _check_loss(county, there, manifest)
-        unsettled, migrated = _settle(bench, county, folder.name, manifest, at)
+        unsettled, migrated = _settle(bench, folder.name, manifest, at)
         journal = _journal(bench, county, there, folder.name, at)
         bench.commit(journal)
     except BaseException:
@@ -207,7 +207,7 @@ def _is_inside(county: County) -> bool:
     return file is not None and file.is_relative_to(county.home)
 
 
-def _settle(bench: Bench, county: County, name: str, manifest: Manifest, at: datetime) -> tuple[Unsettled, str]:
+def _settle(bench: Bench, name: str, manifest: Manifest, at: datetime) -> tuple[Unsettled, str]:
     """The database at the newest schema, with its outbox honest about what may have left since."""
     if DATABASE not in manifest.by_path:
         return Unsettled(0, 0), ""

@@ -65,7 +65,7 @@ async def look_round(county: County, now: datetime) -> Watched:
 
     alarms = (
         *unread_sources(case.sources, looks, now),
-        *unclear_sends(notices, now),
+        *unclear_sends(notices),
         *guessed_days(case.calendar, case.obligations, now),
         *_unfinished(list_records(county.records), now),
         *old_backup(newest_backup(county), case.opened_first_at, county.app.backup.stale_after, now),

@@ -70,7 +70,7 @@ def _is_expected(source: Source, now: datetime) -> bool:
     return not any(is_closed(source, now - source.every * part) for part in range(_ROUNDS + 1))
 
 
-def unclear_sends(notices: Sequence[Notice], now: datetime) -> tuple[Alarm, ...]:
+def unclear_sends(notices: Sequence[Notice]) -> tuple[Alarm, ...]:
     """Mails of which nobody knows whether they left, and those that were refused."""
     told = {
         NoticeState.UNCERTAIN: ("发出与否说不清，不会自动重发", "到发件邮箱的“已发送”里核对，再决定是否重发"),

@@ -126,7 +126,7 @@ def count_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         found = _ANGLES.search(one.text)
         if found and _PHOTO_ITEM.search(one.text) and not _BOUNDED.search(one.text):
             yield defect("count-unclear", one.line, found[0].strip("()"), "是正好这么多，还是至少这么多没有说")
-        yield from _counted_twice(circular, one, first)
+        yield from _counted_twice(one, first)
 
 
 _UNCLEAR = (
@@ -142,9 +142,7 @@ _UNCLEAR = (
 _AROUND_AT_MOST = re.compile(r"(\d{3,5})字(?:左右|上下)[^。;]{0,8}?(?:最多|不)[^。;\d]{0,6}?(\d{3,5})字")
 
 
-def _counted_twice(
-    circular: Circular, one: Sentence, first: dict[tuple[str, str, str], tuple[int, int]]
-) -> Iterator[Defect]:
+def _counted_twice(one: Sentence, first: dict[tuple[str, str, str], tuple[int, int]]) -> Iterator[Defect]:
     """每校3篇案例 here and 每校5篇案例 there."""
     for found in _EACH_COUNT.finditer(one.text):
         near = one.text[max(0, found.start() - 14) : found.end() + 10]

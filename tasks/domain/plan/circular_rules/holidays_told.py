@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_rules.dates import ON_DUTY
 from tasks.domain.plan.defect import Defect, defect
 
@@ -27,14 +26,14 @@ def in_told_holidays(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         )
         if not told or begins.date is None or begins.deadline or begins.ends_range:
             continue  # 1月20日至2月20日放寒假: dates.in_vacation knows both ends
-        end = _end_of(circular, begins, begins.date)
+        end = _end_of(circular, begins.date)
         for one in circular.deadlines:
             if one.date and begins.date <= one.date < end and not _AT_WORK.search(one.sentence):
                 message = f"第 {begins.line} 行说 {begins.quote} 起放假，截止日 {one.date} 在假期里，没有人办"
                 yield defect("in-vacation", one.line, one.quote, message)
 
 
-def _end_of(circular: Circular, begins: Mention, first: date) -> date:
+def _end_of(circular: Circular, first: date) -> date:
     ends = (one.date for one in circular.mentions if one.date and one.date > first and _ENDS.match(one.behind))
     usual = date(first.year, *_SUMMER_ENDS) if first.month > 4 else first + timedelta(days=_WINTER)
     return min(ends, default=usual)

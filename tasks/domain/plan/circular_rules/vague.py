@@ -54,11 +54,11 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         if circular.narrow[one.line].rstrip().endswith(":") and dated & {one.line + 1, one.line + 2}:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
-        if found := _vague_in(circular, one, told_close=told):
+        if found := _vague_in(one, told_close=told):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
 
 
-def _vague_in(circular: Circular, one: Sentence, *, told_close: bool) -> re.Match[str] | None:
+def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     text = one.text
     always = [_HALF_SAID] if told_close else [_CLOSE, _HALF_SAID]
     shown = documents_in(text) and not _HAPPENS.search(text)  # 组织获奖作品展示交流,时间另行通知

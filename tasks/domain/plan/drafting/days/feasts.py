@@ -21,7 +21,6 @@ _ONLY_FEAST = re.compile(
 class Feast:
     first: date
     last: date
-    named: str
 
 
 def feast_named(words: str, text: str, year: int, issued: date | None, calendar: Calendar) -> Feast | None:
@@ -55,4 +54,4 @@ def _of_year(name: str, year: int, calendar: Calendar) -> Feast | None:
     last = max([first, *days])
     while calendar.day(last + timedelta(days=1)).kind is DayKind.HOLIDAY:
         last += timedelta(days=1)
-    return Feast(first if not days or fixed is None else min(first, days[0]), last, name)
+    return Feast(first if not days or fixed is None else min(first, days[0]), last)
