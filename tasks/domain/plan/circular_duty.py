@@ -10,6 +10,7 @@ from itertools import islice
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT, Mention, number_of
 from tasks.domain.plan.circular_past import is_example, is_past
+from tasks.domain.plan.circular_spoken_of import leads_to_a_list, only_speaks_of_it
 
 _SENTENCE = re.compile(r"[^。;]+")
 _SUBMIT = re.compile(SUBMIT)
@@ -33,10 +34,6 @@ _END = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _SPAN_ENDS = re.compile(rf"{_END}(?:{_TO}{_END})?")
 _AGREES = re.compile(r"(?:所列|载明)?[^,。;]{0,4}(?:一致|相符|相同|对应)")
 _OBJECT = re.compile(rf"《|{_NOUN}|档案|复印件|原件|扫描件|样品|光盘|教师|学生|结果|情况")
-_NOT_ASKED = re.compile(
-    r"现[就将][^。;]{0,80}如下|(?:报送|填报|上报)制度|(?:提交|上交|上传|报送|完成)[^。;]{1,24}的[^,。;]{0,6},?(?:由[^,。;]{1,10})?(?:登记|认定|记|给予|授予|颁发|发给|视为|不予)|^(?:\d\.|\([一二三四五六七八九十]\))?[^,。;]{0,10}(?:进修学校|进修校|教育局|评审组|考核组|专家组)(?:根据|按照?|对各)|^如(?:不|确|需|果)[^。;]{0,24}可|不接收|不予接收|拒收|只接收|对(?:上传|报送|提交|上报)的?材料|按时|如期|逾期|及时|第一时间|随时|发现|如有|如遇|严禁|禁止|避免|防止|不得|不再|无需|不予|不[用需必要]?[上报提]|不(?:需|用|必|再)?另行?|不单独|按(?:下列|以下|下表|要求的)[^。;]{0,6}(?:时间|节点|时限)|无须|凡|否则|通报|未(?:按|能|及时|上|提|报|交)"
-    r"|(?:以|按)[^。;]{0,40}命名(?=$|[,(])|迟报|漏报|瞒报|已经?(?:按[^,。;]{0,8})?(?:上报|提交|上传|报送)|不[必需用]再?重复|关于[^。;]{0,60}的(?:通知|函|请示)|不要[^,。;]{0,20}上传"
-)
 _NOMINAL = re.compile(
     r"^(?:截[止至])?(?:时间|要求|方式|内容|程序|办法|渠道|途径|情况|工作|阶段|流程|说明|范围|格式|地址|邮箱|日期|期限|单位|者|的|率|事宜|事项"
     r"|任务|去向|对象|地点|占|等|及|和|与|质量|环节|系统|平台"
@@ -50,9 +47,6 @@ _HEADING = re.compile(
 _ASKED_BY = re.compile(r"(?:前|止|一并|统一|汇总后?|分别|收齐后?)$")  # …于9月13日17:00前报送。
 _ALL = re.compile(r"以上|上述(?!邮箱|地址|平台|系统|网站|群)|所有|全部|各项|各类")
 _AROUND, _MOST = 240, 40  # signs before a verb, verbs of a sentence; more than any circular has
-_LEADS = re.compile(
-    r"(?:下列|以下|如下)[^。;]{0,8}:?$|(?:下列|以下|如下)[^。;]{0,24}:$|按照?(?:下表|附表|下列|以下)[^。;,]{0,8}(?:报送|上报|提交|上交)[一-龥]{0,4}材料$|见附件(?:\d{1,2})?\)?$|由[^,。;]{2,14}(?:负责|统一)报送材料$|按[一1]?[所个家][一-龥]{0,4}(?:报送|填报|计算|统计)|(?:材料|事项)共计?[\d一二三四五六七八九十]{1,3}[项种类](?:,|$)"
-)
 _FOR_WHAT = re.compile(r"以便|便于|以利|例如|比如")  # 以便汇总后上报县安委办: what becomes of it
 _VERB_ENDS = frozenset(
     (
@@ -89,8 +83,8 @@ class Sentence:
     @property
     def asks(self) -> re.Match[str] | None:
         """The verb by which it asks to hand something in; None when it only speaks of it."""
-        if _LEADS.search(self.text) or _NOT_ASKED.search(self.text):
-            return None  # 各校应报送下列材料:
+        if leads_to_a_list(self.text) or only_speaks_of_it(self.text):
+            return None
         for verb in islice(_SUBMIT.finditer(_FOR_WHAT.split(self.text)[0]), _MOST):
             behind = self.text[verb.end() : verb.end() + 12]
             spoken_of = _NOUN_VERB.match(behind) or self.text[: verb.start()].endswith(("材料", "数据", "信息", "工作"))
