@@ -180,3 +180,8 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
         head = _ITEM_HEAD.match(place.text)
         return documents_in(head[0]) if head else ()
     return documents_in(circular.narrow[place.item][:60])
+
+
+def around(text: str, at: int) -> str:
+    """What stands around a place in a sentence, to be quoted."""
+    return text[max(0, at - 12) : at + 16].strip()

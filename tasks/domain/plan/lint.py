@@ -9,9 +9,11 @@ from tasks.domain.errors import BadInput
 from tasks.domain.plan import circular_rules, plan_rules
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import MAX_SIGNS, Circular
+from tasks.domain.plan.circular_rules.confirmed import unanswered
 from tasks.domain.plan.circular_rules.drafted import days_off_read
 from tasks.domain.plan.consequence import consequence_of
 from tasks.domain.plan.defect import Defect, Severity
+from tasks.domain.plan.draft import draft
 from tasks.domain.plan.plan_rules import PlanFacts
 from tasks.domain.plan.requirement import Plan
 from tasks.domain.plan.ruling import Ruling
@@ -46,8 +48,14 @@ def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
             "这不像一份通知，请确认文件，或只留正文。"
         )
     circular = Circular(text)
-    found = [defect for rule in circular_rules.RULES for defect in rule(circular, calendar)]
-    found += days_off_read(circular, calendar, found)
+    read = None if circular.is_endless else draft(text, calendar=calendar)
+    found: list[Defect] = []
+    for rule in circular_rules.RULES:
+        told = rule(circular, calendar)
+        looked_at_again = read.requirements if read and rule in circular_rules.OF_ONE_SENTENCE else ()
+        found += unanswered(told, circular, looked_at_again)
+    if read is not None:
+        found += days_off_read(circular, calendar, found, read)
     found = [replace(defect, quote=circular.as_written(defect.line, defect.quote)) for defect in found]
     told = (replace(one, message=f"{one.message}。{consequence_of(one.kind)}") for one in _merged(found))
     return tuple(sorted(told, key=lambda defect: (defect.line, _ORDER[defect.severity], defect.id)))

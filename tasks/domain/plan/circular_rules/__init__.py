@@ -58,6 +58,8 @@ from tasks.domain.plan.circular_rules import (
     sums,
     table_sums,
     table_totals,
+    undated,
+    unnamed,
     untold,
     vague,
     windows,
@@ -90,14 +92,17 @@ RULES: tuple[Rule, ...] = (
     feast_days.feasts_misdated,
     activity_ends.before_activity_ends,
     drawn.drawn_too_soon,
-    schedule.no_date,
+    undated.no_date,
+    undated.numbers_undated,
+    undated.put_off,
     events.event_unknown,
     channels.no_channel,
-    channels.unnamed_channels,
+    channels.open_offices,
+    unnamed.unnamed_channels,
     channels.channel_unclear,
     forms.forms_exclude,
-    channels.ownerless_sites,
-    channels.masked_contacts,
+    unnamed.ownerless_sites,
+    unnamed.masked_contacts,
     addresses.bad_addresses,
     addresses.contacts_conflict,
     offices.places_conflict,
@@ -139,6 +144,11 @@ RULES: tuple[Rule, ...] = (
     fields.missing_fields,
     row_names.row_names_vary,
     hours.hours_conflict,
+)
+
+# these judge by one sentence, or one item, alone: what they find is looked at again beside the whole
+OF_ONE_SENTENCE: frozenset[Rule] = frozenset(
+    (undated.no_date, channels.no_channel, channels.open_offices, siblings.odd_siblings, vague.vague_words)
 )
 
 KINDS = frozenset(

@@ -1,4 +1,4 @@
-"""Where to hand in: not said, said without naming it, said twice differently, or masked."""
+"""Where to hand in: not said at all, an office without a way to it, or said twice differently."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from functools import lru_cache
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT
-from tasks.domain.plan.circular_duty import Sentence, documents_in, numbers_in, sentences
+from tasks.domain.plan.circular_duty import Sentence, around, documents_in, numbers_in, sentences
 from tasks.domain.plan.circular_office import handed_over, open_office
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
-from tasks.domain.plan.circular_rules.schedule import around
 from tasks.domain.plan.circular_rules.spoken import told_elsewhere
 from tasks.domain.plan.defect import Defect, defect
 
@@ -23,8 +22,8 @@ CHANNEL = re.compile(
 ADDRESS = re.compile(
     r"(?<![A-Za-z0-9_.*@-])[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,32}){1,4}(?![A-Za-z0-9*])"
 )
-_URL = re.compile(r"https?://|www\.|(?<![@A-Za-z0-9_.-])[a-z0-9-]{2,30}\.(?:com|cn|net|org|edu)\b")
-_LABEL = re.compile(
+URL = re.compile(r"https?://|www\.|(?<![@A-Za-z0-9_.-])[a-z0-9-]{2,30}\.(?:com|cn|net|org|edu)\b")
+LABEL = re.compile(
     r"(?:报送|上报|提交|上交|投稿|收件|材料|电子|联系|咨询|接收|征集|填报|工作)?(?:邮箱|邮件|方式|渠道|途径|地址|平台|信箱|E-?mail|e-?mail)[一-龥]{0,4}\s{0,3}[:为是]"
 )
 _TO_OFFICE = re.compile(
@@ -36,39 +35,10 @@ _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话|老师|咨询
 _SHOWN = re.compile(
     r"将在[^,。;]{2,20}(?:刊发|刊登|公布|展示|展播|发布|公示|公开|推送|宣传)|(?:公示|公布|通报)[^,。;]{0,12}结果"
 )
-_BY_ISSUER = re.compile(r"由(?:我[校局馆院]|我?中心)[^,。;]{0,16}(?:录入|上传|填报|登记)")
 _MAX_ASKED = 300  # of one circular
 _NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
-_IS_USED = re.compile(  # 测评使用省级统一平台: nothing is handed in there
-    r"(?:使用|采用|依托|利用)[^,。;]{0,8}(?:统一|专用|相关|有关)的?[一-龥]{0,4}(?:平台|系统)(?![^。;]{0,30}(?:报送|上报|提交|上传|填报|录入))"
-)
-_UNNAMED = re.compile(
-    r"(?:指定|规定|相应|专用|统一|有关|相关)的?\s{0,2}(?:[一-龥]{0,4}?)(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)"
-)
-_FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
-_ANY_SITE = re.compile(r"[一-龥”](?:平台|系统|网站|小程序)")
-_ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
-_SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
-_BARE_SITE = re.compile(
-    r"(?<![一-龥”])(?:登录|登陆|通过|在|到|至|上传至|上传到)(?P<name>平台|系统|网站|网盘|云盘|小程序)"
-    r"(?=[上中里内]?(?:填报|上报|报送|提交|上传|录入|申报|[,。;]))"
-)
-_BARE_GROUP = re.compile(r"(?<=[至到])(?:工作|微信|QQ|qq|钉钉)群(?![\d一-龥]{0,2}[(号])")
+ANY_SITE = re.compile(r"[一-龥”](?:平台|系统|网站|小程序)")
 _HANDS_IN = re.compile(SUBMIT)
-_MASKED = re.compile(
-    r"(?<![A-Za-z0-9.*-])(?=[A-Za-z0-9.*-]{0,40}[A-Za-z0-9])[A-Za-z0-9.-]{0,40}\*{2,40}[A-Za-z0-9.]{0,40}(?:@[\w.*]{1,60})?"
-    r"|(?<!\d)1\d{2,6}[xX×●•■□]{2,8}\d{0,4}|(?<!\d)0\d{2,3}-?\d{0,4}[xX×●•]{3,8}\d{0,4}|(?:[xX]{3,10}|[×●]{2,10})@[\w.]{2,40}|[\w.]{1,40}@[xX×*●]{2,10}"
-)
-_MASKED_BOX = re.compile(
-    r"[A-Za-z0-9.-]{0,20}\*{2,40}[A-Za-z0-9.]{0,20}@[\w.]{2,40}"
-)  # named, though nobody can read it
-_BLANK = re.compile(
-    r"(?:电话|手机|邮箱|QQ|微信|联系方式)[号码]{0,2}\s{0,3}:\s{0,3}\(?(?:[xX×●*_]{3,20}|待定|暂缺|略|待补|后补)"
-)
-_SITE = re.compile(
-    r"(?:上传|登录|发布|填报|提交)[到至在于]?((?:(?!上传|到|至|在|于|的|把|将)[一-龥]){2,14})(?:网站|网)(?![上络报])"
-)
-_OWNER = re.compile(r"[校园局厅部县市省区国]|中心|教育|中小学|全国|教师|学籍|智慧")
 _KINDS = (
     ("网站", re.compile(r"网站|网页|班级|共享")),
     ("邮箱", re.compile(r"邮箱|邮件")),
@@ -78,22 +48,24 @@ _KINDS = (
 
 
 def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    table_lines = {line for table in circular.tables for line in table.lines} | set(_heads(circular))
-    asked = [one for one in sentences(circular) if one.asks and one.line not in table_lines]
-    each_its_own = any(says_where(one.text) for one in asked)
-    if _is_labelled(circular, contacts_too=not each_its_own):
+    asked = _asked(circular)
+    if _is_placed_by_label(circular, asked):
         return
     covered = coverage(circular, lambda one: says_where(one.text) and not _SHOWN.search(one.text))
-    has_url = bool(_URL.search(circular.all_narrow))
-    for one in asked[:_MAX_ASKED]:
+    has_url = bool(URL.search(circular.all_narrow))
+    for one in asked:
         office = _TO_OFFICE.search(one.text)
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
-        told = told or bool(_ONLINE.search(one.text) and (_ANY_SITE.search(circular.all_narrow) or has_url))
+        told = told or bool(_ONLINE.search(one.text) and (ANY_SITE.search(circular.all_narrow) or has_url))
         if (verb := one.asks) and not told and not open_office(one.text, circular.all_narrow):
             if not office and (told_elsewhere(circular, one, _sends) or _leads_in(circular, one)):
                 continue
             yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
-    yield from _open_offices(circular, asked)
+
+
+def _asked(circular: Circular) -> Sequence[Sentence]:
+    table_lines = {line for table in circular.tables for line in table.lines} | set(_heads(circular))
+    return [one for one in sentences(circular) if one.asks and one.line not in table_lines][:_MAX_ASKED]
 
 
 def _heads(circular: Circular) -> Iterator[int]:
@@ -121,9 +93,10 @@ def says_where(text: str) -> bool:
     return bool(CHANNEL.search(text)) or handed_over(text) or bool(_TO_PERSON.search(text))
 
 
-def _open_offices(circular: Circular, asked: Sequence[Sentence]) -> Iterator[Defect]:
+def open_offices(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """报教研室: carried there on paper, or mailed? A whole bureau, 上报县教育局, is no channel at all."""
-    for one in asked[:_MAX_ASKED]:
+    asked = _asked(circular)
+    for one in () if _is_placed_by_label(circular, asked) else asked:
         office = open_office(one.text, circular.all_narrow)
         if office is None or not (verb := one.asks):
             continue
@@ -134,13 +107,17 @@ def _open_offices(circular: Circular, asked: Sequence[Sentence]) -> Iterator[Def
             yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
 
 
+def _is_placed_by_label(circular: Circular, asked: Sequence[Sentence]) -> bool:
+    return _is_labelled(circular, contacts_too=not any(says_where(one.text) for one in asked))
+
+
 def _is_labelled(circular: Circular, *, contacts_too: bool) -> bool:
     """Whether a label names the place for everything: 报送邮箱：…, or where no item has its own, the contact's."""
     for _, line in circular.lines:
-        label = _LABEL.search(line)
+        label = LABEL.search(line)
         if not label or "*" in line or (_CONTACT.search(line) and not contacts_too):
             continue
-        if ADDRESS.search(line) or _URL.search(line) or CHANNEL.search(line, label.end()):
+        if ADDRESS.search(line) or URL.search(line) or CHANNEL.search(line, label.end()):
             return True
     return False
 
@@ -161,68 +138,6 @@ def _has_room(circular: Circular, office: str) -> bool:
 @lru_cache(maxsize=1)
 def _has_shared_place(circular: Circular) -> bool:
     return any(CHANNEL.search(one.text) and speaks_for_all(circular, one) for one in sentences(circular))
-
-
-def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    has_mailbox = any(ADDRESS.search(line) for _, line in circular.lines)
-    has_url = any(_URL.search(line) for _, line in circular.lines)
-    has_group = any(re.search(r"群[号文]?[^\d。;]{0,12}\d{6,}", line) for _, line in circular.lines)
-    masked = [line for _, line in circular.lines if _MASKED_BOX.search(line)]
-    told: set[str] = set()
-    for one in sentences(circular):
-        if _BY_ISSUER.search(one.text) or _IS_USED.search(one.text):
-            continue  # 学时由我校审核后统一录入系统
-        for name, known in _unnamed_in(
-            one, circular.all_narrow, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group
-        ):
-            hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
-            if not known and name not in told and not hidden:
-                told.add(name)
-                yield defect("unnamed-channel", one.line, name, f"全文没有写明“{name}”是哪一个")
-
-
-def _unnamed_in(
-    one: Sentence, everything: str, *, has_mailbox: bool, has_url: bool, has_group: bool
-) -> Iterator[tuple[str, bool]]:
-    if found := _UNNAMED.search(one.text):
-        yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
-        return
-    mailbox = None if has_mailbox or _LABEL.search(one.text) else _ANY_MAILBOX.search(one.text)
-    if (
-        found := None if has_group else _SOME_GROUP.search(one.text) or (one.asks and _BARE_GROUP.search(one.text))
-    ) and _HANDS_IN.search(one.text):
-        yield found[0], False
-    elif (bare := _BARE_SITE.search(one.text)) and one.asks and not _ANY_SITE.search(everything):
-        yield bare["name"], False
-    elif mailbox and _HANDS_IN.search(one.text):
-        yield mailbox[0], False
-
-
-def _is_known(what: str, *, has_mailbox: bool, has_url: bool, has_group: bool) -> bool:
-    if what.endswith("群"):
-        return has_group
-    return has_mailbox if what == "邮箱" else has_url and what in {"网站", "平台", "系统"}
-
-
-def masked_contacts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    for number, line in circular.lines:
-        blanks = [] if _FORM.search(line) else [found[0] for found in _BLANK.finditer(line)]
-        masked = [found[0] for found in _MASKED.finditer(line)] or blanks
-        if masked:
-            yield defect("masked-contact", number, " … ".join(masked), "联系方式被遮住或空着，问不到人、也核对不了来信")
-
-
-def ownerless_sites(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    """能力提升网站 beside 进修学校网站: whether they are one site is open. circular L36 against L30, L38"""
-    named = [(n, found) for n, line in circular.lines for found in _SITE.finditer(line)]
-    owned = [found[1] for _, found in named if _OWNER.search(found[1])]
-    for number, found in named:
-        if any(one[:2] == found[1][:2] for one in owned):
-            continue  # 白石体育网 and 白石教育网: two names that tell themselves apart
-        if not _OWNER.search(found[1]) and owned and not any(_URL.search(line) for _, line in circular.lines):
-            message = f"“{found[1]}网站”和“{owned[0]}网站”是一个网站还是两个没有说"
-            yield defect("names-vary", number, f"{found[1]}网", message)
-            return
 
 
 def channel_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

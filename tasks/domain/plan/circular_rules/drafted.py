@@ -16,7 +16,7 @@ from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
 from tasks.domain.plan.circular_rules.spoken import CONTRAST
 from tasks.domain.plan.defect import Defect, defect
-from tasks.domain.plan.draft import DraftRequirement, draft
+from tasks.domain.plan.draft import Draft, DraftRequirement
 from tasks.domain.plan.drafting.days.hanging import hangings
 from tasks.domain.plan.recurring import nth_weekdays, rrule_days
 from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
@@ -31,12 +31,9 @@ _UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear", "bad-
 _DATED = re.compile(rf"\d{{1,2}}月\d{{1,2}}日|{RECURS.pattern}")
 
 
-def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]) -> Iterator[Defect]:
+def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect], read: Draft) -> Iterator[Defect]:
     """`told`: what the other rules found; what they tell of a line is not told again."""
-    if circular.is_endless:
-        return
     known = tuple(told)
-    read = draft(circular.text, calendar=calendar)
     requirements = read.requirements
     known = (*known, *(rivals := tuple(_two_days(circular, requirements, known))))
     yield from rivals

@@ -1,4 +1,4 @@
-"""What falls due when: two dates for one thing, a date before its activity ends, no date at all."""
+"""What falls due when: two dates for one thing, a window with two ends, a date before the circular was issued."""
 
 from __future__ import annotations
 
@@ -8,24 +8,19 @@ from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SOON, Mention, years_named
+from tasks.domain.plan.circular_dates import Mention, years_named
 from tasks.domain.plan.circular_duty import (
     Sentence,
     documents_due,
     documents_in,
-    numbers_in,
     sentence_of,
-    sentences,
 )
 from tasks.domain.plan.circular_rules.clocks import are_other_hours, hour_behind
-from tasks.domain.plan.circular_rules.covering import coverage, has_its_form
-from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
 from tasks.domain.plan.circular_rules.referred import items_meant
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, is_name, of_its_sheet, told_elsewhere
-from tasks.domain.plan.circular_table import Column
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, of_its_sheet
 from tasks.domain.plan.defect import Defect, defect
 
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
@@ -34,19 +29,11 @@ _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0
 _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,20}要求")  # what an earlier one asked for
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
 _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
-_AT_SOME_TIME = re.compile(
-    rf"材料[\d一二三四五六七八九十、和至-]{{1,12}}(?:于|在|由|请)?[^,。;]{{0,16}}(?:{SOON}|及时)"
-)
 _NEXT_STAGE = re.compile(
     r"经[^,。;]{2,16}(?:初审|审[查核批]|评审|签署|汇总|复核)[^,。;]{0,6}后"
 )  # on to the next office
-_LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
-_SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
-_ELSEWHERE = re.compile(r"(?:时间|时限|期限|日期)[^,。;]{0,6}见(?:附[件表]|[上下]表|表)")
-_POINTS = re.compile(r"(?:上述|以上|前述|所列)?第[\d一二三四五六七八九十、,和及至—-]{1,24}项")
 _NO_NAME = frozenset(("学时", "通知", "附表", "附件"))  # each appendix is called so
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
-_ANY_PAPER = re.compile(r"[一-龥]{0,6}材料|附件|电子版|纸质版")
 
 
 def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -185,66 +172,3 @@ def _two_windows(circular: Circular) -> Iterator[Defect]:
         if (other.month, other.day) != (last.month, last.day):
             message = f"“{named[1]}”在第 {other.line} 行到 {other.quote} 为止，这里到 {last.quote}，以哪个为准没有定"
             yield defect("conflicting-dates", last.line, last.quote, message)
-
-
-def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    yield from _undated_numbers(circular)
-    dated = {name for mention in circular.deadlines for name in documents_due(circular, mention)}
-    dated |= set(in_recurring_rows(circular))
-    covered = coverage(circular, is_dated_among(circular))
-    under, dated_lines = dated_headings(circular), frozenset(mention.line for mention in circular.deadlines)
-    tabled = any(Column.DUE in table.columns for table in circular.tables)
-    for one in sentences(circular):
-        verb = one.asks
-        named = set(documents_in(one.text))
-        if verb is None or named & dated or (dated and not named) or covered.of(circular, one) or one.line in under:
-            continue
-        if dated and _ELSEWHERE.search(one.text):
-            continue  # 数量和时间见附件《清单》, 电子版发送至…
-        if _POINTS.search(one.text) and dated:
-            continue  # 上述第1、3项材料发送至…: each dated in its item
-        if one.is_generic and all(not is_name(name) for name in named) and _all_dated_above(circular, one, dated_lines):
-            continue  # 以上材料均发至…, each dated in its item
-        if tabled and all(_ANY_PAPER.fullmatch(name) for name in named):
-            continue  # 学校材料发送至邮箱…, each dated in the table
-        if told_elsewhere(circular, one, lambda other: other.line in dated_lines and other.asks is not None):
-            continue
-        if any(has_its_form(circular, covered, name) for name in named):
-            continue  # 优秀案例, by the day of its 《优秀案例推荐表》
-        if any(name in one.text for name in dated if len(name) > 3):
-            continue  # 月报表统计口径为…, of a paper that the table dates
-        yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
-    yield from _put_off(circular)
-
-
-def _all_dated_above(circular: Circular, one: Sentence, dated: frozenset[int]) -> bool:
-    """Whether days stand above, and no item that asks for a paper there is without one."""
-    above = [other for other in sentences(circular) if other.line < one.line]
-    asking = (other for other in above if other.asks is not None and documents_in(other.text))
-    places = circular.places
-    lacking = (other for other in asking if not {other.line, places[other.line].item} & dated)
-    return any(other.line in dated for other in above) and not any(lacking)
-
-
-def _put_off(circular: Circular) -> Iterator[Defect]:
-    """时间另行通知: something is owed, and until that second notice nobody knows when."""
-    for one in sentences(circular):
-        if (found := _LATER.search(one.text)) and one.asks and not _SETTLED.search(one.text):
-            yield defect("no-date", one.line, found[0], "要交，但时间还没有定")
-
-
-def around(text: str, at: int) -> str:
-    return text[max(0, at - 12) : at + 16].strip()
-
-
-def _undated_numbers(circular: Circular) -> Iterator[Defect]:
-    """Numbered materials that no deadline names, where others are named by their number."""
-    numbered = {number for mention in circular.deadlines for number in numbers_in(mention.before)}
-    numbered |= {n for _, line in circular.lines if re.search(r"每[月周]", line) for n in numbers_in(line)}
-    clauses = (clause for _, line in circular.lines for clause in re.split("[;。]", line))
-    numbered |= {n for clause in clauses if _AT_SOME_TIME.search(clause) for n in numbers_in(clause)}
-    if not numbered:
-        return
-    for number, (line, text) in listed(circular).items():
-        if number not in numbered and not any(mention.line == line for mention in circular.deadlines):
-            yield defect("no-date", line, text[:30], f"材料 {number} 没有说什么时候交")

@@ -1,0 +1,47 @@
+"""A second look at what one sentence seemed to leave open: what the whole, read as a plan, answers is no defect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_duty import documents_in, sentences
+from tasks.domain.plan.defect import Defect
+from tasks.domain.plan.draft import DraftRequirement
+
+_LACKS = {"no-date": "due", "no-channel": "channels"}
+_HOURS = re.compile(
+    r"学[时分][^,。;]{0,14}[上汇]?报"
+)  # hours are reported, and are no paper: the plan's reading has nothing of them
+_TOLD_LATER = re.compile(r"另行(?:通知|告知)")
+
+
+def unanswered(
+    found: Iterable[Defect], circular: Circular, requirements: tuple[DraftRequirement, ...]
+) -> Iterator[Defect]:
+    """The findings without those of a day or a place that every paper has, and of a day where no paper is owed."""
+    for one in found:
+        if not requirements or not (_is_answered(one, circular, requirements) or _is_idle(one, circular, requirements)):
+            yield one
+
+
+def _is_answered(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:
+    lacking, line = _LACKS.get(one.kind), circular.narrow[one.line]
+    if lacking is None or _HOURS.search(line):
+        return False
+    here = [read for read in requirements if one.line in {read.line, read.due_line}]
+    if lacking == "channels" and any(f"报{name}" in line for read in here for name in read.channels or ()):
+        return False  # 上报中心校: who gets it, and not how
+    return all(getattr(read, lacking) for read in here or requirements)
+
+
+def _is_idle(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:
+    """检查结束后, 每日放学前: a time of what is done, and no paper is owed by it."""
+    lines = {line for read in requirements for line in (read.line, read.due_line or read.line)}
+    if any(abs(one.line - line) <= 1 for line in lines) or _HOURS.search(circular.narrow[one.line]):
+        return False
+    if one.kind == "vague-word":
+        asking = (said for said in sentences(circular) if said.line == one.line and said.asks)
+        return not _TOLD_LATER.search(one.quote) and not any(documents_in(said.text) for said in asking)
+    return one.kind == "no-date"
