@@ -14,9 +14,10 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
 from tasks.domain.plan.drafting.page import sentences
-from tasks.domain.plan.drafting.papers.clauses import is_clause
+from tasks.domain.plan.drafting.papers.clauses import is_clause, without_verb
 from tasks.domain.plan.drafting.papers.lead_in import told_ahead
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
 from tasks.domain.plan.drafting.people.groups import groups_told
 from tasks.domain.plan.drafting.people.who import (
     COPIES,
@@ -54,7 +55,7 @@ _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
 def finish(binding: Binding) -> None:
     """Fill in what sections and headings say; move to `unread` what is open, or no paper's name."""
-    _list_clauses(binding)
+    _name_plainly(binding)
     binding.owed = [one for one in binding.owed if not told_ahead(one, binding.owed)]
     for owed in binding.owed:
         place(owed, binding)
@@ -70,10 +71,24 @@ def finish(binding: Binding) -> None:
     _say_loose(binding)
 
 
-def _list_clauses(binding: Binding) -> None:
-    for owed in [one for one in binding.owed if is_clause(one)]:
-        binding.owed.remove(owed)
-        binding.leave(owed.line, owed.title, "像是一句话，不是材料的名称，没有列入")
+def _name_plainly(binding: Binding) -> None:
+    """Without a verb that came with the name, and once where that is a known one; what is no name goes to a person."""
+    for owed in [*binding.owed]:
+        bare = without_verb(owed.title)
+        if bare != owed.title and any(_is_one(owed, other, bare) for other in binding.owed):
+            binding.owed.remove(owed)
+            continue
+        owed.title = bare
+        if is_clause(owed):
+            binding.owed.remove(owed)
+            binding.leave(owed.line, owed.title, "像是一句话，不是材料的名称，没有列入")
+
+
+def _is_one(owed: Owed, other: Owed, title: str) -> bool:
+    """Whether another thing owed bears this name, and by the same day."""
+    if other is owed or not other.resembles(title):
+        return False
+    return owed.when is other.when or bool(owed.when and other.when and is_same_rule(owed.when, other.when))
 
 
 def _open_way(owed: Owed, binding: Binding) -> None:

@@ -1,4 +1,4 @@
-"""What was taken for a paper's name and is a clause: 各乡镇人民政府于5月31日, 逐户完善健康档案."""
+"""What was taken for a paper's name and is none: a clause, a piece of one, a word that only points at papers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,38 @@ import re
 
 from tasks.domain.plan.drafting.papers.owed import Owed
 
-_CLAUSE = re.compile(
-    r"\d{1,2}\s*[日号](?!线|楼|院|机|文|令)|逐[户村校人家班项][一-龥]{2}|^各[一-龥]{2,14}于|实事求是|^(?:查看|查阅|听取)|^填[表写报]说明$"
-    r"|[一-龥]{4}(?:完善|健全|落实|做好|查看|开展)(?!情况|工作)[一-龥]{2}"
+_TELLS_WHO_DOES_WHAT = (
+    r"\d{1,2}\s*[日号](?!线|楼|院|机|文|令)",  # 各乡镇人民政府于5月31日
+    "逐[户村校人家班项][一-龥]{2}",  # 逐户完善健康档案
+    "[一-龥]{4}(?:完善|健全|落实|做好|查看|开展)(?!情况|工作)[一-龥]{2}",
+    "实事求是|^(?:查看|查阅|听取)|^填[表写报]说明$",
+    "停止执行|不再执行|收齐|按[上下]表",
+)
+_SAYS_WHAT_STANDS_IN_IT = (
+    "^(?:内容为|反映|凭)",
+    "(?<![一-龥])情况$|的[一-龥]{0,8}情况$|[月季年][度份]?[一-龥]{0,6}情况$",
+)
+_POINTS = (
+    "^(?:各(?!地)|每(?![月周季学年日])|贵|上[表述]|下[表列]|本[表校园]|该|其|不(?!合格|良|动产)|按|凡|由|向)",
+    "^第[一二三四五六七八九十]{1,3}条$",
+    "^[甲乙丙丁戊](?:[一二两三四五]?种|类)",
+)
+_PIECES = (
+    "^[^“]*”|“[^”]*$",  # half a quotation: 复核表”不再执行
+    r"^\d{1,2}\s*[.、月]|^0\d",
+    "满.{1,2}年$",  # 任教满三年
+)
+_NO_NAME = re.compile("|".join((*_TELLS_WHO_DOES_WHAT, *_SAYS_WHAT_STANDS_IN_IT, *_POINTS, *_PIECES)))
+_VERB = re.compile(
+    r"^(?:提交|上传|报送|上报|带好|报(?![告名表送批损价到修刊废备警账销头社考国关效喜]))(?=[一-龥《“]{3})"
 )
 
 
 def is_clause(owed: Owed) -> bool:
     """Whether a bare name tells who does what, or when; a name within 《》 is one however it reads."""
-    return "《" not in owed.title and bool(_CLAUSE.search(owed.title))
+    return "《" not in owed.title and bool(_NO_NAME.search(owed.title))
+
+
+def without_verb(title: str) -> str:
+    """报复赛教师推荐汇总表 of a list of what is to be done is 复赛教师推荐汇总表."""
+    return _VERB.sub("", title) if "《" not in title[1:] else title
