@@ -49,7 +49,7 @@ def bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> No
         return
     for one in meant:
         for when in own_days(demand, one, meant):
-            for each in in_its_months(binding.page, one.line, when).each():
+            for each in in_its_months(binding.page, one.line, one.title, when).each():
                 _owe(binding, demand, one, each)
 
 

@@ -15,7 +15,7 @@ from tasks.domain.plan.drafting.papers.scope import is_made
 from tasks.domain.plan.drafting.places.pointing import pointed_back
 
 _SAME_DAY = re.compile(
-    r"同上|时间相同|同期|此期间"
+    r"同上|时间相同|同期|此期间|[于在]同一(?:时限|期限|时间|日期|截止时间)(?:之?内|之?前)"
     r"|(?<!不受)(?<![℃°度%级米元岁人名])(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?!汇总|再|集中|归纳|如下)(?:内|之?前)?"
 )
 _SHORT = 3  # signs of a name that is only a kind

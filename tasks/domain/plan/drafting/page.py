@@ -20,8 +20,9 @@ _STRESS = re.compile(
 )  # of a text that was a web page
 _SPREAD = re.compile(r"^([\u4e00-\u9fff])( {1,6})([\u4e00-\u9fff])(?= ?:)")  # 数  量: set as wide as 责任主体:
 _MARKS = (
-    ("cn", re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.]\s*")),
+    ("cn", re.compile(r"([一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,2})\s*[、.]\s*")),
     ("cn()", re.compile(r"\(([一二三四五六七八九十]{1,3})\)\s*[、.]?\s*")),
+    *((kind, re.compile(rf"([{ORDERS[kind]}])\s*[、.]?\s*")) for kind in ("cn()", "1()", "1.")),
     ("第", re.compile(r"第([一二三四五六七八九十]{1,3})(?:[,、:\s]|(?:件|项|步|类|部分|阶段|条)[,、:\s])\s*")),
     ("其", re.compile(r"其([一二三四五六七八九十]{1,2})[,、:]\s*")),
     ("一是", re.compile(r"([一二三四五六七八九十])是(?![否非])\s*")),

@@ -35,7 +35,7 @@ def place(owed: Owed, binding: Binding) -> None:
         owed.doubted(0.1)
         return
     said = _said_of_all(owed, binding)
-    if said:
+    if said := [one for one in said if not _only_takes(one)] or said:
         nearest = max(said, key=lambda demand: shared_headings(demand.line.parents, owed.line.parents))
         owed.goes_to(nearest.channels, nearest.text)
         owed.is_told(nearest.text, nearest.sentence)
@@ -47,6 +47,14 @@ def place(owed: Owed, binding: Binding) -> None:
                 owed.goes_to(demand.channels, demand.text)
     owed.goes_to(owed.beside)
     owed.doubted(0.1 if owed.beside else 0.2)
+
+
+def _only_takes(demand: Demand) -> bool:
+    """Whether a sentence only says who takes it, 应当向县消安办报送以下材料, and not by which way."""
+    return any(
+        re.search(rf"向(?:本?[县市区])?{re.escape(office)}(?:报送|上报|提交|报告|填报)", demand.text)
+        for office in demand.channels
+    )
 
 
 def _said_of_all(owed: Owed, binding: Binding) -> list[Demand]:

@@ -8,7 +8,15 @@ COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 UNITS = "份篇张个件节条幅部本套册段首块枚面"  # in which papers and works are counted; within a class
 _NO_UNIT = "星期|周|工作日|月|自然日|小时|学时|课时|班|部分|方面|以内|百分点|年"  # 2个工作日 counts none
 UNIT = rf"(?:[次名堂例项组{UNITS.replace('个', '')}]|个(?!{_NO_UNIT})|期(?![间限末中初]))"  # of what a party owes
-ORDERS = {"①": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮", "甲": "甲乙丙丁戊己庚辛壬癸", "A": "ABCDEFGHIJ"}  # marks that are no numbers
+ORDERS = {  # marks that are no numbers
+    "①": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮",
+    "甲": "甲乙丙丁戊己庚辛壬癸",
+    "A": "ABCDEFGHIJ",
+    "cn()": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    "1()": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽",
+    "1.": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑",
+}
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 YEAR = r"(?:(?:19|20)\d{2}|[一二][〇零○0一二三四五六七八九]{3})"
 
 
@@ -16,7 +24,7 @@ def number(text: str) -> int:
     """The whole number a text writes in digits or in Chinese; 两 is 2."""
     if text.isascii() and text.isdigit():
         return int(text)
-    text = text.replace("廿", "二十")
+    text = text.translate(_FORMAL).replace("廿", "二十")
     if "十" not in text:
         return int("".join(str(_DIGITS.get(sign, sign)) for sign in text))
     tens, _, ones = text.partition("十")

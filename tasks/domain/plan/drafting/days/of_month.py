@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.month_words import MONTHS
@@ -13,11 +14,19 @@ _OF_MONTH = re.compile(r"(?:当|该)月的?")
 _EACH_MONTH = re.compile(r"每个?月|[按逐]月|月报|月度")
 
 
-def in_its_months(page: Page, line: Line, when: When) -> When:
-    """The moment in the months of the paper that `line` names; as it is where the line says nothing of each month."""
+def in_its_months(page: Page, line: Line, title: str, when: When) -> When:
+    """The moment in the months that `line`, or the item that bears the paper's name, tells; as it is where neither says
+    anything of each month."""
     told = _OF_MONTH.match(when.quote) if when.due is None else None
-    if told is None or not _EACH_MONTH.search(line.body):
-        return when
-    months = MONTHS.search(line.body)
-    text = f"{months[0] if months else ''},每月{when.quote[told.end() :]}"
-    return next((one for one in page.moments(line, text) if one.repeats and one.due), when)
+    for at in (line, *_items_called(page, title)) if told else ():
+        if told and _EACH_MONTH.search(at.body):
+            months = MONTHS.search(at.body)
+            text = f"{months[0] if months else ''},每月{when.quote[told.end() :]}"
+            return next((one for one in page.moments(at, text) if one.repeats and one.due), when)
+    return when
+
+
+def _items_called(page: Page, title: str) -> Iterator[Line]:
+    """2.研修月志,9月至12月每月1篇: the items that begin with a paper's name."""
+    bare = title.strip("《》")
+    yield from (line for line in page.lines if line.kind and line.body.lstrip("《“").startswith(bare))

@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE, PAPER
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.asked_beside import asked_beside, attached_names
+from tasks.domain.plan.drafting.papers.collective import of_heading, parts_of
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
 from tasks.domain.plan.drafting.papers.known_papers import said_again
 from tasks.domain.plan.drafting.papers.label_names import (
@@ -72,7 +73,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield from rest
         return
     joined = _JOINED.search(demand.text)
-    if title := _joined(joined[0]) if joined else _all_of_its_item(demand):
+    if title := _joined(joined[0]) if joined else _all_of_its_item(page, demand):
         yield Meant(title, demand.line)
     elif not (ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text)):
         yield from _unnamed(page, demand, demands)
@@ -93,8 +94,8 @@ def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
             continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
         if is_said_again(demand, name):
             continue
-        if under := tuple(scope.headed_by(page, demand.line, name.title)):
-            yield from under
+        if parts := parts_of(page, demand, name.title):
+            yield from parts
             continue
         if name.parts:
             yield _set(demand, name, head)
@@ -129,7 +130,7 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
     elif works := scope.collected(demand, demands) or _works(page, demand, demands):
         yield Meant(works, demand.line)
     elif not HANDS_IN_LABEL.match(demand.line.body) or scope.is_field(page, demand.line):
-        yield from scope.of_heading(page, demand.line)
+        yield from of_heading(page, demand)
 
 
 def _by_own_mark(page: Page, demand: Demand) -> Iterator[Meant]:
@@ -184,7 +185,7 @@ def slice_of(demand: Demand, name: Name) -> str:
 
 def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
     """What it hands in, of whatever kind: what is entered, moved, named first, or heads its item; and another name."""
-    head = scope.of_unknown_head(demand) if demand.line.kind else ""
+    head = scope.of_unknown_head(page, demand) if demand.line.kind else ""
     head = of_group(page, demand) if is_group(head) else head
     entry, at = entered(demand.text), entered_at(demand.text, demand.channels)
     if head and scope.is_counted(demand.line.head):
@@ -205,10 +206,10 @@ def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
     return (title, "") if title else None
 
 
-def _all_of_its_item(demand: Demand) -> str:
+def _all_of_its_item(page: Page, demand: Demand) -> str:
     """一、体质健康测试。把全部数据录入…: 体质健康测试数据."""
     kind = next((kind for name in demand.generic if (kind := re.search(r"(?:数据|信息|结果)$", name.title))), None)
-    head = scope.of_unknown_head(demand) if demand.line.kind and kind else ""
+    head = scope.of_unknown_head(page, demand) if demand.line.kind and kind else ""
     head = "" if PAPER.search(head) else head  # 月报。…填写上月的数据
     return f"{head.removesuffix(kind[0])}{kind[0]}" if head and kind else ""
 

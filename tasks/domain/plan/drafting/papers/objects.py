@@ -53,6 +53,9 @@ _NO_OBJECT = re.compile(
     r"^(?:[至到给往]|[县市区省镇乡州局我本](?!级)[^,。;]{0,14}(?:[股科室处部办局站所馆院委会]|中心|学校|政府)|[县市区局]?(?:级|里)|有关部门|上级|相关部门|学校|单位|制度|要求|时间|方式|渠道|质量|期间|"
     rf"工作|任务|系统|平台|邮箱|截止|情况下|后|前|的|时|者|人|等|不|完成|完毕|成功|及时|进度|进行|至)|^[\d一二两三四五六七八九十]+\s*{UNIT}?$|[局股科室处部办站所]$|(?:为准|负责|审核|备案|存档|汇总|联系人)$"
 )
+_FORM_ALONE = re.compile(  # 纸质材料: papers of a form, whichever they are
+    r"(?:初次|首次|完整|全套|正式|齐全|所有)?的?(?:(?:纸质|电子|书面|盖章)[版稿件]?[和与及、]?)+的?(?:材料|资料|文件)"
+)
 _HEADS_OUT = re.compile(r"^(?:本单位|本校|本园|本村|本地|本辖区|辖区内?|所有|全部|其|的|上述|有关|相关|参赛|新)+")
 
 
@@ -110,6 +113,7 @@ def topic(text: str) -> str:
         ""
         if len(title) < 2
         or _GROUP.fullmatch(title)
+        or _FORM_ALONE.fullmatch(title)
         or _NO_TOPIC.search(title)
         or GENERIC.match(title)
         or BELOW.search(title)
@@ -127,10 +131,7 @@ def _is_thing(title: str) -> bool:
         re.fullmatch(r"(?:签字|盖章|审核|打印|填写|确认)*后?的?(?:纸质|电子|扫描)(?:表|件|版|稿|材料|档)?", title)
         or _GROUP.fullmatch(title)
         or re.match(r"择优|统一|及时|按[时照期]|视(?!频)|酌情|另行|适时|组织(?!架构|机构|生活)", title)
-        or re.fullmatch(
-            r"(?:初次|首次|完整|全套|正式|齐全|所有)?的?(?:(?:纸质|电子|书面|盖章)[版稿件]?[和与及、]?)+(?:材料|资料|文件)",
-            title,
-        )
+        or _FORM_ALONE.fullmatch(title)
         or re.search(r"(?:平台|系统|网站|邮箱|小程序)[”\"]?$|[见按][下上附表]", title)
         or GENERIC.match(re.sub(rf"^{COUNT}\s*[项{UNITS}]", "", title))
         or BELOW.search(title)

@@ -63,14 +63,15 @@ def _under_heading(page: Page, reference: Reference, demand: Demand) -> Iterator
 
 def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:
     """The lists that have all the numbers: those with its marks, if there are any, and of papers before others."""
-    about = page.blocks.values() if reference.under else lists_about(page, demand.line)
+    before = demand.line.text[: reference.start]
+    about = page.blocks.values() if reference.under else (*lists_about(page, demand.line), *_called(page, before))
     wanted = {items: counts_of(reference, len(items)) for items in about}
     lists = [
         items
         for items, counts in wanted.items()
         if counts <= {item.count for item in items} and (not reference.under or _under(items) == reference.under)
     ]
-    lists = _headed_so(page, demand.line.text[: reference.start], lists) or lists
+    lists = _headed_so(page, before, lists) or lists
     marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
     named = [
         items
@@ -84,6 +85,14 @@ def _is_paper(page: Page, item: Line) -> bool:
     """一、材料清单 over the papers is none of them."""
     over = LISTS_PAPERS.search(item.head) and any(page.names_of(one) for one in page.children(item))
     return bool(page.names_of(item)) and not over
+
+
+def _called(page: Page, before: str) -> Iterator[tuple[Line, ...]]:
+    """学员作业第1项: the lists of a heading that is named before it, whatever it lists."""
+    for items in page.blocks.values():
+        heading = page.heading(items[0])
+        if heading and len(heading.head) >= _LEAST_HEAD and heading.head in before:
+            yield items
 
 
 def _headed_so(page: Page, before: str, lists: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:

@@ -23,8 +23,6 @@ _KEPT = re.compile(
 )
 _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}:")
 _LEAST_FIELDS = 2
-_LEAST_LISTED = 2
-_SOME_PAPERS = re.compile(r"(?:材料|资料|表格|文件)$")
 _LONGEST_HEAD = 16
 _NEAR = 3  # lines up to what is collected
 _WHO_DOES = re.compile(r"^[各每][一-龥、]{1,14}?(?:选送|报送|上报|提交|推荐|制作|撰写|上传|创作)(?=.)")  # 各校选送作品
@@ -93,25 +91,16 @@ def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
         if named and len(named) * 2 >= len(items):
             all_of_it = below and items[0].number > demand.line.number
             thing = _is_named_list(page, items) and len(named) * 3 >= len(items) * 2
-            meant_items = items if all_of_it else [i for i in items if i in named or thing and _is_thing(i)]
+            meant_items = items if all_of_it else [i for i in items if i in named or thing and is_thing(i.body)]
             return tuple(meant for item in meant_items for meant in meant_by_item(page, item))
     if demand.the_rest:  # 1.核查表;2.台账;3.名册 in one line, 其余于4月17日前
         return tuple(Meant(title, line) for _, title, line in inline_items(page, None, demand.line))
     return ()
 
 
-def _is_thing(item: Line) -> bool:
+def is_thing(text: str) -> bool:
     """(3)进货记录抽样件 among papers: a name of a kind that we do not know, and nothing more."""
-    return bool(re.fullmatch(r"[\u4e00-\u9fff“”]{4,16}[;。]?", item.body)) and not EVENT.search(item.body)
-
-
-def of_heading(page: Page, line: Line) -> tuple[Meant, ...]:
-    """What the item, or the nearest heading above the line, is called when that is a paper."""
-    for number in (line.number, *reversed(line.parents)):
-        at = page.line[number]
-        if at.kind and (names := page.names_of(at)):
-            return tuple(Meant(name.title, at) for name in names)
-    return ()
+    return bool(re.fullmatch(r"[\u4e00-\u9fff“”]{4,16}[;。]?", text)) and not EVENT.search(text)
 
 
 def under_heading(page: Page, line: Line) -> tuple[Meant, ...]:
@@ -121,15 +110,6 @@ def under_heading(page: Page, line: Line) -> tuple[Meant, ...]:
         below = (one for one in page.lines if not one.kind and one.parents and one.parents[-1] == line.number)
         return tuple(Meant(name, one) for one in below for name in _only_names(one))
     return tuple(meant for item in items if page.names_of(item) for meant in meant_by_item(page, item))
-
-
-def headed_by(page: Page, line: Line, title: str) -> Iterator[Meant]:
-    """结题材料于5月24日前报送, where (二)结题材料 heads a list of papers elsewhere: those papers."""
-    heads = (one for one in page.lines if one.kind and one is not line and one.head == title)
-    for head in heads if _SOME_PAPERS.search(title) else ():
-        named = [item for item in page.children(head) if page.names_of(item)]
-        if len(named) >= _LEAST_LISTED:
-            yield from (meant for item in named for meant in meant_by_item(page, item))
 
 
 def _only_names(line: Line) -> tuple[str, ...]:
@@ -145,9 +125,12 @@ def is_field(page: Page, line: Line) -> bool:
     return len(beside) >= _LEAST_FIELDS
 
 
-def of_unknown_head(demand: Demand) -> str:
-    """An item's head that is a name of no kind we know: 征集校训释义. ""  where it only says what follows."""
-    head, counted = _COUNTED.sub("", demand.line.head), is_counted(demand.line.head)
+def of_unknown_head(page: Page, demand: Demand) -> str:
+    """An item's head that is a name of no kind we know: 征集校训释义; 项目短片,由各社摄制 among papers. "" where it
+    only says what follows."""
+    said = demand.line.head
+    said = said.split(",", 1)[0] if _is_among_papers(page, demand.line) else said
+    head, counted = _COUNTED.sub("", said), is_counted(demand.line.head)
     head = re.sub(r"^(?:报送|上报|填报|填写|提交|征集|开展|做好|组织|关于|完成|上交)", "", head)
     head = re.sub(r"(?:评选|征集|推荐|遴选|上报|报送|申报|选送)$", "", head)
     head = _WHO_DOES.sub("", head)
@@ -158,6 +141,12 @@ def of_unknown_head(demand: Demand) -> str:
         head,
     )
     return head if told and 2 <= len(head) <= _LONGEST_HEAD and not vague else ""
+
+
+def _is_among_papers(page: Page, item: Line) -> bool:
+    """Whether most items of its list, which a heading calls one of papers, are papers."""
+    items = page.blocks.get(item.block, ())
+    return _is_named_list(page, items) and len([one for one in items if page.names_of(one)]) * 2 > len(items)
 
 
 def is_counted(head: str) -> bool:
@@ -214,7 +203,7 @@ def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tupl
 
 def _is_named_list(page: Page, items: tuple[Line, ...]) -> bool:
     """Whether the heading over a list says that it lists papers."""
-    heading = page.heading(items[0])
+    heading = page.heading(items[0]) if items else None
     return bool(heading and _LISTS_PAPERS.search(heading.text))
 
 

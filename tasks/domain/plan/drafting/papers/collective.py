@@ -1,0 +1,86 @@
+"""A word for several papers, 申报材料, 纸质材料, and the papers that it stands for."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.scope import Meant, is_thing, meant_by_item
+
+_LEAST_LISTED = 2
+_SEVERAL = re.compile(r"(?:材料|资料|表格|文件|报表)$")
+_HOW = re.compile(r"(?:要求|标准|规范|格式|说明|注意)[^,。;]{0,6}:$")  # what they are to be like, and not which
+_FORMS = (
+    ("电子", re.compile(r"电子|扫描|PDF|[Ww]ord|[Ee]xcel|JPG|MP4|邮箱|上传")),
+    ("纸质", re.compile(r"纸质|原件|书面|打印|装订|一式")),
+)
+
+
+_ASKS = re.compile(r"^(?:报送|上报|提交|上交|准备|需报|应报|所需)(?:的)?|(?:清单|目录|报送)$")
+
+
+def parts_of(page: Page, demand: Demand, title: str) -> tuple[Meant, ...]:
+    """The papers of 结题材料: those listed right below, 材料包括:, or under a heading of that name elsewhere; none
+    where nothing lists them."""
+    if not _SEVERAL.search(title):
+        return ()
+    heads = (one for one in page.lines if one.kind and one is not demand.line and _ASKS.sub("", one.head) == title)
+    listed = _below(page, demand.line) or next((items for head in heads if (items := _under(page, head))), ())
+    return _meant(page, listed, demand)
+
+
+def of_heading(page: Page, demand: Demand) -> tuple[Meant, ...]:
+    """What the item, or the nearest heading above the line, is called when that is a paper; where it is a word for the
+    papers that are listed under it, those."""
+    for number in (demand.line.number, *reversed(demand.line.parents)):
+        at = page.line[number]
+        if not at.kind or not (names := page.names_of(at)):
+            continue
+        if listed := _ended_by(page, at, demand):
+            return _meant(page, listed, demand)
+        if at is not demand.line and _SEVERAL.search(names[0].title) and (listed := _under(page, at)):
+            return () if demand.line.kind else _meant(page, listed, demand)
+        return tuple(Meant(name.title, at) for name in names)
+    return ()
+
+
+def of_form(items: tuple[Line, ...], form: str) -> tuple[Line, ...]:
+    """Of papers listed each with its form those of one form, 纸质材料; all where none of them is of it."""
+    pattern = next((pattern for kind, pattern in _FORMS if form.startswith(kind[0])), None)
+    told = [item for item in items if any(one.search(item.body) for _, one in _FORMS)]
+    of_it = tuple(item for item in items if pattern and (pattern.search(item.body) or item not in told))
+    return of_it or items
+
+
+def _meant(page: Page, items: tuple[Line, ...], demand: Demand) -> tuple[Meant, ...]:
+    open_ = (item for item in of_form(items, demand.form) if not any(when.due for when in page.moments(item)))
+    return tuple(meant for item in open_ for meant in meant_by_item(page, item))
+
+
+def _under(page: Page, head: Line) -> tuple[Line, ...]:
+    """The items of the list of papers that stands under a heading."""
+    items = page.children(head)
+    named = [item for item in items if page.names_of(item)]
+    things = len(named) * 2 > len(items)
+    listed = tuple(item for item in items if item in named or things and is_thing(item.head))
+    return listed if len(named) >= _LEAST_LISTED else ()
+
+
+def _ended_by(page: Page, item: Line, demand: Demand) -> tuple[Line, ...]:
+    """纸质材料请于… in the paragraph behind the last item of a list of papers: the list."""
+    head = page.heading(item)
+    several = any(_SEVERAL.search(name.title) for name in demand.generic)
+    listed = _under(page, head) if head and several and not demand.line.kind else ()
+    return listed if listed and listed[-1] is item else ()
+
+
+def _below(page: Page, line: Line) -> tuple[Line, ...]:
+    """The items of the list that a line ending in a colon leads."""
+    if not line.text.endswith(":") or _HOW.search(line.text):
+        return ()
+    behind = next((one for one in page.lines if one.number > line.number), None)
+    items = page.blocks.get(behind.block, ()) if behind and behind.kind else ()
+    named = [item for item in items if page.names_of(item)]
+    return items if items and items[0] is behind and len(named) >= max(_LEAST_LISTED, len(items) / 2) else ()
