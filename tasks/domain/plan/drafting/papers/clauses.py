@@ -21,6 +21,7 @@ _POINTS = (
     "^(?:各(?!地)|每(?![月周季学年日])|贵|上[表述]|下[表列]|本[表校园]|该|其|不(?!合格|良|动产)|按|凡|由|向)",
     "^第[一二三四五六七八九十]{1,3}条$",
     "^[甲乙丙丁戊](?:[一二两三四五]?种|类)",
+    "^(?:考核|评分|评审|评选|评价|评估|审核)结果$|^(?:特色|工作|主要)成果$",  # the office's own
 )
 _PIECES = (
     "^[^“]*”|“[^”]*$",  # half a quotation: 复核表”不再执行
@@ -35,6 +36,8 @@ _VERB = re.compile(
 
 def is_clause(owed: Owed) -> bool:
     """Whether a bare name tells who does what, or when; a name within 《》 is one however it reads."""
+    if owed.when is None and owed.title == "结果":
+        return True  # 结果录入系统, by a day, is the one of what the item does
     return "《" not in owed.title and bool(_NO_NAME.search(owed.title))
 
 
