@@ -130,3 +130,29 @@ def test_marks_of_one_sign_and_formal_numbers_are_marks():
         ("值班名录", "03-13", ("县协同办公系统",)),
         ("防汛总结", "09-25", ("县协同办公系统",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "said"),
+    [
+        (("单位须报材料", "个人须报材料"), ("单位材料（一）", "单位材料（二）", "个人材料（一）")),
+        (("单位材料", "个人材料"), ("单位材料第（一）项", "单位材料第（二）项", "个人材料第（一）项")),
+    ],
+)
+def test_materials_are_pointed_at_by_their_heading_and_mark(heads, said):
+    one, other, third = said
+    text = (
+        f"二、{heads[0]}\n（一）《岗位空缺表》。\n（二）《推荐人选表》。\n三、{heads[1]}\n（一）《职称评审表》。\n四、时间\n"
+        f"{one}于3月6日前{MAIL}；{other}于3月20日前{MAIL}；{third}于4月10日前{MAIL}。"
+    )
+
+    assert told(text) == {"《岗位空缺表》": "03-06", "《推荐人选表》": "03-20", "《职称评审表》": "04-10"}
+
+
+def test_a_thing_beside_a_paper_in_a_head_is_owed_with_it():
+    text = (
+        "三、答题卡和《考场记录单》。答题卡每名考生每科1张；《考场记录单》每个考场1份。"
+        "截止时间为6月26日9:00，由各站派两人送交阅卷点。"
+    )
+
+    assert told(text) == {"答题卡": "06-26 09:00", "《考场记录单》": "06-26 09:00"}

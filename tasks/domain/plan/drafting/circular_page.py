@@ -19,7 +19,7 @@ from tasks.domain.plan.drafting.days.year_of_plan import year_of_plan
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
 from tasks.domain.plan.drafting.page import Line, read_lines
 from tasks.domain.plan.drafting.papers.papers import Name, find_names, plain
-from tasks.domain.plan.drafting.papers.sets import whole_of
+from tasks.domain.plan.drafting.papers.sets import counted_beside, whole_of
 from tasks.domain.plan.drafting.papers.short_names import short_names
 from tasks.domain.plan.drafting.people.who import Who, who_owes
 
@@ -166,7 +166,8 @@ class Page:
         head = whole_of(item.head)
         end = item.text.find(head, item.start) + len(head) if head else item.start
         names = find_names(item.text, item.start, end, [(w.start, w.end) for w in self.moments(item)])
-        return tuple(name for name in names if not GENERIC.match(name.title) and not name.generic)
+        firm = tuple(name for name in names if not GENERIC.match(name.title) and not name.generic)
+        return tuple(sorted((*firm, *counted_beside(item.text, item.start, end, firm)), key=lambda name: name.start))
 
     def above(self, line: Line) -> str:
         """What introduces a line: above a list the line that ends in a colon, else the nearest heading."""

@@ -20,6 +20,9 @@ _LABELLED = re.compile(
 _WHO_HANDS_IN = re.compile(  # 第1项由教师本人上传到专栏,第2项由教师本人提交: where to is not told
     r"(?:^|[,前\d])\s*由[^,。;]{2,12}?(?:提交|报送|上交|上报)[。;,]?$"
 )
+_WHICH = re.compile(
+    r"(?:第[一二三四五六\d]|[上下])(?:个?学期|半年|季度|阶段|[次篇批期轮件份部])的?(?:请|须|应)?[于在为是]?\s*$"
+)
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 
 
@@ -30,6 +33,9 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
         before = demands[:at][::-1]
         if shared := _shares(demand, dated) or _shares(demand, before) or _shares(demand, dated, nameless=True):
             yield shared
+            continue
+        if in_turn := _in_turn(demand, [*dated, *before]):
+            yield in_turn
             continue
         asks = demand.hands_in or demand.generic or demand.channels or _LABELLED.search(demand.text)
         if demand.whens and demand.speaks_of_nothing and not asks:
@@ -64,6 +70,28 @@ def _shares(demand: Demand, others: list[Demand], *, nameless: bool = False) -> 
     return replace(
         demand, names=named.names, references=named.references, channels=named.channels, hands_in=True, inherits=True
     )
+
+
+def _in_turn(demand: Demand, others: list[Demand]) -> Demand | None:
+    """每学期1本,第一学期的于1月9日前,第二学期的于6月12日前,送到…: the verb and the place of the one are the other's."""
+    alone = demand.whens and demand.speaks_of_nothing and not demand.hands_in and not demand.channels
+    told = [one for one in others if one.whens and one.hands_in and _tells_which(one)]
+    if not alone or not told or not _tells_which(demand):
+        return None
+    return replace(
+        demand,
+        names=told[0].names,
+        references=told[0].references,
+        channels=told[0].channels,
+        ways=(told[0].text,),
+        hands_in=True,
+        inherits=True,
+    )
+
+
+def _tells_which(demand: Demand) -> bool:
+    """Whether its day is of one of several, 第二篇于."""
+    return any(_WHICH.search(demand.line.text[: when.start]) for when in demand.whens)
 
 
 def _attachment(demand: Demand, found: re.Match[str]) -> Name:

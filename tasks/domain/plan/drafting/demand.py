@@ -156,9 +156,16 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
         asked = any(start <= name.start < end for start, end in verbs)
         if _KEPT.match(text, name.end) and "《" not in name.title:
             continue
+        if "《" not in name.title and any(_is_form_of(other, name) for other in names):
+            continue
         only_spoken_of = firm and not asked and not name.generic and _SPOKEN_OF.search(name.title)
         if not only_spoken_of and not _is_worked_in(name, text):
             yield name
+
+
+def _is_form_of(form: Name, name: Name) -> bool:
+    """作出转正鉴定,填写《转正鉴定表》: what is written in the form."""
+    return form.start > name.end and form.title.startswith("《") and name.title == form.title[1:-2]
 
 
 def _is_worked_in(name: Name, text: str) -> bool:

@@ -26,10 +26,10 @@ _MONTHS_OVER = re.compile(  # 6月份每周四, 3月至6月每周五
     rf"(?:(?P<a>{NUMBER})月份?(?:至|到|[-—–~～]+))?(?<![\d年])(?P<b>{NUMBER})月份?(?:期间|内|里|间)?的?,?$"
 )
 _FIRST = re.compile(
-    rf"(?:首次|第一次|首报|首期)[^,。;\d]{{0,8}}{_a_day(1)}|{_a_day(2)}[^,。;\d]{{0,4}}(?:首次|第一次|起)"
+    rf"(?:首次|第一[次期报]|首[报期])[^,。;\d]{{0,8}}{_a_day(1)}|{_a_day(2)}[^,。;\d]{{0,4}}(?:首次|第一次|起)"
 )
 _LAST = re.compile(
-    rf"(?:末次|最后一次|末期)[^,。;\d]{{0,8}}{_a_day(1)}|{_a_day(2)}[^,。;\d]{{0,4}}(?:末次|最后一次|止|结束)"
+    rf"(?:末次|末[报期]|终[报期]|最后一[次期报])[^,。;\d]{{0,8}}{_a_day(1)}|{_a_day(2)}[^,。;\d]{{0,4}}(?:末[次报]|最后一次|止|结束)"
 )
 
 
@@ -40,9 +40,10 @@ def bounded(rule: str, text: str, start: int, end: int, year: int | None) -> str
     ranged, first, last = _RANGE.search(text[:start]), _FIRST.search(text), _LAST.search(text, end)
     since = _day(ranged, "1", year) if ranged else _either(first, year)
     until = _end_of(ranged, year) if ranged else _either(last, year)
-    if not (since or until) and (over := _MONTHS_OVER.search(text[:start])):
-        last_month = number(over["b"])
-        since, until = _date(year, number(over["a"] or over["b"]), 1), _last_of(year, last_month)
+    over = _MONTHS_OVER.search(text[:start]) if until is None else None
+    if over:
+        since = since or _date(year, number(over["a"] or over["b"]), 1)
+        until = _last_of(year, number(over["b"]))
     if ranged is None and "DAILY" in rule and not (first and last):
         return rule
     body = rule.removeprefix("rrule:")

@@ -19,7 +19,7 @@ from tasks.domain.plan.drafting.draft_words import (
 _NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
 _BOUND_BEFORE = re.compile(
-    r"(?:首次|第一次|首报|首期|末次|最后一次|末期)(?:报送|填报|上报|提交)?(?:时间|日期)?[为是在于:]?\s*$"
+    r"(?:首[次报期]|第一[次期报]|[末终][次报期]|最后一[次期报])(?:报送|填报|上报|提交)?(?:时间|日期)?[为是在于:]?\s*$"
 )
 _BOUND_BEHIND = re.compile(r"\s*(?:为|是)?(?:首次|末次|第一次|最后一次)")
 _CLOSES = re.compile(
@@ -34,6 +34,9 @@ _IS_TERM = re.compile(
     r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
 )
 _OF_RECORD = re.compile(r"[^,。;]{0,10}(?:在册|在籍|在岗|在职|在编|登记|现有|存续|在校|在库|存量|已)")
+_TELLS_HOW_MANY = re.compile(  # 截至上年年底,全县持证残疾人共九千人
+    r"\s*,?[^。;]{0,24}?(?:共有?|共计|累计|达到?|已有|总数为?|合计|计有)[^,。;]{0,6}?[\d一二三四五六七八九十百千万]"
+)
 _COUNTED_AT = re.compile(
     r"(?:数据|统计|核算|信息)[^,。;]{0,4}(?:截[止至]|时点)(?:时点|日期|时间|时|期)?[为是至到:]?\s*$"
 )
@@ -43,7 +46,6 @@ _ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的�
 _TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
 _ASKS_ABOVE = re.compile(r"(?:报送|上报|提交|上交|填报)的?(?:材料|资料|事项|表格|报表)")
 _FIRST_OF_ROW = re.compile(r"[:、,]\s*$|^\s*[、,和及与]\s*$")
-_AS_OF = re.compile(r"截[至止]\s*$")
 _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
 _NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,为是]?\s*$")
 _IS_NAMED = re.compile(
@@ -130,7 +132,8 @@ def _as_of(said: _Said) -> bool | None:
     bounds = _BOUND_BEFORE.search(said.before) or _BOUND_BEHIND.match(said.behind)
     if not said.when.repeats and bounds and said.repeats:
         return False  # 第一次为3月13日,最后一次为4月24日
-    if _AS_OF.search(said.before) and _OF_RECORD.match(said.behind) or _COUNTED_AT.search(said.before):
+    counted = _OF_RECORD.match(said.behind) or _TELLS_HOW_MANY.match(said.behind) and not SUBMIT.search(said.sentence)
+    if re.search(r"截[至止]\s*$", said.before) and counted or _COUNTED_AT.search(said.before):
         return False
     if _ALREADY.search(said.before):
         return False

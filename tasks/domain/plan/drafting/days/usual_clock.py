@@ -25,6 +25,9 @@ _AS_LISTED = re.compile(
 _OF_TABLE = re.compile(r"^(?:说\s*明|备\s*注|注)\s*:")
 
 
+_AT_PLACE = re.compile(
+    rf"[送交寄发][到至往](?P<place>[\u4e00-\u9fff]{{2,16}}?)的(?:材料|资料|表格)?[^。;\d]{{0,6}}{_HOUR}"
+)
 _CLOSES = re.compile(
     r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,6}?" + _HOUR
 )  # 所称“下班前”指当日17时30分以前
@@ -33,6 +36,7 @@ _CLOSES = re.compile(
 def say_clocks(lines: Iterable[Line], owed: list[Owed], tabled: frozenset[int]) -> None:
     lines = tuple(lines)
     _say_closing(lines, owed)
+    _say_places(lines, owed)
     for line in lines:
         found = _UNSAID.search(line.text) or _EVERY.search(line.text) or _AS_LISTED.search(line.text)
         clock = read_behind(line.text, found.start("hour"))[0] if found else ""
@@ -55,3 +59,14 @@ def _say_closing(lines: Iterable[Line], owed: list[Owed]) -> None:
         for one in owed if clock else ():
             if one.when and one.when.due and one.when.due.endswith(" cob"):
                 one.when = replace(one.when, due=f"{one.when.due.removesuffix('cob')}{clock}")
+
+
+def _say_places(lines: Iterable[Line], owed: list[Owed]) -> None:
+    """送到师训部的材料,以当天17:30为限: the hour of what goes there and has none."""
+    for line in lines:
+        found = _AT_PLACE.search(line.text)
+        clock = read_behind(line.text, found.start("hour"))[0] if found else ""
+        for one in owed if found and clock else ():
+            there = found and any(channel.endswith(found["place"]) for channel in one.channels)
+            if there and one.when and one.when.due and not CLOCK.search(one.when.due):
+                one.when = replace(one.when, due=f"{one.when.due} {clock}")

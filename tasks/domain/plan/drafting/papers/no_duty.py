@@ -13,6 +13,9 @@ _TO_PEOPLE = re.compile(
 _TO_EACH = re.compile(
     r"(?:[送发寄运]|分发|配[送发]|下拨)[到至往给](?:全县)?各(?:中小学|学校|校园|校|园|单位|班级?|企业|村|户|机构)(?=[,。;]|$)"
 )  # 书店将教材送到各校
+_TELLS_EACH = re.compile(  # 督导室向每所幼儿园送达《意见书》
+    r"向(?:各|每[所个家户]|有关|相关|被[一-龥]{1,3})[^,。;]{1,12}(?:送达|下达|发放|反馈|印发|下发|发出|出具|通报|公布)"
+)
 _DONE = re.compile(
     r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在|经|全部)?[^,。;]{0,16}(?:发给|发至|下发|印发|报齐|交齐|寄给)"
 )  # 疑点清单,已于6月9日发给各乡镇
@@ -40,7 +43,9 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True
     if is_past(with_what_ends_it(sentence, line[start:])) or is_example(line, start):
         return True
-    if _is_done(sentence) or _TO_PEOPLE.search(sentence) or _TO_EACH.search(sentence) or _WITH_THIS.search(sentence):
+    if _TO_EACH.search(sentence) or _TELLS_EACH.search(sentence):
+        return True
+    if _is_done(sentence) or _TO_PEOPLE.search(sentence) or _WITH_THIS.search(sentence):
         return True
     return bool(_GIVEN.search(sentence)) and not SUBMIT.search(_GIVEN.sub("", sentence))
 

@@ -16,6 +16,7 @@ from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 from tasks.domain.plan.drafting.papers.scope import Meant, lists_about, meant_by_item
 
 _LEAST_HEAD = 3  # signs
+_ASKED = re.compile(r"(?:[须应需要所]|需要|应当)(?:报送?|上报|提交|上交|提供|准备|交)的?(?=材料|资料)")  # 学校须报材料
 _NUMBERED = ("1.", "1()", "1)", "cn()", "①")
 
 
@@ -63,7 +64,7 @@ def _under_heading(page: Page, reference: Reference, demand: Demand) -> Iterator
 
 def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:
     """The lists that have all the numbers: those with its marks, if there are any, and of papers before others."""
-    before = demand.line.text[: reference.start]
+    before = demand.line.text[: reference.end]
     about = page.blocks.values() if reference.under else (*lists_about(page, demand.line), *_called(page, before))
     wanted = {items: counts_of(reference, len(items)) for items in about}
     lists = [
@@ -97,7 +98,7 @@ def _called(page: Page, before: str) -> Iterator[tuple[Line, ...]]:
 
 def _headed_so(page: Page, before: str, lists: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
     """学校材料第1项…,第2项…;教师材料第1项: the lists whose heading is the one that was named last before it."""
-    heads = [heading.head if (heading := page.heading(items[0])) else "" for items in lists]
+    heads = [_ASKED.sub("", heading.head) if (heading := page.heading(items[0])) else "" for items in lists]
     cores = [re.sub(r"的?(?:材料|资料|部分|内容|表格)$", "", head) for head in heads]
     words = [core if len(core) > _LEAST_HEAD else head for core, head in zip(cores, heads, strict=True)]
     places = [before.rfind(word) if len(word) >= _LEAST_HEAD else -1 for word in words]

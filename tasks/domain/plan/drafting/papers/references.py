@@ -36,6 +36,15 @@ _MARKED = tuple(
     ))
     for kind, mark in _MARK_OF.items()
 )  # fmt: skip
+_CALLED = tuple(  # 材料(三)于…, 材料(四)建好后…
+    (
+        kind,
+        re.compile(
+            rf"(?:(?<![一-龥])[一-龥]{{1,6}})?(?:材料|资料)(?P<list>{_MARK_OF[kind]})(?:{_TOGETHER}|(?=[^,。;]{{1,8}}后))"
+        ),
+    )
+    for kind in ("cn()", "1()", "①", "甲", "A")
+)
 _LISTED = re.compile(rf"(?:^|(?<=[;,、\s]))(?P<list>{_LIST})\s*:\s*(?={_MOMENT})")  # 1、3:3月11日
 _BUT = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,24}?)[之以]?外,?(?=[^。;]{0,12}(?:均|都|其[余他]|各项|全部|一律|统一))")
 _BARE = re.compile(
@@ -107,12 +116,16 @@ def _from_end(count: int, *, last: bool) -> tuple[int, ...]:
 
 def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
     """第(一)(三)项, (1)至(4)项, 甲、戊:, ①②: — the items of a list that bear these marks."""
-    for kind, pattern in _MARKED:
+    taken: set[int] = set()
+    for kind, pattern in (*_MARKED, *_CALLED):
         for match in pattern.finditer(text, start, end):
+            if match.start("list") in taken:
+                continue
+            taken.add(match.start("list"))
             if kind == "1.1":
                 yield from _under_numbers(match)
                 continue
-            signs = re.sub(r"[()第项类条]+|(?<!\d)\d{1,2}\.", "、", match["list"])
+            signs = re.sub(r"[()第项类条种]+|(?<!\d)\d{1,2}\.", "、", match["list"])
             for at, sign in enumerate(ORDERS.get(kind, "")):
                 signs = signs.replace(sign, f"、{at + 1}、")
             ranged = re.sub(r"、*(至|[-—–~～]+)、*", r"\1", re.sub("、{2,}", "、", signs))

@@ -29,6 +29,7 @@ _HOLDS = re.compile(
     r",\s*(?:每[节个份件篇项套课][^,。;]{0,4}的|[^。;《]*(?:打[成包]|[放装存][在入到进]|压缩[成为])[^,。;《]{0,6}(?:压缩包|文件夹|[文档][件案]袋|信封)).*$"
 )
 _BARE_NAME = re.compile(rf"[,(]|各?[一二两三四五六七八九十\d]+[{UNITS}]")
+_BESIDE = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[、和及与]|$)|(?<=[、和及与])[\u4e00-\u9fff]{2,8}")
 _LONGEST = 60  # signs of a set's name
 
 
@@ -57,6 +58,15 @@ def whole_of(head: str) -> str:
     told = _HOLDS.search(head)
     whole = head[: told.start()] if told else head
     return whole if PAPER.search(_BARE_NAME.split(whole, maxsplit=1)[0]) else head
+
+
+def counted_beside(text: str, start: int, end: int, named: tuple[Name, ...]) -> Iterator[Name]:
+    """答题卡和《记录单》。答题卡每人1张…: what a head names beside a paper, and the sentences behind it count."""
+    for piece in _BESIDE.finditer(text[start:end]):
+        what, at = re.sub(r"^[和及与]", "", piece[0]), start + piece.start()
+        apart = bool(named) and all(name.end <= at or name.start >= at + len(piece[0]) for name in named)
+        if apart and re.search(rf"[。;]{what}[^。;《》]{{0,12}}?\d+\s*[{UNITS}]", text[end:]):
+            yield Name(at, at + len(piece[0]), what)
 
 
 def _shared_head(firm: list[Name]) -> str:

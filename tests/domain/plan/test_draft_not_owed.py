@@ -1,0 +1,85 @@
+"""What looks like a paper and a day, and is none: what is counted, given out, shown at the door, sent along."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+MAIL = "发至邮箱a@example.com"
+
+
+def told(text):
+    drafted = draft(f"关于报送2026年有关材料的通知\n各有关单位：\n{text}\n县水务局\n2026年2月20日")
+    return [(one.title, one.due) for one in drafted.requirements]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "截至二〇二五年年底，全县登记水井共九千六百二十七眼，分布在十四个乡镇。",
+        "截至2025年12月31日，我县累计建成水站46座。",
+        "截止2026年1月31日，已有23个村通水。",
+        "县水务局向每座水站送达《检查意见书》，时间为6月1日至6月5日。",
+        "3月2日至3月6日，县里向有关单位反馈《问题清单》。",
+        "阅卷教师凭教研室发出的通知书于6月26日前到阅卷点报到。",
+    ],
+)
+def test_what_is_told_and_not_asked_for_is_not_owed(said):
+    assert told(f"一、目的。摸清底数，编制二〇二七年项目计划。\n{said}\n二、《巡查名单》于3月6日前{MAIL}。") == [
+        ("《巡查名单》", "03-06")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            f"1.《检查意见书》列明需要整改的水站，须写出《整改报告》，每站1份，于6月12日17:00前{MAIL}。",
+            [("《整改报告》", "06-12 17:00")],
+        ),
+        (
+            f"1.对新聘人员作出转正鉴定，填写《转正鉴定表》，每人1份，于6月12日前{MAIL}。",
+            [("《转正鉴定表》", "06-12")],
+        ),
+        (
+            f"1.《巡查计划》于3月6日前{MAIL}。\n2.《水站统计表》（见附件）。与《巡查计划》在同一封邮件中，于3月6日前{MAIL}。",
+            [("《巡查计划》", "03-06"), ("《水站统计表》", "03-06")],
+        ),
+    ],
+)
+def test_the_paper_of_a_sentence_is_what_it_asks_for(text, papers):
+    assert told(text) == papers
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        (
+            "第一篇于3月30日前，第二篇于4月29日前，第三篇于5月29日前，在“水务网”个人空间发表。",
+            ["03-30", "04-29", "05-29"],
+        ),
+        ("在“水务网”个人空间发表，第一篇于3月30日前，第二篇于4月29日前。", ["03-30", "04-29"]),
+        ("每篇800字，上半年的于6月30日前，下半年的于12月11日前，送到县水务局培训部。", ["06-30", "12-11"]),
+    ],
+)
+def test_days_of_one_paper_told_in_turn_are_all_of_it(said, days):
+    assert told(f"1.巡查随笔。每人每次1篇，{said}") == [("巡查随笔", day) for day in days]
+
+
+@pytest.mark.parametrize(
+    "bounds", ["首报为6月4日，末报为6月25日", "首期6月4日，末期6月25日", "第一次报送6月4日，最后一次6月25日"]
+)
+def test_a_weekly_report_ends_with_its_last(bounds):
+    text = f"1.6月份每周四16:00前，各站将《排查周报表》1份{MAIL}，{bounds}。"
+
+    assert told(text) == [("《排查周报表》", "rrule:DTSTART=20260604;FREQ=WEEKLY;BYDAY=TH;UNTIL=20260625 16:00")]
+
+
+def test_the_hour_of_what_goes_to_one_place_is_no_hour_of_the_rest():
+    text = (
+        f"1.《登记表》于3月6日前{MAIL}。\n2.《协议书》于3月13日前送到局培训部（305室）。\n"
+        "3.截止日期当天以24时为限；送到培训部的材料，以当天17:30为限。"
+    )
+
+    assert told(text) == [("《登记表》", "03-06"), ("《协议书》", "03-13 17:30")]
