@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.circular_dates import SUBMIT
+
 NO_LONGER_HOLDS = (
     r"(?:不再|停止|终止|取消)(?:执行|适用|沿用|使用|采用)|废止|作废|失效"
     r"|(?:只|仅)适用于(?:(?:上|去|前)一?[年届个学]|第|20\d\d|[二〇○零一三四五六七八九]{2,4}年?)"
@@ -21,6 +23,10 @@ _RECALLED = re.compile(
 _STILL_ASKED = re.compile(
     r"[,，]\s{0,2}(?:请|今年|本次)?[^,，。;]{0,12}(?:各|务必|须|请)[^,，。;]{0,30}前[^,，。;]{0,30}(?:报|交|送|传|发)"
 )
+_RECKONED = re.compile(
+    r"满\s{0,2}(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}(?:个?学?年|周岁|岁|个月)|[教工]龄|年龄|出生|周岁|(?:任教|从教|入职)[^,。;]{0,6}(?:年|教师|老师)"
+)
+_HANDS_IN = re.compile(rf"{SUBMIT}|[报送交寄发]至")
 _WHICH_ONE = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?\s{0,2}(?:之|以)?[前后]?[^,。;()]{0,12}的\)")
 
 
@@ -32,6 +38,12 @@ def with_what_ends_it(sentence: str, behind: str) -> str:
     following = re.split(r"[。;]", behind)[1:2]
     says = any(_SAYS_OF_IT.match(one) and _ENDED.search(one) for one in following)
     return f"{sentence},{following[0]}" if says else sentence
+
+
+def is_reckoned_to(line: str, quote: str) -> bool:
+    """Whether a day is one up to which age or service counts: 从教满三十年(截至2016年8月底), and nothing is due."""
+    sentence = next((one for one in re.split(r"[。;]", line) if quote in one), "")
+    return bool(_RECKONED.search(sentence)) and not _HANDS_IN.search(sentence)
 
 
 def is_past(sentence: str) -> bool:

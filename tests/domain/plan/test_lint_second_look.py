@@ -29,6 +29,47 @@ def test_what_the_whole_answers_is_not_told_of_one_sentence(text):
     assert told(text) == set()
 
 
+OF_ONE_ITEM = (
+    "一、对象\n二、内容\n三、学员作业\n1.发展规划1份。\n2.教学设计1篇。\n3.培训总结1篇。\n四、单位材料\n1.《结对协议书》1份。\n2.《考核表》1份。\n"
+    f"五、报送\n（一）学员作业第1项于4月3日17:00前、第2项于4月10日17:00前、第3项于4月17日17:00前，发送至{ADDRESS}。\n"
+    f"（二）《结对协议书》于4月8日17:00前，由各校发送至{ADDRESS}。\n"
+    f"（三）《考核表》于4月15日17:00前，由各校发送至{ADDRESS}。\n六、考核与学时\n考核合格的计20学时。"
+)
+BY_MONTH = (
+    f"【四月】\n1.各片长学校于4月29日17:00前，将《联研报告》1份发送至{ADDRESS}。\n"
+    f"【十一月】\n1.各片长学校于11月13日17:00前，将《联研报告》1份发送至{ADDRESS}。"
+)
+TO_THOSE_WHO_TAKE_PART = (
+    "一、“同题异构”教研。中学、小学教师参加。\n二、幼儿园观摩另文安排。\n"
+    f"三、“同题异构”课例，中学每校10份、小学每校6份，4月10日17:00前发送至{ADDRESS}。"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAPER}\n推荐对象须从事护理工作满五年（截至2025年12月28日）。",
+        f"{PAPER}\n年龄不超过45周岁，计算到2026年3月29日。",
+        f"《月报表》每校1份，于次月5日17:00前报送至{ADDRESS}，报3月、4月、5月三个月。次月5日为双休日的，顺延至其后第一个工作日。",
+        f"{PAPER}\n联系人：监理站覃同志　电话：0834-5550217\n预约电话：0834-5550219",
+        f"{PAPER}\n联系人：档案馆卓同志　电话：0834-5550217\n查询热线：0834-5550219",
+        f"3月9日至3月24日清查设备信息。\n《信息员登记表》每校1份，于3月17日17:00前发送至{ADDRESS}。",
+        f"3月9日至3月24日核查企业信息。\n《统计人员信息登记表》每校1份，于3月17日17:00前发送至{ADDRESS}。",
+        f"调研组到校查阅教案。\n《教学设计》每校1份，于3月20日17:00前发送至{ADDRESS}。\n（一）不得补写教案。",
+        f"《周报表》（附件1）每校1份，《清单》（附件2）每校1份，于3月20日17:00前发送至{ADDRESS}。\n附件：1.周报表；2.清单",
+        f"一、{PAPER}\n二、其他。\n附：1.自查表\n2.样表",
+        f"《自评表》均以扫描件1份于3月20日17:00前发送至{ADDRESS}；《自评表》同时报送纸质件1份，送财务股（508室）。",
+        f"{PAPER}\n优秀作品将编入校本读物。",
+        f"一、申报条件\n信用等级为A级。\n二、符合条件的企业于3月20日17:00前将《申请表》1份发送至{ADDRESS}。",
+        OF_ONE_ITEM,
+        BY_MONTH,
+        TO_THOSE_WHO_TAKE_PART,
+    ],
+)
+def test_a_second_sign_answers_what_one_sign_seemed_to_say(text):
+    assert told(text) == set()
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -37,6 +78,12 @@ def test_what_the_whole_answers_is_not_told_of_one_sentence(text):
         (f"{PAPER}\n党建述职报告时间另行通知，报送县教育局405室。", "no-date"),
         (f"{PAPER}\n检查结束后，各校将《总结》1份发送至{ADDRESS}。", "vague-word"),
         ("各校将《总结》1份上报中心校。", "no-channel"),
+        (
+            f"{PAPER}\n1.《台账》1份。\n2.《名册》1份。\n第1项于3月24日17:00前送教研室；第2项及时送交教研室（301室）。",
+            "vague-word",
+        ),
+        (f"一、报送内容\n（1）{PAPER}\n（2）观察笔记。每人1篇，写好后及时传至{ADDRESS}。", "vague-word"),
+        (BY_MONTH.replace("【十一月】", "【四月】"), "conflicting-dates"),
     ],
 )
 def test_what_nothing_answers_is_told(text, kind):

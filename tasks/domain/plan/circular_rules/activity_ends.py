@@ -11,7 +11,7 @@ from datetime import date
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular, quoted_names
 from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import documents_due, sentence_of
+from tasks.domain.plan.circular_duty import documents_due, numbers_in, sentence_of
 from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
 from tasks.domain.plan.circular_rules.referred import names_meant
@@ -21,7 +21,7 @@ _SUBMITTING = re.compile(
     r"报名|报送|上报|征集|征稿|交稿|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿"
 )
 MADE_BEFORE = re.compile(
-    r"基本(?:情况|信息)|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向|述职|发言|解说词|责任人|(?:信息|联络|联系|协管|管理)员|名册|电子照|证件照|登记照|免冠"
+    r"基本(?:情况|信息)|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向|述职|发言|解说词|责任人|(?:信息|联络|联系|协管|管理)员|人员(?:信息|基本情况)?(?:登记|统计|信息|情况)?表|名册|电子照|证件照|登记照|免冠"
 )
 _MADE_AFTER = re.compile(
     r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|检查|排查|自查|考勤|评价|测评)表|(?:活动|宣传)信息$|[资材]料包$"
@@ -36,7 +36,7 @@ _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简�
 _COMMON = frozenset(
     ("活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师",
     "报告", "记录", "统计", "情况", "登记", "汇总", "开展", "全县", "全区", "年度", "各校", "照片", "视频", "台账",
-    "清单", "执行", "标准")
+    "清单", "执行", "标准", "信息")
 )  # fmt: skip
 _MADE_THERE = re.compile(
     r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
@@ -176,7 +176,7 @@ def _activities(circular: Circular) -> Iterator[_Activity]:
 
 
 def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: date, *, alone: bool) -> bool:
-    papers = _papers(circular, mention)
+    papers = tuple(paper for paper in _papers(circular, mention) if not numbers_in(paper))
     if papers and all(MADE_BEFORE.search(paper) for paper in papers):
         return False
     made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))

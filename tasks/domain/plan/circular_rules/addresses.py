@@ -39,6 +39,7 @@ _WHO = re.compile(rf"[一-龥]{_TITLE}")
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话")
 _OWNER = re.compile(r"[一-龥]{2}(?:[股科室办站所馆]|中心|部)[一-龥]{0,4}邮箱|咨询|技术|监督|举报|意见|反馈")
 _LINE = re.compile(r"传真|值班|举报|监督|投诉|热线|应急|报警|救援")  # what a number is for
+_LABEL = re.compile(r"(?<![一-龥])([一-龥]{2,4})(?:电话|热线)[号码]{0,2}[:为是\s]{0,3}$")
 _OFFICE = re.compile(r"[一-龥]{2}[股科室办站所]")
 _PERSON_BEHIND = re.compile(
     rf"(?<![\d*-])(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})\s{{0,2}}\([^()\d]{{0,10}}?(?P<name>[一-龥]{_TITLE})\)"
@@ -103,8 +104,15 @@ def _last_digit(circular: Circular) -> Iterator[Defect]:
     apart = (all(owners) or next_to_it) and not owners[0] & owners[1]
     apart = apart or are_apart(before_one, before_two)  # 唐会计(小学), 秦会计(初中)
     apart = apart or set(_LINE.findall(before_one)) != set(_LINE.findall(before_two))
+    apart = apart or _called(before_one) != _called(before_two)
     if unlike and first != later and not apart:
         yield defect("contact-conflict", later, two, f"电话这里是 {two}，第 {first} 行是 {one}，哪一个对没有说")
+
+
+def _called(before: str) -> str:
+    """预约 of 预约电话, none of 电话: what a telephone is for, told by its own label."""
+    label = _LABEL.search(before)
+    return re.sub("联系|办公|咨询|固定", "", label[1]) if label else ""
 
 
 def _sent_elsewhere(circular: Circular) -> Iterator[Defect]:

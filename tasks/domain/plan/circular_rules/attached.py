@@ -31,6 +31,8 @@ _KINDS = re.compile(
 )
 _ENDS = (("清单", "目录", "一览表", "明细"), ("台账", "登记簿", "登记册"), ("名册", "名单", "花名册"))
 
+_SEVERAL = re.compile(r"等(?:相关|有关)?(?:材料|表格|附件|文件|资料)")  # 附件:申报表等材料
+
 _Named = tuple[str, int]  # the name, its line
 
 
@@ -84,7 +86,8 @@ def _spoken_of(circular: Circular) -> dict[tuple[str, int], list[_Named]]:
 
 def _sheets(circular: Circular) -> dict[tuple[str, int], _Named]:
     """(附件, 2) -> the name in the list behind 附件：, else over the sheet: 附件2, and its title in the next line."""
-    sheets = {("附件", n): (name.strip(), line) for n, (name, line) in attachments_of(circular).items()}
+    listed = attachments_of(circular).items()
+    sheets = {("附件", n): (name.strip(), line) for n, (name, line) in listed if not _SEVERAL.search(name)}
     for at, (number, line) in enumerate(circular.lines):
         found = _HEAD.match(line)
         below = circular.lines[at + 1][1] if at + 1 < len(circular.lines) else ""

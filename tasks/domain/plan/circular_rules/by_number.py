@@ -18,7 +18,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _REST = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_COUNTED = re.compile(rf"{_N}\s{{0,2}}[份张篇个件套本册节幅项名人条期段]|若干|适量|一式")
+_COUNTED = re.compile(rf"{_N}\s{{0,2}}[份张篇个件套本册节幅项名人条期段部首支盘袋集例组卷面块]|若干|适量|一式")
 _MANY = re.compile(r"视频|案例|设计|作品|论文|照片|图片|课例|征文|教案|课件|故事|微课")
 _LEAST, _SHARE, _MOST = 4, 0.75, 80  # items of a list; of them with a number; deadlines compared
 

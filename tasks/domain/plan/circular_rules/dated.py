@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import CLOCK, SOON
+from tasks.domain.plan.circular_dates import CLOCK, SOON, Mention, number_of
 from tasks.domain.plan.circular_duty import Sentence
 from tasks.domain.plan.circular_table import Column
 
@@ -17,6 +17,9 @@ RECURS = re.compile(
 _CLOCK = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}{CLOCK}")
 _MARKS = re.compile(r"(?P<marks>[甲乙丙丁戊己庚辛壬癸](?:[、,和][甲乙丙丁戊己庚辛壬癸]){0,9})\s{0,2}:")
 _TIME_OF_HANDING_IN = re.compile(r"(?:报送|上报|提交|填报|报名|申报|征集)时间")
+_MONTH_HEAD = re.compile(
+    r"[【\[(]?\s{0,2}(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?\s{0,2}[】\])]?\s{0,2}:?$"
+)
 _MEETING = re.compile(r"召开|举行|举办|培训|会议|开展|启动")
 
 
@@ -58,6 +61,17 @@ def dated_headings(circular: Circular) -> frozenset[int]:
             style, holds = place.style, line in dated and _is_head(place.text)
     items = (line for line, text in circular.lines if text[1:2] in {"、", "."} and text[0] in marked)
     return frozenset((*below, *items))
+
+
+def each_in_its_month(circular: Circular, one: Mention, other: Mention) -> bool:
+    """【四月】 has the report of the first round, 【十一月】 that of the second: a year's calendar, and no two days."""
+    heads = [_month_over(circular, mention.line) for mention in (one, other)]
+    return heads == [one.month, other.month] and one.month != other.month
+
+
+def _month_over(circular: Circular, line: int) -> int:
+    heads = (_MONTH_HEAD.match(place.text) for n, place in circular.places.items() if n <= line)
+    return next((number_of(found["month"]) for found in reversed(tuple(heads)) if found), 0)
 
 
 def in_recurring_rows(circular: Circular) -> Iterator[str]:

@@ -11,7 +11,7 @@ from tasks.domain.plan.calendar import Calendar, DayKind
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import sentences
-from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circular_past import is_past, is_reckoned_to
 from tasks.domain.plan.circular_rest import KEPT, rest_rules
 from tasks.domain.plan.defect import Defect, defect
 
@@ -127,6 +127,8 @@ def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         day = mention.date
         if day is None or calendar.is_working_day(day) or KEPT.search(mention.behind[:40]):
             continue
+        if (circular.issued and day < circular.issued) or is_reckoned_to(circular.narrow[mention.line], mention.quote):
+            continue  # nobody can hand in then: a slip, told as such, or 任教满三年(截至2022年12月31日)
         if (circular.places[mention.line].item or mention.line) in items:
             continue
         if any(rule.speaks_of(circular.row_names.get(mention.line, mention.sentence)) for _, rule in ruled):

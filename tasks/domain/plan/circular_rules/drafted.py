@@ -9,11 +9,13 @@ from datetime import date
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import PASSED_ON, SUBMIT
+from tasks.domain.plan.circular_dates import PASSED_ON, SUBMIT, Mention
+from tasks.domain.plan.circular_past import is_reckoned_to
 from tasks.domain.plan.circular_rest import KEPT, rest_rules
 from tasks.domain.plan.circular_rules.channels import says_where
-from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings
+from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, each_in_its_month
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
+from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import Draft, DraftRequirement
@@ -51,6 +53,8 @@ def _two_days(
         first = one.due_line or one.line
         for quote in one.rivals:
             line = next((n for n, text in circular.lines if quote in text and n != first), first)
+            if _are_of_two(circular, one, (line, quote), (first, one.due_quote)):
+                continue
             both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
             whose = [frozenset(CONTRAST.findall(text)) for text, _ in both]
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
@@ -59,8 +63,27 @@ def _two_days(
                 yield two_days(line, quote, one.title, first, one.due_quote)
 
 
+def _are_of_two(circular: Circular, one: DraftRequirement, *places: tuple[int, str]) -> bool:
+    """Whether each day has a month's heading of its own, or the marks beside one of them mean other papers."""
+    days = [[mention for mention in circular.deadlines if _is_at(mention, *place)] for place in places]
+    title = one.title.strip("《》")
+    for here in days:
+        meant = [lines_meant(circular, mention) for mention in here]
+        items = ([n for n in lines if circular.places[n].section != n] for lines in meant)
+        own = (not lines or any(n == one.line or title in circular.narrow[n] for n in lines) for lines in items)
+        if here and not any(own):
+            return True  # 学员作业第1项于9月20日前: none of 四、单位材料
+    return all(days) and each_in_its_month(circular, days[0][0], days[-1][0])
+
+
+def _is_at(mention: Mention, line: int, quote: str) -> bool:
+    return mention.line == line and quote.startswith(mention.quote)
+
+
 def _is_of_another_step(line: str, quote: str) -> bool:
     """3月23日至25日现场确认,《报名信息确认单》3月27日前: days on which something is done, and nothing handed in."""
+    if is_reckoned_to(line, quote):
+        return True
     done = re.split(r"[,。;]", line.partition(quote)[2])[0]
     if re.match(r"\s{0,2}(?:起|开始|启动)", done):
         return True  # 7月11日开始网上申报
@@ -145,11 +168,13 @@ def _on_rest_days(
         ruled
         or any(abs(found.line - line) <= 1 for found in told)
         or year is None
+        or is_reckoned_to(circular.narrow[line], quote)
         or KEPT.search(circular.narrow[line])
         or (one.due_quote and re.match(PASSED_ON, circular.narrow[line].partition(one.due_quote)[2]))
     ):
         return
-    off = [day for day in _days(one.due or "", year) if not calendar.is_working_day(day)]
+    days = (day for day in _days(one.due or "", year) if not (circular.issued and day < circular.issued))
+    off = [day for day in days if not calendar.is_working_day(day)]
     if (
         off
         and not any(True for _ in hangings(one.due_quote))

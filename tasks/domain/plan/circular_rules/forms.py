@@ -25,6 +25,7 @@ _REFUSES = (
 _TAKES = r"(?:只|仅|一律|均|统一)(?:接?收|接受|受理|需?报送?|须?报送?|提交|上报|交|以)"
 _ON_SITE = r"(?:在|通过|登[录陆])[^,。;]{0,12}(?:平台|系统)[^,。;]{0,36}?(?:填报|提交|上传|录入)"
 _SENT = r"(?<!不)(?<!再)(?:报送|上报|提交|上交|发送|发|送|交|报|寄|传)"
+_BESIDE = re.compile(r"同时|另[附外须需]|还[须需应要]|并[将须需]|一并")
 _EXCEPT = re.compile(
     r"涉密|秘密|敏感|除[^,。;]{1,20}外|特殊|确[因需有]|无法|困难|不便|备份|如需|个别|没有条件|留存|存档|备查"
 )
@@ -105,7 +106,9 @@ def _refused_in(text: str) -> Iterator[tuple[_Form, str]]:
 
 
 def _may_differ(one: Sentence, other: Sentence, form: _Form) -> bool:
-    """A sentence that refuses the form itself does not ask for it."""
+    """A sentence that refuses the form itself does not ask for it, nor does one that adds: 材料2同时报送纸质件."""
+    if _BESIDE.search(other.text):
+        return False
     refuses = _REFUSED[form.name].search(other.text) or any(
         form.name == name and p.search(other.text) for p, name in _ONLY
     )

@@ -25,6 +25,7 @@ _OFFICE = re.compile(
 )
 _BUREAU = re.compile(r"([县市区省])(教育体育局|教体局|教育局|教育和体育局|教科局|教育科技局)")
 _LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
+_LOOKED_AT = re.compile(r"查阅|翻阅|查看|检查|抽查|不得|不准|禁止|严禁|不要求|无[须需]")
 _SENT = re.compile(r"发[至到送]|报送|上报|提交|送|交|上传")
 _GATHERED = re.compile(r"汇总|统计|台账|清单|手册")
 _SLOGAN = 5  # signs
@@ -143,7 +144,7 @@ def attachments_of(circular: Circular) -> dict[int, tuple[str, int]]:
     for number, line in circular.lines:
         place = circular.places[number]
         if found := re.match(r"附\s{0,4}件\s{0,2}:\s{0,3}(?:1\s{0,2}[.、]\s{0,2})?(.+)", line):
-            names = re.split(r"\s{1,8}\d{1,2}\s{0,2}[.、]\s{0,2}(?=[一-龥《])", found[1].strip())
+            names = re.split(r"[\s;,。]{1,8}\d{1,2}\s{0,2}[.、]\s{0,2}(?=[一-龥《])", found[1].strip())
             listed, inside = {n: (name.strip(), number) for n, name in enumerate(names, 1)}, True
         elif re.fullmatch(r"附\s{0,4}件\s{0,2}:?", line):
             inside = True
@@ -232,11 +233,17 @@ def _of_lessons(circular: Circular) -> Iterator[Defect]:
         lines = dict(zip((one, two), (with_one, with_two), strict=True))
         if one not in {"教案", "学习心得"} and _are_listed_together(circular, with_one[0], with_two[0]):
             continue  # two items of one list: 开学工作方案, 工作计划
-        if not _asked(circular, lines[rare]) or not _asked(circular, lines[usual]):
+        if not _asked(circular, lines[rare], rare) or not _asked(circular, lines[usual], usual):
             continue
         yield vary(lines[rare][0], rare, usual, lines[usual][0])
 
 
-def _asked(circular: Circular, lines: list[int]) -> bool:
-    """Whether one of the lines lists or asks for it, and does not only speak of it."""
-    return any(circular.places[n].style or re.search(r"提交|上传|上报|报送|上交", circular.narrow[n]) for n in lines)
+def _asked(circular: Circular, lines: list[int], word: str) -> bool:
+    """Whether one of the lines lists or asks for it, and does not only speak of it: 查阅教案, 不得补写教案."""
+    asking = (
+        clause
+        for n in lines
+        if circular.places[n].style or re.search(r"提交|上传|上报|报送|上交", circular.narrow[n])
+        for clause in re.split("[,。;]", circular.narrow[n])
+    )
+    return any(word in clause and not _LOOKED_AT.search(clause) for clause in asking)

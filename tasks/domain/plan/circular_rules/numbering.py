@@ -20,7 +20,7 @@ _ARTICLES = ("一、", "1.", "第一条", "（一）", "1 ")
 _ARTICLE = re.compile(
     r"(?:本(?:通知|方案|办法|安排|文件)|上述)第\s{0,2}\(?([\d一二三四五六七八九十]{1,3})\)?\s{0,2}[条项款]"
 )
-_ATTACHED = re.compile(r"附\s{0,4}[件表]\s{0,2}:\s{0,3}")
+_ATTACHED = re.compile(r"附\s{0,4}[件表]?\s{0,2}:\s{0,3}")
 _DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
 

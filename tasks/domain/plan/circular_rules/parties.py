@@ -41,6 +41,8 @@ _SOME = re.compile(
     r"(?:学校|单位|部门|教师|人员|党支部|党总支|团支部|支部|党组织|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区"
     r"|乡镇|家长|学生))"
 )
+_MEETS = re.compile(r"符合条件|具备条件")
+_CONDITIONS = re.compile(r"^[^,。;:]{0,16}(?:条件|范围|资格|对象)(?:和|与|及|[:。]|$)")
 _SIGNS = re.compile(
     r"(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
 )
@@ -49,6 +51,9 @@ _ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡�
 _SUBMIT = re.compile(SUBMIT)
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
+_GARDENS_TOLD = re.compile(  # 其中第5项幼儿园同样报送
+    r"(?:幼儿园|各园)[^,。;]{0,8}(?:同样|也|亦|均|只|仅|不|无[须需]|免)[^,。;]{0,8}[报交送参]"
+)
 _SET_BY = re.compile(r"按照?([^,。;按]{1,10}?)(?:统一)?制定的([一-龥]{2,8}?)(?=进行|执行|开展|[,。;])")
 _SELF_SET = re.compile(r"各(?:校|学校|园|单位|校\(园\))[^。;]{0,40}?(?:自行|根据[^。;,]{0,20})?制定[^。;]{0,40}")
 
@@ -80,6 +85,8 @@ def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
             continue
         if (listed := _ASKED_STAGES.search(one.text)) and set(re.findall(_STAGE, listed[1])) == stages:
             continue  # 各中学、小学: these and no others are asked
+        if _takes_part(circular, one.text) == stages:
+            continue
         forgotten = [name for name, pattern in _STAGES.items() if name not in stages and pattern.search(text)]
         forgotten += [name for name, pattern in _OTHERS.items() if _is_forgotten(circular, pattern)]
         if "高中" in text and not stages & {"高中", "中学"}:
@@ -89,6 +96,14 @@ def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
             first = _BY_STAGE.search(one.text)
             quote = first[0] if first else one.text[:20]
             yield defect("who-unclear", one.line, quote, f"分学段写了数量，{'、'.join(forgotten)}要不要交没有说")
+
+
+def _takes_part(circular: Circular, sentence: str) -> set[str]:
+    """The stages that are told to take part in the activity that a sentence names: “同题异构”…中学、小学教师参加."""
+    names = re.findall(r"“[^“”]{2,20}”", sentence)
+    told = (line for _, line in circular.lines if any(name in line for name in names) and sentence not in line)
+    clauses = (clause for line in told for clause in re.split("[,。;]", line) if re.search("参加|参与", clause))
+    return {stage for clause in clauses for stage in re.findall(_STAGE, clause)}
 
 
 def _is_forgotten(circular: Circular, stage: re.Pattern[str]) -> bool:
@@ -106,6 +121,8 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         if found and _ADDRESSED.search(one.text[: found.start(1)]):
             continue
         task = re.search(r"承担(?:了)?([一-龥]{2,6})(?:任务|工作)", found[1]) if found else None
+        if found and _MEETS.match(found[1]) and any(_CONDITIONS.search(line) for _, line in circular.lines):
+            continue  # 符合条件的企业, where 申报条件 are told in a section of their own
         if task and any(task[1] in line for number, line in circular.lines if number != one.line):
             continue  # 承担课例研磨任务的教师: the task is told above
         asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
@@ -118,7 +135,7 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
 
 def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
     """学校材料 where other places say 各校、各园. circular L24 against L36"""
-    if not _GARDENS.search(text):
+    if not _GARDENS.search(text) or _GARDENS_TOLD.search(text):
         return
     for number, _ in circular.lines:
         below = "".join(circular.narrow.get(n, "") for n in range(number + 1, number + 5))

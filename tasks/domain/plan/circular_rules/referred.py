@@ -28,12 +28,17 @@ def items_meant(circular: Circular, one: Sentence) -> frozenset[int]:
 
 def names_meant(circular: Circular, mention: Mention) -> tuple[str, ...]:
     """The papers of the items that a date is for: 第（一）、（二）项于9月6日前; none where two lists may be meant."""
+    lines = lines_meant(circular, mention)
+    return tuple(dict.fromkeys(name for line in lines for name in documents_in(circular.places[line].text)[:1]))
+
+
+def lines_meant(circular: Circular, mention: Mention) -> tuple[int, ...]:
+    """The lines of the items that a date is for."""
     one = Sentence(mention.line, 0, _SINCE.split(mention.before)[-1] + mention.quote)
     refs = [ref for ref in find_references(one.text, 0, len(one.text)) if ref.what == "材料"]
     if any(len(_lists_meant(circular, one, ref)) > 1 for ref in refs):
         return ()
-    lines = sorted(items_meant(circular, one))
-    return tuple(dict.fromkeys(name for line in lines for name in documents_in(circular.places[line].text)[:1]))
+    return tuple(sorted(items_meant(circular, one)))
 
 
 def _lines_of(circular: Circular, one: Sentence, ref: Reference) -> Iterator[int]:
@@ -53,7 +58,19 @@ def _lists_meant(circular: Circular, one: Sentence, ref: Reference) -> list[_Lis
         and {circular.places[line].number for line in run} >= counts_of(ref, len(run))
         and one.line not in run
     ]
-    return [run for run in runs if run[0] < one.line] or runs
+    runs = [run for run in runs if run[0] < one.line] or runs
+    called = [run for run in runs if _is_called(circular, run[0], one.line)]
+    chapters = [run for run in runs if circular.places[run[0]].style == "一、"]
+    items = [run for run in runs if run not in chapters]  # 第4项 is no chapter
+    return called if len(called) == 1 else items or runs
+
+
+def _is_called(circular: Circular, first: int, line: int) -> bool:
+    """学员作业第1项于…, and the list stands under 三、学员作业."""
+    place = circular.places[first]
+    heads = (other.text for n, other in circular.places.items() if n < first and other.style not in {"", place.style})
+    head = re.sub(r"[(:].*", "", next(iter(reversed(tuple(heads))), ""))
+    return len(head) > 2 and bool(re.search(rf"{re.escape(head)}(?:中的?|里的?)?第", circular.narrow[line]))
 
 
 @lru_cache(maxsize=1)

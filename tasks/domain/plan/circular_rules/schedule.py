@@ -16,6 +16,7 @@ from tasks.domain.plan.circular_duty import (
     sentence_of,
 )
 from tasks.domain.plan.circular_rules.clocks import are_other_hours, hour_behind
+from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
@@ -85,6 +86,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     _in_other_row(circular, mention, other)
                     or _goes_on_to_the_next(circular, mention, other)
                     or (mention.line == other.line and _each_has_its_own(mention, other))
+                    or each_in_its_month(circular, mention, other)
                     or whose != other_whose
                     and bool((whose and other_whose) or within or (len(name) < 5 and not name.startswith("材料")))
                 )

@@ -9,16 +9,17 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import SUBMIT
 from tasks.domain.plan.circular_duty import Sentence, documents_due, documents_in, numbers_in, sentences
-from tasks.domain.plan.circular_rules.covering import coverage
+from tasks.domain.plan.circular_rules.covering import Coverage, coverage
 from tasks.domain.plan.circular_rules.dated import is_dated_among
 from tasks.domain.plan.circular_rules.materials import listed
+from tasks.domain.plan.circular_rules.referred import items_meant
 from tasks.domain.plan.defect import Defect, defect
 
 _SOON = re.compile(rf"(及时)(?:形成|撰写|填写|整理|编制)[^,。;]{{2,24}}?(?:{SUBMIT})")
 _IN_TIME = re.compile(
     rf"(按时|按期|如期|(?:按|在)规定(?:的)?时间内?)(?:[将把][^,。;]{{1,24}}|[一-龥]{{2,8}}[并后])?(?:{SUBMIT})"
 )
-_AT_ONCE = re.compile(rf"(及时)(?:{SUBMIT}|发送)")
+_AT_ONCE = re.compile(rf"(及时)(?:{SUBMIT}|发送|[报送传发][交送至到往给])")
 _LEADS_IN = re.compile(r"(?:现将|现就)[^。;]{0,60}如下:?$")  # what is owed and when follows
 _HAPPENS = re.compile(r"发现|发生|出现|变[更动化]|调整|异常|如[有遇需]|的,")
 _REMARK = re.compile(r"未|不能|没有|逾期|通报|确保|责任|考核|纳入")
@@ -35,13 +36,26 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if not found and not _HAPPENS.search(one.text) and not re.search(r"\d{1,2}月\d|[日天时]内", one.text):
             found = _AT_ONCE.search(one.text)
         names = _papers(circular, one) if found and not _REMARK.search(one.text) else ()
-        if not found or not names or (covered.of(circular, one) and not soon):
+        if not found or not names or (_has_its_day(circular, one, covered) and not soon):
             continue
-        if not any(name in other or other in name for name in names for other in dated):
+        by_mark = bool(items_meant(circular, one))
+        if by_mark or not any(name in other or other in name for name in names for other in dated):
             yield defect("vague-word", one.line, found[1], f"“{found[1]}”没有写明是哪一天、几点")
 
 
+def _has_its_day(circular: Circular, one: Sentence, covered: Coverage) -> bool:
+    """Whether what it asks for is dated: of the items that it names by their marks, where they or another say it."""
+    meant = items_meant(circular, one)
+    if not meant or re.search(r"\d{1,2}月", one.text):
+        return covered.of(circular, one)
+    others = (other for other in sentences(circular) if re.search(r"\d{1,2}[月日]", other.text))
+    return any(other.line in meant or items_meant(circular, other) & meant for other in others)
+
+
 def _papers(circular: Circular, one: Sentence) -> tuple[str, ...]:
-    """Those that it names, else those of the numbers that it names: 第5项材料由各校及时送交."""
+    """Those that it names, else those of the items that it names: 第5项材料由各校及时送交, 材料(四)建好后及时发送."""
+    meant = sorted(items_meant(circular, one))
     items = listed(circular) if (numbers := numbers_in(one.text)) else {}
-    return documents_in(one.text) or tuple(name for n in numbers if n in items for name in documents_in(items[n][1]))
+    lines = (*(circular.narrow[line] for line in meant), *(items[n][1] for n in numbers if n in items))
+    named = tuple(name for name in documents_in(one.text) if not numbers_in(name)) or ((one.head,) if one.head else ())
+    return named or tuple(name for line in lines for name in documents_in(line)[:1])
