@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.day_headings import under_days
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.page import sentences
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
@@ -30,7 +31,8 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     passed = taken | page.attachment_lines | ({page.issued[0].number} if page.issued else set())
     passed |= {line.number for line in page.lines if len(line.text) > LONGEST_LINE}
     found: list[Demand] = []
-    for line in page.lines:
+    dated = under_days(page, frozenset(passed))
+    for line in (dated.get(line.number, line) for line in page.lines):
         if line.number in passed:
             continue
         moments = page.moments(line)

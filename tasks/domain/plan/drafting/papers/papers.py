@@ -12,6 +12,8 @@ from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL
 from tasks.domain.plan.drafting.papers.boundaries import BOUNDARY
 
 _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
+_IN_QUOTES = re.compile("“\x01{3,16}”")
+_HANDED = re.compile(r"(?:[报上提发]?[送传交]|进|截|\(|[^,。;]{0,6}(?:最后时间|截止))")
 _WHO = re.compile(
     rf"^(?:的|完整的?|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|本校|本园|本单位|本人|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
     rf"中心校|中心学校|乡镇中心校|直属学校|学校(?=[一-龥]{{0,2}}$)|幼儿园(?=[一-龥]{{0,2}}$)|教师(?=[一-龥]{{0,2}}$)|班主任(?=[一-龥]{{0,2}}$)|单位(?=[一-龥]{{0,2}}$)|老师|[一二两三四五六七八九十\d]+\s*[次{UNITS}])+"
@@ -131,6 +133,16 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and not _is_of_another(title, near)
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
+    elif title and not PAPER.search(title):
+        yield from _in_quotes(text, hidden, start, end)
+
+
+def _in_quotes(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
+    """师父的“学期带教计划”进邮箱的最后时间: a paper's name in quotes among other words."""
+    for match in _IN_QUOTES.finditer(hidden, start, end):
+        title = text[match.start() + 1 : match.end() - 1]
+        if is_paper(title) and _HANDED.match(text, match.end()):
+            yield Name(match.start(), match.end(), text[match.start() : match.end()])
 
 
 def _is_of_another(title: str, near: str) -> bool:

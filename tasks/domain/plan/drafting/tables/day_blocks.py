@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.day_headings import only_day
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
@@ -13,10 +14,6 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import all_papers, find_names, is_paper, names_in
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of
 
-_ONLY_SAYS = re.compile(
-    r"[\s【】()\[\]:,。、]*(?:请|须|应|需)?(?:于|在|截[止至]|最[迟晚])?(?:之?前|以前)?(?:[报上提填][送报交]|完成|截止|时限|时间)?[\s【】()\[\]:,。、]*"
-)
-_CALLED_DAY = re.compile(r"[一-龥第\d]{2,8}[:,]?\s*\(\s*(?:截[止至])?\s*\)[:。]?")  # 期初(3月16日)
 _GLOSS = re.compile(r"\((?P<told>[^()]*)\)\s*[;。,]?$")
 _PARTY_DAY = re.compile(r"(?P<who>[\u4e00-\u9fff()、]{2,16})\s*[:,—-]?\s*$")
 _NO_PARTY = re.compile(
@@ -47,24 +44,12 @@ def _run(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Line, When | None,
     """(line, its day, its papers) of the lines from the first on, up to one that is neither."""
     known: tuple[str, ...] = ()
     for line in lines:
-        when = _day(page, line)
+        when = only_day(page, line)
         papers = () if when or line.kind in {"cn", "第"} else _papers(line) or _thing(line, known)
         known += papers
         if when is None and not papers:
             return
         yield line, when, papers
-
-
-def _day(page: Page, line: Line) -> When | None:
-    """The one day that is all that a line says."""
-    if len(line.body) > 28 or line.kind in {"cn", "第"} or page.issued and line is page.issued[0]:
-        return None
-    whens = [when for when in page.moments(line) if when.due and not when.ranged]
-    if len(whens) != 1:
-        return None
-    rest = f"{line.text[line.start : whens[0].start]}{line.text[whens[0].end :]}"
-    labelled = _CALLED_DAY.fullmatch(rest) and not EVENT.search(rest)
-    return whens[0] if _ONLY_SAYS.fullmatch(rest) or labelled else None
 
 
 def _papers(line: Line) -> tuple[str, ...]:
