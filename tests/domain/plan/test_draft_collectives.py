@@ -156,3 +156,87 @@ def test_a_thing_beside_a_paper_in_a_head_is_owed_with_it():
     )
 
     assert told(text) == {"答题卡": "06-26 09:00", "《考场记录单》": "06-26 09:00"}
+
+
+GROUPS = (
+    "（一）报送备案材料。以主管部门为单位，集中报送以下两种：\n1.《考核备案表》，纸质2份；\n2.年度考核总结，纸质1份。\n"
+    "（二）报送时间。{0}\n批次\t报送单位\t报送日期\n第一批\t各水站\t2026年3月9日\n第二批\t各乡镇\t2026年3月11日\n"
+    "（三）报送地点。县政务中心四楼418室，人事股。接收时间为上午8:30至11:30。"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "备案材料分两批报送，各单位于当日17:00前送达，具体如下：",
+        "为避免集中等候，备案材料按下表所列日期报送，各单位于当日17:00前送达：",
+    ],
+)
+def test_a_table_of_who_and_when_is_of_the_materials_above_it(said):
+    found = drafted(GROUPS.format(said))
+
+    assert [(one.title, one.due, one.count, one.channels) for one in found] == [
+        (title, due, count, ("县政务中心四楼418室",))
+        for title, count in (("《考核备案表》", 2), ("年度考核总结", 1))
+        for due in ("03-09 17:00", "03-11 17:00")
+    ]
+
+
+def test_a_table_that_says_items_of_the_text_again_adds_none():
+    text = (
+        "三、做好报送，具体分工是：\n①《自查台账》，各施工企业每个项目1份，3月13日17:00前报送。\n"
+        "②《监理报告》，各监理企业每家1份，3月20日17:00前报送。\n"
+        "③ 整治影像资料，各物业企业每家若干份，3月27日17:00前报送。\n"
+        f"以上材料均{MAIL}。\n附件1\n报送安排一览\n材料\t报送企业\t截止时间\n自查台账\t施工企业\t2026年3月13日17:00\n"
+        "监理报告\t监理企业\t2026年3月20日17:00\n整治影像资料\t物业企业\t2026年3月27日17:00"
+    )
+
+    assert [(one.title, one.due) for one in drafted(text)] == [
+        ("《自查台账》", "03-13 17:00"),
+        ("《监理报告》", "03-20 17:00"),
+        ("整治影像资料", "03-27 17:00"),
+    ]
+
+
+def test_an_item_of_another_list_that_only_says_who_is_none_of_this():
+    text = (
+        "二、范围\n1．市级培训学时，以证书为准；\n2．县级培训学时，由我校导入。\n三、个人\n凡持有第二条第1项所列证书的人员，"
+        "登录省继续教育平台，上传证书照片，截止时间为11月6日。\n四、单位需报的材料\n1．《学时汇总表》，每站纸质2份；\n2．《学时申请表》，每站纸质2份；\n"
+        "五、第四条所列材料，第1至2项于11月20日17:00前送到局培训处（208室）。"
+    )
+    found = {one.title: (one.due, one.channels, one.count) for one in drafted(text)}
+
+    assert found["《学时汇总表》"] == found["《学时申请表》"] == ("11-20 17:00", ("局培训处",), 2)
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        "三项材料均以扫描件{0}；第（二）项材料同时报送纸质件1份，送局绩效股（508室）。",
+        "上述三项材料均须扫描成PDF文件，{0}；其中第（二）项另送纸质原件1份至局绩效股（508室）。",
+    ],
+)
+def test_what_goes_on_paper_too_goes_where_all_of_them_go(also):
+    text = (
+        "（一）《项目自评表》，3月6日17:00前报送。\n（二）《单位自评报告》，3月13日17:00前报送。\n"
+        f"（三）《自评台账》，3月20日17:00前报送。\n{also.format(MAIL)}"
+    )
+
+    assert [(one.title, set(one.channels)) for one in drafted(text)] == [
+        ("《项目自评表》", {"mailbox"}),
+        ("《单位自评报告》", {"mailbox", "局绩效股"}),
+        ("《自评台账》", {"mailbox"}),
+    ]
+
+
+def test_cells_with_a_form_and_a_number_go_where_that_form_goes():
+    text = (
+        "序号\n材料名称\n报送单位\n份数\n报送时间\n1\n《自评报告》\n各卫生院\n纸质1份，电子版1份\n6月19日17:00前\n"
+        "2\n《统计表》\n各卫生院\n电子版1份\n6月26日17:00前\n"
+        f"纸质材料加盖公章，送县卫健局基层股（205室）；电子版{MAIL}。\n空白表格在“卫健”网站“下载中心”栏目下载。"
+    )
+
+    assert {one.title: set(one.channels) for one in drafted(text)} == {
+        "《自评报告》": {"mailbox", "县卫健局基层股"},
+        "《统计表》": {"mailbox"},
+    }

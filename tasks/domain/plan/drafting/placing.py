@@ -20,6 +20,9 @@ _ALL_HERE = re.compile(
     r"(?:以上|上述|所有|全部|各项|各类)(?:各项|[一二两三四五六七八九十\d]{1,2}[项种类])?"
     r"(?:材料|资料|表格|报表|内容|文件)"
 )
+_ALSO = re.compile(  # 三项均发至邮箱;第二项同时报送纸质件1份,送绩效股
+    r"(?:另外?|同时|还|再)[须需应要]?(?:报送|提交|上交|寄送|送交?|交)[^,。;]{0,6}(?:纸质|原件|书面|盖章件)"
+)
 
 
 def place(owed: Owed, binding: Binding) -> None:
@@ -28,6 +31,9 @@ def place(owed: Owed, binding: Binding) -> None:
     if owed.place_open and not owed.channels:
         binding.leave(owed.line, owed.title, f"{owed.title}交到哪里要另行通知")
         owed.doubted(0.2)
+    if owed.channels and not owed.place_open and any(_ALSO.search(way) for way in owed.ways):
+        for one in _said_of_all(owed, binding):
+            owed.goes_to(one.channels, one.text)
     if owed.channels or owed.place_open:
         return
     if labelled := labelled_place(binding.page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
@@ -10,6 +11,7 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.scope import Meant, is_thing, meant_by_item
 
 _LEAST_LISTED = 2
+_LEAST_CALLED = 2  # signs
 _SEVERAL = re.compile(r"(?:材料|资料|表格|文件|报表)$")
 _HOW = re.compile(r"(?:要求|标准|规范|格式|说明|注意)[^,。;]{0,6}:$")  # what they are to be like, and not which
 _FORMS = (
@@ -26,9 +28,22 @@ def parts_of(page: Page, demand: Demand, title: str) -> tuple[Meant, ...]:
     where nothing lists them."""
     if not _SEVERAL.search(title):
         return ()
-    heads = (one for one in page.lines if one.kind and one is not demand.line and _ASKS.sub("", one.head) == title)
-    listed = _below(page, demand.line) or next((items for head in heads if (items := _under(page, head))), ())
-    return _meant(page, listed, demand)
+    headed = (items for called, items in _headed(page) if called == title)
+    return _meant(page, _below(page, demand.line) or next(headed, ()), demand.form)
+
+
+def told_in(page: Page, text: str) -> tuple[Meant, ...]:
+    """The papers of a heading 报送备案材料 that a text speaks of: 备案材料分三批报送,具体如下."""
+    headed = (items for called, items in _headed(page) if len(called) > _LEAST_CALLED and called in text)
+    return _meant(page, next(headed, ()), "")
+
+
+def _headed(page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """(备案材料, the items under it) of each heading over a list of papers that is a word for them."""
+    for head in page.lines:
+        called = _ASKS.sub("", head.head) if head.kind else ""
+        if _SEVERAL.search(called) and (items := _under(page, head)):
+            yield called, items
 
 
 def of_heading(page: Page, demand: Demand) -> tuple[Meant, ...]:
@@ -39,9 +54,9 @@ def of_heading(page: Page, demand: Demand) -> tuple[Meant, ...]:
         if not at.kind or not (names := page.names_of(at)):
             continue
         if listed := _ended_by(page, at, demand):
-            return _meant(page, listed, demand)
+            return _meant(page, listed, demand.form)
         if at is not demand.line and _SEVERAL.search(names[0].title) and (listed := _under(page, at)):
-            return () if demand.line.kind else _meant(page, listed, demand)
+            return () if demand.line.kind else _meant(page, listed, demand.form)
         return tuple(Meant(name.title, at) for name in names)
     return ()
 
@@ -54,8 +69,8 @@ def of_form(items: tuple[Line, ...], form: str) -> tuple[Line, ...]:
     return of_it or items
 
 
-def _meant(page: Page, items: tuple[Line, ...], demand: Demand) -> tuple[Meant, ...]:
-    open_ = (item for item in of_form(items, demand.form) if not any(when.due for when in page.moments(item)))
+def _meant(page: Page, items: tuple[Line, ...], form: str) -> tuple[Meant, ...]:
+    open_ = (item for item in of_form(items, form) if not any(when.due for when in page.moments(item)))
     return tuple(meant for item in open_ for meant in meant_by_item(page, item))
 
 

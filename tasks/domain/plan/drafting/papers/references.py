@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.draft_words import SUBMIT
 _LIST = rf"{NUMBER}(?:\s*[项类条款]?\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
 _POINTED = re.compile(
     rf"(?P<what>材料|附件|附表|表|资料|序号|第)\s*(?P<list>{_LIST})(?!\s*[月年日号张份篇次个册套件本部块袋盒])(?!\s*(?:所列|所附|规定|要点|提纲|格式|样式|模板|体例|中的|为准))"
-    rf"(?!(?<=[一二三四五六七八九十])[式律并同起览致经定旦般套])(?P<item>\s*(?:项|类|条|款|种))?"
+    rf"(?!(?<=[一二三四五六七八九十])[式律并同起览致经定旦般套])(?P<item>\s*(?:项|类|条|款|种)(?!第|所[列述称指](?!材料|资料|各项|表|内容|文件)))?"
 )
 _MARK_OF = {
     "cn()": rf"(?:\([一二三四五六七八九十]{{1,3}}\)|[{ORDERS['cn()']}])",
@@ -54,6 +54,9 @@ _ALL_ALIKE = re.compile(  # 三项均发至…
     r"[一二两三四五六七八九十]{1,2}\s*[项类](?:材料|资料|报表|表格)?(?:均|都|一律|统一|全部)"
 )
 _SEE = re.compile(r"(?:时限|时间|期限|日期|样式|格式|样表|名额|要求)[^,。;]{0,8}(?:见|列于|载于)\s*$")
+_WITHIN = re.compile(
+    rf"(?:所[列述]的?(?:材料|资料|各项|内容)[,中的]*|[中的])第\s*{NUMBER}\s*[项至到、和-]"
+)  # 第五条所列材料,第1至3项
 _ACCORDING = re.compile(r"(?:按照?|依照|依据|根据|对照|遵照|参照|比照|以)\s*$")
 _IS_FOLLOWED = re.compile(
     r"\s*(?:的?(?:时间|规定|要求|安排|期限|时限|标准|日程)|执行|办理|为准|进行|落实"
@@ -98,6 +101,7 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
             Reference(m.start(), m.end(), "材料", _from_end(number(m["n"] or m["m"]), last=bool(m["last"])))
             for m in _FIRST.finditer(hidden, start, end)
         ]
+    found = [replace(one, numbers=()) if _WITHIN.match(hidden, one.end) else one for one in found]
     told = [_all_but(one, text) for one in found]
     return (*told, *_the_rest(text, start, end))
 

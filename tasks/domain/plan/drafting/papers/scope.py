@@ -31,7 +31,9 @@ _SAYS_MORE = re.compile(  # 育人方略1篇,3000字以内; 班会设计纸质�
 )
 _ANY_WORKS = re.compile(r"(?:参展|参赛|参评|投稿|优秀|原创|优质|相关|主题|的)*")
 _COUNTED = re.compile(rf"{COUNT}\s?[{UNITS}](?:,.*)?$")  # 解说词一篇,二百字以内
-_HOW = re.compile(r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式")
+_HOW = re.compile(
+    r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式|(?:纸质|电子)[版件稿]?各?\d|每[一-龥]{1,4}\d{1,2}\s*[份册套]"
+)
 _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
 _LEADS = re.compile(r"(?:报送|上报|提交|上交)[^,。;:]{0,8}(?:材料|资料|表格)[^,。;:]{0,4}:$")
 _CALLS_FOR = re.compile(

@@ -13,7 +13,8 @@ from tasks.domain.plan.drafting.places.online import ANEW
 from tasks.domain.plan.drafting.places.places import find_places
 
 _FORM = r"(?:电子|纸质)(?:版|件|稿|档|表|文档)?"
-_CELL = re.compile(rf"{_FORM}(?:\s*[、和及与+]?\s*{_FORM})*")
+_TOLD_FORM = rf"{_FORM}(?:\s*各?{COUNT}\s*[份册套本])?"
+_CELL = re.compile(rf"{_TOLD_FORM}(?:\s*[、,;和及与+]?\s*{_TOLD_FORM})*")  # 纸质1份,电子版1份
 _TOLD = re.compile(
     r"(?:^|(?<=[,。;:]))\s*(?:凡)?(?P<form>电子|纸质)(?:版|件|稿|形式)?的?(?:材料|资料|文件|表格|报表|件)?"
     r"(?:一律|统一|均|都|全部)(?P<told>(?:\([^()]*\)|[^,。;])+)"

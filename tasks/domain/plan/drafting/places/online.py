@@ -35,6 +35,7 @@ _BEFORE = re.compile(  # words that only lead to the place
 _LED = re.compile(
     r"(?:[在至到于用入给从向]|登[录陆]|通过|进入|上传|提交|发送|填报|报送|传|发|报|使用|依托|导入|录入|借助|申报|反馈|交|完成)$"
 )
+_GIVES = re.compile(r"[\u4e00-\u9fff]{0,2}(?:下载|查询|查看|公布|公示)")  # 在网站“下载中心”栏目下载
 _FROM = re.compile(r"(?:从|自|由|关注|据)\x00*$")
 _AGAIN = re.compile(r"^(?:同一|同|该|上述|以上|前述|此|本|这个|相同|原|上面|前款)(?:的|个)?")
 _BARE = re.compile(rf"^(?:电子|工作|信息|管理|业务|网上|线上)?(?:{_NOUNS})$")
@@ -66,7 +67,7 @@ def find_online(text: str, start: int, end: int) -> Iterator[Online]:
     taken = start
     for match in _PLACE.finditer(hidden, start, end):
         word, at = _stripped(hidden, text, match)
-        if at < taken:
+        if at < taken or _GIVES.match(hidden, match.end()):
             continue
         taken = match.end()
         told = "" if _UNNAMED.search(match["head"]) else _told(hidden[:at], word)

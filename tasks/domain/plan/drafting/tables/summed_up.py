@@ -8,6 +8,7 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import plain
 from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
+from tasks.domain.plan.drafting.tables.rows import cells_of
 
 _WHICH_TIME = re.compile(r"\((?:第[一二三四五六\d]{1,2}[次批期季轮]|[上下](?:半年|学期))\)$")
 _MONTHLY = re.compile(r"rrule:FREQ=MONTHLY;BYMONTH=(?P<months>[\d,]+);BYMONTHDAY=(?P<day>-?\d+)(?: (?P<clock>\S+))?")
@@ -18,6 +19,7 @@ _LAST_WORKING = 26  # the last working day of a month is no earlier
 
 def without_summary(owed: list[Owed], tabled: frozenset[int]) -> list[Owed]:
     """What is owed, less the rows that repeat it by a shorter name and say no other day."""
+    tabled = frozenset(one.line.number for one in owed if one.line.number in tabled and not _is_sentence(one))
     told = [one for one in owed if one.line.number not in tabled]
     for row in (one for one in owed if one.line.number in tabled):
         for other in [other for other in told if _contradicts(row, other)][:1]:
@@ -32,6 +34,11 @@ def without_summary(owed: list[Owed], tabled: frozenset[int]) -> list[Owed]:
         for other in (other for other in told if _is_in_full(row, other)):
             other.is_called(row.title)
     return [one for one in owed if one.line.number not in tabled or not any(_repeats(one, other) for other in told)]
+
+
+def _is_sentence(one: Owed) -> bool:
+    """Whether an item of the text says it, ①《台账》,各企业填报,10月29日前报送, and no row."""
+    return bool(one.line.kind) and len(one.line.body) > len(one.title) and len(cells_of(one.line.written)) == 1
 
 
 def _is_in_full(row: Owed, other: Owed) -> bool:

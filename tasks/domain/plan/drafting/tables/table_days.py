@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.days.clock import read_behind
+from tasks.domain.plan.drafting.days.when import CLOCK, When
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.collective import told_in
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import names_in
+from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.tables.rows import Row, owed_of, whens_of
 
 _HEADED = re.compile(
@@ -20,6 +24,7 @@ _BARE_SPAN = re.compile(r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]
 _SINCE = re.compile(r"自(?P<date>\d{1,2}月\d{1,2}日)[^,。;]{0,16}起(?:算|计)?")
 _BARE_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月份?")
 _DAY_OF_MONTH = re.compile(r"\d{1,2}日")
+_THAT_DAY = re.compile(r"当[天日](?P<hour>(?:上午|下午|中午)?\s*\d{1,2}\s*[:时点])")
 _ROUND = re.compile(r"\d{1,2}\s*月")
 
 
@@ -34,6 +39,10 @@ def days_of_paper(page: Page, first: Line, rows: Sequence[Row], header: str) -> 
     时间 in its head."""
     above = page.before(first.number)
     told = above.text if above else ""
+    listed = told_in(page, told) if _OF_TABLE.search(told) and not papers_in_head(header) else ()
+    if listed:
+        yield from _of_groups(page, rows, listed, told)
+        return
     names = papers_in_head(header)
     if not names and _OF_TABLE.search(told):
         names = [name.title for name in names_in(told) if "《" in name.title][:1]
@@ -42,6 +51,19 @@ def days_of_paper(page: Page, first: Line, rows: Sequence[Row], header: str) -> 
             for name in names:
                 owed = owed_of(row, name, when)
                 owed.is_told(told, told)
+                yield owed
+
+
+def _of_groups(page: Page, rows: Sequence[Row], papers: Sequence[Meant], told: str) -> Iterator[Owed]:
+    """Each paper once for each row of who and when, at the hour that the sentence above says for all: 于当日17:00前."""
+    hour = _THAT_DAY.search(told)
+    clock = read_behind(told, hour.start("hour"))[0] if hour else ""
+    for row in rows:
+        for when in whens_of(row.cells.get("due", ""), page, row.line):
+            bare = clock and when.due and not CLOCK.search(when.due)
+            for paper in papers:
+                owed = owed_of(row, paper.title, replace(when, due=f"{when.due} {clock}") if bare else when)
+                owed.line, owed.told = paper.line, [paper.line.body]
                 yield owed
 
 
