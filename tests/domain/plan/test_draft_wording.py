@@ -179,6 +179,49 @@ def test_when_a_circular_says_it_in_other_words(text, dues):
     assert [one.due for one in drafted(text).requirements] == dues
 
 
+@pytest.mark.parametrize(
+    ("said", "clock"),
+    [
+        ("表中时间除另有注明外，均指当日17:00前。", "17:00"),
+        ("所列截止日期，没有特别说明的，以当日18:00为准。", "18:00"),
+        ("以上各项，除单独注明时刻者外，截止时刻统一为当天16:30。", "16:30"),
+        ("各项材料报送截止时刻为截止日当天17:30。", "17:30"),
+        ("凡未标明具体时间的，按当天下午5点30分计。", "17:30"),
+        ("上述日期均以17:30为界，过后不收。", "17:30"),
+    ],
+)
+def test_one_hour_said_for_every_day_holds_where_a_day_has_none(said, clock):
+    text = (
+        "一、6月5日前将《防汛预案》发至邮箱a@example.com。\n"
+        f"二、7月3日16:00前将《隐患清单》发至邮箱a@example.com。\n三、{said}"
+    )
+
+    assert [one.due for one in drafted(text).requirements] == [f"06-05 {clock}", "07-03 16:00"]
+
+
+def test_an_hour_of_the_telephone_is_none_of_the_deadlines():
+    text = "一、6月5日前将《预案》发至邮箱a@example.com。\n二、值班电话均为工作日开通，未注明时间的请于17:00前来电。"
+
+    assert [one.due for one in drafted(text).requirements] == ["06-05"]
+
+
+@pytest.mark.parametrize(
+    ("said", "dues"),
+    [
+        ("于2026年11月、12月和2027年1月的最后一个工作日16:00前",
+         ["rrule:FREQ=MONTHLY;BYMONTH=11,12;BYMONTHDAY=-1 16:00", "next 01-31 16:00"]),
+        ("每月1期,二〇二六年九月至十月、二〇二七年三月至四月,每月最后一个工作日17时前",
+         ["rrule:FREQ=MONTHLY;BYMONTH=9,10;BYMONTHDAY=-1 17:00", "next 03-31 17:00", "next 04-30 17:00"]),
+        ("于2026年11月至12月、2027年3月的最后一个星期五前", ["last friday of 11-12", "next 03-26"]),
+        ("于次月5日17:30前,报送月份为4月至6月和10月", ["rrule:FREQ=MONTHLY;BYMONTH=4,5,6,10;BYMONTHDAY=5 17:30"]),
+    ],
+)  # fmt: skip
+def test_a_monthly_duty_goes_on_in_the_year_after(said, dues):
+    text = f"1.《月报》。各乡镇填写《月报》1份,{said},发至邮箱a@example.com。"
+
+    assert [one.due for one in drafted(text).requirements] == dues
+
+
 def test_what_an_item_is_called_is_what_its_sentence_asks_for():
     text = (
         "1.隐患排查台账。各企业于3月28日前报送一次当月台账,发至邮箱a@example.com。\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tasks.domain.plan.drafting.days.numbers import NUMBER, number
+from tasks.domain.plan.drafting.days.numbers import NUMBER, YEAR, number
 
-_YEAR = r"(?:(?:20\d\d|[次翌明来今本当])\s*年\s*)?"
+_SAID = rf"(?:{YEAR}|[次翌明来今本当])"
+_YEAR = rf"(?:{_SAID}\s*年\s*)?"
 _SPAN = rf"{_YEAR}{NUMBER}\s*月?份?\s*(?:[-—–~～]+|至|(?:[做交报填送放]|持续|一直)?到)\s*{_YEAR}{NUMBER}\s*月份?"
 _ONE = rf"{_YEAR}{NUMBER}\s*月份?"
 _NO_DAY = r"(?![\d一二三四五六七八九十]{1,3}[日号])"
@@ -25,6 +26,9 @@ _EXCEPT = re.compile(
 _IN_BRACKETS = rf"\s*(?:之?前|以前)?\s*\((?P<months>{_SEVERAL}|{_ONE})\)"
 _BEHIND = (
     re.compile(rf"^{_IN_BRACKETS}"),  # 每月5日前(4月—6月)
+    re.compile(  # 报送月份为4月至7月和10月至12月
+        rf"^[^。]{{0,80}}?(?:报送|上报|提交|上传)的?月份(?:为|是|:|有|包括)(?P<months>{_SEVERAL})"
+    ),
     # 9月至12月各一次; 6月开始到9月结束; 依次在10月、11月、12月报送
     re.compile(
         rf"^[^。;]{{0,40}}?(?P<months>(?:{_SPAN}|{_ONE}(?:\s*[、,和及]\s*{_ONE})+))(?:底|末)?,?(?:各|每月|每次|逐月)[^,。;]{{0,3}}[一1]次"
@@ -34,7 +38,7 @@ _BEHIND = (
         rf"^[^。;]{{0,80}}?(?:依次|分别)[在于](?P<months>{_ONE}(?:\s*[、,和及]\s*{_ONE})+)(?:报送|上报|填报|提交|报)"
     ),
 )
-_TOKEN = re.compile(rf"(?:(?P<year>20\d\d|[次翌明来今本当])\s*年\s*)?(?P<month>{NUMBER})")
+_TOKEN = re.compile(rf"(?:(?P<year>{_SAID})\s*年\s*)?(?P<month>{NUMBER})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,14 @@ def months_around(before: str, behind: str, year: int | None) -> Months:
     else:
         ahead = _AHEAD.search(before)
         text = (ahead["months"] or ahead["month"]) if ahead else _told_behind(behind)
-    found = _read(text, year)
+    found = read_months(text, year)
     if but:
-        without = {month for _, month in _read(but["months"], year)}
+        without = {month for _, month in read_months(but["months"], year)}
         found = [one for one in found or [(0, month) for month in range(1, 13)] if one[1] not in without]
+    return by_year(found)
+
+
+def by_year(found: list[tuple[int, int]]) -> Months:
     return Months(
         tuple(dict.fromkeys(month for offset, month in found if offset == 0)),
         tuple(dict.fromkeys(month for offset, month in found if offset == 1)),
@@ -71,7 +79,7 @@ def _told_behind(behind: str) -> str:
     return named.get("months") or f"{named['first']}至{named['last']}"
 
 
-def _read(text: str, year: int | None) -> list[tuple[int, int]]:
+def read_months(text: str, year: int | None) -> list[tuple[int, int]]:
     """(0 for the plan's year or 1 for the next, month) of each month of a list of spans."""
     found: list[tuple[int, int]] = []
     offset, first_year = 0, year
@@ -79,9 +87,9 @@ def _read(text: str, year: int | None) -> list[tuple[int, int]]:
         ends: list[tuple[int, int]] = []
         for token in _TOKEN.finditer(part):
             said = token["year"] or ""
-            if said.isdigit():
-                first_year = first_year or int(said)
-                offset = int(said) - first_year
+            if len(said) > 1:
+                first_year = first_year or number(said)
+                offset = number(said) - first_year
             elif said:
                 offset = int(said in "次翌明来")
             if ends and not said and number(token["month"]) < ends[0][1]:

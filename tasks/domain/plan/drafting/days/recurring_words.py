@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.circular_rest import PREVIOUS
-from tasks.domain.plan.drafting.days.month_words import Months, months_around
-from tasks.domain.plan.drafting.days.numbers import NUMBER, number
+from tasks.domain.plan.drafting.days.month_words import MONTHS, Months, by_year, months_around, read_months
+from tasks.domain.plan.drafting.days.numbers import COUNT, NUMBER, UNIT, number
 from tasks.domain.plan.drafting.days.period_words import PERIODS, WORKDAY
 from tasks.domain.plan.drafting.days.quarter_words import in_quarters
 
@@ -30,14 +30,14 @@ _DAILY = re.compile(
 )
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
 _NTH_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第|前|首)?(?P<nth>{NUMBER}|(?<=首))个?工作日")
-_EVERY_MONTH = re.compile(r"每(?:个)?月[^,。;]{0,10}\d")
+_EVERY_MONTH = re.compile(rf"每(?:个)?月(?!\s*{COUNT}\s*{UNIT})[^,。;]{{0,10}}\d")  # 每月1期 is no day
 _OPEN = re.compile(
     r"每(?:个)?月的?[上中下]旬|每(?:个)?学期(?:期?末|初|结束|开学)[^,。;:]{0,4}前|每(?:半年|两周|半月)[^,。;:]{0,4}前"
     r"|每(?:个)?(?:学期第\s*[\d一二三四]{1,2}周|(?:两|双|单|隔)周|隔周|半月)(?:的?(?:星期|周)?[一二三四五])?"
 )
 
 
-_OF_MONTHS = rf"(?P<list>(?:{NUMBER}\s*月份?\s*[、,和及]\s*)+{NUMBER}\s*月份?)的?"
+_OF_MONTHS = rf"(?P<list>{MONTHS.pattern})的?"
 _LISTED_WORKDAY = re.compile(rf"{_OF_MONTHS}(?:最后|末)(?:的?一)?个?工作日")
 _LISTED_NTH = re.compile(rf"{_OF_MONTHS}(?:第(?P<nth>[一二三四1-4])个?|最后(?:一)?个?)的?{_WEEKDAY}")
 _BY_MONTH = re.compile(
@@ -105,7 +105,9 @@ def _days_of_year(rule: str) -> str:
 
 
 def _months_of(rule: str, text: str, match: re.Match[str], year: int | None) -> Months:
-    if "list" in match.re.groupindex or not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "季" in match[0]:
+    if "list" in match.re.groupindex:
+        return by_year(read_months(match["list"], year))  # 2025年11月、12月和2026年1月的最后一个工作日
+    if not ("MONTHLY" in rule or re.match(r"\w+ \w+day", rule)) or "季" in match[0]:
         return Months()
     if "m1" in match.re.groupindex and _rising(match) and len(_EVERY_MONTH.findall(text)) > 1:
         return Months()  # 甲类自9月至12月每月15日前,乙类自9月至11月每月26日前: each its own
@@ -158,13 +160,11 @@ def _last_workday(match: re.Match[str]) -> str:
 
 def _listed_workday(match: re.Match[str]) -> str:
     """9月、10月、11月的最后一个工作日: the last day of each, or the working day before it."""
-    listed = ",".join(str(number(month)) for month in re.findall(NUMBER, match["list"]))
-    return f"rrule:FREQ=MONTHLY;BYMONTH={listed};BYMONTHDAY=-1"
+    return "rrule:FREQ=MONTHLY;BYMONTHDAY=-1"
 
 
 def _listed_nth(match: re.Match[str]) -> str:
-    ordinal = _ORDINALS[match["nth"]] if match["nth"] else "last"
-    return f"{ordinal} {_DAYS[match['weekday']]} of {_spans([number(n) for n in re.findall(NUMBER, match['list'])])}"
+    return f"{_ORDINALS[match['nth']] if match['nth'] else 'last'} {_DAYS[match['weekday']]}"
 
 
 def _nth_workday(match: re.Match[str]) -> str:

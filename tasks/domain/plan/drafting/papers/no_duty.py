@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.circular_past import is_example, is_past, with_what_ends_it
+from tasks.domain.plan.drafting.days.usual_clock import usual_clock
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 
 _TO_PEOPLE = re.compile(
@@ -39,7 +40,7 @@ _IN_CASE = re.compile(
 
 def asks_nothing(sentence: str, line: str, start: int) -> bool:
     """Whether a sentence that begins at `start` of the line hands nothing in: 原《…》已结束."""
-    if _INLINE_HEAD.fullmatch(sentence):
+    if _INLINE_HEAD.fullmatch(sentence) or usual_clock(sentence) and not SUBMIT.search(sentence):
         return True
     if is_past(with_what_ends_it(sentence, line[start:])) or is_example(line, start):
         return True
