@@ -67,7 +67,8 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
         undated.when, undated.due_line, same = when, demand.line, undated
     if same is None:
         same = Owed(meant.title, meant.line, when, demand.line, form=demand.form)
-        if rival := next((owed for owed in known if _contradict(owed, demand, when)), None):
+        rivals = (owed for owed in known if not binding.page.in_other_months(owed.due_line, demand.line))
+        if rival := next((owed for owed in rivals if _contradict(owed, demand, when)), None):
             rival.conflicts.append(when)
             rival.goes_to(demand.channels, demand.text)  # the days differ, the place is told all the same
             return

@@ -15,7 +15,7 @@ from tasks.domain.plan.drafting.days.month_days import months_over
 from tasks.domain.plan.drafting.days.numbers import YEAR, number
 from tasks.domain.plan.drafting.days.settled import Told, settled
 from tasks.domain.plan.drafting.days.when import Frame, When
-from tasks.domain.plan.drafting.days.year_of_plan import year_of_plan
+from tasks.domain.plan.drafting.days.year_of_plan import stamped, year_of_plan
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
 from tasks.domain.plan.drafting.page import Line, read_lines
 from tasks.domain.plan.drafting.papers.papers import Name, find_names, plain
@@ -72,7 +72,11 @@ class Page:
     @cached_property
     def frame(self) -> Frame:
         issued = self.issued[1] if self.issued else None
-        return Frame(self.asked_year or year_of_plan(self.lines, issued), issued, asked=self.asked_year is not None)
+        return Frame(
+            self.asked_year or year_of_plan(self.lines, issued or stamped(self.lines)),
+            issued,
+            asked=self.asked_year is not None,
+        )
 
     @cached_property
     def _told(self) -> Told:
@@ -105,6 +109,11 @@ class Page:
     def _months(self) -> Mapping[int, tuple[int | None, int]]:
         """The month that a line stands under."""
         return months_over(self.lines)
+
+    def in_other_months(self, one: Line | None, other: Line) -> bool:
+        """Whether two lines stand under different months, 【四月】 and 【十一月】: what comes in both comes twice."""
+        months = [self._months.get(line.number) for line in (one, other) if line is not None]
+        return len(months) > 1 and None not in months and months[0] != months[1]
 
     @cached_property
     def blocks(self) -> Mapping[int, tuple[Line, ...]]:

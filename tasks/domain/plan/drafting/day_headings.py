@@ -18,7 +18,7 @@ _ONLY_SAYS = re.compile(
 )
 _CALLED_DAY = re.compile(r"[一-龥第\d]{2,8}[:,]?\s*\(\s*(?:截[止至])?\s*\)[:。]?")  # 期初(3月16日)
 _CLOCK_FIRST = re.compile(r"(?:上午|下午|中午)?\d{1,2}[:时点](?:\d{2}分?)?(?=[,\s])")
-_ASKS = re.compile(rf"{SUBMIT}|[一-龥][\d一两二三]{{1,2}}[份张篇本套件]|截[止至]|最[后迟晚]")
+_ASKS = re.compile(rf"{SUBMIT.pattern}|[一-龥][\d一两二三]{{1,2}}[份张篇本套件]|截[止至]|最[后迟晚]")
 _COUNTED = re.compile(r"[一-龥“”]{2,12}(?:,?每[一-龥]{1,6}){0,2}\d{1,3}[份张件套篇本个]")
 _SECTIONS = frozenset(("cn", "cn()", "第", "【】"))
 _LEAST = 2  # days that head paragraphs

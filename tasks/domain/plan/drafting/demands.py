@@ -92,7 +92,11 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
         return led
     demand = pointed_back(demand, found)
     dated = [other for other in found if other.whens]
-    goes_on = re.match(r"\s*(?:同时|并|另外?)[,将把须需附请]", demand.text) and demand.hands_in and bool(demand.names)
+    goes_on = (
+        re.match(r"\s*(?:(?:同时|并|另外?)[,将把须需附请]|同时(?=[向在报提上交送发]))", demand.text)
+        and demand.hands_in
+        and bool(demand.names)
+    )
     same_line = bool(dated) and dated[-1].line is demand.line
     if demand.whens or not dated or not (_SAME_DAY.search(demand.text) or (goes_on and same_line)):
         return demand

@@ -14,8 +14,9 @@ from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.naming import slice_of
 from tasks.domain.plan.drafting.papers.owed import copied
 from tasks.domain.plan.drafting.papers.scope import Meant
-from tasks.domain.plan.drafting.papers.titled import asked_by_title, works_by_title
+from tasks.domain.plan.drafting.papers.titled import asked_by_title, by_topic, works_by_title
 
+_TO_SOMEBODY = re.compile(r"[报交发送](?:给|至|到)[一-龥]{1,6}(?:老师|主任|同志|处)")
 _LONGEST_NAME = 24  # signs of a list's item that is a name
 
 
@@ -34,7 +35,7 @@ def bind_to_list(binding: Binding, demand: Demand) -> bool:
 
 def bind_to_open(binding: Binding, demand: Demand) -> None:
     """Else for what has no deadline yet, nearest first; else for what the circular only asks to be made."""
-    open_ = [owed for owed in binding.owed if owed.when is None]
+    open_ = [owed for owed in binding.owed if owed.when is None and _may_be(demand, owed.title)]
     for_all = _is_for_all(binding, demand)
     said_here = [owed for owed in open_ if owed.line is demand.line]
     for depth in range(len(demand.line.parents), -1 if for_all else 0, -1):
@@ -46,16 +47,49 @@ def bind_to_open(binding: Binding, demand: Demand) -> None:
                 owed.is_told(demand.text, demand.sentence)
                 binding.owed += [copied(owed, each) for when in demand.whens for each in when.each()][1:]
             return
-    works = works_by_title(binding.page, _label(binding, demand)) if for_all else None
-    made = (works,) if works else tuple(_made(binding))
-    for_all = bool(demand.generic) or _is_labelled(binding, demand)
+    contributes = "投稿" in demand.text and demand.hands_in
+    works = works_by_title(binding.page, _label(binding, demand)) if for_all or contributes else None
+    made = (works,) if works else tuple(one for one in _made(binding) if _may_be(demand, one.title))
+    beside = tuple(one for one in made if demand.line.parents and one.line.parents == demand.line.parents)
+    made = beside or made
+    for_all = bool(demand.generic) or contributes or _is_labelled(binding, demand)
     if not for_all and demand.hands_in and demand.channels:  # 统计汇总后于5月27日前返回至邮箱
         made = tuple(one for one in made if demand.line.parents and one.line.parents[:1] == demand.line.parents[:1])
         for_all = bool(made)
-    if made and for_all:
+    if made and for_all and not (works is None and _is_known(binding, demand)):
         bind_dated(binding, demand, made)
         return
+    if (topic := _by_topic(binding, demand)) is not None:
+        bind_dated(binding, demand, (topic,))
+        return
     binding.loose.append(demand)
+
+
+def _is_known(binding: Binding, demand: Demand) -> bool:
+    """Whether something is owed by that day already, of which it may only speak again."""
+    days = {when.due for when in demand.whens}
+    return any(owed.when is not None and owed.when.due in days for owed in binding.owed)
+
+
+def _by_topic(binding: Binding, demand: Demand) -> Meant | None:
+    """请于3月5日前将相关材料报至邮箱, where no list tells which: the circular's own topic, unless that day is known."""
+    kind = next((name.title for name in demand.generic if not name.form), "")
+    open_ = any(when.repeats or when.due is None or when.ranged and not when.marked for when in demand.whens)
+    if (
+        open_
+        or _is_known(binding, demand)
+        or not demand.hands_in
+        or not (kind or demand.channels or _TO_SOMEBODY.search(demand.text))
+        or demand.references
+    ):
+        return None
+    return by_topic(binding.page, kind)
+
+
+def _may_be(demand: Demand, title: str) -> bool:
+    """Whether 活动作品 can be what is so called: no 登记表 is a work."""
+    works = any(re.search("作品|稿件", name.title) for name in demand.generic)
+    return not works or bool(re.search(r"(?<![报汇])(?!表|单|册)[^表单册账书》]$", title))
 
 
 def _label(binding: Binding, demand: Demand) -> str:

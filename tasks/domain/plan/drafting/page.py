@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.days.numbers import ORDERS, place_of
-from tasks.domain.plan.drafting.papers.papers import is_paper
+from tasks.domain.plan.drafting.papers.papers import NAMED_ASIDE, is_paper
 from tasks.domain.plan.drafting.papers.references import is_several
 from tasks.domain.plan.drafting.superseded import without_old
 
@@ -51,7 +51,7 @@ _MARKS = (
     ("①", re.compile(rf"([{ORDERS['①']}])\s*[.、]?\s*")),
 )
 _HEAD_ENDS = re.compile(
-    r"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》|[^《》]*》)(?![一-龥]{1,2}\)[长职任])"
+    rf"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》|[^《》]*》)(?!{NAMED_ASIDE})"
     r"|(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff《“\d])"
 )
 _SENTENCE = re.compile(

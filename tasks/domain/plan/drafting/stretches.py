@@ -83,8 +83,8 @@ def _without(text: str, whens: list[When]) -> str:
 
 
 def _by_number(name: Name, references: tuple[Reference, ...]) -> bool:
-    """第六项登记表 is item 6, and no name."""
-    return any(one.start <= name.start < one.end and one.what == "材料" for one in references)
+    """第六项登记表 is item 6, and no name; 职工材料(一) is item 1 of theirs."""
+    return any(name.start < one.end and one.start < name.end and one.what == "材料" for one in references)
 
 
 def _within(one: Reference, whens: list[When]) -> bool:

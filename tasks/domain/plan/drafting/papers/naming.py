@@ -38,7 +38,7 @@ from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
-from tasks.domain.plan.drafting.papers.topics import of_group, topic_of
+from tasks.domain.plan.drafting.papers.topics import of_group, topic_of, whole_of_item
 
 _LITTLE = 6  # signs beside the day of an item that is only a day
 _JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
@@ -162,6 +162,8 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
     if (full := page.full_name(name.title)) != name.title:
         return full
     head = page.names_of(demand.line) if demand.line.kind else ()
+    if about := whole_of_item(demand, name):
+        return about
     if not head and (about := topic_of(page, demand.line, name.title)):
         return about
     if head and OF_THE_PERIOD.match(name.title) and "《" not in name.title:

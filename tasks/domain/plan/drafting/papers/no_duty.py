@@ -24,7 +24,7 @@ _DONE_BEFORE = re.compile(  # 已在1月5日报送,不再重报
     r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在)[^,。;]{0,8}\d[日月号][^,。;]{0,4}(?:报送|上报|提交|填报|上传|报)(?=[,。;])[^。;]*(?:不再|无需|无须|不必|不需|不用)"
 )
 _GIVEN = re.compile(
-    r"(?:颁发|发给|授予|给予|奖励|发放|颁授)[^,。;]{0,20}(?:证书|奖金|奖品|奖牌|牌匾|奖状|奖杯|纪念品|稿酬|补助|补贴)"
+    r"(?:颁发|下发|签发|将发|下达|发给|授予|给予|奖励|发放|颁授)[^,。;]{0,20}(?:证书|《[^》]*(?:通知|决定|告知)书》|奖金|奖品|奖牌|牌匾|奖状|奖杯|纪念品|稿酬|补助|补贴)"
 )  # 相应发给奖金及证书
 _WITH_THIS = re.compile(  # 附件随本通知一并下发
     r"[随与同和][本此](?:函|通知|文件?)(?:同时|一并|一同|一起|同步)?(?:送达|下发|印发|发送|发给|发至|寄送|送[至到给])"
@@ -36,6 +36,18 @@ _IN_CASE = re.compile(
     r"(?:确有困难|确因|因故|遇有?特殊情况|特殊情况(?:的|,|需)|不能按[时期]|未能按[时期]|无法按[时期]|(?:如|若|凡|因)(?:有|遇|需|确需)?[^,。;]{0,8}?"
     r"(?:变动|变更|变化|调整|延期|异议|异常|退出|突发)|需(?:要)?延期)[^。;]{0,12}[,的]"
 )
+_FED_BACK = re.compile(
+    r"反馈(?:给|至|到)?(?:各|所有|有关|相关)?(?:学校|单位|本人|教师|作者|选手|企业|参赛者|申报者|报送单位|申报单位)(?=[,。;]|$)"
+)
+_RESULT = re.compile(  # 考核结果报县教育局,作为…依据
+    r"^[^,。;《各请]{0,12}(?:考[核评]|评[分选审比定估奖]|审[核定]|检[查测]|测评|验收|抽查|监测|认定|遴选|竞赛|比赛|复核)结果[^,。;]{0,16}"
+    r"(?:报|送|纳入|作为|公布|通报|计入|存入|反馈|抄送)"
+)
+_CHOSEN = re.compile(  # 优秀作品将编入文集,并在公众号推送
+    r"^\s*(?:其中)?(?:优秀|优异|获奖|入选|入围)[^,。;]{0,8}(?:作品|稿件|论文|案例|课例|成果|视频|微课|方案|设计|文章|照片)[^,。;]{0,4}将(?!于)"
+)
+_POINTS = re.compile(r"\d{1,3}分(?![钟之享类别为])")  # 计划20分,课例包30分: what it is marked by
+_ASKED_FOR = re.compile(r"请|各[校园单乡县班]|务必|\d[日号底]?之?前")
 
 
 def asks_nothing(sentence: str, line: str, start: int) -> bool:
@@ -44,11 +56,19 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True
     if is_past(with_what_ends_it(sentence, line[start:])) or is_example(line, start):
         return True
+    if _is_of_the_marks(sentence) or _FED_BACK.search(sentence):
+        return True
     if _TO_EACH.search(sentence) or _TELLS_EACH.search(sentence):
         return True
     if _is_done(sentence) or _TO_PEOPLE.search(sentence) or _WITH_THIS.search(sentence):
         return True
     return bool(_GIVEN.search(sentence)) and not SUBMIT.search(_GIVEN.sub("", sentence))
+
+
+def _is_of_the_marks(sentence: str) -> bool:
+    """What becomes of the results, of the best works, of the points: the office's, and asked of nobody."""
+    told = _RESULT.match(sentence) or _CHOSEN.match(sentence) or len(_POINTS.findall(sentence)) > 1
+    return bool(told) and not _ASKED_FOR.search(sentence)
 
 
 def _is_done(sentence: str) -> bool:

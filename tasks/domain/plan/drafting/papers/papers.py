@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"
 _IN_QUOTES = re.compile("“\x01{3,16}”")
 _HANDED = re.compile(r"(?:[报上提发]?[送传交]|进|截|\(|[^,。;]{0,6}(?:最后时间|截止))")
 _WHO = re.compile(
-    rf"^(?:的|完整的?|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|本校|本园|本单位|本人|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
+    rf"^(?:的|完整的?|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|本校|本园|本单位|本人|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本(?!次)|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
     rf"中心校|中心学校|乡镇中心校|直属学校|学校(?=[一-龥]{{0,2}}$)|幼儿园(?=[一-龥]{{0,2}}$)|教师(?=[一-龥]{{0,2}}$)|班主任(?=[一-龥]{{0,2}}$)|单位(?=[一-龥]{{0,2}}$)|老师|[一二两三四五六七八九十\d]+\s*[次{UNITS}])+"
 )
 _AS_SIGNED = re.compile(
@@ -33,7 +33,7 @@ _EACH_OF_THEM = re.compile(  # what was named before, and its parts
     r"每[件篇个份项幅部](?:作品|材料|案例|课题|项目|成果)$|一[\u4e00-\u9fff](?:发|报|交|附|配)?一|每[次份篇项个期](?=记录|材料|简报|总结|档案)|每[篇份件个次节][须应需]?所?[配附含]|每[件篇个][一-龥]{2}(?=照片|图片)"
 )
 _NO_PAPER = re.compile(
-    r"^(?:也?[须要])?零报告$|[每逐按][周旬月季年日]报$|^随[稿函文件表]$|^(?:内|须|均|其中)?含(?!量)|有计划$|^不[另再]?[交报]|^不[收接]|^(?:反映|体现|涵盖|内容(?:应|须)?(?:为|是|包括|包含|涵盖|含))[^《》]*(?:情况|数据|信息|结果|内容)$|不[用需必再]*[填报交]|不得|不准|严禁|[见按如照依][上下附后]表$|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
+    r"^(?:也?[须要])?零报告$|^(?:按照?|依照|参照)(?![时期月季周])|[每逐按][周旬月季年日]报$|^随[稿函文件表]$|^(?:内|须|均|其中)?含(?!量)|有计划$|^不[另再]?[交报]|^不[收接]|^(?:反映|体现|涵盖|内容(?:应|须)?(?:为|是|包括|包含|涵盖|含))[^《》]*(?:情况|数据|信息|结果|内容)$|不[用需必再]*[填报交]|不得|不准|严禁|[见按如照依][上下附后]表$|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
 )
 _SPOKEN_OF = re.compile(
     r"(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
@@ -49,9 +49,14 @@ _PARTS_OF_IT = re.compile(  # 活动记录,每校3份,含签到、发言和照�
     r"(?:[^,。;:、\x00]{1,8}[、和及与]){0,5}$"
 )
 _AS_FORMS = re.compile(r"[^。;,]{0,40}等[^,。;]{0,6}(?:形式|方式)(?![报上提送交发])")  # 可填写小论文、报告等形式
+_FOR_EXAMPLE = re.compile(  # 资质、规模、纳税情况、紧缺性等因素
+    r"(?:、[^,。;、《》]{1,8}){0,5}等[一-龥]{0,6}(?:制度|活动|工作|能力|方面|环节|过程|因素|条件|指标)(?![的报表情])"
+)
 _SET_OF = re.compile(r"\s*[,(:]?\s*(?:主要|具体|应|须)?(?:包括|包含|有|含):?\s*[《“\u4e00-\u9fff]")
 _RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$")
-_NOTICE = re.compile(r"(?:通知|文学|杂志|月刊|周刊|晚报|晨报|学报|教育报)》$")  # what is spoken of, or printed in
+_NOTICE = re.compile(
+    r"(?:条例|通知书?|文学|杂志|月刊|周刊|晚报|晨报|学报|教育报)》$"
+)  # what is spoken of, or printed in
 _VERBAL = re.compile(r"(?:[全逐]面?|系统|深入)?(?:总结|自评|分析|统计|汇总|登记|反思|鉴定)")
 _DOES = re.compile(r"(?:开展|进行|组织|做好|完成|认真|逐[一项条])$")  # 对照标准开展自评: is done, and no paper
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
@@ -59,9 +64,13 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _NOT_COMPARED = re.compile(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)")
 _BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
-_WITHIN_NAME = re.compile(r"\((?=[一-龥]{1,2}\)[长职任])([一-龥]{1,2})\)")  # 校(园)长陪餐记录表 is one name
+NAMED_ASIDE = (  # in brackets, and yet a part of the name: 校(园)长陪餐记录表, 课题(项目)申请表
+    r"[一-龥]{1,2}\)[长职任]|(?!附|略|样|见|盖章|签|原件|扫描|电子|纸质|双面|[必选可限含共每各正全试暂已新]|[县市区镇乡街社村园校院系部处所局站组科室班人户单学])"
+    r"[一-龥]{2,3}\)(?![报发交送寄传填写于由须应需请并将和及与至到给在经按一每各打装加存签复扫命以用通为是的见])[一-龥]"
+)
+_WITHIN_NAME = re.compile(rf"\((?={NAMED_ASIDE})([一-龥]{{1,3}})\)")  # 校(园)长陪餐记录表 is one name
 _NEAR = 80  # signs in front of a name that tell how it is meant
-_ASIDE = re.compile(r"\((?![一-龥]{1,2}\)[长职任])[^()《》]*\)")
+_ASIDE = re.compile(rf"\((?!{NAMED_ASIDE})[^()《》]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +87,25 @@ class Name:
 
 def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
     """The papers that a stretch of a line names, in order; `blank` are the stretches that are dates or addresses."""
-    signs = list(text)
+    bare = text
+    for pattern in (_HELD, _ASIDE, _REFERENCE, _CLOCK):
+        bare = pattern.sub(lambda m: "\x00" * len(m[0]), bare)
+    signs = list(bare)
     for first, last in blank:
         signs[first:last] = "\x00" * (last - first)
-    for match in (*LEGAL.finditer(text, start, end), *WITH_ANOTHER.finditer(text, start, end)):
+    for match in (*_legal(text), *WITH_ANOTHER.finditer(text, start, end)):
         signs[match.start() : match.end()] = "\x00" * (match.end() - match.start())
-    hidden = "".join(signs)
-    for pattern in (_HELD, _ASIDE, _REFERENCE, _CLOCK):
-        hidden = pattern.sub(lambda m: "\x00" * len(m[0]), hidden)
-    hidden = _WITHIN_NAME.sub("\x01\\1\x01", hidden)
+    hidden = _WITHIN_NAME.sub("\x01\\1\x01", "".join(signs))
     hidden = _QUOTED.sub(lambda m: m[0][0] + "\x01" * (len(m[0]) - 2) + m[0][-1], hidden)
-    return tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))
+    found = tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))
+    ends = {name.end for name in found}
+    return tuple(name for name in found if not (text[name.start - 1 : name.start] == "/" and name.start - 1 in ends))
+
+
+@lru_cache(maxsize=512)  # a line is read stretch by stretch
+def _legal(text: str) -> tuple[re.Match[str], ...]:
+    """What a whole line names only to go by: 根据金融类、物流类引进方案(附件3)打分."""
+    return tuple(LEGAL.finditer(text))
 
 
 def names_in(text: str) -> tuple[Name, ...]:
@@ -129,6 +146,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and not AWARDED.match(title)
         and (not _TOLD.search(title) or _WRITTEN.search(near))
         and not (_AS_FORMS.match(text, end) and "《" not in title)
+        and not (_FOR_EXAMPLE.match(text, end) and "《" not in title)
         and not (_RELATED.search(title) and _SET_OF.match(text, end))
         and not _is_of_another(title, near)
     ):

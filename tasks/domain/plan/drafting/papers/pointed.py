@@ -79,7 +79,21 @@ def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator
         for items in marked or lists
         if all(_is_paper(page, item) for item in items if item.count in wanted[items])
     ]
-    yield from named or marked or lists or _continued(page, reference)
+    above = _right_above(page, demand.line, marked or lists, wanted)
+    yield from above or named or marked or lists or _continued(page, reference)
+
+
+def _right_above(
+    page: Page, line: Line, lists: list[tuple[Line, ...]], wanted: dict[tuple[Line, ...], frozenset[int]]
+) -> list[tuple[Line, ...]]:
+    """1.计划 2.制度 3.名单, and right under it 1-3项于…: that list, also where one of it has no paper's name."""
+    own = [items for items in lists if items[0].parents == line.parents and items[-1].number < line.number]
+    pointed = [[item for item in items if item.count in wanted[items]] for items in own]
+    return [
+        items
+        for items, told in zip(own, pointed, strict=True)
+        if sum(_is_paper(page, one) for one in told) * 2 >= len(told)
+    ]
 
 
 def _is_paper(page: Page, item: Line) -> bool:

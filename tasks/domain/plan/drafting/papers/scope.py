@@ -68,7 +68,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     for name in names:
         if len(names) > 1 and page.full_name(name.title) in {other.title for other in names if other is not name}:
             continue  # 《月度情况统计表》(以下简称《月表》)
-        told_on = SUBMIT.search(item.head.replace(name.title, ""))
+        told_on = SUBMIT.search(told := item.head.replace(name.title, "")) or re.search("填写|撰写|编制|制作", told)
         whole = (
             len(names) == 1
             and len(item.head) <= 40

@@ -22,8 +22,14 @@ _SHOWN = re.compile(
     r"(?:作品)?(?:网络|书画|创作|交流|巡回|汇报)*(?:展览|展评|大展|展示|展|大赛|比赛|征集)"
 )
 _COLLECTED = re.compile(
+    r"(?:全[县市区]|年度?)(?P<topic>[^,。;:“”《》的]{2,14}?(?:论文|作品|案例|课例|微课|视频|照片|故事|方案|教学设计))(?:征集|评选|评比|征稿|大赛|比赛)|"
     r"(?:征集|征稿|征收)(?:全[县市区]|优秀|一批|第[一二三四五六七八九十\d]+届)*(?P<kind>[^,。;:“”《》]{2,16}?(?:作品|稿件|征文|案例|照片|图片|视频|标识|口号|歌曲|节目))(?=活动|的|启事|$|,)"
 )
+_ABOUT = re.compile(
+    r"关于(?:印发|转发|认真|切实|进一步|做好|组织|开展|举办|举行|征集|报送|上报|申报|开展好|参加|评选|推荐|推选|《|(?:19|20)\d\d学?年度?|年度|和|、)*"
+    r"(?P<topic>[^,。;:]{2,40}?)(?:的?(?:有关|相关)?(?:工作|活动|事项|事宜))*(?:的|》)(?:紧急|补充|预)?(?:通知|函|公告|启事)"
+)
+_SIGNS_UP = re.compile(r"(?:申报|报名|登记|填报|注册|备案)$")
 _BY_WORKS = re.compile(r"征稿|征文|投稿|收稿|截稿|来稿|交稿|稿件|作品|征集|(?:提交|报送)截止")
 
 
@@ -49,7 +55,19 @@ def works_by_title(page: Page, said: str) -> Meant | None:
         if essays := _ESSAYS.search(line.text):
             return Meant(f"{essays['quoted']}{essays['kind'].removeprefix('主题')}", line)
         if collected := _COLLECTED.search(line.text):
-            return Meant(collected["kind"], line)
+            return Meant(collected["kind"] or collected["topic"], line)
         if shown := _SHOWN.search(line.text):
             return Meant(f"{shown['quoted']}{shown['kind']}作品", line)
+    return None
+
+
+def by_topic(page: Page, kind: str) -> Meant | None:
+    """What a circular about 优秀教研团队评比 means by 相关材料 that it never lists; `kind`: its word for them."""
+    for line in page.lines[:_TITLES]:
+        if about := _ABOUT.search(line.text):
+            topic = about["topic"].strip("《》 ")
+            bare = re.sub(r"^(?:相关|有关|所需|所有|全部|以上|上述|各项)+的?", "", kind)
+            if _is_vague(topic):
+                return None
+            return Meant(topic if not bare and _SIGNS_UP.search(topic) else f"{topic}{bare or '材料'}", line, told=kind)
     return None

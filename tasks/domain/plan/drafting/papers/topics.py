@@ -7,17 +7,28 @@ import re
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.papers import Name
 
 _SAYS_LITTLE = re.compile(
     r"照片|图片|视频|总结|报告|方案|案例|名单|作品|征文|截图|小结|汇总表|统计表|登记表|申报表|申请表|推荐表|信息表|清单|台账|简报|报名表|自查表|自查报告|申报书|申请书"
 )
+_WHOLE = re.compile(r"(?:电子|纸质)?(?:申报|参评|报名|参赛|评审|推荐)(?:材料|资料)")
+_LONGEST = 16  # signs of a head that is a topic
 _LEADS = re.compile(
     r"^(?:认真|切实|扎实|全面|深入|继续|及时)*(?:开展|做好|加强|组织|推进|抓好|搞好|强化|落实|完善|举办|参加)(?:好)?"
 )
 _NO_TOPIC = re.compile(
-    r"要求|时间|方式|安排|报送|上报|提交|材料|其[他它]|程序|步骤|阶段|总结|附则|纪律|内容|目标|原则|意义|保障|任务|事项|职责|责任|范围|对象|[,、\d]|"
+    r"要求|时间|方式|安排|流程|报送|上报|提交|材料|其[他它]|程序|步骤|阶段|总结|附则|纪律|内容|目标|原则|意义|保障|任务|事项|职责|责任|范围|对象|[,、\d]|"
     r"[将把请须于到]|学校$|单位$|教师$|企业$"
 )
+
+
+def whole_of_item(demand: Demand, name: Name) -> str:
+    """申报材料 in (一)自制教具:… are 自制教具申报材料; "" for another name, or an item that begins otherwise."""
+    head, text = demand.line.head, demand.line.text
+    led = demand.line.kind and text[demand.line.start + len(head) :][:1] in {":", "。"}
+    topical = 2 <= len(head) <= _LONGEST and not _NO_TOPIC.search(head) and head not in name.title
+    return f"{head}{name.title}" if led and topical and _WHOLE.fullmatch(name.title) else ""
 
 
 def of_group(page: Page, demand: Demand) -> str:

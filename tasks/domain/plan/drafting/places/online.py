@@ -11,7 +11,7 @@ ANEW = "↑"  # in front of a word that points back: 同一系统, 该平台
 _SIGN = r"[\u4e00-\u9fffA-Za-z0-9—·\x01-]"
 _NOUNS = (
     r"(?:微信|QQ|qq|钉钉|飞书)(?:工作|交流|管理)?群|工作群|交流群|联络群|群(?![众体团岛主英])|平台|系统|公众号|小程序|客户端|网盘|云盘|钉盘|服务网|直报网|网站|官网|专网|"
-    r"内网|门户|APP|App|OA|电子税务局|网上办事大厅|网厅|问卷星|腾讯文档|金山文档|在线文档|共享文档|共享文件夹|共享盘|政务微信|企业微信|浙政钉|粤政易|渝快政|赣政通|"
+    r"内网|门户|APP|App|OA|电子税务局|网上办事大厅|网厅|问卷星|腾讯文档|金山文档|在线文档|共享文档|(?:共享|公共)文件夹?(?![\u4e00-\u9fff])|公共盘|共享盘|政务微信|企业微信|浙政钉|粤政易|渝快政|赣政通|"
     r"钉钉|微信|飞书|云(?=[,。;”)(\x01]|$)|网(?![上络点格购民楼管具箱球吧课安红友页信])"
 )
 _FOLLOWED = (  # what is no place to hand in: 系统关闭后, 平台建设, 在官网公布, 小程序每日开放
@@ -28,7 +28,7 @@ _PLACE = re.compile(
 _QUOTED_ALONE = re.compile(r"(?<=登录|登陆|通过|进入|使用)“\x01+”(?!的?(?:方式|形式|模式|渠道|途径|精神))")
 _ENDS = re.compile(rf"(?:{_NOUNS})$")
 _BEFORE = re.compile(  # words that only lead to the place
-    r"^.*(?:上传|发送|发布|登[录陆入]|通过|提交|报送|填报|录入|导入|发入|填入|传入|加入|上报|(?<=[前日号])[报发传交送]|(?<![现存所潜])在|"
+    r"^.*(?:上传|发送|发布|登[录陆入]|通过|提交|报送|填报|录入|导入|发入|填入|传入|加入|上报|(?<=[前日号])[报发传交送]|(?<![现存所潜])在(?![线校职编岗读籍])|"
     r"至(?!诚)|到(?!位)|(?:利|使|采|应)用|(?<![信专通适作费实公利使采应])用|以|(?<![基关对由属])于|请|各校|指定|规定|(?<![合])并|给|入驻|的|统一|(?<![自])由|"
     r"(?<![服])从|将|把|依托|借助|经(?=“)|进入|向|转入|(?<=[书表件料版])[发传报]|(?:[发传报交]|关注)(?=“)|完成)(?=.)|^[发传报交送](?![布展现达统])(?=..)"
 )
@@ -63,6 +63,7 @@ def find_online(text: str, start: int, end: int) -> Iterator[Online]:
     """The places on the net that a stretch of a line names; what a name in quotes is made of does not end it."""
     hidden = re.sub(r"《[^《》]*》|[A-Za-z0-9._*-]+@[\w.-]+", lambda m: "\x00" * len(m[0]), text)
     hidden = re.sub(r"(?:https?://|www\.)[\w./?=&-]+", lambda m: "\x00" * len(m[0]), hidden, flags=re.A)
+    hidden = re.sub(r"(?:以下|下文)?(?:简称|统称)为?(?=“)", lambda m: "\x00" * len(m[0]), hidden)
     hidden = re.sub(r"[“「][^“”「」]*[”」]", _quoted, hidden)
     taken = start
     for match in _PLACE.finditer(hidden, start, end):
