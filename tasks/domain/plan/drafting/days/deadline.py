@@ -42,7 +42,6 @@ _COUNTED_AT = re.compile(
 )
 _PERIOD_TOLD = re.compile(r"(?:报告|统计|核算|填报|数据)(?:期|期间|区间|周期|时段)(?:均|统一)?[为是指:][^,。;]{0,16}$")
 _JOINS = re.compile(r"\s*[、和及与]\s*")
-_COUNTED_FROM = re.compile(r"[^,。;]{0,16}起(?:算|计)")
 _ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的单位
 _TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
 _ASKS_ABOVE = re.compile(r"(?:报送|上报|提交|上交|填报)的?(?:材料|资料|事项|表格|报表)")
@@ -136,7 +135,7 @@ def _as_of(said: _Said) -> bool | None:
     counted = _OF_RECORD.match(said.behind) or _TELLS_HOW_MANY.match(said.behind) and not SUBMIT.search(said.sentence)
     if re.search(r"截[至止]\s*$", said.before) and counted or _COUNTED_AT.search(said.before):
         return False
-    if _ALREADY.search(said.before) or _COUNTED_FROM.match(said.text, said.when.end):
+    if _ALREADY.search(said.before) or re.match("[^,。;]{0,16}起[算计]", said.text[said.when.end :]):
         return False
     if said.when.ranged and _TOLD_OF.search(said.before):
         return False
