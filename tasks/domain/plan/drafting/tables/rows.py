@@ -23,6 +23,9 @@ _DOING = re.compile(r"(?:撰写|解读|讲解|编写|编制|填写|制作|审核
 _ASKS_FOR = re.compile(
     r"(?:各校|各单位)?(?:报送|上报|提交|上交|填报|上传|发布|报(?!名|到|告|刊|销|表))(?P<what>[\u4e00-\u9fff、“”]{4,})"
 )
+_ASIDE = re.compile(  # 名册(电子表格,每校1份)
+    r"\([^()]*(?:\d\s*[份张篇本套件袋个册页]|每|盖章|电子|纸质|须|应|写明)[^()]*\)$"
+)
 _MONTHLY = re.compile(r"每个?月|[按逐]月")
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _TABS, _ROW_OF_TABS = re.compile(r"\t|\s*[|｜]\s*"), 3  # 每校    份 is one cell between tabs
@@ -110,6 +113,9 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper; several names in 《》 are several."""
     cell = re.sub(r"\((?:样式|式样|格式|样表|表样|提纲|模板|样本)(?:详?见)附[件表][^)]*\)", "", cell).strip()
+    cell = re.sub(
+        r"\([^()]*(?:\d\s*[份张篇本套件袋个册页]|每|盖章|电子|纸质|须|应|写明)[^()]*\)$", "", cell
+    )  # 名册(电子表格,每校1份)
     cell = re.sub(rf"[,，\s]*\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{{1,6}}?)*\d{{1,3}}\s*[{UNITS}]\)?$", "", cell)
     cell = re.sub(r"\((?:见)?(?:附[件表]|表(?=[\d一二三四五六七八九十]{1,2}[),,]))[^)]*\)", "", cell)
     cell = re.sub(r"\((?:以下|下文)?(?:均|统一)?简?称[^)]*\)", "", cell)

@@ -11,39 +11,14 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.fields import read_cards
+from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
 from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, is_clause, owed_of, titles_of
-from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable, papers_in_head
+from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
-_ROLES = (
-    ("seq", re.compile(r"^(?:序号|编号|[表代]号|代码|序|项次|批次|组别|批)$")),
-    ("month", re.compile(r"^月[份度]?$")),
-    ("period", re.compile(r"期别|频次|频率|周期|报告期")),
-    ("contact", re.compile(r"联系人|电话|联系方式|手机")),
-    ("due", re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时|时候")),
-    ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额")),
-    (
-        "place",
-        re.compile(
-            r"方式|渠道|途径|地址|邮箱|去向|平台|科室|股室|接收|送达|哪里|何处|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
-        ),
-    ),
-    ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
-    ("note", re.compile(r"备注|要求|格式|说明|字数|注意")),
-    ("title", re.compile(r"材料|名称|表名|报表|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
-)
-_WHEN_DUE = re.compile(r"截[止至]|报送|上报|提交|上交")
-_WAY = re.compile(r"方式|渠道|途径")
-_LOOKS = {
-    "seq": re.compile(r"^\d{1,2}$"),
-    "due": re.compile(r"\d\s*[月日:.]|[月周].{0,3}[日底末前]|每"),
-    "place": re.compile(r"@|邮箱|群|平台|网|系统|[科股室]$"),
-    "party": re.compile(r"^(?:各|全体)|学校|教师|班主任|幼儿园|单位"),
-}
-_STAGE = re.compile(r"(?:普通)?高中|初中|小学|幼儿园|中学|中小学")
 _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
-_HANDED_IN = re.compile(r"材料|资料|报送|上报|提交|表格|作品|上交|填报|文件")
+_HANDED_IN = re.compile(r"材料|资料|报送|上报|提交|表格|作品|上交|填报|文件|送[到至交]|交[到至给]")
 _STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
 
 
@@ -52,7 +27,7 @@ def read_tables(page: Page) -> Tabled:
     tabled = Tabled()
     at = 0
     while at < len(page.lines):
-        header, size = _header(page.lines, at)
+        header, size = header_at(page, at)
         if taken := read_dated_columns(page, at, tabled) or 1 - bool(header):
             at += taken
             continue
@@ -87,69 +62,6 @@ def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], ta
             row.cells.setdefault("due", caption.text)
 
 
-def _header(lines: tuple[Line, ...], at: int) -> tuple[list[str], int]:
-    """The roles of the columns of a header that begins here, and how many lines it takes; empty when it is none."""
-    cells = cells_of(lines[at].written)
-    if len(cells) >= 2:
-        roles = _told_apart([_role(cell) for cell in cells], cells)
-        return (roles, 1) if _is_header(roles) or (roles and _dates_papers(roles, cells)) else ([], 0)
-    roles = []
-    for line in lines[at : at + 9]:
-        role = _role(line.text) if len(line.text) <= 12 else ""
-        if (
-            not role
-            or line.kind
-            or role in roles
-            and role != "note"
-            or re.search(r"[:。;]$|^[【〔].*[】〕].", line.text)
-        ):
-            break
-        roles.append(role)
-    return (roles, len(roles)) if len(roles) >= 3 and _is_header(roles) else ([], 0)
-
-
-def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
-    """Of two columns of names the one of papers is the title, the other its group; columns unknown bear numbers."""
-    titles = [at for at, role in enumerate(roles) if role == "title"]
-    if len(titles) == 2:
-        paper = next((at for at in titles if re.search(r"材料|报送|上报|作品|资料|表格|文件", cells[at])), titles[-1])
-        roles[next(at for at in titles if at != paper)] = "group"
-    dues = [at for at, role in enumerate(roles) if role == "due"]
-    if len(dues) == 2 and sum(bool(_WHEN_DUE.search(cells[at])) for at in dues) == 1:
-        roles[next(at for at in dues if not _WHEN_DUE.search(cells[at]))] = ""  # 自评起止时间 beside 报送截止时间
-    places = [at for at, role in enumerate(roles) if role == "place"]
-    if len(places) == 2 and sum(bool(_WAY.search(cells[at])) for at in places) == 1:
-        roles[next(at for at in places if not _WAY.search(cells[at]))] = ""  # 对口部门 beside 报送方式
-    unknown = [cell for role, cell in zip(roles, cells, strict=True) if not role]
-    dated = {"title", "due"} <= set(roles) or _dates_papers(roles, cells)
-    if dated and (len(unknown) <= 2 or all(len(cell) <= 4 for cell in unknown)):
-        roles = [role or f"other {at}" for at, role in enumerate(roles)]
-    return roles if all(roles) else []
-
-
-def _dates_papers(roles: list[str], cells: list[str]) -> bool:
-    """报表、总结报送截止时间: a column of days whose head names the papers."""
-    return any(role == "due" and papers_in_head(cell) for role, cell in zip(roles, cells, strict=True))
-
-
-def _is_header(roles: list[str]) -> bool:
-    known = set(roles)
-    return (
-        len(known) == len(roles)
-        and (bool(known & {"title", "contact"}) or {"due", "party"} <= known)
-        and bool(known & {"due", "place", "count", "seq", "party", "contact"})
-    )
-
-
-def _role(cell: str) -> str:
-    cell = re.sub(r"\s", "", cell)
-    if _STAGE.fullmatch(cell):
-        return f"stage {cell}"  # 高中 初中 小学 over the numbers of each
-    if papers_in_head(cell):
-        return "due"  # 《整改清单》送达截止时间, of whatever length
-    return next((role for role, pattern in _ROLES if len(cell) <= 14 and pattern.search(cell)), "")
-
-
 def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
     """Rows of one line each. A cell that is empty says nothing; merged cells were filled when the file was opened."""
     rows: list[Row] = []
@@ -173,7 +85,7 @@ def _with_merged(rows: list[Row], header: list[str]) -> list[Row]:
 
 def _fits(named: dict[str, str]) -> bool:
     """Whether cells stand in their columns: what stands under 时间 looks like one."""
-    return all(not cell or role not in _LOOKS or bool(_LOOKS[role].search(cell)) for role, cell in named.items())
+    return all(not cell or role not in LOOKS or bool(LOOKS[role].search(cell)) for role, cell in named.items())
 
 
 def _merged(cells: list[str], header: list[str]) -> set[str]:
@@ -225,12 +137,12 @@ def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
     """Cells of a row that lacks some, given to columns by what they look like, else in order."""
     rest = list(cells)
     named: dict[str, str] = {}
-    for role, looks in _LOOKS.items():
+    for role, looks in LOOKS.items():
         cell = next((cell for cell in rest if looks.search(cell) and (role != "party" or not PAPER.search(cell))), None)
         if role in header and cell is not None:
             named[role] = cell
             rest.remove(cell)
-    for role in (role for role in header if role not in _LOOKS):
+    for role in (role for role in header if role not in LOOKS):
         if rest:
             named[role] = rest.pop(0)
     return named

@@ -1,0 +1,73 @@
+"""Columns known by what stands in them: days are when, places are where, and papers are what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.papers.papers import names_in
+from tasks.domain.plan.drafting.places.places import of_cell
+from tasks.domain.plan.drafting.tables.rows import cells_of
+
+_FEWEST, _MOST = 3, 8  # columns
+_ROWS = 2  # that must be alike, before a table is one
+_SHARE = 0.6  # of a column's cells
+_WORD = re.compile(r"[一-龥]{1,8}")
+_COUNT = re.compile(r"(?:每[一-龥]{1,4})?[\d一二两三四五六七八九十]{1,3}\s*[份张篇本套件个册]?")
+
+
+def columns_of(page: Page, at: int) -> int:
+    """How many columns a table of one cell a line has that begins here with its head: the rows are numbered 1, 2."""
+    for width in range(_FEWEST, _MOST + 1):
+        texts = [line.text for line in page.lines[at : at + 3 * width]]
+        if len(texts) < 3 * width or not all(_WORD.fullmatch(text) for text in texts[:width]):
+            return 0
+        if texts[width] == "1" and texts[2 * width] == "2":
+            return width
+    return 0
+
+
+def roles_by_content(page: Page, at: int, named: Sequence[str], *, tall: bool = False) -> list[str]:
+    """The roles of a table's columns, those whose word is not known by their cells; none where it dates no papers."""
+    rows = _tall(page, at, len(named)) if tall else _wide(page, at, len(named))
+    if not _FEWEST <= len(named) <= _MOST or len(rows) < _ROWS or all(named):
+        return []
+    columns = [[row[n] for row in rows if row[n]] for n in range(len(named))]
+    roles = [role if role and named.count(role) == 1 else "" for role in named]
+    looks: dict[str, Callable[[str], bool]] = {
+        "due": lambda cell: any(when.due for when in page.moments(page.lines[at], cell)),
+        "title": lambda cell: bool(names_in(cell)),
+        "place": lambda cell: bool(of_cell(cell)),
+        "count": lambda cell: bool(_COUNT.fullmatch(cell)),
+    }
+    for role, fits in looks.items():
+        shares = [_share(column, fits) if not own else 0.0 for column, own in zip(columns, roles, strict=True)]
+        if role not in roles and max(shares) >= _SHARE:
+            roles[shares.index(max(shares))] = role
+    if not {"due", "title"} <= set(roles):
+        return []
+    return [role or f"other {n}" for n, role in enumerate(roles)]
+
+
+def _share(column: Sequence[str], fits: Callable[[str], bool]) -> float:
+    return sum(map(fits, column)) / len(column) if column else 0.0
+
+
+def _wide(page: Page, at: int, width: int) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for line in page.lines[at + 1 :]:
+        cells = cells_of(line.written)
+        if len(cells) != width:
+            break
+        rows.append(cells)
+    return rows
+
+
+def _tall(page: Page, at: int, width: int) -> list[list[str]]:
+    texts = [line.text for line in page.lines[at + width :]]
+    rows: list[list[str]] = []
+    while len(texts) >= width and texts[0] == str(len(rows) + 1):
+        rows.append(texts[:width])
+        texts = texts[width:]
+    return rows
