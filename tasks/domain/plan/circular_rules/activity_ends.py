@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular, quoted_names
 from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_duty import documents_due, numbers_in, sentence_of
-from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_rules.activities import Activity, activities
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
 from tasks.domain.plan.circular_rules.referred import names_meant
 from tasks.domain.plan.defect import Defect, defect
 
-_SUBMITTING = re.compile(
-    r"报名|报送|上报|征集|征稿|交稿|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿"
-)
 MADE_BEFORE = re.compile(
     r"基本(?:情况|信息)|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向|述职|发言|解说词|责任人|(?:信息|联络|联系|协管|管理)员|人员(?:信息|基本情况)?(?:登记|统计|信息|情况)?表|名册|电子照|证件照|登记照|免冠"
 )
@@ -27,16 +22,13 @@ _MADE_AFTER = re.compile(
     r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|检查|排查|自查|考勤|评价|测评)表|(?:活动|宣传)信息$|[资材]料包$"
 )
 _WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's own thoughts needs no last day
-_BY_OFFICE = re.compile(
-    r"督查|督导|抽查|(?:检查|评审|验收|考核|专家|复核|工作|督导)组|到[校园村站]|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
-)  # what others come to look at
-_ON_DUTY = re.compile(r"值班|值守|带班")  # kept up all season, and reported of by nobody
 _ALL_OF_IT = re.compile(r"整个|全程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程)|全面反映")
 _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
 _COMMON = frozenset(
     ("活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师",
     "报告", "记录", "统计", "情况", "登记", "汇总", "开展", "全县", "全区", "年度", "各校", "照片", "视频", "台账",
-    "清单", "执行", "标准", "信息")
+    "清单", "执行", "标准", "信息", "幼儿园", "幼儿", "小学", "中学", "初中", "高中", "乡镇", "街道", "社区", "企业",
+    "单位", "机构")
 )  # fmt: skip
 _MADE_THERE = re.compile(
     r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
@@ -45,10 +37,9 @@ _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成�
 _OF_ITS_WHOLE = re.compile(
     r"总结|成果|工作报告|鉴定|(?:调查|普查|摸底|监测)[一-龥]{0,4}表|(?:活动|听课|评课|研训|培训)(?:材料|资料)$"
 )
-_HELD = re.compile(
-    r"\s{0,2}(?:\([^()]{0,10}\))?(?:上午|下午|晚上?)?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?,?(?:统一)?(?:在[一-龥\d]{2,24}?)?(?:统一)?(?:召开|举行|举办|开展|进行|开赛)"
-)
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
+_MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
+_PERIODIC = re.compile(r"[日周旬月季]报|[周旬月季](?:台账|小结)")
 _EACH_MONTH, _EACH_WEEK = re.compile(r"每(?:个?月|季|学期|年)"), re.compile(r"每[次周日天]")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
 _SOON_AFTER, _SURELY = 21, 3  # days before it begins; signs in common
@@ -56,51 +47,49 @@ _EARLY = 0.6  # of it: with more still to come, only what is made on the way is 
 _LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
 
 
-@dataclass(frozen=True, slots=True)
-class _Activity:
-    first: date
-    end: date
-    last: Mention
-    words: str  # its own clause and its item's first words; the heading above where it has none
-
-
 def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    running = tuple(_activities(circular))
-    alone = len({one.end for one in running if one.end > one.first}) == 1
     for mention in circular.deadlines:
-        if _EACH_MONTH.search(mention.before[-12:]) or _EACH_WEEK.search(mention.sentence):
-            continue  # 3月27日至4月24日每周五: what comes again belongs to the days before
-        for one in running:
-            if _is_too_early(circular, mention, one, running, alone=alone):
-                yield early(mention, one.last, same_day=mention.date == one.end)
-                break
+        yield from too_early(circular, mention, _papers(circular, mention))
 
 
-def _is_too_early(
-    circular: Circular, mention: Mention, one: _Activity, running: tuple[_Activity, ...], *, alone: bool
-) -> bool:
+def too_early(circular: Circular, mention: Mention, papers: tuple[str, ...]) -> Iterator[Defect]:
+    """`papers`: what is due on the day."""
+    near = mention.before[-12:] if papers else circular.narrow[mention.line]
+    if _EACH_MONTH.search(near) or _EACH_WEEK.search(mention.sentence):
+        return  # 3月27日至4月24日每周五: what comes again belongs to the days before
+    if any(_PERIODIC.search(paper) for paper in papers):
+        return
+    running = activities(circular)
+    alone = len({one.end for one in running if one.end > one.first}) == 1
+    for one in running:
+        if _is_too_early(circular, mention, papers, one, alone=alone):
+            yield early(mention, one.last, same_day=mention.date == one.end)
+            return
+
+
+def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity, *, alone: bool) -> bool:
     """Whether what is due needs an activity that is still going on, or that has not begun."""
     day = mention.date
-    if day is None or day > one.end or _is_own_phase(circular, mention, one.last):
+    if day is None or day > one.end or (day == one.end and _is_own_phase(circular, mention, one.last)):
         return False
     if (
-        _in_other_row(circular, mention, one)  # each row of a table has its own activity
+        _in_other_row(circular, mention, papers, one)  # each row of a table has its own activity
         or _comes_again(circular, mention, one)
-        or _is_of_one_before(circular, mention, running, one)
+        or _is_of_one_before(circular, mention, papers, one)
     ):
         return False
     if day < one.first:
-        return _cannot_be_before(circular, mention, one, day)
-    return _needs_its_end(circular, mention, one, day, alone=alone)
+        return _cannot_be_before(papers, one, day)
+    return _needs_its_end(circular, mention, papers, one, alone=alone)
 
 
-def _in_other_row(circular: Circular, mention: Mention, activity: _Activity) -> bool:
+def _in_other_row(circular: Circular, mention: Mention, papers: tuple[str, ...], activity: Activity) -> bool:
     rows, line = circular.rows, activity.last.line
     tabled = mention.line in rows and line in rows and mention.line != line and rows[mention.line] is not rows[line]
-    return tabled and not any(_closeness(paper, activity.words) > 1 for paper in _papers(circular, mention))
+    return tabled and not any(_closeness(paper, activity.words) > 1 for paper in papers)
 
 
-def _comes_again(circular: Circular, mention: Mention, activity: _Activity) -> bool:
+def _comes_again(circular: Circular, mention: Mention, activity: Activity) -> bool:
     """统计表分别于3月31日前、4月30日前: the second time tells the rest."""
     later = (one for one in circular.deadlines if one.line == mention.line and one.sentence == mention.sentence)
     return "分别" in mention.sentence and any(one.date is not None and one.date >= activity.end for one in later)
@@ -112,11 +101,11 @@ def early(mention: Mention, last: Mention, *, same_day: bool) -> Defect:
     return defect("before-activity-ends", mention.line, mention.quote, message)
 
 
-def _cannot_be_before(circular: Circular, mention: Mention, one: _Activity, day: date) -> bool:
+def _cannot_be_before(papers: tuple[str, ...], one: Activity, day: date) -> bool:
     """值班记录 due before the first day on duty, 合唱节活动总结 two days before it is held."""
-    papers = [paper for paper in _papers(circular, mention) if _ONLY_AFTER.search(paper)]
+    after = [paper for paper in papers if _ONLY_AFTER.search(paper)]
     near = (one.first - day).days <= _SOON_AFTER
-    return near and any(_is_called_after(paper, one.words) and not MADE_BEFORE.search(paper) for paper in papers)
+    return near and any(_is_called_after(paper, one.words) and not MADE_BEFORE.search(paper) for paper in after)
 
 
 def _is_called_after(paper: str, words: str) -> bool:
@@ -127,9 +116,9 @@ def _is_called_after(paper: str, words: str) -> bool:
     return close >= _SURELY or (close > 1 and close == len(bare))
 
 
-def _is_of_one_before(circular: Circular, mention: Mention, running: tuple[_Activity, ...], this: _Activity) -> bool:
+def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
     """自查表 by 14 March, two days after the 自查 of 3 to 12 March, while 整改 goes on."""
-    papers = _papers(circular, mention)
+    running = (one for one in activities(circular) if not _MAKES_READY.search(one.words))
     ended = [one for one in running if mention.date and one.end < mention.date]
     if any(one.last.line == mention.line != this.last.line for one in ended):
         return True  # 自查阶段(10月14日至29日)…台账于31日前: its own phase is over
@@ -155,34 +144,19 @@ def _closeness(paper: str, words: str) -> int:
     return max((len(part) for part in parts if part in words), default=0)
 
 
-def _activities(circular: Circular) -> Iterator[_Activity]:
-    for first, last in ranges(circular):
-        heading = circular.places[first.line].heading
-        end = _repaired(last)
-        about = re.sub(r"不(?:需|必|用|另)[^。;,)]{0,6}(?:报送|上报|提交)", "", first.before[-30:] + heading)
-        if last.deadline or end is None or first.date is None or _SUBMITTING.search(about):
-            continue
-        before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
-        if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind):
-            continue
-        item, clause = circular.narrow.get(circular.places[first.line].item, ""), f"{before} {behind}"
-        words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
-        yield _Activity(first.date, end, last, words)
-    for one in circular.mentions:
-        held = _HELD.match(one.behind) if one.date and not one.deadline and not one.ends_range else None
-        if held and one.date and not one.starts_range and not _SUBMITTING.search(one.sentence):
-            title = "".join(line for _, line in circular.lines[:2])
-            yield _Activity(one.date, one.date, one, f"{one.sentence}\n{title}")
-
-
-def _needs_its_end(circular: Circular, mention: Mention, one: _Activity, day: date, *, alone: bool) -> bool:
-    papers = tuple(paper for paper in _papers(circular, mention) if not numbers_in(paper))
+def _needs_its_end(
+    circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity, *, alone: bool
+) -> bool:
+    day, papers = mention.date or one.end, tuple(paper for paper in papers if not numbers_in(paper))
     if papers and all(MADE_BEFORE.search(paper) for paper in papers):
         return False
+    papers = tuple(paper for paper in papers if not MADE_BEFORE.search(paper))
     made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
     shared = any(_shares(paper, one.words) or any(_is_made(paper, *what) for what in made) for paper in papers)
     shared = shared or _shares_name(circular, mention, one.last)
     result = any(_MADE_AFTER.search(paper) or _OF_ITS_WHOLE.search(paper) for paper in papers)
+    if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
+        return False  # 领队会议 on the day when 健康证明 are brought along
     if day == one.end:
         summary = any(re.search(r"活动|总结|照片|[之以]上|材料", paper) for paper in papers)
         said = shared or alone or not papers or (result and summary)
@@ -222,10 +196,3 @@ def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:
 def _shares_name(circular: Circular, mention: Mention, end: Mention) -> bool:
     names = {name for name in quoted_names(end.before) if name.startswith("“")}
     return bool(names & set(quoted_names(sentence_of(circular, mention))))
-
-
-def _repaired(mention: Mention) -> date | None:
-    """The date, or the month's last day where the circular names a later one."""
-    if mention.date is not None or not 1 <= mention.month <= 12:
-        return mention.date
-    return date(mention.year, mention.month, monthrange(mention.year, mention.month)[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tasks.domain.errors import BadInput
@@ -12,6 +12,7 @@ from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import PASSED_ON, SUBMIT, Mention
 from tasks.domain.plan.circular_past import is_reckoned_to
 from tasks.domain.plan.circular_rest import KEPT, rest_rules
+from tasks.domain.plan.circular_rules.activity_ends import too_early
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, each_in_its_month
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
@@ -40,6 +41,7 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
     known = (*known, *(rivals := tuple(_two_days(circular, requirements, known))))
     yield from rivals
     yield from _odd_ones(circular, requirements, known)
+    yield from _too_early(circular, requirements, known)
     for one in requirements:
         yield from _on_rest_days(circular, calendar, one, known, read.year)
 
@@ -51,9 +53,11 @@ def _two_days(
     told = [found.line for found in known if found.kind in {"conflicting-dates", "weekday-mismatch"}]
     for one in requirements:
         first = one.due_line or one.line
+        titles = {other.title.strip("《》") for other in requirements} - {one.title.strip("《》")}
+        lines = [n for n, text in circular.lines if n != one.line and any(title in text for title in titles)]
         for quote in one.rivals:
             line = next((n for n, text in circular.lines if quote in text and n != first), first)
-            if _are_of_two(circular, one, (line, quote), (first, one.due_quote)):
+            if _are_of_two(circular, one, lines, (line, quote), (first, one.due_quote)):
                 continue
             both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
             whose = [frozenset(CONTRAST.findall(text)) for text, _ in both]
@@ -63,10 +67,13 @@ def _two_days(
                 yield two_days(line, quote, one.title, first, one.due_quote)
 
 
-def _are_of_two(circular: Circular, one: DraftRequirement, *places: tuple[int, str]) -> bool:
+def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int], *places: tuple[int, str]) -> bool:
     """Whether each day has a month's heading of its own, or the marks beside one of them mean other papers."""
     days = [[mention for mention in circular.deadlines if _is_at(mention, *place)] for place in places]
     title = one.title.strip("《》")
+    line, first = places[0][0], places[1][0]
+    if line != first and title not in circular.narrow[line] and any(n == line for n in others):
+        return True  # 造林进度周报自3月24日起至5月9日止: that paper's own line
     for here in days:
         meant = [lines_meant(circular, mention) for mention in here]
         items = ([n for n in lines if circular.places[n].section != n] for lines in meant)
@@ -89,6 +96,19 @@ def _is_of_another_step(line: str, quote: str) -> bool:
         return True  # 7月11日开始网上申报
     ranged = re.search(r"[日号]?\s{0,2}(?:至|到|[-—–~～])\s{0,2}\d", quote)
     return bool(ranged and done and not re.search(rf"{SUBMIT}|[填报交送寄]|前|止", done) and not _NAMED.search(done))
+
+
+def _too_early(
+    circular: Circular, requirements: tuple[DraftRequirement, ...], known: tuple[Defect, ...]
+) -> Iterator[Defect]:
+    """县级展示课录像, which its list names and another paragraph dates by its mark: before the lessons are over."""
+    told = [found.line for found in known if found.kind == "before-activity-ends"]
+    for one in requirements:
+        line = one.due_line or one.line
+        days = (day for day in circular.deadlines if one.due_quote and _is_at(day, line, one.due_quote))
+        mention = next(days, None) if "rrule" not in (one.due or "rrule") else None
+        if mention and not any(abs(line - n) <= 1 for n in told):
+            yield from too_early(circular, mention, (one.title.strip("《》"),))
 
 
 def _odd_ones(

@@ -124,7 +124,9 @@ def _are_of_one_paper(circular: Circular, one: Sentence, other: Sentence, *, loo
     ones, others = papers_of(circular, one), papers_of(circular, other)
     if ones and others:
         return share_a_paper(circular, ones, others)
-    return loose or circular.places[one.line].item == circular.places[other.line].item or has_one_paper(circular)
+    item = circular.places[one.line].item
+    near = bool(item) or abs(one.line - other.line) <= 1  # where nothing is numbered, all lines are of one item
+    return loose or (near and item == circular.places[other.line].item) or has_one_paper(circular)
 
 
 def _defect(one: Sentence, here: str, other: Sentence, there: str) -> Defect:

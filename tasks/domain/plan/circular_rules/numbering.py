@@ -79,7 +79,7 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
             stack = _at_attachment(stack, number)
             continue
         before = _place(stack, style, number)
-        goes_on = before == 0 and number > 2 and reached.get(style) == number - 1  # (二)教师材料 4. below (一) 1. to 3.
+        goes_on = number > 2 and reached.get(style) == number - 1  # (二)教师材料 4. below (一) 1. to 3.
         reached[style] = number
         if before is not None and not goes_on and not (before == 0 and _begins_within(circular, line, style, number)):
             yield _gap(line, text[:20], before, number)

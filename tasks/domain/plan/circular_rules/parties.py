@@ -33,6 +33,8 @@ _TOLD_FOR = (
 _STAGE = r"小学|初中|高中|中学|幼儿园"
 _ASKED_STAGES = re.compile(rf"(?:各|面向|限)((?:{_STAGE})(?:[、和及](?:各)?(?:{_STAGE})){{1,4}})(?![、和及])")
 _HEAD_LINES = 10
+_EACH_OF = re.compile(rf"(?:(?:{_STAGE})[、和及]){{1,4}}(?:{_STAGE})各\s{{0,2}}{_COUNT}")  # 小学、幼儿园各4名
+_CHOSEN = re.compile(rf"(?:确定|评出|选出|遴选|入选|评选)[^。;]{{0,24}}?其中[^。;]{{0,8}}?(?:{_STAGE})")
 _AMOUNTS = re.compile(r"(?:数量|名额|份数|篇数|件数|指标)[一-龥]{0,4}:")
 _SOME = re.compile(
     r"(?:(?<![一-龥A-Za-z])|(?<=[请由各须将])|(?<=组织)|(?<=要求)|(?<=通知))(?:各)?((?:有关|相关|部分|个别|符合条件的?"
@@ -47,12 +49,13 @@ _SIGNS = re.compile(
     r"(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
 )
 _EXEMPT = r"[^,。;]{0,16}(?:不在[^,。;]{0,10}(?:范围|之列)|不参加|不报|不[需用]|除外|不作要求|不承担|不在此列)"
+_EXEMPT_NEXT = r"[^,。;]{0,24},不(?:要求|需要?|用)(?:报送|上报|提交)"  # 幼儿园按各自安排听课,不要求报送材料
 _ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡镇、各有关单位: all who are addressed
 _SUBMIT = re.compile(SUBMIT)
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
 _GARDENS_TOLD = re.compile(  # 其中第5项幼儿园同样报送
-    r"(?:幼儿园|各园)[^,。;]{0,8}(?:同样|也|亦|均|只|仅|不|无[须需]|免)[^,。;]{0,8}[报交送参]"
+    r"由[^,。;]{0,16}(?:幼儿园|各园)(?:报送|上报|提交)|(?:幼儿园|各园)[^,。;]{0,8}(?:同样|也|亦|均|只|仅|不|无[须需]|免)[^,。;]{0,8}[报交送参]"
 )
 _SET_BY = re.compile(r"按照?([^,。;按]{1,10}?)(?:统一)?制定的([一-龥]{2,8}?)(?=进行|执行|开展|[,。;])")
 _SELF_SET = re.compile(r"各(?:校|学校|园|单位|校\(园\))[^。;]{0,40}?(?:自行|根据[^。;,]{0,20})?制定[^。;]{0,40}")
@@ -81,7 +84,12 @@ def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
     """小学3篇，初中5篇 where 各幼儿园 are addressed too."""
     for one in sentences(circular):
         stages = {found[1] for found in _BY_STAGE.finditer(one.text)}
-        if len(stages) < 2 or not (one.asks or _SUBMIT.search(one.text) or _AMOUNTS.search(one.text)):
+        stages |= {stage for told in _EACH_OF.finditer(one.text) for stage in re.findall(_STAGE, told[0])}
+        if (
+            len(stages) < 2
+            or _CHOSEN.search(one.text)
+            or not (one.asks or _SUBMIT.search(one.text) or _AMOUNTS.search(one.text))
+        ):
             continue
         if (listed := _ASKED_STAGES.search(one.text)) and set(re.findall(_STAGE, listed[1])) == stages:
             continue  # 各中学、小学: these and no others are asked
@@ -91,7 +99,7 @@ def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
         forgotten += [name for name, pattern in _OTHERS.items() if _is_forgotten(circular, pattern)]
         if "高中" in text and not stages & {"高中", "中学"}:
             forgotten.append("高中")
-        forgotten = [name for name in forgotten if not re.search(rf"{name}{_EXEMPT}", text)]
+        forgotten = [name for name in forgotten if not re.search(rf"{name}(?:{_EXEMPT}|{_EXEMPT_NEXT})", text)]
         if forgotten:
             first = _BY_STAGE.search(one.text)
             quote = first[0] if first else one.text[:20]
@@ -102,7 +110,9 @@ def _takes_part(circular: Circular, sentence: str) -> set[str]:
     """The stages that are told to take part in the activity that a sentence names: “同题异构”…中学、小学教师参加."""
     names = re.findall(r"“[^“”]{2,20}”", sentence)
     told = (line for _, line in circular.lines if any(name in line for name in names) and sentence not in line)
-    clauses = (clause for line in told for clause in re.split("[,。;]", line) if re.search("参加|参与", clause))
+    clauses = (
+        clause for line in told for clause in re.split("[,。;]", line) if re.search("参加|参与|组织|开展", clause)
+    )
     return {stage for clause in clauses for stage in re.findall(_STAGE, clause)}
 
 

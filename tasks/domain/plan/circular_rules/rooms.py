@@ -23,6 +23,7 @@ _FLOOR_BEHIND = re.compile(
 _PHONE = re.compile(rf"(?P<office>{_OFFICE})[^\d。;@()]{{0,8}}(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})(?![\d*])")
 _HOUSE = re.compile(r"(?P<road>[一-龥]{2,6}(?:大道|大街|路|街|巷))(?P<house>\d{1,4})号")
 _CLOSE = 2  # digits: two numbers that differ in more are two lines of one office
+_HOUSE_OF = re.compile(r"[股科室部]\([一-龥]{0,4}(?:馆|局|中心|大楼|委|院)$")  # 业务科(县档案馆203室): the house's room
 _LAST = 4  # signs of an office's name: 县民政局社会事务股 and 社会事务股
 
 
@@ -36,7 +37,8 @@ def rooms_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             floor = str(number_of(found["floor"]))
             yield from _told(floors, _core(found["office"]), floor, number, "楼层")
         for found in (*_ROOM.finditer(line), *_ROOM_NEXT.finditer(line)):
-            yield from _told(rooms, _core(found["office"]), found["room"], number, "房间")
+            if not (found[0].startswith(found["office"]) and _HOUSE_OF.search(line[: found.start("room")])):
+                yield from _told(rooms, _core(found["office"]), found["room"], number, "房间")
         for found in _PHONE.finditer(line):
             known, at = phones.get(_core(found["office"]), ("", 0))
             if at and are_apart(circular.narrow[at], line):

@@ -84,7 +84,7 @@ def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, 
 
 def _parts(text: str, unit: str) -> list[Decimal]:
     """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
-    text = re.sub(r"\((?:含|其中|包括|包含|内含)[^()]{1,60}\)", "", text)  # 培训费20万元(含专家费6万元)
+    text = re.sub(r"\((?:含|其中|包括|包含|内含|[^()\d]{1,12}各)[^()]{1,60}\)", "", text)  # 培训费20万元(含专家费6万元)
     if shares := _by_each(text, unit):
         return shares
     if reckoned := [Decimal(one[1]) for one in _RECKONED.finditer(text) if one[2] == unit]:

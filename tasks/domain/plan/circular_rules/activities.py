@@ -1,0 +1,75 @@
+"""What goes on from when to when, and what it is called: 自查阶段（10月14日至29日）, 合唱节于5月20日举行."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circular_rules.dates import ranges
+
+_SUBMITTING = re.compile(
+    r"报名|报送|上报|征集|征稿|交稿|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿"
+)
+_BY_OFFICE = re.compile(
+    r"督查|督导|抽查|(?:检查|评审|验收|考核|专家|复核|工作|督导|审计|巡察|调查)组|组织(?:专家)?(?:鉴定|评审|评选|审核|验收)|到[校园村站]|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
+)  # what others come to look at
+_ON_DUTY = re.compile(r"值班|值守|带班")  # kept up all season, and reported of by nobody
+_HELD = re.compile(
+    r"\s{0,2}(?:\([^()]{0,10}\))?(?:上午|下午|晚上?)?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?,?(?:统一)?(?:在[一-龥\d]{2,24}?)?(?:统一)?(?:召开|举行|举办|开展|进行|开赛)"
+)
+_GOES_ON = re.compile(r"^[^,。;]{0,6}(?:进行|开展|举行|实施)")
+_ALL_TIME = re.compile(r"(?:活动|调查|检查|整治|行动)(?:起止)?(?:时间|期限)")
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    first: date
+    end: date
+    last: Mention
+    words: str  # its own clause and its item's first words; the heading above where it has none
+
+
+@lru_cache(maxsize=1)  # each deadline is held against them
+def activities(circular: Circular) -> tuple[Activity, ...]:
+    return (*_spans(circular), *_held(circular))
+
+
+def _spans(circular: Circular) -> Iterator[Activity]:
+    for first, last in ranges(circular):
+        heading = circular.places[first.line].heading
+        end = _repaired(last)
+        over = "" if _GOES_ON.match(last.behind) else heading  # 材料3:听课活动于…进行, under 二、报送材料
+        about = re.sub(r"不(?:需|必|用|另)[^。;,)]{0,6}(?:报送|上报|提交)", "", first.before[-30:] + over)
+        free = re.match(r"[为是]?(?:寒|暑)假", last.behind)
+        if last.deadline or free or end is None or first.date is None or _SUBMITTING.search(about):
+            continue
+        before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
+        if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind):
+            continue
+        item = circular.narrow.get(circular.places[first.line].item) or circular.narrow[first.line]
+        clause = f"{before} {behind}"
+        if _ALL_TIME.search(heading):
+            heading += "".join(line for _, line in circular.lines[:3])  # 一、活动时间: of all that the title calls
+        words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
+        yield Activity(first.date, end, last, words)
+
+
+def _held(circular: Circular) -> Iterator[Activity]:
+    for one in circular.mentions:
+        held = _HELD.match(one.behind) if one.date and not one.deadline and not one.ends_range else None
+        if held and one.date and not one.starts_range and not _SUBMITTING.search(one.sentence):
+            title = "".join(line for _, line in circular.lines[:2])
+            yield Activity(one.date, one.date, one, f"{one.sentence}\n{title}")
+
+
+def _repaired(mention: Mention) -> date | None:
+    """The date, or the month's last day where the circular names a later one."""
+    if mention.date is not None or not 1 <= mention.month <= 12:
+        return mention.date
+    return date(mention.year, mention.month, monthrange(mention.year, mention.month)[1])
