@@ -123,3 +123,35 @@ def test_one_name_under_two_months_of_a_calendar_is_owed_twice():
 )
 def test_the_year_of_a_notice_without_a_date_of_issue(text, year):
     assert draft(f"关于2008年课题结题的通知\n{text}" if year == 2010 else f"关于检核的通知\n{text}").year == year
+
+
+@pytest.mark.parametrize(
+    ("items", "titles"),
+    [
+        ("1.农技精品课，每站2节，每节含微课视频、教学设计和练习。\n2.工作总结，1份。", ["农技精品课", "工作总结"]),
+        ("1.普法微剧，每乡2个，每个须包括剧本、视频。\n2.宣传简报，1份。", ["普法微剧", "宣传简报"]),
+        ("1.职工书法作品，各队3件，参赛作品须为原创。\n2.工作总结，1份。", ["职工书法作品", "工作总结"]),
+    ],
+)
+def test_the_parts_of_a_thing_are_none_beside_it(items, titles):
+    text = f"一、报送材料\n{items}\n时限：第1项于3月13日前、第2项于6月26日前均{MAIL}。"
+
+    assert told(text) == [(titles[0], "03-13"), (titles[1], "06-26")]
+
+
+def test_kinds_of_works_are_the_works():
+    text = f"1.各队报送优秀作品，其中绘画、书法、摄影作品各两件，5月29日前{MAIL}。"
+
+    assert told(text) == [("优秀作品", "05-29")]
+
+
+def test_a_list_of_attached_forms_that_counts_in_words_asks_for_nothing():
+    text = f"一、各站填报《疫情月报表》（附表二），于6月5日前{MAIL}。\n附表：一、疫情汇总表\n二、疫情月报表"
+
+    assert told(text) == [("《疫情月报表》", "06-05")]
+
+
+def test_who_signs_up_for_what_is_set_out_before_it_owes_that():
+    text = "1.全县职工运动会只设男子组和女子组，各队于4月24日17:00前登录“工会”报名系统完成报名。\n2.与家长签订告知书。"
+
+    assert told(text) == [("全县职工运动会报名", "04-24 17:00")]

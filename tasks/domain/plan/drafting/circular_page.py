@@ -36,6 +36,7 @@ _BEGINS_WITH_DAY = re.compile(
     r"\d{1,2}[月年]|\([^()]*\)$|第?\s*(?:[(\[]?[\d一二三四五六七八九十]{1,3}[)\]]?[、,和及至-]?){1,8}\s*项?\s*[:\s]\s*(?:20\d\d|\d{1,2}月|每)"
 )
 _ASKED, _ANSWER = re.compile(r"问\s*[:、.]"), re.compile(r"答\s*[:、.]")
+_FIRST_CN = re.compile(r"^附\s*[件表]\s*[:.]\s*一\s*、")  # 附表:一、汇总表
 _SERIES = re.compile(r"(?:^|\s)(\d{1,2})\s*[.、]\s*")
 
 
@@ -142,9 +143,10 @@ class Page:
             if not _ATTACHED.match(line.text):
                 continue
             found.add(line.number)
+            kinds = {"1.", "1)", "1()"} | ({"cn"} if _FIRST_CN.search(line.text) else set())
             for behind in self.lines[at + 1 :]:
                 dated = find_whens(behind.text, Frame(None))
-                if behind.kind not in {"1.", "1)", "1()"} or len(behind.body) > 40 or dated:
+                if behind.kind not in kinds or len(behind.body) > 40 or dated:
                     break
                 found.add(behind.number)
         return frozenset(found)
@@ -220,7 +222,7 @@ def _attached(line: Line) -> Iterable[tuple[int, str]]:
     if match is None:
         yield line.count, line.body.strip(" 。;")
         return
-    rest = match["rest"].strip()
+    rest = re.sub(r"^一\s*、\s*", "", match["rest"].strip())
     if match["n"]:
         yield number(match["n"]), rest.strip(" 。;")
         return

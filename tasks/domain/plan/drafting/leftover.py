@@ -116,7 +116,10 @@ def _is_item(one: Meant) -> bool:
 def _made(binding: Binding) -> Iterator[Meant]:
     """What the circular asks to be made, and is not owed yet."""
     for other in binding.demands:
-        if not other.whens and (other.hands_in or scope.is_made(other.sentence)):
+        told = other.sentence  # 推荐人选名单要事先征求意见 asks for none: 推荐 is but in its name
+        for name in other.names:
+            told = told.replace(name.title, "")
+        if not other.whens and (other.hands_in or scope.is_made(told)):
             for name in told_of(other):
                 if not any(owed.is_named(name.title) for owed in binding.owed):
                     yield Meant(name.title, other.line, told=slice_of(other, name))

@@ -25,6 +25,7 @@ _HELD = re.compile(
     r"(?:培训班?|研修班?|研讨会|比赛|大赛|竞赛|讲座|论坛|观摩会|交流会|运动会))(?=[,。;(]|活动|$)"
     r"|(?:^|(?<=[,。;]))(?P<due>[一-龥“”]{0,16}?(?:培训班|研修班|研讨会|讲座|论坛|观摩会|交流会|运动会))"
     r"(?:定|将|拟)?于[^,。;]{2,24}?(?:举办|举行|召开)"
+    r"|(?:^|(?<=[,。;\s]))(?P<set>[一-龥“”]{2,16}?(?:培训班|研修班|比赛|大赛|竞赛|运动会|讲座))(?:只|共|仅)?(?:设[有置]?|分|限)"
 )
 _BEHIND = re.compile(
     r"(?:报送|上报|提交|填报|申报|上传|录入|导入|反馈|报备|递交|呈报|(?<=[股科室局办所站部处馆会])[报交送]|(?<=[前底])[报交](?![告送给至到])|寄送|(?<![上提])交(?=[《一-龥]{2}))"
@@ -80,7 +81,7 @@ def entered_at(text: str, channels: tuple[str, ...]) -> str:
 def registration(text: str, line: str) -> str:
     """举办保健教师培训。…每校报名1人,于…前在平台报名: 保健教师培训报名; "" where nothing is held, or a form filled."""
     held = _HELD.search(line) if _SIGNS_UP.search(text) else None
-    return f"{held['what'] or held['due']}报名" if held else ""
+    return f"{held['what'] or held['due'] or held['set']}报名" if held else ""
 
 
 def says_what_is_entered(head: str) -> bool:

@@ -43,6 +43,9 @@ _GOES_WITH = re.compile(
     r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个节段][课目题]?均?[须应需]?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
 )  # 总结1份,附照片; 有数据、有案例
 _TELLS_OF = re.compile(r"[,、](?:主要|具体)?内容(?:应|须|主要)?(?:为|是|包括|包含|涵盖|含)[^,。;\x00]{0,24}$")
+_AMONG = re.compile(  # 优秀作品,其中绘画、摄影作品各两件
+    r"(?P<kind>作品|课例|案例|论文|征文|视频|节目|照片|稿件)[^。;《》]{0,12}[,(]其中[^。;《》\x00]{0,24}$"
+)
 _WHAT_IS_TOLD = re.compile(r"(?:情况|结果|数据|信息|数量|内容|问题|建议|意见|体会)$")
 _PARTS_OF_IT = re.compile(  # 活动记录,每校3份,含签到、发言和照片
     r"(?:^|[。;:])[^。;:,]*(?:记录|总结|小结|报告|方案|计划|台账|教案|论文|反思|体会|[表册书》])(?:[^。;:,]{0,8},){1,3}(?:内|其中|须|应)?(?:包?含|内有)"
@@ -168,7 +171,8 @@ def _is_of_another(title: str, near: str) -> bool:
     beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
     spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
     done = _VERBAL.fullmatch(title) and _DOES.search(near)
-    return bool(_HOLDS.search(near) or beside or spoken_of or done)
+    among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
+    return bool(among or _HOLDS.search(near) or beside or spoken_of or done)
 
 
 def _bare(piece: str) -> tuple[str, str]:

@@ -26,6 +26,10 @@ _LEAST_FIELDS = 2
 _LONGEST_HEAD = 16
 _NEAR = 3  # lines up to what is collected
 _WHO_DOES = re.compile(r"^[各每][一-龥、]{1,14}?(?:选送|报送|上报|提交|推荐|制作|撰写|上传|创作)(?=.)")  # 各校选送作品
+_WHOLE_WITH_PARTS = re.compile(  # 精品课,每校2节,每节含微课视频、教学设计: one thing, and what is in it
+    rf"(?P<what>[一-龥“”A-Za-z]{{3,20}}),(?:[一-龥]{{0,4}}每?[一-龥]{{1,3}}{COUNT}[{UNITS}],)+每[{UNITS}](?:均|须|应|要|需)*(?:含|包括|包含|附|由)"
+)
+_IS_TO_BE = re.compile(r"[须应要需](?:为|是|以|系)")
 _SAYS_MORE = re.compile(  # 育人方略1篇,3000字以内; 班会设计纸质稿一式5份
     rf"(?<=[一-龥”》]{{2}})(?:(?:纸质|电子)[版件稿])?(?:一式)?[,、]?(?:每[校人班园])?\d{{1,3}}\s*[{UNITS}](?:,.*)?$"
 )
@@ -55,6 +59,9 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     """What an item of a list is called; where its head names no paper, the head itself. 由学校留存: it is not owed."""
     if _KEPT.search(item.body):
         return
+    if collective := _WHOLE_WITH_PARTS.match(item.body):
+        yield Meant(collective["what"], item)
+        return
     names = page.names_of(item)
     listed = all_papers(re.sub(r"\([^()]*\)", "", item.body))
     if len(listed) > 1:
@@ -68,6 +75,8 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     for name in names:
         if len(names) > 1 and page.full_name(name.title) in {other.title for other in names if other is not name}:
             continue  # 《月度情况统计表》(以下简称《月表》)
+        if name is not names[0] and _IS_TO_BE.match(item.text, name.end):
+            continue  # 实践作品,每校4件,参赛作品须为原创
         told_on = SUBMIT.search(told := item.head.replace(name.title, "")) or re.search("填写|撰写|编制|制作", told)
         whole = (
             len(names) == 1
@@ -162,7 +171,8 @@ def of_works(page: Page, demand: Demand) -> str:
     kind = kind or ("作品" if re.search(r"限投|投寄|来稿", demand.text) else "")
     titled = (_CALLS_FOR.search(line.text) for line in page.lines[:4])
     topic = next((found["topic"] for found in titled if found), "")
-    return f"{topic.strip('“”')}{kind}" if kind and demand.hands_in else ""
+    whole = topic if topic.count("“") > topic.count("”") or topic.find("”") < len(topic) - 1 else topic.strip("“”")
+    return f"{whole}{kind}" if kind and demand.hands_in else ""
 
 
 def collected(demand: Demand, demands: Iterable[Demand]) -> str:
