@@ -10,13 +10,14 @@ from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_dates import PASSED_ON, SUBMIT, Mention
+from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.circular_past import is_reckoned_to
 from tasks.domain.plan.circular_rest import KEPT, rest_rules
 from tasks.domain.plan.circular_rules.activity_ends import too_early
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, each_in_its_month
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
-from tasks.domain.plan.circular_rules.referred import lines_meant
+from tasks.domain.plan.circular_rules.referred import items_meant, lines_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import Draft, DraftRequirement
@@ -27,6 +28,7 @@ from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 _PAPER = re.compile(
     r"^《|(?:[表书册单]|报告|总结|方案|计划|台账|清单|记录|视频|照片|案例|作品|心得|反思|课例|论文|复印件|扫描件|原件|证明|[地示量]图|简报|手册|佐证)$"
 )
+_LAW = re.compile(r"(?:法|条例|办法|规定|细则|标准|指南)》?$")
 _NAMED = re.compile(r"《|[表书册单]|报告|总结|材料|作品")
 _LEAST, _ODD = 4, 0.3  # so many papers, and at most so many of them odd
 _UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
@@ -126,7 +128,12 @@ def _odd_ones(
         for one in odd:
             if _is_excused(circular, one, requirements) or (lacks == "due" and one.line in dated_headings(circular)):
                 continue  # 甲、戊:3月20日17:00前, in another section
-            if _PAPER.search(one.title) and not (lacks == "due" and one.due_quote) and not _is_told(one, kinds, known):
+            if (
+                _PAPER.search(one.title)
+                and not _LAW.search(one.title)
+                and not (lacks == "due" and one.due_quote)
+                and not _is_told(circular, one, kinds, known)
+            ):
                 line = one.due_line or one.line
                 quote = one.title if one.title in circular.narrow[line] else circular.narrow[line][:30]
                 yield defect(kind, line, quote, message)
@@ -171,10 +178,18 @@ def _called_too(circular: Circular, one: DraftRequirement) -> Iterator[str]:
         yield f"材料{place.number}于"
 
 
-def _is_told(one: DraftRequirement, kinds: frozenset[str], known: tuple[Defect, ...]) -> bool:
+def _is_told(circular: Circular, one: DraftRequirement, kinds: frozenset[str], known: tuple[Defect, ...]) -> bool:
     """Whether another rule told it at the paper's line, at its date's, or just beside; or each has a day of its own."""
     lines = {one.line, one.due_line or one.line}
     told = any(found.kind in kinds and min(abs(found.line - n) for n in lines) <= 1 for found in known)
+    by_mark = (  # 第5项材料由各校及时送交, below the list
+        said
+        for found in known
+        if found.kind in kinds
+        for said in sentences(circular)
+        if said.line == found.line and found.quote in said.text
+    )
+    told = told or any(one.line in items_meant(circular, said) for said in by_mark)
     return told or one.due_quote.startswith(("收到", "发现", "每"))
 
 

@@ -14,6 +14,7 @@ from tasks.domain.plan.circular_table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _POINTED = re.compile(r"附件\s{0,2}(\d{1,2})(?!\d)")
+_NOTICE = re.compile(r"^《?[^《》]{0,24}关于[^《》]{2,60}的?(?:通知|函|意见|公告)》?(?:\s|$|[。;(])")
 _ONE_BY_ONE = re.compile(r"(?:^|[:,;。\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
 _INLINE = re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)")
 _ARTICLES = ("一、", "1.", "第一条", "（一）", "1 ")
@@ -145,6 +146,8 @@ def _of_attachments(circular: Circular) -> Iterator[Defect]:
     listed = attachments_of(circular) or _attached_sheets(circular)
     if not listed or sorted(listed) != list(range(1, len(listed) + 1)):
         return
+    if any(_NOTICE.search(name) for name, _ in listed.values()):
+        return  # 附件:1.关于…的通知, and that one has appendices of its own
     for line, text in circular.lines:
         for found in _POINTED.finditer(text):
             if int(found[1]) > len(listed):

@@ -29,6 +29,7 @@ _THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
+_EACH_AGAIN = re.compile(r"[\d一二两三四五六七八九十]个[一-龥]{1,8}(?:分别|各自|各)[^\d,。;]{0,6}\d")
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
 _WEIGHTS = re.compile(r"权重|比例|占比|[各分]占|占总|占\d|按.{0,20}%.{0,60}%")
@@ -85,6 +86,8 @@ def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, 
 def _parts(text: str, unit: str) -> list[Decimal]:
     """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
     text = re.sub(r"\((?:含|其中|包括|包含|内含|[^()\d]{1,12}各)[^()]{1,60}\)", "", text)  # 培训费20万元(含专家费6万元)
+    if _EACH_AGAIN.search(text):
+        return []  # 三个年级分别再推荐5名, and 4 more: what each gives is no part of the whole
     if shares := _by_each(text, unit):
         return shares
     if reckoned := [Decimal(one[1]) for one in _RECKONED.finditer(text) if one[2] == unit]:
