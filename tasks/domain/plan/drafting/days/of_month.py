@@ -11,19 +11,30 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
 
 _OF_MONTH = re.compile(r"(?:当|该)月的?")
+_NEXT_MONTH = re.compile(r"[次下]个?月的?\s*\d")
 _EACH_MONTH = re.compile(r"每个?月|[按逐]月|月报|月度")
 
 
 def in_its_months(page: Page, line: Line, title: str, when: When) -> When:
     """The moment in the months that `line`, or the item that bears the paper's name, tells; as it is where neither says
     anything of each month."""
-    told = _OF_MONTH.match(when.quote) if when.due is None else None
-    for at in (line, *_items_called(page, title)) if told else ():
-        if told and _EACH_MONTH.search(at.body):
-            months = MONTHS.search(at.body)
-            text = f"{months[0] if months else ''},每月{when.quote[told.end() :]}"
+    quote = _day_of_month(when)
+    for at in (line, *_items_called(page, title)) if quote else ():
+        months = MONTHS.search(at.body)
+        if _EACH_MONTH.search(at.body) and (months or when.due is None):
+            told = months[0] if months else ""
+            text = f"{told},{quote}" if quote.startswith("每") else f"每月1份,报{told}的情况,于{quote}"
             return next((one for one in page.moments(at, text) if one.repeats and one.due), when)
     return when
+
+
+def _day_of_month(when: When) -> str:
+    """每月5日前 of 当月5日前, or of a day that comes again in no month that is told; 次月5日前; "" of any other day."""
+    every_month = "MONTHLY" in (when.due or "") and "BYMONTH=" not in (when.due or "")
+    if (every_month or when.due is None) and (told := _OF_MONTH.match(when.quote)):
+        return f"每月{when.quote[told.end() :]}"
+    own = every_month and when.quote.startswith("每") or not when.repeats and _NEXT_MONTH.match(when.quote)
+    return when.quote if own else ""
 
 
 def _items_called(page: Page, title: str) -> Iterator[Line]:

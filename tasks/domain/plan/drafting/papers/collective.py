@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.papers import all_papers
 from tasks.domain.plan.drafting.papers.scope import Meant, is_thing, meant_by_item
 
 _LEAST_LISTED = 2
@@ -20,6 +21,9 @@ _FORMS = (
 )
 
 
+_SPELLED = re.compile(
+    r"(?P<called>[一-龥]{2,6}(?:材料|资料))(?:主要|应当?|须|需)?(?:包括|包含|有|为|是|指)[:,]?(?P<list>[^。;:]{4,120})(?=[。;]|$)"
+)
 _ASKS = re.compile(r"^(?:报送|上报|提交|上交|准备|需报|应报|所需)(?:的)?|(?:清单|目录|报送)$")
 
 
@@ -32,10 +36,19 @@ def parts_of(page: Page, demand: Demand, title: str) -> tuple[Meant, ...]:
     return _meant(page, _below(page, demand.line) or next(headed, ()), demand.form)
 
 
-def told_in(page: Page, text: str) -> tuple[Meant, ...]:
-    """The papers of a heading 报送备案材料 that a text speaks of: 备案材料分三批报送,具体如下."""
+def told_in(page: Page, text: str, form: str = "") -> tuple[Meant, ...]:
+    """The papers of a heading 报送备案材料, or of 备案材料包括:…, that a text speaks of: 备案材料分三批报送."""
     headed = (items for called, items in _headed(page) if len(called) > _LEAST_CALLED and called in text)
-    return _meant(page, next(headed, ()), "")
+    return _meant(page, next(headed, ()), form) or next((m for called, m in _spelled(page) if called in text), ())
+
+
+def _spelled(page: Page) -> Iterator[tuple[str, tuple[Meant, ...]]]:
+    """参赛材料包括:报名表、简历、推荐函。"""
+    for line in page.lines:
+        for found in _SPELLED.finditer(line.text):
+            listed = all_papers(re.sub(r"\([^()]*\)|[各一]?\d*[份张]", "", found["list"]).replace("和", "、"))
+            if len(listed) >= _LEAST_LISTED:
+                yield found["called"], tuple(Meant(title, line) for title in listed)
 
 
 def _headed(page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:

@@ -11,7 +11,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE, PAPER
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.asked_beside import asked_beside, attached_names
-from tasks.domain.plan.drafting.papers.collective import of_heading, parts_of
+from tasks.domain.plan.drafting.papers.collective import of_heading, parts_of, told_in
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
 from tasks.domain.plan.drafting.papers.known_papers import said_again
 from tasks.domain.plan.drafting.papers.label_names import (
@@ -90,10 +90,9 @@ def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
             if is_stage(name):
                 yield Meant(f"{staged}{name.title}", demand.line, told=slice_of(demand, name))
             continue
-        if any(calls_in_full(other, name) for other in demand.names) or is_label(demand, name):
+        in_full_beside = any(calls_in_full(other, name) for other in demand.names)
+        if in_full_beside or is_label(demand, name) or is_said_again(demand, name):
             continue  # 大课间视频:各校拍摄《阳光体育大课间视频》1段
-        if is_said_again(demand, name):
-            continue
         if parts := parts_of(page, demand, name.title):
             yield from parts
             continue
@@ -101,6 +100,9 @@ def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
             yield _set(demand, name, head)
             continue
         told = slice_of(demand, name)
+        if "《" not in name.title and (item := scope.listed_as(page, demand.line, name.title)):
+            yield Meant(scope.named_as(item), item, name.title, told)
+            continue
         full = said_again(demand, name, demands) or in_full(page, demand, name)
         yield Meant(full, demand.line, name.title if full != name.title else "", told)
 
@@ -113,7 +115,7 @@ def _works(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> str:
 
 def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     head = page.names_of(demand.line) if demand.line.kind else ()
-    if own := tuple(_by_own_mark(page, demand)):
+    if own := tuple(_by_own_mark(page, demand)) or told_in(page, demand.sentence, demand.form):
         yield from own
     elif before := said_before(demand, demands):
         yield from before

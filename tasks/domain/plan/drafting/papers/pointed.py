@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS, SUBMIT
 from tasks.domain.plan.drafting.page import Line, narrow
@@ -16,6 +17,7 @@ from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 from tasks.domain.plan.drafting.papers.scope import Meant, lists_about, meant_by_item
 
 _LEAST_HEAD = 3  # signs
+_CLASS = re.compile(rf"[{ORDERS['甲']}{ORDERS['A']}]类")
 _ASKED = re.compile(r"(?:[须应需要所]|需要|应当)(?:报送?|上报|提交|上交|提供|准备|交)的?(?=材料|资料)")  # 学校须报材料
 _NUMBERED = ("1.", "1()", "1)", "cn()", "①")
 
@@ -33,6 +35,9 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
             elif demand.hands_in and not demand.names:
                 yield Meant(f"附件{count}", demand.line)  # which the list of attachments lacks
         return
+    if of_class := _of_class(page, demand.line.text[reference.start : reference.end]):
+        yield from of_class
+        return
     for items in _pointed_lists(page, reference, demand):
         counts = counts_of(reference, len(items))
         for item in items:
@@ -45,6 +50,16 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
     listed = inline_items(page, reference, demand.line)
     counts = counts_of(reference, len(listed))
     yield from (Meant(title, line) for count, title, line in listed if (count in counts) is not reference.others)
+
+
+def _of_class(page: Page, said: str) -> tuple[Meant, ...]:
+    """甲类材料 under whose heading a list of papers stands, where 甲 is no item itself: those papers."""
+    named = _CLASS.match(said)
+    heads = (
+        line for line in page.lines if named and line.kind and line.kind != "甲" and line.head.startswith(named[0])
+    )
+    items = next((below for head in heads if (below := page.children(head))), ())
+    return tuple(meant for item in items if page.names_of(item) for meant in meant_by_item(page, item))
 
 
 def _under_heading(page: Page, reference: Reference, demand: Demand) -> Iterator[Meant]:
@@ -106,16 +121,22 @@ def _called(page: Page, before: str) -> Iterator[tuple[Line, ...]]:
     """学员作业第1项: the lists of a heading that is named before it, whatever it lists."""
     for items in page.blocks.values():
         heading = page.heading(items[0])
-        if heading and len(heading.head) >= _LEAST_HEAD and heading.head in before:
+        if heading and (word := _word(heading.head)) and word in before:
             yield items
+
+
+def _word(head: str) -> str:
+    """What a heading over a list is called shortly, 乙类 of 乙类材料; "" where that says too little."""
+    head = _ASKED.sub("", head)
+    core = re.sub(r"的?(?:材料|资料|部分|内容|表格)$", "", head)
+    word = core if len(core) > _LEAST_HEAD or _CLASS.fullmatch(core) else head
+    return word if len(word) >= _LEAST_HEAD or _CLASS.fullmatch(word) else ""
 
 
 def _headed_so(page: Page, before: str, lists: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
     """学校材料第1项…,第2项…;教师材料第1项: the lists whose heading is the one that was named last before it."""
-    heads = [_ASKED.sub("", heading.head) if (heading := page.heading(items[0])) else "" for items in lists]
-    cores = [re.sub(r"的?(?:材料|资料|部分|内容|表格)$", "", head) for head in heads]
-    words = [core if len(core) > _LEAST_HEAD else head for core, head in zip(cores, heads, strict=True)]
-    places = [before.rfind(word) if len(word) >= _LEAST_HEAD else -1 for word in words]
+    words = [_word(heading.head) if (heading := page.heading(items[0])) else "" for items in lists]
+    places = [before.rfind(word) if word else -1 for word in words]
     last = max(places, default=-1)
     return [items for items, at in zip(lists, places, strict=True) if at == last >= 0]
 

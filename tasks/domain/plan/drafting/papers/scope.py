@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, GENERIC, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
-from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names
+from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names, plain
 
 _MADE = re.compile(
     r"填|修订|修改|编制|写|签|制作|录制|拍摄|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制"
@@ -71,7 +71,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
         yield from (Meant(name.title, item, item.head if len(item.head) <= _LONGEST_HEAD else "") for name in made)
         return
     if not names:
-        yield Meant(_SAYS_MORE.sub("", item.head)[:40], item)
+        yield Meant(named_as(item)[:40], item)
     for name in names:
         if len(names) > 1 and page.full_name(name.title) in {other.title for other in names if other is not name}:
             continue  # 《月度情况统计表》(以下简称《月表》)
@@ -152,6 +152,26 @@ def of_unknown_head(page: Page, demand: Demand) -> str:
         head,
     )
     return head if told and 2 <= len(head) <= _LONGEST_HEAD and not vague else ""
+
+
+def listed_as(page: Page, line: Line, title: str) -> Line | None:
+    """The one item of the lists of papers above that is called in full what a line calls shortly, 月报表 of 1.供水情况
+    月报表; None where several are, or it has a day of its own."""
+    short = plain(title)
+    alike = [
+        item
+        for items in page.blocks.values()
+        if items[0].number < line.number and line not in items and _is_named_list(page, items)
+        for item in items
+        if plain(_COUNTED.sub("", item.head)).endswith(short) and item.number < line.number
+    ]
+    own = len(alike) == 1 and not any(when.due and not when.repeats for when in page.moments(alike[0]))
+    return alike[0] if own and plain(alike[0].head) != short else None
+
+
+def named_as(item: Line) -> str:
+    """The name of an item, without its number."""
+    return _SAYS_MORE.sub("", _COUNTED.sub("", item.head)).split(",", 1)[0]
 
 
 def _is_among_papers(page: Page, item: Line) -> bool:
