@@ -155,3 +155,11 @@ def test_who_signs_up_for_what_is_set_out_before_it_owes_that():
     text = "1.全县职工运动会只设男子组和女子组，各队于4月24日17:00前登录“工会”报名系统完成报名。\n2.与家长签订告知书。"
 
     assert told(text) == [("全县职工运动会报名", "04-24 17:00")]
+
+
+def test_all_papers_are_those_asked_for_elsewhere_and_an_ordinal_counts_none():
+    text = (
+        "一、填报\n1.统一填报《计分表》。机关组额外填报第19项。\n二、分工\n所有申报材料于9月18日前送交组织股（501室）。"
+    )
+
+    assert [(one.title, one.due, one.count) for one in drafted(text).requirements] == [("《计分表》", "09-18", 1)]

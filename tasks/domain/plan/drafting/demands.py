@@ -22,6 +22,7 @@ _SAME_DAY = re.compile(
 _SHORT = 3  # signs of a name that is only a kind
 _COPY = re.compile(r"(?P<what>[一-龥]{2,3})(?P<form>复印件|扫描件|原件)")
 _WHOLE = re.compile(r"(?:申报|参评|评选|推荐|报名|申请|参赛|评审|推选|认定)(?:相关|有关)?(?:材料|资料)")
+_ALL = re.compile(r"(?:所有|全部|全套)的?$")  # 所有申报材料, wherever they were asked for
 _LISTS = re.compile(r"(?:以下|下列|如下)(?:相关|有关)?(?:材料|资料|内容|表格)[^:。;]*:")
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
 
@@ -48,7 +49,9 @@ def _as_a_whole(found: list[Demand]) -> Iterator[Demand]:
     made: list[Demand] = []
     for demand in found:
         only = demand.names[0] if len(demand.names) == 1 and demand.whens else None
-        if only and _WHOLE.fullmatch(only.title) and any(other.line.parents == demand.line.parents for other in made):
+        of_all = only is not None and bool(_ALL.search(demand.line.text[: only.start]))
+        beside = any(of_all or other.line.parents == demand.line.parents for other in made)
+        if only and beside and _WHOLE.fullmatch(only.title):
             demand = replace(demand, names=(), generic=(*demand.generic, replace(only, generic=True)))
         elif only and (told := _told_before(only, demand, made)):
             demand = replace(demand, names=(replace(only, title=told),))

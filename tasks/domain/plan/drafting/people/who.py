@@ -47,6 +47,7 @@ _RECOMMENDED = re.compile(
     rf"(?<!获)(?:推荐|推选|选送|选树)[^,。;()《》\d一二两三四五六七八九十]{{0,14}}?(?P<n>{COUNT})\s*[名人户](?=[^\u4e00-\u9fff]|填|参|,|$)[^。]{{0,40}}《"
 )
 COPIES = re.compile(r"(?:一式|(?<!电子)纸质(?:版|件|稿|材料)?(?:一式)?)\s*(?P<n>[一二两三四五六\d]+)\s*[份套]")
+_ORDINAL = re.compile(rf"第\s*{COUNT}(?:\s*[、和及至-]\s*第?{COUNT})*\s*[项条款类次期章]")  # 第19项 counts nothing
 _OF_THEM = re.compile(r"(?:将?其中|,|、)的?(?P<n>[一二两三\d])\s*份[^,。;、]{0,14}?(?<![备存])(?:报|送|交|寄)")
 _KEPT_COPY = re.compile(
     r"(?<!式)(?P<n>[一二两三\d])\s*份?(?:由|自|交)?[^,。;、]{0,8}?(?:留存|存档|自存|备查|保存|自留|留底)"
@@ -90,7 +91,7 @@ def stages_of(text: str) -> tuple[Stage, ...] | None:
 
 def count_of(text: str) -> int | Mapping[Stage, int] | None:
     """How many, as a text says it: a number, or one for each stage; None where it does not say."""
-    text = COPIES.sub("", text)
+    text = _ORDINAL.sub("", COPIES.sub("", text))
     staged: dict[Stage, int] = {}
     for match in _BY_STAGE.finditer(text):
         if not match["what"]:
