@@ -48,3 +48,8 @@ def test_a_piece_of_a_sentence_is_no_paper(text):
 )
 def test_a_name_is_told_without_the_verb_that_came_with_it(written, name):
     assert without_verb(written) == name
+
+
+def test_papers_told_as_three_things_in_a_row_are_three():
+    text = f"1.于3月20日17:00前向{ADDRESS}报送三样材料：《自查表》每校1份，《责任书》每校1份，《联系人名单》每校1份。"
+    assert [one.title for one in read(text).requirements] == ["《自查表》", "《责任书》", "《联系人名单》"]
