@@ -25,7 +25,7 @@ _OF_THE_OFFICE = (  # what becomes of it there
 )
 _TELLS_OF_PAPERS = (
     "现[就将][^。;]{0,80}如下|(?:报送|填报|上报)制度|关于[^。;]{0,60}的(?:通知|函|请示)",
-    "已经?(?:按[^,。;]{0,8})?(?:上报|提交|上传|报送)",
+    "已经?(?:按[^,。;]{0,8})?(?:上报|提交|上传|报送)|报到(?:时间|地点|手续)",
 )
 _ONLY_SPEAKS = re.compile(
     "|".join((*_FORBIDS, *_SAYS_WHAT_FOLLOWS_FROM_IT, *_SAYS_ONLY_HOW, *_IN_CASE, *_OF_THE_OFFICE, *_TELLS_OF_PAPERS))

@@ -53,3 +53,13 @@ def test_a_name_is_told_without_the_verb_that_came_with_it(written, name):
 def test_papers_told_as_three_things_in_a_row_are_three():
     text = f"1.于3月20日17:00前向{ADDRESS}报送三样材料：《自查表》每校1份，《责任书》每校1份，《联系人名单》每校1份。"
     assert [one.title for one in read(text).requirements] == ["《自查表》", "《责任书》", "《联系人名单》"]
+
+
+def test_a_quota_told_below_is_no_list_of_papers_below():
+    text = f"一、《信息表》。每校1份，截止时间为3月13日17:00，发送至{ADDRESS}。\n"
+    text += f"二、《推荐表》。每校1份，按下列名额推荐，截止时间为3月20日17:00，发送至{ADDRESS}。\n"
+    text += "各校名额（人）\n学校\t语文\t数学\n第一小学\t2\t1"
+    assert [(one.title, one.due) for one in read(text).requirements] == [
+        ("《信息表》", "03-13 17:00"),
+        ("《推荐表》", "03-20 17:00"),
+    ]

@@ -452,3 +452,11 @@ def test_what_is_said_of_so_many_materials_is_said_of_all() -> None:
         "两项材料均将扫描件发送至a@example.com，不收纸质材料。\n县教育局\n2026年3月2日"
     )
     assert [one.channels for one in draft(text).requirements] == [("mailbox",), ("mailbox",)]
+
+
+def test_the_place_of_several_items_at_the_end_of_their_days_dates_none_of_them_twice():
+    text = "一、报送内容\n1.工作情况表，1份；\n2.文件目录，1份；\n3.移交申请书，1份。\n二、时间\n"
+    text += f"第1项于3月18日17时前报送，第2项于4月15日17时前报送，第1项、第2项{MAIL}；"
+    text += "第3项于5月20日前送县档案馆一楼接收科。"
+
+    assert told(text) == [("工作情况表", "03-18 17:00"), ("文件目录", "04-15 17:00"), ("移交申请书", "05-20")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.calendars import calendar_for
+from tasks.domain.plan.circular_spoken_of import only_speaks_of_it
 from tasks.domain.plan.lint import lint_circular
 
 CALENDAR = calendar_for(range(2024, 2028))
@@ -101,3 +102,28 @@ def test_a_second_sign_answers_what_one_sign_seemed_to_say(text):
 )
 def test_what_nothing_answers_is_told(text, kind):
     assert kind in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAPER}\n教务处：0467-5551820（王老师）\n信息中心：0467-5551826（孙老师）",
+        f"近年来也存在口径不一、个别单位重复报送的问题。\n{PAPER}",
+        "一、学校材料\n1.《计划》\n2.《名单》\n3.研培月报。各校每月报送1份，3月至6月每月最后一个星期五17:00前上传至进修学校网站。\n"
+        f"材料1-2于3月20日17:00前（含当日）发送至{ADDRESS}。",
+    ],
+)
+def test_two_offices_what_was_before_and_what_comes_each_month_leave_nothing_open(text):
+    assert told(text) == set()
+
+
+def test_when_to_be_there_is_nothing_to_hand_in():
+    assert only_speaks_of_it("每单位选派临床医师2名参加,报到时间以培训通知为准")
+    assert not only_speaks_of_it("各校3月20日前将《报到情况表》报送教育股")
+
+
+def test_what_is_filled_in_once_a_week_has_its_number_among_papers_with_theirs():
+    asked = f"各校报送1份，于3月20日17:00前发送至{ADDRESS}。"
+    items = [f"1.《甲表》。{asked}", f"2.《乙表》。{asked}", f"3.《丙表》。{asked}"]
+    items.append("4.防控周报。各校自3月9日起至4月27日止，每周一17:30前通过“基层卫生系统”填报1次。")
+    assert "count-missing" not in told("\n".join(items))

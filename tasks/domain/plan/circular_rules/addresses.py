@@ -40,7 +40,7 @@ _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话")
 _OWNER = re.compile(r"[一-龥]{2}(?:[股科室办站所馆]|中心|部)[一-龥]{0,4}邮箱|咨询|技术|监督|举报|意见|反馈")
 _LINE = re.compile(r"传真|值班|举报|监督|投诉|热线|应急|报警|救援")  # what a number is for
 _LABEL = re.compile(r"(?<![一-龥])([一-龥]{2,4})(?:电话|热线)[号码]{0,2}[:为是\s]{0,3}$")
-_OFFICE = re.compile(r"[一-龥]{2}[股科室办站所]")
+_OFFICE = re.compile(r"[一-龥]{2}(?:[股科室办站所部院]|中心)|[一-龥]{1,2}处")
 _PERSON_BEHIND = re.compile(
     rf"(?<![\d*-])(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})\s{{0,2}}\([^()\d]{{0,10}}?(?P<name>[一-龥]{_TITLE})\)"
 )

@@ -51,6 +51,7 @@ _SIGNS = re.compile(
 _EXEMPT = r"[^,。;]{0,16}(?:不在[^,。;]{0,10}(?:范围|之列)|不参加|不报|不[需用]|除外|不作要求|不承担|不在此列)"
 _EXEMPT_NEXT = r"[^,。;]{0,24},不(?:要求|需要?|用)(?:报送|上报|提交)"  # 幼儿园按各自安排听课,不要求报送材料
 _ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡镇、各有关单位: all who are addressed
+_TOLD_OF_PAST = re.compile(r"存在[^。;]{0,40}问题|以往|去年|上一?年度")  # why the circular is written
 _SUBMIT = re.compile(SUBMIT)
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
@@ -128,7 +129,7 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
     for one in sentences(circular):
         found = _SOME.search(one.text)
         rest = one.text[found.end() :] if found else ""
-        if found and _ADDRESSED.search(one.text[: found.start(1)]):
+        if found and (_ADDRESSED.search(one.text[: found.start(1)]) or _TOLD_OF_PAST.search(one.text)):
             continue
         task = re.search(r"承担(?:了)?([一-龥]{2,6})(?:任务|工作)", found[1]) if found else None
         if found and _MEETS.match(found[1]) and any(_CONDITIONS.search(line) for _, line in circular.lines):

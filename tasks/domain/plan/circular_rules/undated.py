@@ -79,5 +79,6 @@ def numbers_undated(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if not numbered:
         return
     for number, (line, text) in listed(circular).items():
-        if number not in numbered and not any(mention.line == line for mention in circular.deadlines):
+        dated = any(mention.line == line for mention in circular.deadlines) or re.search(r"每个?[月周季]", text)
+        if number not in numbered and not dated:
             yield defect("no-date", line, text[:30], f"材料 {number} 没有说什么时候交")

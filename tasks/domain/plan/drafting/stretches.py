@@ -112,6 +112,7 @@ def joined(found: Iterable[Part], text: str) -> list[Group]:
             and (starts_anew or on_a_stick)
             or _has_its_own_day(groups[-1], part)
             or _goes_elsewhere(groups[-1], part, text)
+            or _is_of_several(groups, part)
             or any(one.others for one in part.references)
             and any(known.channels for known in groups[-1].parts)
         ):
@@ -137,6 +138,17 @@ def _is_placed(part: Part) -> bool:
 
 def _firm(part: Part) -> list[Name]:
     return [name for name in part.names if not name.generic]
+
+
+def _is_of_several(groups: list[Group], part: Part) -> bool:
+    """第1项3月18日前,第2项4月15日前,第1项、第2项发至邮箱: where things go that have had their days."""
+    dated = {(known.kind, n) for one in groups[:-1] if one.whens for known in _pointed(one) for n in known.numbers}
+    here = {(one.kind, n) for one in part.references for n in one.numbers}
+    return bool(part.channels) and not part.whens and bool(here & dated)
+
+
+def _pointed(group: Group) -> Iterator[Reference]:
+    return (one for part in group.parts for one in part.references)
 
 
 def _is_carried(part: Part, text: str) -> bool:
