@@ -11,9 +11,7 @@ from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
 
 _LACKS = {"no-date": "due", "no-channel": "channels"}
-_HOURS = re.compile(
-    r"学[时分][^,。;]{0,14}[上汇]?报"
-)  # hours are reported, and are no paper: the plan's reading has nothing of them
+_HOURS = re.compile(r"学[时分][^,。;]{0,14}[上汇]?报")  # reported, and no paper: a plan's reading has none of them
 _TOLD_LATER = re.compile(r"另行(?:通知|告知)")
 
 
