@@ -460,3 +460,28 @@ def test_the_place_of_several_items_at_the_end_of_their_days_dates_none_of_them_
     text += "第3项于5月20日前送县档案馆一楼接收科。"
 
     assert told(text) == [("工作情况表", "03-18 17:00"), ("文件目录", "04-15 17:00"), ("移交申请书", "05-20")]
+
+
+def test_cards_with_two_fields_on_a_line_are_read_one_by_one():
+    text = "一、材料和时限\n"
+    text += "材料：工作报告书\n报送者：全部单位　　数量：每家1份\n时限：5月29日24时前　　途径：登录“省服务平台”填报\n"
+    text += "材料：审计报告\n报送者：5家单位　　数量：每家1份\n时限：6月12日17时前　　途径：纸质件送县民政局206室"
+
+    assert told(text) == [("工作报告书", "05-29"), ("审计报告", "06-12 17:00")]
+
+
+def test_items_with_small_letters_are_papers_of_their_list():
+    text = "一、学员须提交材料两项：\na) 主题班会设计方案，每人1份；\nb) 培训心得，每人1篇。\n"
+    text += f"二、两项材料均于3月20日18:00前{MAIL}。"
+
+    assert told(text) == [("主题班会设计方案", "03-20 18:00"), ("培训心得", "03-20 18:00")]
+
+
+def test_an_hour_behind_several_days_may_be_theirs_by_a_word():
+    text = f"1.教研信息，各校每季度1篇，分别于三月二十五日、六月二十五日、九月二十五日的17时前{MAIL}。"
+
+    assert told(text) == [("教研信息", f"{day} 17:00") for day in ("03-25", "06-25", "09-25")]
+
+
+def test_a_ledger_of_what_was_carried_out_is_a_paper():
+    assert told(f"1.请各乡镇于3月18日17时前将种植面积落实台账1份{MAIL}。") == [("种植面积落实台账", "03-18 17:00")]

@@ -127,3 +127,15 @@ def test_what_is_filled_in_once_a_week_has_its_number_among_papers_with_theirs()
     items = [f"1.《甲表》。{asked}", f"2.《乙表》。{asked}", f"3.《丙表》。{asked}"]
     items.append("4.防控周报。各校自3月9日起至4月27日止，每周一17:30前通过“基层卫生系统”填报1次。")
     assert "count-missing" not in told("\n".join(items))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAPER}\n业务咨询：\n实验仪器：装备站 王老师 0359-4021706\n图书：装备站 孙老师 0359-4021707",
+        f"一、对象\n2025年6月30日以前（含当日）在我局登记的社会组织。\n{PAPER}",
+        f"3月9日至4月30日为学校测试期。\n《测试器材登记表》每校1份，于3月20日17:00前（含当日）发送至{ADDRESS}。",
+    ],
+)
+def test_two_people_a_day_of_registration_and_a_list_of_equipment_leave_nothing_open(text):
+    assert told(text) == set()

@@ -102,6 +102,8 @@ def _last_digit(circular: Circular) -> Iterator[Defect]:
     owners = [set(_OFFICE.findall(text)) | set(_WHO.findall(text)) for text in (before_one, before_two)]
     next_to_it = abs(int(one[-1]) - int(two[-1])) == 1 and one[:-1] == two[:-1]  # two telephones of one house
     apart = (all(owners) or next_to_it) and not owners[0] & owners[1]
+    people = [set(_WHO.findall(text)) for text in (before_one, before_two)]
+    apart = apart or (all(people) and not people[0] & people[1])  # two of one office
     apart = apart or are_apart(before_one, before_two)  # 唐会计(小学), 秦会计(初中)
     apart = apart or set(_LINE.findall(before_one)) != set(_LINE.findall(before_two))
     apart = apart or _called(before_one) != _called(before_two)

@@ -52,7 +52,7 @@ ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")
 _DAY_ALONE = re.compile(r"(?<![\d月年./-])(\d{1,2})[日号](?=[^一-龥]|前|至|召|举)")
 _EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前年|往年|历年|此前|以往|曾|已经?(?:于|在|按|完|报|提)")
-_BORN = re.compile(r"出生|入职|参加工作|任职|取得|[龄职岗作]满")
+_BORN = re.compile(r"出生|入职|参加工作|任职|取得|(?:登记|注册|成立|设立)的|[龄职岗作]满")
 
 
 def impossible_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -22,6 +22,7 @@ _FLOOR_BEHIND = re.compile(
 )
 _PHONE = re.compile(rf"(?P<office>{_OFFICE})[^\d。;@()]{{0,8}}(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})(?![\d*])")
 _HOUSE = re.compile(r"(?P<road>[一-龥]{2,6}(?:大道|大街|路|街|巷))(?P<house>\d{1,4})号")
+_PERSON = re.compile(r"[一-龥](?:老师|主任|科长|股长|所长|校长|园长|同志)")
 _CLOSE = 2  # digits: two numbers that differ in more are two lines of one office
 _HOUSE_OF = re.compile(r"[股科室部]\([一-龥]{0,4}(?:馆|局|中心|大楼|委|院)$")  # 业务科(县档案馆203室): the house's room
 _LAST = 4  # signs of an office's name: 县民政局社会事务股 and 社会事务股
@@ -41,12 +42,18 @@ def rooms_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 yield from _told(rooms, _core(found["office"]), found["room"], number, "房间")
         for found in _PHONE.finditer(line):
             known, at = phones.get(_core(found["office"]), ("", 0))
-            if at and are_apart(circular.narrow[at], line):
+            if at and (are_apart(circular.narrow[at], line) or _of_two_people(circular.narrow[at], line)):
                 continue  # 初中:研修部…5559101, 小学:研修部…5559102
             if not known or (len(known) == len(found["phone"]) and _apart(known, found["phone"]) <= _CLOSE):
                 yield from _told(phones, _core(found["office"]), found["phone"], number, "电话")
         for found in _HOUSE.finditer(line):
             yield from _told(houses, found["road"][-3:], found["house"], number, "门牌号")
+
+
+def _of_two_people(one: str, other: str) -> bool:
+    """装备站 王老师 0359-…06, 装备站 孙老师 0359-…07: each has a telephone of their own."""
+    people = [set(_PERSON.findall(line)) for line in (one, other)]
+    return all(people) and not people[0] & people[1]
 
 
 def _core(office: str) -> str:

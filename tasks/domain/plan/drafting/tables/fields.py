@@ -15,8 +15,9 @@ from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_
 
 _WORD = r"[\u4e00-\u9fff]{2,8}"
 _FIELD = re.compile(
-    rf"(?:^|(?<=[,。;|)\]】]))\s*(?:[【\[〔<](?P<framed>{_WORD})[】\]〕>]\s*[:—-]*|(?P<label>{_WORD})\s*:)\s*"
+    rf"(?:^|(?<=[,。;|)\]】])|(?<=  ))\s*(?:[【\[〔<](?P<framed>{_WORD})[】\]〕>]\s*[:—-]*|(?P<label>{_WORD})\s*:)\s*"
 )
+_TO_FILL_IN = re.compile(r":\s{2,}")  # 填报单位:    统计截止:    年  月  日 of a form
 _LABELS = {
     "contact": r"联系|咨询|电话",
     "due": r"时限|期限|截止|"
@@ -24,7 +25,7 @@ _LABELS = {
     "place": r"哪里|何处|[怎如][么样何]?[报交送]|"
     r"方式|途径|渠道|平台|[报送交付寄]至|往哪|地[址点]|邮箱|去向|(?:接收|受理|收件|送交)(?:单位|部门|[科股]室|人)?$",
     "count": r"数量|份数|件数|篇数|几份|多少",
-    "party": r"责任|单位|对象|主体|范围|报送人|提交人|填报人|谁",
+    "party": r"责任|单位|对象|主体|范围|报送[人者方]|提交[人者方]|填报[人者方]|谁",
     "note": r"备注|格式|说明|形式|样式|篇幅|签章|"
     r"(?:材料|投稿|来稿|作品|征文|写作|参赛|形式|其他|填写|装订|质量|规格|内容|编写)要求",
     "name": r"名称|^(?:报送|上报|提交|应报|所报)?(?:材料|资料|文件|表格)$|^(?:表册|报表|作品|品名)$",
@@ -141,7 +142,7 @@ def _whole(card: Card, above: Line | None) -> Iterator[Card]:
 
 def fields_of(line: Line) -> tuple[str, list[tuple[str, str]]]:
     """The paper that a line begins with, and its fields as (role, told); none where it holds more than fields."""
-    if line.kind not in _IN_LISTS:
+    if line.kind not in _IN_LISTS or _TO_FILL_IN.search(line.body):
         return "", []
     found = list(_FIELD.finditer(line.body))
     roles = [_role(field["framed"] or field["label"]) for field in found]

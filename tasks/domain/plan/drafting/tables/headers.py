@@ -102,6 +102,8 @@ def _is_header(roles: list[str]) -> bool:
 
 def _role(cell: str) -> str:
     cell = re.sub(r"\s", "", cell)
+    if re.search(r":.", cell):
+        return ""  # 时限:5月31日 is a field, with what it says
     if _STAGE.fullmatch(cell):
         return f"stage {cell}"  # 高中 初中 小学 over the numbers of each
     if papers_in_head(cell):
