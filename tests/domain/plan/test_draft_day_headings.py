@@ -46,6 +46,6 @@ def test_a_list_of_moments_tells_what_to_bring_and_what_becomes_of_it():
 
 
 def test_one_day_alone_over_a_paragraph_is_no_calendar():
-    text = "3月20日（星期五）\n各校召开家长会，把《告家长书》发到家长手中。\n"
+    text = "3月20日（星期五）\n各校召开家长会，《告家长书》每校1份上报备案。\n"
     text += f"各校《自查表》1份于3月27日17:00前发至{ADDRESS}。"
     assert owed(text) == [("《自查表》", "03-27 17:00")]

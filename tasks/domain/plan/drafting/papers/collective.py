@@ -19,8 +19,6 @@ _FORMS = (
     ("电子", re.compile(r"电子|扫描|PDF|[Ww]ord|[Ee]xcel|JPG|MP4|邮箱|上传")),
     ("纸质", re.compile(r"纸质|原件|书面|打印|装订|一式")),
 )
-
-
 _SPELLED = re.compile(
     r"(?P<called>[一-龥]{2,6}(?:材料|资料))(?:主要|应当?|须|需)?(?:包括|包含|有|为|是|指)[:,]?(?P<list>[^。;:]{4,120})(?=[。;]|$)"
 )
@@ -74,7 +72,7 @@ def of_heading(page: Page, demand: Demand) -> tuple[Meant, ...]:
     return ()
 
 
-def of_form(items: tuple[Line, ...], form: str) -> tuple[Line, ...]:
+def _of_form(items: tuple[Line, ...], form: str) -> tuple[Line, ...]:
     """Of papers listed each with its form those of one form, 纸质材料; all where none of them is of it."""
     pattern = next((pattern for kind, pattern in _FORMS if form.startswith(kind[0])), None)
     told = [item for item in items if any(one.search(item.body) for _, one in _FORMS)]
@@ -83,7 +81,7 @@ def of_form(items: tuple[Line, ...], form: str) -> tuple[Line, ...]:
 
 
 def _meant(page: Page, items: tuple[Line, ...], form: str) -> tuple[Meant, ...]:
-    open_ = (item for item in of_form(items, form) if not any(when.due for when in page.moments(item)))
+    open_ = (item for item in _of_form(items, form) if not any(when.due for when in page.moments(item)))
     return tuple(meant for item in open_ for meant in meant_by_item(page, item))
 
 
