@@ -18,7 +18,7 @@ from settings.toml_text import Document, decode, read_toml
 from tasks.calendars import calendar_for
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_broken import rejoined
+from tasks.domain.plan.circulars.broken import rejoined
 from tasks.domain.plan.draft import Draft, draft
 from tasks.domain.plan.drafting.against import Against, against
 from tasks.domain.plan.drafting.days.numbers import YEAR, number

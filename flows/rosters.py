@@ -10,7 +10,7 @@ import typer
 
 from flows.session import Session
 from tasks.domain.errors import BadInput
-from tasks.domain.plan.roster_schools import Said
+from tasks.domain.plan.rosters.schools import Said
 from tasks.pages.status import as_table
 from tasks.roster import Imported, import_roster, propose_addresses
 

@@ -20,7 +20,7 @@ from settings.words import nearest
 from tasks.domain.errors import Mistake
 from tasks.domain.evidence.source import Source, WebsiteSource
 from tasks.domain.plan.calendar import Day, Vacation
-from tasks.domain.plan.circular_broken import rejoined
+from tasks.domain.plan.circulars.broken import rejoined
 from tasks.domain.plan.party import Roster
 from tasks.domain.plan.requirement import PartyKind, Plan
 from tasks.domain.plan.ruling import Ruling, lift_pending

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from settings.any_table import Grid, read_grids
 from settings.list_headings import field_of
 from tasks.domain.errors import BadFiles, BadInput, Mistake
-from tasks.domain.plan.roster_list import clean_name
+from tasks.domain.plan.rosters.listed import clean_name
 
 _MORE: Mapping[str, str] = {
     "hours": "学时 学时数 申报学时 认定学时 上报学时 校本学时 校本研培学时 合计学时 学时合计",

@@ -13,7 +13,7 @@ from settings.same_people import not_yet_there, who
 from settings.words import is_email, role, stages_in
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.party import Stage
-from tasks.domain.plan.roster_list import (
+from tasks.domain.plan.rosters.listed import (
     ListedContact,
     ListedSchool,
     ListedTeacher,

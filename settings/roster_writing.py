@@ -14,7 +14,7 @@ from settings.roster_file import CONTACTS, SCHOOLS, TEACHERS, WORKBOOKS
 from settings.roster_table import csv_rows
 from settings.roster_workbook import sheet_rows
 from tasks.domain.errors import BadInput
-from tasks.domain.plan.roster_changes import Change, ChangeKind, Part
+from tasks.domain.plan.rosters.changes import Change, ChangeKind, Part
 
 _FILES = {Part.SCHOOLS: SCHOOLS, Part.TEACHERS: TEACHERS, Part.CONTACTS: CONTACTS}
 _SHEETS = {Part.SCHOOLS: "学校", Part.TEACHERS: "教师", Part.CONTACTS: "联系人"}

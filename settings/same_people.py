@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.domain.plan.roster_list import ListedTeacher, name_key, school_key, without_county
+from tasks.domain.plan.rosters.listed import ListedTeacher, name_key, school_key, without_county
 
 
 def not_yet_there(

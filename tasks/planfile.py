@@ -12,7 +12,7 @@ from settings.files import CountyFiles, load_files
 from tasks.calendars import calendar_for
 from tasks.domain.errors import NotOpen
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.expand import expand
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.verdict.gaining import Gain, with_gained

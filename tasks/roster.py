@@ -16,10 +16,10 @@ from tasks.cell import cell
 from tasks.domain.errors import BadInput, NotOpen
 from tasks.domain.evidence.source import MailboxSource
 from tasks.domain.plan.party import Roster
-from tasks.domain.plan.roster_changes import RosterChanges
-from tasks.domain.plan.roster_import import compare, without_address
-from tasks.domain.plan.roster_list import RosterList
-from tasks.domain.plan.roster_schools import Said
+from tasks.domain.plan.rosters.changes import RosterChanges
+from tasks.domain.plan.rosters.importing import compare, without_address
+from tasks.domain.plan.rosters.listed import RosterList
+from tasks.domain.plan.rosters.schools import Said
 from tasks.domain.verdict.senders import PastSender, past_senders
 from tasks.pages.address_sheet import address_sheet
 from tasks.pages.record import Told

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tasks.domain.errors import BadInput
 from tasks.domain.evidence.contents import TEXT_CAP, ContentKind, Contents, Opening
-from tasks.domain.plan.circular_broken import rejoined
-from tasks.domain.plan.circular_text import filled_rows, unwrapped, with_rows
+from tasks.domain.plan.circulars.broken import rejoined
+from tasks.domain.plan.circulars.text import filled_rows, unwrapped, with_rows
 from tasks.openers import open_as_written, open_file
 
 _MAX_BYTES = 20_000_000  # of a circular's file; a .docx with its pictures has a few

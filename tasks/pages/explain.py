@@ -9,8 +9,8 @@ from typing import Any
 
 from tasks.domain.notice.notice import Notice
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_lines import lines_about, rulings_about
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.lines import lines_about, rulings_about
 from tasks.domain.plan.requirement import Plan, Requirement, channel_label
 from tasks.domain.plan.ruling import Ruling
 from tasks.domain.verdict.decision import Decision, speaks_of

@@ -8,9 +8,9 @@ from dataclasses import replace
 from tasks.domain.errors import BadInput
 from tasks.domain.plan import circular_rules, plan_rules
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import MAX_SIGNS, Circular
 from tasks.domain.plan.circular_rules.confirmed import unanswered
 from tasks.domain.plan.circular_rules.drafted import days_off_read
+from tasks.domain.plan.circulars.circular import MAX_SIGNS, Circular
 from tasks.domain.plan.consequence import consequence_of
 from tasks.domain.plan.defect import Defect, Severity
 from tasks.domain.plan.draft import draft

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tasks.domain.plan.party import Roster, School, Teacher
-from tasks.domain.plan.roster_list import name_key, school_key, without_county
+from tasks.domain.plan.rosters.listed import name_key, school_key, without_county
 from tasks.domain.verdict.credit import CreditAccount
 from tasks.domain.verdict.entry import Entry, EntryKind, figure
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tasks.domain.plan.circular_text import begins_item, ends_sentence, is_date_alone
+from tasks.domain.plan.circulars.text import begins_item, ends_sentence, is_date_alone
 from tasks.openers.printed.lines import Line, joined
 
 _MARK = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?|[①-⑳•●])\t")

@@ -8,7 +8,7 @@ import pytest
 
 from settings.template import template_files
 from tasks.calendars import calendar_for
-from tasks.domain.plan.circular_broken import rejoined
+from tasks.domain.plan.circulars.broken import rejoined
 from tasks.domain.plan.draft import draft
 from tasks.domain.plan.lint import lint_circular
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.calendars import calendar_for
-from tasks.domain.plan.circular_merged import merged_down
+from tasks.domain.plan.circulars.merged import merged_down
 from tasks.domain.plan.draft import draft
 from tasks.domain.plan.lint import lint_circular
 

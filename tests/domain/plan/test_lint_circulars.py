@@ -9,7 +9,7 @@ import pytest
 from settings.template import template_files
 from tasks.calendars import calendar_for
 from tasks.domain.errors import BadInput
-from tasks.domain.plan.circular import MAX_SIGNS
+from tasks.domain.plan.circulars.circular import MAX_SIGNS
 from tasks.domain.plan.lint import lint_circular
 from tasks.open_plan import defects_of_circular
 

@@ -7,10 +7,10 @@ import random
 import pytest
 
 from tasks.domain.plan.party import Contact, Role, Roster, School, Stage, Teacher
-from tasks.domain.plan.roster_changes import ChangeKind, Part
-from tasks.domain.plan.roster_import import compare, without_address
-from tasks.domain.plan.roster_list import ListedContact, ListedSchool, ListedTeacher, RosterList, clean_name
-from tasks.domain.plan.roster_schools import Said
+from tasks.domain.plan.rosters.changes import ChangeKind, Part
+from tasks.domain.plan.rosters.importing import compare, without_address
+from tasks.domain.plan.rosters.listed import ListedContact, ListedSchool, ListedTeacher, RosterList, clean_name
+from tasks.domain.plan.rosters.schools import Said
 
 PRIMARY = (Stage.PRIMARY,)
 SCHOOLS = (

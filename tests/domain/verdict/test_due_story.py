@@ -62,8 +62,8 @@ def test_an_extension_never_brings_a_deadline_forward_that_a_new_version_moved_l
 
 
 def test_the_circulars_lines_are_cited_by_name_by_number_and_by_ruling() -> None:
-    from tasks.domain.plan.circular import Circular
-    from tasks.domain.plan.circular_lines import lines_about
+    from tasks.domain.plan.circulars.circular import Circular
+    from tasks.domain.plan.circulars.lines import lines_about
 
     text = "通知\n1.《活动计划》\n2.《课程表》\n9.其他\n材料1-2于2月24日前上报\n第3条 附则\n下班前为17:00"
     requirement = Requirement("S2", "《课程表》", PartyKind.SCHOOL, ("mailbox",), "02-24")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules import (
     across,
     activity_ends,
@@ -65,6 +64,7 @@ from tasks.domain.plan.circular_rules import (
     windows,
     works,
 )
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect
 
 Rule = Callable[[Circular, Calendar], Iterator[Defect]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 
 _UNIT = r"学时|学分|课时|人次|万元|公里|万亩|[分元户人名个场册亩本套天件篇份班所家处座台辆村项节次组队幅条]"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
 
 _SUBMITTING = re.compile(
     r"报名|报送|上报|征集|征稿|交稿|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿"

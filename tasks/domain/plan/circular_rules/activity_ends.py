@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular, quoted_names
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import documents_due, numbers_in, sentence_of
 from tasks.domain.plan.circular_rules.activities import Activity, activities
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
 from tasks.domain.plan.circular_rules.referred import names_meant
+from tasks.domain.plan.circulars.circular import Circular, quoted_names
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import documents_due, numbers_in, sentence_of
 from tasks.domain.plan.defect import Defect, defect
 
 MADE_BEFORE = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules.channels import ADDRESS
 from tasks.domain.plan.circular_rules.spoken import are_apart
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 
 _MOST = 60  # addresses of one circular that are compared

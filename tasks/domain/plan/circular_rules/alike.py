@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules.names import attachments_of, is_variant, vary
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect
 
 _SITE_KIND = r"管理平台|管理系统|信息平台|信息系统|服务平台|平台|系统|网站|网"

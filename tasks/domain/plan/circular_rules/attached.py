@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import number_of
-from tasks.domain.plan.circular_duty import documents_in, sentences
 from tasks.domain.plan.circular_rules.names import attachments_of, vary
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.duty import documents_in, sentences
 from tasks.domain.plan.defect import Defect
 
 _N = r"\d{1,2}|[一二三四五六七八九十]{1,2}"

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import documents_due, documents_in, numbers_in, sentences
-from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
 from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.spoken import are_apart, is_name, share_a_paper
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import documents_due, documents_in, numbers_in, sentences
+from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 
 _REST = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")

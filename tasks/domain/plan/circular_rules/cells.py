@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import CLOCK, SOON
 from tasks.domain.plan.circular_rules.channels import CHANNEL
 from tasks.domain.plan.circular_rules.fields import NOBODY, SOME
 from tasks.domain.plan.circular_rules.table_sums import is_whole
-from tasks.domain.plan.circular_table import Column, Row, Table
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import CLOCK, SOON
+from tasks.domain.plan.circulars.table import Column, Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT
-from tasks.domain.plan.circular_duty import Sentence, around, documents_in, numbers_in, sentences
-from tasks.domain.plan.circular_office import handed_over, open_office
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.spoken import told_elsewhere
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import Sentence, around, documents_in, numbers_in, sentences
+from tasks.domain.plan.circulars.office import handed_over, open_office
 from tasks.domain.plan.defect import Defect, defect
 
 CHANNEL = re.compile(

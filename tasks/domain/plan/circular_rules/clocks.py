@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.circular_dates import Mention
+from tasks.domain.plan.circulars.dates import Mention
 
 HOUR = r"(?:上午|中午|下午|晚上?)?\s{0,2}\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2}"
 _BEHIND = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}({HOUR})")

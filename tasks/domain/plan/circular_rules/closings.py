@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import documents_due
-from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rules.clocks import are_other_hours, hour_behind
 from tasks.domain.plan.circular_rules.spoken import are_apart, is_name, names_in, share_a_paper, works_in
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import documents_due
+from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 
 _OPEN_UNTIL = re.compile(r"(?:开放|开通|受理|收件|接收|填报|有效)(?:时间)?[^,。;]{0,4}(?:到|至|截至)\s{0,2}$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import documents_in, sentences
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import documents_in, sentences
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT
-from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circular_rules.referred import items_meant
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 
 _FOR_SECTION = re.compile(
     r"(?:材料|作品|报送|上报|提交|上交|填报|截[止至]|投稿|征集)[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|邮箱"

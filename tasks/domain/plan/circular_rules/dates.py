@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar, DayKind
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import sentences
-from tasks.domain.plan.circular_past import is_past, is_reckoned_to
-from tasks.domain.plan.circular_rest import KEPT, rest_rules
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.past import is_past, is_reckoned_to
+from tasks.domain.plan.circulars.rest import KEPT, rest_rules
 from tasks.domain.plan.defect import Defect, defect
 
 WEEKDAYS = "一二三四五六日"

@@ -8,17 +8,17 @@ from datetime import date
 
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import PASSED_ON, SUBMIT, Mention
-from tasks.domain.plan.circular_duty import sentences
-from tasks.domain.plan.circular_past import is_reckoned_to
-from tasks.domain.plan.circular_rest import KEPT, rest_rules
 from tasks.domain.plan.circular_rules.activity_ends import too_early
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, each_in_its_month
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
 from tasks.domain.plan.circular_rules.referred import items_meant, lines_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import PASSED_ON, SUBMIT, Mention
+from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.past import is_reckoned_to
+from tasks.domain.plan.circulars.rest import KEPT, rest_rules
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import Draft, DraftRequirement
 from tasks.domain.plan.drafting.days.hanging import hangings

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules.activity_ends import MADE_BEFORE, early
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect
 
 _DRAWN = re.compile(

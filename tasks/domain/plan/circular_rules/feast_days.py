@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import number_of
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.drafting.days.feasts import FEASTS, feast_named
 

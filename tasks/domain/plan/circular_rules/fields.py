@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 
 _DONE = r"报送|上报|提交|填报|完成|办结|上交|递交|交稿|申报|推荐|反馈|上传|收件|接收|投稿|交件"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import Sentence, sentences
 from tasks.domain.plan.circular_rules.spoken import papers_of, share_a_paper
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _ELECTRONIC = r"电子(?:版|稿|件|文档|材料|文本|文件|档)|扫描件|网络报送|互联网"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules.dates import ON_DUTY
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 
 _BEGINS = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?(?:起|开始)?,?(?:正式|统一)?(?:放(?:暑|寒)?假|(?:暑|寒)假开始)")

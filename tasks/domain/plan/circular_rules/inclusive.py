@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import sentences
-from tasks.domain.plan.circular_past import is_past
-from tasks.domain.plan.circular_rest import rest_rules
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.past import is_past
+from tasks.domain.plan.circulars.rest import rest_rules
 from tasks.domain.plan.defect import Defect, defect
 
 _BEFORE = re.compile(r"\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:之|以)?前(?![后往期来言述])")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_in
 from tasks.domain.plan.circular_rules.referred import items_meant, lists_of
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _FOR_ALL = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")

@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import islice
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import number_of
-from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circular_rules.spoken import names_in, papers_of, share_a_paper
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,5}|[一二两三四五六七八九十]{1,3}"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circular_rules.channels import ADDRESS
 from tasks.domain.plan.circular_rules.spoken import are_apart, of_its_sheet
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _BOTH = re.compile(r"抄送|同时|备份|备用|分别|或|也可|两个邮箱")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import Sentence, sentences
 from tasks.domain.plan.circular_rules.spoken import has_one_paper, papers_of, share_a_paper
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _VERB = r"报送|上报|报给|报至|报(?!名|告|表|备|到|销)|提交|上交|交至|交到|发送|发[至到给]|送[至到交]|上传|填报|投稿|寄"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import number_of
-from tasks.domain.plan.circular_duty import documents_in, numbers_in
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.duty import documents_in, numbers_in
 
 _MATERIAL_ITEM = re.compile(r"材料\s{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}[:、.]")
 _MARK = re.compile(r"^\(?[\d一二三四五六七八九十]{1,3}\)?[、.)]\s{0,2}")

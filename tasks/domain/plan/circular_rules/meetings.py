@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
 from tasks.domain.plan.circular_rules.dates import two_days
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.defect import Defect
 
 _KIND = r"会议?|比赛|竞赛|大赛|考试|测试|仪式|培训班?|演练|展演|汇演|论坛|运动会|开放日"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 
 _DOCUMENT = re.compile(r"《([^《》]{3,40})》")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 
 _PATTERN = re.compile(r"[“\"]([^“”\"]{2,20}(?:[+_＋-][^“”\"+_＋-]{1,20}){1,5})[”\"]")

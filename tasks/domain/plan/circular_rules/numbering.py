@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import number_of
-from tasks.domain.plan.circular_order import number_at
 from tasks.domain.plan.circular_rules.names import attachments_of
-from tasks.domain.plan.circular_table import Column
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.order import number_at
+from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _POINTED = re.compile(r"附件\s{0,2}(\d{1,2})(?!\d)")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import sentences
-from tasks.domain.plan.circular_office import handed_over
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 
 _FOR_ALL = re.compile(

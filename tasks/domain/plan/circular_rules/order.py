@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import documents_in
-from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rules.spoken import names_in, share_a_paper
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import documents_in
+from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 
 _REVIEW = re.compile(

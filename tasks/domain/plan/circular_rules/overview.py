@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import documents_due
 from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.names import vary
 from tasks.domain.plan.circular_rules.spoken import share_a_paper
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import documents_due
 from tasks.domain.plan.defect import Defect
 
 _HEAD = re.compile(r"(?:时间节点|时间安排|时间表|时限表|一览|进度表|安排表|日程表|报送时限)[^。;]{0,8}$")

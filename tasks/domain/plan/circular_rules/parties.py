@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT
-from tasks.domain.plan.circular_duty import sentences
-from tasks.domain.plan.circular_office import handed_over
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 
 _COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})\s{0,2}(?:次|篇|份|张|节|件|个|名|人|幅|项)"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_rules.limits import Limit, limits_told
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"

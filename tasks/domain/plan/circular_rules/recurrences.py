@@ -8,11 +8,11 @@ from datetime import date
 
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import number_of
-from tasks.domain.plan.circular_past import is_past
-from tasks.domain.plan.circular_rest import KEPT, rest_rules
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.past import is_past
+from tasks.domain.plan.circulars.rest import KEPT, rest_rules
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.drafting.days.moments import find_whens
 from tasks.domain.plan.drafting.days.when import Frame, When

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import Sentence, documents_in
 from tasks.domain.plan.circular_rules.names import attachments_of
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import Sentence, documents_in
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of, find_references
 
 _STYLES = {"cn()": ("（一）",), "1()": ("（1）",), "1.1": ("1.1",), "①": ("①",), "": ("1.", "1)", "一、")}

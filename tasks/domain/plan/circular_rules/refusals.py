@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_duty import documents_due, documents_in
 from tasks.domain.plan.circular_rules.clocks import HOUR, are_other_hours, hour_behind
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import documents_due, documents_in
 from tasks.domain.plan.defect import Defect, defect
 
 _REFUSED = re.compile(

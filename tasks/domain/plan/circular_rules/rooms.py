@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import number_of
 from tasks.domain.plan.circular_rules.spoken import are_apart
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.defect import Defect, defect
 
 _OFFICE = r"[一-龥]{1,8}(?:[股科室办处部组站馆队]|中心|窗口|大队)"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules.names import vary
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect
 
 _TITLE = re.compile(r"《([^《》]{3,40})》")

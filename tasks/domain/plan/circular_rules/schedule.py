@@ -7,14 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention, years_named
-from tasks.domain.plan.circular_duty import (
-    Sentence,
-    documents_due,
-    documents_in,
-    sentence_of,
-)
 from tasks.domain.plan.circular_rules.clocks import are_other_hours, hour_behind
 from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
@@ -22,6 +14,14 @@ from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
 from tasks.domain.plan.circular_rules.referred import items_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, of_its_sheet
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention, years_named
+from tasks.domain.plan.circulars.duty import (
+    Sentence,
+    documents_due,
+    documents_in,
+    sentence_of,
+)
 from tasks.domain.plan.defect import Defect, defect
 
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SOON
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_in
 from tasks.domain.plan.circular_rules.names import attachments_of
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SOON
 from tasks.domain.plan.defect import Defect, defect
 
 _LEAST, _MOST = 3, 40  # others, items

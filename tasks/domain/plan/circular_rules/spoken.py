@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 
 _GENERIC = re.compile(
     r"(?:以上|上述|所有|全部|各项|各类|本次|此次)?(?:报送|申报|参评|纸质|电子)?(?:材料|资料|作品|数据|信息)$"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention, number_of
-from tasks.domain.plan.circular_duty import documents_due, sentences
 from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.names import vary
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention, number_of
+from tasks.domain.plan.circulars.duty import documents_due, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _LABEL = re.compile(r"(?:\(?\d{1,2}[.、)])?\s{0,2}(?P<label>[一-龥“”《》]{2,16}):(?P<told>[^。]{2,60})[。;]?$")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import number_of
-from tasks.domain.plan.circular_duty import sentences
 from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_rules.table_sums import is_whole
-from tasks.domain.plan.circular_table import Column
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _UNIT = r"学时|学分|课时|人次|人|名|份|篇|分|项|节|次|个|件|所|张|套|天|元|万元|场|期|本|队|支|组|处|台|户|班|门"

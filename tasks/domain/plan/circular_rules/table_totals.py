@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
 from tasks.domain.plan.circular_rules.table_sums import WHOLE_HEAD, is_whole
-from tasks.domain.plan.circular_table import Table
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.table import Table
 from tasks.domain.plan.defect import Defect, defect
 
 _LEADS = re.compile(r"(?:如下|下表|见表|分布|分配|分解)[^。;]{0,8}[:。]?$")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SOON
-from tasks.domain.plan.circular_duty import Sentence, around, documents_due, documents_in, numbers_in, sentences
 from tasks.domain.plan.circular_rules.covering import coverage, has_its_form
 from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
-from tasks.domain.plan.circular_table import Column
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SOON
+from tasks.domain.plan.circulars.duty import Sentence, around, documents_due, documents_in, numbers_in, sentences
+from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _AT_SOME_TIME = re.compile(

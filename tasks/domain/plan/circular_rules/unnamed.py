@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT
-from tasks.domain.plan.circular_duty import Sentence, sentences
 from tasks.domain.plan.circular_rules.channels import ADDRESS, ANY_SITE, LABEL, URL
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _HANDS_IN = re.compile(SUBMIT)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT
-from tasks.domain.plan.circular_duty import Sentence, documents_due, documents_in, numbers_in, sentences
 from tasks.domain.plan.circular_rules.covering import Coverage, coverage
 from tasks.domain.plan.circular_rules.dated import is_dated_among
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.referred import items_meant
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import Sentence, documents_due, documents_in, numbers_in, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _SOON = re.compile(rf"(及时)(?:形成|撰写|填写|整理|编制)[^,。;]{{2,24}}?(?:{SUBMIT})")

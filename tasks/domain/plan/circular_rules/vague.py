@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SOON, SUBMIT
-from tasks.domain.plan.circular_duty import Sentence, documents_in, sentences
-from tasks.domain.plan.circular_office import handed_over
 from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SOON, SUBMIT
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 
 _HANDS_IN = re.compile(

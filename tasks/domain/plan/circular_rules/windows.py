@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import Mention
-from tasks.domain.plan.circular_past import is_past
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 
 _KIND = r"节|周|月|活动|培训|大?赛|展|会|演练|检查|行动|测试|调查|阶段|排查|整治|普查|监测|研修|调研"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.circular_dates import OF_NO_DEADLINE
+from tasks.domain.plan.circulars.dates import OF_NO_DEADLINE
 from tasks.domain.plan.drafting.guarded_words import Word, any_of
 
 _TAKES = (  # who takes it: 镇应急办, 市场管理股, 武装部老齐, an address; or the paper itself: 报《…》

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import chain
 
-from tasks.domain.plan.circular_office import open_office
+from tasks.domain.plan.circulars.office import open_office
 from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.days.numbers import COUNT, number
 from tasks.domain.plan.drafting.days.rest_days import say_rest_days

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.circular_past import NO_LONGER_HOLDS
+from tasks.domain.plan.circulars.past import NO_LONGER_HOLDS
 
 _DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\([^()]*\))?(?:(?:上午|下午)?\d{1,2}[:时点]\d{0,2}分?)?"
 _MOVED = (

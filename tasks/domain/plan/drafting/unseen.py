@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tasks.domain.plan.circular_past import is_past
+from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.draft_words import EVENT, LISTS_PAPERS
 from tasks.domain.plan.drafting.page import Line

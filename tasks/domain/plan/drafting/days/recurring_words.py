@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tasks.domain.plan.circular_rest import PREVIOUS
+from tasks.domain.plan.circulars.rest import PREVIOUS
 from tasks.domain.plan.drafting.days.month_words import MONTHS, Months, by_year, months_around, read_months
 from tasks.domain.plan.drafting.days.numbers import COUNT, NUMBER, UNIT, number
 from tasks.domain.plan.drafting.days.period_words import PERIODS, WORKDAY

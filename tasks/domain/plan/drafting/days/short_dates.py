@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.domain.plan.circular_dates import year_of_short
+from tasks.domain.plan.circulars.dates import year_of_short
 from tasks.domain.plan.drafting.days.real_days import day_or_none
 from tasks.domain.plan.drafting.days.when import Frame
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.circular_past import is_example, is_past, with_what_ends_it
+from tasks.domain.plan.circulars.past import is_example, is_past, with_what_ends_it
 from tasks.domain.plan.drafting.days.usual_clock import usual_clock
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tasks.domain.plan.circular_dates import number_of
+from tasks.domain.plan.circulars.dates import number_of
 
 _HAN = r"[一二三四五六七八九十]{1,3}"
 _MEASURE = (  # 2.18个班: an item 2 that begins with a number, and no 2.18

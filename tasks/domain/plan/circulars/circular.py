@@ -10,10 +10,10 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from tasks.domain.plan.circular_dates import Mention, dates_in, whole_date, year_of_short, years_named
-from tasks.domain.plan.circular_order import Place, places_of
-from tasks.domain.plan.circular_past import is_example, is_past, is_told_of, with_what_ends_it
-from tasks.domain.plan.circular_table import Row, Table, tables_of
+from tasks.domain.plan.circulars.dates import Mention, dates_in, whole_date, year_of_short, years_named
+from tasks.domain.plan.circulars.order import Place, places_of
+from tasks.domain.plan.circulars.past import is_example, is_past, is_told_of, with_what_ends_it
+from tasks.domain.plan.circulars.table import Row, Table, tables_of
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
 _LONG, _MANY_LINES, _LONG_LINE = 60_000, 800, 4_000

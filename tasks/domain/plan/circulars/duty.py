@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from tasks.domain.plan.circular import Circular
-from tasks.domain.plan.circular_dates import SUBMIT, Mention, number_of
-from tasks.domain.plan.circular_past import is_example, is_past
-from tasks.domain.plan.circular_spoken_of import leads_to_a_list, only_speaks_of_it
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT, Mention, number_of
+from tasks.domain.plan.circulars.past import is_example, is_past
+from tasks.domain.plan.circulars.spoken_of import leads_to_a_list, only_speaks_of_it
 
 _SENTENCE = re.compile(r"[^。;]+")
 _SUBMIT = re.compile(SUBMIT)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.party import Roster, School
-from tasks.domain.plan.roster_list import ListedSchool, RosterList, clean_name, name_key, school_key, without_county
+from tasks.domain.plan.rosters.listed import ListedSchool, RosterList, clean_name, name_key, school_key, without_county
 
 _KIND = re.compile(r"(?:9年1贯制|完全|实验|中心|高级|初级|第)")
 _SORT = {"小学": "小", "中学": "中", "高中": "中", "初中": "中", "幼儿园": "幼"}

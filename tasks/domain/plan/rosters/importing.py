@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tasks.domain.plan.party import Role, Roster, School
-from tasks.domain.plan.roster_changes import Part, RosterChanges, new_school_ids, school_changes, school_names
-from tasks.domain.plan.roster_contacts import contact_changes
-from tasks.domain.plan.roster_list import RosterList
-from tasks.domain.plan.roster_schools import Said, match_schools
-from tasks.domain.plan.roster_teachers import teacher_changes
+from tasks.domain.plan.rosters.changes import Part, RosterChanges, new_school_ids, school_changes, school_names
+from tasks.domain.plan.rosters.contacts import contact_changes
+from tasks.domain.plan.rosters.listed import RosterList
+from tasks.domain.plan.rosters.schools import Said, match_schools
+from tasks.domain.plan.rosters.teachers import teacher_changes
 
 
 def compare(roster: Roster, listed: RosterList, said: Said | None = None) -> RosterChanges:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from tasks.domain.plan.circular_text import begins_item, ends_sentence, is_date_alone
+from tasks.domain.plan.circulars.text import begins_item, ends_sentence, is_date_alone
 
 _NARROWEST, _WIDEST = 36, 96  # columns of a page, a Chinese sign being two wide
 _FULL = 0.62  # of the widest lines: what is at least as long as this was cut, not ended

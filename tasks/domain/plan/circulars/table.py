@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from tasks.domain.plan.circular_merged import merged_down
+from tasks.domain.plan.circulars.merged import merged_down
 
 _BETWEEN = re.compile(r"\t+ *|[|│┃｜]")
 _SPACES = re.compile(r" {2,}")

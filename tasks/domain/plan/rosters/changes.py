@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tasks.domain.plan.party import Roster, School
-from tasks.domain.plan.roster_list import ListedSchool, RosterList, school_key
-from tasks.domain.plan.roster_schools import SchoolMatch
+from tasks.domain.plan.rosters.listed import ListedSchool, RosterList, school_key
+from tasks.domain.plan.rosters.schools import SchoolMatch
 
 _COMBINED = re.compile(r"[九十][二五]?年一贯|完全中学|完中")
 

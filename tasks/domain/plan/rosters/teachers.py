@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tasks.domain.plan.party import Roster, Teacher
-from tasks.domain.plan.roster_changes import Change, ChangeKind, Part, ended_schools, is_free, new_id, school_names
-from tasks.domain.plan.roster_list import ListedTeacher, RosterList, name_key, school_key
-from tasks.domain.plan.roster_repeats import without_repeats
-from tasks.domain.plan.roster_schools import Said, SchoolMatch
+from tasks.domain.plan.rosters.changes import Change, ChangeKind, Part, ended_schools, is_free, new_id, school_names
+from tasks.domain.plan.rosters.listed import ListedTeacher, RosterList, name_key, school_key
+from tasks.domain.plan.rosters.repeats import without_repeats
+from tasks.domain.plan.rosters.schools import Said, SchoolMatch
 
 _Person = TypeVar("_Person", Teacher, ListedTeacher)
 _TOO_FEW = 4  # a school with fewer teachers may change all of them in one summer

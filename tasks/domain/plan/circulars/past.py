@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.circular_dates import SUBMIT
+from tasks.domain.plan.circulars.dates import SUBMIT
 
 NO_LONGER_HOLDS = (
     r"(?:不再|停止|终止|取消)(?:执行|适用|沿用|使用|采用)|废止|作废|失效"

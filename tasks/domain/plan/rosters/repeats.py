@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.domain.plan.roster_list import ListedTeacher
+from tasks.domain.plan.rosters.listed import ListedTeacher
 
 
 def without_repeats(new: list[ListedTeacher]) -> list[str]:

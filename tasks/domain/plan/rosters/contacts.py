@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tasks.domain.plan.party import Contact, Role, Roster, School
-from tasks.domain.plan.roster_changes import Change, ChangeKind, Part, is_free, new_id
-from tasks.domain.plan.roster_list import ListedContact, RosterList, name_key, school_key
+from tasks.domain.plan.rosters.changes import Change, ChangeKind, Part, is_free, new_id
+from tasks.domain.plan.rosters.listed import ListedContact, RosterList, name_key, school_key
 
 
 @dataclass
