@@ -63,6 +63,7 @@ _NOTICE = re.compile(
 _VERBAL = re.compile(r"(?:[全逐]面?|系统|深入)?(?:总结|自评|分析|统计|汇总|登记|反思|鉴定)")
 _DOES = re.compile(r"(?:开展|进行|组织|做好|完成|认真|逐[一项条])$")  # 对照标准开展自评: is done, and no paper
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
+_BATCH = re.compile(r"第[一二三四五六七八九十]{1,2}批(?:次)?[为是][^,。;:]{1,16}(?=[,;:])")  # 第一批为一季度数据,4月10日前
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _NOT_COMPARED = re.compile(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)")
@@ -91,7 +92,7 @@ class Name:
 def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
     """The papers that a stretch of a line names, in order; `blank` are the stretches that are dates or addresses."""
     bare = text
-    for pattern in (_HELD, _ASIDE, _REFERENCE, _CLOCK):
+    for pattern in (_HELD, _ASIDE, _REFERENCE, _CLOCK, _BATCH):
         bare = pattern.sub(lambda m: "\x00" * len(m[0]), bare)
     signs = list(bare)
     for first, last in blank:

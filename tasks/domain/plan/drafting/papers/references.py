@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tasks.domain.plan.drafting.days.numbers import COUNT, NUMBER, ORDERS, number
 from tasks.domain.plan.drafting.draft_words import SUBMIT
+from tasks.domain.plan.drafting.papers.boundaries import IS_DEFINED
 
 _LIST = rf"{NUMBER}(?:\s*[项类条款]?\s*(?:[-—–~～]|至|到|、|和|及|,|与)\s*(?:第|材料|附件|表|项)?{NUMBER})*"
 _POINTED = re.compile(
@@ -45,6 +46,7 @@ _CALLED = tuple(  # 材料(三)于…, 材料(四)建好后…
     )
     for kind in ("cn()", "1()", "①", "甲", "A")
 )
+_DEFINED = re.compile(IS_DEFINED)
 _LISTED = re.compile(rf"(?:^|(?<=[;,、\s]))(?P<list>{_LIST})\s*:\s*(?={_MOMENT})")  # 1、3:3月11日
 _BUT = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,24}?)[之以]?外,?(?=[^。;]{0,12}(?:均|都|其[余他]|各项|全部|一律|统一))")
 _BARE = re.compile(
@@ -90,7 +92,7 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
         if re.match(r"\s*《|\s*\x00", hidden[match.end() :]) and match["what"] in {"附件", "附表"}:
             continue
         what = "附件" if match["what"] in {"附件", "附表"} else "材料"
-        if what == "附件" and _is_looked_at(hidden, match):
+        if what == "附件" and _is_looked_at(hidden, match) or _DEFINED.match(hidden, match.start()):
             continue
         found.append(Reference(match.start(), match.end(), what, _numbers(match["list"])))
     if not found:
