@@ -8,7 +8,7 @@ from dataclasses import replace
 from tasks.domain.errors import BadInput
 from tasks.domain.plan import circular_rules, plan_rules
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.confirmed import unanswered
+from tasks.domain.plan.circular_rules.confirmed import of_deadlines, unanswered
 from tasks.domain.plan.circular_rules.drafted import days_off_read
 from tasks.domain.plan.circulars.circular import MAX_SIGNS, Circular
 from tasks.domain.plan.consequence import consequence_of
@@ -54,6 +54,7 @@ def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
         told = rule(circular, calendar)
         looked_at_again = read.requirements if read and rule in circular_rules.OF_ONE_SENTENCE else ()
         found += unanswered(told, circular, looked_at_again)
+    found = [*of_deadlines(found, circular, read.requirements if read else ())]
     if read is not None:
         found += days_off_read(circular, calendar, found, read)
     found = [replace(defect, quote=circular.as_written(defect.line, defect.quote)) for defect in found]

@@ -30,6 +30,17 @@ def test_what_the_whole_answers_is_not_told_of_one_sentence(text):
     assert told(text) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAPER}\n各村转移演练于5月31日前完成。",
+        f"{PAPER}\n全县防汛值班室改造于6月7日前完工。",
+    ],
+)
+def test_a_day_by_which_nothing_is_owed_is_no_deadline_on_a_day_off(text):
+    assert told(text) == set()
+
+
 OF_ONE_ITEM = (
     "一、对象\n二、内容\n三、学员作业\n1.发展规划1份。\n2.教学设计1篇。\n3.培训总结1篇。\n四、单位材料\n1.《结对协议书》1份。\n2.《考核表》1份。\n"
     f"五、报送\n（一）学员作业第1项于4月3日17:00前、第2项于4月10日17:00前、第3项于4月17日17:00前，发送至{ADDRESS}。\n"

@@ -15,6 +15,33 @@ _HOURS = re.compile(r"学[时分][^,。;]{0,14}[上汇]?报")  # reported, and n
 _TOLD_LATER = re.compile(r"另行(?:通知|告知)")
 
 
+# what such a finding says of a day matters only where something is owed by it
+OF_A_DEADLINE = frozenset({"rest-day", "in-vacation", "before-activity-ends", "inclusive-unclear"})
+
+
+def of_deadlines(
+    found: Iterable[Defect], circular: Circular, requirements: tuple[DraftRequirement, ...]
+) -> Iterator[Defect]:
+    """The findings without those about a day by which the whole, read as a plan, owes nothing: 演练于5月31日前完成."""
+    for one in found:
+        if one.kind not in OF_A_DEADLINE or not requirements or _is_owed_by(one, circular, requirements):
+            yield one
+
+
+def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:
+    """Whether something is owed by the day that a finding names, or by its line, or a day contradicts another there."""
+    days = {
+        f"{day.date:%m-%d}" for day in circular.mentions if day.line == one.line and day.date and day.quote in one.quote
+    }
+    return any(
+        one.line in {read.line, read.due_line}
+        or read.due is None
+        or read.rivals
+        or any(day in read.due for day in days)
+        for read in requirements
+    )
+
+
 def unanswered(
     found: Iterable[Defect], circular: Circular, requirements: tuple[DraftRequirement, ...]
 ) -> Iterator[Defect]:
