@@ -42,3 +42,41 @@ def test_rows_with_bars_under_a_head_of_unknown_words():
 def test_a_table_of_events_has_no_papers():
     rows = (("启动会", "5月29日", "第一小学"), ("观摩课", "6月5日", "第一小学"), ("总结会", "6月12日", "教研室"))
     assert owed("\n".join(["办什么|哪一天|在哪里", *("|".join(row) for row in rows)])) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "序号|月份|主要工作|各站应报材料|截止日",
+        "序号|月份|工作任务|成果形式|完成时限",
+        "序号|月份|重点事项|成果|何时完成",
+        "序号|月份|工作|提交单位材料名称|日期",
+    ],
+)
+def test_the_column_of_papers_is_told_from_that_of_work_by_its_cells(head):
+    rows = (
+        "1|4月|制定方案，摸清管网底数|管网巡检计划、井盖台账（每条街1份）|4月10日",
+        "2|5月|汛前排查|泵站排查报告|5月15日",
+        "3|6月|市局集中检查|无（现场查看记录）|—",
+        "4|6月|优秀班组评选|参评班组事迹材料（每站2篇）|6月26日",
+    )
+    assert [(title, due) for title, due, _ in owed("\n".join([head, *rows]))] == [
+        ("管网巡检计划", "04-10"),
+        ("井盖台账", "04-10"),
+        ("泵站排查报告", "05-15"),
+        ("参评班组事迹材料", "06-26"),
+    ]
+
+
+def test_a_column_of_work_beside_other_words_stays_what_is_asked():
+    rows = ("1|水质检测报告|分两次|4月10日", "2|泵站排查报告|全覆盖|5月15日")
+    found = owed("\n".join(["序号|工作|说明|时限", *rows]))
+    assert [(title, due) for title, due, _ in found] == [("水质检测报告", "04-10"), ("泵站排查报告", "05-15")]
+
+
+@pytest.mark.parametrize("cell", ["职工信息、家属信息登记表", "教师、学生名册"])
+def test_a_cell_of_one_paper_about_two_things_stays_one(cell):
+    assert [one[0] for one in owed(f"序号|材料名称|截止时间\n1|{cell}|4月10日\n2|水质报告|5月15日")] == [
+        cell,
+        "水质报告",
+    ]

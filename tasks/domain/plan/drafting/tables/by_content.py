@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.papers.papers import names_in
+from tasks.domain.plan.drafting.papers.papers import all_papers, names_in
 from tasks.domain.plan.drafting.places.places import of_cell
-from tasks.domain.plan.drafting.tables.rows import cells_of
+from tasks.domain.plan.drafting.tables.rows import Row, cells_of
 
 _FEWEST, _MOST = 3, 8  # columns
 _ROWS = 2  # that must be alike, before a table is one
 _SHARE = 0.6  # of a column's cells
+_FEW = 0.3
+_MAY_NAME = ("other", "group", "note")
+_WORK = re.compile(r"(?:制定|修订|调整|开展|做好|完成|组织|上报|报送|健全|完善|召开|举办|进行|落实|检查|抽查|学习)")
 _WORD = re.compile(r"[一-龥]{1,8}")
 _COUNT = re.compile(r"(?:每[一-龥]{1,4})?[\d一二两三四五六七八九十]{1,3}\s*[份张篇本套件个册]?")
 
@@ -71,3 +74,20 @@ def _tall(page: Page, at: int, width: int) -> list[list[str]]:
         rows.append(texts[:width])
         texts = texts[width:]
     return rows
+
+
+def by_their_papers(rows: Sequence[Row]) -> list[Row]:
+    """The rows, with 成果形式 as the title where it holds the papers and 主要工作 none, as their cells say."""
+    columns = {role: [row.cells.get(role, "") for row in rows] for role in (rows[0].cells if rows else ())}
+    shares = {role: _share([cell for cell in cells if cell], _is_named) for role, cells in columns.items()}
+    other = max((role for role in shares if role.startswith(_MAY_NAME)), key=lambda role: shares[role], default="")
+    if shares.get("title", 1.0) > _FEW or shares.get(other, 0.0) < _SHARE:
+        return [*rows]
+    swapped = {"title": "group", other: "title"}
+    return [Row({swapped.get(role, role): cell for role, cell in row.cells.items()}, row.line) for row in rows]
+
+
+def _is_named(cell: str) -> bool:
+    """工作计划、课程表(每班1张) names papers; 制定计划,调整课表 says what is done."""
+    bare = re.sub(r"\([^()]*\)", "", cell)
+    return bool(all_papers(bare)) and not _WORK.match(bare)

@@ -10,6 +10,10 @@ from tasks.domain.plan.drafting.tables.rows import cells_of
 from tasks.domain.plan.drafting.tables.table_days import papers_in_head
 
 _ROLES = (
+    (
+        "title",
+        re.compile(r"(?:材料|资料|作品|表格|报表|表册|稿件)(?:名称|目录|清单|种类)?$"),
+    ),  # 学校应交材料 is no school
     ("seq", re.compile(r"^(?:序号|编号|[表代]号|代码|序|项次|批次|组别|批)$")),
     ("month", re.compile(r"^月[份度]?$")),
     ("period", re.compile(r"期别|频次|频率|周期|报告期")),
@@ -71,7 +75,9 @@ def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     """Of two columns of names the one of papers is the title, the other its group; columns unknown bear numbers."""
     titles = [at for at, role in enumerate(roles) if role == "title"]
     if len(titles) == 2:
-        paper = next((at for at in titles if re.search(r"材料|报送|上报|作品|资料|表格|文件", cells[at])), titles[-1])
+        paper = next(
+            (at for at in titles if re.search(r"材料|报送|上报|作品|资料|表格|报表|文件|成果", cells[at])), titles[-1]
+        )
         roles[next(at for at in titles if at != paper)] = "group"
     dues = [at for at, role in enumerate(roles) if role == "due"]
     if len(dues) == 2 and sum(bool(_WHEN_DUE.search(cells[at])) for at in dues) == 1:

@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import all_papers, names_in
+from tasks.domain.plan.drafting.papers.papers import all_papers, is_paper, names_in
 from tasks.domain.plan.drafting.people.who import count_of_cell, stages_of, who_owes
 from tasks.domain.plan.drafting.people.whose import party_of_cell
 from tasks.domain.plan.drafting.places.by_form import forms_of
@@ -26,6 +26,11 @@ _ASKS_FOR = re.compile(
 _ASIDE = re.compile(  # 名册(电子表格,每校1份)
     r"\([^()]*(?:\d\s*[份张篇本套件袋个册页]|每|盖章|电子|纸质|须|应|写明)[^()]*\)$"
 )
+_NOTHING = re.compile(
+    r"(?:[无/—-]{1,3}|暂无|没有|不[报交填]|(?:无需|不[需用必])(?:另|再)?(?:报送?|上报|提交|上交))(?:$|\(.*\)$)"
+)
+_LISTED = re.compile(r"[、;](?![^()]*\))(?![^《]*》)")
+_TOLD_OF = re.compile(r"(?:情况|信息|数据|结果|统计|汇总|分析|自评|意见|工作量)$")
 _MONTHLY = re.compile(r"每个?月|[按逐]月")
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _TABS, _ROW_OF_TABS = re.compile(r"\t|\s*[|｜]\s*"), 3  # 每校    份 is one cell between tabs
@@ -111,9 +116,12 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
 
 
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
-    """A title cell is one paper; several names in 《》 are several."""
+    """A title cell is one paper, of 工作计划、课程表(每班1张) are several; 无(当场查阅) asks for none."""
     cell = re.sub(r"\((?:样式|式样|格式|样表|表样|提纲|模板|样本)(?:详?见)附[件表][^)]*\)", "", cell).strip()
-    cell = _ASIDE.sub("", cell)
+    if sure and len(several := _several(cell)) > 1:
+        yield from several
+        return
+    cell = "" if _NOTHING.match(cell) else _ASIDE.sub("", cell)
     cell = re.sub(rf"[,，\s]*\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{{1,6}}?)*\d{{1,3}}\s*[{UNITS}]\)?$", "", cell)
     cell = re.sub(r"\((?:见)?(?:附[件表]|表(?=[\d一二三四五六七八九十]{1,2}[),,]))[^)]*\)", "", cell)
     cell = re.sub(r"\((?:以下|下文)?(?:均|统一)?简?称[^)]*\)", "", cell)
@@ -131,6 +139,13 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
         yield from (name.title for name in names)
     elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
         yield cell
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    """工作计划、课程表(每班1张) -> its papers by name; () where a piece names none: 教师、学生名册."""
+    pieces = [_ASIDE.sub("", piece.strip()) for piece in _LISTED.split(cell)]
+    vague = any(_TOLD_OF.search(piece) for piece in pieces[:-1])  # 学生信息、家长信息汇总表 is one
+    return () if vague or not all(map(is_paper, pieces)) else tuple(pieces)
 
 
 def is_clause(line: Line, above: Line, cells: list[str], header: list[str]) -> bool:

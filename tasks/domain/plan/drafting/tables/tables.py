@@ -8,6 +8,7 @@ from tasks.domain.plan.circulars.merged import merged_down
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.tables.by_content import by_their_papers
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.fields import read_cards
@@ -18,7 +19,8 @@ from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
 _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
-_HANDED_IN = re.compile(r"材料|资料|报送|上报|提交|表格|作品|上交|填报|文件|送[到至交]|交[到至给]")
+_HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品|上交|填报|文件|送[到至交]|交[到至给]")
+_TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
 
 
@@ -32,6 +34,7 @@ def read_tables(page: Page) -> Tabled:
             at += taken
             continue
         rows, end = (_wide if size == 1 else _tall)(page.lines, at + size, header)
+        rows = by_their_papers(rows)
         titles = " ".join(line.text for line in page.lines[at : at + size])
         if rows:
             _date_by_caption(page, at, header, rows, tabled)
@@ -153,7 +156,7 @@ def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
     for row in rows:
         whens = days_of_row(row, page)
         for title in titles_of(row.cells.get("title", ""), sure=sure):
-            if cells.count(title) > 1 and row.cells.get("group"):
+            if cells.count(title) > 1 and _TELLS_APART.fullmatch(row.cells.get("group", "")):
                 title = row.cells.get("group", "") + title
             for when in whens or (None,):
                 tabled.owed.append(owed_of(row, title, when))
