@@ -150,3 +150,42 @@ def test_what_is_filled_in_once_a_week_has_its_number_among_papers_with_theirs()
 )
 def test_two_people_a_day_of_registration_and_a_list_of_equipment_leave_nothing_open(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAPER}\n三、四年级任课教师、各班主任：请相互转告。",
+        f"{PAPER}\n二、三季度不再重复开展。",
+        f"培训分三步。第一步为集中学习，第二步为分组研讨。{PAPER}\n第三步为总结，由进修学校组织。",
+        f"{PAPER}\n附件：1.2026级新生信息表（样式）\n2.转学情况表",
+        f"{PAPER}\n全县共派医护16人，其中9所卫生院各1人，2家医院各2人，3个服务站各1人。",
+        f"{PAPER}\n去年的台账截止日期为5月31日，有三所学校迟报，今年请注意时间。",
+        f"{PAPER}\n各站点消防演练于5月31日前完成，每站将《演练记录》1份于6月3日17:00前发送至{ADDRESS}。",
+        f"《月报》每校每月25日17:00前发送至{ADDRESS}；25日为双休日或节假日的，报送时间顺延至节假日后的第一个工作日。",
+        f"除《承诺书》按前文要求送纸质件、工时在网上登记外，其余材料一律报电子稿。\n《承诺书》纸质件一式两份，于3月20日17:00前送人事股（203室）。\n{PAPER}",
+        f"《承诺书》只收纸质件，于3月20日17:00前送人事股（203室）；其他材料一律发电子版至{ADDRESS}。\n{PAPER}",
+        f"（一）纸质报送。《自评报告》装订成册，于3月20日17:00前送人事股（203室）。意向表不报纸质件。\n（二）{PAPER}",
+        f"{PAPER}\n示范课、汇报课由基地学校安排在4月13日至16日进行。",
+    ],
+)
+def test_what_only_looks_like_a_defect_is_not_told(text):
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{PAPER}\n三、请各校重视。", "numbering-gap"),
+        (f"培训分步进行。第一步为集中学习。{PAPER}\n第三步为总结，由进修学校组织。", "numbering-gap"),
+        (f"{PAPER}\n全县共派医护18人，其中9所卫生院各1人，2家医院各2人，3个服务站各1人。", "sum-mismatch"),
+        (f"请各校日后将《台账》发送至{ADDRESS}。\n{PAPER}", "vague-word"),
+        (
+            f"《承诺书》只收纸质件，于3月20日17:00前送人事股（203室）。\n《承诺书》发送电子版至{ADDRESS}。",
+            "channel-unclear",
+        ),
+        (f"{PAPER}\n去年迟报的学校于5月31日前将《说明》1份发送至{ADDRESS}。", "rest-day"),
+    ],
+)
+def test_what_looks_alike_and_is_a_defect_is_told(text, kind):
+    assert kind in told(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import documents_in, sentences
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
@@ -30,9 +31,12 @@ def of_deadlines(
 
 def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:
     """Whether something is owed by the day that a finding names, or by its line, or a day contradicts another there."""
-    days = {
-        f"{day.date:%m-%d}" for day in circular.mentions if day.line == one.line and day.date and day.quote in one.quote
-    }
+    told = [day for day in circular.mentions if day.line == one.line and day.date and day.quote in one.quote]
+    days = {f"{day.date:%m-%d}" for day in told if day.date}
+    beside = [read for read in requirements if one.line in {read.line, read.due_line}]
+    if told and beside and all(_is_of_a_deed(day) for day in told):
+        others = [read for read in requirements if read in beside or read.due]
+        return any(read.rivals or not read.due or any(day in read.due for day in days) for read in others)
     return any(
         one.line in {read.line, read.due_line}
         or read.due is None
@@ -40,6 +44,12 @@ def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequir
         or any(day in read.due for day in days)
         for read in requirements
     )
+
+
+def _is_of_a_deed(day: Mention) -> bool:
+    """演练于5月31日前完成, beside 照片于6月3日前报送: by the first day something is done, and nothing handed in."""
+    clause = f"{re.split('[,。;]', day.before)[-1]}{day.quote}{re.split('[,。;]', day.behind)[0]}"
+    return not documents_in(clause) and not re.search(SUBMIT, clause)
 
 
 def unanswered(

@@ -27,7 +27,7 @@ _ON_SITE = r"(?:在|通过|登[录陆])[^,。;]{0,12}(?:平台|系统)[^,。;]{0
 _SENT = r"(?<!不)(?<!再)(?:报送|上报|提交|上交|发送|发|送|交|报|寄|传)"
 _BESIDE = re.compile(r"同时|另[附外须需]|还[须需应要]|并[将须需]|一并")
 _EXCEPT = re.compile(
-    r"涉密|秘密|敏感|除[^,。;]{1,20}外|特殊|确[因需有]|无法|困难|不便|备份|如需|个别|没有条件|留存|存档|备查"
+    r"涉密|秘密|敏感|除[^。;]{1,60}?外,|除[^,。;]{1,20}外|(?:其余|其他|其它)(?:各[项类])?(?:材料|资料|文件|附件|[表件])|特殊|确[因需有]|无法|困难|不便|备份|如需|个别|没有条件|留存|存档|备查"
 )
 
 
@@ -61,6 +61,7 @@ _REFUSED = {
     )
     for form in _FORMS
 }
+_HEAD = 14  # signs, with its number
 _ONLY = (  # what is taken alone -> what that refuses
     (re.compile(rf"{_TAKES}[^,。;]{{0,6}}?(?:{_PAPER})|(?:{_PAPER})[^。;]{{0,40}}不(?:受理|接受|接收)其他"), "电子版"),
     (re.compile(rf"{_TAKES}[^,。;]{{0,6}}?(?:{_ELECTRONIC})|(?:电子版)[^。;]{{0,40}}不(?:受理|接受|接收)其他"), "纸质"),
@@ -79,7 +80,7 @@ def forms_exclude(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """One defect for each refusal that another sentence about the same paper goes against."""
     if circular.is_endless:
         return
-    told = [one for one in sentences(circular) if not _EXCEPT.search(one.text)]
+    told = [one for one in sentences(circular) if not (_EXCEPT.search(one.text) or _is_head(circular, one))]
     known: set[frozenset[int]] = set()
     for one in told:
         against = (
@@ -94,6 +95,12 @@ def forms_exclude(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             if (lines := frozenset({one.line, other.line})) not in known:
                 known.add(lines)
                 yield _defect(one, quote, other, asked_for)
+
+
+def _is_head(circular: Circular, one: Sentence) -> bool:
+    """(三)纸质报送。报告装订成册,…: what the item is called, before it says of which paper."""
+    goes_on = len(circular.narrow[one.line]) > one.start + len(one.text) + 1
+    return one.start == 0 and goes_on and bool(circular.places[one.line].style) and len(one.text) <= _HEAD
 
 
 def _refused_in(text: str) -> Iterator[tuple[_Form, str]]:

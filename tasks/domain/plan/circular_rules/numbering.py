@@ -24,6 +24,7 @@ _ARTICLE = re.compile(
 _ATTACHED = re.compile(r"附\s{0,4}[件表]?\s{0,2}:\s{0,3}")
 _DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
+_ORDINALS = frozenset({"第一，", "第一步", "第一部分"})
 
 _Number = tuple[str, int]  # style, number
 
@@ -87,7 +88,11 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
 
 
 def _begins_within(circular: Circular, line: int, style: str, number: int) -> bool:
-    """四、征文要求:1、体裁不限, and 2、 in a line of its own: the first stands behind its heading."""
+    """四、征文要求:1、体裁不限, and 2、 in a line of its own: the first stands behind its heading; 第一步 to 第三步 are
+    told in one paragraph, 第四步 begins the next."""
+    if style in _ORDINALS:
+        told = "".join(text for n, text in circular.lines if n < line)
+        return all(f"第{_HAN[n - 1]}{style[2:].strip('，')}" in told for n in range(1, min(number, len(_HAN))))
     above = "\n".join(text for n, text in circular.lines if line - 8 <= n < line)
     signs = ((str(n), _HAN[n - 1]) for n in range(1, min(number, len(_HAN))))
     before, behind = (r"\(", r"\)") if style in {"（一）", "（1）"} else ("", "[、.]")

@@ -31,6 +31,7 @@ _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_N
 _NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
 _EACH_AGAIN = re.compile(r"[\d一二两三四五六七八九十]个[一-龥]{1,8}(?:分别|各自)再?[^\d,。;]{0,6}\d")
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
+_SO_MANY = re.compile(r"(?<![\d.])(\d{1,4})\s{0,2}[个家所名户处座支条](?=[一-龥A-Z])")
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
 _WEIGHTS = re.compile(r"权重|比例|占比|[各分]占|占总|占\d|按.{0,20}%.{0,60}%")
 _POINTS = re.compile(r"\((?:满分|计|共|占|总分)?\s{0,2}(\d{1,3})\s{0,2}分\)")
@@ -103,7 +104,7 @@ def _parts(text: str, unit: str) -> list[Decimal]:
 
 
 def _by_each(text: str, unit: str) -> list[Decimal]:
-    """城关、城北中心各4个,柳河、双桥卫生院各3个: so many names, so many each."""
+    """城关、城北中心各4个,柳河、双桥卫生院各3个: so many names, so many each; 8家卫生院各1个: eight of them."""
     parts = re.split(r"[,;]", text)
     found = [
         (part, one)
@@ -112,7 +113,13 @@ def _by_each(text: str, unit: str) -> list[Decimal]:
         if one
     ]
     whole = len(found) == len(parts) > 1
-    return [(part.count("、", 0, one.start()) + 1) * Decimal(one[1]) for part, one in found] if whole else []
+    return [_how_many(part[: one.start()]) * Decimal(one[1]) for part, one in found] if whole else []
+
+
+def _how_many(named: str) -> int:
+    """8家卫生院; else so many names as stand between commas."""
+    told = _SO_MANY.search(named)
+    return int(told[1]) if told and "、" not in named else named.count("、") + 1
 
 
 def _is_split(text: str, percents: list[int]) -> bool:

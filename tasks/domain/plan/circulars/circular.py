@@ -12,7 +12,7 @@ from itertools import islice
 
 from tasks.domain.plan.circulars.dates import Mention, dates_in, whole_date, year_of_short, years_named
 from tasks.domain.plan.circulars.order import Place, places_of
-from tasks.domain.plan.circulars.past import is_example, is_past, is_told_of, with_what_ends_it
+from tasks.domain.plan.circulars.past import is_example, is_of_earlier_year, is_past, is_told_of, with_what_ends_it
 from tasks.domain.plan.circulars.table import Row, Table, tables_of
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
@@ -109,7 +109,8 @@ class Circular:
 
     def _is_only_told(self, one: Mention) -> bool:
         past = is_past(with_what_ends_it(one.sentence, one.behind))
-        return past or is_example(one.before, len(one.before)) or is_told_of(one.behind)
+        earlier = is_of_earlier_year(one.before) or is_told_of(one.behind)
+        return past or earlier or is_example(one.before, len(one.before))
 
     def _is_said_before(self, one: Mention, told: tuple[Mention, ...]) -> bool:
         """A table that sums up what the text says: the same paper, by the same day."""

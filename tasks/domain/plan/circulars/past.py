@@ -21,6 +21,13 @@ _ENDED = re.compile(
 _RECALLED = re.compile(
     r"《[^《》]{0,24}关于|(?<![一-龥])原(?=[《“规要定])|已(?:经)?(?:[于在]|收|结|报|完|按|组织)|去年|上一?年度?|往年|此前|已经?报过|20\d\d年的|历年"
 )
+_OF_EARLIER = (
+    r"(?:去年|前年|往年|上一?年度?|上一?届|上一?学[年期])"
+    r"(?:的?|[^。;,]{0,20}(?:截[止至](?:时间|日期|日)?|时间|期限|日期)[是为定在]{0,2})\s{0,2}"
+)
+_DAY = r"\d{1,2}月\d{1,2}[日号]"
+_DATED_EARLIER, _DATED_NOW = re.compile(rf"{_OF_EARLIER}{_DAY}"), re.compile(rf"{_DAY}|[本下]周|[每次]月|\d日前")
+_OF_EARLIER_ENDS = re.compile(rf"{_OF_EARLIER}$")
 _STILL_ASKED = re.compile(
     r"[,，]\s{0,2}(?:请|今年|本次)?[^,，。;]{0,12}(?:各|务必|须|请)[^,，。;]{0,30}前[^,，。;]{0,30}(?:报|交|送|传|发)"
 )
@@ -58,6 +65,17 @@ def is_past(sentence: str) -> bool:
 def is_told_of(behind: str) -> bool:
     """Whether a date in brackets only tells which paper is meant: 上年度赋分表(2023年10月20日前报送的)可作参考."""
     return bool(_WHICH_ONE.match(behind))
+
+
+def is_of_earlier_year(before: str) -> bool:
+    """Whether a day is that of another year, by what stands before it: 去年总结的截止日期为6月9日,有5所学校迟报."""
+    return bool(_OF_EARLIER_ENDS.search(before))
+
+
+def tells_only_of_earlier_year(sentence: str) -> bool:
+    """Whether the days that a sentence names are all of another year."""
+    bare = _DATED_EARLIER.sub("", sentence)
+    return bare != sentence and not _DATED_NOW.search(bare)
 
 
 def is_example(line: str, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.circulars.past import is_example, is_past, with_what_ends_it
+from tasks.domain.plan.circulars.past import is_example, is_past, tells_only_of_earlier_year, with_what_ends_it
 from tasks.domain.plan.drafting.days.usual_clock import usual_clock
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 
@@ -55,6 +55,8 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
     if _INLINE_HEAD.fullmatch(sentence) or usual_clock(sentence) and not SUBMIT.search(sentence):
         return True
     if is_past(with_what_ends_it(sentence, line[start:])) or is_example(line, start):
+        return True
+    if tells_only_of_earlier_year(sentence):
         return True
     if _is_of_the_marks(sentence) or _FED_BACK.search(sentence):
         return True
