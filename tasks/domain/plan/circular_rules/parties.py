@@ -41,8 +41,11 @@ _SOME = re.compile(
     r"|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|(?:条件|基础|能力|工作|效果)(?:较好"
     r"|较强|较突出|成熟|允许|具备)的|涉及的?|相应的?|参加(?:的|活动的?|培训的?)?)"
     r"(?:学校|单位|部门|教师|人员|党支部|党总支|团支部|支部|党组织|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区"
-    r"|乡镇|家长|学生))"
+    r"|乡镇|家长|学生)"
+    r"|(?:部分|个别|有的|某些|少数)[一-龥()]{0,8}?(?:[会联院校园镇乡村区局办科股站所厂店馆矿社队组团]|公司|中心|医生|教师|学员)"
+    r"(?=[^一-龥)]|[还也仍须需应要请可将把在于按由]))"
 )
+_TOLD_WHICH = re.compile(r"[一-龥]{0,4}\([^()]{0,40}(?:名单|附[件表]|见|即|指|、)")  # 部分乡镇(名单见附件2)
 _MEETS = re.compile(r"符合条件|具备条件")
 _CONDITIONS = re.compile(r"^[^,。;:]{0,16}(?:条件|范围|资格|对象)(?:和|与|及|[:。]|$)")
 _SIGNS = re.compile(
@@ -140,7 +143,7 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         defined = found and re.search(
             rf"{re.escape(found[1])}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{re.escape(found[1])}", circular.all_narrow
         )
-        if found and asked and not defined and not re.match(r"[^,。;]{0,4}名单", rest):
+        if found and asked and not (defined or _TOLD_WHICH.match(rest) or re.match(r"[^,。;]{0,4}名单", rest)):
             yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是人人都要交")
 
 

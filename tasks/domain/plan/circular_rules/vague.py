@@ -34,6 +34,9 @@ _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
     r"|[上中下]旬(?:之|以)?前|(?<!中)午前|\d{1,2}[日号](?:左右|前后)"
 )
+_AROUND = re.compile(
+    r"(?:月(?:份)?[底末初中]?|[上中下]旬|(?:星期|周)[一二三四五六日天末]|[年周]底|节|学期[初末]|期[初末中])(?:左右|前后)"
+)
 _HAPPENS = re.compile(r"组织|参加|举办|承办|举行|召开|开展|展示|展演|交流|观摩")
 _BEFORE_TERM = re.compile(r"(?:放假|开学)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))")
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
@@ -71,7 +74,7 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))
     if not (hands_in or handed_over(text) or _is_field(one)):
         return None
-    hits = (hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY) for hit in pattern.finditer(text))
+    hits = (hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY, _AROUND) for hit in pattern.finditer(text))
     return next((hit for hit in hits if not _is_urging(hit, text)), None)
 
 
