@@ -53,8 +53,9 @@ def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
     for rule in circular_rules.RULES:
         told = rule(circular, calendar)
         looked_at_again = read.requirements if read and rule in circular_rules.OF_ONE_SENTENCE else ()
-        found += unanswered(told, circular, looked_at_again)
-    found = [*of_deadlines(found, circular, read.requirements if read else ())]
+        left = unanswered(told, circular, looked_at_again)
+        owed = read.requirements if read and rule not in circular_rules.OF_ANY_DAY else ()
+        found += of_deadlines(left, circular, owed)
     if read is not None:
         found += days_off_read(circular, calendar, found, read)
     found = [replace(defect, quote=circular.as_written(defect.line, defect.quote)) for defect in found]

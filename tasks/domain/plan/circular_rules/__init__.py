@@ -22,6 +22,7 @@ from tasks.domain.plan.circular_rules import (
     dates,
     drawn,
     events,
+    far_years,
     feast_days,
     fields,
     forms,
@@ -73,10 +74,12 @@ RULES: tuple[Rule, ...] = (
     dates.impossible_dates,
     dates.impossible_days,
     dates.slips,
+    far_years.far_years,
     naming.naming_slips,
     dates.rest_days,
     dates.weekday_mismatches,
     inclusive.inclusive_unclear,
+    inclusive.day_contradicted,
     dates.in_vacation,
     holidays_told.in_told_holidays,
     vague.vague_words,
@@ -150,6 +153,9 @@ RULES: tuple[Rule, ...] = (
 OF_ONE_SENTENCE: frozenset[Rule] = frozenset(
     (undated.no_date, channels.no_channel, channels.open_offices, siblings.odd_siblings, vague.vague_words)
 )
+
+# what these find is wrong whether anything is owed by the day or not
+OF_ANY_DAY: frozenset[Rule] = frozenset((inclusive.day_contradicted,))
 
 KINDS = frozenset(
     {

@@ -15,6 +15,10 @@ _SITE_KIND = r"管理平台|管理系统|信息平台|信息系统|服务平台|
 _SITE = re.compile(
     rf"(?P<name>[一-龥]{{2,14}}?)[”\"]?(?P<kind>{_SITE_KIND})(?![络上页校点格一-龥]{{0,1}}(?:安全|络|上|页|点|格))"
 )
+_ADDRESSED = re.compile(
+    rf"(?P<name>[一-龥]{{2,16}}?(?:{_SITE_KIND}))[”\"]?\s{{0,2}}[(,:]\s{{0,2}}(?:网站)?(?:网址|地址|链接)?[:为是]{{0,2}}\s{{0,2}}(?:https?://)?"
+    r"(?P<url>[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,40}){1,4}(?:/[A-Za-z0-9./_-]{0,60})?)"
+)
 _LEADS = re.compile(
     r".*(?:登[录陆]|通过|上传|发布|提交|填报|使用|访问|进入|至|到|在|于|从|的|和|及|与|将|把|由|对|各校|学校|教师|本人|自行|统一|为|是|请|须|应|另)(?=[一-龥]{3})"
 )
@@ -36,6 +40,7 @@ def names_alike(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if circular.is_endless:
         return
     yield from _of_sites(circular)
+    yield from _of_one_address(circular)
     yield from _of_offices(circular)
     yield from _of_lists(circular)
     yield from _of_short_names(circular)
@@ -55,6 +60,17 @@ def _of_sites(circular: Circular) -> Iterator[Defect]:
         same_stem = first == second and kind[-2:] != other_kind[-2:] and line != later
         if same_stem or (len(urls) < 2 and line != later and kind == other_kind and _are_near(first, second)):
             yield vary(later, two, one, line)
+
+
+def _of_one_address(circular: Circular) -> Iterator[Defect]:
+    """“实习平台”(网址sx.example.edu.cn) and “实践系统”(网址sx.example.edu.cn): one address, two names."""
+    first: dict[str, tuple[str, int]] = {}
+    for number, text in circular.lines:
+        for found in _ADDRESSED.finditer(text):
+            name = _LEADS.sub("", found["name"])
+            known, line = first.setdefault(found["url"].rstrip("/"), (name, number))
+            if len(name) > 3 and line != number and name not in known and known not in name:
+                yield vary(number, name, known, line)
 
 
 def _are_near(one: str, two: str) -> bool:

@@ -14,6 +14,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
 _COPIES = re.compile(rf"一式\s{{0,2}}({_N})\s{{0,2}}份")
+_THE_COPIES = re.compile(rf"({_N})\s{{0,2}}份(?!材料)[一-龥]{{0,6}}?(?:均|都|全部)")  # 每篇的五份打印稿均须装订
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
 _ALL = re.compile(
     r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质(?:材料|版|稿)?(?:均|一律|统一)"
@@ -47,6 +48,12 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 message = f"第 {other.line} 行说{before[0]}，这里说{found[0]}，以哪个为准没有说"
                 yield defect("count-unclear", one.line, found[0], message)
                 break
+    for one in sentences(circular):
+        before = next((said for other, said in told if other.line == one.line and other.start < one.start), None)
+        alone = sum(other.line == one.line for other, _ in told) == 1
+        if alone and before and (found := _THE_COPIES.search(one.text)) and number_of(found[1]) != number_of(before[1]):
+            message = f"前面说{before[0]}，这里说{found[1]}份，以哪个为准没有说"
+            yield defect("count-unclear", one.line, found[0], message)
 
 
 def counts_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -134,6 +141,8 @@ def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
     named = [set(_NAME.findall(sentence.text)) for sentence in (one, two)]
     if named[0] and named[1]:
         return bool(named[0] & named[1])
+    if any(name in other.text for names, other in zip(named, (two, one), strict=True) for name in names):
+        return True  # 《成果申报表》 with its marks, and 成果申报表 without
     heads = [_head(circular, sentence) for sentence in (one, two)]
     if any(len(head) >= 3 and head in other.text for head, other in zip(heads, (two, one), strict=True)):
         return one.line != two.line

@@ -21,12 +21,37 @@ _FOR_ALL = re.compile(r"均|都|一律|上述|以上|所称|本通知|各项|文
 _EACH = re.compile(
     r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:[^,。;\d前]{0,12})(?:提交|上传|上报|报送)"
 )
+_LATE = r"(?:不予|不再|停止|不)(?:受理|接收|收取|收|接受|认可|计)"
+_IN_TIME = (
+    r"(?:有效|不[算作]?(?:为|作)?(?:逾期|迟[报交]|超期)|(?<!不)予以?(?:受理|接收)|照收|仍[可予]?(?:受理|接收|收)|按时)"
+)
+
+
+def day_contradicted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """10月15日(含当日)以前,15日当天提交的不予受理; 27日以前交,27日起不再收取: it is in, and it is out."""
+    for day in circular.deadlines:
+        if found := _contradiction(day):
+            message = f"“{day.quote}”当天算不算前后合不到一起：后面又说“{found}”"
+            yield defect("inclusive-unclear", day.line, day.quote, message)
+
+
+def _contradiction(day: Mention) -> str:
+    behind = re.split("[。;]", day.behind)[0]
+    itself = rf"(?:(?<![\d月])(?:{day.month}月)?{day.day}[日号](?:当[日天])?|(?<![含括])当[日天])"
+    on_it = rf"{itself}(?:起|开始)?(?:(?![\d后过])[^,。;()]){{0,14}}"  # and not 15日17:00后
+    out = re.search(rf"{on_it}(?:{_LATE}|(?<!不)[算作为](?:逾期|迟[报交]|超期))", behind)
+    within = re.search(rf"{on_it}{_IN_TIME}", behind)
+    if "不含" in behind or "不包括" in behind:
+        return within[0] if within else ""
+    return out[0] if out else ""
 
 
 def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """A bare 前 on a working day is read as the end of that day, and open only where other dates of the circular say
     含当日 or 不含当日, or where the day is one on which nobody works."""
-    told = [line for _, line in circular.lines if _INCLUDED.search(line) or _TAKES_IN.search(line)]
+    at_odds = {day.line for day in circular.deadlines if _contradiction(day)}
+    lines = [line for n, line in circular.lines if n not in at_odds]
+    told = [line for line in lines if _INCLUDED.search(line) or _TAKES_IN.search(line)]
     if any(_FOR_ALL.search(line) or not _OF_ITS_OWN.search(line) for line in told):
         return  # 上述日期前均含当日
     for one in sentences(circular):
