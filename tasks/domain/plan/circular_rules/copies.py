@@ -48,12 +48,21 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 message = f"第 {other.line} 行说{before[0]}，这里说{found[0]}，以哪个为准没有说"
                 yield defect("count-unclear", one.line, found[0], message)
                 break
-    for one in sentences(circular):
-        before = next((said for other, said in told if other.line == one.line and other.start < one.start), None)
-        alone = sum(other.line == one.line for other, _ in told) == 1
-        if alone and before and (found := _THE_COPIES.search(one.text)) and number_of(found[1]) != number_of(before[1]):
-            message = f"前面说{before[0]}，这里说{found[1]}份，以哪个为准没有说"
-            yield defect("count-unclear", one.line, found[0], message)
+    yield from _in_one_item(circular, told)
+
+
+def _in_one_item(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
+    """每篇打印一式三份。每篇的五份打印稿均须装订: the only 一式 of the line, and another number behind it."""
+    for one, found in told:
+        if sum(other.line == one.line for other, _ in told) > 1:
+            continue
+        behind = (said for said in sentences(circular) if said.line == one.line and said.start > one.start)
+        for said in behind:
+            again = _THE_COPIES.search(said.text)
+            if again and number_of(again[1]) != number_of(found[1]):
+                message = f"前面说{found[0]}，这里说{again[1]}份，以哪个为准没有说"
+                yield defect("count-unclear", one.line, again[0], message)
+                break
 
 
 def counts_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -50,8 +50,8 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
     """A bare 前 on a working day is read as the end of that day, and open only where other dates of the circular say
     含当日 or 不含当日, or where the day is one on which nobody works."""
     at_odds = {day.line for day in circular.deadlines if _contradiction(day)}
-    lines = [line for n, line in circular.lines if n not in at_odds]
-    told = [line for line in lines if _INCLUDED.search(line) or _TAKES_IN.search(line)]
+    others = [line for n, line in circular.lines if n not in at_odds]
+    told = [line for line in others if _INCLUDED.search(line) or _TAKES_IN.search(line)]
     if any(_FOR_ALL.search(line) or not _OF_ITS_OWN.search(line) for line in told):
         return  # 上述日期前均含当日
     for one in sentences(circular):
