@@ -189,3 +189,41 @@ def test_what_only_looks_like_a_defect_is_not_told(text):
 )
 def test_what_looks_alike_and_is_a_defect_is_told(text, kind):
     assert kind in told(text)
+
+
+FOUR = (
+    f"1.《值班表》1份，于4月2日17:00前发送至{ADDRESS}。\n2.《巡查表》1份，于4月3日17:00前发送至{ADDRESS}。\n"
+    f"3.《物资表》1份，于4月7日17:00前发送至{ADDRESS}。\n4.《防汛总结》1份，于10月16日17:00前发送至{ADDRESS}。"
+)
+SENT = "\n5.{}于4月9日17:00前报送。\n{}"
+BY_TABLE = "一、各单位按下表报送。\n序号\t材料名称\t数量\t截止日期\n1\t自评表\t1份\t4月8日\n2\t培训小结\t1份\t4月10日\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FOUR + SENT.format("转移演练照片4张", f"值班表、巡查表和照片，发送至{ADDRESS}。"),
+        FOUR + SENT.format("《险工险段清单》1份", "险段清单为电子表格，上传到“城关防汛”QQ群的群文件。"),
+        FOUR + "\n5.两种表格须盖章，其中两种表送防汛办（203室）。",
+        FOUR + "\n5.上述物资表和第一部分中的值班表送纸质件1份到防汛办（203室）。",
+        FOUR + "\n5.培训于4月21日14:00在镇政府三楼报到，报到时在服务台提交体检证明复印件1份。",
+        BY_TABLE + f"二、上表第1项、第2项发送至{ADDRESS}。",
+        f"【四月】\n4月3日17:00前，各站报送《岗位表》1份。\n【五月】\n5月8日17:00前，各站报送站务小结1份。\n【报到哪里】\n1.《岗位表》送人事股（203室）。\n2.其余材料发电子版到{ADDRESS}。",
+        f"一、论文评选。每站报送护理论文2篇，须附查重报告。\n二、报送\n材料名称\t截止日期\t形式\n护理论文\t4月10日\t电子文档\n培训小结\t4月17日\t电子文档\n电子文档一律由各站汇总后发送至{ADDRESS}。",
+        f"关于秋季读书节和年末业务工作的安排\n《清点报告》1份，于12月11日17:00前发送至{ADDRESS}。\n年末业务方面，各馆写出《清点报告》。",
+    ],
+)
+def test_what_another_paragraph_tells_in_its_own_words_is_not_missed(text):
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (FOUR + SENT.format("转移演练照片4张", f"值班表、巡查表和总结，发送至{ADDRESS}。"), "no-channel"),
+        (BY_TABLE + "二、上表第1项、第2项须盖章。", "no-channel"),
+        (FOUR + f"\n5.体检证明复印件1份发送至{ADDRESS}。", "no-date"),
+    ],
+)
+def test_what_no_paragraph_tells_is_told(text, kind):
+    assert kind in told(text)

@@ -35,6 +35,8 @@ _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话|老师|咨询
 _SHOWN = re.compile(
     r"将在[^,。;]{2,20}(?:刊发|刊登|公布|展示|展播|发布|公示|公开|推送|宣传)|(?:公示|公布|通报)[^,。;]{0,12}结果"
 )
+_BY_TABLE = re.compile(r"(?:按照?|见|如)(?:下|附|上)表")  # 各单位按下表报送: and 上表第1、2项发送至… says where
+_OF_TABLE = re.compile(r"(?:[上下附]?表)(?:[中内]|所列|中所列)?(?:第|序号)[\d一二三四五六七八九十]")
 _MAX_ASKED = 300  # of one circular
 _NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
 ANY_SITE = re.compile(r"[一-龥”](?:平台|系统|网站|小程序)")
@@ -65,7 +67,12 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 def _asked(circular: Circular) -> Sequence[Sentence]:
     table_lines = {line for table in circular.tables for line in table.lines} | set(_heads(circular))
-    return [one for one in sentences(circular) if one.asks and one.line not in table_lines][:_MAX_ASKED]
+    by_row = any(_OF_TABLE.search(one.text) and says_where(one.text) for one in sentences(circular))
+    return [
+        one
+        for one in sentences(circular)
+        if one.asks and one.line not in table_lines and not (by_row and _BY_TABLE.search(one.text))
+    ][:_MAX_ASKED]
 
 
 def _heads(circular: Circular) -> Iterator[int]:

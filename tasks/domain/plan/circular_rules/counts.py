@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.spoken import share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
-from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
@@ -26,6 +27,7 @@ _NO_COUNT = re.compile(
 _PHOTO_ITEM_ENDS = re.compile(r"(?:照片|图片)(?:\([^()]{0,20}\))?[。;,.]?$")
 _PHOTO_ITEM = re.compile(r"照片|图片|影像")
 _PHOTO = re.compile(r"(?<!证书)(?<!证件)(?<!寸)(?:照片|图片)(?!墙|册|集|命名|格式|要求|大小|附在|存入|放进)")
+_COUNTED_PHOTO = re.compile(rf"照片[^,。;]{{0,6}}?{_N}\s{{0,2}}[张幅]|{_N}\s{{0,2}}[张幅][^,。;]{{0,8}}照片")
 _PICKED = re.compile(
     r"(?:优秀|优质|典型|精品|代表性)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|节目|干部|工作者|班主任)(?![一-龥]{0,6}要)"
     r"(?![一-龥、]{0,6}(?:评选|评比|推荐(?!材料)|推选|选拔|申报|表彰|学习宣传)[一-龥]{0,8}(?:工作|活动|表(?!彰)|办法|通知|名单|方案|条件|标准|要求|办公室))"
@@ -88,7 +90,7 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     if found and (own_act or _BY_QUOTA.search(circular.all_narrow)):
         return None  # 名额分配见附件1
     if found is None and (one.asks or _lists_photos(circular, one)):
-        found = _PHOTO.search(text)
+        found = None if _is_counted_elsewhere(circular, one) else _PHOTO.search(text)
     return None if found is None or _is_counted(circular, one) else found
 
 
@@ -106,6 +108,18 @@ def _is_counted(circular: Circular, one: Sentence) -> bool:
     items = [n for n in around if n in circular.places and circular.places[n].item == place.item]
     near = (circular.narrow[n] if n != one.line else place.text for n in items)
     return any(_COUNTED.search(_DAYS.sub("", text)) for text in near)
+
+
+def _is_counted_elsewhere(circular: Circular, one: Sentence) -> bool:
+    """主题团日照片发到…群相册, told again of the 主题团日照片3张."""
+    own = _photos_in(one)
+    others = (other for other in sentences(circular) if other != one and "照片" in other.text)
+    counted = (other for other in others if _COUNTED_PHOTO.search(other.text))
+    return bool(own) and any(share_a_paper(circular, own, _photos_in(other)) for other in counted)
+
+
+def _photos_in(one: Sentence) -> frozenset[str]:
+    return frozenset(name for name in documents_in(one.text) if name.endswith("照片"))
 
 
 def _unit(name: str) -> str:

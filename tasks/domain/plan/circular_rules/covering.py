@@ -24,6 +24,10 @@ _ONE_LABEL = re.compile(
     r"|期限|日期|办法|方式|地址))\s{0,2}[:。]"
 )
 _BY_NUMBER = re.compile(r"第[一二三四五六七八九十\d]{1,2}[项条款](?:材料)?(?:于|在|,)?\d{1,2}月")
+_ALL_ALIKE = re.compile(  # 除另有注明外,均报电子版,发至…; 电子文档一律发至…
+    r"除[^,。;]{2,10}外,?[^,。;]{0,2}均|(?:材料|(?:电子|纸质)(?:文档|文件|材料|[版稿件]))[^,。;]{0,6}(?:均|一律|统一)"
+)
+_FOR_REST = re.compile(r"(?:其余|其他|其它)(?:各[项类种])?(?:材料|资料|报表|文件|表格)")  # 其余材料发至…
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|咨询")
 _SENT = re.compile(rf"(?:\d[日号]|\d{{1,2}}:\d{{2}})前?[^。;]{{0,12}}(?:{SUBMIT})")
 _LABELLED = re.compile(r"[《“]?[一-龥A-Za-z0-9“”《》]{2,24}:\s{0,3}(?=\S)")
@@ -95,8 +99,8 @@ def _is_own_item(one: Sentence) -> bool:
 
 def speaks_for_all(circular: Circular, one: Sentence) -> bool:
     place = circular.places[one.line]
-    if re.search(r"除[^,。;]{2,10}外,?[^,。;]{0,2}均|材料[^,。;]{0,6}(?:均|一律|统一)", one.text) and not place.style:
-        return True  # 除另有注明外,均报电子版,发至…
+    if _FOR_REST.search(one.text) or (_ALL_ALIKE.search(one.text) and not place.style):
+        return True
     if not one.is_generic:
         return bool(_FOR_ALL.search(place.heading))
     item = circular.places.get(place.item)

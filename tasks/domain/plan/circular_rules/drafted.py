@@ -9,14 +9,13 @@ from datetime import date
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activity_ends import too_early
-from tasks.domain.plan.circular_rules.channels import says_where
-from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, each_in_its_month
+from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
-from tasks.domain.plan.circular_rules.referred import items_meant, lines_meant
+from tasks.domain.plan.circular_rules.odd_ones import odd_ones
+from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import PASSED_ON, SUBMIT, Mention
-from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.circulars.past import is_reckoned_to
 from tasks.domain.plan.circulars.rest import KEPT, rest_rules
 from tasks.domain.plan.defect import Defect, defect
@@ -25,15 +24,8 @@ from tasks.domain.plan.drafting.days.hanging import hangings
 from tasks.domain.plan.recurring import nth_weekdays, rrule_days
 from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 
-_PAPER = re.compile(
-    r"^《|(?:[表书册单]|报告|总结|方案|计划|台账|清单|记录|视频|照片|案例|作品|心得|反思|课例|论文|复印件|扫描件|原件|证明|[地示量]图|简报|手册|佐证)$"
-)
-_LAW = re.compile(r"(?:法|条例|办法|规定|细则|标准|指南)》?$")
+_NAMES_A_DAY = re.compile(r"[\d一二三四五六七八九十每]|[月周旬][底末初]")
 _NAMED = re.compile(r"《|[表书册单]|报告|总结|材料|作品")
-_LEAST, _ODD = 4, 0.3  # so many papers, and at most so many of them odd
-_UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
-_UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear", "bad-address"})
-_DATED = re.compile(rf"\d{{1,2}}月\d{{1,2}}日|{RECURS.pattern}")
 
 
 def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect], read: Draft) -> Iterator[Defect]:
@@ -42,7 +34,7 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
     requirements = read.requirements
     known = (*known, *(rivals := tuple(_two_days(circular, requirements, known))))
     yield from rivals
-    yield from _odd_ones(circular, requirements, known)
+    yield from odd_ones(circular, requirements, known)
     yield from _too_early(circular, requirements, known)
     for one in requirements:
         yield from _on_rest_days(circular, calendar, one, known, read.year)
@@ -57,7 +49,9 @@ def _two_days(
         first = one.due_line or one.line
         titles = {other.title.strip("《》") for other in requirements} - {one.title.strip("《》")}
         lines = [n for n, text in circular.lines if n != one.line and any(title in text for title in titles)]
-        for quote in one.rivals:
+        for quote in one.rivals if _NAMES_A_DAY.search(one.due_quote or "1") else ():
+            if not _NAMES_A_DAY.search(quote):
+                continue  # 活动开始前, 年末业务: no other day than the one told
             line = next((n for n, text in circular.lines if quote in text and n != first), first)
             if _are_of_two(circular, one, lines, (line, quote), (first, one.due_quote)):
                 continue
@@ -111,86 +105,6 @@ def _too_early(
         mention = next(days, None) if "rrule" not in (one.due or "rrule") else None
         if mention and not any(abs(line - n) <= 1 for n in told):
             yield from too_early(circular, mention, (one.title.strip("《》"),))
-
-
-def _odd_ones(
-    circular: Circular, requirements: tuple[DraftRequirement, ...], known: tuple[Defect, ...]
-) -> Iterator[Defect]:
-    """The one paper of many without a day, or without a place, where each of the others has its own."""
-    sure = [one for one in requirements if one.channels or one.due]
-    for lacks, kinds, kind, message in (
-        ("due", _UNDATED, "no-date", "别的材料都写了时间，这一件没有说什么时候交"),
-        ("channels", _UNPLACED, "no-channel", "别的材料都写了交到哪里，这一件没有说"),
-    ):
-        odd = [one for one in sure if not getattr(one, lacks)]
-        if len(sure) < _LEAST or len(odd) > _ODD * len(sure):
-            continue
-        for one in odd:
-            if _is_excused(circular, one, requirements) or (lacks == "due" and one.line in dated_headings(circular)):
-                continue  # 甲、戊:3月20日17:00前, in another section
-            if (
-                _PAPER.search(one.title)
-                and not _LAW.search(one.title)
-                and not (lacks == "due" and one.due_quote)
-                and not _is_told(circular, one, kinds, known)
-            ):
-                line = one.due_line or one.line
-                quote = one.title if one.title in circular.narrow[line] else circular.narrow[line][:30]
-                yield defect(kind, line, quote, message)
-
-
-def _is_excused(circular: Circular, one: DraftRequirement, all_read: tuple[DraftRequirement, ...]) -> bool:
-    """What was already sent, 已于6月9日发给7个乡镇; what another line tells in full, here only recalled."""
-    if re.search(r"已(?:经)?[于在按]", circular.narrow[one.line]):
-        return True
-    if not one.due and _is_in_appendix(circular, one.line):
-        return True
-    bare = one.title.strip("《》")
-    names = (bare, *_called_too(circular, one))
-    others = [line for number, line in circular.lines if number != one.line and any(name in line for name in names)]
-    if one.due and any(says_where(line) for line in others):
-        return True
-    clauses = (clause for line in others for clause in re.split(r"[。;]", line))
-    if not one.due and any(any(name in clause for name in names) and _DATED.search(clause) for clause in clauses):
-        return True
-    return any(bare in other.title and other.channels and other.due for other in all_read if other is not one)
-
-
-def _is_in_appendix(circular: Circular, line: int) -> bool:
-    """截止日期 见附件2: each party by the day that the appendix has for it."""
-    pointed = re.search(
-        r"(?:^|\s|[时日限期间][为:]?\s{0,2})(?:详?见|按)(附[件表]\s{0,2}\d{1,2})\s*(?:$|[\t,。;])",
-        circular.narrow[line],
-    )
-    sheet = next((n for n, text in circular.lines if pointed and n > line and text == pointed[1]), 0)
-    return bool(sheet) and any(mention.line > sheet for mention in circular.mentions)
-
-
-def _called_too(circular: Circular, one: DraftRequirement) -> Iterator[str]:
-    """Its short name, 《…年报》(以下简称《年报》), and its number where materials are spoken of by number, 材料3."""
-    title, line = one.title.strip("《》"), circular.narrow[one.line]
-    if short := re.search(
-        rf"{re.escape(title)}》?\([^()]{{0,12}}(?:以下)?简称[:“《]{{0,2}}([^“”《》()]{{2,20}})", line
-    ):
-        yield short[1]
-    place = circular.places[one.line]
-    if place.number:
-        yield f"材料{place.number}于"
-
-
-def _is_told(circular: Circular, one: DraftRequirement, kinds: frozenset[str], known: tuple[Defect, ...]) -> bool:
-    """Whether another rule told it at the paper's line, at its date's, or just beside; or each has a day of its own."""
-    lines = {one.line, one.due_line or one.line}
-    told = any(found.kind in kinds and min(abs(found.line - n) for n in lines) <= 1 for found in known)
-    by_mark = (  # 第5项材料由各校及时送交, below the list
-        said
-        for found in known
-        if found.kind in kinds
-        for said in sentences(circular)
-        if said.line == found.line and found.quote in said.text
-    )
-    told = told or any(one.line in items_meant(circular, said) for said in by_mark)
-    return told or one.due_quote.startswith(("收到", "发现", "每"))
 
 
 def _on_rest_days(
