@@ -12,6 +12,7 @@ from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import WITH_ANOTHER
 from tasks.domain.plan.drafting.leftover import bind_to_list, bind_to_open
 from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.counted_back import counted_back
 from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_one, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
@@ -35,7 +36,7 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
             binding.leave(line, line.written[:60], f"这一行有 {len(line.text)} 个字，没有读；请分成几段")
     dated = [demand for demand in demands if demand.whens]
     for demand in dated:
-        bind_dated(binding, demand, tuple(named(binding.page, demand, demands)))
+        bind_dated(binding, demand, tuple(named(binding.page, demand, demands)) or counted_back(demand, demands))
     waiting = list(told_at_once(demand for demand in dated if demand in binding.loose))
     binding.loose.clear()
     missed = [demand for demand in waiting if any(one.kind for one in demand.references)]

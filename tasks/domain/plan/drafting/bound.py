@@ -18,6 +18,9 @@ from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import THIS_FORM
 
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|新生|老生|毕业生|研究生|本科生|骨干|家长|教研组长|备课组长")
+_GROUP = re.compile(
+    r"第[一二三四五六七八九十\d]{1,2}[批组片]|[东西南北中]片区?|[甲乙丙丁]组|城区|乡镇|县直|小学|初中|高中|幼儿园"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,9 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
         return False
     if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
         return False  # 全体教师 and 党员教师
+    groups = [frozenset(_GROUP.findall(text)) for text in (" ".join(owed.told), demand.text)]
+    if all(groups) and groups[0].isdisjoint(groups[1]):
+        return False  # 第一批单位 and 第二批单位
     apart = (
         owed.channels
         and demand.channels

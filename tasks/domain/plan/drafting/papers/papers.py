@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"
 _IN_QUOTES = re.compile("“\x01{3,16}”")
 _HANDED = re.compile(r"(?:[报上提发]?[送传交]|进|截|\(|[^,。;]{0,6}(?:最后时间|截止))")
 _WHO = re.compile(
-    rf"^(?:的|完整的?|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|本校|本园|本单位|本人|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本(?!次)|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
+    rf"^(?:的|完整的?|[一二三四五六七八九]是(?![否非])|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|本校|本园|本单位|本人|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本(?!次)|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
     rf"中心校|中心学校|乡镇中心校|直属学校|学校(?=[一-龥]{{0,2}}$)|幼儿园(?=[一-龥]{{0,2}}$)|教师(?=[一-龥]{{0,2}}$)|班主任(?=[一-龥]{{0,2}}$)|单位(?=[一-龥]{{0,2}}$)|老师|[一二两三四五六七八九十\d]+\s*[次{UNITS}])+"
 )
 _AS_SIGNED = re.compile(
@@ -55,6 +55,9 @@ _AS_FORMS = re.compile(r"[^。;,]{0,40}等[^,。;]{0,6}(?:形式|方式)(?![报�
 _FOR_EXAMPLE = re.compile(  # 资质、规模、纳税情况、紧缺性等因素
     r"(?:、[^,。;、《》]{1,8}){0,5}等[一-龥]{0,6}(?:制度|活动|工作|能力|方面|环节|过程|因素|条件|指标)(?![的报表情])"
 )
+_SIZED = re.compile(
+    r"(?:均|各)?[应须需]?(?:在|不[小低少]于|大于)?\d{1,4}(?:\.\d)?\s*(?:[MKG]B?|万?像素|dpi)", re.I
+)  # 图片在2M以上
 _SET_OF = re.compile(r"\s*[,(:]?\s*(?:主要|具体|应|须)?(?:包括|包含|有|含):?\s*[《“\u4e00-\u9fff]")
 _RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$")
 _NOTICE = re.compile(
@@ -148,7 +151,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and not _NO_PAPER.search(title)
         and (PAPER.search(title) or title.endswith("复印件") or books)
         and len(title) <= 40
-        and not _SPOKEN_OF.match(text, end)
+        and not (_SPOKEN_OF.match(text, end) or _SIZED.match(text, end))
         and not AWARDED.match(title)
         and (not _TOLD.search(title) or _WRITTEN.search(near))
         and not (_AS_FORMS.match(text, end) and "《" not in title)

@@ -22,6 +22,7 @@ _ITSELF = re.compile(
     r"(?:活动|现场|前后|对比|相关|有关|过程性?|工作)*(?:照片|图片|影像(?:资料)?|截图|佐证(?:材料)?|照片资料|图片资料)"
 )
 _OWN_NUMBER = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}]")
+_COUNTED_EACH = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}](?:\([^()]*\))?、$")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
 _WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
 _BEFORE = re.compile(r"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)(?:及其|及|和|与|、)(?:相关|有关)?$")
@@ -95,9 +96,12 @@ def _alone(names: Iterable[Name], text: str) -> Iterator[Name]:
 def _goes_with(before: Name, name: Name, text: str) -> bool:
     if name.generic or "《" in name.title:
         return False
+    between = text[before.end : name.start]
+    counted = _COUNTED_EACH.search(text[before.start : name.start])
+    if counted and _OWN_NUMBER.match(text[text.find(name.title, name.start) + len(name.title) :]):
+        return False  # 活动总结1份、活动照片6张
     if _ITSELF.fullmatch(name.title):
         return True  # 《活动总结》和不少于5张照片
-    between = text[before.end : name.start]
     companion = _COMPANION.search(name.title) or name.form == "复印件"
     if _ALONG.search(between) and companion:
         return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件

@@ -1,0 +1,30 @@
+"""以上两份表, 上述四项材料: as many papers as the nearest paragraph above, or its own, has just asked for."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.days.numbers import COUNT, number
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.papers.papers import plain
+from tasks.domain.plan.drafting.papers.scope import Meant
+
+_BACK = re.compile(rf"(?:以上|上述|前述|上列|这)(?P<n>{COUNT})\s*[份项种类张个件样](?!工作日|月|学期|单位|学校|部门)")
+_NEAREST = 4  # paragraphs with papers
+
+
+def counted_back(demand: Demand, demands: tuple[Demand, ...]) -> tuple[Meant, ...]:
+    """填写《台账》;…填写《名册》。以上两份表于5月15日前…: both of them; none where no paragraph has so many."""
+    back = _BACK.search(demand.text)
+    if back is None or demand.names or demand.references:
+        return ()
+    told: dict[int, dict[str, Meant]] = {}
+    for other in demands:
+        if other is demand:
+            break
+        for name in other.names if not other.whens else ():
+            told.setdefault(other.line.number, {}).setdefault(plain(name.title), Meant(name.title, other.line))
+    for number_ in sorted(told, reverse=True)[:_NEAREST]:
+        if len(told[number_]) == number(back["n"]):
+            return tuple(told[number_].values())
+    return ()

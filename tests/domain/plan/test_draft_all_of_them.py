@@ -1,0 +1,66 @@
+"""What 以上两份表, 以上1至4项 and 第一批, 第二批 stand for, and what is counted beside a paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+MAIL = "发至邮箱sl@example.com"
+
+
+def owed(text: str):
+    whole = f"关于做好水库管护工作的通知\n各乡镇水利站：\n{text}\n\n县水利局\n2026年3月2日\n"
+    return sorted((one.title, one.due) for one in draft(whole).requirements)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、各站检查堤坝，填写《险段登记表》；逐户走访，填写《包户名册》。以上两份表于4月10日前{MAIL}。",
+        f"一、各站填写《险段登记表》；走访后填写《包户名册》。\n上述2项材料的电子版于4月10日前{MAIL}。",
+        f"推荐时各站须提交以下材料：一是《险段登记表》；二是《包户名册》，每站1份。\n前述两项材料于4月10日前{MAIL}。",
+    ],
+)
+def test_as_many_papers_as_are_counted_back_have_the_day(text):
+    assert owed(text) == [("《包户名册》", "04-10"), ("《险段登记表》", "04-10")]
+
+
+def test_papers_of_another_number_are_not_counted_back():
+    text = f"一、各站填写《险段登记表》；走访后填写《包户名册》。\n上述三项材料于4月10日前{MAIL}。"
+    assert {due for title, due in owed(text) if "《" in title} <= {None, "04-10"}
+
+
+@pytest.mark.parametrize("said", ["以上1至3项", "上述第1至3项", "以上一至三项", "第1-3项"])
+def test_a_range_above_is_all_of_its_items(said):
+    text = (
+        "一、材料\n1.巡查总结，每站1篇，图片在2M以上；\n2.集体照，每站1张；\n3.设备清单，每站1份；\n"
+        f"{said}，4月10日前{MAIL}。"
+    )
+    assert owed(text) == [("巡查总结", "04-10"), ("设备清单", "04-10"), ("集体照", "04-10")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("第一批水库", "第二批水库"), ("城区各站", "乡镇各站"), ("东片", "西片"), ("甲组", "乙组")],
+)
+def test_two_groups_owe_one_paper_by_their_own_days(one, other):
+    text = f"一、报送目录\n{one}：4月10日前报《图纸目录》；\n{other}：5月15日前报《图纸目录》。\n目录{MAIL}。"
+    assert owed(text) == [("《图纸目录》", "04-10"), ("《图纸目录》", "05-15")]
+
+
+def test_one_paper_by_two_days_for_all_stays_open():
+    text = f"一、4月10日前报《图纸目录》，{MAIL}。\n二、《图纸目录》于5月15日前{MAIL}。"
+    assert owed(text) == [("《图纸目录》", None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "papers"),
+    [
+        ("《巡查总结》1份、活动照片6张", ["《巡查总结》", "活动照片"]),
+        ("巡查总结1份(盖章)、现场照片3张", ["巡查总结", "现场照片"]),
+        ("《巡查总结》和不少于5张照片", ["《巡查总结》"]),
+    ],
+)
+def test_pictures_that_are_counted_as_the_paper_is_are_asked_for_themselves(said, papers):
+    assert [title for title, _ in owed(f"4月10日前，各站上报{said}，{MAIL}。")] == papers
