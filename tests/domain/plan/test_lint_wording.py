@@ -212,7 +212,7 @@ def test_a_month_a_total_an_attachment_told_once(text, kind, quotes):
             "1.参赛教师报名表，各校1份，5月29日17:00前发送至教研股邮箱。\n"
             "二、其他\n参赛教师报名表于5月26日17:00截止，截止后不得更换。",
             "conflicting-dates",
-            ["5月26日17:00截止"],
+            ["5月26日 … 5月26日17:00截止"],
         ),
         ("附件：一、登记表\n      二、总结格式", "numbering-gap", []),
         ("附表：1.管理团队登记表\n　　　2.选择汇总表", "numbering-gap", []),

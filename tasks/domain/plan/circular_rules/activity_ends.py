@@ -41,6 +41,7 @@ _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填�
 _MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
 _PERIODIC = re.compile(r"[日周旬月季]报|[周旬月季](?:台账|小结)")
 _EACH_MONTH, _EACH_WEEK = re.compile(r"每(?:个?月|季|学期|年)"), re.compile(r"每[次周日天]")
+_SEVERAL_TIMES = re.compile(r"分别|[两二三四五六2-9]次|分(?:[两二三四五六2-9])?[批次期]|累计")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
 _SOON_AFTER, _SURELY = 21, 3  # days before it begins; signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
@@ -74,7 +75,7 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
         return False
     if (
         _in_other_row(circular, mention, papers, one)  # each row of a table has its own activity
-        or _comes_again(circular, mention, one)
+        or _comes_again(circular, mention)
         or _is_of_one_before(circular, mention, papers, one)
     ):
         return False
@@ -89,10 +90,10 @@ def _in_other_row(circular: Circular, mention: Mention, papers: tuple[str, ...],
     return tabled and not any(_closeness(paper, activity.words) > 1 for paper in papers)
 
 
-def _comes_again(circular: Circular, mention: Mention, activity: Activity) -> bool:
-    """统计表分别于3月31日前、4月30日前: the second time tells the rest."""
-    later = (one for one in circular.deadlines if one.line == mention.line and one.sentence == mention.sentence)
-    return "分别" in mention.sentence and any(one.date is not None and one.date >= activity.end for one in later)
+def _comes_again(circular: Circular, mention: Mention) -> bool:
+    """进度表分别于3月31日前、4月30日前两次报送: each time tells how far it has come."""
+    days = {one.date for one in circular.deadlines if one.line == mention.line and one.sentence == mention.sentence}
+    return len(days) > 1 and bool(_SEVERAL_TIMES.search(mention.sentence))
 
 
 def early(mention: Mention, last: Mention, *, same_day: bool) -> Defect:

@@ -16,6 +16,9 @@ from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
 _NO_PAPER = re.compile(r"合\s{0,2}计|总\s{0,2}计|备\s{0,2}注|说\s{0,2}明")
+_ASKS_NOTHING = re.compile(
+    r"(?:不|无[须需]|免)(?:再|需|须|用|必|要|单独)*(?:报送|上报|上交|提交|报|交)(?!.*[;,].*报送)"
+)
 _ROUGH = re.compile(
     rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?(?:月|年|学期|期)[底末初]|[上中下]旬|{SOON}|及时|按[时期]|开学|放假"
 )
@@ -36,7 +39,7 @@ _LOOKS = {
 def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for table in circular.tables:
         for row in table.rows:
-            if is_whole(row) or any(_NO_PAPER.match(cell.text) for cell in row.cells[:2]):
+            if is_whole(row) or any(_NO_PAPER.match(cell.text) for cell in row.cells[:2]) or _asks_nothing(table, row):
                 continue
             quote = next((cell.text for cell in row.cells if cell.text and not cell.text.isdigit()), "")
             for column in _lacking(table, row):
@@ -46,6 +49,12 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield from _nobody(table, row)
             yield from _some(table, row)
             yield from _nowhere(table, row)
+
+
+def _asks_nothing(table: Table, row: Row) -> bool:
+    """不报送,签到册留存备查 in the column of papers."""
+    named = zip(table.columns, row.cells, strict=False)
+    return any(column is Column.NAME and _ASKS_NOTHING.match(cell.text) for column, cell in named)
 
 
 def _vague(table: Table, row: Row) -> Iterator[Defect]:

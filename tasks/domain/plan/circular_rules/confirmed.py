@@ -30,18 +30,14 @@ def of_deadlines(
 
 
 def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:
-    """Whether something is owed by the day that a finding names, or by its line, or a day contradicts another there."""
+    """Whether something is owed by the day that a finding names, or by its line, or the day contradicts another one."""
     told = [day for day in circular.mentions if day.line == one.line and day.date and day.quote in one.quote]
-    days = {f"{day.date:%m-%d}" for day in told if day.date}
-    beside = [read for read in requirements if one.line in {read.line, read.due_line}]
-    if told and beside and all(_is_of_a_deed(day) for day in told):
-        others = [read for read in requirements if read in beside or read.due]
-        return any(read.rivals or not read.due or any(day in read.due for day in days) for read in others)
+    quotes, days = {day.quote for day in told}, {f"{day.date:%m-%d}" for day in told if day.date}
+    of_deed = bool(told) and all(_is_of_a_deed(day) for day in told)
     return any(
-        one.line in {read.line, read.due_line}
-        or read.due is None
-        or read.rivals
-        or any(day in read.due for day in days)
+        (one.line in {read.line, read.due_line} and not (of_deed and read.due))
+        or any(quote in rival for quote in quotes for rival in read.rivals)
+        or any(day in (read.due or "") for day in days)
         for read in requirements
     )
 

@@ -33,6 +33,9 @@ _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody mean
 _NEXT_STAGE = re.compile(
     r"经[^,。;]{2,16}(?:初审|审[查核批]|评审|签署|汇总|复核)[^,。;]{0,6}后"
 )  # on to the next office
+_OF_A_GROUP = re.compile(
+    r"(?:[(\d.)、]{0,4})(?P<who>[一-龥()“”、]{2,16})\s?:?\s?[^:,。;]{0,6}\d{1,2}月\d{1,2}[日号][^。;]{0,24}[;。]?"
+)
 _NO_NAME = frozenset(("学时", "通知", "附表", "附件"))  # each appendix is called so
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
 
@@ -87,6 +90,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     or _goes_on_to_the_next(circular, mention, other)
                     or (mention.line == other.line and _each_has_its_own(mention, other))
                     or each_in_its_month(circular, mention, other)
+                    or _are_of_groups(circular, mention, other)
                     or whose != other_whose
                     and bool((whose and other_whose) or within or (len(name) < 5 and not name.startswith("材料")))
                 )
@@ -105,6 +109,12 @@ def _each_has_its_own(mention: Mention, other: Mention) -> bool:
     """6月26日、11月27日; 上半年6月26日前,下半年11月27日前: two days of one line that say themselves whose they are."""
     clauses = (re.split(r"[,;。\t]", one.before)[-1] for one in (mention, other))
     return bool(re.search(r"[、和及]\s{0,2}$", mention.before)) or are_apart(*clauses)
+
+
+def _are_of_groups(circular: Circular, *days: Mention) -> bool:
+    """新教师班:3月17日前; and 班主任班:4月10日前; — lines that say nothing but whose day it is."""
+    told = [_OF_A_GROUP.fullmatch(circular.narrow[one.line]) for one in days]
+    return all(told) and len({one["who"] for one in told if one}) == len(days)
 
 
 def _goes_on_to_the_next(circular: Circular, mention: Mention, other: Mention) -> bool:

@@ -14,7 +14,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _LEADS = re.compile(r"(?:如下|下表|见表|分布|分配|分解)[^。;]{0,8}[:。]?$")
 _AMOUNT = re.compile(r"(?<![\d.])(?P<n>\d{1,7}(?:\.\d{1,3})?)\s{0,2}(?P<unit>万?[一-龥]{1,2})")
-_UNIT = re.compile(r"\((万?[一-龥]{1,3})\)")
+_UNIT = re.compile(r"\((万?[一-龥]{1,3})\)|^[一-龥]{0,4}?(人|户|家|校|村|班|项|件|篇)数$")  # 企业数(家), 培训人数
 
 
 def totals_above(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -31,7 +31,9 @@ def _differs(line: int, said: Sequence[re.Match[str]], table: Table) -> Iterator
     """`said`: all amounts of one unit in the sentence; one of them is the whole, the others may be parts of it."""
     found = max(said, key=lambda one: Decimal(one["n"]))
     columns = [
-        at for at, head in enumerate(table.heads) if (unit := _UNIT.search(head)) and found["unit"].startswith(unit[1])
+        at
+        for at, head in enumerate(table.heads)
+        if (unit := _UNIT.search(head)) and found["unit"].startswith(unit[1] or unit[2])
     ]
     whole = [at for at in columns if WHOLE_HEAD.search(table.heads[at])]
     if len(whole or columns) != 1:

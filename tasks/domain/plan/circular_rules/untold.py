@@ -19,6 +19,7 @@ _SOON = re.compile(rf"(及时)(?:形成|撰写|填写|整理|编制)[^,。;]{{2,
 _IN_TIME = re.compile(
     rf"(按时|按期|如期|(?:按|在)规定(?:的)?时间内?)(?:[将把][^,。;]{{1,24}}|[一-龥]{{2,8}}[并后])?(?:{SUBMIT})"
 )
+_COMES = re.compile(r"(?:按时|按期|如期)(?:报到|到[会岗场校])")  # comes in person, and hands in nothing
 _AT_ONCE = re.compile(rf"(及时)(?:{SUBMIT}|发送|[报送传发][交送至到往给])")
 _LEADS_IN = re.compile(r"(?:现将|现就)[^。;]{0,60}如下:?$")  # what is owed and when follows
 _HAPPENS = re.compile(r"发现|发生|出现|变[更动化]|调整|异常|如[有遇需]|的,")
@@ -32,7 +33,7 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if re.search(r"关于[^。]{2,60}的(?:通知|函)", one.text) or _LEADS_IN.search(circular.narrow[one.line]):
             continue
         soon = None if re.search(r"\d{1,2}月\d|[日天时]内", one.text) else _SOON.search(one.text)
-        found = _IN_TIME.search(one.text) or soon
+        found = _IN_TIME.search(_COMES.sub("", one.text)) or soon
         if not found and not _HAPPENS.search(one.text) and not re.search(r"\d{1,2}月\d|[日天时]内", one.text):
             found = _AT_ONCE.search(one.text)
         names = _papers(circular, one) if found and not _REMARK.search(one.text) else ()

@@ -11,6 +11,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SOON, SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.office import handed_over
+from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 
 _HANDS_IN = re.compile(
@@ -57,6 +58,8 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         if circular.narrow[one.line].rstrip().endswith(":") and dated & {one.line + 1, one.line + 2}:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
+        if is_past(one.text):
+            continue  # 去年11月底报送了总结
         if found := _vague_in(one, told_close=told):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 from tasks.domain.plan.circulars.merged import merged_down
 
 _BETWEEN = re.compile(r"\t+ *|[|│┃｜]")
+_RULED = re.compile(r"[\t|│┃｜]")
 _SPACES = re.compile(r" {2,}")
 _HEADS = (
     "序号", "编号", "材料", "名称", "项目", "内容", "时间", "期限", "日期", "方式", "数量", "份数",
@@ -151,23 +152,23 @@ def _with_merged(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Row
 def _is_pair(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
     """单位, 名额（个） between tabs, above a name and its number; 材料名称, 报送时限, above a name and its day."""
     below = _cells(*lines[at]) if at < len(lines) else ()
-    if "\t" not in lines[at - 1][1] or len(head) != 2 or len(below) != 2:
+    if not _RULED.search(lines[at - 1][1]) or len(head) != 2 or len(below) != 2:
         return False
     timed = column_of(head[0].text) is Column.NAME and column_of(head[1].text) is Column.DUE
     return below[1].text.isdigit() or (timed and bool(re.search(r"月.{1,3}[日号]", below[1].text)))
 
 
 def _heads_below(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
-    """阶段, 事项, 截止时间 between tabs, above a line of as many cells."""
-    if "\t" not in lines[at - 1][1] or at >= len(lines) or len(_cells(*lines[at])) != len(head):
+    """阶段, 事项, 截止时间 between tabs or bars, above a line of as many cells."""
+    if not _RULED.search(lines[at - 1][1]) or at >= len(lines) or len(_cells(*lines[at])) != len(head):
         return False
     known = any(word in cell.text for cell in head for word in _HEADS)
     return known and all(len(cell.text) <= 14 and not re.search(r"[\d。,]", cell.text) for cell in head)
 
 
 def _is_summed(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
-    """养护站, 路线, 里程（公里） between tabs, above rows of as many cells of which one is the sum."""
-    if "\t" not in lines[at - 1][1] or any(not cell.text or re.search(r"[\d。,]", cell.text) for cell in head):
+    """养护站, 路线, 里程（公里） between tabs or bars, above rows of as many cells of which one is the sum."""
+    if not _RULED.search(lines[at - 1][1]) or any(not cell.text or re.search(r"[\d。,]", cell.text) for cell in head):
         return False
     below = takewhile(lambda row: len(row) == len(head), (_cells(*line) for line in lines[at : at + _LONGEST]))
     return any(re.fullmatch(r"[合总共]\s{0,2}计", row[0].text) for row in below)
