@@ -64,3 +64,22 @@ def test_one_paper_by_two_days_for_all_stays_open():
 )
 def test_pictures_that_are_counted_as_the_paper_is_are_asked_for_themselves(said, papers):
     assert [title for title, _ in owed(f"4月10日前，各站上报{said}，{MAIL}。")] == papers
+
+
+def test_two_kinds_of_a_form_are_those_whose_names_end_so():
+    text = (
+        "一、4月10日前，报送《示范站推荐表》和《巡查员推荐表》。\n"
+        "二、两种推荐表须经盖章，纸质件送县水利局工管股（二楼210室）。"
+    )
+    assert owed(text) == [("《巡查员推荐表》", "04-10"), ("《示范站推荐表》", "04-10")]
+
+
+@pytest.mark.parametrize("lead", ["认真梳理管护成效和经费使用情况", "全面总结巡查情况"])
+def test_a_list_below_is_what_is_asked_for_and_not_what_is_gone_through(lead):
+    text = f"各站{lead}，于4月10日前报送以下两项材料：\n1.管护工作总结1份；\n2.修缮前后对比照片2张。"
+    assert owed(text) == [("修缮前后对比照片", "04-10"), ("管护工作总结", "04-10")]
+
+
+def test_papers_of_a_part_are_pointed_at_and_not_owed_again():
+    text = f"一、名册\n各站填写《包户名册》，4月10日前{MAIL}。\n二、要求\n第一部分中的名册另送纸质件到工管股。"
+    assert owed(text) == [("《包户名册》", "04-10")]

@@ -83,3 +83,28 @@ def test_the_hour_of_what_goes_to_one_place_is_no_hour_of_the_rest():
     )
 
     assert told(text) == [("《登记表》", "03-06"), ("《协议书》", "03-13 17:30")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "4月10日前，各站导出系统内“待检井盖”清单，逐条核查，填报《井盖核查表》，{mail}。",
+        "各站认真梳理巡检数据和隐患记录，于4月10日前填报《井盖核查表》，{mail}。",
+        "获市级一等奖的3件作品，其作者应在本站推广该作品，并在4月10日前提交《井盖核查表》，{mail}。",
+        "站长于4月10日前{mail}《井盖核查表》，同时向本站出示证书原件，验看后当场退还。",
+        "各站于4月10日前报送《井盖核查表》，{mail}，本期没有变化的实行零报告。",
+        "4月1日至10日，管网系统开放填报功能。各站须在4月10日前报送《井盖核查表》，{mail}。",
+    ],
+)
+def test_what_is_only_worked_with_shown_or_opened_on_the_way_is_not_owed(said: str) -> None:
+    text = said.format(mail="发至邮箱gw@example.com")
+    whole = f"关于做好管网巡检工作的通知\n各养护站：\n一、核查\n{text}\n\n县城管局\n2026年3月2日\n"
+
+    assert [(one.title, one.due) for one in draft(whole).requirements] == [("《井盖核查表》", "04-10")]
+
+
+def test_exchange_between_classes_hands_nothing_in() -> None:
+    text = "一、图书交流。各班设图书角，班级之间每两周交换一次。\n二、《借阅登记表》于4月10日前发至邮箱ts@example.com。"
+    whole = f"关于做好阅读工作的通知\n各学校：\n{text}\n\n县教育局\n2026年3月2日\n"
+
+    assert [one.title for one in draft(whole).requirements] == ["《借阅登记表》"]

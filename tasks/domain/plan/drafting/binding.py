@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import WITH_ANOTHER
 from tasks.domain.plan.drafting.leftover import bind_to_list, bind_to_open
 from tasks.domain.plan.drafting.papers import scope
-from tasks.domain.plan.drafting.papers.counted_back import counted_back
+from tasks.domain.plan.drafting.papers.counted_back import counted_back, of_kind
 from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_one, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
@@ -115,7 +115,9 @@ def _about(binding: Binding, demand: Demand) -> Iterator[Owed]:
     line = demand.line
     pointed = [meant.title for one in demand.references for meant in of_reference(binding.page, one, demand)]
     before = [] if pointed else [*said_before(demand, binding.demands), *_heads(binding.page, demand)]
-    named = [in_full(binding.page, demand, name) for name in told_of(demand)] or [meant.title for meant in before]
+    known = [owed.title for owed in binding.owed]
+    told = [(of_kind(name.title, known) or (in_full(binding.page, demand, name),)) for name in told_of(demand)]
+    named = [title for titles in told for title in titles] or [meant.title for meant in before]
     titles = [*named, *pointed]
     asks = demand.hands_in or scope.says_how(demand.sentence)
     mentioned = [owed for owed in binding.owed if len(owed.title) >= 3 and owed.title.strip("《》") in demand.text]

@@ -13,6 +13,7 @@ from tasks.domain.plan.drafting.days.told_exactly import firm_of
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
+    BELOW,
     HANDS_IN_LABEL,
     LABELLED_DUE,
     REFUSAL,
@@ -21,6 +22,7 @@ from tasks.domain.plan.drafting.draft_words import (
 )
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.no_duty import asks_nothing, only_in_a_case
+from tasks.domain.plan.drafting.papers.only_used import is_only_used
 from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.sets import as_one
@@ -150,7 +152,8 @@ def _where(group: Group) -> list[Part]:
 def _handed_in(group: Group, text: str) -> Iterator[Name]:
     """请核实学籍变动情况,填写《登记表》,于…报送: beside a paper, what is only looked into is none."""
     names = list(_objects(group, text))
-    firm = any(not name.generic and not _SPOKEN_OF.search(name.title) for name in names)
+    said = text[group.parts[0].start : group.parts[-1].end]
+    firm = any(not name.generic and not _SPOKEN_OF.search(name.title) for name in names) or bool(BELOW.search(said))
     verbs = [(part.start, part.end) for part in group.parts if part.submits]
     for name in names:
         asked = any(start <= name.start < end for start, end in verbs)
@@ -159,7 +162,7 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
         if "《" not in name.title and any(_is_form_of(other, name) for other in names):
             continue
         only_spoken_of = firm and not asked and not name.generic and _SPOKEN_OF.search(name.title)
-        if not only_spoken_of and not _is_worked_in(name, text):
+        if not only_spoken_of and not _is_worked_in(name, text) and not is_only_used(name, names, text):
             yield name
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tasks.domain.plan.drafting.days.numbers import COUNT, number
 from tasks.domain.plan.drafting.demand import Demand
@@ -10,6 +11,7 @@ from tasks.domain.plan.drafting.papers.papers import plain
 from tasks.domain.plan.drafting.papers.scope import Meant
 
 _BACK = re.compile(rf"(?:以上|上述|前述|上列|这)(?P<n>{COUNT})\s*[份项种类张个件样](?!工作日|月|学期|单位|学校|部门)")
+_OF_KIND = re.compile(rf"(?:以上|上述|前述|这)?(?P<n>{COUNT})\s*[种类份张项个](?P<kind>[一-龥]{{2,6}})")
 _NEAREST = 4  # paragraphs with papers
 
 
@@ -28,3 +30,10 @@ def counted_back(demand: Demand, demands: tuple[Demand, ...]) -> tuple[Meant, ..
         if len(told[number_]) == number(back["n"]):
             return tuple(told[number_].values())
     return ()
+
+
+def of_kind(title: str, known: Iterable[str]) -> tuple[str, ...]:
+    """两种推荐表 of 《班级推荐表》 and 《家庭推荐表》; () where as many as that are not so called."""
+    told = _OF_KIND.fullmatch(title)
+    alike = tuple(dict.fromkeys(one for one in known if told and plain(one).strip("》").endswith(told["kind"])))
+    return alike if told and len(alike) == number(told["n"]) else ()

@@ -46,6 +46,8 @@ _RESULT = re.compile(  # 考核结果报县教育局,作为…依据
 _CHOSEN = re.compile(  # 优秀作品将编入文集,并在公众号推送
     r"^\s*(?:其中)?(?:优秀|优异|获奖|入选|入围)[^,。;]{0,8}(?:作品|稿件|论文|案例|课例|成果|视频|微课|方案|设计|文章|照片)[^,。;]{0,4}将(?!于)"
 )
+_OPENS = re.compile(r"(?:系统|平台|网站|端口|通道|窗口)[^,。;]{0,4}(?:开放|开通|开启)(?![^,。;]{0,4}(?:时间|期限))")
+_DAY_BEHIND = re.compile(r"[须应请要需][^。;]{0,8}\d[日号](?:\([^()]*\))?(?:\d{1,2}:\d\d)?前")
 _POINTS = re.compile(r"\d{1,3}分(?![钟之享类别为])")  # 计划20分,课例包30分: what it is marked by
 _ASKED_FOR = re.compile(r"请|各[校园单乡县班]|务必|\d[日号底]?之?前")
 
@@ -56,6 +58,8 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True
     if is_past(with_what_ends_it(sentence, line[start:])) or is_example(line, start):
         return True
+    if _OPENS.search(sentence) and _DAY_BEHIND.search(line[start + len(sentence) :]):
+        return True  # 9月15日至26日系统开放注册功能。各校须在9月26日前…: the day is that of what follows
     if tells_only_of_earlier_year(sentence):
         return True
     if _is_of_the_marks(sentence) or _FED_BACK.search(sentence):

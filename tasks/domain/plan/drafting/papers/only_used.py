@@ -1,0 +1,30 @@
+"""What a sentence only works with on the way to its paper: 导出清单,逐条核查,填报《核查表》; or shows: 出示证书原件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tasks.domain.plan.drafting.papers.papers import Name
+
+_SHOWN = re.compile(r"(?:出示|展示|查验|验看|持|携带?)(?:本人|个人|相关|有关|的)*$")
+_USED = re.compile(
+    r"(?:导出|下载|调取|调阅|查阅|梳理|清点|核对|对照|比对|试用|使用|领取|借阅|参考|(?<![一-龥])获得?|取得)[^,。;:《》]{0,16}$"
+)
+_HANDS = re.compile(r"填写|填报|撰写|形成|制作|报送|上报|提交|上传|上交|打印|[报交送发]")
+_CLAUSE = re.compile(r"[^,。;:]*$")
+
+
+def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
+    """Whether a name stands behind such a verb, and another paper, that is asked for, behind it."""
+    if "《" in name.title or name.generic:
+        return False
+    at = max(name.start, text.find(name.title, name.start, name.end))
+    clause = (_CLAUSE.search(text[:at]) or [""])[0] + name.title
+    ahead = clause.removesuffix(name.title)
+    kept = re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title)
+    if _SHOWN.search(ahead) or kept:
+        return True
+    later = any(other.start >= name.end and not other.generic for other in names)
+    used = _USED.search(clause)
+    return bool(later and used and not _HANDS.search(used[0]))
