@@ -11,17 +11,17 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import all_papers, find_names, is_paper, names_in
+from tasks.domain.plan.drafting.papers.papers import all_papers, find_names, is_paper, names_in, same_name
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of
 
 _GLOSS = re.compile(r"\((?P<told>[^()]*)\)\s*[;。,]?$")
 _PARTY_DAY = re.compile(r"(?P<who>[\u4e00-\u9fff()、]{2,16})\s*[:,—-]?\s*$")
 _NO_PARTY = re.compile(
-    r"时间|日期|期限|时限|截|会议|培训|开|放假|活动|比赛|阶段|报名|初[审评]|复[审评]|材料|[表册单告结案]$"
+    r"时间|日期|期限|时限|截|会议|培训(?!班)|开|放假|活动|比赛|阶段|报名|初[审评]|复[审评]|材料|[表册单告结案]$"
 )
 _ASKS = re.compile(r"报送|上报|提交|上交|填报|报")
 _THING = re.compile(r"[\u4e00-\u9fff“”]{2,12}")
-_LEAST = 2
+_LEAST, _MOST = 2, 6
 
 
 def read_day_blocks(page: Page, tabled: Tabled) -> None:
@@ -91,8 +91,9 @@ def _of_run(run: Sequence[tuple[Line, When | None, tuple[str, ...]]]) -> list[Ow
 def _days_of_parties(page: Page, free: Sequence[Line], at: int, tabled: Tabled) -> int:
     """规上工业企业:3月20日前, 限上商贸企业:3月24日前 under a line that asks for one paper; how many lines these are."""
     asked = free[at]
-    names = names_in(asked.text)
-    if len(names) != 1 or not _ASKS.search(asked.text) or page.moments(asked):
+    names = sorted(names_in(asked.text), key=lambda name: -len(name.title))[:_MOST]
+    one = bool(names) and all(same_name(names[0].title, name.title) for name in names)  # 学员报名表。各校填写报名表,…
+    if not one or not _ASKS.search(asked.text) or page.moments(asked):
         return 0
     days = []
     for line in free[at + 1 :]:
