@@ -227,3 +227,47 @@ def test_what_another_paragraph_tells_in_its_own_words_is_not_missed(text):
 )
 def test_what_no_paragraph_tells_is_told(text, kind):
     assert kind in told(text)
+
+
+MONTH = "一、活动时间\n2026年3月2日至3月31日。\n二、活动内容\n"
+TITLED = "关于开展2026年“消防宣传月”活动的通知\n各单位：\n"
+
+
+def told_of_month(text: str) -> set[str]:
+    whole = f"{TITLED}{MONTH}{text}\n邮箱：{ADDRESS}\n县消防救援大队\n2026年2月24日\n"
+    return {found.kind for found in lint_circular(whole, CALENDAR)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1.集中宣讲日。3月13日上午，各单位在广场设点宣讲，并于3月18日17:00前将宣讲日照片4张发送至{ADDRESS}。",
+        f"1.疏散演练。3月20日以前各单位演练一次。\n三、报送\n1.《疏散演练评估报告》1份，3月27日17:00前发送至{ADDRESS}。",
+        f"1.微视频征集。每单位限报微视频1部，3月25日17:00前发送至{ADDRESS}。",
+        f"1.平安家庭。愿意参加的填写《平安家庭申报表》1份，并附家庭照片2张，3月18日17:00前发送至{ADDRESS}。",
+    ],
+)
+def test_what_needs_not_the_whole_month_is_not_too_early(text):
+    assert told_of_month(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"3月9日至20日，工时系统开放年度登记功能。各站3月20日17:00前完成《工时登记表》1份的填报，发送至{ADDRESS}。",
+        f"一、学期起止\n春季学期：2026年3月2日至7月3日。\n二、材料\n《学期教学总结》1份，7月3日17:00前发送至{ADDRESS}。",
+    ],
+)
+def test_a_window_or_a_term_is_no_activity_to_report_on(text):
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1.集中宣讲。各单位设点宣讲。\n2.消防宣传活动照片4张，3月25日17:00前发送至{ADDRESS}。",
+        f"1.疏散演练。各单位于3月30日以前演练一次。\n三、报送\n1.《疏散演练活动总结》1份，3月27日17:00前发送至{ADDRESS}。",
+    ],
+)
+def test_what_needs_the_whole_month_is_too_early(text):
+    assert "before-activity-ends" in told_of_month(text)

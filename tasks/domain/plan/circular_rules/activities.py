@@ -20,6 +20,12 @@ _BY_OFFICE = re.compile(
     r"督查|督导|抽查|(?:检查|评审|验收|考核|专家|复核|工作|督导|审计|巡察|调查)组|组织(?:专家)?(?:鉴定|评审|评选|审核|验收)|到[校园村站]|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
 )  # what others come to look at
 _ON_DUTY = re.compile(r"值班|值守|带班")  # kept up all season, and reported of by nobody
+_IS_OPEN = re.compile(  # ,学籍系统开放新生注册功能: in these days it is handed in
+    r"[,为是]?[^,。;]{0,10}?(?:系统|平台|网站|通道|端口|入口|窗口)[^,。;]{0,4}(?:开放|开通|受理)|[,为是]?(?:开放|开通)[^,。;]{0,12}(?:功能|通道|端口|入口)"
+)
+_TERM = re.compile(
+    r"(?:学期|学年)(?:起止|时间|:|为|自|从|是)?(?:时间|日期)?\s{0,2}[:为自从是]?\s{0,2}$"
+)  # 秋季学期:9月1日至1月30日
 _HELD = re.compile(
     r"\s{0,2}(?:\([^()]{0,10}\))?(?:上午|下午|晚上?)?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?,?(?:统一)?(?:在[一-龥\d]{2,24}?)?(?:统一)?(?:召开|举行|举办|开展|进行|开赛)"
 )
@@ -51,6 +57,8 @@ def _spans(circular: Circular) -> Iterator[Activity]:
             continue
         before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
         if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind):
+            continue
+        if _IS_OPEN.match(behind) or _TERM.search(before) or (not behind and _TERM.search(heading)):
             continue
         item = circular.narrow.get(circular.places[first.line].item) or circular.narrow[first.line]
         clause = f"{before} {behind}"

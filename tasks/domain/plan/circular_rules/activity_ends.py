@@ -24,6 +24,10 @@ _MADE_AFTER = re.compile(
 _WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's own thoughts needs no last day
 _ALL_OF_IT = re.compile(r"整个|全程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程)|全面反映")
 _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
+_WORK = re.compile(r"视频|微课|作品|征文|案例|海报|论文|课例|短片|动漫|书画|绘画|手抄报|故事|节目")
+_COLLECTS = re.compile(r"征集|评选|评比|比赛|大赛|竞赛|限报|参赛|参评|获奖|投稿|自愿")
+_ATTACHED = re.compile(r"[并另须后]附|,附|附[^件表录属,。;]{2,12}[张份篇]|贴[在于]")
+_ITEM_HEAD = re.compile(r"[^。;:,(\d]{3,20}(?=[。:])")
 _COMMON = frozenset(
     ("活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师",
     "报告", "记录", "统计", "情况", "登记", "汇总", "开展", "全县", "全区", "年度", "各校", "照片", "视频", "台账",
@@ -119,6 +123,8 @@ def _is_called_after(paper: str, words: str) -> bool:
 
 def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
     """自查表 by 14 March, two days after the 自查 of 3 to 12 March, while 整改 goes on."""
+    if _has_its_own_day(circular, mention, papers, this):
+        return True
     running = (one for one in activities(circular) if not _MAKES_READY.search(one.words))
     ended = [one for one in running if mention.date and one.end < mention.date]
     if any(one.last.line == mention.line != this.last.line for one in ended):
@@ -128,6 +134,39 @@ def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, .
         for own in (one.words.split("\n")[0] for one in ended)  # without the circular's title
         for paper in papers
     )
+
+
+def _has_its_own_day(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
+    """咨询日照片 by 18 June: 2.宣传咨询日。6月16日… is one item of the month that all of it is held in."""
+    heads: dict[str, list[Mention]] = {}
+    for one in circular.mentions:
+        called = _ITEM_HEAD.match(circular.places[one.line].text) if circular.places[one.line].style else None
+        if called and one.line != this.last.line and one.line not in circular.rows:
+            heads.setdefault(called[0], []).append(one)
+    over = [
+        head
+        for head, days in heads.items()
+        if all(day.date and mention.date and day.date <= mention.date for day in days)
+        and any((day.line, day.date) != (mention.line, mention.date) for day in days)
+    ]
+    own = "" if this.first == this.end else this.words
+    held = any(mention in days and any(_is_held(day, mention) for day in days) for days in heads.values())
+    named = any(_closeness(paper, head) > max(1, _closeness(paper, own)) for paper in papers for head in over)
+    return bool(own) and (named or (held and not any(_OF_ITS_WHOLE.search(paper) for paper in papers)))
+
+
+def _is_held(day: Mention, due: Mention) -> bool:
+    """6月16日上午,…设咨询台,于6月18日前将照片…: what is done on its own day, before the photos are due."""
+    done = not day.deadline and not day.starts_range and not re.match(r"\s{0,2}(?:起|开始|启动|[之以]?后)", day.behind)
+    return done and day.date is not None and due.date is not None and day.date <= due.date
+
+
+def _is_collected(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
+    """4.微视频征集。…限报1部,6月24日前: works that win or do not, and no report of the month."""
+    item = circular.narrow.get(circular.places[mention.line].item) or circular.narrow[mention.line]
+    whole = circular.places[this.last.line].section != circular.places[mention.line].section
+    works = bool(papers) and all(_WORK.search(paper) and "活动" not in paper for paper in papers)
+    return whole and works and bool(_COLLECTS.search(item))
 
 
 def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
@@ -149,7 +188,7 @@ def _needs_its_end(
     circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity, *, alone: bool
 ) -> bool:
     day, papers = mention.date or one.end, tuple(paper for paper in papers if not numbers_in(paper))
-    if papers and all(MADE_BEFORE.search(paper) for paper in papers):
+    if _needs_no_end(circular, mention, papers, one):
         return False
     papers = tuple(paper for paper in papers if not MADE_BEFORE.search(paper))
     made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
@@ -175,6 +214,13 @@ def _needs_its_end(
         return False
     summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
     return shared or (alone and summary and "阶段" not in sentence_of(circular, mention))
+
+
+def _needs_no_end(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
+    before = [bool(MADE_BEFORE.search(paper)) for paper in papers]
+    if any(before) and _ATTACHED.search(mention.sentence):
+        return True  # 填写申报表,并附照片2张
+    return bool(papers) and (all(before) or _is_collected(circular, mention, papers, one))
 
 
 def _is_made(paper: str, called: str, kind: str) -> bool:
