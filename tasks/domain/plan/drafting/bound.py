@@ -22,6 +22,8 @@ _GROUP = re.compile(
     r"第[一二三四五六七八九十\d]{1,2}[批组片]|[东西南北中]片区?|[甲乙丙丁]组|城区|乡镇|县直|小学|初中|高中|幼儿园"
 )
 
+_BOTH_FORMS = re.compile(r"电子[^。;]*(?:纸质|打印|盖章件|原件)|(?:纸质|打印|盖章件|原件)[^。;]*电子")
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -102,7 +104,7 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
         and not any(is_one_place(one, other) for one in owed.channels for other in demand.channels)
     )
     mailed = demand.form.startswith("电子") and owed.channels == ["mailbox"]  # has no other form
-    if THIS_FORM.search(demand.text):
+    if THIS_FORM.search(demand.text) or _BOTH_FORMS.search(demand.text):
         return True
     return not apart and (not demand.form or demand.form == owed.form or mailed)
 

@@ -37,7 +37,7 @@ _BEGINS_WITH_DAY = re.compile(
 )
 _ASKED, _ANSWER = re.compile(r"问\s*[:、.]"), re.compile(r"答\s*[:、.]")
 _FIRST_CN = re.compile(r"^附\s*[件表]\s*[:.]\s*一\s*、")  # 附表:一、汇总表
-_SERIES = re.compile(r"(?:^|\s)(\d{1,2})\s*[.、]\s*")
+_SERIES = re.compile(r"(?:^|[\s;。])(\d{1,2})\s*[.、]\s*")
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from tasks.domain.plan.drafting.places.pointing import pointed_back
 
 _SAME_DAY = re.compile(
     r"同上|时间相同|同期|此期间|[于在]同一(?:时限|期限|时间|日期|截止时间)(?:之?内|之?前)"
-    r"|(?<!不受)(?<![℃°度%级米元岁人名])(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?!汇总|再|集中|归纳|如下)(?:内|之?前)?"
+    r"|(?<!不受)(?<![℃°度%级米元岁人名])(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?!汇总|再|集中|归纳|如下|均|都|一律|含|包|为|是|指|以|如|遇)(?:内|之?前)?"
 )
+_THAT_DAY = re.compile(r"(?<![一-龥》])同[日天](?:一并|一同|一起)?(?=[报交送发寄提上]|[将把]《)")  # of its own line
 _SHORT = 3  # signs of a name that is only a kind
 _COPY = re.compile(r"(?P<what>[一-龥]{2,3})(?P<form>复印件|扫描件|原件)")
 _WHOLE = re.compile(r"(?:申报|参评|评选|推荐|报名|申请|参赛|评审|推选|认定)(?:相关|有关)?(?:材料|资料)")
@@ -101,6 +102,13 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
         and bool(demand.names)
     )
     same_line = bool(dated) and dated[-1].line is demand.line
-    if demand.whens or not dated or not (_SAME_DAY.search(demand.text) or (goes_on and same_line)):
+    there = same_line and (goes_on or _is_that_day(demand, found))
+    if demand.whens or not dated or not (_SAME_DAY.search(demand.text) or there):
         return demand
     return replace(demand, whens=dated[-1].whens, channels=demand.channels or dated[-1].channels)
+
+
+def _is_that_day(demand: Demand, found: list[Demand]) -> bool:
+    """同日一并送《申请表》: the day of the sentence before it, for a paper that has none."""
+    dated = {name.title for one in found if one.whens for name in one.names}
+    return bool(_THAT_DAY.search(demand.text)) and not any(name.title in dated for name in demand.names)

@@ -12,11 +12,13 @@ from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.naming import slice_of
-from tasks.domain.plan.drafting.papers.owed import copied
+from tasks.domain.plan.drafting.papers.owed import Owed, copied
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.titled import asked_by_title, by_topic, works_by_title
+from tasks.domain.plan.drafting.places.ways import is_on_the_net
 
 _TO_SOMEBODY = re.compile(r"[报交发送](?:给|至|到)[一-龥]{1,6}(?:老师|主任|同志|处)")
+_ON_PAPER = re.compile(r"纸质|原件|打印|一式")
 _LONGEST_NAME = 24  # signs of a list's item that is a name
 
 
@@ -25,7 +27,7 @@ def bind_to_list(binding: Binding, demand: Demand) -> bool:
     titled = asked_by_title(binding.page) if _is_for_all(binding, demand) else ()
     of_list = scope.of_list(binding.page, demand)
     inline = len({one.line.number for one in of_list}) < len(of_list)
-    listed = [one for one in of_list if not _has_deadline(binding, one, by_name=inline)]
+    listed = [one for one in of_list if not _has_deadline(binding, one, demand, by_name=inline)]
     if titled and not any(_is_item(one) for one in listed):
         listed = [one for one in titled if not any(owed.when and owed.resembles(one.title) for owed in binding.owed)]
     if listed:
@@ -125,6 +127,13 @@ def _made(binding: Binding) -> Iterator[Meant]:
                     yield Meant(name.title, other.line, told=slice_of(other, name))
 
 
-def _has_deadline(binding: Binding, meant: Meant, *, by_name: bool) -> bool:
+def _has_deadline(binding: Binding, meant: Meant, demand: Demand, *, by_name: bool) -> bool:
     here = (owed for owed in binding.owed if owed.line is meant.line and owed.when)
-    return any(not by_name or owed.is_named(meant.title) for owed in here)
+    return any(not by_name or owed.is_named(meant.title) for owed in here if not _is_on_paper_too(owed, demand))
+
+
+def _is_on_paper_too(owed: Owed, demand: Demand) -> bool:
+    """纸质材料。汇总表一式两份,于10月28日前送…, beside the list that is mailed by 10月24日: each form has its day."""
+    mailed = bool(demand.channels) and all(is_on_the_net(channel) for channel in demand.channels)
+    carried = bool(owed.channels) and not any(is_on_the_net(channel) for channel in owed.channels)
+    return mailed and carried and owed.due_line is not None and bool(_ON_PAPER.search(owed.due_line.text))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.days.numbers import ORDERS
+from tasks.domain.plan.drafting.days.only_dates import only_dates
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
     BY_THE_OFFICE,
@@ -18,10 +19,6 @@ from tasks.domain.plan.drafting.draft_words import (
 
 _NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
-_BOUND_BEFORE = re.compile(
-    r"(?:首[次报期]|第一[次期报]|[末终][次报期]|最后一[次期报])(?:报送|填报|上报|提交)?(?:时间|日期)?[为是在于:]?\s*$"
-)
-_BOUND_BEHIND = re.compile(r"\s*(?:为|是)?(?:首次|末次|第一次|最后一次)")
 _CLOSES = re.compile(
     r"\s*,?(?:系统|平台|通道|窗口|入口|端口|问卷|后台|网站|网络|网上|报名|填报|上传|申报|投稿)*"
     r"(?:将|会|即|准时|自动|统一)*(?:关闭|停止(?:接收|受理|填报|上传|报名|申报)|封闭|锁定)"
@@ -33,17 +30,7 @@ _ENDS = re.compile(r"\s*(?:全部|全面|陆续|基本)?(?:结束|开始|启动|
 _IS_TERM = re.compile(
     r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
 )
-_OF_RECORD = re.compile(r"[^,。;]{0,10}(?:在册|在籍|在岗|在职|在编|登记|现有|存续|在校|在库|存量|已)")
-_TELLS_HOW_MANY = re.compile(  # 截至上年年底,全县持证残疾人共九千人
-    r"\s*,?[^。;]{0,24}?(?:共有?|共计|累计|达到?|已有|总数为?|合计|计有)[^,。;]{0,6}?[\d一二三四五六七八九十百千万]"
-)
-_COUNTED_AT = re.compile(
-    r"(?:数据|统计|核算|信息)[^,。;]{0,4}(?:截[止至]|时点)(?:时点|日期|时间|时|期)?[为是至到:]?\s*$"
-)
-_PERIOD_TOLD = re.compile(r"(?:报告|统计|核算|填报|数据)(?:期|期间|区间|周期|时段)(?:均|统一)?[为是指:][^,。;]{0,16}$")
 _JOINS = re.compile(r"\s*[、和及与]\s*")
-_ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的单位
-_TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
 _ASKS_ABOVE = re.compile(r"(?:报送|上报|提交|上交|填报)的?(?:材料|资料|事项|表格|报表)")
 _FIRST_OF_ROW = re.compile(r"[:、,]\s*$|^\s*[、,和及与]\s*$")
 _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
@@ -72,6 +59,9 @@ _HANDED = re.compile(r"\s*[报交送](?=[,。;]|$)")
 _GROUP_AHEAD = re.compile(r"(?:^|[,;、\s])[一-龥()、,]{2,20}\s*[:\s]?\s*$")
 _OF_DAYS = re.compile(r"报送|上报|提交|上交|填报|截[止至]|时限|期限")
 _WITHIN = re.compile(r"期间\s*$")
+_AND_THAT_DAY = re.compile(  # 3月2日收齐,当天交政教处
+    r"\s*(?:由[^,。;]{2,8})?(?:收齐|汇总|填好|回收|收回|整理)[^,。;]{0,6},(?:并?于)?[当同][日天](?:即|就|统一|一并)?(?:[报交送发]|上[报交传]|提交)"
+)
 _TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发放|公示|回复)")
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
@@ -128,20 +118,10 @@ def _head_of_row(when: When, text: str, others: list[When]) -> When:
 
 
 def _as_of(said: _Said) -> bool | None:
-    """Days that only bound or date something: 第一次为3月13日; 截至3月31日在册的农户; 数据截止时点为9月1日."""
-    bounds = _BOUND_BEFORE.search(said.before) or _BOUND_BEHIND.match(said.behind)
-    if not said.when.repeats and bounds and said.repeats:
-        return False  # 第一次为3月13日,最后一次为4月24日
-    counted = _OF_RECORD.match(said.behind) or _TELLS_HOW_MANY.match(said.behind) and not SUBMIT.search(said.sentence)
-    if re.search(r"截[至止]\s*$", said.before) and counted or _COUNTED_AT.search(said.before):
-        return False
-    if _ALREADY.search(said.before) or re.match("[^,。;]{0,16}起[算计]", said.text[said.when.end :]):
-        return False
-    if said.when.ranged and _TOLD_OF.search(said.before):
-        return False
-    if _PERIOD_TOLD.search(said.text[said.start : said.when.start]):
-        return False  # 报告期为上月21日至当月20日
-    return None
+    """Days that only bound or date something."""
+    ahead = said.text[said.start : said.when.start]
+    dates = only_dates(said.when, said.sentence, ahead, said.before, said.behind, repeats=said.repeats)
+    return False if dates or re.match("[^,。;]{0,16}起[算计]", said.text[said.when.end :]) else None
 
 
 def _by_label(said: _Said) -> bool | None:
@@ -174,6 +154,8 @@ def _by_what_follows(said: _Said) -> bool | None:
     when, clause = said.when, said.clause
     if _HANDED.match(said.behind) and re.search(r"[于在]\s*$", said.before):
         return True  # A、C于3月18日报,
+    if _AND_THAT_DAY.match(said.behind):
+        return True
     if _BY_AN_OFFICE.search(said.before) and _TELLS.match(said.behind):
         return False  # 由公共卫生股于11月27日反馈各单位
     if _ENDS.match(said.behind) and not SUBMIT.search(said.sentence):

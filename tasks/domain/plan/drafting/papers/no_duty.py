@@ -12,7 +12,8 @@ _TO_PEOPLE = re.compile(
     r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|(?<!大)学生(?!处|科|工作|资助|发展|事务|管理|办|会|党)|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
 )  # 把通知送到老人手中
 _TO_EACH = re.compile(
-    r"(?:[送发寄运]|分发|配[送发]|下拨)[到至往给](?:全县)?各(?:中小学|学校|校园|校|园|单位|班级?|企业|村|户|机构)(?=[,。;]|$)"
+    r"(?:[送发寄运]|分发|配[送发]|下拨)[到至往给](?:全县)?各"
+    r"(?:中小学|学校|校园|校|园|单位|班级?|企业|村|户|机构|(?:行政)?村\(社区\)|社区|乡?镇|镇?街道?|乡?镇\(街道\)|支部|分馆|网点|家庭|商户|卫生院|门店)(?=[,。;]|$)"
 )  # 书店将教材送到各校
 _TELLS_EACH = re.compile(  # 督导室向每所幼儿园送达《意见书》
     r"向(?:各|每[所个家户]|有关|相关|被[一-龥]{1,3})[^,。;]{1,12}(?:送达|下达|发放|反馈|印发|下发|发出|出具|通报|公布)"
@@ -48,6 +49,9 @@ _CHOSEN = re.compile(  # 优秀作品将编入文集,并在公众号推送
 )
 _OPENS = re.compile(r"(?:系统|平台|网站|端口|通道|窗口)[^,。;]{0,4}(?:开放|开通|开启)(?![^,。;]{0,4}(?:时间|期限))")
 _DAY_BEHIND = re.compile(r"[须应请要需][^。;]{0,8}\d[日号](?:\([^()]*\))?(?:\d{1,2}:\d\d)?前")
+_ONLY_KEPT = re.compile(  # 过程性材料由学校分类归档,平时不要求报送
+    r"(?:留存|存档|归档|保管|保存|备查|留底|自存|自留)[^。;\d]{0,24}(?:不|无[须需])(?:要求|需要?|用|必|再|另行?|单独|统一)*(?:报送|上报|提交|上交|报)(?=[,。;]|$)"
+)
 _POINTS = re.compile(r"\d{1,3}分(?![钟之享类别为])")  # 计划20分,课例包30分: what it is marked by
 _ASKED_FOR = re.compile(r"请|各[校园单乡县班]|务必|\d[日号底]?之?前")
 
@@ -62,7 +66,7 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True  # 9月15日至26日系统开放注册功能。各校须在9月26日前…: the day is that of what follows
     if tells_only_of_earlier_year(sentence):
         return True
-    if _is_of_the_marks(sentence) or _FED_BACK.search(sentence):
+    if _ONLY_KEPT.search(sentence) or _is_of_the_marks(sentence) or _FED_BACK.search(sentence):
         return True
     if _TO_EACH.search(sentence) or _TELLS_EACH.search(sentence):
         return True

@@ -19,7 +19,7 @@ _OWN = re.compile(
 )
 _OTHERS = re.compile(r"各|请|学校|单位|企业|教师|村|社区|园(?!区)|你|贵|须|务必")
 _ASKED = re.compile(r"(?<![申邀聘])请(?:尽快|及时|立即|于|在|将|把|按)")  # 县局将抽查,…整改完毕后请尽快将报告发至…
-_NO_ISSUER = re.compile(r"^(?:[^,。;]*?)(?:各|每|所在|属地|所属)")
+_NO_ISSUER = re.compile(r"^(?:[^,。;]*?)(?:各|每|所在|属地|所属|(?<!进修)学校(?=[一-龥]{0,4}[股科室处]))")
 
 
 def asked_of_others(start: int, sentence: str, addressed: str) -> Iterator[tuple[int, str]]:

@@ -25,7 +25,7 @@ _AS_SIGNED = re.compile(
 )  # 加盖公章后的工作总结, 附件1中登记表, 准备好相关材料
 _BEHIND = re.compile(
     rf"(?:的)?(?:若干[{UNITS}]?|[共各]?[一二两三四五六七八九十\d]+\s*[次{UNITS}](?:以[上内])?|(?<![第一二三四五六七八九十\d])[一二两三四五六七八九十\d]{{1,2}}\s*期|一式[一二两三四五\d]+份|各?[一二两\d]份|"
-    r"加?盖公?章|签字|签名|打包|压缩|等|汇总)+$"
+    r"加?盖[一-龥]{0,6}?公?章(?:后|的)?|签字|签名|打包|压缩|等|汇总)+$"
 )
 _TOLD = re.compile(r"(?:书面|电话|口头|立即|及时|逐级|同时)报告$")  # 向办公室书面报告: is told, and no paper
 _WRITTEN = re.compile(r"(?:形成|撰写|写出|出具|提交|提供|拟写)(?:一份|\x00)*$")  # 形成书面报告
@@ -33,6 +33,7 @@ _EACH_OF_THEM = re.compile(  # what was named before, and its parts
     r"每[件篇个份项幅部](?:作品|材料|案例|课题|项目|成果)$|一[\u4e00-\u9fff](?:发|报|交|附|配)?一|每[次份篇项个期](?=记录|材料|简报|总结|档案)|每[篇份件个次节][须应需]?所?[配附含]|每[件篇个][一-龥]{2}(?=照片|图片)"
 )
 _NO_PAPER = re.compile(
+    r"^(?:全程|同步|同期|随堂)?(?:录音|录像|摄像|拍照|录屏)$|^(?:要)?(?:注意|及时|随时|做好)(?:收集|搜集|积累|保存|留存|保留)|"
     r"零报告$|^第[一二三四五六七八九十\d]{1,2}部分[中里内]的|该(?:作品|材料|表|课题|项目|案例|成果)$|^(?:按照?|依照|参照)(?![时期月季周])|[每逐按][周旬月季年日]报$|^随[稿函文件表]$|^(?:内|须|均|其中)?含(?!量)|有计划$|^不[另再]?[交报]|^不[收接]|^(?:反映|体现|涵盖|内容(?:应|须)?(?:为|是|包括|包含|涵盖|含))[^《》]*(?:情况|数据|信息|结果|内容)$|不[用需必再]*[填报交]|不得|不准|严禁|[见按如照依][上下附后]表$|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
 )
 _SPOKEN_OF = re.compile(
@@ -69,6 +70,7 @@ _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四
 _BATCH = re.compile(
     r"第[一二三四五六七八九十]{1,2}批(?:次)?[为是][^,。;:]{1,16}(?=[,;:])"
 )  # 第一批为一季度数据,4月10日前
+_MONTHS = re.compile(r"\d{1,2}月份?(?:[至到—~-]|—{2})\d{1,2}月份?的?(?=[一-龥《])")  # 6月至9月的值班表
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _NOT_COMPARED = re.compile(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)")
@@ -97,7 +99,7 @@ class Name:
 def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
     """The papers that a stretch of a line names, in order; `blank` are the stretches that are dates or addresses."""
     bare = text
-    for pattern in (_HELD, _ASIDE, _REFERENCE, _CLOCK, _BATCH):
+    for pattern in (_HELD, _ASIDE, _REFERENCE, _CLOCK, _BATCH, _MONTHS):
         bare = pattern.sub(lambda m: "\x00" * len(m[0]), bare)
     signs = list(bare)
     for first, last in blank:

@@ -60,6 +60,10 @@ _WITHIN = re.compile(
     rf"(?:所[列述]的?(?:材料|资料|各项|内容)[,中的]*|[中的])第\s*{NUMBER}\s*[项至到、和-]"
 )  # 第五条所列材料,第1至3项
 _ACCORDING = re.compile(r"(?:按照?|依照|依据|根据|对照|遵照|参照|比照|以)\s*$")
+_CHECKED, _THEN_FILLED = (
+    re.compile(r"(?:核对|对照|查看|参看|参阅)\s*$"),
+    re.compile(r"[^。;]*[\x00《]"),
+)  # 核对附件1后填写《回执》
 _IS_FOLLOWED = re.compile(
     r"\s*(?:的?(?:时间|规定|要求|安排|期限|时限|标准|日程)|执行|办理|为准|进行|落实"
     r"|(?:逐[项条]|统一)?对[^,。;]{1,12}?(?:评[分定估价]|打分|考[核评]|赋分|检查|督导|认定|验收)|的?[一-龥]{0,4}?(?:评[分定]|打分|赋分|考评))"
@@ -112,7 +116,8 @@ def _is_looked_at(text: str, match: re.Match[str]) -> bool:
     """时限见附件1, 时间按附件4执行: what is looked at there, and not handed in."""
     before = text[: match.start()]
     follows = _ACCORDING.search(before) and _IS_FOLLOWED.match(text, match.end())
-    return bool(follows or _SEE.search(before))
+    checked = _CHECKED.search(before) and _THEN_FILLED.match(text, match.end())
+    return bool(follows or checked or _SEE.search(before))
 
 
 def _from_end(count: int, *, last: bool) -> tuple[int, ...]:

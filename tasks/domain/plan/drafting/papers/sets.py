@@ -23,6 +23,8 @@ _ITSELF = re.compile(
 )
 _OWN_NUMBER = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}]")
 _COUNTED_EACH = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}](?:\([^()]*\))?、$")
+_PICTURES_BY_NUMBER = re.compile(r"\s*\(?\s*(?:各|每[类项种]|不少于|至少)?[一二两三四五六七八九十\d]+\s*[张幅段个]")
+_COUNTED_ON = re.compile(r"(?:和|及|与|、|以及|,)[^,。;《》附含]{0,8}$")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
 _WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
 _BEFORE = re.compile(r"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)(?:及其|及|和|与|、)(?:相关|有关)?$")
@@ -100,8 +102,9 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
     counted = _COUNTED_EACH.search(text[before.start : name.start])
     if counted and _OWN_NUMBER.match(text[text.find(name.title, name.start) + len(name.title) :]):
         return False  # 活动总结1份、活动照片6张
-    if _ITSELF.fullmatch(name.title):
-        return True  # 《活动总结》和不少于5张照片
+    if _ITSELF.fullmatch(name.title):  # 《活动总结》和不少于5张照片; but 总结1份和活动照片5张 are two things
+        behind = text.find(name.title, name.start) + len(name.title)
+        return not (_PICTURES_BY_NUMBER.match(text, behind) and _COUNTED_ON.search(between))
     companion = _COMPANION.search(name.title) or name.form == "复印件"
     if _ALONG.search(between) and companion:
         return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件

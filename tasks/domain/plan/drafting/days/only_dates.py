@@ -1,0 +1,41 @@
+"""Days that only bound or date something: 第一次为3月13日; 截至3月31日在册的农户; 去年的截止时间是4月3日."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.draft_words import SUBMIT
+
+_BOUND_BEFORE = re.compile(
+    r"(?:首[次报期]|第一[次期报]|[末终][次报期]|最后一[次期报])(?:报送|填报|上报|提交)?(?:时间|日期)?[为是在于:]?\s*$"
+)
+_BOUND_BEHIND = re.compile(r"\s*(?:为|是)?(?:首次|末次|第一次|最后一次)")
+_OF_RECORD = re.compile(r"[^,。;]{0,10}(?:在册|在籍|在岗|在职|在编|登记|现有|存续|在校|在库|存量|已)")
+_TELLS_HOW_MANY = re.compile(  # 截至上年年底,全县持证残疾人共九千人
+    r"\s*,?[^。;]{0,24}?(?:共有?|共计|累计|达到?|已有|总数为?|合计|计有)[^,。;]{0,6}?[\d一二三四五六七八九十百千万]"
+)
+_OF_WHAT = re.compile(r"\s*的(?!材料|时间|期限)[《一-龥]{2}")  # 截至6月15日的学分,…录入
+_OF_LAST_YEAR = re.compile(r"(?:去年|前年|往年|上一?[年届])[^,。;]{0,16}(?:截止|期限|时限|时间|日期)[^,。;]{0,6}$")
+_COUNTED_AT = re.compile(
+    r"(?:数据|统计|核算|信息)[^,。;]{0,4}(?:截[止至]|时点)(?:时点|日期|时间|时|期)?[为是至到:]?\s*$"
+)
+_PERIOD_TOLD = re.compile(r"(?:报告|统计|核算|填报|数据)(?:期|期间|区间|周期|时段)(?:均|统一)?[为是指:][^,。;]{0,16}$")
+_ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的单位
+_TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
+
+
+def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, *, repeats: bool) -> bool:
+    """Whether a moment only bounds or dates something: 数据截止时点为9月1日. `ahead`: its sentence up to it; `before`
+    and `behind`: up to the moments beside it; `repeats`: another one of the sentence comes again."""
+    bounds = _BOUND_BEFORE.search(before) or _BOUND_BEHIND.match(behind)
+    if not when.repeats and bounds and repeats:
+        return True  # 第一次为3月13日,最后一次为4月24日
+    counted = _OF_RECORD.match(behind) or _TELLS_HOW_MANY.match(behind) and not SUBMIT.search(sentence)
+    if re.search(r"截[至止]\s*$", before) and (counted or _OF_WHAT.match(behind)) or _COUNTED_AT.search(before):
+        return True
+    if _ALREADY.search(before) or _OF_LAST_YEAR.search(before):
+        return True
+    if when.ranged and _TOLD_OF.search(before):
+        return True
+    return bool(_PERIOD_TOLD.search(ahead))  # 报告期为上月21日至当月20日

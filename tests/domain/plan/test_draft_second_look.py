@@ -1,0 +1,99 @@
+"""What a clerk sees at a second look: photos beside a summary, a second day on paper, a day of last year's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+MAIL = "发至邮箱a@example.com"
+
+
+def told(text, title="关于做好2026年有关工作的通知", addressed="各单位"):
+    drafted = draft(f"{title}\n{addressed}：\n{text}\n县林业局\n2026年2月20日")
+    return [(one.title, one.due) for one in drafted.requirements]
+
+
+@pytest.mark.parametrize(
+    ("asked", "papers"),
+    [
+        ("植树活动总结（1000字以内）和现场照片4张请于4月10日前", ["植树活动总结", "现场照片"]),
+        ("将《植树总结》1份、活动照片六张于4月10日前", ["《植树总结》", "活动照片"]),
+        ("植树小结1份和活动图片（3张，原图）于4月10日前", ["植树小结", "活动图片"]),
+        ("《护林员推荐表》电子版和本人工作照1张于4月10日前", ["《护林员推荐表》", "工作照"]),
+        ("每站挑选活动照片8张、护林小报5份，4月10日前", ["活动照片", "护林小报"]),
+        ("《植树总结》和不少于5张照片于4月10日前", ["《植树总结》"]),
+        ("植树总结1份，附活动照片3张，于4月10日前", ["植树总结"]),
+        ("要注意收集活动影像资料，每站选送活动照片6张，于4月10日前", ["活动照片"]),
+        ("组织1次扑火演练，全程录像，剪成演练视频1段，4月10日前", ["演练视频"]),
+    ],
+)
+def test_counted_photos_are_owed_by_themselves_and_those_that_go_along_are_not(asked, papers):
+    assert told(f"一、{asked}{MAIL}。") == [(paper, "04-10") for paper in papers]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("《绿化台账》报送截止日原定为4月11日，因当日为星期六，截止日改为4月13日", ["04-13"]),
+        ("去年《绿化台账》的报送截止时间是4月3日，有两个站迟报，请注意。今年的《绿化台账》于4月13日前", ["04-13"]),
+        ("对照上次检查的问题修订《绿化台账》，于4月13日前", ["04-13"]),
+        ("截至3月31日的《绿化台账》，由各站专人于4月13日前", ["04-13"]),
+        ("核对附件1，确认无误后填写《绿化台账》，于4月13日前", ["04-13"]),
+    ],
+)
+def test_a_paper_has_the_day_that_holds(said, days):
+    assert told(f"一、{said}{MAIL}。\n附件：1.林场名单（另发）；2.绿化台账") == [("《绿化台账》", day) for day in days]
+
+
+@pytest.mark.parametrize("paper", ["纸质材料。树种清单加盖单位公章后一式两份", "书面材料。树种清单纸质件一式两份"])
+def test_a_list_that_is_mailed_and_one_of_it_on_paper_have_each_their_day(paper):
+    text = (
+        f"一、报送办法\n（一）电子材料。各单位将以下材料打包，于4月10日前{MAIL}：\n1.造林方案；\n2.树种清单。\n"
+        f"（二）{paper}，于4月17日前送造林股（林业大楼302室）。\n"
+    )
+    assert sorted(told(text)) == [("树种清单", "04-10"), ("树种清单", "04-17"), ("造林方案", "04-10")]
+
+
+def test_what_goes_the_same_day_has_the_day_of_its_line_and_what_had_one_keeps_it():
+    text = (
+        f"一、《苗木计划》于3月6日前{MAIL}。\n"
+        f"二、《管护总结》于4月10日前{MAIL}，要申请补植的，同日一并送《补植申请表》。\n"
+        "三、《苗木计划》除电子版外，另报纸质件1份，同日送林业大楼302室。\n四、以上日期均含当日。\n"
+    )
+    assert told(text) == [("《苗木计划》", "03-06"), ("《管护总结》", "04-10"), ("《补植申请表》", "04-10")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "护林纪念品由总场统一购买，3月27日前发到各社区。",
+        f"凡要求报造林股的材料，一律报电子版，{MAIL}。",
+        "林场的材料（第1项）送造林股，中心站的材料（第2项）送管护股。",
+    ],
+)
+def test_what_nobody_asks_for_is_not_drafted(said):
+    assert told(f"一、《苗木计划》于3月6日前{MAIL}。\n二、{said}") == [("《苗木计划》", "03-06")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "paper"),
+    [
+        ("各站6月至9月的值班表，一次排定，于4月10日前发值班室邮箱a@example.com", "值班表"),
+        ("在“林业管护系统”中更新《护林员档案》，请于4月10日以前完成", "《护林员档案》"),
+        ("参训护林员名单由各站于4月10日前报到“护林员”微信群", "护林员名单"),
+        ("入户时向群众发放《倡议书》，回执由护林员于返站当天即4月10日收齐，当天交造林股", "回执"),
+    ],
+)
+def test_a_day_is_read_behind_its_verb_whatever_the_verb(asked, paper):
+    assert told(f"一、{asked}。") == [(paper, "04-10")]
+
+
+def test_what_is_only_kept_has_no_day_of_another():
+    text = (
+        f"一、《苗木计划》于3月6日前{MAIL}。\n"
+        "二、管护工作的过程性材料，包括签到、巡山记录等，由单位分类归档，平时不要求报送。\n"
+        "三、本季度学分，由各站管理员于4月10日前录入“林业管护系统”。"
+    )
+    assert told(text)[0] == ("《苗木计划》", "03-06")
+    assert not [title for title, _ in told(text) if "记录" in title or "过程性" in title]
