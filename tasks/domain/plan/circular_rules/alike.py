@@ -32,6 +32,9 @@ _KIND = re.compile(
 )
 _NAME = re.compile(r"《([^《》]{3,40})》")
 _SHORT = re.compile(r"以下(?:统一)?简称[:：]?[“\"]?(?P<short>[一-龥]{2,12})[”\"]?\)?")
+_SAID_BEFORE = re.compile(
+    r"(?:前述|上述|前款(?:所述|规定)?的?|前文(?:所述)?的?|上文(?:所述)?的?|前列)《([^《》]{3,40})》"
+)
 _TRADES = frozenset("体教卫文农水医科财政司法公工商")  # 教育网 and 体育网 are two
 _MOST = 40
 
@@ -44,6 +47,7 @@ def names_alike(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _of_offices(circular)
     yield from _of_lists(circular)
     yield from _of_short_names(circular)
+    yield from _of_nothing_said_before(circular)
 
 
 def _of_sites(circular: Circular) -> Iterator[Defect]:
@@ -121,3 +125,17 @@ def _of_short_names(circular: Circular) -> Iterator[Defect]:
                 if later > number and (hit := other.search(text)) and hit[0] != short and hit[0] not in line:
                     yield vary(later, hit[0], short, number)
                     break
+
+
+def _of_nothing_said_before(circular: Circular) -> Iterator[Defect]:
+    """前述《三笔字过关统计表》, where what was asked for before it is called 《书写测试成绩表》."""
+    before: dict[str, int] = {}
+    for number, line in circular.lines:
+        for told in _SAID_BEFORE.finditer(line):
+            name, ahead = told[1], _NAME.findall(line[: told.start()])
+            known = {**before, **dict.fromkeys(ahead, number)}
+            like = [other for other in known if other[-1] == name[-1]]
+            if like and not any(name in other or other in name for other in known):
+                yield vary(number, name, like[-1], known[like[-1]])
+        for name in _NAME.findall(line):
+            before.setdefault(name, number)

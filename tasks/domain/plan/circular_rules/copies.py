@@ -15,6 +15,9 @@ from tasks.domain.plan.defect import Defect, defect
 _N = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
 _COPIES = re.compile(rf"一式\s{{0,2}}({_N})\s{{0,2}}份")
 _THE_COPIES = re.compile(rf"({_N})\s{{0,2}}份(?!材料)[一-龥]{{0,6}}?(?:均|都|全部)")  # 每篇的五份打印稿均须装订
+_SHARED_OUT = re.compile(
+    rf"[^。;]{{0,30}}?(?:留存|自留|存档|自存|备查)[^,。;]{{0,6}}?({_N})\s{{0,2}}份[,、][^。;]{{0,16}}?[报送交][^,。;]{{0,14}}?({_N})\s{{0,2}}份"
+)
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
 _ALL = re.compile(
     r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质(?:材料|版|稿)?(?:均|一律|统一)"
@@ -49,6 +52,13 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 yield defect("count-unclear", one.line, found[0], message)
                 break
     yield from _in_one_item(circular, told)
+    for one, found in told:  # 一式两份,学校留存一份,报县局两份
+        parts = _SHARED_OUT.match(one.text, found.end())
+        if parts and number_of(parts[1]) + number_of(parts[2]) != number_of(found[1]):
+            message = (
+                f"{found[0]}，而这里分开的是 {number_of(parts[1])} 份和 {number_of(parts[2])} 份，以哪个为准没有说"
+            )
+            yield defect("count-unclear", one.line, f"{found[0]}{parts[0]}"[:60], message)
 
 
 def _in_one_item(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:

@@ -52,6 +52,7 @@ ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")
 _DAY_ALONE = re.compile(r"(?<![\d月年./-])(\d{1,2})[日号](?=[^一-龥]|前|至|召|举)")
 _EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前年|往年|历年|此前|以往|曾|已经?(?:于|在|按|完|报|提)")
+_HELD_ON = re.compile(r"(?:活动|培训|比赛|检查|开展|举办|征集|测试|排查|整治|宣传|起止|举行)[^,。;:]{0,4}(?:时间|日期)")
 _BORN = re.compile(r"出生|入职|参加工作|任职|取得|(?:登记|注册|成立|设立)的|[龄职岗作]满")
 
 
@@ -110,10 +111,26 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 else f"年份 {day.year} 和落款的 {issued.year} 年差得太远"
             )
             yield defect("slip", mention.line, mention.quote, f"{what}，像是笔误")
+    yield from _of_the_year_before(circular)
     for number, line in circular.lines:
         for pattern, what in _SLIPS:
             if found := pattern.search(line):
                 yield defect("slip", number, found[0], f"“{found[0]}”{what}，哪一天没有写对")
+
+
+def _of_the_year_before(circular: Circular) -> Iterator[Defect]:
+    """三、活动时间 2025年3月23日至6月5日, in a circular of March 2026: last year's, copied."""
+    for first, last in ranges(circular):
+        issued, whole = circular.issued, circular.narrow[last.line]
+        if issued is None or not first.date or not last.date or not first.year_named or last.date >= issued:
+            continue
+        around = f"{circular.places[last.line].heading},{first.before}"
+        label = _HELD_ON.search(around)
+        alone = not re.sub(r"[\d年月日号至到—~()星期周一二三四五六日:.。,\s-]|时间|活动|培训|比赛|检查", "", whole)
+        if label and alone and last.date.replace(year=issued.year, day=min(last.date.day, 28)) >= issued:
+            yield defect(
+                "slip", last.line, first.quote, f"活动到 {last.date} 已经结束，比落款的 {issued} 还早，像是笔误"
+            )
 
 
 def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

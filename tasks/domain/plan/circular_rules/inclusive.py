@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
-from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.dates import CLOCK, Mention
 from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.circulars.rest import rest_rules
@@ -21,6 +21,9 @@ _FOR_ALL = re.compile(r"均|都|一律|上述|以上|所称|本通知|各项|文
 _EACH = re.compile(
     r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:[^,。;\d前]{0,12})(?:提交|上传|上报|报送)"
 )
+_NOT_YET_SAID = re.compile(
+    r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
+)  # 是否含19日,请再核
 _LATE = r"(?:不予|不再|停止|不)(?:受理|接收|收取|收|接受|认可|计)"
 _IN_TIME = (
     r"(?:有效|不[算作]?(?:为|作)?(?:逾期|迟[报交]|超期)|(?<!不)予以?(?:受理|接收)|照收|仍[可予]?(?:受理|接收|收)|按时)"
@@ -41,8 +44,12 @@ def _contradiction(day: Mention) -> str:
     on_it = rf"{itself}(?:起|开始)?(?:(?![\d后过])[^,。;()]){{0,14}}"  # and not 15日17:00后
     out = re.search(rf"{on_it}(?:{_LATE}|(?<!不)[算作为](?:逾期|迟[报交]|超期))", behind)
     within = re.search(rf"{on_it}{_IN_TIME}", behind)
+    shuts = re.search(
+        rf"{itself}{CLOCK}[^,。;()]{{0,6}}(?:停止|截止|关闭)", behind
+    )  # open on a day that is not to count
     if "不含" in behind or "不包括" in behind:
-        return within[0] if within else ""
+        found = within or shuts
+        return found[0] if found else ""
     return out[0] if out else ""
 
 
@@ -50,11 +57,13 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
     """A bare 前 on a working day is read as the end of that day, and open only where other dates of the circular say
     含当日 or 不含当日, or where the day is one on which nobody works."""
     at_odds = {day.line for day in circular.deadlines if _contradiction(day)}
-    others = [line for n, line in circular.lines if n not in at_odds]
+    others = [line for n, line in circular.lines if n not in at_odds and not _NOT_YET_SAID.search(line)]
     told = [line for line in others if _INCLUDED.search(line) or _TAKES_IN.search(line)]
     if any(_FOR_ALL.search(line) or not _OF_ITS_OWN.search(line) for line in told):
         return  # 上述日期前均含当日
     for one in sentences(circular):
+        if found := _NOT_YET_SAID.search(one.text):
+            yield defect("inclusive-unclear", one.line, found[0], f"“{found[0]}”：当天算不算还没有定")
         if not is_past(one.text) and (found := _EACH.search(one.text)):
             yield defect("inclusive-unclear", one.line, found[0], "是在那一天交，还是最迟那一天交，没有说")
     bare = [day for day in circular.deadlines if day.date and _BEFORE.match(day.behind) and not _says(day.behind[:16])]
