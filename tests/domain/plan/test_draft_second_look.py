@@ -97,3 +97,26 @@ def test_what_is_only_kept_has_no_day_of_another():
     )
     assert told(text)[0] == ("《苗木计划》", "03-06")
     assert not [title for title, _ in told(text) if "记录" in title or "过程性" in title]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "为选拔优秀论文，每个站可自愿申报，每项填写《护林申报书》1份，于4月10日前",
+        "推荐优秀案例参加县级评选，报送案例文稿1份，附《护林申报书》1份，4月10日前",
+        "飞防作业完成后于4月10日前将《护林申报书》",
+    ],
+)
+def test_what_it_is_for_and_what_comes_before_is_no_paper(said):
+    assert ("《护林申报书》", "04-10") in (found := told(f"一、{said}{MAIL}。"))
+    assert not [title for title, _ in found if title in {"选拔优秀论文", "优秀论文", "优秀案例", "作业", "飞防作业"}]
+
+
+def test_a_day_that_no_calendar_tells_gives_way_to_that_of_the_table():
+    text = (
+        "一、年末业务方面，各单位填报《护林统计表》。\n"
+        "二、各单位于活动开始前制定《护林方案》1份，一并纳入材料报送范围。\n三、报送时间\n"
+        "材料名称｜截止日期｜形式\n护林方案｜2026年3月6日｜电子文档\n护林统计表｜2026年12月11日｜电子文档\n"
+        f"四、以上材料{MAIL}。\n"
+    )
+    assert {title.strip("《》"): due for title, due in told(text)} == {"护林方案": "03-06", "护林统计表": "12-11"}

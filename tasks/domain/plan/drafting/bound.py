@@ -74,7 +74,8 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
         same = Owed(meant.title, meant.line, when, demand.line, form=demand.form)
         rivals = (owed for owed in known if not binding.page.in_other_months(owed.due_line, demand.line))
         if rival := next((owed for owed in rivals if _contradict(owed, demand, when)), None):
-            rival.conflicts.append(when)
+            if not _is_only_vague(rival, when):
+                rival.conflicts.append(when)
             rival.goes_to(demand.channels, demand.text)  # the days differ, the place is told all the same
             return
         same.doubted(0.1 * bool(meant.line is not demand.line) + 0.1 * demand.inherits)
@@ -107,6 +108,11 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
     if THIS_FORM.search(demand.text) or _BOTH_FORMS.search(demand.text):
         return True
     return not apart and (not demand.form or demand.form == owed.form or mailed)
+
+
+def _is_only_vague(owed: Owed, when: When) -> bool:
+    """活动开始前制定《方案》, which the table dates: what no calendar tells does not gainsay the day."""
+    return when.due is None and owed.when is not None and owed.when.due is not None
 
 
 def _is_said_again(owed: Owed, demand: Demand) -> bool:

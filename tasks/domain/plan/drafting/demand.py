@@ -32,6 +32,11 @@ _TO_WHAT_END = re.compile(  # 为及时向教育部报送我校数据,请各系�
     r"^\s*(?:[^,。;\d]{2,20},)?为(?:了|确保|保证|保障|方便|做好|进一步|更好|切实|全面|及时|准确|完整|按时|加强|规范|贯彻|推动|促进|落实)(?:(?!\d[日号]|前)[^。;])*?,"
     r"(?=现将|请|特请|现请|[一-龥()、]{2,12}(?:务必|须|应|要)于|各(?:单位|学校|部门|平台|校)[须要应请])"
 )
+_TO_FOSTER = re.compile(  # 为培育优秀论文,每个学院…: what it is for is no paper, whoever is asked behind it
+    r"^\s*为(?:培育|培养|展示|选拔|总结|推广|检验|提[高升]|增强|丰富|弘扬|营造|引导|激发|深化|掌握|了解|摸清|积累|遴选|选树|树立|宣传|鼓励|评选|发现)[^,。;《》\d]{2,30},"
+)
+_ONCE_DONE = re.compile(r"(?:全部|全面)?(?:完成|结束|完毕)(?:之|以)?后")
+_TAKES_PART = re.compile(r"\s*参加[^,。;]{0,12}(?:评选|评比|展评|比赛|大赛|竞赛|评审|展示)")
 _ASKED_INSTEAD = re.compile(rf"[^,。;]*,(?=[^。;]*{NUMBER}[日月时][^,。;]*前)")
 _MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥]{0,6}[于在][^,。;]{3,20}前)(?:将|把)")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
@@ -87,7 +92,7 @@ def read_sentence(
     the line's; `above`: the words that its list or its section stands under."""
     if asks_nothing(sentence, line.text, start):
         return ()
-    if aim := _TO_WHAT_END.match(sentence):
+    if aim := _TO_WHAT_END.match(sentence) or _TO_FOSTER.match(sentence):
         start, sentence = start + aim.end(), sentence[aim.end() :]
     if purpose := _FOR_WHAT.search(sentence):
         sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it
@@ -159,7 +164,7 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
         asked = any(start <= name.start < end for start, end in verbs)
         if _KEPT.match(text, name.end) and "《" not in name.title:
             continue
-        if "《" not in name.title and any(_is_form_of(other, name) for other in names):
+        if "《" not in name.title and any(_is_form_of(o, name) or _is_only_spoken_of(name, o, text) for o in names):
             continue
         only_spoken_of = firm and not asked and not name.generic and _SPOKEN_OF.search(name.title)
         if not only_spoken_of and not _is_worked_in(name, text) and not is_only_used(name, names, text):
@@ -169,6 +174,15 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
 def _is_form_of(form: Name, name: Name) -> bool:
     """作出转正鉴定,填写《转正鉴定表》: what is written in the form."""
     return form.start > name.end and form.title.startswith("《") and name.title == form.title[1:-2]
+
+
+def _is_only_spoken_of(name: Name, other: Name, text: str) -> bool:
+    """作业完成后将《统计表》…; 推荐优秀微课参加评选,报送微课视频: what comes before the paper that is handed in."""
+    if other.start <= name.end or other.generic:
+        return False
+    behind = text.find(name.title, name.start) + len(name.title)
+    entered = name.title[-2:] in other.title and _TAKES_PART.match(text, behind)
+    return bool(entered or _ONCE_DONE.match(text, behind))
 
 
 def _is_worked_in(name: Name, text: str) -> bool:
