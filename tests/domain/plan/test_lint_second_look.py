@@ -255,6 +255,7 @@ def test_what_needs_not_the_whole_month_is_not_too_early(text):
     "text",
     [
         f"3月9日至20日，工时系统开放年度登记功能。各站3月20日17:00前完成《工时登记表》1份的填报，发送至{ADDRESS}。",
+        f"（一）集中整改（4月1日至4月10日）\n各站整改。\n（二）总结提升（4月13日至4月17日）\n各站于4月17日17:00前将《整治总结》1份发送至{ADDRESS}。",
         f"一、学期起止\n春季学期：2026年3月2日至7月3日。\n二、材料\n《学期教学总结》1份，7月3日17:00前发送至{ADDRESS}。",
     ],
 )
@@ -271,3 +272,26 @@ def test_a_window_or_a_term_is_no_activity_to_report_on(text):
 )
 def test_what_needs_the_whole_month_is_too_early(text):
     assert "before-activity-ends" in told_of_month(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、实施\n各站于活动开始前制定《联防方案》1份，活动全部结束后形成《联防总结》1份，一并报送。\n二、期限\n材料名称\t截止日期\n联防方案\t3月20日\n联防总结\t5月29日\n"
+        f"电子文档一律发送至{ADDRESS}。",
+        f"一、各站及时填报《用药台账》1份。\n二、《用药台账》于4月10日17:00前发送至{ADDRESS}。",
+    ],
+)
+def test_a_word_for_a_day_that_another_line_names_leaves_nothing_open(text):
+    assert told(text) == set()
+
+
+def test_an_event_of_no_day_is_told_where_only_other_papers_have_theirs():
+    text = f"《联防方案》于3月20日17:00前发送至{ADDRESS}。\n活动全部结束后形成《联防总结》1份，发送至{ADDRESS}。"
+    assert "vague-word" in told(text)
+
+
+def test_two_lesson_papers_with_a_day_each_are_two_papers():
+    ones = f"1.新任教师每人教学设计2篇，于4月29日17:00前发送至{ADDRESS}。\n"
+    assert told(f"{ones}2.骨干教师每人示范课教案1份，于5月29日17:00前发送至{ADDRESS}。") == set()
+    assert "names-vary" in told(f"{ones}2.教案须有反思，每人2篇，一律报送至{ADDRESS}。")

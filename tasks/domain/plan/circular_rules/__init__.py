@@ -30,6 +30,7 @@ from tasks.domain.plan.circular_rules import (
     hours,
     inclusive,
     left_out,
+    lesson_papers,
     limits,
     listed_counts,
     mailboxes,
@@ -138,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     parties.who_unclear,
     makers.makers_exclude,
     names.names_vary,
+    lesson_papers.lesson_papers_vary,
     alike.names_alike,
     attached.attachments_vary,
     attached.papers_vary,
@@ -151,7 +153,14 @@ RULES: tuple[Rule, ...] = (
 
 # these judge by one sentence, or one item, alone: what they find is looked at again beside the whole
 OF_ONE_SENTENCE: frozenset[Rule] = frozenset(
-    (undated.no_date, channels.no_channel, channels.open_offices, siblings.odd_siblings, vague.vague_words)
+    (
+        undated.no_date,
+        events.event_unknown,
+        channels.no_channel,
+        channels.open_offices,
+        siblings.odd_siblings,
+        vague.vague_words,
+    )
 )
 
 # what these find is wrong whether anything is owed by the day or not

@@ -235,9 +235,9 @@ def _shares(paper: str, words: str) -> bool:
 
 
 def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:
-    """自查阶段(3月1日—3月15日): what this phase itself asks for may fall due with its last day."""
+    """自查阶段(3月1日—3月15日), 总结提升(6月1日—5日): what this phase asks for may fall due with its last day."""
     phase = circular.places[end.line]
-    return "阶段" in phase.text and circular.places[mention.line].item == phase.item
+    return bool(re.search(r"阶段|^总结", phase.text)) and circular.places[mention.line].item == phase.item
 
 
 def _shares_name(circular: Circular, mention: Mention, end: Mention) -> bool:

@@ -13,6 +13,10 @@ from tasks.domain.plan.draft import DraftRequirement
 
 _LACKS = {"no-date": "due", "no-channel": "channels"}
 _HOURS = re.compile(r"学[时分][^,。;]{0,14}[上汇]?报")  # reported, and no paper: a plan's reading has none of them
+_OF_AN_EVENT = re.compile(
+    r"(?:结束|完成|开始|启动|举行|举办|验收|演练|培训)(?:之|以)?[前后时]$|^(?:及时|尽[快早]|适时)$"
+)
+_DAY = re.compile(r"\d{1,2}\s{0,2}月\s{0,2}\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[./-]\d")
 _TOLD_LATER = re.compile(r"另行(?:通知|告知)")
 
 
@@ -57,7 +61,21 @@ def unanswered(
             yield one
 
 
+def _is_dated_elsewhere(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:
+    """各校于活动开始前制定方案,活动结束后形成总结, and a table has the day of each."""
+    told = [said.text for said in sentences(circular) if said.line == one.line and one.quote in said.text]
+    named = {name for text in told for name in documents_in(text) if not name.endswith("材料")}
+    dated = {
+        read.title.strip("《》")
+        for read in requirements
+        if one.line not in {read.line, read.due_line} and _DAY.search(read.due_quote)
+    }
+    return bool(named) and all(any(name in title or title in name for title in dated) for name in named)
+
+
 def _is_answered(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:
+    if one.kind in {"vague-word", "no-date"} and _OF_AN_EVENT.search(one.quote):
+        return _is_dated_elsewhere(one, circular, requirements)
     lacking, line = _LACKS.get(one.kind), circular.narrow[one.line]
     if lacking is None or _HOURS.search(line):
         return False

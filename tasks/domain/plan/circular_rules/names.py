@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -24,8 +23,6 @@ _OFFICE = re.compile(
     r"(?:报|交|送|报送|上报|交到|送到|报至)[至到]?(?:[一-龥]{0,6}局)?((?!报|交|送|至|到|局)[一-龥]{1,6}[股科])(?![学技研目室])"
 )
 _BUREAU = re.compile(r"([县市区省])(教育体育局|教体局|教育局|教育和体育局|教科局|教育科技局)")
-_LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
-_LOOKED_AT = re.compile(r"查阅|翻阅|查看|检查|抽查|不得|不准|禁止|严禁|不要求|无[须需]")
 _SENT = re.compile(r"发[至到送]|报送|上报|提交|送|交|上传")
 _GATHERED = re.compile(r"汇总|统计|台账|清单|手册")
 _SLOGAN = 5  # signs
@@ -42,7 +39,6 @@ def names_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _of_offices(circular)
     yield from _of_targets(circular)
     yield from _of_platforms(circular)
-    yield from _of_lessons(circular)
 
 
 def vary(line: int, here: str, there: str, other: int) -> Defect:
@@ -54,7 +50,7 @@ def _of_documents(circular: Circular) -> Iterator[Defect]:
     first = _first(circular, _DOCUMENT)
     for (one, line), (two, later) in combinations(first.items(), 2):
         together = line == later and not _stand_apart(circular.narrow[line], one, two)
-        listed = line != later and _are_listed_together(circular, line, later)
+        listed = line != later and are_listed_together(circular, line, later)
         one_asks = listed and sum(bool(_SENT.search(circular.narrow[n])) for n in (line, later)) == 1
         if together or (listed and not (one_asks and _same_but_head(one, two) and not _GATHERED.search(one + two))):
             continue
@@ -70,7 +66,7 @@ def _of_activities(circular: Circular) -> Iterator[Defect]:
     for (one, line), (two, later) in combinations(first.items(), 2):
         if (
             line != later
-            and not _are_listed_together(circular, line, later)
+            and not are_listed_together(circular, line, later)
             and (is_variant(one, two) or _one_sign(one, two))
         ):
             yield vary(later, two, one, line)
@@ -129,7 +125,7 @@ def _first(circular: Circular, pattern: re.Pattern[str]) -> dict[str, int]:
     return first
 
 
-def _are_listed_together(circular: Circular, line: int, other: int) -> bool:
+def are_listed_together(circular: Circular, line: int, other: int) -> bool:
     one, two = circular.places[line], circular.places[other]
     rows = [table.lines for table in circular.tables if line in table.lines]
     return (
@@ -219,31 +215,3 @@ def _is_other_name_of(one: str, two: str) -> bool:
         return False
     middles = [set(name[2 : end.start()]) - set("县市区省育学") for name, end in ((one, first), (two, second))]
     return bool(middles[0] & middles[1]) or is_variant(one, two)
-
-
-def _of_lessons(circular: Circular) -> Iterator[Defect]:
-    """教案 to be handed in, and 教学设计 asked for. circular L43 against L48"""
-    for one, two in _LESSON:
-        with_one = [n for n, line in circular.lines if one in line and two not in line]
-        with_two = [n for n, line in circular.lines if two in line and one not in line]
-        if not with_one or not with_two or any(one in line and two in line for _, line in circular.lines):
-            continue
-        counts = Counter({one: len(with_one), two: len(with_two)})
-        rare, usual = (two, one) if counts[two] <= counts[one] else (one, two)
-        lines = dict(zip((one, two), (with_one, with_two), strict=True))
-        if one not in {"教案", "学习心得"} and _are_listed_together(circular, with_one[0], with_two[0]):
-            continue  # two items of one list: 开学工作方案, 工作计划
-        if not _asked(circular, lines[rare], rare) or not _asked(circular, lines[usual], usual):
-            continue
-        yield vary(lines[rare][0], rare, usual, lines[usual][0])
-
-
-def _asked(circular: Circular, lines: list[int], word: str) -> bool:
-    """Whether one of the lines lists or asks for it, and does not only speak of it: 查阅教案, 不得补写教案."""
-    asking = (
-        clause
-        for n in lines
-        if circular.places[n].style or re.search(r"提交|上传|上报|报送|上交", circular.narrow[n])
-        for clause in re.split("[,。;]", circular.narrow[n])
-    )
-    return any(word in clause and not _LOOKED_AT.search(clause) for clause in asking)

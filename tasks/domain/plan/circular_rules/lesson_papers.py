@@ -1,0 +1,51 @@
+"""One paper under two names that mean the same: 教案 and 教学设计, 学习心得 and 学习体会. circular L43 against L48"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.names import are_listed_together, vary
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.defect import Defect
+
+_LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
+_LOOKED_AT = re.compile(r"查阅|翻阅|查看|检查|抽查|不得|不准|禁止|严禁|不要求|无[须需]")
+
+
+def lesson_papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """教案 to be handed in, and 教学设计 asked for. circular L43 against L48"""
+    for one, two in _LESSON:
+        with_one = [n for n, line in circular.lines if one in line and two not in line]
+        with_two = [n for n, line in circular.lines if two in line and one not in line]
+        if not with_one or not with_two or any(one in line and two in line for _, line in circular.lines):
+            continue
+        counts = Counter({one: len(with_one), two: len(with_two)})
+        rare, usual = (two, one) if counts[two] <= counts[one] else (one, two)
+        lines = dict(zip((one, two), (with_one, with_two), strict=True))
+        if one not in {"教案", "学习心得"} and are_listed_together(circular, with_one[0], with_two[0]):
+            continue  # two items of one list: 开学工作方案, 工作计划
+        if _have_days_of_their_own(circular, lines[one], lines[two]):
+            continue  # 新任教师交教学设计,5月29日前; 骨干教师交示范课教案,10月30日前
+        if not _asked(circular, lines[rare], rare) or not _asked(circular, lines[usual], usual):
+            continue
+        yield vary(lines[rare][0], rare, usual, lines[usual][0])
+
+
+def _have_days_of_their_own(circular: Circular, ones: list[int], others: list[int]) -> bool:
+    """Whether each is asked for in one line alone, and by a day that is not the other's: two papers."""
+    days = [{(day.month, day.day) for day in circular.deadlines if day.line in lines} for lines in (ones, others)]
+    return len(ones) == len(others) == 1 and all(days) and not days[0] & days[1]
+
+
+def _asked(circular: Circular, lines: list[int], word: str) -> bool:
+    """Whether one of the lines lists or asks for it, and does not only speak of it: 查阅教案, 不得补写教案."""
+    asking = (
+        clause
+        for n in lines
+        if circular.places[n].style or re.search(r"提交|上传|上报|报送|上交", circular.narrow[n])
+        for clause in re.split("[,。;]", circular.narrow[n])
+    )
+    return any(word in clause and not _LOOKED_AT.search(clause) for clause in asking)
