@@ -117,3 +117,39 @@ def test_a_day_of_the_year_before_the_plans_is_written_whole() -> None:
     found = draft(text, calendar=CALENDAR)
 
     assert (found.year, [one.due for one in found.requirements]) == (2026, ["2025-12-10 17:00"])
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("各队于6月5日14:00至17:00到体育馆服务台报到并抽签，报到时提交保险单复印件，每队1份。", "06-05 17:00"),
+        ("保险单复印件在6月5日报到时提交，每队1份。", "06-05"),
+        ("各队6月5日到会，到会时须上交保险单复印件，每队1份。", "06-05"),
+    ],
+)
+def test_what_is_handed_over_on_arrival_is_due_that_day(said: str, due: str) -> None:
+    whole = f"关于举办龙舟赛的通知\n各乡镇文体站：\n一、报到\n{said}\n\n县体育中心\n2026年5月2日\n"
+
+    assert [(one.title.removeprefix("各队"), one.due) for one in draft(whole).requirements] == [("保险单复印件", due)]
+
+
+def test_a_paper_form_that_is_brought_besides_has_its_own_day() -> None:
+    text = (
+        "1.《领队登记表》于5月15日前发至邮箱ls@example.com。\n"
+        "2.《领队登记表》除在5月15日前发电子版外，还须在6月5日报到时交盖章的纸质件，每队1份。"
+    )
+    whole = f"关于举办龙舟赛的通知\n各乡镇文体站：\n一、材料\n{text}\n\n县体育中心\n2026年5月2日\n"
+
+    assert sorted(one.due or "" for one in draft(whole).requirements) == ["05-15", "06-05"]
+
+
+def test_two_groups_transfer_their_files_by_their_own_days() -> None:
+    text = "第一组单位：四月十日前移交会计档案和数字化副本；\n第二组单位：五月十五日前移交会计档案和数字化副本。"
+    whole = f"关于做好档案进馆的通知\n县直各单位：\n一、移交\n{text}\n\n县档案馆\n二〇二六年三月二日\n"
+
+    assert sorted((one.title, one.due) for one in draft(whole).requirements) == [
+        ("会计档案", "04-10"),
+        ("会计档案", "05-15"),
+        ("数字化副本", "04-10"),
+        ("数字化副本", "05-15"),
+    ]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.arrival import comes_besides
 from tasks.domain.plan.drafting.days.of_month import in_its_months
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
@@ -92,11 +93,13 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
     that tell them apart."""
     if owed.when is None or owed.when.repeats or when.repeats:
         return False
+    if comes_besides(demand.text):
+        return False
     if owed.due_line is demand.line and not _is_said_again(owed, demand):
         return False
     if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
         return False  # 全体教师 and 党员教师
-    groups = [frozenset(_GROUP.findall(text)) for text in (" ".join(owed.told), demand.text)]
+    groups = [frozenset(_GROUP.findall(text)) for text in (" ".join(owed.heard), demand.text)]
     if all(groups) and groups[0].isdisjoint(groups[1]):
         return False  # 第一批单位 and 第二批单位
     apart = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tasks.domain.plan.drafting.completed import completed
+from tasks.domain.plan.drafting.days.arrival import on_arrival
 from tasks.domain.plan.drafting.days.deadline import is_due, without_work
 from tasks.domain.plan.drafting.days.numbers import NUMBER
 from tasks.domain.plan.drafting.days.told_exactly import firm_of
@@ -99,7 +100,8 @@ def read_sentence(
     start, sentence = _without_refusal(start, sentence)
     end = start + len(sentence)
     whens = [when for when in moments if start <= when.start and when.end <= end]
-    due = [when for when in whens if is_due(when, line.text, start, end, whens, above)]
+    arrival = [when for when in whens if on_arrival(line.text[when.end : end])]
+    due = [when for when in whens if when in arrival or is_due(when, line.text, start, end, whens, above)]
     due = firm_of(without_work(due, line.text, end), line.text)
     groups = joined(stretches(line, start, end, due, whens), line.text)
     demands = [_demand(group, line, sentence, above) for group in groups]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.drafting.days.arrival import comes_besides
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import plain
@@ -52,6 +53,8 @@ def _contradicts(row: Owed, other: Owed) -> bool:
     """申报汇总表 3月24日 in the table of days, 《微型课题申报汇总表》 3月26日 in the text."""
     if not (row.when and row.when.due and other.when and other.when.due) or row.channels:
         return False
+    if any(map(comes_besides, other.told)):
+        return False  # 还须在6月7日报到时交纸质件
     once = not (row.when.repeats or other.when.repeats) and not is_same_rule(row.when, other.when)
     return once and len(plain(row.title)) >= 4 and other.resembles(row.title)
 
@@ -60,6 +63,8 @@ def _is_contradicted(row: Owed, other: Owed, owed: list[Owed]) -> bool:
     """复习备考方案于4月8日前报 in a note below the table whose one row 毕业年级复习备考方案 says 4月10日."""
     if not (row.when and row.when.due and other.when and other.when.due) or other.line.number < row.line.number:
         return False
+    if any(map(comes_besides, other.told)):
+        return False  # 还须在6月7日报到时交纸质件
     once = not (row.when.repeats or other.when.repeats) and not is_same_rule(row.when, other.when)
     tail = plain(other.title)
     alike = [one for one in owed if one is not other and plain(one.title).endswith(tail)]

@@ -1,0 +1,22 @@
+"""What is handed over on arrival: 6月7日报到时交纸质件; 6月7日到服务台报到并布展,报到时提交保险单复印件."""
+
+from __future__ import annotations
+
+import re
+
+_COMES = r"(?:报到|签到|入场|参会|到会|到场|参赛|参训)"
+_HANDS = r"[须应请需另还并将把]*[^,。;]{0,14}?(?:上交|提交|递交|报送|交(?![流通接换谈]))"
+_THEN = re.compile(
+    rf"[^,。;]{{0,8}}{_COMES}(?:当[天日])?时,?{_HANDS}|[^,。;]{{0,24}}(?P<comes>{_COMES})[^,。;]{{0,8}},(?P=comes)(?:当[天日])?时{_HANDS}"
+)
+_BESIDES = re.compile(r"(?:^|,)\s*(?:同时|并)?[还另][须应需要]")
+
+
+def comes_besides(text: str) -> bool:
+    """还须在6月7日交纸质件: whether a sentence asks for it once more, and moves no day that was told before."""
+    return bool(_BESIDES.search(text))
+
+
+def on_arrival(behind: str) -> bool:
+    """Whether the words behind a day ask for something when people come on it."""
+    return bool(_THEN.match(behind))
