@@ -520,3 +520,36 @@ TABLE = (
 )
 def test_rows_that_ask_nothing_who_comes_and_each_group_s_own_day_are_clear(text):
     assert told(text, "关于开展行动的通知\n各企业、各学校：\n") == []
+
+
+def test_photos_stuck_to_a_form_of_application_are_no_result_of_the_activity():
+    text = "活动自2026年3月16日开始，至4月30日结束。\n"
+    text += f"愿意参加的家庭填写《运动家庭申报表》1份，并附家庭运动照片2张，4月10日17:00前（含当日）发送至{ADDRESS}。"
+    assert told(text, head="关于开展亲子运动活动的通知\n各学校：\n") == []
+
+
+def test_a_register_of_what_was_found_may_come_before_the_whole_activity_ends():
+    text = "一、活动时间\n2026年3月9日至4月3日。\n二、材料\n1.《饮水点排查清单》1份，3月20日17:00前（含当日）"
+    text += f"发送至{ADDRESS}。\n2.《饮水安全活动总结》1份，4月10日17:00前（含当日）发送至{ADDRESS}。"
+    assert told(text, head="关于开展饮水安全活动的通知\n各学校：\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"《报名表》1份，3月20日17:00前（含当日）发送至指定邮箱。\n指定邮箱：{ADDRESS}。"
+        "技术问题请发 bangzhu@example.com。",
+        f"一、《报名表》1份，3月20日17:00前（含当日）发送至指定邮箱。邮箱地址：{ADDRESS}。\n"
+        "二、《总结》1份，3月27日17:00前（含当日）发送至 zongjie@example.com。",
+        f"《推荐表》1份，3月20日17:00前（含当日）发送至专用邮箱{ADDRESS}。\n"
+        "《台账》1份，3月27日17:00前（含当日）发送至人事科邮箱 rsk@example.com。",
+    ],
+)
+def test_an_appointed_mailbox_that_is_named_is_found(text):
+    assert told(text) == []
+
+
+def test_a_paper_of_each_group_by_a_day_of_its_own_is_not_called_twice():
+    text = f"一、新任教师\n课堂教学设计2篇，4月3日17:00前（含当日）发送至{ADDRESS}。\n"
+    text += f"二、骨干教师\n示范课教案1份，4月24日17:00前（含当日）发送至{ADDRESS}。"
+    assert told(text) == []

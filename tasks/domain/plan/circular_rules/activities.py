@@ -30,7 +30,7 @@ _HELD = re.compile(
     r"\s{0,2}(?:\([^()]{0,10}\))?(?:上午|下午|晚上?)?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?,?(?:统一)?(?:在[一-龥\d]{2,24}?)?(?:统一)?(?:召开|举行|举办|开展|进行|开赛)"
 )
 _GOES_ON = re.compile(r"^[^,。;]{0,6}(?:进行|开展|举行|实施)")
-_ALL_TIME = re.compile(r"(?:活动|调查|检查|整治|行动)(?:起止)?(?:时间|期限)")
+_ALL_TIME = re.compile(r"(?:活动|调查|检查|整治|行动)[一-龥、]{0,4}(?:时间|期限)")  # 一、活动主题与时间
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Activity:
     end: date
     last: Mention
     words: str  # its own clause and its item's first words; the heading above where it has none
+    title: str = ""  # the circular's, where this is all that it is about, and no part of it
 
 
 @lru_cache(maxsize=1)  # each deadline is held against them
@@ -62,10 +63,10 @@ def _spans(circular: Circular) -> Iterator[Activity]:
             continue
         item = circular.narrow.get(circular.places[first.line].item) or circular.narrow[first.line]
         clause = f"{before} {behind}"
-        if _ALL_TIME.search(heading):
-            heading += "".join(line for _, line in circular.lines[:3])  # 一、活动时间: of all that the title calls
+        whole = bool(_ALL_TIME.search(f"{heading}\n{before}"))
+        title = "".join(line for _, line in circular.lines[:3]) if whole else ""  # 一、活动时间: of all that it calls
         words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
-        yield Activity(first.date, end, last, words)
+        yield Activity(first.date, end, last, words, title)
 
 
 def _held(circular: Circular) -> Iterator[Activity]:

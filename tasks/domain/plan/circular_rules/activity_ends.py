@@ -9,6 +9,7 @@ from datetime import date
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities import Activity, activities
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
+from tasks.domain.plan.circular_rules.named_after import COMMON, bears_name_of, closeness
 from tasks.domain.plan.circular_rules.referred import names_meant
 from tasks.domain.plan.circulars.circular import Circular, quoted_names
 from tasks.domain.plan.circulars.dates import Mention
@@ -28,12 +29,6 @@ _WORK = re.compile(r"视频|微课|作品|征文|案例|海报|论文|课例|短
 _COLLECTS = re.compile(r"征集|评选|评比|比赛|大赛|竞赛|限报|参赛|参评|获奖|投稿|自愿")
 _ATTACHED = re.compile(r"[并另须后]附|,附|附[^件表录属,。;]{2,12}[张份篇]|贴[在于]")
 _ITEM_HEAD = re.compile(r"[^。;:,(\d]{3,20}(?=[。:])")
-_COMMON = frozenset(
-    ("活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师",
-    "报告", "记录", "统计", "情况", "登记", "汇总", "开展", "全县", "全区", "年度", "各校", "照片", "视频", "台账",
-    "清单", "执行", "标准", "信息", "幼儿园", "幼儿", "小学", "中学", "初中", "高中", "乡镇", "街道", "社区", "企业",
-    "单位", "机构")
-)  # fmt: skip
 _MADE_THERE = re.compile(
     r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
 )
@@ -41,6 +36,7 @@ _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成�
 _OF_ITS_WHOLE = re.compile(
     r"总结|成果|工作报告|鉴定|(?:调查|普查|摸底|监测)[一-龥]{0,4}表|(?:活动|听课|评课|研训|培训)(?:材料|资料)$"
 )
+_OF_ALL = re.compile(r"(?:活动|工作)?(?:总结|小结)(?:报告|材料)?|活动(?:照片|图片|影像资料)")  # and of no part
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
 _PERIODIC = re.compile(r"[日周旬月季]报|[周旬月季](?:台账|小结)")
@@ -49,6 +45,7 @@ _SEVERAL_TIMES = re.compile(r"分别|[两二三四五六2-9]次|分(?:[两二三
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
 _SOON_AFTER, _SURELY = 21, 3  # days before it begins; signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
+_LAST_DAYS = 7  # of an activity; more are missed in the summary that the same line asks for
 _LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
 
 
@@ -91,7 +88,7 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
 def _in_other_row(circular: Circular, mention: Mention, papers: tuple[str, ...], activity: Activity) -> bool:
     rows, line = circular.rows, activity.last.line
     tabled = mention.line in rows and line in rows and mention.line != line and rows[mention.line] is not rows[line]
-    return tabled and not any(_closeness(paper, activity.words) > 1 for paper in papers)
+    return tabled and not any(closeness(paper, activity.words) > 1 for paper in papers)
 
 
 def _comes_again(circular: Circular, mention: Mention) -> bool:
@@ -115,9 +112,9 @@ def _cannot_be_before(papers: tuple[str, ...], one: Activity, day: date) -> bool
 
 def _is_called_after(paper: str, words: str) -> bool:
     """合唱节活动总结 or 演练总结: three signs in common, or all that tells the paper from others."""
-    if _closeness(paper, words.split("\n")[0]) < 2:
+    if closeness(paper, words.split("\n")[0]) < 2:
         return False  # the title alone makes no link
-    bare, close = re.sub("|".join(_COMMON) + "|表$", "", paper), _closeness(paper, words)
+    bare, close = re.sub("|".join(COMMON) + "|表$", "", paper), closeness(paper, words)
     return close >= _SURELY or (close > 1 and close == len(bare))
 
 
@@ -130,7 +127,7 @@ def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, .
     if any(one.last.line == mention.line != this.last.line for one in ended):
         return True  # 自查阶段(10月14日至29日)…台账于31日前: its own phase is over
     return any(
-        _shares(paper, own) and _closeness(paper, own) >= _closeness(paper, this.words)
+        bears_name_of(paper, own) and closeness(paper, own) >= closeness(paper, f"{this.words}\n{this.title}")
         for own in (one.words.split("\n")[0] for one in ended)  # without the circular's title
         for paper in papers
     )
@@ -151,7 +148,7 @@ def _has_its_own_day(circular: Circular, mention: Mention, papers: tuple[str, ..
     ]
     own = "" if this.first == this.end else this.words
     held = any(mention in days and any(_is_held(day, mention) for day in days) for days in heads.values())
-    named = any(_closeness(paper, head) > max(1, _closeness(paper, own)) for paper in papers for head in over)
+    named = any(closeness(paper, head) > max(1, closeness(paper, own)) for paper in papers for head in over)
     return bool(own) and (named or (held and not any(_OF_ITS_WHOLE.search(paper) for paper in papers)))
 
 
@@ -177,13 +174,6 @@ def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*due, *names)))
 
 
-def _closeness(paper: str, words: str) -> int:
-    """The signs of the longest part of a paper's name that stands in the words, its common words left out."""
-    bare = re.sub("|".join(_COMMON), "", paper)
-    parts = (bare[at : at + size] for size in range(2, 7) for at in range(len(bare) - size + 1))
-    return max((len(part) for part in parts if part in words), default=0)
-
-
 def _needs_its_end(
     circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity, *, alone: bool
 ) -> bool:
@@ -191,9 +181,7 @@ def _needs_its_end(
     if _needs_no_end(circular, mention, papers, one):
         return False
     papers = tuple(paper for paper in papers if not MADE_BEFORE.search(paper))
-    made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
-    shared = any(_shares(paper, one.words) or any(_is_made(paper, *what) for what in made) for paper in papers)
-    shared = shared or _shares_name(circular, mention, one.last)
+    shared = _is_shared(circular, mention, papers, one)
     result = any(_MADE_AFTER.search(paper) or _OF_ITS_WHOLE.search(paper) for paper in papers)
     if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
         return False  # 领队会议 on the day when 健康证明 are brought along
@@ -206,7 +194,8 @@ def _needs_its_end(
         return True  # 汇总表须包含整个监测期的数据
     if left > _EARLY and not any(_ON_THE_WAY.search(paper) for paper in papers):
         return False
-    if left < _LATE_ENOUGH or not result or all(_WHILE_IT_RUNS.search(paper) for paper in papers):
+    some_days = mention.line == one.last.line and shared and (one.end - day).days > _LAST_DAYS
+    if (left < _LATE_ENOUGH and not some_days) or not result or all(_WHILE_IT_RUNS.search(paper) for paper in papers):
         return False
     if mention.line == one.last.line and re.search(r"结束后|完成后|之后", sentence_of(circular, mention)):
         return True  # 9月1日至9月30日为宣传月,活动结束后选取照片,于9月25日前发送
@@ -223,15 +212,24 @@ def _needs_no_end(circular: Circular, mention: Mention, papers: tuple[str, ...],
     return bool(papers) and (all(before) or _is_collected(circular, mention, papers, one))
 
 
+def _is_shared(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
+    """Whether one of the papers is of that activity, by its name or as what is made there."""
+    made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
+    shared = any(bears_name_of(paper, one.words) or any(_is_made(paper, *what) for what in made) for paper in papers)
+    return shared or _shares_name(circular, mention, one.last) or any(_is_of_all(paper, one) for paper in papers)
+
+
+def _is_of_all(paper: str, one: Activity) -> bool:
+    """活动总结, or a 总结 with a name out of the title, where the activity is all that the circular is about."""
+    named = re.search(r"(?:总结|小结)(?:报告|材料)?$", paper) and bears_name_of(paper, one.title)
+    return bool(one.title) and bool(_OF_ALL.fullmatch(paper) or named)
+
+
 def _is_made(paper: str, called: str, kind: str) -> bool:
     """建立台账 makes any 台账 of the circular's, 形成专题报告 only a 专题报告."""
-    return paper.endswith(kind) and (not re.fullmatch(r"[一-龥]{2,}", called) or _shares(called + kind, paper[:-2]))
-
-
-def _shares(paper: str, words: str) -> bool:
-    """Whether a paper is called after the activity: 自查报告 and 开展开学安全自查."""
-    pairs = {paper[at : at + 2] for at in range(len(paper) - 1)} - _COMMON
-    return any(pair in words for pair in pairs if re.fullmatch(r"[一-龥]{2}", pair))
+    return paper.endswith(kind) and (
+        not re.fullmatch(r"[一-龥]{2,}", called) or bears_name_of(called + kind, paper[:-2])
+    )
 
 
 def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:

@@ -16,6 +16,11 @@ _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
 _UNIT = r"(?:张|幅|份|篇|次|个|节|件|项|名|人|本|套|字|部|册|例|期)"
 _DAYS = re.compile(r"(?<![\d年月日号至到—-])[\d年月日号至到—-]{1,30}[日号月]")
 _COUNTED = re.compile(rf"\d%|{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?{_UNIT}|[每各]{_UNIT}|全部|所有|逐")
+_OF_EACH = re.compile(  # 每篇2000字左右, 每节微课附《推荐表》1份: what one of them is like
+    r"每(?:[篇件份幅本部例节册条则集]|个(?=[一-龥]{0,4}(?:案例|作品|微课|视频|节目|课例|论文))|项(?=[一-龥]{0,4}成果))[^,。;]{0,40}"
+    r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?\s{0,2}[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
+    r"|一[个次项](?=[一-龥])(?![一-龥]{0,6}(?:案例|作品|微课|视频|节目|课例|论文|征文|设计|材料|班级|集体|家庭))"
+)
 _NO_COUNT = re.compile(
     r"(?:案例|照片|作品|材料|论文|图片|视频)若干|(?<!奖)若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|照片|材料|案例|作品|图片)|适量"
     r"|(?:提供|上传|上报|报送|附)(?:相关|有关)?多(?:张|份|篇|次|个)|(?:数|几)(?:张|份|篇|件(?![事大要])|幅)(?:照片|图片|作品|案例|材料)?|一式[\s_]{0,6}份"
@@ -91,7 +96,8 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
         return None  # 名额分配见附件1
     if found is None and (one.asks or _lists_photos(circular, one)):
         found = None if _is_counted_elsewhere(circular, one) else _PHOTO.search(text)
-    return None if found is None or _is_counted(circular, one) else found
+    works = found is not None and _PHOTO_ITEM.search(found[0]) is None
+    return None if found is None or _is_counted(circular, one, works=works) else found
 
 
 def _lists_photos(circular: Circular, one: Sentence) -> bool:
@@ -101,13 +107,13 @@ def _lists_photos(circular: Circular, one: Sentence) -> bool:
     return short and place.style != "附件1" and bool(_PHOTO_ITEM_ENDS.search(place.text))
 
 
-def _is_counted(circular: Circular, one: Sentence) -> bool:
-    """A count in the sentence, or elsewhere in its item: 每校限报3件."""
+def _is_counted(circular: Circular, one: Sentence, *, works: bool) -> bool:
+    """A count in the sentence, or elsewhere in its item: 每校限报3件; for works none that tells what one is like."""
     place = circular.places[one.line]
     around = range(one.line - 6, one.line + 7)
     items = [n for n in around if n in circular.places and circular.places[n].item == place.item]
-    near = (circular.narrow[n] if n != one.line else place.text for n in items)
-    return any(_COUNTED.search(_DAYS.sub("", text)) for text in near)
+    near = (_DAYS.sub("", circular.narrow[n] if n != one.line else place.text) for n in items)
+    return any(_COUNTED.search(_OF_EACH.sub("", text) if works else text) for text in near)
 
 
 def _is_counted_elsewhere(circular: Circular, one: Sentence) -> bool:

@@ -10,6 +10,7 @@ from tasks.domain.plan.circular_rules.referred import items_meant
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.order import Place
 
 _FOR_SECTION = re.compile(
     r"(?:材料|作品|报送|上报|提交|上交|填报|截[止至]|投稿|征集)[一-龥]{0,4}(?:时间|期限|方式|要求|渠道|途径|地址|邮箱"
@@ -27,6 +28,9 @@ _BY_NUMBER = re.compile(r"第[一二三四五六七八九十\d]{1,2}[项条款](
 _ALL_ALIKE = re.compile(  # 除另有注明外,均报电子版,发至…; 电子文档一律发至…
     r"除[^,。;]{2,10}外,?[^,。;]{0,2}均|(?:材料|(?:电子|纸质)(?:文档|文件|材料|[版稿件]))[^,。;]{0,6}(?:均|一律|统一)"
 )
+_SO_MANY_ABOVE = re.compile(
+    r"(?:以上|上述|前述)\s{0,2}(?:\d|[两二三四五六七八九十])\s{0,2}[项种类份个件](?!工作|活动)"
+)  # 以上两项的截止时间为…
 _FOR_REST = re.compile(r"(?:其余|其他|其它)(?:各[项类种])?(?:材料|资料|报表|文件|表格)")  # 其余材料发至…
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|咨询")
 _SENT = re.compile(rf"(?:\d[日号]|\d{{1,2}}:\d{{2}})前?[^。;]{{0,12}}(?:{SUBMIT})")
@@ -54,7 +58,9 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
     """Where `says` holds: a line without a number, a heading, 报送时间：… speak for their section."""
     telling = [one for one in sentences(circular) if says(one)]
     places = circular.places
-    shared = [one for one in telling if not _is_own_item(one)]
+    counted = [one for one in telling if _SO_MANY_ABOVE.search(one.text)]
+    shared = [one for one in telling if not _is_own_item(one) and one not in counted]
+    above = (n for one in counted for n, place in places.items() if _stands_above(place, n, places[one.line], one.line))
     pointed = frozenset(line for one in telling for line in items_meant(circular, one))
     for_section = (
         one
@@ -62,13 +68,17 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
         if _stands_in_section(circular, one) or one.line == places[one.line].section or _FOR_SECTION.search(one.text)
     )
     return Coverage(
-        lines=pointed | {one.line for one in telling},
+        lines=pointed | {one.line for one in telling} | set(above),
         items=pointed | {places[one.line].item for one in shared},
         sections=frozenset(places[one.line].section for one in for_section),
-        everything=any(speaks_for_all(circular, one) for one in telling)
+        everything=any(speaks_for_all(circular, one) for one in telling if one not in counted)
         or _is_only_label(circular, telling)
         or _is_only_place(circular, telling),
     )
+
+
+def _stands_above(place: Place, line: int, own: Place, telling: int) -> bool:
+    return line <= telling and place.section == own.section
 
 
 def _is_only_label(circular: Circular, telling: list[Sentence]) -> bool:

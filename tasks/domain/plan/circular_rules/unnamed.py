@@ -28,6 +28,10 @@ _BARE_SITE = re.compile(
     r"(?=[上中里内]?(?:填报|上报|报送|提交|上传|录入|申报|[,。;]))"
 )
 _BARE_GROUP = re.compile(r"(?<=[至到])(?:工作|微信|QQ|qq|钉钉)群(?![\d一-龥]{0,2}[(号])")
+_OF_OFFICE = re.compile(r"[科股室处办局站部](?:电子)?(?:邮箱|信箱)[为是:(\s]{0,3}$")
+_GENERAL_LABEL = re.compile(  # 报送邮箱:, and not 教科室邮箱:
+    r"(?:^|[^一-龥])(?:报送|上报|投稿|收件|材料|电子|联系|接收|征集|指定|专用|工作|统一){0,2}(?:邮箱|信箱|邮件)(?:地址)?[为是:(\s]{0,3}$"
+)
 _MASKED = re.compile(
     r"(?<![A-Za-z0-9.*-])(?=[A-Za-z0-9.*-]{0,40}[A-Za-z0-9])[A-Za-z0-9.-]{0,40}\*{2,40}[A-Za-z0-9.]{0,40}(?:@[\w.*]{1,60})?"
     r"|(?<!\d)1\d{2,6}[xX×●•■□_#?]{2,8}\d{0,4}|(?<!\d)0\d{2,3}-?\d{0,6}[xX×●•■□_#?]{2,8}\d{0,4}|(?:[xX]{3,10}|[×●]{2,10})@[\w.]{2,40}|[\w.]{1,40}@[xX×*●]{2,10}"
@@ -56,10 +60,24 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         for name, known in _unnamed_in(
             one, circular.all_narrow, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group
         ):
+            known = known and not (name.endswith("邮箱") and _is_of_none(circular, one, name))
             hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
             if not known and name not in told and not hidden:
                 told.add(name)
                 yield defect("unnamed-channel", one.line, name, f"全文没有写明“{name}”是哪一个")
+
+
+def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
+    """指定邮箱 where several are named, each for its own paper; 专用邮箱 beside nothing but the 科's own."""
+    item = circular.places[one.line].item
+    near = (line for n, line in circular.lines if n == one.line or (item and circular.places[n].item == item))
+    if any(ADDRESS.search(line) for line in near):
+        return False
+    named = [(line[: found.start()], found[0]) for _, line in circular.lines for found in ADDRESS.finditer(line)]
+    if name.startswith("专用"):
+        return all(_OF_OFFICE.search(before) for before, _ in named)
+    labelled = any(_GENERAL_LABEL.search(before) for before, _ in named)
+    return len({address for _, address in named}) > 1 and not labelled
 
 
 def _unnamed_in(
