@@ -295,3 +295,10 @@ def test_two_lesson_papers_with_a_day_each_are_two_papers():
     ones = f"1.新任教师每人教学设计2篇，于4月29日17:00前发送至{ADDRESS}。\n"
     assert told(f"{ones}2.骨干教师每人示范课教案1份，于5月29日17:00前发送至{ADDRESS}。") == set()
     assert "names-vary" in told(f"{ones}2.教案须有反思，每人2篇，一律报送至{ADDRESS}。")
+
+
+def test_what_is_made_before_and_after_an_event_is_due_by_its_row_of_the_table():
+    text = "各校于比赛开始前制定《跳绳赛方案》1份，比赛全部结束后形成《跳绳赛总结》1份，一并报送。\n"
+    text += f"材料于下表时间前（含当日）发送至{ADDRESS}。\n"
+    text += "材料名称\t截止时间\n跳绳赛方案\t2026年4月3日17:00\n跳绳赛总结\t2026年5月8日17:00"
+    assert not told(text) & {"no-date", "vague-word"}

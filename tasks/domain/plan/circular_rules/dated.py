@@ -47,6 +47,13 @@ def _is_span_of_all(circular: Circular, line: int) -> bool:
     return bool(re.match(r"时间\s{0,2}:", place.text) and _TIME_OF_HANDING_IN.search(place.heading))
 
 
+def tabled_with_days(circular: Circular, one: Sentence) -> bool:
+    """活动开始前制定《方案》1份, and the table of days has a row for each 《…》 of the sentence: there it is due."""
+    rows = {circular.row_names[day.line].strip("《》") for day in circular.deadlines if day.line in circular.row_names}
+    names = set(re.findall(r"《([^《》]{2,40})》", one.text))
+    return bool(names) and one.line not in circular.rows and names <= rows
+
+
 def dated_headings(circular: Circular) -> frozenset[int]:
     """The lines under a heading that bears a day: (二)第二批材料(10月17日17:30截止), and its 1. and 2.; and those whose
     mark another line dates, 甲、戊:3月20日17:00前."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.dated import tabled_with_days
 from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
@@ -37,7 +38,7 @@ def event_unknown(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for line in page.lines
     }
     for one in sentences(circular):
-        if not _hands_in(one) or _DAY.search(one.text):
+        if not _hands_in(one) or _DAY.search(one.text) or tabled_with_days(circular, one):
             continue
         quotes = [when.quote for when in open_moments.get(one.line, ()) if when.quote in one.text]
         if not quotes and (found := _TERM.search(one.text)) and not _is_dated(circular, "学期前"):

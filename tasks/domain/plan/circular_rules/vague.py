@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.dated import tabled_with_days
 from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SOON, SUBMIT
@@ -56,6 +57,8 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     told = bool(_CLOSES.search(circular.all_narrow))
     dated = {mention.line for mention in circular.deadlines}
     for one in sentences(circular):
+        if tabled_with_days(circular, one) and not _CLOSE.search(one.text):
+            continue  # 活动结束后形成《总结》, and a table has its day
         if circular.narrow[one.line].rstrip().endswith(":") and dated & {one.line + 1, one.line + 2}:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
         if is_past(one.text):
