@@ -120,3 +120,17 @@ def test_a_day_that_no_calendar_tells_gives_way_to_that_of_the_table():
         f"四、以上材料{MAIL}。\n"
     )
     assert {title.strip("《》"): due for title, due in told(text)} == {"护林方案": "03-06", "护林统计表": "12-11"}
+
+
+@pytest.mark.parametrize("about", ["9月底左右", "9月25日前后"])
+def test_about_a_day_is_no_day(about):
+    assert told(f"一、每个林场报送护林心得5篇，{about}报送至邮箱a@example.com。") == [("护林心得", None)]
+
+
+def test_a_note_below_the_months_may_gainsay_one_of_them():
+    text = (
+        f"【10月】\n《造林台账》10月16日前{MAIL}。\n【11月】\n《示范林申报表》11月13日前报送。\n"
+        f"【12月】\n《造林总结》12月11日前{MAIL}。\n有关事项说明：\n"
+        "一是材料报送。其中《示范林申报表》须于11月20日前报送，电子版发上述邮箱，打印盖章件1份送造林股（林业大楼302室）。\n"
+    )
+    assert told(text) == [("《造林台账》", "10-16"), ("《示范林申报表》", None), ("《造林总结》", "12-11")]

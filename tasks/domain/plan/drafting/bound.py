@@ -73,7 +73,7 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
         undated.when, undated.due_line, same = when, demand.line, undated
     if same is None:
         same = Owed(meant.title, meant.line, when, demand.line, form=demand.form)
-        rivals = (owed for owed in known if not binding.page.in_other_months(owed.due_line, demand.line))
+        rivals = (owed for owed in known if not binding.page.in_other_months(owed.due_line, demand.line, when))
         if rival := next((owed for owed in rivals if _contradict(owed, demand, when)), None):
             if not _is_only_vague(rival, when):
                 rival.conflicts.append(when)

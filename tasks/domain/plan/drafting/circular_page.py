@@ -111,8 +111,12 @@ class Page:
         """The month that a line stands under."""
         return months_over(self.lines)
 
-    def in_other_months(self, one: Line | None, other: Line) -> bool:
-        """Whether two lines stand under different months, 【四月】 and 【十一月】: what comes in both comes twice."""
+    def in_other_months(self, one: Line | None, other: Line, when: When) -> bool:
+        """Whether two lines stand under different months, 【四月】 and 【十一月】: what comes in both comes twice; not
+        where the day `when` of the other is in another month than its heading: 有关事项, below the last month."""
+        headed = self._months.get(other.number)
+        if headed and when.day and when.day.month != headed[1]:
+            return False
         months = [self._months.get(line.number) for line in (one, other) if line is not None]
         return len(months) > 1 and None not in months and months[0] != months[1]
 

@@ -25,7 +25,7 @@ from tasks.domain.plan.drafting.days.real_days import day_or_none, last_day, why
 from tasks.domain.plan.drafting.days.recurring_words import recurring
 from tasks.domain.plan.drafting.days.short_dates import month_day, year_of
 from tasks.domain.plan.drafting.days.told_exactly import is_listed_again, is_told_exactly
-from tasks.domain.plan.drafting.days.undated import undated, without_overlap
+from tasks.domain.plan.drafting.days.undated import roughly, undated, without_overlap
 from tasks.domain.plan.drafting.days.when import CLOCK, Frame, When
 from tasks.domain.plan.drafting.shared_clock import together, with_shared_clock
 
@@ -60,6 +60,7 @@ _JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     """The moments in a line of narrow text, in order, ranges as one."""
     found = without_overlap((*_recurring(text, frame.year), *_single(text, frame), *undated(text, frame)))
+    found = [roughly(when, text) for when in found]
     found = [when for at, when in enumerate(found) if not is_listed_again(text, at, found)]
     found = [when for at, when in enumerate(found) if not is_told_exactly(text, when, found[at + 1 :])]
     ranges = bounded_by_ranges(_ranges(found, text, frame), text)

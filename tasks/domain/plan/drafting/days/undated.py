@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from tasks.domain.plan.drafting.days.hanging import Hanging, hangings
 from tasks.domain.plan.drafting.days.named_periods import named_periods
 from tasks.domain.plan.drafting.days.vague_words import VAGUE
 from tasks.domain.plan.drafting.days.when import Frame, When
+
+_ABOUT = re.compile(r"\s*(?:左右|前后|上下)(?![一-龥]{0,2}对[比照])")  # 前后对比照片 is a photo
 
 
 def undated(text: str, frame: Frame) -> Iterator[When]:
@@ -20,6 +23,16 @@ def undated(text: str, frame: Frame) -> Iterator[When]:
         yield _open(text, hanging.start, hanging.end, hanging)
     for match in VAGUE.finditer(text):
         yield _open(text, match.start(), match.end())
+
+
+def roughly(when: When, text: str) -> When:
+    """9月底左右, 5月20日前后: about a day is no day."""
+    about = _ABOUT.match(text, when.end - when.quote.endswith("前"))
+    if about is None or when.repeats or when.ranged or when.due is None:
+        return when
+    quote = text[when.start : about.end()].strip()
+    why = f"“{quote}”不是确定的日期"
+    return replace(when, end=about.end(), quote=quote, due=None, day=None, why=why, marked=True, vague=True)
 
 
 def _open(text: str, start: int, end: int, hang: Hanging | None = None) -> When:
