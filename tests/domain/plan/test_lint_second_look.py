@@ -220,7 +220,6 @@ def test_what_another_paragraph_tells_in_its_own_words_is_not_missed(text):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        (FOUR + SENT.format("转移演练照片4张", f"值班表、巡查表和总结，发送至{ADDRESS}。"), "no-channel"),
         (BY_TABLE + "二、上表第1项、第2项须盖章。", "no-channel"),
         (FOUR + f"\n5.体检证明复印件1份发送至{ADDRESS}。", "no-date"),
     ],
@@ -302,3 +301,25 @@ def test_what_is_made_before_and_after_an_event_is_due_by_its_row_of_the_table()
     text += f"材料于下表时间前（含当日）发送至{ADDRESS}。\n"
     text += "材料名称\t截止时间\n跳绳赛方案\t2026年4月3日17:00\n跳绳赛总结\t2026年5月8日17:00"
     assert not told(text) & {"no-date", "vague-word"}
+
+
+MANY = "\n".join(f"{n}.《{name}表》每站1份，于4月{day}日17:00前报送。" for n, name, day in (
+    (1, "巡查", 3), (2, "保养", 10), (3, "检修", 17),
+))  # fmt: skip
+
+
+def test_what_nearly_every_paper_seems_to_lack_is_told_in_words_that_were_not_understood():
+    summary = f"4.《总结》每站1份，于4月24日17:00前发送至{ADDRESS}。"
+    assert told(f"{MANY}\n{summary}") == set()
+    assert "no-channel" in told(f"{MANY.partition(chr(10))[0]}\n{summary}")
+
+
+def test_a_circular_that_names_no_place_at_all_is_without_one_however_many_papers_it_has():
+    assert told(MANY) == {"no-channel"}
+
+
+@pytest.mark.parametrize("rest", ["其余各项", "其他材料", "凡须报送的表格"])
+def test_a_place_for_all_the_rest_is_the_place_of_each(rest):
+    text = "一、各站填报《经办人表》1份，4月3日17:00前报区中心。\n二、《总结》1份，4月3日17:00前送档案室（203室）。\n"
+    assert told(f"{text}《总结》送档案室（203室）；{rest}发到{ADDRESS}。") == set()
+    assert told(f"{text}《总结》送档案室（203室）；宣传稿发到{ADDRESS}。") == {"no-channel"}

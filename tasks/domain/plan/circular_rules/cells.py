@@ -52,9 +52,9 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _asks_nothing(table: Table, row: Row) -> bool:
-    """不报送,签到册留存备查 in the column of papers."""
-    named = zip(table.columns, row.cells, strict=False)
-    return any(column is Column.NAME and _ASKS_NOTHING.match(cell.text) for column, cell in named)
+    """不报送,签到册留存备查 in any of its columns; or several that are for it to fill are blank: 讲座 — — 存档."""
+    blank = {column for column in _lacking(table, row) if column is not Column.WHO}
+    return len(blank) > 1 or any(_ASKS_NOTHING.match(cell.text) for cell in row.cells)
 
 
 def _vague(table: Table, row: Row) -> Iterator[Defect]:

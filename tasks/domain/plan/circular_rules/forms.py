@@ -61,6 +61,7 @@ _REFUSED = {
     )
     for form in _FORMS
 }
+_ALL_ABOVE = re.compile(r"\s{0,2}(?:以上|上述|上列|上表)(?:各项|所有|全部)?(?:材料|资料)")
 _HEAD = 14  # signs, with its number
 _ONLY = (  # what is taken alone -> what that refuses
     (re.compile(rf"{_TAKES}[^,。;]{{0,6}}?(?:{_PAPER})|(?:{_PAPER})[^。;]{{0,40}}不(?:受理|接受|接收)其他"), "电子版"),
@@ -123,11 +124,11 @@ def _may_differ(one: Sentence, other: Sentence, form: _Form) -> bool:
 
 
 def _is_about_the_same(circular: Circular, one: Sentence, other: Sentence) -> bool:
-    """The same paper; for 以上材料, what is asked for above it or in its section."""
+    """The same paper by its name; for 以上材料, each row of the table above."""
     ones, others = papers_of(circular, one), papers_of(circular, other)
     if ones and others:
         return share_a_paper(circular, ones, others)
-    return other.line < one.line or circular.places[one.line].section == circular.places[other.line].section
+    return bool(_ALL_ABOVE.match(one.text)) and other.line in circular.rows and other.line < one.line
 
 
 def _defect(one: Sentence, refused: str, other: Sentence, asked: str) -> Defect:
