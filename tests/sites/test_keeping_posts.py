@@ -191,7 +191,33 @@ async def test_a_file_that_cannot_be_had_is_named_with_the_reason(
     kept = desk.kept.submissions[0]
     assert [(one.name, one.blob) for one in kept.attachments] == [("a.zip", None)]
     assert kept.attachments[0].note.startswith(note)
-    assert kept.version.endswith("|gaps") is (state is not ReadingState.COMPLETE)
+    assert kept.version.endswith("|gaps") is (state is not ReadingState.COMPLETE or "404" in note)
+
+
+@pytest.mark.parametrize("status", [400, 404, 410])
+async def test_a_file_that_the_site_had_not_is_kept_when_it_is_there_again_and_no_look_at_the_list_was_in_doubt(
+    desk: Desk, site: Site, status: int
+) -> None:
+    site.pages |= {FIRST: listing(article(1)), PAGE: post("课程表", "<a href=/up/a.zip>a.zip</a>")}
+    site.pages["/up/a.zip"] = httpx.Response(status)
+    states = [(await desk.read(source(with_detail()), ONE)).state for _ in range(2)]
+    assert len(desk.kept.submissions) == 1
+    site.pages["/up/a.zip"] = file()
+
+    states.append((await desk.read(source(with_detail()), ONE)).state)
+
+    assert set(states) == {ReadingState.COMPLETE}
+    assert desk.kept.submissions[-1].attachments[0].blob is not None
+    assert not desk.kept.submissions[-1].version.endswith("|gaps")
+
+
+async def test_a_link_that_has_been_dead_for_long_is_not_asked_for_at_every_reading(desk: Desk, site: Site) -> None:
+    page = post("课程表", "<a href=/up/a.zip>a.zip</a>", "2022-03-01 09:00")
+    site.pages |= {FIRST: listing(article(1, date="2022-03-01")), PAGE: page}
+    site.pages["/up/a.zip"] = httpx.Response(404)
+    await desk.read(source(with_detail()), ONE)
+
+    assert not desk.kept.submissions[0].version.endswith("|gaps")
 
 
 async def test_a_file_that_failed_is_fetched_at_the_next_reading_though_the_row_is_unchanged(

@@ -11,17 +11,21 @@ from hashlib import sha256
 from tasks.sandbox.mailboxes import ADDRESSES
 from tasks.sandbox.simulated.books import Books, Look
 from tasks.sandbox.simulated.county import MadeUpCounty
+from tasks.sandbox.simulated.noticeboard import Sickness
 from tasks.sandbox.simulated.violation import Kind, Violation
 from tasks.sandbox.wire import Column, Post
 
 _NUMBER = re.compile(r"/post/(\d+)\b")
+_LACKS = "缺附件"
 _LISTS = {"class_share": Column.CLASS_SHARE, "personal_article": Column.PERSONAL, "web_report": Column.REPORTS}
 Key = tuple[str, str]  # source, and the raw mail's sha256 or the post's number
 
 
 @dataclass
 class Kept:
-    """What was seen whole so far; each thing is looked up when it is first seen, and all of them at the end."""
+    """What was seen whole so far; each thing is looked up when it is first seen, and all of them at the end.
+
+    A file that the site says it has not was not seen: its post is looked up when the site has it again."""
 
     county: MadeUpCounty
     books: Books
@@ -35,6 +39,8 @@ class Kept:
         lists = [one for one in looks if one.channel in _LISTS]
         fresh_mails = {key for one in boxes for key in self._mails_of(one)} - set(self.mails)
         fresh_posts = {key for one in lists for key in self._posts_of(one)} - set(self.posts)
+        if self.county.site.sickness is Sickness.NO_FILE:
+            fresh_posts -= {key for key, trouble in self._troubles(fresh_posts) if trouble.startswith(_LACKS)}
         self.mails |= dict.fromkeys(sorted(fresh_mails), at)
         self.posts |= dict.fromkeys(sorted(fresh_posts), at)
         if not fresh_mails and not fresh_posts:
@@ -64,20 +70,24 @@ class Kept:
                 yield Violation(Kind.LOST, source, f"邮件 {digest[:12]} 在库里有 {count} 份", at)
 
     def _posts_lost(self, wanted: Collection[Key], at: datetime) -> Iterator[Violation]:
+        for (source, number), trouble in self._troubles(wanted):
+            if trouble and (source, number) not in self._told:
+                self._told.add((source, number))
+                yield Violation(Kind.LOST, source, f"文章 {number} {trouble}", at)
+
+    def _troubles(self, wanted: Collection[Key]) -> Iterator[tuple[Key, str]]:
         rows: dict[Key, list[int]] = {}
         for (source, key), versions in self.books.posts().items():
             if found := _NUMBER.search(key):
                 rows.setdefault((source, found[1]), []).extend(number for number, _ in versions)
         files = self.books.files()
         for source, number in sorted(wanted):
-            trouble = self._trouble(self.county.posts[int(number) - 1], rows.get((source, number), []), files)
-            if trouble and (source, number) not in self._told:
-                self._told.add((source, number))
-                yield Violation(Kind.LOST, source, f"文章 {number} {trouble}", at)
+            post = self.county.posts[int(number) - 1]
+            yield (source, number), self._trouble(post, rows.get((source, number), []), files)
 
     def _trouble(self, post: Post, rows: Sequence[int], files: dict[int, set[str]]) -> str:
         if not rows:
             return "不在库里"
         there = set().union(*(files.get(number, set()) for number in rows))
         lacking = [file.name for file in post.files if sha256(file.data).hexdigest() not in there]
-        return f"缺附件 {'、'.join(lacking)}" if lacking else ""
+        return f"{_LACKS} {'、'.join(lacking)}" if lacking else ""

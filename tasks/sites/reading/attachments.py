@@ -27,10 +27,12 @@ _GONE = (400, 404, 410)
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """`gap` is the trouble of a file that must be asked for again; without it the matter is settled."""
+    """`gap`: the trouble of a file without which nothing is proved; `gone`: the site says that it has none, as it also
+    does while it is being moved or mended."""
 
     attachment: Attachment | None
     gap: Trouble | None = None
+    gone: bool = False
 
 
 async def fetch_files(fetcher: Fetcher, sink: Sink, links: tuple[Link, ...]) -> list[Fetched]:
@@ -84,7 +86,7 @@ def _chunks(body: IO[bytes]) -> Iterator[bytes]:
 
 
 def _not_got(link: Link, trouble: Trouble) -> Fetched:
-    """Gone, too big or elsewhere: noted, and settled. Anything else: noted, and to be asked for again."""
+    """Gone, too big or elsewhere: noted, and no trouble of the reading. Anything else: to be asked for again."""
     is_settled = trouble.status in (*_GONE, TOO_BIG) or "站外" in trouble.reason
     if is_settled and trouble.status not in (0, TOO_BIG) and not _is_meant(link):
         return Fetched(None)  # a dead link to some page
@@ -94,7 +96,7 @@ def _not_got(link: Link, trouble: Trouble) -> Fetched:
         else f"未取得：{trouble.reason}"
     )
     gap = None if is_settled else replace(trouble, reason=f"附件“{name_of(link)}”未取得：{trouble.reason}")
-    return Fetched(_unfetched(link, note), gap)
+    return Fetched(_unfetched(link, note), gap, gone=trouble.status in _GONE)
 
 
 def _is_meant(link: Link) -> bool:

@@ -65,7 +65,7 @@ class Clerk:
             return doubt
         found = replace(found, files=await fetch_files(self.fetcher, self.sink, detail.links))
         gap = next((file.gap for file in found.files if file.gap is not None), None)
-        seal = Seal(row, found.page_hash, found.full_hash, gap is not None)
+        seal = Seal(row, found.page_hash, found.full_hash, gap is not None or found.may_come_yet)
         if known is None or (known.full, known.gaps) != (seal.full, seal.gaps):
             self._store(found, key, seal)
         return gap or doubt

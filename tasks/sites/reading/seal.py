@@ -17,7 +17,8 @@ _COUNTERS = re.compile(
 class Seal:
     """`row`: what the list shows; `page`: the words and links behind it; `full`: these and the files' own bytes.
 
-    `gaps`: some of it could not be fetched; the version that follows one with gaps is no edit of the school's.
+    `gaps`: some of it could not be fetched and is asked for again; the version that follows one with gaps is no edit
+    of the school's.
     """
 
     row: str

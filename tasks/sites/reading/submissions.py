@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from tasks.domain.evidence.dates import Stated, stated_date
 from tasks.domain.evidence.item import Blob, Submission, SubmissionKind
@@ -16,6 +17,7 @@ from tasks.sites.reading.seal import Seal, fingerprint, steady
 from tasks.sites.reading.targets import Target
 from tasks.sites.reading.walk import SeenRow
 
+_STAYS_DEAD = timedelta(days=31)
 _NAMES = ("title", "author", "account", "column", "name")
 
 
@@ -63,6 +65,12 @@ class Found:
         attached = (file.attachment for file in self.files if file.attachment is not None)
         named = (f"{one.name}={one.blob.sha256 if one.blob else one.note}" for one in attached)
         return fingerprint(*self.shown.values(), steady(self.detail.body), *named)
+
+    @property
+    def may_come_yet(self) -> bool:
+        """Whether a file that the site says it has not may be there next time: a link of long ago stays dead."""
+        written = self.stated.at or self.seen.seen_at
+        return any(file.gone for file in self.files) and self.seen.seen_at - written < _STAYS_DEAD
 
     @property
     def damage(self) -> Trouble | None:
