@@ -1,0 +1,46 @@
+"""Plain talk: 各站填名册, 各队写总结, 记入台账, 装入档案; which of it is a paper's name, and which only its verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+MAIL = "发至邮箱a@example.com"
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    drafted = draft(f"关于做好2026年渠道管护工作的通知\n各有关单位：\n{text}\n县水利局\n2026年2月20日")
+    return [(one.title, one.due) for one in drafted.requirements]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"各村、站填渠道巡查表，3月6日前{MAIL}。",
+        f"查出的险段记入渠道巡查表，3月6日前{MAIL}。",
+        f"巡完填渠道巡查表，一段一表，3月6日前{MAIL}。",
+        f"由站长汇齐后写出渠道巡查表一份，3月6日前{MAIL}。",
+        f"从今春的渠道巡查表中精选3份，3月6日前{MAIL}。",
+        f"存在险工的村，即水利站书面列入险工名单的村，填写渠道巡查表，3月6日前{MAIL}。",
+        f"渠道巡查表每站（所）2份，3月6日前{MAIL}。",
+        f"一、渠道巡查表于3月6日前{MAIL}。\n二、入户记录装入用水户档案，由各站自行存档。",
+        f"一、渠道巡查表于3月6日前{MAIL}。\n二、用水回执由组长收齐留底。巡查结果纳入年度考核。",
+        f"一、渠道巡查表，文中插入险段照片4张，3月6日前{MAIL}。",
+    ],
+)
+def test_a_paper_is_called_without_the_plain_verb_before_it(said: str) -> None:
+    [(title, due)] = told(said)
+
+    assert (title.removeprefix("今春的"), due) == ("渠道巡查表", "03-06")
+
+
+@pytest.mark.parametrize("verb", ["写", "各写"])
+def test_who_writes_is_no_part_of_the_name(verb: str) -> None:
+    assert told(f"管护期满，每名队员{verb}管护总结一份，5月13日前{MAIL}。") == [("管护总结", "05-13")]
+
+
+def test_part_one_and_two_are_no_paper() -> None:
+    text = f"一、《巡查表》于3月6日前{MAIL}。\n二、报送方式\n第一、二部分所列各项材料，电子版{MAIL}。"
+
+    assert told(text) == [("《巡查表》", "03-06")]
