@@ -323,3 +323,30 @@ def test_a_place_for_all_the_rest_is_the_place_of_each(rest):
     text = "一、各站填报《经办人表》1份，4月3日17:00前报区中心。\n二、《总结》1份，4月3日17:00前送档案室（203室）。\n"
     assert told(f"{text}《总结》送档案室（203室）；{rest}发到{ADDRESS}。") == set()
     assert told(f"{text}《总结》送档案室（203室）；宣传稿发到{ADDRESS}。") == {"no-channel"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、简报\n（一）《活动简报》。每校编发3期，3月20日17:00前发送至{ADDRESS}。\n"
+        + "".join(
+            f"（{mark}）《{name}》。每校1份，3月20日17:00前发送至{ADDRESS}。\n"
+            for mark, name in zip("二三四", ("排查表", "统计表", "工作总结"), strict=True)
+        ),
+        f"一、普查范围\n2026年1月31日前在全县9个镇、3个街道登记并持有养殖证的人员。\n二、报送\n{PAPER}",
+        f"一、材料\n名称\t数量\n《自查表》\t每校1份\n古树照片\t每处古树群落3张\n二、报送\n（一）《自查表》、古树照片于3月20日17:00前只报电子版，发送至{ADDRESS}。照片以树号命名。",
+        f"补贴由县财政局于3月16日至20日打入各校账户，各校核对后报送《发放名册》。\n《发放名册》每校1份，4月10日17:00前发送至{ADDRESS}。",
+        f"1.征集故事\n（1）各校自愿参加，每校限报1部。\n（2）参加的学校于3月20日17:00前将故事短片发送至{ADDRESS}。\n2.报表\n{PAPER}",
+        f"3月9日至20日处理一次学籍变动。\n《校服尺码表》每校1份，3月20日17:00前发送至{ADDRESS}。",
+        f"一、企业报表\n{PAPER}\n二、说明\n第二部分各项材料均为每校1份，由校长审核。",
+        f"全县中小学篮球赛原定于2025年11月举行，因天气推迟。\n{PAPER}",
+    ],
+)
+def test_what_stands_beside_a_word_answers_it(text):
+    assert told(text) == set()
+
+
+def test_a_warning_to_those_who_hand_in_nothing_names_no_place_for_others():
+    text = "1.《自查表》每校1份，于3月20日17:00前提交。\n2.凡未在资产平台提交材料的，一律通报。\n"
+    text += f"3.《汇总表》每校1份，于3月20日17:00前发送至{ADDRESS}。"
+    assert told(text) == {"no-channel"}

@@ -13,7 +13,7 @@ from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
 
 _FOR_ALL = re.compile(
-    r"(?:其[余他它]|凡(?!是未))[^。;]{0,40}(?:[报发送交寄传]|上传|提交|填报)"
+    r"(?:其[余他它]|凡(?!是?[未不没]))[^。;]{0,40}(?:[报发送交寄传]|上传|提交|填报)"
     r"|(?:所有|全部|各[项类种])(?:报送)?(?:材料|资料|表格|文件)[^。;]{0,24}(?:[报发送交寄传]|上传|提交|填报)"
 )
 _SELDOM = 2  # so many of a kind are slips of the pen; more of them are told somewhere in words that were not understood

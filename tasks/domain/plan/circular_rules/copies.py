@@ -18,6 +18,10 @@ _THE_COPIES = re.compile(rf"({_N})\s{{0,2}}份(?!材料)[一-龥]{{0,6}}?(?:均|
 _SHARED_OUT = re.compile(
     rf"[^。;]{{0,30}}?(?:留存|自留|存档|自存|备查)[^,。;]{{0,6}}?({_N})\s{{0,2}}份[,、][^。;]{{0,16}}?[报送交][^,。;]{{0,14}}?({_N})\s{{0,2}}份"
 )
+_KEPT_BY = re.compile(  # 社区、街道消防站、企业各存一份: who keeps one each
+    r"[,、;(]?\s{0,2}(?:由|分别由)?(?P<whose>[一-龥]{1,14}(?:[、和与及][一-龥]{1,14}){1,5}?)(?:分别)?各(?:自)?(?:留存|保存|留|存|执|持|保管)?"
+    r"(?:1|一)\s{0,2}份"
+)
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
 _ALL = re.compile(
     r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质(?:材料|版|稿)?(?:均|一律|统一)"
@@ -59,6 +63,10 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 f"{found[0]}，而这里分开的是 {number_of(parts[1])} 份和 {number_of(parts[2])} 份，以哪个为准没有说"
             )
             yield defect("count-unclear", one.line, f"{found[0]}{parts[0]}"[:60], message)
+        kept = _KEPT_BY.match(one.text, found.end())
+        if kept and (whose := len(re.split("[、和与及]", kept["whose"]))) != number_of(found[1]):
+            message = f"{found[0]}，而这里是 {whose} 家各一份，以哪个为准没有说"
+            yield defect("count-unclear", one.line, f"{found[0]}{kept[0]}"[:60], message)
 
 
 def _in_one_item(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:

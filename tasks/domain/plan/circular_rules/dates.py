@@ -102,7 +102,7 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         day, issued = mention.date, circular.issued
         if mention.slip or issued is None or day is None or not mention.year_named or _BORN.search(mention.behind[:30]):
             continue
-        if _EARLIER.search(mention.sentence):
+        if _EARLIER.search(mention.sentence) or _tells_whom(circular, mention):
             continue  # 上年度的赋分表已于…报送: an earlier day is meant
         if abs(day.year - issued.year) > 1 or day < issued:
             what = (
@@ -116,6 +116,13 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for pattern, what in _SLIPS:
             if found := pattern.search(line):
                 yield defect("slip", number, found[0], f"“{found[0]}”{what}，哪一天没有写对")
+
+
+def _tells_whom(circular: Circular, mention: Mention) -> bool:
+    """一、调查对象 2025年5月31日前登记并持有证件的人员: who is one, and nothing is due by then."""
+    sentence = mention.sentence.rstrip("。;")
+    told = re.search(r"对象|范围|条件|资格", f"{circular.places[mention.line].heading}{mention.before[-12:]}")
+    return bool(told and re.search(r"的[一-龥、()]{1,10}$", sentence))
 
 
 def _of_the_year_before(circular: Circular) -> Iterator[Defect]:

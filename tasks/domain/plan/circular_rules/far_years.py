@@ -14,6 +14,11 @@ _SPAN = re.compile(
     r"(?<!\d)((?:19|20)\d{2})年\s{0,2}\d{1,2}月(?:\s{0,2}\d{1,2}[日号])?\s{0,2}(?:起|开始)?,?\s{0,2}(?:至|到|[-—–~]{1,2})"
     r"\s{0,2}(?P<end>((?:19|20)\d{2})年\s{0,2}\d{1,2}月)"
 )
+_TO_COME = re.compile(  # 定于2015年11月12日在…举行: what is still to be held
+    r"(?:(?<![原规约])定[于在]|(?:[将拟]|计划|决定|安排)[于在]|(?:活动|培训|比赛|会议|展演|评选|报名|报送|考试|举办|集中)(?:的?时间|日期)[:为是])\s{0,2}"
+    r"(?P<day>(?P<year>(?:19|20)\d{2})年\s{0,2}\d{1,2}月(?:\s{0,2}\d{1,2}[日号])?)"
+)
+_RECALLED = re.compile(r"原[计定]|已|[去前上]一?[年届次]|曾")
 _LASTS_LONG = re.compile(r"承包|租|权|有效期|贷款|合同|协议|债|规划|远景|年限|出让|期满|退休|届满")  # 有效期至2051年3月
 _NEAR, _FAR = range(-1, 3), 5  # years from the one of issue
 
@@ -30,9 +35,19 @@ def far_years(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             for found in _YEAR_MONTH.finditer(sentence):
                 if int(found[1]) > now + _FAR and (meant := _meant_by(found[1], now)):
                     yield defect("slip", number, found[0], f"“{found[1]}年”像是“{meant}年”的笔误，两个数字颠倒了")
+            yield from _held_in_the_past(number, sentence, now)
             for span in _SPAN.finditer(sentence):
                 if int(span[3]) < int(span[1]):
                     yield defect("slip", number, span["end"], f"结束的 {span[3]} 年比开始的 {span[1]} 年还早，像是笔误")
+
+
+def _held_in_the_past(number: int, sentence: str, now: int) -> Iterator[Defect]:
+    """定于2015年11月12日在第一小学举行, in a circular of 2025; not 原定于2024年10月, and not 活动时间:2024年12月至…."""
+    for held in _TO_COME.finditer(sentence):
+        goes_on = re.match(r"\s{0,2}(?:起|开始)?,?\s{0,2}(?:至|到|[-—–~])\s{0,2}20\d{2}年", sentence[held.end() :])
+        if int(held["year"]) < now and not goes_on and not _RECALLED.search(sentence):
+            message = f"要办的事写在 {held['year']} 年，比落款的 {now} 年还早，像是笔误"
+            yield defect("slip", number, held["day"], message)
 
 
 def _meant_by(year: str, now: int) -> int | None:

@@ -45,7 +45,7 @@ def _contradiction(day: Mention) -> str:
     out = re.search(rf"{on_it}(?:{_LATE}|(?<!不)[算作为](?:逾期|迟[报交]|超期))", behind)
     within = re.search(rf"{on_it}{_IN_TIME}", behind)
     shuts = re.search(
-        rf"{itself}{CLOCK}[^,。;()]{{0,6}}(?:停止|截止|关闭)", behind
+        rf"{itself}{CLOCK}[^,。;()]{{0,6}}(?:停止|截止|关闭)|(?:最[迟晚]|截[至止]到?)[^,。;()\d]{{0,6}}{itself}", behind
     )  # open on a day that is not to count
     if "不含" in behind or "不包括" in behind:
         found = within or shuts

@@ -47,6 +47,7 @@ _SOME = re.compile(
 )
 _TOLD_WHICH = re.compile(r"[一-龥]{0,4}\([^()]{0,40}(?:名单|附[件表]|见|即|指|、)")  # 部分乡镇(名单见附件2)
 _MEETS = re.compile(r"符合条件|具备条件")
+_TAKES_PART, _FREELY = re.compile("参[加与]"), re.compile("自愿|自主(?:参加|报名)|自行决定")
 _CONDITIONS = re.compile(r"^[^,。;:]{0,16}(?:条件|范围|资格|对象)(?:和|与|及|[:。]|$)")
 _SIGNS = re.compile(
     r"(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
@@ -134,6 +135,8 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         rest = one.text[found.end() :] if found else ""
         if found and (_ADDRESSED.search(one.text[: found.start(1)]) or _TOLD_OF_PAST.search(one.text)):
             continue
+        if found and _TAKES_PART.match(found[1]) and _FREELY.search(_around(circular, one.line)):
+            continue  # 各单位自愿参加, and in the next item 参加的单位: those who chose to
         task = re.search(r"承担(?:了)?([一-龥]{2,6})(?:任务|工作)", found[1]) if found else None
         if found and _MEETS.match(found[1]) and any(_CONDITIONS.search(line) for _, line in circular.lines):
             continue  # 符合条件的企业, where 申报条件 are told in a section of their own
@@ -145,6 +148,11 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         )
         if found and asked and not (defined or _TOLD_WHICH.match(rest) or re.match(r"[^,。;]{0,4}名单", rest)):
             yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是人人都要交")
+
+
+def _around(circular: Circular, line: int) -> str:
+    """The line with the two above it."""
+    return " ".join(circular.narrow.get(n, "") for n in range(line - 2, line + 1))
 
 
 def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:

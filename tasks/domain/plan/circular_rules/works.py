@@ -21,6 +21,7 @@ _COUNTED = re.compile(
 )
 _HANDED_IN = re.compile(r"报送|发送|发[至到给]|上报|提交|上传|上交|[,前][报送交]")
 _DEADLINE = re.compile(r"\d{1,2}[日号]?[^,。;]{0,8}前")
+_EACH_LIMITED = re.compile(rf"(?:限[报交投]|至多[报交投]|最多[报交投])\s{{0,2}}{_N}\s{{0,2}}[篇个件份节幅部张条]")
 _LEAST, _SHARE = 4, 0.7  # so many papers, and so many of them with a number
 _MAX_ASKED = 300  # more than any circular asks for
 
@@ -46,9 +47,22 @@ def _is_counted(circular: Circular, one: Sentence) -> bool:
     return any(_COUNTED.search(re.sub(r"\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}|附件\d", "", text)) for text in near)
 
 
+def _parent(circular: Circular, line: int) -> str:
+    """The nearest line above an item that bears a number of another style."""
+    style = circular.places[line].style
+    above = (n for n in range(line - 1, line - 6, -1) if n in circular.places)
+    return next((circular.narrow[n] for n in above if circular.places[n].style not in {"", style}), "")
+
+
 def _is_limited(circular: Circular, one: Sentence, name: str) -> bool:
     """案例每校限报3篇 stands elsewhere."""
     noun = name[-2:]
+    above = " ".join(circular.narrow.get(n, "") for n in (one.line - 2, one.line - 1))
+    if (
+        _EACH_LIMITED.search(above)
+        and noun in f"{circular.places[one.line].heading}{above}{_parent(circular, one.line)}"
+    ):
+        return True  # 4.征集短视频 (1)每个单位限报1部。 (2)参加的单位…报送短视频
     return any(
         number != one.line
         and re.search(

@@ -70,6 +70,9 @@ _VERB_ENDS = frozenset(
 )
 _FOOT = re.compile(r"主\s{0,2}题\s{0,2}词|抄\s{0,2}[送报]\s{0,2}:")  # at the foot of the last page
 _ITEM_HEAD = re.compile(r"[^。;:,]{3,24}(?=[。:])")
+_ANOTHERS_DEED = re.compile(  # 资助金由县财政于5月6日至15日打入社保卡,各校…报送花名册: what the treasury does
+    r"(?:^|[,。;])[^,。;]{0,12}由(?!各|本|学校|其|专人)[^,。;\d]{2,12}[于在从自](?:[\d年月日号]{4,14}[至到—~-]{1,2})?$"
+)
 _GENERIC = re.compile(r"(?:以上|上述|所有|全部|各项|各类)[一-龥]{0,4}材料|[将把](?:相关|有关|报送|上报|电子|纸质)?材料")
 
 
@@ -173,6 +176,8 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
         names = documents_in(cut.split(before)[-1] if named_first else cut.split(behind)[0])
     else:
         names = documents_in(sentence)
+    if _ANOTHERS_DEED.search(mention.before) and not documents_in(re.split("[,;]", behind)[0]):
+        return ()
     place = circular.places[mention.line]
     if names or len(others) > 1 or place.item in {0, place.section}:
         return names
