@@ -16,9 +16,10 @@ from tasks.domain.plan.drafting.papers.counted_back import counted_back, of_kind
 from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_one, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
-from tasks.domain.plan.drafting.papers.naming import in_full, named, said_before, slice_of
+from tasks.domain.plan.drafting.papers.naming import in_full, named, slice_of
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.pointed import of_reference
+from tasks.domain.plan.drafting.papers.said_before import said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.together import say_together, told_at_once
 

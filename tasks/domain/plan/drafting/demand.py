@@ -46,9 +46,14 @@ _INTO = re.compile(r"[^,。;]{0,6},(?:并|据此)?形成(?=[《一-龥])")
 _MADE_INTO = re.compile(
     r"[^,。;《]{0,4}(?:汇编|编印|选编|编辑|编|整理|汇集|结集|装订|印制|剪辑|制作|汇总)(?:成|为)(?:册,?)?(?:一?[份册个部本]|\d[份册个部本])?(?=《)"
 )
+_SUMMED_UP_INTO = re.compile(  # 教师填写问卷,汇总形成《需求表》
+    r"[^,。;《]{0,6},(?:[一-龥]{0,6}?)(?:汇总|整理|统计|分析|归纳|提炼|梳理)(?:[、和并后]|汇总|整理|统计|分析)*(?:形成|填写|填报|撰写|编制|编成|制成|填入)(?=[《一-龥])"
+)
+_FILLED_IN_AS = re.compile(r"由[^,。;《]{1,10}?(?:填写|填入|填报|填)(?=《)")  # 联络员名单由各单位填写《登记表》
 _COUNTED_INTO = re.compile(  # 家长问卷由班主任收齐,统计后填写《汇总表》
     r"由?[^,。;《]{0,8}(?:收齐|收回|回收)[^。;《]{0,6}(?:统计|汇总|整理|分析)后?[^,。;《]{0,4}(?:填写|填入|形成|填报)(?=《)"
 )
+_INTO_ANOTHER = (_MADE_INTO, _COUNTED_INTO, _SUMMED_UP_INTO, _FILLED_IN_AS)
 _KEPT = re.compile(
     r"[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查)(?:备查)?(?=[,。;]|$)"
 )  # 脚本和影像由单位自行留存
@@ -189,7 +194,7 @@ def _is_only_spoken_of(name: Name, other: Name, text: str) -> bool:
 
 def _is_worked_in(name: Name, text: str) -> bool:
     """汇总家长问卷,形成《调查报告》: what the paper is made of is not handed in."""
-    if "《" not in name.title and (_MADE_INTO.match(text, name.end) or _COUNTED_INTO.match(text, name.end)):
+    if "《" not in name.title and any(into.match(text, name.end) for into in _INTO_ANOTHER):
         return True  # 将课题成果编印成《成果集》
     return bool(_WORKS.search(text[: name.end]) and "《" not in name.title and _INTO.match(text, name.end))
 

@@ -9,6 +9,7 @@ from tasks.domain.plan.drafting.papers.objects import written_object
 from tasks.domain.plan.drafting.papers.papers import Name
 
 _LEAST_TAIL = 2
+_LONGEST_KIND = 3  # signs of a name that is only a kind: 方案, 登记表
 _IS_HELD = re.compile(r"(?:推荐|征集|评选|遴选|展示|交流|评比|大赛|比赛)(?:活动|工作)?[,。]")
 _HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
 OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
@@ -26,8 +27,16 @@ def is_said_again(demand: Demand, name: Name) -> bool:
     told = any(other.start < name.start and other.title.endswith(name.title) for other in demand.names)
     if told and _HOW_IT_IS.match(demand.line.text, name.end):
         return True
+    kind = len(name.title) <= _LONGEST_KIND and "《" not in name.title
+    if kind and any(other.start < name.start and _ends_so(other.title, name.title) for other in demand.names):
+        return True  # 制定《防汛方案》,方案应包括…; 演练照片,照片6张
     announced = any(_announces(other, name, demand.line.text) for other in demand.names)
     return announced and len(name.title) > _LEAST_TAIL
+
+
+def _ends_so(title: str, kind: str) -> bool:
+    full = title.strip("《》“”")
+    return full != kind and full.endswith(kind)
 
 
 def _announces(first: Name, name: Name, text: str) -> bool:

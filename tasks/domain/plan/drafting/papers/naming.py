@@ -36,6 +36,7 @@ from tasks.domain.plan.drafting.papers.objects import (
 from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
+from tasks.domain.plan.drafting.papers.said_before import said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.topics import of_group, topic_of, whole_of_item
@@ -47,7 +48,6 @@ _OF_A_MONTH = re.compile(
     r"(?=[月季周]报|半年报|报表|.{0,2}表$)"
 )
 _PHOTOS = re.compile(r"(?:照片|图片|相片|证件照|登记照|标准照|免冠照)》?$")
-_PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
 
 
 def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
@@ -221,30 +221,3 @@ def _all_of_its_item(page: Page, demand: Demand) -> str:
 def _joined(text: str) -> str:
     """加入进修校网站“研培班级” is joining “研培班级”."""
     return re.sub(r"^加入[^“]*(?=“)", "加入", text)
-
-
-def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
-    """The papers of the sentences before it in its own line, which have no deadline of their own."""
-    found: list[Meant] = []
-    dated: list[Meant] = []
-    for other in demands:
-        if other is demand:
-            break
-        if other.line is not demand.line:
-            continue
-        asked = other.hands_in or scope.is_made(other.sentence) or _is_only_named(other)
-        if not other.whens and asked:
-            found += [Meant(name.title, other.line) for name in other.names]
-        elif other.whens and other.names:
-            dated = [Meant(name.title, other.line) for name in other.names]
-    return dated if dated and _goes_on(demand) else found
-
-
-def _is_only_named(demand: Demand) -> bool:
-    """《教学反思》。每人1篇,…: a sentence that is nothing but the paper's name heads its paragraph."""
-    return len(demand.names) == 1 and demand.text.strip(" 。;") == demand.names[0].title
-
-
-def _goes_on(demand: Demand) -> bool:
-    """原件于4月3日前送交…; 中心校于6月10日前汇总报县教育局: of what the sentence before it handed in."""
-    return bool(demand.form or _PASSED_ON.search(demand.text))

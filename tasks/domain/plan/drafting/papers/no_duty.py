@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.days.usual_clock import usual_clock
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 
 _TO_PEOPLE = re.compile(
-    r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|(?<!大)学生(?!处|科|工作|资助|发展|事务|管理|办|会|党)|手[中里]|本人|农户|村民|百姓|家[中里]|患者)"
+    r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|(?<!大)学生(?!处|科|工作|资助|发展|事务|管理|办|会|党)|手[中里]|本人|农户|村民|百姓|家[中里]|患者|(?:每一?|各)[户家]|住户|各家各户)"
 )  # 把通知送到老人手中
 _TO_EACH = re.compile(
     r"(?:[送发寄运]|分发|配[送发]|下拨)[到至往给](?:全县)?各"
@@ -52,7 +52,11 @@ _DAY_BEHIND = re.compile(r"[须应请要需][^。;]{0,8}\d[日号](?:\([^()]*\))
 _ONLY_KEPT = re.compile(  # 过程性材料由学校分类归档,平时不要求报送
     r"(?:留存|存档|归档|保管|保存|备查|留底|自存|自留)[^。;\d]{0,24}(?:不|无[须需])(?:要求|需要?|用|必|再|另行?|单独|统一)*(?:报送|上报|提交|上交|报)(?=[,。;]|$)"
 )
+_BY_ANOTHER = re.compile(  # 主持人据此撰写年度报告,报县教师发展中心,成员不需另写
+    r"[,;](?:[^,。;]{0,8}?)(?:不[需用必]|无[需须])(?:再|要)?(?:另外|另行?|单独|重复|再)(?:撰写|编写|写|填|报|交|送|上报|上交|提交)[^,。;]{0,6}[。;]?$"
+)
 _POINTS = re.compile(r"\d{1,3}分(?![钟之享类别为])")  # 计划20分,课例包30分: what it is marked by
+_ASKED_OF_ALL = re.compile(r"请|务必|[须应](?!急|用)|\d[日号底]?(?:\d{1,2}[:时]\d{0,2})?之?前")
 _ASKED_FOR = re.compile(r"请|各[校园单乡县班]|务必|\d[日号底]?之?前")
 
 
@@ -67,6 +71,8 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
     if tells_only_of_earlier_year(sentence):
         return True
     if _ONLY_KEPT.search(sentence) or _is_of_the_marks(sentence) or _FED_BACK.search(sentence):
+        return True
+    if _BY_ANOTHER.search(sentence) and not _ASKED_OF_ALL.search(sentence):
         return True
     if _TO_EACH.search(sentence) or _TELLS_EACH.search(sentence):
         return True

@@ -1,0 +1,45 @@
+"""What a sentence that names no paper goes on about: the papers of the sentences before it in its line."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.scope import Meant
+
+_PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
+_COUNTS_UP, _LEAST_ROW = re.compile(r"[,、]?[一二三四五六]是"), 2
+
+
+def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
+    """The papers of the sentences before it in its own line, which have no deadline of their own."""
+    found: list[Meant] = []
+    dated: list[Meant] = []
+    for other in demands:
+        if other is demand:
+            break
+        if other.line is not demand.line:
+            continue
+        asked = other.hands_in or scope.is_made(other.sentence) or _is_only_named(other) or _is_row(other)
+        if not other.whens and asked:
+            found += [Meant(name.title, other.line) for name in other.names]
+        elif other.whens and other.names:
+            dated = [Meant(name.title, other.line) for name in other.names]
+    return dated if dated and _goes_on(demand) else found
+
+
+def _is_only_named(demand: Demand) -> bool:
+    """《教学反思》。每人1篇,…: a sentence that is nothing but the paper's name heads its paragraph."""
+    return len(demand.names) == 1 and demand.text.strip(" 。;") == demand.names[0].title
+
+
+def _is_row(demand: Demand) -> bool:
+    """一是《汇总表》,二是公示说明: a sentence that does nothing but count papers."""
+    pieces = _COUNTS_UP.split(demand.sentence.strip(" 。;"))
+    return len(pieces) > _LEAST_ROW and len(demand.names) == len(pieces) - 1 and not pieces[0]
+
+
+def _goes_on(demand: Demand) -> bool:
+    """原件于4月3日前送交…; 中心校于6月10日前汇总报县教育局: of what the sentence before it handed in."""
+    return bool(demand.form or _PASSED_ON.search(demand.text))
