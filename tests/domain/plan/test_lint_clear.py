@@ -553,3 +553,19 @@ def test_a_paper_of_each_group_by_a_day_of_its_own_is_not_called_twice():
     text = f"一、新任教师\n课堂教学设计2篇，4月3日17:00前（含当日）发送至{ADDRESS}。\n"
     text += f"二、骨干教师\n示范课教案1份，4月24日17:00前（含当日）发送至{ADDRESS}。"
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1.《巡查表》3月20日前发送至{ADDRESS}。\n2.《检修表》4月10日前发送至{ADDRESS}。\n3.《总结》5月22日（含当日）前发送至{ADDRESS}。",
+        f"1.各校编制《课程三年规划（2026—2029学年）》1份，4月10日17:00前发送至{ADDRESS}。",
+        f"1.每天在家做一件家务，照片发到本班家长群即可。\n2.《小结》每班1份，4月10日17:00前发送至{ADDRESS}。",
+        "1.《排查台账》每校1份，4月10日17:00前由专干发到钉钉群“云山安全工作群”的对应文件夹内，专干均已入群。",
+        f"本学期研修活动时间为3月9日至6月19日。\n1.《下年度培训需求调查表》每校1份，6月12日17:00前发送至{ADDRESS}。",
+        f"1.备案表一式两份，4月10日17:00前报送。\n2.备案表报纸质件，送基教科（408室）；其余各项均报电子版，不再报送纸质件，发送至{ADDRESS}。",
+        f"一、《申报书》1份，4月10日17:00前报送。\n二、报送方式\n1.资料送基教科（408室），邮箱{ADDRESS}。",
+    ],
+)
+def test_what_a_clerk_says_in_passing_leaves_nothing_open(text):
+    assert told(text) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import documents_in, sentences
@@ -79,6 +80,8 @@ def _is_answered(one: Defect, circular: Circular, requirements: tuple[DraftRequi
     lacking, line = _LACKS.get(one.kind), circular.narrow[one.line]
     if lacking is None or _HOURS.search(line):
         return False
+    if lacking == "channels" and all_are_placed(circular):
+        return True
     here = [read for read in requirements if one.line in {read.line, read.due_line}]
     if lacking == "channels" and any(f"报{name}" in line for read in here for name in read.channels or ()):
         return False  # 上报中心校: who gets it, and not how

@@ -53,6 +53,9 @@ def _nearest(text: str, quote: str) -> tuple[str, ...]:
     return documents_in(before)[-1:] or documents_in(behind)[:1]
 
 
+_DAILY = re.compile(r"每[天日]")  # is itself the day
+
+
 def _cyclic(circular: Circular) -> list[tuple[Sentence, str, str]]:
     """(sentence, cycle, its words) of each sentence that asks for a paper again and again, by one cycle alone."""
     found = []
@@ -82,7 +85,7 @@ def _undated(circular: Circular, told: list[tuple[Sentence, str, str]]) -> Itera
             for number, line in circular.lines
             if number != one.line and (hit := _CYCLE.search(line))
         )
-        if not dated and not elsewhere and not in_general:
+        if not dated and not elsewhere and not in_general and not _DAILY.fullmatch(quote):
             yield defect("no-date", one.line, quote, f"“{quote}”要报，但没有说哪一天前报")
         days = [mention for mention in circular.deadlines if mention.line == one.line]
         if _HALVES.search(one.text) and len(days) == 1 and days[0].quote in one.text:

@@ -54,7 +54,7 @@ def _contradiction(day: Mention) -> str:
 
 
 def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    """A bare 前 on a working day is read as the end of that day, and open only where other dates of the circular say
+    """A bare 前 on a working day is read as the end of that day, and open only where all other dates say
     含当日 or 不含当日, or where the day is one on which nobody works."""
     at_odds = {day.line for day in circular.deadlines if _contradiction(day)}
     others = [line for n, line in circular.lines if n not in at_odds and not _NOT_YET_SAID.search(line)]
@@ -68,8 +68,9 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
             yield defect("inclusive-unclear", one.line, found[0], "是在那一天交，还是最迟那一天交，没有说")
     bare = [day for day in circular.deadlines if day.date and _BEFORE.match(day.behind) and not _says(day.behind[:16])]
     moved = any(True for _, line in circular.lines for _ in rest_rules(line))
+    odd = bare if len(bare) == 1 else []  # where most days say nothing, one 含当日 makes none of them unclear
     deciding = (
-        bare if told else [] if moved or circular.year is None else [day for day in bare if _is_off(day, calendar)]
+        odd if told else [] if moved or circular.year is None else [day for day in bare if _is_off(day, calendar)]
     )
     for day in sorted(deciding, key=lambda day: day.line)[:1]:
         lines = sorted({other.line for other in deciding} - {day.line})

@@ -55,6 +55,10 @@ def _span(first: Mention, last: Mention, to: str) -> str:
     return first.quote if first.quote == last.quote else f"{first.quote}{to}{last.quote}"
 
 
+_OF_YEARS = re.compile(r"规划|周期|轮|[三四五3-5]年|任期|行动")
+_LONGEST_PLAN = 6  # school years
+
+
 def _school_years(circular: Circular) -> Iterator[Defect]:
     """2025—2026学年 once, where all else is of 2026—2027; 2026—2028学年."""
     told = [
@@ -72,6 +76,8 @@ def _school_years(circular: Circular) -> Iterator[Defect]:
     for line, found, before in told:
         first, last = int(found["first"]), int(found["last"])
         behind = circular.narrow[line][found.end() : found.end() + 12]
+        if 1 < last - first <= _LONGEST_PLAN and _OF_YEARS.search(f"{before[-16:]}|{behind}"):
+            continue  # 三年规划(2025—2028学年)
         if last - first != 1:
             yield defect("slip", line, found[0], f"“{found[0]}学年”不是一个学年")
         elif _IN_TITLE.search(before) or _OTHER_YEAR.search(f"{before}|{behind}") or found[0] in meant:
