@@ -20,6 +20,9 @@ _SAME_DAY = re.compile(
     r"|(?<!不受)(?<![℃°度%级米元岁人名])(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?!汇总|再|集中|归纳|如下|均|都|一律|含|包|为|是|指|以|如|遇)(?:内|之?前)?"
 )
 _THAT_DAY = re.compile(r"(?<![一-龥》])同[日天](?:一并|一同|一起)?(?=[报交送发寄提上]|[将把]《)")  # of its own line
+_GOES_ALONG = re.compile(  # 送作品原件时一并交《登记表》
+    r"(?:[送交寄发]|报送|上报|提交|上交|上传|递交|填报)(?P<what>[^,。;《》]{2,14}?)(?:的同)?时,?(?:一并|一同|一起|同时|另|还|须|应|要)*(?:附|[送交报]|提交|报送|上交|填[写报]?)"
+)
 _SHORT = 3  # signs of a name that is only a kind
 _COPY = re.compile(r"(?P<what>[一-龥]{2,3})(?P<form>复印件|扫描件|原件)")
 _WHOLE = re.compile(r"(?:申报|参评|评选|推荐|报名|申请|参赛|评审|推选|认定)(?:相关|有关)?(?:材料|资料)")
@@ -103,6 +106,10 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
     )
     same_line = bool(dated) and dated[-1].line is demand.line
     there = same_line and (goes_on or _is_that_day(demand, found))
+    along = None if demand.whens else _GOES_ALONG.search(demand.text)
+    lead = next((one for one in reversed(dated) if along and along["what"] in one.text), None)
+    if lead and demand.names and not any(one.title == name.title for one in lead.names for name in demand.names):
+        return replace(demand, whens=lead.whens, channels=demand.channels or lead.channels, hands_in=True)
     if demand.whens or not dated or not (_SAME_DAY.search(demand.text) or there):
         return demand
     return replace(demand, whens=dated[-1].whens, channels=demand.channels or dated[-1].channels)
