@@ -350,3 +350,15 @@ def test_a_warning_to_those_who_hand_in_nothing_names_no_place_for_others():
     text = "1.《自查表》每校1份，于3月20日17:00前提交。\n2.凡未在资产平台提交材料的，一律通报。\n"
     text += f"3.《汇总表》每校1份，于3月20日17:00前发送至{ADDRESS}。"
     assert told(text) == {"no-channel"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAPER}\n《库存表》每校1份，于3月20日17:00前通过“粮食监管平台”上传。\n同时在“省储备系统”填报《库存表》。",
+        "1.学校在粮食监管平台填报《库存表》1份，3月20日17:00前报。\n2.教师在县研修云平台填报《学时表》1份，3月20日17:00前报。",
+        f"1.{PAPER}\n2.《汇总表》每校1份，3月20日17:00前发送至{ADDRESS}。\n（1）第2项《汇总表》须盖章，随附的《名单》自存。",
+    ],
+)
+def test_two_platforms_of_two_uploads_are_two(text):
+    assert told(text) == set()

@@ -18,7 +18,7 @@ _DAYS = re.compile(r"(?<![\d年月日号至到—-])[\d年月日号至到—-]{1
 _COUNTED = re.compile(rf"\d%|{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?{_UNIT}|[每各]{_UNIT}|全部|所有|逐")
 _OF_EACH = re.compile(  # 每篇2000字左右, 每节微课附《推荐表》1份: what one of them is like
     r"每(?:[篇件份幅本部例节册条则集]|个(?=[一-龥]{0,4}(?:案例|作品|微课|视频|节目|课例|论文))|项(?=[一-龥]{0,4}成果))[^,。;]{0,40}"
-    r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?\s{0,2}[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
+    r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?\s{0,2}(?:每(?:[校园站村院人]|单位)|各)?[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
     r"|一[个次项](?=[一-龥])(?![一-龥]{0,6}(?:案例|作品|微课|视频|节目|课例|论文|征文|设计|材料|班级|集体|家庭))"
 )
 _NO_COUNT = re.compile(
@@ -38,7 +38,7 @@ _COUNTED_PHOTO = re.compile(
     rf"照片[^,。;]{{0,6}}?{_N}\s{{0,2}}[张幅]|照片[^,。;]{{0,4}}每[^,。;\d]{{1,10}}{_N}\s{{0,2}}[张幅]|{_N}\s{{0,2}}[张幅][^,。;]{{0,8}}照片"
 )
 _PICKED = re.compile(
-    r"(?:优秀|优质|典型|精品|代表性)[一-龥]{0,8}(?:优质课(?!程)|个案|案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|节目|干部|工作者|班主任)(?![一-龥]{0,6}要)"
+    r"(?:(?:优质|示范|精品)课(?!程|例|堂)|(?:优秀|优质|典型|精品|代表性)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|节目|干部|工作者|班主任))(?![一-龥]{0,6}要)"
     r"(?![一-龥、]{0,6}(?:评选|评比|推荐(?!材料)|推选|选拔|申报|表彰|学习宣传)[一-龥]{0,8}(?:工作|活动|表(?!彰)|办法|通知|名单|方案|条件|标准|要求|办公室))"
 )
 _BY_QUOTA = re.compile(r"(?:名额|指标)[一-龥]{0,4}分配[一-龥]{0,4}(?:表|见|\()|(?:名额|推荐数量|指标)[一-龥]{0,4}见附")
@@ -101,7 +101,7 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     if found is None and (one.asks or _lists_photos(circular, one)):
         found = None if _is_counted_elsewhere(circular, one) else _PHOTO.search(text)
     works = found is not None and _PHOTO_ITEM.search(found[0]) is None
-    return None if found is None or _is_counted(circular, one, works=works) else found
+    return None if found is None or _is_counted(circular, one, found[0], works=works) else found
 
 
 def _lists_photos(circular: Circular, one: Sentence) -> bool:
@@ -111,11 +111,13 @@ def _lists_photos(circular: Circular, one: Sentence) -> bool:
     return short and place.style != "附件1" and bool(_PHOTO_ITEM_ENDS.search(place.text))
 
 
-def _is_counted(circular: Circular, one: Sentence, *, works: bool) -> bool:
+def _is_counted(circular: Circular, one: Sentence, name: str, *, works: bool) -> bool:
     """A count in the sentence, or elsewhere in its item: 每校限报3件; for works none that tells what one is like."""
     place = circular.places[one.line]
     around = range(one.line - 6, one.line + 7)
     items = [n for n in around if n in circular.places and circular.places[n].item == place.item]
+    if works and one.asks and not place.item:  # no item at all: the lines that speak of these works
+        items = [n for n in items if n == one.line or name[-2:] in circular.narrow[n]]
     near = (_DAYS.sub("", circular.narrow[n] if n != one.line else place.text) for n in items)
     return any(_COUNTED.search(_OF_EACH.sub("", text) if works else text) for text in near)
 
