@@ -23,6 +23,8 @@ from tasks.domain.plan.drafting.papers.said_before import said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.together import say_together, told_at_once
 
+_LONGEST_KIND = 2  # signs: 总结, of which several may be owed: 表格用电子表格,总结用文档
+
 
 def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Binding:
     """What is owed, in the order of the lines; what is said of nothing named is tried last."""
@@ -73,7 +75,10 @@ def _bind_undated(binding: Binding, demand: Demand) -> None:
         binding.loose.append(demand)
     for one in meant:
         here = (owed for owed in binding.owed if owed.line is demand.line)
-        if not any(owed.is_named(one.title) or "《" not in one.title and owed.resembles(one.title) for owed in here):
+        kind = len(one.title) <= _LONGEST_KIND and any(owed.resembles(one.title) for owed in binding.owed)
+        if not kind and not any(
+            owed.is_named(one.title) or "《" not in one.title and owed.resembles(one.title) for owed in here
+        ):
             owed = Owed(one.title, one.line, channels=list(demand.channels), heard=[demand.sentence])
             owed.is_told(one.told or demand.text, demand.sentence)
             owed.aliases += [one.alias] if one.alias and not owed.is_named(one.alias) else []

@@ -39,7 +39,9 @@ _TO_FOSTER = re.compile(  # 为培育优秀论文,每个学院…: what it is fo
 _ONCE_DONE = re.compile(r"(?:全部|全面)?(?:完成|结束|完毕)(?:之|以)?后")
 _TAKES_PART = re.compile(r"\s*参加[^,。;]{0,12}(?:评选|评比|展评|比赛|大赛|竞赛|评审|展示)")
 _ASKED_INSTEAD = re.compile(rf"[^,。;]*,(?=[^。;]*{NUMBER}[日月时][^,。;]*前)")
-_MOVES = re.compile(r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥]{0,6}[于在][^,。;]{3,20}前)(?:将|把)")
+_MOVES = re.compile(
+    r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥]{0,6}[于在][^,。;]{3,20}前|\d{1,2}月[^,。;]{1,16}前)(?:将|把)"
+)
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _WORKS = re.compile(r"(?:汇总|统计|梳理|分析|归纳)[^,。;《》]{2,20}$")
 _INTO = re.compile(r"[^,。;]{0,6},(?:并|据此)?形成(?=[《一-龥])")
@@ -179,8 +181,10 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
 
 
 def _is_form_of(form: Name, name: Name) -> bool:
-    """作出转正鉴定,填写《转正鉴定表》: what is written in the form."""
-    return form.start > name.end and form.title.startswith("《") and name.title == form.title[1:-2]
+    """作出转正鉴定,填写《转正鉴定表》: what is written in it; 推荐论文,填写《论文推荐表》: whom it is for."""
+    if form.start <= name.end or not form.title.startswith("《"):
+        return False
+    return name.title == form.title[1:-2] or f"{name.title}推荐表" == form.title[1:-1]
 
 
 def _is_only_spoken_of(name: Name, other: Name, text: str) -> bool:

@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.day_headings import under_days
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.page import sentences
+from tasks.domain.plan.drafting.papers.kept import answered_no
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
 from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.scope import is_made
@@ -38,7 +39,7 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     found: list[Demand] = []
     dated = under_days(page, frozenset(passed))
     for line in (dated.get(line.number, line) for line in page.lines):
-        if line.number in passed:
+        if line.number in passed or answered_no(page, line):
             continue
         moments = page.moments(line)
         for start, sentence in sentences(line):

@@ -15,6 +15,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
 from tasks.domain.plan.drafting.page import sentences
 from tasks.domain.plan.drafting.papers.clauses import is_clause, without_verb
+from tasks.domain.plan.drafting.papers.kept import is_kept
 from tasks.domain.plan.drafting.papers.lead_in import told_ahead
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
@@ -56,7 +57,7 @@ _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 def finish(binding: Binding) -> None:
     """Fill in what sections and headings say; move to `unread` what is open, or no paper's name."""
     _name_plainly(binding)
-    binding.owed = [one for one in binding.owed if not told_ahead(one, binding.owed)]
+    binding.owed = [one for one in binding.owed if not told_ahead(one, binding.owed) and not is_kept(one, binding.page)]
     for owed in binding.owed:
         place(owed, binding)
         owed.channels = by_their_way(owed.channels, owed.ways)

@@ -24,6 +24,7 @@ from tasks.domain.plan.drafting.papers.label_names import (
 )
 from tasks.domain.plan.drafting.papers.objects import (
     COMPLETES,
+    UP_TO,
     entered,
     entered_at,
     handed_object,
@@ -169,7 +170,8 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
     if not head and (about := topic_of(page, demand.line, name.title)):
         return about
     if head and OF_THE_PERIOD.match(name.title) and "《" not in name.title:
-        return head[0].title  # 动态管理月报。…报送上月增减情况
+        told = OF_THE_PERIOD.sub("", name.title)
+        return told if head[0].title in told else head[0].title  # 动态管理月报。…报送上月增减情况
     if head and (month := _OF_A_MONTH.match(name.title)) and plain(head[0].title).endswith(name.title[month.end() :]):
         return head[0].title  # 《养护月报》:…7月的月报8月3日前
     if len(head) == 1 and all(_PHOTOS.search(one.title) for one in (head[0], name)):
@@ -203,7 +205,7 @@ def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
         return (at, "") if at and len(entry) <= 4 else (entry, "")
     if COMPLETES.search(demand.text) and head:
         return head, ""
-    labelled = HANDS_IN_LABEL.match(demand.text.lstrip(" ,"))
+    labelled = HANDS_IN_LABEL.match(UP_TO.sub("", demand.text.lstrip(" ,")))
     only_form = all(name.form for name in demand.generic)
     opened = topic(demand.text) if demand.hands_in and only_form and not labelled else ""
     title = handed_object(demand.text) or opened or head or signed_up

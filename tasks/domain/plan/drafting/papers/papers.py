@@ -178,12 +178,18 @@ def _in_quotes(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
             yield Name(match.start(), match.end(), text[match.start() : match.end()])
 
 
+_CONTENTS = re.compile(  # 论文档案袋每生1袋,内装任务书、开题报告
+    r"[袋盒册夹包](?:[^。;:,]{0,8}),(?:[^。;:,]{0,6},)?(?:内装|内含|内附|装有|内有|里面装有?)(?:[^,。;:]{1,10}[、和及与]){0,6}$"
+)
+
+
 def _is_of_another(title: str, near: str) -> bool:
     """Whether the words before a name say that a paper holds it, comes with it, or tells of it."""
     beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
     spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
     done = _VERBAL.fullmatch(title) and _DOES.search(near)
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
+    beside = beside or _CONTENTS.search(near)
     put = "《" not in title and _PUT_INTO.search(near)
     return bool(among or _HOLDS.search(near) or beside or spoken_of or done or put)
 

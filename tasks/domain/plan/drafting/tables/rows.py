@@ -29,6 +29,9 @@ _ASIDE = re.compile(  # 名册(电子表格,每校1份)
 _NOTHING = re.compile(
     r"(?:[无/—-]{1,3}|暂无|没有|不[报交填]|(?:无需|不[需用必])(?:另|再)?(?:报送?|上报|提交|上交))(?:$|\(.*\)$)"
 )
+_NOT_HANDED_IN = re.compile(
+    r"(?:不[用需必再]?(?:另|再)?(?:上?报|上?交|报送|提交|收)|无需(?:报送|上报|提交)|(?:自行)?(?:存档|留存|归档|自存)(?:备查)?)(?:$|[(,;])"
+)
 _LISTED = re.compile(r"[、;](?![^()]*\))(?![^《]*》)")
 _TOLD_OF = re.compile(r"(?:情况|信息|数据|结果|统计|汇总|分析|自评|意见|工作量)$")
 _MONTHLY = re.compile(r"每个?月|[按逐]月")
@@ -73,6 +76,11 @@ def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
     if any(when.marked and not when.ranged for when in moments):  # 5月10日至21日开展调查,5月24日前报送
         moments = tuple(when for when in moments if not when.ranged or when.marked)
     return tuple(each for when in moments if when.due or when.why for each in when.each())
+
+
+def asks_nothing(cells: Mapping[str, str]) -> bool:
+    """签到表, with 不报 for its day: a row of what is not handed in."""
+    return bool(_NOT_HANDED_IN.match(cells.get("due", "")) or _NOT_HANDED_IN.match(cells.get("place", "")))
 
 
 def _count(cells: dict[str, str]) -> int | Mapping[Stage, int] | None:
@@ -144,6 +152,7 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
 def _several(cell: str) -> tuple[str, ...]:
     """工作计划、课程表(每班1张) -> its papers by name; () where a piece names none: 教师、学生名册."""
     pieces = [_ASIDE.sub("", piece.strip()) for piece in _LISTED.split(cell)]
+    pieces = [re.sub(rf"(?<=[一-龥》]{{2}})各?\d{{1,3}}\s*[{UNITS}]$", "", piece) for piece in pieces]
     vague = any(_TOLD_OF.search(piece) for piece in pieces[:-1])  # 学生信息、家长信息汇总表 is one
     return () if vague or not all(map(is_paper, pieces)) else tuple(pieces)
 

@@ -14,7 +14,7 @@ from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
 from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, is_clause, owed_of, titles_of
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, asks_nothing, cells_of, is_clause, owed_of, titles_of
 from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
@@ -153,7 +153,7 @@ def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
 
 def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
     cells = [row.cells.get("title", "") for row in rows]
-    for row in rows:
+    for row in (row for row in rows if not asks_nothing(row.cells)):
         whens = days_of_row(row, page)
         for title in titles_of(row.cells.get("title", ""), sure=sure):
             if cells.count(title) > 1 and _TELLS_APART.fullmatch(row.cells.get("group", "")):
