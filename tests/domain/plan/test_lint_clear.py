@@ -569,3 +569,17 @@ def test_a_paper_of_each_group_by_a_day_of_its_own_is_not_called_twice():
 )
 def test_what_a_clerk_says_in_passing_leaves_nothing_open(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、演练\n各厂于4月10日前至少组织一次疏散演练，演练结束后写出《演练评估报告》1份，于4月17日17:00前发送至"
+        f"{ADDRESS}。\n二、节点\n时间\t事项\n4月10日前\t组织演练\n4月17日前\t演练评估报告",
+        f"1.各镇要注意发现和总结企业的好做法，报送典型案例1篇，于4月10日17:00前发送至{ADDRESS}。\n"
+        f"2.活动总结每镇1份，于4月17日17:00前发送至{ADDRESS}。",
+        f"1.《报名表》每校1份，4月10日17:00前发送至{ADDRESS}。\n2.技能大赛参赛名单报送事宜由市教育局另行通知。",
+    ],
+)
+def test_a_deed_s_day_a_verb_and_another_office_s_word_are_clear(text):
+    assert told(text) == []

@@ -33,6 +33,9 @@ _GOES_ON = re.compile(r"^[^,。;]{0,6}(?:进行|开展|举行|实施)")
 _ALL_TIME = re.compile(r"(?:活动|调查|检查|整治|行动)[一-龥、]{0,4}(?:时间|期限)")  # 一、活动主题与时间
 
 
+_LONGEST = 800  # days: 2024年6月1日至2042年6月30日 is a slip, told as such
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     first: date
@@ -55,6 +58,8 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         about = re.sub(r"不(?:需|必|用|另)[^。;,)]{0,6}(?:报送|上报|提交)", "", first.before[-30:] + over)
         free = re.match(r"[为是]?(?:寒|暑)假", last.behind)
         if last.deadline or free or end is None or first.date is None or _SUBMITTING.search(about):
+            continue
+        if (end - first.date).days > _LONGEST:
             continue
         before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
         if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind):

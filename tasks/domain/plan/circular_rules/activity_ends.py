@@ -146,7 +146,7 @@ def _has_its_own_day(circular: Circular, mention: Mention, papers: tuple[str, ..
         if all(day.date and mention.date and day.date <= mention.date for day in days)
         and any((day.line, day.date) != (mention.line, mention.date) for day in days)
     ]
-    own = "" if this.first == this.end else this.words
+    own = "" if this.first == this.end else f"{this.words}\n{this.title}"
     held = any(mention in days and any(_is_held(day, mention) for day in days) for days in heads.values())
     named = any(closeness(paper, head) > max(1, closeness(paper, own)) for paper in papers for head in over)
     return bool(own) and (named or (held and not any(_OF_ITS_WHOLE.search(paper) for paper in papers)))

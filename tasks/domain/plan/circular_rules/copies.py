@@ -14,7 +14,9 @@ from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
 _COPIES = re.compile(rf"一式\s{{0,2}}({_N})\s{{0,2}}份")
-_THE_COPIES = re.compile(rf"({_N})\s{{0,2}}份(?!材料)[一-龥]{{0,6}}?(?:均|都|全部)")  # 每篇的五份打印稿均须装订
+_THE_COPIES = re.compile(
+    rf"({_N})\s{{0,2}}份(?!材料)[一-龥]{{0,6}}?(?:均|都|全部)(?![为是])"
+)  # 每篇的五份打印稿均须装订
 _SHARED_OUT = re.compile(
     rf"[^。;]{{0,30}}?(?:留存|自留|存档|自存|备查)[^,。;]{{0,6}}?({_N})\s{{0,2}}份[,、][^。;]{{0,16}}?[报送交][^,。;]{{0,14}}?({_N})\s{{0,2}}份"
 )
@@ -74,9 +76,9 @@ def _in_one_item(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
     for one, found in told:
         if sum(other.line == one.line for other, _ in told) > 1:
             continue
-        behind = (said for said in sentences(circular) if said.line == one.line and said.start > one.start)
+        behind = (said for said in sentences(circular) if said.line == one.line and said.start >= one.start)
         for said in behind:
-            again = _THE_COPIES.search(said.text)
+            again = _THE_COPIES.search(said.text, found.end() if said is one else 0)
             if again and number_of(again[1]) != number_of(found[1]):
                 message = f"前面说{found[0]}，这里说{again[1]}份，以哪个为准没有说"
                 yield defect("count-unclear", one.line, again[0], message)

@@ -43,9 +43,11 @@ def _contradiction(day: Mention) -> str:
     itself = rf"(?:(?<![\d月])(?:{day.month}月)?{day.day}[日号](?:当[日天])?|(?<![含括])当[日天])"
     on_it = rf"{itself}(?:起|开始)?(?:(?![\d后过])[^,。;()]){{0,14}}"  # and not 15日17:00后
     out = re.search(rf"{on_it}(?:{_LATE}|(?<!不)[算作为](?:逾期|迟[报交]|超期))", behind)
+    out = out or re.search(rf"{itself}(?:零时|0[时点]|0?0:00)起[^,。;()]{{0,6}}(?:关闭|停止|截止)", behind)
     within = re.search(rf"{on_it}{_IN_TIME}", behind)
     shuts = re.search(
-        rf"{itself}{CLOCK}[^,。;()]{{0,6}}(?:停止|截止|关闭)|(?:最[迟晚]|截[至止]到?)[^,。;()\d]{{0,6}}{itself}", behind
+        rf"{itself}{CLOCK}[^,。;()]{{0,6}}(?:停止|截止|关闭|仍?未[送报交]|逾期)|(?:最[迟晚]|截[至止]到?)[^,。;()\d]{{0,6}}{itself}",
+        behind,
     )  # open on a day that is not to count
     if "不含" in behind or "不包括" in behind:
         found = within or shuts

@@ -57,7 +57,10 @@ def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect
             and (first.month == last.month or last.year_named or _is_long(first.date, last.date))
         ):
             message = f"结束的 {last.date} 比开始的 {first.date} 还早"
-            yield defect("conflicting-dates", last.line, last.quote, message)
+            kind = (
+                "slip" if first.year_named and first.quote != last.quote and "年" in last.quote else "conflicting-dates"
+            )
+            yield defect(kind, last.line, last.quote, message)
 
 
 def _is_long(first: date, last: date) -> bool:

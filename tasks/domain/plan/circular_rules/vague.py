@@ -43,6 +43,9 @@ _HAPPENS = re.compile(r"组织|参加|举办|承办|举行|召开|开展|展示|
 _BEFORE_TERM = re.compile(r"(?:放假|开学)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))")
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
 _ANY_LATER = re.compile(r"(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<![,、不再])另行(?:通知|告知)")
+_BY_ANOTHER = re.compile(
+    r"(?:由|待|等)[^,。;]{2,16}(?:局|厅|部|委|办|组委会|上级|市里|省里)另行(?:通知|发文|布置|安排|部署)"
+)
 _SOON = re.compile(
     rf"抓紧时间|{SOON}|尽可能[早快]|尽量[早快提]|近日|不日|[择适][时机]|适当的?(?:时[候机间]|时段)|合适的?(?:时[候机间])|(?:条件|时机)(?:成熟|具备|允许)[时后]?"
     r"|第一时间|(?:活动|培训|检查|比赛|研修|演练|调查|研讨|展演)(?:全部|圆满)?结束后(?![^。;]{0,14}[\d一二三四五六七八九十两]\s?(?:个?(?:工作)?[日天周]|月))"
@@ -61,8 +64,8 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 活动结束后形成《总结》, and a table has its day
         if circular.narrow[one.line].rstrip().endswith(":") and dated & {one.line + 1, one.line + 2}:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
-        if is_past(one.text):
-            continue  # 去年11月底报送了总结
+        if is_past(one.text) or _BY_ANOTHER.search(one.text):
+            continue  # 去年11月底报送了总结; 报送事宜由市局另行通知
         if found := _vague_in(one, told_close=told):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
 

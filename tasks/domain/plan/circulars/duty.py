@@ -15,7 +15,7 @@ from tasks.domain.plan.circulars.spoken_of import leads_to_a_list, only_speaks_o
 _SENTENCE = re.compile(r"[^。;]+")
 _SUBMIT = re.compile(SUBMIT)
 _NOUN = (
-    r"总结|方案|计划|台账|报告|名单|名册|课件|教案|教学设计|案例|论文|证书|回执|照片|图片|视频|作品|征文|心得体会|心得|体会"
+    r"总结(?!好|经验|推广|提炼|推介|[一-龥]{1,16}(?:做法|经验))|方案|计划|台账|报告|名单|名册|课件|教案|教学设计|案例|论文|证书|回执|照片|图片|视频|作品|征文|心得体会|心得|体会"
     r"|反思|清单|手册|记录|材料|成绩单|责任书|承诺书|佐证|数据|信息(?!员)|课例|学时|申报书|证明|协议|合同|卷宗|汇编|日志|节目单|销号单|认定书|目录|(?![代发外填])[一-龥]表"
 )
 _STOP = (
@@ -47,6 +47,9 @@ _HEADING = re.compile(
 _ASKED_BY = re.compile(r"(?:前|止|一并|统一|汇总后?|分别|收齐后?)$")  # …于9月13日17:00前报送。
 _ALL = re.compile(r"以上|上述(?!邮箱|地址|平台|系统|网站|群)|所有|全部|各项|各类")
 _AROUND, _MOST = 240, 40  # signs before a verb, verbs of a sentence; more than any circular has
+_IS_DONE = re.compile(  # a deed's day, with nothing handed in in its clause
+    rf"(?:之|以)?前(?:(?!{SUBMIT})[^,。;]){{0,8}}(?:组织|开展|完成|举办|召开|进行|参加)(?:(?!{SUBMIT})[^,。;])*[,。;]"
+)
 _FOR_WHAT = re.compile(r"以便|便于|以利|例如|比如")  # 以便汇总后上报县安委办: what becomes of it
 _VERB_ENDS = frozenset(
     (
@@ -173,6 +176,8 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     if len(others) > 1:
         named_first = documents_in(sentence[: min(sentence.find(one.quote) for one in others)])
         cut = re.compile("|".join(re.escape(one.quote) for one in others))
+        if _IS_DONE.match(behind) and not documents_in(re.split("[,。;]", behind)[0]):
+            return ()  # 6月20日前至少组织一次演练,演练后写出《评估报告》,于6月26日前…
         names = documents_in(cut.split(before)[-1] if named_first else cut.split(behind)[0])
     else:
         names = documents_in(sentence)
