@@ -10,7 +10,10 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.papers import plain
 from tasks.domain.plan.drafting.papers.scope import Meant
 
-_BACK = re.compile(rf"(?:以上|上述|前述|上列|这)(?P<n>{COUNT})\s*[份项种类张个件样](?!工作日|月|学期|单位|学校|部门)")
+_BACK = re.compile(
+    rf"(?:以上|上述|前述|上列|这|^\s*(?=[一-龥\d]{{1,2}}[份项种](?:材料|资料|表)[^,。;]{{0,4}}[均都于]))(?P<n>{COUNT})\s*"
+    r"[份项种类张个件样](?!工作日|月|学期|单位|学校|部门)"
+)
 _OF_KIND = re.compile(rf"(?:以上|上述|前述|这)?(?P<n>{COUNT})\s*[种类份张项个](?P<kind>[一-龥]{{2,6}})")
 _NEAREST = 4  # paragraphs with papers
 
