@@ -362,3 +362,20 @@ def test_a_warning_to_those_who_hand_in_nothing_names_no_place_for_others():
 )
 def test_two_platforms_of_two_uploads_are_two(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAPER}\n先进集体由县局在检查中产生，不需推荐。",
+        f"{PAPER}\n附件：1.自查表\n2.“模范家庭”推荐表",
+        f"一、推荐先进班组2个、先进个人3名，3月20日17:00前将《推荐表》每人1份发送至{ADDRESS}。",
+        "《协议书》一式三份，县局存一份、学校存一份、教师存一份，于3月20日17:00前送人事股（203室）。",
+        "《协议书》一式三份，报送县局两份，学校自存1份，于3月20日17:00前送人事股（203室）。",
+        "《协议书》一式三份，县局和甲乙双方各执一份，于3月20日17:00前送人事股（203室）。",
+        "《协议书》一式两份，校长、教师、家长签字后各存一份，于3月20日17:00前送人事股（203室）。",
+        "《协议书》一式两份，甲乙双方各执一份，于3月20日17:00前送人事股（203室）。",
+    ],
+)
+def test_counts_that_are_told_or_not_asked_for_are_no_defect(text):
+    assert told(text) == set()

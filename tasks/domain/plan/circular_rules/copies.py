@@ -24,6 +24,12 @@ _KEPT_BY = re.compile(  # 社区、街道消防站、企业各存一份: who kee
     r"[,、;(]?\s{0,2}(?:由|分别由)?(?P<whose>[一-龥]{1,14}(?:[、和与及][一-龥]{1,14}){1,5}?)(?:分别)?各(?:自)?(?:留存|保存|留|存|执|持|保管)?"
     r"(?:1|一)\s{0,2}份"
 )
+_NO_LIST = re.compile(r"双方|[三四各]方|[签盖章字后由]|等")  # 校长、主任签字后各存一份
+_KEEPS = r"(?:留存|自留|存档|自存|备查|保存|报送|上报|[存留执交报送])"
+_PART = rf"[一-龥]{{0,10}}{_KEEPS}[^,。;、\d《电每]{{0,4}}?({_N})\s{{0,2}}份"
+_PARTS_KEPT = re.compile(
+    rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}[,、]{_PART}(?:[,、]{_PART})?"
+)  # 县局留存一份、学校留存两份
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
 _ALL = re.compile(
     r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质(?:材料|版|稿)?(?:均|一律|统一)"
@@ -65,8 +71,19 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 f"{found[0]}，而这里分开的是 {number_of(parts[1])} 份和 {number_of(parts[2])} 份，以哪个为准没有说"
             )
             yield defect("count-unclear", one.line, f"{found[0]}{parts[0]}"[:60], message)
+        elif (
+            (each := _PARTS_KEPT.match(one.text, found.end()))
+            and not parts
+            and (sum(number_of(n) for n in each.groups() if n) != number_of(found[1]))
+        ):
+            quote = f"{found[0]}{each[0]}"[:60]
+            yield defect("count-unclear", one.line, quote, f"{found[0]}，和后面各处的份数合不到一起，以哪个为准没有说")
         kept = _KEPT_BY.match(one.text, found.end())
-        if kept and (whose := len(re.split("[、和与及]", kept["whose"]))) != number_of(found[1]):
+        if (
+            kept
+            and not _NO_LIST.search(kept["whose"])
+            and (whose := len(re.split("[、和与及]", kept["whose"]))) != number_of(found[1])
+        ):
             message = f"{found[0]}，而这里是 {whose} 家各一份，以哪个为准没有说"
             yield defect("count-unclear", one.line, f"{found[0]}{kept[0]}"[:60], message)
 

@@ -18,7 +18,7 @@ _DAYS = re.compile(r"(?<![\d年月日号至到—-])[\d年月日号至到—-]{1
 _COUNTED = re.compile(rf"\d%|{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?{_UNIT}|[每各]{_UNIT}|全部|所有|逐")
 _OF_EACH = re.compile(  # 每篇2000字左右, 每节微课附《推荐表》1份: what one of them is like
     r"每(?:[篇件份幅本部例节册条则集]|个(?=[一-龥]{0,4}(?:案例|作品|微课|视频|节目|课例|论文))|项(?=[一-龥]{0,4}成果))[^,。;]{0,40}"
-    r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?\s{0,2}(?:每(?:[校园站村院人]|单位)|各)?[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
+    r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?\s{0,2}(?:每(?:[校园站村院人户名]|单位)|各)?[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
     r"|一[个次项](?=[一-龥])(?![一-龥]{0,6}(?:案例|作品|微课|视频|节目|课例|论文|征文|设计|材料|班级|集体|家庭))"
 )
 _NO_COUNT = re.compile(
@@ -38,11 +38,12 @@ _COUNTED_PHOTO = re.compile(
     rf"照片[^,。;]{{0,6}}?{_N}\s{{0,2}}[张幅]|照片[^,。;]{{0,4}}每[^,。;\d]{{1,10}}{_N}\s{{0,2}}[张幅]|{_N}\s{{0,2}}[张幅][^,。;]{{0,8}}照片"
 )
 _PICKED = re.compile(
-    r"(?:(?:优质|示范|精品)课(?!程|例|堂)|(?:优秀|优质|典型|精品|代表性)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|节目|干部|工作者|班主任))(?![一-龥]{0,6}要)"
-    r"(?![一-龥、]{0,6}(?:评选|评比|推荐(?!材料)|推选|选拔|申报|表彰|学习宣传)[一-龥]{0,8}(?:工作|活动|表(?!彰)|办法|通知|名单|方案|条件|标准|要求|办公室))"
+    r"(?:(?:优质|示范|精品)课(?!程|例|堂)|(?:优秀|优质|典型|精品|代表性|先进|最美|模范)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|节目|干部|工作者|班主任|作业设计|教案|集体|家庭(?!教育|医生|农场|作业|病床)|志愿者|班组|支部))(?![一-龥]{0,6}要)"
+    r"(?![一-龥、”]{0,6}(?:评选|评比|推荐(?!材料)|推选|选拔|申报|表彰|学习宣传)[一-龥]{0,8}(?:工作|活动|表(?!彰)|办法|通知|名单|方案|条件|标准|要求|办公室))"
 )
 _BY_QUOTA = re.compile(r"(?:名额|指标)[一-龥]{0,4}分配[一-龥]{0,4}(?:表|见|\()|(?:名额|推荐数量|指标)[一-龥]{0,4}见附")
 _OWN_ACT = re.compile(r"由[^,。;]{2,14}(?:局|中心|组委会|工会|协会|进修学校)[^。;]{0,60}$")  # 由县教育局…并推荐优秀教师
+_NOT_BY_THEM = re.compile(r"[^。;]{0,24}(?:不[需用必再]|无需)[^,。;]{0,4}推荐|由[^。;]{2,20}(?:产生|确定|评出|抽取)")
 _GOES_UP = re.compile(
     r"[^,。;]{0,6}?将[编收结汇刊登展推发印入择选报在由通]|将?(?:由我[局校])?(?:择优)?(?:推荐|选送|推送|报送)(?:参加|参评|至|到)?[省市国]"
 )  # 优秀课例将推荐参加市级比赛
@@ -95,7 +96,11 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
         return None  # a form's line: 推荐类别（奖章／优秀工作者）：
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))
     found = _PICKED.search(text) if picks and (_PICKS.search(text) or len(text) < 25) else None
-    own_act = found and (_OWN_ACT.search(text[: found.start()]) or _GOES_UP.match(text[found.end() :]))
+    own_act = found and (
+        _OWN_ACT.search(text[: found.start()])
+        or _GOES_UP.match(text[found.end() :])
+        or _NOT_BY_THEM.match(text[found.end() :])
+    )
     if found and (own_act or _BY_QUOTA.search(circular.all_narrow)):
         return None  # 名额分配见附件1
     if found is None and (one.asks or _lists_photos(circular, one)):
@@ -135,7 +140,13 @@ def _photos_in(one: Sentence) -> frozenset[str]:
 
 
 def _unit(name: str) -> str:
-    return "张" if _PHOTO_ITEM.search(name) else "名" if re.search(r"教师|学生|个人|家长", name) else "件"
+    return (
+        "张"
+        if _PHOTO_ITEM.search(name)
+        else "名"
+        if re.search(r"(?:教师|学生|个人|家长|员|干部|工作者|班主任|志愿者)$", name)
+        else "件"
+    )
 
 
 def count_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
