@@ -379,3 +379,15 @@ def test_two_platforms_of_two_uploads_are_two(text):
 )
 def test_counts_that_are_told_or_not_asked_for_are_no_defect(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"《排查表》每校1份，国庆后第一个工作日即10月8日17:00前发送至{ADDRESS}。",
+        f"{PAPER}\n对查出的问题限期整改，国庆节后由县局组织抽查。",
+        f"活动自3月9日开始，3月31日结束。\n《活动简报》每校2份，第1期3月20日17:00前、第2期4月3日17:00前发送至{ADDRESS}。",
+    ],
+)
+def test_a_word_about_time_beside_a_day_or_a_deed_is_no_vague_word(text):
+    assert told(text) == set()

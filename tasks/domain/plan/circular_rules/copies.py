@@ -64,27 +64,21 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 yield defect("count-unclear", one.line, found[0], message)
                 break
     yield from _in_one_item(circular, told)
-    for one, found in told:  # 一式两份,学校留存一份,报县局两份
-        parts = _SHARED_OUT.match(one.text, found.end())
-        if parts and number_of(parts[1]) + number_of(parts[2]) != number_of(found[1]):
-            message = (
-                f"{found[0]}，而这里分开的是 {number_of(parts[1])} 份和 {number_of(parts[2])} 份，以哪个为准没有说"
-            )
+    yield from _shared_out(told)
+
+
+def _shared_out(told: Sequence[_Told]) -> Iterator[Defect]:
+    """一式两份,学校留存一份,报县局两份; 一式两份,社区、街道、企业各存一份: the parts do not make the whole."""
+    for one, found in told:
+        parts = _SHARED_OUT.match(one.text, found.end()) or _PARTS_KEPT.match(one.text, found.end())
+        numbers = [number_of(n) for n in parts.groups() if n] if parts else []
+        if parts and sum(numbers) != number_of(found[1]):
+            message = f"{found[0]}，而这里分开的是 {' 份和 '.join(map(str, numbers))} 份，以哪个为准没有说"
             yield defect("count-unclear", one.line, f"{found[0]}{parts[0]}"[:60], message)
-        elif (
-            (each := _PARTS_KEPT.match(one.text, found.end()))
-            and not parts
-            and (sum(number_of(n) for n in each.groups() if n) != number_of(found[1]))
-        ):
-            quote = f"{found[0]}{each[0]}"[:60]
-            yield defect("count-unclear", one.line, quote, f"{found[0]}，和后面各处的份数合不到一起，以哪个为准没有说")
         kept = _KEPT_BY.match(one.text, found.end())
-        if (
-            kept
-            and not _NO_LIST.search(kept["whose"])
-            and (whose := len(re.split("[、和与及]", kept["whose"]))) != number_of(found[1])
-        ):
-            message = f"{found[0]}，而这里是 {whose} 家各一份，以哪个为准没有说"
+        whose = re.split("[、和与及]", kept["whose"]) if kept and not _NO_LIST.search(kept["whose"]) else []
+        if kept and whose and len(whose) != number_of(found[1]):
+            message = f"{found[0]}，而这里是 {len(whose)} 家各一份，以哪个为准没有说"
             yield defect("count-unclear", one.line, f"{found[0]}{kept[0]}"[:60], message)
 
 
