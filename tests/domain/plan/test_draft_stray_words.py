@@ -52,3 +52,8 @@ def test_the_best_of_something_is_called_without_its_praise() -> None:
 
 def test_a_slip_for_expenses_is_a_paper() -> None:
     assert told("发票粘贴在报销单后面，报销单5月20日前送县公路局财务股（201室）。") == [("报销单", "05-20")]
+
+
+@pytest.mark.parametrize("where", ["微信公众号推送护路口诀", "门户网站发布护路漫谈"])
+def test_what_is_made_public_is_no_paper_of_the_title(where: str) -> None:
+    assert told(f"《路况表》{MAIL}。\n二、各站5月22日前在{where}。") == [("《路况表》", "05-20")]

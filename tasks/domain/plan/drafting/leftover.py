@@ -18,6 +18,9 @@ from tasks.domain.plan.drafting.papers.titled import asked_by_title, by_topic, w
 from tasks.domain.plan.drafting.places.ways import is_on_the_net
 
 _TO_SOMEBODY = re.compile(r"[报交发送](?:给|至|到)[一-龥]{1,6}(?:老师|主任|同志|处)")
+_MADE_PUBLIC = re.compile(
+    r"(?:公众号|视频号|抖音|网站|门户|广播|橱窗|宣传栏)[^,。;]{0,6}(?:推送|发布|推出|播出|刊登|宣传)"
+)  # is read by all
 _ON_PAPER = re.compile(r"纸质|原件|打印|一式")
 _LONGEST_NAME = 24  # signs of a list's item that is a name
 
@@ -83,6 +86,7 @@ def _by_topic(binding: Binding, demand: Demand) -> Meant | None:
         or not demand.hands_in
         or not (kind or demand.channels or _TO_SOMEBODY.search(demand.text))
         or demand.references
+        or _MADE_PUBLIC.search(demand.text)
     ):
         return None
     return by_topic(binding.page, kind)
