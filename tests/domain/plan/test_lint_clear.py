@@ -583,3 +583,21 @@ def test_what_a_clerk_says_in_passing_leaves_nothing_open(text):
 )
 def test_a_deed_s_day_a_verb_and_another_office_s_word_are_clear(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"放假前各校发放《致家长的一封信》，回执由班主任收齐存档，不上报。\n《值班表》每校1份，于4月10日17:00前发送至{ADDRESS}。",
+        f"1.每园报送游戏案例2篇，4月10日17:00前发送至{ADDRESS}。\n2.新录用教师每人撰写成长案例1篇，4月17日17:00前发送至{ADDRESS}。",
+        f"复核对象为截至2026年2月20日全县正在领取津贴的老人。\n《复核表》每镇1份，于4月10日17:00前发送至{ADDRESS}。",
+        "1.工作总结发送至lsfd2026@example.com。\n2.《自查表》每站1份、工作总结1份，4月10日17:00前报送。\n"
+        "3.征文每站2篇，4月10日17:00前发送至lszw2026@example.com，标题注明“征文”。",
+        f"1.《自查报告》电子版于4月10日17:00前发送至{ADDRESS}；另打印1份，盖章，与电子版同日送农业办（107室）。",
+        f"《总结》每镇1份，6月26日17:00前发送至{ADDRESS}。\n去年应当报送的《应急预案》，尚缺两家，请于4月10日17:00前补报，每家1份，发送至{ADDRESS}。",
+        f"《自查表》每村1份，4月10日17:00前发送至{ADDRESS}。\n|名次|奖补资金|\n|第1名|3万元|\n|第2至3名|各2万元|\n|合计|7万元|",
+        f"《推荐表》（附件1）每人1份、《汇总表》（附件2）每校1份，4月10日17:00前发送至{ADDRESS}。\n附件：1.推荐表\n2.汇总表",
+    ],
+)
+def test_what_is_counted_paid_kept_or_owed_of_before_leaves_nothing_open(text):
+    assert told(text) == []

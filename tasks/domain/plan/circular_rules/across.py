@@ -77,7 +77,9 @@ def _in_lists(circular: Circular) -> Iterator[Defect]:
 
 
 def _amounts(text: str) -> dict[str, Decimal]:
-    """unit -> its amount in a line; a unit that comes twice tells no part."""
+    """unit -> its amount in a line; a unit that comes twice tells no part, nor does 第2至3名 各2万元."""
+    if re.search(r"各\s{0,2}\d", text):
+        return {}
     found = [(one["unit"], Decimal(one["n"])) for one in _AMOUNT.finditer(text)]
     units = [unit for unit, _ in found]
     return {unit: amount for unit, amount in found if units.count(unit) == 1}

@@ -10,6 +10,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.channels import ADDRESS
 from tasks.domain.plan.circular_rules.spoken import are_apart
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import documents_in
 from tasks.domain.plan.defect import Defect, defect
 
 _MOST = 60  # addresses of one circular that are compared
@@ -152,7 +153,10 @@ def _are_of_two_offices(above: str, one: str, below: str, two: str) -> bool:
     offices = [
         _OFFICE.findall(line[: max(0, line.lower().find(address))]) for line, address in ((above, one), (below, two))
     ]
-    return all(offices) and offices[0][-1] != offices[1][-1]
+    if all(offices) and offices[0][-1] != offices[1][-1]:
+        return True
+    papers = [set(documents_in(line)) for line in (above, below)]
+    return all(papers) and not papers[0] & papers[1] and len(one) == len(two)  # 总结发至lsfd@…, 征文发至lszw@…
 
 
 def _almost(one: str, two: str) -> bool:

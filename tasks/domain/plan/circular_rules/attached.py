@@ -128,7 +128,7 @@ def papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     spoken: dict[str, int] = {}
     for one in sentences(circular):
         for name in (*documents_in(one.text), *documents_in(circular.places[one.line].text[:24])):
-            if f"《{name}》" in circular.narrow[one.line]:
+            if f"《{name}》" in circular.all_narrow:
                 continue  # names.names_vary compares these
             place = circular.places[one.line]
             head = place.style and re.split(r"[。:;,(]", place.text)[0] == name

@@ -19,7 +19,7 @@ _COUNTED = re.compile(rf"\d%|{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,
 _OF_EACH = re.compile(  # 每篇2000字左右, 每节微课附《推荐表》1份: what one of them is like
     r"每(?:[篇件份幅本部例节册条则集]|个(?=[一-龥]{0,4}(?:案例|作品|微课|视频|节目|课例|论文))|项(?=[一-龥]{0,4}成果))[^,。;]{0,40}"
     r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?\s{0,2}(?:每(?:[校园站村院人户名]|单位)|各)?[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
-    r"|一[个次项](?=[一-龥])(?![一-龥]{0,6}(?:案例|作品|微课|视频|节目|课例|论文|征文|设计|材料|班级|集体|家庭))"
+    r"|附[^,。;《]{0,8}?[\d一二两三四五六]{1,2}\s{0,2}[张份幅]|一[个次项](?=[一-龥])(?![一-龥]{0,6}(?:案例|作品|微课|视频|节目|课例|论文|征文|设计|材料|班级|集体|家庭))"
 )
 _NO_COUNT = re.compile(
     r"(?:案例|照片|作品|材料|论文|图片|视频)若干|(?<!奖)若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|照片|材料|案例|作品|图片)|适量"
@@ -150,7 +150,7 @@ def _unit(name: str) -> str:
 
 
 def count_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    first: dict[tuple[str, str, str], tuple[int, int]] = {}
+    first: dict[tuple[str, ...], tuple[int, int]] = {}
     for one in sentences(circular):
         for pattern, why in _UNCLEAR:
             if (found := pattern.search(one.text)) and not _OWN_WORK.search(found[0]):
@@ -180,7 +180,7 @@ _UNCLEAR = (
 _AROUND_AT_MOST = re.compile(r"(\d{3,5})字(?:左右|上下)[^。;]{0,8}?(?:最多|不)[^。;\d]{0,6}?(\d{3,5})字")
 
 
-def _counted_twice(one: Sentence, first: dict[tuple[str, str, str], tuple[int, int]]) -> Iterator[Defect]:
+def _counted_twice(one: Sentence, first: dict[tuple[str, ...], tuple[int, int]]) -> Iterator[Defect]:
     """每校3篇案例 here and 每校5篇案例 there."""
     for found in _EACH_COUNT.finditer(one.text):
         near = one.text[max(0, found.start() - 14) : found.end() + 10]
@@ -188,7 +188,7 @@ def _counted_twice(one: Sentence, first: dict[tuple[str, str, str], tuple[int, i
         stages = re.findall(r"小学|初中|高中|中学|幼儿园", one.text[: found.end()])
         if not noun:
             continue
-        key, count = (noun[0], found[3], stages[-1] if stages else ""), number_of(found[2])
+        key, count = (found[1], noun[0], found[3], stages[-1] if stages else ""), number_of(found[2])
         line, known = first.setdefault(key, (one.line, count))
         if known != count and line != one.line:
             yield defect(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar, DayKind
 from tasks.domain.plan.circulars.circular import Circular
-from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.circulars.past import is_past, is_reckoned_to
 from tasks.domain.plan.circulars.rest import KEPT, rest_rules
@@ -55,6 +55,7 @@ _EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前
 _HELD_ON = re.compile(
     r"(?:^|[^一-龥])时间:?$|(?:活动|培训|比赛|检查|开展|举办|征集|测试|排查|整治|宣传|起止|举行)[^,。;:]{0,4}(?:时间|日期)"
 )
+_COUNTED_TO = re.compile(r"截[至止]到?\s{0,2}$")
 _BORN = re.compile(r"出生|入职|参加工作|任职|取得|(?:登记|注册|成立|设立)的|[龄职岗作]满")
 
 
@@ -121,7 +122,9 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _tells_whom(circular: Circular, mention: Mention) -> bool:
-    """一、调查对象 2025年5月31日前登记并持有证件的人员: who is one, and nothing is due by then."""
+    """一、调查对象 2025年5月31日前登记并持有证件的人员, 业绩取得时间截止到2025年8月31日: nothing is due by then."""
+    if _COUNTED_TO.search(mention.before) and not re.search(SUBMIT, mention.sentence):
+        return True
     sentence = mention.sentence.rstrip("。;")
     told = re.search(r"对象|范围|条件|资格", f"{circular.places[mention.line].heading}{mention.before[-12:]}")
     return bool(told and re.search(r"的[一-龥、()]{1,10}$", sentence))

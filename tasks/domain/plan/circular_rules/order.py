@@ -29,6 +29,9 @@ _GATHERS = re.compile(
     r"(?P<who>乡镇|镇|学校|中心校|学区|社区|街道|单位|年级组|教研组|村)[^,。;]{0,8}(?:汇总|收齐|审核)后"
 )
 _AGAIN = re.compile(r"补报|补交|补录|重新报|重报|整改后报|补充上报")
+_OF_BEFORE = re.compile(
+    r"去年|上一?年度?|前年|往年|这[两三四五六七八九\d]?[家个所]"
+)  # what is still owed of last year's
 _ENTERS = re.compile(r"报名|回执|参赛名单|参会名单|参训名单|秩序册")
 _EVENT = re.compile(
     r"(?:比赛|开赛|竞赛|培训|会议|活动|演出|考试|测试|举办|举行|报到)(?:的)?(?:具体)?(?:时间|日期)[为是:]?\s{0,2}$|(?:定于|将于|拟于)\s{0,2}$"
@@ -90,7 +93,7 @@ def _pairs(
     circular: Circular, early: Callable[[Mention], bool], late: Callable[[Mention], bool], what: str
 ) -> Iterator[Defect]:
     """The later step's day is no later than the earlier step's, of the same paper or close by."""
-    for second in (one for one in circular.deadlines if one.date and late(one)):
+    for second in (one for one in circular.deadlines if one.date and late(one) and not _OF_BEFORE.search(one.sentence)):
         for first in circular.deadlines:
             if first.line == second.line and first.quote == second.quote or not first.date or not early(first):
                 continue

@@ -35,6 +35,7 @@ def _differs(line: int, said: Sequence[re.Match[str]], table: Table) -> Iterator
         for at, head in enumerate(table.heads)
         if (unit := _UNIT.search(head)) and found["unit"].startswith(unit[1] or unit[2])
     ]
+    columns = columns or [at for at, head in enumerate(table.heads) if WHOLE_HEAD.search(head)]  # 小计, of 36名教师
     whole = [at for at in columns if WHOLE_HEAD.search(table.heads[at])]
     if len(whole or columns) != 1:
         return
