@@ -18,6 +18,7 @@ from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_o
 from tasks.domain.plan.drafting.papers.left_out import left_out
 from tasks.domain.plan.drafting.papers.naming import in_full, named, slice_of
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.said_before import said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
@@ -121,9 +122,7 @@ def _about(binding: Binding, demand: Demand) -> Iterator[Owed]:
     line = demand.line
     pointed = [meant.title for one in demand.references for meant in of_reference(binding.page, one, demand)]
     before = [] if pointed else [*said_before(demand, binding.demands), *_heads(binding.page, demand)]
-    known = [owed.title for owed in binding.owed]
-    told = [(of_kind(name.title, known) or (in_full(binding.page, demand, name),)) for name in told_of(demand)]
-    named = [title for titles in told for title in titles] or [meant.title for meant in before]
+    named = list(_titles(binding, demand)) or [meant.title for meant in before]
     titles = [*named, *pointed]
     asks = demand.hands_in or scope.says_how(demand.sentence)
     mentioned = [owed for owed in binding.owed if len(owed.title) >= 3 and owed.title.strip("《》") in demand.text]
@@ -147,6 +146,19 @@ def _about(binding: Binding, demand: Demand) -> Iterator[Owed]:
             and (speaks_of(demand, owed, titles) or any(is_only_one(title, owed, binding.owed) for title in titles))
         ):
             yield owed
+
+
+def _titles(binding: Binding, demand: Demand) -> Iterator[str]:
+    """What its names are called where they were told before."""
+    known = [owed.title for owed in binding.owed]
+    for name in told_of(demand):
+        parts = _known_parts(name, binding.owed) or of_kind(name.title, known)
+        yield from parts or (in_full(binding.page, demand, name),)
+
+
+def _known_parts(name: Name, owed: list[Owed]) -> tuple[str, ...]:
+    """《申报书》《纲要》装订成册,送…: papers that are owed one by one, and here only bound together."""
+    return name.parts if name.parts and all(any(one.is_named(part) for one in owed) for part in name.parts) else ()
 
 
 def _heads(page: Page, demand: Demand) -> Iterator[Meant]:

@@ -8,6 +8,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.tables.rows import cells_of
 
 _LEAST = 3  # of a list's items that have a deadline
 
@@ -21,6 +22,8 @@ def left_out(page: Page, owed: Sequence[Owed]) -> list[Owed]:
         if len(dated) < _LEAST or heading is None or not LISTS_PAPERS.search(heading.text):
             continue
         for item in items:
+            if len(cells_of(item.written)) > 1:
+                continue  # a row, which its table reads
             known = any(one.line is item or item.head and one.resembles(item.head) for one in owed)
             for meant in () if known or not page.names_of(item) else scope.meant_by_item(page, item):
                 one = Owed(meant.title, item, told=[item.body], heard=[item.body])

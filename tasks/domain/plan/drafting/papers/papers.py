@@ -31,16 +31,18 @@ _BEHIND = re.compile(
 _TOLD = re.compile(r"(?:书面|电话|口头|立即|及时|逐级|同时)报告$")  # 向办公室书面报告: is told, and no paper
 _WRITTEN = re.compile(r"(?:形成|撰写|写出|出具|提交|提供|拟写)(?:一份|\x00)*$")  # 形成书面报告
 _EACH_OF_THEM = re.compile(  # what was named before, and its parts
-    r"每[件篇个份项幅部](?:作品|材料|案例|课题|项目|成果)$|一[\u4e00-\u9fff](?:发|报|交|附|配)?一|每[次份篇项个期](?=记录|材料|简报|总结|档案)|每[篇份件个次节][须应需]?所?[配附含]|每[件篇个][一-龥]{2}(?=照片|图片)"
+    r"每[件篇个份项幅部](?:作品|材料|案例|课题|项目|成果)$|一[\u4e00-\u9fff]{1,3}(?:发|报|交|附|配)?一[\u4e00-\u9fff]|每[次份篇项个期](?=记录|材料|简报|总结|档案)|每[篇份件个次节][须应需]?所?[配附含]|每[件篇个][一-龥]{2}(?=照片|图片)"
 )
 _NO_PAPER = re.compile(
-    r"^纳入|^(?:全程|同步|同期|随堂)?(?:录音|录像|摄像|拍照|录屏)$|^(?:要)?(?:注意|及时|随时|做好)(?:收集|搜集|积累|保存|留存|保留)|"
+    r"^纳入|^作为|^(?:全程|同步|同期|随堂)?(?:录音|录像|摄像|拍照|录屏)$|^(?:要)?(?:注意|及时|随时|做好)(?:收集|搜集|积累|保存|留存|保留)|"
     r"^即(?!时)|零报告$|^一[表册单档卡张份]$|^第[一二三四五六七八九十\d]{1,2}部分[中里内]的|该(?:作品|材料|表|课题|项目|案例|成果)$|^(?:按照?|依照|参照)(?![时期月季周])|[每逐按][周旬月季年日]报$|^随[稿函文件表]$|^(?:内|须|均|其中)?含(?!量)|有计划$|^不[另再]?[交报]|^不[收接]|^(?:反映|体现|涵盖|内容(?:应|须)?(?:为|是|包括|包含|涵盖|含))[^《》]*(?:情况|数据|信息|结果|内容)$|不[用需必再]*[填报交]|不得|不准|严禁|[见按如照依][上下附后]表$|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
 )
 _SPOKEN_OF = re.compile(
     r"(?:将|均|一律)?(?:纳入|列入|计入|载入)|(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
 )  # 严格执行信息报送制度
-_HOLDS = re.compile(r"(?:写明|注明|收录|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$")  # 写明改造区域、投放材料
+_HOLDS = re.compile(
+    r"(?:写明|注明|收录|明确|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$"
+)  # 写明改造区域、投放材料
 _GOES_WITH = re.compile(
     r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个节段][课目题]?均?[须应需]?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
 )  # 总结1份,附照片; 有数据、有案例
@@ -68,7 +70,7 @@ _NOTICE = re.compile(
 )  # what is spoken of, or printed in
 _VERBAL = re.compile(r"(?:[全逐]面?|系统|深入)?(?:总结|自评|分析|统计|汇总|登记|反思|鉴定)")
 _DOES = re.compile(
-    r"(?:(?:开展|进行|组织|做好|完成|认真|逐[一项条])|(?:开展|进行|作出?|做)(?:了|好)?一次(?:(?:全面|系统|深入|细致|认真|客观)[、和]?)*)$"
+    r"(?:(?:开展|进行|组织|做好|完成|认真|逐[一项条])|(?:开展|进行|作出?|做)(?:了|好)?一次)(?:(?:全面|系统|深入|细致|认真|客观|汇总|统计|归纳|梳理|对比)[、和]?)*$"
 )  # 对照标准开展自评: is done, and no paper
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
 _BATCH = re.compile(
@@ -183,13 +185,16 @@ _CONTENTS = re.compile(  # 论文档案袋每生1袋,内装任务书、开题报
 )
 
 
+_SIGNED_ON = re.compile(r"签(?:署|注|具|字)?(?:[一-龥]{1,6}、)?$")  # 申请书由学校签署初审意见: stands on it
+
+
 def _is_of_another(title: str, near: str) -> bool:
     """Whether the words before a name say that a paper holds it, comes with it, or tells of it."""
     beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
     spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
     done = _VERBAL.fullmatch(title) and _DOES.search(near)
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
-    beside = beside or _CONTENTS.search(near)
+    beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     put = "《" not in title and _PUT_INTO.search(near)
     return bool(among or _HOLDS.search(near) or beside or spoken_of or done or put)
 

@@ -10,8 +10,9 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS, SUBMIT
-from tasks.domain.plan.drafting.page import Line, narrow
+from tasks.domain.plan.drafting.page import Line, narrow, sentences
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
+from tasks.domain.plan.drafting.papers.no_duty import asks_nothing
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of
 from tasks.domain.plan.drafting.papers.scope import Meant, lists_about, meant_by_item
@@ -73,8 +74,10 @@ def _under_heading(page: Page, reference: Reference, demand: Demand) -> Iterator
             continue
         behind = (one for one in page.lines if one.number > head.number)
         for line in takewhile(lambda one: not one.kind, behind):
-            named = find_names(line.text, line.start, len(line.text), ()) if SUBMIT.search(line.text) else ()
-            yield from (Meant(name.title, line) for name in named if not name.generic)
+            asked = [(start, said) for start, said in sentences(line) if not asks_nothing(said, line.text, start)]
+            for start, said in asked if any(SUBMIT.search(said) for _, said in asked) else ():
+                named = find_names(line.text, start, start + len(said), ())
+                yield from (Meant(name.title, line) for name in named if not name.generic)
 
 
 def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:

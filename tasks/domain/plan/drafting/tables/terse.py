@@ -19,6 +19,7 @@ from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_
 _SIGNS = r"[,。;|｜\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {2,}"
 _CUT, _CUT_AT_BLANKS = re.compile(_SIGNS), re.compile(rf"{_SIGNS}|\s+")
 _GLOSSED = re.compile(r"(?P<name>[^()]{2,30})\((?P<told>[^()]+)\)")
+_OPEN = {"title", "first", "note", "count", "party"}  # the kinds of what is of no form of its own
 _MOST = 12  # rows of one line
 _HELD = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”]*”")
 _BRACKET = re.compile(r"^(?P<name>[^()]{2,30})[(\[〔](?P<told>[^()]*[,;|、][^()]*)[)\]〕][。;]?$")
@@ -45,6 +46,9 @@ _NO_DEMAND = re.compile(
 _VERB = re.compile(r"^(?:[各请]校?|将|完成)?(?:报送|上报|提交|上交|上传|填报|报|交)(?=《|[\u4e00-\u9fff]{4})")
 _BEHIND = re.compile(r"(?:上列|以上|上述|按[^,。;]{0,6}日期|均|一律|统一)[^。;]{0,24}(?:报|交|发|送|传)")
 _CLAUSE = re.compile(r"[由在于将把请]|填[写报]|撰写|编[制写]|制[作定]|形成|报送|上报|提交|上传|上交")
+_IS_DONE = re.compile(  # 每名新教师撰写《心得》1篇, 每门课程提交《申报书》: a sentence, and no parts of an item
+    r"(?:撰写|填写|填报|编写|录制|拍摄|制作)(?=《|[一-龥]{2})|^[各每][一-龥]{1,8}(?:提交|报送|上报|上传)(?=《|[一-龥]{2})"
+)
 _HAPPENS = re.compile(r"会议?$|视导|比赛|讲座|研讨|论坛|[周月日节]$|开放|放假|开学")
 _LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取")
 _OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指导中心)")
@@ -167,7 +171,7 @@ def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
             piece = _VERB.sub("", piece)
         elif _NO_DEMAND.search(_HELD.sub("", piece)):
             return {}
-        if kind == "clause" or kind in cells and kind == "title":
+        if kind == "clause" or kind in cells and kind == "title" or kind in _OPEN and _IS_DONE.search(piece):
             return {}
         if kind in {"note", "first"} and (len(piece) > 24 or EVENT.search(piece)):
             return {}
