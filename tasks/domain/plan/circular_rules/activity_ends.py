@@ -8,6 +8,7 @@ from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities import Activity, activities
+from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
 from tasks.domain.plan.circular_rules.named_after import COMMON, bears_name_of, closeness
 from tasks.domain.plan.circular_rules.referred import names_meant
@@ -28,14 +29,10 @@ _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简�
 _WORK = re.compile(r"视频|微课|作品|征文|案例|海报|论文|课例|短片|动漫|书画|绘画|手抄报|故事|节目")
 _COLLECTS = re.compile(r"征集|评选|评比|比赛|大赛|竞赛|限报|参赛|参评|获奖|投稿|自愿")
 _ATTACHED = re.compile(r"[并另须后]附|,附|附[^件表录属,。;]{2,12}[张份篇]|贴[在于]")
-_ITEM_HEAD = re.compile(r"[^。;:,(\d]{3,20}(?=[。:])")
 _MADE_THERE = re.compile(
     r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
 )
 _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成绩|简报|签到")  # nobody has them before it began
-_OF_ITS_WHOLE = re.compile(
-    r"总结|成果|工作报告|鉴定|(?:调查|普查|摸底|监测)[一-龥]{0,4}表|(?:活动|听课|评课|研训|培训)(?:材料|资料)$"
-)
 _OF_ALL = re.compile(r"(?:活动|工作)?(?:总结|小结)(?:报告|材料)?|活动(?:照片|图片|影像资料)")  # and of no part
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
@@ -80,9 +77,12 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
         or _is_of_one_before(circular, mention, papers, one)
     ):
         return False
-    if day < one.first:
-        return _cannot_be_before(papers, one, day)
-    return _needs_its_end(circular, mention, papers, one, alone=alone)
+    too_soon = (
+        _cannot_be_before(papers, one, day)
+        if day < one.first
+        else _needs_its_end(circular, mention, papers, one, alone=alone)
+    )
+    return too_soon and not has_its_own_day(circular, mention, papers, one)
 
 
 def _in_other_row(circular: Circular, mention: Mention, papers: tuple[str, ...], activity: Activity) -> bool:
@@ -120,8 +120,6 @@ def _is_called_after(paper: str, words: str) -> bool:
 
 def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
     """自查表 by 14 March, two days after the 自查 of 3 to 12 March, while 整改 goes on."""
-    if _has_its_own_day(circular, mention, papers, this):
-        return True
     running = (one for one in activities(circular) if not _MAKES_READY.search(one.words))
     ended = [one for one in running if mention.date and one.end < mention.date]
     if any(one.last.line == mention.line != this.last.line for one in ended):
@@ -131,31 +129,6 @@ def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, .
         for own in (one.words.split("\n")[0] for one in ended)  # without the circular's title
         for paper in papers
     )
-
-
-def _has_its_own_day(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
-    """咨询日照片 by 18 June: 2.宣传咨询日。6月16日… is one item of the month that all of it is held in."""
-    heads: dict[str, list[Mention]] = {}
-    for one in circular.mentions:
-        called = _ITEM_HEAD.match(circular.places[one.line].text) if circular.places[one.line].style else None
-        if called and one.line != this.last.line and one.line not in circular.rows:
-            heads.setdefault(called[0], []).append(one)
-    over = [
-        head
-        for head, days in heads.items()
-        if all(day.date and mention.date and day.date <= mention.date for day in days)
-        and any((day.line, day.date) != (mention.line, mention.date) for day in days)
-    ]
-    own = "" if this.first == this.end else f"{this.words}\n{this.title}"
-    held = any(mention in days and any(_is_held(day, mention) for day in days) for days in heads.values())
-    named = any(closeness(paper, head) > max(1, closeness(paper, own)) for paper in papers for head in over)
-    return bool(own) and (named or (held and not any(_OF_ITS_WHOLE.search(paper) for paper in papers)))
-
-
-def _is_held(day: Mention, due: Mention) -> bool:
-    """6月16日上午,…设咨询台,于6月18日前将照片…: what is done on its own day, before the photos are due."""
-    done = not day.deadline and not day.starts_range and not re.match(r"\s{0,2}(?:起|开始|启动|[之以]?后)", day.behind)
-    return done and day.date is not None and due.date is not None and day.date <= due.date
 
 
 def _is_collected(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
@@ -182,7 +155,7 @@ def _needs_its_end(
         return False
     papers = tuple(paper for paper in papers if not MADE_BEFORE.search(paper))
     shared = _is_shared(circular, mention, papers, one)
-    result = any(_MADE_AFTER.search(paper) or _OF_ITS_WHOLE.search(paper) for paper in papers)
+    result = any(_MADE_AFTER.search(paper) or OF_ITS_WHOLE.search(paper) for paper in papers)
     if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
         return False  # 领队会议 on the day when 健康证明 are brought along
     if day == one.end:
@@ -199,7 +172,7 @@ def _needs_its_end(
         return False
     if mention.line == one.last.line and re.search(r"结束后|完成后|之后", sentence_of(circular, mention)):
         return True  # 9月1日至9月30日为宣传月,活动结束后选取照片,于9月25日前发送
-    if (one.end - one.first).days > _WHOLE_CAMPAIGN and not any(_OF_ITS_WHOLE.search(paper) for paper in papers):
+    if (one.end - one.first).days > _WHOLE_CAMPAIGN and not any(OF_ITS_WHOLE.search(paper) for paper in papers):
         return False
     summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
     return shared or (alone and summary and "阶段" not in sentence_of(circular, mention))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 COMMON = frozenset(
     ("活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师",
@@ -12,9 +13,13 @@ COMMON = frozenset(
 )  # fmt: skip
 
 
+_BARE_OF = re.compile("|".join(COMMON))
+
+
+@lru_cache(maxsize=4096)  # each deadline's paper is held against each activity
 def closeness(paper: str, words: str) -> int:
     """The signs of the longest part of a paper's name that stands in the words, its common words left out."""
-    bare = re.sub("|".join(COMMON), "", paper)
+    bare = _BARE_OF.sub("", paper)
     parts = (bare[at : at + size] for size in range(2, 7) for at in range(len(bare) - size + 1))
     return max((len(part) for part in parts if part in words), default=0)
 
