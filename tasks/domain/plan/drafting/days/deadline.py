@@ -26,6 +26,7 @@ _CLOSES = re.compile(
 _IS_DAY_OFF = re.compile(
     r"\s*\)?\s*(?:均?为(?=调休|工作日|放假|休息)|起(?=放假)|正常)?(?:(?:上班|上课|放假|休息|调休|补班|补课)(?!之?前|以?后|的|时)|(?<=为)工作日)"
 )
+_IS_OPEN = re.compile(r"\s*(?:全天|半天|上午|下午|整天)?(?:开放|开诊|营业|坐班|值班|上课|训练|坐诊)")  # 每周六开放半天
 _ENDS = re.compile(r"\s*(?:全部|全面|陆续|基本)?(?:结束|开始|启动|闭幕|开工|完工|竣工)(?=[,。;]|$)")
 _IS_TERM = re.compile(
     r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
@@ -166,6 +167,8 @@ def _by_what_follows(said: _Said) -> bool | None:
     if _ENDS.match(said.behind) and not SUBMIT.search(said.sentence):
         return False  # 填报说明: 演练在6月20日前结束,评估以演练为依据
     if _IS_PAID.match(said.behind):
+        return False
+    if when.repeats and _IS_OPEN.match(said.behind):
         return False
     if _IS_DAY_OFF.match(said.behind):
         return False  # 端午节后第一天6月25日(星期日)上班

@@ -17,6 +17,9 @@ _TELLS_HOW_MANY = re.compile(  # 截至上年年底,全县持证残疾人共九�
 )
 _OF_WHAT = re.compile(r"\s*的(?!材料|时间|期限)[《一-龥]{2}")  # 截至6月15日的学分,…录入
 _OF_LAST_YEAR = re.compile(r"(?:去年|前年|往年|上一?[年届])[^,。;]{0,16}(?:截止|期限|时限|时间|日期)[^,。;]{0,6}$")
+_GOT_UP_TO = re.compile(  # 业绩、论文取得时间截止到8月31日
+    r"(?:取得|发表|获得|获奖|出版|刊发|任职|资历|年限|年龄|工龄|教龄|学历)[^,。;报交送]{0,4}?(?:计算|时间|日期)*(?:均|一律)?截[止至](?:时间|日期)?[为是至到于:]*\s*$"
+)
 _COUNTED_AT = re.compile(
     r"(?:数据|统计|核算|信息)[^,。;]{0,4}(?:截[止至]|时点)(?:时点|日期|时间|时|期)?[为是至到:]?\s*$"
 )
@@ -34,7 +37,7 @@ def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, 
     counted = _OF_RECORD.match(behind) or _TELLS_HOW_MANY.match(behind) and not SUBMIT.search(sentence)
     if re.search(r"截[至止]\s*$", before) and (counted or _OF_WHAT.match(behind)) or _COUNTED_AT.search(before):
         return True
-    if _ALREADY.search(before) or _OF_LAST_YEAR.search(before):
+    if _ALREADY.search(before) or _OF_LAST_YEAR.search(before) or _GOT_UP_TO.search(before):
         return True
     if when.ranged and _TOLD_OF.search(before):
         return True

@@ -22,6 +22,7 @@ from tasks.domain.plan.drafting.papers.label_names import (
     is_said_again,
     made_under,
 )
+from tasks.domain.plan.drafting.papers.moved_beside import moved_beside
 from tasks.domain.plan.drafting.papers.objects import (
     COMPLETES,
     UP_TO,
@@ -62,6 +63,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield from (Meant(name.title, demand.line, told=slice_of(demand, name)) for name in attached_names(demand))
         return
     yield from _by_name(page, demand, demands)
+    yield from (Meant(what, demand.line) for what in moved_beside(page, demand))
     if aside := left_aside(demand.text):
         others = (one for one in scope.of_list(page, demand) if one.title not in aside)
         yield from () if told_of(demand) else others

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL, PAPER, WITH_ANOTHER
-from tasks.domain.plan.drafting.papers.boundaries import BOUNDARY, IS_PUT
+from tasks.domain.plan.drafting.papers.boundaries import BOUNDARY
+from tasks.domain.plan.drafting.papers.within import is_of_another, is_part
 
 _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
 _IN_QUOTES = re.compile("“\x01{3,16}”")
@@ -40,22 +41,6 @@ _NO_PAPER = re.compile(
 _SPOKEN_OF = re.compile(
     r"(?:将|均|一律)?(?:纳入|列入|计入|载入)|(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
 )  # 严格执行信息报送制度
-_HOLDS = re.compile(
-    r"(?:写明|注明|收录|明确|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$"
-)  # 写明改造区域、投放材料
-_GOES_WITH = re.compile(
-    r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个节段][课目题]?均?[须应需]?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
-)  # 总结1份,附照片; 有数据、有案例
-_PUT_INTO = re.compile(rf"{IS_PUT}[^,。;:、\x00]{{0,4}}$")  # 文中插入活动照片5张; 装入其健康档案
-_TELLS_OF = re.compile(r"(?:^|[,、。;])(?:主要|具体)?内容(?:应|须|主要)?(?:为|是|包括|包含|涵盖|含)[^,。;\x00]{0,24}$")
-_AMONG = re.compile(  # 优秀作品,其中绘画、摄影作品各两件
-    r"(?P<kind>作品|课例|案例|论文|征文|视频|节目|照片|稿件)[^。;《》]{0,12}[,(]其中[^。;《》\x00]{0,24}$"
-)
-_WHAT_IS_TOLD = re.compile(r"(?:情况|结果|数据|信息|数量|内容|问题|建议|意见|体会)$")
-_PARTS_OF_IT = re.compile(  # 活动记录,每校3份,含签到、发言和照片
-    r"(?:^|[。;:])[^。;:,]*(?:记录|总结|小结|报告|方案|计划|台账|教案|论文|反思|体会|[表册书》])(?:[^。;:,]{0,8},){1,3}(?:内|其中|须|应)?(?:包?含|内有)"
-    r"(?:[^,。;:、\x00]{1,8}[、和及与]){0,5}$"
-)
 _AS_FORMS = re.compile(r"[^。;,]{0,40}等[^,。;]{0,6}(?:形式|方式)(?![报上提送交发])")  # 可填写小论文、报告等形式
 _FOR_EXAMPLE = re.compile(  # 资质、规模、纳税情况、紧缺性等因素
     r"(?:、[^,。;、《》]{1,8}){0,5}等[一-龥]{0,6}(?:制度|活动|工作|能力|方面|环节|过程|因素|条件|指标)(?![的报表情])"
@@ -68,10 +53,6 @@ _RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$
 _NOTICE = re.compile(
     r"(?:条例|通知书?|文学|杂志|月刊|周刊|晚报|晨报|学报|教育报)》$"
 )  # what is spoken of, or printed in
-_VERBAL = re.compile(r"(?:[全逐]面?|系统|深入)?(?:总结|自评|分析|统计|汇总|登记|反思|鉴定)")
-_DOES = re.compile(
-    r"(?:(?:开展|进行|组织|做好|完成|认真|逐[一项条])|(?:开展|进行|作出?|做)(?:了|好)?一次)(?:(?:全面|系统|深入|细致|认真|客观|汇总|统计|归纳|梳理|对比)[、和]?)*$"
-)  # 对照标准开展自评: is done, and no paper
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
 _BATCH = re.compile(
     r"第[一二三四五六七八九十]{1,2}批(?:次)?[为是][^,。;:]{1,16}(?=[,;:])"
@@ -165,7 +146,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and not (_AS_FORMS.match(text, end) and "《" not in title)
         and not (_FOR_EXAMPLE.match(text, end) and "《" not in title)
         and not (_RELATED.search(title) and _SET_OF.match(text, end))
-        and not _is_of_another(title, near)
+        and not (is_of_another(title, near) or is_part(text, end))
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
     elif title and not PAPER.search(title):
@@ -178,25 +159,6 @@ def _in_quotes(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         title = text[match.start() + 1 : match.end() - 1]
         if is_paper(title) and _HANDED.match(text, match.end()):
             yield Name(match.start(), match.end(), text[match.start() : match.end()])
-
-
-_CONTENTS = re.compile(  # 论文档案袋每生1袋,内装任务书、开题报告
-    r"[袋盒册夹包](?:[^。;:,]{0,8}),(?:[^。;:,]{0,6},)?(?:内装|内含|内附|装有|内有|里面装有?)(?:[^,。;:]{1,10}[、和及与]){0,6}$"
-)
-
-
-_SIGNED_ON = re.compile(r"签(?:署|注|具|字)?(?:[一-龥]{1,6}、)?$")  # 申请书由学校签署初审意见: stands on it
-
-
-def _is_of_another(title: str, near: str) -> bool:
-    """Whether the words before a name say that a paper holds it, comes with it, or tells of it."""
-    beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
-    spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
-    done = _VERBAL.fullmatch(title) and _DOES.search(near)
-    among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
-    beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
-    put = "《" not in title and _PUT_INTO.search(near)
-    return bool(among or _HOLDS.search(near) or beside or spoken_of or done or put)
 
 
 def _bare(piece: str) -> tuple[str, str]:

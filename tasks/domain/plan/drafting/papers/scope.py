@@ -82,6 +82,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
             len(names) == 1
             and len(item.head) <= 40
             and not told_on
+            and "\t" not in item.head
             and not re.search(rf"[,，]|\d\s*[次{UNITS}]", item.head)
         )
         yield Meant(item.head if whole else name.title, item)

@@ -23,6 +23,8 @@ _ITSELF = re.compile(
 )
 _OWN_NUMBER = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}]")
 _COUNTED_EACH = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}](?:\([^()]*\))?、$")
+_GLOSS_COUNTS = rf"\s*\([^()]*[一二两三四五六七八九十\d]\s*[{UNITS}][^()]*\)"
+_COUNTED_APART = re.compile(rf"{_GLOSS_COUNTS}[、和及与]+"), re.compile(_GLOSS_COUNTS)  # 证明(每人1份)和复印件(每团1份)
 _PICTURES_BY_NUMBER = re.compile(r"\s*\(?\s*(?:各|每[类项种]|不少于|至少)?[一二两三四五六七八九十\d]+\s*[张幅段个]")
 _COUNTED_ON = re.compile(r"(?:和|及|与|、|以及|,)[^,。;《》附含]{0,8}$")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
@@ -102,6 +104,9 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
     counted = _COUNTED_EACH.search(text[before.start : name.start])
     if counted and _OWN_NUMBER.match(text[text.find(name.title, name.start) + len(name.title) :]):
         return False  # 活动总结1份、活动照片6张
+    counted_apart = _COUNTED_APART[0].search(text, before.start, name.start)
+    if counted_apart and _COUNTED_APART[1].match(text, text.find(name.title, name.start) + len(name.title)):
+        return False
     if _ITSELF.fullmatch(name.title):  # 《活动总结》和不少于5张照片; but 总结1份和活动照片5张 are two things
         behind = text.find(name.title, name.start) + len(name.title)
         return not (_PICTURES_BY_NUMBER.match(text, behind) and _COUNTED_ON.search(between))

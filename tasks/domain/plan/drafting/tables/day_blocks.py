@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.day_headings import only_day
 from tasks.domain.plan.drafting.days.when import When
-from tasks.domain.plan.drafting.draft_words import EVENT
+from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import all_papers, find_names, is_paper, names_in, same_name
@@ -93,7 +93,7 @@ def _days_of_parties(page: Page, free: Sequence[Line], at: int, tabled: Tabled) 
     asked = free[at]
     names = sorted(names_in(asked.text), key=lambda name: -len(name.title))[:_MOST]
     one = bool(names) and all(same_name(names[0].title, name.title) for name in names)  # 学员报名表。各校填写报名表,…
-    if not one or not _ASKS.search(asked.text) or page.moments(asked):
+    if not one or not (_ASKS.search(asked.text) or SUBMIT.search(asked.text)) or page.moments(asked):
         return 0
     days = []
     for line in free[at + 1 :]:

@@ -1,0 +1,31 @@
+"""What is handed over beside a paper, of whatever name: 将伴奏音乐和《名单》发至…, 作品原件连同《登记表》送…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import FORM, GENERIC, PAPER
+from tasks.domain.plan.drafting.papers.objects import is_group
+
+_AND = rf"(?:\([^()]*\))?(?:各?{COUNT}[{UNITS}])?,?(?:连同|以?及|[和与、])(?=(?:填好的|纸质|电子|盖章)?(?:版|件)?的?《)"
+_MOVED = re.compile(rf"(?:将|把)(?P<what>[一-龥A-Za-z]{{2,10}}?){_AND}")
+_WORKS = re.compile(rf"(?:^|[,。;]|将|把)(?P<what>(?:参[展赛评])?作品(?:原件|实物)?){_AND}")
+_NO_THING = re.compile(r"^(?:[其该此各每本上述以相有完填签]|全部|所有)|[于在由的前后者人名]|(?:单位|学校|教师|情况)$")
+
+
+def moved_beside(page: Page, demand: Demand) -> Iterator[str]:
+    """The thing that is no paper by its name, and goes with one; works are called as their item calls them."""
+    if not demand.hands_in or not any(name.title.startswith("《") for name in demand.names):
+        return
+    if works := _WORKS.search(demand.text):
+        heads = [name.title for name in page.names_of(demand.line) if name.title.endswith("作品")]
+        yield heads[0] if heads else works["what"]
+        return
+    found = _MOVED.search(demand.text)
+    what = found["what"] if found else ""
+    if what and not (PAPER.search(what) or GENERIC.match(what) or FORM.fullmatch(what) or is_group(what)):
+        yield from () if _NO_THING.search(what) else (what,)

@@ -1,0 +1,55 @@
+"""What only stands in another paper, goes with it, or is done: 写明…, 附照片, 内装任务书, 进行统计分析."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.papers.boundaries import IS_PUT
+
+_HOLDS = re.compile(
+    r"(?:写明|注明|收录|明确|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$"
+)  # 写明改造区域、投放材料
+_GOES_WITH = re.compile(
+    r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个节段][课目题]?均?[须应需]?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
+)  # 总结1份,附照片; 有数据、有案例
+_PUT_INTO = re.compile(rf"{IS_PUT}[^,。;:、\x00]{{0,4}}$")  # 文中插入活动照片5张; 装入其健康档案
+_TELLS_OF = re.compile(r"(?:^|[,、。;])(?:主要|具体)?内容(?:应|须|主要)?(?:为|是|包括|包含|涵盖|含)[^,。;\x00]{0,24}$")
+_AMONG = re.compile(  # 优秀作品,其中绘画、摄影作品各两件
+    r"(?P<kind>作品|课例|案例|论文|征文|视频|节目|照片|稿件)[^。;《》]{0,12}[,(]其中[^。;《》\x00]{0,24}$"
+)
+_WHAT_IS_TOLD = re.compile(r"(?:情况|结果|数据|信息|数量|内容|问题|建议|意见|体会)$")
+_PARTS_OF_IT = re.compile(  # 活动记录,每校3份,含签到、发言和照片
+    r"(?:^|[。;:])[^。;:,]*(?:记录|总结|小结|报告|方案|计划|台账|教案|论文|反思|体会|[表册书》])(?:[^。;:,]{0,8},){1,3}(?:内|其中|须|应)?(?:包?含|内有)"
+    r"(?:[^,。;:、\x00]{1,8}[、和及与]){0,5}$"
+)
+_VERBAL = re.compile(r"(?:[全逐]面?|系统|深入)?(?:总结|自评|分析|统计|汇总|登记|反思|鉴定)")
+_DOES = re.compile(
+    r"(?:(?:开展|进行|组织|做好|完成|认真|逐[一项条])|(?:开展|进行|作出?|做)(?:了|好)?一次)(?:(?:全面|系统|深入|细致|认真|客观|汇总|统计|归纳|梳理|对比)[、和]?)*$"
+)  # 对照标准开展自评: is done, and no paper
+_CONTENTS = re.compile(  # 论文档案袋每生1袋,内装任务书、开题报告
+    r"[袋盒册夹包](?:[^。;:,]{0,8}),(?:[^。;:,]{0,6},)?(?:内装|内含|内附|装有|内有|里面装有?)(?:[^,。;:]{1,10}[、和及与]){0,6}$"
+)
+_SIGNED_ON = re.compile(r"签(?:署|注|具|字)?(?:[一-龥]{1,6}、)?$")  # 申请书由学校签署初审意见: stands on it
+_BOUND_IN = re.compile(
+    r"(?:汇编|[集册袋盒夹]),(?:[^,。;]{0,6},)?(?:将|把)[^。;\x00]{0,40}$"
+)  # 成果汇编,将论文、课例装订
+_AS_PART = re.compile(  # 节次统计表(附件3)作为总结的附表
+    r"(?:\([^()]*\))?,?(?:均|则|一并)?作为[^,。;《》]{0,10}的?(?:附[件表录页]|佐证|附属)[一-龥]{0,2}(?=[,。;]|$)"
+)
+
+
+def is_part(text: str, end: int) -> bool:
+    """Whether a name that ends there is said to be only the annex of another paper."""
+    return bool(_AS_PART.match(text, end))
+
+
+def is_of_another(title: str, near: str) -> bool:
+    """Whether the words before a name say that a paper holds it, comes with it, or tells of it."""
+    beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
+    spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
+    done = _VERBAL.fullmatch(title) and _DOES.search(near)
+    among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
+    beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
+    bound = _BOUND_IN.search(near)
+    put = "《" not in title and _PUT_INTO.search(near)
+    return bool(among or _HOLDS.search(near) or beside or spoken_of or done or put or bound)
