@@ -37,6 +37,7 @@ _OF_A_GROUP = re.compile(
     r"(?:[(\d.)、]{0,4})(?P<who>[一-龥()“”、]{2,16})\s?:?\s?[^:,。;]{0,6}\d{1,2}月\d{1,2}[日号][^。;]{0,24}[;。]?"
 )
 _NO_NAME = frozenset(("学时", "通知", "附表", "附件"))  # each appendix is called so
+_WHAT_FOLLOWS = re.compile(r"[,;](?=[^,;]{0,4}(?:逾期|过期|未报|未按|不报|否则))")
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
 
 
@@ -84,7 +85,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
     """One thing with two deadlines, told apart by what it is and for whom."""
     known: dict[tuple[str, int], list[tuple[frozenset[str], Mention]]] = {}
     for mention in circular.deadlines:
-        whose = frozenset(CONTRAST.findall(sentence_of(circular, mention)))
+        whose = _whose(circular, mention)
         for name, within in _keys(circular, mention):
             others = known.setdefault((name, within), [])
             for other_whose, other in others:
@@ -112,6 +113,12 @@ def _each_has_its_own(mention: Mention, other: Mention) -> bool:
     """6月26日、11月27日; 上半年6月26日前,下半年11月27日前: two days of one line that say themselves whose they are."""
     clauses = (re.split(r"[,;。\t]", one.before)[-1] for one in (mention, other))
     return bool(re.search(r"[、和及]\s{0,2}$", mention.before)) or are_apart(*clauses)
+
+
+def _whose(circular: Circular, mention: Mention) -> frozenset[str]:
+    """小学, 电子版, 9月份: which part of a paper a day is for; not what comes of it: 逾期未报的,10月份津贴暂缓."""
+    before, quote, behind = sentence_of(circular, mention).partition(mention.quote)
+    return frozenset(CONTRAST.findall(f"{before}{quote}{_WHAT_FOLLOWS.split(behind)[0]}"))
 
 
 def _are_of_groups(circular: Circular, *days: Mention) -> bool:
