@@ -23,6 +23,7 @@ _GROUP = re.compile(
     r"第[一二三四五六七八九十\d]{1,2}[批组片]|[东西南北中]片区?|[甲乙丙丁]组|城区|乡镇|县直|小学|初中|高中|幼儿园"
 )
 
+_LONGEST_KIND = 2  # signs: 征文, 总结
 _BOTH_FORMS = re.compile(r"电子[^。;]*(?:纸质|打印|盖章件|原件)|(?:纸质|打印|盖章件|原件)[^。;]*电子")
 
 
@@ -65,6 +66,8 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
     if any(owed.when and is_its_end(owed.when, when) for owed in known):
         return
     same = next((owed for owed in known if owed.when and is_same_rule(owed.when, when)), None)
+    if same is None and (same := _by_its_kind(binding, demand, meant, when)):
+        same.is_called(max(same.title, meant.title, key=len))
     if same is not None and same.when is not None:
         same.when = fuller(same.when, when)
         if meant.line.number < same.line.number:
@@ -86,6 +89,21 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
     if meant.alias and not same.is_named(meant.alias):
         same.aliases.append(meant.alias)
     same.is_told(meant.told or demand.text, demand.sentence)
+
+
+def _by_its_kind(binding: Binding, demand: Demand, meant: Meant, when: When) -> Owed | None:
+    """读书征文6月12日前上传, 征文入口6月12日24时关闭: by the same day, called by its kind alone in another line."""
+    alike = [
+        owed
+        for owed in binding.owed
+        if owed.when and owed.due_line is not demand.line and is_same_rule(owed.when, when)
+        and _is_kind_of(*sorted((owed.title, meant.title), key=len))
+    ]  # fmt: skip
+    return alike[0] if len(alike) == 1 else None
+
+
+def _is_kind_of(kind: str, title: str) -> bool:
+    return kind != title and len(kind) <= _LONGEST_KIND and "《" not in kind and title.strip("《》").endswith(kind)
 
 
 def _contradict(owed: Owed, demand: Demand, when: When) -> bool:

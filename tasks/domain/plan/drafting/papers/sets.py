@@ -25,6 +25,7 @@ _OWN_NUMBER = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS
 _COUNTED_EACH = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}](?:\([^()]*\))?、$")
 _GLOSS_COUNTS = rf"\s*\([^()]*[一二两三四五六七八九十\d]\s*[{UNITS}][^()]*\)"
 _COUNTED_APART = re.compile(rf"{_GLOSS_COUNTS}[、和及与]+"), re.compile(_GLOSS_COUNTS)  # 证明(每人1份)和复印件(每团1份)
+_GLOSSED = re.compile(_GLOSS_COUNTS)
 _PICTURES_BY_NUMBER = re.compile(r"\s*\(?\s*(?:各|每[类项种]|不少于|至少)?[一二两三四五六七八九十\d]+\s*[张幅段个]")
 _COUNTED_ON = re.compile(r"(?:和|及|与|、|以及|,)[^,。;《》附含]{0,8}$")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
@@ -50,6 +51,8 @@ def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
     firm = [name for name in firm if not sign or name.end <= sign.start()] or firm
     if len(firm) < 2:
         return found
+    if all(_GLOSSED.match(text, name.end) for name in firm):
+        return found  # 《登记册》(每校1册)和复印件(每校装订成1册)
     first, last = firm[0], firm[-1]
     told = text[first.start : last.end].strip(" ,、")
     told = _shared_head(firm) or told

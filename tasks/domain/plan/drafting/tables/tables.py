@@ -9,6 +9,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.tables.by_content import by_their_papers
+from tasks.domain.plan.drafting.tables.by_timetable import read_by_timetable
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.fields import read_cards
@@ -45,6 +46,7 @@ def read_tables(page: Page) -> Tabled:
             elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
+    read_by_timetable(page, tabled)
     read_paper_days(page, tabled)
     read_cards(page, tabled)
     read_day_blocks(page, tabled)
