@@ -33,6 +33,8 @@ def test_what_goes_with_a_form_is_owed_by_its_day(said: str, thing: str) -> None
         f"各社区将有关材料和《演员登记表》于5月15日前{MAIL}。",
         f"各社区将电子版和《演员登记表》于5月15日前{MAIL}。",
         f"将各社区和《演员登记表》核对后，5月15日前{MAIL}。",
+        f"各社区将舞台和《演员登记表》中的编号对照检查，5月15日前{MAIL}。",
+        "各社区将U盘和《演员登记表》于5月15日前送县文化馆203室。",
     ],
 )
 def test_a_word_for_papers_beside_a_form_is_no_thing(said: str) -> None:
@@ -90,3 +92,13 @@ def test_a_batch_of_posters_is_called_posters() -> None:
     text = "（五）征集一批宣传海报。每社区5幅。海报于11月19日前送县文化馆203室。"
 
     assert told(text) == [("宣传海报", "11-19")]
+
+
+@pytest.mark.parametrize("said", ["每社区选2个文化故事", "每社区一份文化故事，一社一个故事"])
+def test_how_many_each_chooses_is_no_part_of_the_name(said: str) -> None:
+    assert told(f"{said}，11月19日前{MAIL}。") == [("文化故事", "11-19")]
+
+
+@pytest.mark.parametrize("paper", ["一社一策方案", "一户一档材料"])
+def test_one_for_each_may_begin_a_name(paper: str) -> None:
+    assert told(f"{paper}于11月19日前{MAIL}。") == [(paper, "11-19")]

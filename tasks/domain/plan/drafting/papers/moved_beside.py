@@ -11,10 +11,15 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import FORM, GENERIC, PAPER
 from tasks.domain.plan.drafting.papers.objects import is_group
 
-_AND = rf"(?:\([^()]*\))?(?:各?{COUNT}[{UNITS}])?,?(?:连同|以?及|[和与、])(?=(?:填好的|纸质|电子|盖章)?(?:版|件)?的?《)"
+_AND = (  # 《登记表》中的编号, 和《登记表》核对 hand nothing over
+    rf"(?:\([^()]*\))?(?:各?{COUNT}[{UNITS}])?,?(?:连同|以?及|[和与、])"
+    r"(?=(?:填好的|纸质|电子|盖章)?(?:版|件)?的?《[^》]*》(?![中里内上所])(?![^,。;]{0,8}(?:核|对照|比对)))"
+)
 _MOVED = re.compile(rf"(?:将|把)(?P<what>[一-龥A-Za-z]{{2,10}}?){_AND}")
 _WORKS = re.compile(rf"(?:^|[,。;]|将|把)(?P<what>(?:参[展赛评])?作品(?:原件|实物)?){_AND}")
-_NO_THING = re.compile(r"^(?:[其该此各每本上述以相有完填签]|全部|所有)|[于在由的前后者人名]|(?:单位|学校|教师|情况)$")
+_NO_THING = re.compile(
+    r"^(?:[其该此各每本上述以相有完填签]|全部|所有)|[于在由的前后者人名]|(?:单位|学校|教师|情况|[Uu优]盘|光盘|硬盘)$"
+)
 
 
 def moved_beside(page: Page, demand: Demand) -> Iterator[str]:
