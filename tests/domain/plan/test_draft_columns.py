@@ -80,3 +80,15 @@ def test_a_cell_of_one_paper_about_two_things_stays_one(cell):
         cell,
         "水质报告",
     ]
+
+
+@pytest.mark.parametrize("over", ["（每四行为一项，依次为序号、材料名称、截止时间、报送方式）", "以下各项请按时报送。"])
+def test_one_cell_a_line_without_a_head(over):
+    lines = [over]
+    for at, row in enumerate(ROWS, 1):
+        lines += [str(at), *row]
+    assert owed("\n".join(lines)) == DUE
+
+
+def test_numbers_over_names_without_days_are_no_rows():
+    assert owed("1\n第一小学\n王老师\n2\n第二小学\n孙老师\n3\n第三小学\n李老师") == []

@@ -245,3 +245,11 @@ def test_what_was_read_as_nothing_is_left_to_a_person(text: str, line: int) -> N
 
     assert drafted.requirements == ()
     assert line in [one.line for one in drafted.unread]
+
+
+@pytest.mark.parametrize("said", ["上列甲至丙各项材料", "前述甲、乙、丙三项", "上述甲至丙项材料"])
+def test_marks_under_a_word_that_points_up(said: str) -> None:
+    listed = "二、材料\n甲、窑址测绘图，两份；\n乙、出土器物照片，五张；\n丙、窑工口述录音，一段。"
+    text = f"{listed}\n三、办法\n3月20日前，{said}和窑址汇总表，全部送至文物科。器物照片、录音存入U盘。"
+
+    assert dues(text) == dict.fromkeys(["窑址测绘图", "出土器物照片", "窑工口述录音", "窑址汇总表"], "03-20")

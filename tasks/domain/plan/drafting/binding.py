@@ -12,6 +12,7 @@ from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import WITH_ANOTHER
 from tasks.domain.plan.drafting.leftover import bind_to_list, bind_to_open
 from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.attached_lists import of_attached_list
 from tasks.domain.plan.drafting.papers.counted_back import counted_back, of_kind
 from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_one, speaks_of
@@ -24,7 +25,7 @@ from tasks.domain.plan.drafting.papers.said_before import said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.together import say_together, told_at_once
 
-_LONGEST_KIND = 2  # signs: 总结, of which several may be owed: 表格用电子表格,总结用文档
+_LONGEST_KIND = 2  # signs: 总结, of which several may be owed: 总结用文档; 视频 of 项目视频短片: 视频存入U盘
 
 
 def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Binding:
@@ -40,7 +41,9 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
             binding.leave(line, line.written[:60], f"这一行有 {len(line.text)} 个字，没有读；请分成几段")
     dated = [demand for demand in demands if demand.whens]
     for demand in dated:
-        bind_dated(binding, demand, tuple(named(binding.page, demand, demands)) or counted_back(demand, demands))
+        rest, listed = of_attached_list(page, demand, binding.owed)
+        told = () if listed and not rest.names else tuple(named(page, rest, demands)) or counted_back(demand, demands)
+        bind_dated(binding, demand, (*listed, *told))
     waiting = list(told_at_once(demand for demand in dated if demand in binding.loose))
     binding.loose.clear()
     missed = [demand for demand in waiting if any(one.kind for one in demand.references)]
@@ -76,7 +79,9 @@ def _bind_undated(binding: Binding, demand: Demand) -> None:
         binding.loose.append(demand)
     for one in meant:
         here = (owed for owed in binding.owed if owed.line is demand.line)
-        kind = len(one.title) <= _LONGEST_KIND and any(owed.resembles(one.title) for owed in binding.owed)
+        kind = len(one.title) <= _LONGEST_KIND and any(
+            owed.resembles(one.title) or one.title in owed.title for owed in binding.owed
+        )
         if not kind and not any(
             owed.is_named(one.title) or "《" not in one.title and owed.resembles(one.title) for owed in here
         ):

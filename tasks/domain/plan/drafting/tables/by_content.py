@@ -16,6 +16,7 @@ _SHARE = 0.6  # of a column's cells
 _FEW = 0.3
 _MAY_NAME = ("other", "group", "note")
 _WORK = re.compile(r"(?:制定|修订|调整|开展|做好|完成|组织|上报|报送|健全|完善|召开|举办|进行|落实|检查|抽查|学习)")
+_IN_ORDER = re.compile(r"(?:依次|按顺序|顺序|分别)(?:分别)?(?:为|是|列明?|填写?):?(?P<columns>[一-龥、,]{6,60})")
 _WORD = re.compile(r"[一-龥]{1,8}")
 _COUNT = re.compile(r"(?:每[一-龥]{1,4})?[\d一二两三四五六七八九十]{1,3}\s*[份张篇本套件个册]?")
 
@@ -31,9 +32,25 @@ def columns_of(page: Page, at: int) -> int:
     return 0
 
 
-def roles_by_content(page: Page, at: int, named: Sequence[str], *, tall: bool = False) -> list[str]:
+def columns_without_head(page: Page, at: int) -> int:
+    """How many lines each row takes of a table of one cell a line that begins here with no head: 1, …, 2, …, 3, …."""
+    for width in range(_FEWEST, _MOST + 1):
+        if [line.text for line in page.lines[at : at + 3 * width : width]] == ["1", "2", "3"]:
+            return width
+    return 0
+
+
+def columns_in_order(text: str) -> list[str]:
+    """每六行为一项,依次为序号、材料名称、报送单位、截止日期: the words of a head that is told in a sentence."""
+    told = _IN_ORDER.search(text)
+    return re.split("[、,和及]", told["columns"]) if told else []
+
+
+def roles_by_content(
+    page: Page, at: int, named: Sequence[str], *, tall: bool = False, headed: bool = True
+) -> list[str]:
     """The roles of a table's columns, those whose word is not known by their cells; none where it dates no papers."""
-    rows = _tall(page, at, len(named)) if tall else _wide(page, at, len(named))
+    rows = _tall(page, at + len(named) * headed, len(named)) if tall else _wide(page, at, len(named))
     if not _FEWEST <= len(named) <= _MOST or len(rows) < _ROWS or all(named):
         return []
     columns = [[row[n] for row in rows if row[n]] for n in range(len(named))]
@@ -68,7 +85,7 @@ def _wide(page: Page, at: int, width: int) -> list[list[str]]:
 
 
 def _tall(page: Page, at: int, width: int) -> list[list[str]]:
-    texts = [line.text for line in page.lines[at + width :]]
+    texts = [line.text for line in page.lines[at:]]
     rows: list[list[str]] = []
     while len(texts) >= width and texts[0] == str(len(rows) + 1):
         rows.append(texts[:width])

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.tables.by_content import columns_of, roles_by_content
+from tasks.domain.plan.drafting.tables.by_content import (
+    columns_in_order,
+    columns_of,
+    columns_without_head,
+    roles_by_content,
+)
 from tasks.domain.plan.drafting.tables.rows import cells_of
 from tasks.domain.plan.drafting.tables.table_days import papers_in_head
 
@@ -50,6 +55,8 @@ def header_at(page: Page, at: int) -> tuple[list[str], int]:
         if _is_header(roles) or (roles and _dates_papers(roles, cells)):
             return roles, 1
         return roles_by_content(page, at, [_role(cell) for cell in cells]), 1
+    if width := columns_without_head(page, at):
+        return _without_head(page, at, width), 0
     roles = []
     for line in lines[at : at + 9]:
         role = _role(line.text) if len(line.text) <= 12 else ""
@@ -69,6 +76,14 @@ def header_at(page: Page, at: int) -> tuple[list[str], int]:
         roles_by_content(page, at, [_role(line.text) for line in lines[at : at + width]], tall=True) if width else []
     )
     return found, len(found)
+
+
+def _without_head(page: Page, at: int, width: int) -> list[str]:
+    """The roles of rows of one cell a line without a head: by the sentence above them, else by their cells."""
+    words = columns_in_order(page.lines[at - 1].text) if at else []
+    named = [_role(word) for word in words] if len(words) == width else ["seq", *[""] * (width - 1)]
+    named[0] = "seq"
+    return named if all(named) and _is_header(named) else roles_by_content(page, at, named, tall=True, headed=False)
 
 
 def _told_apart(roles: list[str], cells: list[str]) -> list[str]:

@@ -36,7 +36,9 @@ def read_tables(page: Page) -> Tabled:
             continue
         rows, end = (_wide if size == 1 else _tall)(page.lines, at + size, header)
         rows = by_their_papers(rows)
-        titles = " ".join(line.text for line in page.lines[at : at + size])
+        titles = " ".join(
+            line.text for line in page.lines[at - (not size) : at + size]
+        )  # without a head, what is above
         if rows:
             _date_by_caption(page, at, header, rows, tabled)
             tabled.taken.update(line.number for line in page.lines[at:end])
