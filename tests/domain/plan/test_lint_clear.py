@@ -603,3 +603,24 @@ def test_a_deed_s_day_a_verb_and_another_office_s_word_are_clear(text):
 )
 def test_what_is_counted_paid_kept_or_owed_of_before_leaves_nothing_open(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"《自查表》每厂1份，4月10日17:00前发送至{ADDRESS}。涉及危化品的企业，还应按照专项整治的另行通知办理，不再重复报送。",
+        f"《学时汇总表》每校1份，4月10日17:00前发送至{ADDRESS}。\n我校整理上半年学时，6月下旬前完成核对并发放证明。",
+        f"《节目表》（附件1）、《汇总表》（附件2）、《“书香班级”申报表》（附件3）每校1份，4月10日17:00前发送至{ADDRESS}。\n"
+        "附件：1.节目表；2.汇总表；3.“书香班级”申报表",
+        f"活动分小学组（三至六年级）、初中组、高中组三个组别。\n《汇总表》每校1份，4月10日17:00前发送至{ADDRESS}。",
+        f"一、填报\n1.1 4月10日17:00前，各院将《台账》1份发送至{ADDRESS}。\n"
+        f"1.2 《小结》每院1份，4月17日17:00前发送至{ADDRESS}。",
+        f"（一）《小结》每校1份，4月10日17:00前报送，电子版发至{ADDRESS}。《学生名单》每校1份，4月10日17:00前报送，只报纸质版，"
+        "送安全科（305室），不得通过邮箱传送。",
+        f"每周五放学前要对学生进行一次提醒。\n《小结》每校1份，4月10日17:00前发送至{ADDRESS}。",
+        f"《名单》涉及学生个人信息，请妥善保管。\n《小结》每校1份，4月10日17:00前发送至{ADDRESS}。",
+        f"（一）各校要如实填报，对提供虚假材料的，年检定为不合格。\n（二）《年检表》每校1份，4月10日17:00前发送至{ADDRESS}。",
+    ],
+)
+def test_notes_own_work_and_lists_in_passing_leave_nothing_open(text):
+    assert told(text) == []

@@ -30,6 +30,7 @@ _PART = rf"[一-龥]{{0,10}}{_KEEPS}[^,。;、\d《电每]{{0,4}}?({_N})\s{{0,2}
 _PARTS_KEPT = re.compile(
     rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}[,、]{_PART}(?:[,、]{_PART})?"
 )  # 县局留存一份、学校留存两份
+_SO_MANY = re.compile(rf"(?<!一式)({_N})\s{{0,2}}份(?P<what>[一-龥]{{2,4}}?(?:表|书|册|单|报告|台账))")
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
 _ALL = re.compile(
     r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质(?:材料|版|稿)?(?:均|一律|统一)"
@@ -89,11 +90,19 @@ def _in_one_item(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
             continue
         behind = (said for said in sentences(circular) if said.line == one.line and said.start >= one.start)
         for said in behind:
-            again = _THE_COPIES.search(said.text, found.end() if said is one else 0)
+            after = found.end() if said is one else 0
+            again = _THE_COPIES.search(said.text, after) or _copies_of_it(one.text[: found.start()], said.text, after)
             if again and number_of(again[1]) != number_of(found[1]):
                 message = f"前面说{found[0]}，这里说{again[1]}份，以哪个为准没有说"
                 yield defect("count-unclear", one.line, again[0], message)
                 break
+
+
+def _copies_of_it(before: str, text: str, after: int) -> re.Match[str] | None:
+    """《推荐汇总表》一式两份,…三份汇总表与征文一并送到: the same paper, by its last signs."""
+    named = _NAME.findall(before)
+    again = (hit for hit in _SO_MANY.finditer(text, after) if named and named[-1].endswith(hit["what"]))
+    return next(again, None)
 
 
 def counts_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

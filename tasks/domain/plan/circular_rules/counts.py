@@ -18,7 +18,7 @@ _DAYS = re.compile(r"(?<![\d年月日号至到—-])[\d年月日号至到—-]{1
 _COUNTED = re.compile(rf"\d%|{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?{_UNIT}|[每各]{_UNIT}|全部|所有|逐")
 _OF_EACH = re.compile(  # 每篇2000字左右, 每节微课附《推荐表》1份: what one of them is like
     r"每(?:[篇件份幅本部例节册条则集]|个(?=[一-龥]{0,4}(?:案例|作品|微课|视频|节目|课例|论文))|项(?=[一-龥]{0,4}成果))[^,。;]{0,40}"
-    r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?\s{0,2}(?:每(?:[校园站村院人户名]|单位)|各)?[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
+    r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?,?\s{0,2}(?:每(?:[校园站村院人户名]|单位)|各)?[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
     r"|附[^,。;《]{0,8}?[\d一二两三四五六]{1,2}\s{0,2}[张份幅]|一[个次项](?=[一-龥])(?![一-龥]{0,6}(?:案例|作品|微课|视频|节目|课例|论文|征文|设计|材料|班级|集体|家庭))"
 )
 _NO_COUNT = re.compile(
@@ -94,6 +94,8 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     text = re.sub(r"《[^《》]{1,80}》", lambda name: "书" * len(name[0]), one.text)
     if re.search(r"(?:类别|等级|盖章)[^。;]{0,40}:?$", one.text) and not one.asks:
         return None  # a form's line: 推荐类别（奖章／优秀工作者）：
+    if "择优" in text and not _PICKED.search(text):
+        text = f"{one.head},{text}"  # 3.优秀案例。由各校择优推荐报送,每篇3000字以内
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))
     found = _PICKED.search(text) if picks and (_PICKS.search(text) or len(text) < 25) else None
     own_act = found and (

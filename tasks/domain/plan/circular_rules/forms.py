@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.spoken import papers_of, share_a_paper
+from tasks.domain.plan.circular_rules.spoken import names_in, papers_of, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
@@ -125,6 +125,8 @@ def _may_differ(one: Sentence, other: Sentence, form: _Form) -> bool:
 
 def _is_about_the_same(circular: Circular, one: Sentence, other: Sentence) -> bool:
     """The same paper by its name; for 以上材料, each row of the table above."""
+    if one.line == other.line and names_in(one.text) and not names_in(other.text):
+        return False  # 电子版发至…。《名单》只报纸质版,不得通过邮箱传送
     ones, others = papers_of(circular, one), papers_of(circular, other)
     if ones and others:
         return share_a_paper(circular, ones, others)

@@ -46,7 +46,7 @@ def _contradiction(day: Mention) -> str:
     out = out or re.search(rf"{itself}(?:零时|0[时点]|0?0:00)起[^,。;()]{{0,6}}(?:关闭|停止|截止)", behind)
     within = re.search(rf"{on_it}{_IN_TIME}", behind)
     shuts = re.search(
-        rf"{itself}{CLOCK}[^,。;()]{{0,6}}(?:停止|截止|关闭|仍?未[送报交]|逾期)|(?:最[迟晚]|截[至止]到?)[^,。;()\d]{{0,6}}{itself}",
+        rf"{itself}{CLOCK}[^,。;()]{{0,6}}(?:停止|截止|关闭|仍?未[送报交]|逾期|前?(?:收件|送达|收到))|(?:最[迟晚]|截[至止]到?)[^,。;()\d]{{0,6}}{itself}",
         behind,
     )  # open on a day that is not to count
     if "不含" in behind or "不包括" in behind:

@@ -25,6 +25,7 @@ _TITLED = re.compile(
     rf"(?<!各)(?<!各 )(?P<n>{_N})\s{{0,2}}(?:份|种|项|张|类|个|套)"
     rf"[一-龥]{{0,6}}(?::|[(,](?:即|分别[是为]|包括)?)\s{{0,2}}(?P<list>(?:《[^《》]{{2,30}}》[^《》。;]{{0,8}}){{2,12}})"
 )
+_ASIDE = re.compile(r"(?<=[一-龥])\([^()]{2,16}\)(?=、)")  # 小学组(三至六年级)、初中组、高中组三个组别
 _OPEN = re.compile(r"等|每|一式|至少|其中|中的|任选|其他|其它|…|有关|相关")
 _MINUTES = re.compile(
     r"(?P<h1>\d{1,2}):(?P<m1>\d{2})\s{0,2}(?:[-—–~～]{1,2}|至|到)\s{0,2}(?P<h2>\d{1,2}):(?P<m2>\d{2})[^。;\d]{0,12}?(?:共|时长|用时|计|[(,])[^。;\d]{0,4}(?P<n>\d{2,3})\s{0,2}分钟"
@@ -37,7 +38,7 @@ _WEEKS = re.compile(
 def listed_counts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         for pattern in (_BEFORE, _BEHIND):
-            for found in pattern.finditer(one.text):
+            for found in pattern.finditer(_ASIDE.sub("", one.text)):
                 yield from _named(one.line, found)
         for found in _TITLED.finditer(one.text):
             if not _OPEN.search(found[0]):

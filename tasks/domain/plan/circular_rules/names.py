@@ -140,7 +140,7 @@ def attachments_of(circular: Circular) -> dict[int, tuple[str, int]]:
     for number, line in circular.lines:
         place = circular.places[number]
         if found := re.match(r"附\s{0,4}件\s{0,2}:\s{0,3}(?:1\s{0,2}[.、]\s{0,2})?(.+)", line):
-            names = re.split(r"[\s;,。]{1,8}\d{1,2}\s{0,2}[.、]\s{0,2}(?=[一-龥《])", found[1].strip())
+            names = re.split(r"[\s;,。]{1,8}\d{1,2}\s{0,2}[.、]\s{0,2}(?=[一-龥《“])", found[1].strip())
             listed, inside = {n: (name.strip(), number) for n, name in enumerate(names, 1)}, True
         elif re.fullmatch(r"附\s{0,4}件\s{0,2}:?", line):
             inside = True

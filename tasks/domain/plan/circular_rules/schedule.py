@@ -93,6 +93,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     _in_other_row(circular, mention, other)
                     or _goes_on_to_the_next(circular, mention, other)
                     or (mention.line == other.line and _each_has_its_own(mention, other))
+                    or (mention.line == other.line in circular.rows and other.ends_range != mention.ends_range)
                     or each_in_its_month(circular, mention, other)
                     or _are_of_groups(circular, mention, other)
                     or whose != other_whose

@@ -30,7 +30,7 @@ _CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班�
     r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,8}\d{1,2}\s{0,2}[:点时]"
 )
 _CLOSE = re.compile(
-    r"(?:下班前|下班之前|下班以前|(?<!每天)(?<!每日)放学前)(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])"
+    r"(?:下班前|下班之前|下班以前|(?<!每天)(?<!每日)放学前(?=[^,。;]{0,24}(?:[报交送传填]|上报)))(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])"
 )
 _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
@@ -44,7 +44,10 @@ _BEFORE_TERM = re.compile(
     r"(?:放假|开学|[寒暑]假|(?:春|国庆|端午|中秋|清明|元宵)节)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))"
 )
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
-_ANY_LATER = re.compile(r"(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<![,、不再])另行(?:通知|告知)")
+_ANY_LATER = re.compile(r"(?<!的)(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<![,、不再])另行(?:通知|告知)")
+_OWN_WORK = re.compile(
+    r"^\s{0,2}(?:\d{1,2}[.、])?我[校局馆院站办会][^。;请须]{2,60}$"
+)  # 我校整理学时,8月下旬前完成核对
 _BY_ANOTHER = re.compile(
     r"(?:由|待|等)[^,。;]{2,16}(?:局|厅|部|委|办|组委会|上级|市里|省里)另行(?:通知|发文|布置|安排|部署)"
 )
@@ -66,7 +69,7 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 活动结束后形成《总结》, and a table has its day
         if circular.narrow[one.line].rstrip().endswith(":") and dated & {one.line + 1, one.line + 2}:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
-        if is_past(one.text) or _BY_ANOTHER.search(one.text):
+        if is_past(one.text) or _OWN_WORK.search(one.text) or _BY_ANOTHER.search(one.text):
             continue  # 去年11月底报送了总结; 报送事宜由市局另行通知
         if found := _vague_in(one, told_close=told):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
