@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -26,6 +27,10 @@ from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.together import say_together, told_at_once
 
 _LONGEST_KIND = 2  # signs: 总结, of which several may be owed: 总结用文档; 视频 of 项目视频短片: 视频存入U盘
+
+_OF_A_KIND = re.compile(
+    r"[一-龥、]{2,12}方面的?(?:材料|资料|表格)|(?:需|须|应)?盖章的?(?:材料|资料)"
+)  # says where they go
 
 
 def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Binding:
@@ -119,7 +124,7 @@ def _undated(page: Page, demand: Demand) -> tuple[Meant, ...]:
         if any(when.due for line in under for when in page.moments(line)):
             return ()  # its paragraphs tell what it is, and by when
         return tuple(Meant(name.title, head, told=demand.text) for name in page.names_of(head) if head.kind)
-    names = told_of(replace(demand, names=named))
+    names = [name for name in told_of(replace(demand, names=named)) if not _OF_A_KIND.fullmatch(name.title)]
     return tuple(Meant(in_full(page, demand, name), demand.line, name.title, slice_of(demand, name)) for name in names)
 
 

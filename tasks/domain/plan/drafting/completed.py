@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
 from tasks.domain.plan.drafting.papers.papers import Name
@@ -24,6 +25,11 @@ _WHICH = re.compile(
     r"(?:第[一二三四五六\d]|[上下])(?:个?学期|半年|季度|阶段|[次篇批期轮件份部])的?(?:请|须|应)?[于在为是]?\s*$"
 )
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
+
+_COUNTED_THING = re.compile(
+    rf"(?:报送|上报|提交|上交|递交)(?P<what>[一-龥]{{4,12}})(?:\([^()]*{COUNT}\s*[{UNITS}][^()]*\)|各?{COUNT}\s*[{UNITS}])"
+)
+_OF_ONE_BEFORE = re.compile(r"[稿版本件份]$|正式|纸质|电子|盖章|修[改订]|最终|书面|其中|上述|以上|剩余|其余")
 
 
 def completed(demands: list[Demand]) -> Iterator[Demand]:
@@ -51,7 +57,7 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
         earlier = [d for d in demands[:at] if d.names or d.references]
         if demand.whens and demand.speaks_of_nothing and earlier and (attached := _ATTACHED.match(demand.text)):
             demand = replace(demand, names=(_attachment(demand, attached),))
-        if demand.whens and demand.speaks_of_nothing and earlier and not demand.all_of_them:
+        if demand.whens and demand.speaks_of_nothing and earlier and not demand.all_of_them and not _own_thing(demand):
             demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
         placed = next((d for d in demands[at + 1 :] if d.channels), None)  # 材料三于…前、材料四于…前发送至邮箱
         yield replace(demand, beside=beside or (placed.channels if placed and not demand.channels else ()))
@@ -87,6 +93,12 @@ def _in_turn(demand: Demand, others: list[Demand]) -> Demand | None:
         hands_in=True,
         inherits=True,
     )
+
+
+def _own_thing(demand: Demand) -> bool:
+    """6月12日前报送节目伴奏音乐(1个文件): a thing of no kind we know, with its number, is no paper told before."""
+    told = None if demand.form or demand.generic else _COUNTED_THING.search(demand.text)
+    return told is not None and not _OF_ONE_BEFORE.search(told["what"])
 
 
 def _tells_which(demand: Demand) -> bool:

@@ -21,7 +21,7 @@ _SAME_DAY = re.compile(
     r"|(?<!不受)(?<![℃°度%级米元岁人名])(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?!汇总|再|集中|归纳|如下|均|都|一律|含|包|为|是|指|以|如|遇)(?:内|之?前)?"
 )
 _THAT_DAY = re.compile(
-    r"(?<![一-龥》])同[日天](?:一并|一同|一起)?(?=[报交送发寄提上]|[将把]《)"  # of its own line
+    r"(?:(?<![一-龥》])|(?<=[包章字全齐]后))同[日天](?:一并|一同|一起)?(?=[报交送发寄提上]|[将把]《)"  # of its own line
     r"|[可须应要请]同时(?:报送|上报|提交|上传|[报交送])(?=《)"  # 参加评选的,可同时报送《案例》
 )
 _GOES_ALONG = re.compile(  # 送作品原件时一并交《登记表》
@@ -104,7 +104,7 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
     demand = pointed_back(demand, found)
     dated = [other for other in found if other.whens]
     goes_on = (
-        re.match(r"\s*(?:(?:同时|并|另外?)[,将把须需附请]|同时(?=[向在报提上交送发]))", demand.text)
+        re.match(r"\s*(?:(?:同时|并|另外?)[,将把须需附请]|[一-龥、]{0,14}?同时(?=[向在报提上交送发]))", demand.text)
         and demand.hands_in
         and bool(demand.names)
     )

@@ -26,7 +26,7 @@ _UNLESS_PART_OF_ANOTHER = (
     Word("要", "纪摘主需重简概提", "点|素|求|闻"),
     Word("应", "供反适", "急|用|届|聘|对"),
     Word("需", "", "求"),
-    Word("向", "", "导|阳"),
+    Word("向", "意", "导|阳"),
     Word("在", "", "职|校|线|册|编|岗|读|籍"),
     Word("于", "关鉴由对基属"),
     Word("到", "签达做报", "岗|会|课|位"),
@@ -109,4 +109,6 @@ _HANDED_OVER = (  # by a verb of one sign, a part of many words: of whom, of wha
     r"(?<![汇通预呈填申上网简日周月季年快情])报(?=[县区市我局教基安体])",
     r"(?<![上提递移])交(?=[县区市我局教基安体各所学班])",
 )
-BOUNDARY = re.compile(any_of(_WORDS, _UNLESS_PART_OF_ANOTHER, (_SIGNS, *_EACH, *_DONE_WITH_IT, *_HANDED_OVER)))
+BOUNDARY = re.compile(
+    any_of(_WORDS, _UNLESS_PART_OF_ANOTHER, (_SIGNS, "(?<=》)涉及", *_EACH, *_DONE_WITH_IT, *_HANDED_OVER))
+)

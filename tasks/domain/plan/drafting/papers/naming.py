@@ -190,7 +190,8 @@ def _quoted_before(demand: Demand, name: Name) -> str:
     """对照《校园消防自查表》检查。自查表于…前报: the only quoted name of its line that ends so."""
     before = demand.line.text[: name.start]
     told = {one for one in re.findall("《[^》]+》", before) if one.endswith(f"{name.title}》")}
-    return told.pop() if len(told) == 1 and len(name.title) >= _SURE else ""
+    sure = len(name.title) >= _SURE or not demand.text[: demand.text.find(name.title)].strip()  # 台账于…前报
+    return told.pop() if len(told) == 1 and sure else ""
 
 
 def slice_of(demand: Demand, name: Name) -> str:

@@ -152,7 +152,9 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
 def _several(cell: str) -> tuple[str, ...]:
     """工作计划、课程表(每班1张) -> its papers by name; () where a piece names none: 教师、学生名册."""
     pieces = [_ASIDE.sub("", piece.strip()) for piece in _LISTED.split(cell)]
-    pieces = [re.sub(rf"(?<=[一-龥》]{{2}})各?\d{{1,3}}\s*[{UNITS}]$", "", piece) for piece in pieces]
+    pieces = [
+        re.sub(rf"(?<=[一-龥》]{{2}}),?(?:每[一-龥]{{1,4}})?各?\d{{1,3}}\s*[{UNITS}]$", "", piece) for piece in pieces
+    ]
     vague = any(_TOLD_OF.search(piece) for piece in pieces[:-1])  # 学生信息、家长信息汇总表 is one
     return () if vague or not all(map(is_paper, pieces)) else tuple(pieces)
 
