@@ -16,6 +16,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
 _NO_PAPER = re.compile(r"合\s{0,2}计|总\s{0,2}计|备\s{0,2}注|说\s{0,2}明")
+_STRUCK = re.compile(r"[-—–/]{1,4}|无")  # and not left blank
 _ASKS_NOTHING = re.compile(
     r"(?:不|无[须需]|免)(?:再|需|须|用|必|要|单独)*(?:报送|上报|上交|提交|报|交)(?!.*[;,].*报送)"
 )
@@ -52,9 +53,9 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _asks_nothing(table: Table, row: Row) -> bool:
-    """不报送,签到册留存备查 in any of its columns; or several that are for it to fill are blank: 讲座 — — 存档."""
-    blank = {column for column in _lacking(table, row) if column is not Column.WHO}
-    return len(blank) > 1 or any(_ASKS_NOTHING.match(cell.text) for cell in row.cells)
+    """不报送,签到册留存备查 in any of its columns; or several that are for it to fill are struck out: 讲座 — — 存档."""
+    struck = [column for column in _lacking(table, row) if _STRUCK.fullmatch(_text(table, row, column))]
+    return len(struck) > 1 or any(_ASKS_NOTHING.match(cell.text) for cell in row.cells)
 
 
 def _vague(table: Table, row: Row) -> Iterator[Defect]:
