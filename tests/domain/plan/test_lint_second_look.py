@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.calendars import calendar_for
+from tasks.domain.plan.circular_rules.named_after import without_common
 from tasks.domain.plan.circulars.spoken_of import only_speaks_of_it
 from tasks.domain.plan.lint import lint_circular
 
@@ -391,3 +392,7 @@ def test_counts_that_are_told_or_not_asked_for_are_no_defect(text):
 )
 def test_a_word_about_time_beside_a_day_or_a_deed_is_no_vague_word(text):
     assert told(text) == set()
+
+
+def test_a_longer_common_word_is_left_out_before_the_one_that_it_begins_with():
+    assert without_common("幼儿园合唱节活动总结") == "合唱节"

@@ -10,7 +10,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities import Activity, activities
 from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
-from tasks.domain.plan.circular_rules.named_after import COMMON, bears_name_of, closeness
+from tasks.domain.plan.circular_rules.named_after import bears_name_of, closeness, without_common
 from tasks.domain.plan.circular_rules.referred import names_meant
 from tasks.domain.plan.circulars.circular import Circular, quoted_names
 from tasks.domain.plan.circulars.dates import Mention
@@ -114,7 +114,7 @@ def _is_called_after(paper: str, words: str) -> bool:
     """合唱节活动总结 or 演练总结: three signs in common, or all that tells the paper from others."""
     if closeness(paper, words.split("\n")[0]) < 2:
         return False  # the title alone makes no link
-    bare, close = re.sub("|".join(COMMON) + "|表$", "", paper), closeness(paper, words)
+    bare, close = without_common(paper).removesuffix("表"), closeness(paper, words)
     return close >= _SURELY or (close > 1 and close == len(bare))
 
 

@@ -19,10 +19,8 @@ _OF_AN_EVENT = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}\s{0,2}月\s{0,2}\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[./-]\d")
 _TOLD_LATER = re.compile(r"另行(?:通知|告知)")
-
-
 # what such a finding says of a day matters only where something is owed by it
-OF_A_DEADLINE = frozenset({"rest-day", "in-vacation", "before-activity-ends", "inclusive-unclear"})
+_OF_A_DEADLINE = frozenset({"rest-day", "in-vacation", "before-activity-ends", "inclusive-unclear"})
 
 
 def of_deadlines(
@@ -30,7 +28,7 @@ def of_deadlines(
 ) -> Iterator[Defect]:
     """The findings without those about a day by which the whole, read as a plan, owes nothing: 演练于5月31日前完成."""
     for one in found:
-        if one.kind not in OF_A_DEADLINE or not requirements or _is_owed_by(one, circular, requirements):
+        if one.kind not in _OF_A_DEADLINE or not requirements or _is_owed_by(one, circular, requirements):
             yield one
 
 

@@ -17,16 +17,13 @@ _COPIES = re.compile(rf"一式\s{{0,2}}({_N})\s{{0,2}}份")
 _THE_COPIES = re.compile(
     rf"({_N})\s{{0,2}}份(?!材料)[一-龥]{{0,6}}?(?:均|都|全部)(?![为是])"
 )  # 每篇的五份打印稿均须装订
-_SHARED_OUT = re.compile(
-    rf"[^。;]{{0,30}}?(?:留存|自留|存档|自存|备查)[^,。;]{{0,6}}?({_N})\s{{0,2}}份[,、][^。;]{{0,16}}?[报送交][^,。;]{{0,14}}?({_N})\s{{0,2}}份"
-)
 _KEPT_BY = re.compile(  # 社区、街道消防站、企业各存一份: who keeps one each
     r"[,、;(]?\s{0,2}(?:由|分别由)?(?P<whose>[一-龥]{1,14}(?:[、和与及][一-龥]{1,14}){1,5}?)(?:分别)?各(?:自)?(?:留存|保存|留|存|执|持|保管)?"
     r"(?:1|一)\s{0,2}份"
 )
 _NO_LIST = re.compile(r"双方|[三四各]方|[签盖章字后由]|等")  # 校长、主任签字后各存一份
 _KEEPS = r"(?:留存|自留|存档|自存|备查|保存|报送|上报|[存留执交报送])"
-_PART = rf"[一-龥]{{0,10}}{_KEEPS}[^,。;、\d《电每]{{0,4}}?({_N})\s{{0,2}}份"
+_PART = rf"[一-龥()]{{0,12}}{_KEEPS}[^,。;、\d《电每]{{0,4}}?({_N})\s{{0,2}}份"
 _PARTS_KEPT = re.compile(
     rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}[,、]{_PART}(?:[,、]{_PART})?"
 )  # 县局留存一份、学校留存两份
@@ -71,7 +68,7 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _shared_out(told: Sequence[_Told]) -> Iterator[Defect]:
     """一式两份,学校留存一份,报县局两份; 一式两份,社区、街道、企业各存一份: the parts do not make the whole."""
     for one, found in told:
-        parts = _SHARED_OUT.match(one.text, found.end()) or _PARTS_KEPT.match(one.text, found.end())
+        parts = _PARTS_KEPT.match(one.text, found.end())
         numbers = [number_of(n) for n in parts.groups() if n] if parts else []
         if parts and sum(numbers) != number_of(found[1]):
             message = f"{found[0]}，而这里分开的是 {' 份和 '.join(map(str, numbers))} 份，以哪个为准没有说"

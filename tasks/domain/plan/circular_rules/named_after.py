@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-COMMON = frozenset(
+_COMMON = frozenset(
     ("活动", "工作", "阶段", "学校", "教育", "材料", "时间", "组织", "实施", "总结", "提升", "安排", "学生", "教师",
     "报告", "记录", "统计", "情况", "登记", "汇总", "开展", "全县", "全区", "年度", "各校", "照片", "视频", "台账",
     "清单", "执行", "标准", "信息", "幼儿园", "幼儿", "小学", "中学", "初中", "高中", "乡镇", "街道", "社区", "企业",
     "单位", "机构", "课程")
 )  # fmt: skip
+_EACH_COMMON = re.compile("|".join(sorted(_COMMON, key=len, reverse=True)))  # 幼儿园 before 幼儿
 
 
-_BARE_OF = re.compile("|".join(COMMON))
+def without_common(paper: str) -> str:
+    """A paper's name without the words that many bear: 合唱节活动总结 is 合唱节."""
+    return _EACH_COMMON.sub("", paper)
 
 
 @lru_cache(maxsize=4096)  # each deadline's paper is held against each activity
 def closeness(paper: str, words: str) -> int:
     """The signs of the longest part of a paper's name that stands in the words, its common words left out."""
-    bare = _BARE_OF.sub("", paper)
+    bare = without_common(paper)
     parts = (bare[at : at + size] for size in range(2, 7) for at in range(len(bare) - size + 1))
     return max((len(part) for part in parts if part in words), default=0)
 
 
 def bears_name_of(paper: str, words: str) -> bool:
     """Whether a paper is called after the activity: 自查报告 and 开展开学安全自查."""
-    pairs = {paper[at : at + 2] for at in range(len(paper) - 1)} - COMMON
+    pairs = {paper[at : at + 2] for at in range(len(paper) - 1)} - _COMMON
     return any(pair in words for pair in pairs if re.fullmatch(r"[一-龥]{2}", pair))

@@ -71,12 +71,7 @@ def _rows(table: Table) -> Iterator[Defect]:
     right = [row for row, said, parts in told if sum(parts) == said]
     for row, said, parts in told:
         near = said is not None and abs(sum(parts) - said) <= _HALF * max(said, Decimal(1))
-        if (
-            sum(parts) != said
-            and near
-            and (len(right) >= len(told) / 2 or _is_of_parties(table, row))
-            and len(parts) > 1
-        ):
+        if sum(parts) != said and near and (len(right) >= len(told) / 2 or _is_of_parties(table)) and len(parts) > 1:
             message = f"“{table.heads[at]}”写 {said}，这一行加起来是 {sum(parts)}，以哪个为准没有定"
             yield defect("sum-mismatch", row.line, row.cells[at].text, message)
 
@@ -86,7 +81,7 @@ def _named_by(row: Row) -> tuple[int, ...]:
     return () if re.search(r"\.\d", row.cells[0].text) else (0,)
 
 
-def _is_of_parties(table: Table, row: Row) -> bool:
+def _is_of_parties(table: Table) -> bool:
     """One row of amounts, each under the name of who gets it."""
     parties = [head for head in table.heads if re.search(r"[镇乡村区校园局站所街]$|街道$|社区$", head)]
     return len(table.rows) == 1 and len(parties) == len(table.heads) - 1
