@@ -22,6 +22,8 @@ from tasks.store import tables as t
 from tasks.store.unchanged import take_back
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+# PostgreSQL's usual readers see what is committed between two of their questions; SQLite's never do
+_ONE_STATE: dict[str, dict[str, Any]] = {"sqlite": {}, "postgresql": {"isolation_level": "REPEATABLE READ"}}
 
 
 @lru_cache(maxsize=8)
@@ -56,15 +58,20 @@ def _opened(url: str) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A transaction that sees one state of the store."""
-    with engine.connect() as connection, connection.begin():
+    """A transaction that sees one state of the store, whatever others write meanwhile."""
+    with engine.connect().execution_options(**_ONE_STATE[engine.dialect.name]) as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A write transaction; on SQLite it takes the lock at once, since a late upgrade ignores the time-out."""
+    """A write transaction; on SQLite it takes the lock at once, since a late upgrade ignores the time-out.
+
+    On PostgreSQL it is known as one from the start: so no row's number is older than the transaction that brings it.
+    """
     with engine.connect().execution_options(rollcall_writes=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("SELECT pg_current_xact_id()")
         yield connection
 
 

@@ -31,8 +31,11 @@ _GROWING = (
 )
 _ERASED = ("count(*) from erasures", "count(asked_again_at) from erasures", "count(*) from plan_erasures")
 _QUESTION = "select " + ", ".join(f"(select {what})" for what in (*(f"max(id) from {t}" for t in _GROWING), *_ERASED))
-# Where several write at a time a row may be seen after others with higher numbers: any writing counts.
-_QUESTIONS = {"sqlite": _QUESTION, "postgresql": f"{_QUESTION}, pg_current_snapshot()::text"}
+# Where several write at a time a row may be seen after others with higher numbers: it was brought by a transaction
+# that was open when something was drawn. One that began later draws higher numbers (`writing` begins before it asks
+# for any). Transactions of other databases beside ours, as Prefect's may be, count only while they are open.
+_OPEN = "array(select pg_snapshot_xip(pg_current_snapshot()))::text"
+_QUESTIONS = {"sqlite": _QUESTION, "postgresql": f"{_QUESTION}, {_OPEN}"}
 
 # transactions of this process: their rows' numbers are given out again
 _taken_back: WeakKeyDictionary[Engine, int] = WeakKeyDictionary()

@@ -33,7 +33,8 @@ def postgresql() -> Iterator[str]:
         [*owner, programs / "initdb", "-D", data, "-U", "rollcall", "--auth=trust", "--encoding=UTF8", "--no-sync"],
         check=True, stdout=subprocess.DEVNULL, cwd=folder,
     )  # fmt: skip
-    options = f"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off"
+    # its own housekeeping would be one more open transaction at moments that no test chooses
+    options = f"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off -c autovacuum=off"
     control = [*owner, programs / "pg_ctl", "-D", data, "-l", str(folder / "log"), "-w"]
     subprocess.run([*control, "-o", options, "start"], check=True, stdout=subprocess.DEVNULL, cwd=folder)
     yield f"postgresql+psycopg://rollcall@127.0.0.1:{port}"
