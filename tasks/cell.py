@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable, Coroutine
 from typing import Any, ParamSpec, TypeVar
 
-from tasks.logs import mask_error, mask_logs
+from tasks.logs import mask_error, mask_logs, pass_over_asked_endings
 
 mask_logs()  # no flow runs without cells: what its process logs, Prefect's own lines included, is masked
+pass_over_asked_endings()
 P = ParamSpec("P")
 R = TypeVar("R")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,24 @@ def mask_logs() -> None:
 def mask_error(error: BaseException) -> None:
     """What an exception says is shown by Prefect as the state of a run: its texts are masked where they are."""
     error.args = tuple(masked(part) if isinstance(part, str) else part for part in error.args)
+
+
+def pass_over_asked_endings() -> None:
+    """A run that waits for its turn when the daemon stops is ended by it: nothing went wrong, so nothing is said.
+
+    Prefect's engine tells it as two errors, one with a stack trace; the run is planned anew.
+    """
+    for name in ("asyncio", "prefect.engine"):
+        logging.getLogger(name).addFilter(_is_news)  # the same filter again is not added twice
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None and "prefect" in sys.modules:
+        from prefect.exceptions import TerminationSignal
+
+        return not isinstance(error, TerminationSignal)
+    return not (str(record.msg).startswith("Finished in state ") and str(record.msg).endswith("(type=PENDING)"))
 
 
 class _Masked:
