@@ -41,7 +41,9 @@ _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话")
 _OWNER = re.compile(r"[一-龥]{2}(?:[股科室办站所馆]|中心|部)[一-龥]{0,4}邮箱|咨询|技术|监督|举报|意见|反馈")
 _LINE = re.compile(r"传真|值班|举报|监督|投诉|热线|应急|报警|救援")  # what a number is for
 _LABEL = re.compile(r"(?<![一-龥])([一-龥]{2,4})(?:电话|热线)[号码]{0,2}[:为是\s]{0,3}$")
-_OFFICE = re.compile(r"[一-龥]{2}(?:[股科室办站所部院]|中心)|[一-龥]{1,2}处")
+_OFFICE = re.compile(
+    r"(?:(?![为的于报送寄至到由和及与向给]|交(?![通警管流])|发(?!展))[一-龥]){2,8}?(?:[股科室办站所部院]|中心)|[一-龥]{1,2}处"
+)
 _PERSON_BEHIND = re.compile(
     rf"(?<![\d*-])(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})\s{{0,2}}\([^()\d]{{0,10}}?(?P<name>[一-龥]{_TITLE})\)"
 )
@@ -102,7 +104,8 @@ def _last_digit(circular: Circular) -> Iterator[Defect]:
     unlike = sum(a != b for a, b in zip(one, two, strict=False)) == 1 and len(one) == len(two)
     owners = [set(_OFFICE.findall(text)) | set(_WHO.findall(text)) for text in (before_one, before_two)]
     next_to_it = abs(int(one[-1]) - int(two[-1])) == 1 and one[:-1] == two[:-1]  # two telephones of one house
-    apart = (all(owners) or next_to_it) and not owners[0] & owners[1]
+    same = any(_is_same_office(a, b) for a in owners[0] for b in owners[1])
+    apart = (all(owners) or next_to_it) and not same
     people = [set(_WHO.findall(text)) for text in (before_one, before_two)]
     apart = apart or (all(people) and not people[0] & people[1])  # two of one office
     apart = apart or are_apart(before_one, before_two)  # 唐会计(小学), 秦会计(初中)
@@ -153,10 +156,15 @@ def _are_of_two_offices(above: str, one: str, below: str, two: str) -> bool:
     offices = [
         _OFFICE.findall(line[: max(0, line.lower().find(address))]) for line, address in ((above, one), (below, two))
     ]
-    if all(offices) and offices[0][-1] != offices[1][-1]:
+    if all(offices) and not _is_same_office(offices[0][-1], offices[1][-1]):
         return True
     papers = [set(documents_in(line)) for line in (above, below)]
     return all(papers) and not papers[0] & papers[1] and len(one) == len(two)  # 总结发至lsfd@…, 征文发至lszw@…
+
+
+def _is_same_office(one: str, other: str) -> bool:
+    """县局安全股 is 安全股; 学前教育股 and 基础教育股 are two."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def _almost(one: str, two: str) -> bool:

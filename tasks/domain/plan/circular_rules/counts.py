@@ -37,6 +37,10 @@ _PHOTO = re.compile(
 _COUNTED_PHOTO = re.compile(
     rf"照片[^,。;]{{0,6}}?{_N}\s{{0,2}}[张幅]|照片[^,。;]{{0,4}}每[^,。;\d]{{1,10}}{_N}\s{{0,2}}[张幅]|{_N}\s{{0,2}}[张幅][^,。;]{{0,8}}照片"
 )
+_AS_FORM = re.compile(  # 电子版(含照片)发到邮箱, 照片等电子件: in which form it goes there
+    r"(?<![一-龥])(?:电子版?|电子[文材]?[件料档稿])\((?:[^()]{0,20})(?:照片|图片)[^()]{0,20}\)"
+    r"|(?:照片|图片|影像)(?:[、和及][一-龥]{2,5}){0,3}等?电子(?:版|[文材]?[件料档稿])"
+)
 _PICKED = re.compile(
     r"(?:(?:优质|示范|精品)课(?!程|例|堂)|(?:优秀|优质|典型|精品|代表性|先进|最美|模范)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|节目|干部|工作者|班主任|作业设计|教案|集体|家庭(?!教育|医生|农场|作业|病床)|志愿者|班组|支部))(?![一-龥]{0,6}要)"
     r"(?![一-龥、”]{0,6}(?:评选|评比|推荐(?!材料)|推选|选拔|申报|表彰|学习宣传)[一-龥]{0,8}(?:工作|活动|表(?!彰)|办法|通知|名单|方案|条件|标准|要求|办公室))"
@@ -106,7 +110,7 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     if found and (own_act or _BY_QUOTA.search(circular.all_narrow)):
         return None  # 名额分配见附件1
     if found is None and (one.asks or _lists_photos(circular, one)):
-        found = None if _is_counted_elsewhere(circular, one) else _PHOTO.search(text)
+        found = None if _is_counted_elsewhere(circular, one) else _PHOTO.search(_AS_FORM.sub("", text))
     works = found is not None and _PHOTO_ITEM.search(found[0]) is None
     return None if found is None or _is_counted(circular, one, found[0], works=works) else found
 

@@ -23,6 +23,9 @@ _UNNAMED = re.compile(
 _FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
+_OF_EACH = re.compile(r"^(?:相关|有关|各自|对应|相应)的?[一-龥]{0,6}(?:邮箱|信箱)$")
+_OWNED = re.compile(r"[一-龥]{2}(?:[股科室办处站所部]|中心)")
+_SEVERAL = 2  # offices that are named where something goes to them
 _BARE_SITE = re.compile(
     r"(?<![一-龥”])(?:登录|登陆|通过|在|到|至|上传至|上传到)(?P<name>平台|系统|网站|网盘|云盘|小程序)"
     r"(?=[上中里内]?(?:填报|上报|报送|提交|上传|录入|申报|[,。;]))"
@@ -61,6 +64,7 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
             one, circular.all_narrow, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group
         ):
             known = known and not (name.endswith("邮箱") and _is_of_none(circular, one, name))
+            known = known or bool(_OF_EACH.match(name)) and _are_listed(circular)
             hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
             if not known and name not in told and not hidden:
                 told.add(name)
@@ -78,6 +82,17 @@ def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
         return all(_OF_OFFICE.search(before) for before, _ in named)
     labelled = any(_GENERAL_LABEL.search(before) for before, _ in named)
     return len({address for _, address in named}) > 1 and not labelled
+
+
+def _are_listed(circular: Circular) -> bool:
+    """对应科室的邮箱, where a list gives each office its mailbox, and other lines say which office takes what."""
+    owned = {
+        number: office[0]
+        for number, line in circular.lines
+        if (found := ADDRESS.search(line)) and (office := _OWNED.search(line[: found.start()]))
+    }
+    elsewhere = [line for number, line in circular.lines if number not in owned]
+    return sum(any(office in line for line in elsewhere) for office in set(owned.values())) >= _SEVERAL
 
 
 def _unnamed_in(
