@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -36,10 +35,8 @@ def pass_over_asked_endings() -> None:
 
 def _is_news(record: logging.LogRecord) -> bool:
     error = record.exc_info[1] if record.exc_info else None
-    if error is not None and "prefect" in sys.modules:
-        from prefect.exceptions import TerminationSignal
-
-        return not isinstance(error, TerminationSignal)
+    if error is not None:
+        return type(error).__name__ != "TerminationSignal"  # by its name: only flows and the cell know Prefect
     return not (str(record.msg).startswith("Finished in state ") and str(record.msg).endswith("(type=PENDING)"))
 
 
