@@ -72,11 +72,11 @@ def dated_headings(circular: Circular) -> frozenset[int]:
 
 def each_in_its_month(circular: Circular, one: Mention, other: Mention) -> bool:
     """【四月】 has the report of the first round, 【十一月】 that of the second: a year's calendar, and no two days."""
-    heads = [_month_over(circular, mention.line) for mention in (one, other)]
+    heads = [month_over(circular, mention.line) for mention in (one, other)]
     return heads == [one.month, other.month] and one.month != other.month
 
 
-def _month_over(circular: Circular, line: int) -> int:
+def month_over(circular: Circular, line: int) -> int:
     heads = (_MONTH_HEAD.match(place.text) for n, place in circular.places.items() if n <= line)
     return next((number_of(found["month"]) for found in reversed(tuple(heads)) if found), 0)
 

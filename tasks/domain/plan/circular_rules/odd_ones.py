@@ -1,42 +1,95 @@
-"""The one paper of many without a day: 将《自查报告》报电教站, named nowhere else, where others have theirs."""
+"""The one paper of many without a day or a place: 将《自查报告》报电教站, where all the others have theirs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tasks.domain.plan.circular_rules.dated import dated_headings
+from tasks.domain.plan.circular_rules.channels import says_where
+from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, month_over
+from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.office import handed_over
+from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement
 
 _LAW = re.compile(r"(?:法|条例|办法|规定|细则|标准|指南)》?$")
 _LEAST, _ODD = 4, 0.3  # so many papers, and at most so many of them odd
 _UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
+_UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear"})
 _MOVED = re.compile(r"[将把]\s{0,2}$")
 _ALREADY = re.compile(r"已(?:经)?[于在按]")
+_PAPER = re.compile(r"(?:[表书册单簿]|报告|总结|小结|台账|方案|预案|手册|记录|案例|简介|计划)$")
+_ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把]")  # 更换司机的,须填备案表: on a day of its own
+_SOME_DAY = re.compile(
+    r"(?<![去前上]年)(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|[日周号]|按[时期]|同[时步日]|届时|见|另"
+)
+_MARK = 4  # signs of an ending by which a paper is spoken of elsewhere: 活动记录 for 研学活动记录
 
 
 def odd_ones(
     circular: Circular, requirements: tuple[DraftRequirement, ...], known: tuple[Defect, ...]
 ) -> Iterator[Defect]:
-    """Told only of a paper that is called by 《…》 in a single line, and moved there: what has other names, or stands
-    in a list, has its day in words that may not have been understood."""
+    """Told only of a paper that one single line names, and asks for there: what has other names, or stands in a list,
+    has its day and its place in words that may not have been understood."""
     sure = [one for one in requirements if one.channels or one.due]
-    odd = [one for one in sure if not one.due]
-    if len(sure) < _LEAST or len(odd) > _ODD * len(sure):
-        return
-    for one in odd:
-        line = circular.narrow[one.line]
-        moved = _MOVED.search(line.partition(one.title)[0]) and not _ALREADY.search(line)
-        alone = sum(one.title.strip("《》") in text for _, text in circular.lines) == 1
-        if (
-            one.title.startswith("《")
-            and moved
-            and alone
-            and not one.due_quote
-            and not _LAW.search(one.title)
-            and one.line not in dated_headings(circular)
-            and not any(found.kind in _UNDATED and abs(found.line - one.line) <= 1 for found in known)
-        ):
+    undated = [one for one in sure if not one.due and not one.due_quote]
+    for one in undated if _are_few(undated, sure) else ():
+        lacks = _is_moved_by_title(circular, one) or _is_sent_some_day(circular, one)
+        if lacks and one.line not in dated_headings(circular) and not _is_told(one, known, _UNDATED):
             yield defect("no-date", one.line, one.title, "别的材料都写了时间，这一件没有说什么时候交")
+    unplaced = [one for one in sure if not one.channels]
+    for one in unplaced if _are_few(unplaced, sure) and not all_are_placed(circular) else ():
+        if _is_sent_nowhere(circular, one) and not _is_told(one, known, _UNPLACED):
+            yield defect("no-channel", one.line, one.title, "别的材料都写了交到哪里，这一件没有说")
+
+
+def _are_few(odd: Sequence[DraftRequirement], sure: Sequence[DraftRequirement]) -> bool:
+    odd_titles, titles = ({one.title for one in some} for some in (odd, sure))
+    return len(titles) >= _LEAST and len(odd_titles) <= _ODD * len(titles)
+
+
+def _is_told(one: DraftRequirement, known: Sequence[Defect], kinds: frozenset[str]) -> bool:
+    return any(found.kind in kinds and abs(found.line - one.line) <= 1 for found in known)
+
+
+def _is_moved_by_title(circular: Circular, one: DraftRequirement) -> bool:
+    """将《自查报告》报电教站."""
+    line = circular.narrow[one.line]
+    moved = _MOVED.search(line.partition(one.title)[0]) and not _ALREADY.search(line)
+    alone = sum(one.title.strip("《》") in text for _, text in circular.lines) == 1
+    return bool(one.title.startswith("《") and moved and alone and not _LAW.search(one.title))
+
+
+def _is_sent_some_day(circular: Circular, one: DraftRequirement) -> bool:
+    """每对学校合写《联合教研报告》1份，发至教研科邮箱: where it goes is told, and no word of a day."""
+    said = _only_sentence(circular, one)
+    if said is None or month_over(circular, one.line):
+        return False
+    near = (other.text for other in sentences(circular) if other.line == one.line and not is_past(other.text))
+    if any(_SOME_DAY.search(text) for text in near):
+        return False
+    sent = re.search(SUBMIT, said.text) or handed_over(said.text)
+    return bool(sent and says_where(said.text) and not RECURS.search(said.text) and not _ONLY_IF.search(said.text))
+
+
+def _is_sent_nowhere(circular: Circular, one: DraftRequirement) -> bool:
+    """于5月23日前上交《培训记录》1份: handed in, and no word of where."""
+    said = _only_sentence(circular, one)
+    name = re.escape(one.title.strip("《》"))
+    sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)")
+    nowhere = said is not None and not says_where(circular.narrow[one.line]) and not _ONLY_IF.search(said.text)
+    return bool(nowhere and said and sent.search(said.text))
+
+
+def _only_sentence(circular: Circular, one: DraftRequirement) -> Sentence | None:
+    """The sentence that asks for a paper by its name, where no other line speaks of it by the end of its name."""
+    name = one.title.strip("《》")
+    spoken_of = (n for n, text in circular.lines if n != one.line and name[-_MARK:] in text)
+    if not _PAPER.search(name) or len(name) <= _MARK or any(spoken_of) or one.line in circular.rows:
+        return None
+    here = (said for said in sentences(circular) if said.line == one.line and name in said.text)
+    return next(here, None)
