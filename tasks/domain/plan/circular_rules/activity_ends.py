@@ -160,7 +160,8 @@ def _needs_its_end(
         return False  # 领队会议 on the day when 健康证明 are brought along
     if day == one.end:
         summary = any(re.search(r"活动|总结|照片|[之以]上|材料", paper) for paper in papers)
-        said = shared or (alone and result and mention.line == one.last.line) or not papers or (result and summary)
+        here = mention.line == one.last.line
+        said = shared or (here and (not papers or alone and result)) or (result and summary)
         return not _PREPARES.search(circular.narrow[one.last.line]) and said
     left = (one.end - day).days / max(1, (one.end - one.first).days)
     if _ALL_OF_IT.search(sentence_of(circular, mention)) and (shared or alone):

@@ -11,10 +11,8 @@ from tasks.domain.plan.circular_rules.names import attachments_of, is_variant, v
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect
 
-_SITE_KIND = r"管理平台|管理系统|信息平台|信息系统|服务平台|平台|系统|网站|网"
-_SITE = re.compile(
-    rf"(?P<name>[一-龥]{{2,14}}?)[”\"]?(?P<kind>{_SITE_KIND})(?![络上页校点格一-龥]{{0,1}}(?:安全|络|上|页|点|格))"
-)
+_SITE_KIND = r"管理平台|管理系统|信息平台|信息系统|服务平台|平台|系统|网站|网(?!站)"
+_SITE = re.compile(rf"(?P<name>[一-龥]{{2,14}}?)[”\"]?(?P<kind>{_SITE_KIND})(?!络|上|页|点|格|[一-龥]?安全)")
 _ADDRESSED = re.compile(
     rf"(?P<name>[一-龥]{{2,16}}?(?:{_SITE_KIND}))[”\"]?\s{{0,2}}[(,:]\s{{0,2}}(?:网站)?(?:网址|地址|链接)?[:为是]{{0,2}}\s{{0,2}}(?:https?://)?"
     r"(?P<url>[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,40}){1,4}(?:/[A-Za-z0-9./_-]{0,60})?)"
@@ -61,7 +59,8 @@ def _of_sites(circular: Circular) -> Iterator[Defect]:
     urls = {url for _, line in circular.lines for url in re.findall(r"https?://[A-Za-z0-9.-]{3,60}", line)}
     for (one, before), (two, behind) in combinations(list(sites.items())[:_MOST], 2):
         (first, kind, line), (second, other_kind, later) = before, behind
-        same_stem = first == second and kind[-2:] != other_kind[-2:] and line != later
+        kinds = {kind[-2:].replace("网站", "网"), other_kind[-2:].replace("网站", "网")}
+        same_stem = first == second and len(kinds) == 2 and line != later
         if same_stem or (len(urls) < 2 and line != later and kind == other_kind and _are_near(first, second)):
             yield vary(later, two, one, line)
 

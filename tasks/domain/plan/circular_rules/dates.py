@@ -197,7 +197,7 @@ def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _for_schools(circular: Circular) -> bool:
     """Whether it is addressed to schools: a health centre works in August. Without an address, whether it speaks of
     them."""
-    heads = [line for _, line in circular.lines[:8] if line.endswith(":")]
+    heads = [line for _, line in circular.lines[:8] if line.endswith(":") and not re.search("。|如下|通知", line)]
     return any(_SCHOOLS.search(text) for text in heads or [circular.all_narrow])
 
 

@@ -12,7 +12,9 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect
 
 _LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
-_LOOKED_AT = re.compile(r"查阅|翻阅|查看|检查|抽查|不得|不准|禁止|严禁|不要求|无[须需]")
+_LOOKED_AT = re.compile(
+    r"查阅|翻阅|查看|检查|抽查|不得|不准|禁止|严禁|不要求|无[须需]|不[须需用必]|备查|留存|存档|归档"
+)
 
 
 def lesson_papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

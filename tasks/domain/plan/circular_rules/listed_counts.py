@@ -25,6 +25,7 @@ _TITLED = re.compile(
     rf"(?<!各)(?<!各 )(?P<n>{_N})\s{{0,2}}(?:份|种|项|张|类|个|套)"
     rf"[一-龥]{{0,6}}(?::|[(,](?:即|分别[是为]|包括)?)\s{{0,2}}(?P<list>(?:《[^《》]{{2,30}}》[^《》。;]{{0,8}}){{2,12}})"
 )
+_DOES = re.compile(r".*(?:要|须|应|落实|明确|围绕|抓好|做好|分为|分|设|包括|按照|按|对|将|从|以|含)(?=[一-龥“《])")
 _ASIDE = re.compile(r"(?<=[一-龥])\([^()]{2,16}\)(?=、)")  # 小学组(三至六年级)、初中组、高中组三个组别
 _OPEN = re.compile(r"等|每|一式|至少|其中|中的|任选|其他|其它|…|有关|相关")
 _MINUTES = re.compile(
@@ -59,6 +60,8 @@ def _named(line: int, found: re.Match[str]) -> Iterator[Defect]:
     said, fit = number_of(found["n"]), counted(found["list"])
     if said < 2 or abs(said - fit[0]) > 2:
         return  # 语文、数学30个班 counts something else
+    if (verb := _DOES.match(found["list"])) and said in counted(found["list"][verb.end() :]):
+        return  # 各水利站、各管理所要落实行政、技术、巡查三类责任人: the first two are who does it
     yield from _differs(line, found[0], said, fit, found["kind"])
 
 

@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.tables.by_content import by_their_papers
 from tasks.domain.plan.drafting.tables.by_timetable import read_by_timetable
+from tasks.domain.plan.drafting.tables.dated_cells import read_dated_cells
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.fields import read_cards
@@ -31,7 +32,7 @@ def read_tables(page: Page) -> Tabled:
     at = 0
     while at < len(page.lines):
         header, size = header_at(page, at)
-        if taken := read_dated_columns(page, at, tabled) or 1 - bool(header):
+        if taken := _dated_within(page, at, tabled) or 1 - bool(header):
             at += taken
             continue
         rows, end = (_wide if size == 1 else _tall)(page.lines, at + size, header)
@@ -56,6 +57,11 @@ def read_tables(page: Page) -> Tabled:
     for owed in tabled.owed:
         owed.is_called(page.full_name(owed.title))
     return tabled
+
+
+def _dated_within(page: Page, at: int, tabled: Tabled) -> int:
+    """How many lines a table takes whose own cells date its papers, in its head or beside each; 0 for none."""
+    return read_dated_columns(page, at, tabled) or read_dated_cells(page, at, tabled)
 
 
 def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], tabled: Tabled) -> None:

@@ -1,0 +1,69 @@
+"""The linter on numbers, names and days that only seem to be at odds, and beside each what is at odds indeed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2024, 2028))
+ADDRESS = "cailiao@example.com"
+TO = f"17:00前发送至{ADDRESS}。"
+
+
+def told(text: str, *, to: str = "各校", issued: str = "2026年3月2日") -> set[str]:
+    whole = f"关于报送材料的通知\n{to}：\n{text}\n县教育局\n{issued}\n"
+    return {found.kind for found in lint_circular(whole, CALENDAR)}
+
+
+TABLE = (
+    f"序号\t材料名称\t份数\t截止时间\t报送方式\n1\t《开题表》\t每校1份\t4月10日17:00\t{ADDRESS}\n"
+    f"2\t《结题表》\t每校1份\t4月17日17:00\t{ADDRESS}"
+)
+
+
+def test_what_there_is_of_is_no_tally_of_the_papers():
+    assert told(f"我县在研项目共46项，其中省级4项，市级12项，县级30项。\n一、材料\n{TABLE}") == set()
+    assert told(f"一、材料\n{TABLE}\n二、共需报送材料6项。") == {"sum-mismatch"}
+
+
+def test_who_does_it_is_not_counted_with_what_is_done():
+    assert told(f"各水利站、各管理所要落实行政、技术、巡查三类责任人，将《名单》每站1份，4月10日{TO}") == set()
+    assert told(f"各站要落实行政、技术、巡查四类责任人，将《名单》每站1份，4月10日{TO}") == {"sum-mismatch"}
+
+
+def test_a_site_is_called_with_and_without_its_last_sign():
+    text = "日程在进修学校网站首页公布。\n《小结》每校1份，4月10日17:00前上传到进修学校网{}“学校”栏目。"
+    assert told(text.format("")) == set()
+    other = text.replace("进修学校网站", "平川教师研修网").replace("进修学校网", "平川教师研训网")
+    assert told(other.format("")) == {"names-vary"}
+
+
+def test_lesson_plans_that_are_only_looked_at_are_no_second_name():
+    text = f"3月视导，各校教案和作业现场备查，不需上报。\n1.教学设计每校2份，4月10日{TO}"
+    assert told(text) == set()
+    assert "names-vary" in told(f"1.教案每校2份，4月10日{TO}\n2.参评的教学设计要规范，教学设计按模板提交。")
+
+
+def test_the_day_to_which_data_are_counted_is_no_deadline():
+    assert told(f"数据截止到2月28日，《统计表》每校1份，3月20日{TO}") == set()
+    assert "conflicting-dates" in told(f"《统计表》每校1份，2月27日{TO}")
+
+
+def test_a_day_of_another_item_is_not_held_against_an_activity():
+    text = "1.各站4月16日前完成自查，汇总形成《清单》每站1份，{}{}\n2.4月7日至4月20日各站开展演练。"
+    assert told(text.format("4月20日", TO), to="各站") == set()
+    own = f"4月7日至4月20日各站开展演练，演练小结每站1份，4月20日{TO}"
+    assert told(own, to="各站") == {"before-activity-ends"}
+
+
+def test_only_schools_are_closed_in_august():
+    text = f"为管好校园周边食品经营单位，现就有关事项通知如下：\n《报告》每所1份，8月14日{TO}"
+    assert told(text, to="各监管所", issued="2026年7月1日") == set()
+    assert told(text, to="各学校", issued="2026年7月1日") == {"in-vacation"}
+
+
+@pytest.mark.parametrize("late", ["24日当天及以后", "24日及以后", "当日和以后"])
+def test_a_day_that_is_in_and_out_is_at_odds_with_itself(late):
+    assert told(f"《底册》每校1份，4月24日（含）以前发送至{ADDRESS}，{late}报送的不予受理。") == {"inclusive-unclear"}
