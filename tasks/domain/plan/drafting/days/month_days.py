@@ -23,7 +23,7 @@ _HEADS = re.compile(
     rf"\s*[【\[]?(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?\s*[】\]]?(?:\s*[:,|]|\s+(?=\d{{1,2}}[日号]))"
 )
 _OVER = re.compile(
-    rf"[【\[(]?(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?(?:重点|主要)?(?:工作|任务)?(?:安排|要点)?[】\])]?:?"
+    rf"[【\[(]?(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?(?:重点|主要)?(?:工作|任务)?(?:安排|要点)?[】\])]?(?:\((?P<behind>{YEAR})年\))?:?"
 )
 _ENDS = re.compile(r"^附件|^联系|年\d{1,2}月\d{1,2}日$|[局校委]$")
 _NTH = re.compile(
@@ -47,7 +47,8 @@ def months_over(lines: Iterable[Line]) -> dict[int, tuple[int | None, int]]:
     month: tuple[int | None, int] = (None, 0)
     for line in lines:
         if over := _OVER.fullmatch(line.body.strip()):
-            head, month = line, (number(over["year"]) if over["year"] else None, number(over["month"]))
+            year = over["year"] or over["behind"]
+            head, month = line, (number(year) if year else None, number(over["month"]))
         elif inline := month_of_line(line.body):
             found[line.number] = inline
         elif head is not None and _leaves(line, head):

@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.papers import all_papers, names_in
 from tasks.domain.plan.drafting.places.places import ADDRESS, of_cell
 from tasks.domain.plan.drafting.runs import behind, lead
+from tasks.domain.plan.drafting.tables.marked import owed_signs
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
 
 _SIGNS = r"[,。;|｜\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {2,}"
@@ -44,10 +45,16 @@ _NO_DEMAND = re.compile(
     r"不需|无需|不必|不报"
 )
 _VERB = re.compile(r"^(?:[各请]校?|将|完成)?(?:报送|上报|提交|上交|上传|填报|报|交)(?=《|[\u4e00-\u9fff]{4})")
+_WHOSE = re.compile(
+    r"^(?:各|每[个所]?)(?:校|园|站|馆|镇|乡|村|局|所|单位|学校|部门)(?=[一-龥、]{4})(?!自|的?情况)"
+)  # 各校…工作计划
+_OF_ONE = re.compile(
+    r"^每[节篇份件个张幅项套部](?![一-龥]{0,3}[报交送])"
+)  # 每节课例包括教学设计和录像: what one of them is
 _BEHIND = re.compile(r"(?:上列|以上|上述|按[^,。;]{0,6}日期|均|一律|统一)[^。;]{0,24}(?:报|交|发|送|传)")
 _CLAUSE = re.compile(r"[由在于将把请]|填[写报]|撰写|编[制写]|制[作定]|形成|报送|上报|提交|上传|上交")
 _IS_DONE = re.compile(  # 每名新教师撰写《心得》1篇, 每门课程提交《申报书》: a sentence, and no parts of an item
-    r"(?:撰写|填写|填报|编写|录制|拍摄|制作)(?=《|[一-龥]{2})|^[各每][一-龥()、]{1,14}?(?:提交|报送|上报|上传)(?=《|[一-龥]{2})"
+    r"(?:撰写|填写|填报|编写|录制|拍摄|制作)(?=《|[一-龥]{2})|^[由各每][一-龥()、]{1,14}?(?:提交|报送|上报|上传)(?=《|[一-龥]{2})"
 )
 _HAPPENS = re.compile(r"会议?$|视导|比赛|讲座|研讨|论坛|[周月日节]$|开放|放假|开学")
 _LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取")
@@ -57,15 +64,17 @@ _OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指
 def read_terse(page: Page, tabled: Tabled) -> None:
     """Lists whose items are a paper's name, a day, and by whom, to where or how many, in parts without a verb."""
     passed = tabled.taken | page.attachment_lines
+    signs = owed_signs(page)
     free = [line for line in page.lines if line.number not in passed and line.kind not in {"cn", "第"}]
-    for _, items in groupby(free, key=_sign):
+    for sign, items in groupby(free, key=_sign):
         listed = [(line, cells) for line in items for cells in _rows(page, line)]
-        listed = [(line, cells if _is_told(page, line, cells) else {}) for line, cells in listed]
+        listed = [(line, cells if sign in signs or _is_told(page, line, cells) else {}) for line, cells in listed]
         papers = _count_papers(page, listed)
         for line, cells in listed:
-            if papers >= 2 and "first" in cells and "title" not in cells:
+            are_papers = papers >= 2 or sign in signs and "due" in cells
+            if are_papers and "first" in cells and "title" not in cells:
                 cells["title"] = cells["first"]  # 造林小班矢量图: of no kind we know, among papers
-            if "title" in cells and (papers >= 2 or _is_sure(line, cells)):
+            if "title" in cells and (are_papers or _is_sure(line, cells)):
                 _keep(page, line, cells, tabled)
 
 
@@ -168,7 +177,7 @@ def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
     for piece in pieces:
         kind = _kind(page, line, piece) or ("note" if set(cells) - {"due"} else "first")
         if kind == "title":
-            piece = _VERB.sub("", piece)
+            piece = _WHOSE.sub("", _VERB.sub("", piece))
         elif _NO_DEMAND.search(_HELD.sub("", piece)):
             return {}
         if kind == "clause" or kind in cells and kind == "title" or kind in _OPEN and _IS_DONE.search(piece):
@@ -193,6 +202,8 @@ def _kind(page: Page, line: Line, piece: str) -> str:
         return "clause"  # a day within a clause: what it says there, the sentences tell
     if _COUNT.fullmatch(piece):
         return "count"
+    if _OF_ONE.match(piece):
+        return "note"
     if _GOES_ALONG.match(piece):
         return "note"
     if ADDRESS.search(piece) or _PLACE.search(piece) and of_cell(piece) and not _names(piece):
