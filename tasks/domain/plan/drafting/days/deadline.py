@@ -47,6 +47,7 @@ _WORK = re.compile(
 _OF_THOSE = re.compile(
     r"[^,。;]{0,6}?(?:备案|注册|登记|报名|申报|提交|上报|报送|签订|入职|成立|设立|取得)(?:完毕|成功|了)?的"
 )
+_PERIOD_OF = re.compile(r"(?:期间)?的(?!时间|时段|期限)[一-龥]{2,12}(?:情况|数据|信息|记录|台账|照片|工作|活动)")
 _SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上传|入口|受理|系统|平台)")
 _CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查|核验|整改|验收|自查|排查)")
 _THEN_MOVES = re.compile(r"[^,。;]{2,12},(?:并|同时)?(?:[将把]|填[写报]《|形成《|撰写《)")
@@ -192,6 +193,8 @@ def _by_range(said: _Said) -> bool | None:
         return None
     if said.repeats and not said.when.marked:
         return False  # 3月13日至4月30日,每周五16:00前
+    if not said.when.marked and _PERIOD_OF.match(said.behind):
+        return False  # 7月1日至8月15日的投诉情况汇总成《情况表》
     if _SHUT.search(said.behind):
         return False  # 4月15日至19日期间平台关闭申报入口
     if _IS_TERM.match(said.behind):

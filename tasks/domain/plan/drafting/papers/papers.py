@@ -10,17 +10,18 @@ from functools import lru_cache
 from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL, PAPER, WITH_ANOTHER
 from tasks.domain.plan.drafting.papers.boundaries import BOUNDARY
-from tasks.domain.plan.drafting.papers.within import is_of_another, is_part
+from tasks.domain.plan.drafting.papers.within import is_of_another, is_part, is_what_it_is_like
 
 _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
 _IN_QUOTES = re.compile("“\x01{3,16}”")
 _HANDED = re.compile(r"(?:[报上提发]?[送传交]|进|截|\(|[^,。;]{0,6}(?:最后时间|截止))")
 _WHO = re.compile(
-    rf"^(?:的|完整的?|[一二三四五六七八九]是(?![否非])|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|本校|本园|本单位|本人|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本(?!次)|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
+    rf"^(?:的|完整的?|[一二三四五六七八九]是(?![否非])|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|成(?!绩|果|长|员|人|本|年|立|才|就|品|套|功|效|交|书|文|分|语|都|因|形|型|熟|组|册|片)|若干[节件篇份项个]|一批|本校|本园|本单位|本人|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本(?!次)|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
     rf"中心校|中心学校|乡镇中心校|直属学校|学校(?=[一-龥]{{0,2}}$)|幼儿园(?=[一-龥]{{0,2}}$)|教师(?!名[单册])(?=[一-龥]{{0,2}}$)|班主任(?!名[单册])(?=[一-龥]{{0,2}}$)|单位(?=[一-龥]{{0,2}}$)|老师|[站村馆所院局镇乡户店厂班队组科室园校]的|[一二两三四五六七八九十\d]+\s*[次{UNITS}](?!分所))+"
 )
 _AS_SIGNED = re.compile(
     r"^.*(?:签[字名]|盖章|公章|印章|同意|审[核定批查签]|确认)(?:通过|无误)?后?的(?=.{2})|^附[件表]\s*\d+\s*[中里内]的?|"
+    r"^(?:切实可行|行之有效|简明扼要|内容翔实|有针对性|针对性强|可操作性强)的(?=.{3})|^(?:符合|结合|切合)[^,。;的]{2,10}的(?=.{4})|"
     r"^(?:全面|系统|深入|认真|详细|客观|细致|科学|最好|较好|满意)的(?=.{2})|"
     r"^.*\d{2,5}\s*字(?:以[内上]|左右)?的?(?=.{3})|^(?:[修重]?[改编制写备填做弄]好的?|(?:重新|进一步)(?:完善|制定)|(?:重新|进一步)?(?:修订|修改)(?=.{4})|[准]?备[好齐]|收齐|好(?![人事书课家评句文])|完善(?!情况|方案|措施|后)|[一-龥]{0,12}收齐|"
     r"出(?=报告|书面|总结))(?=.{2})|^“[^”]*(?:空间|平台|系统|网|群|栏目?|小程序)”[上中内]?的(?=.{2})|^(?:[场批届]次)的(?=.{2})"
@@ -35,7 +36,8 @@ _EACH_OF_THEM = re.compile(  # what was named before, and its parts
     r"每[件篇个份项幅部](?:作品|材料|案例|课题|项目|成果)$|一[\u4e00-\u9fff]{1,3}(?:发|报|交|附|配)?一(?:[份个张本篇册件套项条][一-龥]{0,3}|[表单册档案卡策]|报告?|备案)$|每[次份篇项个期](?=记录|材料|简报|总结|档案)|每[篇份件个次节][须应需]?所?[配附含]|每[件篇个][一-龥]{2}(?=照片|图片)"
 )
 _NO_PAPER = re.compile(
-    r"^稿$|(?:每|各)[种类项](?:材料|资料|表格)$|^纳入|^作为|^(?:全程|同步|同期|随堂)?(?:录音|录像|摄像|拍照|录屏)$|^(?:要)?(?:注意|及时|随时|做好)(?:收集|搜集|积累|保存|留存|保留)|"
+    r"^稿$|^见(?!闻|习|面|证)|(?<!以)作为|^(?:颁发|公布|宣布|通报|评出|授予)|^凡(?!例)|"
+    r"(?:每|各)[种类项](?:材料|资料|表格)$|^纳入|^(?:全程|同步|同期|随堂)?(?:录音|录像|摄像|拍照|录屏)$|^(?:要)?(?:注意|及时|随时|做好)(?:收集|搜集|积累|保存|留存|保留)|"
     r"^即(?!时)|零报告$|^一[表册单档卡张份]$|^第[一二三四五六七八九十\d]{1,2}部分[中里内]的|该(?:作品|材料|表|课题|项目|案例|成果)$|^(?:按照?|依照|参照)(?![时期月季周])|[每逐按][周旬月季年日]报$|^随[稿函文件表]$|^(?:内|须|均|其中)?含(?!量)|有计划$|^不[另再]?[交报]|^不[收接]|^(?:反映|体现|涵盖|内容(?:应|须)?(?:为|是|包括|包含|涵盖|含))[^《》]*(?:情况|数据|信息|结果|内容)$|不[用需必再]*[填报交]|不得|不准|严禁|[见按如照依][上下附后]表$|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
 )
 _SPOKEN_OF = re.compile(
@@ -67,6 +69,7 @@ NAMED_ASIDE = (  # in brackets, and yet a part of the name: 校(园)长陪餐记
     r"[一-龥]{2,3}\)(?![报发交送寄传填写于由须应需请并将和及与至到给在经按一每各打装加存签复扫命以用通为是的见])[一-龥]"
 )
 _WITHIN_NAME = re.compile(rf"\((?={NAMED_ASIDE})([一-龥]{{1,3}})\)")  # 校(园)长陪餐记录表 is one name
+_COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 _NEAR = 80  # signs in front of a name that tell how it is meant
 _ASIDE = re.compile(rf"\((?!{NAMED_ASIDE})[^()《》]*\)")
 
@@ -140,17 +143,22 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and not _NO_PAPER.search(title)
         and (PAPER.search(title) or title.endswith("复印件") or books)
         and len(title) <= 40
-        and not (_SPOKEN_OF.match(text, end) or _SIZED.match(text, end))
+        and not (_SPOKEN_OF.match(text, end) or _SIZED.match(text, end) or _is_counted_up(title, text, end))
         and not AWARDED.match(title)
         and (not _TOLD.search(title) or _WRITTEN.search(near))
         and not (_AS_FORMS.match(text, end) and "《" not in title)
         and not (_FOR_EXAMPLE.match(text, end) and "《" not in title)
         and not (_RELATED.search(title) and _SET_OF.match(text, end))
-        and not (is_of_another(title, near) or is_part(text, end))
+        and not (is_of_another(title, near) or is_part(text, end) or is_what_it_is_like(text[start:end], near))
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
     elif title and not PAPER.search(title):
         yield from _in_quotes(text, hidden, start, end)
+
+
+def _is_counted_up(title: str, text: str, end: int) -> bool:
+    """数据统计到9月30日 says up to when, and names no paper."""
+    return bool(_COUNTS.search(title) and _UP_TO_WHEN.match(text, end))
 
 
 def _in_quotes(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:

@@ -8,10 +8,20 @@ from tasks.domain.plan.drafting.papers.boundaries import IS_PUT
 
 _HOLDS = re.compile(
     r"(?:写明|注明|收录|明确|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$"
-)  # 写明改造区域、投放材料
+    r"|(?<!没)(?:要|须|应|需)(?:同时|均|都|附)?有(?!关)[^,。;\x00]{0,24}$"
+)  # 写明改造区域、投放材料; 要有班主任评语和1张生活照
 _GOES_WITH = re.compile(
     r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个节段][课目题]?均?[须应需]?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
 )  # 总结1份,附照片; 有数据、有案例
+_ACCOMPANIES = re.compile(  # 图片十张,并附简要文字说明; 6张照片,配上说明
+    r"[^\x00,。;:]{2}[^。;:]{0,40},(?:每[张幅件篇份个节段])?(?:并|同时|另|还|均|须|应|要|需)*(?:附|配)(?:上|以|有)?(?:[^,。;:、\x00]{1,8}、){0,3}(?:[^,。;:、\x00]{0,6})$"
+)
+_ONLY_BESIDE = re.compile(r"(?:说明|简介|照片|图片|截图|剧照|图注)$")
+_NOT_ASKED = re.compile(  # 不必附村级底表
+    r"(?:不[必用需须要]|无[需须]|毋需)(?:再|另|另外|单独)*(?:附|报送|上报|提交|上交|填写|制作|[报交送填写做带])[^,。;《\x00]{0,2}$"
+)
+_HAS_TO = re.compile(r"(?:[须应需要]|必须|应当)(?:均|都|全部)?$")
+_IS_LIKE = re.compile(r"\s*(?:均|都|也)?(?:为|是|系)(?=[^《》]*(?:的|原创|原图|原件|真实|本人|独立|新近)|近)")
 _PUT_INTO = re.compile(rf"{IS_PUT}[^,。;:、\x00]{{0,4}}$")  # 文中插入活动照片5张; 装入其健康档案
 _TELLS_OF = re.compile(r"(?:^|[,、。;])(?:主要|具体)?内容(?:应|须|主要)?(?:为|是|包括|包含|涵盖|含)[^,。;\x00]{0,24}$")
 _AMONG = re.compile(  # 优秀作品,其中绘画、摄影作品各两件
@@ -43,6 +53,11 @@ def is_part(text: str, end: int) -> bool:
     return bool(_AS_PART.match(text, end))
 
 
+def is_what_it_is_like(written: str, near: str) -> bool:
+    """须为2025年9月以来的真实课例: what a paper is to be, and no paper beside it."""
+    return bool(_HAS_TO.search(near) and _IS_LIKE.match(written))
+
+
 def is_of_another(title: str, near: str) -> bool:
     """Whether the words before a name say that a paper holds it, comes with it, or tells of it."""
     beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
@@ -51,5 +66,6 @@ def is_of_another(title: str, near: str) -> bool:
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     bound = _BOUND_IN.search(near)
-    put = "《" not in title and _PUT_INTO.search(near)
+    put = "《" not in title and (_PUT_INTO.search(near) or _NOT_ASKED.search(near))
+    put = put or "《" not in title and _ONLY_BESIDE.search(title) and _ACCOMPANIES.search(near)
     return bool(among or _HOLDS.search(near) or beside or spoken_of or done or put or bound)

@@ -1,0 +1,90 @@
+"""A draft names papers and nothing else: no verb with them, no part of another, no deed of the office's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+
+def told(text: str, title: str = "关于报送有关材料的通知") -> list[tuple[str, str | None]]:
+    drafted = draft(f"{title}\n各学校：\n{text}\n县水务局\n2026年3月2日\n")
+    return [(one.title, one.due) for one in drafted.requirements]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("一、各站将巡查情况汇总成渠道巡查记录表，于3月20日前报送至qd@example.com。", "渠道巡查记录表"),
+        ("一、各校推选读书心得2篇，于3月20日前报送至qd@example.com。", "读书心得"),
+        ("一、各校遴选节水优秀教案2篇，于3月20日前报送至qd@example.com。", "节水优秀教案"),
+        ("一、各校事先制订“节水周”活动方案，于3月20日前报送至qd@example.com。", "“节水周”活动方案"),
+        ("一、各校要形成切实可行的管网改造实施方案，于3月20日前报送至qd@example.com。", "管网改造实施方案"),
+        ("一、每校报送若干节节水优质课例，于3月20日前上传至qd@example.com。", "节水优质课例"),
+        ("一、各校于3月20日前报送遴选工作总结，发至qd@example.com。", "遴选工作总结"),
+        ("一、各校于3月20日前报送成绩汇总表，发至qd@example.com。", "成绩汇总表"),
+        ("一、各校于3月20日前报送成果简介，发至qd@example.com。", "成果简介"),
+        ("一、各校于3月20日前报送对口帮扶总结，发至qd@example.com。", "对口帮扶总结"),
+        ("一、各校报送水质检测报告，于3月20日前交水政股，附对方资质证书复印件。", "水质检测报告"),
+    ],
+)
+def test_a_paper_is_named_without_the_verb_that_makes_or_chooses_it(text: str, title: str) -> None:
+    assert title in [name for name, _ in told(text)]
+    assert not [name for name, _ in told(text) if name.startswith(("成渠道", "推选", "事先", "切实", "若干", "方资质"))]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "要有村里意见和1张生活照（插在文里）",
+        "每户一个文件夹，内有水费清单和合同",
+        "配上文字说明",
+        "并附简要说明",
+        "不必附村级底表",
+        "停水日程作为方案附表一并装订",
+        "须为2025年以来的真实案例",
+        "填写要求见表",
+        "县局评出一等奖，颁发证书",
+        "数据统计到3月10日",
+        "所填内容截至今年2月底",
+    ],
+)
+def test_what_a_paper_holds_or_is_like_is_no_paper_beside_it(beside: str) -> None:
+    text = f"一、各校写好节水总结，每校1份，{beside}，于3月20日前发至qd@example.com。"
+    assert told(text) == [("节水总结", "03-20")]
+
+
+def test_what_is_annexed_by_name_is_a_paper_of_its_own() -> None:
+    text = "一、各校写好节水总结，并附《用水统计表》，于3月20日前发至qd@example.com。"
+    assert told(text) == [("节水总结", "03-20"), ("《用水统计表》", "03-20")]
+
+
+def test_a_paper_is_not_named_by_a_piece_of_a_word() -> None:
+    text = "一、更换水表供应商的，须填《供应商备案表》报县局水政股（二楼206室），附对方营业执照复印件。"
+    assert "方营业执照复印件" not in [name for name, _ in told(text)]
+
+
+def test_a_published_result_is_no_paper_of_anybodys() -> None:
+    text = "一、各校《节水申报书》1份于3月20日前发至qd@example.com。我局4月中旬公布结果。"
+    assert told(text) == [("《节水申报书》", "03-20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "一、3月5日至3月25日的漏水投诉情况汇总成《投诉情况表》，4月3日前发至qd@example.com。",
+            [("《投诉情况表》", "04-03")],
+        ),
+        (
+            "一、征集“一滴水”教育故事。每篇不超过2000字，由学校于4月10日前发水政股邮箱qd@example.com。",
+            [("“一滴水”教育故事", "04-10")],
+        ),
+        (
+            "一、各校于4月17日前报送示范校验收申请，纸质版一式两份，同时附改造前、改造后照片各3张。",
+            [("示范校验收申请", "04-17")],
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_paper_and_not_of_what_it_tells(text: str, days: list[tuple[str, str]]) -> None:
+    assert told(text) == days
