@@ -626,3 +626,14 @@ def test_what_is_counted_paid_kept_or_owed_of_before_leaves_nothing_open(text):
 )
 def test_notes_own_work_and_lists_in_passing_leave_nothing_open(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize("said", ["木雕作品只报照片", "木雕、石雕只需报送照片", "大件作品可用照片代替", "木雕改送照片"])
+def test_a_form_for_some_of_the_works_needs_no_number_of_its_own(said):
+    sent = "一、报送\n作品于3月20日17:00前（含当日）送县文化馆203室，每校限报3件。\n"
+    text = f"{sent}二、项目\n1.绘画：尺寸不限。\n2.雕刻：{said}。"
+    assert told(text) == []
+
+
+def test_photos_that_all_send_need_their_number():
+    assert ("count-missing", "照片") in told(f"各校须报送活动照片，3月20日17:00前（含当日）发送至{ADDRESS}。")

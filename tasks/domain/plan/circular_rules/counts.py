@@ -34,6 +34,9 @@ _PHOTO_ITEM = re.compile(r"照片|图片|影像")
 _PHOTO = re.compile(
     r"(?<!证书)(?<!证件)(?<!寸)(?:照片|图片)(?!墙|册|集|[以按由用][^,。;]{0,16}命名|命名|格式|要求|大小|附在|存入|放进)"
 )
+_STANDS_FOR = re.compile(  # 立体作品只报照片, 可用照片代替: in what form a work is handed in, and no paper of its own
+    r"(?<=[一-龥]{2})(?<![校园位镇乡村区业师生员])(?:[只仅](?:需|须|要)?|改为?)(?:报送?|[送交])[^,。;\d]{0,8}(?:照片|图片)(?![一-龥])|(?:照片|图片)[^,。;]{0,4}(?:代替|替代|代之)"
+)
 _COUNTED_PHOTO = re.compile(
     rf"照片[^,。;]{{0,6}}?{_N}\s{{0,2}}[张幅]|照片[^,。;]{{0,4}}每[^,。;\d]{{1,10}}{_N}\s{{0,2}}[张幅]|{_N}\s{{0,2}}[张幅][^,。;]{{0,8}}照片"
 )
@@ -110,7 +113,8 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     if found and (own_act or _BY_QUOTA.search(circular.all_narrow)):
         return None  # 名额分配见附件1
     if found is None and (one.asks or _lists_photos(circular, one)):
-        found = None if _is_counted_elsewhere(circular, one) else _PHOTO.search(_AS_FORM.sub("", text))
+        told = _STANDS_FOR.sub("", _AS_FORM.sub("", text))
+        found = None if _is_counted_elsewhere(circular, one) else _PHOTO.search(told)
     works = found is not None and _PHOTO_ITEM.search(found[0]) is None
     return None if found is None or _is_counted(circular, one, found[0], works=works) else found
 

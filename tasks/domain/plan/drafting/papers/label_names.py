@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.papers.objects import written_object
 from tasks.domain.plan.drafting.papers.papers import Name
 
 _LEAST_TAIL = 2
 _LONGEST_KIND = 3  # signs of a name that is only a kind: 方案, 登记表
 _IS_HELD = re.compile(r"(?:推荐|征集|评选|遴选|展示|交流|评比|大赛|比赛)(?:活动|工作)?[,。]")
+_TO_ITS_DAY, _CLAUSE = re.compile(r"(?:原件|实物)?\s*:\s*(?:[请须应]?[于在])?"), re.compile(r",?[^,。;]*")
 _HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
 OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
 
@@ -56,6 +58,18 @@ def made_under(demand: Demand) -> str:
     return written_object(demand.text) if len(demand.names) == 1 and "《" not in demand.names[0].title else ""
 
 
+def _is_asked(demand: Demand, name: Name) -> bool:
+    """剪纸原件:4月29日前送文化馆,每件附照片: right behind the colon its day and its verb, and no other name."""
+    text = demand.line.text
+    first = next((when for when in demand.whens if name.end < when.start), None)
+    if first is None or not _TO_ITS_DAY.fullmatch(text[name.end : first.start]):
+        return False
+    asked = _CLAUSE.match(text, first.end)
+    end = asked.end() if asked else first.end
+    named = any(first.end <= other.start < end for other in demand.names)
+    return bool(SUBMIT.search(text, first.end, end)) and not named
+
+
 def is_label(demand: Demand, name: Name) -> bool:
     """证明材料:每人提交健康证明1份: what the item is called, where its sentence names the paper."""
     behind = re.match(r"(?:报送|上报|提交|备案|填报|征集)?(:?)", demand.line.text[name.end :])
@@ -63,6 +77,8 @@ def is_label(demand: Demand, name: Name) -> bool:
     others = attached or any(other.start > name.end for other in demand.names)
     if is_framed(demand, name) and any(other.start > name.end for other in demand.names):
         return True
+    if _is_asked(demand, name):
+        return False
     return (
         name.start == demand.line.start
         and behind is not None

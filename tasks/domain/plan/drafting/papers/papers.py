@@ -149,7 +149,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and not (_AS_FORMS.match(text, end) and "《" not in title)
         and not (_FOR_EXAMPLE.match(text, end) and "《" not in title)
         and not (_RELATED.search(title) and _SET_OF.match(text, end))
-        and not (is_of_another(title, near) or is_part(text, end) or is_what_it_is_like(text[start:end], near))
+        and not (is_of_another(title, near) or is_part(text, end, near) or is_what_it_is_like(text[start:end], near))
     ):
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
     elif title and not PAPER.search(title):

@@ -43,14 +43,22 @@ _SIGNED_ON = re.compile(r"签(?:署|注|具|字)?(?:[一-龥]{1,6}、)?$")  # �
 _BOUND_IN = re.compile(
     r"(?:汇编|[集册袋盒夹]),(?:[^,。;]{0,6},)?(?:将|把)[^。;\x00]{0,40}$"
 )  # 成果汇编,将论文、课例装订
+_OTHER_FORM = r"(?:(?<![整修])改为?(?:[送交寄]|报送?)|[只仅](?:需|须|要)?(?:[送交]|报送?))(?![有无到至])"
+_BEHIND_ANOTHER = r"[^\x00,。;:]{2}[^。;:]{0,40}[,;(]"
+_INSTEAD = re.compile(  # 作品原件送市馆,立体作品改送照片: the same works of a few, told in another form
+    rf"{_BEHIND_ANOTHER}[^,。;:\x00]{{2,16}}(?<![校园位镇乡村区业师生员者的]){_OTHER_FORM}[^,。;:《]{{0,12}}$"
+)
+_OF_A_FEW, _THERE = re.compile(_OTHER_FORM), re.compile(rf"{_BEHIND_ANOTHER}$")
+_STANDS_FOR = re.compile(r"[^,。;]{0,4}(?:代替|替代|代之)")  # 可用照片代替
 _AS_PART = re.compile(  # 节次统计表(附件3)作为总结的附表
     r"(?:\([^()]*\))?,?(?:均|则|一并)?作为[^,。;《》]{0,10}的?(?:附[件表录页]|佐证|附属)[一-龥]{0,2}(?=[,。;]|$)"
 )
 
 
-def is_part(text: str, end: int) -> bool:
-    """Whether a name that ends there is said to be only the annex of another paper."""
-    return bool(_AS_PART.match(text, end))
+def is_part(text: str, end: int, near: str) -> bool:
+    """Whether a name that ends there is said to be only the annex of another paper, or some of what it tells of."""
+    of_a_few = _OF_A_FEW.match(text, end) and _THERE.search(near)
+    return bool(_AS_PART.match(text, end) or _STANDS_FOR.match(text, end) or of_a_few)
 
 
 def is_what_it_is_like(written: str, near: str) -> bool:
@@ -66,6 +74,6 @@ def is_of_another(title: str, near: str) -> bool:
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     bound = _BOUND_IN.search(near)
-    put = "《" not in title and (_PUT_INTO.search(near) or _NOT_ASKED.search(near))
-    put = put or "《" not in title and _ONLY_BESIDE.search(title) and _ACCOMPANIES.search(near)
-    return bool(among or _HOLDS.search(near) or beside or spoken_of or done or put or bound)
+    put = _PUT_INTO.search(near) or _NOT_ASKED.search(near) or _INSTEAD.search(near)
+    into = "《" not in title and (put or _ONLY_BESIDE.search(title) and _ACCOMPANIES.search(near))
+    return bool(among or _HOLDS.search(near) or beside or spoken_of or done or into or bound)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.month_days import without_month
@@ -56,6 +56,10 @@ _CLAUSE = re.compile(r"[由在于将把请]|填[写报]|撰写|编[制写]|制[�
 _IS_DONE = re.compile(  # 每名新教师撰写《心得》1篇, 每门课程提交《申报书》: a sentence, and no parts of an item
     r"(?:撰写|填写|填报|编写|录制|拍摄|制作)(?=《|[一-龥]{2})|^[由各每][一-龥()、]{1,14}?(?:提交|报送|上报|上传)(?=《|[一-龥]{2})"
 )
+_AT_ONE_WITH = re.compile(  # 与节目视频同日上传平台: its day is told in another item
+    r"[与和同跟随][^,。;]{2,16}?(?:同日|同时|同期|同步|一并|一起|一同|同一[时日期天])|随[^,。;]{2,10}[送交报]"
+)
+_SAME_DAY = re.compile(r"(?:^|,)(?:报送|上报|截止)?(?:时间|日期|期限|时限)(?:也)?(?:同上|同前|相同)(?:$|,)")
 _HAPPENS = re.compile(r"会议?$|视导|比赛|讲座|研讨|论坛|[周月日节]$|开放|放假|开学")
 _LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取")
 _OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指导中心)")
@@ -69,6 +73,7 @@ def read_terse(page: Page, tabled: Tabled) -> None:
     for sign, items in groupby(free, key=_sign):
         listed = [(line, cells) for line in items for cells in _rows(page, line)]
         listed = [(line, cells if sign in signs or _is_told(page, line, cells) else {}) for line, cells in listed]
+        _say_same_day(listed)
         papers = _count_papers(page, listed)
         for line, cells in listed:
             are_papers = papers >= 2 or sign in signs and "due" in cells
@@ -76,6 +81,13 @@ def read_terse(page: Page, tabled: Tabled) -> None:
                 cells["title"] = cells["first"]  # 造林小班矢量图: of no kind we know, among papers
             if "title" in cells and (are_papers or _is_sure(line, cells)):
                 _keep(page, line, cells, tabled)
+
+
+def _say_same_day(listed: list[tuple[Line, dict[str, str]]]) -> None:
+    """服装清单,时间同上: the day of the row above."""
+    for (_, above), (_, cells) in pairwise(listed):
+        if "due" not in cells and _SAME_DAY.search(cells.get("note", "")) and "due" in above:
+            cells["due"] = above["due"]
 
 
 def _count_papers(page: Page, listed: list[tuple[Line, dict[str, str]]]) -> int:
@@ -184,7 +196,7 @@ def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
             return {}
         if kind in {"note", "first"} and (len(piece) > 24 or EVENT.search(piece)):
             return {}
-        if kind == "first" and _HAPPENS.search(piece):
+        if kind == "first" and _HAPPENS.search(piece) or kind in _OPEN | {"place"} and _AT_ONE_WITH.search(piece):
             return {}
         cells[kind] = f"{cells[kind]},{piece}" if kind in cells else piece
     told = cells.keys() & {"due", "party", "count", "place"}
@@ -202,9 +214,7 @@ def _kind(page: Page, line: Line, piece: str) -> str:
         return "clause"  # a day within a clause: what it says there, the sentences tell
     if _COUNT.fullmatch(piece):
         return "count"
-    if _OF_ONE.match(piece):
-        return "note"
-    if _GOES_ALONG.match(piece):
+    if _OF_ONE.match(piece) or _GOES_ALONG.match(piece) or _SAME_DAY.search(piece):
         return "note"
     if ADDRESS.search(piece) or _PLACE.search(piece) and of_cell(piece) and not _names(piece):
         return "place"
