@@ -14,7 +14,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 
 _SUBMITTING = re.compile(
-    r"报名|报送|上报|征集|征稿|交稿|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿"
+    r"报名|报送|上报|征集|征稿|开[放通]时间|交稿|提交|上交|申报|公示|放假|寒假时间|暑假时间|假期|填报|录入|受理|投稿"
 )
 _BY_OFFICE = re.compile(
     r"督查|督导|抽查|(?:检查|评审|验收|考核|专家|复核|工作|督导|审计|巡察|调查)组|组织(?:专家)?(?:鉴定|评审|评选|审核|验收)|到[校园村站]|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"

@@ -17,6 +17,12 @@ _COPIES = re.compile(rf"一式\s{{0,2}}({_N})\s{{0,2}}份")
 _THE_COPIES = re.compile(
     rf"({_N})\s{{0,2}}份(?!材料)[一-龥]{{0,6}}?(?:均|都|全部)(?![为是])"
 )  # 每篇的五份打印稿均须装订
+_ON_PAPER = re.compile(rf"纸质(?:[版稿件]|材料|文本)?\s{{0,2}}({_N})\s{{0,2}}份")
+_THE_LOT = re.compile(rf"(?:(?<=》)|(?<=》,))({_N})\s{{0,2}}份(?=都|均|全部|一律)")
+_SOME_OF_THEM = re.compile(r"其中|留存|自留|存档|另[附存留报行]|各自|原件|复印")
+_IN_BRACKETS = re.compile(
+    rf"\((?:纸质|打印|书面)[^()\d一二两三四五六七八九十]{{0,4}}({_N})\s{{0,2}}份(?![^()]*份)[^()]*\)"
+)
 _KEPT_BY = re.compile(  # 社区、街道消防站、企业各存一份: who keeps one each
     r"[,、;(]?\s{0,2}(?:由|分别由)?(?P<whose>[一-龥]{1,14}(?:[、和与及][一-龥]{1,14}){1,5}?)(?:分别)?各(?:自)?(?:留存|保存|留|存|执|持|保管)?"
     r"(?:1|一)\s{0,2}份"
@@ -55,14 +61,26 @@ _Told = tuple[Sentence, re.Match[str]]
 
 def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     told = [(one, found) for one in sentences(circular) for found in _COPIES.finditer(one.text)]
-    for at, (one, found) in enumerate(told[:200]):
-        for other, before in told[:at]:
-            if number_of(found[1]) != number_of(before[1]) and _same(circular, other, one):
+    loose = [(one, found) for one in sentences(circular) for found in _loose_copies(one)] if told else []
+    at_large = {found for _, found in loose}
+    every = sorted((*told, *loose), key=lambda said: (said[0].line, said[0].start, said[1].start()))
+    for at, (one, found) in enumerate(every[:200]):
+        for other, before in every[:at]:
+            apart = one.line == other.line and bool({found, before} & at_large)
+            if number_of(found[1]) != number_of(before[1]) and not apart and _same(circular, other, one):
                 message = f"第 {other.line} 行说{before[0]}，这里说{found[0]}，以哪个为准没有说"
                 yield defect("count-unclear", one.line, found[0], message)
                 break
     yield from _in_one_item(circular, told)
     yield from _shared_out(told)
+
+
+def _loose_copies(one: Sentence) -> Iterator[re.Match[str]]:
+    """《登记册》,三份都要用A4纸打印; 申报书须送纸质三份: so many copies, more than one, without the word 一式."""
+    for pattern in (_ON_PAPER, _THE_LOT):
+        for found in pattern.finditer(one.text):
+            if number_of(found[1]) > 1 and not _SOME_OF_THEM.search(one.text):
+                yield found
 
 
 def _shared_out(told: Sequence[_Told]) -> Iterator[Defect]:
@@ -73,6 +91,10 @@ def _shared_out(told: Sequence[_Told]) -> Iterator[Defect]:
         if parts and sum(numbers) != number_of(found[1]):
             message = f"{found[0]}，而这里分开的是 {' 份和 '.join(map(str, numbers))} 份，以哪个为准没有说"
             yield defect("count-unclear", one.line, f"{found[0]}{parts[0]}"[:60], message)
+        bracket = _IN_BRACKETS.match(one.text, found.end())
+        if bracket and number_of(bracket[1]) > number_of(found[1]):
+            message = f"{found[0]}，而括号里是{bracket[1]}份，以哪个为准没有说"
+            yield defect("count-unclear", one.line, f"{found[0]}{bracket[0]}"[:60], message)
         kept = _KEPT_BY.match(one.text, found.end())
         whose = re.split("[、和与及]", kept["whose"]) if kept and not _NO_LIST.search(kept["whose"]) else []
         if kept and whose and len(whose) != number_of(found[1]):

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.defect import Defect, defect
 
-_YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})年\s{0,2}\d{1,2}月")
+_YEAR_MONTH = re.compile(
+    r"(?<!\d)((?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})年\s{0,2}(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
+)
 _SPAN = re.compile(
     r"(?<!\d)((?:19|20)\d{2})年\s{0,2}\d{1,2}月(?:\s{0,2}\d{1,2}[日号])?\s{0,2}(?:起|开始)?,?\s{0,2}(?:至|到|[-—–~]{1,2})"
     r"\s{0,2}(?P<end>((?:19|20)\d{2})年\s{0,2}\d{1,2}月)"
@@ -36,8 +39,9 @@ def far_years(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             if _LASTS_LONG.search(sentence):
                 continue
             for found in _YEAR_MONTH.finditer(sentence):
-                if int(found[1]) > now + _FAR and (meant := _meant_by(found[1], now)):
-                    yield defect("slip", number, found[0], f"“{found[1]}年”像是“{meant}年”的笔误，两个数字颠倒了")
+                year = number_of(found[1])
+                if year > now + _FAR and (meant := _meant_by(str(year), now)):
+                    yield defect("slip", number, found[0], f"“{found[1]}年”像是 {meant} 年的笔误，两个数字颠倒了")
             yield from _held_in_the_past(number, sentence, now)
             for span in _SPAN.finditer(sentence):
                 if int(span[3]) < int(span[1]):

@@ -42,7 +42,7 @@ _EMPTY = re.compile(r"[-—–/_\s.…]*|(?:暂|另|未|待)定|暂?缺|略|空"
 NOBODY = re.compile(
     r"(?:各|由)?(?:有关|相关|部分|个别|相应|对应|涉及(?:到)?的?)(?:的)?[一-龥]{0,4}(?:单位|学校|部门|人员|教师|企业|科室|股室|村|站所|机构|负责人|同志|园所|班级|医院|社区|乡镇|街道)"
 )
-SOME = re.compile(r"若干[一-龥]?|适量|多[一-龥]|不限|不等|多多益善")
+SOME = re.compile(r"若干[一-龥]?|适量|多[一-龥]|不限|不等|多多益善|择优(?:推荐|报送|选送)?|酌[情定]")
 
 
 def missing_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

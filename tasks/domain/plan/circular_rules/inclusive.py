@@ -24,7 +24,7 @@ _EACH = re.compile(
 _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
-_LATE = r"(?:不予|不再|停止|不)(?:受理|接收|收取|收|接受|认可|计)"
+_LATE = r"(?:(?:不予|不再|停止|不)(?:受理|接收|收取|收|接受|认可|计)|(?:一概|一律|均|都|视为|作)无效)"
 _IN_TIME = (
     r"(?:有效|不[算作]?(?:为|作)?(?:逾期|迟[报交]|超期)|(?<!不)予以?(?:受理|接收)|照收|仍[可予]?(?:受理|接收|收)|按时)"
 )
@@ -49,8 +49,9 @@ def _contradiction(day: Mention) -> str:
         rf"{itself}{CLOCK}[^,。;()]{{0,6}}(?:停止|截止|关闭|仍?未[送报交]|逾期|前?(?:收件|送达|收到))|(?:最[迟晚]|截[至止]到?)[^,。;()\d]{{0,6}}{itself}",
         behind,
     )  # open on a day that is not to count
-    if "不含" in behind or "不包括" in behind:
-        found = within or shuts
+    if re.search(r"不含|不包括|不算在内", behind):
+        last = re.search(rf"最后一[天日][^,。;\d]{{0,4}}{itself}", day.behind.split("。")[0])
+        found = within or shuts or last
         return found[0] if found else ""
     return out[0] if out else ""
 

@@ -88,7 +88,8 @@ def _other_day(circular: Circular, row: _Row) -> Iterator[Defect]:
     told: dict[str, list[Mention]] = {}
     for mention in circular.deadlines:
         for name in documents_due(circular, mention) if mention.line != row.line else ():
-            if mention.line not in circular.rows and (_is_short_for(row.label, name) or row.label == name):
+            same = row.label == name and mention.line < row.line  # below it, that line is where the two days are told
+            if mention.line not in circular.rows and (_is_short_for(row.label, name) or same):
                 told.setdefault(name, []).append(mention)
     if len(here) != 1 or len(told) != 1 or here[0].ends_range:
         return

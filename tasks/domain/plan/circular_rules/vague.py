@@ -25,6 +25,9 @@ _NOT_OWED = re.compile(
     r"不(?:需要?|用|必)?(?:上报|报送|提交)(?=[,。;]|$)|不再(?:另行)?(?:要求|布置|收取|报送|上报|填报)|(?:县|市|省|我)?(?:局|中心|进修校|进修学校)将|发现|如遇|遇有|突发|险情|如有"
 )
 _ASKED = re.compile(rf"请[^,。;]{{0,4}}(?:{SOON})[^,。;]{{0,4}}[将把]")  # 县局将开展检查,…,整改后请尽快将报告发至
+_WRITTEN = re.compile(  # 发现隐患的,改完写出《整改报告》1份,尽快送安全科: a paper, and no call in an emergency
+    rf"(?:写|撰写|写出|形成|填写)[^,。;]{{0,16}}(?:报告|[表书册单]|台账|总结|小结)[^。;]{{0,8}}?,?(?:并|后)?(?:{SOON})(?:{SUBMIT}|[报送交])"
+)
 _REPORTED = re.compile(r"发现[^。;]{2,20}的,[^。;]{0,12}填写《[^》]{2,30}》")  # by a form, and for it there is a day
 _CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班时间为17:30
     r"下班(?:之?前)?[”\"]?(?:时间)?(?:是)?(?:指|为|以|即|系)[^,。;\d]{0,8}\d{1,2}\s{0,2}[:点时]"
@@ -82,7 +85,7 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     if re.search(SUBMIT, text) or shown or _is_field(one):
         always += [_LATER, _ANY_LATER]  # 培训班…时间、地点另行通知: to be there, and nothing to hand in
     found = next((hit for pattern in always if (hit := pattern.search(text))), None)
-    owed = not _NOT_OWED.search(text) or _REPORTED.search(text) or _ASKED.search(text)
+    owed = not _NOT_OWED.search(text) or _REPORTED.search(text) or _ASKED.search(text) or _WRITTEN.search(text)
     if found or not owed or _EXACT.search(text):
         return found
     hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))

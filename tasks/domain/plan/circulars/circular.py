@@ -14,6 +14,7 @@ from tasks.domain.plan.circulars.dates import Mention, dates_in, whole_date, yea
 from tasks.domain.plan.circulars.order import Place, places_of
 from tasks.domain.plan.circulars.past import is_example, is_of_earlier_year, is_past, is_told_of, with_what_ends_it
 from tasks.domain.plan.circulars.table import Row, Table, tables_of
+from tasks.domain.plan.circulars.table_by_groups import tables_by_groups
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
 _LONG, _MANY_LINES, _LONG_LINE = 60_000, 800, 4_000
@@ -64,7 +65,8 @@ class Circular:
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables that were flattened to text: cells between tabs or bars, or one cell a line."""
-        return tables_of([(number, line.translate(_FULL_WIDTH)) for number, line in self._raw.items()])
+        lines = [(number, line.translate(_FULL_WIDTH)) for number, line in self._raw.items()]
+        return (*tables_of(lines), *tables_by_groups(lines))
 
     @cached_property
     def rows(self) -> Mapping[int, Row]:

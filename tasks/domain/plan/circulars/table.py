@@ -104,7 +104,7 @@ def column_of(head: str) -> Column:
     return next((column for column, pattern in _COLUMNS if pattern.search(head)), Column.OTHER)
 
 
-def _columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
+def columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
     """材料名称 beside 时间 and 方式: the one column of times says when to hand in."""
     columns = tuple(map(column_of, heads))
     times = [at for at, column in enumerate(columns) if column is Column.DATE]
@@ -117,23 +117,23 @@ def _columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
 def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
-        head = _cells(*lines[at])
+        head = cells_of(*lines[at])
         at += 1
-        counted = at < len(lines) and _counts(head, _cells(*lines[at]))
+        counted = at < len(lines) and _counts(head, cells_of(*lines[at]))
         if (len(head) < 3 and not _is_pair(lines, at, head)) or not (
-            _is_head([cell.text for cell in head])
+            is_head([cell.text for cell in head])
             or counted
             or _heads_below(lines, at, head)
             or _is_summed(lines, at, head)
         ):
             continue
         rows: list[Row] = []
-        while at < len(lines) and len(cells := _cells(*lines[at])) >= 2:
+        while at < len(lines) and len(cells := cells_of(*lines[at])) >= 2:
             rows.append(Row(lines[at][0], cells))
             at += 1
         if rows:
             heads = tuple(cell.text for cell in head)
-            columns = _columns_of(heads)
+            columns = columns_of(heads)
             yield Table(columns, heads, tuple(_with_merged(columns, rows)), aligned=True)
 
 
@@ -151,7 +151,7 @@ def _with_merged(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Row
 
 def _is_pair(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
     """单位, 名额（个） between tabs, above a name and its number; 材料名称, 报送时限, above a name and its day."""
-    below = _cells(*lines[at]) if at < len(lines) else ()
+    below = cells_of(*lines[at]) if at < len(lines) else ()
     if not _RULED.search(lines[at - 1][1]) or len(head) != 2 or len(below) != 2:
         return False
     timed = column_of(head[0].text) is Column.NAME and column_of(head[1].text) is Column.DUE
@@ -160,7 +160,7 @@ def _is_pair(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) ->
 
 def _heads_below(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
     """阶段, 事项, 截止时间 between tabs or bars, above a line of as many cells."""
-    if not _RULED.search(lines[at - 1][1]) or at >= len(lines) or len(_cells(*lines[at])) != len(head):
+    if not _RULED.search(lines[at - 1][1]) or at >= len(lines) or len(cells_of(*lines[at])) != len(head):
         return False
     known = any(word in cell.text for cell in head for word in _HEADS)
     return known and all(len(cell.text) <= 14 and not re.search(r"[\d。,]", cell.text) for cell in head)
@@ -170,7 +170,7 @@ def _is_summed(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) 
     """养护站, 路线, 里程（公里） between tabs or bars, above rows of as many cells of which one is the sum."""
     if not _RULED.search(lines[at - 1][1]) or any(not cell.text or re.search(r"[\d。,]", cell.text) for cell in head):
         return False
-    below = takewhile(lambda row: len(row) == len(head), (_cells(*line) for line in lines[at : at + _LONGEST]))
+    below = takewhile(lambda row: len(row) == len(head), (cells_of(*line) for line in lines[at : at + _LONGEST]))
     return any(re.fullmatch(r"[合总共]\s{0,2}计", row[0].text) for row in below)
 
 
@@ -184,7 +184,7 @@ def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:
     return named and bool(numbers) and len(numbers) == len(row) - 1
 
 
-def _cells(number: int, line: str) -> tuple[Cell, ...]:
+def cells_of(number: int, line: str) -> tuple[Cell, ...]:
     line = line.strip("\n\r ")
     bars = "\t" not in line
     if bars:
@@ -202,7 +202,7 @@ def _cells(number: int, line: str) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _is_head(heads: Sequence[str]) -> bool:
+def is_head(heads: Sequence[str]) -> bool:
     named = [head for head in heads if head]
     known = sum(any(word in head for word in _HEADS) for head in named)
     return len(named) >= 2 and known >= 2 and all(len(head) <= 14 and not head.endswith(":") for head in named)
@@ -213,13 +213,13 @@ def _one_cell_a_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         if text not in {"序号", "编号"}:
             continue
         first = next((i for i in range(at + 1, min(at + 10, len(lines))) if lines[i][1] == "1"), None)
-        if first is None or not _is_head([line for _, line in lines[at:first]]):
+        if first is None or not is_head([line for _, line in lines[at:first]]):
             continue
         heads = tuple(line for _, line in lines[at:first])
         rows = list(_rows(lines, first, len(heads)))
         whole = all(len(row.cells) == len(heads) for row in rows)
         if rows:
-            yield Table(_columns_of(heads), heads, tuple(rows), aligned=whole)
+            yield Table(columns_of(heads), heads, tuple(rows), aligned=whole)
 
 
 def _ends_row(text: str, number: int) -> bool:

@@ -1,0 +1,48 @@
+"""择优推荐 without a number: who picks the best must know how many, and nothing else in the circular says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.defect import Defect, defect
+
+_PICKS = re.compile(r"择优(?:推荐|报送|选送|推选|选报|上报)(?!至|到|参加|参评)")
+_BY_THEM = re.compile(r"(?:各|每个?)[一-龥、()]{1,16}(?:[^。;将]{0,60})$")
+_BY_ISSUER = re.compile(r"(?:[将拟]|由)[^,。;]{0,16}$|(?:我[局校院]|[县市区省]局|组委会|评委会|专家)[^,。;]{0,12}$")
+_SHARE = re.compile(r"(?<!表扬)(?<!表彰)(?<!获奖)(?<!奖励)(?:名额|指标)|数量|限[报推额]|分配|比例|\d%")
+_N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
+_NUMBER = re.compile(rf"{_N}\s{{0,2}}[名篇件个份项节幅部人户本套例条位支家]")
+_NO_NUMBER = re.compile(  # what one of them is like, who may be picked, what becomes of them
+    rf"每[篇件份幅本部例节名位人项个][^,。;]{{0,24}}|一式{_N}份|{_N}\s?个(?:工作日|月|方面|小时)|[一二三特优]等?奖[^,。;\d]{{0,4}}{_N}[名篇件个项]"
+    r"|评[出选][^。;]{0,40}"
+)
+_WORK = re.compile(
+    r"案例|论文|作品|课例|征文|微课|教学设计|视频|节目|成果|故事|[一-龥]员(?!会)|教师|学生|个人|家庭|集体|班组"
+)
+
+
+def picks_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if circular.is_endless:
+        return
+    for one in sentences(circular):
+        found = _PICKS.search(one.text)
+        before = one.text[: found.start()] if found else ""
+        if not found or not re.search(SUBMIT, one.text) or not _BY_THEM.search(before) or _BY_ISSUER.search(before):
+            continue
+        item = circular.places[one.line].item
+        near = [n for n, place in circular.places.items() if n == one.line or (item and place.item == item)]
+        if any(_says_how_many(circular.narrow[n]) for n in near):
+            continue
+        works = set(_WORK.findall(" ".join(circular.narrow[n] for n in near))) or {"推荐"}
+        others = (text for n, text in circular.lines if n not in near and any(work in text for work in works))
+        if not any(_says_how_many(text) for text in others):
+            yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少")
+
+
+def _says_how_many(text: str) -> bool:
+    return bool(_SHARE.search(text) or _NUMBER.search(_NO_NUMBER.sub("", text)))
