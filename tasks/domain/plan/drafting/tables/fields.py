@@ -12,6 +12,7 @@ from tasks.domain.plan.drafting.papers.papers import Name, all_papers, is_paper,
 from tasks.domain.plan.drafting.places.places import ADDRESS
 from tasks.domain.plan.drafting.tables.labels import with_labels
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
+from tasks.domain.plan.drafting.tables.same_day import take_days_of_others
 
 _WORD = r"[\u4e00-\u9fff]{2,8}"
 _FIELD = re.compile(
@@ -29,18 +30,23 @@ _LABELS = {
     "note": r"备注|格式|说明|形式|样式|篇幅|签章|"
     r"(?:材料|投稿|来稿|作品|征文|写作|参赛|形式|其他|填写|装订|质量|规格|内容|编写)要求",
     "name": r"名称|^(?:报送|上报|提交|应报|所报)?(?:材料|资料|文件|表格)$|^(?:表册|报表|作品|品名)$",
+    "demand": r"^(?:报送|上报|提交|具体|有关|相关|基本)?要求$",  # what the paper above is like, or what is asked for
     "title": r"内容|任务|事项|材料|要求|项目|成果|[报交]什么|[报交]哪些|[提交]付?交?物|[要应需][报交]的$",
 }
 _ROLES = tuple((role, re.compile(label)) for role, label in _LABELS.items())
 _LEAST = 3  # fields of one card
 _LONGEST_THING = 16
+_NO_NAME = re.compile(r"[,。;:、]|(?:阶段|要求)$")
 _NO_THING = re.compile(r"[,。;:、]|(?:活动|会议|培训|比赛|竞赛|工作|大赛|阶段|要求|安排)$")
 _IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1."})
 _ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧场|体育[馆场]|教室")
 _DATED = re.compile(r"\d日.{0,8}前")
 _FOR_ALL = re.compile(r"均|都|统一|一律|全部")
 _ABOVE = re.compile(r"(?:详?见|同)(?:上|前|上述|内容|左)[^,。;]{0,4}")
-_MAKES = re.compile(r"(?:形成|整理|填写?|填报|撰写|报送|提交|上报|推荐|制作|编制|拟定|录入|报)[^,。;]{0,3}$")
+_FIRM = re.compile(
+    r"^\W?(?:报送|上报|提交|上交|递交|填报|交付)?(?:截[止至]|时限|期限)|^\W?(?:报送|上报|提交|上交|递交|填报)"
+)
+_MAKES = re.compile(r"(?:形成|制定|整理|填写?|填报|撰写|报送|提交|上报|推荐|制作|编制|拟定|录入|报)[^,。;]{0,3}$")
 
 Card = dict[str, tuple[str, Line]]  # role -> what is told, and its line
 
@@ -52,12 +58,15 @@ def read_cards(page: Page, tabled: Tabled) -> None:
     found = _with_shared_place(list(cards(lines)))
     dated = any("due" in card for card in found)
     slight = sum(len(card) < _LEAST for card in found)  # a name with no more than 时间:, not once by chance
-    for card in found:
+    told_of = [{role: text for role, (text, _) in card.items()} for card in found]
+    take_days_of_others(
+        [(card["title"][1].count, card["title"][0], cells) for card, cells in zip(found, told_of, strict=True)]
+    )
+    for card, cells in zip(found, told_of, strict=True):
         own = {at.number for role, (_, at) in card.items() if role != "place"}
         if not dated or len(card) < _LEAST and slight < 2 or tabled.taken & own:
             continue
         told, line = card["title"]
-        cells = {role: text for role, (text, _) in card.items()}
         cells.setdefault("note", cells.get("due", ""))  # 交付:3月27日,发至…
         if _ABOVE.fullmatch(cells.get("place", "")):
             cells["place"] = told  # 方式:见上, where the 内容 names the platform
@@ -101,10 +110,21 @@ def _called(page: Page, first: int) -> list[str]:
     return [above.body] if above is not None and is_name else []
 
 
+def _names(above: Line, card: Card) -> bool:
+    """Whether the line over a card names its paper; 材料清单 over 要求:制定活动方案 does not."""
+    told = card["demand"][0] if "demand" in card and not above.kind else ""
+    if any(_MAKES.search(told[: name.start]) for name in names_in(told)):
+        return False
+    return is_paper(above.body) or _is_thing(above, card)
+
+
 def _is_thing(item: Line, card: Card) -> bool:
-    """4.土壤样品, with when and where below: owed by whatever name."""
-    bare = 2 <= len(item.body) <= _LONGEST_THING and not _NO_THING.search(item.body)
-    return bool(item.kind) and bare and {"due", "place"} <= set(card)
+    """4.土壤样品, with when and where below: owed by whatever name; 4.活动安排, with 截止日期: and who."""
+    if not item.kind or "due" not in card or not 2 <= len(item.body) <= _LONGEST_THING:
+        return False
+    if _FIRM.search(card["due"][1].body) and {"party", "count", "demand"} & set(card):
+        return not _NO_NAME.search(item.body)
+    return "place" in card and not _NO_THING.search(item.body)
 
 
 def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
@@ -129,8 +149,10 @@ def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
 def _whole(card: Card, above: Line | None) -> Iterator[Card]:
     if not card:
         return
-    if above is not None and not {"name", "title"} & set(card) and (is_paper(above.body) or _is_thing(above, card)):
+    if above is not None and not {"name", "title"} & set(card) and _names(above, card):
         card["name"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
+    if "demand" in card:
+        card.setdefault("note" if {"name", "title"} & set(card) else "title", card["demand"])
     named = card.get("name") or card.get("title")
     meets = _ROOM.search(card.get("place", ("", named))[0])  # 地点:三楼会议室 is where one meets
     firm = {"name", "due"} <= set(card) or {"title", "due"} <= set(card) and "《" in card["title"][0]
@@ -153,6 +175,8 @@ def fields_of(line: Line) -> tuple[str, list[tuple[str, str]]]:
         return "", []
     ends = [field.start() for field in found[1:]] + [len(line.body)]
     told = [line.body[field.end() : end].strip(" ,。;|") for field, end in zip(found, ends, strict=True)]
+    if any(role == "demand" and _DATED.search(text) for role, text in zip(roles, told, strict=True)):
+        return "", []  # 要求:各校于3月13日前报出台账 is a sentence
     return head, list(zip(roles, told, strict=True))
 
 

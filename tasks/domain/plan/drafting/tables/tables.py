@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
 from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, asks_nothing, cells_of, is_clause, owed_of, titles_of
+from tasks.domain.plan.drafting.tables.same_day import take_days_of_others
 from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
@@ -161,8 +162,14 @@ def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
     return named
 
 
+def _number(row: Row) -> int:
+    seq = row.cells.get("seq", "")
+    return int(seq) if seq.isascii() and seq.isdigit() else 0
+
+
 def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
     cells = [row.cells.get("title", "") for row in rows]
+    take_days_of_others([(_number(row), row.cells.get("title", ""), row.cells) for row in rows])
     for row in (row for row in rows if not asks_nothing(row.cells)):
         whens = days_of_row(row, page)
         for title in titles_of(row.cells.get("title", ""), sure=sure):

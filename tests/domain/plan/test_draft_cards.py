@@ -1,0 +1,61 @@
+"""Drafting where each paper has its fields below it, a line each, and where one paper's day is told by another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+MAIL = "附件2\n报送地址和联系人\n全部材料发送至文旅科邮箱：wlk@example.com。\n联系人：孙老师\n"
+CLOSING = "河口区文化和旅游局\n2026年4月2日\n"
+
+
+def told(text: str) -> dict[str, str | None]:
+    read = draft(f"关于开展读书月活动的通知\n各镇文化站：\n材料清单见附件1。\n{CLOSING}附件1\n材料清单\n{text}{MAIL}")
+    return {one.title: one.due for one in read.requirements}
+
+
+@pytest.mark.parametrize("demand", ["要求", "报送要求", "具体要求"])
+@pytest.mark.parametrize("mark", ["（{}）", "{}.", "{}）"])
+def test_a_numbered_paper_is_called_as_it_is_and_not_by_what_is_asked_of_it(mark, demand):
+    text = (
+        f"{mark.format(1)}读书月活动安排\n报送单位：各文化站\n截止日期：2026年4月15日\n{demand}：电子版1份，盖章扫描\n"
+        f"{mark.format(2)}活动照片\n报送单位：各文化站\n截止日期：2026年5月8日\n{demand}：每站4张，每张配一句文字说明\n"
+    )
+    assert told(text) == {"读书月活动安排": "04-15", "活动照片": "05-08"}
+
+
+def test_a_demand_with_no_paper_above_it_tells_the_paper():
+    text = (
+        "责任单位：各文化站\n要求：制定读书月活动方案\n时限：4月15日\n"
+        "责任单位：各文化站\n要求：报送活动总结\n时限：5月8日\n"
+    )
+    assert told(text) == {"读书月活动方案": "04-15", "活动总结": "05-08"}
+
+
+@pytest.mark.parametrize(
+    "due",
+    ["与优秀征文同时报送", "随优秀征文一并报送", "同第1项", "与第（1）项相同", "同上", "与优秀征文一致"],
+)
+def test_a_card_whose_day_another_card_tells_has_its_day(due):
+    text = (
+        "（1）优秀征文\n报送单位：各文化站\n截止日期：2026年5月12日\n要求：每站3篇\n"
+        f"（2）优秀征文推荐表\n报送单位：同第（1）项\n截止日期：{due}\n要求：每篇1份，盖章扫描\n"
+        "（3）读书月小结\n报送单位：各文化站\n截止日期：2026年5月20日\n要求：1份\n"
+    )
+    assert told(text) == {"优秀征文": "05-12", "优秀征文推荐表": "05-12", "读书月小结": "05-20"}
+
+
+@pytest.mark.parametrize("due", ["与第3项同时报送", "同第3项", "随《读书月小结》一并报送"])
+def test_a_row_whose_day_another_row_tells_has_its_day(due):
+    text = (
+        "序号\t材料名称\t报送单位\t截止日期\t份数\n1\t优秀征文\t各文化站\t5月12日\t3篇\n"
+        f"2\t经费使用清单\t各文化站\t{due}\t1份\n3\t读书月小结\t各文化站\t5月20日\t1份\n"
+    )
+    assert told(text) == {"优秀征文": "05-12", "经费使用清单": "05-20", "读书月小结": "05-20"}
+
+
+def test_a_heading_of_addresses_and_people_is_no_place():
+    text = "（1）优秀征文\n报送单位：各文化站\n截止日期：2026年5月12日\n要求：每站3篇\n"
+    read = draft(f"关于读书月的通知\n各镇文化站：\n见附件1。\n{CLOSING}附件1\n材料清单\n{text}{MAIL}")
+    assert [one.channels for one in read.requirements] == [("mailbox",)]
