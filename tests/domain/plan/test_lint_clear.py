@@ -637,3 +637,25 @@ def test_a_form_for_some_of_the_works_needs_no_number_of_its_own(said):
 
 def test_photos_that_all_send_need_their_number():
     assert ("count-missing", "照片") in told(f"各校须报送活动照片，3月20日17:00前（含当日）发送至{ADDRESS}。")
+
+
+STEPS = (
+    "■ {0}\n{2}：3月18日17:00前（含当日）。\n谁来报：各村小。\n报到哪里：中心校203室。\n"
+    "■ {1}\n{2}：3月20日17:00前（含当日）。\n"
+)
+
+
+@pytest.mark.parametrize("label", ["时间", "报送时间", "截止日期"])
+def test_the_day_that_heads_the_fields_of_a_step_is_that_step_s_own(label):
+    text = STEPS.format("第一步：村小报中心校", "第二步：中心校报县资助中心", label)
+    text += f"谁来报：各中心校。\n报到哪里：{ADDRESS}。\n《汇总表》每校1份。"
+    assert not any(kind == "conflicting-dates" for kind, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["纸质件：县政务中心2楼，县资助中心。", "报送地点：教育局西楼105室，县资助中心。", "地址：西楼105县资助中心。"],
+)
+def test_an_office_has_its_room_before_its_name_too(where):
+    text = f"各校把工作总结（1份）直接报县资助中心，3月20日17:00前（含当日）。\n电子表发送至{ADDRESS}。\n{where}"
+    assert not any(kind == "no-channel" for kind, _ in told(text))

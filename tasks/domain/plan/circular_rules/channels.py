@@ -133,7 +133,9 @@ def _is_placed(circular: Circular, asked: Sentence, office: str) -> bool:
 
 @lru_cache(maxsize=64)  # a long circular names one office often
 def _has_room(circular: Circular, office: str) -> bool:
-    room = re.compile(rf"{re.escape(office)}[一-龥(]{{0,6}}(?:\d{{3,4}}|[\d一二三四五六七]楼|[一-龥]股|办公室)")
+    name, number = re.escape(office), r"(?:\d{3,4}|[\d一二三四五六七]楼|[一-龥]股|办公室)"
+    ahead = r"(?:\d{3,4}室?|[\d一二三四五六七]楼)[,(、]{0,1}"  # 教育局西楼105室,县资助中心
+    room = re.compile(rf"{name}[一-龥(]{{0,6}}{number}|{ahead}{name}")
     return bool(room.search(circular.all_narrow))
 
 

@@ -74,7 +74,9 @@ def card_of(circular: Circular, line: int) -> int:
             break
         labels.add(found[1])
         first = number
-    return first if len(labels) > 1 else 0
+    below = next((_LINE_OF_CARD.match(text) for number, text in circular.lines if number > line), None)
+    goes_on = below is not None and below[1] not in labels  # 时间:… is the first of its fields
+    return first if len(labels) > 1 or goes_on else 0
 
 
 def _cards(circular: Circular) -> list[dict[str, int]]:

@@ -23,6 +23,7 @@ _GROUP = re.compile(
     r"第[一二三四五六七八九十\d]{1,2}[批组片]|[东西南北中]片区?|[甲乙丙丁]组|城区|乡镇|县直|小学|初中|高中|幼儿园"
 )
 
+_SENDERS = re.compile(r"[县市区省]直|直属|乡镇|城区|农村|民办|公办")
 _LONGEST_KIND = 2  # signs: 征文, 总结
 _BOTH_FORMS = re.compile(r"电子[^。;]*(?:纸质|打印|盖章件|原件)|(?:纸质|打印|盖章件|原件)[^。;]*电子")
 
@@ -65,7 +66,8 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
     known = [owed for owed in binding.owed if owed.is_named(meant.title)]
     if any(owed.when and is_its_end(owed.when, when) for owed in known):
         return
-    same = next((owed for owed in known if owed.when and is_same_rule(owed.when, when)), None)
+    alike = (owed for owed in known if owed.when and is_same_rule(owed.when, when))
+    same = next((owed for owed in alike if not _is_of_others(owed, demand, meant)), None)
     if same is None and (same := _by_its_kind(binding, demand, meant, when)):
         same.is_called(max(same.title, meant.title, key=len))
     if same is not None and same.when is not None:
@@ -89,6 +91,13 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
     if meant.alias and not same.is_named(meant.alias):
         same.aliases.append(meant.alias)
     same.is_told(meant.told or demand.text, demand.sentence)
+
+
+def _is_of_others(owed: Owed, demand: Demand, meant: Meant) -> bool:
+    """公示照片 in the list of the 乡镇 schools, and again in that of the 县直 ones, by one day: each owes its own."""
+    groups = [frozenset(_SENDERS.findall(text)) for text in (" ".join(owed.heard), demand.text)]
+    listed = owed.line is not meant.line and owed.line.kind and meant.line.kind and owed.line.block != meant.line.block
+    return bool(listed and all(groups) and groups[0].isdisjoint(groups[1]))
 
 
 def _by_its_kind(binding: Binding, demand: Demand, meant: Meant, when: When) -> Owed | None:

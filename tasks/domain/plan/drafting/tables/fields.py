@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, is_paper, names_in
+from tasks.domain.plan.drafting.papers.scope import meant_by_item
 from tasks.domain.plan.drafting.places.places import ADDRESS
 from tasks.domain.plan.drafting.tables.labels import with_labels
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
@@ -70,14 +71,28 @@ def read_cards(page: Page, tabled: Tabled) -> None:
         cells.setdefault("note", cells.get("due", ""))  # 交付:3月27日,发至…
         if _ABOVE.fullmatch(cells.get("place", "")):
             cells["place"] = told  # 方式:见上, where the 内容 names the platform
+        items = _items_under(page, page.line[below[line.number]]) if line.number in below else ()
         for when in whens_of(cells.get("due", ""), page, line) or (None,):
-            for title in _papers(card):
-                owed = owed_of(Row(cells, line), title, when)
+            for row, title in _listed(page, cells, items) or [(Row(cells, line), title) for title in _papers(card)]:
+                owed = owed_of(row, title, when)
                 owed.due_line = card["due"][1] if when else None
                 owed.aliases += _called(page, min(at.number for _, at in card.values()))
                 tabled.owed.append(owed)
         taken = {at.number for _, at in card.values()}
+        taken |= {item.number for item in items}
         tabled.taken.update(taken | {below[number] for number in taken & below.keys()})
+
+
+def _items_under(page: Page, first: Line) -> tuple[Line, ...]:
+    """报什么: over ①《申请表》…;②《汇总表》…: the items of the list that begins there; () where no list does."""
+    items = page.blocks.get(first.number, ()) if first.kind else ()
+    return () if any(when.marked for item in items for when in page.moments(item)) else items
+
+
+def _listed(page: Page, cells: Mapping[str, str], items: tuple[Line, ...]) -> list[tuple[Row, str]]:
+    """Each paper of such a list, with what its own item says of it."""
+    rows = [(Row({**cells, "title": item.body}, item), item) for item in items]
+    return [(row, meant.title) for row, item in rows for meant in meant_by_item(page, item)]
 
 
 def _with_shared_place(found: list[Card]) -> list[Card]:

@@ -12,6 +12,8 @@ from tasks.domain.plan.drafting.page import Line
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}:?")
 _QUESTION = re.compile(r"(?:\d{1,2}\s*[.、]\s*)?(?:问|Q)\s*\d{0,2}\s*[:、.]\s*(?P<label>[\u4e00-\u9fff]{2,8})[?？]?$")
 _ANSWER = re.compile(r"(?:答|A)\s*\d{0,2}\s*[:、.]\s*")
+_FIELD = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8}):\s*\S")
+_WITH_BOTH = 3  # a field's line, the label's, the list's first
 _SEAL = re.compile(r"[局委校室会府园心]$|\d日$")
 _LONGEST = 48  # signs of what stands below a heading that is a label
 
@@ -28,7 +30,7 @@ def with_labels(lines: Sequence[Line], role: Role, is_papers: Role) -> tuple[tup
     at = 0
     while at < len(lines):
         line, told = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-        label = _label_of(line, told, counts, headed, role)
+        label = _label_of(line, told, counts, headed, role) or _over_list(lines[max(0, at - 1) : at + 2], role)
         if told is not None and label:
             below[line.number] = told.number
             joined = f"{label}:{_ANSWER.sub('', told.body)}"
@@ -47,6 +49,17 @@ def _label_of(line: Line, told: Line | None, counts: Counter[str], headed: froze
         return asked["label"]
     repeated = counts[line.body] > 1 and counts[told.body] < 2
     return line.body.rstrip(":") if line.number in headed or repeated else ""
+
+
+def _over_list(near: Sequence[Line], role: Role) -> str:
+    """报到哪里:县资助中心105室。 / 报什么: / ①《申请表》…: a field whose words are the list below it."""
+    if len(near) < _WITH_BOTH or near[1].kind or not near[2].kind:
+        return ""
+    field = _FIELD.match(near[0].text)
+    label = near[1].body.removesuffix(":")
+    told = field is not None and role(field["label"]) in {"due", "place", "party", "count"}
+    bare = near[1].body.endswith(":") and bool(_LABEL.fullmatch(near[1].body))
+    return label if told and bare and role(label) in {"title", "name"} else ""
 
 
 def _headings(lines: Sequence[Line], role: Role, is_papers: Role) -> frozenset[int]:
