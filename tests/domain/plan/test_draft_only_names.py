@@ -88,3 +88,58 @@ def test_a_published_result_is_no_paper_of_anybodys() -> None:
 )
 def test_the_day_is_that_of_the_paper_and_not_of_what_it_tells(text: str, days: list[tuple[str, str]]) -> None:
     assert told(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("一、安全日记由班主任汇总成《假期安排表》，3月20日前上报，每班1份。", "《假期安排表》"),
+        ("一、各校报送节水活动照片6张，于3月20日前发至qd@example.com。照片须为原图。", "节水活动照片"),
+        ("一、三所学校各报送教下乡活动总结1份，3月20日前发邮箱qd@example.com。", "送教下乡活动总结"),
+        ("一、各校从节水周的活动照片里挑5张，3月20日前发至qd@example.com。", "节水周的活动照片"),
+        ("一、节水报告、用水台账都在3月20日前报送至qd@example.com。", "用水台账"),
+        ("一、每个村委交节水活动总结1份，3月20日前发至qd@example.com。", "节水活动总结"),
+    ],
+)
+def test_a_paper_is_named_without_what_is_said_of_it(text: str, title: str) -> None:
+    assert title in [name for name, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "二、送教下乡。3月9日至5月29日，送教教师按附表的日程到乡村学校上课，接受学校负责接送。",
+        "二、2025年形成的会计档案，各单位应于3月27日前自行完成编号、装盒，同步扫描文书档案，刻录副本光盘。",
+        "二、凡没有另外注明去处的材料，一律发至qd@example.com。",
+        "二、优秀作品由县水务局公众号在5月陆续推送。",
+        "二、各校认真总结本学期节水开展情况，3月27日前上报。",
+    ],
+)
+def test_a_deed_or_a_word_for_all_papers_is_no_paper(beside: str) -> None:
+    text = f"一、各校写好节水总结，每校1份，于3月20日前发至qd@example.com。\n{beside}"
+    assert told(text) == [("节水总结", "03-20")]
+
+
+def test_a_form_filled_three_times_is_owed_on_each_of_its_days() -> None:
+    text = "一、用水量分三次报，用《用水进度表》，第一次4月10日，第二次5月8日，第三次6月12日，三次都是当天17:00以前"
+    text += "发到“节水工作群”，群里只认表格。"
+    assert told(text) == [("《用水进度表》", f"{day} 17:00") for day in ("04-10", "05-08", "06-12")]
+
+
+def test_a_label_that_asks_when_is_no_paper_and_dates_the_one_beside_it() -> None:
+    text = "一、节水周\n◆ 交什么：每个团委交节水小结1份（500字以内）。\n"
+    text += "◆ 什么时候交：4月17日前，传到QQ群“节水之家”的群文件。"
+    assert told(text) == [("节水小结", "04-17")]
+
+
+def test_rows_without_a_head_are_read_by_the_sentence_over_them() -> None:
+    text = "四、材料一览\n（表中每行依次为：名称、报送人、数量、时限、去处）\n"
+    text += "《节水计划》　　各校　　1份　　4月10日前　　水政股邮箱qd@example.com\n"
+    text += "《巡渠日志》　　附件1所列巡渠员　　每人1本　　4月24日前　　培训部（二楼205室）\n"
+    text += "优秀水利设计　　各校　　择优　　5月8日前　　水政股邮箱qd@example.com"
+    assert told(text) == [("《节水计划》", "04-10"), ("《巡渠日志》", "04-24"), ("优秀水利设计", "05-08")]
+
+
+def test_a_group_that_is_joined_bears_its_name() -> None:
+    text = "一、各校指定一名联络员，于4月10日前加入微信群“节水联络员”，由水政股审核入群。"
+    assert told(text) == [("加入微信群“节水联络员”", "04-10")]

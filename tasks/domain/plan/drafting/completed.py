@@ -38,7 +38,7 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
         dated = [one for one in demands[at + 1 :] if one.whens]
         before = demands[:at][::-1]
         if shared := _shares(demand, dated) or _shares(demand, before) or _shares(demand, dated, nameless=True):
-            yield shared
+            yield _of_the_one_before(shared, before)
             continue
         if in_turn := _in_turn(demand, [*dated, *before]):
             yield in_turn
@@ -61,6 +61,14 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
             demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
         placed = next((d for d in demands[at + 1 :] if d.channels), None)  # 材料三于…前、材料四于…前发送至邮箱
         yield replace(demand, beside=beside or (placed.channels if placed and not demand.channels else ()))
+
+
+def _of_the_one_before(demand: Demand, before: list[Demand]) -> Demand:
+    """用《进度表》,第一次9月11日,第二次9月22日,第三次10月9日: the paper that is named once, before all the days."""
+    told = next((one for one in before if not one.speaks_of_nothing), None)
+    return (
+        replace(demand, names=told.names, references=told.references) if told and demand.speaks_of_nothing else demand
+    )
 
 
 def _shares(demand: Demand, others: list[Demand], *, nameless: bool = False) -> Demand | None:

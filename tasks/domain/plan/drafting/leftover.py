@@ -83,6 +83,8 @@ def _by_topic(binding: Binding, demand: Demand) -> Meant | None:
     if (
         open_
         or _is_known(binding, demand)
+        or not kind
+        and any(owed.line is demand.line for owed in binding.owed)
         or not demand.hands_in
         or not (kind or demand.channels or _TO_SOMEBODY.search(demand.text))
         or demand.references

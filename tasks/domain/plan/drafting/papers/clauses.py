@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.papers.owed import Owed
 
 _TELLS_WHO_DOES_WHAT = (
@@ -13,6 +14,8 @@ _TELLS_WHO_DOES_WHAT = (
     "实事求是|^(?:查看|查阅|听取)|^填[表写报]说明$",
     "自动(?:统计|生成|汇总|计算)|对[^,。;]{1,12}(?:进行|开展)[一-龥]{2}|^录课与|^集体备课$",
     "停止执行|不再执行|收齐|按[上下]表|不[需用必](?!品)|无[需须]",
+    "^(?:认真|全面|系统)?(?:总结|梳理|分析|统计|摸清|了解|掌握)(?!表|报告|材料|评价)[一-龥]{3,}情况$",
+    "什么|怎么|怎样|何时|哪[些里个儿]",
     "^签[署订](?!仪式|情况|名|字)|^(?:现就|关于|为)|以往|阶段$",
 )
 _SAYS_WHAT_STANDS_IN_IT = (
@@ -36,6 +39,12 @@ _VERB = re.compile(
 )
 
 
+_DONE_TO = re.compile(r"(?:[各每由将把]|更新|填[写报]|编制|完善|修订|建立|汇总)[^《》]{0,24}(?P<name>《[^《》]+》)")
+_TAIL = re.compile(  # 成绩由任课教师核对; 照片须为原图; 伴奏音乐用U盘
+    r"(?<=[一-龥]{2})(?:(?P<who>(?<![理自事缘因])由[一-龥]{2,})|[须应需]要?(?:为|是|系)|用[Uu优]盘|,(?![^()]*\))).*$"
+)
+
+
 def is_clause(owed: Owed) -> bool:
     """Whether a bare name tells who does what, or when; a name within 《》 is one however it reads."""
     if owed.when is None and owed.title == "结果":
@@ -44,5 +53,10 @@ def is_clause(owed: Owed) -> bool:
 
 
 def without_verb(title: str) -> str:
-    """报复赛教师推荐汇总表 of a list of what is to be done is 复赛教师推荐汇总表."""
+    """报复赛教师推荐汇总表 of a list of what is to be done is 复赛教师推荐汇总表; 报名表,每校限报2人 is 报名表."""
+    if quoted := _DONE_TO.fullmatch(title):
+        return quoted["name"]
+    told = None if _NO_NAME.search(title) else _TAIL.search(title)
+    if told and (told["who"] or PAPER.search(title[: told.start()])):
+        title = title[: told.start()]
     return _VERB.sub("", title) if "《" not in title[1:] else title

@@ -45,7 +45,9 @@ from tasks.domain.plan.drafting.papers.topics import of_group, topic_of, whole_o
 
 _SURE = 3  # signs of a short name
 _LITTLE = 6  # signs beside the day of an item that is only a day
-_JOINED = re.compile(r"加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?")
+_JOINED = re.compile(
+    r"加入[^,。;“]{0,6}群“[^”]{1,20}”|加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?"
+)
 _OF_A_MONTH = re.compile(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)的?"
     r"(?=[月季周]报|半年报|报表|.{0,2}表$)"
@@ -235,4 +237,4 @@ def _all_of_its_item(page: Page, demand: Demand) -> str:
 
 def _joined(text: str) -> str:
     """加入进修校网站“研培班级” is joining “研培班级”."""
-    return re.sub(r"^加入[^“]*(?=“)", "加入", text)
+    return text if re.match("加入[^“]*群“", text) else re.sub(r"^加入[^“]*(?=“)", "加入", text)

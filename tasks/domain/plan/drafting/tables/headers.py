@@ -28,7 +28,7 @@ _ROLES = (
     (
         "place",
         re.compile(
-            r"方式|渠道|途径|地址|邮箱|去向|平台|科室|股室|接收|送达|哪里|何处|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
+            r"方式|渠道|途径|地址|邮箱|去向|去处|平台|科室|股室|接收|送达|哪里|何处|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
         ),
     ),
     ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
@@ -36,13 +36,16 @@ _ROLES = (
     ("title", re.compile(r"材料|名称|表名|报表|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
 )
 _WHEN_DUE = re.compile(r"截[止至]|报送|上报|提交|上交")
-_WAY = re.compile(r"方式|渠道|途径")
+_WAY = re.compile(r"方式|渠道|途径|去[向处]|邮箱|地址")
 LOOKS = {
     "seq": re.compile(r"^\d{1,2}$"),
     "due": re.compile(r"\d\s*[月日:.]|[月周].{0,3}[日底末前]|每"),
     "place": re.compile(r"@|邮箱|群|平台|网|系统|[科股室]$"),
     "party": re.compile(r"^(?:各|全体)|学校|教师|班主任|幼儿园|单位"),
 }
+_IS_TOLD = re.compile(  # a row of what a head only names: 9月12日前, 教务部邮箱 …@…
+    r"^(?:20\d\d年)?\d{1,2}月\d{1,2}[日号](?:\([^()]*\)|（[^（）]*）)?(?:上午|下午)?[\d:：时点]{0,6}(?:之?前)?$|[A-Za-z0-9]@[A-Za-z0-9]"
+)
 _STAGE = re.compile(r"(?:普通)?高中|初中|小学|幼儿园|中学|中小学")
 
 
@@ -50,11 +53,12 @@ def header_at(page: Page, at: int) -> tuple[list[str], int]:
     """The roles of the columns of a header that begins here, and how many lines it takes; empty when it is none."""
     lines = page.lines
     cells = cells_of(lines[at].written)
+    if any(_IS_TOLD.search(cell) for cell in cells[1:]):
+        return _by_sentence_above(page, at, len(cells)), 0
     if len(cells) >= 2:
         roles = _told_apart([_role(cell) for cell in cells], cells)
-        if _is_header(roles) or (roles and _dates_papers(roles, cells)):
-            return roles, 1
-        return roles_by_content(page, at, [_role(cell) for cell in cells]), 1
+        known = _is_header(roles) or (roles and _dates_papers(roles, cells))
+        return roles if known else roles_by_content(page, at, [_role(cell) for cell in cells]), 1
     if width := columns_without_head(page, at):
         return _without_head(page, at, width), 0
     roles = []
@@ -84,6 +88,12 @@ def _without_head(page: Page, at: int, width: int) -> list[str]:
     named = [_role(word) for word in words] if len(words) == width else ["seq", *[""] * (width - 1)]
     named[0] = "seq"
     return named if all(named) and _is_header(named) else roles_by_content(page, at, named, tall=True, headed=False)
+
+
+def _by_sentence_above(page: Page, at: int, width: int) -> list[str]:
+    """The roles of rows of cells without a head, 每行依次为:名称、报送人、时限; none where none leads them."""
+    roles = [_role(word) for word in columns_in_order(page.lines[at - 1].text)] if at else []
+    return roles if len(roles) == width and all(roles) and _is_header(roles) else []
 
 
 def _told_apart(roles: list[str], cells: list[str]) -> list[str]:

@@ -36,7 +36,7 @@ def read_tables(page: Page) -> Tabled:
         if taken := _dated_within(page, at, tabled) or 1 - bool(header):
             at += taken
             continue
-        rows, end = (_wide if size == 1 else _tall)(page.lines, at + size, header)
+        rows, end = _rows_of(page, at, size, header)
         rows = by_their_papers(rows)
         titles = " ".join(
             line.text for line in page.lines[at - (not size) : at + size]
@@ -63,6 +63,12 @@ def read_tables(page: Page) -> Tabled:
 def _dated_within(page: Page, at: int, tabled: Tabled) -> int:
     """How many lines a table takes whose own cells date its papers, in its head or beside each; 0 for none."""
     return read_dated_columns(page, at, tabled) or read_dated_cells(page, at, tabled)
+
+
+def _rows_of(page: Page, at: int, size: int, header: list[str]) -> tuple[list[Row], int]:
+    """The rows behind a head of so many lines, 0 where a sentence tells the columns, and the line behind them."""
+    wide = size == 1 or len(cells_of(page.lines[at].written)) > 1
+    return (_wide if wide else _tall)(page.lines, at + size, header)
 
 
 def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], tabled: Tabled) -> None:
