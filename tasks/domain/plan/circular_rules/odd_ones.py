@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, month_over
+from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
@@ -22,11 +23,12 @@ _UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "confl
 _UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear"})
 _MOVED = re.compile(r"[将把]\s{0,2}$")
 _ALREADY = re.compile(r"已(?:经)?[于在按]")
-_PAPER = re.compile(r"(?:[表书册单簿]|报告|总结|小结|台账|方案|预案|手册|记录|案例|简介|计划)$")
+_PAPER = re.compile(r"(?:[表书册单簿]|报告|总结|小结|台账|方案|预案|手册|记录|案例|简介|计划|复印件)$")
 _ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把]")  # 更换司机的,须填备案表: on a day of its own
 _SOME_DAY = re.compile(
     r"(?<![去前上]年)(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|[日周号]|按[时期]|同[时步日]|届时|见|另"
 )
+_THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|报告)")  # what is said on the sheet itself
 _MARK = 4  # signs of an ending by which a paper is spoken of elsewhere: 活动记录 for 研学活动记录
 
 
@@ -88,7 +90,11 @@ def _is_sent_nowhere(circular: Circular, one: DraftRequirement) -> bool:
 def _only_sentence(circular: Circular, one: DraftRequirement) -> Sentence | None:
     """The sentence that asks for a paper by its name, where no other line speaks of it by the end of its name."""
     name = one.title.strip("《》")
-    spoken_of = (n for n, text in circular.lines if n != one.line and name[-_MARK:] in text)
+    sheets = {line for _, line in attachments_of(circular).values()}
+    elsewhere = (
+        text for n, text in circular.lines if n != one.line and n not in sheets and text.strip("《》 ") != name
+    )
+    spoken_of = (text for text in elsewhere if name[-_MARK:] in text or _THIS_SHEET.search(text))
     if not _PAPER.search(name) or len(name) <= _MARK or any(spoken_of) or one.line in circular.rows:
         return None
     here = (said for said in sentences(circular) if said.line == one.line and name in said.text)

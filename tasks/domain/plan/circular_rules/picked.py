@@ -18,11 +18,11 @@ _SHARE = re.compile(r"(?<!表扬)(?<!表彰)(?<!获奖)(?<!奖励)(?:名额|指�
 _N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _NUMBER = re.compile(rf"{_N}\s{{0,2}}[名篇件个份项节幅部人户本套例条位支家]")
 _NO_NUMBER = re.compile(  # what one of them is like, who may be picked, what becomes of them
-    rf"每[篇件份幅本部例节名位人项个][^,。;]{{0,24}}|一式{_N}份|{_N}\s?个(?:工作日|月|方面|小时)|[一二三特优]等?奖[^,。;\d]{{0,4}}{_N}[名篇件个项]"
+    rf"每[篇件份幅部例节][^,。;]{{0,24}}|一式{_N}份|{_N}\s?个(?:工作日|月|方面|小时)|[一二三特优]等?奖[^,。;\d]{{0,4}}{_N}[名篇件个项]"
     r"|评[出选][^。;]{0,40}"
 )
 _WORK = re.compile(
-    r"案例|论文|作品|课例|征文|微课|教学设计|视频|节目|成果|故事|[一-龥]员(?!会)|教师|学生|个人|家庭|集体|班组"
+    r"案例|论文|反思|心得|笔记|作品|课例|征文|微课|教学设计|视频|节目|成果|故事|[一-龥]员(?!会)|教师|学生|个人|家庭|集体|班组"
 )
 
 
@@ -38,7 +38,8 @@ def picks_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         near = [n for n, place in circular.places.items() if n == one.line or (item and place.item == item)]
         if any(_says_how_many(circular.narrow[n]) for n in near):
             continue
-        works = set(_WORK.findall(" ".join(circular.narrow[n] for n in near))) or {"推荐"}
+        own = _WORK.findall(before)[-1:] or _WORK.findall(" ".join(circular.narrow[n] for n in near))
+        works = set(own) or {"推荐"}
         others = (text for n, text in circular.lines if n not in near and any(work in text for work in works))
         if not any(_says_how_many(text) for text in others):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少")

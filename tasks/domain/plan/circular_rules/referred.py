@@ -16,6 +16,8 @@ _STYLES = {"cn()": ("（一）",), "1()": ("（1）",), "1.1": ("1.1",), "①": 
 _SINCE = re.compile(r"[,;。]|\d日[^、,]{0,10}、")  # 材料1于3月13日前、材料2于3月20日前
 _UNDER = re.compile(r"(\d{1,2})\.\d{1,2}")
 
+_MOST_ROWS = 50
+
 _List = tuple[int, ...]  # the lines of its items
 
 
@@ -24,6 +26,15 @@ def items_meant(circular: Circular, one: Sentence) -> frozenset[int]:
     """The lines of the items that the sentence names by their marks; none where it names no list of this circular."""
     found = (ref for ref in find_references(one.text, 0, len(one.text)) if ref.what == "材料")
     return frozenset(line for ref in found for line in _lines_of(circular, one, ref))
+
+
+def rows_meant(circular: Circular, one: Sentence) -> frozenset[int]:
+    """The lines of a table's rows that the sentence names by their number: 第3、4项, where no list is so numbered."""
+    found = [ref for ref in find_references(one.text, 0, len(one.text)) if ref.what == "材料" and not ref.kind]
+    if any(circular.places[line].style != "一、" for line in items_meant(circular, one)):
+        return frozenset()
+    numbers = {str(number) for ref in found for number in counts_of(ref, _MOST_ROWS)}
+    return frozenset(line for line, row in circular.rows.items() if row.cells[0].text in numbers)
 
 
 def names_meant(circular: Circular, mention: Mention) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.names import vary
+from tasks.domain.plan.circular_rules.referred import items_meant, rows_meant
 from tasks.domain.plan.circular_rules.spoken import names_in, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
@@ -16,8 +17,8 @@ from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect
 
 _PLATFORM = re.compile(
-    r"“(?P<quoted>[一-龥]{3,18}(?:平台|系统))”|(?:上传[到至于]?|登[录陆]|通过|在|[到至])"
-    r"(?P<bare>(?!各|本|该|上述|[^,。;]{0,8}(?:登[录陆]|通过))[一-龥]{3,16}?(?:平台|系统))(?=上传|上报|提交|填报|报送|录入|进行|[,。;(]|$)"
+    r"“(?P<quoted>[一-龥]{3,18}(?:平台|系统|空间|网|云))”|(?:上传[到至于]?|登[录陆]|通过|在|[到至])"
+    r"(?P<bare>(?!各|本|该|上述|[^,。;]{0,8}(?:登[录陆]|通过))[一-龥]{3,16}?(?:平台|系统))(?=上传|上报|提交|填报|报送|录入|进行|\s?[|,。;(]|$)"
 )
 _HANDS_IN = re.compile(r"上传|上报|提交|填报|报送|录入")
 _ALL = re.compile(r"(?:上述|以上|所有|全部|各项|本通知[^,。;]{0,8}的)[一-龥]{0,2}材料")
@@ -65,9 +66,17 @@ def _speak_of_one_thing(circular: Circular, one: Sentence, two: Sentence) -> boo
     names = [names_in(sentence.text) for sentence in (one, two)]
     if share_a_paper(circular, *names):
         return True
+    if one.line in items_meant(circular, two) | rows_meant(circular, two) or _is_what_the_item_is(circular, one, two):
+        return True
     said = [set(_WORK.findall(sentence.text)) for sentence in (one, two)]
-    works = (work for work in said[0] & said[1] if not all(any(name.endswith(work) for name in own) for own in names))
-    return any(works) and abs(one.line - two.line) == 1
+    works = [work for work in said[0] & said[1] if not all(any(name.endswith(work) for name in own) for own in names)]
+    uploaded = any(re.search(rf"{work}的?上传|上传的{work}", two.text) for work in works)
+    return bool(works) and (uploaded or abs(one.line - two.line) == 1)
+
+
+def _is_what_the_item_is(circular: Circular, one: Sentence, two: Sentence) -> bool:
+    """(二)参评作品。…上传至“教育平台”, and then 在“书香云”上传的参评作品: by the name of the item."""
+    return len(one.head) > 3 and f"上传的{one.head}" in two.text and circular.places[two.line].item != one.line
 
 
 def _called_else_in_its_item(circular: Circular) -> Iterator[Defect]:
