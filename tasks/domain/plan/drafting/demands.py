@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tasks.domain.plan.drafting.arriving import with_day_of_arrival
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.day_headings import under_days
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
@@ -32,6 +33,10 @@ _COPY = re.compile(r"(?P<what>[一-龥]{2,3})(?P<form>复印件|扫描件|原件
 _WHOLE = re.compile(r"(?:申报|参评|评选|推荐|报名|申请|参赛|评审|推选|认定)(?:相关|有关)?(?:材料|资料)")
 _ALL = re.compile(r"(?:所有|全部|全套)的?$")  # 所有申报材料, wherever they were asked for
 _LISTS = re.compile(r"(?:以下|下列|如下)(?:相关|有关)?(?:材料|资料|内容|表格)[^:。;]*:")
+_COUNTS_UP, _NEXT = (
+    re.compile(r":\s*(?:一是|其一)"),
+    re.compile(r"[^,。;]{0,2}(?:[二三四五六七八]是|其[二三四五六七八])"),
+)
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
 
 
@@ -48,7 +53,7 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
         for start, sentence in sentences(line):
             for at, asked in asked_of_others(start, sentence, page.addressees):
                 for demand in read_sentence(line, at, asked, moments, page.above(line)):
-                    found.append(_as_before(demand, found))
+                    found.append(_as_before(with_day_of_arrival(page, demand), found))
     return tuple(_as_a_whole(found))
 
 
@@ -92,7 +97,9 @@ def _led_by_list(demand: Demand, found: list[Demand]) -> Demand | None:
     before = found[-1] if found else None
     if before is None or before.line is not demand.line or not before.whens or not demand.names:
         return None
-    if demand.whens or demand.channels or demand.hands_in or not _LISTS.search(f"{before.text}{before.listed}"):
+    said = f"{before.text}{before.listed}"
+    counted = _COUNTS_UP.search(said) and _NEXT.match(demand.sentence)  # 报到时交两样东西:一是…;二是…
+    if demand.whens or demand.channels or demand.hands_in or not (counted or _LISTS.search(said)):
         return None
     return replace(demand, whens=before.whens, hands_in=True, listed=before.listed or before.text)
 

@@ -9,6 +9,10 @@ _HANDS = r"[须应请需另还并将把]*[^,。;]{0,14}?(?:上交|提交|递交|
 _THEN = re.compile(
     rf"[^,。;]{{0,8}}{_COMES}(?:当[天日])?时,?{_HANDS}|[^,。;]{{0,24}}(?P<comes>{_COMES})[^,。;]{{0,8}},(?P=comes)(?:当[天日])?时{_HANDS}"
 )
+_BRINGS = re.compile(  # 报到时,每位学员在签到台交案例; 学员报到时须携带案例一篇,交会务组
+    rf"(?:^|[,。;:])[^,。;:]{{0,8}}?(?P<comes>报到|签到|入场|到会|参会|到场|参赛|参训)(?:当[天日])?时,?"
+    rf"(?:[^,。;]{{0,6}}(?:携带|自带|带)[^,。;]{{1,24}},)?(?:[^,。;]{{0,10}}在[^,。;]{{2,10}}?)?{_HANDS}"
+)
 _BESIDES = re.compile(r"(?:^|,)\s*(?:同时|并)?[还另][须应需要]")
 
 
@@ -20,3 +24,9 @@ def comes_besides(text: str) -> bool:
 def on_arrival(behind: str) -> bool:
     """Whether the words behind a day ask for something when people come on it."""
     return bool(_THEN.match(behind))
+
+
+def comes_with(sentence: str) -> str:
+    """The word for coming, 报到 or 签到, of a sentence that asks for something on arrival; "" for any other."""
+    brings = _BRINGS.search(sentence.strip())
+    return brings["comes"] if brings else ""

@@ -35,7 +35,7 @@ _PIECES = (
 )
 _NO_NAME = re.compile("|".join((*_TELLS_WHO_DOES_WHAT, *_SAYS_WHAT_STANDS_IN_IT, *_POINTS, *_PIECES)))
 _VERB = re.compile(
-    r"^(?:提交|上传|报送|上报|带好|报(?![告名表送批损价到修刊废备警账销头社考国关效喜]))(?=[一-龥《“]{3})"
+    r"^(?:提交|上传|报送|上报|带好|携带|自带|报(?![告名表送批损价到修刊废备警账销头社考国关效喜]))(?=[一-龥《“]{3})"
 )
 
 

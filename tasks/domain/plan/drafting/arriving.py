@@ -1,0 +1,37 @@
+"""What is handed over on arrival, where another sentence tells the day: 3月20日报到。…报到时,每人交案例一篇."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.arrival import comes_with
+from tasks.domain.plan.drafting.days.when import CLOCK, When
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.page import Line, sentences
+
+
+def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
+    """The demand with the day on which people come: that of its own line, else the only one of the circular."""
+    comes = comes_with(demand.sentence) if not demand.whens and demand.names else ""
+    if not comes:
+        return demand
+    told = [(line, when) for line in page.lines for when in _days(page, line, comes)]
+    here = [when for line, when in told if line is demand.line] or [when for _, when in told]
+    if len({when.day for when in here}) != 1:
+        return demand
+    day = replace(here[0], due=CLOCK.sub("", here[0].due or ""))  # the hour is when it begins
+    return replace(demand, whens=(day,), hands_in=True)
+
+
+def _days(page: Page, line: Line, comes: str) -> Iterator[When]:
+    """The days of a line on which people come: 3月20日在文化馆报到,21日开班, or 报到时间为3月20日."""
+    for start, sentence in sentences(line) if comes in line.text else ():
+        end = start + len(sentence)
+        whens = [when for when in page.moments(line) if start <= when.start < end]
+        for when, behind in zip(whens, [*(one.start for one in whens[1:]), end], strict=False):
+            ahead = re.split("[,。;]", line.text[start : when.start])[-1]
+            if when.day and when.due and not when.repeats and comes in f"{ahead}|{line.text[when.end : behind]}":
+                yield when
