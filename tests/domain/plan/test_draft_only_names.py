@@ -143,3 +143,20 @@ def test_rows_without_a_head_are_read_by_the_sentence_over_them() -> None:
 def test_a_group_that_is_joined_bears_its_name() -> None:
     text = "一、各校指定一名联络员，于4月10日前加入微信群“节水联络员”，由水政股审核入群。"
     assert told(text) == [("加入微信群“节水联络员”", "04-10")]
+
+
+def test_papers_made_each_by_itself_are_both_owed_on_the_day_of_both() -> None:
+    text = "一、每个点填1张节水示范点申报表；另拍机房、入口照片各1张。申报表和照片都在4月17日17:30前报水政股。"
+    assert told(text) == [("节水示范点申报表", "04-17 17:30"), ("入口照片", "04-17 17:30")]
+
+
+def test_works_that_bear_a_card_are_owed_beside_it() -> None:
+    text = "一、4月17日前：水瓶画评比，每校送作品4件到三楼展厅，每件附《作品卡》1张，贴在背面。"
+    assert sorted(told(text)) == [("《作品卡》", "04-17"), ("水瓶画作品", "04-17")]
+
+
+def test_the_head_of_an_item_is_the_paper_that_it_names_in_full() -> None:
+    text = "一、报送要求\n（一）活动总结。每校1份，4月17日前发至qd@example.com。\n"
+    text += "（二）统计表。各校填写《“节水周”活动情况统计表》1份，与活动总结同时报送。\n"
+    text += "（三）以上材料由中心校于4月24日前汇总报送。"
+    assert told(text) == [("活动总结", "04-17"), ("《“节水周”活动情况统计表》", "04-17")]

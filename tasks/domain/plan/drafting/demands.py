@@ -66,8 +66,9 @@ def _as_a_whole(found: list[Demand]) -> Iterator[Demand]:
         beside = any(of_all or other.line.parents == demand.line.parents for other in made)
         if only and beside and _WHOLE.fullmatch(only.title):
             demand = replace(demand, names=(), generic=(*demand.generic, replace(only, generic=True)))
-        elif only and (told := _told_before(only, demand, made)):
-            demand = replace(demand, names=(replace(only, title=told),))
+        elif demand.whens and any(_told_before(name, demand, made) for name in demand.names):
+            told = ((name, _told_before(name, demand, made)) for name in demand.names)
+            demand = replace(demand, names=tuple(replace(name, title=full or name.title) for name, full in told))
         elif any(_is_all(demand, name) for name in demand.names):
             demand = replace(demand, names=tuple(name for name in demand.names if not _is_all(demand, name)))
         elif not demand.whens and demand.names and is_made(demand.sentence):

@@ -76,7 +76,8 @@ def _name_plainly(binding: Binding) -> None:
     """Without a verb that came with the name, and once where that is a known one; what is no name goes to a person."""
     for owed in [*binding.owed]:
         bare = without_verb(owed.title)
-        if bare != owed.title and any(_is_one(owed, other, bare) for other in binding.owed):
+        headed = owed.title == owed.line.head and any(_is_told_under(owed, other) for other in binding.owed)
+        if headed or bare != owed.title and any(_is_one(owed, other, bare) for other in binding.owed):
             binding.owed.remove(owed)
             continue
         owed.title = bare
@@ -90,6 +91,13 @@ def _is_one(owed: Owed, other: Owed, title: str) -> bool:
     if other is owed or not other.resembles(title):
         return False
     return owed.when is other.when or bool(owed.when and other.when and is_same_rule(owed.when, other.when))
+
+
+def _is_told_under(head: Owed, other: Owed) -> bool:
+    """(三)统计表。各单位填写《活动情况统计表》…: a head that is the end of the name which its own item tells."""
+    named = other is not head and other.line is head.line and "《" in other.title and "《" not in head.title
+    named = named and (other.when is not None or head.when is None)
+    return named and other.title.strip("《》").endswith(head.title)
 
 
 def _open_way(owed: Owed, binding: Binding) -> None:

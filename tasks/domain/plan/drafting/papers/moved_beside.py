@@ -17,6 +17,10 @@ _AND = (  # 《登记表》中的编号, 和《登记表》核对 hand nothing o
 )
 _MOVED = re.compile(rf"(?:将|把)(?P<what>[一-龥A-Za-z]{{2,10}}?){_AND}")
 _WORKS = re.compile(rf"(?:^|[,。;]|将|把)(?P<what>(?:参[展赛评])?作品(?:原件|实物)?){_AND}")
+_WORKS_COUNTED = re.compile(  # 每园送作品4件到多功能厅,每件附《说明卡》
+    rf"(?:送|交|报送|选送|上交|提交)(?P<what>(?:参[展赛评])?作品)各?{COUNT}[件幅](?=[^。;《]{{0,20}},每[件幅]作?品?(?:背面|均|都|须|应|要|需|后)*(?:附|贴|填)[^,。;《]{{0,4}}《)"
+)
+_HELD = re.compile(r"(?P<topic>[一-龥“”]{2,14}?)(?:作品)?(?:评比|评选|展评|展示|展览|征集|比赛|大赛)")
 _NO_THING = re.compile(
     r"^(?:[其该此各每本上述以相有完填签]|全部|所有)|[于在由的前后者人名]|(?:单位|学校|教师|情况|[Uu优]盘|光盘|硬盘)$"
 )
@@ -29,6 +33,10 @@ def moved_beside(page: Page, demand: Demand) -> Iterator[str]:
     if works := _WORKS.search(demand.text):
         heads = [name.title for name in page.names_of(demand.line) if name.title.endswith("作品")]
         yield heads[0] if heads else works["what"]
+        return
+    if works := _WORKS_COUNTED.search(demand.text):
+        held = _HELD.search(demand.text[: works.start()].lstrip(" ,:"))
+        yield f"{held['topic']}{works['what']}" if held else works["what"]
         return
     found = _MOVED.search(demand.text)
     what = found["what"] if found else ""

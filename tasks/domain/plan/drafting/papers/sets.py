@@ -27,6 +27,7 @@ _GLOSS_COUNTS = rf"\s*\([^()]*[一二两三四五六七八九十\d]\s*[{UNITS}][
 _COUNTED_APART = re.compile(rf"{_GLOSS_COUNTS}[、和及与]+"), re.compile(_GLOSS_COUNTS)  # 证明(每人1份)和复印件(每团1份)
 _GLOSSED = re.compile(_GLOSS_COUNTS)
 _PICTURES_BY_NUMBER = re.compile(r"\s*\(?\s*(?:各|每[类项种]|不少于|至少)?[一二两三四五六七八九十\d]+\s*[张幅段个]")
+_BOTH = re.compile(r"\s*(?:都|均|分别)")
 _COUNTED_ON = re.compile(r"(?:和|及|与|、|以及|,)[^,。;《》附含]{0,8}$")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
 _WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
@@ -112,6 +113,9 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
         return False
     if _ITSELF.fullmatch(name.title):  # 《活动总结》和不少于5张照片; but 总结1份和活动照片5张 are two things
         behind = text.find(name.title, name.start) + len(name.title)
+        counted_before = re.search(rf"{name.title}(?:各|共)?\d{{1,2}}\s*[张幅]", text[: before.start])
+        if counted_before and _BOTH.match(text, behind):
+            return False  # 另拍现场照片1张。申报表和照片都在6月14日前报
         return not (_PICTURES_BY_NUMBER.match(text, behind) and _COUNTED_ON.search(between))
     companion = _COMPANION.search(name.title) or name.form == "复印件"
     if _ALONG.search(between) and companion:

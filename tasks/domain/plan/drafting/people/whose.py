@@ -35,7 +35,7 @@ def told_party(texts: Iterable[str], addressees: str) -> str:
                 continue
             if _SCHOOLS.search(who):
                 return ""
-            return found[0]
+            return re.sub("(?:再|还|各自|各|均|都)$", "", found[0])
     return ""
 
 
