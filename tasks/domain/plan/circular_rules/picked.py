@@ -38,7 +38,7 @@ def picks_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         near = [n for n, place in circular.places.items() if n == one.line or (item and place.item == item)]
         if any(_says_how_many(circular.narrow[n]) for n in near):
             continue
-        own = _WORK.findall(before)[-1:] or _WORK.findall(" ".join(circular.narrow[n] for n in near))
+        own = _WORK.findall(before)[-1:] or _WORK.findall(" ".join(circular.narrow[n] for n in near))[:1]
         works = set(own) or {"推荐"}
         others = (text for n, text in circular.lines if n not in near and any(work in text for work in works))
         if not any(_says_how_many(text) for text in others):
