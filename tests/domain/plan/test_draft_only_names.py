@@ -160,3 +160,17 @@ def test_the_head_of_an_item_is_the_paper_that_it_names_in_full() -> None:
     text += "（二）统计表。各校填写《“节水周”活动情况统计表》1份，与活动总结同时报送。\n"
     text += "（三）以上材料由中心校于4月24日前汇总报送。"
     assert told(text) == [("活动总结", "04-17"), ("《“节水周”活动情况统计表》", "04-17")]
+
+
+def test_how_each_sort_of_the_works_is_handed_in_is_no_new_paper() -> None:
+    text = "一、参赛作品于4月17日前报送。\n二、报送方式\n"
+    text += "（一）绘画、书法作品报送原作，摄影作品报送照片，均送县水务局水政股。"
+    drafted = draft(f"关于举办水利作品比赛的通知\n各学校：\n{text}\n县水务局\n2026年3月2日\n")
+    assert [(one.title, one.due) for one in drafted.requirements] == [("参赛作品", "04-17")]
+    assert any("怎样交" in left.why for left in drafted.unread)
+
+
+def test_a_cell_of_works_and_their_form_is_two_papers() -> None:
+    text = "一、报送安排\n类别\t报送材料\t截止时间\n"
+    text += "绘画\t参赛作品及《作品登记表》（附件2）\t4月17日\n案例\t《节水案例》\t4月24日"
+    assert told(text) == [("参赛作品", "04-17"), ("《作品登记表》", "04-17"), ("《节水案例》", "04-24")]

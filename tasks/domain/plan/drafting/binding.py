@@ -28,6 +28,7 @@ from tasks.domain.plan.drafting.together import say_together, told_at_once
 
 _LONGEST_KIND = 2  # signs: 总结, of which several may be owed: 总结用文档; 视频 of 项目视频短片: 视频存入U盘
 
+_SORT = re.compile(r"[一-龥、]{0,6}(?P<kind>作品|照片|图片|视频|征文|稿件)")
 _OF_A_KIND = re.compile(
     r"[一-龥、]{2,12}方面的?(?:材料|资料|表格)|(?:需|须|应)?盖章的?(?:材料|资料)"
 )  # says where they go
@@ -80,22 +81,36 @@ def _bind_undated(binding: Binding, demand: Demand) -> None:
     if about or not (demand.hands_in or demand.channels or demand.activity):
         return
     meant = _undated(binding.page, demand)
+    if any(_is_a_sort(one.title, binding.owed) for one in meant):
+        binding.leave(demand.line, demand.text, "像是说前面的作品、照片怎样交，没有列入")
+        return
     if not meant:
         binding.loose.append(demand)
     for one in meant:
-        here = (owed for owed in binding.owed if owed.line is demand.line)
-        kind = len(one.title) <= _LONGEST_KIND and any(
-            owed.resembles(one.title) or one.title in owed.title for owed in binding.owed
-        )
-        if not kind and not any(
-            owed.is_named(one.title) or "《" not in one.title and owed.resembles(one.title) for owed in here
-        ):
-            owed = Owed(one.title, one.line, channels=list(demand.channels), heard=[demand.sentence])
-            owed.is_told(one.told or demand.text, demand.sentence)
-            owed.aliases += [one.alias] if one.alias and not owed.is_named(one.alias) else []
-            owed.ways.append(demand.text)
-            owed.doubted(0.25)
-            binding.owed.append(owed)
+        _owe_undated(binding, demand, one)
+
+
+def _owe_undated(binding: Binding, demand: Demand, one: Meant) -> None:
+    """A paper that a sentence without a deadline names, where it is not known by this name or its kind."""
+    here = (owed for owed in binding.owed if owed.line is demand.line)
+    kind = len(one.title) <= _LONGEST_KIND and any(
+        owed.resembles(one.title) or one.title in owed.title for owed in binding.owed
+    )
+    if not kind and not any(
+        owed.is_named(one.title) or "《" not in one.title and owed.resembles(one.title) for owed in here
+    ):
+        owed = Owed(one.title, one.line, channels=list(demand.channels), heard=[demand.sentence])
+        owed.is_told(one.told or demand.text, demand.sentence)
+        owed.aliases += [one.alias] if one.alias and not owed.is_named(one.alias) else []
+        owed.ways.append(demand.text)
+        owed.doubted(0.25)
+        binding.owed.append(owed)
+
+
+def _is_a_sort(title: str, owed: Iterable[Owed]) -> bool:
+    """绘画作品报送原作, where 参赛作品 have their day: a sort of what is owed, and how it is handed in."""
+    sort = None if "《" in title else _SORT.fullmatch(title)
+    return sort is not None and any(one.when is not None and sort["kind"] in one.title for one in owed)
 
 
 def _owe_pointed(binding: Binding, demand: Demand) -> None:

@@ -143,7 +143,8 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     names = names_in(cell)
     short = len(cell) <= 24 and not re.search(r"[,，;；]", cell) and not _DOING.search(cell)
     told = names and (sure or "《" in cell or short)
-    if len(names) > 1 and all(name.title.startswith("《") for name in names):
+    beside = cell.endswith("》") and len(all_papers(cell)) == len(names)  # 参赛作品及《作品登记表》
+    if len(names) > 1 and (beside or all(name.title.startswith("《") for name in names)):
         yield from (name.title for name in names)
     elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
         yield cell
