@@ -67,3 +67,44 @@ def test_only_schools_are_closed_in_august():
 @pytest.mark.parametrize("late", ["24日当天及以后", "24日及以后", "当日和以后"])
 def test_a_day_that_is_in_and_out_is_at_odds_with_itself(late):
     assert told(f"《底册》每校1份，4月24日（含）以前发送至{ADDRESS}，{late}报送的不予受理。") == {"inclusive-unclear"}
+
+
+def test_a_day_that_is_only_rough_is_told_though_another_clause_has_one():
+    text = "6月8日举行汇报会，每校汇报15分钟，汇报课件每校1份，{}发送至" + ADDRESS + "，以便调试。"
+    assert told(text.format("5月底左右")) == {"vague-word"}
+    assert told(text.format("6月1日17:00前")) == set()
+
+
+@pytest.mark.parametrize("again", ["教学论文须于4月10日前交齐", "所有教学论文4月10日前送达"])
+def test_a_paper_of_four_signs_has_one_day_in_the_whole_circular(again):
+    text = (
+        f"一、征文\n1.教学论文每校1篇，4月17日前发送至{ADDRESS}。\n二、评分\n1.缺交的不评优，{again}，逾期按缺交处理。"
+    )
+    assert told(text) == {"conflicting-dates"}
+    of_one = "{}\n1.活动总结每校1份，4月{}日前发送至" + ADDRESS + "。"
+    each = f"{of_one.format('一、安全月', 17)}\n{of_one.format('二、读书月', 24)}"
+    assert told(each) == set()
+
+
+def test_the_copies_that_are_kept_and_sent_make_the_whole():
+    text = "纸质花名册一式两份，其中学校留存一份，送县学生资助管理中心203室{}份，4月10日17:00前送达。"
+    assert told(text.format("两")) == {"count-unclear"}
+    assert told(text.format("一")) == set()
+
+
+def test_a_mailbox_of_each_ones_own_is_not_the_one_that_is_named():
+    named = f"《计划》每校1份，4月10日{TO}\n"
+    assert told(named + "《小结》每校1份，4月17日17:00前发到各学科教研员指定的邮箱。") == {"unnamed-channel"}
+    assert told(named + "《小结》每校1份，4月17日17:00前发到上述指定的邮箱。") == set()
+
+
+def test_a_quota_is_told_somewhere():
+    text = f"各校按分配名额推荐优秀指导教师，填写《推荐表》，4月10日{TO}"
+    assert told(text) == {"count-missing"}
+    assert told(f"{text}\n附件：指导教师名额分配表") == set()
+
+
+def test_a_number_of_another_paper_counts_no_works_of_the_same_section():
+    text = f"一、企业任务\n各企业自查，每家形成自查报告1份，4月3日{TO}\n请各企业报送安全管理优秀案例，4月10日{TO}"
+    assert told(text, to="各企业") == {"count-missing"}
+    assert told(f"{text}\n每家限报2件。", to="各企业") == set()

@@ -33,6 +33,9 @@ _PART = rf"[一-龥()]{{0,12}}{_KEEPS}[^,。;、\d《电每]{{0,4}}?({_N})\s{{0,
 _PARTS_KEPT = re.compile(
     rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}[,、]{_PART}(?:[,、]{_PART})?"
 )  # 县局留存一份、学校留存两份
+_SENT_ON = re.compile(  # 其中学校留存一份,送资助中心203室两份
+    rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}[,、;][一-龥]{{0,8}}?(?:报送|上报|[报送交])[^,。;、《电每]{{1,20}}?({_N})\s{{0,2}}份"
+)
 _SO_MANY = re.compile(rf"(?<!一式)({_N})\s{{0,2}}份(?P<what>[一-龥]{{2,4}}?(?:表|书|册|单|报告|台账))")
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
 _ALL = re.compile(
@@ -86,7 +89,7 @@ def _loose_copies(one: Sentence) -> Iterator[re.Match[str]]:
 def _shared_out(told: Sequence[_Told]) -> Iterator[Defect]:
     """一式两份,学校留存一份,报县局两份; 一式两份,社区、街道、企业各存一份: the parts do not make the whole."""
     for one, found in told:
-        parts = _PARTS_KEPT.match(one.text, found.end())
+        parts = _PARTS_KEPT.match(one.text, found.end()) or _SENT_ON.match(one.text, found.end())
         numbers = [number_of(n) for n in parts.groups() if n] if parts else []
         if parts and sum(numbers) != number_of(found[1]):
             message = f"{found[0]}，而这里分开的是 {' 份和 '.join(map(str, numbers))} 份，以哪个为准没有说"

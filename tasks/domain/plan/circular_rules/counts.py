@@ -48,6 +48,12 @@ _PICKED = re.compile(
     r"(?:(?:优质|示范|精品)课(?!程|例|堂)|(?:优秀|优质|典型|精品|代表性|先进|最美|模范)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|节目|干部|工作者|班主任|作业设计|教案|集体|家庭(?!教育|医生|农场|作业|病床)|志愿者|班组|支部))(?![一-龥]{0,6}要)"
     r"(?![一-龥、”]{0,6}(?:评选|评比|推荐(?!材料)|推选|选拔|申报|表彰|学习宣传)[一-龥]{0,8}(?:工作|活动|表(?!彰)|办法|通知|名单|方案|条件|标准|要求|办公室))"
 )
+_BY_A_QUOTA = re.compile(
+    r"按(?:照)?所?(?:分配|下达|给定|核定)的?(?:推荐)?(?:名额|指标|数量)(?=[一-龥]{0,4}(?:推荐|报送|选派|选送))"
+)
+_QUOTA_TOLD = re.compile(
+    r"名额|分配|(?:推荐|选派|选送)指标|每[校园站村院所][^,。;]{0,4}(?:推荐|选派|选送)|推荐[^,。;]{0,10}[每各]"
+)
 _BY_QUOTA = re.compile(r"(?:名额|指标)[一-龥]{0,4}分配[一-龥]{0,4}(?:表|见|\()|(?:名额|推荐数量|指标)[一-龥]{0,4}见附")
 _OWN_ACT = re.compile(r"由[^,。;]{2,14}(?:局|中心|组委会|工会|协会|进修学校)[^。;]{0,60}$")  # 由县教育局…并推荐优秀教师
 _NOT_BY_THEM = re.compile(r"[^。;]{0,24}(?:不[需用必再]|无需)[^,。;]{0,4}推荐|由[^。;]{2,20}(?:产生|确定|评出|抽取)")
@@ -92,8 +98,17 @@ def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         text = re.sub(r"《[^《》]{1,80}》", "", one.text)
         if (found := _NO_COUNT.search(text)) and not _BY_ISSUER.search(text[: found.start()]):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少")
+        elif found := _of_untold_quota(circular, one):
+            yield defect("count-missing", one.line, found[0], f"“{found[0]}”是多少，全文没有写")
         elif (found := _uncounted(circular, one)) is not None:
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要几{_unit(found[0])}")
+
+
+def _of_untold_quota(circular: Circular, one: Sentence) -> re.Match[str] | None:
+    """各校按分配名额推荐, where no other line and no attachment tells any."""
+    found = _BY_A_QUOTA.search(one.text)
+    others = (text for line, text in circular.lines if line != one.line or not found)
+    return found if found and not any(_QUOTA_TOLD.search(text) for text in (*others, one.text[found.end() :])) else None
 
 
 def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
@@ -131,10 +146,16 @@ def _is_counted(circular: Circular, one: Sentence, name: str, *, works: bool) ->
     place = circular.places[one.line]
     around = range(one.line - 6, one.line + 7)
     items = [n for n in around if n in circular.places and circular.places[n].item == place.item]
-    if works and one.asks and not place.item:  # no item at all: the lines that speak of these works
-        items = [n for n in items if n == one.line or name[-2:] in circular.narrow[n]]
+    if works and one.asks and place.item in {0, place.section}:  # no item of its own: what speaks of these works
+        items = [n for n in items if n == one.line or _speaks_of(circular, n, name)]
     near = (_DAYS.sub("", circular.narrow[n] if n != one.line else place.text) for n in items)
     return any(_COUNTED.search(_OF_EACH.sub("", text) if works else text) for text in near)
+
+
+def _speaks_of(circular: Circular, line: int, name: str) -> bool:
+    """Whether a line names the works, or names no paper: 每校限报3件 may stand alone in a section."""
+    text = circular.narrow[line]
+    return name[-2:] in text or bool(circular.places[line].item) and not documents_in(text)
 
 
 def _is_counted_elsewhere(circular: Circular, one: Sentence) -> bool:

@@ -37,6 +37,10 @@ _OF_A_GROUP = re.compile(
     r"(?:[(\d.)、]{0,4})(?P<who>[一-龥()“”、]{2,16})\s?:?\s?[^:,。;]{0,6}\d{1,2}月\d{1,2}[日号][^。;]{0,24}[;。]?"
 )
 _NO_NAME = frozenset(("学时", "通知", "附表", "附件"))  # each appendix is called so
+_COMMON_NAME = re.compile(  # 活动总结 is one of each item's, 教学论文 the circular's only one
+    r"活动|工作|自[查评]|检查|学习|培训|年度|学期|实施|整改|会议|研[修讨]|汇报|申[报请]|报名|推荐|登记|统计|汇总|信息|情况|调查"
+    r"|[教研]学?[案方]|现场|影像|电子|纸质|文字|相关|有关|佐证|证明|参[赛评]|个人|教师|学生|学校"
+)
 _WHAT_FOLLOWS = re.compile(r"[,;](?=[^,;]{0,4}(?:逾期|过期|未报|未按|不报|否则))")
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
 
@@ -166,7 +170,8 @@ def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     numbers = r"\s?\([一二三四五六七八九十\d]{1,3}\)"  # 学校材料(一), 学校材料(二)(三)
     names = tuple(name for name in names if not re.search(re.escape(name) + numbers, sentence))
     for name in [one for own in names if own not in _NO_NAME for one in (own, *meant(own, items))]:
-        everywhere = len(name) > 4 or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
+        told_apart = len(name) > 4 or len(name) == 4 and not _COMMON_NAME.match(name)
+        everywhere = told_apart or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
         yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
 
 

@@ -24,6 +24,10 @@ _FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
 _OF_EACH = re.compile(r"^(?:相关|有关|各自|对应|相应)的?[一-龥]{0,6}(?:邮箱|信箱)$")
+_BOXES = ("邮箱", "信箱")
+_EACH_ONES_OWN = re.compile(  # 各学科教研员指定的邮箱: of each another one
+    r"(?:各|对应|相应|所属|所在)[一-龥]{1,8}(?:教研员|辅导员|指导员|联络员|负责人|组长|导师|专家|班主任|[股科]室)(?:各自)?$"
+)
 _OWNED = re.compile(r"[一-龥]{2}(?:[股科室办处站所部]|中心)")
 _SEVERAL = 2  # offices that are named where something goes to them
 _BARE_SITE = re.compile(
@@ -64,6 +68,7 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
             one, circular.all_narrow, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group
         ):
             known = known and not (name.endswith("邮箱") and _is_of_none(circular, one, name))
+            known = known and not (name.endswith(_BOXES) and _EACH_ONES_OWN.search(one.text.partition(name)[0]))
             known = known or bool(_OF_EACH.match(name)) and _are_listed(circular)
             hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
             if not known and name not in told and not hidden:

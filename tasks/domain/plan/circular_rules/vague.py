@@ -85,6 +85,7 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     if re.search(SUBMIT, text) or shown or _is_field(one):
         always += [_LATER, _ANY_LATER]  # 培训班…时间、地点另行通知: to be there, and nothing to hand in
     found = next((hit for pattern in always if (hit := pattern.search(text))), None)
+    found = found or _around_a_day(text)
     owed = not _NOT_OWED.search(text) or _REPORTED.search(text) or _ASKED.search(text) or _WRITTEN.search(text)
     if found or not owed or _EXACT.search(text):
         return found
@@ -93,6 +94,13 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
         return None
     hits = (hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY, _AROUND) for hit in pattern.finditer(text))
     return next((hit for hit in hits if not _is_urging(hit, text)), None)
+
+
+def _around_a_day(text: str) -> re.Match[str] | None:
+    """12月8日举行汇报会,课件月底左右发到邮箱: in a clause of its own, though another clause has a day."""
+    hits = ((hit, re.split("[,;]", text[: hit.start()])[-1]) for hit in _AROUND.finditer(text))
+    behind = ((hit, before + re.split("[,;]", text[hit.start() :])[0]) for hit, before in hits)
+    return next((hit for hit, own in behind if _HANDS_IN.search(own) and not _EXACT.search(own)), None)
 
 
 def _is_urging(found: re.Match[str], text: str) -> bool:

@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.papers.owed import Owed, is_one_place
 from tasks.domain.plan.drafting.papers.said_twice import fuller, is_its_end, is_same_rule
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import THIS_FORM
+from tasks.domain.plan.drafting.papers.topics import apart_by_topic
 
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|新生|老生|毕业生|研究生|本科生|骨干|家长|教研组长|备课组长")
 _GROUP = re.compile(
@@ -78,11 +79,7 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
         undated.when, undated.due_line, same = when, demand.line, undated
     if same is None:
         same = Owed(meant.title, meant.line, when, demand.line, form=demand.form)
-        rivals = (owed for owed in known if not binding.page.in_other_months(owed.due_line, demand.line, when))
-        if rival := next((owed for owed in rivals if _contradict(owed, demand, when)), None):
-            if not _is_only_vague(rival, when):
-                rival.conflicts.append(when)
-            rival.goes_to(demand.channels, demand.text)  # the days differ, the place is told all the same
+        if _is_gainsaid(binding, demand, known, same):
             return
         same.doubted(0.1 * bool(meant.line is not demand.line) + 0.1 * demand.inherits)
         binding.owed.append(same)
@@ -98,6 +95,23 @@ def _is_of_others(owed: Owed, demand: Demand, meant: Meant) -> bool:
     groups = [frozenset(_SENDERS.findall(text)) for text in (" ".join(owed.heard), demand.text)]
     listed = owed.line is not meant.line and owed.line.kind and meant.line.kind and owed.line.block != meant.line.block
     return bool(listed and all(groups) and groups[0].isdisjoint(groups[1]))
+
+
+def _is_gainsaid(binding: Binding, demand: Demand, known: list[Owed], new: Owed) -> bool:
+    """Whether a known paper of the name is due by another day, which is noted with it; the 活动总结 of another activity
+    is another paper, and both are called after theirs."""
+    when = new.when
+    rivals = (owed for owed in known if when and not binding.page.in_other_months(owed.due_line, demand.line, when))
+    rival = next((owed for owed in rivals if when and _contradict(owed, demand, when)), None)
+    if rival is None or when is None:
+        return False
+    if names := apart_by_topic(binding.page, rival.line, demand.line, new.title):
+        rival.title, new.title = names
+        return False
+    if not _is_only_vague(rival, when):
+        rival.conflicts.append(when)
+    rival.goes_to(demand.channels, demand.text)  # the days differ, the place is told all the same
+    return True
 
 
 def _by_its_kind(binding: Binding, demand: Demand, meant: Meant, when: When) -> Owed | None:

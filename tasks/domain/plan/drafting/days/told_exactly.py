@@ -27,9 +27,8 @@ def is_listed_again(text: str, at: int, found: Sequence[When]) -> bool:
 
 def firm_of(due: list[When], text: str) -> list[When]:
     """跟岗开始之前,每人拟定规划,于9月15日前发至…: the day, beside which the first clause only tells when it is made."""
-    loose = [
-        one for one in due if one.due is None and not _NUMBERED.search(one.quote) and text[one.end : one.end + 1] == ","
-    ]
+    hung = [one for one in due if one.due is None or one.hang]  # whether the circular dates the 跟岗 or not
+    loose = [one for one in hung if not _NUMBERED.search(one.quote) and text[one.end : one.end + 1] == ","]
     firm = [one for one in due if one.due and any(one.start > other.end for other in loose)]
     return [one for one in due if one not in loose] if firm else due
 

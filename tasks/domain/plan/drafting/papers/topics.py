@@ -12,6 +12,9 @@ from tasks.domain.plan.drafting.papers.papers import Name
 _SAYS_LITTLE = re.compile(
     r"照片|图片|视频|总结|报告|方案|案例|名单|作品|征文|截图|小结|汇总表|统计表|登记表|申报表|申请表|推荐表|信息表|清单|台账|简报|报名表|自查表|自查报告|申报书|申请书"
 )
+_COMMON = re.compile(  # of which each activity of a circular may have its own
+    r"(?:活动|工作|培训|学习)?(?:总结|小结|方案|计划|报告|照片|图片|视频|简报|名单|台账|情况报告|总结报告)"
+)
 _WHOLE = re.compile(r"(?:电子|纸质)?(?:申报|参评|报名|参赛|评审|推荐)(?:材料|资料)")
 _LONGEST = 16  # signs of a head that is a topic
 _LEADS = re.compile(
@@ -49,3 +52,21 @@ def topic_of(page: Page, line: Line, title: str) -> str:
     head = _LEADS.sub("", at.head)
     head = re.sub(r"(?:工作|活动)$", "", head) or head
     return "" if not 2 <= len(head) <= 12 or _NO_TOPIC.search(head) or title in head else f"{head}{title}"
+
+
+def apart_by_topic(page: Page, one: Line, other: Line, title: str) -> tuple[str, str] | None:
+    """活动总结 under 一、安全月 and under 二、读书月 are two papers: the names that tell them apart, else None."""
+    if not _COMMON.fullmatch(title):
+        return None
+    first, second = (_over(page, line, title) for line in (one, other))
+    return (f"{first}{title}", f"{second}{title}") if first and second and first != second else None
+
+
+def _over(page: Page, line: Line, title: str) -> str:
+    """The topic of the nearest heading over a line, its own label included; "" where none is a topic."""
+    heads = [line.head] if line.kind and len(line.head) < len(line.body.rstrip("。;")) else []
+    heads += [page.line[number].head for number in reversed(line.parents)]
+    bare = (re.sub(r"(?:工作|活动)$", "", _LEADS.sub("", head)) or head for head in heads)
+    return next(
+        (head for head in bare if 2 <= len(head) <= 12 and not _NO_TOPIC.search(head) and title not in head), ""
+    )
