@@ -54,3 +54,10 @@ def test_what_a_system_is_called_shortly_is_no_second_place() -> None:
     drafted = draft(f"关于低保的通知\n各村：\n{said}\n县民政局\n2026年3月2日")
 
     assert [one.channels for one in drafted.requirements] == [("全国低保信息管理系统",)]
+
+
+@pytest.mark.parametrize("called", ["以下简称系统", "以下统称平台", "以下称系统"])
+def test_what_is_called_shortly_points_at_no_list_below(called: str) -> None:
+    text = f"2.各村于4月8日前，在全国低保信息管理系统（{called}）中提交家庭变更申请，逾期不再受理。\n（二）镇级审核"
+
+    assert [title for title, _, _ in told(text)] == ["家庭变更申请"]

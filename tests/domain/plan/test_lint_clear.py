@@ -659,3 +659,31 @@ def test_the_day_that_heads_the_fields_of_a_step_is_that_step_s_own(label):
 def test_an_office_has_its_room_before_its_name_too(where):
     text = f"各校把工作总结（1份）直接报县资助中心，3月20日17:00前（含当日）。\n电子表发送至{ADDRESS}。\n{where}"
     assert not any(kind == "no-channel" for kind, _ in told(text))
+
+
+CAMPAIGN = "县教育局决定于3月2日至4月30日开展教具清查。\n一、步骤\n（一）学校清点（3月2日至20日）\n1.各校逐件清点。\n"
+SENT = f"各份材料由各校发送至{ADDRESS}，每校1份，期限均含当日。"
+
+
+@pytest.mark.parametrize("paper", ["教具损坏台账", "教具清查登记表", "教具缺失清单"])
+@pytest.mark.parametrize("head", ["（二）乡镇复核（3月23日至27日）", "（二）集中复核，3月23日至27日"])
+def test_a_step_that_is_over_has_its_paper_while_the_campaign_goes_on(paper, head):
+    step = f"{head}\n1.各中心校逐校复核。\n2.各校于3月31日17:00前报送{paper}。\n"
+    text = f"{CAMPAIGN}{step}（三）修补更新（4月1日至30日）\n{SENT}"
+    assert not any(kind == "before-activity-ends" for kind, _ in told(text))
+
+
+def test_the_report_on_all_of_a_campaign_needs_its_end():
+    step = "（二）乡镇复核（3月23日至27日）\n1.各中心校逐校复核。\n2.各校于4月13日17:00前报送教具清查工作总结。\n"
+    text = f"{CAMPAIGN}{step}{SENT}"
+    assert "before-activity-ends" in {kind for kind, _ in told(text)}
+
+
+def test_a_paper_that_bears_another_items_name_waits_for_that_one():
+    text = (
+        "一、重点\n（一）结对教研\n3月9日至5月22日，各片组织两次结对活动，项目由片长学校选定。\n"
+        "（二）小项目实验\n去年立项的小项目实验进入中期。\n二、材料\n"
+        f"1.《小项目中期报告》，每项1份，4月17日17:00前（含当日）发送至{ADDRESS}。\n"
+        f"2.《教研计划》，每校1份，3月13日17:00前（含当日）发送至{ADDRESS}。"
+    )
+    assert not any(kind == "before-activity-ends" for kind, _ in told(text))

@@ -8,7 +8,7 @@ from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities import Activity, activities
-from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day
+from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day, is_of_a_sibling, is_of_its_step
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
 from tasks.domain.plan.circular_rules.named_after import bears_name_of, closeness, without_common
 from tasks.domain.plan.circular_rules.referred import names_meant
@@ -124,7 +124,8 @@ def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, .
     ended = [one for one in running if mention.date and one.end < mention.date]
     if any(one.last.line == mention.line != this.last.line for one in ended):
         return True  # 自查阶段(10月14日至29日)…台账于31日前: its own phase is over
-    return any(
+    within = [one for one in ended if this.first <= one.first and one.end <= this.end]
+    return is_of_its_step(circular, mention, papers, within) or any(
         bears_name_of(paper, own) and closeness(paper, own) >= closeness(paper, f"{this.words}\n{this.title}")
         for own in (one.words.split("\n")[0] for one in ended)  # without the circular's title
         for paper in papers
@@ -153,7 +154,7 @@ def _needs_its_end(
     day, papers = mention.date or one.end, tuple(paper for paper in papers if not numbers_in(paper))
     if _needs_no_end(circular, mention, papers, one):
         return False
-    papers = tuple(paper for paper in papers if not MADE_BEFORE.search(paper))
+    papers = tuple(p for p in papers if not (MADE_BEFORE.search(p) or is_of_a_sibling(circular, p, one)))
     shared = _is_shared(circular, mention, papers, one)
     result = any(_MADE_AFTER.search(paper) or OF_ITS_WHOLE.search(paper) for paper in papers)
     if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
@@ -183,7 +184,8 @@ def _needs_no_end(circular: Circular, mention: Mention, papers: tuple[str, ...],
     before = [bool(MADE_BEFORE.search(paper)) for paper in papers]
     if any(before) and _ATTACHED.search(mention.sentence):
         return True  # 填写申报表,并附照片2张
-    return bool(papers) and (all(before) or _is_collected(circular, mention, papers, one))
+    of_others = all(is_of_a_sibling(circular, paper, one) for paper in papers)
+    return bool(papers) and (all(before) or of_others or _is_collected(circular, mention, papers, one))
 
 
 def _is_shared(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
