@@ -140,3 +140,11 @@ def test_a_file_far_too_big_for_a_circular_is_refused_unread(tmp_path):
 
     with pytest.raises(BadInput, match="50 MB"):
         defects_of_circular(big)
+
+
+def test_rows_numbered_with_circled_figures_are_read_as_numbers():
+    rows = "材料\n序号 | 材料名称 | 份数\n{} | 登记表 | 1份\n{} | 汇总表 | 1份\n{} | 报名表 | 1份"
+    text = "关于报送材料的通知\n各学校：\n" + rows
+
+    assert lint_circular(text.format(*"①②③"), CALENDAR) == ()
+    assert {one.id for one in lint_circular(text.format(*"①②④"), CALENDAR)} == {"numbering-gap@7"}

@@ -153,7 +153,7 @@ def _in_tables(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
         for table in circular.tables
         for row in (table.rows if table.aligned else ())
         for head, cell in zip(table.heads, row.cells, strict=False)
-        if cell.text.isdigit() and len(head) > 2
+        if cell.text.isdecimal() and len(head) > 2
     )
     for row, head, cell in cells:
         for one, there in told:

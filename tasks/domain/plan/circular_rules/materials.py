@@ -18,14 +18,14 @@ _MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
 def meant(name: str, items: dict[int, tuple[int, str]]) -> Iterator[str]:
     """材料1 -> the papers that item 1 of the list names."""
     number = name.removeprefix("材料")
-    if name.startswith("材料") and number.isdigit() and int(number) in items:
+    if name.startswith("材料") and number.isdecimal() and int(number) in items:
         yield from documents_in(re.split(r"[:。,]", _MARK.sub("", items[int(number)][1]))[0])
 
 
 def called(name: str, items: dict[int, tuple[int, str]]) -> Iterator[str]:
     """材料4 -> “同课异构”活动资料: all that its item begins with."""
     number = name.removeprefix("材料")
-    item = items.get(int(number)) if name.startswith("材料") and number.isdigit() else None
+    item = items.get(int(number)) if name.startswith("材料") and number.isdecimal() else None
     head = re.split(r"[:。,;(]", _MARK.sub("", item[1]))[0] if item else ""
     if 3 < len(head) <= 20:
         yield head

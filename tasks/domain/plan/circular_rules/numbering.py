@@ -173,7 +173,14 @@ def _of_rows(circular: Circular) -> Iterator[Defect]:
         at, before = table.columns.index(Column.NUMBER), 0
         for row in table.rows:
             text = row.cells[at].text if at < len(row.cells) else ""
-            number = int(text) if text.isdigit() else number_of(text) if text and set(text) <= set(_HAN) else 0
+            number = _number_of_row(text)
             if number and before and number != before + 1:
                 yield _gap(row.line, text, before, number)
             before = number or before
+
+
+def _number_of_row(text: str) -> int:
+    """3, 三 or ③; 0 for what is no number. Circled ones are digits to Python, and int() cannot read them."""
+    if re.fullmatch(r"[①-⑳]", text):
+        return ord(text) - ord("①") + 1
+    return int(text) if text.isdecimal() else number_of(text) if text and set(text) <= set(_HAN) else 0

@@ -46,7 +46,7 @@ def _shares(circular: Circular, limit: Limit) -> Iterator[tuple[int, int, str]]:
                 continue
             for row in table.rows:
                 cells = [cell.text for cell in row.cells]
-                if at < len(cells) and cells[at].isdigit() and _is_such(cells[0] if at else "", kind):
+                if at < len(cells) and cells[at].isdecimal() and _is_such(cells[0] if at else "", kind):
                     yield row.line, int(cells[at]), cells[0]
 
 

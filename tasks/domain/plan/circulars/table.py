@@ -231,7 +231,7 @@ def _ends_row(text: str, number: int) -> bool:
 def _rows(lines: Sequence[tuple[int, str]], at: int, width: int) -> Iterator[Row]:
     """Rows that begin with a number of their own; a row with too few cells ends where the next number stands."""
     number = 1
-    while at < len(lines) and lines[at][1].isdigit() and number <= int(lines[at][1]) <= number + 1:
+    while at < len(lines) and lines[at][1].isdecimal() and number <= int(lines[at][1]) <= number + 1:
         number = int(lines[at][1]) + 1
         end = at + 1
         while end < min(len(lines), at + width) and not _ends_row(lines[end][1], number):

@@ -87,7 +87,7 @@ def _count(cells: dict[str, str]) -> int | Mapping[Stage, int] | None:
     """A number, or one for each stage whose column has one."""
     staged: dict[Stage, int] = {}
     for role, cell in cells.items():
-        if role.startswith("stage ") and cell.strip().isdigit():
+        if role.startswith("stage ") and cell.strip().isdecimal():
             staged |= dict.fromkeys(stages_of(role.removeprefix("stage ")) or (), int(cell))
     return staged or count_of_cell(cells.get("count", ""))
 
