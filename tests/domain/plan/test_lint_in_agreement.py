@@ -108,3 +108,31 @@ def test_a_number_of_another_paper_counts_no_works_of_the_same_section():
     text = f"一、企业任务\n各企业自查，每家形成自查报告1份，4月3日{TO}\n请各企业报送安全管理优秀案例，4月10日{TO}"
     assert told(text, to="各企业") == {"count-missing"}
     assert told(f"{text}\n每家限报2件。", to="各企业") == set()
+
+
+@pytest.mark.parametrize("appeal", ["对评定有异议的，填写复查申请表", "申诉材料随申请书", "不服的，其复议申请"])
+def test_an_appeal_comes_after_the_result(appeal):
+    text = "4月10日前由县教育局公示评审结果。\n{}一份，4月17日" + TO
+    assert told(text.format(appeal)) == set()
+    assert told(text.format("《推荐表》每校")) == {"conflicting-dates"}
+
+
+@pytest.mark.parametrize("short", ["读书随笔", "每月值班小结", "成长叙事", "班主任评语"])
+def test_a_short_paper_has_a_length_of_its_own(short):
+    text = f"典型案例每校1篇，2000至3000字，4月10日{TO}\n5月8日前上报{{}}一份，500字以内，发送至{ADDRESS}。"
+    assert told(text.format(short)) == set()
+    assert told(text.format("典型案例")) >= {"count-unclear"}
+
+
+@pytest.mark.parametrize("word", ["不用另发邮箱", "不再发电子邮箱", "无需发送邮件至学校邮箱", "不必再报邮箱"])
+def test_a_mailbox_to_which_nothing_goes_needs_no_name(word):
+    text = "《台账》每校1份，4月10日17:00前上传到柳湾教研网“学校专栏”，{}。"
+    assert told(text.format(word)) == set()
+    assert told(text.format("同时发送到工作邮箱")) == {"unnamed-channel"}
+
+
+@pytest.mark.parametrize("who", ["由我中心", "由县电教中心", "由教研室", "由组委会"])
+def test_what_the_office_passes_on_needs_no_number(who):
+    text = f"一、报送\n《推进计划》每校1份，4月10日{TO}\n二、结果\n优秀案例{{}}择优推荐参加市级评选。"
+    assert told(text.format(who)) == set()
+    assert told(f"各校择优推荐优秀案例，4月10日{TO}") == {"count-missing"}

@@ -43,6 +43,7 @@ _WORKS = re.compile(
     r"(?:微|短)?视频|照片|图片|案例|节目|稿件|论文|征文|教学设计|心得|反思|总结|报告|简报|故事|文章|作品|教师|学生"
     r"|队员|教练|家庭|代表(?!队)|选手|课例|微课|展板|海报"
 )
+_SHORT_PAPER = re.compile(r"[一-龥]{0,8}(?:小结|随笔|叙事|自述|事迹|笔记|提纲|发言稿|讲稿|解说词|评语)(?!会)")
 _ASKED = re.compile(r"推荐|报|选送|参评|上交|提交|评选")
 _AS_OTHER = re.compile(r"(?:与|和|同)[^,。;]{2,20}(?:相同|一致|一样)")  # 时间与学籍证明相同: of another paper
 _FIELD = re.compile(r"[一-龥\s]{2,8}:")
@@ -117,6 +118,7 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
     own = replace(one, text=_AS_OTHER.sub("", one.text))
     named = names_in(own.text)
     alike = documents_in(";".join(_AS_OTHER.findall(circular.narrow[one.line])))
+    named = named or frozenset(_SHORT_PAPER.findall(own.text))
     things = near or named or papers_of(circular, own) - frozenset(alike) or quoted
     group = _OF_GROUP.search(one.text[: told.start()])
     of = group["group"] if group else ""

@@ -24,6 +24,7 @@ _THEN_ASKS = re.compile(
     r"[^。;,]{0,20}(?:公示|评审)[和、与]?(?:申报|申请|报送|上报)[^。;,]{0,30}"
 )  # 公示申报(11月21日至25日)
 _COLLECTS = re.compile(r"作品|推荐|申报|参[评赛展选]|案例|论文|征文|课例|视频|申请|候选")
+_APPEALS = re.compile(r"异议|复核|复查|复议|申诉")  # what follows on a result: 复核申请书
 _FIRST_DRAFT, _LAST_DRAFT = re.compile(r"初稿|征求意见稿|讨论稿|草稿"), re.compile(r"终稿|定稿|正式稿|修改稿")
 _GATHERS = re.compile(
     r"(?P<who>乡镇|镇|学校|中心校|学区|社区|街道|单位|年级组|教研组|村)[^,。;]{0,8}(?:汇总|收齐|审核)后"
@@ -54,7 +55,11 @@ def out_of_order(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _reviewed_too_soon(circular: Circular) -> Iterator[Defect]:
     """评审 on 26 to 28 October of works that may be sent until the 30th."""
     due = [one for one in circular.deadlines if one.date]
-    works = [one for one in due if _COLLECTS.search(f"{one.sentence}{circular.places[one.line].heading}")]
+    works = [
+        one
+        for one in due
+        if _COLLECTS.search(f"{one.sentence}{circular.places[one.line].heading}") and not _APPEALS.search(one.sentence)
+    ]
     if not works or len({one.date for one in works}) > 1:
         return
     for one in circular.mentions:

@@ -22,6 +22,9 @@ _UNNAMED = re.compile(
 )
 _FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
+_NOT_THERE = re.compile(
+    r"(?:不[再必用需须得要]|无[需须]|不(?=[发报送传]))[^,。;]{0,8}(?:邮箱|信箱|邮件)"
+)  # 不用另发邮箱
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
 _OF_EACH = re.compile(r"^(?:相关|有关|各自|对应|相应)的?[一-龥]{0,6}(?:邮箱|信箱)$")
 _BOXES = ("邮箱", "信箱")
@@ -106,7 +109,7 @@ def _unnamed_in(
     if found := _UNNAMED.search(one.text):
         yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
         return
-    mailbox = None if has_mailbox or LABEL.search(one.text) else _ANY_MAILBOX.search(one.text)
+    mailbox = None if has_mailbox or LABEL.search(one.text) else _ANY_MAILBOX.search(_NOT_THERE.sub("", one.text))
     if (
         found := None if has_group else _SOME_GROUP.search(one.text) or (one.asks and _BARE_GROUP.search(one.text))
     ) and _HANDS_IN.search(one.text):
