@@ -30,9 +30,13 @@ _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0
 _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,20}要求")  # what an earlier one asked for
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
 _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
-_NEXT_STAGE = re.compile(
+_NEXT_STAGE = re.compile(  # on to the next office, or back from it
     r"经[^,。;]{2,16}(?:初审|审[查核批]|评审|签署|汇总|复核)[^,。;]{0,6}后"
-)  # on to the next office
+    r"|(?:初审|审[查核批定]|评审|复核|公示)(?:通过|合格|无误|无异议|结束|完成|同意)[之以]?后|退回|修[改订]后的"
+)
+_ON_PAPER = re.compile(r"打印|导出|纸质|盖章件|原件|装订")
+_FROM_THERE = re.compile(r"[从由在][^,。;]{0,16}(?:平台|系统|网站?)[^,。;]{0,6}(?:打印|导出|下载)")
+_ONLINE = re.compile(r"平台|系统|网[上站报]|在线|上传|邮[箱件]|电子|发[至到送]|[Qq]{2}|钉钉|微信|群")
 _OF_A_GROUP = re.compile(
     r"(?:[(\d.)、]{0,4})(?P<who>[一-龥()“”、]{2,16})\s?:?\s?[^:,。;]{0,6}\d{1,2}月\d{1,2}[日号][^。;]{0,24}[;。]?"
 )
@@ -41,6 +45,7 @@ _COMMON_NAME = re.compile(  # 活动总结 is one of each item's, 教学论文 t
     r"活动|工作|自[查评]|检查|学习|培训|年度|学期|实施|整改|会议|研[修讨]|汇报|申[报请]|报名|推荐|登记|统计|汇总|信息|情况|调查"
     r"|[教研]学?[案方]|现场|影像|电子|纸质|文字|相关|有关|佐证|证明|参[赛评]|个人|教师|学生|学校"
 )
+_MARKED = re.compile(r"《([^《》]{2,60})》")
 _WHAT_FOLLOWS = re.compile(r"[,;](?=[^,;]{0,4}(?:逾期|过期|未报|未按|不报|否则))")
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
 
@@ -96,6 +101,8 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                 apart = (
                     _in_other_row(circular, mention, other)
                     or _goes_on_to_the_next(circular, mention, other)
+                    or _goes_on_paper(circular, mention, other)
+                    or _go_with_others(circular, name, mention, other)
                     or (mention.line == other.line and _each_has_its_own(mention, other))
                     or (mention.line == other.line in circular.rows and other.ends_range != mention.ends_range)
                     or each_in_its_month(circular, mention, other)
@@ -137,6 +144,19 @@ def _goes_on_to_the_next(circular: Circular, mention: Mention, other: Mention) -
     here, there = sentence_of(circular, mention), sentence_of(circular, other)
     same_office = mention.line != other.line and set(_OFFICE.findall(here)) & set(_OFFICE.findall(there))
     return bool(_NEXT_STAGE.search(here)) and not same_office
+
+
+def _goes_on_paper(circular: Circular, *days: Mention) -> bool:
+    """Filled in on the platform by one day, printed and sent by another: 把《报告书》从平台打印出来,…送交."""
+    said = [_FROM_THERE.sub("打印", sentence_of(circular, one)) for one in days]
+    forms = {(bool(_ON_PAPER.search(text)), bool(_ONLINE.search(text))) for text in said}
+    return forms == {(True, False), (False, True)}
+
+
+def _go_with_others(circular: Circular, name: str, *days: Mention) -> bool:
+    """照片, 样表 of the 《登记表》 here and of the 《需求表》 there: what goes with a paper is another one's there."""
+    marked = [set(_MARKED.findall(sentence_of(circular, one))) for one in days]
+    return all(marked) and not marked[0] & marked[1] and not any(name in names for names in marked)
 
 
 def _other_clock(one: Mention, other: Mention) -> bool:

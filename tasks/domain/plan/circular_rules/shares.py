@@ -12,9 +12,9 @@ from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _UNIT = r"[份篇个件张节幅项名人]"
-_BY_PART = re.compile(
-    rf"(?:分|按)(?:学科|科目|年级|学段|专业|班级|组别|类别|科室|村组|项目|工种|岗位)[^,。;\d每各]{{0,10}}?(?:报送|推荐"
-    rf"|上报|提交|选送|推选|上交|报|交)[^,。;\d每各]{{0,10}}(?P<n>{_N})\s{{0,2}}{_UNIT}(?![^,。;]{{0,4}}[每各])"
+_BY_PART = re.compile(  # 按学段执行:只办小学的学校报4篇 says behind its colon how many each part hands in
+    rf"(?:分|按)(?:学科|科目|年级|学段|专业|班级|组别|类别|科室|村组|项目|工种|岗位)[^,。;:\d每各]{{0,10}}?(?:报送|推荐"
+    rf"|上报|提交|选送|推选|上交|报|交)[^,。;:\d每各]{{0,10}}(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(?![^,。;]{{0,4}}[每各])"
 )
 _EACH_PART = re.compile(
     r"每个?(?:学科|科目|年级|学段|专业|班级|组别|类别|科室|项目)|各(?:学科|科|年级|班|类)|共计?\s{0,2}\d"
@@ -30,9 +30,14 @@ _SHOWN_THERE = re.compile(r"照片|图片|视频|影像|台账|记录|清单|表
 def shares_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         found = _BY_PART.search(one.text)
-        if found and not _EACH_PART.search(one.text):
+        if found and not _EACH_PART.search(one.text) and not _goes_on_by_part(one.text, found):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是一共这么多，还是每一类这么多，没有说")
     yield from _of_several(circular)
+
+
+def _goes_on_by_part(text: str, found: re.Match[str]) -> bool:
+    """分类别报送教学类2篇、管理类1篇: each part is told its own number."""
+    return bool(re.match(rf"[、,;和及][一-龥]{{2,12}}(?:{_N})\s{{0,2}}{found['unit']}", text[found.end() :]))
 
 
 def _of_several(circular: Circular) -> Iterator[Defect]:
