@@ -69,7 +69,7 @@ def _smtp(box: MailboxAnswer | None) -> SmtpAnswer | None:
 
 def _security(service: str, host: str) -> tuple[str, int]:
     security = _ask("加密方式 tls、starttls 或 none（只限本机）", "tls", lambda text: wrong_security(text, host))
-    port = _ask("端口", str(port_for(service, security)), lambda text: "" if text.isdigit() else "端口是一个数")
+    port = _ask("端口", str(port_for(service, security)), lambda text: "" if text.isdecimal() else "端口是一个数")
     return security, int(port)
 
 

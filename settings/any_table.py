@@ -145,7 +145,7 @@ def _page_rows(lines: Sequence[object]) -> Rows:
 
 
 def _span(text: str | None) -> int:
-    return min(max(int(text), 1), 500) if text and text.isdigit() else 1
+    return min(max(int(text), 1), 500) if text and text.isdecimal() else 1
 
 
 def _numbered(rows: Rows, left_out: frozenset[int] = frozenset()) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -92,7 +92,7 @@ def _pending(table: Table) -> bool | tuple[str, ...]:
     words = table.texts("pending")
     for word in words:
         if word not in (*_MONTHS, *Stage):
-            right = right_one(word.zfill(2) if word.isdigit() else word, (*_MONTHS, *Stage))
+            right = right_one(word.zfill(2) if word.isdecimal() else word, (*_MONTHS, *Stage))
             table.wrong("pending", f"pending 里的“{word}”不是月份也不是学段", right)
     return words or False
 

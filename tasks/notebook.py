@@ -210,4 +210,4 @@ def _mark_of(pid: int) -> str:
 
 def _is_alive(mark: str) -> bool:
     parts = mark.split(":")
-    return len(parts) == 3 and parts[1].isdigit() and _mark_of(int(parts[1])) == mark
+    return len(parts) == 3 and parts[1].isdecimal() and _mark_of(int(parts[1])) == mark

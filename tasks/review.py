@@ -81,7 +81,7 @@ def exhibits_of(county: County, desk: Desk, folder: Path | None, *, pictures: bo
 def _whole(item: Item) -> Item:
     """The item, or of a bundle's member the bundle: only that lies on the disk."""
     part, _, member = item.part.partition("/")
-    number = int(part[1:]) if member and part[1:].isdigit() else 0
+    number = int(part[1:]) if member and part[1:].isdecimal() else 0
     if not 0 < number <= len(item.submission.attachments):
         return item
     sent = item.submission.attachments[number - 1]

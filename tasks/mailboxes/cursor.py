@@ -60,7 +60,7 @@ class Cursor:
         for key in keys:
             name, validity, uid = key.rsplit("/", 2) if key.count("/") >= 2 else ("", "", "")
             place = self.places.get(name)
-            if place is not None and str(place.uidvalidity) == validity and uid.isdigit():
+            if place is not None and str(place.uidvalidity) == validity and uid.isdecimal():
                 place.recalled.add(int(uid))
 
     def to_json(self) -> dict[str, object]:

@@ -37,7 +37,7 @@ def _cells(row: xml.Element) -> list[str]:
     cells: list[str] = []
     for cell in (e for e in row if xml.local(e) == "Cell"):
         at = xml.attribute(cell, "Index")
-        if at.isdigit() and len(cells) < int(at) - 1 <= 300:
+        if at.isdecimal() and len(cells) < int(at) - 1 <= 300:
             cells += [""] * (int(at) - 1 - len(cells))
         cells.append("".join("".join(e.itertext()) for e in cell if xml.local(e) == "Data"))
     return cells

@@ -133,4 +133,4 @@ def _level(level: xml.Element, space: str) -> tuple[int, _Level]:
 
 
 def _whole(text: str, default: int) -> int:
-    return int(text) if text.isdigit() and len(text) < 6 else default
+    return int(text) if text.isdecimal() and len(text) < 6 else default

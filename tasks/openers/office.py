@@ -31,7 +31,7 @@ class Parts:
     def names(self, pattern: str) -> list[str]:
         """The names that match, "slide2.xml" before "slide10.xml"."""
         found = [name for name in self._entries if re.fullmatch(pattern, name)]
-        return sorted(found, key=lambda name: [int(n) if n.isdigit() else n for n in re.split(r"(\d+)", name)])
+        return sorted(found, key=lambda name: [int(n) if n.isdecimal() else n for n in re.split(r"(\d+)", name)])
 
     def read(self, name: str, cap: int = limits.XML_PART) -> bytes:
         return unpack_whole(self._data, self._entries[name], self.budget, cap)

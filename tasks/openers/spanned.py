@@ -23,7 +23,7 @@ def spanned(text: str, rows: str | None, columns: str | None) -> Spanned:
 
 
 def _whole(said: str | None, most: int) -> int:
-    return max(1, min(int(said), most)) if said and said.strip().isascii() and said.strip().isdigit() else 1
+    return max(1, min(int(said), most)) if said and said.strip().isascii() and said.strip().isdecimal() else 1
 
 
 def filled(rows: Iterable[Iterable[Spanned]]) -> Iterator[list[str]]:

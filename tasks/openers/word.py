@@ -126,7 +126,7 @@ def _take(cell: _Cell, name: str, element: xml.Element) -> None:
         cell.pieces.append(element.text or "")
     elif name == "gridSpan":
         wide = xml.attribute(element, "val")
-        cell.spans = min(int(wide), 60) if wide.isdigit() else 1
+        cell.spans = min(int(wide), 60) if wide.isdecimal() else 1
     elif name == "vMerge":
         cell.goes_on = xml.attribute(element, "val") != "restart"
     else:
@@ -165,7 +165,7 @@ def _merged(cell: xml.Element) -> tuple[int, bool]:
         return 1, False
     spans, goes_on = 1, False
     for element in cell[0]:
-        if element.tag.endswith("}gridSpan") and (wide := xml.attribute(element, "val")).isdigit():
+        if element.tag.endswith("}gridSpan") and (wide := xml.attribute(element, "val")).isdecimal():
             spans = min(int(wide), 60)
         elif element.tag.endswith("}vMerge"):
             goes_on = xml.attribute(element, "val") != "restart"

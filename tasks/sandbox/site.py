@@ -58,7 +58,7 @@ class Site:
         return next((one for one in self.schools if one.class_name == name), None)
 
     def _post(self, place: str, at: datetime) -> Post | None:
-        number = int(place) if place.isdigit() else 0
+        number = int(place) if place.isdecimal() else 0
         if not 1 <= number <= len(self.posts):
             return None
         post = self.posts[number - 1]
@@ -70,7 +70,7 @@ def _page(title: str, path: str, posts: Sequence[pages.NumberedPost], number: in
 
 
 def _file(post: Post, which: str) -> tuple[str, bytes] | None:
-    place = int(which) if which.isdigit() else 0
+    place = int(which) if which.isdecimal() else 0
     if not 1 <= place <= len(post.files):
         return None
     file = post.files[place - 1]

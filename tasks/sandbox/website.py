@@ -61,7 +61,7 @@ class Website:
         if self.down and steps[:1] != ["_sent"]:
             return 503, HTML, pages.page("暂停服务", "<p>网站维护中，请稍后再来。</p>").encode()
         number = (parse_qs(parts.query).get("page") or ["1"])[0]
-        found = self._find(steps, int(number) if number.isdigit() else 0)
+        found = self._find(steps, int(number) if number.isdecimal() else 0)
         return (200, *found) if found else (404, HTML, pages.NOT_THERE)
 
     def _find(self, steps: list[str], number: int) -> tuple[str, bytes] | None:
@@ -82,5 +82,5 @@ class Website:
         sent = self._sent()
         if not which:
             return pages.sent_list(sent)
-        place = int(which[0]) if which[0].isdigit() else 0
+        place = int(which[0]) if which[0].isdecimal() else 0
         return pages.sent_mail(*sent[place - 1]) if 1 <= place <= len(sent) else None

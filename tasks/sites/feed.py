@@ -49,9 +49,9 @@ class Entries(Manner):
             url=answer.url,
             rows=rows,
             unread=0,
-            total=int(total) if total.isdigit() else None,
+            total=int(total) if total.isdecimal() else None,
             next=after,
-            doubt="" if total.isdigit() or "fh_complete" in feed.feed else self._doubt(answer, spec, rows, after),
+            doubt="" if total.isdecimal() or "fh_complete" in feed.feed else self._doubt(answer, spec, rows, after),
         )
 
     def _doubt(self, answer: Answer, spec: ListSpec, rows: tuple[Row, ...], after: str) -> str:

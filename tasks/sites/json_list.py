@@ -57,7 +57,7 @@ class Records(Manner):
         if inside:
             records = [r for one in records for r in values(one, inside)]
         rows = [_row(record, spec, answer.url) for record in records]
-        total = next((int(t) for t in (text_at(data, spec.total),) if t.isdigit()), None) if spec.total else None
+        total = next((int(t) for t in (text_at(data, spec.total),) if t.isdecimal()), None) if spec.total else None
         after = text_at(data, spec.next) if spec.next else ""
         return ListPage(
             url=answer.url,

@@ -62,7 +62,7 @@ class Posts(Manner):
             return unbelievable("数据结构变了：接口没有给出文章列表")
         rows = [entry_row(post, answer, self._names) for post in posts]
         total = answer.headers.get("x-wp-total", "")
-        return ListPage(answer.url, tuple(rows), 0, int(total) if total.isdigit() else None, "")
+        return ListPage(answer.url, tuple(rows), 0, int(total) if total.isdecimal() else None, "")
 
     async def behind(self, fetcher: Fetcher, source: WebsiteSource, spec: ListSpec, row: Row) -> Detail | Trouble:
         own = row.behind or Detail()

@@ -165,4 +165,4 @@ def _one_word(left: str, right: str) -> bool:
     """Whether the two signs belong to one number or one Latin word."""
     if not (left and right and left.isascii() and right.isascii()):
         return False
-    return (left.isdigit() and right.isdigit()) or (left.isalpha() and right.isalpha())
+    return (left.isdecimal() and right.isdecimal()) or (left.isalpha() and right.isalpha())

@@ -197,11 +197,11 @@ class SchoolNames:
             return False
         if _SHORT.fullmatch(name) and _NO_SCHOOL_AFTER.match(after):
             return False
-        if before.endswith("第") and name[0].isdigit():
+        if before.endswith("第") and name[0].isdecimal():
             return True
         if before.endswith(self._prefixes):
             return self._is_of_the_county(before, hit)
-        if name[0] in "实高初完" and before[-1:].isdigit():  # 二实小 is not 实小
+        if name[0] in "实高初完" and before[-1:].isdecimal():  # 二实小 is not 实小
             return False
         if _OTHER_BEFORE.search(before):
             return False

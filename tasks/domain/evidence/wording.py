@@ -162,7 +162,7 @@ def _containers(item: Item) -> tuple[str, ...]:
 
 
 def _attachment_name(item: Item, part: str) -> str:
-    number = int(part[1:]) if part[1:].isdigit() else 0
+    number = int(part[1:]) if part[1:].isdecimal() else 0
     attachments = item.submission.attachments
     return attachments[number - 1].name if 0 < number <= len(attachments) else ""
 

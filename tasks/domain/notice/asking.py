@@ -22,7 +22,7 @@ def naming(requirement: Requirement, obligation: Obligation, school: str) -> str
         return ""
     name = requirement.title.strip("《》")
     if requirement.month_kinds:
-        month = f"{int(obligation.period[5:7])}月" if obligation.period[5:7].isdigit() else ""
+        month = f"{int(obligation.period[5:7])}月" if obligation.period[5:7].isdecimal() else ""
         return "标题写明月份和类别，如 " + "、".join(f"{school}{month}{kind}" for kind in requirement.month_kinds)
     if requirement.counts_sessions:
         # circular L30: one archive for each session, never several in one

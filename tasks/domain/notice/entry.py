@@ -165,7 +165,7 @@ def _who(obligation: Obligation, desk: Desktop, digest: bool) -> str:
 
 def theme_of(requirement: Requirement, obligation: Obligation, plan: Plan) -> str:
     month = obligation.period[5:7]  # circular L38: the month's theme is what S7 reports on
-    if not requirement.month_kinds or not month.isdigit():
+    if not requirement.month_kinds or not month.isdecimal():
         return ""
     theme = plan.themes.get(int(month))
     if theme is None:

@@ -45,7 +45,7 @@ def _holiday(found: re.Match[str], today: date, calendar: Calendar) -> str:
     if found["side"] == "前":
         return _put(calendar.working_days_from(first, -1))
     number = found["nth"] or "一"
-    return _put(calendar.working_days_from(last, int(number) if number.isdigit() else _DAYS[number]))
+    return _put(calendar.working_days_from(last, int(number) if number.isdecimal() else _DAYS[number]))
 
 
 def _term(found: re.Match[str], today: date, calendar: Calendar) -> str:

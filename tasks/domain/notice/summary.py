@@ -169,7 +169,7 @@ def _standing(verdict: Verdict, desk: Desktop) -> str:
 def _title(obligation: Obligation, desk: Desktop) -> str:
     requirement = desk.plan.requirement[obligation.requirement]
     month = obligation.period[5:7] if requirement.month_kinds else ""
-    return f"{requirement.title}（{int(month)}月）" if month.isdigit() else requirement.title
+    return f"{requirement.title}（{int(month)}月）" if month.isdecimal() else requirement.title
 
 
 def _who(obligation: Obligation, desk: Desktop) -> str:

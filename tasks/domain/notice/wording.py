@@ -127,7 +127,7 @@ def unlinked(text: str) -> str:
 
 def masked_phone(phone: str) -> str:
     """182****2923, as the circular itself masks them (L56); what is too short to mask is left out whole."""
-    digits = [place for place, sign in enumerate(phone) if sign.isdigit()]
+    digits = [place for place, sign in enumerate(phone) if sign.isdecimal()]
     if len(digits) < 7:
         return "*" * len(digits)
     hidden = set(digits[len(digits) - 8 : len(digits) - 4])

@@ -100,7 +100,7 @@ def _idle_rulings(found: Iterable[Defect], rulings: Sequence[Ruling], *, has_cir
     for ruling in rulings:
         if ruling.defect in answered:
             continue
-        on_line = ruling.place.isdigit()
+        on_line = ruling.place.isdecimal()
         looked = has_circular and ruling.kind in circular_rules.KINDS if on_line else ruling.kind in plan_rules.RULES
         one = _needless(ruling) if looked else _unchecked(ruling, has_circular=has_circular)
         known = idle.get(one.id)
@@ -120,4 +120,4 @@ def _unchecked(ruling: Ruling, *, has_circular: bool) -> Defect:
 
 
 def _line(ruling: Ruling) -> int:
-    return int(ruling.place) if ruling.place.isdigit() else 0
+    return int(ruling.place) if ruling.place.isdecimal() else 0

@@ -130,7 +130,7 @@ def _suits(field: str, values: list[str], now: datetime) -> bool:
         return all(re.match(r"(https?:)?/|[\w./-]+(\?|\.\w+$)", value) for value in told)
     longest = max(map(len, told))
     if field == "title":
-        return longest >= 2 and not all(value.isdigit() for value in told)
+        return longest >= 2 and not all(value.isdecimal() for value in told)
     return longest <= 40 if field in ("author", "account", "column") else longest > 0
 
 
@@ -158,7 +158,7 @@ def _total(data: Any, container: str, rows: int) -> str:
     around = _scalars_around(data, container)
     counts = r"(?i)(.*\.)?(total(_?(count|rows|elements|records|num|size))?|record_?count|count)"
     return next(
-        (path for path, value in around if re.fullmatch(counts, path) and value.isdigit() and int(value) >= rows), ""
+        (path for path, value in around if re.fullmatch(counts, path) and value.isdecimal() and int(value) >= rows), ""
     )
 
 

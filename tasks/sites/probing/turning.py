@@ -70,7 +70,7 @@ def total_of(root: LexborNode, rows: int, *, turned: bool) -> str:
             continue
         words = one_line(node.text(deep=True))
         count = _COUNT.match(words) if len(words) < 60 else None
-        number = count[1] if count else words if words.isdigit() and _UNIT.match(_after(node)) else ""
+        number = count[1] if count else words if words.isdecimal() and _UNIT.match(_after(node)) else ""
         # "共 45 条" over ten rows says that there are more, also where nothing here can turn the page
         more = turned or re.search(r"[共总合]", words) is not None
         if not number or not _fits(int(number.replace(",", "")), rows, more=more, turned=turned):

@@ -27,7 +27,7 @@ class Taken:
 async def take(response: httpx.Response, most: int) -> Taken | Trouble:
     """Read a streamed answer into a file, at most `most` bytes after unpacking, and compare it with its length."""
     length = response.headers.get("content-length", "")
-    if length.isdigit() and int(length) > most:
+    if length.isdecimal() and int(length) > most:
         return _too_big(most)
     packing = response.headers.get("content-encoding", "identity").lower().strip()
     if packing not in ("", "identity", "gzip", "x-gzip", "deflate"):
@@ -44,7 +44,7 @@ async def take(response: httpx.Response, most: int) -> Taken | Trouble:
                     return _too_big(most)
     except zlib.error:
         return unbelievable("压缩的内容无法解开")
-    if (length.isdigit() and raw != int(length)) or not unpack.is_whole(raw):
+    if (length.isdecimal() and raw != int(length)) or not unpack.is_whole(raw):
         return _CUT_SHORT
     return Taken(body, body.tell(), _is_framed(response, unpack))
 

@@ -31,7 +31,7 @@ def trouble_with(error: Exception) -> Trouble:
 def seconds_to_wait(headers: Mapping[str, str]) -> float | None:
     """How long Retry-After asks us to stay away: seconds, or a moment, told by the server's own clock."""
     asked = headers.get("retry-after", "").strip()
-    if asked.isdigit():
+    if asked.isdecimal():
         return float(asked)
     try:
         until = parsedate_to_datetime(asked)

@@ -65,7 +65,7 @@ def _plain(node: Mapping[str, Any]) -> Mapping[str, Any]:
 def _number(node: Mapping[str, Any], name: str) -> int:
     value = node.get(name)
     text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
 
 
 def _goes_on(node: Mapping[str, Any]) -> bool:

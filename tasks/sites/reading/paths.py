@@ -69,7 +69,7 @@ def _down(node: Any, step: str) -> list[Any]:
     if isinstance(node, list):
         if step == "":
             return node
-        if step.isdigit():
+        if step.isdecimal():
             return [node[int(step)]] if int(step) < len(node) else []
         return [value for one in node for value in _down(one, step)]
     if isinstance(node, dict):

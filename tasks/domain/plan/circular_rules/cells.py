@@ -42,7 +42,7 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for row in table.rows:
             if is_whole(row) or any(_NO_PAPER.match(cell.text) for cell in row.cells[:2]) or _asks_nothing(table, row):
                 continue
-            quote = next((cell.text for cell in row.cells if cell.text and not cell.text.isdigit()), "")
+            quote = next((cell.text for cell in row.cells if cell.text and not cell.text.isdecimal()), "")
             for column in _lacking(table, row):
                 kind, message = _KINDS[column]
                 yield defect(kind, row.line if table.aligned else _line(row), quote, message)
@@ -94,7 +94,7 @@ def _nowhere(table: Table, row: Row) -> Iterator[Defect]:
 
 def _line(row: Row) -> int:
     """Of a row with one cell a line: the line of its name."""
-    return next((cell.line for cell in row.cells if not cell.text.isdigit()), row.line)
+    return next((cell.line for cell in row.cells if not cell.text.isdecimal()), row.line)
 
 
 def _lacking(table: Table, row: Row) -> list[Column]:

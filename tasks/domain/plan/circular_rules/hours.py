@@ -50,4 +50,4 @@ def _plain(clock: str) -> str:
     numbers = re.findall(_N, clock)
     hour = number_of(numbers[0]) + 12 * (clock.startswith(("下午", "晚")) and number_of(numbers[0]) < 12)
     minute = "30" if "半" in clock else numbers[1] if len(numbers) > 1 else "00"
-    return f"{hour}:{int(minute) if minute.isdigit() else 0:02d}"
+    return f"{hour}:{int(minute) if minute.isdecimal() else 0:02d}"

@@ -170,7 +170,7 @@ def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:
     if one.line not in rows or other.line not in rows:
         return False
     first, second = (
-        next((cell.text for cell in rows[m.line].cells if cell.text and not cell.text.isdigit()), "")
+        next((cell.text for cell in rows[m.line].cells if cell.text and not cell.text.isdecimal()), "")
         for m in (one, other)
     )
     return first != second

@@ -59,7 +59,7 @@ def _rows(circular: Circular) -> Iterator[_Row]:
             yield _Row(line, _bare(found["label"]), found["told"], tabled=False)
     for table in circular.tables:
         for row in table.rows if table.aligned else ():
-            cells = [cell.text for cell in row.cells if cell.text and not cell.text.isdigit()]
+            cells = [cell.text for cell in row.cells if cell.text and not cell.text.isdecimal()]
             named = [
                 cell for cell in ([table.name_of(row)] if table.name_of(row) else cells[:2]) if _NAME.fullmatch(cell)
             ]

@@ -193,7 +193,7 @@ def year_of_short(issued: date, month: int) -> int:
 
 def number_of(text: str) -> int:
     """24, 二十四, 二〇二三, 两."""
-    if text.isdigit() and text.isascii():
+    if text.isdecimal() and text.isascii():
         return int(text)
     if "十" not in text:
         return int("".join(str(_DIGITS.get(sign, 2)) for sign in text))

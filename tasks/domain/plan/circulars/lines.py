@@ -65,7 +65,7 @@ def rulings_about(requirement: str, rulings: Iterable[Ruling]) -> tuple[Ruling, 
 def _lines_of(ruling: Ruling) -> Sequence[int]:
     """impossible-date@18 speaks of line 18; a ruling on a requirement or a file of no line."""
     place = ruling.defect.partition("@")[2]
-    return [int(place)] if place.isdigit() else []
+    return [int(place)] if place.isdecimal() else []
 
 
 def _cut(line: str, names: Sequence[str]) -> str:

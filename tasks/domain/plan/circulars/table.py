@@ -155,7 +155,7 @@ def _is_pair(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) ->
     if not _RULED.search(lines[at - 1][1]) or len(head) != 2 or len(below) != 2:
         return False
     timed = column_of(head[0].text) is Column.NAME and column_of(head[1].text) is Column.DUE
-    return below[1].text.isdigit() or (timed and bool(re.search(r"月.{1,3}[日号]", below[1].text)))
+    return below[1].text.isdecimal() or (timed and bool(re.search(r"月.{1,3}[日号]", below[1].text)))
 
 
 def _heads_below(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:

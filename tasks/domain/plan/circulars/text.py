@@ -92,7 +92,7 @@ def _row(cells: list[str], table: list[list[str]]) -> None:
     if not any(cells):
         return
     above = table[-1] if table else [""] * len(cells)
-    if table and not cells[0] and table[0][0] in {"序号", "编号"} and above[0].isdigit():
+    if table and not cells[0] and table[0][0] in {"序号", "编号"} and above[0].isdecimal():
         table[-1] = [old + new for old, new in zip(above, cells, strict=False)]
     else:
         table.append([cell or (above[at] if at < len(above) else "") for at, cell in enumerate(cells)])

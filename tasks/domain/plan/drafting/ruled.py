@@ -21,7 +21,7 @@ def _ruled_days(rulings: tuple[Ruling, ...], frame: Frame) -> Mapping[int, str]:
     """The circular's line -> the one day that the latest ruling on one of its dates names."""
     found: dict[int, str] = {}
     for ruling in sorted(rulings, key=lambda ruling: ruling.date):
-        if ruling.kind not in _OF_DATES or not ruling.place.isdigit():
+        if ruling.kind not in _OF_DATES or not ruling.place.isdecimal():
             continue
         days = [when.due for when in find_whens(narrow(ruling.text), frame) if when.due]
         if len(days) == 1:

@@ -23,7 +23,7 @@ YEAR = r"(?:(?:19|20)\d{2}|[一二][〇零○0一二三四五六七八九]{3})"
 
 def number(text: str) -> int:
     """The whole number a text writes in digits or in Chinese; 两 is 2."""
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdecimal():
         return int(text)
     text = text.translate(_FORMAL).replace("廿", "二十")
     if "十" not in text:

@@ -88,7 +88,9 @@ def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator
     lists = [
         items
         for items, counts in wanted.items()
-        if counts <= {item.count for item in items} and (not reference.under or _under(items) == reference.under)
+        if items
+        and counts <= {item.count for item in items}
+        and (not reference.under or _under(items) == reference.under)
     ]
     lists = _headed_so(page, before, lists) or lists
     marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]

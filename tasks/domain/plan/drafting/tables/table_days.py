@@ -71,7 +71,7 @@ def days_of_row(row: Row, page: Page) -> tuple[When, ...]:
     """The deadlines of a row; 每月28日 takes its months from another cell, 9月至12月,每月1份."""
     cell = row.cells.get("due", "")
     month = row.cells.get("month", "").rstrip("月份")
-    if _DAY_OF_MONTH.match(cell) and month.isdigit():
+    if _DAY_OF_MONTH.match(cell) and month.isdecimal():
         cell = f"{month}月{cell}"
     if span := _BARE_SPAN.fullmatch(cell):
         return _counted(span, page, row)

@@ -170,7 +170,7 @@ def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
 
 def _number(row: Row) -> int:
     seq = row.cells.get("seq", "")
-    return int(seq) if seq.isascii() and seq.isdigit() else 0
+    return int(seq) if seq.isascii() and seq.isdecimal() else 0
 
 
 def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
