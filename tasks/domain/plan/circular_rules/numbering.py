@@ -69,7 +69,7 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
             begins, first, _ = number_at(text[attached.end() :])
             stack = [(begins, 1)] if begins and first == 1 else []  # 附件:一、登记表, and 二、 below it
             continue
-        if not style or style == "——" or line in rows:
+        if style in {"", "——", "一是"} or line in rows:
             continue
         if style == "第一条":
             if number not in {article + 1, 1}:
