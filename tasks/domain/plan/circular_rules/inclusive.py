@@ -24,6 +24,7 @@ _EACH = re.compile(
 _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
+_HAN = ("", *"一二三四五六七八九")
 _LATE = r"(?:(?:不予|不再|停止|不)(?:受理|接收|收取|收|接受|认可|计)|(?:一概|一律|均|都|视为|作)无效)"
 _IN_TIME = (
     r"(?:有效|不[算作]?(?:为|作)?(?:逾期|迟[报交]|超期)|(?<!不)予以?(?:受理|接收)|照收|仍[可予]?(?:受理|接收|收)|按时)"
@@ -40,7 +41,9 @@ def day_contradicted(circular: Circular, calendar: Calendar) -> Iterator[Defect]
 
 def _contradiction(day: Mention) -> str:
     behind = re.split("[。;]", day.behind)[0]
-    itself = rf"(?:(?<![\d月])(?:{day.month}月)?{day.day}[日号](?:当[日天])?|(?<![含括])当[日天])"
+    itself = (
+        rf"(?:(?<![\d月一二三十])(?:{_either(day.month)}月)?{_either(day.day)}[日号](?:当[日天])?|(?<![含括])当[日天])"
+    )
     on_it = rf"{itself}(?:起|开始|[及和](?:以|之|其)?后)?(?:(?![\d后过])[^,。;()]){{0,14}}"  # and not 15日17:00后
     out = re.search(rf"{on_it}(?:{_LATE}|(?<!不)[算作为按](?:逾期|迟[报交]|超期))", behind)
     out = out or re.search(rf"{itself}(?:零时|0[时点]|0?0:00)起[^,。;()]{{0,6}}(?:关闭|停止|截止)", behind)
@@ -53,7 +56,15 @@ def _contradiction(day: Mention) -> str:
         last = re.search(rf"最后一[天日][^,。;\d]{{0,4}}{itself}", day.behind.split("。")[0])
         found = within or shuts or last
         return found[0] if found else ""
-    return out[0] if out else ""
+    refused = re.search(rf"{_LATE}[,、]\s{{0,2}}(?:不?含|不?包括){itself}", behind)  # 逾期不予受理,含20日当天
+    return found[0] if (found := out or refused) else ""
+
+
+def _either(number: int) -> str:
+    """10 or 十: a circular writes its days in one way, and its rules about them in the other."""
+    tens, ones = divmod(number, 10)
+    ten = "十" if tens == 1 else f"{_HAN[tens]}十" if tens else ""
+    return f"(?:{number}|{ten}{_HAN[ones]})"
 
 
 def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
