@@ -83,3 +83,63 @@ def test_a_list_below_is_what_is_asked_for_and_not_what_is_gone_through(lead):
 def test_papers_of_a_part_are_pointed_at_and_not_owed_again():
     text = f"一、名册\n各站填写《包户名册》，4月10日前{MAIL}。\n二、要求\n第一部分中的名册另送纸质件到工管股。"
     assert owed(text) == [("《包户名册》", "04-10")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"辅导员每人准备两样：一是带班日志；二是主题队会教案一篇。\n中队写队史叙事一份，使用附件中的样表。\n以上三种材料，4月10日前{MAIL}。",
+        f"辅导员整理带班日志，撰写主题队会教案。\n中队撰写队史叙事，没有中队的也不必作说明。\n上述3份材料于4月10日前{MAIL}。",
+    ],
+)
+def test_papers_of_several_paragraphs_make_up_the_number(text):
+    assert owed(text) == [("主题队会教案", "04-10"), ("带班日志", "04-10"), ("队史叙事", "04-10")]
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("巡查报告和整改汇编装订成一册验收材料", "验收材料"),
+        ("值班方案、签到表、巡查报告和照片按时间顺序合成一册《管护档案》", "《管护档案》"),
+        ("巡查报告、整改台账汇编成《管护实录》", "《管护实录》"),
+    ],
+)
+def test_papers_that_are_made_one_are_owed_as_the_one(said, whole):
+    sent = "4月10日前送县水利局工管股（二楼210室）。"
+    assert owed(f"各站把{said}，{sent}") == [(whole, "04-10")]
+    assert owed(f"各站填写《险段登记表》，并将{said}，{sent}") == sorted(
+        [("《险段登记表》", "04-10"), (whole, "04-10")]
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "各站先自查，再填写《险段登记表》",
+        "各站先演练，后填写《险段登记表》",
+        "各站填写《险段登记表》一式两份，审定后一份退回单位入管护档案",
+        "各站填写《险段登记表》，使用附件中的样表",
+    ],
+)
+def test_what_is_done_before_or_after_is_no_paper(said):
+    assert owed(f"{said}，4月10日前{MAIL}。") == [("《险段登记表》", "04-10")]
+
+
+def test_photos_of_each_time_go_with_the_record():
+    items = "1.巡查记录，三次合成一个文件，每次附照片3张；\n2.设备清单，每站1份。"
+    text = f"一、材料清单\n{items}\n二、报送\n以上材料4月10日前{MAIL}。"
+    assert owed(text) == [("巡查记录", "04-10"), ("设备清单", "04-10")]
+
+
+@pytest.mark.parametrize("when", ["4月1日至4月20日在“水利云课堂”开放", "4月1日至20日分片组织"])
+def test_the_days_on_which_a_course_is_open_are_none_of_its_paper(when):
+    text = f"线上课程{when}，学完后每人在个人空间提交《学习小结》1篇，5月8日前提交。"
+    assert owed(text) == [("《学习小结》", "05-08")]
+
+
+@pytest.mark.parametrize(
+    "case", ["因站长调动需要变更的，", "管护人员如有变动，", "因故需延期的，按原程序办理，", "如有退出的，"]
+)
+def test_what_few_will_owe_has_its_day_all_the_same(case):
+    assert owed(f"{case}变更申请书1份于4月10日前{MAIL}。") == [("变更申请书", "04-10")]
+    assert owed(f"{case}及时将变更申请书{MAIL}。") == []

@@ -36,8 +36,8 @@ _OF_A_KIND = re.compile(
 
 def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Binding:
     """What is owed, in the order of the lines; what is said of nothing named is tried last."""
-    in_case = [demand for demand in demands if demand.condition]
-    demands = tuple(demand for demand in demands if not demand.condition)
+    in_case = [demand for demand in demands if demand.condition and not _has_its_day(demand)]
+    demands = tuple(demand for demand in demands if demand not in in_case)
     binding = Binding(page, list(tabled), demands=demands)
     for demand in in_case:
         if demand.names or demand.whens:
@@ -64,6 +64,11 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
         bind_to_open(binding, demand)
     binding.owed += left_out(page, binding.owed)
     return binding
+
+
+def _has_its_day(demand: Demand) -> bool:
+    """主持人变更的,变更申请表于10月18日前送…: a paper with its day, though few will owe it, and no 遇有异常及时报告."""
+    return bool(demand.names) and any(when.due and not when.repeats for when in demand.whens)
 
 
 def _bind_undated(binding: Binding, demand: Demand) -> None:

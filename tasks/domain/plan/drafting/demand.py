@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from tasks.domain.plan.drafting.completed import completed
 from tasks.domain.plan.drafting.days.arrival import on_arrival
-from tasks.domain.plan.drafting.days.deadline import is_due, without_work
+from tasks.domain.plan.drafting.days.deadline import is_due
 from tasks.domain.plan.drafting.days.numbers import NUMBER
 from tasks.domain.plan.drafting.days.told_exactly import firm_of
 from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.days.worked_on import without_work
 from tasks.domain.plan.drafting.draft_words import (
     ALL_OF_THEM,
     BELOW,

@@ -39,11 +39,6 @@ _NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,为是]?\s
 _IS_NAMED = re.compile(
     r"^[,、;和]?\s*(?:《[^》]*》|[一-龥]{1,16}[表告案单册结书账]|材料[^,。;]{1,6}|第[^,。;]{1,6}项(?:材料)?)(?:则|就)?[为是]\s*$"
 )
-_WORK = re.compile(
-    r"[^,。;《》将把]{1,24}?(?:\d{1,2}|[一两二三四五])\s*[次场节堂](?=[^份篇]|$)"  # 为押运员讲授1次公开课
-    r"|[^,。;《》将把]{1,10}(?:完毕|到位|完工)(?=[,。;]|$)"  # 积存垃圾4月20日以前清运完毕
-    r"|\s*[,、]?(?:[\u4e00-\u9fff]{0,6}?)(?:完成(?!填报|上传|报送|录入)|整改|自查|排查|评审|审核|初评|遴选|培训|开展|组织|办结|签订|召开)"
-)
 _OF_THOSE = re.compile(
     r"[^,。;]{0,6}?(?:备案|注册|登记|报名|申报|提交|上报|报送|签订|入职|成立|设立|取得)(?:完毕|成功|了)?的"
 )
@@ -233,15 +228,3 @@ def _by_verb(said: _Said) -> bool:
     if at_once and _OF_PAPERS.search(before.rstrip(" ,;、")):
         return True  # 以上材料9月26日报送
     return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")
-
-
-def without_work(due: list[When], text: str, end: int) -> list[When]:
-    """于4月底前完成,5月8日前发至…: a day by which work is done, beside the day by which it is handed in."""
-    said = [
-        re.split(r"[,。;]", text[when.end : min([end, *(w.start for w in due if w.start > when.start)])])[0]
-        for when in due
-    ]
-    hands_in = [bool(SUBMIT.search(behind)) for behind in said]
-    if not any(hands_in):
-        return due
-    return [when for when, behind, hands in zip(due, said, hands_in, strict=True) if hands or not _WORK.match(behind)]

@@ -1,4 +1,4 @@
-"""以上两份表, 上述四项材料: as many papers as the nearest paragraph above, or its own, has just asked for."""
+"""以上两份表, 上述四项材料: as many papers as the nearest paragraphs above, or its own, have just asked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEAREST = 4  # paragraphs with papers
 
 
 def counted_back(demand: Demand, demands: tuple[Demand, ...]) -> tuple[Meant, ...]:
-    """填写《台账》;…填写《名册》。以上两份表于5月15日前…: both of them; none where no paragraph has so many."""
+    """填写《台账》;…填写《名册》。以上两份表于5月15日前…: both of them; none where there are more or fewer."""
     back = _BACK.search(demand.text)
     if back is None or demand.names or demand.references:
         return ()
@@ -29,10 +29,19 @@ def counted_back(demand: Demand, demands: tuple[Demand, ...]) -> tuple[Meant, ..
             break
         for name in other.names if not other.whens else ():
             told.setdefault(other.line.number, {}).setdefault(plain(name.title), Meant(name.title, other.line))
-    for number_ in sorted(told, reverse=True)[:_NEAREST]:
-        if len(told[number_]) == number(back["n"]):
-            return tuple(told[number_].values())
-    return ()
+    nearest, asked = sorted(told, reverse=True), number(back["n"])
+    alone = next((told[number_] for number_ in nearest[:_NEAREST] if len(told[number_]) == asked), {})
+    return tuple((alone or _of_several([told[number_] for number_ in nearest], asked)).values())
+
+
+def _of_several(told: Iterable[dict[str, Meant]], asked: int) -> dict[str, Meant]:
+    """The papers of as many of the nearest paragraphs as make up the number; none where it falls between two."""
+    found: dict[str, Meant] = {}
+    for papers in told:
+        found = {**papers, **found}
+        if len(found) >= asked:
+            break
+    return found if len(found) == asked else {}
 
 
 def of_kind(title: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -11,8 +11,11 @@ from tasks.domain.plan.drafting.draft_words import FORM, PAPER
 from tasks.domain.plan.drafting.papers.papers import Name
 
 _AS_ONE = re.compile(
-    r"合并(?:在|成|为|装|到)|装订成|成册|合订|装(?:入|成|进)[^,。;]{0,8}(?:袋|盒|信封)|(?<![\d一二两三四])[一整全1]套|缺一不可|"
+    r"[合编订]成一?[册本卷]|合并(?:在|成|为|装|到)|装订成|成册|合订|装(?:入|成|进)[^,。;]{0,8}(?:袋|盒|信封)|(?<![\d一二两三四])[一整全1]套|缺一不可|"
     r"(?:同一|一)个?(?:文件夹|工作簿|文档|邮件|档案袋|PDF)|作为附件|(?<!有)[两三四五2345]样(?!材料|:)"
+)
+_MADE_ONE = re.compile(  # 报告和汇编装订成一册结题材料: the whole is what is handed in
+    r"(?:装订|汇编|合并|合订|整理|汇总|编印|装|合|编|订)成(?:为|一|1|[册本份卷套个]|完整的?|[,、])*$"
 )
 _PACKED = re.compile(r"(?<!为单[位元])打包|压缩包|压缩成|压缩后")
 _COMPANION = re.compile(
@@ -45,6 +48,8 @@ def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
     whole line."""
     found = tuple(_alone(names, text))
     firm = [name for name in found if not name.generic and text[name.end : name.end + 1] != ":"]
+    if made := next((name for name in firm[1:] if _MADE_ONE.search(text[: text.find(name.title, name.start)])), None):
+        return tuple(name for name in found if name.generic or not _is_in(name, made, firm, text))
     marked = _AS_ONE.search(sentence) or (_PACKED.search(sentence) and not all("《" in name.title for name in firm))
     if len(firm) < 2 or not marked:
         return found
@@ -60,6 +65,14 @@ def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
     told = told if len(told) <= _LONGEST and not re.search(r"[。;,]", told) else "、".join(name.title for name in firm)
     whole = Name(first.start, last.end, told, parts=tuple(name.title for name in firm))
     return (whole, *(name for name in found if name.generic))
+
+
+def _is_in(name: Name, made: Name, firm: list[Name], text: str) -> bool:
+    """Whether a paper is made into the whole: 交《计划》,并将记录、照片装订成《档案》 keeps the plan."""
+    last = next(one for one in reversed(firm) if one.start < made.start)
+    moved = max(text.rfind(word, 0, last.start) for word in "将把")
+    clause = moved if moved >= 0 else text.rfind(",", 0, last.start)
+    return clause < name.start < made.start
 
 
 def whole_of(head: str) -> str:
