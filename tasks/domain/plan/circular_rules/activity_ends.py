@@ -71,6 +71,8 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
     day = mention.date
     if day is None or day > one.end or (day == one.end and _is_own_phase(circular, mention, one.last)):
         return False
+    if _sums_up_both(mention, papers, one):
+        return True
     if (
         _in_other_row(circular, mention, papers, one)  # each row of a table has its own activity
         or _comes_again(circular, mention)
@@ -83,6 +85,14 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
         else _needs_its_end(circular, mention, papers, one, alone=alone)
     )
     return too_soon and not has_its_own_day(circular, mention, papers, one)
+
+
+def _sums_up_both(mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
+    """对校内展示和县级展示全过程进行梳理,写成总结: beside what is over it names what is still to come."""
+    names = re.findall(r"(?:^|[\s).、])[为是]?([一-龥]{3,8})(?=[,。;:(\s])", one.words)
+    own = re.split("[。;]", mention.before)[-1]
+    told = (re.search(rf"[和与及、]{name}的?(?:全过程|全程|过程|情况|收获|经验|做法|成效|成果)", own) for name in names)
+    return any(told) and any(_ONLY_AFTER.search(paper) for paper in papers)
 
 
 def _in_other_row(circular: Circular, mention: Mention, papers: tuple[str, ...], activity: Activity) -> bool:

@@ -20,6 +20,9 @@ _TIME_OF_HANDING_IN = re.compile(r"(?:报送|上报|提交|填报|报名|申报|
 _MONTH_HEAD = re.compile(
     r"[【\[(]?\s{0,2}(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?\s{0,2}[】\])]?\s{0,2}:?$"
 )
+_OF_ALL_MONTHS = re.compile(
+    r"[【\[(]?(?:(?:材料|工作)?报送|工作|有关|相关|填报|几点)?(?:说明|要求|须知|提示|事项|备注)[】\])]?:?"
+)
 _MEETING = re.compile(r"召开|举行|举办|培训|会议|开展|启动")
 
 
@@ -77,8 +80,12 @@ def each_in_its_month(circular: Circular, one: Mention, other: Mention) -> bool:
 
 
 def month_over(circular: Circular, line: int) -> int:
-    heads = (_MONTH_HEAD.match(place.text) for n, place in circular.places.items() if n <= line)
-    return next((number_of(found["month"]) for found in reversed(tuple(heads)) if found), 0)
+    """The month of a calendar in which a line stands; 0 below 报送说明, which speaks of all its months."""
+    for number, place in reversed(tuple(circular.places.items())):
+        if number <= line and (_OF_ALL_MONTHS.fullmatch(place.text) or _MONTH_HEAD.match(place.text)):
+            found = _MONTH_HEAD.match(place.text)
+            return number_of(found["month"]) if found else 0
+    return 0
 
 
 def in_recurring_rows(circular: Circular) -> Iterator[str]:

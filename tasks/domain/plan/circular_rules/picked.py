@@ -1,4 +1,4 @@
-"""择优推荐 without a number: who picks the best must know how many, and nothing else in the circular says it."""
+"""择优推荐, 选拔优秀课例 without a number: who picks the best must know how many, and nothing else says it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.defect import Defect, defect
 
-_PICKS = re.compile(r"择优(?:推荐|报送|选送|推选|选报|上报)(?!至|到|参加|参评)")
+_PICKS = re.compile(
+    r"择优(?:推荐|报送|选送|推选|选报|上报)(?!至|到|参加|参评)|选拔(?:出|优秀)[一-龥]{2,10}?参加[县市区](?:级|里)?(?=[展评赛决比])"
+)
 _BY_THEM = re.compile(r"(?:各|每个?)[一-龥、()]{1,16}(?:[^。;将]{0,60})$")
 _BY_ISSUER = re.compile(r"(?:[将拟]|由)[^,。;]{0,16}$|(?:我[局校院]|[县市区省]局|组委会|评委会|专家)[^,。;]{0,12}$")
 _SHARE = re.compile(r"(?<!表扬)(?<!表彰)(?<!获奖)(?<!奖励)(?:名额|指标)|数量|限[报推额]|分配|比例|\d%")
@@ -32,13 +34,15 @@ def picks_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         found = _PICKS.search(one.text)
         before = one.text[: found.start()] if found else ""
-        if not found or not re.search(SUBMIT, one.text) or not _BY_THEM.search(before) or _BY_ISSUER.search(before):
+        goes_on = found and found[0].startswith("选拔")  # ,参加县级展评。课例于4月24日前送德育科
+        told = circular.narrow[one.line] if goes_on else one.text
+        if not found or not re.search(SUBMIT, told) or not _BY_THEM.search(before) or _BY_ISSUER.search(before):
             continue
         item = circular.places[one.line].item
         near = [n for n, place in circular.places.items() if n == one.line or (item and place.item == item)]
         if any(_says_how_many(circular.narrow[n]) for n in near):
             continue
-        own = _WORK.findall(before)[-1:] or _WORK.findall(" ".join(circular.narrow[n] for n in near))[:1]
+        own = _WORK.findall(before + found[0])[-1:] or _WORK.findall(" ".join(circular.narrow[n] for n in near))[:1]
         works = set(own) or {"推荐"}
         others = (text for n, text in circular.lines if n not in near and any(work in text for work in works))
         if not any(_says_how_many(text) for text in others):
