@@ -26,6 +26,9 @@ _GROUP = re.compile(
 
 _SENDERS = re.compile(r"[县市区省]直|直属|乡镇|城区|农村|民办|公办")
 _LONGEST_KIND = 2  # signs: 征文, 总结
+_PRINTED = re.compile(
+    r"(?:打印|导出|下载)(?:出来|好|后|装订|成册|[件稿版])|(?:打印|导出)[^,。;]{0,4}[,、]|(?:盖章|签字)件"
+)
 _BOTH_FORMS = re.compile(r"电子[^。;]*(?:纸质|打印|盖章件|原件)|(?:纸质|打印|盖章件|原件)[^。;]*电子")
 
 
@@ -148,10 +151,16 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
         and demand.channels
         and not any(is_one_place(one, other) for one in owed.channels for other in demand.channels)
     )
+    if _PRINTED.search(demand.text) and owed.channels and not demand.channels and _is_online(owed.channels):
+        return False  # filed on the platform by one day, and printed from there by another
     mailed = demand.form.startswith("电子") and owed.channels == ["mailbox"]  # has no other form
     if THIS_FORM.search(demand.text) or _BOTH_FORMS.search(demand.text):
         return True
     return not apart and (not demand.form or demand.form == owed.form or mailed)
+
+
+def _is_online(channels: list[str]) -> bool:
+    return all(one == "mailbox" or re.search(r"平台|系统|网|“", one) for one in channels)
 
 
 def _is_only_vague(owed: Owed, when: When) -> bool:

@@ -15,7 +15,7 @@ from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names, plain
 
 _MADE = re.compile(
-    r"填|修订|修改|编制|写|签|制作|录制|拍|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制|征集"
+    r"填|修订|修改|编制|写|签|制作|录制|拍|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制|征集|[记登录汇]入"
 )
 _MAKES = re.compile(r"(?:形成|撰写|填写?|制作|编制|拟定|录制|拍摄|提交|报送|上报|整理)[^,。;]{0,2}$")
 _KEPT = re.compile(

@@ -32,6 +32,10 @@ _PARTS_OF_IT = re.compile(  # 活动记录,每校3份,含签到、发言和照�
     r"(?:^|[。;:])[^。;:,]*(?:记录|总结|小结|报告|方案|计划|台账|教案|论文|反思|体会|[表册书》])(?:[^。;:,]{0,8},){1,3}(?:内|其中|须|应)?(?:包?含|内有)"
     r"(?:[^,。;:、\x00]{1,8}[、和及与]){0,5}$"
 )
+_TO_SUM_UP = re.compile(  # 对本次排查作全面总结: who is told to do so is not told to hand it in
+    r"(?:[作做](?:好|了)?(?:一次|全面|系统|深入|认真|客观|简要|详细|及时)*的?)?(?:总结|小结|分析|汇总|梳理|统计|自评|反思|回顾)(?:分析)?$"
+)
+_ABOUT_IT = re.compile(r"(?<![针绝])对(?![照象口标比方手策联账接话调折应])[^,。;]{0,8}$")
 _VERBAL = re.compile(r"(?:[全逐]面?|系统|深入)?(?:总结|自评|分析|统计|汇总|登记|反思|鉴定)")
 _DOES = re.compile(
     r"(?:(?:开展|进行|组织|做好|完成|认真|逐[一项条])|(?:开展|进行|作出?|做)(?:了|好)?一次)(?:(?:全面|系统|深入|细致|认真|客观|汇总|统计|归纳|梳理|对比)[、和]?)*$"
@@ -50,6 +54,10 @@ _INSTEAD = re.compile(  # 作品原件送市馆,立体作品改送照片: the sa
 )
 _OF_A_FEW, _THERE = re.compile(_OTHER_FORM), re.compile(rf"{_BEHIND_ANOTHER}$")
 _STANDS_FOR = re.compile(r"[^,。;]{0,4}(?:代替|替代|代之)")  # 可用照片代替
+_PUT_BEHIND = re.compile(  # 把签到表扫描件和照片附在小结之后; not 附在邮件中
+    r"[^,。;《》]{0,24}?(?:(?:附|粘?贴|插|夹)[在于到至]|[放排列装订]{1,2}[在于到至](?=[^,。;]{0,10}(?:后|末尾?|底)(?:[,。;面页]|$)))"
+    r"(?![^,。;]{0,8}(?:邮[件箱]|信封|压缩|文件夹|袋|盒|包|门|墙|栏))"
+)
 _AS_PART = re.compile(  # 节次统计表(附件3)作为总结的附表
     r"(?:\([^()]*\))?,?(?:均|则|一并)?作为[^,。;《》]{0,10}的?(?:附[件表录页]|佐证|附属)[一-龥]{0,2}(?=[,。;]|$)"
 )
@@ -58,7 +66,7 @@ _AS_PART = re.compile(  # 节次统计表(附件3)作为总结的附表
 def is_part(text: str, end: int, near: str) -> bool:
     """Whether a name that ends there is said to be only the annex of another paper, or some of what it tells of."""
     of_a_few = _OF_A_FEW.match(text, end) and _THERE.search(near)
-    return bool(_AS_PART.match(text, end) or _STANDS_FOR.match(text, end) or of_a_few)
+    return bool(_AS_PART.match(text, end) or _PUT_BEHIND.match(text, end) or _STANDS_FOR.match(text, end) or of_a_few)
 
 
 def is_what_it_is_like(written: str, near: str) -> bool:
@@ -71,9 +79,10 @@ def is_of_another(title: str, near: str) -> bool:
     beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
     spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
     done = _VERBAL.fullmatch(title) and _DOES.search(near)
+    summed_up = "《" not in title and _ABOUT_IT.search(near) and _TO_SUM_UP.search(title)
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     bound = _BOUND_IN.search(near)
     put = _PUT_INTO.search(near) or _NOT_ASKED.search(near) or _INSTEAD.search(near)
     into = "《" not in title and (put or _ONLY_BESIDE.search(title) and _ACCOMPANIES.search(near))
-    return bool(among or _HOLDS.search(near) or beside or spoken_of or done or into or bound)
+    return bool(among or _HOLDS.search(near) or beside or spoken_of or done or summed_up or into or bound)
