@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     picked.picks_uncounted,
     siblings.odd_siblings,
     left_out.items_left_out,
+    left_out.papers_left_out,
     counts.count_unclear,
     copies.copies_differ,
     copies.counts_differ,

@@ -6,15 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.channels import says_where
+from tasks.domain.plan.circular_rules.channels import ADDRESS, URL, says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_in
+from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circular_rules.referred import items_meant, lists_of
+from tasks.domain.plan.circular_rules.spoken import are_one
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _FOR_ALL = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")
 _LEAST, _SHARE = 3, 0.5  # items of a list; of them told by their marks
+_NAME = re.compile(r"《([^《》]{2,40})》")
+_PLACE = re.compile(
+    rf"{ADDRESS.pattern}|{URL.pattern}|\d{{3,4}}室|[“][^“”]{{2,20}}[”](?:的|平台|系统|[QqA-Za-z一-龥]{{0,2}}群)"
+)
+_NO_MORE = re.compile(r"(?:报送|上报|提交|上交)$")  # and not 报教研室
 
 
 def items_left_out(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -49,3 +56,23 @@ def _left_out(
         for line in lacking:
             if line in spoken or documents_in(circular.places[line].text):
                 yield defect(what[0], line, circular.narrow[line].strip()[:30], what[1])
+
+
+def papers_left_out(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """《甲表》《乙表》发至…;《承诺书》送至203室: all by their names, and 《丙表》, due like them, is not there."""
+    placed = [one for one in sentences(circular) if _PLACE.search(one.text)] if not circular.is_endless else []
+    told = [frozenset(_NAME.findall(one.text)) for one in placed]
+    names = frozenset().union(*told)
+    if len(names) < _LEAST or not all(told) or all_are_placed(circular):
+        return
+    if any(_FOR_ALL.search(one.text) for one in placed):
+        return
+    lacking = [
+        (one, name)
+        for one in sentences(circular)
+        for name in _NAME.findall(one.text)
+        if one.asks and one not in placed and _NO_MORE.search(one.text)
+        if not any(are_one(circular, name, other) for other in names)
+    ]
+    for one, name in lacking if len(lacking) == 1 else ():
+        yield defect("no-channel", one.line, name, f"别的材料都点名写了交到哪里，没有说《{name}》交到哪里")

@@ -50,6 +50,9 @@ _AROUND, _MOST = 240, 40  # signs before a verb, verbs of a sentence; more than 
 _IS_DONE = re.compile(  # a deed's day, with nothing handed in in its clause
     rf"(?:之|以)?前(?:(?!{SUBMIT})[^,。;]){{0,8}}(?:组织|开展|完成|举办|召开|进行|参加)(?:(?!{SUBMIT})[^,。;])*[,。;]"
 )
+_IS_PLACED = re.compile(
+    rf"(?:{SUBMIT})[^,。;]{{0,40}}(?:@|\d{{3}}室)[^,。;]{{0,40}},(?=《)"
+)  # 《甲表》发至a@b.cn,《乙表》3月2日前
 _FOR_WHAT = re.compile(r"以便|便于|以利|例如|比如")  # 以便汇总后上报县安委办: what becomes of it
 _VERB_ENDS = frozenset(
     (
@@ -180,7 +183,8 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
             return ()  # 6月20日前至少组织一次演练,演练后写出《评估报告》,于6月26日前…
         names = documents_in(cut.split(before)[-1] if named_first else cut.split(behind)[0])
     else:
-        names = documents_in(sentence)
+        own = sentence[max((done.end() for done in _IS_PLACED.finditer(before)), default=0) :]
+        names = documents_in(own) or documents_in(sentence)
     if _ANOTHERS_DEED.search(mention.before) and not documents_in(re.split("[,;]", behind)[0]):
         return ()
     place = circular.places[mention.line]
