@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     listed_counts.listed_counts,
     members.members_differ,
     products.product_mismatches,
+    products.explained_otherwise,
     months.month_counts,
     recurrences.recurrences_tallied,
     recurrences.recurring_rest_days,

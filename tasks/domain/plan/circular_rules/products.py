@@ -20,6 +20,10 @@ _HOLDERS = (
 _EACH = re.compile(rf"每[所个名位]?(?P<who>{_HOLDERS})[^,。;\d]{{0,10}}?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})")
 _MANY = re.compile(rf"(?<!\d)(?P<n>\d{{1,5}})\s{{0,2}}[所个名位]?(?P<who>{_HOLDERS})(?!次)")
 _TOTAL = re.compile(rf"(?:共计?|合计|总计)[^,。;\d]{{0,8}}(?P<n>\d{{1,6}})\s{{0,2}}(?P<unit>{_UNIT})")
+_EXPLAINED = re.compile(
+    rf"每[所个名位]?(?:{_HOLDERS})[^,。;()\d]{{0,8}}?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})"
+    rf"\([^()]{{0,12}}?(?P<many>{_N})[个项门节类](?P<what>[一-龥]{{1,8}}?),每[个项门节类](?P=what)[^()\d,]{{0,6}}?(?P<each>{_N})\s{{0,2}}(?P=unit)\)"
+)
 _NO_PRODUCT = re.compile(r"不少于|不低于|不超过|不多于|至少|最多|以上|以内|左右|约|余|其中|另外?|择优|遴选|推荐参")
 _KINDS = (
     ("园", "园"),
@@ -57,6 +61,18 @@ def product_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defec
             unit = total[0]["unit"]
             message = f"{each[0][0]}、{many[0][0]}，应是 {part * holders}{unit}，总数写 {said}{unit}，以哪个为准没有定"
             yield defect("sum-mismatch", one.line, total[0][0], message)
+
+
+def explained_otherwise(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """每人3份(每人选2个能力点,每个能力点提交1份): what stands in the brackets makes 2."""
+    for one in sentences(circular):
+        found = _EXPLAINED.search(one.text)
+        if not found or _NO_PRODUCT.search(found[0]):
+            continue
+        said, told = number_of(found["n"]), number_of(found["many"]) * number_of(found["each"])
+        if said != told:
+            why = f"前面写 {said}{found['unit']}，括号里算出来是 {told}{found['unit']}，以哪个为准没有定"
+            yield defect("count-unclear", one.line, found[0], why)
 
 
 def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tasks.domain.plan.circulars.order import number_at
 from tasks.domain.plan.circulars.table import Cell, Row, Table, cells_of, columns_of, is_head
 
 _TOLD_HEADS = re.compile(  # (表中每行依次为:名称、报送人、数量、时限、去处)
@@ -28,7 +29,7 @@ def _parted_by_blanks(lines: Sequence[_Line]) -> Iterator[Table]:
         else:
             groups.append([(number, text)])
     for at, head in enumerate(groups):
-        heads = tuple(text for _, text in head)
+        heads = tuple(text for _, text in head[1 if number_at(head[0][1])[0] else 0 :])  # 三、提交材料 stands over them
         if len(heads) < _LEAST or not is_head(heads):
             continue
         rows: list[Row] = []
