@@ -148,3 +148,13 @@ def test_rows_numbered_with_circled_figures_are_read_as_numbers():
 
     assert lint_circular(text.format(*"①②③"), CALENDAR) == ()
     assert {one.id for one in lint_circular(text.format(*"①②④"), CALENDAR)} == {"numbering-gap@7"}
+
+
+def test_a_number_that_text_and_table_both_lack_is_told_once():
+    text = (
+        "关于推荐河长的通知\n各村：\n1.请各村择优推荐优秀巡河员，报送《推荐表》和事迹材料（2000字以内）。\n"
+        "2.材料按下表发至 hz@example.com。\n"
+        "序号\t材料\t责任单位\t时间\t数量\n1\t推荐表、事迹材料\t各村\t6月12日前\t——\n2\t巡河日志\t各村\t6月19日前\t每村1份"
+    )
+
+    assert [one.id for one in lint_circular(text, CALENDAR) if one.kind == "count-missing"] == ["count-missing@3"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
 
@@ -19,6 +21,17 @@ def believable(found: Iterable[Defect], requirements: tuple[DraftRequirement, ..
     often = Counter(one.kind for one in {(one.kind, one.line): one for one in told}.values())
     for one in told:
         if one.kind not in _OF_ALL or often[one.kind] <= _SELDOM or _is_for_none(one.kind, requirements):
+            yield one
+
+
+def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:
+    """The findings without that of a row with —— for its number, where the same is told of the paper in the text."""
+    told = tuple(found)
+    text = [circular.narrow[one.line] for one in told if one.kind == "count-missing" and one.line not in circular.rows]
+    for one in told:
+        name = circular.row_names.get(one.line, "") if one.kind == "count-missing" else ""
+        papers = re.split("[、和及]", name.replace("《", "").replace("》", ""))
+        if not name or not any(all(paper in line for paper in papers) for line in text):
             yield one
 
 
