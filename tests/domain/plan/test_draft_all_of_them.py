@@ -89,7 +89,7 @@ def test_papers_of_a_part_are_pointed_at_and_not_owed_again():
     "text",
     [
         f"辅导员每人准备两样：一是带班日志；二是主题队会教案一篇。\n中队写队史叙事一份，使用附件中的样表。\n以上三种材料，4月10日前{MAIL}。",
-        f"辅导员整理带班日志，撰写主题队会教案。\n中队撰写队史叙事，没有中队的也不必作说明。\n上述3份材料于4月10日前{MAIL}。",
+        f"辅导员整理带班日志，撰写主题队会教案。\n中队撰写队史叙事，没有中队的不必报表，也不必作书面说明。\n上述3份材料于4月10日前{MAIL}。",
     ],
 )
 def test_papers_of_several_paragraphs_make_up_the_number(text):
