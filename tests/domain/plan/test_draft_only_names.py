@@ -25,12 +25,20 @@ def told(text: str, title: str = "关于报送有关材料的通知") -> list[tu
         ("一、各校于3月20日前报送成绩汇总表，发至qd@example.com。", "成绩汇总表"),
         ("一、各校于3月20日前报送成果简介，发至qd@example.com。", "成果简介"),
         ("一、各校于3月20日前报送对口帮扶总结，发至qd@example.com。", "对口帮扶总结"),
+        ("一、各校选拔节水微课2节，于3月20日前报送至qd@example.com。", "节水微课"),
+        ("一、各校上好节水课。课例为课堂录像视频，于3月20日前报送至qd@example.com。", "课例"),
+        ("一、各校将每种量具的图册两份，于3月20日前送水政股。", "量具的图册"),
+        ("一、各站拟定本辖区水源保护预案，于3月20日前报送至qd@example.com。", "水源保护预案"),
         ("一、各校报送水质检测报告，于3月20日前交水政股，附对方资质证书复印件。", "水质检测报告"),
     ],
 )
 def test_a_paper_is_named_without_the_verb_that_makes_or_chooses_it(text: str, title: str) -> None:
     assert title in [name for name, _ in told(text)]
-    assert not [name for name, _ in told(text) if name.startswith(("成渠道", "推选", "事先", "切实", "若干", "方资质"))]
+    assert not [
+        name
+        for name, _ in told(text)
+        if name.startswith(("选拔", "每种", "辖区", "成渠道", "推选", "事先", "切实", "若干", "方资质"))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -112,6 +120,9 @@ def test_a_paper_is_named_without_what_is_said_of_it(text: str, title: str) -> N
         "二、2025年形成的会计档案，各单位应于3月27日前自行完成编号、装盒，同步扫描文书档案，刻录副本光盘。",
         "二、凡没有另外注明去处的材料，一律发至qd@example.com。",
         "二、优秀作品由县水务局公众号在5月陆续推送。",
+        "二、凡报县水利局宣传部的材料，一律用电子版。",
+        "二、各校从巡渠、讲座、节水读书、参观四类活动中至少选两类。",
+        "二、各校从巡渠、听讲座、写节水日记等三大主题中任选。",
         "二、各校认真总结本学期节水开展情况，3月27日前上报。",
     ],
 )
@@ -174,3 +185,26 @@ def test_a_cell_of_works_and_their_form_is_two_papers() -> None:
     text = "一、报送安排\n类别\t报送材料\t截止时间\n"
     text += "绘画\t参赛作品及《作品登记表》（附件2）\t4月17日\n案例\t《节水案例》\t4月24日"
     assert told(text) == [("参赛作品", "04-17"), ("《作品登记表》", "04-17"), ("《节水案例》", "04-24")]
+
+
+@pytest.mark.parametrize(
+    ("said", "titles"),
+    [
+        ("整理本年度巡渠资料，4月17日前送交《巡渠记录册》", ["《巡渠记录册》"]),
+        ("收集节水素材，积累活动资料，于4月17日前报送《活动登记册》", ["《活动登记册》"]),
+        ("整理巡渠资料，连同《巡渠记录册》于4月17日前报送", ["巡渠资料", "《巡渠记录册》"]),
+        (
+            "拟定渠道抢修工作方案，确定联络员1名，于4月17日前报送工作方案和《联络表》",
+            ["渠道抢修工作方案", "《联络表》"],
+        ),
+        ("撰写节水工作总结，填写《统计表》，4月17日前报送工作总结、《统计表》", ["节水工作总结", "《统计表》"]),
+        ("于4月17日前报送灌区工作总结，同时报送本站养护总结", ["灌区工作总结", "养护总结"]),
+    ],
+)
+def test_what_is_tidied_on_the_way_or_was_just_made_is_not_owed_beside_it(said: str, titles: list[str]) -> None:
+    assert told(f"一、各站{said}至县水务局水政股（二楼206室）。") == [(title, "04-17") for title in titles]
+
+
+def test_what_may_be_handed_in_at_the_same_time_has_its_day() -> None:
+    text = "一、各站于4月17日前报送节水总结至qd@example.com；站内有好做法的，可同时报送节水案例1篇，没有的不报。"
+    assert told(text) == [("节水总结", "04-17"), ("节水案例", "04-17")]

@@ -25,11 +25,33 @@ def told(text, title="关于做好2026年有关工作的通知", addressed="各�
         ("《植树总结》和不少于5张照片于4月10日前", ["《植树总结》"]),
         ("植树总结1份，附活动照片3张，于4月10日前", ["植树总结"]),
         ("要注意收集活动影像资料，每站选送活动照片6张，于4月10日前", ["活动照片"]),
+        ("撰写植树总结1篇，并选取现场照片4张，4月10日前", ["植树总结", "现场照片"]),
+        ("植树总结1份，并附现场照片4张，于4月10日前", ["植树总结"]),
         ("组织1次扑火演练，全程录像，剪成演练视频1段，4月10日前", ["演练视频"]),
     ],
 )
 def test_counted_photos_are_owed_by_themselves_and_those_that_go_along_are_not(asked, papers):
     assert told(f"一、{asked}{MAIL}。") == [(paper, "04-10") for paper in papers]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "behind", "papers"),
+    [
+        ("", "植树照片5张，每张配图注。", ["植树总结", "植树照片"]),
+        ("", "植树总结1500字以内，植树照片不少于6张。", ["植树总结", "植树照片"]),
+        ("各站写一份植树总结；同时选植树照片八张。", "", ["植树总结", "植树照片"]),
+        ("", "植树总结附植树照片5张。", ["植树总结"]),
+        ("", "照片须清晰。", ["植树总结"]),
+    ],
+)
+def test_photos_that_another_sentence_counts_are_owed_by_themselves(ahead, behind, papers):
+    text = f"一、{ahead}植树总结和植树照片于4月10日前{MAIL}。{behind}"
+    assert told(text) == [(paper, "04-10") for paper in papers]
+
+
+def test_photos_told_shortly_bear_the_name_by_which_they_were_asked_for():
+    text = f"一、每户写造林记录1篇；提供林地照片3张。造林记录和照片于4月10日前{MAIL}。"
+    assert ("林地照片", "04-10") in told(text)
 
 
 @pytest.mark.parametrize(

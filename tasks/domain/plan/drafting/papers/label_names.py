@@ -12,6 +12,9 @@ from tasks.domain.plan.drafting.papers.papers import Name
 _LEAST_TAIL = 2
 _LONGEST_KIND = 3  # signs of a name that is only a kind: 方案, 登记表
 _IS_HELD = re.compile(r"(?:推荐|征集|评选|遴选|展示|交流|评比|大赛|比赛)(?:活动|工作)?[,。]")
+_MAKES = re.compile(
+    r"(?:[制拟修][定订]|编[制写]|[撰填]写|形成|起草|制作|拍摄|录制|完成|写好?|做好)[^,。;:《》、]{0,4}$"
+)
 _TO_ITS_DAY, _CLAUSE = re.compile(r"(?:原件|实物)?\s*:\s*(?:[请须应]?[于在])?"), re.compile(r",?[^,。;]*")
 _HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
 OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
@@ -32,6 +35,8 @@ def is_said_again(demand: Demand, name: Name) -> bool:
     kind = len(name.title) <= _LONGEST_KIND and "《" not in name.title
     if kind and any(other.start < name.start and _ends_so(other.title, name.title) for other in demand.names):
         return True  # 制定《防汛方案》,方案应包括…; 演练照片,照片6张
+    if any(_is_made_before(other, name, demand.line.text) for other in demand.names):
+        return True
     announced = any(_announces(other, name, demand.line.text) for other in demand.names)
     return announced and len(name.title) > _LEAST_TAIL
 
@@ -39,6 +44,13 @@ def is_said_again(demand: Demand, name: Name) -> bool:
 def _ends_so(title: str, kind: str) -> bool:
     full = title.strip("《》“”")
     return full != kind and full.endswith(kind)
+
+
+def _is_made_before(made: Name, name: Name, text: str) -> bool:
+    """制定本辖区提升行动实施方案,于3月27日前报送实施方案和《登记表》: what was made, and then is handed in."""
+    longer = made.end <= name.start and "《" not in f"{made.title}{name.title}" and _ends_so(made.title, name.title)
+    between = text[made.end : name.start]
+    return longer and "," in between and bool(_MAKES.search(text[: made.start]) and SUBMIT.search(between))
 
 
 def _announces(first: Name, name: Name, text: str) -> bool:

@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"
 _IN_QUOTES = re.compile("“\x01{3,16}”")
 _HANDED = re.compile(r"(?:[报上提发]?[送传交]|进|截|\(|[^,。;]{0,6}(?:最后时间|截止))")
 _WHO = re.compile(
-    rf"^(?:的|完整的?|[一二三四五六七八九]是(?![否非])|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|成(?!绩|果|长|员|人|本|年|立|才|就|品|套|功|效|交|书|文|分|语|都|因|形|型|熟|组|册|片)|若干[节件篇份项个]|一批|本校|本园|本单位|本人|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单|课)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本(?!次)|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
+    rf"^(?:的|完整的?|[一二三四五六七八九]是(?![否非])|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|成(?!绩|果|长|员|人|本|年|立|才|就|品|套|功|效|交|书|文|分|语|都|因|形|型|熟|组|册|片)|若干[节件篇份项个]|一批|本校|本园|本单位|本辖区|本地区|本部门|本系统|本(?:[镇乡村站馆局县市院所厂店](?![长级民志区])|区(?!域)|社区|街道|公司|企业|行业|机关|支部)|本人|每[种类](?=[一-龥]+的)|各|全体|每位|每名|所有|参赛(?!总结|作品|方案|名单|课)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本(?!次)|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
     rf"中心校|中心学校|乡镇中心校|直属学校|学校(?=[一-龥]{{0,2}}$)|幼儿园(?=[一-龥]{{0,2}}$)|教师(?!名[单册])(?=[一-龥]{{0,2}}$)|班主任(?!名[单册])(?=[一-龥]{{0,2}}$)|单位(?=[一-龥]{{0,2}}$)|老师|[站村馆所院局镇乡户店厂班队组科室园校]的|[一二两三四五六七八九十\d]+\s*[次{UNITS}](?!分所))+"
 )
 _AS_SIGNED = re.compile(
@@ -48,7 +48,7 @@ _SPOKEN_OF = re.compile(
 )  # 严格执行信息报送制度
 _AS_FORMS = re.compile(r"[^。;,]{0,40}等[^,。;]{0,6}(?:形式|方式)(?![报上提送交发])")  # 可填写小论文、报告等形式
 _FOR_EXAMPLE = re.compile(  # 资质、规模、纳税情况、紧缺性等因素
-    r"(?:、[^,。;、《》]{1,8}){0,5}等[一-龥]{0,6}(?:制度|活动|工作|能力|方面|环节|过程|因素|条件|指标|主题|专题|话题|板块|领域)(?![的报表情])"
+    r"(?:、[^,。;、《》]{1,8}){0,5}(?:等|[两三四五六七八九十\d]{1,2}[类种大])[一-龥]{0,6}(?:制度|活动|工作|能力|方面|环节|过程|因素|条件|指标|主题|专题|话题|板块|领域)(?![的报表情])"
 )
 _SIZED = re.compile(
     r"(?:均|各)?[应须需]?(?:在|不[小低少]于|大于)?\d{1,4}(?:\.\d)?\s*(?:[MKG]B?|万?像素|dpi)", re.I
@@ -72,6 +72,10 @@ NAMED_ASIDE = (  # in brackets, and yet a part of the name: 校(园)长陪餐记
     r"[一-龥]{2,3}\)(?![报发交送寄传填写于由须应需请并将和及与至到给在经按一每各打装加存签复扫命以用通为是的见])[一-龥]"
 )
 _WITHIN_NAME = re.compile(rf"\((?={NAMED_ASIDE})([一-龥]{{1,3}})\)")  # 校(园)长陪餐记录表 is one name
+_IS_ANOTHER = re.compile(
+    r"(?P<what>[一-龥“”]{0,12}(?:课例|微课|视频|作品|照片|案例|论文|征文|教案|稿件|作业|课件))"
+    r"(?:均|都|一律|[应须需]|应当|必须)?[为是](?=[一-龥])"
+)
 _COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 _NEAR = 80  # signs in front of a name that tell how it is meant
 _ASIDE = re.compile(rf"\((?!{NAMED_ASIDE})[^()《》]*\)")
@@ -136,7 +140,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         for first, last in books:
             yield Name(first, last, text[first:last])
         return
-    title, form = _bare(text[start:end])
+    title, form, end = _named(text, start, end)
     near = hidden[max(0, start - _NEAR) : start]
     if not title and form:
         yield Name(start, end, form, generic=True, form=form)
@@ -157,6 +161,13 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         yield Name(start, end, title, bool(GENERIC.match(title)), form)
     elif title and not PAPER.search(title):
         yield from _in_quotes(text, hidden, start, end)
+
+
+def _named(text: str, start: int, end: int) -> tuple[str, str, int]:
+    """A piece's name, its form, and where it ends: 课例为课堂实录视频 names a 课例, and says what it is like."""
+    title, form = _bare(text[start:end])
+    told = _IS_ANOTHER.match(title)
+    return (told["what"], form, text.index(told["what"], start) + len(told["what"])) if told else (title, form, end)
 
 
 def _is_counted_up(title: str, text: str, end: int) -> bool:

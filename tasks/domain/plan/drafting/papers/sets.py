@@ -30,7 +30,11 @@ _GLOSS_COUNTS = rf"\s*\([^()]*[一二两三四五六七八九十\d]\s*[{UNITS}][
 _COUNTED_APART = re.compile(rf"{_GLOSS_COUNTS}[、和及与]+"), re.compile(_GLOSS_COUNTS)  # 证明(每人1份)和复印件(每团1份)
 _GLOSSED = re.compile(_GLOSS_COUNTS)
 _PICTURES_BY_NUMBER = re.compile(r"\s*\(?\s*(?:各|每[类项种]|不少于|至少)?[一二两三四五六七八九十\d]+\s*[张幅段个]")
-_BOTH = re.compile(r"\s*(?:都|均|分别)")
+_PICTURES = re.compile(r"(?:照片|图片|相片)$")
+_PICTURES_COUNTED = re.compile(  # ,活动照片5张,每张附说明; 同时选活动照片八张
+    r"(?:^|[,。;:])(?:(?!文[中内里]|其中|内[有装])[^,。;:《》附含插配带有]){0,10}?(?P<what>照片|图片|相片)"
+    r"(?:各|共|每[户村校班])?(?:不少于|至少)?[一二两三四五六七八九十\d]{1,2}(?:[—~-]\d{1,2})?\s*[张幅](?!以内)"
+)
 _COUNTED_ON = re.compile(r"(?:和|及|与|、|以及|,)[^,。;《》附含]{0,8}$")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
 _WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
@@ -124,17 +128,24 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
     counted_apart = _COUNTED_APART[0].search(text, before.start, name.start)
     if counted_apart and _COUNTED_APART[1].match(text, text.find(name.title, name.start) + len(name.title)):
         return False
+    if _PICTURES.search(name.title) and _is_counted_itself(before, name, text):
+        return False
     if _ITSELF.fullmatch(name.title):  # 《活动总结》和不少于5张照片; but 总结1份和活动照片5张 are two things
-        behind = text.find(name.title, name.start) + len(name.title)
-        counted_before = re.search(rf"{name.title}(?:各|共)?\d{{1,2}}\s*[张幅]", text[: before.start])
-        if counted_before and _BOTH.match(text, behind):
-            return False  # 另拍现场照片1张。申报表和照片都在6月14日前报
-        return not (_PICTURES_BY_NUMBER.match(text, behind) and _COUNTED_ON.search(between))
+        return True
     companion = _COMPANION.search(name.title) or name.form == "复印件"
     if _ALONG.search(between) and companion:
         return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件
     apart = "《" in before.title or _OWN_NUMBER.match(text, name.end) or "《" in between
     return bool(companion and not apart and _WITH.search(text[before.end - 1 : name.start]))
+
+
+def _is_counted_itself(before: Name, name: Name, text: str) -> bool:
+    """总结1篇,并选取劳动照片6张; or told in a clause of its own: 总结和照片于…前报,照片5张; but not 附照片5张."""
+    behind = text.find(name.title, name.start) + len(name.title)
+    if _PICTURES_BY_NUMBER.match(text, behind) and _COUNTED_ON.search(text[before.end : name.start]):
+        return True
+    own = range(before.start, name.end)
+    return any(name.title in told[0] and told.start("what") not in own for told in _PICTURES_COUNTED.finditer(text))
 
 
 def _with_its_paper(name: Name, text: str) -> Name:
