@@ -29,6 +29,8 @@ def told(text: str, title: str = "关于报送有关材料的通知") -> list[tu
         ("一、各校上好节水课。课例为课堂录像视频，于3月20日前报送至qd@example.com。", "课例"),
         ("一、各校将每种量具的图册两份，于3月20日前送水政股。", "量具的图册"),
         ("一、各站拟定本辖区水源保护预案，于3月20日前报送至qd@example.com。", "水源保护预案"),
+        ("一、各站巡渠视频用MP4格式，于3月20日前报送至qd@example.com。", "巡渠视频"),
+        ("一、各站把用水台账采用EXCEL格式于3月20日前报送至qd@example.com。", "用水台账"),
         ("一、各校报送水质检测报告，于3月20日前交水政股，附对方资质证书复印件。", "水质检测报告"),
     ],
 )
@@ -123,6 +125,8 @@ def test_a_paper_is_named_without_what_is_said_of_it(text: str, title: str) -> N
         "二、凡报县水利局宣传部的材料，一律用电子版。",
         "二、各校从巡渠、讲座、节水读书、参观四类活动中至少选两类。",
         "二、各校从巡渠、听讲座、写节水日记等三大主题中任选。",
+        "二、各站将截至填报日的累计数据用PDF格式上报。",
+        "二、附件1中注明“电子”的，发至qd@example.com；附件1所标“纸质”的，送水政股。\n附件：1.报送时间表",
         "二、各校认真总结本学期节水开展情况，3月27日前上报。",
     ],
 )
@@ -208,3 +212,20 @@ def test_what_is_tidied_on_the_way_or_was_just_made_is_not_owed_beside_it(said: 
 def test_what_may_be_handed_in_at_the_same_time_has_its_day() -> None:
     text = "一、各站于4月17日前报送节水总结至qd@example.com；站内有好做法的，可同时报送节水案例1篇，没有的不报。"
     assert told(text) == [("节水总结", "04-17"), ("节水案例", "04-17")]
+
+
+@pytest.mark.parametrize("when", ["月底左右", "下旬前后", "学期末左右"])
+def test_a_paper_ends_where_a_vague_day_begins(when: str) -> None:
+    assert ("巡渠课件", None) in [(name, None) for name, _ in told(f"一、巡渠课件{when}发到qd@example.com，以便调试。")]
+
+
+def test_papers_counted_up_behind_their_names_are_owed_each() -> None:
+    text = "一、每名教师于4月17日前在“节水云”平台上传微课视频、教学设计、课后练习三样，缺一样视为弃权。"
+    assert told(text) == [("微课视频", "04-17"), ("教学设计", "04-17"), ("课后练习", "04-17")]
+
+
+@pytest.mark.parametrize("days", ["3月9日至4月10日", "3月9日—4月10日"])
+def test_works_that_come_in_for_weeks_are_owed_by_the_day_told_for_them(days: str) -> None:
+    text = f"一、{days}，面向居民征集“爱水”征文，每站报送征文5篇。征文报送截止时间为4月17日，发至qd@example.com。"
+    assert told(text) == [("“爱水”征文", "04-17")]
+    assert told(f"一、{days}征集“爱水”征文，每站报送征文5篇，发至qd@example.com。") == [("“爱水”征文", "04-10")]

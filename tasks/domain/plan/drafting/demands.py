@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.arriving import with_day_of_arrival
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.day_headings import under_days
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
+from tasks.domain.plan.drafting.draft_words import LABELLED_DUE
 from tasks.domain.plan.drafting.page import sentences
 from tasks.domain.plan.drafting.papers.kept import answered_no
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
@@ -62,6 +63,7 @@ def _as_a_whole(found: list[Demand]) -> Iterator[Demand]:
     """须填写《审批表》,并附事迹材料。申报材料请于6月30日前报送…: the papers that were asked for before it."""
     made: list[Demand] = []
     for demand in found:
+        demand = replace(demand, whens=()) if _is_only_collected(demand, found) else demand
         only = demand.names[0] if len(demand.names) == 1 and demand.whens else None
         of_all = only is not None and bool(_ALL.search(demand.line.text[: only.start]))
         beside = any(of_all or other.line.parents == demand.line.parents for other in made)
@@ -75,6 +77,16 @@ def _as_a_whole(found: list[Demand]) -> Iterator[Demand]:
         elif not demand.whens and demand.names and is_made(demand.sentence):
             made.append(demand)
         yield demand
+
+
+def _is_only_collected(demand: Demand, found: list[Demand]) -> bool:
+    """4月20日至6月5日征集“爱书”征文,每馆报5篇。征文报送截止时间为6月12日: from when to when they come in, where
+    the same line tells one day, a later one, by which they are handed in."""
+    if not demand.whens or not all(when.ranged for when in demand.whens):
+        return False
+    said = (one for one in found if one.line is demand.line and one.whens and one.whens[0].start > demand.whens[-1].end)
+    told = (one for one in said if LABELLED_DUE.search(one.line.text[: one.whens[0].start]) and not one.whens[0].ranged)
+    return any(name.title.endswith(one.title) for name in demand.names for other in told for one in other.names)
 
 
 def _told_before(name: Name, demand: Demand, made: list[Demand]) -> str:
