@@ -9,15 +9,16 @@ from tasks.domain.plan.drafting.papers.papers import Name
 
 _SHOWN = re.compile(r"(?:出示|展示|查验|验看|持|携带?)(?:本人|个人|相关|有关|的)*$")
 _USED = re.compile(
-    r"(?:导出|下载|调取|调阅|查阅|梳理|清点|核对|对照|比对|试用|使用|领取|借阅|参考|(?<![一-龥])获得?|取得)[^,。;:《》]{0,16}$"
+    r"(?:导出|下载|调取|调阅|查阅|梳理|清点|核对|对照|比对|试用|(?<![一-龥])使用|领取|借阅|参考|(?<![一-龥])获得?|取得)[^,。;:《》]{0,16}$"
 )
 _TIDIED = re.compile(  # 整理送教资料,6月24日前送交《记录册》
     r"(?:整理|收集|搜集|积累|建立|完善|梳理)(?:好|齐)?[^,。;:《》]{0,16}$"
 )
 _THEN_HANDED = re.compile(
-    r"[^,。;、《》]{0,4}[,;](?:[于在]?[^,。;《》、]{0,12}\d[日号](?:\([^()]*\))?前)?,?(?:[一-龥]{0,4}(?<![连同并及]))?(?:报送|送交|提交|上报|上交|报|交|送)(?=《)"
+    r"[^,。;、《》]{0,4}[,;](?:[于在]?[^,。;《》、]{0,12}\d[日号](?:\([^()]*\))?前)?,?(?:[一-龥]{0,4}(?<![连同并及]))?(?:报送|送交|提交|上报|上交|报|交|送)"
 )
 _HANDS = re.compile(r"填写|填报|撰写|形成|制作|报送|上报|提交|上传|上交|打印|[报交送发]")
+_PICKED = re.compile(r"从中|选出|择优|挑选|精选|遴选|推选")
 _CLAUSE = re.compile(r"[^,。;:]*$")
 
 
@@ -32,7 +33,17 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     if _SHOWN.search(ahead) or kept:
         return True
     later = any(other.start >= name.end and not other.generic for other in names)
-    if _TIDIED.search(clause) and _THEN_HANDED.match(text, at + len(name.title)):
+    then = _THEN_HANDED.match(text, at + len(name.title)) if _TIDIED.search(clause) else None
+    if then and any(other.start == then.end() for other in names):
         return True
-    used = _USED.search(clause)
+    if any(_is_picked_from(name, other, text) for other in names):
+        return True
+    used = re.match("使用", name.title) or _USED.search(clause)
     return bool(later and used and not _HANDS.search(used[0]))
+
+
+def _is_picked_from(name: Name, other: Name, text: str) -> bool:
+    """教师撰写教育随笔,从中评选出优秀随笔3篇: of what was written, only the picked ones are handed in."""
+    between = text[name.end : other.start]
+    kind = name.title[-2:]
+    return "," in between and not other.generic and other.title.endswith(kind) and bool(_PICKED.search(between))
