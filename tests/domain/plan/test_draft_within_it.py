@@ -62,3 +62,37 @@ def test_that_day_and_the_day_of_another_paper_are_days():
         ("《收支表》", "04-10"),
         ("上年度的审计报告", "04-10"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "与《种植计划》同一天交",
+        "与计划同日报",
+        "随计划一起报",
+        "跟《种植计划》一块儿交",
+        "和前一项同一天交来",
+        "期限与第1项相同",
+        "上交日期与《种植计划》一样",
+    ],
+)
+def test_what_goes_on_the_day_of_another_has_that_day(said):
+    text = f"1.《种植计划》每站1份，3月20日前交。\n2.《农户名册》每站1份，{said}。"
+    assert drafted(text) == {"《种植计划》": "03-20", "《农户名册》": "03-20"}
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"),
+    [
+        ("申报2026年度县级示范社。自愿申报，申报的填写《示范社申报书》，每社1份", "《示范社申报书》"),
+        ("申报示范岗。申报者填写《示范岗申报表》，每站1份", "《示范岗申报表》"),
+        ("报名参加技能赛。报名填写《参赛报名表》，每站1份", "《参赛报名表》"),
+    ],
+)
+def test_who_applies_by_a_day_hands_in_the_form_by_it(said, paper):
+    assert drafted(f"3月20日前，{said}，{MAIL}") == {paper: "03-20"}
+
+
+@pytest.mark.parametrize("thing", ["田块设计", "剪纸", "乡土教具"])
+def test_a_thing_that_is_handed_up_is_called_by_its_own_name(thing):
+    assert drafted(f"各站上交{thing}2件，3月20日前上交，逾期不参评。") == {thing: "03-20"}

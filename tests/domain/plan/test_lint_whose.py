@@ -68,3 +68,35 @@ def test_the_print_of_what_was_filed_online_has_a_day_of_its_own(then):
     online = "《年报书》每校1份，4月10日17:00前在“年报平台”提交。"
     assert told(f"{online}\n{then}") == set()
     assert told(f"{online}\n《年报书》每校1份，4月17日17:00前送财务股（203室）。") == {"conflicting-dates"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "共抽检20份样品，其中蔬菜12份，水果3份，其余为粮油。",
+        "全县共有护士620名，其中女护士410名，党员护士180名。",
+        "补助资金30万元，其中省级20万元，市级6万元，县级4万元，已拨付15万元。",
+        "名额共25名：乡镇12名（其中山区8名、平原4名）、街道8名、园区5名。",
+    ],
+)
+def test_parts_of_a_part_and_parts_that_overlap_make_no_whole(said):
+    paper = f"《样品单》每校1份，4月10日{TO}"
+    assert told(f"{paper}\n{said}") == set()
+    assert told(f"{paper}\n名额共25名：乡镇12名（其中山区8名、平原4名）、街道8名、园区6名。") == {"sum-mismatch"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "县教育局安全股于4月19日前审完《样品单》。",
+        "教研室4月18日前将《样品单》整理成册，报市教科院。",
+        "县局组织专家于4月20日前审核《样品单》，4月24日前上报市局。",
+        "《样品单》由县局汇总后于4月18日前报市教育局。",
+        "县局收齐《样品单》后，于4月17日前统一报送市局，各校不必另报。",
+        "安全股将《样品单》于4月19日前录入省平台。",
+    ],
+)
+def test_what_the_office_itself_does_by_a_day_is_no_deadline(said):
+    paper = f"《样品单》每校1份，4月10日{TO}"
+    assert told(f"{paper}\n{said}") == set()
+    assert "conflicting-dates" in told(f"{paper}\n各校将《样品单》于4月17日{TO}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.by_the_office import is_of_the_office
 from tasks.domain.plan.circular_rules.clocks import are_other_hours, hour_behind
 from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
@@ -32,7 +33,7 @@ _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨�
 _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
 _NEXT_STAGE = re.compile(  # on to the next office, or back from it
     r"经[^,。;]{2,16}(?:初审|审[查核批]|评审|签署|汇总|复核)[^,。;]{0,6}后"
-    r"|(?:初审|审[查核批定]|评审|复核|公示)(?:通过|合格|无误|无异议|结束|完成|同意)[之以]?后|退回|修[改订]后的"
+    r"|(?:初审|审[查核批定]|评审|复核|公示)(?:通过|合格|无误|无异议|结束|完成|同意)[之以]?后|公示(?:期满)?无异议|退回|修[改订]后的"
 )
 _ON_PAPER = re.compile(r"打印|导出|纸质|盖章件|原件|装订")
 _FROM_THERE = re.compile(r"[从由在][^,。;]{0,16}(?:平台|系统|网站?)[^,。;]{0,6}(?:打印|导出|下载)")
@@ -94,6 +95,8 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
     """One thing with two deadlines, told apart by what it is and for whom."""
     known: dict[tuple[str, int], list[tuple[frozenset[str], Mention]]] = {}
     for mention in circular.deadlines:
+        if is_of_the_office(circular, mention):
+            continue  # 县局收齐《自查表》后,于3月25日前报送市局
         whose = _whose(circular, mention)
         for name, within in _keys(circular, mention):
             others = known.setdefault((name, within), [])

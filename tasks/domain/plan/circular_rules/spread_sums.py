@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.no_split import is_no_split
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
@@ -30,7 +31,7 @@ def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         yield from _opened(one)
         wholes = list(_TOTAL.finditer(one.text))
-        if len(wholes) != 1 or _NO_SHARE.search(one.text):
+        if len(wholes) != 1 or _NO_SHARE.search(one.text) or is_no_split(one.text):
             continue
         whole, said = wholes[0], Decimal(wholes[0]["n"])
         others = [
@@ -53,9 +54,10 @@ def _opened(one: Sentence) -> Iterator[Defect]:
     for found in _OPENS.finditer(one.text):
         rest = one.text[found.end() :]
         rest = rest.split(")")[0] if found["mark"] == "(" else rest
+        rest = re.sub(r"\([^()]*\)", "", rest)  # 小学12名(其中乡镇8名、城区4名): parts of a part
         parts = [Decimal(part["n"]) for part in _AMOUNT.finditer(rest) if part["unit"] == found["unit"]]
         said, sum_ = Decimal(found["n"]), sum(parts, Decimal(0))
-        told = _NO_SHARE.search(rest) or len(parts) < 2 or max(parts) >= said
+        told = _NO_SHARE.search(rest) or is_no_split(rest) or len(parts) < 2 or max(parts) >= said
         if not told and said * _LEAST <= sum_ <= said * _MOST and sum_ != said:
             message = f"总数写 {said}{found['unit']}，分项加起来是 {sum_}{found['unit']}，以哪个为准没有定"
             yield defect("sum-mismatch", one.line, f"{found[0]}{rest}"[:60], message)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_rules.no_split import is_no_split
 from tasks.domain.plan.circular_rules.table_sums import is_whole
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
@@ -30,6 +31,7 @@ _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
 _EACH_AGAIN = re.compile(r"[\d一二两三四五六七八九十]个[一-龥]{1,8}(?:分别|各自)再?[^\d,。;]{0,6}\d")
+_BESIDE_IT = r",(?=每|已|目前|截至|现已|尚)"  # …,每个片区推选1所; …,已拨付15万元: no part of the whole
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
 _SO_MANY = re.compile(r"(?<![\d.])(\d{1,4})\s{0,2}[个家所名户处座支条](?=[一-龥A-Z])")
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
@@ -54,7 +56,7 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         for pattern in (_OF_WHICH, _IN_BRACKETS):
             found = pattern.search(one.text)
-            if found and not _BOUND.search(one.text[: found.start(1)]) and (parts := _parts(found[3], found[2])):
+            if found and not _BOUND.search(one.text[: found.start(1)]) and (parts := _parts(_inside(found), found[2])):
                 yield from _differs(one.line, found[0][:60], Decimal(found[1]), sum(parts), found[2])
                 break
         if (found := _THEN_TOTAL.search(one.text)) and (parts := _parts(one.text[: found.start()], found[2])):
@@ -68,6 +70,12 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _tallies(circular)
     yield from _lists(circular)
     yield from _spans(circular)
+
+
+def _inside(found: re.Match[str]) -> str:
+    """小学12名(其中乡镇8名、城区4名)、初中8名: what divides stands in the brackets, and no further."""
+    opened = "(" in found.string[found.end(2) : found.start(3)]
+    return found[3].split(")")[0] if opened else found[3]
 
 
 def _over_semicolons(circular: Circular) -> Iterator[Defect]:
@@ -88,19 +96,20 @@ def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, 
 def _parts(text: str, unit: str) -> list[Decimal]:
     """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
     text = re.sub(r"\((?:含|其中|包括|包含|内含|[^()\d]{1,12}各)[^()]{1,60}\)", "", text)  # 培训费20万元(含专家费6万元)
-    if _EACH_AGAIN.search(text):
+    if _EACH_AGAIN.search(text) or is_no_split(text):
         return []  # 三个年级分别再推荐5名, and 4 more: what each gives is no part of the whole
     if shares := _by_each(text, unit):
         return shares
     if reckoned := [Decimal(one[1]) for one in _RECKONED.finditer(text) if one[2] == unit]:
         return reckoned if len(reckoned) > 1 else []  # 甲类每个4人、计12人,乙类每所3人、计30人
     amounts: list[Decimal] = []
-    for part in re.split(r",(?=每)", text)[0].split(","):  # …,每个片区推选1所: no part of the whole
+    text = re.split(_BESIDE_IT, text)[0]
+    for part in text.split(","):
         for found in _AMOUNT.finditer(part):
             if found[2] == unit:
                 each = part[: found.start()].endswith("各")  # 物理、化学各10分
                 amounts.append(Decimal(found[1]) * (part.count("、", 0, found.start()) + 1 if each else 1))
-    whole = len(amounts) > 1 and not _NO_PART.search(re.split(r",(?=每)", text)[0])
+    whole = len(amounts) > 1 and not _NO_PART.search(text)
     return amounts if whole else []
 
 

@@ -15,9 +15,10 @@ from tasks.domain.plan.drafting.papers.pointed import of_reference
 _GROUP = re.compile(r"(?!.{0,12}(?:时间|日期|期限|时限|截|材料))[一-龥()、,]{2,20}\s*[:\s]\s*(?:20\d\d年)?\d{1,2}月")
 _WITH = re.compile(
     r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|[一-龥]{2,16}?)"
-    r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
+    r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|一道|一块儿?|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
     r"|(?:时间|日期|期限|时限)[、和及]?[^,。;]{0,8}[与和同跟](?P<like>第\s*[\d一二三四五六七八九十]{1,2}\s*项|《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
 )
+_ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
 
 
 def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> None:
@@ -31,7 +32,7 @@ def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> Non
         lead = leads[0]
         titles = [one.title for one in demand.names if not lead.is_named(one.title) and one.title != called]
         titles = titles or [one.title for one in _headed(demand, demands) if one.title != called]
-        for title in titles if demand.hands_in else ():
+        for title in titles if demand.hands_in or found and found["like"] else ():
             if not any(one.is_named(title) for one in owed):
                 own = list(demand.channels)
                 owed.append(Owed(title, demand.line, channels=own, told=[demand.text], heard=[demand.sentence]))
@@ -80,6 +81,9 @@ def _are_groups(held: Demand, demand: Demand) -> bool:
 def _leads(page: Page, demand: Demand, name: str, owed: list[Owed]) -> list[Owed]:
     """What a paper goes with, once for each of its days: by its name, or by its number in the list, 与第1项相同."""
     names = [name]
+    if _ABOVE.fullmatch(name):
+        before = [one for one in owed if one.when is not None and one.line.number < demand.line.number]
+        return before[-1:] if demand.line.kind else []  # 2.《名册》…和前一项同一天交
     if name.startswith("第"):
         names = [meant.title for one in demand.references for meant in of_reference(page, one, demand)]
     dated = [one for one in owed if one.when is not None]

@@ -38,7 +38,7 @@ from tasks.domain.plan.drafting.papers.objects import (
 from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
-from tasks.domain.plan.drafting.papers.said_before import said_before
+from tasks.domain.plan.drafting.papers.said_before import form_behind, said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.topics import of_group, topic_of, whole_of_item
@@ -125,6 +125,8 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
         yield from own
     elif before := said_before(demand, demands):
         yield from before
+    elif filled := form_behind(demand, demands):
+        yield Meant(filled, demand.line)
     elif head and (made := written_object(demand.text)) and not any("《" in name.title for name in head):
         yield Meant(made, demand.line, head[0].title)
     elif head:

@@ -9,6 +9,8 @@ from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.scope import Meant
 
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
+_APPLIES = re.compile(r"(?:申报|报名|申请|自荐)(?![表书材])")
+_FORM_TO = re.compile(r"《[^》]*(?:申报|申请|报名|自荐|立项|登记|推荐|参[赛评])[^》]*[表书单]》")
 _COUNTS_UP, _LEAST_ROW = re.compile(r"[,、]?[一二三四五六]是"), 2
 
 
@@ -27,6 +29,16 @@ def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
         elif other.whens and other.names:
             dated = [Meant(name.title, other.line) for name in other.names]
     return dated if dated and _goes_on(demand) else found
+
+
+def form_behind(demand: Demand, demands: tuple[Demand, ...]) -> str:
+    """6月15日前,申报小课题。…申报的填写《立项申报书》: the one form by which one applies, in a sentence behind it."""
+    if not _APPLIES.search(demand.text):
+        return ""
+    behind = [other for other in demands if other.line is demand.line and other.sentence != demand.sentence]
+    forms = {name.title for other in behind if not other.whens for name in other.names if _FORM_TO.search(name.title)}
+    dated = {name.title for other in behind if other.whens for name in other.names}
+    return forms.pop() if len(forms) == 1 and not forms & dated else ""
 
 
 def _is_only_named(demand: Demand) -> bool:
