@@ -136,3 +136,10 @@ def test_what_the_office_passes_on_needs_no_number(who):
     text = f"一、报送\n《推进计划》每校1份，4月10日{TO}\n二、结果\n优秀案例{{}}择优推荐参加市级评选。"
     assert told(text.format(who)) == set()
     assert told(f"各校择优推荐优秀案例，4月10日{TO}") == {"count-missing"}
+
+
+def test_what_was_sent_out_before_and_what_is_nobodys_paper_ask_for_nothing():
+    asked = "".join(f"《{one}表》每校1份，4月10日{TO}\n" for one in ("课程", "作息", "值班", "任课"))
+    told_before = "（一）全县共抽中调查小区12个，名单已于2026年1月发至各乡镇（街道）统计站。"
+    on_the_net = "各规模以上工业企业的报表一律通过“统计联网直报平台”填报，不再报送纸质报表。具体安排如下："
+    assert told(f"{on_the_net}\n{asked}{told_before}", to="各乡镇（街道）统计站，各规模以上工业企业") == set()
