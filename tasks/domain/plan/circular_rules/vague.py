@@ -14,6 +14,7 @@ from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.drafting.papers.own_work import asked_of_others
 
 _HANDS_IN = re.compile(
     rf"{SUBMIT}|发送|发给|寄|报备|备案|(?<![一-龥])[报送交][一-龥]{{2}}|(?<=[快早速])[报送交](?=[^一-龥]|$)|[后并将,][报送交](?![接流通])"
@@ -63,10 +64,14 @@ _ROUGHLY = re.compile(
     r"(?:月|年|学期|周)[底末初](?=[将把报上提交发送]|,|$)|[上中下]旬(?=[将把报上提交发送]|,|$)|开学初|学期初|期末(?=[将把报上提交])"
 )
 
+_HEAD = 8  # lines among which the circular says whom it is to
+_BULLET = re.compile(r"^[\W_]{0,3}(?=[\w《])")
+
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     told = bool(_CLOSES.search(circular.all_narrow))
     dated = {mention.line for mention in circular.deadlines}
+    addressed = next((line for _, line in circular.lines[:_HEAD] if line.endswith(":")), "")
     for one in sentences(circular):
         if tabled_with_days(circular, one) and not _CLOSE.search(one.text):
             continue  # 活动结束后形成《总结》, and a table has its day
@@ -74,8 +79,14 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
         if is_past(one.text) or _OWN_WORK.search(one.text) or _BY_ANOTHER.search(one.text):
             continue  # 去年11月底报送了总结; 报送事宜由市局另行通知
-        if found := _vague_in(one, told_close=told):
+        found = _vague_in(one, told_close=told)
+        if found and not ("另行" not in found[0] and _is_the_offices(one, addressed)):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
+
+
+def _is_the_offices(one: Sentence, addressed: str) -> bool:
+    """★ 月底,进修学校汇总情况,向县局提交报告: what the office does itself, and owes to others."""
+    return not any(asked_of_others(0, _BULLET.sub("", one.text), addressed))
 
 
 def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:

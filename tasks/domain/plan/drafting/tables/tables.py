@@ -9,6 +9,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.tables.by_content import by_their_papers
+from tasks.domain.plan.drafting.tables.by_mark import meant_by_rows, owed_by_mark
 from tasks.domain.plan.drafting.tables.by_timetable import read_by_timetable
 from tasks.domain.plan.drafting.tables.dated_cells import read_dated_cells
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
@@ -176,8 +177,12 @@ def _number(row: Row) -> int:
 def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
     cells = [row.cells.get("title", "") for row in rows]
     take_days_of_others([(_number(row), row.cells.get("title", ""), row.cells) for row in rows])
+    pointed = meant_by_rows(page, rows)
     for row in (row for row in rows if not asks_nothing(row.cells)):
         whens = days_of_row(row, page)
+        if meant := pointed.get(row.line.number):
+            tabled.owed += [owed_by_mark(row, one, when) for one in meant for when in whens or (None,)]
+            continue
         for title in titles_of(row.cells.get("title", ""), sure=sure):
             if cells.count(title) > 1 and _TELLS_APART.fullmatch(row.cells.get("group", "")):
                 title = row.cells.get("group", "") + title
