@@ -52,6 +52,14 @@ def test_the_same_seed_lives_the_same_life_and_nothing_happens_that_must_not(tmp
     assert one.figures["obligations"] == len(one.county.truth.needs)
 
 
+def test_in_the_second_year_nobody_is_asked_to_join_the_class_again(tmp_path: Path) -> None:
+    life = Life.of(tmp_path / "county", 7, 1, 2, 2)
+    life.weather = ()
+    life.through(Span((3, 8), (3, 16), 1))
+    assert [violation.sentence for violation in life.oracle.violations] == []
+    assert {need.due_at.year for need in life.county.truth.needs.values() if need.requirement == "S9"} == {2023, 2024}
+
+
 def test_the_oracle_sees_each_of_the_four_when_the_product_is_broken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

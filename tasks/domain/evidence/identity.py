@@ -37,7 +37,7 @@ __all__ = [
     "lift_months",
 ]
 
-IDENTITY_VERSION = 7  # raise it when a rule changes: everything is then placed anew
+IDENTITY_VERSION = 8  # raise it when a rule changes: everything is then placed anew
 
 
 def identify(
@@ -56,11 +56,11 @@ def identify(
     submission = item.submission
     if submission.set_aside or is_reply(submission):
         return Match(item.id, MatchKind.NOT_AN_ITEM, reasons=(submission.set_aside or "没有附件的回复",))
+    if submission.kind is SubmissionKind.MEMBER:
+        return identify_member(item, index)  # who joined in an earlier year need not join again
     at = received_at or received(submission)
     if at is not None and at < index.plan.starts:
         return Match(item.id, MatchKind.OTHER_MATTER, reasons=(f"{at:%Y-%m-%d} 收到，早于本计划开始",))
-    if submission.kind is SubmissionKind.MEMBER:
-        return identify_member(item, index)
     if submission.kind is SubmissionKind.HANDED:
         return identify_ticked(item, index)
     says_nothing = item.file is None and not submission.body.strip() and not (contents and contents.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tasks.domain.evidence.finding import Examination, Finding, Result
-from tasks.domain.evidence.item import Item
+from tasks.domain.evidence.item import Item, SubmissionKind
 from tasks.domain.evidence.match import Claim, Doubt, Match, MatchKind
 from tasks.domain.plan.obligation import Obligation
 from tasks.domain.plan.requirement import Plan
@@ -88,7 +88,7 @@ def evidence_by_obligation(
     evidence: dict[str, list[Evidence]] = {obligation.id: [] for obligation in docket.obligations}
     unstaged: dict[tuple[str, ...], list[Evidence]] = {}
     for one in sorted(placed, key=lambda p: (p.arrival.received_at, p.item.submission.id, p.item.id)):
-        if not docket.plan.starts <= one.arrival.received_at <= as_of:
+        if one.arrival.received_at > as_of or _is_of_earlier_years(one, docket):
             continue
         for options, piece in _pieces(one, docket, about.get(one.item.id, ())):
             if len(options) == 1:
@@ -100,6 +100,12 @@ def evidence_by_obligation(
     for pieces in evidence.values():
         pieces.sort(key=lambda piece: (piece.received_at, piece.item.submission.id, piece.item.id))
     return evidence
+
+
+def _is_of_earlier_years(one: Placed, docket: Docket) -> bool:
+    """What came before the plan starts; but whoever joined the class in an earlier year is in it. circular L53"""
+    is_member = one.item.submission.kind is SubmissionKind.MEMBER
+    return one.arrival.received_at < docket.plan.starts and not is_member
 
 
 def _pieces(one: Placed, docket: Docket, decisions: Sequence[Decision]) -> list[tuple[Sequence[Obligation], Evidence]]:

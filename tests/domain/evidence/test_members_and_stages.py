@@ -33,6 +33,11 @@ def test_a_member_row_shows_a_teacher(qingshan, shows, fields, member):
     assert (match.claims[0].member if match.claims else None) == member, shows
 
 
+def test_who_joined_in_an_earlier_year_is_a_member_this_year(qingshan):
+    match = _member(qingshan, list_party="p1", sender_name="王老师", first_seen_at="2022-03-05T08:00:00")
+    assert [(claim.member, claim.period) for claim in match.claims] == [("t1", str(qingshan.index.plan.year))]
+
+
 def test_teachers_of_that_name_in_another_school_do_not_matter_on_an_own_list(qingshan):
     match = _member(qingshan, list_party="m1", sender_name="孙老师")
     assert match.claims[0].member == "t4"

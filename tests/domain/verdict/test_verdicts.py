@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tasks.domain.evidence.finding import Result
+from tasks.domain.evidence.item import SubmissionKind
 from tasks.domain.evidence.match import Doubt, MatchKind
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import CheckSpec, Needs, Watched
@@ -281,6 +282,15 @@ def test_what_came_before_the_plan_starts_belongs_to_no_obligation(county):
     )
     county.items[0] = (item, *county.items[0][1:])
     assert county.verdict("02-20T09:00:00").evidence == ()
+
+
+def test_who_is_in_the_class_since_an_earlier_year_is_in_it(county):
+    county.came("class_share", "01-01T00:00:00")
+    first, *rest = county.items[0]
+    before = moment("03-05T08:00:00").replace(year=2022)
+    joined = replace(first.submission, kind=SubmissionKind.MEMBER, first_seen_at=before)
+    county.items[0] = (replace(first, submission=joined), *rest)
+    assert [piece.received_at for piece in county.verdict("02-20T09:00:00").evidence] == [before]
 
 
 @pytest.mark.parametrize(
