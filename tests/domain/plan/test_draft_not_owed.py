@@ -108,3 +108,13 @@ def test_exchange_between_classes_hands_nothing_in() -> None:
     whole = f"关于做好阅读工作的通知\n各学校：\n{text}\n\n县教育局\n2026年3月2日\n"
 
     assert [one.title for one in draft(whole).requirements] == ["《借阅登记表》"]
+
+
+@pytest.mark.parametrize(
+    "said", ["选取照片六张，配简要文字说明，编成一期水情简讯", "挑选现场图片四张，配上文字说明，制作成一期水情简讯"]
+)
+def test_what_is_made_into_another_paper_is_not_handed_in_itself(said):
+    text = f"1.各站于3月6日前{said}，发送至邮箱a@example.com。"
+    titles = [one.title for one in draft(f"关于水情的通知\n各水利站：\n{text}\n县水利局\n2026年2月20日").requirements]
+    assert len(titles) == 1
+    assert titles[0].endswith("水情简讯")

@@ -18,6 +18,9 @@ _THEN_HANDED = re.compile(
     r"[^,。;、《》]{0,4}[,;](?:[于在]?[^,。;《》、]{0,12}\d[日号](?:\([^()]*\))?前)?,?(?:[一-龥]{0,4}(?<![连同并及]))?(?:报送|送交|提交|上报|上交|报|交|送)"
 )
 _HANDS = re.compile(r"填写|填报|撰写|形成|制作|报送|上报|提交|上传|上交|打印|[报交送发]")
+_TAKEN = re.compile(r"(?:选取|选用|选择|挑选|精选|摘取|截取|配以?|配上|附上)[^,。;:《》]{0,12}$")
+_INTO = r"(?:编[写辑印]?|汇编|制作?|剪辑|汇|拼|组|排版|装订)成(?:[一1]?[期篇份册张本个段])?"
+_MADE_INTO = re.compile(rf"[^。;:《》]{{0,24}}[,]{_INTO}")  # 选取照片三张,配文字说明,编成一期简讯
 _PICKED = re.compile(r"从中|选出|择优|挑选|精选|遴选|推选")
 _CLAUSE = re.compile(r"[^,。;:]*$")
 
@@ -35,6 +38,8 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     later = any(other.start >= name.end and not other.generic for other in names)
     then = _THEN_HANDED.match(text, at + len(name.title)) if _TIDIED.search(clause) else None
     if then and any(other.start == then.end() for other in names):
+        return True
+    if later and _TAKEN.search(clause) and _MADE_INTO.match(text, name.end):
         return True
     if any(_is_picked_from(name, other, text) for other in names):
         return True
