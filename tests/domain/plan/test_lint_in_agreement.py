@@ -143,3 +143,38 @@ def test_what_was_sent_out_before_and_what_is_nobodys_paper_ask_for_nothing():
     told_before = "（一）全县共抽中调查小区12个，名单已于2026年1月发至各乡镇（街道）统计站。"
     on_the_net = "各规模以上工业企业的报表一律通过“统计联网直报平台”填报，不再报送纸质报表。具体安排如下："
     assert told(f"{on_the_net}\n{asked}{told_before}", to="各乡镇（街道）统计站，各规模以上工业企业") == set()
+
+
+def test_numbers_of_a_table_and_of_parts_are_no_sections():
+    said = "（一）第1项每校都报。\n（二）第2项只填重点。\n（三）第3项由学校汇总。"
+    table = f"{TABLE}\n3\t《小结》\t每校1份\t4月24日17:00\t{ADDRESS}"
+    whole = f"一、报什么\n{table}\n二、填报说明\n{said}\n三、其他\n教研室有电话。"
+    assert told(whole) == set()
+    both = f"三、途径\n第二、三部分的材料，都在“安全监管平台”提交。\n四、时间\n《小结》每校1份，4月10日{TO}"
+    assert told(f"一、目的\n管好安全。\n二、排查\n各校自查。\n{both}") <= {"unnamed-channel"}
+
+
+def test_attachments_may_stand_each_in_a_line_of_its_own():
+    text = f"《回执》（附件1）、《花名册》（附件2）每校1份，4月10日{TO}\n附件1：回执\n附件2：花名册\n"
+    assert told(f"{text}县教育局\n2026年3月2日\n附件1\n回执") == set()
+
+
+def test_one_number_for_many_is_no_part():
+    text = f"全县12个乡镇、3个街道各推荐2名，福利中心推荐1名，合计31名。《名单》每单位1份，4月10日{TO}"
+    assert told(text, to="各单位") == set()
+
+
+def test_copies_that_go_on_are_counted_on():
+    text = "《合同》一式三份，学校、教师各执一份，{}4月10日17:00前送人事科（305室）。"
+    assert told(text.format("另一份连同《登记表》每人一份")) == set()
+    assert told(text.format("")) == {"count-unclear"}
+
+
+def test_what_is_given_back_and_what_is_counted_elsewhere_has_its_number():
+    papers = "".join(f"{n}.{one}。每校1份，4月{n + 11}日{TO}\n" for n, one in enumerate(("总结", "签到表", "分析"), 2))
+    lent = "1.教案本。全体教师的由组长收齐，4月10日8:30前送教导处（205室），当天查完，16:30由组长领回。\n"
+    assert told(f"需要上交的材料如下：\n{lent}{papers}") == set()
+    dated = ("方案》一份，4月8日", "推荐表》，4月9日", "名册》一份，4月10日", "总结》一份，4月13日")
+    days = "\n".join(f"{n}.《{one}{TO}" for n, one in enumerate(dated, 1))
+    assert told(f"一、推荐\n每人报《推荐表》一式两份。\n二、时间\n{days}") == set()
+    assert told(f"一、时间\n{days}") == {"count-missing"}

@@ -27,6 +27,7 @@ _KEPT_BY = re.compile(  # 社区、街道消防站、企业各存一份: who kee
     r"[,、;(]?\s{0,2}(?:由|分别由)?(?P<whose>[一-龥]{1,14}(?:[、和与及][一-龥]{1,14}){1,5}?)(?:分别)?各(?:自)?(?:留存|保存|留|存|执|持|保管)?"
     r"(?:1|一)\s{0,2}份"
 )
+_ANOTHER = re.compile(r"[,、;][^。;]{0,16}?(?:[一1]\s{0,2}份|其[余他它]|剩余)")
 _NO_LIST = re.compile(r"双方|[三四各]方|[签盖章字后由]|等")  # 校长、主任签字后各存一份
 _KEEPS = r"(?:留存|自留|存档|自存|备查|保存|报送|上报|[存留执交报送])"
 _PART = rf"[一-龥()]{{0,12}}{_KEEPS}[^,。;、\d《电每]{{0,4}}?({_N})\s{{0,2}}份"
@@ -100,7 +101,8 @@ def _shared_out(told: Sequence[_Told]) -> Iterator[Defect]:
             yield defect("count-unclear", one.line, f"{found[0]}{bracket[0]}"[:60], message)
         kept = _KEPT_BY.match(one.text, found.end())
         whose = re.split("[、和与及]", kept["whose"]) if kept and not _NO_LIST.search(kept["whose"]) else []
-        if kept and whose and len(whose) != number_of(found[1]):
+        goes_on = kept and _ANOTHER.match(one.text, kept.end())  # 个人、单位各执一份,一份报县局
+        if kept and whose and not goes_on and len(whose) != number_of(found[1]):
             message = f"{found[0]}，而这里是 {len(whose)} 家各一份，以哪个为准没有说"
             yield defect("count-unclear", one.line, f"{found[0]}{kept[0]}"[:60], message)
 

@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_rules.referred import items_meant, lists_of
 from tasks.domain.plan.circular_rules.spoken import are_one
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _FOR_ALL = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")
@@ -49,7 +50,10 @@ def _left_out(
     told = frozenset(line for one in telling for line in items_meant(circular, one))
     spoken = frozenset(line for one in sentences(circular) for line in items_meant(circular, one))
     in_general = any(_FOR_ALL.search(one.text) and not items_meant(circular, one) for one in telling)
+    numbered = any(Column.NUMBER in table.columns for table in circular.tables)  # 第2项 is of the table, not 二、
     for run in lists_of(circular) if not in_general else ():
+        if numbered and circular.places[run[0]].style == "一、":
+            continue
         lacking = [line for line in run if line not in told and not own(line)]
         if len(run) < _LEAST or len(set(run) & told) < _SHARE * len(run):
             continue

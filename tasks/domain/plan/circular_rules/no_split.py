@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 _NO_LAST_NUMBER = re.compile(r"(?:其余|剩余|其他|余下)[^\d,。;]{0,12}(?:[,。;]|$)")
+_EACH_OF_THEM = re.compile(  # 12个乡镇、3个街道各推荐2名: one number for many
+    r"\d{1,3}\s{0,2}[个家所名户处座支条][^,。;]{0,24}各[一-龥]{2,4}\s{0,2}\d"
+)
 _OVERLAPS = re.compile(r"党员|少数民族|兼[任职]")
 
 
 def is_no_split(text: str) -> bool:
     """Whether parts are without a number, or overlap: 熟食12份,其余为主食; 女教师410名,党员180名."""
-    return bool(_NO_LAST_NUMBER.search(text) or _OVERLAPS.search(text)) or ("女" in text) != ("男" in text)
+    each = _EACH_OF_THEM.search(text)
+    return bool(each or _NO_LAST_NUMBER.search(text) or _OVERLAPS.search(text)) or ("女" in text) != ("男" in text)

@@ -162,7 +162,7 @@ def _of_attachments(circular: Circular) -> Iterator[Defect]:
 
 def _attached_sheets(circular: Circular) -> dict[int, tuple[str, int]]:
     """附件1, 附件2 over the sheets at the end, where nothing lists them."""
-    heads = ((number, re.match(r"附件\s{0,2}(\d{1,2})(?:\s|$)", line)) for number, line in circular.lines)
+    heads = ((number, re.match(r"附件\s{0,2}(\d{1,2})(?:[\s:]|$)", line)) for number, line in circular.lines)
     return {int(found[1]): (found[0], number) for number, found in heads if found}
 
 

@@ -37,10 +37,20 @@ def odd_siblings(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for items in _lists(circular):
         days = [_is_dated(item, dated) for item in items]
         places = [says_where(text) for _, text in items]
-        counts = [bool(_COUNT.search(re.sub(r"《[^《》]{1,60}》", "", text))) for _, text in items]
+        counts = [_is_counted(circular, *item) for item in items]
         yield from _odd(items, days, "no-date", "别的各项都写了时间，这一项没有说什么时候交")
         yield from _odd(items, places, "no-channel", "别的各项都写了交到哪里，这一项没有说")
         yield from _odd(items, counts, "count-missing", "别的各项都写了数量，这一项没有说要多少")
+
+
+def _is_counted(circular: Circular, line: int, text: str) -> bool:
+    """A number of its own, or, for the papers it names, in another line: 每人报《推荐表》一式两份."""
+    if _COUNT.search(re.sub(r"《[^《》]{1,60}》", "", text)):
+        return True
+    names = re.findall(r"《[^《》]{2,60}》", text.split("\n")[0])
+    others = [other for n, other in circular.lines if n != line]
+    told = (any(name in other and _COUNT.search(other.partition(name)[2][:12]) for other in others) for name in names)
+    return bool(names) and all(told)
 
 
 def _is_dated(item: _Item, dated: frozenset[int]) -> bool:
