@@ -107,8 +107,10 @@ def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _of_untold_quota(circular: Circular, one: Sentence) -> re.Match[str] | None:
     """各校按分配名额推荐, where no other line and no attachment tells any."""
     found = _BY_A_QUOTA.search(one.text)
-    others = (text for line, text in circular.lines if line != one.line or not found)
-    return found if found and not any(_QUOTA_TOLD.search(text) for text in (*others, one.text[found.end() :])) else None
+    if found is None:
+        return None
+    others = [text for line, text in circular.lines if line != one.line]
+    return None if any(_QUOTA_TOLD.search(text) for text in (*others, one.text[found.end() :])) else found
 
 
 def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:

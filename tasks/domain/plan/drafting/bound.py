@@ -104,9 +104,11 @@ def _is_gainsaid(binding: Binding, demand: Demand, known: list[Owed], new: Owed)
     """Whether a known paper of the name is due by another day, which is noted with it; the 活动总结 of another activity
     is another paper, and both are called after theirs."""
     when = new.when
-    rivals = (owed for owed in known if when and not binding.page.in_other_months(owed.due_line, demand.line, when))
-    rival = next((owed for owed in rivals if when and _contradict(owed, demand, when)), None)
-    if rival is None or when is None:
+    if when is None:
+        return False
+    rivals = (owed for owed in known if not binding.page.in_other_months(owed.due_line, demand.line, when))
+    rival = next((owed for owed in rivals if _contradict(owed, demand, when)), None)
+    if rival is None:
         return False
     if names := apart_by_topic(binding.page, rival.line, demand.line, new.title):
         rival.title, new.title = names
