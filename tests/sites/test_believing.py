@@ -237,6 +237,34 @@ async def test_a_list_that_shrank_to_less_than_half_waits_for_a_person(desk: Des
     assert "上次看全时有 5 行" in only(await desk.read(source(), ONE, earlier={scope: 5})).reason
 
 
+@pytest.mark.parametrize(("before", "is_whole"), [((4, 0), False), ((1, 2), False), ((3, 0), True), ((0, 0), True)])
+async def test_a_site_that_counts_none_is_not_believed_over_many_rows_or_all_lists(
+    desk: Desk, site: Site, before: tuple[int, int], is_whole: bool
+) -> None:
+    site.pages |= dict.fromkeys((FIRST, SECOND), listing(more="<i class=pageinfo>共 0 条</i>"))
+    earlier = {Scope("class_share", party, "0"): rows for party, rows in zip(("s1", "s2"), before, strict=True)}
+
+    reading = await desk.read(source(replace(SHARE, total=".pageinfo")), ROSTER, earlier=earlier)
+
+    assert reading.scopes[0].complete == is_whole
+    assert is_whole or f"只有 0 行，上次看全时有 {before[0]} 行" in reading.scopes[0].reason
+
+
+async def test_one_list_of_several_may_lose_its_last_rows_if_it_counts_none(desk: Desk, site: Site) -> None:
+    shown = listing(article(1), more="<i class=pageinfo>共 1 条</i>")
+    site.pages |= {FIRST: listing(more="<i class=pageinfo>共 0 条</i>"), SECOND: shown}
+    earlier = {Scope("class_share", "s1", "0"): 2, Scope("class_share", "s2", "0"): 1}
+
+    assert (await desk.read(source(replace(SHARE, total=".pageinfo")), ROSTER, earlier=earlier)).scopes[0].complete
+
+
+async def test_pages_without_any_row_are_not_an_empty_list(desk: Desk, site: Site) -> None:
+    site.pages[FIRST] = listing(more="<i class=pageinfo>共 0 条</i><a class=next href='?page=2'>下一页</a>")
+    site.pages[f"{FIRST}?page=2"] = listing(more="<i class=pageinfo>共 0 条</i>")
+
+    assert "却有 2 页" in only(await desk.read(source(replace(SHARE, total=".pageinfo")), ONE)).reason
+
+
 @pytest.mark.parametrize("headers", [{"Content-Length": "9999"}, {"Content-Encoding": "gzip"}])
 async def test_a_body_cut_short_is_not_taken_for_the_whole(desk: Desk, site: Site, headers: dict[str, str]) -> None:
     import gzip

@@ -16,6 +16,7 @@ from tasks.sites.reading.walk import Walked
 
 IsKnown = Callable[[Scope, str], bool]  # whether a list ever showed the row of that identity
 
+_MANY = 4  # rows; fewer may well have been taken down one by one
 _LOST = re.compile(r"登录|权限|401|403")
 _ORDER = (ReadingState.REFUSED, ReadingState.UNREACHABLE, ReadingState.PARTIAL)
 _ADVICE = {
@@ -31,12 +32,15 @@ def doubted(
     """Lists that look whole and cannot be: shrunk to less than half, or one page that answers for several classes.
 
     The site's own count speaks for a short list, and so does another list of the site that now shows what it lacks.
+    A count of none does not: a site whose database is away says 共 0 条 over a list that was full yesterday.
     """
     shared = Counter(_place(one) for one in walks if one.target.scope.party and one.proof.get("rows"))
+    is_emptied = _are_emptied(walks, earlier)
     found = []
     for one in walks:
         before = earlier.get(one.target.scope, 0)
-        is_counted = one.proof.get("total") == len(one.rows)
+        is_nothing = not one.rows and (is_emptied or before >= _MANY)
+        is_counted = one.proof.get("total") == len(one.rows) and not is_nothing
         if one.trouble is None and not is_counted and _is_shrunk(one, walks, before, is_known):
             one = replace(one, proof={**one.proof, "shrunk_from": before})
             one = _confirmed(one, confirmed_by) if confirmed_by else replace(one, trouble=_shrunk(one, before))
@@ -44,6 +48,12 @@ def doubted(
             one = replace(one, trouble=unbelievable("几个班级或账号都被转到了同一页"))
         found.append(one)
     return found
+
+
+def _are_emptied(walks: Sequence[Walked], earlier: Mapping[Scope, int]) -> bool:
+    """Whether several lists showed rows and all of them show none now: no school takes down another's posts."""
+    had = [one for one in walks if one.trouble is None and earlier.get(one.target.scope)]
+    return len(had) > 1 and not any(one.rows for one in had)
 
 
 def _confirmed(one: Walked, by: str) -> Walked:

@@ -207,6 +207,8 @@ class _Turning:
             self.trouble = unbelievable("读取期间列表有变动，下次再核")
         elif total is not None and total != len(self.rows):
             self.trouble = unbelievable(f"站点显示共 {total} 条，读到 {len(self.rows)} 条")
+        elif total == 0 and self.pages > 1:
+            self.trouble = unbelievable(f"站点显示共 0 条，却有 {self.pages} 页")
         elif total is None and (short := self._falls_short()):
             self.trouble = unbelievable(f"{short}：请在来源文件里写 next 或 pages，有总数的也写 total")
         elif self.doubt:
