@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, Text, cast, func, insert, select
 
 from tasks.domain.evidence.reading import Reading, ReadingState, Scope, ScopeReading
 from tasks.store import tables as t
@@ -69,10 +71,11 @@ def _is_there(session: Connection, recorded_at: datetime, reading: Reading) -> b
 
 
 def _loaded(session: Connection, after: int, zone: tzinfo | None) -> Iterator[tuple[datetime, Reading]]:
+    c = t.reading_scopes.c
+    parts = select(c.reading, c.channel, c.party, c.list, c.complete, c.reason, cast(c.proof, Text))
     scopes: dict[int, list[ScopeReading]] = {}
-    for row in session.execute(select(t.reading_scopes).where(t.reading_scopes.c.reading > after)):
-        scope = Scope(row.channel, row.party, row.list)
-        scopes.setdefault(row.reading, []).append(ScopeReading(scope, row.complete, row.reason, row.proof))
+    for number, *part in session.execute(parts.where(c.reading > after)):
+        scopes.setdefault(number, []).append(_part(*part))
     for row in session.execute(select(t.readings).where(t.readings.c.id > after).order_by(t.readings.c.id)):
         reading = Reading(
             source=row.source,
@@ -87,6 +90,12 @@ def _loaded(session: Connection, after: int, zone: tzinfo | None) -> Iterator[tu
         yield row.recorded_at, reading
 
 
+@lru_cache(maxsize=1 << 16)
+def _part(channel: str, party: str, list_name: str, complete: bool, reason: str, proof: str) -> ScopeReading:
+    """One object for all the times at which a list looked the same: a year has a million, most of them alike."""
+    return ScopeReading(Scope(channel, party, list_name), complete, reason, json.loads(proof))
+
+
 def latest(session: Connection) -> Sequence[tuple[str, datetime, str]]:
     """(source, began_at, state) of each source's newest reading."""
     newest = select(func.max(t.readings.c.id)).group_by(t.readings.c.source)
@@ -96,14 +105,15 @@ def latest(session: Connection) -> Sequence[tuple[str, datetime, str]]:
 
 def rows_last_time(session: Connection, source: str) -> dict[Scope, int]:
     """How many rows each scope's last complete reading counted."""
-    joined = t.reading_scopes.join(t.readings, t.readings.c.id == t.reading_scopes.c.reading)
-    own = select(t.reading_scopes).select_from(joined).where(t.readings.c.source == source)
-    expected: dict[Scope, int] = {}
-    for row in session.execute(own.where(t.reading_scopes.c.complete).order_by(t.readings.c.id)):
-        rows = row.proof.get("rows")
-        if isinstance(rows, int):
-            expected[Scope(row.channel, row.party, row.list)] = rows
-    return expected
+    c = t.reading_scopes.c
+    joined = t.reading_scopes.join(t.readings, t.readings.c.id == c.reading)
+    whole = select(c.channel, c.party, c.list, func.max(c.reading).label("last")).select_from(joined)
+    whole = whole.where(t.readings.c.source == source, c.complete).group_by(c.channel, c.party, c.list)
+    last = whole.subquery()
+    same = (c.reading == last.c.last) & (c.channel == last.c.channel) & (c.party == last.c.party)
+    found = session.execute(select(t.reading_scopes).join(last, same & (c.list == last.c.list)))
+    counted = {Scope(row.channel, row.party, row.list): row.proof.get("rows") for row in found}
+    return {scope: rows for scope, rows in counted.items() if isinstance(rows, int)}
 
 
 def looked_at(session: Connection, source: str) -> dict[Scope, datetime]:
