@@ -176,7 +176,7 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
             continue
         if "《" not in name.title and any(_is_form_of(o, name) or _is_only_spoken_of(name, o, text) for o in names):
             continue
-        only_spoken_of = firm and not asked and not name.generic and _SPOKEN_OF.search(name.title)
+        only_spoken_of = firm and not (asked or name.listed) and not name.generic and _SPOKEN_OF.search(name.title)
         if not only_spoken_of and not _is_worked_in(name, text) and not is_only_used(name, names, text):
             yield name
 

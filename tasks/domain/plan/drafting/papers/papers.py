@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tasks.domain.plan.drafting.days.numbers import UNITS
+from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL, PAPER, WITH_ANOTHER
 from tasks.domain.plan.drafting.papers.boundaries import BOUNDARY
+from tasks.domain.plan.drafting.papers.listed_things import listed_things
 from tasks.domain.plan.drafting.papers.within import is_of_another, is_part, is_what_it_is_like
 
 _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
@@ -67,6 +68,7 @@ _BATCH = re.compile(
     r"第[一二三四五六七八九十]{1,2}批(?:次)?[为是][^,。;:]{1,16}(?=[,;:])"
 )  # 第一批为一季度数据,4月10日前
 _MONTHS = re.compile(r"\d{1,2}月份?(?:[至到—~-]|—{2})\d{1,2}月份?的?(?=[一-龥《])")  # 6月至9月的值班表
+_RANGE = re.compile(rf"{COUNT}\s*(?:[-—–~～]+|[至到])\s*{COUNT}\s*[{UNITS}]")  # 活动照片3—5张
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _NOT_COMPARED = re.compile(r"[《》“”「」\"\s的]|活动|^(?:当月|上月|本月|当季|本季度?|上季度|当期|本期|当日|当周)")
@@ -95,12 +97,13 @@ class Name:
     generic: bool = False
     form: str = ""  # 电子版, 纸质版, where that is what is told apart
     parts: tuple[str, ...] = ()  # of a set: the papers that go in one cover
+    listed: bool = False  # in a list that is handed over: not only spoken of
 
 
 def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
     """The papers that a stretch of a line names, in order; `blank` are the stretches that are dates or addresses."""
     bare = text
-    for pattern in (_HELD, _ASIDE, _REFERENCE, _CLOCK, _BATCH, _MONTHS):
+    for pattern in (_HELD, _ASIDE, _RANGE, _REFERENCE, _CLOCK, _BATCH, _MONTHS):
         bare = pattern.sub(lambda m: "\x00" * len(m[0]), bare)
     signs = list(bare)
     for first, last in blank:
@@ -110,8 +113,21 @@ def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]
     hidden = _WITHIN_NAME.sub("\x01\\1\x01", "".join(signs))
     hidden = _QUOTED.sub(lambda m: m[0][0] + "\x01" * (len(m[0]) - 2) + m[0][-1], hidden)
     found = tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))
+    found = _with_things(text, start, end, found)
     ends = {name.end for name in found}
     return tuple(name for name in found if not (text[name.start - 1 : name.start] == "/" and name.start - 1 in ends))
+
+
+def _with_things(text: str, start: int, end: int, found: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Also what a list names beside them that is no paper by its name."""
+    things = [(a, b) for a, b in listed_things(text) if start <= a and b <= end]
+    new = [Name(a, b, text[a:b], listed=True) for a, b in things if not any(_meet(one, a, b) for one in found)]
+    known = [replace(one, listed=any(_meet(one, a, b) for a, b in things)) for one in found]
+    return tuple(sorted((*known, *new), key=lambda one: one.start))
+
+
+def _meet(name: Name, start: int, end: int) -> bool:
+    return name.start < end and start < name.end
 
 
 @lru_cache(maxsize=512)  # a line is read stretch by stretch

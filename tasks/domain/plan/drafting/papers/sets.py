@@ -24,12 +24,15 @@ _COMPANION = re.compile(
 _ITSELF = re.compile(
     r"(?:活动|现场|前后|对比|相关|有关|过程性?|工作)*(?:照片|图片|影像(?:资料)?|截图|佐证(?:材料)?|照片资料|图片资料)"
 )
-_OWN_NUMBER = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}]")
+_TO = r"(?:\s*(?:[-—–~～]+|[至到])\s*\d{1,2})?"  # 3—5张
+_OWN_NUMBER = re.compile(rf"各?[一二两三四五六七八九十\d]+{_TO}\s*[{UNITS}]")
 _COUNTED_EACH = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}](?:\([^()]*\))?、$")
 _GLOSS_COUNTS = rf"\s*\([^()]*[一二两三四五六七八九十\d]\s*[{UNITS}][^()]*\)"
 _COUNTED_APART = re.compile(rf"{_GLOSS_COUNTS}[、和及与]+"), re.compile(_GLOSS_COUNTS)  # 证明(每人1份)和复印件(每团1份)
 _GLOSSED = re.compile(_GLOSS_COUNTS)
-_PICTURES_BY_NUMBER = re.compile(r"\s*\(?\s*(?:各|每[类项种]|不少于|至少)?[一二两三四五六七八九十\d]+\s*[张幅段个]")
+_PICTURES_BY_NUMBER = re.compile(
+    r"\s*\(?\s*(?:各|每[类项种]|不少于|至少)?[一二两三四五六七八九十\d]+" + _TO + r"\s*[张幅段个]"
+)
 _PICTURES = re.compile(r"(?:照片|图片|相片)$")
 _PICTURES_COUNTED = re.compile(  # ,活动照片5张,每张附说明; 同时选活动照片八张
     r"(?:^|[,。;:])(?:(?!文[中内里]|其中|内[有装])[^,。;:《》附含插配带有]){0,10}?(?P<what>照片|图片|相片)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.listed_things import things_of
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, is_paper, names_in
 from tasks.domain.plan.drafting.papers.scope import meant_by_item
 from tasks.domain.plan.drafting.places.places import ADDRESS
@@ -104,7 +105,7 @@ def _with_shared_place(found: list[Card]) -> list[Card]:
 def _papers(card: Card) -> tuple[str, ...]:
     """The papers of a card: what its 名称 says, or what its 内容 asks to be made."""
     told = card["title"][0]
-    if len(several := all_papers(told)) > 1:
+    if several := things_of(told):
         return several
     if "name" in card and (named := tuple(titles_of(told, sure=True))):
         return named

@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.days.month_words import MONTHS
 from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line, narrow
+from tasks.domain.plan.drafting.papers.listed_things import things_of
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.papers import all_papers, is_paper, names_in
 from tasks.domain.plan.drafting.people.who import count_of_cell, stages_of, who_owes
@@ -126,6 +127,9 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper, of 工作计划、课程表(每班1张) are several; 无(当场查阅) asks for none."""
     cell = re.sub(r"\((?:样式|式样|格式|样表|表样|提纲|模板|样本)(?:详?见)附[件表][^)]*\)", "", cell).strip()
+    if sure and (things := things_of(cell)):
+        yield from things
+        return
     if sure and len(several := _several(cell)) > 1:
         yield from several
         return
