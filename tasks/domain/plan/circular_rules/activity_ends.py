@@ -37,6 +37,7 @@ _OF_ALL = re.compile(r"(?:活动|工作)?(?:总结|小结)(?:报告|材料)?|活
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
 _PERIODIC = re.compile(r"[日周旬月季]报|[周旬月季](?:台账|小结)")
+_UP_TO = re.compile(r"(?:写|统计|截)至\s{0,2}\d{1,2}月\d{1,2}[日号]")  # 阶段总结(写至11月30日)
 _EACH_MONTH, _EACH_WEEK = re.compile(r"每(?:个?月|季|学期|年)"), re.compile(r"每[次周日天]")
 _SEVERAL_TIMES = re.compile(r"分别|第[一二三1-9][期次批]|[两二三四五六2-9]次|分(?:[两二三四五六2-9])?[批次期]|累计")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
@@ -54,7 +55,7 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
 def too_early(circular: Circular, mention: Mention, papers: tuple[str, ...]) -> Iterator[Defect]:
     """`papers`: what is due on the day."""
     near = mention.before[-12:] if papers else circular.narrow[mention.line]
-    if _EACH_MONTH.search(near) or _EACH_WEEK.search(mention.sentence):
+    if _EACH_MONTH.search(near) or _EACH_WEEK.search(mention.sentence) or _UP_TO.search(circular.narrow[mention.line]):
         return  # 3月27日至4月24日每周五: what comes again belongs to the days before
     if any(_PERIODIC.search(paper) for paper in papers):
         return

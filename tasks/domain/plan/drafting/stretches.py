@@ -16,6 +16,7 @@ from tasks.domain.plan.drafting.places.places import ADDRESS, find_places
 
 _ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
+_OF_WHICH = re.compile(r"(?:材料|资料|[表册书》])中,?$")  # 《甲表》《乙表》两份材料中,《乙表》于…
 _CARRIED = re.compile(r"(?:存[入于]|拷[入贝至]|刻[录成入])[^,。;]{0,8}(?:盘|卡)")
 
 
@@ -70,12 +71,13 @@ def stretches(line: Line, start: int, end: int, due: list[When], whens: list[Whe
             names,
             tuple(one for one in references if not _within(one, whens)),
             tuple(place.channel for place in find_places(line.text, first, last, quoted)),
-            bool(SUBMIT.search(_without(line.text, whens), first, last)),
+            bool(SUBMIT.search(_without(line.text, whens), first, last) or _OF_WHICH.search(line.text[first:last])),
         )
 
 
 def _without(text: str, whens: list[When]) -> str:
-    """企业报送后的三个工作日内 asks for nothing."""
+    """企业报送后的三个工作日内 asks for nothing, and no more does the name of the 《课题申报书》."""
+    text = re.sub("《[^《》]*》", lambda name: "~" * len(name[0]), text)
     for when in whens:
         if when.hang:
             text = f"{text[: when.start]}{'~' * (when.end - when.start)}{text[when.end :]}"

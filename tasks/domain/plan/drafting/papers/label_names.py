@@ -16,6 +16,7 @@ _MAKES = re.compile(
     r"(?:[制拟修][定订]|编[制写]|[撰填]写|形成|起草|制作|拍摄|录制|完成|写好?|做好)[^,。;:《》、]{0,4}$"
 )
 _TO_ITS_DAY, _CLAUSE = re.compile(r"(?:原件|实物)?\s*:\s*(?:[请须应]?[于在])?"), re.compile(r",?[^,。;]*")
+_FRAME_ENDS = re.compile("(?:征集|推荐|评选|报送|上报|填报|申报)?】")
 _HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
 OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
 
@@ -60,9 +61,9 @@ def _announces(first: Name, name: Name, text: str) -> bool:
 
 
 def is_framed(demand: Demand, name: Name) -> bool:
-    """【训前作业】 in front of its sentence."""
+    """【训前作业】 or 【案例征集】 in front of its sentence."""
     text = demand.line.text
-    return text[: name.start].strip() == "【" and text[name.end : name.end + 1] == "】"
+    return text[: name.start].strip() == "【" and _FRAME_ENDS.match(text, name.end) is not None
 
 
 def made_under(demand: Demand) -> str:

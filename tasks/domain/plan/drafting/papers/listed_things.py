@@ -17,39 +17,43 @@ _HOW_MANY = (
 _TAIL = rf"(?:\([^()]*\)|{_HOW_MANY}|(?:电子|纸质|书面)[版稿件档])*"
 _NAME = r"(?:“[^“”]{1,16}”)?[一-龥A-Za-z]{0,14}?"
 _THING = rf"(?:《[^《》]+》|{_NAME}){_TAIL}"
-_AND = r"(?:、|以及|(?<![普涉])及(?!格|时)|(?<![总饱中缓])和(?!谐|平)|(?<!参)与(?!会))"
+_AND = r"(?:、|以及|(?<![普涉])及(?!格|时)|(?<![总饱中缓])和(?!谐|平)|(?<!参)与(?!会(?!议[纪记])))"
 _OF_US = r"(?:各[校园单]位?的?|本[校园单]位?的?)?"
 _BY = (  # where the list is handed over, or until when
     r"(?:(?:[请须应]|需(?!求)|统一|务必|务|一律|均|都|一并|最[迟晚]|不[迟晚]于|截[止至])*[于在]?"
     r"(?:\d{2,4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月|(?:[请须应]|统一|务必|一并|打包|汇总后?|按时)*"
-    r"(?:发[送至到给往]|报(?:送|[至到给]|[县市区省镇乡教]|(?=[A-Za-z0-9]))|送(?:[至到交]|[县市区教])|上[传报交]|提交|寄[送至到]|交[至到]|传[至到]|递交)|并(?!列)|由)"
+    r"(?:发[送至到给往]|报(?:送|[至到给]|[县市区省镇乡教]|(?=[A-Za-z]|\d{5}))|送(?:[至到交]|[县市区教])|上[传报交]|提交|寄[送至到]|交[至到]|传[至到]|递交)|并(?!列)|由)"
 )
 _TAKEN = re.compile(r"[将把]")
 _ASKED = re.compile(
     r"(?<!自)(?:报送|上报|提交|上交|上传|递交)|准备好?|形成|撰写|制作|完成(?!后)"
-    r"|(?:报送|提交|上报|上交|申报|参评)的?(?:材料|资料|内容|作品|清单)[:为]"
+    r"|(?:报送|提交|上报|上交|申报|参评)的?(?:材料|资料|内容|作品|清单)[:为]|(?:以下|下列)[一-龥\d]{0,6}(?:材料|资料|作品|表格|文件):"
 )
+_MARKED = re.compile(r"(?<=[。;:、\s])(?:\(\d{1,2}\)|\([一二三四五六七八九十]{1,2}\)|[①-⑮]|\d{1,2}[.、](?!\d))\s*")
 _FIRST = re.compile(r"^\W*|(?<=[。;])")
 _THINGS = rf"{_OF_US}(?P<things>{_THING}(?:{_AND}{_THING})*?)"
 _MOVED, _TOLD = re.compile(rf"{_THINGS}(?={_BY})"), re.compile(rf"{_THINGS}(?=[,。;]|$|{_BY})")
 _ALONE = re.compile(rf"{_THINGS}[,。;\s]*$")  # 1.家长信3份;
-_SLOTS = ((_TAKEN, _MOVED), (_ASKED, _TOLD), (_FIRST, _MOVED), (_FIRST, _ALONE))
+_SLOTS = ((_TAKEN, _MOVED), (_ASKED, _TOLD), (_MARKED, _TOLD), (_FIRST, _MOVED), (_FIRST, _ALONE))
 _SPLIT = re.compile(rf"{_AND}(?![^《]*》)(?![^(]*\))(?![^“]*”)")
 _BARE = re.compile(rf"^(?P<name>.*?){_TAIL}$")
 _COUNTED = re.compile(rf"{_HOW_MANY}|\((?:见|详见)?附[件表]")
+_CUT = re.compile(r"(?:^|(?<=[。;、,\s]))(?:\(\d{1,2}\)|[①-⑮]|\d{1,2}[.、](?!\d))")
+_SEVERAL = re.compile(rf"、|《|\(|{_HOW_MANY}")
 _NEWS = re.compile(r"[一-龥]{2,6}(?:信息|稿件|作品)")  # 活动信息1篇
 _NO_THING = re.compile(  # who, where, what is done, and words that point
-    r"[的了将把以是]|(?<!行)为|等$|^(?:配|附|插|另|第|[一二两三四五六七八九十\d]+[种类项样]|各|每|有|无|本|其|该|此|以|从|自|对|按|于|在|为|并|或|请|须|应|需|要|不|未|已|拟|将|把|由|向|因|若|如|凡|除|经|随|同)"
+    r"[的了将把以是]|(?<!行)为|等$|^(?:配|附|插|另|存[入于到]|刻[录成]|拷|放[入在]|装[入在]|U盘|到|至|给|往|指定|第|[一二两三四五六七八九十\d]+[种类项样]|各|每|有|无|本|其|该|此|以|从|自|对|按|于|在|为|并|或|请|须|应|需|要|不|未|已|拟|将|把|由|向|因|若|如|凡|除|经|随|同)"
     r"|(?:室|局|科|股|处|部|委|办|站|所|院|馆|厅|中心|学校|小学|中学|大学|[中小]学|园|县|市|区|镇|乡|村|组|街道|社区|公司|企业|单位|部门|会|人|者|员|长|师|生|老师|家长|干部|党员)$"
     r"|选送|推荐(?!表|书|材料|信|函|名|意)|带头|择优|组织|开展|参加|进行|加强|落实|召开|举行|举办|负责|报送|上报|提交|填[写报]|审[核定批]|完成|制定|做好|邮箱|平台|系统|网站|群$|时间|日期|方式|要求|地[点址]|电话|期限|名额|人数|姓名|签[字名]|盖章"
     r"|(?:方面|环节|过程|程序|步骤|阶段|措施|问题|成效|经验|做法|建议|情况|能力|水平|质量|作用|工作|活动|比赛|培训|会议|课程|教学|学习|管理|服务|研究|宣传|检查|考核|评价|评审|评选|展示|交流|推广|实施|整改|自查|总数|[人件册份]数|数量|办法|合力|机制|格局|氛围|共识|制度)$"
 )
 _NO_NAME = re.compile(
-    r"^[配附插另]|^[一二两三四五六七八九十\d]+[种类项样]|[将把以是]|(?<!行)为|选送|带头|择优|形成|撰写|制作"
+    r"^[配附插另]|^[一二两三四五六七八九十\d]+[种类项样]|[将把以是]|(?<!行)为|选送|带头|择优|形成|撰写|制作|填[写报]后|^随"
 )
-_THING_ENDS = re.compile(
-    r"[册本信画图表单卷书报稿盘卡片牌票证函物品型具语文集照像袋盒条]$"
-)  # 内审机构和人员信息表 is one
+_THING_ENDS = re.compile(  # 内审机构和人员信息表 is one paper, 账号注册 and 作品征集 are none
+    r"(?:[本信画图表单卷书稿盘卡片牌票函物品具语文像袋盒条]|(?<!注)册|(?<![上汇申填通呈预播])报|(?<![认验保佐])证|(?<![类典])型|(?<![征收采召])集"
+    r"|(?<![对参按拍])照)$"
+)
 _SHORT = 3  # signs of a name that is believed without a number behind it
 
 
@@ -62,9 +66,16 @@ def listed_things(line: str) -> tuple[tuple[int, int], ...]:
 
 
 def things_of(cell: str) -> tuple[str, ...]:
-    """The names of a text that is nothing else than such a list: 家长信1份、成绩册(加盖公章)和《统计表》."""
-    found = _ALONE.fullmatch(cell.strip())
+    """The names of a text that is nothing else than such a list: 家长信1份、成绩册(加盖公章)和《统计表》. 能源消费与
+    库存年报表 is one name, and no list."""
+    found = _ALONE.fullmatch(cell.strip()) if _SEVERAL.search(cell) else None
     return tuple(cell.strip()[start:end] for start, end in _things(found)) if found else ()
+
+
+def pieces_of(cell: str) -> list[str]:
+    """1.家长信3份;2.《汇总表》 is cut at its marks; a text without marks stays whole."""
+    cut = [piece.strip(" ,;。") for piece in _CUT.split(cell)]
+    return [piece for piece in cut if piece] if len(cut) > 2 else [cell]
 
 
 def _things(found: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -75,7 +86,8 @@ def _things(found: re.Match[str]) -> Iterator[tuple[int, int]]:
     counted = [bool(_COUNTED.search(text[len(name) :])) for name, text in zip(names, texts, strict=True)]
     known = [_is_known(name) for name in names]
     pairs = list(zip(names, counted, strict=True))
-    if (any(known) or any(counted)) and all(_is_thing(*pair) for pair in pairs):
+    firm = any(known) or any(counted) or all(_THING_ENDS.search(name) for name in names)
+    if firm and all(_is_thing(*pair) for pair in pairs):
         for start, name in zip(edges[::2], names, strict=True):
             yield first + start, first + start + len(name)
 

@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.draft_words import FORM, GENERIC, PAPER
 from tasks.domain.plan.drafting.papers.objects import is_group
 
 _AND = (  # 《登记表》中的编号, 和《登记表》核对 hand nothing over
-    rf"(?:\([^()]*\))?(?:各?{COUNT}[{UNITS}])?,?(?:连同|以?及|[和与、])"
+    rf"(?:\([^()]*\))?(?:各?(?:一式)?{COUNT}[{UNITS}])?,?(?:连同|以?及|[和与、])"
     r"(?=(?:填好的|纸质|电子|盖章)?(?:版|件)?的?《[^》]*》(?![中里内上所])(?![^,。;]{0,8}(?:核|对照|比对)))"
 )
 _MOVED = re.compile(rf"(?:将|把)(?P<what>[一-龥A-Za-z]{{2,10}}?){_AND}")

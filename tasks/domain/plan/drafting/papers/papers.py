@@ -60,9 +60,7 @@ _SIZED = re.compile(
 )  # 图片在2M以上
 _SET_OF = re.compile(r"\s*[,(:]?\s*(?:主要|具体|应|须)?(?:包括|包含|有|含):?\s*[《“\u4e00-\u9fff]")
 _RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$")
-_NOTICE = re.compile(
-    r"(?:条例|通知书?|文学|杂志|月刊|周刊|晚报|晨报|学报|教育报)》$"
-)  # what is spoken of, or printed in
+_NOTICE = re.compile(r"(?:条例|通知书?|文学|杂志|月刊|周刊|晚报|晨报|学报|教育报)》$")  # only spoken of
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
 _BATCH = re.compile(
     r"第[一二三四五六七八九十]{1,2}批(?:次)?[为是][^,。;:]{1,16}(?=[,;:])"
@@ -120,14 +118,14 @@ def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]
 
 def _with_things(text: str, start: int, end: int, found: tuple[Name, ...]) -> tuple[Name, ...]:
     """Also what a list names beside them that is no paper by its name."""
-    things = [(a, b) for a, b in listed_things(text) if start <= a and b <= end]
-    new = [Name(a, b, text[a:b], listed=True) for a, b in things if not any(_meet(one, a, b) for one in found)]
-    known = [replace(one, listed=any(_meet(one, a, b) for a, b in things)) for one in found]
+    things = [Name(a, b, text[a:b], listed=True) for a, b in listed_things(text) if start <= a and b <= end]
+    new = [thing for thing in things if not any(_meet(thing, one) for one in found)]
+    known = [replace(one, listed=any(_meet(thing, one) for thing in things)) for one in found]
     return tuple(sorted((*known, *new), key=lambda one: one.start))
 
 
-def _meet(name: Name, start: int, end: int) -> bool:
-    return name.start < end and start < name.end
+def _meet(one: Name, other: Name) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 @lru_cache(maxsize=512)  # a line is read stretch by stretch

@@ -138,7 +138,8 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
     companion = _COMPANION.search(name.title) or name.form == "复印件"
     if _ALONG.search(between) and companion:
         return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件
-    apart = "《" in before.title or _OWN_NUMBER.match(text, name.end) or "《" in between
+    behind = text.find(name.title, name.start) + len(name.title)
+    apart = "《" in before.title or _OWN_NUMBER.match(text, behind) or "《" in between
     return bool(companion and not apart and _WITH.search(text[before.end - 1 : name.start]))
 
 

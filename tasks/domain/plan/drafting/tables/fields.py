@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.listed_things import things_of
+from tasks.domain.plan.drafting.papers.listed_things import pieces_of, things_of
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, is_paper, names_in
 from tasks.domain.plan.drafting.papers.scope import meant_by_item
 from tasks.domain.plan.drafting.places.places import ADDRESS
@@ -40,7 +40,7 @@ _LEAST = 3  # fields of one card
 _LONGEST_THING = 16
 _NO_NAME = re.compile(r"[,。;:、]|(?:阶段|要求)$")
 _NO_THING = re.compile(r"[,。;:、]|(?:活动|会议|培训|比赛|竞赛|工作|大赛|阶段|要求|安排)$")
-_IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1."})
+_IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1.", "cn()", "cn"})
 _ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧场|体育[馆场]|教室")
 _DATED = re.compile(r"\d日.{0,8}前")
 _FOR_ALL = re.compile(r"均|都|统一|一律|全部")
@@ -56,7 +56,7 @@ Card = dict[str, tuple[str, Line]]  # role -> what is told, and its line
 def read_cards(page: Page, tabled: Tabled) -> None:
     """责任单位, 内容, 时限, 方式, a line each: a row that stands upright."""
     free = tuple(line for line in page.lines if line.number not in tabled.taken)
-    lines, below = with_labels(free, _role, lambda text: text if all_papers(text) else "")
+    lines, below = with_labels(free, _role, lambda text: text if things_of(text) or all_papers(text) else "")
     found = _with_shared_place(list(cards(lines)))
     dated = any("due" in card for card in found)
     slight = sum(len(card) < _LEAST for card in found)  # a name with no more than 时间:, not once by chance
@@ -105,6 +105,9 @@ def _with_shared_place(found: list[Card]) -> list[Card]:
 def _papers(card: Card) -> tuple[str, ...]:
     """The papers of a card: what its 名称 says, or what its 内容 asks to be made."""
     told = card["title"][0]
+    pieces = pieces_of(told)
+    if len(pieces) > 1 and all(listed := [titles_of(piece, sure=True) for piece in pieces]):
+        return tuple(title for titles in listed for title in titles)
     if several := things_of(told):
         return several
     if "name" in card and (named := tuple(titles_of(told, sure=True))):

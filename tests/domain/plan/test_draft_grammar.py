@@ -1,0 +1,103 @@
+"""Plain sentences, put together from everyday words: each paper of each wording is drafted once, with its day."""
+
+from __future__ import annotations
+
+import re
+from itertools import cycle
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+ADDRESS = "cailiao@example.com"
+THINGS = (
+    "巡讲方案", "家长信", "《护学登记表》", "成绩册", "劳动照片", "宣传标语",
+    "花名册", "说课稿", "手抄报", "书法作品", "节目单", "人员信息", "科幻画", "身份证复印件", "读后感",
+    "会议纪要", "先进事迹材料", "备课本", "作品说明", "承诺书",
+)  # fmt: skip
+COUNTS = (
+    "", "1份", "3—5份", "3-5份", "2至3份", "不少于2份", "各1份", "一式两份", "两份",
+    "(附件1)", "（见附件2）", "（加盖公章）", "（Word格式）",
+    "（不少于800字）",
+)  # fmt: skip
+JOINTS = ("、", "和", "及", "以及", "与")
+DAYS = (
+    "4月8日前",
+    "于4月8日前",
+    "2026年4月8日前",
+    "务于4月8日之前",
+    "最迟4月8日",
+    "请于4月8日前",
+    "不迟于4月8日",
+    "四月八日前",
+)
+PLACES = (
+    f"发送至{ADDRESS}",
+    f"报{ADDRESS}",
+    "送教研室302室",
+    "上传至“教师园地”平台",
+    "发到QQ工作群",
+    "报县教研室（教学楼302室）",
+)
+SENTENCES = (
+    "各校将{things}{day}{place}。",
+    "{things}{day}{place}。",
+    "各乡镇中心校{day}将{things}{place}。",
+    "{day}，各村将{things}{place}。",
+    "各园要认真准备{things}，{day}{place}。",
+    "每校报送{things}，{day}{place}。",
+    "各单位需提交{things}，由学校汇总后{day}{place}。",
+    "{day}把{things}{place}，逾期不再受理。",
+    "各校形成{things}，{day}{place}。",
+    "报送材料：{things}。报送时间：4月8日前。报送方式：{place}。",
+    "一、报送内容：{things}。\n二、报送时间：4月8日前。\n三、报送方式：{place}。",
+)
+GOES_WITH_ANOTHER = re.compile("照片|复印件")  # 总结和照片 is one paper, 总结1份和照片2份 are two
+
+
+def owed(text: str) -> list[tuple[str, str | None, str]]:
+    whole = f"关于报送材料的通知\n各学校：\n{text}\n县教研室\n2026年3月2日\n"
+    return [(one.title.strip("《》"), one.due, one.party) for one in draft(whole).requirements]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_every_thing_of_a_list_is_owed_by_its_day_however_it_is_counted(sentence: str) -> None:
+    """All things, counts and joints meet in turn; the same sentences each time."""
+    counts, joints, days, places = cycle(COUNTS), cycle(JOINTS), cycle(DAYS), cycle(PLACES)
+    for at in range(3 * len(THINGS)):
+        names = [THINGS[(at + step) % len(THINGS)] for step in (0, 7, 12)[: 1 + at % 3]]
+        told = [f"{name}{'2份' if GOES_WITH_ANOTHER.search(name) else next(counts)}" for name in names]
+        things = "、".join(told[:-1]) + (next(joints) if told[1:] else "") + told[-1]
+        text = sentence.format(things=things, day=next(days), place=next(places))
+
+        assert sorted(owed(text)) == sorted((name.strip("《》"), "04-08", "school") for name in names), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"请各校于4月8日前将以下材料发送至{ADDRESS}：（1）家长信3份；（2）成绩册1份；（3）《护学登记表》。",
+        f"请各校报送以下材料：家长信、成绩册、《护学登记表》，4月8日前发送至{ADDRESS}。",
+        f"需报送的材料：\n1.家长信3份；\n2.成绩册（加盖公章）1份；\n3.《护学登记表》（附件1）。\n以上材料于4月8日前发送到{ADDRESS}。",
+        f"一、报送材料\n家长信3份、成绩册2份、《护学登记表》1份。\n二、报送时间\n4月8日前。\n三、报送方式\n发送到{ADDRESS}。",
+        f"（一）报送时间：4月8日前。\n（二）报送材料：1.家长信3份；2.成绩册2份；3.《护学登记表》。\n（三）报送方式：发送到{ADDRESS}。",
+        f"时间 | 材料 | 报送方式\n4月8日前 | 家长信1份、成绩册（加盖公章）和《护学登记表》 | 邮箱{ADDRESS}",
+    ],
+)
+def test_a_list_in_any_layout_is_read_whole(text: str) -> None:
+    assert [(title, due) for title, due, _ in owed(text)] == [
+        ("家长信", "04-08"), ("成绩册", "04-08"), ("护学登记表", "04-08"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"内审机构和人员信息表4月8日前发送至{ADDRESS}。",
+        "各校于4月8日前将人员信息表存入U盘送教研室302室，联系王老师。",
+        f"各校走访慰问老党员，推荐优秀教师2名，4月8日前将人员信息表发送至{ADDRESS}。",
+        "各校完成学籍注册和账号认证，4月8日前将人员信息表上传至“教师园地”平台。",
+    ],
+)
+def test_what_is_done_or_seen_beside_a_paper_is_no_paper_and_no_party(text: str) -> None:
+    assert [(title[-5:], due, party) for title, due, party in owed(text)] == [("人员信息表", "04-08", "school")]
