@@ -44,6 +44,7 @@ _MOVES = re.compile(
     r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥]{0,6}[于在][^,。;]{3,20}前|\d{1,2}月[^,。;]{1,16}前)(?:将|把)"
 )
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
+_SUMS_UP = re.compile("(?:情况)?(?:汇总|统计|分析)(?:表|报告)")
 _WORKS = re.compile(r"(?:汇总|统计|梳理|分析|归纳)[^,。;《》]{2,20}$")
 _INTO = re.compile(r"[^,。;]{0,6},(?:并|据此)?形成(?=[《一-龥])")
 _MADE_INTO = re.compile(
@@ -189,9 +190,13 @@ def _is_form_of(form: Name, name: Name) -> bool:
 
 
 def _is_only_spoken_of(name: Name, other: Name, text: str) -> bool:
-    """作业完成后将《统计表》…; 推荐优秀微课参加评选,报送微课视频: what comes before the paper that is handed in."""
-    if other.start <= name.end or other.generic:
+    """作业完成后将《统计表》…; 推荐优秀微课参加评选,报送微课视频; 做好质量分析,将质量分析报告…; 教师填写调查问卷,
+    问卷汇总表于…: what comes before the paper that is handed in."""
+    if other.start <= name.end or other.generic or name.listed:
         return False
+    told = other.title.strip("《》")
+    if told != name.title and told.startswith(name.title) or _SUMS_UP.fullmatch(told.removeprefix(name.title[-2:])):
+        return True
     behind = text.find(name.title, name.start) + len(name.title)
     entered = name.title[-2:] in other.title and _TAKES_PART.match(text, behind)
     return bool(entered or _ONCE_DONE.match(text, behind))

@@ -103,7 +103,10 @@ def _is_known(name: str) -> bool:
 
 
 def _may_be(name: str, counted: bool) -> bool:
-    vague = BELOW.search(name) or ALL_OF_THEM.search(name) or FORM.fullmatch(name)
-    vague = vague or (GENERIC.match(name) and not (counted and _NEWS.fullmatch(name)))
-    is_thing = counted or (len(name) >= _SHORT and _THING_ENDS.search(name))
-    return len(name) >= 2 and bool(is_thing) and not (vague or _NO_THING.search(name))
+    if len(name) < _SHORT and not (counted and len(name) > 1):
+        return False
+    if any(words.search(name) for words in (BELOW, ALL_OF_THEM, _NO_THING)) or FORM.fullmatch(name):
+        return False
+    if GENERIC.match(name):
+        return counted and _NEWS.fullmatch(name) is not None
+    return counted or _THING_ENDS.search(name) is not None
