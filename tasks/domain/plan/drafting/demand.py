@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tasks.domain.plan.drafting.completed import completed
 from tasks.domain.plan.drafting.days.arrival import on_arrival
-from tasks.domain.plan.drafting.days.deadline import is_due
+from tasks.domain.plan.drafting.days.deadline import is_due, stands_over_papers
 from tasks.domain.plan.drafting.days.numbers import NUMBER
 from tasks.domain.plan.drafting.days.told_exactly import firm_of
 from tasks.domain.plan.drafting.days.when import When
@@ -145,7 +145,10 @@ def _demand(group: Group, line: Line, sentence: str, above: str) -> Demand:
         references=tuple(reference for part in group.parts for reference in part.references),
         whens=group.whens,
         channels=tuple(dict.fromkeys(channel for part in _where(group) for channel in part.channels)),
-        hands_in=any(part.submits for part in group.parts) or bool(group.whens) and _is_led(line, sentence, above),
+        hands_in=any(part.submits for part in group.parts)
+        or bool(group.whens)
+        and _is_led(line, sentence, above)
+        or any(stands_over_papers(when, line.text, first, last, above) for when in group.whens),
         all_of_them=bool(ALL_OF_THEM.search(text)),
         the_rest=bool(THE_REST.search(text)),
     )

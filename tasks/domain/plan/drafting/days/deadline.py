@@ -16,7 +16,10 @@ from tasks.domain.plan.drafting.draft_words import (
     LABELLED_EVENT,
     SUBMIT,
 )
+from tasks.domain.plan.drafting.papers.listed_things import things_of
+from tasks.domain.plan.drafting.papers.papers import all_papers, is_paper
 
+_COLON = re.compile(r"\s*(?:\)\s*)?[:,]\s*")
 _NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
 _CLOSES = re.compile(
@@ -96,6 +99,17 @@ class _Said:
         return re.split(r"[,。;]", self.behind)[0]
 
 
+def stands_over_papers(when: When, text: str, start: int, end: int, above: str) -> bool:
+    """9月12日17:30前:工作方案。 A day, and behind it papers and nothing else; where the heading tells of days, also one
+    without 前."""
+    told = when.marked or _OF_DAYS.search(above)
+    colon = _COLON.match(text, when.end)
+    if not told or colon is None or text[start : when.start].strip(" ,"):
+        return False
+    rest = text[colon.end() : end].strip(" 。;")
+    return is_paper(rest) or bool(things_of(rest) or all_papers(rest))
+
+
 def is_due(when: When, text: str, start: int, end: int, others: list[When], above: str = "") -> bool:
     """Whether a moment of a sentence is one to hand something in by, and not when something happens."""
     before = text[max([start, *(w.end for w in others if w.end <= when.start)]) : when.start]
@@ -133,7 +147,7 @@ def _as_of(said: _Said) -> bool | None:
 
 def _by_label(said: _Said) -> bool | None:
     """What stands right before it: 截止时间:, 《计划》(…), 交稿时间:乡镇…."""
-    if LABELLED_DUE.search(said.before):
+    if LABELLED_DUE.search(said.before) or stands_over_papers(said.when, said.text, said.start, said.end, said.above):
         return True
     if said.before.strip() and _ONLY_MARKS.fullmatch(said.before) and _OF_DAYS.search(said.above):
         return True  # 材料报送时限表 over 第(一)项 9月12日
