@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.demands import demands_of
 from tasks.domain.plan.drafting.finishing import finish
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.ruled import apply_rulings
+from tasks.domain.plan.drafting.spelled_out import spelled_out
 from tasks.domain.plan.drafting.tables.summed_up import without_summary
 from tasks.domain.plan.drafting.tables.tables import read_tables
 from tasks.domain.plan.drafting.unseen import say_unseen
@@ -66,7 +67,7 @@ def draft(
 ) -> Draft:
     """Read a circular's text. `year` overrides the one that it speaks of; a ruling settles what a line leaves open;
     without a `calendar` the days off are weekends."""
-    page = Page(text, year, calendar or Calendar({}))
+    page = Page(spelled_out(text), year, calendar or Calendar({}))
     tabled = read_tables(page)
     demands = demands_of(page, tabled.lines)
     binding = bind(page, demands, tabled.owed)

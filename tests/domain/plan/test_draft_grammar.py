@@ -101,3 +101,34 @@ def test_a_list_in_any_layout_is_read_whole(text: str) -> None:
 )
 def test_what_is_done_or_seen_beside_a_paper_is_no_paper_and_no_party(text: str) -> None:
     assert [(title[-5:], due, party) for title, due, party in owed(text)] == [("人员信息表", "04-08", "school")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"4月8日前：护学方案。\n5月15日17:00前：成绩册、《护学登记表》。\n均发送至{ADDRESS}。",
+        f"二、报送时间和去处\n4月8日：护学方案\n5月15日17:00：成绩册、《护学登记表》\n均发送至{ADDRESS}。",
+        f"★4月8日前，《护学方案》【邮】\n★5月15日17:00前，成绩册、《护学登记表》【邮】\n【邮】指发送至{ADDRESS}。",
+        "序号\t时间\t工作\t交件\t截止日\n1\t3月2日至6日\t部署\t《护学方案》1份\t4月8日\n"
+        "2\t4月\t检查\t成绩册1份、《护学登记表》\t5月15日17:00\n3\t6月\t回访\t无\t—",
+        "4月8日前，各校将护学方案发布在本校网站“平安”专栏。成绩册和《护学登记表》5月15日17:00前送教研室302室。",
+    ],
+)
+def test_a_day_over_papers_a_sign_or_a_column_asks_for_them_without_a_verb(text: str) -> None:
+    assert [(title, due) for title, due, _ in owed(text)] == [
+        ("护学方案", "04-08"), ("成绩册", "05-15 17:00"), ("护学登记表", "05-15 17:00"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"检查后要交两样东西：一是《护学登记表》，一处一行；二是成绩册，每校1份。两样都于4月8日前发送至{ADDRESS}，逾期不发结业证。",
+        f"要交两样东西：一是《护学登记表》；二是成绩册。以上材料4月8日前发送至{ADDRESS}。镇里将在5月底前把名册报县局。",
+        f"1.《护学登记表》一式三份；\n2.成绩册1份。\n各校于4月8日前将上述材料发送至{ADDRESS}，《承诺书》封面须由校长签字。",
+    ],
+)
+def test_papers_that_are_counted_up_are_handed_in_together(text: str) -> None:
+    found = [(title, due) for title, due, _ in owed(text) if due]
+
+    assert found == [("护学登记表", "04-08"), ("成绩册", "04-08")]

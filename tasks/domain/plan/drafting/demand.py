@@ -197,8 +197,10 @@ def _is_only_spoken_of(name: Name, other: Name, text: str) -> bool:
     问卷汇总表于…: what comes before the paper that is handed in."""
     if other.start <= name.end or other.generic or name.listed:
         return False
-    told = other.title.strip("《》")
-    if told != name.title and told.startswith(name.title) or _SUMS_UP.fullmatch(told.removeprefix(name.title[-2:])):
+    told, kind = other.title.strip("《》"), name.title[-2:]
+    if told != name.title and told.startswith(name.title):
+        return True
+    if told.startswith(kind) and _SUMS_UP.fullmatch(told, len(kind)):
         return True
     behind = text.find(name.title, name.start) + len(name.title)
     entered = name.title[-2:] in other.title and _TAKES_PART.match(text, behind)

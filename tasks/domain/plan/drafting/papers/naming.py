@@ -38,7 +38,7 @@ from tasks.domain.plan.drafting.papers.objects import (
 from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
-from tasks.domain.plan.drafting.papers.said_before import form_behind, said_before
+from tasks.domain.plan.drafting.papers.said_before import counted_row, form_behind, said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.topics import of_group, topic_of, whole_of_item
@@ -83,6 +83,8 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield Meant(title, demand.line)
     elif not (ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text)):
         yield from _unnamed(page, demand, demands)
+    else:
+        yield from counted_row(demand, demands)
 
 
 def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:

@@ -12,6 +12,10 @@ _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?
 _APPLIES = re.compile(r"(?:申报|报名|申请|自荐)(?![表书材])")
 _FORM_TO = re.compile(r"《[^》]*(?:申报|申请|报名|自荐|立项|登记|推荐|参[赛评])[^》]*[表书单]》")
 _COUNTS_UP, _LEAST_ROW = re.compile(r"[,、]?[一二三四五六]是"), 2
+_COUNTED = re.compile(r"[一二三四五六七八]是(?![否非])")
+_SO_MANY = re.compile(
+    r"(?:[交报送填]|准备|提供|提交|上报)[^。;:]{0,12}[两二三四五六七八\d][样种类份项件个](?:东西|材料|资料|表格?|文件)?[:,。]"
+)
 
 
 def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
@@ -47,9 +51,21 @@ def _is_only_named(demand: Demand) -> bool:
 
 
 def _is_row(demand: Demand) -> bool:
-    """一是《汇总表》,二是公示说明: a sentence that does nothing but count papers."""
+    """一是《汇总表》,二是公示说明: a sentence that does nothing but count papers; or 要交两样东西 stands ahead."""
+    if _is_counted(demand):
+        return True
     pieces = _COUNTS_UP.split(demand.sentence.strip(" 。;"))
     return len(pieces) > _LEAST_ROW and len(demand.names) == len(pieces) - 1 and not pieces[0]
+
+
+def _is_counted(demand: Demand) -> bool:
+    return bool(demand.names and _COUNTED.search(demand.sentence) and _SO_MANY.search(demand.line.text))
+
+
+def counted_row(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
+    """要交两样东西:一是《排查表》;二是《名单》。两样都于5月20日前…: all that its own line has counted up."""
+    before = (other for other in demands[: demands.index(demand)] if other.line is demand.line and not other.whens)
+    return [Meant(name.title, other.line) for other in before if _is_counted(other) for name in other.names]
 
 
 def _goes_on(demand: Demand) -> bool:

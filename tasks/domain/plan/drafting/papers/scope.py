@@ -12,6 +12,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, GENERIC, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
+from tasks.domain.plan.drafting.papers.listed_things import things_of
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names, plain
 
 _MADE = re.compile(
@@ -83,7 +84,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
             and len(item.head) <= 40
             and not told_on
             and "\t" not in item.head
-            and not re.search(rf"[,，]|\d\s*[次{UNITS}]", item.head)
+            and not re.search(rf"[,，]|一式|\d\s*[次{UNITS}]", item.head)
         )
         yield Meant(item.head if whole else name.title, item)
 
@@ -172,7 +173,8 @@ def listed_as(page: Page, line: Line, title: str) -> Line | None:
 
 def named_as(item: Line) -> str:
     """The name of an item, without its number."""
-    return _SAYS_MORE.sub("", _COUNTED.sub("", item.head)).split(",", 1)[0]
+    things = things_of(item.head)
+    return things[0] if len(things) == 1 else _SAYS_MORE.sub("", _COUNTED.sub("", item.head)).split(",", 1)[0]
 
 
 def _is_among_papers(page: Page, item: Line) -> bool:

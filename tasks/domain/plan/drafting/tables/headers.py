@@ -17,7 +17,9 @@ from tasks.domain.plan.drafting.tables.table_days import papers_in_head
 _ROLES = (
     (
         "title",
-        re.compile(r"(?:材料|资料|作品|表格|报表|表册|稿件)(?:名称|目录|清单|种类)?$"),
+        re.compile(
+            r"(?:材料|资料|作品|表格|报表|表册|稿件)(?:名称|目录|清单|种类)?$|^(?:应|需|所)?交(?:件|付物|什么)$|^提交物$"
+        ),
     ),  # 学校应交材料 is no school
     ("seq", re.compile(r"^(?:序号|编号|[表代]号|代码|序|项次|批次|组别|批)$")),
     ("month", re.compile(r"^月[份度]?$")),
@@ -101,7 +103,12 @@ def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     titles = [at for at, role in enumerate(roles) if role == "title"]
     if len(titles) == 2:
         paper = next(
-            (at for at in titles if re.search(r"材料|报送|上报|作品|资料|表格|报表|文件|成果", cells[at])), titles[-1]
+            (
+                at
+                for at in titles
+                if re.search(r"材料|报送|上报|作品|资料|表格|报表|文件|成果|^应?交|^提交物", cells[at])
+            ),
+            titles[-1],
         )
         roles[next(at for at in titles if at != paper)] = "group"
     dues = [at for at, role in enumerate(roles) if role == "due"]

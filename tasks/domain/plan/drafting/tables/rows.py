@@ -127,7 +127,7 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper, of 工作计划、课程表(每班1张) are several; 无(当场查阅) asks for none."""
     cell = re.sub(r"\((?:样式|式样|格式|样表|表样|提纲|模板|样本)(?:详?见)附[件表][^)]*\)", "", cell).strip()
-    things = things_of(cell) if sure else ()
+    things = things_of(cell) if sure or "《" in cell else ()
     if things and not any(_TOLD_OF.search(one) for one in things[:-1]):
         yield from things
         return
