@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.named_after import bears_name_of, closenes
 from tasks.domain.plan.circular_rules.referred import names_meant
 from tasks.domain.plan.circulars.circular import Circular, quoted_names
 from tasks.domain.plan.circulars.dates import Mention
-from tasks.domain.plan.circulars.duty import documents_due, numbers_in, sentence_of
+from tasks.domain.plan.circulars.duty import documents_due, documents_in, numbers_in, sentence_of, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 MADE_BEFORE = re.compile(
@@ -171,9 +171,9 @@ def _needs_its_end(
     if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
         return False  # 领队会议 on the day when 健康证明 are brought along
     if day == one.end:
-        summary = any(re.search(r"活动|总结|照片|[之以]上|材料", paper) for paper in papers)
-        here = mention.line == one.last.line
-        said = shared or (here and (not papers or alone and result)) or (result and summary)
+        summary = result and any(re.search(r"活动|总结|照片|[之以]上|材料", paper) for paper in papers)
+        here = mention.line == one.last.line and (not papers or alone and result)
+        said = shared or here or (summary and not _has_its_own_paper(circular, papers, one))
         return not _PREPARES.search(circular.narrow[one.last.line]) and said
     left = (one.end - day).days / max(1, (one.end - one.first).days)
     if _ALL_OF_IT.search(sentence_of(circular, mention)) and (shared or alone):
@@ -189,6 +189,13 @@ def _needs_its_end(
         return False
     summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
     return shared or (alone and summary and "阶段" not in sentence_of(circular, mention))
+
+
+def _has_its_own_paper(circular: Circular, papers: tuple[str, ...], one: Activity) -> bool:
+    """工作总结 due with the last day of 主题宣讲, of which there is a 主题宣讲总结: a paper of other work."""
+    names = (name for said in sentences(circular) if said.asks for name in documents_in(said.text))
+    called = one.words.split("\n")[0]
+    return any(name not in papers and _ONLY_AFTER.search(name) and closeness(name, called) > 1 for name in names)
 
 
 def _needs_no_end(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:

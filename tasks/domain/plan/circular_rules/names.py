@@ -52,7 +52,8 @@ def _of_documents(circular: Circular) -> Iterator[Defect]:
         together = line == later and not _stand_apart(circular.narrow[line], one, two)
         listed = line != later and are_listed_together(circular, line, later)
         one_asks = listed and sum(bool(_SENT.search(circular.narrow[n])) for n in (line, later)) == 1
-        if together or (listed and not (one_asks and _same_but_head(one, two) and not _GATHERED.search(one + two))):
+        near = is_variant(one, two) or (_same_but_head(one, two) and not _GATHERED.search(one + two))
+        if together or (listed and not (one_asks and near)):
             continue
         if _TITLE.search(one + two):
             continue
@@ -93,7 +94,7 @@ def is_variant(one: str, two: str) -> bool:
     changed, instead = long[left : len(long) - right], short[left : len(short) - right]
     if _TELLING.search(changed + instead):
         return False
-    a_little = (len(short) >= 8 and len(changed) <= 2) or (len(short) >= 6 and len(changed) == 1)
+    a_little = (len(short) >= 8 and len(changed) <= 2) or (len(short) >= 5 and len(changed) == 1)
     return (not instead and len(changed) <= 4) or (len(long) == len(short) and a_little)
 
 

@@ -21,6 +21,9 @@ _UNNAMED = re.compile(
     r"(?:指定|规定|相应|专用|统一|有关|相关)的?\s{0,2}(?![一两二三四五\d]{1,2}[名位]|专人|专职|兼职)(?:[一-龥]{0,4}?)"
     r"(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)(?!管理员|联络员|负责人|维护员|操作员|信息员|审核员)"
 )
+_SOME_OFFICE = re.compile(  # 送至有关科室, and not 报有关部门备案
+    r"(?:送至|送到|送交|交至|交到|交给|报送至|报至|报给|报送)(?P<name>(?:有关|相关|指定|相应)的?(?:科室|股室|处室|部门|人员|单位|领导))(?=[,。;]|$)"
+)
 _FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _NOT_THERE = re.compile(
@@ -115,6 +118,8 @@ def _unnamed_in(
         found := None if has_group else _SOME_GROUP.search(one.text) or (one.asks and _BARE_GROUP.search(one.text))
     ) and _HANDS_IN.search(one.text):
         yield found[0], False
+    elif (office := _SOME_OFFICE.search(one.text)) and one.asks:
+        yield office["name"], False
     elif (bare := _BARE_SITE.search(one.text)) and one.asks and not ANY_SITE.search(everything):
         yield bare["name"], False
     elif mailbox and _HANDS_IN.search(one.text):
