@@ -30,6 +30,7 @@ WORDINGS = {
         f"整改报告1份，由各站于4月9日星期[[五||四]]前{SENT}。",
     ),
     "no-channel": (
+        f"请各站于4月8日前报《资产清查表》2份[[||，{SENT}]]。",
         f"活动方案1份，最迟4月9日[[报送||{SENT}]]。",
         f"各站撰写活动简报2份，务于4月9日之前[[上报||{SENT}]]。",
         f"应急预案一式两份，不迟于4月10日[[报送||{SENT}]]。",
@@ -52,6 +53,7 @@ WORDINGS = {
     ),
     "who-unclear": (
         f"[[少数单位||各站]]于4月8日前将花名册1份{SENT}。",
+        f"[[有的学校||各站]]最迟4月9日将会议纪要1份{SENT}。",
         f"请[[一些单位||各站]]于4月9日前将整改报告1份{SENT}。",
         f"值班表1份，由[[有关单位||各站]]于4月9日前{SENT}。",
     ),
@@ -63,6 +65,7 @@ WORDINGS = {
     ),
     "count-unclear": (
         f"各站于4月8日前将值班表1份{SENT}。\n值班表每单位[[2||1]]份，不得超报。",
+        "各站于4月8日前将推荐表2份传至电子邮箱cailiao@example.com。\n推荐表数量：每单位[[3||2]]份。",
         f"花名册3份，于4月9日前{SENT}。\n花名册共需[[2||3]]份，请提前备好。",
         f"各站报整改报告一份，于4月9日前{SENT}。\n整改报告须准备[[两||一]]份。",
         f"各站于4月9日前将责任书2份{SENT}。\n责任书（[[4||2]]份）用A4纸打印。",
@@ -76,6 +79,7 @@ WORDINGS = {
     "sum-mismatch": (
         "共安排参训人员20名，其中城区12名、农村[[9||8]]名。",
         "全县推荐名额共25个：东片10个，西片[[16||15]]个。",
+        "计划培训100人，分两批进行，第一批60人，第二批[[50||40]]人。",
         "共抽查单位12家，城区5家，乡镇[[6||7]]家。",
     ),
     "before-activity-ends": (
@@ -88,6 +92,7 @@ WORDINGS = {
     ),
     "masked-contact": (
         "联系人：王老师，电话：[[138****5678||13800005678]]",
+        "联系人：李主任  手机：[[138…5678||13800005678]]",
         "咨询电话：[[139XXXX1234||13900001234]]（孙老师）",
     ),
     "inclusive-unclear": (f"各站于4月8日前[[（是否含当日待定）||]]将花名册1份{SENT}。",),
@@ -107,7 +112,8 @@ def circular(items: str, beside: tuple[str, str], marks: str) -> str:
     told = [beside[0], *items.split("\n"), beside[1]]
     numbered = (f"{mark}{' ' * mark.endswith('条')}{item}" for mark, item in zip(marks.split(), told, strict=False))
     body = "\n".join(numbered)
-    return f"关于做好防汛准备工作的通知\n各水利站：\n{body}\n联系电话：0310-6661234（王老师）\n县水务局\n2026年3月2日\n"
+    ends = "咨询电话：0310-6661234，联系人：孙科长。\n县水务局\n2026年3月2日"
+    return f"关于做好防汛准备工作的通知\n各水利站：\n{body}\n{ends}\n"
 
 
 def everyday() -> list[object]:
@@ -140,3 +146,13 @@ def test_it_finds_a_number_left_out(marks, left_out):
     found = lint_circular(circular(BESIDE[4], (BESIDE[0], BESIDE[1]), gap), CALENDAR)
 
     assert [one.id for one in found] == [f"numbering-gap@{3 + left_out}"]
+
+
+@pytest.mark.parametrize("marks", NUMBERED)
+def test_it_finds_a_first_number_used_twice(marks):
+    first, second, third, _ = marks.split()
+    twice = " ".join((first, first, second, third))
+
+    found = lint_circular(circular(BESIDE[4], (BESIDE[0], BESIDE[1]), twice), CALENDAR)
+
+    assert [one.id for one in found] == ["numbering-gap@4"]

@@ -31,6 +31,7 @@ _Number = tuple[str, int]  # style, number
 
 def numbering_gaps(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _of_lines(circular)
+    yield from _first_twice(circular)
     yield from _in_lines(circular)
     yield from _over_lines(circular)
     yield from _of_attachments(circular)
@@ -85,6 +86,15 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
         reached[style] = number
         if before is not None and not goes_on and not (before == 0 and _begins_within(circular, line, style, number)):
             yield _gap(line, text[:20], before, number)
+
+
+def _first_twice(circular: Circular) -> Iterator[Defect]:
+    """一、…, right below it 一、… again, and then 二、: no list of one item, which would have a heading of its own."""
+    rows = {line for table in circular.tables for line in table.lines}
+    told = [(line, text, *number_at(text)[:2]) for line, text in circular.lines if line not in rows]
+    for (_, _, *before), (line, text, style, number), (_, _, *behind) in zip(told, told[1:], told[2:], strict=False):
+        if before == [style, 1] and number == 1 and behind == [style, 2]:
+            yield _gap(line, text[:20], 1, 1)
 
 
 def _begins_within(circular: Circular, line: int, style: str, number: int) -> bool:

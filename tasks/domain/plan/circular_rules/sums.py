@@ -25,6 +25,9 @@ _OF_WHICH = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?:共计?|合计|总计|满分|总分)[^。;\d()]{{0,10}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})\(([^()]{{5,200}})\)"
 )
+_IN_TURNS = re.compile(  # 培训100人,分两批进行,第一批60人,第二批50人
+    rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT}),分[两二三四五六\d]{{1,2}}[批组期片队][^,。;\d]{{0,6}}[,:]([^。;]{{3,200}})"
+)
 _GOES_ON = re.compile(r"\d[日号](?:\([^()]{0,8}\))?(?:以?及|和|与|、)\s{0,2}$")  # 4月29日至30日及5月6日至8日,共5天
 _THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
@@ -54,7 +57,7 @@ _DAYS = re.compile(
 def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _in_words(circular)
     for one in sentences(circular):
-        for pattern in (_OF_WHICH, _IN_BRACKETS):
+        for pattern in (_OF_WHICH, _IN_BRACKETS, _IN_TURNS):
             found = pattern.search(one.text)
             if found and not _BOUND.search(one.text[: found.start(1)]) and (parts := _parts(_inside(found), found[2])):
                 yield from _differs(one.line, found[0][:60], Decimal(found[1]), sum(parts), found[2])
