@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circulars.circular import Circular
@@ -33,6 +34,12 @@ _GOES_ON = re.compile(r"^[^,。;]{0,6}(?:进行|开展|举行|实施)")
 _ALL_TIME = re.compile(r"(?:活动|调查|检查|整治|行动)[一-龥、]{0,4}(?:时间|期限)")  # 一、活动主题与时间
 
 
+_BEGINS = re.compile(r"\s{0,2}起?(?:正式)?(?:开始|启动|开展|进行)")
+_ENDS = re.compile(r"\s{0,2}(?:全部|全面)?(?:结束|闭幕|完成|完毕)")
+_DONE = re.compile(
+    r"\s{0,2}(?:之?前|以前),?(?:全部|全面)?(?:结束|完成[一-龥]{0,4}(?:自查|排查|检查|测试|演练|评选|初赛|培训|活动|调查|走访)(?=[,。;、并]|$))"
+)
+
 _LONGEST = 800  # days: 2024年6月1日至2042年6月30日 is a slip, told as such
 
 
@@ -47,7 +54,7 @@ class Activity:
 
 @lru_cache(maxsize=1)  # each deadline is held against them
 def activities(circular: Circular) -> tuple[Activity, ...]:
-    return (*_spans(circular), *_held(circular))
+    return (*_spans(circular), *_held(circular), *_begun_and_ended(circular), *_finished(circular))
 
 
 def _spans(circular: Circular) -> Iterator[Activity]:
@@ -80,6 +87,25 @@ def _held(circular: Circular) -> Iterator[Activity]:
         if held and one.date and not one.starts_range and not _SUBMITTING.search(one.sentence):
             title = "".join(line for _, line in circular.lines[:2])
             yield Activity(one.date, one.date, one, f"{one.sentence}\n{title}")
+
+
+def _begun_and_ended(circular: Circular) -> Iterator[Activity]:
+    """科技节从4月13日开始,4月24日结束: in two clauses of one sentence."""
+    for first, last in pairwise(circular.mentions):
+        if first.line != last.line or first.sentence != last.sentence or last.deadline:
+            continue
+        if not (first.date and last.date and _BEGINS.match(first.behind) and _ENDS.match(last.behind)):
+            continue
+        if first.date < last.date and not _SUBMITTING.search(first.before[-30:]):
+            yield Activity(first.date, last.date, last, first.sentence)
+
+
+def _finished(circular: Circular) -> Iterator[Activity]:
+    """各校于5月15日前完成自查: when it is over; nobody says when it began."""
+    for one in circular.mentions:
+        done = _DONE.match(one.behind)
+        if done and one.date and not one.starts_range and not _SUBMITTING.search(one.before[-30:] + done[0]):
+            yield Activity(one.date, one.date, one, f"{one.before[-16:]}{done[0]}")
 
 
 def _repaired(mention: Mention) -> date | None:

@@ -24,6 +24,8 @@ _UNNAMED = re.compile(
 _SOME_OFFICE = re.compile(  # 送至有关科室, and not 报有关部门备案
     r"(?:送至|送到|送交|交至|交到|交给|报送至|报至|报给|报送)(?P<name>(?:有关|相关|指定|相应)的?(?:科室|股室|处室|部门|人员|单位|领导))(?=[,。;]|$)"
 )
+_PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|材料|名单|照片|作品|论文")
+_BARE_BOX = re.compile(r"(?<=[至到])(?:电子)?(?:邮箱|信箱)(?=[,。;]|$)")
 _FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
 _NOT_THERE = re.compile(
@@ -93,7 +95,16 @@ def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
     if name.startswith("专用"):
         return all(_OF_OFFICE.search(before) for before, _ in named)
     labelled = any(_GENERAL_LABEL.search(before) for before, _ in named)
-    return len({address for _, address in named}) > 1 and not labelled
+    return not labelled and (len({address for _, address in named}) > 1 or _is_for_others(circular, item))
+
+
+def _is_for_others(circular: Circular, item: int) -> bool:
+    """Whether the one mailbox is told only where other items send their own papers to it."""
+    told = [one for one in sentences(circular) if ADDRESS.search(one.text)]
+    return bool(told and item) and all(
+        circular.places[one.line].item not in {0, item} and _HANDS_IN.search(one.text) and _PAPER.search(one.text)
+        for one in told
+    )
 
 
 def _are_listed(circular: Circular) -> bool:
@@ -113,6 +124,8 @@ def _unnamed_in(
     if found := _UNNAMED.search(one.text):
         yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
         return
+    if has_mailbox and (box := _BARE_BOX.search(one.text)) and one.asks:
+        yield box[0], True  # unless it is another paper's
     mailbox = None if has_mailbox or LABEL.search(one.text) else _ANY_MAILBOX.search(_NOT_THERE.sub("", one.text))
     if (
         found := None if has_group else _SOME_GROUP.search(one.text) or (one.asks and _BARE_GROUP.search(one.text))
