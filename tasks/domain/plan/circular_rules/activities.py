@@ -34,6 +34,7 @@ _GOES_ON = re.compile(r"^[^,。;]{0,6}(?:进行|开展|举行|实施)")
 _ALL_TIME = re.compile(r"(?:活动|调查|检查|整治|行动)[一-龥、]{0,4}(?:时间|期限)")  # 一、活动主题与时间
 
 
+_OF_TERM = re.compile(rf"学[期年]|[寒暑]假|{_SUBMITTING.pattern}")  # 本学期自3月2日开始,7月10日结束
 _BEGINS = re.compile(r"\s{0,2}起?(?:正式)?(?:开始|启动|开展|进行)")
 _ENDS = re.compile(r"\s{0,2}(?:全部|全面)?(?:结束|闭幕|完成|完毕)")
 _DONE = re.compile(
@@ -96,7 +97,7 @@ def _begun_and_ended(circular: Circular) -> Iterator[Activity]:
             continue
         if not (first.date and last.date and _BEGINS.match(first.behind) and _ENDS.match(last.behind)):
             continue
-        if first.date < last.date and not _SUBMITTING.search(first.before[-30:]):
+        if first.date < last.date and not _OF_TERM.search(first.before[-30:]):
             yield Activity(first.date, last.date, last, first.sentence)
 
 

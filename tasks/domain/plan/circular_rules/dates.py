@@ -37,6 +37,7 @@ _SLIPS = (
         re.compile(r"(?<!\d)(?<![月至到—-])(\d{1,2})日(\d{1,2})日(?=\s{0,3}(?:之前|以前|前|下班|[(]|\d{1,2}[:时点]))"),
         "把“月”写成了“日”",
     ),
+    (re.compile(r"(?<=[于在,、])\d{1,2}年\d{1,2}月(?=之?前|以前)"), "把“月”写成了“年”"),
     (re.compile(r"(?<!\d)(?:19|20)\d{2}月\d{1,2}月\d{1,2}日?"), "把“年”写成了“月”"),
     (re.compile(r"(?<!\d)(?:20\d{3}|2\d{2}|02\d{2})年\s{0,2}\d{1,2}月"), "年份不是四位数"),
     (re.compile(r"(?<!\d)(?:2[1-9]|1[0-8]|[03-9]\d)\d{2}年\s{0,2}\d{1,2}月"), "年份离得太远"),
@@ -51,6 +52,7 @@ _SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区|小学|初中|高中|
 _OTHER_PARTY = re.compile(
     r"^(?!.*(?:校|园|教|班|学区)).*(?:镇|街道|村|社区|站|馆|局|企业|公司|景区|医院|卫生院|机构|中心)"
 )
+_A_YEAR_ON = 400  # days from issue to what a plan for one year asks for
 ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")
 _DAY_ALONE = re.compile(r"(?<![\d月年./-])(\d{1,2})[日号](?=[^一-龥]|前|至|召|举)")
@@ -110,7 +112,7 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if _EARLIER.search(mention.sentence) or _tells_whom(circular, mention):
             continue  # 上年度的赋分表已于…报送: an earlier day is meant
-        if abs(day.year - issued.year) > 1 or day < issued:
+        if abs(day.year - issued.year) > 1 or day < issued or (day - issued).days > _A_YEAR_ON:
             what = (
                 f"截止日 {day} 比落款的 {issued} 还早"
                 if day < issued

@@ -1,0 +1,89 @@
+"""A paper or platform that is asked for under one name and spoken of under another: 家访记录表, and 家访登记表
+须加盖公章."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.names import attachments_of, vary
+from tasks.domain.plan.circular_rules.spoken import names_in
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.past import is_past
+from tasks.domain.plan.defect import Defect
+
+_SAME = (
+    {"培训", "研修", "进修", "研训"},
+    {"自查", "检查", "排查"},
+    {"记录", "登记"},
+    {"统计", "汇总"},
+    {"申报", "申请"},
+    {"调查", "调研", "摸底"},
+    {"名单", "名册", "花名册"},
+    {"总结", "小结"},
+    {"征文", "作文"},
+    {"隐患", "问题"},
+)
+_LEAST = 5  # signs of a name
+_PLACE = re.compile(r"“(?P<name>[一-龥]{4,10})”(?P<kind>平台|系统)")
+_HANDS_IN = re.compile(rf"{SUBMIT}|填报|录入|申报")
+_OF_ITS_OWN = re.compile(r"另[一外行]?|其他|还须|同时|分别|以及|和《|、《|按照?《|根据《|依据《|参照|去年|上年")
+
+
+def synonyms_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if circular.is_endless:
+        return
+    yield from _of_papers(circular)
+    yield from _of_platforms(circular)
+
+
+def _of_papers(circular: Circular) -> Iterator[Defect]:
+    asked: dict[str, int] = {}
+    spoken: dict[str, int] = {}
+    due = {mention.line for mention in circular.deadlines}
+    listed = {re.sub(r"[《》。;]", "", name) for name, _ in attachments_of(circular).values()}
+    for one in sentences(circular):
+        is_asked = one.line in due or one.line in circular.rows or bool(one.asks) or bool(re.search(SUBMIT, one.text))
+        for name in names_in(one.text):
+            known = asked if is_asked else spoken
+            if is_asked or not (is_past(one.text) or _OF_ITS_OWN.search(one.text)):
+                known.setdefault(name, one.line)
+    for name, line in spoken.items():
+        if name in asked or name in listed or len(name) < _LEAST:
+            continue
+        for other, at in asked.items():
+            if at != line and len(other) >= _LEAST and are_synonyms(name, other):
+                yield vary(line, name, other, at)
+                break
+
+
+def are_synonyms(one: str, other: str) -> bool:
+    """家访记录表 and 家访登记表: alike but for one word, and the two words mean the same."""
+    if one == other:
+        return False
+    words = [group for group in _SAME if any(word in one for word in group) and any(word in other for word in group)]
+    return any(
+        one.replace(word, instead) == other
+        for group in words
+        for word in group
+        if word in one
+        for instead in group - {word}
+    )
+
+
+def _of_platforms(circular: Circular) -> Iterator[Defect]:
+    """“智慧教育”平台 to hand in on, and “智慧校园”平台, on which nothing is."""
+    used: dict[tuple[str, str], int] = {}
+    spoken: dict[tuple[str, str], int] = {}
+    for one in sentences(circular):
+        for found in _PLACE.finditer(one.text):
+            (used if _HANDS_IN.search(one.text) else spoken).setdefault((found["name"], found["kind"]), one.line)
+    for (name, kind), line in spoken.items():
+        for (other, other_kind), at in used.items():
+            alike = name[:2] == other[:2] and kind == other_kind and len(name) == len(other)
+            if (name, kind) not in used and alike and line != at:
+                yield vary(line, name, other, at)
+                return
