@@ -40,7 +40,7 @@ def day_contradicted(circular: Circular, calendar: Calendar) -> Iterator[Defect]
 
 
 def _contradiction(day: Mention) -> str:
-    behind = re.split("[。;]", day.behind)[0]
+    behind = day.behind.split("。")[0]
     itself = (
         rf"(?:(?<![\d月一二三十])(?:{_either(day.month)}月)?{_either(day.day)}[日号](?:当[日天])?|(?<![含括])当[日天])"
     )

@@ -37,6 +37,7 @@ _ENTERS = re.compile(r"报名|回执|参赛名单|参会名单|参训名单|秩�
 _EVENT = re.compile(
     r"(?:比赛|开赛|竞赛|培训|会议|活动|演出|考试|测试|举办|举行|报到)(?:的)?(?:具体)?(?:时间|日期)[为是:]?\s{0,2}$|(?:定于|将于|拟于)\s{0,2}$"
 )
+_TELLS = re.compile(r"\s{0,2}(?:之?前)?(?:公布|公示|反馈|通报|印发|下发|发布)")  # 县局将于11月5日公布入选节目
 _MOST = 60  # deadlines of one circular
 _HEAD, _LONG, _NEAR = 60, 60, 3  # signs of an item; days before the deadline; lines between
 _HELD = re.compile(r"[^。;,]{0,16}(?:举行|召开|开赛|举办|开幕|开班)")
@@ -124,6 +125,7 @@ def _entered_too_late(circular: Circular) -> Iterator[Defect]:
         if one.date
         and not one.deadline
         and not one.ends_range
+        and not _TELLS.match(one.behind)
         and (_EVENT.search(one.before) or _HELD.match(one.behind))
     ]
     days: set[date] = {one.date for one in events if one.date}

@@ -16,10 +16,17 @@ _REFUSED = re.compile(
     rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}(?P<clock>{HOUR})?\s{{0,2}}(?:之|以)?后"
     r"[^。;]{0,14}?(?:不予|不再|一律不|概不|拒)"
 )
+_NOT, _NOT_BY = (
+    re.compile(r"(?:未|没有)(?:能)?[在于]?\s{0,2}$"),
+    re.compile(
+        r"\s{0,2}(?:之|以)?前(?:[交报送]|上报|报送|提交|上交)[至到齐]?《?(?P<what>[一-龥]{2,12}[表册书单告结案])》?的"
+    ),
+)
 
 
 def refusals_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for mention in circular.mentions:
+        yield from _without(circular, mention)
         if refused := _REFUSED.match(mention.behind):
             yield from _of_no_deadline(circular, mention, refused)
             for other in circular.deadlines:
@@ -30,6 +37,19 @@ def refusals_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
                     )
                     yield defect("conflicting-dates", mention.line, quote, message)
                     break
+
+
+def _without(circular: Circular, mention: Mention) -> Iterator[Defect]:
+    """未在9月18日前交报名表的…, where 报名表 is due on the 11th."""
+    late = _NOT_BY.match(mention.behind) if _NOT.search(mention.before) else None
+    if late is None:
+        return
+    for other in circular.deadlines:
+        named = any(paper.endswith(late["what"]) for paper in documents_due(circular, other))
+        if named and other.line != mention.line and _differs(mention, other, ""):
+            message = f"第 {other.line} 行的期限是 {other.quote}，这里到 {mention.quote} 才算迟，以哪个为准没有定"
+            yield defect("conflicting-dates", mention.line, mention.quote, message)
+            return
 
 
 def _of_no_deadline(circular: Circular, mention: Mention, refused: re.Match[str]) -> Iterator[Defect]:

@@ -177,6 +177,8 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
         return documents_in(named) if "《" in named else (named,)
     sentence = sentence_of(circular, mention)
     before, _, behind = sentence.partition(mention.quote)
+    if _IS_DONE.match(behind) and not re.search(SUBMIT, sentence):
+        return ()  # 6月20日前完成自查,填写《自查表》: by when it is sent, another line says
     others = [one for one in circular.deadlines if one.line == mention.line and one.quote in sentence]
     if len(others) > 1:
         named_first = documents_in(sentence[: min(sentence.find(one.quote) for one in others)])
