@@ -25,14 +25,21 @@ def believable(found: Iterable[Defect], requirements: tuple[DraftRequirement, ..
 
 
 def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:
-    """The findings without that of a row with —— for its number, where the same is told of the paper in the text."""
-    told = tuple(found)
+    """The findings without that of a row with —— for its number, where the same is told of the paper in the text, and
+    without that of a day that nobody tells where it is 本学期内, which is told as a vague word."""
+    all_ = tuple(found)
+    vague = {(one.line, one.quote) for one in all_ if one.kind == "vague-word" and "另行" not in one.quote}
+    told = tuple(one for one in all_ if one.kind != "no-date" or not any(_meet(one, *word) for word in vague))
     text = [circular.narrow[one.line] for one in told if one.kind == "count-missing" and one.line not in circular.rows]
     for one in told:
         name = circular.row_names.get(one.line, "") if one.kind == "count-missing" else ""
         papers = re.split("[、和及]", name.replace("《", "").replace("》", ""))
         if not name or not any(all(paper in line for paper in papers) for line in text):
             yield one
+
+
+def _meet(one: Defect, line: int, word: str) -> bool:
+    return one.line == line and (word in one.quote or one.quote in word)
 
 
 def _is_for_none(kind: str, requirements: tuple[DraftRequirement, ...]) -> bool:
