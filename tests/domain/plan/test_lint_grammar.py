@@ -83,10 +83,12 @@ WORDINGS = {
         "共抽查单位12家，城区5家，乡镇[[6||7]]家。",
     ),
     "before-activity-ends": (
+        f"集中学习于4月20日举行。各站于4月[[17||24]]日前将集中学习总结1份{SENT}。",
         f"安全演练于4月13日至17日进行。各站于4月[[15||20]]日前将安全演练总结1份{SENT}。",
         f"技能比武于4月20日举行。各站于4月[[17||24]]日前将技能比武总结1份{SENT}。",
     ),
     "names-vary": (
+        f"各站积极参加“春风送暖[[行动||活动]]”。\n“春风送暖活动”简报1份于5月8日前{SENT}。",
         f"各站于4月8日前将《[[摸排||摸底]]登记表》1份{SENT}。\n《摸底登记表》要逐项填写。",
         f"各站报送《设施[[自检||自查]]记录表》1份，于4月9日前{SENT}。\n《设施自查记录表》须单位盖章。",
     ),
@@ -156,3 +158,18 @@ def test_it_finds_a_first_number_used_twice(marks):
     found = lint_circular(circular(BESIDE[4], (BESIDE[0], BESIDE[1]), twice), CALENDAR)
 
     assert [one.id for one in found] == ["numbering-gap@4"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        # a paper of other work is due while an activity goes on that has its own summary
+        f"活动简报1份于4月17日前{SENT}。\n集中学习于4月15日至20日进行，各站于4月29日前将集中学习总结1份{SENT}。",
+        f"工作总结1份于4月17日前{SENT}。\n主题宣讲于4月13日至17日进行，各站于4月24日前将主题宣讲总结1份{SENT}。",
+        # what a paper is to be like asks for no further one
+        f"各站于4月24日前将宣传视频1份{SENT}。\n宣传视频要内容完整、数据准确。",
+    ],
+)
+@pytest.mark.parametrize("marks", NUMBERED)
+def test_it_finds_nothing_where_nothing_is_wrong(items, marks):
+    assert lint_circular(circular(items, (BESIDE[0], BESIDE[3]), marks), CALENDAR) == ()

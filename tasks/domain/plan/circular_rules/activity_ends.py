@@ -187,8 +187,14 @@ def _needs_its_end(
         return True  # 9月1日至9月30日为宣传月,活动结束后选取照片,于9月25日前发送
     if (one.end - one.first).days > _WHOLE_CAMPAIGN and not any(OF_ITS_WHOLE.search(paper) for paper in papers):
         return False
+    return shared or (alone and _sums_up(circular, mention, papers, one))
+
+
+def _sums_up(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
+    """活动照片, 总结 where the activity is the only one, and no paper bears its name."""
     summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
-    return shared or (alone and summary and "阶段" not in sentence_of(circular, mention))
+    in_phase = "阶段" in sentence_of(circular, mention)
+    return summary and not in_phase and not _has_its_own_paper(circular, papers, one)
 
 
 def _has_its_own_paper(circular: Circular, papers: tuple[str, ...], one: Activity) -> bool:

@@ -9,7 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
 from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.materials import listed
-from tasks.domain.plan.circular_rules.spoken import are_apart, is_name, share_a_paper
+from tasks.domain.plan.circular_rules.spoken import are_apart, is_name, names_in, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import documents_due, documents_in, numbers_in, sentences
@@ -57,6 +57,8 @@ def _uncounted(circular: Circular) -> Iterator[Defect]:
         return
     for number, (line, text) in items.items():
         head = re.split(r"[。:,;]", re.sub(r"^\S{1,3}[.、)]\s{0,2}|^材料\S{1,2}:", "", text))[0]
+        if any(name in items[other][1] for name in names_in(text) for other in counted):
+            continue  # 4.宣传视频用MP4格式, below 1.报送宣传视频2件
         if number not in counted and not _LOOKED_AT.search(text) and (found := _MANY.search(head)):
             yield defect("count-missing", line, found[0], f"别的材料都写了份数，“{head[:20]}”没有说要多少")
 

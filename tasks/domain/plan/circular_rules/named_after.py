@@ -11,7 +11,9 @@ _COMMON = frozenset(
     "清单", "执行", "标准", "信息", "幼儿园", "幼儿", "小学", "中学", "初中", "高中", "乡镇", "街道", "社区", "企业",
     "单位", "机构", "课程")
 )  # fmt: skip
-_EACH_COMMON = re.compile("|".join(sorted(_COMMON, key=len, reverse=True)))  # 幼儿园 before 幼儿
+_EACH_COMMON = re.compile(  # 幼儿园 before 幼儿; 集中学习 speaks of no 中学
+    "|".join(rf"(?<!集){word}(?!习)" if word == "中学" else word for word in sorted(_COMMON, key=len, reverse=True))
+)
 
 
 def without_common(paper: str) -> str:

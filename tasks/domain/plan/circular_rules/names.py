@@ -26,6 +26,7 @@ _BUREAU = re.compile(r"([县市区省])(教育体育局|教体局|教育局|教�
 _SENT = re.compile(r"发[至到送]|报送|上报|提交|送|交|上传")
 _GATHERED = re.compile(r"汇总|统计|台账|清单|手册")
 _SLOGAN = 5  # signs
+_UNDERTAKING, _SURE_STEM = re.compile(r"(?:专项)?(?:行动|活动|工程|工作)$"), 4
 _TITLE = re.compile(r"关于|办法|条例|意见|规定|纲要|标准|指南|法$|〔|通知$|规划")
 _TELLING = re.compile(
     r"小学|初中|高中|幼儿|中学|教师|学生|家长|学校|班级|个人|校长|上|下|春|秋|一|二|三|四|五|六|\d|甲|乙|市|县|校级|省|初|终|前|后|新|续|增|减|正|副|已|未|男|女|中|语文|数学|英语"
@@ -65,12 +66,15 @@ def _of_activities(circular: Circular) -> Iterator[Defect]:
     """“大学习、大研培、大提高” and “大学习、大培训、大提高”."""
     first = _first(circular, _CALLED)
     for (one, line), (two, later) in combinations(first.items(), 2):
-        if (
-            line != later
-            and not are_listed_together(circular, line, later)
-            and (is_variant(one, two) or _one_sign(one, two))
-        ):
+        alike = not are_listed_together(circular, line, later) and (is_variant(one, two) or _one_sign(one, two))
+        if line != later and (alike or _other_kind(one, two)):
             yield vary(later, two, one, line)
+
+
+def _other_kind(one: str, two: str) -> bool:
+    """春风送暖行动 and 春风送暖活动: the same, and another word for what it is."""
+    first, second = (_UNDERTAKING.sub("", name) for name in (one, two))
+    return first == second and len(first) >= _SURE_STEM and one != two and first not in {one, two}
 
 
 def _one_sign(one: str, two: str) -> bool:
