@@ -132,3 +132,18 @@ def test_papers_that_are_counted_up_are_handed_in_together(text: str) -> None:
     found = [(title, due) for title, due, _ in owed(text) if due]
 
     assert found == [("护学登记表", "04-08"), ("成绩册", "04-08")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"各校报送活动信息1篇、照片2张，4月8日前发送至{ADDRESS}。", ["活动信息", "照片"]),
+        (f"各园报送小结（1000字以内）和对比照片，照片每园6组，4月8日前发送至{ADDRESS}。", ["小结", "对比照片"]),
+        (f"教师撰写读书心得，每校推荐优秀读书心得2篇，4月8日前发送至{ADDRESS}。", ["优秀读书心得"]),
+        ("家庭推荐表（附件2）一户一份，签章后于4月8日前将纸质件送县妇联301室。", ["家庭推荐表"]),
+        ("1.新生建籍。4月8日前，将打印盖章的《花名册》一式2份送局基教科（办公楼503室）。", ["花名册"]),
+        (f"各校完成自评，形成自评报告，连同《打分表》于4月8日前发送至{ADDRESS}。", ["自评报告", "打分表"]),
+    ],
+)
+def test_each_thing_is_called_by_its_own_name(text: str, names: list[str]) -> None:
+    assert [(title, due) for title, due, _ in owed(text)] == [(name, "04-08") for name in names]

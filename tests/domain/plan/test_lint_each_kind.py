@@ -173,6 +173,12 @@ def test_a_defect_is_told_in_every_everyday_wording_and_nothing_beside_it(kind: 
     assert {kind} <= told(text) <= {kind} | beside
 
 
+def test_a_rough_day_in_a_table_is_a_vague_word() -> None:
+    table = "材料 | 时间 | 报送至\n《登记表》1份 | 4月10日前 | 教研室302室\n《统计表》1份 | 5月底左右 | 教研室302室"
+
+    assert told(f"各校报送以下材料：\n{table}") == {"vague-word"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -42,6 +42,7 @@ _SOME = re.compile(
     r"|较强|较突出|成熟|允许|具备)的|涉及的?(?!学生(?:个人)?(?:信息|隐私)|个人)|相应的?|参加(?:的|活动的?|培训的?)?)"
     r"(?:学校|单位|部门|教师|人员|党支部|党总支|团支部|支部|党组织|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区"
     r"|乡镇|家长|学生)"
+    r"|被?抽(?:中|到|取)的?(?:学校|单位|班级|园所|幼儿园|企业|机构)"
     r"|(?:有关|相关)[一-龥]{2,4}(?:机构|企业|单位|协会|馆|院|站|中心)(?=[须应需要请可将把在于按]|\d)"
     r"|(?:部分|个别|有的|某些|少数|一些|多数|大部分)[一-龥()]{0,8}?(?:[会联院校园镇乡村区局办科股站所厂店馆矿社队组团]|单位|企业|公司|中心|组织|医生|教师|学员)"
     r"(?=[^一-龥)]|[还也仍须需应要请可将把在于按由最务不截撰]|(?:填写|提交|报送|上报)))"
@@ -138,6 +139,8 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
             continue
         if found and _TAKES_PART.match(found[1]) and _FREELY.search(_around(circular, one.line)):
             continue  # 各单位自愿参加, and in the next item 参加的单位: those who chose to
+        if found and "抽" in found[1] and re.search("名单|抽签|抽[中到取测查检][^,。;]{0,6}[为:]", circular.all_narrow):
+            continue
         task = re.search(r"承担(?:了)?([一-龥]{2,6})(?:任务|工作)", found[1]) if found else None
         if found and _MEETS.match(found[1]) and any(_CONDITIONS.search(line) for _, line in circular.lines):
             continue  # 符合条件的企业, where 申报条件 are told in a section of their own

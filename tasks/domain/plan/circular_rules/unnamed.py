@@ -24,7 +24,7 @@ _UNNAMED = re.compile(
 _SOME_OFFICE = re.compile(  # 送至有关科室, and not 报有关部门备案
     r"(?:送至|送到|送交|交至|交到|交给|报送至|报至|报给|报送)(?P<name>(?:有关|相关|指定|相应)的?(?:科室|股室|处室|部门|人员|单位|领导))(?=[,。;]|$)"
 )
-_PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|材料|名单|照片|作品|论文")
+_PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|名单|照片|作品|论文")
 _BARE_BOX = re.compile(r"(?<=[至到])(?:电子)?(?:邮箱|信箱)(?=[,。;]|$)")
 _FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
@@ -94,8 +94,14 @@ def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
     named = [(line[: found.start()], found[0]) for _, line in circular.lines for found in ADDRESS.finditer(line)]
     if name.startswith("专用"):
         return all(_OF_OFFICE.search(before) for before, _ in named)
-    labelled = any(_GENERAL_LABEL.search(before) for before, _ in named)
+    labelled = any(_GENERAL_LABEL.search(before) and not _of_a_paper(before) for before, _ in named)
     return not labelled and (len({address for _, address in named}) > 1 or _is_for_others(circular, item))
+
+
+def _of_a_paper(before: str) -> bool:
+    """将《情况报告》1份报县妇联权益部,邮箱为…: the label is that paper's alone."""
+    own = re.split("[。;]", before)[-1]
+    return bool(_HANDS_IN.search(own) and _PAPER.search(own))
 
 
 def _is_for_others(circular: Circular, item: int) -> bool:

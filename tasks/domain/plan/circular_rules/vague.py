@@ -25,7 +25,9 @@ _EXACT = re.compile(
 _NOT_OWED = re.compile(
     r"不(?:需要?|用|必)?(?:上报|报送|提交)(?=[,。;]|$)|不再(?:另行)?(?:要求|布置|收取|报送|上报|填报)|(?:县|市|省|我)?(?:局|中心|进修校|进修学校)将|发现(?!的)|如遇|遇有|突发|险情|如有"
 )
-_ASKED = re.compile(rf"请[^,。;]{{0,4}}(?:{SOON})[^,。;]{{0,4}}[将把]")  # 县局将开展检查,…,整改后请尽快将报告发至
+_ASKED = re.compile(
+    rf"请[^,。;]{{0,4}}(?:{SOON})[^,。;]{{0,4}}[将把]|(?:{SOON})[将把][^,。;]{{2,16}}(?:报告|[表册书单]|台账|总结)\d?份?(?:{SUBMIT})"
+)  # 县局将开展检查,…,整改后请尽快将报告发至
 _WRITTEN = re.compile(  # 发现隐患的,改完写出《整改报告》1份,尽快送安全科: a paper, and no call in an emergency
     rf"(?:写|撰写|写出|形成|填写)[^,。;]{{0,16}}(?:报告|[表书册单]|台账|总结|小结)[^。;]{{0,8}}?,?(?:并|后)?(?:{SOON})(?:{SUBMIT}|[报送交])"
 )
@@ -65,10 +67,12 @@ _ROUGHLY = re.compile(
 )
 
 _HEAD = 8  # lines among which the circular says whom it is to
+_WHOLE_CELL = re.compile(r"[^,。;:]{0,7}(?:月[底末初中]|[上中下]旬|\d[日号])(?:左右|前后)|尽[快早](?:报送)?|近期|适时")
 _BULLET = re.compile(r"^[\W_]{0,3}(?=[\w《])")
 
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    yield from _in_cells(circular)
     told = bool(_CLOSES.search(circular.all_narrow))
     dated = {mention.line for mention in circular.deadlines}
     addressed = next((line for _, line in circular.lines[:_HEAD] if line.endswith(":")), "")
@@ -82,6 +86,14 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         found = _vague_in(one, told_close=told)
         if found and not ("另行" not in found[0] and _is_the_offices(one, addressed)):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
+
+
+def _in_cells(circular: Circular) -> Iterator[Defect]:
+    """5月底左右 in the column of days."""
+    for table in circular.tables:
+        for cell in (cell for row in table.rows for cell in row.cells):
+            if found := _WHOLE_CELL.fullmatch(cell.text):
+                yield defect("vague-word", cell.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
 
 
 def _is_the_offices(one: Sentence, addressed: str) -> bool:

@@ -195,7 +195,11 @@ def _is_form_of(form: Name, name: Name) -> bool:
 def _is_only_spoken_of(name: Name, other: Name, text: str) -> bool:
     """作业完成后将《统计表》…; 推荐优秀微课参加评选,报送微课视频; 做好质量分析,将质量分析报告…; 教师填写调查问卷,
     问卷汇总表于…: what comes before the paper that is handed in."""
-    if other.start <= name.end or other.generic or name.listed:
+    if other.start <= name.end or other.generic:
+        return False
+    if other.title.strip("《》") == f"优秀{name.title}":
+        return True
+    if name.listed:
         return False
     told, kind = other.title.strip("《》"), name.title[-2:]
     if told != name.title and told.startswith(name.title):

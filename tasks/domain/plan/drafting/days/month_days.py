@@ -13,6 +13,7 @@ from tasks.domain.plan.drafting.page import Line
 _LIST = re.compile(
     rf"(?<![件表料第\d一二三四五六七八九十.])(?P<months>(?:{NUMBER}\s*(?:月份?)?\s*(?:、|和|及)\s*)+)(?:的|每月)?$"
 )
+_FULL = re.compile(rf"{YEAR}\s*年")
 _DAY_ALONE = re.compile(
     r"(?<=[,;、。(于在至:])\s*(?P<day>\d{1,2})[日号](?=\s*(?:\([^()]{1,6}\))?\s*(?:之?前|以前|下班|闭幕|结束|结业|开幕|启动|放假|截止|(?:上午|下午)?\d{1,2}\s*[:时点]))"
 )
@@ -34,6 +35,8 @@ _NTH = re.compile(
 def months_before(text: str, at: int) -> tuple[int, tuple[int, ...]]:
     """Where the months begin that share the day of the date at `at`, and which they are; (at, ()) without."""
     found = _LIST.search(text, 0, at)
+    if found and "月" not in found["months"] and _FULL.match(text, at):
+        return at, ()  # 2、2026年5月8日前: the item's number
     months = tuple(number(one) for one in re.findall(NUMBER, found["months"])) if found else ()
     if found is None or not all(1 <= month <= 12 for month in months) or list(months) != sorted(months):
         return at, ()

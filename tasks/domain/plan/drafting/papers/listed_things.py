@@ -48,12 +48,13 @@ _NO_THING = re.compile(  # who, where, what is done, and words that point
     r"|(?:方面|环节|过程|程序|步骤|阶段|措施|问题|成效|经验|做法|建议|情况|能力|水平|质量|作用|工作|活动|比赛|培训|会议|课程|教学|学习|管理|服务|研究|宣传|检查|考核|评价|评审|评选|展示|交流|推广|实施|整改|自查|总数|[人件册份]数|数量|办法|合力|机制|格局|氛围|共识|制度)$"
 )
 _NO_NAME = re.compile(
-    r"^[配附插另]|^[一二两三四五六七八九十\d]+[种类项样]|[将把以是]|(?<!行)为|选送|带头|择优|形成|撰写|制作|填[写报]后|^随"
+    r"^[配附插另]|^[一二两三四五六七八九十\d]+[种类项样]|[将把以是]|(?<!行)为|选送|带头|择优|形成|撰写|制作|填[写报]后|^随|^(?:纸质|电子|书面|盖章|打印)(?:[版稿件]|材料|资料|文件|报表|原件)*$"
 )
 _THING_ENDS = re.compile(  # 内审机构和人员信息表 is one paper, 账号注册 and 作品征集 are none
     r"(?:[本信画图表单卷书稿盘卡片牌票函物品具语文像袋盒条]|(?<!注)册|(?<![上汇申填通呈预播])报|(?<![认验保佐])证|(?<![类典])型|(?<![征收采召])集"
     r"|(?<![对参按拍])照)$"
 )
+_IS_DONE = re.compile("自评|分析|统计|汇总|登记|鉴定")  # 完成自评 makes no paper
 _SHORT = 3  # signs of a name that is believed without a number behind it
 
 
@@ -99,7 +100,8 @@ def _is_thing(name: str, counted: bool) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    return name.startswith("《") or bool(PAPER.search(name) and not GENERIC.match(name))
+    is_paper = PAPER.search(name) and not GENERIC.match(name) and not _IS_DONE.fullmatch(name)
+    return name.startswith("《") or bool(is_paper)
 
 
 def _may_be(name: str, counted: bool) -> bool:

@@ -56,9 +56,7 @@ _AS_FORMS = re.compile(r"[^。;,]{0,40}等[^,。;]{0,6}(?:形式|方式)(?![报�
 _FOR_EXAMPLE = re.compile(  # 资质、规模、纳税情况、紧缺性等因素
     r"(?:、[^,。;、《》]{1,8}){0,5}(?:等|[两三四五六七八九十\d]{1,2}[类种大])[一-龥]{0,6}(?:制度|活动|工作|能力|方面|环节|过程|因素|条件|指标|主题|专题|话题|板块|领域)(?![的报表情])"
 )
-_SIZED = re.compile(
-    r"(?:均|各)?[应须需]?(?:在|不[小低少]于|大于)?\d{1,4}(?:\.\d)?\s*(?:[MKG]B?|万?像素|dpi)", re.I
-)  # 图片在2M以上
+_SIZED = re.compile(r"(?:均|各)?[应须需]?(?:在|不[小低少]于|大于)?\d{1,4}(?:\.\d)?\s*(?:[MKG]B?|万?像素|dpi)", re.I)
 _SET_OF = re.compile(r"\s*[,(:]?\s*(?:主要|具体|应|须)?(?:包括|包含|有|含):?\s*[《“\u4e00-\u9fff]")
 _RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$")
 _NOTICE = re.compile(r"(?:条例|通知书?|文学|杂志|月刊|周刊|晚报|晨报|学报|教育报)》$")  # only spoken of
@@ -120,8 +118,9 @@ def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]
 def _with_things(text: str, start: int, end: int, found: tuple[Name, ...]) -> tuple[Name, ...]:
     """Also what a list names beside them that is no paper by its name."""
     things = [Name(a, b, text[a:b], listed=True) for a, b in listed_things(text) if start <= a and b <= end]
-    new = [thing for thing in things if not any(_meet(thing, one) for one in found)]
-    known = [replace(one, listed=any(_meet(thing, one) for thing in things)) for one in found]
+    firm = [one for one in found if not (one.generic and any(one.title == thing.title for thing in things))]
+    new = [thing for thing in things if not any(_meet(thing, one) for one in firm)]
+    known = [replace(one, listed=any(_meet(thing, one) for thing in things)) for one in firm]
     return tuple(sorted((*known, *new), key=lambda one: one.start))
 
 

@@ -36,7 +36,7 @@ _PICTURES_BY_NUMBER = re.compile(
 _PICTURES = re.compile(r"(?:照片|图片|相片)$")
 _PICTURES_COUNTED = re.compile(  # ,活动照片5张,每张附说明; 同时选活动照片八张
     r"(?:^|[,。;:])(?:(?!文[中内里]|其中|内[有装])[^,。;:《》附含插配带有]){0,10}?(?P<what>照片|图片|相片)"
-    r"(?:各|共|每[户村校班])?(?:不少于|至少)?[一二两三四五六七八九十\d]{1,2}(?:[—~-]\d{1,2})?\s*[张幅](?!以内)"
+    r"(?:各|共|每[户村校班园镇组人])?(?:不少于|至少)?[一二两三四五六七八九十\d]{1,2}(?:[—~-]\d{1,2})?\s*[张幅组套](?!以内)"
 )
 _COUNTED_ON = re.compile(r"(?:和|及|与|、|以及|,)[^,。;《》附含]{0,8}$")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
@@ -149,7 +149,9 @@ def _is_counted_itself(before: Name, name: Name, text: str) -> bool:
     if _PICTURES_BY_NUMBER.match(text, behind) and _COUNTED_ON.search(text[before.end : name.start]):
         return True
     own = range(before.start, name.end)
-    return any(name.title in told[0] and told.start("what") not in own for told in _PICTURES_COUNTED.finditer(text))
+    return any(
+        name.title.endswith(told["what"]) and told.start("what") not in own for told in _PICTURES_COUNTED.finditer(text)
+    )
 
 
 def _with_its_paper(name: Name, text: str) -> Name:

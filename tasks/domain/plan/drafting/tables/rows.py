@@ -127,12 +127,8 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper, of 工作计划、课程表(每班1张) are several; 无(当场查阅) asks for none."""
     cell = re.sub(r"\((?:样式|式样|格式|样表|表样|提纲|模板|样本)(?:详?见)附[件表][^)]*\)", "", cell).strip()
-    things = things_of(cell) if sure or "《" in cell else ()
-    if things and not any(_TOLD_OF.search(one) for one in things[:-1]):
-        yield from things
-        return
-    if sure and len(several := _several(cell)) > 1:
-        yield from several
+    if names_alone := _names_alone(cell, sure=sure):
+        yield from names_alone
         return
     cell = "" if _NOTHING.match(cell) else _ASIDE.sub("", cell)
     cell = re.sub(rf"[,，\s]*\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{{1,6}}?)*\d{{1,3}}\s*[{UNITS}]\)?$", "", cell)
@@ -153,6 +149,17 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
         yield from (name.title for name in names)
     elif told or (sure and cell and not re.fullmatch(r"[\d\W]*|合计|小计", cell)):
         yield cell
+
+
+def _names_alone(cell: str, *, sure: bool) -> tuple[str, ...]:
+    """将打印盖章的《花名册》一式2份送局基教科; 家长信1份、成绩册(盖章): what the cell names by its form alone."""
+    if moved := re.match(r"[将把][^《》]*(《[^《》]+》)(?!.*《)", cell):
+        return (moved[1],)
+    things = things_of(cell) if sure or "《" in cell else ()
+    if things and not any(_TOLD_OF.search(one) for one in things[:-1]):
+        return things
+    several = _several(cell) if sure else ()
+    return several if len(several) > 1 else ()
 
 
 def _several(cell: str) -> tuple[str, ...]:
