@@ -43,6 +43,7 @@ _SEVERAL_TIMES = re.compile(r"分别|第[一二三1-9][期次批]|[两二三四�
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
 _SOON_AFTER, _SURELY = 21, 3  # days before it begins; signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
+_SUMS_UP = re.compile(r"总结(?:评估|提升|验收|表彰|推广)?阶段|^[^,。;]{0,4}总结(?:评估|提升|验收|表彰|推广)?\s?\(")
 _LAST_DAYS = 7  # of an activity; more are missed in the summary that the same line asks for
 _LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
 
@@ -70,7 +71,7 @@ def too_early(circular: Circular, mention: Mention, papers: tuple[str, ...]) -> 
 def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity, *, alone: bool) -> bool:
     """Whether what is due needs an activity that is still going on, or that has not begun."""
     day = mention.date
-    if day is None or day > one.end or (day == one.end and _is_own_phase(circular, mention, one.last)):
+    if day is None or day > one.end or _is_own_phase(circular, mention, one):
         return False
     if _sums_up_both(mention, papers, one):
         return True
@@ -232,9 +233,14 @@ def _is_made(paper: str, called: str, kind: str) -> bool:
     )
 
 
-def _is_own_phase(circular: Circular, mention: Mention, end: Mention) -> bool:
-    """自查阶段(3月1日—3月15日), 总结提升(6月1日—5日): what this phase asks for may fall due with its last day."""
-    phase = circular.places[end.line]
+def _is_own_phase(circular: Circular, mention: Mention, one: Activity) -> bool:
+    """自查阶段(3月1日—3月15日), 总结提升(6月1日—5日): what this phase asks for may fall due with its last day, and a
+    summary in a phase for summing up before it."""
+    phase = circular.places[one.last.line]
+    if mention.date != one.end and not (
+        mention.date and mention.date >= one.first and _SUMS_UP.search(phase.text[:12])
+    ):
+        return False
     return bool(re.search(r"阶段|^总结", phase.text)) and circular.places[mention.line].item == phase.item
 
 

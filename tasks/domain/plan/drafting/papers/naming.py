@@ -12,6 +12,7 @@ from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.asked_beside import asked_beside, attached_names
 from tasks.domain.plan.drafting.papers.collective import of_heading, parts_of, told_in
+from tasks.domain.plan.drafting.papers.contents import without_contents
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
 from tasks.domain.plan.drafting.papers.known_papers import said_again
 from tasks.domain.plan.drafting.papers.label_names import (
@@ -57,6 +58,7 @@ _PHOTOS = re.compile(r"(?:照片|图片|相片|证件照|登记照|标准照|免
 
 def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     """What a dated demand speaks of by name, by number, by its item's head, by the sentence before it."""
+    demand = without_contents(page, demand)
     if (one := of_pair(demand, demands)) is not None:
         yield Meant(in_full(page, demand, one), demand.line)
         return
