@@ -39,9 +39,7 @@ _SENT_ON = re.compile(  # 其中学校留存一份,送资助中心203室两份
 )
 _SO_MANY = re.compile(rf"(?<!一式)({_N})\s{{0,2}}份(?P<what>[一-龥]{{2,4}}?(?:表|书|册|单|报告|台账))")
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
-_ALL = re.compile(
-    r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质(?:材料|版|稿)?(?:均|一律|统一)"
-)
+_ALL = re.compile(r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质[材版稿]?料?(?:均|一律|统一)")
 _NAME = re.compile(r"《([^《》]{2,40})》")
 _EACH = re.compile(
     r"(?:(?P<who>每[校园班人科村站院]|每[位名所个][一-龥]{2,6}?(?=\d|[一二两三四五六七八九十][个件篇份节])|各[校园])[^,。;\d]{0,4}?"
@@ -70,13 +68,20 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     every = sorted((*told, *loose), key=lambda said: (said[0].line, said[0].start, said[1].start()))
     for at, (one, found) in enumerate(every[:200]):
         for other, before in every[:at]:
-            apart = one.line == other.line and bool({found, before} & at_large)
+            apart = one.line == other.line and bool({found, before} & at_large) or _of_two(one, found, other, before)
             if number_of(found[1]) != number_of(before[1]) and not apart and _same(circular, other, one):
                 message = f"第 {other.line} 行说{before[0]}，这里说{found[0]}，以哪个为准没有说"
                 yield defect("count-unclear", one.line, found[0], message)
                 break
     yield from _in_one_item(circular, told)
     yield from _shared_out(told)
+
+
+def _of_two(one: Sentence, here: re.Match[str], other: Sentence, there: re.Match[str]) -> bool:
+    """填写《评审书》一式3份和《活页》一式5份: each number is of the name right before it."""
+    before = (one.text[: here.start()], other.text[: there.start()])
+    named = [re.findall(rf"{_NAME.pattern}(?:\([^()]{{0,12}}\))?,?$", text) for text in before]
+    return all(named) and named[0] != named[1]
 
 
 def _loose_copies(one: Sentence) -> Iterator[re.Match[str]]:

@@ -39,7 +39,7 @@ from tasks.domain.plan.drafting.papers.objects import (
 from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
-from tasks.domain.plan.drafting.papers.said_before import counted_row, form_behind, said_before
+from tasks.domain.plan.drafting.papers.said_before import counted_row, form_behind, said_before, with_those_above
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.topics import of_group, topic_of, whole_of_item
@@ -66,7 +66,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield form
         yield from (Meant(name.title, demand.line, told=slice_of(demand, name)) for name in attached_names(demand))
         return
-    yield from _by_name(page, demand, demands)
+    yield from (*_by_name(page, demand, demands), *with_those_above(demand, demands))
     yield from (Meant(what, demand.line) for what in moved_beside(page, demand))
     if aside := left_aside(demand.text):
         others = (one for one in scope.of_list(page, demand) if one.title not in aside)

@@ -12,6 +12,7 @@ _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?
 _APPLIES = re.compile(r"(?:申报|报名|申请|自荐)(?![表书材])")
 _FORM_TO = re.compile(r"《[^》]*(?:申报|申请|报名|自荐|立项|登记|推荐|参[赛评])[^》]*[表书单]》")
 _COUNTS_UP, _LEAST_ROW = re.compile(r"[,、]?[一二三四五六]是"), 2
+_ALL_ABOVE = re.compile(r"[将把](?:上述|以上)(?:全部|各项|所有)?(?:材料|资料|表格)")
 _COUNTED = re.compile(r"[一二三四五六七八]是(?![否非])")
 _SO_MANY = re.compile(
     r"(?:[交报送填]|准备|提供|提交|上报)[^。;:]{0,12}[两二三四五六七八\d][样种类份项件个](?:东西|材料|资料|表格?|文件)?[:,。]"
@@ -66,6 +67,16 @@ def counted_row(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
     """要交两样东西:一是《排查表》;二是《名单》。两样都于5月20日前…: all that its own line has counted up."""
     before = (other for other in demands[: demands.index(demand)] if other.line is demand.line and not other.whens)
     return [Meant(name.title, other.line) for other in before if _is_counted(other) for name in other.names]
+
+
+def with_those_above(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
+    """1.申报人填写《评审书》,交学校。2.学校填写《汇总表》,于4月10日前将上述材料报送…: the papers of its list that have
+    no day of their own go with the one that it names."""
+    if not (demand.names and _ALL_ABOVE.search(demand.text) and demand.line.kind):
+        return []
+    above = (one for one in demands if one.line.number < demand.line.number and one.line.block == demand.line.block)
+    quoted = (Meant(name.title, one.line) for one in above if not one.whens for name in one.names if "《" in name.title)
+    return list(quoted)
 
 
 def _goes_on(demand: Demand) -> bool:

@@ -64,6 +64,8 @@ def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
     firm = [name for name in firm if not sign or name.end <= sign.start()] or firm
     if len(firm) < 2:
         return found
+    if all(_OWN_NUMBER.match(text, text.find(name.title, name.start) + len(name.title)) for name in firm):
+        return found  # 结题报告1份、成果附件1套
     if all(_GLOSSED.match(text, name.end) for name in firm):
         return found  # 《登记册》(每校1册)和复印件(每校装订成1册)
     first, last = firm[0], firm[-1]
