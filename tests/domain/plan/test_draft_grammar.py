@@ -155,3 +155,12 @@ def test_papers_that_are_counted_up_are_handed_in_together(text: str) -> None:
 )
 def test_each_thing_is_called_by_its_own_name(text: str, names: list[str]) -> None:
     assert [(title, due) for title, due, _ in owed(text)] == [(name, "04-08") for name in names]
+
+
+def test_a_long_list_is_read_whole_and_one_that_ends_oddly_is_given_up() -> None:
+    """Each sign is taken in one way: 一份 is not tried as a number and as a part of the name for every paper."""
+    words = ["安全", "防汛", "防火", "用电", "交通", "食品", "宿舍", "校车", "网络", "运动"]
+    things = "、".join(f"{word}承诺书一份" for word in words * 4)
+
+    assert len(owed(f"各校将{things}于4月8日前发送至{ADDRESS}。")) == 10
+    assert owed(f"各校将{things}××。") == []

@@ -15,8 +15,7 @@ _HOW_MANY = (
     rf"|(?:各|每[校园人班村]|不少于|不超过|不多于|至少|最多|限)*{_NUMBER}\s*[{UNITS}](?:以[上内])?)"
 )
 _TAIL = rf"(?:\([^()]*\)|{_HOW_MANY}|(?:电子|纸质|书面)[版稿件档])*"
-_NAME = r"(?:“[^“”]{1,16}”)?[一-龥A-Za-z]{0,14}?"
-_THING = rf"(?:《[^《》]+》|{_NAME}){_TAIL}"
+_SIGN = r"(?:\([^()]*\)|《[^《》]*》|“[^“”]*”|[^,。;:()《》“”\s])"  # each sign in one way: no list is tried twice
 _AND = r"(?:、|以及|(?<![普涉])及(?!格|时)|(?<![总饱中缓])和(?!谐|平)|(?<!参)与(?!会(?!议[纪记])))"
 _OF_US = r"(?:各[校园单]位?的?|本[校园单]位?的?)?"
 _BY = (  # where the list is handed over, or until when
@@ -31,15 +30,16 @@ _ASKED = re.compile(
 )
 _MARKED = re.compile(r"(?<=[。;:、\s])(?:\(\d{1,2}\)|\([一二三四五六七八九十]{1,2}\)|[①-⑮]|\d{1,2}[.、](?!\d))\s*")
 _FIRST = re.compile(r"^\W*|(?<=[。;])")
-_THINGS = rf"{_OF_US}(?P<things>{_THING}(?:{_AND}{_THING})*?)"
+_THINGS = rf"{_OF_US}(?P<things>{_SIGN}{{1,120}}?)"
 _MOVED, _TOLD = re.compile(rf"{_THINGS}(?={_BY})"), re.compile(rf"{_THINGS}(?=[,。;]|$|{_BY})")
-_ALONE = re.compile(rf"{_THINGS}[,。;\s]*$")  # 1.家长信3份;
+_ALONE = re.compile(rf"{_OF_US}(?P<things>{_SIGN}{{1,120}})[,。;\s]*$")  # 1.家长信3份;
 _SLOTS = ((_TAKEN, _MOVED), (_ASKED, _TOLD), (_MARKED, _TOLD), (_FIRST, _MOVED), (_FIRST, _ALONE))
 _SPLIT = re.compile(rf"{_AND}(?![^《]*》)(?![^(]*\))(?![^“]*”)")
 _BARE = re.compile(rf"^(?P<name>.*?){_TAIL}$")
 _COUNTED = re.compile(rf"{_HOW_MANY}|\((?:见|详见)?附[件表]")
 _CUT = re.compile(r"(?:^|(?<=[。;、,\s]))(?:\(\d{1,2}\)|[①-⑮]|\d{1,2}[.、](?!\d))")
 _SEVERAL = re.compile(rf"、|《|\(|{_HOW_MANY}")
+_NAMED = re.compile(r"《[^《》]+》|(?:“[^“”]{1,16}”)?[一-龥A-Za-z]{1,14}")
 _NEWS = re.compile(r"[一-龥]{2,6}(?:信息|稿件|作品)")  # 活动信息1篇
 _NO_THING = re.compile(  # who, where, what is done, and words that point
     r"[的了将把以是]|(?<!行)为|等$|^(?:配|附|插|另|存[入于到]|刻[录成]|拷|放[入在]|装[入在]|U盘|到|至|给|往|指定|第|[一二两三四五六七八九十\d]+[种类项样]|各|每|有|无|本|其|该|此|以|从|自|对|按|于|在|为|并|或|请|须|应|需|要|不|未|已|拟|将|把|由|向|因|若|如|凡|除|经|随|同)"
@@ -94,9 +94,9 @@ def _things(found: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_thing(name: str, counted: bool) -> bool:
-    return (_is_known(name) and not _NO_NAME.search(name)) or (
-        _may_be(name, counted) and (counted or len(name) >= _SHORT)
-    )
+    if _NAMED.fullmatch(name) is None:
+        return False
+    return (_is_known(name) and not _NO_NAME.search(name)) or _may_be(name, counted)
 
 
 def _is_known(name: str) -> bool:
