@@ -67,12 +67,10 @@ _ROUGHLY = re.compile(
 )
 
 _HEAD = 8  # lines among which the circular says whom it is to
-_WHOLE_CELL = re.compile(r"[^,。;:]{0,7}(?:月[底末初中]|[上中下]旬|\d[日号])(?:左右|前后)|尽[快早](?:报送)?|近期|适时")
 _BULLET = re.compile(r"^[\W_]{0,3}(?=[\w《])")
 
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    yield from _in_cells(circular)
     told = bool(_CLOSES.search(circular.all_narrow))
     dated = {mention.line for mention in circular.deadlines}
     addressed = next((line for _, line in circular.lines[:_HEAD] if line.endswith(":")), "")
@@ -86,14 +84,6 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         found = _vague_in(one, told_close=told)
         if found and not ("另行" not in found[0] and _is_the_offices(one, addressed)):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
-
-
-def _in_cells(circular: Circular) -> Iterator[Defect]:
-    """5月底左右 in the column of days."""
-    for table in circular.tables:
-        for cell in (cell for row in table.rows for cell in row.cells):
-            if found := _WHOLE_CELL.fullmatch(cell.text):
-                yield defect("vague-word", cell.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
 
 
 def _is_the_offices(one: Sentence, addressed: str) -> bool:
