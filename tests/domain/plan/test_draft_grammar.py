@@ -164,3 +164,9 @@ def test_a_long_list_is_read_whole_and_one_that_ends_oddly_is_given_up() -> None
 
     assert len(owed(f"各校将{things}于4月8日前发送至{ADDRESS}。")) == 10
     assert owed(f"各校将{things}××。") == []
+
+
+def test_what_only_tells_of_a_paper_beside_all_of_them_is_read_without_a_breakdown() -> None:
+    text = f"一、安全小结。全面总结全年安全工作情况，连同以上材料4月8日前发送至{ADDRESS}。"
+
+    assert ("全年安全工作情况", "04-08", "school") not in owed(text)

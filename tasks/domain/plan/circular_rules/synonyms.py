@@ -55,12 +55,12 @@ def _of_papers(circular: Circular) -> Iterator[Defect]:
         if name in asked or name in listed or len(name) < _LEAST:
             continue
         for other, at in asked.items():
-            if at != line and len(other) >= _LEAST and are_synonyms(name, other):
+            if at != line and len(other) >= _LEAST and _are_synonyms(name, other):
                 yield vary(line, name, other, at)
                 break
 
 
-def are_synonyms(one: str, other: str) -> bool:
+def _are_synonyms(one: str, other: str) -> bool:
     """家访记录表 and 家访登记表: alike but for one word, and the two words mean the same."""
     if one == other:
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers import scope
@@ -23,9 +25,7 @@ def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
     """The papers of the sentences before it in its own line, which have no deadline of their own."""
     found: list[Meant] = []
     dated: list[Meant] = []
-    for other in demands:
-        if other is demand:
-            break
+    for other in _before(demand, demands):
         if other.line is not demand.line:
             continue
         asked = other.hands_in or scope.is_made(other.sentence) or _is_only_named(other) or _is_row(other)
@@ -34,6 +34,12 @@ def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
         elif other.whens and other.names:
             dated = [Meant(name.title, other.line) for name in other.names]
     return dated if dated and _goes_on(demand) else found
+
+
+def _before(demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Demand]:
+    """Those up to the demand, which may have been left without names that only tell what is in its paper."""
+    here = (demand.line.number, demand.text, demand.whens)
+    return takewhile(lambda other: (other.line.number, other.text, other.whens) != here, demands)
 
 
 def form_behind(demand: Demand, demands: tuple[Demand, ...]) -> str:
@@ -65,7 +71,7 @@ def _is_counted(demand: Demand) -> bool:
 
 def counted_row(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
     """要交两样东西:一是《排查表》;二是《名单》。两样都于5月20日前…: all that its own line has counted up."""
-    before = (other for other in demands[: demands.index(demand)] if other.line is demand.line and not other.whens)
+    before = (other for other in _before(demand, demands) if other.line is demand.line and not other.whens)
     return [Meant(name.title, other.line) for other in before if _is_counted(other) for name in other.names]
 
 

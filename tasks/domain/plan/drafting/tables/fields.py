@@ -106,7 +106,7 @@ def _papers(card: Card) -> tuple[str, ...]:
     """The papers of a card: what its 名称 says, or what its 内容 asks to be made."""
     told = card["title"][0]
     pieces = pieces_of(told)
-    if len(pieces) > 1 and all(listed := [titles_of(piece, sure=True) for piece in pieces]):
+    if len(pieces) > 1 and all(listed := [tuple(titles_of(piece, sure=True)) for piece in pieces]):
         return tuple(title for titles in listed for title in titles)
     if several := things_of(told):
         return several
