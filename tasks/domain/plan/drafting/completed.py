@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
+from tasks.domain.plan.drafting.papers.objects import moved_thing
 from tasks.domain.plan.drafting.papers.papers import Name
 
 if TYPE_CHECKING:
@@ -105,8 +106,10 @@ def _in_turn(demand: Demand, others: list[Demand]) -> Demand | None:
 
 def _own_thing(demand: Demand) -> bool:
     """6月12日前报送节目伴奏音乐(1个文件): a thing of no kind we know, with its number, is no paper told before."""
-    told = None if demand.form or demand.generic else _COUNTED_THING.search(demand.text)
-    return told is not None and not _OF_ONE_BEFORE.search(told["what"])
+    if demand.form or demand.generic:
+        return False
+    told = _COUNTED_THING.search(demand.text)
+    return bool(told and not _OF_ONE_BEFORE.search(told["what"]) or moved_thing(demand.text))
 
 
 def _tells_which(demand: Demand) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from tasks.domain.plan.drafting.arriving import with_day_of_arrival
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.day_headings import under_days
+from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
-from tasks.domain.plan.drafting.draft_words import LABELLED_DUE
-from tasks.domain.plan.drafting.page import sentences
+from tasks.domain.plan.drafting.draft_words import EVENT, LABELLED_DUE, SUBMIT
+from tasks.domain.plan.drafting.page import Line, sentences
 from tasks.domain.plan.drafting.papers.kept import answered_no
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
 from tasks.domain.plan.drafting.papers.papers import Name
@@ -37,6 +38,8 @@ _ALL = re.compile(r"(?:所有|全部|全套)的?$")  # 所有申报材料, where
 _LISTS = re.compile(r"(?:以下|下列|如下)(?:相关|有关)?(?:材料|资料|内容|表格)[^:。;]*:")
 _COUNTS_UP = re.compile(r":\s*(?:一是|其一)")
 _NEXT = re.compile(r"[^,。;]{0,2}(?:[二三四五六七八]是|其[二三四五六七八])")
+_TIMES = re.compile("(?:时间|日期|时限|期限|进度)(?:安排|要求|节点|规定)?")
+_MARK = re.compile(r";(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、]))(?![^()]*\))")
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
 
 
@@ -50,11 +53,38 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
         if line.number in passed or answered_no(page, line):
             continue
         moments = page.moments(line)
-        for start, sentence in sentences(line):
+        for start, sentence in _item_by_item(line, moments):
             for at, asked in asked_of_others(start, sentence, page.addressees):
-                for demand in read_sentence(line, at, asked, moments, page.above(line)):
+                for demand in read_sentence(line, at, asked, moments, _over(page, line)):
                     found.append(_as_before(with_day_of_arrival(page, demand), found))
     return tuple(_as_a_whole(found))
+
+
+def _over(page: Page, line: Line) -> str:
+    """What a line stands under; (一)时间安排 under 四、报送要求 tells with it of what the days are."""
+    above = page.above(line)
+    heading = page.line[line.parents[-1]] if line.parents else None
+    return f"{page.above(heading)}{above}" if heading and _TIMES.fullmatch(above) else above
+
+
+def _item_by_item(line: Line, moments: tuple[When, ...]) -> Iterator[tuple[int, str]]:
+    """①统计表,3月20日前,发…;②自查报告,3月27日前,送…: of a row of items each that says what is done and by when
+    is a sentence, as are those between full stops."""
+    for start, sentence in sentences(line):
+        at = start
+        for mark in _MARK.finditer(sentence):
+            cut = start + mark.end()
+            told = line.text[at:cut]
+            done = _is_dated(at, cut, moments) and (SUBMIT.search(told) or EVENT.search(told))
+            behind = start + (following.start() if (following := _MARK.search(sentence, mark.end())) else len(sentence))
+            if done and _is_dated(cut, behind, moments) and SUBMIT.search(line.text, cut, behind):
+                yield at, told
+                at = cut
+        yield at, line.text[at : start + len(sentence)]
+
+
+def _is_dated(start: int, end: int, moments: tuple[When, ...]) -> bool:
+    return any(start <= when.start and when.end <= end for when in moments)
 
 
 def _as_a_whole(found: list[Demand]) -> Iterator[Demand]:

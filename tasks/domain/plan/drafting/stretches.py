@@ -77,7 +77,7 @@ def stretches(line: Line, start: int, end: int, due: list[When], whens: list[Whe
 
 def _without(text: str, whens: list[When]) -> str:
     """企业报送后的三个工作日内 asks for nothing, and no more does the name of the 《课题申报书》."""
-    text = re.sub("《[^《》]*》", lambda name: "~" * len(name[0]), text)
+    text = re.sub("《[^《》]*》", lambda name: f"《{'~' * (len(name[0]) - 2)}》", text)
     for when in whens:
         if when.hang:
             text = f"{text[: when.start]}{'~' * (when.end - when.start)}{text[when.end :]}"

@@ -31,6 +31,7 @@ from tasks.domain.plan.drafting.papers.objects import (
     entered_at,
     handed_object,
     is_group,
+    moved_thing,
     registration,
     says_what_is_entered,
     topic,
@@ -125,7 +126,9 @@ def _works(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> str:
 
 def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     head = page.names_of(demand.line) if demand.line.kind else ()
-    if own := tuple(_by_own_mark(page, demand)) or told_in(page, demand.sentence, demand.form):
+    if not demand.generic and (thing := moved_thing(demand.text)):
+        yield Meant(thing, demand.line)
+    elif own := tuple(_by_own_mark(page, demand)) or told_in(page, demand.sentence, demand.form):
         yield from own
     elif before := said_before(demand, demands):
         yield from before

@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.days.usual_clock import usual_clock
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 
 _TO_PEOPLE = re.compile(
-    r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|(?<!大)学生(?!处|科|工作|资助|发展|事务|管理|办|会|党)|手[中里]|本人|农户|村民|百姓|家[中里]|患者|(?:每一?|各)[户家]|住户|各家各户|(?:每[位名]|各位)?(?:读者|观众|旅客|乘客|顾客|游客|居民(?!委)|会员(?!部|单位)))"
+    r"(?:[送发交寄][到至给]|反馈(?:给|至))(?:[\u4e00-\u9fff]{0,6}?)(?:老人|群众|家长|(?<!大)学生(?!处|科|工作|资助|发展|事务|管理|办|会|党)|手[中里]|本人|农户|村民|百姓|家[中里]|患者|(?:每一?|各)[户家]|住户|各家各户|(?:每[位名]|各位)?(?:读者|观众|旅客|乘客|顾客|游客|居民(?!委)|会员(?!部|单位))|家(?=[,。;])|手机(?=[,。;]))"
 )  # 把通知送到老人手中
 _TO_EACH = re.compile(
     r"(?:[送发寄运]|分发|配[送发]|下拨)[到至往给](?:全县)?各"
@@ -21,6 +21,12 @@ _TELLS_EACH = re.compile(  # 督导室向每所幼儿园送达《意见书》
 _DONE = re.compile(
     r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在|经|全部)?[^,。;]{0,16}(?:发给|发至|下发|印发|报齐|交齐|寄给)"
 )  # 疑点清单,已于6月9日发给各乡镇
+_DONE_BY = re.compile(  # 登记表已于2025年底全部寄交省中心; 据统计,共收到材料87份; not 将已盖章的扫描件发到…
+    r"^(?!.*(?:请|(?<!无)须|务必|应当|[将把]))[^。;]*(?:已(?:由|于|在|经|全部|陆续)[^,。;的]{0,20}(?:[发寄传退]到|[寄送移]交|退回|[寄发]出)"
+    r"|(?:^|,)据(?:统计|了解|悉),|(?:共|累计|先后)(?:收到|收回|受理|征集到|评出)[^,。;]{0,20}\d)"
+)
+_BY_ITSELF = re.compile(r"自动(?:抓取|采集|生成|推送|同步|归集|对接|上传|导入|汇入|提取)")  # 数据由平台自动抓取
+_NO_NEED = re.compile("[无不](?:须|需|必|用)|不应")
 _DONE_BEFORE = re.compile(  # 已在1月5日报送,不再重报
     r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在)[^,。;]{0,8}\d[日月号][^,。;]{0,4}(?:报送|上报|提交|填报|上传|报)(?=[,。;])[^。;]*(?:不再|无需|无须|不必|不需|不用)"
 )
@@ -74,6 +80,8 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True
     if _ONLY_KEPT.search(sentence) or _is_of_the_marks(sentence):
         return True
+    if _BY_ITSELF.search(sentence) and not _ASKED_OF_ALL.search(_NO_NEED.sub("", sentence)):
+        return True
     if _BY_ANOTHER.search(sentence) and not _ASKED_OF_ALL.search(sentence):
         return True
     if _is_done(sentence) or _only_goes_out(sentence) or _WITH_THIS.search(sentence):
@@ -96,7 +104,7 @@ def _only_goes_out(sentence: str) -> bool:
 
 
 def _is_done(sentence: str) -> bool:
-    return bool(_DONE.search(sentence) or _DONE_BEFORE.search(sentence))
+    return bool(_DONE.search(sentence) or _DONE_BY.search(sentence) or _DONE_BEFORE.search(sentence))
 
 
 def only_in_a_case(sentence: str) -> bool:

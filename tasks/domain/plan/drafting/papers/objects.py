@@ -37,7 +37,13 @@ _WRITTEN = re.compile(
     rf"(?P<what>[一-龥A-Za-z“”]{{3,16}}?)各?{COUNT}\s*[篇份件幅个节段册]"
 )
 _MOVED = re.compile(
-    r"(?:将|把)(?P<what>[^,。;:()将把]{2,24}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发[至到送给]|[报上]|提交|交|送|寄|传|填|导入|录入|拷|一[并起同]|于|在(?!校|职|线|建)|装订|刻录?|汇总)"
+    r"(?:将|把)(?P<what>[^,。;:()将把]{2,24}?)(?:\([^)]*\))?(?=加?盖|签字|扫描|打包|以|通过|按|统一|发(?:[至到送给]|(?=[^,。;]{2,16}(?:邮箱|群|@)))|[报上]|提交|交|送|寄|传|填|导入|录入|拷|一[并起同]|于|在(?!校|职|线|建)|装订|刻录?|汇总)"
+)
+_MOVED_ALONG = re.compile(
+    r"[将把](?P<what>(?!其|该|此|所|上述|以上|剩余|另)[一-龥]{3,12}?)(?<!材料)(?<!资料)(?<!文件)(?=[发报交送寄传]|上[传报交]|提交)[^,。;]*"
+)
+_OF_ONE_BEFORE = re.compile(
+    r"[稿版本件份表]$|正式|纸质|电子|盖章|签字|修[改订]|最终|书面|其中|上述|以上|剩余|其余|结果|情况$"
 )
 _TOPIC = re.compile(
     r"(?P<what>[一-龥A-Za-z0-9“”—-]{2,24}?)(?:\([^)]*\))?[,:]?"
@@ -98,10 +104,16 @@ def handed_object(text: str) -> str:
         title = _HEADS_OUT.sub("", moved["what"].strip())
         return title if _is_thing(title) else ""
     for behind in _BEHIND.finditer(text):
-        title = _HEADS_OUT.sub("", behind["what"].strip())
+        title = _HEADS_OUT.sub("", behind["what"].strip()).removesuffix("一式")
         if _is_thing(title) and not _NO_OBJECT.search(title):
             return title
     return ""
+
+
+def moved_thing(text: str) -> str:
+    """于3月19日前将整改措施发至…: a thing of its own that 将 moves, of no kind we know; "" for 将其, 将盖章件."""
+    found = _MOVED_ALONG.search(text)
+    return "" if found is None or _OF_ONE_BEFORE.search(found["what"]) else handed_object(found[0])
 
 
 def written_object(text: str) -> str:

@@ -15,6 +15,7 @@ _ASKS_FOR = re.compile(
 )
 _QUOTED = r"(?P<quoted>(?:“[^“”]{1,24}”|《[^《》]{1,24}》)?)"
 _PERIOD = re.compile(r"^(?:\d{4}[-—至]?\d{0,4}(?:学?年度?)?|[春夏秋冬]季|第?[一二三四上下]?(?:学期|季度|半年)|年度)+")
+_ONLY_POINTS = re.compile("(?:有关|相关|重点|几项|各项|当前|近期|日常)*(?:工作|事项|活动)?")  # 2026年有关工作
 _ESSAYS = re.compile(rf"{_QUOTED}(?P<kind>[^“”《》,。;:举开征]{{0,8}}征文)(?=活动|启事|比赛|大赛|通知|公告|的)")
 _SHOWN = re.compile(
     rf"{_QUOTED}(?:大型|主题|专题|全[县市区省国]|教职工|师生|职工|首届|第[一二三四五六七八九十\d]+届)*"
@@ -44,7 +45,8 @@ def asked_by_title(page: Page) -> tuple[Meant, ...]:
 
 def _is_vague(title: str) -> bool:
     """2026年春季有关材料 names none."""
-    return bool(GENERIC.match(_PERIOD.sub("", title)))
+    bare = _PERIOD.sub("", title)
+    return bool(_ONLY_POINTS.fullmatch(bare) or GENERIC.match(bare))
 
 
 def works_by_title(page: Page, said: str) -> Meant | None:

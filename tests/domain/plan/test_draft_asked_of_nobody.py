@@ -1,0 +1,62 @@
+"""What no one of those addressed is asked for: what is done already, what a machine does, what the office sends on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+MAIL = "发至邮箱a@example.com"
+
+
+def told(text, title="关于做好2026年有关工作的通知", addressed="各供水站"):
+    drafted = draft(f"{title}\n{addressed}：\n{text}\n县水务局\n2026年2月20日")
+    return [(one.title, one.due) for one in drafted.requirements]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "据统计，2025年全县共收到水样检测报告64份，合格率97.2%。退回重做的报告已由化验室寄到各站站长本人邮箱。",
+        "水样送检单已于2025年底全部移交市水质中心，中心核对后编目。",
+        "用水数据由市平台每日零点自动采集，站里无须人工报送。",
+        "手工抄表报数的做法自今年起取消，用户不用再发微信报数，账单每月5日前推送到手机。",
+        "市里定于5月29日前完成各县台账的汇总，6月底前报省水利厅。",
+        "县水质中心每学期末从已建档的案例中挑选3个，经b@example.com传给市水务局。",
+        "站办每周五汇编成《供水动态》呈局领导阅。",
+        "年度评估报告由县供水办起草，8月底前报市水务局。",
+        "化验期间实行密封编号作业，结果由化验员当场核对，核对后录入化验系统。",
+    ],
+)
+def test_what_is_done_by_others_is_no_paper(said):
+    assert told(f"一、{said}\n二、《巡查名单》于3月6日前{MAIL}。") == [("《巡查名单》", "03-06")]
+
+
+def test_a_paper_that_is_still_to_be_sent_is_owed_though_a_part_of_it_is_done():
+    assert told(
+        f"一、请将已由化验员盖章的水样检测报告于3月13日前发到邮箱a@example.com，《巡查名单》3月6日前{MAIL}。"
+    ) == [
+        ("水样检测报告", "03-13"),
+        ("《巡查名单》", "03-06"),
+    ]
+
+
+@pytest.mark.parametrize("often", ["每周一节安全课", "每周二次巡查", "每周三场讲座"])
+def test_how_often_in_a_week_is_no_weekday(often):
+    assert told(f"一、结合实际制定《巡查方案》，明确{often}等内容，盖章后于3月20日前{MAIL}。") == [
+        ("《巡查方案》", "03-20")
+    ]
+
+
+@pytest.mark.parametrize("counted", ["（截至3月31日）", "（数据截至3月31日）"])
+def test_up_to_when_a_paper_counts_is_no_second_day(counted):
+    assert told(f"一、各站于4月24日前把欠费户台账{counted}刻录光盘1张，送县水务局财务股。") == [("欠费户台账", "04-24")]
+
+
+def test_a_day_in_brackets_behind_the_first_of_two_hand_ins_is_its_own():
+    papers = told("一、先在“供水管理系统”提交年检申请书（截至3月27日），再将纸质申请书于4月3日前送县水务局302室。")
+    assert sorted(due for _, due in papers) == ["03-27", "04-03"]
+
+
+def test_no_paper_is_made_up_from_a_title_that_names_none():
+    assert "有关材料" not in [title for title, _ in told(f"一、请于3月6日前{MAIL}。")]

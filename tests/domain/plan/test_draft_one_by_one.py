@@ -1,0 +1,71 @@
+"""Papers told one by one: ①…;②… each with its day and place; a heading over the days; a verb that is one sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+
+def told(text, title="关于做好2026年有关工作的通知", addressed="各敬老院"):
+    drafted = draft(f"{title}\n{addressed}：\n{text}\n县民政局\n2026年2月20日")
+    return [(one.title, one.due) for one in drafted.requirements]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            "请按下列时间报送：①入住老人花名册，3月20日前，发a@example.com；②膳食自查报告，3月27日前，一式两份，送养老股。",
+            [("入住老人花名册", "03-20"), ("膳食自查报告", "03-27")],
+        ),
+        (
+            "（1）4月1日至4月10日，开展消防排查；（2）4月15日前，各院把消防排查登记表发至a@example.com；"
+            "（3）4月22日前，向养老股送维修申请一式两份。",
+            [("消防排查登记表", "04-15"), ("维修申请", "04-22")],
+        ),
+        (
+            "①3月27日前在“养老服务平台”上传一季度膳食台账；②6月26日前上传二季度膳食台账；③县局按季打分。",
+            [("一季度膳食台账", "03-27"), ("二季度膳食台账", "06-26")],
+        ),
+    ],
+)
+def test_an_item_of_a_row_has_its_own_day(text, papers):
+    assert told(f"一、{text}") == papers
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"),
+    [
+        ("于3月6日前将护理组长名单发县局养老股邮箱a@example.com", "护理组长名单"),
+        ("3月6日前将每周食谱表发养老股QQ群", "每周食谱表"),
+        ("于3月6日前将护理培训材料传县局养老科", "护理培训材料"),
+        ("3月6日前报结对帮扶表，发县局养老股", "结对帮扶表"),
+        ("3月6日前每院推送护理案例1个，发养老股邮箱a@example.com", "护理案例"),
+        ("3月6日前带齐护理培训登记表到县局养老股递交", "护理培训登记表"),
+    ],
+)
+def test_a_paper_ends_where_the_verb_that_sends_it_begins(said, paper):
+    assert told(f"一、各敬老院{said}。") == [(paper, "03-06")]
+
+
+def test_what_is_moved_by_a_later_day_is_not_the_paper_before_it():
+    text = "各院于3月12日前将《安全自查表》1份交养老股，于3月19日前将整改措施发养老股邮箱a@example.com。"
+    assert told(f"一、{text}") == [("《安全自查表》", "03-12"), ("整改措施", "03-19")]
+
+
+def test_each_household_hands_in_what_the_next_sentence_dates():
+    text = "每院报《护理标兵推荐表》1份、事迹材料1份；另报《标兵汇总表》1份。以上材料于4月17日前发至a@example.com。"
+    assert told(f"一、{text}") == [
+        ("《护理标兵推荐表》", "04-17"),
+        ("事迹材料", "04-17"),
+        ("《标兵汇总表》", "04-17"),
+    ]
+
+
+def test_days_under_a_heading_of_times_are_those_of_what_the_section_asks_for():
+    text = "一、报送要求\n（一）时间安排\n《消防方案》：3月20日前；\n活动总结：5月18日前。\n二、联系人\n张老师。"
+    assert told(text) == [("《消防方案》", "03-20"), ("活动总结", "05-18")]
+    assert (
+        told(text.replace("报送要求", "活动要求").replace("《消防方案》", "消防演练").replace("活动总结", "参观")) == []
+    )
