@@ -12,6 +12,7 @@ from tasks.domain.plan.circular_rules.activity_ends import too_early
 from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
 from tasks.domain.plan.circular_rules.odd_ones import odd_ones
+from tasks.domain.plan.circular_rules.self_told import wanting
 from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST
 from tasks.domain.plan.circulars.circular import Circular
@@ -34,10 +35,16 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
     requirements = read.requirements
     known = (*known, *(rivals := tuple(_two_days(circular, requirements, known))))
     yield from rivals
-    yield from odd_ones(circular, requirements, known)
+    known = (*known, *(odd := tuple(odd_ones(circular, requirements, known))))
+    yield from odd
+    yield from (one for one in wanting(circular, requirements) if not _is_told(one, known))
     yield from _too_early(circular, requirements, known)
     for one in requirements:
         yield from _on_rest_days(circular, calendar, one, known, read.year)
+
+
+def _is_told(one: Defect, known: Iterable[Defect]) -> bool:
+    return any(found.kind == one.kind and found.line == one.line for found in known)
 
 
 def _two_days(
