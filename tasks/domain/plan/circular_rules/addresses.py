@@ -37,6 +37,7 @@ _NUMBER = re.compile(r"(?<![\d*-])(?:0\d{2,3}-?\d{7,8}|1\d{10})(?![\d*])")
 _TITLE = r"(?:老师|主任|科长|股长|所长|校长|园长|同志)"
 _NEAR = 18  # signs before a number that may say whose it is
 _WHO = re.compile(rf"[一-龥]{_TITLE}")
+_OF_LETTERS = re.compile(r"受理|举报|监督|投诉|信访|巡[察视]")
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话")
 _OWNER = re.compile(r"[一-龥]{2}(?:[股科室办站所馆]|中心|部)[一-龥]{0,4}邮箱|咨询|技术|监督|举报|意见|反馈")
 _LINE = re.compile(r"传真|值班|举报|监督|投诉|热线|应急|报警|救援")  # what a number is for
@@ -126,7 +127,7 @@ def _sent_elsewhere(circular: Circular) -> Iterator[Defect]:
     told = [(found[0].lower(), number) for number, line in circular.lines for found in ADDRESS.finditer(line)]
     if len({address for address, _ in told}) != 2:
         return
-    contacts = [(address, number) for address, number in told if _CONTACT.search(circular.narrow[number])]
+    contacts = [(address, number) for address, number in told if _is_contact(circular.narrow[number])]
     sent = [(address, number) for address, number in told if (address, number) not in contacts]
     if len({address for address, _ in contacts}) == len({address for address, _ in sent}) == 1:
         (own, line), (there, at) = contacts[0], sent[0]
@@ -134,6 +135,11 @@ def _sent_elsewhere(circular: Circular) -> Iterator[Defect]:
         if own != there and line != at and not any(owners):
             message = f"第 {at} 行发到 {there}，联系人的邮箱是 {own}，发哪一个没有说"
             yield defect("contact-conflict", line, own, message)
+
+
+def _is_contact(line: str) -> bool:
+    """联系人:王老师,邮箱:…, and not 联系人信息表传至…, which sends a paper of its own, nor 信访邮箱…受理来信."""
+    return bool(_CONTACT.search(line)) and not documents_in(line) and not _OF_LETTERS.search(line)
 
 
 def _addresses(circular: Circular) -> Iterator[Defect]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
-from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
@@ -78,8 +78,11 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _of_two(one: Sentence, here: re.Match[str], other: Sentence, there: re.Match[str]) -> bool:
-    """填写《评审书》一式3份和《活页》一式5份: each number is of the name right before it."""
+    """填写《评审书》一式3份和《活页》一式5份, 审批表(一式三份)和工作报告(一式一份): each is of the name right before it."""
     before = (one.text[: here.start()], other.text[: there.start()])
+    if one == other:
+        papers = [documents_in(text)[-1:] for text in before]
+        return all(papers) and papers[0] != papers[1]
     named = [re.findall(rf"{_NAME.pattern}(?:\([^()]{{0,12}}\))?,?$", text) for text in before]
     return all(named) and named[0] != named[1]
 

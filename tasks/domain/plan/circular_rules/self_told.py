@@ -26,6 +26,7 @@ _DAY = re.compile(
     r"|\d\s{0,2}:\s{0,2}\d|按[时期]|同[时步日]|届时|当[日天场]|[时日]起|即日|现场|会上|报到|[时期]限|截[止至]|时间|[日天时]内"
     r"|[前时](?=[,报交送提发由将把])|(?:结束|完成|活动|会议?|培训|演练|比赛|检查|工作)[之以]?后|[假节]后|见|另行|随"
 )
+_ENDS = re.compile(r"截[止至]|[日号][之以]?前")
 _SENDS = re.compile(r"[报发送交寄传]|填|录")
 _OF_ALL = re.compile(r"(?:材料|资料|[表文]件|数据|作品)[^。;]{0,20}(?:一律|均|统一|都)|(?:以上|上述|所有|全部|各[类项])")
 _ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把报发]")
@@ -64,8 +65,11 @@ def _is_sent_without_day(circular: Circular, one: DraftRequirement) -> bool:
     if said is None or not one.channels or one.due_quote or month_over(circular, one.line):
         return False
     sent = _SENDS.search(said.text) and says_where(said.text)
-    near = [other for other in sentences(circular) if other.line == one.line and other.start >= said.start]
-    told = " ".join(other.text for other in near if other == said or not any(map(is_name, documents_in(other.text))))
+    near = [other for other in sentences(circular) if other.line == one.line]
+    nameless = [other for other in near if not any(map(is_name, documents_in(other.text)))]
+    if any(_ENDS.search(other.text) for other in nameless if other.start < said.start):
+        return False  # 3月2日起受理,3月30日截止。申请表、自评表上传…
+    told = " ".join(other.text for other in near if other == said or (other in nameless and other.start > said.start))
     told = told.replace(one.title.strip("《》"), "")
     return bool(sent and not _DAY.search(told) and not RECURS.search(told))
 

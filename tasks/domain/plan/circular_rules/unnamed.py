@@ -9,7 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.channels import ADDRESS, ANY_SITE, LABEL, URL
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
-from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _HANDS_IN = re.compile(SUBMIT)
@@ -18,11 +18,11 @@ _IS_USED = re.compile(  # 测评使用省级统一平台: nothing is handed in t
     r"(?:使用|采用|依托|利用)[^,。;]{0,8}(?:统一|专用|相关|有关)的?[一-龥]{0,4}(?:平台|系统)(?![^。;]{0,30}(?:报送|上报|提交|上传|填报|录入))"
 )
 _UNNAMED = re.compile(
-    r"(?:指定|规定|相应|专用|统一|有关|相关)的?\s{0,2}(?![一两二三四五\d]{1,2}[名位]|专人|专职|兼职)(?:[一-龥]{0,4}?)"
-    r"(邮箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置)(?!管理员|联络员|负责人|维护员|操作员|信息员|审核员)"
+    r"(?:指定|规定|相应|专用|专门|约定|固定|内部(?=渠道)|统一(?![录导登填上])|有关|相关|(?:要求|安排|确定|告知)的)的?\s{0,2}(?![一两二三四五\d]{1,2}[名位]|专人|专职|兼职)"
+    r"(?:[一-龥]{0,4}?)(邮箱|信箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置|渠道)(?!”|管理员|联络员|负责人|维护员|操作员|信息员|审核员)"
 )
 _SOME_OFFICE = re.compile(  # 送至有关科室, and not 报有关部门备案
-    r"(?:送至|送到|送交|交至|交到|交给|报送至|报至|报给|报送)(?P<name>(?:有关|相关|指定|相应)的?(?:科室|股室|处室|部门|人员|单位|领导))(?=[,。;]|$)"
+    r"(?:送至|送到|送交|交至|交到|交给|发给|放到|报送至|报至|报给|报送|(?<=[前日])[送寄](?:我局|本局)?)(?P<name>(?:有关|相关|指定|相应|对口|责任|分管|主管|业务)的?(?:科室|股室|处室|部门|人员|单位|领导)|老地方|负责(?:此|该|本)项工作的(?:同志|人员|老师))(?=[,。;]|$)"
 )
 _PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|名单|照片|作品|论文")
 _BARE_BOX = re.compile(r"(?<=[至到])(?:电子)?(?:邮箱|信箱)(?=[,。;]|$)")
@@ -137,7 +137,7 @@ def _unnamed_in(
         found := None if has_group else _SOME_GROUP.search(one.text) or (one.asks and _BARE_GROUP.search(one.text))
     ) and _HANDS_IN.search(one.text):
         yield found[0], False
-    elif (office := _SOME_OFFICE.search(one.text)) and one.asks:
+    elif (office := _SOME_OFFICE.search(one.text)) and (one.asks or documents_in(one.text)):
         yield office["name"], False
     elif (bare := _BARE_SITE.search(one.text)) and one.asks and not ANY_SITE.search(everything):
         yield bare["name"], False
