@@ -330,7 +330,7 @@ def test_a_circular_that_names_no_place_at_all_is_without_one_however_many_paper
 def test_a_place_for_all_the_rest_is_the_place_of_each(rest):
     text = "一、各站填报《经办人表》1份，4月3日17:00前报区中心。\n二、《总结》1份，4月3日17:00前送档案室（203室）。\n"
     assert told(f"{text}《总结》送档案室（203室）；{rest}发到{ADDRESS}。") == set()
-    assert told(f"{text}《总结》送档案室（203室）；宣传稿发到{ADDRESS}。") == {"no-channel"}
+    assert told(f"{text}《总结》送档案室（203室）；宣传稿于4月3日17:00前发到{ADDRESS}。") == {"no-channel"}
 
 
 @pytest.mark.parametrize(

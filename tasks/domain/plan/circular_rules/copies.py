@@ -78,12 +78,10 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _of_two(one: Sentence, here: re.Match[str], other: Sentence, there: re.Match[str]) -> bool:
-    """填写《评审书》一式3份和《活页》一式5份, 审批表(一式三份)和工作报告(一式一份): each is of the name right before it."""
+    """填写《评审书》一式3份和《活页》一式5份, 审批表(一式三份)和报告(一式一份): each is of the name before it."""
     before = (one.text[: here.start()], other.text[: there.start()])
-    if one == other:
-        papers = [documents_in(text)[-1:] for text in before]
-        return all(papers) and papers[0] != papers[1]
     named = [re.findall(rf"{_NAME.pattern}(?:\([^()]{{0,12}}\))?,?$", text) for text in before]
+    named = [list(documents_in(text)[-1:]) for text in before] if one == other else named
     return all(named) and named[0] != named[1]
 
 

@@ -12,8 +12,8 @@ from tasks.domain.plan.circular_rules.activity_ends import too_early
 from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
 from tasks.domain.plan.circular_rules.odd_ones import odd_ones
-from tasks.domain.plan.circular_rules.self_told import wanting
 from tasks.domain.plan.circular_rules.referred import lines_meant
+from tasks.domain.plan.circular_rules.self_told import wanting
 from tasks.domain.plan.circular_rules.spoken import CONTRAST
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import PASSED_ON, SUBMIT, Mention

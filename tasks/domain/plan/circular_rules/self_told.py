@@ -1,4 +1,4 @@
-"""A paper that one sentence asks for by itself, and without a day or a place: 自评表每院一份,由院长签字后于3月31日前上报."""
+"""A paper that one sentence asks for by itself, without a day or a place: 自评表每院一份,签字后于3月31日前上报."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tasks.domain.plan.circular_rules.channels import says_where
+from tasks.domain.plan.circular_rules.covering import coverage
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, month_over
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circular_rules.spoken import is_name
@@ -27,8 +28,13 @@ _DAY = re.compile(
     r"|[前时](?=[,报交送提发由将把])|(?:结束|完成|活动|会议?|培训|演练|比赛|检查|工作)[之以]?后|[假节]后|见|另行|随"
 )
 _ENDS = re.compile(r"截[止至]|[日号][之以]?前")
+_BY_AN_OFFICE = re.compile(r"由[^,。;]{0,12}(?:中心|[局办科股室会])(?:统一|直接|负责)?[^,。;]{0,6}[推发送印下报]")
+_TIME = re.compile(r"时[间限]|期限")
 _SENDS = re.compile(r"[报发送交寄传]|填|录")
-_OF_ALL = re.compile(r"(?:材料|资料|[表文]件|数据|作品)[^。;]{0,20}(?:一律|均|统一|都)|(?:以上|上述|所有|全部|各[类项])")
+_Asked = tuple[DraftRequirement, Sentence]
+_OF_ALL = re.compile(
+    r"(?:材料|资料|[表文]件|数据|作品)[^。;]{0,20}(?:一律|均|统一|都)|(?:以上|上述|所有|全部|各[类项])"
+)
 _ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把报发]")
 
 
@@ -36,60 +42,71 @@ def wanting(circular: Circular, requirements: tuple[DraftRequirement, ...]) -> I
     """Nothing where another line tells days or places and names no paper: it may speak of this one."""
     if circular.is_endless:
         return
-    dated = {mention.line for mention in circular.deadlines}
+    spans = {mention.line for mention in circular.mentions if _TIME.search(circular.narrow[mention.line])}
+    dated = {mention.line for mention in circular.deadlines} | spans
     if not _tells_of_any(circular, lambda one: one.line in dated or bool(RECURS.search(one.text))):
-        undated = [one for one in requirements if not one.due and _is_sent_without_day(circular, one)]
-        for one in undated if _are_few(undated) else ():
+        whole = [said for one in requirements if (said := _only_sentence(circular, one, lambda n: n in dated))]
+        undated = [asked for asked in whole if _is_sent_without_day(circular, asked)]
+        for one, _ in undated if _are_few(undated) else ():
             yield defect("no-date", one.line, one.title, "要交，但没有说什么时候交")
     if not all_are_placed(circular) and not _tells_of_any(circular, lambda one: says_where(one.text)):
-        unplaced = [one for one in requirements if one.due and _is_given_nowhere(circular, one)]
-        for one in unplaced if _are_few(unplaced) else ():
+        covered = coverage(circular, lambda one: says_where(one.text))
+        placed = {one.line for one in requirements if one.channels}
+        whole = [said for one in requirements if (said := _only_sentence(circular, one, lambda n: n in placed))]
+        unplaced = [
+            asked
+            for asked in whole
+            if _is_given_nowhere(*asked) and not covered.of(circular, asked[1]) and asked[0].line not in placed
+        ]
+        for one, _ in unplaced if _are_few(unplaced) else ():
             yield defect("no-channel", one.line, one.title, "要交，但没有说交到哪里（邮箱、网站栏目……）")
 
 
-def _are_few(lacking: Sequence[DraftRequirement]) -> bool:
-    return len({one.line for one in lacking}) <= _MOST
+def _are_few(lacking: Sequence[_Asked]) -> bool:
+    return len({one.line for one, _ in lacking}) <= _MOST
 
 
 def _tells_of_any(circular: Circular, tells: Callable[[Sentence], bool]) -> bool:
     """Whether a sentence tells it of no paper by its name: 以上材料发送至…, 请于3月20日前报送."""
     telling = (one for one in sentences(circular) if tells(one) and not is_past(one.text) and one.text[-1] != ":")
-    return any(
-        _OF_ALL.search(one.text) or not any(map(is_name, documents_in(circular.narrow[one.line]))) for one in telling
-    )
+    return any(_OF_ALL.search(one.text) or not _names(circular.narrow[one.line]) for one in telling)
 
 
-def _is_sent_without_day(circular: Circular, one: DraftRequirement) -> bool:
+def _names(text: str) -> bool:
+    return any(map(is_name, documents_in(text)))
+
+
+def _is_sent_without_day(circular: Circular, asked: _Asked) -> bool:
     """巡查整改报告以正式文件1份报市卫健委医政科(801室)."""
-    said = _only_sentence(circular, one)
-    if said is None or not one.channels or one.due_quote or month_over(circular, one.line):
+    one, said = asked
+    if one.due or one.due_quote or not one.channels or month_over(circular, one.line):
         return False
-    sent = _SENDS.search(said.text) and says_where(said.text)
     near = [other for other in sentences(circular) if other.line == one.line]
-    nameless = [other for other in near if not any(map(is_name, documents_in(other.text)))]
+    nameless = [other for other in near if not _names(other.text)]
     if any(_ENDS.search(other.text) for other in nameless if other.start < said.start):
         return False  # 3月2日起受理,3月30日截止。申请表、自评表上传…
     told = " ".join(other.text for other in near if other == said or (other in nameless and other.start > said.start))
     told = told.replace(one.title.strip("《》"), "")
+    sent = _SENDS.search(said.text) and says_where(said.text) and not _BY_AN_OFFICE.search(said.text)
     return bool(sent and not _DAY.search(told) and not RECURS.search(told))
 
 
-def _is_given_nowhere(circular: Circular, one: DraftRequirement) -> bool:
+def _is_given_nowhere(one: DraftRequirement, said: Sentence) -> bool:
     """安全值守表3月27日16:00前报来."""
-    said = _only_sentence(circular, one)
-    if said is None or one.channels or one.line != (one.due_line or one.line) or not one.due_quote:
+    if one.channels or not one.due or one.line != (one.due_line or one.line) or not one.due_quote:
         return False
-    given = _GIVES.search(said.text.partition(one.due_quote)[2] or said.text)
-    return bool(given and not says_where(circular.narrow[one.line]))
+    return bool(_GIVES.search(said.text.partition(one.due_quote)[2] or said.text))
 
 
-def _only_sentence(circular: Circular, one: DraftRequirement) -> Sentence | None:
-    """The sentence that asks for a paper by its name, where no other line speaks of it."""
+def _only_sentence(circular: Circular, one: DraftRequirement, tells: Callable[[int], bool]) -> _Asked | None:
+    """With the sentence that asks for it by its name, where no other line speaks of it: by the end of its name, or, in
+    a line that `tells`, by its last word, 值班表、巡查表和照片."""
     name = one.title.strip("《》")
     if one.confidence < _SURE or one.line in circular.rows or one.line in dated_headings(circular):
         return None
-    if any(n != one.line and name[-4:] in text for n, text in circular.lines):
+    word = re.compile(rf"(?:^|[、,。;:和与及“])(?:{re.escape(name[-2:])})")
+    others = [(n, text) for n, text in circular.lines if n != one.line]
+    if any(name[-4:] in text or (tells(n) and word.search(text)) for n, text in others):
         return None
-    here = (said for said in sentences(circular) if said.line == one.line and name in said.text)
-    said = next(here, None)
-    return None if said is None or _ONLY_IF.search(said.text.partition(name)[0]) else said
+    said = next((said for said in sentences(circular) if said.line == one.line and name in said.text), None)
+    return None if said is None or _ONLY_IF.search(said.text.partition(name)[0]) else (one, said)

@@ -52,6 +52,9 @@ _ISSUER = re.compile(
     r"|由(?:[县市区省]|我局|局)[^。;,]{0,14}(?:组织|负责|统一)[^。;,]{0,12},?(?:于|在)?\s{0,3}$"
 )
 _SET = re.compile(rf"\s{{0,3}}{NOTE}(?:{CLOCK})?\s{{0,3}}作?为[一-龥]{{0,6}}(?:截止|截稿|最后|最终)")
+_LAST_DAY = re.compile(  # 3月27日为收件的最后一天, 5月20日为最后期限
+    rf"\s{{0,3}}{NOTE}(?:{CLOCK})?\s{{0,3}}[为是即](?:[一-龥]{{0,6}}的?最[后终](?:一[天日]|期限|时限|日期|时间|截止)|[一-龥]{{0,4}}截[止至](?:日期?|时间)?(?=[,。;]|$))"
+)
 _UNTIL = re.compile(rf"\s{{0,3}}{NOTE}(?:止|为止)")
 _THEN_SUBMIT = re.compile(rf"[^。;]{{0,60}}?(?:{SUBMIT})")
 _RANGE_END = re.compile(r"(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}$")
@@ -208,7 +211,12 @@ def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
     meant = any(pattern.match(behind) for pattern in (_FORMED, _QUALIFIES, _AFTER, _PASSED_ON))
     if meant or _WHOEVER.search(before):
         return False
-    if _BEHIND.match(behind) or (before.endswith("以") and _SET.match(behind)) or _URGED.search(before):
+    if (
+        _BEHIND.match(behind)
+        or _LAST_DAY.match(behind)
+        or (before.endswith("以") and _SET.match(behind))
+        or _URGED.search(before)
+    ):
         return True
     if ranged:
         return bool(_ON_RANGE.search(before) and _THEN_FILL.match(behind))
