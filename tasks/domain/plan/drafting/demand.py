@@ -37,6 +37,7 @@ _TO_WHAT_END = re.compile(  # 为及时向教育部报送我校数据,请各系�
 _TO_FOSTER = re.compile(  # 为培育优秀论文,每个学院…: what it is for is no paper, whoever is asked behind it
     r"^\s*为(?:培育|培养|展示|选拔|总结|推广|检验|提[高升]|增强|丰富|弘扬|营造|引导|激发|深化|掌握|了解|摸清|积累|遴选|选树|树立|宣传|鼓励|评选|发现)[^,。;《》\d]{2,30},"
 )
+_REFUSED_ASIDE = re.compile(r"\([^()]{0,30}\)")  # 可于3月18日前(逾期不予受理)把《申请表》发至…
 _ONCE_DONE = re.compile(r"(?:全部|全面)?(?:完成|结束|完毕)(?:之|以)?后")
 _TAKES_PART = re.compile(r"\s*参加[^,。;]{0,12}(?:评选|评比|展评|比赛|大赛|竞赛|评审|展示)")
 _ASKED_INSTEAD = re.compile(rf"[^,。;]*,(?=[^。;]*{NUMBER}[日月时][^,。;]*前)")
@@ -121,7 +122,8 @@ def read_sentence(
 def _without_refusal(start: int, sentence: str) -> tuple[int, str]:
     """A sentence without what it refuses, and where it begins: 不再报送纸质材料,《季报》4月5日前发至…;
     截止日期:5月31日,逾期不予受理. 录制视频,不得剪辑,10月23日前报送 refuses only a way to make it."""
-    refusal = REFUSAL.search(sentence)
+    bare = _REFUSED_ASIDE.sub(lambda aside: "~" * len(aside[0]), sentence)
+    refusal = REFUSAL.search(bare)
     if refusal is None:
         return start, sentence
     before = sentence[: refusal.start()]

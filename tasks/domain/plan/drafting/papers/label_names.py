@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import SUBMIT
+from tasks.domain.plan.drafting.draft_words import PAPER, SUBMIT
 from tasks.domain.plan.drafting.papers.objects import written_object
 from tasks.domain.plan.drafting.papers.papers import Name
 
@@ -18,6 +18,7 @@ _MAKES = re.compile(
 _TO_ITS_DAY, _CLAUSE = re.compile(r"(?:原件|实物)?\s*:\s*(?:[请须应]?[于在])?"), re.compile(r",?[^,。;]*")
 _FRAME_ENDS = re.compile("(?:征集|推荐|评选|报送|上报|填报|申报)?】")
 _HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
+_CHANGES = re.compile("(?:情况|数据|信息|变化|进展|报表|报告)$")
 OF_THE_PERIOD = re.compile(r"(?:上|当|本|该)(?:个)?(?:月|季度?|期|周|年度?|半年)")
 
 
@@ -58,6 +59,16 @@ def _announces(first: Name, name: Name, text: str) -> bool:
     """9月:开展劳动教育优秀案例推荐,19日前,各校推荐优秀案例3篇: what it is about, and then what is handed in."""
     longer = first.end <= name.start and "《" not in first.title and first.title.endswith(name.title) and first != name
     return longer and bool(_IS_HELD.match(text, first.end)) and "," in text[first.end : name.start]
+
+
+def of_the_period(head: str, title: str) -> str:
+    """动态管理月报。…报送上月增减情况: what is told of a period is called as its item is; not 上月屠宰量月报,
+    a paper of another kind. "" where no period is told."""
+    if "《" in title or not OF_THE_PERIOD.match(title):
+        return ""
+    told = OF_THE_PERIOD.sub("", title)
+    other = PAPER.search(told) and not _CHANGES.search(told) and told[-2:] != head[-2:]
+    return told if head in told or other else head
 
 
 def is_framed(demand: Demand, name: Name) -> bool:

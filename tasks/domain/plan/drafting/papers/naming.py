@@ -16,12 +16,12 @@ from tasks.domain.plan.drafting.papers.contents import without_contents
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
 from tasks.domain.plan.drafting.papers.known_papers import said_again
 from tasks.domain.plan.drafting.papers.label_names import (
-    OF_THE_PERIOD,
     calls_in_full,
     is_framed,
     is_label,
     is_said_again,
     made_under,
+    of_the_period,
 )
 from tasks.domain.plan.drafting.papers.moved_beside import moved_beside
 from tasks.domain.plan.drafting.papers.objects import (
@@ -185,9 +185,8 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
         return about
     if not head and (about := topic_of(page, demand.line, name.title)):
         return about
-    if head and OF_THE_PERIOD.match(name.title) and "《" not in name.title:
-        told = OF_THE_PERIOD.sub("", name.title)
-        return told if head[0].title in told else head[0].title  # 动态管理月报。…报送上月增减情况
+    if head and (told := of_the_period(head[0].title, name.title)):
+        return told
     if head and (month := _OF_A_MONTH.match(name.title)) and plain(head[0].title).endswith(name.title[month.end() :]):
         return head[0].title  # 《养护月报》:…7月的月报8月3日前
     if len(head) == 1 and all(_PHOTOS.search(one.title) for one in (head[0], name)):

@@ -11,7 +11,7 @@ from tasks.domain.plan.drafting.draft_words import FORM, PAPER
 from tasks.domain.plan.drafting.papers.papers import Name
 
 _AS_ONE = re.compile(
-    r"[合编订]成一?[册本卷]|合并(?:在|成|为|装|到)|装订成|成册|合订|装(?:入|成|进)[^,。;]{0,8}(?:袋|盒|信封)|(?<![\d一二两三四])[一整全1]套|缺一不可|"
+    r"[合编订]成一?[册本卷]|合并(?:在|成|为|装|到)|装订成|成册|合订|装(?:入|成|进)[^,。;]{0,8}(?:袋|盒|信封)|(?<![\d一二两三四各])[一整全1]套|缺一不可|"
     r"(?:同一|一)个?(?:文件夹|工作簿|文档|邮件|档案袋|PDF)|作为附件"
 )
 _MADE_ONE = re.compile(  # 报告和汇编装订成一册结题材料: the whole is what is handed in
