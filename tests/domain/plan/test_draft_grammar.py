@@ -170,3 +170,48 @@ def test_what_only_tells_of_a_paper_beside_all_of_them_is_read_without_a_breakdo
     text = f"一、安全小结。全面总结全年安全工作情况，连同以上材料4月8日前发送至{ADDRESS}。"
 
     assert ("全年安全工作情况", "04-08", "school") not in owed(text)
+
+
+LISTS = {
+    "请于3月11日12:00前将申报表、实施方案、材料目录、宣传短片四项发至ab@example.com。": (
+        "申报表", "实施方案", "材料目录", "宣传短片",
+    ),
+    "将申报人简介（500字以内）、近照1张于3月27日前传市直机关邮箱ab@example.com。": ("申报人简介", "近照"),
+    "社科项目：申请书（胶装，一式六份）和活页（一式八份）由各校于4月10日前送科研科（302室）。": ("申请书", "活页"),
+    "请于3月24日前到民办科（617室）递交：副本复印件（1本）、年检报告书（2份）、账户流水（1份）。": (
+        "副本复印件", "年检报告书", "账户流水",
+    ),
+    "参评教师信息表、课堂实录、教学设计、作业样例，四样均于5月11日前上传“资源平台”。": (
+        "参评教师信息表", "课堂实录", "教学设计", "作业样例",
+    ),
+    "于3月17日前，将入库凭证复印件1套、结算申请2份交市物资保障中心（城东大道12号）。": (
+        "入库凭证复印件", "结算申请",
+    ),
+    "到期续签意见表，由负责人签署意见后，4月7日中午12点前返人事部（ab@example.com）。": ("到期续签意见表",),
+    "请在3月6日前向所在地监管所提供进货台账复印件一份。": ("进货台账复印件",),
+    "把班费收支表、值日安排表于3月12日晚自习前交到学生处值班室。": ("班费收支表", "值日安排表"),
+    "请在3月12日前收齐《轮值报名表》，交到学校家长接待室。": ("轮值报名表",),
+    "可于3月16日至3月18日（逾期不予受理）把《复核申请表》发送至ab@example.com。": ("复核申请表",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("wording", "names"), LISTS.items())
+def test_what_stands_among_the_papers_of_a_list_is_one_of_them(wording: str, names: tuple[str, ...]) -> None:
+    assert tuple(title for title, due, _ in owed(wording) if due) == names
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "区级评估报告由区妇儿工委办起草，8月底前报市。",
+        "登记表已于2025年底全部寄交省保护中心，中心审校后出版目录。",
+        "采砂许可证到期的，须于4月30日前停止作业。",
+    ],
+)
+def test_what_the_office_itself_writes_is_asked_of_nobody(wording: str) -> None:
+    assert owed(wording) == []
+
+
+def test_a_name_of_two_halves_is_no_list() -> None:
+    """归档范围 is half of a name, and no paper beside a table."""
+    assert len(owed("请于4月8日前报送归档范围和保管期限表1份，发送至ab@example.com。")) == 1

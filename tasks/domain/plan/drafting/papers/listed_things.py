@@ -14,29 +14,39 @@ _HOW_MANY = (
     rf"(?:(?:各|每[校园人班村]|不少于|不超过|不多于|至少|最多|限)*一式{COUNT}份"
     rf"|(?:各|每[校园人班村]|不少于|不超过|不多于|至少|最多|限)*{_NUMBER}\s*[{UNITS}](?:以[上内])?)"
 )
-_TAIL = rf"(?:\([^()]*\)|{_HOW_MANY}|(?:电子|纸质|书面)[版稿件档])*"
+_TAIL = rf"(?:\([^()]*\)|{_HOW_MANY}|(?:电子|纸质|书面)[版稿件档]|(?:等|共)?[二两三四五六七八九十\d]{{1,2}}[项样种])*"
 _SIGN = r"(?:\([^()]*\)|《[^《》]*》|“[^“”]*”|[^,。;:()《》“”\s])"  # each sign in one way: no list is tried twice
 _AND = r"(?:、|以及|(?<![普涉])及(?!格|时)|(?<![总饱中缓])和(?!谐|平)|(?<!参)与(?!会(?!议[纪记])))"
 _OF_US = r"(?:各[校园单]位?的?|本[校园单]位?的?)?"
 _BY = (  # where the list is handed over, or until when
     r"(?:(?:[请须应]|需(?!求)|统一|务必|务|一律|均|都|一并|最[迟晚]|不[迟晚]于|截[止至])*[于在]?"
     r"(?:\d{2,4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月|(?:[请须应]|统一|务必|一并|打包|汇总后?|按时)*"
-    r"(?:发[送至到给往]|报(?:送|[至到给]|[县市区省镇乡教]|(?=[A-Za-z]|\d{5}))|送(?:[至到交]|[县市区教])|上[传报交]|提交|寄[送至到]|交[至到]|传[至到]|递交)|并(?!列)|由|[至到给](?=[一-龥A-Za-z]))"
+    r"(?:发[送至到给往]|报(?:送|[至到给]|[县市区省镇乡教]|(?=[A-Za-z]|\d{5}))|送(?:[至到交]|[县市区教])|上[传报交]|提交|寄[送至到]|交(?:[至到]|(?=[市县区镇乡省][一-龥]{2,14}(?:中心|[局科股室办所站馆委])))|传(?:[至到]|(?=[“县市区镇乡]))|投送|快递至?|返(?=[一-龥]{2,8}[部科室股办])|拍照(?=传)|递交)|并(?!列)|由|[至到给](?=[一-龥A-Za-z]))"
 )
 _TAKEN = re.compile(r"[将把]")
 _ASKED = re.compile(
+    r"(?:递交|提交|报送|上报|送交|上交|[送交](?=[一-龥]{2,10}:))[^,。;:]{0,10}:|"
     r"(?<!自)(?:报送|上报|提交|上交|上传|递交|送交):?|准备好?|形成|撰写|制作|完成(?!后)"
     r"|(?:报送|提交|上报|上交|申报|参评)的?(?:材料|资料|内容|作品|清单)[:为]|(?:以下|下列)[一-龥\d]{0,6}(?:材料|资料|作品|表格|文件):"
 )
 _MARKED = re.compile(r"(?<=[。;:、\s])(?:\(\d{1,2}\)|\([一二三四五六七八九十]{1,2}\)|[①-⑮]|\d{1,2}[.、](?!\d))\s*")
 _FIRST = re.compile(r"^\W*|(?<=[。;])")
 _THINGS = rf"{_OF_US}(?P<things>{_SIGN}{{1,120}}?)"
-_MOVED, _TOLD = re.compile(rf"{_THINGS}(?={_BY})"), re.compile(rf"{_THINGS}(?=[,。;]|$|{_BY})")
+_EACH_OF_THEM = r",(?:以上|上述)?[两三四五六七八九十\d]{1,2}[项样种件]?(?:均|一律|统一|都)"  # …、作业样例,五样均于…
+_MOVED, _TOLD = re.compile(rf"{_THINGS}(?={_BY}|{_EACH_OF_THEM})"), re.compile(rf"{_THINGS}(?=[,。;]|$|{_BY})")
 _ALONE = re.compile(rf"{_OF_US}(?P<things>{_SIGN}{{1,120}})[,。;\s]*$")  # 1.家长信3份;
-_SLOTS = ((_TAKEN, _MOVED), (_ASKED, _TOLD), (_MARKED, _TOLD), (_FIRST, _MOVED), (_FIRST, _ALONE))
+_LABELLED = re.compile(r"(?<=[一-龥]:)")
+_SLOTS = (
+    (_TAKEN, _MOVED),
+    (_ASKED, _TOLD),
+    (_MARKED, _TOLD),
+    (_FIRST, _MOVED),
+    (_FIRST, _ALONE),
+    (_LABELLED, _MOVED),
+)
 _SPLIT = re.compile(rf"{_AND}(?![^《]*》)(?![^(]*\))(?![^“]*”)")
 _BARE = re.compile(rf"^(?P<name>.*?){_TAIL}$")
-_COUNTED = re.compile(rf"{_HOW_MANY}|\((?:见|详见)?附[件表]")
+_COUNTED = re.compile(rf"{_HOW_MANY}|\([^()]*{COUNT}\s*[份册张本套][^()]*\)|\((?:见|详见)?附[件表]")
 _CUT = re.compile(r"(?:^|(?<=[。;、,\s]))(?:\(\d{1,2}\)|[①-⑮]|\d{1,2}[.、](?!\d))")
 _SEVERAL = re.compile(rf"、|《|\(|{_HOW_MANY}")
 _NAMED = re.compile(r"《[^《》]+》|(?:“[^“”]{1,16}”)?[一-龥A-Za-z]{1,14}")
@@ -51,7 +61,7 @@ _NO_NAME = re.compile(
     r"^[配附插另]|^[一二两三四五六七八九十\d]+[种类项样]|[将把以是]|(?<!行)为|选送|带头|择优|形成|撰写|制作|填[写报]后|^随|^(?:纸质|电子|书面|盖章|打印)(?:[版稿件]|材料|资料|文件|报表|原件)*$"
 )
 _THING_ENDS = re.compile(  # 内审机构和人员信息表 is one paper, 账号注册 and 作品征集 are none
-    r"(?:[本信画图表单卷书稿盘卡片牌票函物品具语文像袋盒条]|(?<!注)册|(?<![上汇申填通呈预播])报|(?<![认验保佐])证|(?<![类典])型|(?<![征收采召归汇聚])集"
+    r"(?:[本信画图表单卷书稿盘卡片牌票函物品具语文像袋盒条]|(?:复印|扫描|原|证|附)件|样例|流水|(?<!注)册|(?<![上汇申填通呈预播])报|(?<![认验保佐])证|(?<![类典])型|(?<![征收采召归汇聚])集"
     r"|(?<![对参按拍])照)$"
 )
 _IS_DONE = re.compile("自评|分析|统计|汇总|登记|鉴定")  # 完成自评 makes no paper
@@ -86,7 +96,9 @@ def _things(found: re.Match[str]) -> Iterator[tuple[int, int]]:
     names = [bare["name"] if (bare := _BARE.match(text)) else text for text in texts]
     counted = [bool(_COUNTED.search(text[len(name) :])) for name, text in zip(names, texts, strict=True)]
     known = [_is_known(name) for name in names]
-    pairs = list(zip(names, counted, strict=True))
+    # 申报表、实施方案、宣传短片: of their kind; 归档范围和保管期限表 is one name
+    among_papers = len(names) > 1 and known[0] and 2 * sum(known) >= len(names)
+    pairs = [(name, one or (among_papers and len(name) > _SHORT)) for name, one in zip(names, counted, strict=True)]
     firm = any(known) or any(counted) or all(_THING_ENDS.search(name) for name in names)
     if firm and all(_is_thing(*pair) for pair in pairs):
         for start, name in zip(edges[::2], names, strict=True):

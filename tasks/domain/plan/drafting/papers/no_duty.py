@@ -25,6 +25,9 @@ _DONE_BY = re.compile(  # 登记表已于2025年底全部寄交省中心; 据统
     r"^(?!.*(?:请|(?<!无)须|务必|应当|[将把]))[^。;]*(?:已(?:由|于|在|经|全部|陆续)[^,。;的]{0,20}(?:[发寄传退]到|[寄送移]交|退回|[寄发]出)"
     r"|(?:^|,)据(?:统计|了解|悉),|(?:共|累计|先后)(?:收到|收回|受理|征集到|评出)[^,。;]{0,20}\d)"
 )
+_OF_THE_OFFICE = re.compile(  # 区级评估报告由区妇儿工委办起草,8月底前报市
+    r"由[^,。;各]{2,16}[办局委室科股](?:负责)?(?:统一)?(?:起草|撰写|编写|汇编|编印|编制)[^。;]{0,24}[报送][市省]"
+)
 _BY_ITSELF = re.compile(r"自动(?:抓取|采集|生成|推送|同步|归集|对接|上传|导入|汇入|提取)")  # 数据由平台自动抓取
 _NO_NEED = re.compile("[无不](?:须|需|必|用)|不应")
 _DONE_BEFORE = re.compile(  # 已在1月5日报送,不再重报
@@ -78,7 +81,7 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True  # 9月15日至26日系统开放注册功能。各校须在9月26日前…: the day is that of what follows
     if tells_only_of_earlier_year(sentence):
         return True
-    if _ONLY_KEPT.search(sentence) or _is_of_the_marks(sentence):
+    if _ONLY_KEPT.search(sentence) or _OF_THE_OFFICE.search(sentence) or _is_of_the_marks(sentence):
         return True
     if _BY_ITSELF.search(sentence) and not _ASKED_OF_ALL.search(_NO_NEED.sub("", sentence)):
         return True
