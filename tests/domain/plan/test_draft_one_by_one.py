@@ -119,3 +119,31 @@ def test_a_report_of_last_month_keeps_its_name_beside_a_book_that_is_kept():
 )
 def test_what_is_only_gone_by_is_no_paper_beside_it(text):
     assert told(f"一、{text}") == [("《参保表》", "03-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            "年检材料（工作报告书、章程复印件、院民名单）各1份，由各院于5月29日前递交养老股。",
+            ["工作报告书", "章程复印件", "院民名单"],
+        ),
+        ("各院于5月29日前在“养老平台”提交年检申请书、医疗协议扫描件。", ["年检申请书", "医疗协议扫描件"]),
+        ("请于5月29日前将院班子对照检查材料、党员评议汇总表各1份交养老股。", ["院班子对照检查材料", "党员评议汇总表"]),
+        ("各院5月29日前报送推荐审批表（一式三份）和推荐工作报告，送养老股。", ["推荐审批表", "推荐工作报告"]),
+        ("请于5月29日前将进药凭证复印件1套、护理费结算申请2份交县局养老股。", ["进药凭证复印件", "护理费结算申请"]),
+    ],
+)
+def test_each_paper_of_a_list_is_owed_by_its_whole_name(text, papers):
+    assert told(f"一、{text}") == [(paper, "05-29") for paper in papers]
+
+
+def test_a_row_of_a_training_is_no_paper_though_papers_are_listed_elsewhere():
+    rows = "班次｜时间｜对象｜名额｜报到地点\n护理员班｜9月22日至26日｜新聘护理员｜不限，应训尽训｜一楼大厅\n"
+    rows += "院长提高班｜10月20日至22日｜任职满3年的院长｜2人｜一楼大厅\n"
+    listed = "《培训报名表》，9月17日前报送。\n《护理计划》，9月19日前报送。"
+    between = "".join(f"第{n}段说明各班食宿由县局承担。\n" for n in "一二三四五六七八")
+    assert told(f"一、培训\n{rows}{between}二、材料报送时间\n{listed}") == [
+        ("《培训报名表》", "09-17"),
+        ("《护理计划》", "09-19"),
+    ]

@@ -28,7 +28,7 @@ _WHICH = re.compile(
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 
 _COUNTED_THING = re.compile(
-    rf"(?:报送|上报|提交|上交|递交)(?P<what>[一-龥]{{4,12}})(?:\([^()]*{COUNT}\s*[{UNITS}][^()]*\)|各?{COUNT}\s*[{UNITS}])"
+    rf"(?:(?:报送|上报|提交|上交|递交)(?=[一-龥]{{4}})|[另再还][寄送交报])(?P<what>[一-龥]{{2,12}})(?:\([^()]*{COUNT}\s*[{UNITS}][^()]*\)|各?{COUNT}\s*[{UNITS}])"
 )
 _OF_ONE_BEFORE = re.compile(r"[稿版本件份]$|正式|纸质|电子|盖章|修[改订]|最终|书面|其中|上述|以上|剩余|其余")
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL, PAPER, WITH_ANOTHER
 from tasks.domain.plan.drafting.papers.boundaries import BOUNDARY
+from tasks.domain.plan.drafting.papers.documents import EACH_IN_BRACKETS, is_document, is_each_of_them, is_studied
 from tasks.domain.plan.drafting.papers.listed_things import listed_things
 from tasks.domain.plan.drafting.papers.within import is_of_another, is_part, is_what_it_is_like
 
@@ -57,10 +58,7 @@ _FOR_EXAMPLE = re.compile(  # 资质、规模、纳税情况、紧缺性等因�
     r"(?:、[^,。;、《》]{1,8}){0,5}(?:等|[两三四五六七八九十\d]{1,2}[类种大])[一-龥]{0,6}(?:制度|活动|工作|能力|方面|环节|过程|因素|条件|指标|主题|专题|话题|板块|领域)(?![的报表情])"
 )
 _SIZED = re.compile(r"(?:均|各)?[应须需]?(?:在|不[小低少]于|大于)?\d{1,4}(?:\.\d)?\s*(?:[MKG]B?|万?像素|dpi)", re.I)
-_SET_OF = re.compile(r"\s*[,(:]?\s*(?:主要|具体|应|须)?(?:包括|包含|有|含):?\s*[《“\u4e00-\u9fff]")
-_RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$")
 _NOTICE = re.compile(r"(?:条例|通知书?|文学|杂志|月刊|周刊|晚报|晨报|学报|教育报)》$")  # only spoken of
-_IS_STUDIED = re.compile("(?:测试|知识|宣讲|宣传(?!单|材料|方案)|培训|精神)")  # 《体质健康标准》测试
 _REFERENCE = re.compile(r"(?:^|(?<=[,、(:和及]))附[件表]\s*[\d一二三四五六七八九十]+\s*[:.、]?")
 _BATCH = re.compile(
     r"第[一二三四五六七八九十]{1,2}批(?:次)?[为是][^,。;:]{1,16}(?=[,;:])"
@@ -82,7 +80,7 @@ _IS_ANOTHER = re.compile(
 )
 _COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 _NEAR = 80  # signs in front of a name that tell how it is meant
-_ASIDE = re.compile(rf"\((?!{NAMED_ASIDE})[^()《》]*\)")
+_ASIDE = re.compile(rf"(?:(?<![材资]料)|(?!{EACH_IN_BRACKETS}))\((?!{NAMED_ASIDE})[^()《》]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +150,7 @@ def _pieces(hidden: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
     books = [(m.start() + start, m.end() + start) for m in re.finditer(r"《\x01+》", hidden[start:end])]
-    books = [(a, b) for a, b in books if not (_NOTICE.search(text[a:b]) or _IS_STUDIED.match(text, b))]
+    books = [(a, b) for a, b in books if not (_NOTICE.search(text[a:b]) or is_studied(text, b))]
     if not books and "《\x01" in hidden[start:end]:
         return  # 《通知》 is what is spoken of
     if len(books) > 1 or (books and not PAPER.search(_bare(text[books[-1][1] : end])[0])):
@@ -167,14 +165,14 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         title
         and not _EACH_OF_THEM.match(title)
         and not _NO_PAPER.search(title)
-        and (PAPER.search(title) or title.endswith("复印件") or books)
+        and (PAPER.search(title) or title.endswith(("复印件", "扫描件", "原件")) or books)
         and len(title) <= 40
         and not (_SPOKEN_OF.match(text, end) or _SIZED.match(text, end) or _is_counted_up(title, text, end))
         and not AWARDED.match(title)
         and (not _TOLD.search(title) or _WRITTEN.search(near))
         and not (_AS_FORMS.match(text, end) and "《" not in title)
         and not (_FOR_EXAMPLE.match(text, end) and "《" not in title)
-        and not (_RELATED.search(title) and _SET_OF.match(text, end))
+        and not is_each_of_them(title, text, end)
         and not (is_of_another(title, near) or is_part(text, end, near) or is_what_it_is_like(text[start:end], near))
     ):
         yield Name(start, end, title, bool(GENERIC.match(title) or _OF_SOMEBODY.fullmatch(title)), form)
@@ -211,7 +209,7 @@ def _bare(piece: str) -> tuple[str, str]:
         for match in FORM.finditer(title):
             if match.end() == len(title) and match[0]:
                 form, title = match[0] or form, title[: match.start()].strip("的 ")
-                if form == "复印件" and title and "《" not in title:
+                if title and "《" not in title and (form == "复印件" or is_document(title, form)):
                     return f"{title}{form}", form  # 退款凭证复印件 is no 退款凭证
                 break
             if match.start() == 0 and match.end() > 0 and PAPER.search(title[match.end() :]):

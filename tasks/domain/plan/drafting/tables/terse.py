@@ -21,6 +21,7 @@ _SIGNS = r"[,。;|｜\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {
 _CUT, _CUT_AT_BLANKS = re.compile(_SIGNS), re.compile(rf"{_SIGNS}|\s+")
 _GLOSSED = re.compile(r"(?P<name>[^()]{2,30})\((?P<told>[^()]+)\)")
 _OPEN = {"title", "first", "note", "count", "party"}  # the kinds of what is of no form of its own
+_NEAR = 8  # lines between rows of one list
 _MOST = 12  # rows of one line
 _HELD = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”]*”")
 _BRACKET = re.compile(r"^(?P<name>[^()]{2,30})[(\[〔](?P<told>[^()]*[,;|、][^()]*)[)\]〕][。;]?$")
@@ -77,7 +78,7 @@ def read_terse(page: Page, tabled: Tabled) -> None:
         papers = _count_papers(page, listed)
         for line, cells in listed:
             are_papers = papers >= 2 or sign in signs and "due" in cells
-            if are_papers and "first" in cells and "title" not in cells:
+            if are_papers and "first" in cells and "title" not in cells and (sign in signs or _is_near(line, listed)):
                 cells["title"] = cells["first"]  # 造林小班矢量图: of no kind we know, among papers
             if "title" in cells and (are_papers or _is_sure(line, cells)):
                 _keep(page, line, cells, tabled)
@@ -96,6 +97,12 @@ def _count_papers(page: Page, listed: list[tuple[Line, dict[str, str]]]) -> int:
     named = sum({"title", "due"} <= set(cells) for _, cells in listed)
     dated = [line for line, cells in listed if {"first", "due"} <= set(cells)]
     return named + len(dated) if named and dated and _LEADS.search(lead(page, dated[0])) else named
+
+
+def _is_near(line: Line, listed: list[tuple[Line, dict[str, str]]]) -> bool:
+    """Whether a paper by its name and its day stands near: none does by the rows of a training's timetable."""
+    named = (one for one, cells in listed if {"title", "due"} <= set(cells))
+    return any(abs(one.number - line.number) <= _NEAR for one in named)
 
 
 def _sign(line: Line) -> str:

@@ -1,0 +1,31 @@
+"""What makes a name a paper by what goes with it: 协议扫描件, 材料(报告、名单)各1份, and not 《标准》测试."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.draft_words import PAPER
+
+_DOCUMENT = re.compile(r"[一-龥](?<![认保验佐])(?:证|协议|执照|户口[本簿]|批复|批文|存折)$")
+EACH_IN_BRACKETS = r"\([^()]*、[^()]*\)各\s*[一二两三四\d]\s*[份套]"
+_EACH = re.compile(rf"\s*{EACH_IN_BRACKETS}")
+_SET_OF = re.compile(r"\s*[,(:]?\s*(?:主要|具体|应|须)?(?:包括|包含|有|含):?\s*[《“\u4e00-\u9fff]")
+_RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$")
+_IS_STUDIED = re.compile("(?:测试|知识|宣讲|宣传(?!单|材料|方案)|培训|精神)")
+
+
+def is_document(title: str, form: str) -> bool:
+    """身份证扫描件, 协议原件: of what is no paper by its name, the copy is handed in, or the piece itself."""
+    return form in {"扫描件", "原件"} and bool(_DOCUMENT.search(title)) and not PAPER.search(title)
+
+
+def is_each_of_them(title: str, text: str, end: int) -> bool:
+    """年检材料(报告、名单)各1份, 相关材料包括…: a word for what follows, each of which is handed in."""
+    if _RELATED.search(title) and _SET_OF.match(text, end):
+        return True
+    return title.endswith(("材料", "资料")) and bool(_EACH.match(text, end))
+
+
+def is_studied(text: str, end: int) -> bool:
+    """《体质健康标准》测试: what is only taught or tested."""
+    return bool(_IS_STUDIED.match(text, end))
