@@ -60,3 +60,32 @@ def test_a_day_in_brackets_behind_the_first_of_two_hand_ins_is_its_own():
 
 def test_no_paper_is_made_up_from_a_title_that_names_none():
     assert "有关材料" not in [title for title, _ in told(f"一、请于3月6日前{MAIL}。")]
+
+
+def test_what_is_handed_in_between_two_days_has_the_last_beside_a_later_paper():
+    text = "3月2日至3月27日期间，由各站长在“供水监测平台”录入水压检查结果，3月30日前将检查说明一份交县水务局办公室。"
+    assert told(f"一、{text}") == [("水压检查结果", "03-27"), ("检查说明", "03-30")]
+
+
+def test_who_may_take_it_back_until_a_day_that_no_one_told_owes_nothing_by_it():
+    text = "《巡查名单》，3月6日前报送。\n二、名单只传一次，由各站在“供水监测平台”上传，误传的可在截止前自行撤回重传。"
+    assert told(f"一、{text}") == [("《巡查名单》", "03-06")]
+
+
+def test_these_papers_are_those_that_the_line_has_named():
+    text = "一、推荐材料。每户报《节水家庭推荐表》1份、事迹材料1份、家庭合影2张。以上材料于4月17日前报县水务局。"
+    behind = f"\n二、报送方式。电子版{MAIL}；《节水家庭推荐表》还须报送盖章纸质件，送县水务局办公室（2号楼）。"
+    assert {(title, due) for title, due in told(text + behind)} == {
+        ("《节水家庭推荐表》", "04-17"),
+        ("事迹材料", "04-17"),
+        ("家庭合影", "04-17"),
+    }
+
+
+def test_who_is_meant_by_what_became_of_a_paper_is_not_asked_for_it():
+    text = "上岗证书到期换发的，由县水务局窗口在5日内办结，证书可邮寄到家。《巡查名单》3月6日前发至a@example.com。"
+    assert told(f"一、{text}") == [("《巡查名单》", "03-06")]
+
+
+def test_a_cell_between_bars_is_a_name_without_them():
+    assert all("｜" not in title for title, _ in told("一、站长｜12月11日前｜巡查成果集（电子版）｜同上平台"))

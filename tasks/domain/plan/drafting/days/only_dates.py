@@ -28,6 +28,7 @@ _PERIOD_TOLD = re.compile(r"(?:报告|统计|核算|填报|数据)(?:期|期间|
 _COUNTED_UP_TO = re.compile(  # 于4月24日前把台账(截至3月31日)送…
     r"\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前[^,。;()]{2,30}\((?:数据|统计|时点)?截[止至]到?\s*$"
 )
+_MAY = re.compile(r"可以?[在于]?\s*$")  # 误传的可在截止前撤回
 _ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的单位
 _TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
 
@@ -42,6 +43,8 @@ def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, 
     if re.search(r"截[至止]\s*$", before) and (counted or _OF_WHAT.match(behind)) or _COUNTED_AT.search(before):
         return True
     if _ALREADY.search(before) or _OF_LAST_YEAR.search(before) or _GOT_UP_TO.search(before):
+        return True
+    if when.due is None and _MAY.search(before):
         return True
     if _COUNTED_UP_TO.search(ahead) and behind.startswith(")"):
         return True

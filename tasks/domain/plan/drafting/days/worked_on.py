@@ -12,14 +12,14 @@ _WORK = re.compile(
     r"|[^,。;《》将把]{1,10}(?:完毕|到位|完工)(?=[,。;]|$)"  # 积存垃圾4月20日以前清运完毕
     r"|\s*[,、]?(?:[\u4e00-\u9fff]{0,6}?)(?:完成(?!填报|上传|报送|录入)|整改|自查|排查|评审|审核|初评|遴选|培训|开展|组织|办结|签订|召开)"
 )
+_DURING = re.compile("^(?:期间|之间|[以之]?内),")  # 3月2日至27日期间,由站长录入…
 
 
 def without_work(due: list[When], text: str, end: int) -> list[When]:
     """于4月底前完成,5月8日前发至…: a day by which work is done, beside the day by which it is handed in."""
-    said = [
-        re.split(r"[,。;]", text[when.end : min([end, *(w.start for w in due if w.start > when.start)])])[0]
-        for when in due
-    ]
+    ends = [min([end, *(w.start for w in due if w.start > when.start)]) for when in due]
+    told = (_DURING.sub("", text[when.end : upto]) for when, upto in zip(due, ends, strict=True))
+    said = [re.split(r"[,。;]", behind)[0] for behind in told]
     hands_in = [bool(SUBMIT.search(behind)) for behind in said]
     if not any(hands_in):
         return due

@@ -6,7 +6,7 @@ import re
 
 from tasks.domain.plan.drafting.guarded_words import Word, any_of
 
-_SIGNS = r"[,。;:、!?()\s\x00\[\]【】/+→①-⑮]|——"
+_SIGNS = r"[,。;:、!?()\s\x00\[\]【】/+→①-⑮|｜]|——"
 _WORDS = (
     "将 由 至 须 必须 务必 务于 要求 负责 参加 通过 登录 择优 "
     "其中 包括 包含 以及 另附 全部 以上 上述 其余 其他 贵单位 "

@@ -11,6 +11,9 @@ EACH_IN_BRACKETS = r"\([^()]*、[^()]*\)各\s*[一二两三四\d]\s*[份套]"
 _EACH = re.compile(rf"\s*{EACH_IN_BRACKETS}")
 _SET_OF = re.compile(r"\s*[,(:]?\s*(?:主要|具体|应|须)?(?:包括|包含|有|含):?\s*[《“\u4e00-\u9fff]")
 _RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$")
+_WHOSE = re.compile(
+    r"[一-龥]{0,6}?(?:到期|过期|期满|遗失|丢失|损毁|变更|续期|延续|注销|换发|补办|缺失|不全|不齐|不符)[一-龥]{0,8}的(?=[,由须应])"
+)
 _IS_STUDIED = re.compile("(?:测试|知识|宣讲|宣传(?!单|材料|方案)|培训|精神)")
 
 
@@ -19,9 +22,10 @@ def is_document(title: str, form: str) -> bool:
     return form in {"扫描件", "原件"} and bool(_DOCUMENT.search(title)) and not PAPER.search(title)
 
 
-def is_each_of_them(title: str, text: str, end: int) -> bool:
-    """年检材料(报告、名单)各1份, 相关材料包括…: a word for what follows, each of which is handed in."""
-    if _RELATED.search(title) and _SET_OF.match(text, end):
+def only_points(title: str, text: str, end: int) -> bool:
+    """年检材料(报告、名单)各1份, 相关材料包括…: a word for what follows, each of which is handed in; 许可证到期延续的,
+    企业应…: who is meant, by what became of a paper."""
+    if _WHOSE.match(text, end) or _RELATED.search(title) and _SET_OF.match(text, end):
         return True
     return title.endswith(("材料", "资料")) and bool(_EACH.match(text, end))
 

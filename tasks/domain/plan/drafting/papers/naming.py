@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.papers.asked_beside import asked_beside, attache
 from tasks.domain.plan.drafting.papers.collective import of_heading, parts_of, told_in
 from tasks.domain.plan.drafting.papers.contents import without_contents
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
+from tasks.domain.plan.drafting.papers.joining import group_joined
 from tasks.domain.plan.drafting.papers.known_papers import said_again
 from tasks.domain.plan.drafting.papers.label_names import (
     calls_in_full,
@@ -40,16 +41,19 @@ from tasks.domain.plan.drafting.papers.objects import (
 from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
-from tasks.domain.plan.drafting.papers.said_before import counted_row, form_behind, said_before, with_those_above
+from tasks.domain.plan.drafting.papers.said_before import (
+    counted_row,
+    form_behind,
+    said_before,
+    these_of_its_line,
+    with_those_above,
+)
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.topics import of_group, topic_of, whole_of_item
 
 _SURE = 3  # signs of a short name
 _LITTLE = 6  # signs beside the day of an item that is only a day
-_JOINED = re.compile(
-    r"加入[^,。;“]{0,6}群“[^”]{1,20}”|加入[^,。;]{0,18}?(?:班级|群|平台|圈|小组)[”\"]?(?:QQ群|微信群|钉钉群|群)?"
-)
 _OF_A_MONTH = re.compile(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)的?"
     r"(?=[月季周]报|半年报|报表|.{0,2}表$)"
@@ -81,13 +85,12 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
     if rest := tuple(_rest_of_line(demand, demands)):
         yield from rest
         return
-    joined = _JOINED.search(demand.text)
-    if title := _joined(joined[0]) if joined else _all_of_its_item(page, demand):
+    if title := group_joined(demand.text) or _all_of_its_item(page, demand):
         yield Meant(title, demand.line)
     elif not (ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text)):
         yield from _unnamed(page, demand, demands)
     else:
-        yield from counted_row(demand, demands)
+        yield from counted_row(demand, demands) or these_of_its_line(page, demand, demands)
 
 
 def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
@@ -241,8 +244,3 @@ def _all_of_its_item(page: Page, demand: Demand) -> str:
     head = scope.of_unknown_head(page, demand) if demand.line.kind and kind else ""
     head = "" if PAPER.search(head) else head  # 月报。…填写上月的数据
     return f"{head.removesuffix(kind[0])}{kind[0]}" if head and kind else ""
-
-
-def _joined(text: str) -> str:
-    """加入进修校网站“研培班级” is joining “研培班级”."""
-    return text if re.match("加入[^“]*群“", text) else re.sub(r"^加入[^“]*(?=“)", "加入", text)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL, PAPER, WITH_ANOTHER
 from tasks.domain.plan.drafting.papers.boundaries import BOUNDARY
-from tasks.domain.plan.drafting.papers.documents import EACH_IN_BRACKETS, is_document, is_each_of_them, is_studied
+from tasks.domain.plan.drafting.papers.documents import EACH_IN_BRACKETS, is_document, is_studied, only_points
 from tasks.domain.plan.drafting.papers.listed_things import listed_things
 from tasks.domain.plan.drafting.papers.within import is_of_another, is_part, is_what_it_is_like
 
@@ -172,7 +172,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and (not _TOLD.search(title) or _WRITTEN.search(near))
         and not (_AS_FORMS.match(text, end) and "《" not in title)
         and not (_FOR_EXAMPLE.match(text, end) and "《" not in title)
-        and not is_each_of_them(title, text, end)
+        and not only_points(title, text, end)
         and not (is_of_another(title, near) or is_part(text, end, near) or is_what_it_is_like(text[start:end], near))
     ):
         yield Name(start, end, title, bool(GENERIC.match(title) or _OF_SOMEBODY.fullmatch(title)), form)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.scope import Meant
@@ -15,6 +16,8 @@ _APPLIES = re.compile(r"(?:申报|报名|申请|自荐)(?![表书材])")
 _FORM_TO = re.compile(r"《[^》]*(?:申报|申请|报名|自荐|立项|登记|推荐|参[赛评])[^》]*[表书单]》")
 _COUNTS_UP, _LEAST_ROW = re.compile(r"[,、]?[一二三四五六]是"), 2
 _ALL_ABOVE = re.compile(r"[将把](?:上述|以上)(?:全部|各项|所有)?(?:材料|资料|表格)")
+_THESE = re.compile("(?:请[将把]?|[将把])?(?:以上|上述)(?:各[项类]|全部|[两三四五六]项)?(?:材料|资料|表格|文件)")
+_WHOLE = re.compile("(?:推荐|申报|报送|上报|参评|评选|评审|申请|提交|所需)?(?:材料|资料)")
 _COUNTED = re.compile(r"[一二三四五六七八]是(?![否非])")
 _SO_MANY = re.compile(
     r"(?:[交报送填]|准备|提供|提交|上报)[^。;:]{0,12}[两二三四五六七八\d][样种类份项件个](?:东西|材料|资料|表格?|文件)?[:,。]"
@@ -73,6 +76,14 @@ def counted_row(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
     """要交两样东西:一是《排查表》;二是《名单》。两样都于5月20日前…: all that its own line has counted up."""
     before = (other for other in _before(demand, demands) if other.line is demand.line and not other.whens)
     return [Meant(name.title, other.line) for other in before if _is_counted(other) for name in other.names]
+
+
+def these_of_its_line(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
+    """每户报《推荐表》1份、事迹材料1份。以上材料于4月17日前报…: what its line asks for, where
+    no list stands above it."""
+    if not _THESE.match(demand.text.lstrip()) or scope.of_list(page, demand):
+        return []
+    return [one for one in said_before(demand, demands) if not _WHOLE.fullmatch(one.title)]
 
 
 def with_those_above(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
