@@ -147,3 +147,23 @@ def test_a_row_of_a_training_is_no_paper_though_papers_are_listed_elsewhere():
         ("《培训报名表》", "09-17"),
         ("《护理计划》", "09-19"),
     ]
+
+
+def test_a_number_that_marks_an_item_is_no_part_of_its_day():
+    text = (
+        "报送：1.3月10日前，报送护理员名单；2.6月12日前，报送护理小结；3.11月10日前，报送护理总结，均发a@example.com。"
+    )
+    assert told(f"一、{text}") == [("护理员名单", "03-10"), ("护理小结", "06-12"), ("护理总结", "11-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("3月6日前将体检结果报告单送县局养老科203室。", "体检结果报告单"),
+        ("护理收费自评报告经审计后，于3月6日前报县局养老科（502室）。", "护理收费自评报告"),
+        ("防火物资台账为Excel格式，每院一表，3月6日前发养老科邮箱a@example.com。", "防火物资台账"),
+        ("护理员名单如有变动，请于3月6日前更新后报养老科邮箱a@example.com。", "护理员名单"),
+    ],
+)
+def test_a_name_is_not_cut_where_a_verb_only_seems_to_stand(text, paper):
+    assert told(f"一、{text}") == [(paper, "03-06")]

@@ -30,7 +30,7 @@ from tasks.domain.plan.drafting.days.when import CLOCK, Frame, When
 from tasks.domain.plan.drafting.shared_clock import together, with_shared_clock
 
 _DAY = re.compile(
-    rf"(?:(?P<year>{YEAR})\s*年\s*|(?P<rel>今年|本年|当年|明年|次年|翌年|来年|去年|上年)\s*)?(?<![\d.])"
+    rf"(?:(?P<year>{YEAR})\s*年\s*|(?P<rel>今年|本年|当年|明年|次年|翌年|来年|去年|上年)\s*)?(?:(?<![\d.])|(?<=[;:。、]\d\.)|(?<=^\d\.))"
     rf"(?P<month>{NUMBER})\s*(?P<unit>[月年])\s*的?(?P<day>{NUMBER})(?:\s*[日号]|(?P<wrong>目|月(?=\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[时点:]))|(?=\s*(?:前|之前|以前|[-—–~～]|至|下班|\d{{1,2}}:)))"
     r"|(?P<year2>(?:19|20)\d{2})\s*[-./]\s*(?P<month2>\d{1,2})\s*[-./]\s*(?P<day2>\d{1,2})(?!\d)"
     r"|(?<![\d.])(?P<year5>20\d{2})(?P<month5>[01]\d)(?P<day5>[0-3]\d)(?=\s*(?:之?前|以前|截|止|下班|\d{1,2}:))"
