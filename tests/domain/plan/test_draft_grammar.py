@@ -215,3 +215,25 @@ def test_what_the_office_itself_writes_is_asked_of_nobody(wording: str) -> None:
 def test_a_name_of_two_halves_is_no_list() -> None:
     """归档范围 is half of a name, and no paper beside a table."""
     assert len(owed("请于4月8日前报送归档范围和保管期限表1份，发送至ab@example.com。")) == 1
+
+
+FORMS_OF_ALL = (
+    "1、各校对园内情况进行摸底，完成《基本情况统计表》（附件1）。\n2、填写《新建园统计表》（附件2）。\n"
+    "3、各类统计表务必于4月17日报教育局职教股。"
+)
+
+
+def test_all_the_forms_of_a_circular_are_those_that_it_names() -> None:
+    assert {title: due for title, due, _ in owed(FORMS_OF_ALL)} == {
+        "基本情况统计表": "04-17",
+        "新建园统计表": "04-17",
+    }
+
+
+def test_a_form_may_stand_in_quotation_marks() -> None:
+    told = "填写“户外游戏推荐作品汇总表”（见附件2），于4月6日前报教育局职教股。"
+    assert [title.strip("“”") for title, *_ in owed(told)] == ["户外游戏推荐作品汇总表"]
+    listed = (
+        "一、报送材料\n1.作业设计作品；\n2.市局通知的附件4“设计评选推荐表”；\n3.参评汇总表。\n二、报送时间：4月6日前。"
+    )
+    assert [title.strip("“”") for title, *_ in owed(listed)] == ["作业设计作品", "设计评选推荐表", "参评汇总表"]

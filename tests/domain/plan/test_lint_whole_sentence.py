@@ -82,3 +82,25 @@ def _kinds(wording: str) -> set[str]:
         "三、联系人：张科长，电话0536-3120455。\n县有关局\n2026年2月25日\n"
     )
     return {found.kind for found in lint_circular(text, CALENDAR)}
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "五四红旗团委，每单位推荐1个；五四红旗团支部，每单位推荐2个。推荐表4月10日前报组织科（302室）。",
+        "除亲子共读照片外，《读书小结》1份于4月10日前发送至ds@example.com。",
+        "《统计表》1份于4月10日前上传“研修网”首页“学校报送”栏目，误传的可在截止前撤回重传。",
+        "《报名表》1份于4月10日前报我室。",
+        "《自查表》1份（格式见市局通知附件6），4月10日前报安全科（302室）。\n附件：1.基本情况表",
+    ],
+)
+def test_two_awards_what_is_left_out_and_an_appendix_of_another_are_no_defects(wording: str) -> None:
+    assert _kinds(wording) == set()
+
+
+def test_the_title_of_a_nomination_asks_for_no_number() -> None:
+    text = (
+        "关于推荐“最美家庭”的通知\n各村：\n为弘扬好家风，做好“最美家庭”推荐工作，现将有关事项通知如下：\n"
+        "一、每村推荐2户。\n二、《推荐表》每户1份，4月10日前送镇妇联（205室）。\n镇妇联\n2026年2月25日\n"
+    )
+    assert lint_circular(text, CALENDAR) == ()

@@ -42,7 +42,7 @@ _COUNTED_PHOTO = re.compile(
     rf"照片[^,。;]{{0,6}}?{_N}\s{{0,2}}[张幅]|照片[^,。;]{{0,4}}每[^,。;\d]{{1,10}}{_N}\s{{0,2}}[张幅]|{_N}\s{{0,2}}[张幅][^,。;]{{0,8}}照片"
 )
 _AS_FORM = re.compile(  # 电子版(含照片)发到邮箱, 照片等电子件: in which form it goes there
-    r"(?<![一-龥])(?:电子版?|电子[文材]?[件料档稿])\((?:[^()]{0,20})(?:照片|图片)[^()]{0,20}\)"
+    r"除[^,。;]{0,16}(?:照片|图片)(?:以?外)|(?<![一-龥])(?:电子版?|电子[文材]?[件料档稿])\((?:[^()]{0,20})(?:照片|图片)[^()]{0,20}\)"
     r"|(?:照片|图片|影像)(?:[、和及][一-龥]{2,5}){0,3}等?电子(?:版|[文材]?[件料档稿])"
 )
 _PICKED = re.compile(
@@ -65,6 +65,7 @@ _BY_ISSUER = re.compile(  # 将联合遴选若干名: what the issuer picks out 
     r"(?:将|拟|由[县市省区]|组委会|评委会|评审组|领导小组)[^,。;]{0,20}(?:遴选|评选|评出|选出|评定|表彰|产生|确定|抽取|择优|聘请|评审)[^,。;]{0,12}$"
 )
 _MATERIALS = re.compile(r"(?:报送|上报|提交|上交)[一-龥]{0,2}材料|材料(?:报送|上报|提交|清单)")
+_ANNOUNCES = re.compile(r"^[^。;]{0,30}关于[^。;]{2,60}的(?:通知|函|公告|通告|方案|意见)$|(?:通知|安排|公告)如下:?$")
 _PICKS = re.compile(r"推荐|推选|报送|上报|提交|上交|选送|遴选|评选并")
 _BOUNDS = re.compile(
     rf"(?:不少于|不低于|不得少于|至少|不多于|不超过|不得超过|最多)[一-龥]{{0,3}}\s{{0,2}}{_N}\s{{0,2}}{_UNIT}?[一-龥]{{0,2}}?(?:以上|以下|以内|左右|上下)"
@@ -121,6 +122,8 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     text = re.sub(r"《[^《》]{1,80}》", lambda name: "书" * len(name[0]), one.text)
     if re.search(r"(?:类别|等级|盖章)[^。;]{0,40}:?$", one.text) and not one.asks:
         return None  # a form's line: 推荐类别（奖章／优秀工作者）：
+    if _ANNOUNCES.search(one.text):
+        return None  # 关于推荐“最美家庭”的通知, 为做好优秀教师推荐工作,…通知如下
     if "择优" in text and not _PICKED.search(text):
         text = f"{one.head},{text}"  # 3.优秀案例。由各校择优推荐报送,每篇3000字以内
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))

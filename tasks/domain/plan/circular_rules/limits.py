@@ -125,6 +125,11 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
     return Limit(one, told[0], who, told["unit"], least, most, apart, things, of)
 
 
+def _subject(limit: Limit) -> str:
+    """红旗团委 of 红旗团委,每单位推荐1个; "" where nothing stands in front of who hands in."""
+    return limit.one.text.partition(limit.quote)[0].rstrip(",: ")
+
+
 def _are_fields_of_two_cards(circular: Circular, one: Limit, other: Limit) -> bool:
     """数量:每校1份 here and 数量:每校一式两份 there."""
     first, second = (_FIELD.match(circular.narrow[limit.one.line]) for limit in (one, other))
@@ -141,6 +146,8 @@ def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
         one.least <= other.most and other.least <= one.most  # both can be kept
     ):
         return False
+    if one.one.line == other.one.line and _subject(one) != _subject(other):
+        return False  # 红旗团委,每单位推荐1个;红旗团支部,每单位推荐2个
     in_rows = one.one.line in circular.rows and other.one.line in circular.rows
     if in_rows or _are_fields_of_two_cards(circular, one, other):
         return False

@@ -13,6 +13,7 @@ from tasks.domain.plan.circulars.order import number_at
 from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
+_OF_ANOTHER = re.compile(r"(?:通知|文件|方案|办法)》?[的中]?$")  # 市局通知附件6
 _POINTED = re.compile(r"附件\s{0,2}(\d{1,2})(?!\d)")
 _NOTICE = re.compile(r"^《?[^《》]{0,24}关于[^《》]{2,60}的?(?:通知|函|意见|公告)》?(?:\s|$|[。;(])")
 _ONE_BY_ONE = re.compile(r"(?:^|[:,;。\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
@@ -165,7 +166,7 @@ def _of_attachments(circular: Circular) -> Iterator[Defect]:
         return  # 附件:1.关于…的通知, and that one has appendices of its own
     for line, text in circular.lines:
         for found in _POINTED.finditer(text):
-            if int(found[1]) > len(listed):
+            if int(found[1]) > len(listed) and not _OF_ANOTHER.search(text[: found.start()]):
                 yield defect("numbering-gap", line, found[0], f"附件只列到 {len(listed)}，没有“{found[0]}”")
                 return
 

@@ -149,7 +149,10 @@ def _is_thing(title: str) -> bool:
     return len(title) >= 2 and not (
         re.fullmatch(r"(?:签字|盖章|审核|打印|填写|确认)*后?的?(?:纸质|电子|扫描)(?:表|件|版|稿|材料|档)?", title)
         or _GROUP.fullmatch(title)
-        or re.match(r"择优|统一|及时|按[时照期]|视(?!频)|酌情|另行|适时|组织(?!架构|机构|生活)", title)
+        or re.match(
+            r"第[一二三四五六七八九十\d]{1,2}[期批次]$|择优|统一|及时|按[时照期]|视(?!频)|酌情|另行|适时|组织(?!架构|机构|生活)",
+            title,
+        )
         or _FORM_ALONE.fullmatch(title)
         or re.search(r"(?:平台|系统|网站|邮箱|小程序)[”\"]?$|[见按][下上附表]", title)
         or re.search(r"的(?:老师|教师|学生|同学|人员|单位|企业|学校|班级|家长)$", title)

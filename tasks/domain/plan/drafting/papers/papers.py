@@ -12,17 +12,20 @@ from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL
 from tasks.domain.plan.drafting.papers.boundaries import BOUNDARY
 from tasks.domain.plan.drafting.papers.documents import EACH_IN_BRACKETS, is_document, is_studied, only_points
 from tasks.domain.plan.drafting.papers.listed_things import listed_things
-from tasks.domain.plan.drafting.papers.within import is_of_another, is_part, is_what_it_is_like
+from tasks.domain.plan.drafting.papers.within import is_counted_up, is_of_another, is_part, is_what_it_is_like
 
 _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
-_IN_QUOTES = re.compile("“\x01{3,16}”")
+_IN_QUOTES = re.compile("“\x01{3,30}”")
+_ASKED = re.compile(
+    r"(?:填[写报好]|报送|上报|提交|附件\s*[\d一二三四五六七八九十]+)[:的]?$"
+)  # 填写“汇总表”, 附件4“推荐表”
 _HANDED = re.compile(r"(?:[报上提发]?[送传交]|进|截|\(|[^,。;]{0,6}(?:最后时间|截止))")
 _WHO = re.compile(
     rf"^(?:的|完整的?|[一二三四五六七八九]是(?![否非])|写(?![作生字实])|(?:学生|教师|每人|党员|职工)(?=[写撰])|\d+字(?:以[内上]|左右)?的?|成(?!绩|果|长|员|人|本|年|立|才|就|品|套|功|效|交|书|文|分|语|都|因|形|型|熟|组|册|片)|若干[节件篇份项个]|一批|本校|本园|本单位|本辖区|本地区|本部门|本系统|本(?:[镇乡村站馆局县市院所厂店](?![长级民志区])|区(?!域)|社区|街道|公司|企业|行业|机关|支部)|本人|每[种类](?=[一-龥]+的)|各(?:[镇乡村站馆局县市区院所厂店队场]+(?![域际长级民志员点铺次主]))?|全体|每位|每名|所有|参赛(?=学校|单位|教师|学生|选手|人员|者|作者|队|幼儿园|学员)|参训(?!总结|小结|心得|体会|感悟|报告)|参加|县(?!级)|本(?!次)|该|一份|一式[一二两三四五\d]份|后|为|是|有(?![限机关效害毒色])|(?:村|社区)(?=写|填)|"
     rf"[一-龥]{{1,12}}[局股科委站办](?:提出|提供|提交|[报交送])(?=[一-龥]{{4}})|寄(?=[一-龥]{{4}})|中心校|中心学校|乡镇中心校|直属学校|学校(?=[一-龥]{{0,2}}$)|幼儿园(?=[一-龥]{{0,2}}$)|教师(?!名[单册])(?=[一-龥]{{0,2}}$)|班主任(?!名[单册])(?=[一-龥]{{0,2}}$)|单位(?=[一-龥]{{0,2}}$)|老师|[站村馆所院局镇乡户店厂班队组科室园校]的|[一二两三四五六七八九十\d]+\s*[次{UNITS}](?!分所))+"
 )
 _AS_SIGNED = re.compile(
-    r"^.*(?:签[字名]|盖章|公章|印章|同意|审[核定批查签]|确认)(?:通过|无误)?后?的(?=.{2})|^附[件表]\s*\d+\s*[中里内]的?|"
+    r"^.*(?:签[字名]|盖章|公章|印章|同意|审[核定批查签]|确认)(?:通过|无误)?后?的(?=.{2})|^[一-龥]{0,10}(?:通知|文件)的?附件\s*\d+的?(?=.{2})|^附[件表]\s*\d+\s*[中里内]的?|"
     r"^(?:切实可行|行之有效|简明扼要|内容翔实|有针对性|针对性强|可操作性强)的(?=.{3})|^(?:符合|结合|切合)[^,。;的]{2,10}的(?=.{4})|"
     r"^[一二三两\d](?:节|堂|次)(?:课|活动)的(?=.{2})|"
     r"^(?:全面|系统|深入|认真|详细|客观|细致|科学|最好|较好|满意)的(?=.{2})|"
@@ -78,7 +81,6 @@ _IS_ANOTHER = re.compile(
     r"(?P<what>[一-龥“”]{0,12}(?:课例|微课|视频|作品|照片|案例|论文|征文|教案|稿件|作业|课件))"
     r"(?:均|都|一律|[应须需]|应当|必须)?[为是](?=[一-龥])"
 )
-_COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 _NEAR = 80  # signs in front of a name that tell how it is meant
 _ASIDE = re.compile(rf"(?:(?<![材资]料)|(?!{EACH_IN_BRACKETS}))\((?!{NAMED_ASIDE})[^()《》]*\)")
 
@@ -108,8 +110,8 @@ def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]
         signs[match.start() : match.end()] = "\x00" * (match.end() - match.start())
     hidden = _WITHIN_NAME.sub("\x01\\1\x01", "".join(signs))
     hidden = _QUOTED.sub(lambda m: m[0][0] + "\x01" * (len(m[0]) - 2) + m[0][-1], hidden)
-    found = tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))
-    found = _with_things(text, start, end, found)
+    named = tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))
+    found = _with_things(text, start, end, named)
     ends = {name.end for name in found}
     return tuple(name for name in found if not (text[name.start - 1 : name.start] == "/" and name.start - 1 in ends))
 
@@ -167,7 +169,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         and not _NO_PAPER.search(title)
         and (PAPER.search(title) or title.endswith(("复印件", "扫描件", "原件")) or books)
         and len(title) <= 40
-        and not (_SPOKEN_OF.match(text, end) or _SIZED.match(text, end) or _is_counted_up(title, text, end))
+        and not (_SPOKEN_OF.match(text, end) or _SIZED.match(text, end) or is_counted_up(title, text, end))
         and not AWARDED.match(title)
         and (not _TOLD.search(title) or _WRITTEN.search(near))
         and not (_AS_FORMS.match(text, end) and "《" not in title)
@@ -187,16 +189,11 @@ def _named(text: str, start: int, end: int) -> tuple[str, str, int]:
     return (told["what"], form, text.index(told["what"], start) + len(told["what"])) if told else (title, form, end)
 
 
-def _is_counted_up(title: str, text: str, end: int) -> bool:
-    """数据统计到9月30日 says up to when, and names no paper."""
-    return bool(_COUNTS.search(title) and _UP_TO_WHEN.match(text, end))
-
-
 def _in_quotes(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
     """师父的“学期带教计划”进邮箱的最后时间: a paper's name in quotes among other words."""
     for match in _IN_QUOTES.finditer(hidden, start, end):
         title = text[match.start() + 1 : match.end() - 1]
-        if is_paper(title) and _HANDED.match(text, match.end()):
+        if is_paper(title) and (_HANDED.match(text, match.end()) or _ASKED.search(text, 0, match.start())):
             yield Name(match.start(), match.end(), text[match.start() : match.end()])
 
 

@@ -64,6 +64,8 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
         yield Meant(collective["what"], item)
         return
     names = page.names_of(item)
+    if any("《" in name.title for name in names):  # 对幼儿园情况进行摸底,完成《统计表》
+        names = tuple(name for name in names if not re.search(r"(?:情况|信息|数据)$", name.title))
     listed = all_papers(re.sub(r"\([^()]*\)", "", item.body))
     if len(listed) > 1:
         yield from (Meant(piece, item) for piece in listed)  # 甲类:评估报告(1份)、规划图册(1份)

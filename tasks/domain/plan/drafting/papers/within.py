@@ -63,6 +63,7 @@ _PUT_BEHIND = re.compile(  # 把签到表扫描件和照片附在小结之后; n
 _AS_PART = re.compile(  # 节次统计表(附件3)作为总结的附表
     r"(?:\([^()]*\))?,?(?:均|则|一并)?作为[^,。;《》]{0,10}的?(?:附[件表录页]|佐证|附属)[一-龥]{0,2}(?=[,。;]|$)"
 )
+_COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 
 
 def is_part(text: str, end: int, near: str) -> bool:
@@ -88,3 +89,8 @@ def is_of_another(title: str, near: str) -> bool:
     put = _PUT_INTO.search(near) or _NOT_ASKED.search(near) or _INSTEAD.search(near)
     into = "《" not in title and (put or _ONLY_BESIDE.search(title) and _ACCOMPANIES.search(near))
     return bool(among or _HOLDS.search(near) or beside or spoken_of or done or summed_up or into or bound)
+
+
+def is_counted_up(title: str, text: str, end: int) -> bool:
+    """数据统计到9月30日 says up to when, and names no paper."""
+    return bool(_COUNTS.search(title) and _UP_TO_WHEN.match(text, end))
