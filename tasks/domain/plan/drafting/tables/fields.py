@@ -134,6 +134,8 @@ def _names(above: Line, card: Card) -> bool:
     told = card["demand"][0] if "demand" in card and not above.kind else ""
     if any(_MAKES.search(told[: name.start]) for name in names_in(told)):
         return False
+    if above.kind and any(at.kind and above.number not in at.parents for _, at in card.values()):
+        return False  # 3.参评汇总表。 and then 二、报送时间:…, which is of the whole list
     return is_paper(above.body) or _is_thing(above, card)
 
 
