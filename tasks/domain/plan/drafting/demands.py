@@ -13,6 +13,7 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.draft_words import EVENT, LABELLED_DUE, SUBMIT
 from tasks.domain.plan.drafting.page import Line, sentences
+from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
 from tasks.domain.plan.drafting.papers.kept import answered_no
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
 from tasks.domain.plan.drafting.papers.papers import Name
@@ -51,7 +52,7 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     found: list[Demand] = []
     dated = under_days(page, frozenset(passed))
     for line in (dated.get(line.number, line) for line in page.lines):
-        if line.number in passed or answered_no(page, line):
+        if line.number in passed or answered_no(page, line) or only_heads_papers(page, line):
             continue
         moments = page.moments(line)
         for start, sentence in _item_by_item(line, moments):

@@ -14,8 +14,10 @@ from tasks.domain.plan.drafting.places.online import find_online
 
 _CONTACT = re.compile(r"联系人|联系方式|联系电话|咨询")
 _WHERE = re.compile(
-    r"(?:报送|上报|提交|接收|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱(?!使用|管理|密码)|E-?mail)"
+    r"(?:报送|上报|提交|接收|收件|材料|发送|投稿|收稿|上传|指定|电子)(?:方式|途径|渠道|地址|邮箱|平台|地点|信箱)|^(?:邮箱(?!使用|管理|密码)|E-?mail)"
 )
+_ITS_FIELD = re.compile(r"(?:方式|途径|渠道|地址|邮箱|地点)\s*[:。]")
+_HANDING_IN = re.compile(r"(?:报送|上报|提交|上交|申报|投稿|填报|材料|作品)[一-龥]{0,8}$")
 _ALL_HERE = re.compile(
     r"(?:以上|上述|所有|全部|各项|各类)(?:各项|[一二两三四五六七八九十\d]{1,2}[项种类])?"
     r"(?:材料|资料|表格|报表|内容|文件)"
@@ -85,5 +87,7 @@ def _says_where(demand: Demand, owed: Owed, above_it: str) -> bool:
         return True
     if demand.all_of_them and re.search(r"均|都|一律|统一|全部", demand.text):
         return True  # 以上均发至邮箱
+    if _ITS_FIELD.match(demand.line.body) and _HANDING_IN.search(above_it):
+        return True  # 二、报送要求 over 1.时间:…; 2.方式:发送至…
     above = demand.line.parents
     return demand.hands_in and bool(above) and owed.line.parents[: len(above)] == above

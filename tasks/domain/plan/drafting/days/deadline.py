@@ -62,6 +62,9 @@ _ONLY_MARKS = re.compile(
 )
 _HANDED = re.compile(r"\s*[报交送](?=[,。;]|$)")
 _GROUP_AHEAD = re.compile(r"(?:^|[,;、\s])[一-龥()、,]{2,20}\s*[:\s]?\s*$")
+_HANDING_IN = re.compile(
+    r"(?:报送|上报|提交|上交|申报|投稿|填报|征集|材料|作品|稿件)[一-龥]{0,4}(?:要求|事项|办法|方式|安排|须知|说明|程序)$"
+)
 _OF_DAYS = re.compile(r"报送|上报|提交|上交|填报|截[止至]|时限|期限")
 _WITHIN = re.compile(r"期间\s*$")
 _AND_THAT_DAY = re.compile(  # 3月2日收齐,当天交政教处
@@ -225,6 +228,8 @@ def _under_its_label(said: _Said) -> bool | None:
     told = said.when.marked or not said.before.strip(" ,") or _GROUP_AHEAD.search(said.before)
     if LABELLED_DUE.search(said.above) and told and not EVENT.search(said.before):
         return True
+    if _HANDING_IN.search(said.above) and LABELLED_EVENT.fullmatch(said.before.strip()):
+        return True  # 二、报送要求 over 1.时间:4月8日前
     told_first = said.when.marked and SUBMIT.search(said.text, said.start, said.when.start)
     within = said.when.repeats and _WITHIN.search(said.before)  # 3月10日至4月20日期间每周一17:00前
     if LABELLED_EVENT.search(said.before) and not (told_first or within):  # 上报读书笔记，时间：5月29日前

@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, GENERIC, SUBMIT
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.listed_things import things_of
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names, plain
@@ -86,7 +87,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
             and len(item.head) <= 40
             and not told_on
             and "\t" not in item.head
-            and not re.search(rf"[,，]|一式|\d\s*[次{UNITS}]", item.head)
+            and not re.search(rf"[,，]|一式|附件\d|\d\s*[次{UNITS}]", item.head)
         )
         yield Meant(item.head if whole else name.title, item)
 
@@ -102,7 +103,7 @@ def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
     """The list that 以上材料, 下列材料, or a deadline that names nothing, speaks of; empty when there is none."""
     below = bool(BELOW.search(demand.sentence)) or demand.line.text.endswith(":")
     for items in lists_about(page, demand.line, below=below):
-        named = [item for item in items if page.names_of(item)]
+        named = [item for item in items if page.names_of(item) and not only_heads_papers(page, item)]
         if named and len(named) * 2 >= len(items):
             all_of_it = below and items[0].number > demand.line.number
             thing = _is_named_list(page, items) and len(named) * 3 >= len(items) * 2
