@@ -126,7 +126,7 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
 
 
 def _subject(limit: Limit) -> str:
-    """红旗团委 of 红旗团委,每单位推荐1个; "" where nothing stands in front of who hands in."""
+    """红旗团委 of 红旗团委,每单位推荐1个;红旗团支部,每单位推荐2个; "" where nothing stands in front of who hands in."""
     return limit.one.text.partition(limit.quote)[0].rstrip(",: ")
 
 
@@ -142,14 +142,12 @@ def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
     capped = any(limit.least == 0 and not limit.apart and limit.who for limit in (one, other))
     if one.one == other.one or not alike or one.unit != other.unit or (one.apart != other.apart and not capped):
         return False
-    if (one.group and other.group and one.group != other.group) or (
-        one.least <= other.most and other.least <= one.most  # both can be kept
-    ):
+    both_kept = one.least <= other.most and other.least <= one.most
+    if both_kept or (one.group and other.group and one.group != other.group):
         return False
-    if one.one.line == other.one.line and _subject(one) != _subject(other):
-        return False  # 红旗团委,每单位推荐1个;红旗团支部,每单位推荐2个
     in_rows = one.one.line in circular.rows and other.one.line in circular.rows
-    if in_rows or _are_fields_of_two_cards(circular, one, other):
+    apart = one.one.line == other.one.line and _subject(one) != _subject(other)
+    if in_rows or apart or _are_fields_of_two_cards(circular, one, other):
         return False
     if one.things and other.things:
         return share_a_paper(circular, one.things, other.things) or any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tasks.domain.plan.drafting.days.done_by_others import done_by_others
 from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.days.only_dates import only_dates
 from tasks.domain.plan.drafting.days.when import When
@@ -72,12 +73,6 @@ _AND_THAT_DAY = re.compile(  # 3月2日收齐,当天交政教处
     r"|\s*(?:由[^,。;]{2,8})?(?:收齐|汇总|填好|回收|收回|整理)[^,。;]{0,6},(?:并?于)?[当同][日天](?:即|就|统一|一并)?(?:[报交送发]|上[报交传]|提交)"
 )
 _TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发放|公示|回复)")
-_IS_REVIEWED = re.compile(  # 由县局在线审核,6月7日前审完
-    r"\s*(?:全部|统一|集中)?(?:审[完结毕]|[审评核][一-龥]?(?:完毕|完成|结束)|批[复转]|办结|答复|批准)(?=[,。;]|$)"
-)
-_IS_PAID = re.compile(  # 由县财政于5月6日至15日打入社保卡
-    r"\s*(?:全部|统一|足额|一次性|分别|直接|之?前|[,、])*(?:打入|打到|打卡发放|拨付|拨入|划拨|划入|划转|汇入|转入|下拨|支付|发放[到至])(?![^,。;]{0,12}[表册单证])"
-)
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
 
@@ -186,7 +181,7 @@ def _by_what_follows(said: _Said) -> bool | None:
         return False  # 由公共卫生股于11月27日反馈各单位
     if _ENDS.match(said.behind) and not SUBMIT.search(said.sentence):
         return False  # 填报说明: 演练在6月20日前结束,评估以演练为依据
-    if _IS_PAID.match(said.behind) or _IS_REVIEWED.match(said.behind):
+    if done_by_others(said.behind):
         return False
     if when.repeats and _IS_OPEN.match(said.behind):
         return False

@@ -11,7 +11,7 @@ from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, GENERIC, SUBMIT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
+from tasks.domain.plan.drafting.papers.heads_of_lists import names_asked, only_heads_papers
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.listed_things import things_of
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names, plain
@@ -64,9 +64,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     if collective := _WHOLE_WITH_PARTS.match(item.body):
         yield Meant(collective["what"], item)
         return
-    names = page.names_of(item)
-    if any("《" in name.title for name in names):  # 对幼儿园情况进行摸底,完成《统计表》
-        names = tuple(name for name in names if not re.search(r"(?:情况|信息|数据)$", name.title))
+    names = names_asked(page, item)
     listed = all_papers(re.sub(r"\([^()]*\)", "", item.body))
     if len(listed) > 1:
         yield from (Meant(piece, item) for piece in listed)  # 甲类:评估报告(1份)、规划图册(1份)
