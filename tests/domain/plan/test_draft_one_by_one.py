@@ -167,3 +167,8 @@ def test_a_number_that_marks_an_item_is_no_part_of_its_day():
 )
 def test_a_name_is_not_cut_where_a_verb_only_seems_to_stand(text, paper):
     assert told(f"一、{text}") == [(paper, "03-06")]
+
+
+@pytest.mark.parametrize("handed", ["前一并报镇妇联（镇政府205室）", "前回复", "前移交"])
+def test_who_takes_it_may_be_a_union_or_left_open(handed):
+    assert told(f"一、家庭互助名册每村一册，4月20日{handed}。") == [("家庭互助名册", "04-20")]
