@@ -48,3 +48,32 @@ def test_a_list_has_the_day_and_the_place_that_stand_below_it(below: str, head: 
         (paper, "04-08 17:00", True) for paper in PAPERS
     ]
     assert lint_circular(text, CALENDAR) == ()
+
+
+STAGES = (
+    "一、第一阶段材料\n报送内容：成绩册1份、读书征文（每校2份）。\n报送时间：4月8日17:00前。\n二、第二阶段材料\n"
+    f"报送内容：《自查表》1份。\n报送时间：5月8日17:00前。\n三、报送方式：统一发送至{ADDRESS}。"
+)
+CARDS = (
+    f"材料：实施方案1份，加盖公章\n时间：4月8日17:00前\n方式：发送至{ADDRESS}\n"
+    "材料：培训小结（每校2份）\n时间：5月8日17:00前\n方式：送教研室302室"
+)
+CALLED = (
+    "一、参评材料\n每位教师须提交以下材料：（1）《承诺书》一式两份；（2）培训小结1份；（3）工作总结1份。\n二、报送办法\n"
+    f"各校将参评材料汇总后，于4月8日17:00前统一发送至{ADDRESS}。"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "owed"),
+    [
+        (STAGES, {"成绩册": "04-08", "读书征文": "04-08", "《自查表》": "05-08"}),
+        (CARDS, {"实施方案": "04-08", "培训小结": "05-08"}),
+        (CALLED, {"《承诺书》": "04-08", "培训小结": "04-08", "工作总结": "04-08"}),
+    ],
+)
+def test_what_a_heading_calls_its_papers_is_no_paper(told: str, owed: dict[str, str]) -> None:
+    text = f"关于开展教学工作的通知\n各学校：\n{told}\n县教研室\n2026年3月2日\n"
+    read = draft(text, calendar=CALENDAR).requirements
+    assert {one.title: one.due for one in read} == {title: f"{day} 17:00" for title, day in owed.items()}
+    assert all(one.channels for one in read)

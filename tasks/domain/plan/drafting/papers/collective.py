@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers, papers_under
 from tasks.domain.plan.drafting.papers.papers import all_papers
 from tasks.domain.plan.drafting.papers.scope import Meant, is_thing, meant_by_item
 
@@ -31,13 +32,28 @@ def parts_of(page: Page, demand: Demand, title: str) -> tuple[Meant, ...]:
     if not _SEVERAL.search(title):
         return ()
     headed = (items for called, items in _headed(page) if called == title)
-    return _meant(page, _below(page, demand.line) or next(headed, ()), demand.form)
+    listed = _below(page, demand.line) or next(headed, ())
+    return _meant(page, listed, demand.form) or _told_under(page, demand.line, title)
+
+
+def _told_under(page: Page, line: Line, title: str) -> tuple[Meant, ...]:
+    """一、参评材料 over a paragraph, 须提交以下材料:(1)…;(2)…: the papers of that paragraph."""
+    heads = (one for one in page.lines if one.number < line.number and one.body.strip(" :。") == title)
+    told = (under for head in heads for under in papers_under(page, head))
+    return tuple(Meant(name.title, one) for one, names in told for name in names)
 
 
 def told_in(page: Page, text: str, form: str = "") -> tuple[Meant, ...]:
     """The papers of a heading 报送备案材料, or of 备案材料包括:…, that a text speaks of: 备案材料分三批报送."""
     headed = (items for called, items in _headed(page) if len(called) > _LEAST_CALLED and called in text)
-    return _meant(page, next(headed, ()), form) or next((m for called, m in _spelled(page) if called in text), ())
+    spelled = (meant for called, meant in _spelled(page) if called in text)
+    under = (_told_under(page, page.lines[-1], head) for head in _headings(page) if head in text)
+    return _meant(page, next(headed, ()), form) or next(spelled, ()) or next(under, ())
+
+
+def _headings(page: Page) -> Iterator[str]:
+    """参评材料 of 一、参评材料."""
+    return (head for line in page.lines if line.kind and _SEVERAL.search(head := line.body.strip(" :。")))
 
 
 def _spelled(page: Page) -> Iterator[tuple[str, tuple[Meant, ...]]]:
@@ -68,6 +84,8 @@ def of_heading(page: Page, demand: Demand) -> tuple[Meant, ...]:
             return _meant(page, listed, demand.form)
         if at is not demand.line and _SEVERAL.search(names[0].title) and (listed := _under(page, at)):
             return () if demand.line.kind else _meant(page, listed, demand.form)
+        if at is not demand.line and only_heads_papers(page, at):
+            return tuple(Meant(name.title, one) for one, names in papers_under(page, at) for name in names)
         return tuple(Meant(name.title, at) for name in names)
     return ()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.listed_things import pieces_of, things_of
@@ -48,6 +49,7 @@ _ABOVE = re.compile(r"(?:详?见|同)(?:上|前|上述|内容|左)[^,。;]{0,4}"
 _FIRM = re.compile(
     r"^\W?(?:报送|上报|提交|上交|递交|填报|交付)?(?:截[止至]|时限|期限)|^\W?(?:报送|上报|提交|上交|递交|填报)"
 )
+_SEALED = re.compile(rf"(?<=[份{UNITS}]),(?=加?盖|须?由|签字|统一|注明|格式)")  # 教学设计1份,加盖公章
 _MAKES = re.compile(r"(?:形成|制定|整理|填写?|填报|撰写|报送|提交|上报|推荐|制作|编制|拟定|录入|报)[^,。;]{0,3}$")
 
 Card = dict[str, tuple[str, Line]]  # role -> what is told, and its line
@@ -110,6 +112,7 @@ def _papers(card: Card) -> tuple[str, ...]:
         return tuple(title for titles in listed for title in titles)
     if several := things_of(told):
         return several
+    told = cut[0] if (cut := _SEALED.split(told, maxsplit=1))[1:] else told
     if "name" in card and (named := tuple(titles_of(told, sure=True))):
         return named
     names = names_in(told)
@@ -159,6 +162,9 @@ def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
             card, above = {}, line
         if head and fields:
             card["name"] = (head, line)
+        if card and line.kind and all(line.parents != at.parents for _, at in card.values()):
+            yield from _whole(card, above)  # 三、报送方式: of all, below the fields of one
+            card, above = {}, None
         for role, told in fields:
             if role in card:
                 yield from _whole(card, above)
