@@ -104,3 +104,28 @@ def test_the_title_of_a_nomination_asks_for_no_number() -> None:
         "一、每村推荐2户。\n二、《推荐表》每户1份，4月10日前送镇妇联（205室）。\n镇妇联\n2026年2月25日\n"
     )
     assert lint_circular(text, CALENDAR) == ()
+
+
+GROUPS = (
+    "《统计表》1份，4月10日前发电子版到对应组的邮箱。\n◆报送渠道\n农情组　hynqz2026@example.com　215室\n"
+    "植保组　hyzbz2026@example.com　218室\n农机组　hynjz2026@example.com　103室\n"
+    "统计表由农情组收，《植保台账》1份4月10日前发到植保组，《农机清单》1份4月10日前发到农机组。"
+)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        GROUPS,
+        "年内继续实施“书香班级”计划，不单独要求上报材料。",
+        "3月19日举办专题研讨，每校选派教师1名参加。\n4月举行送教活动。\n5月开展视导。\n6月举办展示课。\n"
+        "青年教师培养。每校推选青年教师2名。",
+        "推荐表每人一式三份，4月10日前送组织科（302室）。\n《整改报告》一式两份，4月10日前送财务科（303室）。",
+    ],
+)
+def test_what_is_made_alike_or_asked_for_apart_is_no_contradiction(wording: str) -> None:
+    assert _kinds(wording) == set()
+
+
+def test_an_end_that_lies_years_before_its_beginning_is_a_slip() -> None:
+    assert "slip" in _kinds("本学期自2026年3月2日开学，至2017年7月3日结束，共18周。")

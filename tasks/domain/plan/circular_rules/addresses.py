@@ -37,6 +37,8 @@ _NUMBER = re.compile(r"(?<![\d*-])(?:0\d{2,3}-?\d{7,8}|1\d{10})(?![\d*])")
 _TITLE = r"(?:老师|主任|科长|股长|所长|校长|园长|同志)"
 _NEAR = 18  # signs before a number that may say whose it is
 _WHO = re.compile(rf"[一-龥]{_TITLE}")
+_SENDS = re.compile(r"发[送至到往]|[报寄传交]至|报送|上传")
+_A_SCHEME = 3  # addresses that are nearly the same
 _OF_LETTERS = re.compile(r"受理|举报|监督|投诉|信访|巡[察视]")
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话")
 _OWNER = re.compile(r"[一-龥]{2}(?:[股科室办站所馆]|中心|部)[一-龥]{0,4}邮箱|咨询|技术|监督|举报|意见|反馈")
@@ -150,6 +152,10 @@ def _addresses(circular: Circular) -> Iterator[Defect]:
             if len(first) < _MOST:
                 first.setdefault(found.lower(), number)
     often = {one for one in first if sum(one in line.lower() for _, line in circular.lines) > 1}
+    listed = [address for address, line in first.items() if not _SENDS.search(circular.narrow[line])]
+    scheme = {address for pair in combinations(listed, 2) if _almost(*pair) for address in pair}
+    if len(scheme) >= _A_SCHEME:  # hynqz@…, hyzbz@…, hynjz@…: each group's own, made in one way
+        often |= scheme
     for (one, above), (two, below) in combinations(first.items(), 2):
         apart = _are_of_two_offices(circular.narrow[above], one, circular.narrow[below], two)
         if above != below and not {one, two} <= often and not apart and _almost(one, two):

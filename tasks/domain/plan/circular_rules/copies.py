@@ -81,7 +81,7 @@ def _of_two(one: Sentence, here: re.Match[str], other: Sentence, there: re.Match
     """填写《评审书》一式3份和《活页》一式5份, 审批表(一式三份)和报告(一式一份): each is of the name before it."""
     before = (one.text[: here.start()], other.text[: there.start()])
     named = [re.findall(rf"{_NAME.pattern}(?:\([^()]{{0,12}}\))?,?$", text) for text in before]
-    named = [list(documents_in(text)[-1:]) for text in before] if one == other else named
+    named = [list(documents_in(text)[-1:]) for text in before] if one == other or any(named) else named
     return all(named) and named[0] != named[1]
 
 

@@ -47,6 +47,8 @@ _SHORT_PAPER = re.compile(r"[一-龥]{0,8}(?:小结|随笔|叙事|自述|事迹|
 _ASKED = re.compile(r"推荐|报|选送|参评|上交|提交|评选")
 _AS_OTHER = re.compile(r"(?:与|和|同)[^,。;]{2,20}(?:相同|一致|一样)")  # 时间与学籍证明相同: of another paper
 _FIELD = re.compile(r"[一-龥\s]{2,8}:")
+_PEOPLE = frozenset({"教师", "学生", "队员", "代表", "选手", "家庭"})
+_NEAR = 3  # lines
 _ABOUT = 0.2  # 2000字左右
 
 
@@ -130,6 +132,12 @@ def _subject(limit: Limit) -> str:
     return limit.one.text.partition(limit.quote)[0].rstrip(",: ")
 
 
+def _of_two_matters(one: Limit, other: Limit) -> bool:
+    """说题比赛,每校选派1名教师, and, far from it, 每校推选2名青年教师: people, for two matters."""
+    people = one.things <= _PEOPLE and other.things <= _PEOPLE and bool(one.things)
+    return people and abs(one.one.line - other.one.line) > _NEAR
+
+
 def _are_fields_of_two_cards(circular: Circular, one: Limit, other: Limit) -> bool:
     """数量:每校1份 here and 数量:每校一式两份 there."""
     first, second = (_FIELD.match(circular.narrow[limit.one.line]) for limit in (one, other))
@@ -147,7 +155,7 @@ def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
         return False
     in_rows = one.one.line in circular.rows and other.one.line in circular.rows
     apart = one.one.line == other.one.line and _subject(one) != _subject(other)
-    if in_rows or apart or _are_fields_of_two_cards(circular, one, other):
+    if in_rows or apart or _of_two_matters(one, other) or _are_fields_of_two_cards(circular, one, other):
         return False
     if one.things and other.things:
         return share_a_paper(circular, one.things, other.things) or any(

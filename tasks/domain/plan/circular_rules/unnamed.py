@@ -37,7 +37,7 @@ _BOXES = ("邮箱", "信箱")
 _EACH_ONES_OWN = re.compile(  # 各学科教研员指定的邮箱: of each another one
     r"(?:各|对应|相应|所属|所在)[一-龥]{1,8}(?:教研员|辅导员|指导员|联络员|负责人|组长|导师|专家|班主任|[股科]室)(?:各自)?$"
 )
-_OWNED = re.compile(r"[一-龥]{2}(?:[股科室办处站所部]|中心)")
+_OWNED = re.compile(r"[一-龥]{2}(?:[股科室办处站所部组]|中心)")
 _SEVERAL = 2  # offices that are named where something goes to them
 _BARE_SITE = re.compile(
     r"(?<![一-龥”])(?:登录|登陆|通过|在|到|至|上传至|上传到)(?P<name>平台|系统|网站|网盘|云盘|小程序)"

@@ -67,6 +67,9 @@ _ROUGHLY = re.compile(
 )
 
 _HEAD = 8  # lines among which the circular says whom it is to
+_NOT_ASKED = re.compile(
+    r"不(?:单独|另行|再)?(?:要求|需要?|用|必)(?:单独|另行)?(?:报送|上报|提交)"
+)  # 不单独要求上报材料
 _BULLET = re.compile(r"^[\W_]{0,3}(?=[\w《])")
 
 
@@ -81,6 +84,8 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
         if is_past(one.text) or _OWN_WORK.search(one.text) or _BY_ANOTHER.search(one.text):
             continue  # 去年11月底报送了总结; 报送事宜由市局另行通知
+        if _NOT_ASKED.search(one.text):
+            continue
         found = _vague_in(one, told_close=told)
         if found and not ("另行" not in found[0] and _is_the_offices(one, addressed)):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
