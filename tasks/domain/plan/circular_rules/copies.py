@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.numbered_names import NAME, of_two_papers
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
-from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
@@ -40,7 +41,6 @@ _SENT_ON = re.compile(  # 其中学校留存一份,送资助中心203室两份
 _SO_MANY = re.compile(rf"(?<!一式)({_N})\s{{0,2}}份(?P<what>[一-龥]{{2,4}}?(?:表|书|册|单|报告|台账))")
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
 _ALL = re.compile(r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质[材版稿]?料?(?:均|一律|统一)")
-_NAME = re.compile(r"《([^《》]{2,40})》")
 _EACH = re.compile(
     r"(?:(?P<who>每[校园班人科村站院]|每[位名所个][一-龥]{2,6}?(?=\d|[一二两三四五六七八九十][个件篇份节])|各[校园])[^,。;\d]{0,4}?"
     r"(?:报送|上报|提交|推荐|限报|撰写|上传)?|限报)"
@@ -68,21 +68,15 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     every = sorted((*told, *loose), key=lambda said: (said[0].line, said[0].start, said[1].start()))
     for at, (one, found) in enumerate(every[:200]):
         for other, before in every[:at]:
-            apart = one.line == other.line and bool({found, before} & at_large) or _of_two(one, found, other, before)
+            apart = (
+                one.line == other.line and bool({found, before} & at_large) or of_two_papers(one, found, other, before)
+            )
             if number_of(found[1]) != number_of(before[1]) and not apart and _same(circular, other, one):
                 message = f"第 {other.line} 行说{before[0]}，这里说{found[0]}，以哪个为准没有说"
                 yield defect("count-unclear", one.line, found[0], message)
                 break
     yield from _in_one_item(circular, told)
     yield from _shared_out(told)
-
-
-def _of_two(one: Sentence, here: re.Match[str], other: Sentence, there: re.Match[str]) -> bool:
-    """填写《评审书》一式3份和《活页》一式5份, 审批表(一式三份)和报告(一式一份): each is of the name before it."""
-    before = (one.text[: here.start()], other.text[: there.start()])
-    named = [re.findall(rf"{_NAME.pattern}(?:\([^()]{{0,12}}\))?,?$", text) for text in before]
-    named = [list(documents_in(text)[-1:]) for text in before] if one == other or any(named) else named
-    return all(named) and named[0] != named[1]
 
 
 def _loose_copies(one: Sentence) -> Iterator[re.Match[str]]:
@@ -130,7 +124,7 @@ def _in_one_item(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
 
 def _copies_of_it(before: str, text: str, after: int) -> re.Match[str] | None:
     """《推荐汇总表》一式两份,…三份汇总表与征文一并送到: the same paper, by its last signs."""
-    named = _NAME.findall(before)
+    named = NAME.findall(before)
     again = (hit for hit in _SO_MANY.finditer(text, after) if named and named[-1].endswith(hit["what"]))
     return next(again, None)
 
@@ -217,7 +211,7 @@ def _unlike(line: int, here: str, other: int, there: str) -> Defect:
 
 def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
     """Whether two sentences speak of the copies of one thing: by its name, by its number, or one of all."""
-    named = [set(_NAME.findall(sentence.text)) for sentence in (one, two)]
+    named = [set(NAME.findall(sentence.text)) for sentence in (one, two)]
     if named[0] and named[1]:
         return bool(named[0] & named[1])
     if any(name in other.text for names, other in zip(named, (two, one), strict=True) for name in names):

@@ -127,8 +127,6 @@ def _without_refusal(start: int, sentence: str) -> tuple[int, str]:
     if refusal is None:
         return start, sentence
     before = sentence[: refusal.start()]
-    if before.rfind("(") > before.rfind(")"):
-        return start, sentence  # 3月16日至18日(逾期不予受理)把《申请表》发送至…
     asked = _ASKED_INSTEAD.match(sentence, refusal.start())
     asked = asked if asked and SUBMIT.search(sentence, asked.end()) else None
     if asked and "," not in before:
