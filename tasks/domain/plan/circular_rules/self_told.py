@@ -42,24 +42,31 @@ def wanting(circular: Circular, requirements: tuple[DraftRequirement, ...]) -> I
     """Nothing where another line tells days or places and names no paper: it may speak of this one."""
     if circular.is_endless:
         return
+    yield from _undated(circular, requirements)
+    yield from _unplaced(circular, requirements)
+
+
+def _undated(circular: Circular, requirements: tuple[DraftRequirement, ...]) -> Iterator[Defect]:
     spans = {mention.line for mention in circular.mentions if _TIME.search(circular.narrow[mention.line])}
     dated = {mention.line for mention in circular.deadlines} | spans
-    if not _tells_of_any(circular, lambda one: one.line in dated or bool(RECURS.search(one.text))):
-        whole = [said for one in requirements if (said := _only_sentence(circular, one, lambda n: n in dated))]
-        undated = [asked for asked in whole if _is_sent_without_day(circular, asked)]
-        for one, _ in undated if _are_few(undated) else ():
-            yield defect("no-date", one.line, one.title, "要交，但没有说什么时候交")
-    if not all_are_placed(circular) and not _tells_of_any(circular, lambda one: says_where(one.text)):
-        covered = coverage(circular, lambda one: says_where(one.text))
-        placed = {one.line for one in requirements if one.channels}
-        whole = [said for one in requirements if (said := _only_sentence(circular, one, lambda n: n in placed))]
-        unplaced = [
-            asked
-            for asked in whole
-            if _is_given_nowhere(*asked) and not covered.of(circular, asked[1]) and asked[0].line not in placed
-        ]
-        for one, _ in unplaced if _are_few(unplaced) else ():
-            yield defect("no-channel", one.line, one.title, "要交，但没有说交到哪里（邮箱、网站栏目……）")
+    if _tells_of_any(circular, lambda one: one.line in dated or bool(RECURS.search(one.text))):
+        return
+    whole = [said for one in requirements if (said := _only_sentence(circular, one, lambda n: n in dated))]
+    lacking = [asked for asked in whole if _is_sent_without_day(circular, asked)]
+    for one, _ in lacking if _are_few(lacking) else ():
+        yield defect("no-date", one.line, one.title, "要交，但没有说什么时候交")
+
+
+def _unplaced(circular: Circular, requirements: tuple[DraftRequirement, ...]) -> Iterator[Defect]:
+    if all_are_placed(circular) or _tells_of_any(circular, lambda one: says_where(one.text)):
+        return
+    covered = coverage(circular, lambda one: says_where(one.text))
+    placed = {one.line for one in requirements if one.channels}
+    whole = [said for one in requirements if (said := _only_sentence(circular, one, lambda n: n in placed))]
+    open_ = (asked for asked in whole if asked[0].line not in placed and _is_given_nowhere(*asked))
+    lacking = [asked for asked in open_ if not covered.of(circular, asked[1])]
+    for one, _ in lacking if _are_few(lacking) else ():
+        yield defect("no-channel", one.line, one.title, "要交，但没有说交到哪里（邮箱、网站栏目……）")
 
 
 def _are_few(lacking: Sequence[_Asked]) -> bool:

@@ -33,12 +33,12 @@ def parts_of(page: Page, demand: Demand, title: str) -> tuple[Meant, ...]:
         return ()
     headed = (items for called, items in _headed(page) if called == title)
     listed = _below(page, demand.line) or next(headed, ())
-    return _meant(page, listed, demand.form) or _told_under(page, demand.line, title)
+    return _meant(page, listed, demand.form) or _told_under(page, title)
 
 
-def _told_under(page: Page, line: Line, title: str) -> tuple[Meant, ...]:
+def _told_under(page: Page, title: str) -> tuple[Meant, ...]:
     """一、参评材料 over a paragraph, 须提交以下材料:(1)…;(2)…: the papers of that paragraph."""
-    heads = (one for one in page.lines if one.number < line.number and one.body.strip(" :。") == title)
+    heads = (line for line in page.lines if line.kind and line.body.strip(" :。") == title)
     told = (under for head in heads for under in papers_under(page, head))
     return tuple(Meant(name.title, one) for one, names in told for name in names)
 
@@ -47,7 +47,7 @@ def told_in(page: Page, text: str, form: str = "") -> tuple[Meant, ...]:
     """The papers of a heading 报送备案材料, or of 备案材料包括:…, that a text speaks of: 备案材料分三批报送."""
     headed = (items for called, items in _headed(page) if len(called) > _LEAST_CALLED and called in text)
     spelled = (meant for called, meant in _spelled(page) if called in text)
-    under = (_told_under(page, page.lines[-1], head) for head in _headings(page) if head in text)
+    under = (_told_under(page, head) for head in _headings(page) if head in text)
     return _meant(page, next(headed, ()), form) or next(spelled, ()) or next(under, ())
 
 

@@ -112,7 +112,7 @@ def _papers(card: Card) -> tuple[str, ...]:
         return tuple(title for titles in listed for title in titles)
     if several := things_of(told):
         return several
-    told = cut[0] if (cut := _SEALED.split(told, maxsplit=1))[1:] else told
+    told = _SEALED.split(told, maxsplit=1)[0]
     if "name" in card and (named := tuple(titles_of(told, sure=True))):
         return named
     names = names_in(told)
