@@ -24,6 +24,10 @@ _ON_DUTY = re.compile(r"值班|值守|带班")  # kept up all season, and report
 _IS_OPEN = re.compile(  # ,学籍系统开放新生注册功能: in these days it is handed in
     r"[,为是]?[^,。;]{0,10}?(?:系统|平台|网站|通道|端口|入口|窗口)[^,。;]{0,4}(?:开放|开通|受理)|[,为是]?(?:开放|开通)[^,。;]{0,12}(?:功能|通道|端口|入口)"
 )
+_SEASON = re.compile(  # 汛期时间为6月1日至9月30日: nobody sums it up
+    r"(?:汛|防火|采暖|供暖|供热|禁渔|休渔|禁牧|枯水|农忙|有效|任职?|聘用?|合同|服务|考核|评价|统计|报告|所属)期[间限]?(?:时间)?"
+    r"(?:统一)?(?:为|是|:|自|从|即)?\s{0,2}$"
+)
 _TERM = re.compile(
     r"(?:学期|学年)(?:起止|时间|:|为|自|从|是)?(?:时间|日期)?\s{0,2}[:为自从是]?\s{0,2}$"
 )  # 秋季学期:9月1日至1月30日
@@ -72,7 +76,9 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
         if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind):
             continue
-        if _IS_OPEN.match(behind) or _TERM.search(before) or (not behind and _TERM.search(heading)):
+        if _IS_OPEN.match(behind) or _SEASON.search(before):
+            continue
+        if _TERM.search(before) or (not behind and _TERM.search(heading)):
             continue
         item = circular.narrow.get(circular.places[first.line].item) or circular.narrow[first.line]
         clause = f"{before} {behind}"

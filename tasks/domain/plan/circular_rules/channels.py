@@ -128,7 +128,7 @@ def _is_placed(circular: Circular, asked: Sentence, office: str) -> bool:
     """What names a place of its own, 上报进修校, is told where only by its own line or for all materials."""
     if CHANNEL.search(circular.narrow[asked.line]) or handed_over(asked.text) or _TO_PERSON.search(asked.text):
         return True
-    return _has_shared_place(circular) or _has_room(circular, office)
+    return _has_shared_place(circular) or _has_room(circular, office) or _takes_all(circular, office)
 
 
 @lru_cache(maxsize=64)  # a long circular names one office often
@@ -137,6 +137,13 @@ def _has_room(circular: Circular, office: str) -> bool:
     ahead = r"(?:\d{3,4}室?|[\d一二三四五六七]楼)[,(、]{0,1}"  # 教育局西楼105室,县资助中心
     room = re.compile(rf"{name}[一-龥(]{{0,6}}{number}|{ahead}{name}")
     return bool(room.search(circular.all_narrow))
+
+
+@lru_cache(maxsize=64)
+def _takes_all(circular: Circular, office: str) -> bool:
+    """报县疾控中心的材料,均发至…: what this office gets goes there."""
+    told = re.compile(rf"{re.escape(office)}的(?:各[项类种])?(?:材料|资料|表格|文件)")
+    return any(told.search(one.text) and says_where(one.text) for one in sentences(circular))
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,9 @@ _BY_NUMBER = re.compile(r"第[一二三四五六七八九十\d]{1,2}[项条款](
 _ALL_ALIKE = re.compile(  # 除另有注明外,均报电子版,发至…; 电子文档一律发至…
     r"除[^,。;]{2,10}外,?[^,。;]{0,2}均|(?:材料|(?:电子|纸质)(?:文档|文件|材料|[版稿件]))[^,。;]{0,6}(?:均|一律|统一)"
 )
+_ALL_MATERIALS = re.compile(  # 一、上报材料均以电子版发至…: numbered, and yet of all
+    r"[^一-龥]{0,4}[一二三四五六七八九十]{0,3}[、.)]?\s{0,2}(?:所有|全部|各[类项种])?(?:上报|报送|申报|提交)?的?(?:各[类项种])?(?:材料|资料),?(?:均|一律|统一|都)"
+)
 _SO_MANY_ABOVE = re.compile(
     r"(?:以上|上述|前述)\s{0,2}(?:\d|[两二三四五六七八九十])\s{0,2}[项种类份个件](?!工作|活动)"
 )  # 以上两项的截止时间为…
@@ -110,6 +113,8 @@ def _is_own_item(one: Sentence) -> bool:
 def speaks_for_all(circular: Circular, one: Sentence) -> bool:
     place = circular.places[one.line]
     if _FOR_REST.search(one.text) or (_ALL_ALIKE.search(one.text) and not place.style):
+        return True
+    if _ALL_MATERIALS.match(one.text) and place.item in {0, place.section}:
         return True
     if not one.is_generic:
         return bool(_FOR_ALL.search(place.heading))

@@ -61,6 +61,9 @@ _REFUSED = {
     )
     for form in _FORMS
 }
+_OF_ONE_OFFICE = re.compile(
+    r"[报送交给]([一-龥]{2,14}?[局科室股办处站所院队心会])的(?:各[项类种])?(?:材料|资料|表格|文件)"
+)
 _ALL_ABOVE = re.compile(r"\s{0,2}(?:以上|上述|上列|上表)(?:各项|所有|全部)?(?:材料|资料)")
 _HEAD = 14  # signs, with its number
 _ONLY = (  # what is taken alone -> what that refuses
@@ -117,6 +120,9 @@ def _may_differ(one: Sentence, other: Sentence, form: _Form) -> bool:
     """A sentence that refuses the form itself does not ask for it, nor does one that adds: 材料2同时报送纸质件."""
     if _BESIDE.search(other.text):
         return False
+    whose = _OF_ONE_OFFICE.search(one.text)
+    if whose and whose[1] not in other.text:
+        return False  # 报县疾控中心的材料均以电子版发送, and the other goes to somebody else
     refuses = _REFUSED[form.name].search(other.text) or any(
         form.name == name and p.search(other.text) for p, name in _ONLY
     )

@@ -56,6 +56,7 @@ _SIGNS = re.compile(
 )
 _EXEMPT = r"[^,。;]{0,16}(?:不在[^,。;]{0,10}(?:范围|之列)|不参加|不报|不[需用]|除外|不作要求|不承担|不在此列)"
 _EXEMPT_NEXT = r"[^,。;]{0,24},不(?:要求|需要?|用)(?:报送|上报|提交)"  # 幼儿园按各自安排听课,不要求报送材料
+_ALL_CONCERNED, _POLITE = re.compile("有关|相关"), re.compile("各(?:有关|相关)")
 _ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡镇、各有关单位: all who are addressed
 _TOLD_OF_PAST = re.compile(r"存在[^。;]{0,40}问题|以往")  # why the circular is written
 _SUBMIT = re.compile(SUBMIT)
@@ -125,16 +126,24 @@ def _takes_part(circular: Circular, sentence: str) -> set[str]:
 
 def _is_forgotten(circular: Circular, stage: re.Pattern[str]) -> bool:
     """Addressed, and no number told for it anywhere."""
-    heads = "".join(line for _, line in circular.lines[:_HEAD_LINES] if line.endswith(":"))
+    heads = _heads(circular)
     told = re.search(rf"(?:{stage.pattern})(?:{_TOLD_FOR})", circular.all_narrow)
     return bool(stage.search(heads)) and not told
 
 
+def _heads(circular: Circular) -> str:
+    """Whom the circular is addressed to."""
+    return "".join(line for _, line in circular.lines[:_HEAD_LINES] if line.endswith(":"))
+
+
 def _undelimited(circular: Circular) -> Iterator[Defect]:
     """参与活动教师 hand in: who these are, nobody says. circular L40 against L41"""
+    to_whom = _heads(circular)
     for one in sentences(circular):
         found = _SOME.search(one.text)
         rest = one.text[found.end() :] if found else ""
+        if found and _ALL_CONCERNED.match(found[1]) and _POLITE.search(to_whom):
+            continue  # 各有关学会、县科协: at the head, and 请各有关单位 below: those who are addressed
         if found and (_ADDRESSED.search(one.text[: found.start(1)]) or _TOLD_OF_PAST.search(one.text)):
             continue
         if found and _TAKES_PART.match(found[1]) and _FREELY.search(_around(circular, one.line)):

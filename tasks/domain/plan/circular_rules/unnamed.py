@@ -45,6 +45,7 @@ _BARE_SITE = re.compile(
 )
 _BARE_GROUP = re.compile(r"(?<=[至到])(?:工作|微信|QQ|qq|钉钉)群(?![\d一-龥]{0,2}[(号“])")
 _OF_OFFICE = re.compile(r"[科股室处办局站部](?:电子)?(?:邮箱|信箱)[为是:(\s]{0,3}$")
+_SAID_WHICH = re.compile(r"[“‘](?:报送|电子)?(?:邮箱|信箱)[”’](?:均|都|一律|统一)?(?:指|即|系|是|为)")  # 表中“邮箱”指…
 _GENERAL_LABEL = re.compile(  # 报送邮箱:, and not 教科室邮箱:
     r"(?:^|[^一-龥])(?:报送|上报|投稿|收件|材料|电子|联系|接收|征集|指定|专用|工作|统一){0,2}(?:邮箱|信箱|邮件)(?:地址)?[为是:(\s]{0,3}$"
 )
@@ -94,6 +95,8 @@ def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
     named = [(line[: found.start()], found[0]) for _, line in circular.lines for found in ADDRESS.finditer(line)]
     if name.startswith("专用"):
         return all(_OF_OFFICE.search(before) for before, _ in named)
+    if _SAID_WHICH.search(circular.all_narrow):
+        return False
     labelled = any(_GENERAL_LABEL.search(before) and not _of_a_paper(before) for before, _ in named)
     return not labelled and (len({address for _, address in named}) > 1 or _is_for_others(circular, item))
 
