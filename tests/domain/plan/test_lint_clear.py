@@ -687,3 +687,19 @@ def test_a_paper_that_bears_another_items_name_waits_for_that_one():
         f"2.《教研计划》，每校1份，3月13日17:00前（含当日）发送至{ADDRESS}。"
     )
     assert not any(kind == "before-activity-ends" for kind, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "入职不久的讲解员名册每馆1份，3月20日前送人事科（105室）。",
+        "各馆对季节后的参观数据进行复核，3月20日前将复核表送开放部（201室）。",
+        "观众统计表每月5日前报送至 a@example.com，遇节假日顺延至节后首个工作日。",
+        "《登记表》由讲解组填写，随后交保管部汇总，保管部3月20日前送安保科（101室）。",
+        "年前已报送的登记表不必重报；新增的登记表于3月20日前送文物科（102室）。",
+        "请各馆抽空走访捐赠人。走访记录表3月20日前送征集部（102室）。",
+        "志愿者按在册人数的一定比例推荐，比例为5%，推荐名册3月20日前送宣教部（102室）。",
+    ],
+)
+def test_a_loose_word_that_dates_no_paper_is_left_alone(text):
+    assert told(text) == []

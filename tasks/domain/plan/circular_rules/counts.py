@@ -22,7 +22,7 @@ _OF_EACH = re.compile(  # 每篇2000字左右, 每节微课附《推荐表》1�
     r"|附[^,。;《]{0,8}?[\d一二两三四五六]{1,2}\s{0,2}[张份幅]|一[个次项](?=[一-龥])(?![一-龥]{0,6}(?:案例|作品|微课|视频|节目|课例|论文|征文|设计|材料|班级|集体|家庭))"
 )
 _NO_COUNT = re.compile(
-    r"(?:案例|照片|作品|材料|论文|图片|视频)若干|(?<!奖)若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|户|家|则|首|册|段|照片|材料|案例|作品|图片)|适量|一定数量"
+    r"(?:案例|照片|作品|材料|论文|图片|视频)若干|(?<!奖)若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|户|家|则|首|册|段|照片|材料|案例|作品|图片)|适量|一定数量|(?<=[一-龥])(?<![有共哪])(?:几|数)[名篇件幅户](?=[报送交发上推寄,。;]|$)"
     r"|(?<=[》一-龥])(?:若干(?=[报送交发上传寄,。;])|不等数量)|(?<=[》表册单案告结要])(?:多|几|数)份(?=[报送交发上传寄,。;])"
     r"|(?:提供|上传|上报|报送|附)(?:相关|有关)?多(?:张|份|篇|次|个)|(?:数|几)(?:张|份|篇|件(?![事大要])|幅)(?:照片|图片|作品|案例|材料)?|一式[\s_]{0,6}份"
     r"|(?:每[校园人班站村园所]|选派|推荐|报送(?!单位|人)|限报|选送)[^,。;:\d()]{0,8}?[ _]{2,12}(?:名|份|篇|件|个|人|节"
@@ -55,6 +55,11 @@ _BY_A_QUOTA = re.compile(
 _QUOTA_TOLD = re.compile(
     r"名额|分配|(?:推荐|选派|选送)指标|每[校园站村院所][^,。;]{0,4}(?:推荐|选派|选送)|推荐[^,。;]{0,10}[每各]"
 )
+_BY_A_SHARE = re.compile(
+    r"按(?:照)?[^,。;\d]{0,14}(?:一定|适当|相应|合理)的?比例"
+    r"(?=[^,。;\d(]{0,6}(?:推荐|推选|选派|选送|报送|上报|申报))"
+)
+_SHARE_TOLD = re.compile(r"\d%|百分之|比例[^,。;]{0,8}[见附]|名额|指标")
 _BY_QUOTA = re.compile(r"(?:名额|指标)[一-龥]{0,4}分配[一-龥]{0,4}(?:表|见|\()|(?:名额|推荐数量|指标)[一-龥]{0,4}见附")
 _OWN_ACT = re.compile(r"由[^,。;]{2,14}(?:局|中心|组委会|工会|协会|进修学校)[^。;]{0,60}$")  # 由县教育局…并推荐优秀教师
 _NOT_BY_THEM = re.compile(r"[^。;]{0,24}(?:不[需用必再]|无需)[^,。;]{0,4}推荐|由[^。;]{2,20}(?:产生|确定|评出|抽取)")
@@ -109,12 +114,13 @@ def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _of_untold_quota(circular: Circular, one: Sentence) -> re.Match[str] | None:
-    """各校按分配名额推荐, where no other line and no attachment tells any."""
-    found = _BY_A_QUOTA.search(one.text)
-    if found is None:
-        return None
+    """各校按分配名额推荐, 按一定比例推荐, where no other line and no attachment tells any."""
     others = [text for line, text in circular.lines if line != one.line]
-    return None if any(_QUOTA_TOLD.search(text) for text in (*others, one.text[found.end() :])) else found
+    for words, told in ((_BY_A_QUOTA, _QUOTA_TOLD), (_BY_A_SHARE, _SHARE_TOLD)):
+        found = words.search(one.text)
+        if found and not any(told.search(text) for text in (*others, one.text[found.end() :])):
+            return found
+    return None
 
 
 def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:

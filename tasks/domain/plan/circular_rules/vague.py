@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.dated import tabled_with_days
 from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
+from tasks.domain.plan.circular_rules.loose_times import about_a_day, loose_time
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SOON, SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
@@ -17,11 +18,14 @@ from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
 
 _HANDS_IN = re.compile(
-    rf"{SUBMIT}|发送|发给|寄|报备|备案|(?<![一-龥])[报送交][一-龥]{{2}}|(?<=[快早速])[报送交](?=[^一-龥]|$)|[后并将,][报送交](?![接流通])"
+    rf"{SUBMIT}|传真[至到给](?!机)|录入(?![员人])|[报送交寄](?=[一-龥]{{2,16}}(?:[股科室处部办站馆所局委]|中心|窗口)\()|发送|发给|寄|报备|备案|(?<![一-龥])[报送交][一-龥]{{2}}|(?<=[快早速])[报送交](?=[^一-龥]|$)|[后并将,][报送交](?![接流通])"
 )
 _EXACT = re.compile(
     r"\d{1,2}\s{0,2}[月年]\s{0,2}\d{1,2}\s{0,2}[日号]|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]|\d[./-]\d{1,2}[./-]?\d{0,2}[前日]|\d{1,3}\s{0,2}个?(?:工作)?[日天]内|每[月周季]|当[日天]"
 )
+_AS_OF = re.compile(
+    r"截[至止到]\s{0,2}(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|底|末)的"
+)  # 截至6月26日的统计表: what it tells of
 _NOT_OWED = re.compile(
     r"不(?:需要?|用|必)?(?:上报|报送|提交)(?=[,。;]|$)|不再(?:另行)?(?:要求|布置|收取|报送|上报|填报)|(?:县|市|省|我)?(?:局|中心|进修校|进修学校)将|发现(?!的)|如遇|遇有|突发|险情|如有"
 )
@@ -103,15 +107,15 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     if re.search(SUBMIT, text) or shown or _is_field(one):
         always += [_LATER, _ANY_LATER]  # 培训班…时间、地点另行通知: to be there, and nothing to hand in
     found = next((hit for pattern in always if (hit := pattern.search(text))), None)
-    found = found or _around_a_day(text)
+    found = found or _around_a_day(text) or about_a_day(text, _HANDS_IN)
     owed = not _NOT_OWED.search(text) or _REPORTED.search(text) or _ASKED.search(text) or _WRITTEN.search(text)
-    if found or not owed or _EXACT.search(text):
+    if found or not owed or _EXACT.search(_AS_OF.sub("", text)):
         return found
     hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))
     if not (hands_in or handed_over(text) or _is_field(one)):
         return None
     hits = (hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY, _AROUND) for hit in pattern.finditer(text))
-    return next((hit for hit in hits if not _is_urging(hit, text)), None)
+    return next((hit for hit in hits if not _is_urging(hit, text)), None) or loose_time(text, _HANDS_IN)
 
 
 def _around_a_day(text: str) -> re.Match[str] | None:
