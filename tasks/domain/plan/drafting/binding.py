@@ -15,6 +15,7 @@ from tasks.domain.plan.drafting.leftover import bind_to_list, bind_to_open
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.attached_lists import of_attached_list
 from tasks.domain.plan.drafting.papers.counted_back import counted_back, of_kind
+from tasks.domain.plan.drafting.papers.filled_along import filled_along
 from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_one, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
@@ -63,6 +64,7 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     for demand in waiting:
         bind_to_open(binding, demand)
     binding.owed += left_out(page, binding.owed)
+    binding.owed += filled_along(demands, binding.owed)
     return binding
 
 
