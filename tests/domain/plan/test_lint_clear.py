@@ -703,3 +703,22 @@ def test_a_paper_that_bears_another_items_name_waits_for_that_one():
 )
 def test_a_loose_word_that_dates_no_paper_is_left_alone(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各协会推荐专家，专家登记表3月20日前发至 a@example.com。每个协会不超过3名。",
+        "各协会推荐评委候选人须有高级职称。候选人登记表3月20日前送学会部（102室）。",
+        "各支部推荐代表，代表名额为12名，登记表3月20日前送党办（102室）。",
+        "各公司按应报尽报原则推报选手，报名表3月20日前送工会（102室）。",
+        "各家庭自愿申报，各社区推荐家庭，申报表3月20日前送妇联（102室）。",
+        "“最美楼栋长”每社区限推1户，推荐表3月20日前送社区科（102室）。",
+        "优秀讲解员的产生，由本人自荐、科室推荐。名单公布后报送至 a@example.com的异议不予受理。",
+        "耕地核查举证照片须于3月20日前在“耕地云”上传完毕。",
+        "推荐表1份、身份证复印件及照片于3月20日前送党办（102室）。",
+        "县局表彰先进集体10个、先进个人，评定办法另发。推荐表3月20日前送党办（102室）。",
+    ],
+)
+def test_what_has_its_number_elsewhere_or_needs_none_is_not_counted(text):
+    assert not any(kind == "count-missing" for kind, _ in told(text))

@@ -1,0 +1,82 @@
+"""Who or what each unit is to name, without a number: 各县推荐“劳动奖章”人选, 每园报学员, 请各学会推荐专家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.picked import asks_for_papers
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.defect import Defect, defect
+
+_N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
+_EACH = (
+    r"(?:(?:请|由|要求|[,。;(、]|^)\s{0,2}|(?<=[即日起办行赛班稿]))(?:各|每个?)(?!(?:地|类|项|种|级))[一-龥、()]{1,12}?"
+)
+_PICKED = (  # whom nobody lists as they are: they are picked
+    r"(?:人选|候选人|选手|学员|专家|评委|之[星家]|标兵|能手|人物|工匠|先进个人|先进集体|模范|带头人|先锋|榜样|示范[点户村岗])"
+)
+_PERSON = (  # 上报低保家庭 lists them all, 推荐家庭 picks some
+    r"(?:代表|志愿者|骨干|媳妇|婆婆|家庭|少年|医生|护士|园丁|个人|集体|好人|达人|班组"
+    r"|(?<!联络)(?<!信息)(?<!管理)(?<!统计)(?<!填报)(?<!人)员)"
+)
+_HONOURED = (
+    r"“(?:(?:最美|优秀|十佳|模范|文明|好)[^“”]{1,14}|[^“”]{1,14}[者手星人户匠长嫂师家])”"  # “最美楼长”, “好媳妇”
+)
+_WORK = r"(?:作品|案例|课例|节目|论文|征文|微课|短视频|微视频|剧目|歌曲|摄影|书画|剪纸)"
+_WORDS = r"(?:(?!的|[至到]|参加|不得?|须|应|可)[一-龥“”]){0,14}?"
+_NAMES = re.compile(
+    rf"{_EACH}(?:积极|认真|择优|组织|负责|要|须|应)?"
+    rf"(?:(?:推荐|推选|推报|选派|选送|选报|遴选|推|派)(?P<picked>{_WORDS}(?:{_PICKED}|{_PERSON}|{_WORK})”?|{_HONOURED})"
+    rf"|(?:上报|报送|申报|报)(?P<told>{_WORDS}(?:{_PICKED}|{_WORK})”?|{_HONOURED}))(?:人选|候选人)?"
+    r"(?=[,。;)]|参(?:[展评赛选]|加[^,。;]{0,10}[赛评展选]))"
+)
+_LIMITED = re.compile(r"(?:实行|采取|按照?)限额(?:申报|推荐|报送|推选)")
+_FREELY = re.compile(r"应[报推]尽[报推]|全[部体员]|自愿|鼓励|不限|凡|均可|有意|自荐|可以?(?:推荐|申报|选送)")
+_NO_NUMBER = re.compile(  # what one of them is like, who keeps it, how long it is shown
+    rf"每[篇件份幅部例节名人张位][^,。;]{{0,24}}|一式{_N}份|{_N}\s?个(?:工作日|月|方面|小时|学时)|{_N}\s?分钟|\d{{1,5}}\s?字"
+    rf"|[一二三特优]等?奖[^,。;\d]{{0,4}}{_N}[名篇件个项]|一[个份](?:文件|文档|压缩|邮件|信封|档案|PDF|Word)"
+    rf"|(?:《[^《》]{{1,40}}》|[表书册单照片告料])(?:\([^()]{{0,16}}\))?,?\s{{0,2}}{_N}\s{{0,2}}[份张]"
+)
+_NUMBER = re.compile(  # what one of them is like, who keeps it, how long it is shown
+    rf"每[篇件份幅部例节名人张位][^,。;]{{0,24}}|一式{_N}份|{_N}\s?个(?:工作日|月|方面|小时|学时)|[一二三特优]等?奖[^,。;\d]{{0,4}}{_N}[名篇件个项]"
+    rf"|一[个份](?:文件|文档|压缩|邮件|信封|档案|PDF|Word)|\d{{1,5}}\s?字|{_N}\s?分钟|(?:《[^《》]{{1,40}}》|[表书册单照片告料])(?:\([^()]{{0,16}}\))?,?\s{{0,2}}{_N}\s{{0,2}}[份张]"
+)
+_NUMBER = re.compile(rf"{_N}\s{{0,2}}(?:至{_N})?[名篇件个份项节幅部人户本套例条位支家组队首]")
+_TOLD = re.compile(r"名额|指标|人数|数量|限[报推送]|分配|比例|\d%|见附件|名单(?:见|附)")
+
+
+def nominees_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    if circular.is_endless or circular.tables:
+        return
+    for one in sentences(circular):
+        found = _NAMES.search(one.text) or _LIMITED.search(one.text)
+        if (
+            found
+            and asks_for_papers(circular, one)
+            and not _FREELY.search(one.text)
+            and not _is_told(circular, one, found)
+        ):
+            named = next((what for what in found.groups() if what), found[0])
+            yield defect("count-missing", one.line, named, f"“{named}”没有说每家要多少")
+
+
+def _is_told(circular: Circular, one: Sentence, found: re.Match[str]) -> bool:
+    """A number in its item, or wherever the same is spoken of, or shares that are told anywhere."""
+    around = one.text[: found.start()] + " " + one.text[found.end() :]
+    noun = found[0][-2:].strip("”")
+    place = circular.places[one.line]
+    for number, text in circular.lines:
+        other = circular.places[number]
+        own = number == one.line
+        text = text.replace(one.text, around) if own else text
+        near = own or (place.item and other.item == place.item)
+        if _TOLD.search(text) or ((near or noun in text or "推荐" in text) and _counts(text)):
+            return True
+    return False
+
+
+def _counts(text: str) -> bool:
+    return bool(_NUMBER.search(_NO_NUMBER.sub("", text)))
