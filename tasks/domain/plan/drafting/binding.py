@@ -25,6 +25,7 @@ from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.said_before import said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
+from tasks.domain.plan.drafting.papers.works import call_works, works_beside
 from tasks.domain.plan.drafting.together import say_together, told_at_once
 
 _LONGEST_KIND = 2  # signs: 总结, of which several may be owed: 总结用文档; 视频 of 项目视频短片: 视频存入U盘
@@ -63,9 +64,16 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     say_together(page, demands, binding.owed)  # 作品报名表。…与作品视频同时上传: known only now
     for demand in waiting:
         bind_to_open(binding, demand)
-    binding.owed += left_out(page, binding.owed)
-    binding.owed += filled_along(demands, binding.owed)
+    _add_what_goes_along(binding)
     return binding
+
+
+def _add_what_goes_along(binding: Binding) -> None:
+    """What no deadline speaks of, and comes with what has one; and the works by the name that the title has."""
+    binding.owed += left_out(binding.page, binding.owed)
+    binding.owed += filled_along(binding.demands, binding.owed)
+    binding.owed += [*works_beside(binding.page, binding.demands, binding.owed)]
+    call_works(binding.page, binding.owed)
 
 
 def _has_its_day(demand: Demand) -> bool:

@@ -21,6 +21,9 @@ _KEPT = re.compile(r"留存|存档|自存|备查|保管|归档|当场|当面")
 _LIST = re.compile(  # of what is handed in, and goes with it
     r"[一-龥“”《]{0,20}(?:汇总|登记|推荐|申报|报名|统计|信息|一览|报送|评审)(?:名册|[表书单])》?|[一-龥“”《]{0,16}(?:目录|清单)》?"
 )
+_TELLS_HOW = re.compile(
+    r"(?:材料|作品|稿件)?(?:报送|上报|提交|申报|选送)(?:要求|办法|方式|须知|说明)"
+)  # of the whole circular
 _SHORT = re.compile(r"《(?:清单|汇总表|登记表|推荐表|申报表|名单|表)》")
 
 
@@ -48,7 +51,7 @@ def _beside(demand: Demand, name: Name, demands: Sequence[Demand], owed: Sequenc
     if asked and _FORM.search(name.title) and _FILLED.search(demand.line.text[: name.start]):
         return _the_one(demand.line, demands, dated, anywhere=True)
     if demand.hands_in and _LIST.fullmatch(name.title):
-        return _the_one(demand.line, demands, dated, anywhere=False)
+        return _the_one(demand.line, demands, dated, anywhere=bool(_TELLS_HOW.match(demand.line.body)))
     return None
 
 

@@ -8,6 +8,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import GENERIC
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.papers.scope import Meant
+from tasks.domain.plan.drafting.papers.works import called_in
 
 _TITLES = 4  # lines in which a title stands
 _ASKS_FOR = re.compile(
@@ -30,6 +31,7 @@ _ABOUT = re.compile(
     r"关于(?:印发|转发|认真|切实|抓好|加强|强化|推进|搞好|进一步|做好|组织|开展|举办|举行|征集|报送|上报|申报|开展好|参加|评选|推荐|推选|《|(?:19|20)\d\d学?年度?|年度|和|、)*"
     r"(?P<topic>[^,。;:]{2,40}?)(?:的?(?:有关|相关)?(?:工作|活动|事项|事宜))*(?:的|》)(?:紧急|补充|预)?(?:通知|函|公告|启事)"
 )
+_WORKS = {"", "作品", "稿件", "文稿"}
 _SIGNS_UP = re.compile(r"(?:申报|报名|登记|填报|注册|备案)$")
 _BY_WORKS = re.compile(r"征稿|征文|投稿|收稿|截稿|来稿|交稿|稿件|作品|征集|(?:提交|报送)截止")
 
@@ -65,10 +67,12 @@ def works_by_title(page: Page, said: str) -> Meant | None:
 
 def by_topic(page: Page, kind: str) -> Meant | None:
     """What a circular about 优秀教研团队评比 means by 相关材料 that it never lists; `kind`: its word for them."""
+    bare = re.sub(r"^(?:相关|有关|所需|所有|全部|以上|上述|各项)+的?", "", kind)
+    if bare in _WORKS and (works := called_in(page)):
+        return Meant(works, page.lines[0], told=kind)
     for line in page.lines[:_TITLES]:
         if about := _ABOUT.search(line.text):
             topic = about["topic"].strip("《》 ")
-            bare = re.sub(r"^(?:相关|有关|所需|所有|全部|以上|上述|各项)+的?", "", kind)
             if _is_vague(topic):
                 return None
             return Meant(topic if not bare and _SIGNS_UP.search(topic) else f"{topic}{bare or '材料'}", line, told=kind)
