@@ -722,3 +722,19 @@ def test_a_loose_word_that_dates_no_paper_is_left_alone(text):
 )
 def test_what_has_its_number_elsewhere_or_needs_none_is_not_counted(text):
     assert not any(kind == "count-missing" for kind, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "整治情况报告1份3月20日前送城管科（102室）。3月27日仍未交整治情况报告的，予以通报。",
+        "巡查报告3月20日前送城管科（102室）。对截至3月20日未报巡查报告的单位，将上门督办。",
+        "电子版台账3月20日前发至 a@example.com，纸质台账3月27日前送达102室即可。",
+        "小学花名册3月20日前送102室。初中花名册的最后期限为3月27日，也送102室。",
+        "整改方案3月20日前送102室。整改方案经审核退回的，修改后的最后期限为3月27日。",
+        "整改方案3月20日前送102室。超过3月20日收到的整改方案不再受理。",
+        "排查表3月20日前送102室。验收表3月27日前送到即可，仍送102室。",
+    ],
+)
+def test_a_later_day_for_who_is_late_or_for_another_part_is_no_second_deadline(text):
+    assert not any(kind == "conflicting-dates" for kind, _ in told(text))
