@@ -25,6 +25,7 @@ from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.said_before import said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
+from tasks.domain.plan.drafting.papers.whole_file import by_the_day_of_all, without_wholes
 from tasks.domain.plan.drafting.papers.works import call_works, works_beside
 from tasks.domain.plan.drafting.together import say_together, told_at_once
 
@@ -70,10 +71,16 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
 
 def _add_what_goes_along(binding: Binding) -> None:
     """What no deadline speaks of, and comes with what has one; and the works by the name that the title has."""
+    for demand in binding.loose:
+        for owed in binding.owed if demand.generic and not (demand.whens or demand.references) else ():
+            if owed.due_line is demand.line:
+                owed.goes_to(demand.channels, demand.text)  # …于7月31日前报人事科。电子版发至邮箱
+    by_the_day_of_all(binding.page, binding.owed)
     binding.owed += left_out(binding.page, binding.owed)
     binding.owed += filled_along(binding.demands, binding.owed)
     binding.owed += [*works_beside(binding.page, binding.demands, binding.owed)]
     call_works(binding.page, binding.owed)
+    binding.owed = without_wholes(binding.owed)
 
 
 def _has_its_day(demand: Demand) -> bool:

@@ -62,6 +62,9 @@ _INTO_ANOTHER = (_MADE_INTO, _COUNTED_INTO, _SUMMED_UP_INTO, _FILLED_IN_AS)
 _KEPT = re.compile(
     r"[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查)(?:备查)?(?=[,。;]|$)"
 )  # 脚本和影像由单位自行留存
+_AND_THOSE = re.compile(
+    r"[及和、](?:其他|其它)?(?:相关|有关|上述|以上)(?:材料|资料|表格)"
+)  # 填写《调查表》,将总结及相关材料报送
 _FOR_WHAT = re.compile(r",?\s*(?<!为)(?<!为了)(?:以便|便于|以利|例如|比如)")
 
 
@@ -230,6 +233,8 @@ def _objects(group: Group, text: str) -> Iterator[Name]:
         yield from (name for part in group.parts for name in part.names)
         return
     before = [part for part in group.parts[: moved[0]] if part.names]
+    if _AND_THOSE.search(text, group.parts[moved[0]].start, group.parts[-1].end):
+        yield from (name for part in before for name in part.names if "《" in name.title)
     handed = [part for part in before if part.submits and not part.channels]
     for part in handed or group.parts[moved[0] :]:
         yield from part.names

@@ -35,7 +35,9 @@ _GOES_ALONG = re.compile(  # 送作品原件时一并交《登记表》
 )
 _SHORT = 3  # signs of a name that is only a kind
 _COPY = re.compile(r"(?P<what>[一-龥]{2,3})(?P<form>复印件|扫描件|原件)")
-_WHOLE = re.compile(r"(?:申报|参评|评选|推荐|报名|申请|参赛|评审|推选|认定)(?:相关|有关)?(?:材料|资料)")
+_WHOLE = re.compile(
+    r"(?:申报|参评|评选|推荐|报名|申请|参赛|评审|推选|认定|报送|上报|上送)(?:的)?(?:相关|有关)?(?:材料|资料)"
+)
 _ALL = re.compile(r"(?:所有|全部|全套)的?$")  # 所有申报材料, wherever they were asked for
 _LISTS = re.compile(r"(?:以下|下列|如下)(?:相关|有关)?(?:材料|资料|内容|表格)[^:。;]*:")
 _COUNTS_UP = re.compile(r":\s*(?:一是|其一)")

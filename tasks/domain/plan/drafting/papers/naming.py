@@ -50,6 +50,7 @@ from tasks.domain.plan.drafting.papers.said_before import (
 )
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
+from tasks.domain.plan.drafting.papers.titled import all_of_topic
 from tasks.domain.plan.drafting.papers.topics import of_group, topic_of, whole_of_item
 
 _SURE = 3  # signs of a short name
@@ -71,7 +72,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield form
         yield from (Meant(name.title, demand.line, told=slice_of(demand, name)) for name in attached_names(demand))
         return
-    yield from (*_by_name(page, demand, demands), *with_those_above(demand, demands))
+    yield from (*_by_name(page, demand, demands), *with_those_above(demand, demands), *all_of_topic(page, demand))
     yield from (Meant(what, demand.line) for what in moved_beside(page, demand))
     if aside := left_aside(demand.text):
         others = (one for one in scope.of_list(page, demand) if one.title not in aside)
@@ -88,7 +89,8 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
     if title := group_joined(demand.text) or _all_of_its_item(page, demand):
         yield Meant(title, demand.line)
     elif not (ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text)):
-        yield from _unnamed(page, demand, demands)
+        told = {name.title for name in demand.generic if name.title.endswith("材料")}  # 推荐材料, told before by name
+        yield from (one for one in _unnamed(page, demand, demands) if one.title not in told)
     else:
         yield from counted_row(demand, demands) or these_of_its_line(page, demand, demands)
 
@@ -232,8 +234,8 @@ def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
     if COMPLETES.search(demand.text) and head:
         return head, ""
     labelled = HANDS_IN_LABEL.match(UP_TO.sub("", demand.text.lstrip(" ,")))
-    only_form = all(name.form for name in demand.generic)
-    opened = topic(demand.text) if demand.hands_in and only_form and not labelled else ""
+    only_form = demand.hands_in and all(name.form for name in demand.generic)
+    opened = topic(demand.text) if only_form and not labelled else ""
     title = handed_object(demand.text) or opened or head or signed_up
     return (title, "") if title else None
 

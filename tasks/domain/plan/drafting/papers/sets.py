@@ -14,6 +14,7 @@ _AS_ONE = re.compile(
     r"[合编订]成一?[册本卷]|合并(?:在|成|为|装|到)|装订成|成册|合订|装(?:入|成|进)[^,。;]{0,8}(?:袋|盒|信封)|(?<![\d一二两三四各])[一整全1]套|缺一不可|"
     r"(?:同一|一)个?(?:文件夹|工作簿|文档|邮件|档案袋|PDF)|作为附件"
 )
+_BOUND = re.compile(r"(?:装订|合订|汇编)成册[^,。;:]{0,8}[,、连]")
 _MADE_ONE = re.compile(  # 报告和汇编装订成一册结题材料: the whole is what is handed in
     r"(?:装订|汇编|合并|合订|整理|汇总|编印|装|合|编|订)成(?:为|一|1|[册本份卷套个]|完整的?|[,、])*$"
 )
@@ -61,6 +62,8 @@ def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
     if len(firm) < 2 or not marked:
         return found
     sign = _AS_ONE.search(text, firm[0].end) or _PACKED.search(text, firm[0].end)
+    if not sign and _BOUND.search(text[: firm[0].start]):
+        return found  # 申报材料装订成册一式6份、推荐名单1份: they stand beside what is bound
     firm = [name for name in firm if not sign or name.end <= sign.start()] or firm
     if len(firm) < 2:
         return found

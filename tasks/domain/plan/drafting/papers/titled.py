@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import GENERIC
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.papers.scope import Meant
@@ -30,6 +32,9 @@ _COLLECTED = re.compile(
 _ABOUT = re.compile(
     r"关于(?:印发|转发|认真|切实|抓好|加强|强化|推进|搞好|进一步|做好|组织|开展|举办|举行|征集|报送|上报|申报|开展好|参加|评选|推荐|推选|《|(?:19|20)\d\d学?年度?|年度|和|、)*"
     r"(?P<topic>[^,。;:]{2,40}?)(?:的?(?:有关|相关)?(?:工作|活动|事项|事宜))*(?:的|》)(?:紧急|补充|预)?(?:通知|函|公告|启事)"
+)
+_ALL_WITH_ONE = re.compile(
+    r"[将把](?:各项|全部|所有|全套|整套)(?P<what>(?:报送|申报|推荐|参评|上报|评审|申请|推选)材料)[^。;]*,其中《"
 )
 _WORKS = {"", "作品", "稿件", "文稿"}
 _SIGNS_UP = re.compile(r"(?:申报|报名|登记|填报|注册|备案)$")
@@ -77,3 +82,10 @@ def by_topic(page: Page, kind: str) -> Meant | None:
                 return None
             return Meant(topic if not bare and _SIGNS_UP.search(topic) else f"{topic}{bare or '材料'}", line, told=kind)
     return None
+
+
+def all_of_topic(page: Page, demand: Demand) -> Iterator[Meant]:
+    """将各项报送材料送至…,其中《名册》电子稿发至…: all by the topic, beside the one that is named."""
+    if told := _ALL_WITH_ONE.search(demand.text):
+        whole = by_topic(page, told["what"])
+        yield from (whole,) if whole else ()

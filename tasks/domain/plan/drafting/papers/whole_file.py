@@ -1,0 +1,50 @@
+"""A word for all that a circular asks for, 参评材料, 推荐材料: no paper beside the papers themselves, and owed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.papers.owed import Owed
+
+_WHOLE = re.compile(
+    r"(?:申报|参评|参赛|参选|评选|推荐|推选|报名|申请|评审|报送|上报|上送|上交|选送|提交|送评|各项|全部|所有|相关|有关|纸质|电子|的|和|及|、)+(?:材料|资料)"
+)
+_ALL_DONE = re.compile(
+    r"(?:以上|上述)(?:各项|几项|两项|三项)?(?:工作|任务|内容|事项)(?:[请须应均]|务必|需|要)*[于在]?$"
+)
+_IS_DONE = re.compile(r"\s*(?:全部|一律|如期|按时)?(?:完成|报送|上报|落实|结束)")
+_LEAST = 2  # papers that the word stands for
+
+
+def without_wholes(owed: list[Owed]) -> list[Owed]:
+    """参评材料统一上送,包括:论文、目录…于3月7日前: the papers alone; 推荐材料 told twice, with both places."""
+    wholes = [one for one in owed if _WHOLE.fullmatch(one.title)]
+    for whole in wholes:
+        if _is_told_by_its_papers(whole, owed):
+            owed = [one for one in owed if one is not whole]
+    dated = [one for one in wholes if one.when is not None and one in owed]
+    for open_ in [one for one in wholes if one.when is None and one in owed and len(dated) == 1]:
+        dated[0].goes_to(open_.channels, "。".join(open_.ways))
+        for sentence in open_.heard:
+            dated[0].is_told(sentence, sentence)
+        owed = [one for one in owed if one is not open_]
+    return owed
+
+
+def _is_told_by_its_papers(whole: Owed, owed: Sequence[Owed]) -> bool:
+    if whole.when is None:
+        return False
+    papers = [one for one in owed if one.line is whole.line and not _WHOLE.fullmatch(one.title)]
+    return sum(one.when is not None and one.when.due == whole.when.due for one in papers) >= _LEAST
+
+
+def by_the_day_of_all(page: Page, owed: Sequence[Owed]) -> None:
+    """以上工作于3月19日前完成。总结、简介发至邮箱: the day of all that is to be done is that of what its line sends."""
+    for one in owed:
+        for when in page.moments(one.line) if one.when is None else ():
+            text = one.line.text
+            if when.due and _ALL_DONE.search(text[: when.start]) and _IS_DONE.match(text, when.end):
+                one.when, one.due_line = when, one.line
+                one.doubted(0.1)
