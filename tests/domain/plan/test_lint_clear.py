@@ -738,3 +738,19 @@ def test_what_has_its_number_elsewhere_or_needs_none_is_not_counted(text):
 )
 def test_a_later_day_for_who_is_late_or_for_another_part_is_no_second_deadline(text):
     assert not any(kind == "conflicting-dates" for kind, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各站填写《巡检记录表》，每班1份，由站里保管。《设备故障登记表》于3月20日前送102室。",
+        "学员填写《个人信息表》，每人1份。《个人承诺卡》签字后一并于3月20日前送102室。",
+        "班组填写《巡检记录表》，每班1份。《巡检情况汇总表》于3月20日前送102室。",
+        "各站填写《巡检记录表》，每班1份，3月20日前送102室。《设备故障登记表》于3月27日前送102室。",
+        "请在“安全云”平台注册报名。作品于3月20日前在“作品库”系统提交。",
+        "请在“安全云”平台录入人员信息。另在“作品库”系统于3月20日前提交作品。",
+        "报送材料：工作总结，每站1份。\n报送时间：3月20日前。\n报送方式：总结盖章后送102室。",
+    ],
+)
+def test_a_paper_that_is_kept_or_goes_with_another_is_no_second_name(text):
+    assert not any(kind == "names-vary" for kind, _ in told(text))
