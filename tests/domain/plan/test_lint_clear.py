@@ -754,3 +754,20 @@ def test_a_later_day_for_who_is_late_or_for_another_part_is_no_second_deadline(t
 )
 def test_a_paper_that_is_kept_or_goes_with_another_is_no_second_name(text):
     assert not any(kind == "names-vary" for kind, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每组三五名职工开展帮带，帮带总结1份3月20日前送102室。",
+        "请选派分管领导和业务骨干2名参加培训，报名表3月20日前送102室。",
+        "每分会限报作品3件，评委会选出10件作品须另行布展。登记表3月20日前送102室。",
+        "书画每分会限3幅、摄影限4幅。4幅作品均须装裱，3月20日前送102室。",
+        "每分会推荐3名，职工组、家属组各不超过2名，推荐表3月20日前送102室。",
+        "全厂职工120名（女职工50名），名册3月20日前送102室。",
+        "每分会报案卷6卷，工伤类2卷，其余自定，3月20日前送102室。",
+        "参赛作品每队限报3（三）件，3月20日前送102室。",
+    ],
+)
+def test_numbers_of_other_things_are_no_contradiction(text):
+    assert not {kind for kind, _ in told(text)} & {"count-unclear", "sum-mismatch"}

@@ -14,4 +14,10 @@ _OVERLAPS = re.compile(r"党员|少数民族|兼[任职]")
 def is_no_split(text: str) -> bool:
     """Whether parts are without a number, or overlap: 熟食12份,其余为主食; 女教师410名,党员180名."""
     each = _EACH_OF_THEM.search(text)
-    return bool(each or _NO_LAST_NUMBER.search(text) or _OVERLAPS.search(text)) or ("女" in text) != ("男" in text)
+    return bool(each or _NO_LAST_NUMBER.search(text) or _OVERLAPS.search(text)) or _are_women_some_of_them(text)
+
+
+def _are_women_some_of_them(text: str) -> bool:
+    """女教师410名 of them all; not where each part is of women: 农村妇女4名、女职工3名."""
+    parts = [part for part in re.split(r"[,、;和及]", text) if re.search(r"\d", part)]
+    return ("女" in text) != ("男" in text) and not (len(parts) > 1 and all("女" in part for part in parts))

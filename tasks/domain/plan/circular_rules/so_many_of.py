@@ -1,0 +1,60 @@
+"""How many, told so that two readings fit: 限报1-2项, 推荐村医和护士2名, 限3件 and then 4件作品须贴标签."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.picked import asks_for_papers
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.defect import Defect, defect
+
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,2})"
+_UNIT = r"[名人篇件个份项节幅部户本套例条卷张首支段]"
+_SO_MANY = r"(?<![一-龥]一)(?:一两|一二|两三|二三|三四|三五|四五|五六)"
+_LIMIT = re.compile(rf"限[报推交送]?{_N}\s?(?:[-—–~至到]|或者?){{1,2}}\s?{_N}\s?{_UNIT}")
+_ROUGH = re.compile(
+    r"(?:推荐|推选|报送|上报|提交|上交|选送|选派|撰写|拍摄|制作|附)[^,。;]{0,24}?"
+    rf"(?P<rough>{_SO_MANY}(?:篇|份|名|件|幅|张|部|首|项|段|户))(?![级之次])"
+)
+_SHARED = re.compile(  # of one of them 2, or of each?
+    rf"(?:推荐|推选|推报|评选)(?:出)?(?P<pair>(?:(?![的各等共每])[一-龥]){{2,6}}[和与及](?:(?![的各等共每])[一-龥]){{2,6}}?)(?P<n>{_N})\s?名(?![一-龥]*共)"
+)
+_ASKED = re.compile(
+    rf"(?:每[一-龥个]{{1,6}}|限|[各请][一-龥]{{1,6}}|交|报送?|制作|拍摄|撰写|推荐)[^,。;\d]{{0,16}}?(?P<n>{_N})\s?(?P<unit>[件部篇幅张份个节段首本套])(?!以上|左右|[月年])"
+)
+_AGAIN = re.compile(
+    rf"(?:^|[,。;])(?:这|该|上述|以上)?(?P<n>{_N})\s?(?P<unit>[件部篇幅张份节段首本套])(?P<what>[一-龥]{{2,4}}?)(?:均|都|须|应|必须|全部|要|逐|分别)"
+)
+_EACH_OF_SEVERAL = re.compile(r"[和与及、][一-龥]{2,10}各|分别|原件|复印|一式|每[类组项]|每个(?:类|组|项|学科)")
+
+
+def so_many_of(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    for one in sentences(circular):
+        if one.line in circular.rows or not asks_for_papers(circular, one):
+            continue
+        if found := _LIMIT.search(one.text) or _ROUGH.search(one.text):
+            quote = found.groupdict().get("rough") or found[0]
+            yield defect("count-unclear", one.line, quote, f"“{quote}”没有准数，少了算不算够没有说")
+        if (found := _SHARED.search(one.text)) and number_of(found["n"]) > 1:
+            yield defect(
+                "count-unclear", one.line, found[0], f"“{found[0]}”是各{found['n']}名还是一共{found['n']}名没有说"
+            )
+    yield from _told_again(circular)
+
+
+def _told_again(circular: Circular) -> Iterator[Defect]:
+    """每班限3件。4件作品须逐件贴标签; 短视频1部,两部视频均须控制在3分钟内: in one line, of one unit, told once."""
+    for line, text in circular.lines:
+        again = _AGAIN.search(text) if line not in circular.rows else None
+        if again is None or _EACH_OF_SEVERAL.search(text):
+            continue
+        before = [found for found in _ASKED.finditer(text, 0, again.start() + 1) if found["unit"] == again["unit"]]
+        if len(before) != 1 or number_of(before[0]["n"]) == number_of(again["n"]):
+            continue
+        if again["what"][-2:] in text[: again.start()]:
+            message = f"前面说“{before[0][0]}”，这里说“{again[0].strip(',。;')}”，以哪个为准没有说"
+            yield defect("count-unclear", line, again[0].strip(",。;"), message)
