@@ -50,6 +50,7 @@ _ALSO = re.compile(r"\s*(?:[-—–~～]+|至|到)\s*(?:(?P<day>\d{1,2})\s*[日�
 _MONTHLY = re.compile(
     r"(?:[每逐按当]个?月|(?<![\d一二三四五六七八九十本下上当])月度?(?![底末初内])[一-龥]{0,4}[表报单账帐册])[^。;]*$"
 )
+_IN_A_MONTH = re.compile(r"\d\s*月|[本当上]月|月底")
 _OF_LAST_MONTH = re.compile(r"[^,。;]{0,12}(?:上月|当月|本月|月报|月度)")
 _NEXT = re.compile(r"[次翌明来]年\s*$")
 _YEAR_TOLD = re.compile(rf"{YEAR}\s*年|[次翌明来]年")
@@ -170,7 +171,8 @@ def _from_issue(match: re.Match[str], text: str, frame: Frame, day: int) -> When
         return When(match.start(), match.end(), match[0], None, why, marked=True)
     ahead = "下" in match[0] or "次" in match[0]
     monthly = _MONTHLY.search(text[: match.start()]) or _OF_LAST_MONTH.match(text, match.end())
-    if ahead and day and monthly:  # 每月…，并于次月3日前上传; 《月报表》于次月3日前
+    alone = "次" in match[0] and not _IN_A_MONTH.search(text[: match.start()])  # 录入时限为次月10日
+    if ahead and day and (monthly or alone):  # 每月…，并于次月3日前上传; 《月报表》于次月3日前
         clock, end, _ = read_behind(text, match.end())
         rule, *more = months_behind(text[: match.start()], text[match.end() :], frame.year, day, clock)
         return When(match.start(), end, text[match.start() : end], rule, marked=True, repeats=True, more=tuple(more))

@@ -30,6 +30,7 @@ _DAILY = re.compile(  # 每日9:00—11:30受理 tells when the office is open
     rf"每(?:个)?(?:日|天|(?P<working>工作日))(?!,?\s*(?:上午)?\s*{_HOURS}\s*(?:[-—–~～]+|至|到)\s*(?:[上下]午)?\d)"
     r"(?=,?\s*(?:上午|中午|下午|晚上?)?\s*(?:\d{1,2}\s*[:时点]|[一二三四五六七八九十零]{1,3}\s*[时点]|(?:下班|放学)?之?前|(?:报送|上报|填报|上传|提交|报告)))"
 )
+_DEKADS = re.compile(r"每(?:个)?旬的?(?:末日|末(?=[日前,\d])|最后一[天日]|结束[日当])")  # the 10th, the 20th, the last
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
 _NTH_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第|前|首)?(?P<nth>{NUMBER}|(?<=首))个?工作日")
 _EVERY_MONTH = re.compile(rf"每(?:个)?月(?!\s*{COUNT}\s*{UNIT})[^,。;]{{0,10}}\d")  # 每月1期 is no day
@@ -173,6 +174,10 @@ def _nth_workday(match: re.Match[str]) -> str:
     return f"rrule:FREQ=MONTHLY;{_by_months(match)}{WORKDAY}{number(match['nth'] or '1')}"
 
 
+def _dekads(match: re.Match[str]) -> str:
+    return "rrule:FREQ=MONTHLY;BYMONTHDAY=10,20,-1"
+
+
 def _left_open(match: re.Match[str]) -> str:
     return ""
 
@@ -185,6 +190,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], .
     (_OPEN, _left_open),
     (_NTH, _nth),
     (_MONTHLY, _monthly),
+    (_DEKADS, _dekads),
     *PERIODS,
     (_DAILY, _daily),
     (_WEEKLY, _weekly),

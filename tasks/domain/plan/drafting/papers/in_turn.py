@@ -27,8 +27,15 @@ def own_days(demand: Demand, one: Meant, meant: Iterable[Meant]) -> tuple[When, 
 def of_pair(demand: Demand, demands: Iterable[Demand]) -> Name | None:
     """《汇总表》和《登记表》,前者…报送;后者…报送: which of the pair that the line names; None where it says neither."""
     said = _OF_TWO.findall(demand.text)
-    pairs = [one.names for one in demands if one.line is demand.line and len(one.names) == _PAIR]
+    here = [one for one in demands if one.line is demand.line]
+    pairs = [one.names for one in here if len(one.names) == _PAIR]
+    pairs += [both for one in here if len(both := _with_generic(one)) == _PAIR]  # 数据表与评估报告
     return pairs[0][said[0] == "后者"] if len(said) == 1 and pairs else None
+
+
+def _with_generic(demand: Demand) -> tuple[Name, ...]:
+    named = (*demand.names, *(name for name in demand.generic if not name.form))
+    return tuple(sorted(named, key=lambda name: name.start))
 
 
 def told_of(demand: Demand) -> tuple[Name, ...]:

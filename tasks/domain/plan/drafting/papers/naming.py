@@ -51,7 +51,7 @@ from tasks.domain.plan.drafting.papers.said_before import (
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.titled import all_of_topic
-from tasks.domain.plan.drafting.papers.topics import of_group, topic_of, whole_of_item
+from tasks.domain.plan.drafting.papers.topics import of_group, situation_of, topic_of, whole_of_item
 
 _SURE = 3  # signs of a short name
 _LITTLE = 6  # signs beside the day of an item that is only a day
@@ -237,7 +237,7 @@ def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
     only_form = demand.hands_in and all(name.form for name in demand.generic)
     opened = topic(demand.text) if only_form and not labelled else ""
     title = handed_object(demand.text) or opened or head or signed_up
-    return (title, "") if title else None
+    return (situation_of(demand.line, title), "") if title else None
 
 
 def _all_of_its_item(page: Page, demand: Demand) -> str:

@@ -18,8 +18,10 @@ _COMMON = re.compile(  # of which each activity of a circular may have its own
 _WHOLE = re.compile(r"(?:电子|纸质)?(?:申报|参评|报名|参赛|评审|推荐)(?:材料|资料)")
 _LONGEST = 16  # signs of a head that is a topic
 _LEADS = re.compile(
-    r"^(?:认真|切实|扎实|全面|深入|继续|及时)*(?:开展|做好|加强|组织|推进|抓好|搞好|强化|落实|完善|举办|参加)(?:好)?"
+    r"^(?:认真|切实|扎实|全面|深入|继续|及时)*(?:开展|做好|加强|组织|推进|抓好|搞好|强化|落实|完善|举办|举行|召开|参加)(?:好)?"
 )
+_LONGEST_TOPIC = 30
+_SITUATION = re.compile(r"(?:开展|组织|举办|进行)(?:本次|此次|该项?)?(?P<what>活动|工作|培训|学习)的(?:具体)?情况")
 _NO_TOPIC = re.compile(
     r"要求|时间|方式|安排|流程|报送|上报|提交|材料|其[他它]|程序|步骤|阶段|总结|附则|纪律|内容|目标|原则|意义|保障|任务|事项|职责|责任|范围|对象|[,、\d]|"
     r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?$|^每[月周季]|"
@@ -52,6 +54,16 @@ def topic_of(page: Page, line: Line, title: str) -> str:
     head = _LEADS.sub("", at.head)
     head = re.sub(r"(?:工作|活动)$", "", head) or head
     return "" if not 2 <= len(head) <= 12 or _NO_TOPIC.search(head) or title in head else f"{head}{title}"
+
+
+def situation_of(line: Line, title: str) -> str:
+    """开展活动的情况 in the item 举行读书会 is 读书会活动情况, elsewhere 活动开展情况; any other title as it is."""
+    told = _SITUATION.fullmatch(title)
+    if told is None:
+        return title
+    head = _LEADS.sub("", line.head) if line.kind and len(line.head) < len(line.body.rstrip("。;")) else ""
+    topical = 2 <= len(head) <= _LONGEST_TOPIC and not _NO_TOPIC.search(head.replace("”活动", ""))
+    return f"{head.removesuffix('活动')}{told['what']}情况" if topical else f"{told['what']}开展情况"
 
 
 def apart_by_topic(page: Page, one: Line, other: Line, title: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from tasks.domain.plan.circulars.merged import merged_down
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.tables.bars import read_bars
 from tasks.domain.plan.drafting.tables.by_content import by_their_papers
 from tasks.domain.plan.drafting.tables.by_mark import meant_by_rows, owed_by_mark
 from tasks.domain.plan.drafting.tables.by_timetable import read_by_timetable
@@ -51,11 +52,8 @@ def read_tables(page: Page) -> Tabled:
             elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
-    read_by_timetable(page, tabled)
-    read_paper_days(page, tabled)
-    read_cards(page, tabled)
-    read_day_blocks(page, tabled)
-    read_terse(page, tabled)
+    for read in (read_by_timetable, read_paper_days, read_cards, read_day_blocks, read_terse, read_bars):
+        read(page, tabled)
     for owed in tabled.owed:
         owed.is_called(page.full_name(owed.title))
     return tabled
