@@ -89,3 +89,68 @@ def test_who_is_meant_by_what_became_of_a_paper_is_not_asked_for_it():
 
 def test_a_cell_between_bars_is_a_name_without_them():
     assert all("｜" not in title for title, _ in told("一、站长｜12月11日前｜巡查成果集（电子版）｜同上平台"))
+
+
+@pytest.mark.parametrize(
+    ("said", "owed"),
+    [
+        (
+            "水站与各户签订《供水协议》，一式两份，水站、用户各执一份；水站将协议签订情况统计表于4月17日前"
+            + MAIL
+            + "。",
+            ["协议签订情况统计表"],
+        ),
+        ("各站对照标准先行自评，4月17日前报送《达标报告》1份，" + MAIL + "。", ["《达标报告》"]),
+        (
+            "各站核对每名在岗人员的身份证、健康证和聘书，于4月17日前报送《人员花名册》，" + MAIL + "。",
+            ["《人员花名册》"],
+        ),
+        ("用户的缴费凭证、代表大会记录原件留在站内，供现场查阅，不随材料上交。", []),
+        ("名录核对对象为六个镇已录入名录系统的全部水站。核对表1份于4月17日前" + MAIL + "。", ["核对表"]),
+    ],
+)
+def test_what_is_signed_looked_at_or_kept_is_not_handed_in(said, owed):
+    assert [title for title, due in told(said) if due == "04-17" or due is None] == owed
+
+
+@pytest.mark.parametrize(
+    ("said", "owed"),
+    [
+        ("《申报书》纸质一式2份，连同检测报告复印件1份，于4月17日前送水质科508室。", ["《申报书》", "检测报告复印件"]),
+        ("每件须交《作品说明》1份，连同模型实物，于4月17日前送水质科508室。", ["《作品说明》", "模型实物"]),
+        ("《申请表》1份，连同相关证明材料，于4月17日前送水质科508室。", ["《申请表》"]),
+        ("对照范本修改本站章程，修改后的章程1份经站长签字，于4月17日前送水质科508室。", ["修改后的章程"]),
+        ("签订《供水协议》一式三份，水站、用户各执一份，另一份于4月17日前送水质科508室。", ["《供水协议》"]),
+    ],
+)
+def test_what_goes_with_a_paper_or_is_counted_by_a_clause_is_handed_in(said, owed):
+    assert [(title, due) for title, due in told(said)] == [(title, "04-17") for title in owed]
+
+
+@pytest.mark.parametrize(
+    ("said", "owed"),
+    [
+        ("选手讲解稿于4月17日前" + MAIL + "，配乐和背景PPT由选手比赛当日自带。", ["选手讲解稿"]),
+        ("《授权书》于4月17日前" + MAIL + "，团队作品由全体成员签字。", ["《授权书》"]),
+        ("《报名表》于4月17日前" + MAIL + "，每名选手一张，须贴近期免冠照片。", ["《报名表》"]),
+        ("承办单位4月17日前报送《活动方案》，其他单位按方案组织职工观摩。", ["《活动方案》"]),
+        ("月报表于4月17日前送水质科508室，一份即可，各站可自留复印件。", ["月报表"]),
+        ("入户数据直接进入国家平台，村里不另报数据。4月17日前报送户主姓名底册，每村一册。", ["户主姓名底册"]),
+        ("领队会：4月17日上午9:00，在水质科508室抽签、领取号码布和秩序册。", []),
+    ],
+)
+def test_what_is_brought_signed_or_fetched_is_not_handed_in(said, owed):
+    assert told(said) == [(title, "04-17") for title in owed]
+
+
+def test_each_kind_of_works_has_the_day_that_stands_behind_it():
+    said = (
+        "分类截稿。文学作品（诗歌、散文均可）截至5月20日（星期三），摄影作品截至6月10日（星期三），"
+        "戏剧剧本截至6月26日（星期五）。作品均" + MAIL + "。"
+    )
+    assert told(said) == [("文学作品", "05-20"), ("摄影作品", "06-10"), ("戏剧剧本", "06-26")]
+
+
+def test_a_number_of_people_and_above_speaks_of_no_papers_above():
+    said = f"1.征集论文。教师不足50人的学校报2篇，50人及以上的学校报4篇，4月17日前报送，{MAIL}。"
+    assert told(said) == [("论文", "04-17")]

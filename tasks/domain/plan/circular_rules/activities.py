@@ -28,6 +28,7 @@ _SEASON = re.compile(  # 汛期时间为6月1日至9月30日: nobody sums it up
     r"(?:汛|防火|采暖|供暖|供热|禁渔|休渔|禁牧|枯水|农忙|有效|任职?|聘用?|合同|服务|考核|评价|统计|报告|所属)期[间限]?(?:时间)?"
     r"(?:统一)?(?:为|是|:|自|从|即)?\s{0,2}$"
 )
+_TURN = re.compile(r"[^一-龥]{0,4}第[一二三四五六七八九十\d]{1,2}[期批轮场站]")  # 第四期 7月21日至25日,县中医院
 _TERM = re.compile(
     r"(?:学期|学年)(?:起止|时间|:|为|自|从|是)?(?:时间|日期)?\s{0,2}[:为自从是]?\s{0,2}$"
 )  # 秋季学期:9月1日至1月30日
@@ -57,6 +58,11 @@ class Activity:
     title: str = ""  # the circular's, where this is all that it is about, and no part of it
 
 
+def is_turn_before(one: Activity, this: Activity) -> bool:
+    """第一期…第四期 of one training: a summary of it comes after the last, not after the first."""
+    return all(_TURN.match(each.words) for each in (one, this)) and one.words[-6:] == this.words[-6:]
+
+
 @lru_cache(maxsize=1)  # each deadline is held against them
 def activities(circular: Circular) -> tuple[Activity, ...]:
     return (*_spans(circular), *_held(circular), *_begun_and_ended(circular), *_finished(circular))
@@ -84,6 +90,8 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         clause = f"{before} {behind}"
         whole = bool(_ALL_TIME.search(f"{heading}\n{before}"))
         title = "".join(line for _, line in circular.lines[:3]) if whole else ""  # 一、活动时间: of all that it calls
+        if (turn := _TURN.match(before)) and not before[turn.end() :].strip(" :,"):
+            clause = f"{clause} {heading}"
         words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
         yield Activity(first.date, end, last, words, title)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.activities import Activity, activities
+from tasks.domain.plan.circular_rules.activities import Activity, activities, is_turn_before
 from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day, is_of_a_sibling, is_of_its_step
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
 from tasks.domain.plan.circular_rules.named_after import bears_name_of, closeness, without_common
@@ -133,7 +133,7 @@ def _is_called_after(paper: str, words: str) -> bool:
 def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
     """自查表 by 14 March, two days after the 自查 of 3 to 12 March, while 整改 goes on."""
     running = (one for one in activities(circular) if not _MAKES_READY.search(one.words))
-    ended = [one for one in running if mention.date and one.end < mention.date]
+    ended = [one for one in running if mention.date and one.end < mention.date and not is_turn_before(one, this)]
     if any(one.last.line == mention.line != this.last.line for one in ended):
         return True  # 自查阶段(10月14日至29日)…台账于31日前: its own phase is over
     within = [one for one in ended if this.first <= one.first and one.end <= this.end]

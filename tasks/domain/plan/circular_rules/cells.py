@@ -17,6 +17,9 @@ from tasks.domain.plan.defect import Defect, defect
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
 _NO_PAPER = re.compile(r"合\s{0,2}计|总\s{0,2}计|备\s{0,2}注|说\s{0,2}明")
 _STRUCK = re.compile(r"[-—–/]{1,4}|无")  # and not left blank
+_HANDED_IN = re.compile(
+    r"^(?:需|应|须)?(?:报送|上报|提交|上交|所需)的?(?:材料|资料|内容|表格)(?:名称)?$|^材料(?:名称)?$"
+)
 _ASKS_NOTHING = re.compile(
     r"(?:不|无[须需]|免)(?:再|需|须|用|必|要|单独)*(?:报送|上报|上交|提交|报|交)(?!.*[;,].*报送)"
 )
@@ -55,6 +58,8 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _asks_nothing(table: Table, row: Row) -> bool:
     """不报送,签到册留存备查 in any of its columns; or several that are for it to fill are struck out: 讲座 — — 存档."""
     struck = [column for column in _lacking(table, row) if _STRUCK.fullmatch(_text(table, row, column))]
+    if any(_HANDED_IN.search(head) and _STRUCK.fullmatch(text) for head, text in _texts(table, row)):
+        return True  # 报送材料 —: nothing is handed in then
     return len(struck) > 1 or any(_ASKS_NOTHING.match(cell.text) for cell in row.cells)
 
 
@@ -114,6 +119,11 @@ def _is_merged(table: Table, row: Row, column: Column) -> bool:
     at = table.columns.index(column)
     empty = [one for one in table.rows if not _text(table, one, column)]
     return row is not table.rows[0] and (len(empty) > 1 or at < 2 or len(row.cells) < len(table.columns) - 1)
+
+
+def _texts(table: Table, row: Row) -> Iterator[tuple[str, str]]:
+    """What each column is called, and what the row says there."""
+    return zip(table.heads, (cell.text for cell in row.cells), strict=False)
 
 
 def _text(table: Table, row: Row, column: Column) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
-from tasks.domain.plan.circular_rules.spoken import told_elsewhere
+from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, around, documents_in, numbers_in, sentences
@@ -37,6 +37,9 @@ _SHOWN = re.compile(
 )
 _BY_TABLE = re.compile(r"(?:按照?|见|如)(?:下|附|上)表")  # 各单位按下表报送: and 上表第1、2项发送至… says where
 _OF_TABLE = re.compile(r"(?:[上下附]?表)(?:[中内]|所列|中所列)?(?:第|序号)[\d一二三四五六七八九十]")
+_NO_THING_OF_ITS_OWN = re.compile(  # 无数据的,也要填“0”上报; 由11种减为6种,其中月报3种
+    r"^[^,。;]{0,14}(?:无|没有)[^,。;]{1,10}的,?(?:也|均|仍|都|一律)|\d{1,3}种[^。;]{0,40}\d{1,3}种"
+)
 _MAX_ASKED = 300  # of one circular
 _NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
 ANY_SITE = re.compile(r"[一-龥”](?:平台|系统|网站|小程序)")
@@ -60,27 +63,44 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
         told = told or bool(_ONLINE.search(one.text) and (ANY_SITE.search(circular.all_narrow) or has_url))
         if (verb := one.asks) and not told and not open_office(one.text, circular.all_narrow):
+            if _is_of_those_above(circular, one):
+                continue
             if not office and (told_elsewhere(circular, one, _sends) or _leads_in(circular, one)):
                 continue
             yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
 
 
+def _is_of_those_above(circular: Circular, one: Sentence) -> bool:
+    """请各单位于…前上报推荐材料, where an item above has said where the 相关材料 go, or all of them together."""
+    named = documents_in(one.text)
+    above = (other for other in sentences(circular) if other.line < one.line and says_where(other.text))
+    collective = bool(named) and not any(map(is_name, named))
+    return collective and any(re.search("材料|资料|一并", other.text) and _sends(other) for other in above)
+
+
 def _asked(circular: Circular) -> Sequence[Sentence]:
-    table_lines = {line for table in circular.tables for line in table.lines} | set(_heads(circular))
+    table_lines = {line for table in circular.tables for line in table.lines} | table_heads(circular)
     by_row = any(_OF_TABLE.search(one.text) and says_where(one.text) for one in sentences(circular))
     return [
         one
         for one in sentences(circular)
-        if one.asks and one.line not in table_lines and not (by_row and _BY_TABLE.search(one.text))
+        if one.asks
+        and one.line not in table_lines
+        and not (by_row and _BY_TABLE.search(one.text))
+        and not _NO_THING_OF_ITS_OWN.search(one.text)
     ][:_MAX_ASKED]
 
 
-def _heads(circular: Circular) -> Iterator[int]:
+def table_heads(circular: Circular) -> frozenset[int]:
     """The lines that head a table: 序号 材料名称 报送学校 份数 报送方式."""
-    for table in circular.tables:
-        first = min(table.lines, default=0)
-        above = (line for line in circular.lines if first - 4 <= line[0] < first)
-        yield from (number for number, text in above if all(head in text for head in table.heads))
+    above = (
+        (table, line)
+        for table in circular.tables
+        for first in [min(table.lines, default=0)]
+        for line in circular.lines
+        if first - 4 <= line[0] < first
+    )
+    return frozenset(number for table, (number, text) in above if all(head in text for head in table.heads))
 
 
 def _leads_in(circular: Circular, one: Sentence) -> bool:

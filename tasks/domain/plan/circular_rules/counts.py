@@ -164,8 +164,16 @@ def _is_counted(circular: Circular, one: Sentence, name: str, *, works: bool) ->
     items = [n for n in around if n in circular.places and circular.places[n].item == place.item]
     if works and one.asks and place.item in {0, place.section}:  # no item of its own: what speaks of these works
         items = [n for n in items if n == one.line or _speaks_of(circular, n, name)]
+    if works and _is_numbered_elsewhere(circular, one.line, name):
+        return True
     near = (_DAYS.sub("", circular.narrow[n] if n != one.line else place.text) for n in items)
     return any(_COUNTED.search(_OF_EACH.sub("", text) if works else text) for text in near)
+
+
+def _is_numbered_elsewhere(circular: Circular, line: int, name: str) -> bool:
+    """优质微视频于5月22日前报送, where another item has asked for 优质微视频1个 of each."""
+    told = re.compile(rf"{re.escape(name[-4:])}(?:每[校园人村站]|各)?(?:[限报推荐选送]{{1,4}})?{_N}\s{{0,2}}{_UNIT}")
+    return any(n != line and told.search(text) for n, text in circular.lines)
 
 
 def _speaks_of(circular: Circular, line: int, name: str) -> bool:
@@ -222,8 +230,6 @@ _UNCLEAR = (
     (_FROM_TO, "从几到几，少的够不够没有说"),
     (_EITHER, "是哪一个数没有说"),
 )
-
-
 _AROUND_AT_MOST = re.compile(r"(\d{3,5})字(?:左右|上下)[^。;]{0,8}?(?:最多|不)[^。;\d]{0,6}?(\d{3,5})字")
 
 

@@ -93,6 +93,7 @@ def forms_exclude(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             for other in told
             if (asked := form.asked.search(other.text) if _may_differ(one, other, form) else None)
             and _is_about_the_same(circular, one, other)
+            and not _is_of_another(circular, one, other, asked)
         )
         if first := next(against, None):
             quote, other, asked_for = first
@@ -137,6 +138,13 @@ def _is_about_the_same(circular: Circular, one: Sentence, other: Sentence) -> bo
     if ones and others:
         return share_a_paper(circular, ones, others)
     return bool(_ALL_ABOVE.match(one.text)) and other.line in circular.rows and other.line < one.line
+
+
+def _is_of_another(circular: Circular, one: Sentence, other: Sentence, asked: re.Match[str]) -> bool:
+    """《进展报告》只发电子版,《任务书》只交纸质版: the clause that asks for the form names a paper of its own."""
+    clause = re.split("[,;]", other.text[: asked.start()])[-1] + re.split("[,;]", other.text[asked.start() :])[0]
+    ones, own = papers_of(circular, one), names_in(clause)
+    return bool(ones and own) and not share_a_paper(circular, ones, own)
 
 
 def _defect(one: Sentence, refused: str, other: Sentence, asked: str) -> Defect:

@@ -10,7 +10,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 
 _GENERIC = re.compile(
-    r"(?:以上|上述|所有|全部|各项|各类|本次|此次)?(?:报送|申报|参评|纸质|电子)?(?:材料|资料|作品|数据|信息)$"
+    r"(?:以上|上述|所有|全部|各项|各类|本次|此次|各地|各校|各单位|各镇|地)?(?:报送|申报|参评|推荐|评选|参赛|上报|纸质|电子)?(?:材料|资料|作品|数据|信息)$"
 )
 _NOT_NAMED = re.compile(r"^(?:[本此该下上附][述表]|纸质|电子|打印|以上|上述|所有|全部|各类|各项|其他|所需|有关|相关)")
 _WORK = re.compile(r"微?视频|照片|作品|案例|节目|征文|论文|课例|作业(?=[,。;提上]|$)|问卷")
@@ -24,6 +24,8 @@ CONTRAST = re.compile(
 )
 _APART = re.compile(rf"{CONTRAST.pattern}|补报|补充|延期|顺延")
 _SURE = 5  # signs of an ending that only one paper bears
+_HANDS_TO = re.compile(r"向(?:所在|各|当地|属地|所属)*([一-龥]{2,6}?)(?:\([^()]*\))?(?:提交|报送|上报|提出|申报)")
+_HANDS_ON = r"(?:[应须需]|务必|统一|汇总|审[核查]后?|收齐|请)*(?:[于在将把]|\d)"
 
 
 @lru_cache(maxsize=1024)  # each is compared with all others
@@ -85,6 +87,12 @@ def share_a_paper(circular: Circular, ones: frozenset[str], others: frozenset[st
 def are_apart(one: str, other: str) -> bool:
     """Whether two texts speak of other stages, forms or rounds: 小学 here and 初中 there."""
     return set(_APART.findall(one)) != set(_APART.findall(other))
+
+
+def passes_on(here: str, there: str) -> bool:
+    """主体向乡镇(街道)提交《材料》 by one day, and 各乡镇(街道)应于… by another: who takes it hands it on."""
+    taken = _HANDS_TO.search(there)
+    return taken is not None and bool(re.search(rf"{taken[1]}(?:\([^()]*\))?{_HANDS_ON}", here))
 
 
 def told_elsewhere(circular: Circular, asked: Sentence, says: Callable[[Sentence], bool]) -> bool:

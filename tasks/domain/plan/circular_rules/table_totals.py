@@ -50,8 +50,10 @@ def _differs(line: int, said: Sequence[re.Match[str]], table: Table) -> Iterator
         return
     parts = sum(map(Decimal, texts))
     whole_told = Decimal(found["n"])
-    if not of_its_unit and (abs(parts - whole_told) > _NEAR * parts or whole_told == len(rows)):
-        return  # 12个乡镇的名额分配如下: who the rows are, and not how much they make
+    units = {unit[1] or unit[2] for head in table.heads if (unit := _UNIT.search(head))}
+    of_the_rows = whole_told == len(rows) and found["unit"] not in units
+    if of_the_rows or (not of_its_unit and abs(parts - whole_told) > _NEAR * parts):
+        return  # 12个乡镇的名额分配如下, 7个村的调查小区(个): who the rows are, and not how much they make
     if all(parts != Decimal(one["n"]) for one in said):
         message = f"这里写 {found[0]}，表里“{table.heads[at]}”一栏加起来是 {parts}，以哪个为准没有定"
         yield defect("sum-mismatch", line, found[0], message)

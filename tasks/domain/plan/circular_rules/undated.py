@@ -23,6 +23,11 @@ _LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告�
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审)(?:的?具体)?时间")
 _ELSEWHERE = re.compile(r"(?:时间|时限|期限|日期)[^,。;]{0,6}见(?:附[件表]|[上下]表|表)")
 _POINTS = re.compile(r"(?:上述|以上|前述|所列)?第[\d一二三四五六七八九十、,和及至—-]{1,24}项")
+_COLLECTIVE = re.compile(  # 各地推荐材料请于…前报送
+    r"(?:^|[,。;:])[^,。;《》]{0,4}(?:推荐|申报|报送|参评|评选|参赛|上报)材料[^,。;《》]{0,6}\d|\d[日号][^,。;《》]{0,6}(?:报送|上报|提交|送交)(?:推荐|申报|参评|评选|参赛)材料"
+)
+_WITH_THEM, _ANY_MATERIAL = re.compile("一并|一起|统一"), re.compile(r"(?:相关|有关)(?:的)?(?:材料|资料)$")
+_IN_ITS_FORM = re.compile(r"(?:电子|纸质)(?:表格?|[版稿件档]|文档|材料)")
 _ANY_PAPER = re.compile(r"[一-龥]{0,6}材料|附件|电子版|纸质版")
 
 
@@ -31,12 +36,15 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated |= set(in_recurring_rows(circular))
     covered = coverage(circular, is_dated_among(circular))
     under, dated_lines = dated_headings(circular), frozenset(mention.line for mention in circular.deadlines)
+    of_all = max((one.line for one in circular.deadlines if _COLLECTIVE.search(one.sentence)), default=0)
     tabled = any(Column.DUE in table.columns for table in circular.tables)
     for one in sentences(circular):
         verb = one.asks
-        named = set(documents_in(one.text))
+        named = {name for name in documents_in(one.text) if not _IN_ITS_FORM.fullmatch(name)}
         if verb is None or named & dated or (dated and not named) or covered.of(circular, one) or one.line in under:
             continue
+        if one.line < of_all and (_WITH_THEM.search(one.text) or all(_ANY_MATERIAL.search(name) for name in named)):
+            continue  # 推荐表、音像资料一并报送市中心, and in the next item 推荐材料请于…前报送
         if dated and _ELSEWHERE.search(one.text):
             continue  # 数量和时间见附件《清单》, 电子版发送至…
         if _POINTS.search(one.text) and dated:

@@ -60,6 +60,7 @@ _OWN_WORK = re.compile(
 )  # 我校整理学时,8月下旬前完成核对
 _BY_ANOTHER = re.compile(
     r"(?:由|待|等)[^,。;]{2,16}(?:局|厅|部|委|办|组委会|上级|市里|省里)另行(?:通知|发文|布置|安排|部署)"
+    r"|(?:国家|省|市|上)级(?:比赛|评选|评审|展评|参赛|报送|申报|推荐)[^,。;]{0,6}另行"  # a round that comes after
 )
 _SOON = re.compile(
     rf"抓紧时间|{SOON}|尽可能[早快]|尽量[早快提]|近日|不日|[择适][时机]|适当的?(?:时[候机间]|时段)|合适的?(?:时[候机间])|(?:条件|时机)(?:成熟|具备|允许)[时后]?"
@@ -71,6 +72,7 @@ _ROUGHLY = re.compile(
 )
 
 _HEAD = 8  # lines among which the circular says whom it is to
+_WAS_AROUND = re.compile(r"[日号](?:左右|前后)[^。;]{0,6}(?:组织|举办|举行|开展|召开|进行)+[了过]")  # and is over
 _NOT_ASKED = re.compile(
     r"不(?:单独|另行|再)?(?:要求|需要?|用|必)(?:单独|另行)?(?:报送|上报|提交)"
 )  # 不单独要求上报材料
@@ -88,7 +90,7 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
         if is_past(one.text) or _OWN_WORK.search(one.text) or _BY_ANOTHER.search(one.text):
             continue  # 去年11月底报送了总结; 报送事宜由市局另行通知
-        if _NOT_ASKED.search(one.text):
+        if _NOT_ASKED.search(one.text) or _WAS_AROUND.search(one.text):
             continue
         found = _vague_in(one, told_close=told)
         if found and not ("另行" not in found[0] and _is_the_offices(one, addressed)):

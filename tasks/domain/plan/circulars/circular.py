@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from tasks.domain.plan.circulars.order import Place, places_of
 from tasks.domain.plan.circulars.past import is_example, is_of_earlier_year, is_past, is_told_of, with_what_ends_it
 from tasks.domain.plan.circulars.table import Row, Table, tables_of
 from tasks.domain.plan.circulars.table_by_groups import tables_by_groups
+from tasks.domain.plan.circulars.told_years import Span, told_years
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
 _LONG, _MANY_LINES, _LONG_LINE = 60_000, 800, 4_000
@@ -100,7 +101,7 @@ class Circular:
         found = (
             one
             for number, line in self.lines
-            for one in islice(dates_in(number, line, self._year_of, is_due_place), _MAX_IN_LINE)
+            for one in islice(dates_in(number, line, self._year_at(number), is_due_place), _MAX_IN_LINE)
         )
         return tuple(islice(found, _MAX_DATES))
 
@@ -125,6 +126,18 @@ class Circular:
         """Line number -> the cell that names what the row there asks for."""
         named = ((table, row, table.name_of(row)) for table in self.tables for row in table.rows)
         return {cell.line: name for table, row, name in named if name for cell in row.cells}
+
+    @cached_property
+    def _told_years(self) -> Mapping[int, Span]:
+        return told_years(self.lines, self.places)
+
+    def _year_at(self, line: int) -> Callable[[int], int]:
+        span = self._told_years.get(line)
+
+        def year_of(month: int) -> int:
+            return (span.year_of(month) if span and month else None) or self._year_of(month)
+
+        return year_of
 
     def _year_of(self, month: int) -> int:
         """The year of a date that names none: what is asked for in winter may fall due after New Year."""

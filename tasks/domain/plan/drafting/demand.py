@@ -37,7 +37,11 @@ _TO_WHAT_END = re.compile(  # 为及时向教育部报送我校数据,请各系�
 _TO_FOSTER = re.compile(  # 为培育优秀论文,每个学院…: what it is for is no paper, whoever is asked behind it
     r"^\s*为(?:培育|培养|展示|选拔|总结|推广|检验|提[高升]|增强|丰富|弘扬|营造|引导|激发|深化|掌握|了解|摸清|积累|遴选|选树|树立|宣传|鼓励|评选|发现)[^,。;《》\d]{2,30},"
 )
+_SIGNED_BY_BOTH = re.compile(  # 院与村签订《责任书》一式三份,各执一份;院将统计表于…前报: signed, and kept by both
+    r"^[^。;]{0,30}签订[^。;]{0,60}各(?:自)?(?:执|持|存|留)一份[。;]"
+)
 _REFUSED_ASIDE = re.compile(r"\([^()]{0,30}\)")  # 可于3月18日前(逾期不予受理)把《申请表》发至…
+_SET_ASIDE = (_TO_WHAT_END, _TO_FOSTER, _SIGNED_BY_BOTH)
 _ONCE_DONE = re.compile(r"(?:全部|全面)?(?:完成|结束|完毕)(?:之|以)?后")
 _TAKES_PART = re.compile(r"\s*参加[^,。;]{0,12}(?:评选|评比|展评|比赛|大赛|竞赛|评审|展示)")
 _ASKED_INSTEAD = re.compile(rf"[^,。;]*,(?=[^。;]*{NUMBER}[日月时][^,。;]*前)")
@@ -60,8 +64,8 @@ _COUNTED_INTO = re.compile(  # 家长问卷由班主任收齐,统计后填写《
 )
 _INTO_ANOTHER = (_MADE_INTO, _COUNTED_INTO, _SUMMED_UP_INTO, _FILLED_IN_AS)
 _KEPT = re.compile(
-    r"[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查)(?:备查)?(?=[,。;]|$)"
-)  # 脚本和影像由单位自行留存
+    r"[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查|自带|自备|带[来到至]|(?:签[字名]|盖章)(?=[。;]|$))(?:备查)?(?=[,。;]|$)"
+)  # 脚本和影像由单位自行留存, 背景PPT由选手当日自带, 团队作品由全体成员签字
 _AND_THOSE = re.compile(
     r"[及和、](?:其他|其它)?(?:相关|有关|上述|以上)(?:材料|资料|表格)"
 )  # 填写《调查表》,将总结及相关材料报送
@@ -106,7 +110,7 @@ def read_sentence(
     the line's; `above`: the words that its list or its section stands under."""
     if asks_nothing(sentence, line.text, start):
         return ()
-    if aim := _TO_WHAT_END.match(sentence) or _TO_FOSTER.match(sentence):
+    if aim := next((found for one in _SET_ASIDE if (found := one.match(sentence))), None):
         start, sentence = start + aim.end(), sentence[aim.end() :]
     if purpose := _FOR_WHAT.search(sentence):
         sentence = sentence[: purpose.start()]  # 以便汇总后上报县安委办: what becomes of it

@@ -57,7 +57,8 @@ def stretches(line: Line, start: int, end: int, due: list[When], whens: list[Whe
         for one, other in zip(whens, whens[1:], strict=False)
         if re.fullmatch(r"\s*[、,]\s*", line.text[one.end : other.start])
     ]  # 9月25日16:00前、12月25日16:00前
-    whole = (*((w.start, w.end) for w in whens), *addresses, *pointed, *listed)
+    days = ((w.start, w.start + len(line.text[w.start : w.end].rstrip(",、"))) for w in whens)  # 5月20日(星期三),
+    whole = (*days, *addresses, *pointed, *listed)
     cuts = [cut for cut in cuts if not any(a <= cut < b for a, b in whole)]
     edges = [start, *(cut + 1 for cut in cuts), end]
     for first, last in zip(edges, edges[1:], strict=False):

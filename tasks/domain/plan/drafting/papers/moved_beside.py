@@ -21,24 +21,35 @@ _WORKS_COUNTED = re.compile(  # 每园送作品4件到多功能厅,每件附《�
     rf"(?:送|交|报送|选送|上交|提交)(?P<what>(?:参[展赛评])?作品)各?{COUNT}[件幅](?=[^。;《]{{0,20}},每[件幅]作?品?(?:背面|均|都|须|应|要|需|后)*(?:附|贴|填)[^,。;《]{{0,4}}《)"
 )
 _HELD = re.compile(r"(?P<topic>[一-龥“”]{2,14}?)(?:作品)?(?:评比|评选|展评|展示|展览|征集|比赛|大赛)")
+_ALONG = re.compile(  # 《申报书》一式2份,连同作品实物,于…前送
+    rf"》[^。;《]{{0,30}}?,?连同(?P<what>[一-龥A-Za-z]{{2,12}}?)(?:各?(?:一式)?{COUNT}[{UNITS}])?(?=,|一并|一起|一同|于|在\d)"
+)
+_PROOFS = re.compile(
+    r"^(?:相关|有关|其他|其它|上述|以上|必要|全部|所有|各[类项])|(?:佐证|证明|支撑|相关|有关)(?:的)?(?:材料|资料|文件)$"
+)
 _NO_THING = re.compile(
     r"^(?:[其该此各每本上述以相有完填签]|全部|所有)|[于在由的前后者人名]|(?:单位|学校|教师|情况|[Uu优]盘|光盘|硬盘)$"
 )
 
 
-def moved_beside(page: Page, demand: Demand) -> Iterator[str]:
-    """The thing that is no paper by its name, and goes with one; works are called as their item calls them."""
+def moved_beside(page: Page, demand: Demand) -> Iterator[tuple[str, str]]:
+    """The thing that is no paper by its name, and goes with one, and what is said of it; works by their item's name."""
     if not demand.hands_in or not any(name.title.startswith("《") for name in demand.names):
         return
     if works := _WORKS.search(demand.text):
         heads = [name.title for name in page.names_of(demand.line) if name.title.endswith("作品")]
-        yield heads[0] if heads else works["what"]
+        yield heads[0] if heads else works["what"], ""
         return
     if works := _WORKS_COUNTED.search(demand.text):
         held = _HELD.search(demand.text[: works.start()].lstrip(" ,:"))
-        yield f"{held['topic']}{works['what']}" if held else works["what"]
+        yield f"{held['topic']}{works['what']}" if held else works["what"], ""
         return
+    along = _ALONG.search(demand.text)
+    what = along["what"] if along else ""
+    known = any(what in name.title for name in demand.names)
+    if along and not (known or _PROOFS.search(what) or _NO_THING.search(what)):
+        yield what, demand.text[along.start("what") : along.end()]
     found = _MOVED.search(demand.text)
     what = found["what"] if found else ""
     if what and not (PAPER.search(what) or GENERIC.match(what) or FORM.fullmatch(what) or is_group(what)):
-        yield from () if _NO_THING.search(what) else (what,)
+        yield from () if _NO_THING.search(what) else ((what, ""),)

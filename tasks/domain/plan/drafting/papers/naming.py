@@ -28,6 +28,7 @@ from tasks.domain.plan.drafting.papers.moved_beside import moved_beside
 from tasks.domain.plan.drafting.papers.objects import (
     COMPLETES,
     UP_TO,
+    counted_topic,
     entered,
     entered_at,
     handed_object,
@@ -73,7 +74,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield from (Meant(name.title, demand.line, told=slice_of(demand, name)) for name in attached_names(demand))
         return
     yield from (*_by_name(page, demand, demands), *with_those_above(demand, demands), *all_of_topic(page, demand))
-    yield from (Meant(what, demand.line) for what in moved_beside(page, demand))
+    yield from (Meant(what, demand.line, told=told) for what, told in moved_beside(page, demand))
     if aside := left_aside(demand.text):
         others = (one for one in scope.of_list(page, demand) if one.title not in aside)
         yield from () if told_of(demand) else others
@@ -147,7 +148,7 @@ def _unnamed(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterato
         yield from under
     elif told := _told(page, demand):
         yield Meant(told[0], demand.line, told[1])
-    elif not head and (made := written_object(demand.text)):
+    elif not head and (made := written_object(demand.text) or counted_topic(demand.text)):
         yield Meant(made, demand.line)
     elif works := scope.collected(demand, demands) or _works(page, demand, demands):
         yield Meant(works, demand.line)

@@ -64,6 +64,9 @@ _ONLY_KEPT = re.compile(  # 过程性材料由学校分类归档,平时不要求
 _BY_ANOTHER = re.compile(  # 主持人据此撰写年度报告,报县教师发展中心,成员不需另写
     r"[,;](?:[^,。;]{0,8}?)(?:不[需用必]|无[需须])(?:再|要)?(?:另外|另行?|单独|重复|再)(?:撰写|编写|写|填|报|交|送|上报|上交|提交)[^,。;]{0,6}[。;]?$"
 )
+_SAYS_WHO = re.compile(  # 名录核对对象为四个乡镇已录入系统的全部农场
+    r"[^,。;:]{2,20}(?:对象|范围|主体)(?:为|是|指|:)(?!.*(?:请|务必|\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前))"
+)
 _POINTS = re.compile(r"\d{1,3}分(?![钟之享类别为])")  # 计划20分,课例包30分: what it is marked by
 _ASKED_OF_ALL = re.compile(r"请|务必|[须应](?!急|用)|\d[日号底]?(?:\d{1,2}[:时]\d{0,2})?之?前")
 _GOING_OUT = (_FED_BACK, _TO_EACH, _TELLS_EACH, _TO_PEOPLE)
@@ -80,6 +83,8 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
     if _OPENS.search(sentence) and _DAY_BEHIND.search(line[start + len(sentence) :]):
         return True  # 9月15日至26日系统开放注册功能。各校须在9月26日前…: the day is that of what follows
     if tells_only_of_earlier_year(sentence):
+        return True
+    if _SAYS_WHO.match(sentence):
         return True
     if _ONLY_KEPT.search(sentence) or _OF_THE_OFFICE.search(sentence) or _is_of_the_marks(sentence):
         return True

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from tasks.domain.plan.drafting.papers.papers import Name
 
-_SHOWN = re.compile(r"(?:出示|展示|查验|验看|持|携带?)(?:本人|个人|相关|有关|的)*$")
+_ACT = re.compile(r"(?:自评|自查|互评|互查|测评|评议)$")
+_SHOWN = re.compile(r"领取[^,。;:《》]{0,12}$|(?:出示|展示|查验|验看|持|携带?)(?:本人|个人|相关|有关|的)*$")
 _USED = re.compile(
-    r"(?:导出|下载|调取|调阅|查阅|梳理|清点|核对(?!表|单|清单)|对照(?!(?:检查|剖析|分析|查摆)(?:材料|报告|表))|比对|试用|(?<![一-龥])使用|领取|借阅|参考|(?<![一-龥])获得?|取得)[^,。;:《》]{0,16}$"
+    r"(?:导出|下载|调取|调阅|查阅|梳理|清点|核对(?!表|单|清单)|对照(?!(?:检查|剖析|分析|查摆)(?:材料|报告|表))|比对|试用|(?<![一-龥])使用|领取|借阅|参考|(?<![一-龥])获得?|取得)[^,。;:《》]{0,24}$"
 )
 _TIDIED = re.compile(  # 整理送教资料,6月24日前送交《记录册》
     r"(?:整理|收集|搜集|积累|建立|完善|梳理)(?:好|齐)?[^,。;:《》]{0,16}$"
@@ -39,6 +40,8 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     then = _THEN_HANDED.match(text, at + len(name.title)) if _TIDIED.search(clause) else None
     if then and any(other.start == then.end() for other in names):
         return True
+    if later and _ACT.search(name.title) and text[name.end : name.end + 1] == "," and not _HANDS.search(clause):
+        return True  # 各院先行自评,9月19日前报送《自评报告》
     if later and _TAKEN.search(clause) and _MADE_INTO.match(text, name.end):
         return True
     if any(_is_picked_from(name, other, text) for other in names):
