@@ -771,3 +771,29 @@ def test_a_paper_that_is_kept_or_goes_with_another_is_no_second_name(text):
 )
 def test_numbers_of_other_things_are_no_contradiction(text):
     assert not {kind for kind, _ in told(text)} & {"count-unclear", "sum-mismatch"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "职工联赛10月23日决赛。各分会初赛总结1份于10月14日前送文体部（203室）。",
+        "技能大赛6月26日决赛。大赛报名汇总表6月10日前送技能部（203室）。",
+        "本学期7月3日结束。教研组学期工作总结6月26日前送教导处（203室）。",
+        "读书季于6月29日收官。《季度考勤汇总表》6月12日前送人事部（203室）。",
+        "展览5月13日、14日举行，展品清单5月8日前送展览部（203室）。",
+    ],
+)
+def test_what_reports_on_nothing_still_to_come_may_be_due_before_it(text):
+    assert not any(kind == "before-activity-ends" for kind, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有需要的小区可申请充电桩，申请表3月20日前送房管部（102室）。",
+        "部分职工反映的问题，由各分会逐条答复，答复表3月20日前送102室。",
+        "部分小区（名单见附件1）应提交改造方案1份，3月20日前送102室。\n附件：1.小区名单",
+    ],
+)
+def test_a_group_that_may_choose_or_is_named_is_clear(text):
+    assert not any(kind == "who-unclear" for kind, _ in told(text))

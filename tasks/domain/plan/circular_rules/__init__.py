@@ -57,6 +57,7 @@ from tasks.domain.plan.circular_rules import (
     quotas,
     recurrences,
     refusals,
+    reported_before,
     rooms,
     row_names,
     schedule,
@@ -108,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     feast_days.feasts_misdated,
     activity_ends.before_activity_ends,
     drawn.drawn_too_soon,
+    reported_before.reported_before,
     undated.no_date,
     undated.numbers_undated,
     undated.put_off,
@@ -188,7 +190,7 @@ OF_ONE_SENTENCE: frozenset[Rule] = frozenset(
 )
 
 # what these find is wrong whether anything is owed by the day or not
-OF_ANY_DAY: frozenset[Rule] = frozenset((inclusive.day_contradicted,))
+OF_ANY_DAY: frozenset[Rule] = frozenset((inclusive.day_contradicted, reported_before.reported_before))
 
 KINDS = frozenset(
     {
