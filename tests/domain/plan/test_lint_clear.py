@@ -797,3 +797,8 @@ def test_what_reports_on_nothing_still_to_come_may_be_due_before_it(text):
 )
 def test_a_group_that_may_choose_or_is_named_is_clear(text):
     assert not any(kind == "who-unclear" for kind, _ in told(text))
+
+
+def test_what_a_window_takes_until_a_day_has_its_day():
+    text = "换证申请书、许可证复印件各一份，直接递交政务中心窗口（12号），办理期为3月2日至3月31日。逾期的依规处理。"
+    assert not any(kind == "no-date" for kind, _ in told(text))

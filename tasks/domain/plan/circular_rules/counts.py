@@ -117,10 +117,11 @@ def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 def _of_untold_quota(circular: Circular, one: Sentence) -> re.Match[str] | None:
     """各校按分配名额推荐, 按一定比例推荐, where no other line and no attachment tells any."""
-    others = [text for line, text in circular.lines if line != one.line]
     for words, told in ((_BY_A_QUOTA, _QUOTA_TOLD), (_BY_A_SHARE, _SHARE_TOLD)):
         found = words.search(one.text)
-        if found and not any(told.search(text) for text in (*others, one.text[found.end() :])):
+        if found is None or told.search(one.text, found.end()):
+            continue
+        if not any(told.search(text) for line, text in circular.lines if line != one.line):
             return found
     return None
 

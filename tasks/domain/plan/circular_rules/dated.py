@@ -17,6 +17,9 @@ RECURS = re.compile(
 _CLOCK = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}{CLOCK}")
 _MARKS = re.compile(r"(?P<marks>[甲乙丙丁戊己庚辛壬癸](?:[、,和][甲乙丙丁戊己庚辛壬癸]){0,9})\s{0,2}:")
 _TIME_OF_HANDING_IN = re.compile(r"(?:报送|上报|提交|填报|报名|申报|征集)时间")
+_TAKES_UNTIL = re.compile(
+    r"(?:办理|受理|收件|接收|申领|申办)(?:期限?|时间|时段|日期)(?:统一)?[为是:自从在]?\s{0,2}(?:\d{4}年)?\d{1,2}月"
+)
 _MONTH_HEAD = re.compile(
     r"[【\[(]?\s{0,2}(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?\s{0,2}[】\])]?\s{0,2}:?$"
 )
@@ -45,8 +48,10 @@ def dated_in(circular: Circular) -> frozenset[int]:
 
 
 def _is_span_of_all(circular: Circular, line: int) -> bool:
-    """时间:4月9日至16日, under 一、报名时间及要求."""
+    """时间:4月9日至16日, under 一、报名时间及要求; 递交窗口,办理期为3月2日至3月31日."""
     place = circular.places[line]
+    if _TAKES_UNTIL.search(circular.narrow[line]):
+        return True
     return bool(re.match(r"时间\s{0,2}:", place.text) and _TIME_OF_HANDING_IN.search(place.heading))
 
 

@@ -30,6 +30,7 @@ _TESTED = re.compile(r"考试|统考|联考|测试|检测|考核|比赛|竞赛|�
 _SENT = re.compile(
     r"(?:\([^()]{0,8}\))?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?\s{0,2}(?:之?前)?[,]?[^,。;]{0,12}?(?:[报送交发寄传存]|上传|录入)"
 )
+_MOST = 20  # events
 _NEAR = 1  # lines between the event and its report
 
 
@@ -43,7 +44,7 @@ class _Event:
 def reported_before(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if circular.is_endless:
         return
-    events = [*_events(circular)]
+    events = [*_events(circular)][:_MOST]
     for one in circular.mentions if events else ():
         if one.date is None or one.line in circular.rows or not (one.deadline or _SENT.match(one.behind)):
             continue

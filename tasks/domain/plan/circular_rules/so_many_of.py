@@ -34,15 +34,15 @@ _EACH_OF_SEVERAL = re.compile(r"[和与及、][一-龥]{2,10}各|分别|原件|�
 
 def so_many_of(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
-        if one.line in circular.rows or not asks_for_papers(circular, one):
+        rough, shared = _LIMIT.search(one.text) or _ROUGH.search(one.text), _SHARED.search(one.text)
+        if one.line in circular.rows or not (rough or shared) or not asks_for_papers(circular, one):
             continue
-        if found := _LIMIT.search(one.text) or _ROUGH.search(one.text):
-            quote = found.groupdict().get("rough") or found[0]
+        if rough:
+            quote = rough.groupdict().get("rough") or rough[0]
             yield defect("count-unclear", one.line, quote, f"“{quote}”没有准数，少了算不算够没有说")
-        if (found := _SHARED.search(one.text)) and number_of(found["n"]) > 1:
-            yield defect(
-                "count-unclear", one.line, found[0], f"“{found[0]}”是各{found['n']}名还是一共{found['n']}名没有说"
-            )
+        if shared and number_of(shared["n"]) > 1:
+            message = f"“{shared[0]}”是各{shared['n']}名还是一共{shared['n']}名没有说"
+            yield defect("count-unclear", one.line, shared[0], message)
     yield from _told_again(circular)
 
 
