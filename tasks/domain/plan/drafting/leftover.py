@@ -22,6 +22,8 @@ _MADE_PUBLIC = re.compile(
     r"(?:公众号|视频号|抖音|网站|门户|广播|橱窗|宣传栏)[^,。;]{0,6}(?:推送|发布|推出|播出|刊登|宣传)"
 )  # is read by all
 _ON_PAPER = re.compile(r"纸质|原件|打印|一式")
+_WHOLE = re.compile(r"^(?!上述|以上|相关|有关|其他|其它).{2,}(?:材料|资料)$")
+_COUNTS_UP = re.compile(r"(?:材料|资料)(?:必?须|应当?|要|需|主要)?(?:包含|包括|含有|涵盖)")
 _LONGEST_NAME = 24  # signs of a list's item that is a name
 
 
@@ -51,6 +53,7 @@ def bind_to_open(binding: Binding, demand: Demand) -> None:
                 owed.goes_to(demand.channels, demand.text)
                 owed.is_told(demand.text, demand.sentence)
                 binding.owed += [copied(owed, each) for when in demand.whens for each in when.each()][1:]
+            bind_dated(binding, demand, tuple(_counted_up(binding, demand)))
             return
     contributes = "投稿" in demand.text and demand.hands_in
     works = works_by_title(binding.page, _label(binding, demand)) if for_all or contributes else None
@@ -68,6 +71,16 @@ def bind_to_open(binding: Binding, demand: Demand) -> None:
         bind_dated(binding, demand, (topic,))
         return
     binding.loose.append(demand)
+
+
+def _counted_up(binding: Binding, demand: Demand) -> Iterator[Meant]:
+    """报送材料须包含推荐意见、推荐表…, where 推荐材料 has the day: those of them that are not owed yet."""
+    if not any(_WHOLE.search(name.title) for name in demand.generic):
+        return
+    for other in binding.demands:
+        if not other.whens and _COUNTS_UP.search(other.sentence):
+            new = (name for name in told_of(other) if not any(owed.resembles(name.title) for owed in binding.owed))
+            yield from (Meant(name.title, other.line, told=slice_of(other, name)) for name in new)
 
 
 def _is_known(binding: Binding, demand: Demand) -> bool:

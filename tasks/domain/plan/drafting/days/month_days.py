@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tasks.domain.plan.drafting.days.numbers import NUMBER, YEAR, number
@@ -26,6 +26,7 @@ _HEADS = re.compile(
 _OVER = re.compile(
     rf"[【\[(]?(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?(?:重点|主要)?(?:工作|任务)?(?:安排|要点)?[】\])]?(?:\((?P<behind>{YEAR})年\))?:?"
 )
+_TOLD_DAY = r"(?P<month>(?<!\d)\d{{1,2}})月(?:\d{{1,2}}日?(?:[-—~至到]+))?{day}(?:[日号]|[-—~至到])"
 _ENDS = re.compile(r"^附件|^联系|年\d{1,2}月\d{1,2}日$|[局校委]$")
 _NTH = re.compile(
     rf"(?:(?P<year>{YEAR})\s*年\s*)?(?<![\d每])(?P<month>{NUMBER})\s*月份?的?(?:第(?P<nth>[一二三四1-4])个?|(?P<last>最后一?个?))(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
@@ -43,7 +44,7 @@ def months_before(text: str, at: int) -> tuple[int, tuple[int, ...]]:
     return found.start("months"), months
 
 
-def months_over(lines: Iterable[Line]) -> dict[int, tuple[int | None, int]]:
+def months_over(lines: Sequence[Line]) -> dict[int, tuple[int | None, int]]:
     """Line number -> (year if named, month) of the heading it stands under: 【三月】, 4月份, 二、5月工作安排."""
     found: dict[int, tuple[int | None, int]] = {}
     head: Line | None = None
@@ -58,6 +59,20 @@ def months_over(lines: Iterable[Line]) -> dict[int, tuple[int | None, int]]:
             head = None
         elif head is not None and 1 <= month[1] <= 12:
             found[line.number] = month
+    return {**_months_told_above(lines), **found}
+
+
+def _months_told_above(lines: Sequence[Line]) -> dict[int, tuple[int | None, int]]:
+    """在12日上午9点前 below 3月12日—13日举行: a day alone is of the month of that day above."""
+    found: dict[int, tuple[int | None, int]] = {}
+    for at, line in enumerate(lines):
+        alone = _DAY_ALONE.search(line.text)
+        if alone is None or "月" in line.text:
+            continue
+        above = "\n".join(other.text for other in lines[:at])
+        months = {number(told["month"]) for told in re.finditer(_TOLD_DAY.format(day=alone["day"]), above)}
+        if len(months) == 1:
+            found[line.number] = (None, months.pop())
     return found
 
 

@@ -34,6 +34,7 @@ from tasks.domain.plan.drafting.papers.objects import (
     handed_object,
     is_group,
     moved_thing,
+    online_entry,
     registration,
     says_what_is_entered,
     topic,
@@ -237,7 +238,7 @@ def _told(page: Page, demand: Demand) -> tuple[str, str] | None:
     labelled = HANDS_IN_LABEL.match(UP_TO.sub("", demand.text.lstrip(" ,")))
     only_form = demand.hands_in and all(name.form for name in demand.generic)
     opened = topic(demand.text) if only_form and not labelled else ""
-    title = handed_object(demand.text) or opened or head or signed_up
+    title = online_entry(demand.text) or handed_object(demand.text) or opened or head or signed_up
     return (situation_of(demand.line, title), "") if title else None
 
 

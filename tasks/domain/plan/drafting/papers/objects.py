@@ -19,6 +19,10 @@ _ENTERED_AT = re.compile(
     r"(?:注册|登记|报名|认证|签到|绑定|激活)(?:并?(?:通过|完成)?[\u4e00-\u9fff]{0,4}(?:认证|登记|报名|绑定))?)(?=[,。;(]|$|后|,?每|本人|个人)"
 )
 COMPLETES = re.compile(rf"完成[^,。;]{{0,4}}?{_ENTERS}")
+_ONLINE = re.compile(r"(?:网上|线上|在线|网络)(?:报名|申报|填报|登记|注册)(?![表材费系平工资条])")
+_LOGS_IN = re.compile(  # 登录报名系统(www…)进行报名
+    r"登[录陆][^。;《]{2,60}?(?:进行|组织[一-龥]{0,6}|完成|统一|在线|网上|[,)”])(?P<verb>报名|申报|填报|注册|登记)(?=[,。;)]|$|并|工作)"
+)
 _SIGNS_UP = re.compile(r"报名(?![表费材资条])")
 _HELD = re.compile(
     r"(?:举办|举行|召开|开展|组织|参加)(?:的|全[县市区]|一[次期场])*(?P<what>[一-龥A-Za-z0-9“”]{2,24}?"
@@ -93,6 +97,14 @@ def registration(text: str, line: str) -> str:
     """举办保健教师培训。…每校报名1人,于…前在平台报名: 保健教师培训报名; "" where nothing is held, or a form filled."""
     held = _HELD.search(line) if _SIGNS_UP.search(text) else None
     return f"{held['what'] or held['due'] or held['set']}报名" if held else ""
+
+
+def online_entry(text: str) -> str:
+    """登录“云平台”组织选手报名: 网上报名; "" where nothing is entered on the net, or a form is."""
+    if found := _ONLINE.search(text):
+        return found[0]
+    logged_in = _LOGS_IN.search(text)
+    return f"网上{logged_in['verb']}" if logged_in else ""
 
 
 def says_what_is_entered(head: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.papers import plain
 
 _WHOLE = re.compile(
     r"(?:申报|参评|参赛|参选|评选|推荐|推选|报名|申请|评审|报送|上报|上送|上交|选送|提交|送评|各项|全部|所有|相关|有关|纸质|电子|的|和|及|、)+(?:材料|资料)"
@@ -15,6 +16,8 @@ _ALL_DONE = re.compile(
     r"(?:以上|上述)(?:各项|几项|两项|三项)?(?:工作|任务|内容|事项)(?:[请须应均]|务必|需|要)*[于在]?$"
 )
 _IS_DONE = re.compile(r"\s*(?:全部|一律|如期|按时)?(?:完成|报送|上报|落实|结束)")
+_SHORTEST = 3  # signs of a form's short name
+_FORM = re.compile(r"[表册单书]$")
 _LEAST = 2  # papers that the word stands for
 
 
@@ -38,6 +41,42 @@ def _is_told_by_its_papers(whole: Owed, owed: Sequence[Owed]) -> bool:
         return False
     papers = [one for one in owed if one.line is whole.line and not _WHOLE.fullmatch(one.title)]
     return sum(one.when is not None and one.when.due == whole.when.due for one in papers) >= _LEAST
+
+
+def without_echoes(owed: list[Owed]) -> list[Owed]:
+    """汇总表 beside the one 作品汇总表, 附件3考核量分表 beside 《2026年考核量分表》: said again in short."""
+    kept = [*owed]
+    for short in owed:
+        longer = [one for one in kept if one is not short and _is_said_short(short, one)]
+        if len({one.title for one in longer}) == 1:
+            longer[0].goes_to(short.channels, "。".join(short.ways))
+            longer[0].is_told(short.line.body)
+            longer[0].aliases.append(short.title)
+            kept.remove(short)
+    return [one for one in kept if not _is_row_of(one, kept)]
+
+
+def _is_row_of(row: Owed, owed: Sequence[Owed]) -> bool:
+    """附件2登记表、考核量分表, where each of them is owed by its whole name."""
+    pieces = [_bare(piece) for piece in row.title.split("、")]
+    others = [plain(one.title) for one in owed if one is not row and one.line is not row.line and _same_day(row, one)]
+    return len(pieces) > 1 and all(any(title.endswith(piece) for title in others) for piece in pieces if piece)
+
+
+def _bare(title: str) -> str:
+    return plain(re.sub(r"^附[件表]\d+", "", title))
+
+
+def _is_said_short(short: Owed, long: Owed) -> bool:
+    """Of another line, by the same day, and called so at the end of its name."""
+    told, full = _bare(short.title), plain(long.title)
+    apart = short.line is long.line or "《" in short.title and "《" not in long.title
+    form = len(told) >= _SHORTEST and _FORM.search(told)
+    return bool(not apart and form and told != full and full.endswith(told) and _same_day(short, long))
+
+
+def _same_day(one: Owed, other: Owed) -> bool:
+    return bool(one.when and other.when and one.when.due == other.when.due)
 
 
 def by_the_day_of_all(page: Page, owed: Sequence[Owed]) -> None:
