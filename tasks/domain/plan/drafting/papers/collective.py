@@ -23,6 +23,12 @@ _FORMS = (
 _SPELLED = re.compile(
     r"(?P<called>[一-龥]{2,6}(?:材料|资料))(?:主要|应当?|须|需)?(?:包括|包含|有|为|是|指)[:,]?(?P<list>[^。;:]{4,120})(?=[。;]|$)"
 )
+_WHOLE = re.compile(
+    r"(?:(?:申报|参评|评选|推荐|推选|报名|申请|参赛|评审|认定|报送|上报)的?)+(?:相关|有关)?(?:材料|资料)"
+)
+_BARE_WORD = re.compile(
+    r"(?:(?:申报|参评|评选|推荐|推选|报名|申请|参赛|评审|认定|报送|上报)的?)*(?:材料|资料)(?:清单|目录|要求)?"
+)
 _ASKS = re.compile(r"^(?:报送|上报|提交|上交|准备|需报|应报|所需)(?:的)?|(?:清单|目录|报送)$")
 
 
@@ -33,7 +39,17 @@ def parts_of(page: Page, demand: Demand, title: str) -> tuple[Meant, ...]:
         return ()
     headed = (items for called, items in _headed(page) if called == title)
     listed = _below(page, demand.line) or next(headed, ())
-    return _meant(page, listed, demand.form) or _told_under(page, title)
+    told = _meant(page, listed, demand.form) or _told_under(page, title)
+    return told or _meant(page, _only_list(page, demand, title), "")
+
+
+def _only_list(page: Page, demand: Demand, title: str) -> tuple[Line, ...]:
+    """推荐材料 of a circular with one list of papers, 三、报送材料, with no days: its items."""
+    if not _WHOLE.fullmatch(title):
+        return ()
+    lists = [items for called, items in _headed(page) if _BARE_WORD.fullmatch(called)]
+    apart = len(lists) == 1 and demand.line not in lists[0] and demand.line.number not in lists[0][0].parents
+    return lists[0] if apart else ()
 
 
 def _told_under(page: Page, title: str) -> tuple[Meant, ...]:

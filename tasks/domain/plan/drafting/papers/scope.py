@@ -85,7 +85,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
             and len(item.head) <= 40
             and not told_on
             and "\t" not in item.head
-            and not re.search(rf"[,，]|一式|附件\d|\d\s*[次{UNITS}]", item.head)
+            and not re.search(rf"[,，]|一式|附件\d|\d\s*[次字{UNITS}]", item.head)
         )
         yield Meant(item.head if whole else name.title, item)
 
@@ -166,7 +166,7 @@ def listed_as(page: Page, line: Line, title: str) -> Line | None:
         for items in page.blocks.values()
         if items[0].number < line.number and line not in items and _is_named_list(page, items)
         for item in items
-        if plain(_COUNTED.sub("", item.head)).endswith(short) and item.number < line.number
+        if plain(named_as(item)).endswith(short) and item.number < line.number
     ]
     own = len(alike) == 1 and not any(when.due and not when.repeats for when in page.moments(alike[0]))
     return alike[0] if own and plain(alike[0].head) != short else None

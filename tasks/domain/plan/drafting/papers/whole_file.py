@@ -15,6 +15,9 @@ _WHOLE = re.compile(
 _ALL_DONE = re.compile(
     r"(?:以上|上述)(?:各项|几项|两项|三项)?(?:工作|任务|内容|事项)(?:[请须应均]|务必|需|要)*[于在]?$"
 )
+_STAGE = re.compile(
+    r"[一-龥]{0,4}(?:申报|推荐|报送|上报|征集|自查|自评|总结|评选|初评|选拔|报名)[一-龥]{0,4}阶段\s*[:(]\s*"
+)
 _IS_DONE = re.compile(r"\s*(?:全部|一律|如期|按时)?(?:完成|报送|上报|落实|结束)")
 _SHORTEST = 3  # signs of a form's short name
 _FORM = re.compile(r"[表册单书]$")
@@ -80,10 +83,14 @@ def _same_day(one: Owed, other: Owed) -> bool:
 
 
 def by_the_day_of_all(page: Page, owed: Sequence[Owed]) -> None:
-    """以上工作于3月19日前完成。总结、简介发至邮箱: the day of all that is to be done is that of what its line sends."""
+    """以上工作于3月19日前完成。总结、简介发至邮箱: the day of all that is to be done is that of what its line sends;
+    推荐阶段:3月21日至4月10日。…填写《汇总表》,报…: what a stage asks for comes by its end."""
     for one in owed:
-        for when in page.moments(one.line) if one.when is None else ():
+        moments = page.moments(one.line) if one.when is None else ()
+        for when in moments:
             text = one.line.text
-            if when.due and _ALL_DONE.search(text[: when.start]) and _IS_DONE.match(text, when.end):
+            of_all = _ALL_DONE.search(text[: when.start]) and _IS_DONE.match(text, when.end)
+            of_stage = len(moments) == 1 and when.ranged and _STAGE.fullmatch(text[one.line.start : when.start])
+            if when.due and (of_all or of_stage):
                 one.when, one.due_line = when, one.line
                 one.doubted(0.1)

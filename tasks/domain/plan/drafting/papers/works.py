@@ -17,6 +17,7 @@ _KIND = (
 _CALLED = re.compile(
     rf"(?:关于)?(?P<topic>[^。;:]{{2,40}}?(?:{_KIND})(?:\([一-龥]{{1,6}}\))?)(?:的)?"
     r"(?:评选|评比|评审|征集|大赛|比赛|竞赛|展评|展示|评奖|征稿|遴选)"
+    rf"|(?:征集|选送)(?P<sought>[^。;:《》]{{2,30}}?(?:{_KIND}))的(?:通知|启事|公告|函)"
 )
 _LEADS = re.compile(
     r"^.*?(?:开展|举办|举行|组织|参加|做好|征集|报送)(?=.{4})|^(?:关于|参加)|"
@@ -36,7 +37,7 @@ def called_in(page: Page) -> str:
     for line in page.lines[:_TITLES]:
         title += line.text.strip()
         if found := _CALLED.search(title):
-            topic, before = found["topic"], ""
+            topic, before = found["topic"] or found["sought"], ""
             while topic != before:
                 before, topic = topic, _LEADS.sub("", topic)
             return "" if len(topic) < 4 or "《" in topic else topic
