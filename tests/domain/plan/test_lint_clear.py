@@ -802,3 +802,19 @@ def test_a_group_that_may_choose_or_is_named_is_clear(text):
 def test_what_a_window_takes_until_a_day_has_its_day():
     text = "换证申请书、许可证复印件各一份，直接递交政务中心窗口（12号），办理期为3月2日至3月31日。逾期的依规处理。"
     assert not any(kind == "no-date" for kind, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水位月报表每月5日前报送至 a@example.com，遇节假日顺延。下月报送的数据与本月衔接。",
+        "请各站填写本月报送情况，3月20日前发至 a@example.com。",
+        "各站拍摄短视频，在站内播放。宣传总结1份3月20日前送宣传科（102室）。",
+        "3月1日起不再接收纸质普查表。普查表3月20日前上传“普查云”平台。",
+        "表彰大会定于3月26日举行。先进事迹总结1份3月20日前送工会（102室）。",
+        "登记表一式三（3）份，3月20日前送工会（102室）。",
+        "各站节前值班表3月20日前送办公室（102室）。",
+    ],
+)
+def test_words_that_only_look_like_a_loose_day_or_number_are_left_alone(text):
+    assert told(text) == []

@@ -86,9 +86,9 @@ _FROM_TO = re.compile(  # who picks 推荐1至2篇 may choose; who has to write 
 )
 _OWN_WORK = re.compile(r"联系|指导|包[联保片]|承担|听课|走访|结对|辅导")  # 每人联系5至6个单位: nothing is handed in
 _COPIES = re.compile(rf"一式\s{{0,2}}{_N}\s{{0,2}}(?:至|到|[-—–~]|或)\s{{0,2}}{_N}\s{{0,2}}份")
-_EITHER = re.compile(rf"{_N}{_UNIT}?或者?{_N}(?:张|篇|份|件|幅|节|次)")
+_EITHER = re.compile(rf"{_N}{_UNIT}?或者?{_N}(?:张|篇|份|件|幅|节|次|名|项|部)")
 _TWICE = re.compile(
-    r"(?<!第)(?<!\d)(\d{1,2}|[一二两三四五六七八九十])\s{0,2}(?:[张份篇件幅节次套个名]\((\d{1,2})[张份篇件幅节次套个名]|\((\d{1,2})\)\s{0,2}[张份篇件幅节次套个名])"
+    r"(?<!第)(?<!\d)(\d{1,2}|[一二两三四五六七八九十])\s{0,2}(?:[张份篇件幅节次套个名]\((\d{1,2}|[一二两三四五六七八九十])[张份篇件幅节次套个名]|\((\d{1,2})\)\s{0,2}[张份篇件幅节次套个名])"
 )
 _BY_SUBJECT = re.compile(r"[按分各](?:学科|年级|班级|教研组|备课组)")
 _PER = re.compile(
@@ -211,7 +211,7 @@ def count_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for pattern, why in _UNCLEAR:
             if (found := pattern.search(one.text)) and not _OWN_WORK.search(found[0]):
                 yield defect("count-unclear", one.line, found[0], f"“{found[0]}”{why}")
-        if (found := _TWICE.search(one.text)) and number_of(found[1]) != int(found[2] or found[3]):
+        if (found := _TWICE.search(one.text)) and number_of(found[1]) != number_of(found[2] or found[3]):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样")
         if (found := _AROUND_AT_MOST.search(one.text)) and int(found[2]) < int(found[1]):
             yield defect("count-unclear", one.line, found[0], f"约 {found[1]} 字，又最多 {found[2]} 字，合不到一起")

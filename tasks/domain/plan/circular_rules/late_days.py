@@ -18,10 +18,14 @@ _CLOCK = rf"\s{{0,2}}(?:\([^()]{{0,8}}\))?\s{{0,2}}(?:{HOUR})?\s{{0,2}}"
 _HANDS = r"(?:上报|报送|提交|上交|上传|送交|录入|填报|[报交送寄传发])"
 _PASSED = re.compile(r"(?:过了|逾|超过|晚于|迟于)\s{0,2}$")
 _UP_TO = re.compile(r"(?:过了|逾|超过|晚于|迟于|截[至止到]|(?:^|[,。;对将凡])[到至对将]?)\s{0,2}$")
-_UNSENT = re.compile(rf"{_CLOCK}(?:之|以)?后?(?:还|仍|尚)?(?:没有?|未)(?:能)?(?:按[^,。;]{{0,4}}|及时|见)?{_HANDS}")
+_UNSENT = re.compile(
+    rf"{_CLOCK}(?:之|以)?后?(?:还|仍|尚)?(?:没有?|未)(?:能)?(?:按[^,。;]{{0,4}}|及时|见)?(?:{_HANDS}|收到)"
+)
 _CAME = re.compile(rf"{_CLOCK}(?:之|以)?后(?:才|再)?(?:[发送寄交报投]来|收到|送达|到达|补交|{_HANDS})[^,。;]{{0,12}}的")
 _CAME_PAST = re.compile(rf"{_CLOCK}(?:之|以)?后?(?:才|再)?(?:[发送寄交报投]来|收到|送达|{_HANDS}|不再|不予)")
 _LIMIT = re.compile(rf"{_CLOCK}(?:这一|这个|的)?{_HANDS}?(?:期限|时限|截止(?:时间|日期?))(?:之|以)?后")
+_FROM_THEN = re.compile(rf"{_CLOCK}起,?(?:不再|停止|不予)[^,。;]{{0,2}}(?:接收|受理|收取)")
+_COUNTS = re.compile(r"\s{0,2}(?:前)?(?:收到|送达|寄出|提交|邮戳)[^,。;]{0,6}为准")
 _REFUSED = re.compile(r"不予|不再|一律不|概不|拒|无效|作废|视为|转入|不计|取消|退回")
 _LAST = re.compile(
     r"[一-龥》”](?:截[至止](?:日期?|时间|时限)|最[后终](?:期限|时限|日期|一天|时间))(?:仍|一?律?定|确定|统一|均|都)?[为是在:]{0,2}\s{0,2}$"
@@ -65,10 +69,14 @@ def _says(one: Mention) -> str:
     """last: it is named as the last day; limit: as one after which nothing is taken; late: by then it is missed."""
     if _LAST.search(one.before) or _ENOUGH.match(one.behind) or _BRINGS.match(one.behind):
         return "last"
+    if one.before.endswith("以") and _COUNTS.match(one.behind):
+        return "last"
     rest = re.split("[。;]", one.behind)[0]
     came = _CAME.match(one.behind) or _PASSED.search(one.before) and _CAME_PAST.match(one.behind)
     if _LIMIT.match(one.behind) or (came and _REFUSED.search(rest)):
         return "limit"
+    if _FROM_THEN.match(one.behind):
+        return "late"
     return "late" if came or (_UP_TO.search(one.before) and _UNSENT.match(one.behind)) else ""
 
 
@@ -89,6 +97,7 @@ def _of_one_paper(circular: Circular, due: Mention, late: Mention) -> bool:
         here == there
         or passes_on(here, there)
         or passes_on(there, here)
+        or ("纸质" in own and "纸质" not in here)
         or (all(groups) and groups[0] != groups[1])
         or _NEXT_STAGE.search(here)
         or _NEXT_STAGE.search(there.replace("不再延长", ""))

@@ -19,21 +19,29 @@ _PICKED = (  # whom nobody lists as they are: they are picked
     r"(?:人选|候选人|选手|学员|专家|评委|之[星家]|标兵|能手|人物|工匠|先进个人|先进集体|模范|带头人|先锋|榜样|示范[点户村岗])"
 )
 _PERSON = (  # 上报低保家庭 lists them all, 推荐家庭 picks some
-    r"(?:代表|志愿者|骨干|媳妇|婆婆|家庭|少年|医生|护士|园丁|个人|集体|好人|达人|班组"
+    r"(?:代表|志愿者|骨干|媳妇|婆婆|家庭|少年|医生|护士|园丁|个人|集体|好人|达人|大户|班组"
     r"|(?<!联络)(?<!信息)(?<!管理)(?<!统计)(?<!填报)(?<!人)员)"
 )
 _HONOURED = (
     r"“(?:(?:最美|优秀|十佳|模范|文明|好)[^“”]{1,14}|[^“”]{1,14}[者手星人户匠长嫂师家])”"  # “最美楼长”, “好媳妇”
 )
-_WORK = r"(?:作品|案例|课例|节目|论文|征文|微课|短视频|微视频|剧目|歌曲|摄影|书画|剪纸)"
+_WORK = (
+    r"(?:作品|案例|课例|节目|论文|征文|微课|短视频|微视频|党课|文章|故事|短片|宣传片|标语|海报|漫画|诗歌|散文"
+    r"|剧目|歌曲|摄影|书画|剪纸)"
+)
 _WORDS = r"(?:(?!的|[至到]|参加|不得?|须|应|可)[一-龥“”]){0,14}?"
 _NAMES = re.compile(
     rf"{_EACH}(?:积极|认真|择优|组织|负责|要|须|应)?"
     rf"(?:(?:推荐|推选|推报|选派|选送|选报|遴选|推|派)(?P<picked>{_WORDS}(?:{_PICKED}|{_PERSON}|{_WORK})”?|{_HONOURED})"
-    rf"|(?:上报|报送|申报|报)(?P<told>{_WORDS}(?:{_PICKED}|{_WORK})”?|{_HONOURED}))(?:人选|候选人)?"
-    r"(?=[,。;)]|参(?:[展评赛选]|加[^,。;]{0,10}[赛评展选]))"
+    rf"|(?:上报|报送|申报|报)(?P<told>{_WORDS}(?:{_PICKED}|{_WORK})”?|{_HONOURED})|(?:撰写|拍摄|制作|创作|录制)(?P<made>{_WORDS}{_WORK}))(?:人选|候选人)?"
+    r"(?=[,。;)]|作为|参(?:[展评赛选]|加[^,。;]{0,10}[赛评展选]))"
+)
+_PASSIVE = re.compile(  # “孝老好人”由各居委会推荐,推荐表…
+    rf"(?P<picked>{_HONOURED}|[一-龥]{{0,6}}(?:{_PICKED}|{_WORK}))(?:人选|候选人)?由(?:各|每个?)[一-龥]{{1,10}}?"
+    r"(?:推荐|推选|评选上报|选送|选报)(?=[,。;])"
 )
 _LIMITED = re.compile(r"(?:实行|采取|按照?)限额(?:申报|推荐|报送|推选)")
+_IS_SENT = re.compile(r",[^,。;《]{0,6}\d{1,2}月\d{1,2}[日号][^,。;表册单报总]{0,10}(?:上传|[发送交寄报][至到给]?)")
 _FREELY = re.compile(r"应[报推]尽[报推]|全[部体员]|自愿|鼓励|不限|凡|均可|有意|自荐|可以?(?:推荐|申报|选送)")
 _NO_NUMBER = re.compile(  # what one of them is like, who keeps it, how long it is shown
     rf"每[篇件份幅部例节名人张位][^,。;]{{0,24}}|一式{_N}份|{_N}\s?个(?:工作日|月|方面|小时|学时)|{_N}\s?分钟|\d{{1,5}}\s?字"
@@ -52,13 +60,12 @@ def nominees_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defec
     if circular.is_endless or circular.tables:
         return
     for one in sentences(circular):
-        found = _NAMES.search(one.text) or _LIMITED.search(one.text)
-        if (
-            found
-            and asks_for_papers(circular, one)
-            and not _FREELY.search(one.text)
-            and not _is_told(circular, one, found)
-        ):
+        found = _NAMES.search(one.text) or _PASSIVE.search(one.text) or _LIMITED.search(one.text)
+        if found is None or _FREELY.search(one.text) or not asks_for_papers(circular, one):
+            continue
+        if found.groupdict().get("made") and not _IS_SENT.match(one.text, found.end()):
+            continue  # 拍摄短视频,在本站播放
+        if not _is_told(circular, one, found):
             named = next((what for what in found.groups() if what), found[0])
             yield defect("count-missing", one.line, named, f"“{named}”没有说每家要多少")
 

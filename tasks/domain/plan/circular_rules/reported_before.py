@@ -16,12 +16,17 @@ from tasks.domain.plan.defect import Defect
 _ENDS = re.compile(
     r"\s{0,2}(?:\([^()]{0,8}\))?(?:上午|下午|晚上?)?(?:正式|圆满|全部|全面)?(?:收官|闭幕|落幕|结束|谢幕|结业|(?:总|半)?决赛|颁奖|举行(?:总?决赛|闭幕|结业))"
 )
+_HELD = re.compile(
+    r"\s{0,2}(?:\([^()]{0,8}\))?(?:上午|下午|晚上?)?(?:\d{1,2}[:点时]\d{0,2}分?)?(?:在[一-龥\d]{2,16}?)?(?:举行|举办|进行|开展|开赛|[,。;]|$)"
+)
+_PLANNED = re.compile(r"(?:定于|定在|将于|拟于|安排在|计划于)\s{0,2}$")
+_EVENT = re.compile(r"比赛|大赛|竞赛|联赛|比武|演练|培训|考试|统考|测试|运动会|展演|汇演|植树|研学|参观学习|技能赛")
 _GOES_ON_TO = re.compile(r"\s{0,2}(?:起,?)?(?:持续|一直|延续)[到至]")
 _TWO_DAYS = re.compile(r"[、和及]\d{1,2}[日号](?:进行|举行|开[考赛展]|举办)")
 _NO_EVENT = re.compile(
     r"学[期年]|年度|[寒暑]假|假期|报[名送]|征集|投稿|申报|公示|填报|录入|登记|检查|督查|受理|服务期|合同|汛期"
 )
-_SURE = re.compile(r"总结|小结|汇编|成绩|名次|签到|结业|获奖|战报|成果(?!申报)|质量分析")
+_SURE = re.compile(r"总结|小结|汇编|成绩|名次|签到|结业|获奖|战报|评估报告|活动照片|现场照片|成果(?!申报)|质量分析")
 _OF_A_PART = re.compile(
     r"初[赛评选审]|预赛|海选|选拔|筹备|前期|中期|阶段|第[一二三1-3]|上半|每[日天场周月]|分(?:赛区|会场)|报名|方案|往[年届]|上[届年]"
 )
@@ -60,7 +65,8 @@ def _events(circular: Circular) -> Iterator[_Event]:
         words = re.split("[,。;]", one.before)[-1]
         if one.date is None or one.deadline or _NO_EVENT.search(words) or one.line in circular.rows:
             continue
-        if _ENDS.match(one.behind) or _TWO_DAYS.match(one.behind):
+        held = _EVENT.search(words) and _PLANNED.search(words) and _HELD.match(one.behind)
+        if held or _ENDS.match(one.behind) or _TWO_DAYS.match(one.behind):
             yield _Event(words, one.date, one)
         elif _GOES_ON_TO.match(one.behind) and (last := _next(circular, at)):
             yield _Event(words, last.date or one.date, last)

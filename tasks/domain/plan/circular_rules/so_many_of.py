@@ -50,7 +50,7 @@ def _told_again(circular: Circular) -> Iterator[Defect]:
     """每班限3件。4件作品须逐件贴标签; 短视频1部,两部视频均须控制在3分钟内: in one line, of one unit, told once."""
     for line, text in circular.lines:
         again = _AGAIN.search(text) if line not in circular.rows else None
-        if again is None or _EACH_OF_SEVERAL.search(text):
+        if again is None or _EACH_OF_SEVERAL.search(text[: again.start()]):
             continue
         before = [found for found in _ASKED.finditer(text, 0, again.start() + 1) if found["unit"] == again["unit"]]
         if len(before) != 1 or number_of(before[0]["n"]) == number_of(again["n"]):
