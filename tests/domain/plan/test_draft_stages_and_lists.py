@@ -57,3 +57,17 @@ def test_works_that_a_title_seeks_are_owed_beside_their_form():
 
 def test_when_a_net_is_open_to_people_is_nothing_that_units_owe():
     assert told("一、网上报名时间为3月16日8:00至3月27日18:00。", "关于组织护林员资格考试的通知") == []
+
+
+def test_papers_that_are_taken_in_on_paper_have_the_day_and_the_place_of_all():
+    text = (
+        "一、申报材料\n1.护林项目申报书；\n2.林权证复印件；\n3.巡护报告。\n"
+        "二、申报时间\n网上申报截止时间为5月8日17:00，书面材料受理截止时间为5月15日。\n"
+        "三、申报方式\n申报单位打印申报材料一式三份，装订成册送县林业局护林科（行政中心305室）。"
+    )
+    found = draft(f"关于组织申报2026年度护林项目的通知\n各林场：\n{text}\n县林业局\n2026年2月20日").requirements
+    papers = [one for one in found if one.due == "05-15"]
+
+    assert [one.title for one in papers] == ["护林项目申报书", "林权证复印件", "巡护报告"]
+    assert all("县林业局护林科" in (one.channels or ()) for one in papers)
+    assert all(one.title != "申报材料" for one in found)

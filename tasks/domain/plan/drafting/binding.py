@@ -80,7 +80,7 @@ def _add_what_goes_along(binding: Binding) -> None:
     binding.owed += filled_along(binding.demands, binding.owed)
     binding.owed += [*works_beside(binding.page, binding.demands, binding.owed)]
     call_works(binding.page, binding.owed)
-    binding.owed = without_echoes(without_wholes(binding.owed))
+    binding.owed = without_echoes(without_wholes(binding.page, binding.owed))
 
 
 def _has_its_day(demand: Demand) -> bool:

@@ -24,19 +24,28 @@ _FORM = re.compile(r"[表册单书]$")
 _LEAST = 2  # papers that the word stands for
 
 
-def without_wholes(owed: list[Owed]) -> list[Owed]:
+def without_wholes(page: Page, owed: list[Owed]) -> list[Owed]:
     """参评材料统一上送,包括:论文、目录…于3月7日前: the papers alone; 推荐材料 told twice, with both places."""
     wholes = [one for one in owed if _WHOLE.fullmatch(one.title)]
     for whole in wholes:
         if _is_told_by_its_papers(whole, owed):
             owed = [one for one in owed if one is not whole]
     dated = [one for one in wholes if one.when is not None and one in owed]
-    for open_ in [one for one in wholes if one.when is None and one in owed and len(dated) == 1]:
-        dated[0].goes_to(open_.channels, "。".join(open_.ways))
-        for sentence in open_.heard:
-            dated[0].is_told(sentence, sentence)
-        owed = [one for one in owed if one is not open_]
+    for open_ in [one for one in wholes if one.when is None and one in owed]:
+        papers = _under(page, open_.title, owed) or (dated if len(dated) == 1 else [])
+        for paper in papers:
+            paper.goes_to(open_.channels, "。".join(open_.ways))
+            for sentence in open_.heard:
+                paper.is_told(sentence, sentence)
+        owed = [one for one in owed if one is not open_] if papers else owed
     return owed
+
+
+def _under(page: Page, title: str, owed: Sequence[Owed]) -> list[Owed]:
+    """The papers of the list under 二、申报材料, where they have their day: what 打印申报材料…送… sends."""
+    heads = [line.number for line in page.lines if line.kind and line.body.strip(" :。") == title]
+    papers = [one for one in owed if one.when is not None and any(n in heads for n in one.line.parents[-1:])]
+    return papers if len(papers) >= _LEAST else []
 
 
 def _is_told_by_its_papers(whole: Owed, owed: Sequence[Owed]) -> bool:
