@@ -53,7 +53,7 @@ _COLUMNS = (
 
 _MERGED = {Column.DUE, Column.DATE, Column.CHANNEL, Column.COUNT, Column.WHO}
 _LONGEST = 60  # rows until its sum
-_NOWHERE = 1_000_000  # where a text that was taken over from the row above would stand
+NOWHERE = 1_000_000  # where a text that was taken over from the row above would stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +142,10 @@ def _with_merged(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Row
     told = merged_down([[cell.text for cell in row.cells] for row in rows], [column in _MERGED for column in columns])
     for row, texts in zip(rows, told, strict=True):
         cells = [
-            cell if cell.text == text else Cell(cell.line, _NOWHERE, text)
+            cell if cell.text == text else Cell(cell.line, NOWHERE, text)
             for cell, text in zip(row.cells, texts, strict=False)
         ]
-        more = [Cell(row.line, _NOWHERE, text) for text in texts[len(cells) :]]
+        more = [Cell(row.line, NOWHERE, text) for text in texts[len(cells) :]]
         yield Row(row.line, (*cells, *more) if any(cell.text for cell in more) else tuple(cells))
 
 

@@ -26,6 +26,7 @@ from tasks.domain.plan.drafting.tables.terse import read_terse
 _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
 _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品|上交|填报|文件|送[到至交]|交[到至给]")
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
+_A_DAY = re.compile(r"\d\s*[月日号]")
 _STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
 
 
@@ -126,7 +127,8 @@ def _filled(named: dict[str, str], rows: list[Row], merged: set[str]) -> dict[st
 def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
     """One cell a line: a row begins with its number, or after as many cells as there are columns."""
     rows: list[Row] = []
-    while at < len(lines):
+    joined = at > 0 and lines[at].number - lines[at - 1].number == 1  # no blank line under the head, and none below
+    while at < len(lines) and not (joined and lines[at].number - lines[at - 1].number > 1):
         held = _next_row(lines, at, header)
         if not held:
             break
@@ -141,15 +143,29 @@ def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row
 def _next_row(lines: tuple[Line, ...], at: int, header: list[str]) -> list[Line]:
     held: list[Line] = []
     numbered = header[0] == "seq"
-    for line in lines[at : at + len(header)]:
+    for line in lines[at : at + _width(lines, at, header)]:
         is_number = bool(re.fullmatch(r"\d{1,2}", line.text))
         if line.kind in {"cn", "cn()"} or len(line.text) > 40 or _STOP.search(line.text):
             break
         if numbered and is_number == bool(held) and (is_number or not held):
             break
         held.append(line)
-    enough = len(held) == len(header) or (numbered and len(held) >= 2)
+    enough = len(held) == _width(lines, at, header) or (numbered and len(held) >= 2)
     return held if enough else []
+
+
+def _width(lines: tuple[Line, ...], at: int, header: list[str]) -> int:
+    """How many cells the next row has: one less where only its day is missing, and the row behind it is whole."""
+    whole = len(header)
+    if "due" not in header or header[0] == "seq" or _is_dated(lines[at : at + whole], header):
+        return whole
+    behind = lines[at + whole - 1 : at + 2 * whole - 1]
+    lacks = not any(_A_DAY.search(line.text) for line in lines[at : at + whole - 1])
+    return whole - 1 if lacks and _is_dated(behind, header) else whole
+
+
+def _is_dated(row: tuple[Line, ...], header: list[str]) -> bool:
+    return len(row) == len(header) and bool(LOOKS["due"].search(row[header.index("due")].text))
 
 
 def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
