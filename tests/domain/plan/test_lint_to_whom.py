@@ -128,3 +128,38 @@ def test_what_is_over_or_told_of_all_in_the_next_item_is_not_told(text: str) -> 
 )
 def test_each_paper_goes_its_own_way(text: str) -> None:
     assert _kinds("各单位", text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、主题：“从教案到学案——学习任务的设计”。\n二、每校报送教学设计1份，4月16日前发至jx@example.com。",
+        "一、五个类别各设一等奖1名、二等奖3名、三等奖6名，共50名。\n二、《登记表》1份4月16日前发至jx@example.com。",
+        "一、全县共设代表队48支，其中乡镇代表队16支（每镇1支），学校代表队20支（每校1支），机关代表队12支。\n"
+        "二、《报名表》1份4月16日前发至jx@example.com，机关代表队由县直机关工会另行通知组织。",
+        "各站填制《基本情况表》，于4月16日前通过“统计直报平台”上报。平台数据经县局验收通过后，统计站将《基本情况表》"
+        "打印盖章，于4月28日前将纸质表1份送农业股（506室）。",
+        "每单位报送作品1至3件，由各单位在此范围内自行掌握，4月16日前发至jx@example.com。",
+    ],
+)
+def test_what_its_own_words_explain_is_not_told(text: str) -> None:
+    assert _kinds("各单位", text) == set()
+
+
+def test_a_sum_whose_parts_are_explained_in_brackets_is_still_added_up() -> None:
+    said = "全县共设代表队48支，其中乡镇代表队16支（每镇1支），学校代表队20支（每校1支），机关代表队14支。"
+    assert "sum-mismatch" in _kinds("各单位", said)
+
+
+LINE_BY_LINE = (
+    "材料报送\n材料\n份数\n截止时间\n送交处\n推荐表\n每校4份\n{}\n培训部，一楼102室\n家长同意书\n每人1份\n"
+    "4月17日（星期五）\n培训部，一楼102室\n健康情况表\n每人1份\n{}培训部，一楼102室\n科技小制作\n每校2件\n"
+    "4月22日（星期三）\n科技部，二楼205室\n\n几点说明\n推荐表请如实填写。"
+)
+
+
+def test_a_table_of_one_cell_a_line_tells_what_a_row_lacks() -> None:
+    whole = LINE_BY_LINE.format("4月15日（星期三）", "4月20日（星期一）\n")
+    assert _kinds("各学校", whole) == set()
+    assert _kinds("各学校", LINE_BY_LINE.format("4月15日（星期三）", "")) == {"no-date"}
+    assert _kinds("各学校", LINE_BY_LINE.format("4月18日（星期六）", "4月20日（星期一）\n")) == {"rest-day"}

@@ -12,6 +12,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect
 
 _LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
+_THEME = re.compile(r"“[^“”]{7,40}”")  # “从教案到学案——学习任务的设计”
 _LOOKED_AT = re.compile(
     r"查阅|翻阅|备好|查看|检查|抽查|不得|不准|禁止|严禁|不要求|无[须需]|不[须需用必]|备查|留存|存档|归档"
 )
@@ -19,10 +20,11 @@ _LOOKED_AT = re.compile(
 
 def lesson_papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """教案 to be handed in, and 教学设计 asked for. circular L43 against L48"""
+    lines_said = [(n, _THEME.sub("", line)) for n, line in circular.lines]
     for one, two in _LESSON:
-        with_one = [n for n, line in circular.lines if one in line and two not in line]
-        with_two = [n for n, line in circular.lines if two in line and one not in line]
-        if not with_one or not with_two or any(one in line and two in line for _, line in circular.lines):
+        with_one = [n for n, line in lines_said if one in line and two not in line]
+        with_two = [n for n, line in lines_said if two in line and one not in line]
+        if not with_one or not with_two or any(one in line and two in line for _, line in lines_said):
             continue
         counts = Counter({one: len(with_one), two: len(with_two)})
         rare, usual = (two, one) if counts[two] <= counts[one] else (one, two)

@@ -37,6 +37,7 @@ _NEXT_STAGE = re.compile(  # on to the next office, or back from it
 )
 _ON_PAPER = re.compile(r"打印|导出|纸质|盖章件|原件|装订")
 _FROM_THERE = re.compile(r"[从由在][^,。;]{0,16}(?:平台|系统|网站?)[^,。;]{0,6}(?:打印|导出|下载)")
+_ONCE_PASSED = re.compile(r"[^,。;]*(?:通过|审核|验收|确认)[^,。;]{0,4}后,")  # 平台数据经县局验收通过后,
 _ONLINE = re.compile(r"平台|系统|网[上站报]|在线|上传|邮[箱件]|电子|发[至到送]|[Qq]{2}|钉钉|微信|群")
 _OF_A_GROUP = re.compile(
     r"(?:[(\d.)、]{0,4})(?P<who>[一-龥()“”、]{2,16})\s?:?\s?[^:,。;]{0,6}\d{1,2}月\d{1,2}[日号][^。;]{0,24}[;。]?"
@@ -151,7 +152,8 @@ def _goes_on_to_the_next(circular: Circular, mention: Mention, other: Mention) -
 
 def _goes_on_paper(circular: Circular, *days: Mention) -> bool:
     """Filled in on the platform by one day, printed and sent by another: 把《报告书》从平台打印出来,…送交."""
-    said = [_FROM_THERE.sub("打印", sentence_of(circular, one)) for one in days]
+    told = (_ONCE_PASSED.sub("", sentence_of(circular, one)) for one in days)
+    said = [_FROM_THERE.sub("打印", text) for text in told]
     forms = {(bool(_ON_PAPER.search(text)), bool(_ONLINE.search(text))) for text in said}
     return forms == {(True, False), (False, True)}
 

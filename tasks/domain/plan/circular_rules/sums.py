@@ -33,7 +33,7 @@ _THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
-_EACH_AGAIN = re.compile(r"[\d一二两三四五六七八九十]个[一-龥]{1,8}(?:分别|各自)再?[^\d,。;]{0,6}\d")
+_EACH_AGAIN = re.compile(r"[\d一二两三四五六七八九十]个[一-龥]{1,8}(?:分别|各自|各(?=[设评取奖]))再?[^\d,。;]{0,6}\d")
 _BESIDE_IT = r",(?=每|已|目前|截至|现已|尚)"  # …,每个片区推选1所; …,已拨付15万元: no part of the whole
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
 _SO_MANY = re.compile(r"(?<![\d.])(\d{1,4})\s{0,2}[个家所名户处座支条](?=[一-龥A-Z])")
@@ -98,7 +98,9 @@ def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, 
 
 def _parts(text: str, unit: str) -> list[Decimal]:
     """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
-    text = re.sub(r"\((?:含|其中|包括|包含|内含|[^()\d]{1,12}各)[^()]{1,60}\)", "", text)  # 培训费20万元(含专家费6万元)
+    text = re.sub(
+        r"\((?:含|其中|包括|包含|内含|每|[^()\d]{1,12}各)[^()]{1,60}\)", "", text
+    )  # 培训费20万元(含专家费6万元)
     if _EACH_AGAIN.search(text) or is_no_split(text):
         return []  # 三个年级分别再推荐5名, and 4 more: what each gives is no part of the whole
     if shares := _by_each(text, unit):

@@ -15,6 +15,7 @@ from tasks.domain.plan.drafting.tables.by_timetable import read_by_timetable
 from tasks.domain.plan.drafting.tables.dated_cells import read_dated_cells
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
+from tasks.domain.plan.drafting.tables.day_rows import read_day_rows
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
 from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
@@ -28,6 +29,9 @@ _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作�
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _A_DAY = re.compile(r"\d\s*[月日号]")
 _STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
+_READERS = (  # of what the tables with a head leave
+    read_by_timetable, read_paper_days, read_cards, read_day_rows, read_day_blocks, read_terse, read_bars,
+)  # fmt: skip
 
 
 def read_tables(page: Page) -> Tabled:
@@ -53,7 +57,7 @@ def read_tables(page: Page) -> Tabled:
             elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
         at = max(end, at + size)
-    for read in (read_by_timetable, read_paper_days, read_cards, read_day_blocks, read_terse, read_bars):
+    for read in _READERS:
         read(page, tabled)
     for owed in tabled.owed:
         owed.is_called(page.full_name(owed.title))

@@ -1,0 +1,56 @@
+"""Days in lists and in tables of one cell a line, whose papers the text or the row names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+HEAD = "关于做好2026年研修工作的通知\n各学校：\n"
+FOOT = "\n某县进修学校\n2026年2月24日"
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    return [(one.title.strip("《》"), one.due) for one in draft(HEAD + text + FOOT).requirements]
+
+
+TEXT = (
+    "一、工作内容\n1.各校编制校本研修方案1份，扫描报送。\n2.教师填写并提交培训需求问卷，每人1份。\n"
+    "3.每校选定1节课，录成课堂录像，并附该课的教学设计1份。\n二、{}\n3月20日（星期五）　　校本研修方案\n"
+    "4月15日（星期三）　　培训需求问卷\n5月22日（星期五）　　课堂录像、教学设计\n"
+    "三、以上材料均发至yx@example.com。"
+)
+
+
+@pytest.mark.parametrize("heading", ["时间节点", "报送期限", "截止日期"])
+def test_a_list_of_days_dates_the_papers_that_the_text_asks_for(heading: str) -> None:
+    assert sorted(told(TEXT.format(heading))) == [
+        ("培训需求问卷", "04-15"),
+        ("教学设计", "05-22"),
+        ("校本研修方案", "03-20"),
+        ("课堂录像", "05-22"),
+    ]
+
+
+def test_a_list_of_days_of_what_takes_place_dates_nothing() -> None:
+    text = "一、日程安排\n3月20日（星期五）　　开班典礼\n4月15日（星期三）　　外出考察\n5月22日（星期五）　　结业汇报"
+    assert told(text) == []
+
+
+ROWS = (
+    "活动安排\n项目\n时间\n地点\n夏令营\n4月6日\n营地\n展演\n5月16日\n影院\n\n材料报送\n材料\n份数\n截止时间\n送交处\n"
+    "推荐表\n每校4份\n4月15日\n培训部，一楼102室\n健康情况表\n每人1份\n{}培训部，一楼102室\n科技小制作\n每校2件\n"
+    "4月22日\n科技部，二楼205室\n\n咨询：培训部"
+)
+
+
+def test_a_second_table_below_a_blank_line_has_rows_of_its_own() -> None:
+    assert told(ROWS.format("4月20日\n")) == [
+        ("推荐表", "04-15"),
+        ("健康情况表", "04-20"),
+        ("科技小制作", "04-22"),
+    ]
+
+
+def test_a_row_that_lacks_its_day_leaves_the_others_in_place() -> None:
+    assert told(ROWS.format("")) == [("推荐表", "04-15"), ("健康情况表", None), ("科技小制作", "04-22")]
