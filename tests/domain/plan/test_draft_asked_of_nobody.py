@@ -154,3 +154,14 @@ def test_each_kind_of_works_has_the_day_that_stands_behind_it():
 def test_a_number_of_people_and_above_speaks_of_no_papers_above():
     said = f"1.征集论文。教师不足50人的学校报2篇，50人及以上的学校报4篇，4月17日前报送，{MAIL}。"
     assert told(said) == [("论文", "04-17")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "各站对购销台账、仓储条件进行自查，每站填写《自查表》1份，4月17日前" + MAIL + "。",
+        "整改隐患、补充物资、修订预案，《自查表》于4月17日前" + MAIL + "。",
+    ],
+)
+def test_what_is_looked_at_or_worked_on_on_the_way_is_not_handed_in(said):
+    assert told(said) == [("《自查表》", "04-17")]

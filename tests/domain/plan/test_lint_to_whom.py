@@ -163,3 +163,51 @@ def test_a_table_of_one_cell_a_line_tells_what_a_row_lacks() -> None:
     assert _kinds("各学校", whole) == set()
     assert _kinds("各学校", LINE_BY_LINE.format("4月15日（星期三）", "")) == {"no-date"}
     assert _kinds("各学校", LINE_BY_LINE.format("4月18日（星期六）", "4月20日（星期一）\n")) == {"rest-day"}
+
+
+PAIRS = (  # what is told, and its twin that is not
+    (
+        "count-unclear",
+        "各乡镇卫生院报送案例2篇（每院限报1篇），4月16日前发至al@example.com。",
+        "2篇（每院限报1篇）",
+        "2篇",
+    ),
+    (
+        "count-unclear",
+        "一、示范门店申报书一式两份，4月16日前送农药股（315室）。\n二、申报书一式三份，A4纸双面打印。",
+        "三份",
+        "两份",
+    ),
+    ("slip", "1.自查阶段（2014年3月25日至4月12日）。《自查表》1份4月16日前送农药股（315室）。", "2014", "2026"),
+    (
+        "who-unclear",
+        "有关镇（街道）还要报送回收情况报告1份，4月16日前报农药股（315室）。",
+        "有关镇（街道）还要",
+        "各镇",
+    ),
+    (
+        "no-channel",
+        "一、《报名表》1份4月3日前发至tg@example.com。\n二、《保险单》复印件1份4月7日前送群体股（203室）。\n"
+        "三、《规程》1份4月8日前、《预案》1份4月9日前，均以电子版发至tg@example.com。\n"
+        "四、各队在4月16日前提交《参赛小结》一篇，800字以内。",
+        "提交《参赛小结》一篇",
+        "提交《参赛小结》一篇到tg@example.com",
+    ),
+)
+
+
+@pytest.mark.parametrize(("kind", "text", "wrong", "right"), PAIRS)
+def test_one_word_makes_the_difference(kind: str, text: str, wrong: str, right: str) -> None:
+    assert kind in _kinds("各单位", text)
+    assert _kinds("各单位", text.replace(wrong, right)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每单位报送征文6篇，其中小学组3篇、初中组3篇；高中每校报送6篇。4月16日前发至zw@example.com。",
+        "今年表彰模范之家20个、模范小家30个、优秀工作者40名，共计90个名额。《推荐表》1份4月16日前送工会（302室）。",
+    ],
+)
+def test_a_sum_and_a_stage_that_the_next_words_tell_are_not_missed(text: str) -> None:
+    assert _kinds("各单位", text) == set()

@@ -56,6 +56,7 @@ _ITEM = re.compile(
 _ITEM_IN = re.compile(
     r"(?<![\d.])(\d{1,2}\.\d{1,2})(?:所称|中所|规定的)|第\(?([一二三四五六七八九十\d]{1,2})\)?[项条](?:所称|中|的|规定)"
 )
+_FORM = re.compile(r"(?<![一-龥])([一-龥]{2,14}?(?:[表书册单]|报告))(?:\([^()]{0,8}\))?,?(?:均|各|须)?一式")
 _LISTS = ("（一）", "1.", "（1）", "一、", "1)", "①")
 
 _Told = tuple[Sentence, re.Match[str]]
@@ -216,6 +217,9 @@ def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
         return bool(named[0] & named[1])
     if any(name in other.text for names, other in zip(named, (two, one), strict=True) for name in names):
         return True  # 《成果申报表》 with its marks, and 成果申报表 without
+    forms = [found[1] for sentence in (one, two) if (found := _FORM.search(sentence.text))]
+    if len(forms) > 1 and forms[0] != forms[1] and forms[0].endswith(forms[1]):
+        return True  # 示范门店申报书一式两份, and below 申报书一式三份
     heads = [_head(circular, sentence) for sentence in (one, two)]
     if any(len(head) >= 3 and head in other.text for head, other in zip(heads, (two, one), strict=True)):
         return one.line != two.line

@@ -21,6 +21,9 @@ _TO_COME = re.compile(  # 定于2015年11月12日在…举行: what is still to 
     r"(?:(?<![原规约])定[于在]|(?:[将拟]|计划|决定|安排)[于在]|(?:活动|培训|比赛|会议|展演|评选|报名|报送|考试|举办|集中)(?:的?时间|日期)[:为是])\s{0,2}"
     r"(?P<day>(?P<year>(?:19|20)\d{2})年\s{0,2}\d{1,2}月(?:\s{0,2}\d{1,2}[日号])?)"
 )
+_PHASE = re.compile(  # 2.自查阶段(2014年3月25日至4月12日)
+    r"阶段\s{0,2}\(?(?P<day>(?P<year>(?:19|20)\d{2})年\s{0,2}\d{1,2}月(?:\s{0,2}\d{1,2}[日号])?)"
+)
 _WILL = re.compile(  # 2025年4月20日至24日,我局将组织抽查
     r"(?P<day>(?P<year>(?:19|20)\d{2})年\s{0,2}\d{1,2}月\d{1,2}[日号])(?:\s{0,2}(?:至|到|[-—–~])[\d月日号]{2,6})?,?(?:我[局校中]|县局|区局)心?将"
 )
@@ -50,7 +53,7 @@ def far_years(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 def _held_in_the_past(number: int, sentence: str, now: int) -> Iterator[Defect]:
     """定于2015年11月12日在第一小学举行, in a circular of 2025; not 原定于2024年10月, and not 活动时间:2024年12月至…."""
-    for held in (*_TO_COME.finditer(sentence), *_WILL.finditer(sentence)):
+    for held in (*_TO_COME.finditer(sentence), *_WILL.finditer(sentence), *_PHASE.finditer(sentence)):
         goes_on = re.match(r"\s{0,2}(?:起|开始)?,?\s{0,2}(?:至|到|[-—–~])\s{0,2}20\d{2}年", sentence[held.end() :])
         if int(held["year"]) < now and not goes_on and not _RECALLED.search(sentence):
             message = f"要办的事写在 {held['year']} 年，比落款的 {now} 年还早，像是笔误"

@@ -95,7 +95,7 @@ def _only_sentence(circular: Circular, one: DraftRequirement) -> Sentence | None
         text for n, text in circular.lines if n != one.line and n not in sheets and text.strip("《》 ") != name
     )
     spoken_of = (text for text in elsewhere if name[-_MARK:] in text or _THIS_SHEET.search(text))
-    if not _PAPER.search(name) or len(name) <= _MARK or any(spoken_of) or one.line in circular.rows:
+    if not _PAPER.search(name) or len(name) < _MARK or any(spoken_of) or one.line in circular.rows:
         return None
     here = (said for said in sentences(circular) if said.line == one.line and name in said.text)
     return next(here, None)

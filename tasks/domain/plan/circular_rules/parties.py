@@ -45,6 +45,7 @@ _SOME = re.compile(
     r"|乡镇|家长|学生)"
     r"|(?:部分|个别|少数|相应的?|对应的?|(?<!有)需要的|条件(?:合适|适合|较好|成熟)的|合适的|适合的|有能力的|有实力的|规模(?:较|比较)?大的)"
     r"(?:学校|单位|科室|站所|村|社区|企业|党员|团员|会员|小区|楼栋|商户|农户|住户|业主|居民|职工|员工|干部|车间|班组|门店|摊位|网点|合作社|农场|养殖场|公司|人选)"
+    r"|(?:有关|相关)(?:乡?镇|街道|镇\(街道\)|乡镇\(街道\)|园区|行政村)"
     r"|被?抽(?:中|到|取)的?(?:学校|单位|班级|园所|幼儿园|企业|机构)"
     r"|(?:有关|相关)[一-龥]{2,4}(?:机构|企业|单位|协会|馆|院|站|中心)(?=[须应需要请可将把在于按]|\d)"
     r"|(?:部分|个别|有的|某些|少数|一些|多数|大部分)[一-龥()]{0,8}?(?:[会联院校园镇乡村区局办科股站所厂店馆矿社队组团]|单位|企业|公司|中心|组织|医生|教师|学员)"
@@ -110,7 +111,8 @@ def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
         forgotten += [name for name, pattern in _OTHERS.items() if _is_forgotten(circular, pattern)]
         if "高中" in text and not stages & {"高中", "中学"}:
             forgotten.append("高中")
-        forgotten = [name for name in forgotten if not re.search(rf"{name}(?:{_EXEMPT}|{_EXEMPT_NEXT})", text)]
+        told = rf"(?:{_EXEMPT}|{_EXEMPT_NEXT}|(?:每[校园]|各)?[一-龥]{{0,4}}?{_COUNT})"  # 高中每校报送6篇
+        forgotten = [name for name in forgotten if not re.search(f"{name}{told}", text)]
         if forgotten:
             first = _BY_STAGE.search(one.text)
             quote = first[0] if first else one.text[:20]

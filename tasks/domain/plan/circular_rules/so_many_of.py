@@ -9,7 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.picked import asks_for_papers
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
-from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,2})"
@@ -30,10 +30,14 @@ _AGAIN = re.compile(
     rf"(?:^|[,。;])(?:这|该|上述|以上)?(?P<n>{_N})\s?(?P<unit>[件部篇幅张份节段首本套])(?P<what>[一-龥]{{2,4}}?)(?:均|都|须|应|必须|全部|要|逐|分别)"
 )
 _EACH_OF_SEVERAL = re.compile(r"[和与及、][一-龥]{2,10}各|分别|原件|复印|一式|每[类组项]|每个(?:类|组|项|学科)")
+_WITHIN = re.compile(
+    rf"(?P<n>{_N})\s?(?P<unit>[件篇份幅个项节])\(每(?P<who>[校园院村镇站馆]|单位)(?:限报|限|报|不超过|最多|只报)?(?P<limit>{_N})\s?(?P=unit)\)"
+)
 
 
 def so_many_of(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
+        yield from _within_another(one)
         rough, shared = _LIMIT.search(one.text) or _ROUGH.search(one.text), _SHARED.search(one.text)
         if one.line in circular.rows or not (rough or shared) or not asks_for_papers(circular, one):
             continue
@@ -44,6 +48,14 @@ def so_many_of(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             message = f"“{shared[0]}”是各{shared['n']}名还是一共{shared['n']}名没有说"
             yield defect("count-unclear", one.line, shared[0], message)
     yield from _told_again(circular)
+
+
+def _within_another(one: Sentence) -> Iterator[Defect]:
+    """各院报送案例2篇(每院限报1篇): each of them is asked for two, and may send one."""
+    for found in _WITHIN.finditer(one.text):
+        same = re.search(rf"各[^,。;()]{{0,10}}{found['who']}", one.text[: found.start()])
+        if same and number_of(found["n"]) != number_of(found["limit"]):
+            yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样，以哪个为准没有说")
 
 
 def _told_again(circular: Circular) -> Iterator[Defect]:

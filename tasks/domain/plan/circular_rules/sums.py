@@ -8,12 +8,11 @@ from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_rules.counted_lists import counted_lists, differs
 from tasks.domain.plan.circular_rules.no_split import is_no_split
-from tasks.domain.plan.circular_rules.table_sums import is_whole
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _UNIT = r"学时|学分|课时|人次|人|名|份|篇|分|项|节|次|个|件|所|张|套|天|元|万元|场|期|本|队|支|组|处|台|户|班|门"
@@ -30,6 +29,7 @@ _IN_TURNS = re.compile(  # 培训100人,分两批进行,第一批60人,第二批
 )
 _GOES_ON = re.compile(r"\d[日号](?:\([^()]{0,8}\))?(?:以?及|和|与|、)\s{0,2}$")  # 4月29日至30日及5月6日至8日,共5天
 _THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
+_OF_SEVERAL_UNITS = re.compile("名额|指标")  # 集体20个、个人40名,共计60个名额
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
@@ -41,14 +41,6 @@ _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
 _WEIGHTS = re.compile(r"权重|比例|占比|[各分]占|占总|占\d|按.{0,20}%.{0,60}%")
 _POINTS = re.compile(r"\((?:满分|计|共|占|总分)?\s{0,2}(\d{1,3})\s{0,2}分\)")
 _WHOLE_POINTS = re.compile(r"(?:满分|总分)[值数为是共计:\s]{0,4}(\d{2,3})\s{0,2}分|实行(\d{2,3})分制|(\d{3})分制")
-_HAN = "一二两三四五六七八九十"
-_LISTED = re.compile(
-    rf"(?:以下|下列|如下|包括|分为?|共)\s{{0,2}}(\d{{1,2}}|[{_HAN}]{{1,2}})\s{{0,2}}(?:个(?=:|[一-龥])(?!人|月|班|组)|项|种|类|份|方面|部分|条|阶段)(?:[^。;,]{{0,12}}[:。]?$|[^。;]{{0,40}}:$)"
-)
-_TALLY = re.compile(
-    rf"(?:(?:以上|上述|上表|共(?:需|计|须|应)?(?:报送|上报|提交|上交))(?:材料)?|共(?:需|计|须|应)?(?=[\d{_HAN}]{{1,2}}\s{{0,2}}[项种类]材料))"
-    rf"\s{{0,2}}(\d{{1,2}}|[{_HAN}]{{1,2}})\s{{0,2}}(?:项|种|类)(?=材料|[,。;]|$)"
-)
 _DAYS = re.compile(
     r"\s{0,3}(?:\([^()]{0,8}\))?,?\(?(?:共计?|为期|历时|计)\s{0,2}(\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}(天|日|周)"
 )
@@ -60,18 +52,22 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for pattern in (_OF_WHICH, _IN_BRACKETS, _IN_TURNS):
             found = pattern.search(one.text)
             if found and not _BOUND.search(one.text[: found.start(1)]) and (parts := _parts(_inside(found), found[2])):
-                yield from _differs(one.line, found[0][:60], Decimal(found[1]), sum(parts), found[2])
+                yield from differs(one.line, found[0][:60], Decimal(found[1]), sum(parts), found[2])
                 break
-        if (found := _THEN_TOTAL.search(one.text)) and (parts := _parts(one.text[: found.start()], found[2])):
-            yield from _differs(one.line, found[0].strip(",、;"), Decimal(found[1]), sum(parts), found[2])
+        found = _THEN_TOTAL.search(one.text)
+        if (
+            found
+            and not _OF_SEVERAL_UNITS.match(one.text, found.end())
+            and (parts := _parts(one.text[: found.start()], found[2]))
+        ):
+            yield from differs(one.line, found[0].strip(",、;"), Decimal(found[1]), sum(parts), found[2])
         percents = [int(part) for part in _PERCENT.findall(one.text)]
         if len(percents) > 1 and _WEIGHTS.search(one.text) and _is_split(one.text, percents):
-            yield from _differs(one.line, one.text[:60].strip(), 100, sum(percents), "%")
+            yield from differs(one.line, one.text[:60].strip(), 100, sum(percents), "%")
     yield from _over_semicolons(circular)
     yield from _done_and_not(circular)
     yield from _points(circular)
-    yield from _tallies(circular)
-    yield from _lists(circular)
+    yield from counted_lists(circular)
     yield from _spans(circular)
 
 
@@ -88,12 +84,7 @@ def _over_semicolons(circular: Circular) -> Iterator[Defect]:
             found = _OF_WHICH.search(statement.replace(";", ",")) if ";" in statement else None
             reckoned = [Decimal(one[1]) for one in _RECKONED.finditer(found[3]) if one[2] == found[2]] if found else []
             if found and len(reckoned) > 1:
-                yield from _differs(line, found[0][:60], Decimal(found[1]), sum(reckoned), found[2])
-
-
-def _differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, unit: str) -> Iterator[Defect]:
-    if whole != parts:
-        yield defect("sum-mismatch", line, quote, f"总数写 {whole}{unit}，分项加起来是 {parts}{unit}，以哪个为准没有定")
+                yield from differs(line, found[0][:60], Decimal(found[1]), sum(reckoned), found[2])
 
 
 def _parts(text: str, unit: str) -> list[Decimal]:
@@ -158,7 +149,7 @@ def _in_words(circular: Circular) -> Iterator[Defect]:
         parts = _parts(found[3], found[2]) if found else []
         if found and parts and not _AMOUNT.search(one.text):
             quote = next((word for word in words if number_of(word) == int(found[1])), words[0])
-            yield from _differs(one.line, f"{quote}{found[2]}", Decimal(found[1]), sum(parts), found[2])
+            yield from differs(one.line, f"{quote}{found[2]}", Decimal(found[1]), sum(parts), found[2])
 
 
 _DONE_AND_NOT = re.compile(
@@ -170,7 +161,7 @@ def _done_and_not(circular: Circular) -> Iterator[Defect]:
     """12个乡镇中,7个乡镇已报齐,6个乡镇未报齐."""
     for line, text in circular.lines:
         if found := _DONE_AND_NOT.search(text):
-            yield from _differs(line, found[0], int(found[1]), int(found[4]) + int(found[5]), found[2])
+            yield from differs(line, found[0], int(found[1]), int(found[4]) + int(found[5]), found[2])
 
 
 def _points(circular: Circular) -> Iterator[Defect]:
@@ -190,53 +181,7 @@ def _points(circular: Circular) -> Iterator[Defect]:
         first = next(iter(points.values()), [])
         if len(first) > 1:
             whole = int(found[1] or found[2] or found[3])
-            yield from _differs(number, found[0], whole, sum(first), "分")
-
-
-def _lists(circular: Circular) -> Iterator[Defect]:
-    """以下五项材料: above a list of four."""
-    lines = circular.lines
-    for at, (number, line) in enumerate(lines):
-        found = _LISTED.search(line)
-        if not found or at + 1 == len(lines):
-            continue
-        table = next((t for t in circular.tables if number < min(t.lines) <= number + 12), None)
-        if table and min(table.lines) - len(table.heads) <= lines[at + 1][0]:
-            rows = [row for row in table.rows if not is_whole(row)]
-            yield from _differs(number, found[0], number_of(found[1]), len(rows), "项")
-            continue
-        style = circular.places[lines[at + 1][0]].style
-        if not style or circular.places[lines[at + 1][0]].number != 1 or style == circular.places[number].style:
-            continue
-        count = _items(circular, [n for n, _ in lines[at + 1 : at + 200]], style)
-        if count > 1:
-            yield from _differs(number, found[0], number_of(found[1]), count, "项")
-
-
-def _tallies(circular: Circular) -> Iterator[Defect]:
-    """共需报送材料6项 beside the circular's one table of materials."""
-    tables = [table for table in circular.tables if Column.NAME in table.columns and Column.NUMBER in table.columns]
-    if len(tables) != 1 or not tables[0].aligned:
-        return
-    rows = [row for row in tables[0].rows if not is_whole(row)]
-    for number, line in circular.lines:
-        if number not in tables[0].lines and (found := _TALLY.search(line)):
-            yield from _differs(number, found[0], number_of(found[1]), len(rows), "项")
-
-
-def _items(circular: Circular, lines: list[int], style: str) -> int:
-    """How many items of one style follow each other, sub-items between them left out."""
-    last = 0
-    for number in lines:
-        place = circular.places[number]
-        if place.style == "一、" and style != "一、":
-            break
-        if place.style != style:
-            continue
-        if place.number <= last:
-            break
-        last = place.number
-    return last
+            yield from differs(number, found[0], whole, sum(first), "分")
 
 
 def _spans(circular: Circular) -> Iterator[Defect]:

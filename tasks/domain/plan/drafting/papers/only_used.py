@@ -8,6 +8,11 @@ from collections.abc import Iterable
 from tasks.domain.plan.drafting.papers.papers import Name
 
 _ACT = re.compile(r"(?:自评|自查|互评|互查|测评|评议)$")
+_LOOKED_AT = re.compile(r"对(?![照象口])[^,。;:《》]{0,16}$")
+_IS_DONE = re.compile(
+    r"[^,。;:《》]{0,24}(?:进行|开展)(?:全面|逐一|认真)?(?:自查|检查|排查|核查|清理|清查|整治|摸排|自评)"
+)
+_MAKES = re.compile(r"(?:修订|完善|编制|制定|健全)[一-龥]{2,4}$")
 _SHOWN = re.compile(r"领取[^,。;:《》]{0,12}$|(?:出示|展示|查验|验看|持|携带?)(?:本人|个人|相关|有关|的)*$")
 _USED = re.compile(
     r"(?:导出|下载|调取|调阅|查阅|梳理|清点|核对(?!表|单|清单)|对照(?!(?:检查|剖析|分析|查摆)(?:材料|报告|表))|比对|试用|(?<![一-龥])使用|领取|借阅|参考|(?<![一-龥])获得?|取得)[^,。;:《》]{0,24}$"
@@ -42,6 +47,10 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
         return True
     if later and _ACT.search(name.title) and text[name.end : name.end + 1] == "," and not _HANDS.search(clause):
         return True  # 各院先行自评,9月19日前报送《自评报告》
+    if later and _LOOKED_AT.search(ahead) and _IS_DONE.match(text, name.end):
+        return True  # 对购销台账、仓储条件进行自查,填写《自查表》
+    if later and _MAKES.match(name.title) and text[name.end : name.end + 1] == ",":
+        return True  # 补充物资、修订预案,村级防汛应急预案于…前报
     if later and _TAKEN.search(clause) and _MADE_INTO.match(text, name.end):
         return True
     if any(_is_picked_from(name, other, text) for other in names):
