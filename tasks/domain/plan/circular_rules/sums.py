@@ -1,4 +1,4 @@
-"""Parts that do not make the whole: 共36学时，其中…; 100 分; so many of a list; so many days; a table's total."""
+"""Parts that do not make the whole: 共36学时，其中…; 100 分; so many days."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_rules.counted_lists import counted_lists, differs
+from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circular_rules.no_split import is_no_split
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
