@@ -54,3 +54,16 @@ def test_a_second_table_below_a_blank_line_has_rows_of_its_own() -> None:
 
 def test_a_row_that_lacks_its_day_leaves_the_others_in_place() -> None:
     assert told(ROWS.format("")) == [("推荐表", "04-15"), ("健康情况表", None), ("科技小制作", "04-22")]
+
+
+def test_the_sheet_of_a_quarter_is_the_form_that_was_named() -> None:
+    text = "各场按季填报《存栏调查表》，二季度表于7月3日前、三季度表于9月29日前、四季度表于12月4日前报综合科（302室）。"
+    assert told(text) == [("存栏调查表", "07-03"), ("存栏调查表", "09-29"), ("存栏调查表", "12-04")]
+
+
+def test_kinds_of_works_are_what_a_table_of_a_call_for_works_asks_for() -> None:
+    text = (
+        "一、征集类别与要求\n类别\t作品要求\t每单位限报\t截止日期\t接收人\n音乐\t歌曲，附词曲谱\t2首\t4月16日\t王老师\n"
+        "舞蹈\t群舞，MP4视频\t1个\t4月17日\t孙老师\n二、作品均发至wh@example.com。"
+    )
+    assert told(text) == [("音乐", "04-16"), ("舞蹈", "04-17")]

@@ -186,10 +186,8 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
     if (full := page.full_name(name.title)) != name.title:
         return full
     head = page.names_of(demand.line) if demand.line.kind else ()
-    if quoted := _quoted_before(demand, name):
-        return quoted
-    if about := whole_of_item(demand, name):
-        return about
+    if known := _quoted_before(demand, name) or whole_of_item(demand, name):
+        return known
     if not head and (about := topic_of(page, demand.line, name.title)):
         return about
     if head and (told := of_the_period(head[0].title, name.title)):
@@ -206,7 +204,8 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
 def _quoted_before(demand: Demand, name: Name) -> str:
     """对照《校园消防自查表》检查。自查表于…前报: the only quoted name of its line that ends so."""
     before = demand.line.text[: name.start]
-    told = {one for one in re.findall("《[^》]+》", before) if one.endswith(f"{name.title}》")}
+    short = _OF_A_MONTH.sub("", name.title)  # 《调查表》,二季度表于7月3日前、三季度表于…
+    told = {one for one in re.findall("《[^》]+》", before) if one.endswith(f"{short}》")}
     sure = len(name.title) >= _SURE or not demand.text[: demand.text.find(name.title)].strip()  # 台账于…前报
     return told.pop() if len(told) == 1 and sure else ""
 

@@ -26,7 +26,7 @@ _ROLES = (
     ("period", re.compile(r"期别|频次|频率|周期|报告期")),
     ("contact", re.compile(r"联系人|电话|联系方式|手机")),
     ("due", re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时|时候")),
-    ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额")),
+    ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额|限报")),
     (
         "place",
         re.compile(
@@ -48,6 +48,7 @@ LOOKS = {
 _IS_TOLD = re.compile(  # a row of what a head only names: 9月12日前, 教务部邮箱 …@…
     r"^(?:20\d\d年)?\d{1,2}月\d{1,2}[日号](?:\([^()]*\)|（[^（）]*）)?(?:上午|下午)?[\d:：时点]{0,6}(?:之?前)?$|[A-Za-z0-9]@[A-Za-z0-9]"
 )
+_KIND = re.compile(r"(?:作品|征集|参赛|参评|比赛|项目)?(?:类别|类型|门类|体裁|赛道)")
 _STAGE = re.compile(r"(?:普通)?高中|初中|小学|幼儿园|中学|中小学")
 
 
@@ -101,6 +102,10 @@ def _by_sentence_above(page: Page, at: int, width: int) -> list[str]:
 def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     """Of two columns of names the one of papers is the title, the other its group; columns unknown bear numbers."""
     titles = [at for at, role in enumerate(roles) if role == "title"]
+    if not titles and "due" in roles:  # 类别 作品要求 限报 截止日期: the works of each kind
+        roles = [
+            "title" if _KIND.fullmatch(cell) and not role else role for role, cell in zip(roles, cells, strict=True)
+        ]
     if len(titles) == 2:
         paper = next(
             (
