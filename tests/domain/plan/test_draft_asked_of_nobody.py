@@ -165,3 +165,13 @@ def test_a_number_of_people_and_above_speaks_of_no_papers_above():
 )
 def test_what_is_looked_at_or_worked_on_on_the_way_is_not_handed_in(said):
     assert told(said) == [("《自查表》", "04-17")]
+
+
+def test_a_question_of_how_many_names_no_paper():
+    said = f"问：每站报多少件作品？\n答：每站3件，科普作品于4月17日前{MAIL}。"
+    assert told(said) == [("科普作品", "04-17")]
+
+
+def test_what_is_entered_one_by_one_is_called_without_that():
+    said = "站长登录“培训管理平台”，把本站年度学时逐人录入，4月17日前完成。"
+    assert [title for title, _ in told(said)] == ["年度学时"]

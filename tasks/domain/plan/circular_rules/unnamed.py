@@ -32,6 +32,7 @@ _NOT_THERE = re.compile(
     r"(?:不[再必用需须得要]|无[需须]|不(?=[发报送传]))[^,。;]{0,8}(?:邮箱|信箱|邮件)|(?:政务|内部|办公)?(?:政务|内网|内部|办公网?)[一-龥]{0,2}邮箱"
 )  # 不用另发邮箱; 区政务内网邮箱 is one that everybody there knows
 _SOME_GROUP = re.compile(r"(?:相关|有关|各自|对应)[一-龥QqQ]{0,4}(?:群|平台|网站|邮箱)")
+_TOLD_ABOVE = re.compile(r"(?:上述|以上|前述|[该此])(?:邮箱|信箱)$")
 _OF_EACH = re.compile(r"^(?:相关|有关|各自|对应|相应)的?[一-龥]{0,6}(?:邮箱|信箱)$")
 _BOXES = ("邮箱", "信箱")
 _EACH_ONES_OWN = re.compile(  # 各学科教研员指定的邮箱: of each another one
@@ -79,6 +80,7 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         ):
             known = known and not (name.endswith("邮箱") and _is_of_none(circular, one, name))
             known = known and not (name.endswith(_BOXES) and _EACH_ONES_OWN.search(one.text.partition(name)[0]))
+            known = known or has_mailbox and bool(_TOLD_ABOVE.search(name))  # 其余材料统一发至上述邮箱
             known = known or bool(_OF_EACH.match(name)) and _are_listed(circular)
             hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
             if not known and name not in told and not hidden:
