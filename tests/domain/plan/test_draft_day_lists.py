@@ -37,6 +37,11 @@ def test_a_list_of_days_of_what_takes_place_dates_nothing() -> None:
     assert told(text) == []
 
 
+def test_a_list_of_days_whose_things_the_text_asks_for_nowhere_dates_nothing() -> None:
+    text = "一、县中心工作时间节点\n3月20日（星期五）　　第一期简报\n4月15日（星期三）　　研修手册\n二、请各校关注。"
+    assert told(text) == []
+
+
 ROWS = (
     "活动安排\n项目\n时间\n地点\n夏令营\n4月6日\n营地\n展演\n5月16日\n影院\n\n材料报送\n材料\n份数\n截止时间\n送交处\n"
     "推荐表\n每校4份\n4月15日\n培训部，一楼102室\n健康情况表\n每人1份\n{}培训部，一楼102室\n科技小制作\n每校2件\n"

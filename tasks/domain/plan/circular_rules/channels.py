@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
-from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
+from tasks.domain.plan.circular_rules.spoken import told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, around, documents_in, numbers_in, sentences
@@ -67,23 +67,13 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
         told = told or bool(_ONLINE.search(one.text) and (ANY_SITE.search(circular.all_narrow) or has_url))
         if (verb := one.asks) and not told and not open_office(one.text, circular.all_narrow):
-            if _is_of_those_above(circular, one):
-                continue
             if not office and (told_elsewhere(circular, one, _sends) or _leads_in(circular, one)):
                 continue
             yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
 
 
-def _is_of_those_above(circular: Circular, one: Sentence) -> bool:
-    """请各单位于…前上报推荐材料, where an item above has said where the 相关材料 go, or all of them together."""
-    named = documents_in(one.text)
-    above = (other for other in sentences(circular) if other.line < one.line and says_where(other.text))
-    collective = bool(named) and not any(map(is_name, named))
-    return collective and any(re.search("材料|资料|一并", other.text) and _sends(other) for other in above)
-
-
 def _asked(circular: Circular) -> Sequence[Sentence]:
-    table_lines = {line for table in circular.tables for line in table.lines} | table_heads(circular)
+    table_lines = {line for table in circular.tables for line in table.lines} | circular.head_lines
     by_row = any(_OF_TABLE.search(one.text) and says_where(one.text) for one in sentences(circular))
     return [
         one
@@ -93,18 +83,6 @@ def _asked(circular: Circular) -> Sequence[Sentence]:
         and not (by_row and _BY_TABLE.search(one.text))
         and not _NO_THING_OF_ITS_OWN.search(one.text)
     ][:_MAX_ASKED]
-
-
-def table_heads(circular: Circular) -> frozenset[int]:
-    """The lines that head a table: 序号 材料名称 报送学校 份数 报送方式."""
-    above = (
-        (table, line)
-        for table in circular.tables
-        for first in [min(table.lines, default=0)]
-        for line in circular.lines
-        if first - 4 <= line[0] < first
-    )
-    return frozenset(number for table, (number, text) in above if all(head in text for head in table.heads))
 
 
 def _leads_in(circular: Circular, one: Sentence) -> bool:

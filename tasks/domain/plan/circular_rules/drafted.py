@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
 from tasks.domain.plan.circular_rules.odd_ones import odd_ones
 from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.self_told import wanting
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, passes_on
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, hand_on
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import PASSED_ON, SUBMIT, Mention
 from tasks.domain.plan.circulars.past import is_reckoned_to
@@ -27,6 +27,9 @@ from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 
 _NAMES_A_DAY = re.compile(r"[\d一二三四五六七八九十每]|[月周旬][底末初]")
 _NAMED = re.compile(r"《|[表书册单]|报告|总结|材料|作品")
+_TO_FILL_IN = re.compile(
+    r"(?:填报|填写|录入|审核|初审)(?:[和与、及](?:填报|填写|录入|审核|初审)){0,3}时间[为是:]?\s{0,2}$"
+)
 
 
 def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect], read: Draft) -> Iterator[Defect]:
@@ -63,8 +66,7 @@ def _two_days(
             if _are_of_two(circular, one, lines, (line, quote), (first, one.due_quote)):
                 continue
             both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
-            here, there = (text for text, _ in both)
-            if passes_on(here, there) or passes_on(there, here):
+            if hand_on(both[0][0], both[1][0]):
                 continue
             whose = [frozenset(CONTRAST.findall(text)) for text, _ in both]
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
@@ -98,10 +100,7 @@ def _is_of_another_step(line: str, quote: str) -> bool:
     if is_reckoned_to(line, quote):
         return True
     done = re.split(r"[,。;]", line.partition(quote)[2])[0]
-    if re.search(
-        r"(?:填报|填写|录入|审核|初审)(?:[和与、及](?:填报|填写|录入|审核|初审))*时间[为是:]?\s{0,2}$",
-        line.partition(quote)[0],
-    ):
+    if _TO_FILL_IN.search(line.partition(quote)[0]):
         return True  # 由系统生成《申请书》,打印签字。填报和审核时间为10月22日至11月7日
     if re.match(r"\s{0,2}(?:起|开始|启动)", done):
         return True  # 7月11日开始网上申报

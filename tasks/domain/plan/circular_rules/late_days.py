@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.by_the_office import is_of_the_office
 from tasks.domain.plan.circular_rules.clocks import HOUR, are_other_hours, hour_behind
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_one, passes_on
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_one, hand_on
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import documents_in
@@ -95,8 +95,7 @@ def _of_one_paper(circular: Circular, due: Mention, late: Mention) -> bool:
     groups = [set(CONTRAST.findall(text)) for text in (here, own)]
     if (
         here == there
-        or passes_on(here, there)
-        or passes_on(there, here)
+        or hand_on(here, there)
         or ("纸质" in own and "纸质" not in here)
         or (all(groups) and groups[0] != groups[1])
         or _NEXT_STAGE.search(here)

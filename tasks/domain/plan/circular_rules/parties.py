@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.channels import table_heads
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import sentences
@@ -143,9 +142,9 @@ def _heads(circular: Circular) -> str:
 
 def _undelimited(circular: Circular) -> Iterator[Defect]:
     """参与活动教师 hand in: who these are, nobody says. circular L40 against L41"""
-    to_whom, over_tables = _heads(circular), table_heads(circular)
+    to_whom = _heads(circular)
     for one in sentences(circular):
-        if one.line in over_tables:
+        if one.line in circular.head_lines:
             continue  # 月份 参加单位 报送材料
         found = _SOME.search(one.text)
         rest = one.text[found.end() :] if found else ""

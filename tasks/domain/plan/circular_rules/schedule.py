@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.dates import ranges, two_days
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
 from tasks.domain.plan.circular_rules.referred import items_meant
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, of_its_sheet, passes_on
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, hand_on, of_its_sheet
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention, years_named
 from tasks.domain.plan.circulars.duty import (
@@ -147,7 +147,7 @@ def _goes_on_to_the_next(circular: Circular, mention: Mention, other: Mention) -
     """经初审后…报县局: another step, unless both days are those on which the same office takes it."""
     here, there = sentence_of(circular, mention), sentence_of(circular, other)
     same_office = mention.line != other.line and set(_OFFICE.findall(here)) & set(_OFFICE.findall(there))
-    return (bool(_NEXT_STAGE.search(here)) and not same_office) or passes_on(here, there) or passes_on(there, here)
+    return (bool(_NEXT_STAGE.search(here)) and not same_office) or hand_on(here, there)
 
 
 def _goes_on_paper(circular: Circular, *days: Mention) -> bool:

@@ -89,10 +89,13 @@ def are_apart(one: str, other: str) -> bool:
     return set(_APART.findall(one)) != set(_APART.findall(other))
 
 
-def passes_on(here: str, there: str) -> bool:
+def hand_on(one: str, other: str) -> bool:
     """主体向乡镇(街道)提交《材料》 by one day, and 各乡镇(街道)应于… by another: who takes it hands it on."""
-    taken = _HANDS_TO.search(there)
-    return taken is not None and bool(re.search(rf"{taken[1]}(?:\([^()]*\))?{_HANDS_ON}", here))
+    return any(
+        taken is not None and bool(re.search(rf"{taken[1]}(?:\([^()]*\))?{_HANDS_ON}", here))
+        for here, there in ((one, other), (other, one))
+        for taken in [_HANDS_TO.search(there)]
+    )
 
 
 def told_elsewhere(circular: Circular, asked: Sentence, says: Callable[[Sentence], bool]) -> bool:

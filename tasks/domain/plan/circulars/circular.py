@@ -19,6 +19,7 @@ from tasks.domain.plan.circulars.told_years import Span, told_years
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
 _LONG, _MANY_LINES, _LONG_LINE = 60_000, 800, 4_000
+_HEAD_ABOVE = 4  # lines at most between a table's head and its first row
 _MAX_DATES, _MAX_IN_LINE = 1_000, 60  # more than any circular has; what lies behind them is no longer looked at
 _FULL_WIDTH = str.maketrans(
     {0xFF00 + sign: 0x20 + sign for sign in range(1, 0x5F)} | {ord("○"): "〇", 0x3000: " ", 0xA0: " "}
@@ -73,6 +74,17 @@ class Circular:
     def rows(self) -> Mapping[int, Row]:
         """Line number -> the row of a table that stands there."""
         return {cell.line: row for table in self.tables for row in table.rows for cell in row.cells}
+
+    @cached_property
+    def head_lines(self) -> frozenset[int]:
+        """The lines that head a table: 序号 材料名称 报送学校 份数 报送方式."""
+        firsts = [(table, min(table.lines, default=0)) for table in self.tables]
+        return frozenset(
+            number
+            for table, first in firsts
+            for number, text in self.lines
+            if first - _HEAD_ABOVE <= number < first and all(head in text for head in table.heads)
+        )
 
     @cached_property
     def places(self) -> Mapping[int, Place]:

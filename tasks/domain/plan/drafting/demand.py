@@ -37,11 +37,8 @@ _TO_WHAT_END = re.compile(  # 为及时向教育部报送我校数据,请各系�
 _TO_FOSTER = re.compile(  # 为培育优秀论文,每个学院…: what it is for is no paper, whoever is asked behind it
     r"^\s*为(?:培育|培养|展示|选拔|总结|推广|检验|提[高升]|增强|丰富|弘扬|营造|引导|激发|深化|掌握|了解|摸清|积累|遴选|选树|树立|宣传|鼓励|评选|发现)[^,。;《》\d]{2,30},"
 )
-_SIGNED_BY_BOTH = re.compile(  # 院与村签订《责任书》一式三份,各执一份;院将统计表于…前报: signed, and kept by both
-    r"^[^。;]{0,30}签订[^。;]{0,60}各(?:自)?(?:执|持|存|留)一份[。;]"
-)
 _REFUSED_ASIDE = re.compile(r"\([^()]{0,30}\)")  # 可于3月18日前(逾期不予受理)把《申请表》发至…
-_SET_ASIDE = (_TO_WHAT_END, _TO_FOSTER, _SIGNED_BY_BOTH)
+_SET_ASIDE = (_TO_WHAT_END, _TO_FOSTER)
 _ONCE_DONE = re.compile(r"(?:全部|全面)?(?:完成|结束|完毕)(?:之|以)?后")
 _TAKES_PART = re.compile(r"\s*参加[^,。;]{0,12}(?:评选|评比|展评|比赛|大赛|竞赛|评审|展示)")
 _ASKED_INSTEAD = re.compile(rf"[^,。;]*,(?=[^。;]*{NUMBER}[日月时][^,。;]*前)")

@@ -32,24 +32,24 @@ _NO_THING = re.compile(
 )
 
 
-def moved_beside(page: Page, demand: Demand) -> Iterator[tuple[str, str]]:
-    """The thing that is no paper by its name, and goes with one, and what is said of it; works by their item's name."""
+def moved_beside(page: Page, demand: Demand) -> Iterator[str]:
+    """The thing that is no paper by its name, and goes with one; works are called as their item calls them."""
     if not demand.hands_in or not any(name.title.startswith("《") for name in demand.names):
         return
     if works := _WORKS.search(demand.text):
         heads = [name.title for name in page.names_of(demand.line) if name.title.endswith("作品")]
-        yield heads[0] if heads else works["what"], ""
+        yield heads[0] if heads else works["what"]
         return
     if works := _WORKS_COUNTED.search(demand.text):
         held = _HELD.search(demand.text[: works.start()].lstrip(" ,:"))
-        yield f"{held['topic']}{works['what']}" if held else works["what"], ""
+        yield f"{held['topic']}{works['what']}" if held else works["what"]
         return
     along = _ALONG.search(demand.text)
     what = along["what"] if along else ""
     known = any(what in name.title for name in demand.names)
     if along and not (known or _PROOFS.search(what) or _NO_THING.search(what)):
-        yield what, demand.text[along.start("what") : along.end()]
+        yield what
     found = _MOVED.search(demand.text)
     what = found["what"] if found else ""
     if what and not (PAPER.search(what) or GENERIC.match(what) or FORM.fullmatch(what) or is_group(what)):
-        yield from () if _NO_THING.search(what) else ((what, ""),)
+        yield from () if _NO_THING.search(what) else (what,)

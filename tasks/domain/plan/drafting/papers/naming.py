@@ -75,7 +75,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield from (Meant(name.title, demand.line, told=slice_of(demand, name)) for name in attached_names(demand))
         return
     yield from (*_by_name(page, demand, demands), *with_those_above(demand, demands), *all_of_topic(page, demand))
-    yield from (Meant(what, demand.line, told=told) for what, told in moved_beside(page, demand))
+    yield from (Meant(what, demand.line) for what in moved_beside(page, demand))
     if aside := left_aside(demand.text):
         others = (one for one in scope.of_list(page, demand) if one.title not in aside)
         yield from () if told_of(demand) else others

@@ -147,14 +147,15 @@ def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row
 def _next_row(lines: tuple[Line, ...], at: int, header: list[str]) -> list[Line]:
     held: list[Line] = []
     numbered = header[0] == "seq"
-    for line in lines[at : at + _width(lines, at, header)]:
+    width = _width(lines, at, header)
+    for line in lines[at : at + width]:
         is_number = bool(re.fullmatch(r"\d{1,2}", line.text))
         if line.kind in {"cn", "cn()"} or len(line.text) > 40 or _STOP.search(line.text):
             break
         if numbered and is_number == bool(held) and (is_number or not held):
             break
         held.append(line)
-    enough = len(held) == _width(lines, at, header) or (numbered and len(held) >= 2)
+    enough = len(held) == width or (numbered and len(held) >= 2)
     return held if enough else []
 
 
