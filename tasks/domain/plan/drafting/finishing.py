@@ -206,7 +206,15 @@ def _copies(owed: Owed) -> int | None:
         return None
     if any(is_on_the_net(channel) for channel in owed.channels):
         return None
+    if any(_is_counted_alone(owed.title, text) for text in owed.told):
+        return None
     return next((copies for text in (*owed.told, *owed.ways) if (copies := copies_of(text))), None)
+
+
+def _is_counted_alone(title: str, text: str) -> bool:
+    """《申报书》一式2份、身份证复印件1份: the copies of the one are not the other's."""
+    own = text.partition(title)[2]
+    return count_behind(title, text) is not None and not COPIES.search(re.split("[、,;。]", own, maxsplit=1)[0])
 
 
 def _doubts(owed: Owed, binding: Binding) -> None:
