@@ -145,6 +145,7 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
         return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件
     behind = text.find(name.title, name.start) + len(name.title)
     apart = "《" in before.title or _OWN_NUMBER.match(text, behind) or "《" in between
+    apart = apart or (between in {"和", "与"} and name.title.endswith("材料"))  # 推荐表和证明材料
     return bool(companion and not apart and _WITH.search(text[before.end - 1 : name.start]))
 
 
