@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circulars.one_writing import in_one_writing
+from tasks.domain.plan.drafting.as_it_came import as_it_came
 from tasks.domain.plan.drafting.asides import DraftContact, DraftTheme, DraftWindow, contacts_of, themes_of, windows_of
 from tasks.domain.plan.drafting.binding import bind
 from tasks.domain.plan.drafting.bound import Unread
@@ -67,7 +69,7 @@ def draft(
 ) -> Draft:
     """Read a circular's text. `year` overrides the one that it speaks of; a ruling settles what a line leaves open;
     without a `calendar` the days off are weekends."""
-    page = Page(spelled_out(text), year, calendar or Calendar({}))
+    page = Page(spelled_out(in_one_writing(text)), year, calendar or Calendar({}))
     tabled = read_tables(page)
     demands = demands_of(page, tabled.lines)
     binding = bind(page, demands, tabled.owed)
@@ -87,7 +89,7 @@ def draft(
         contacts_of(page),
         tuple(sorted(binding.unread, key=lambda unread: unread.line)),
     )
-    return apply_rulings(drafted, tuple(rulings))
+    return as_it_came(apply_rulings(drafted, tuple(rulings)), text)
 
 
 def _numbered(found: list[Owed], page: Page) -> tuple[DraftRequirement, ...]:

@@ -12,6 +12,7 @@ from tasks.domain.plan.circular_rules.believed import believable, told_once
 from tasks.domain.plan.circular_rules.confirmed import of_deadlines, unanswered
 from tasks.domain.plan.circular_rules.drafted import days_off_read
 from tasks.domain.plan.circulars.circular import MAX_SIGNS, Circular
+from tasks.domain.plan.circulars.one_writing import in_one_writing
 from tasks.domain.plan.consequence import consequence_of
 from tasks.domain.plan.defect import Defect, Severity
 from tasks.domain.plan.draft import draft
@@ -49,7 +50,7 @@ def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
             "这不像一份通知，请确认文件，或只留正文。"
         )
     circular = Circular(text)
-    read = None if circular.is_endless else draft(text, calendar=calendar)
+    read = None if circular.is_endless else draft(in_one_writing(text), calendar=calendar)
     found: list[Defect] = []
     for rule in circular_rules.RULES:
         told = rule(circular, calendar)

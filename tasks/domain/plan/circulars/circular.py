@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import islice
 
 from tasks.domain.plan.circulars.dates import Mention, dates_in, whole_date, year_of_short, years_named
+from tasks.domain.plan.circulars.one_writing import Writing
 from tasks.domain.plan.circulars.order import Place, places_of
 from tasks.domain.plan.circulars.past import is_example, is_of_earlier_year, is_past, is_told_of, with_what_ends_it
 from tasks.domain.plan.circulars.table import Row, Table, tables_of
@@ -40,19 +41,24 @@ class Circular:
         return {number: line for number, line in enumerate(split, 1) if line.strip()}
 
     @cached_property
+    def _writings(self) -> Mapping[int, Writing]:
+        """Line number -> the line, full-width digits and signs made narrow, its days in the one writing."""
+        return {number: Writing(line.translate(_FULL_WIDTH)) for number, line in self._raw.items()}
+
+    @cached_property
     def written(self) -> Mapping[int, str]:
         """Line number, from 1 -> the line as written, without the space around it; blank lines are left out."""
         return {number: line.strip() for number, line in self._raw.items()}
 
     @cached_property
     def lines(self) -> tuple[tuple[int, str], ...]:
-        """The lines, full-width digits and signs made narrow, sign for sign."""
+        """The lines as they are read: full-width digits and signs made narrow, days in the one writing."""
         return tuple(self.narrow.items())
 
     @cached_property
     def narrow(self) -> Mapping[int, str]:
         """Line number -> the line as in `lines`."""
-        return {number: line.translate(_FULL_WIDTH) for number, line in self.written.items()}
+        return {number: writing.text.strip() for number, writing in self._writings.items()}
 
     @cached_property
     def all_narrow(self) -> str:
@@ -67,7 +73,7 @@ class Circular:
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables that were flattened to text: cells between tabs or bars, or one cell a line."""
-        lines = [(number, line.translate(_FULL_WIDTH)) for number, line in self._raw.items()]
+        lines = [(number, writing.text) for number, writing in self._writings.items()]
         return (*tables_of(lines), *tables_by_groups(lines))
 
     @cached_property
@@ -161,9 +167,7 @@ class Circular:
 
     def as_written(self, line: int, quote: str) -> str:
         """A quote from `lines` as the circular itself writes it."""
-        written = self.written.get(line, "")
-        at = written.translate(_FULL_WIDTH).find(quote)
-        return written[at : at + len(quote)] if at >= 0 else quote
+        return self._writings[line].quoted(quote, self._raw[line]) if line in self._writings else quote
 
 
 def quoted_names(text: str) -> tuple[str, ...]:

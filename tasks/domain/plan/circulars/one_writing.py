@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from tasks.domain.plan.circulars.dates import number_of
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _N = rf"(?:\d{{1,2}}|{_CHINESE})"
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][〇○零0一二三四五六七八九]{3})"
-_GAP = r"[ \u3000\u00a0]{0,2}"
+_GAP = r"[ \u3000\u00a0]?"
 _TO = rf"{_GAP}(?:[-—–~～]{{1,3}}|[至到、和及]){_GAP}"
 _NO_NUMBER_BEFORE = r"(?<![\d一二三四五六七八九十第])"
 _DAY = re.compile(
@@ -23,11 +24,15 @@ _DAY_AFTER = re.compile(rf"(?<=[\d日])(?P<to>{_TO})(?P<day>{_N}){_GAP}[日号](
 _DOTTED = re.compile(
     r"(?<![A-Za-z0-9./@_-])(?P<year>(?:19|20)\d{2})(?P<dot>[-./])(?P<month>\d{1,2})(?P=dot)(?P<day>\d{1,2})日?(?![A-Za-z0-9/@_-]|\.\d)"
 )
-_YEAR_ALONE = re.compile(rf"{_YEAR}(?={_GAP}年)(?<!\d{{4}})|(?<=20\d\d)[ \u3000\u00a0](?=年)")
+_YEAR_ALONE = re.compile(r"[一二][〇○零0一二三四五六七八九]{3}(?= ?年)|(?<=20\d\d)[ \u3000\u00a0](?=年)")
 _PART_OF_MONTH = re.compile(rf"{_NO_NUMBER_BEFORE}(?P<month>{_N}){_GAP}月{_GAP}(?P<part>底|末|初|[上中下]旬|份)")
-_COUNTED = re.compile(  # 报送 3 份: the space of a text that parts Chinese and figures
-    r"(?P<lead>[^\s\d.、(（])[ \u00a0]?(?P<number>\d{1,4})[ \u00a0](?P<unit>[份张篇件套册部节幅页名人项条段]|个(?!人)|分钟|[字年日时元](?![一-龥]))"
-)
+_SPACE, _TEXT = r"[ \u00a0]", r"[^\s\d.、(（]"
+_UNIT = r"(?:[份张篇件套册部节幅页名人项条段]|个(?!人)|分钟|[字年日时元](?![一-龥]))"
+_BEFORE_NUMBER = re.compile(rf"(?<={_TEXT}){_SPACE}(?=\d{{1,4}}{_SPACE}{_UNIT})")  # 报送 3 份, as parted by a program
+_BEHIND_NUMBER = re.compile(rf"(?:(?<={_TEXT}\d)|(?<={_TEXT}\d\d)|(?<={_TEXT}\d{{3}})){_SPACE}(?={_UNIT})")
+_OF_EACH_MONTH = re.compile(rf"(?<=[每次当下本上]月){_GAP}(?P<day>{_N}){_GAP}[日号]")
+_BEHIND_MONTH = re.compile(rf"(?<=\d){_SPACE}(?=月(?:[至到起底初末份—–~、,，。;；)）-]|[上中下]旬|$))")
+_BEFORE_MONTH = re.compile(rf"(?<=[年至到、—–~-]){_SPACE}(?=\d{{1,2}}{_GAP}月)")
 _BEFORE_DAY = re.compile(r"(?<=[于在至到从自截为])[ \u00a0](?=(?:20\d\d年)?\d{1,2}月)")
 _BEHIND_DAY = re.compile(r"(?<=[日号])[ \u00a0](?=[之以]?前|[上下中]午|[至到起止])|(?<=日前)[ \u00a0](?=[一-龥])")
 _HALT = re.compile(  # 3月20日前,将《…》报送
@@ -53,15 +58,18 @@ class Writing:
     def text(self) -> str:
         return self._read[0]
 
-    def as_it_came(self, start: int, end: int) -> str:
-        """What stands in the line as it came where `text` has these signs."""
-        at = self._read[1]
-        return self.came[at[start] : at[end]].strip().rstrip(",，")
+    def quoted(self, quote: str, source: str | None = None) -> str:
+        """A quote of `text` as the line has it that came, or `source`, sign for sign the same line; else the quote."""
+        text, at = self._read
+        start = text.find(quote) if quote else -1
+        if start < 0:
+            return quote
+        return (source or self.came)[at[start] : at[start + len(quote)]].strip().rstrip(",，")
 
 
 def in_one_writing(text: str) -> str:
     """A whole text in the one writing, line for line."""
-    return "\n".join(Writing(line).text for line in text.split("\n"))
+    return re.sub(r"[^\r\n\f]+", lambda line: Writing(line[0]).text, text)
 
 
 def _replaced(
@@ -71,9 +79,11 @@ def _replaced(
     places: list[int] = []
     done = 0
     for found in pattern.finditer(text):
-        new = put(found)
+        old, new = found[0], put(found)
+        kept = len([*takewhile(lambda pair: pair[0] == pair[1], zip(reversed(old), reversed(new), strict=False))])
         parts += [text[done : found.start()], new]
-        places += [*at[done : found.start()], *[at[found.start()]] * len(new)]
+        places += [*at[done : found.start()], *[at[found.start()]] * (len(new) - kept)]
+        places += at[found.end() - kept : found.end()]
         done = found.end()
     return "".join([*parts, text[done:]]), (*places, *at[done:])
 
@@ -105,14 +115,13 @@ def _year(found: re.Match[str]) -> str:
     return str(_number(found[0].replace("○", "〇"))) if found[0].strip() else ""
 
 
+_LEFT_OUT = (_BEFORE_NUMBER, _BEHIND_NUMBER, _BEHIND_MONTH, _BEFORE_MONTH, _BEFORE_DAY, _BEHIND_DAY, _HALT)
 _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DAY, _day),
     (_DAY_AFTER, lambda found: f"{found['to'].strip()}{_number(found['day'])}日"),
     (_DOTTED, _dotted),
     (_YEAR_ALONE, _year),
     (_PART_OF_MONTH, lambda found: f"{_number(found['month'])}月{found['part']}"),
-    (_COUNTED, lambda found: f"{found['lead']}{found['number']}{found['unit']}"),
-    (_BEFORE_DAY, lambda _: ""),
-    (_BEHIND_DAY, lambda _: ""),
-    (_HALT, lambda _: ""),
+    (_OF_EACH_MONTH, lambda found: f"{_number(found['day'])}日"),
+    *((pattern, lambda _: "") for pattern in _LEFT_OUT),
 )

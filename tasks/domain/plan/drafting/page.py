@@ -117,13 +117,17 @@ class _Level:
     told: bool = False  # a paragraph followed an earlier item of this list
 
 
+def split_lines(text: str) -> list[str]:
+    return text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+
+
 def narrow(text: str) -> str:
     return text.translate(_SIGNS)
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
     """The lines that are not blank, each with its place under the headings."""
-    split = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    split = split_lines(text)
     levels: list[_Level] = []
     return tuple(_placed(n, line, levels) for n, line in enumerate(split, 1) if narrow(line).strip())
 

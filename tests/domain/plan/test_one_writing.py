@@ -1,0 +1,93 @@
+"""A day is read alike in every writing, and quoted in the circular's own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.circulars.one_writing import Writing, in_one_writing
+from tasks.domain.plan.draft import draft
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2025, 2028))
+TEXTS = sorted(Path("tests/data/circulars_many").glob("*.txt"))
+TELLS = (
+    "关于做好2026年有关工作的通知\n各单位：\n一、活动时间为2026年3月2日至20日。\n"
+    "二、请于2026年3月27日前将《活动总结》1份报送至a@example.com，《活动统计表》2份4月31日前报送至a@example.com。\n"
+    "三、每月25日前将《月报表》报送至a@example.com，在“云平台”登记。\n县有关局\n2026年2月25日\n"
+)
+WRITINGS = {
+    "figures and signs parted by spaces": lambda text: re.sub(r"(\d+)(?=[年月日份])", r" \1 ", text),
+    "wide spaces": lambda text: re.sub(r"(?<=[年月])(?=\d)", "\u3000", text),
+    "Chinese figures": lambda text: (
+        text.replace("2026年3月2日至20日", "二〇二六年三月二日至二十日")
+        .replace("2026年3月27日", "二○二六年三月二十七日")
+        .replace("4月31日", "四月三十一日")
+        .replace("每月25日", "每月二十五日")
+    ),
+    "号": lambda text: re.sub(r"(?<=\d)日", "号", text),
+    "points": lambda text: re.sub(r"(20\d\d)年(\d{1,2})月(\d{1,2})日", r"\1.\2.\3", text),
+    "hyphens": lambda text: re.sub(r"(20\d\d)年(\d)月(\d\d?)日", r"\1-0\2-\3", text),
+    "zeros": lambda text: re.sub(r"(?<!\d)(\d)月", r"0\1月", text),
+    "a halt behind the day": lambda text: text.replace("日前将", "日前，将"),
+    "straight quotes": lambda text: text.replace("“", '"').replace("”", '"'),
+    "corners": lambda text: text.replace("“", "「").replace("”", "」"),
+}
+
+
+@pytest.mark.parametrize("way", WRITINGS)
+def test_a_day_is_read_alike_in_every_writing(way):
+    written = WRITINGS[way](TELLS)
+    drafted = [(one.title, one.due, one.count) for one in draft(written, calendar=CALENDAR).requirements]
+
+    assert written != TELLS
+    assert [defect.id for defect in lint_circular(written, CALENDAR)] == ["impossible-date@4"]
+    assert drafted == [
+        ("《活动总结》", "03-27", 1),
+        ("《活动统计表》", None, 2),
+        ("《月报表》", "rrule:FREQ=MONTHLY;BYMONTHDAY=25", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "quote"),
+    [
+        ("《统计表》于四月三十一日前发至a@example.com。", "四月三十一日"),
+        ("《统计表》于 2026 年 4 月 31 日前发至a@example.com。", "2026 年 4 月 31 日"),
+        ("《统计表》于２０２６年４月３１号前发至a@example.com。", "２０２６年４月３１号"),
+    ],
+)
+def test_a_defect_is_quoted_as_the_circular_has_it(written, quote):
+    found = lint_circular(f"关于报送2026年统计表的通知\n各单位：\n{written}\n县局\n2026年2月25日\n", CALENDAR)
+
+    assert [(defect.id, defect.quote) for defect in found] == [("impossible-date@3", quote)]
+
+
+def test_a_paper_is_named_and_an_open_day_quoted_as_the_circular_has_them():
+    told = "《二〇二六年四月份报表》于四月三十一日前发至a@example.com。"
+    text = f"关于报送材料的通知\n各单位：\n{told}\n二〇二六年二月二十五日\n"
+    drafted = draft(text, calendar=CALENDAR)
+
+    assert [one.title for one in drafted.requirements] == ["《二〇二六年四月份报表》"]
+    assert [one.quote for one in drafted.unread] == ["四月三十一日前"]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "http://a.example.com/2026/03/20/x.html", "政发〔2026〕3号", "0536-3120455", "2025-2026学年", "4年31日",
+        "第三月", "1 人员名单", "3月9日　　安全检查表　　20日　　名册", "3月20日和二年级", "V2.2026.1.3-4",
+    ],
+)  # fmt: skip
+def test_what_is_no_day_stays_as_it_is(kept):
+    assert Writing(kept).text == kept
+
+
+def test_what_is_in_one_writing_stays_so():
+    for text in (path.read_text("utf-8") for path in TEXTS):
+        once = in_one_writing(text)
+        assert in_one_writing(once) == once
+        assert once.count("\n") == text.count("\n")
