@@ -27,7 +27,7 @@ _WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's o
 _ALL_OF_IT = re.compile(r"整个|全程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程)|全面反映")
 _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
 _WORK = re.compile(r"视频|微课|作品|征文|案例|海报|论文|课例|短片|动漫|书画|绘画|手抄报|故事|节目")
-_COLLECTS = re.compile(r"征集|评选|评比|比赛|大赛|竞赛|限报|参赛|参评|获奖|投稿|自愿")
+_TELLS_OF_IT = re.compile(r"活动|实录|录像|集锦|花絮|成果|演练|现场|培训|宣讲|典礼|仪式")
 _ATTACHED = re.compile(r"[并另须后]附|,附|附[^件表录属,。;]{2,12}[张份篇]|贴[在于]")
 _MADE_THERE = re.compile(
     r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
@@ -144,12 +144,9 @@ def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, .
     )
 
 
-def _is_collected(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
-    """4.微视频征集。…限报1部,6月24日前: works that win or do not, and no report of the month."""
-    item = circular.narrow.get(circular.places[mention.line].item) or circular.narrow[mention.line]
-    whole = circular.places[this.last.line].section != circular.places[mention.line].section
-    works = bool(papers) and all(_WORK.search(paper) and "活动" not in paper for paper in papers)
-    return whole and works and bool(_COLLECTS.search(item))
+def _are_works(papers: tuple[str, ...]) -> bool:
+    """朗读视频, 手抄报, 技能作品: one piece is ready when it is made, and tells nothing of the month of reading."""
+    return bool(papers) and all(_WORK.search(paper) and not _TELLS_OF_IT.search(paper) for paper in papers)
 
 
 def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
@@ -210,7 +207,7 @@ def _needs_no_end(circular: Circular, mention: Mention, papers: tuple[str, ...],
     if any(before) and _ATTACHED.search(mention.sentence):
         return True  # 填写申报表,并附照片2张
     of_others = all(is_of_a_sibling(circular, paper, one) for paper in papers)
-    return bool(papers) and (all(before) or of_others or _is_collected(circular, mention, papers, one))
+    return bool(papers) and (all(before) or of_others or _are_works(papers))
 
 
 def _is_shared(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:

@@ -40,6 +40,9 @@ _SHOWN = re.compile(
     r"将在[^,。;]{2,20}(?:刊发|刊登|公布|展示|展播|发布|公示|公开|推送|宣传)|(?:公示|公布|通报)[^,。;]{0,12}结果"
 )
 _BY_TABLE = re.compile(r"(?:按照?|见|如)(?:下|附|上)表")  # 各单位按下表报送: and 上表第1、2项发送至… says where
+_BY_LIST = re.compile(  # 评优方面的材料,请对照附件六核对后报送: what and where, the list there says
+    r"(?:对照|参照|按照?|依照|根据|[详参]?见)(?:本通知)?附[件表]\s{0,2}[\d一二三四五六七八九十]{0,3}"
+)
 _OF_TABLE = re.compile(r"(?:[上下附]?表)(?:[中内]|所列|中所列)?(?:第|序号)[\d一二三四五六七八九十]")
 _NO_THING_OF_ITS_OWN = re.compile(  # 无数据的,也要填“0”上报; 由11种减为6种,其中月报3种
     r"^[^,。;]{0,14}(?:无|没有)[^,。;]{1,10}的,?(?:也|均|仍|都|一律)|\d{1,3}种[^。;]{0,40}\d{1,3}种"
@@ -81,6 +84,7 @@ def _asked(circular: Circular) -> Sequence[Sentence]:
         if one.asks
         and one.line not in table_lines
         and not (by_row and _BY_TABLE.search(one.text))
+        and not (_BY_LIST.search(one.text) and not documents_in(one.text))
         and not _NO_THING_OF_ITS_OWN.search(one.text)
     ][:_MAX_ASKED]
 

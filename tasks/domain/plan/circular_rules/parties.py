@@ -46,13 +46,19 @@ _SOME = re.compile(
     r"(?:学校|单位|科室|站所|村|社区|企业|党员|团员|会员|小区|楼栋|商户|农户|住户|业主|居民|职工|员工|干部|车间|班组|门店|摊位|网点|合作社|农场|养殖场|公司|人选)"
     r"|(?:有关|相关)(?:乡?镇|街道|镇\(街道\)|乡镇\(街道\)|园区|行政村)"
     r"|被?抽(?:中|到|取)的?(?:学校|单位|班级|园所|幼儿园|企业|机构)"
-    r"|(?:有关|相关)[一-龥]{2,4}(?:机构|企业|单位|协会|馆|院|站|中心)(?=[须应需要请可将把在于按]|\d)"
+    r"|(?:有关|相关)[一-龥]{1,4}?(?:机构|企业|单位|协会|学校|[馆院站园所场社店厂]|中心|公司|商户|组织)(?=[须应需要请可将把在于按每另还也]|\d)"
     r"|(?:部分|个别|有的|某些|少数|一些|多数|大部分)[一-龥()]{0,8}?(?:[会联院校园镇乡村区局办科股站所厂店馆矿社队组团]|单位|企业|公司|中心|组织|医生|教师|学员)"
     r"(?=[^一-龥)]|[还也仍须需应要请可将把在于按由最务不截撰]|(?:填写|提交|报送|上报)))"
 )
 _TOLD_WHICH = re.compile(r"[一-龥]{0,4}\([^()]{0,40}(?:名单|附[件表]|见|即|指|、)")  # 部分乡镇(名单见附件2)
 _MEETS = re.compile(r"符合条件|具备条件")
-_TAKES_PART, _FREELY = re.compile("参[加与]"), re.compile("自愿|自主(?:参加|报名)|自行决定")
+_TAKES_PART = re.compile("参[加与]")
+_TAKERS_TOLD = re.compile(  # 自愿参加; 每校选派2人参加, and then 参加人员填写回执
+    r"自愿|自主(?:参加|报名)|自行决定|(?:\d|[一二两三四五六七八九十])\s?[名人][^。;]{0,12}参[加训会与]"
+    r"|(?:选派|委派|指派|安排|推荐|组织|(?<=[,。;各每校园局站])派)[^。;]{1,24}参[加训会与]|(?:全体|所有)[^。;,]{1,16}参[加训会与]"
+    r"|参[加训会与](?:人员|对象|范围|单位|教师|学校)[为是:]"
+)
+_TASK = re.compile(r"承担(?:了)?((?!任务|工作)[一-龥]{2,8}?)(?:任务|工作)?的")
 _CONDITIONS = re.compile(r"^[^,。;:]{0,16}(?:条件|范围|资格|对象)(?:和|与|及|[:。]|$)")
 _SIGNS = re.compile(
     r"录入“|填写(?=,)|(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
@@ -152,15 +158,15 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
             continue  # 各有关学会、县科协: at the head, and 请各有关单位 below: those who are addressed
         if found and (_ADDRESSED.search(one.text[: found.start(1)]) or _TOLD_OF_PAST.search(one.text)):
             continue
-        if found and _TAKES_PART.match(found[1]) and _FREELY.search(_around(circular, one.line)):
-            continue  # 各单位自愿参加, and in the next item 参加的单位: those who chose to
+        if found and _TAKES_PART.match(found[1]) and _TAKERS_TOLD.search(_around(circular, one.line)):
+            continue  # 各单位自愿参加, and in the next item 参加的单位: those who chose to, or were sent
         if found and "抽" in found[1] and re.search("名单|抽签|抽[中到取测查检][^,。;]{0,6}[为:]", circular.all_narrow):
             continue
-        task = re.search(r"承担(?:了)?([一-龥]{2,6})(?:任务|工作)", found[1]) if found else None
+        task = _TASK.match(found[1]) if found else None
         if found and _MEETS.match(found[1]) and any(_CONDITIONS.search(line) for _, line in circular.lines):
             continue  # 符合条件的企业, where 申报条件 are told in a section of their own
-        if task and any(task[1] in line for number, line in circular.lines if number != one.line):
-            continue  # 承担课例研磨任务的教师: the task is told above
+        if task and circular.all_narrow.count(task[1]) > 1:
+            continue  # 承担课例研磨任务的教师, 承担县级公开课的教师: the task is told above
         asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
         defined = found and re.search(
             rf"{re.escape(found[1])}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{re.escape(found[1])}", circular.all_narrow

@@ -76,7 +76,9 @@ _WAS_AROUND = re.compile(r"[日号](?:左右|前后)[^。;]{0,6}(?:组织|举办
 _NOT_ASKED = re.compile(
     r"不(?:单独|另行|再)?(?:要求|需要?|用|必)(?:单独|另行)?(?:报送|上报|提交)"
 )  # 不单独要求上报材料
-_BULLET = re.compile(r"^[\W_]{0,3}(?=[\w《])")
+_BULLET = re.compile(
+    r"^[\W_]{0,3}(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.)]{1,2}\s{0,2})?(?=[^\W\d]|《|\d{1,2}月)"
+)
 
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -18,6 +18,9 @@ _NAME = re.compile(rf"[一-龥]{{2,12}}?(?:{_KIND}){{1,3}}(?![一-龥]{{0,3}}(?:
 _APART = re.compile(r"第[一二三四五]|[初复决]赛|[甲乙丙]|小学|初中|高中|幼儿|分批|片区|阶段|报名|作品|[上下]半年")
 _YEARS = re.compile(r"(?P<first>20\d\d)\s{0,2}[-—–~～至]{1,2}\s{0,2}(?P<last>20\d\d)\s{0,2}(?=学年)")
 _OTHER_YEAR = re.compile(r"上一?学年|上一?年度|去年|以来|往年|总结|历年|下一?学年|毕业|入学|升|对比")
+_PREPARED = re.compile(  # 2026—2027学年第一学期用书由学院审核: what the next school year needs
+    r"用书|教材|教辅|征订|选用|招生|新生|入学|开课|排课|选课|课程|课表|教学任务|培养方案|校历|聘[任用]|预[订算定约]|拟|储备|立项"
+)
 _IN_TITLE = re.compile(r"《[^》]{0,40}$")
 _START = re.compile(r"(?:培训|会议|比赛|活动|研修|轮训)(?:班)?(?:时间)?(?:为|定于|拟于|将于|于|安排在|:)\s{0,2}$")
 _ARRIVES = re.compile(r"[^,。;]{0,12}(?:报到|入场|集合|到会|签到)")
@@ -82,6 +85,8 @@ def _school_years(circular: Circular) -> Iterator[Defect]:
             yield defect("slip", line, found[0], f"“{found[0]}学年”不是一个学年")
         elif _IN_TITLE.search(before) or _OTHER_YEAR.search(f"{before}|{behind}") or found[0] in meant:
             continue  # 2024—2025学年第二学期和2025—2026学年第一学期: one line names both
+        elif first == int(usual[0][0][:4]) + 1 and _PREPARED.search(f"{before[-12:]}|{behind}"):
+            continue
         elif found[0] != usual[0][0] or (issued and not first <= issued.year <= last):
             other = f"别处是“{usual[0][0]}学年”" if found[0] != usual[0][0] else f"发文在 {circular.issued}"
             message = f"{other}，这里是“{found[0]}学年”，以哪个为准没有定"

@@ -1,0 +1,96 @@
+"""The linter on what a clerk says every day and leaves nothing open: no finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2025, 2028))
+BOX = "fw@example.com"
+PAPER = f"《自查表》每站1份，于3月20日17:00前发至{BOX}。"
+
+
+def told(text: str, to: str = "各服务站") -> list[tuple[str, str]]:
+    whole = f"县服务中心关于做好今年服务工作的通知\n{to}：\n{text}\n县服务中心\n2026年3月2日\n"
+    return [(found.kind, found.quote) for found in lint_circular(whole, CALENDAR)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、举办接待礼仪培训，每站选派窗口人员1名参加。参加人员填写《学员登记表》1份，于3月20日17:00前发至{BOX}。",
+        f"一、安排两名业务骨干参训。\n二、参加培训的人员将心得1篇于3月20日17:00前发至{BOX}。",
+        f"一、全体窗口人员参加礼仪轮训。\n参加的人员将心得1篇于3月20日17:00前发至{BOX}。",
+        f"一、四月办示范讲解，由中心排定。承担示范讲解的人员将讲稿1篇于3月20日17:00前发至{BOX}。示范讲解不收费。",
+    ],
+)
+def test_who_was_sent_or_has_the_task_is_known(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、评先方面的材料，请对照附件2逐项核对后报送。\n二、{PAPER}",
+        f"一、{PAPER}\n二、星级站的材料按照附件二的目录报送。",
+    ],
+)
+def test_what_points_to_an_attached_list_has_its_place_there(text):
+    attached = "附件2\n评先材料目录\n1.《推荐表》，每站1份，3月25日17:00前送人事科（204室）。"
+    assert told(f"{text}\n附件：1.自查表\n2.评先材料目录\n{attached}") == []
+
+
+@pytest.mark.parametrize(
+    "paper", ["诵读音频和诵读视频1个", "服务之星剪影作品2幅", "服务故事1篇", "微视频1部", "宣传海报1张"]
+)
+@pytest.mark.parametrize("span", ["3月5日至4月30日为服务月", "服务月从3月5日（星期四）开始，到4月30日（星期四）结束"])
+def test_a_single_work_need_not_wait_for_the_last_day_of_a_month_of_it(span, paper):
+    assert told(f"一、{span}。\n二、每站做{paper}，4月10日17:00前发至{BOX}。") == []
+
+
+@pytest.mark.parametrize("paper", ["服务月活动视频1个", "服务月总结1份"])
+def test_what_tells_of_the_whole_month_must_wait_for_its_end(paper):
+    found = told(f"一、3月5日至4月30日为服务月。\n二、每站做{paper}，4月10日17:00前发至{BOX}。")
+    assert [kind for kind, _ in found] == ["before-activity-ends"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "春节前后，各站于2月10日前报送的走访总结已在全县会议上交流。",
+        "各站2月6日前报来的线索已汇编成册，不再另行征集。",
+        "从各站2月13日前上交的统计表看，各项指标平稳，2月13日前上交的统计表已由中心录入。",
+        "各站2月12日前推荐的事迹已在县报刊登。",
+    ],
+)
+def test_what_was_handed_in_and_became_of_it_is_over(text):
+    assert told(f"一、{text}\n二、{PAPER}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本中心　4月下旬，县局会同县财政局抽查经费，经费由县财政局直接发到农户。",
+        "二、县局5月上旬将组织回访，回访结果书面报县政府。",
+        "二、6月底，县局汇总各站得分，报送县政府。",
+    ],
+)
+def test_a_loose_time_of_what_the_office_does_itself_is_left_open(text):
+    assert told(f"一、{PAPER}\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026—2027学年第一学期教材由各校选用", "2026—2027学年招生简章由各校拟定", "2026—2027学年开课计划由各校编制"],
+)
+def test_what_the_next_school_year_needs_is_made_ready_in_this_one(text):
+    head = "本通知适用于2025—2026学年第二学期。2025—2026学年工作照此执行。"
+    assert told(f"一、{head}\n二、{text}。\n三、{PAPER}", "各学校") == []
+
+
+def test_a_school_year_that_is_not_made_ready_is_still_told():
+    head = "本通知适用于2025—2026学年第二学期。2025—2026学年工作照此执行。"
+    found = told(f"一、{head}\n二、2026—2027学年第二学期听课每站4节。\n三、{PAPER}", "各学校")
+    assert [kind for kind, _ in found] == ["conflicting-dates"]
