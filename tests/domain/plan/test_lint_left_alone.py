@@ -94,3 +94,29 @@ def test_a_school_year_that_is_not_made_ready_is_still_told():
     head = "本通知适用于2025—2026学年第二学期。2025—2026学年工作照此执行。"
     found = told(f"一、{head}\n二、2026—2027学年第二学期听课每站4节。\n三、{PAPER}", "各学校")
     assert [kind for kind, _ in found] == ["conflicting-dates"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每站推荐讲解3节（每类1节）参加展示。",
+        "每站推荐讲解1节（每人1节）参加展示。",
+        "《结对书》一式三份，双方各存一份，另一份于3月20日17:00前送人事科（204室）。",
+        "《结对书》一式三份，单位留存一份，镇里存一份，另一份于3月20日17:00前送人事科（204室）。",
+        "《结对书》一式四份，单位留存两份，其余两份于3月20日17:00前送人事科（204室）。",
+    ],
+)
+def test_parts_that_make_the_whole_are_left_alone(text):
+    assert told(f"一、{PAPER}\n二、{text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "微课传至平川服务云“微课大赛”栏目，平川服务云“微课大赛”栏目3月关闭。",
+        "通知见平川服务云“通知公告”栏目和平川政务网“通知公告”栏目。",
+        "登录平川服务云平台“微课大赛”栏目。\n三、服务云平台“微课大赛”栏目有样片。",
+    ],
+)
+def test_a_column_of_one_site_or_one_that_each_site_has_is_left_alone(text):
+    assert told(f"一、{PAPER}\n二、{text}") == []

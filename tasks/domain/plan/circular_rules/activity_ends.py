@@ -91,7 +91,7 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
 
 def _sums_up_both(mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
     """对校内展示和县级展示全过程进行梳理,写成总结: beside what is over it names what is still to come."""
-    names = re.findall(r"(?:^|[\s).、])[为是]?([一-龥]{3,8})(?=[,。;:(\s])", one.words)
+    names = re.findall(r"(?:^|[\s).、:])[为是]?([一-龥]{3,8})(?=[,。;:(\s])", one.words)
     own = re.split("[。;]", mention.before)[-1]
     told = (re.search(rf"[和与及、]{name}的?(?:全过程|全程|过程|情况|收获|经验|做法|成效|成果)", own) for name in names)
     return any(told) and any(_ONLY_AFTER.search(paper) for paper in papers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.numbered_names import NAME, of_two_papers
+from tasks.domain.plan.circular_rules.shared_out import COPIES
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import Sentence, sentences
@@ -14,30 +15,12 @@ from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
-_COPIES = re.compile(rf"一式\s{{0,2}}({_N})\s{{0,2}}份")
 _THE_COPIES = re.compile(
     rf"({_N})\s{{0,2}}份(?!材料)[一-龥]{{0,6}}?(?:均|都|全部)(?![为是])"
 )  # 每篇的五份打印稿均须装订
 _ON_PAPER = re.compile(rf"纸质(?:[版稿件]|材料|文本)?\s{{0,2}}({_N})\s{{0,2}}份")
 _THE_LOT = re.compile(rf"(?:(?<=》)|(?<=》,))({_N})\s{{0,2}}份(?=都|均|全部|一律)")
 _SOME_OF_THEM = re.compile(r"其中|留存|自留|存档|另[附存留报行]|各自|原件|复印")
-_IN_BRACKETS = re.compile(
-    rf"\((?:纸质|打印|书面)[^()\d一二两三四五六七八九十]{{0,4}}({_N})\s{{0,2}}份(?![^()]*份)[^()]*\)"
-)
-_KEPT_BY = re.compile(  # 社区、街道消防站、企业各存一份: who keeps one each
-    r"[,、;(]?\s{0,2}(?:由|分别由)?(?P<whose>[一-龥]{1,14}(?:[、和与及][一-龥]{1,14}){1,5}?)(?:分别)?各(?:自)?(?:留存|保存|留|存|执|持|保管)?"
-    r"(?:1|一)\s{0,2}份"
-)
-_ANOTHER = re.compile(r"[,、;][^。;]{0,16}?(?:[一1]\s{0,2}份|其[余他它]|剩余)")
-_NO_LIST = re.compile(r"双方|[三四各]方|[签盖章字后由]|等")  # 校长、主任签字后各存一份
-_KEEPS = r"(?:留存|自留|存档|自存|备查|保存|报送|上报|[存留执交报送])"
-_PART = rf"[一-龥()]{{0,12}}{_KEEPS}[^,。;、\d《电每]{{0,4}}?({_N})\s{{0,2}}份"
-_PARTS_KEPT = re.compile(
-    rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}[,、]{_PART}(?:[,、]{_PART})?"
-)  # 县局留存一份、学校留存两份
-_SENT_ON = re.compile(  # 其中学校留存一份,送资助中心203室两份
-    rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}[,、;][一-龥]{{0,8}}?(?:报送|上报|[报送交])[^,。;、《电每]{{1,20}}?({_N})\s{{0,2}}份"
-)
 _SO_MANY = re.compile(rf"(?<!一式)({_N})\s{{0,2}}份(?P<what>[一-龥]{{2,4}}?(?:表|书|册|单|报告|台账))")
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
 _ALL = re.compile(r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质[材版稿]?料?(?:均|一律|统一)")
@@ -63,7 +46,7 @@ _Told = tuple[Sentence, re.Match[str]]
 
 
 def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    told = [(one, found) for one in sentences(circular) for found in _COPIES.finditer(one.text)]
+    told = [(one, found) for one in sentences(circular) for found in COPIES.finditer(one.text)]
     loose = [(one, found) for one in sentences(circular) for found in _loose_copies(one)] if told else []
     at_large = {found for _, found in loose}
     every = sorted((*told, *loose), key=lambda said: (said[0].line, said[0].start, said[1].start()))
@@ -77,7 +60,6 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 yield defect("count-unclear", one.line, found[0], message)
                 break
     yield from _in_one_item(circular, told)
-    yield from _shared_out(told)
 
 
 def _loose_copies(one: Sentence) -> Iterator[re.Match[str]]:
@@ -86,26 +68,6 @@ def _loose_copies(one: Sentence) -> Iterator[re.Match[str]]:
         for found in pattern.finditer(one.text):
             if number_of(found[1]) > 1 and not _SOME_OF_THEM.search(one.text):
                 yield found
-
-
-def _shared_out(told: Sequence[_Told]) -> Iterator[Defect]:
-    """一式两份,学校留存一份,报县局两份; 一式两份,社区、街道、企业各存一份: the parts do not make the whole."""
-    for one, found in told:
-        parts = _PARTS_KEPT.match(one.text, found.end()) or _SENT_ON.match(one.text, found.end())
-        numbers = [number_of(n) for n in parts.groups() if n] if parts else []
-        if parts and sum(numbers) != number_of(found[1]):
-            message = f"{found[0]}，而这里分开的是 {' 份和 '.join(map(str, numbers))} 份，以哪个为准没有说"
-            yield defect("count-unclear", one.line, f"{found[0]}{parts[0]}"[:60], message)
-        bracket = _IN_BRACKETS.match(one.text, found.end())
-        if bracket and number_of(bracket[1]) > number_of(found[1]):
-            message = f"{found[0]}，而括号里是{bracket[1]}份，以哪个为准没有说"
-            yield defect("count-unclear", one.line, f"{found[0]}{bracket[0]}"[:60], message)
-        kept = _KEPT_BY.match(one.text, found.end())
-        whose = re.split("[、和与及]", kept["whose"]) if kept and not _NO_LIST.search(kept["whose"]) else []
-        goes_on = kept and _ANOTHER.match(one.text, kept.end())  # 个人、单位各执一份,一份报县局
-        if kept and whose and not goes_on and len(whose) != number_of(found[1]):
-            message = f"{found[0]}，而这里是 {len(whose)} 家各一份，以哪个为准没有说"
-            yield defect("count-unclear", one.line, f"{found[0]}{kept[0]}"[:60], message)
 
 
 def _in_one_item(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:

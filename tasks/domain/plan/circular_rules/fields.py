@@ -38,6 +38,9 @@ FIELD_OF_DATES = re.compile(rf"(?:{_DONE}|截[止至]|最[后迟晚])?(?:时限|
 _CARD_FIELD = re.compile(r"([一-龥]{4,6}):(?=\S)")
 _LINE_OF_CARD = re.compile(r"([一-龥]{2,8}):(?=\s{0,2}\S)")
 _LEAST = 3  # cards
+_PAPER_FIELD = re.compile(r"(?:报送|上报|提交|上交|交)(?:的?(?:材料|资料|内容|成果))|材料名称")
+_SOME_DAY = re.compile(r"\d{1,2}\s{0,2}[月日号]|每|当[日天月]|[天日]内|[年月学期][底末初]|旬|另|见|同|随|一并")
+_NOTHING = re.compile(r"无|不|没有|[-—–/]|自存|留存")
 _EMPTY = re.compile(r"[-—–/_\s.…]*|(?:暂|另|未|待)定|暂?缺|略|空")
 NOBODY = re.compile(
     r"(?:各|由)?(?:有关|相关|部分|个别|相应|对应|涉及(?:到)?的?)(?:的)?[一-龥]{0,4}(?:单位|学校|部门|人员|教师|企业|科室|股室|村|站所|机构|负责人|同志|园所|班级|医院|社区|乡镇|街道)"
@@ -57,6 +60,19 @@ def missing_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             if kind and times == len(cards) - 1 and label not in card:
                 line = max(card.values())
                 yield defect(kind, line, circular.narrow[line], f"别的各项都有“{label}”，这一项{message}")
+
+
+def undated_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """报送材料:《核对表》,3月20日前, and in one card of them nothing but 报送材料:工作总结1份."""
+    cards = _cards(circular)
+    for label in dict.fromkeys(label for card in cards for label in card if _PAPER_FIELD.fullmatch(label)):
+        told = [(card, circular.narrow[card[label]].partition(":")[2].strip()) for card in cards if label in card]
+        odd = [(card, text) for card, text in told if not _SOME_DAY.search(text) and not _NOTHING.match(text)]
+        if len(odd) != 1 or len(told) - 1 < _LEAST:
+            continue
+        ((card, text),) = odd
+        if not any(re.search(r"\d{1,2}月", circular.narrow[line]) for line in card.values()):
+            yield defect("no-date", card[label], text[:30] or label, "别的各项都写了时间，这一项没有写什么时候交")
 
 
 def _kind_of(label: str) -> tuple[str, str]:

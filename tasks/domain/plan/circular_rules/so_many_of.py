@@ -33,6 +33,10 @@ _EACH_OF_SEVERAL = re.compile(r"[和与及、][一-龥]{2,10}各|分别|原件|�
 _WITHIN = re.compile(
     rf"(?P<n>{_N})\s?(?P<unit>[件篇份幅个项节])\(每(?P<who>[校园院村镇站馆]|单位)(?:限报|限|报|不超过|最多|只报)?(?P<limit>{_N})\s?(?P=unit)\)"
 )
+_OF_EACH_KIND = re.compile(  # 每校推荐3节课(每学科3节): three of all, or of each subject?
+    rf"每[校园院村镇站馆单][^,。;\d()]{{0,8}}?(?P<n>{_N})\s?(?P<unit>[件篇份幅个项节名部])[一-龥]{{0,4}}"
+    rf"\((?:其中)?每个?(?:学科|学段|年级|类别?|组别?|项目|工种|专业|人|班级?)(?P<limit>{_N})\s?(?P=unit)\)"
+)
 
 
 def so_many_of(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -56,6 +60,9 @@ def _within_another(one: Sentence) -> Iterator[Defect]:
         same = re.search(rf"各[^,。;()]{{0,10}}{found['who']}", one.text[: found.start()])
         if same and number_of(found["n"]) != number_of(found["limit"]):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样，以哪个为准没有说")
+    for found in _OF_EACH_KIND.finditer(one.text):
+        if number_of(found["limit"]) >= max(2, number_of(found["n"])):
+            yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是一共这么多还是每样这么多没有说")
 
 
 def _told_again(circular: Circular) -> Iterator[Defect]:

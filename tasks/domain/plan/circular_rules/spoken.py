@@ -15,6 +15,7 @@ _GENERIC = re.compile(
 _NOT_NAMED = re.compile(r"^(?:[本此该下上附][述表]|纸质|电子|打印|以上|上述|所有|全部|各类|各项|其他|所需|有关|相关)")
 _WORK = re.compile(r"微?视频|照片|作品|案例|节目|征文|论文|课例|作业(?=[,。;提上]|$)|问卷")
 _THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|名册|报告书?|责任书|承诺书|回执)")
+_SHEET_HEAD = re.compile(r"附\s{0,2}[件表]\s{0,2}[\d一二三四五六七八九十]{0,2}:?$")
 _TITLE = re.compile(r"《?[一-龥A-Za-z0-9()]{3,28}(?:表|书|单|册|台账|回执)》?")
 _MORE = re.compile(r"(?<![一-龥])[一-龥]{2,6}(?:资料|笔记)(?=[。:,;]|$)")
 CONTRAST = re.compile(
@@ -112,6 +113,14 @@ def _named(one: Sentence) -> frozenset[str]:
 
 
 def of_its_sheet(circular: Circular, line: int, names: Sequence[str]) -> tuple[str, ...]:
-    """The names, 本表 by the title of the sheet under which the line stands."""
-    above = [text.strip("《》 ") for number, text in circular.lines if number < line and _TITLE.fullmatch(text)]
-    return tuple(above[-1] if above and _THIS_SHEET.fullmatch(name) else name for name in names)
+    """The names, 本表 by the title of the sheet under which the line stands, and 推荐表 on the 公开课推荐表 itself."""
+    titles = [
+        (number, text.strip("《》 ")) for number, text in circular.lines if number < line and _TITLE.fullmatch(text)
+    ]
+    at, title = titles[-1] if titles else (0, "")
+    above = next((text for number, text in reversed(circular.lines) if number < at), "")
+    of_sheet = bool(_SHEET_HEAD.match(above))
+    return tuple(
+        title if title and (_THIS_SHEET.fullmatch(name) or (of_sheet and title.endswith(name))) else name
+        for name in names
+    )

@@ -189,7 +189,9 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     else:
         own = sentence[max((done.end() for done in _IS_PLACED.finditer(before)), default=0) :]
         names = documents_in(own) or documents_in(sentence)
-    if _ANOTHERS_DEED.search(mention.before) and not documents_in(re.split("[,;]", behind)[0]):
+    clause = re.split("[,;]", behind)[0]
+    passed_on = mention.before.endswith(("后于", "后在")) and re.search(SUBMIT, clause)  # 本表由教导主任审核后于…前发至
+    if _ANOTHERS_DEED.search(mention.before) and not passed_on and not documents_in(clause):
         return ()
     place = circular.places[mention.line]
     if names or len(others) > 1 or place.item in {0, place.section}:
