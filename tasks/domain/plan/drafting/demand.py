@@ -205,8 +205,8 @@ def _is_only_spoken_of(name: Name, other: Name, text: str) -> bool:
         return False
     if other.title.strip("《》") == f"优秀{name.title}":
         return True
-    if name.listed:
-        return False
+    if name.listed or text[name.end : other.start] in {"和", "与", "、", "及"}:
+        return False  # 论文和论文登记表
     told, kind = other.title.strip("《》"), name.title[-2:]
     if told != name.title and told.startswith(name.title):
         return True

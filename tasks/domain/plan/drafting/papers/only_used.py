@@ -31,17 +31,29 @@ _PICKED = re.compile(r"从中|选出|择优|挑选|精选|遴选|推选")
 _CLAUSE = re.compile(r"[^,。;:]*$")
 
 
+_MEASURED_BY = re.compile(r"(?:对照|依照|依据|按照?|根据)$")
+_MEASURES = re.compile(r"(?:\([^()]*\))?,?[^,。;《》]{0,8}(?:打分|评分|自评|自查|测评|量化|赋分)")
+
+
+def _measures(name: Name, text: str) -> bool:
+    """对照《评分表》逐项打分,写入《自评报告》: what is measured by."""
+    at = max(name.start, text.find(name.title, name.start, name.end))
+    return bool(_MEASURED_BY.search(text[:at]) and _MEASURES.match(text, at + len(name.title)))
+
+
 def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     """Whether a name stands behind such a verb, and another paper, that is asked for, behind it."""
-    if "《" in name.title or name.generic:
+    if name.generic:
         return False
+    later = any(other.start >= name.end and not other.generic for other in names)
+    if "《" in name.title:
+        return later and _measures(name, text)
     at = max(name.start, text.find(name.title, name.start, name.end))
     clause = (_CLAUSE.search(text[:at]) or [""])[0] + name.title
     ahead = clause.removesuffix(name.title)
     kept = re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title)
     if _SHOWN.search(ahead) or kept:
         return True
-    later = any(other.start >= name.end and not other.generic for other in names)
     then = _THEN_HANDED.match(text, at + len(name.title)) if _TIDIED.search(clause) else None
     if then and any(other.start == then.end() for other in names):
         return True

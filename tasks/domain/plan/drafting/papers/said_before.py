@@ -9,6 +9,7 @@ from itertools import takewhile
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.objects import topic
 from tasks.domain.plan.drafting.papers.scope import Meant
 
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
@@ -19,6 +20,8 @@ _ALL_ABOVE = re.compile(r"[将把](?:上述|以上)(?:全部|各项|所有)?(?:�
 _THESE = re.compile("(?:请[将把]?|[将把])?(?:以上|上述)(?:各[项类]|全部|[两三四五六]项)?(?:材料|资料|表格|文件)")
 _WHOLE = re.compile("(?:推荐|申报|报送|上报|参评|评选|评审|申请|提交|所需)?(?:材料|资料)")
 _COUNTED = re.compile(r"[一二三四五六七八]是(?![否非])")
+_WORK = re.compile(r"(?:(?![的了已])[一-龥]){2,8}(?:[词曲谱图片稿]|视频|剧本|字帖|图纸|样品|标本)")
+_ENDING = 2  # signs by which a work is known again
 _SO_MANY = re.compile(
     r"(?:[交报送填]|准备|提供|提交|上报)[^。;:]{0,12}[两二三四五六七八\d][样种类份项件个](?:东西|材料|资料|表格?|文件)?[:,。]"
 )
@@ -26,6 +29,8 @@ _SO_MANY = re.compile(
 
 def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
     """The papers of the sentences before it in its own line, which have no deadline of their own."""
+    if own := _begins_with(demand, demands):
+        return [Meant(own, demand.line)]
     found: list[Meant] = []
     dated: list[Meant] = []
     for other in _before(demand, demands):
@@ -37,6 +42,14 @@ def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
         elif other.whens and other.names:
             dated = [Meant(name.title, other.line) for name in other.names]
     return dated if dated and _goes_on(demand) else found
+
+
+def _begins_with(demand: Demand, demands: tuple[Demand, ...]) -> str:
+    """名单由各镇于…前填入;方阵解说词于…前发至…: the work that a sentence begins with, told by no name before it."""
+    what = topic(demand.text)
+    named = {name.title for other in demands if other.line is demand.line for name in other.names}
+    known = any(what[-_ENDING:] in title for title in named)
+    return what if named and not known and _WORK.fullmatch(what) else ""
 
 
 def _before(demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Demand]:

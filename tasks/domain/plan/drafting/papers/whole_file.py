@@ -79,10 +79,13 @@ def _bare(title: str) -> str:
     return plain(re.sub(r"^附[件表]\d+", "", title))
 
 
+_ANOTHER = re.compile("备用|候补|替补|后备|补充|增补")  # 备用监考员名单 is no 监考员名单
+
+
 def _is_said_short(short: Owed, long: Owed) -> bool:
     """Of another line, by the same day, and called so at the end of its name."""
     told, full = _bare(short.title), plain(long.title)
-    apart = short.line is long.line or "《" in short.title and "《" not in long.title
+    apart = short.line is long.line or "《" in short.title and "《" not in long.title or _ANOTHER.match(long.title)
     form = len(told) >= _SHORTEST and _FORM.search(told)
     return bool(not apart and form and told != full and full.endswith(told) and _same_day(short, long))
 

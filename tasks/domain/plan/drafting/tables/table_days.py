@@ -25,6 +25,9 @@ _SINCE = re.compile(r"自(?P<date>\d{1,2}月\d{1,2}日)[^,。;]{0,16}起(?:算|�
 _BARE_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月份?")
 _DAY_OF_MONTH = re.compile(r"\d{1,2}日")
 _THAT_DAY = re.compile(r"当[天日](?P<hour>(?:上午|下午|中午)?\s*\d{1,2}\s*[:时点])")
+_OWN_DAY = re.compile(
+    r"(?P<papers>[^,。;]{2,60})[,(](?P<day>(?:20\d\d年)?\d{1,2}月\d{1,2}日[^,。;]{0,14}?(?:前|截止|止)(?:报送|上报|提交|上交|上传|报|交)?)\)?"
+)
 _ROUND = re.compile(r"\d{1,2}\s*月")
 
 
@@ -65,6 +68,16 @@ def _of_groups(page: Page, rows: Sequence[Row], papers: Sequence[Meant], told: s
                 owed = owed_of(row, paper.title, replace(when, due=f"{when.due} {clock}") if bare else when)
                 owed.line, owed.told = paper.line, [paper.line.body]
                 yield owed
+
+
+def with_own_days(rows: Sequence[Row]) -> list[Row]:
+    """《方案》,10月24日前提交, in the column of the papers: not the days of another column, on which it is made."""
+    return [replace(row, cells=_with_own_day(row.cells)) for row in rows]
+
+
+def _with_own_day(cells: dict[str, str]) -> dict[str, str]:
+    found = _OWN_DAY.fullmatch(cells.get("title", ""))
+    return {**cells, "title": found["papers"], "due": found["day"]} if found else cells
 
 
 def days_of_row(row: Row, page: Page) -> tuple[When, ...]:

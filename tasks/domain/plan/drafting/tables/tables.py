@@ -21,7 +21,7 @@ from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
 from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, asks_nothing, cells_of, is_clause, owed_of, titles_of
 from tasks.domain.plan.drafting.tables.same_day import take_days_of_others
-from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable
+from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable, with_own_days
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
 _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
@@ -44,7 +44,7 @@ def read_tables(page: Page) -> Tabled:
             at += taken
             continue
         rows, end = _rows_of(page, at, size, header)
-        rows = by_their_papers(rows)
+        rows = with_own_days(by_their_papers(rows))
         titles = " ".join(
             line.text for line in page.lines[at - (not size) : at + size]
         )  # without a head, what is above

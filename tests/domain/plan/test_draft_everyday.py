@@ -1,0 +1,88 @@
+"""Short notices in everyday words: 课件做成宽屏的, 学校写一张请假条, 名单同日发同一邮箱."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+
+def told(text):
+    found = draft(f"关于做好2026年有关工作的通知\n各校：\n{text}\n县教育局\n2026年2月20日")
+    return [(one.title, one.due) for one in found.requirements]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("道具清单做成横版的，请领队于5月8日前上传到“演出云”平台。", [("道具清单", "05-08")]),
+        ("不能到会的，村里写一张请假条，签字后于5月8日前送我镇党政办203室。", [("请假条", "05-08")]),
+        ("每村定1名护林员，把姓名和电话于5月8日前接龙到微信群“护林2026”。", [("姓名和电话", "05-08")]),
+        ("选手名单由各队于5月8日前填入“运动会”群的在线表格。", [("选手名单", "05-08")]),
+        ("观后感高中每校4篇，初中每校2篇，5月8日前发到a@example.com。", [("观后感", "05-08")]),
+        ("环保小报只请小学来交，每校2张，5月8日前送县图书馆201室。", [("环保小报", "05-08")]),
+        ("案例和案例登记表的电子稿，5月8日前由学校发到a@example.com。", [("案例", "05-08"), ("案例登记表", "05-08")]),
+        ("安全自查表还要打印1份，盖章后5月8日前送安全股203室。", [("安全自查表", "05-08")]),
+        ("每名组长带来一份发言提纲，5月8日前发到a@example.com。", [("发言提纲", "05-08")]),
+        ("示范课的说课稿每节课1份，5月8日前发到a@example.com。", [("示范课的说课稿", "05-08")]),
+        ("候考教师名单用附件2的格式，5月8日前发到a@example.com。", [("候考教师名单", "05-08")]),
+        (
+            "参展名单由各站于5月7日前填入“展演”群的在线表格；\n节目串词于5月8日前发至a@example.com。",
+            [("参展名单", "05-07"), ("节目串词", "05-08")],
+        ),
+        (
+            "参展名单由各站于5月7日前填入“展演”群的在线表格；节目串词于5月8日前发至a@example.com。",
+            [("参展名单", "05-07"), ("节目串词", "05-08")],
+        ),
+    ],
+)
+def test_everyday_words_around_a_name_are_no_part_of_it(text, papers):
+    assert told(text) == papers
+
+
+def test_a_day_and_a_colon_stand_before_what_is_handed_in():
+    text = (
+        "时间安排\n5月7日以前：报排查进度表。\n5月8日17:30以前：交困难学生名单，没有的写“无”。\n以上发到a@example.com。"
+    )
+
+    assert told(text) == [("排查进度表", "05-07"), ("困难学生名单", "05-08 17:30")]
+
+
+def test_a_list_and_one_of_substitutes_are_two():
+    text = "1.裁判员名单5月8日前发至a@example.com。\n2.候补裁判员名单同期报送，发至上述邮箱。"
+
+    assert told(text) == [("裁判员名单", "05-08"), ("候补裁判员名单", "05-08")]
+
+
+def test_a_paper_in_a_table_keeps_the_day_that_its_own_cell_tells():
+    text = (
+        "时间 | 工作 | 应交材料\n4月7日至17日 | 自查 | 《自查方案》，4月21日前报送\n"
+        "4月20日至30日 | 整改 | 《整改清单》，5月8日前报送\n以上材料发到a@example.com。"
+    )
+
+    assert told(text) == [("《自查方案》", "04-21"), ("《整改清单》", "05-08")]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "老人们听了书，都说好。",
+        "今年春耕期间，各村于3月18日前报送的春耕总结已在全镇大会上交流。",
+        "年底评选先进6个，由县总工会颁发证书。",
+        "5月8日前发到a@example.com的，交了才发结业证。",
+        "党校将于5月中旬把成绩反馈组织部。",
+    ],
+)
+def test_what_is_only_told_is_no_paper(aside):
+    assert told(f"《登记表》于5月8日前送办公室203室。\n{aside}") == [("《登记表》", "05-08")]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "对照《考评细则》逐项打分，写入《自评报告》，5月8日前发到a@example.com。",
+        "《自评报告》5月8日前送办公室203室，报告后须附上近两年无事故证明，装订在同一册内。",
+    ],
+)
+def test_what_a_report_is_measured_by_or_bound_with_is_no_paper_beside_it(asked):
+    assert told(asked) == [("《自评报告》", "05-08")]
