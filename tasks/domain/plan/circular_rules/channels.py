@@ -63,7 +63,7 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     asked = _asked(circular)
     if _is_placed_by_label(circular, asked):
         return
-    covered = coverage(circular, lambda one: says_where(one.text) and not _SHOWN.search(one.text))
+    covered = coverage(circular, lambda one: says_where(_SHOWN.sub("", one.text)))
     has_url = bool(URL.search(circular.all_narrow))
     for one in asked:
         office = _TO_OFFICE.search(one.text)

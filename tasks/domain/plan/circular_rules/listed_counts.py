@@ -28,6 +28,7 @@ _TITLED = re.compile(
 _DOES = re.compile(r".*(?:要|须|应|落实|明确|围绕|抓好|做好|分为|分|设|包括|按照|按|对|将|从|以|含)(?=[一-龥“《])")
 _ASIDE = re.compile(r"(?<=[一-龥])\([^()]{2,16}\)(?=、)")  # 小学组(三至六年级)、初中组、高中组三个组别
 _OPEN = re.compile(r"等|每|一式|至少|其中|中的|任选|其他|其它|…|有关|相关")
+_AND_MORE = re.compile(r"》\s{0,2}(?:和|及|以及|与|、)[一-龥]")  # 《甲表》《乙表》和身份证复印件
 _MINUTES = re.compile(
     r"(?P<h1>\d{1,2}):(?P<m1>\d{2})\s{0,2}(?:[-—–~～]{1,2}|至|到)\s{0,2}(?P<h2>\d{1,2}):(?P<m2>\d{2})[^。;\d]{0,12}?(?:共|时长|用时|计|[(,])[^。;\d]{0,4}(?P<n>\d{2,3})\s{0,2}分钟"
 )
@@ -42,7 +43,7 @@ def listed_counts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             for found in pattern.finditer(_ASIDE.sub("", one.text)):
                 yield from _named(one.line, found)
         for found in _TITLED.finditer(one.text):
-            if not _OPEN.search(found[0]):
+            if not _OPEN.search(found[0]) and not _AND_MORE.search(one.text, found.start()):
                 yield from _differs(one.line, found[0][:40], number_of(found["n"]), {found["list"].count("《")}, "")
         for found in _MINUTES.finditer(one.text):
             minutes = (int(found["h2"]) - int(found["h1"])) * 60 + int(found["m2"]) - int(found["m1"])

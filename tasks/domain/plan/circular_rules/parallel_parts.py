@@ -14,7 +14,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,2})"
 _UNIT = r"[名人篇件个份项节幅部户本套例条卷张首支]"
-_NAMES = r"(?:(?!各)[一-龥“”]){2,12}(?:、(?:(?!各)[一-龥“”]){2,12}){0,6}"
+_NAMES = r"(?:(?!各)[一-龥“”]){2,12}?(?:、(?:(?!各)[一-龥“”]){2,12}?){0,6}"
 _PART = rf"{_NAMES}?各?{_N}{_UNIT}"
 _DIVIDED = re.compile(
     rf"(?P<n>{_N})(?P<unit>{_UNIT})(?P<mark>[,(:])(?:其中|分别为|即)?(?P<parts>{_PART}(?:[,、;和]{_PART}){{0,7}})(?=[,;)。]|$)"

@@ -66,8 +66,13 @@ _SIGNS = re.compile(
 _EXEMPT = r"[^,。;]{0,16}(?:不在[^,。;]{0,10}(?:范围|之列)|不参加|不报|不[需用]|除外|不作要求|不承担|不在此列)"
 _EXEMPT_NEXT = r"[^,。;]{0,24},不(?:要求|需要?|用)(?:报送|上报|提交)"  # 幼儿园按各自安排听课,不要求报送材料
 _ALL_CONCERNED, _POLITE = re.compile("有关|相关"), re.compile("各(?:有关|相关)")
+_WHICH_THEY_ARE = re.compile(
+    r"[^,。;《》\d]{2,20}的,(?=由|须|应|要|可|于|在|[请将])"
+)  # 部分家长不会用手机的,由班主任协助
 _ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡镇、各有关单位: all who are addressed
-_TOLD_OF_PAST = re.compile(r"存在[^。;]{0,40}问题|以往")  # why the circular is written
+_TOLD_OF_PAST = re.compile(  # 部分单位上报不及时
+    r"存在[^。;]{0,40}问题|以往|(?:不及时|不规范|不到位|不[够完]|不准确|不实|滞后|迟报|漏报|[偏较](?:低|慢|差)|有差距|薄弱|未能?(?:按|及时))(?:[,;]|的?(?:问题|现象|情况))"
+)  # why the circular is written
 _SUBMIT = re.compile(SUBMIT)
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
@@ -168,6 +173,8 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         if task and circular.all_narrow.count(task[1]) > 1:
             continue  # 承担课例研磨任务的教师, 承担县级公开课的教师: the task is told above
         asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
+        if found and _WHICH_THEY_ARE.match(rest):
+            continue
         defined = found and re.search(
             rf"{re.escape(found[1])}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{re.escape(found[1])}", circular.all_narrow
         )

@@ -37,6 +37,8 @@ _EACH_AGAIN = re.compile(r"[\d一二两三四五六七八九十]个[一-龥]{1,8
 _BESIDE_IT = r",(?=每|已|目前|截至|现已|尚)"  # …,每个片区推选1所; …,已拨付15万元: no part of the whole
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
 _SO_MANY = re.compile(r"(?<![\d.])(\d{1,4})\s{0,2}[个家所名户处座支条](?=[一-龥A-Z])")
+_MARK = re.compile(r"^\s{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
+_MOST_OF_IT = Decimal("0.75")
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
 _WEIGHTS = re.compile(r"权重|比例|占比|[各分]占|占总|占\d|按.{0,20}%.{0,60}%")
 _POINTS = re.compile(r"\((?:满分|计|共|占|总分)?\s{0,2}(\d{1,3})\s{0,2}分\)")
@@ -51,14 +53,17 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         for pattern in (_OF_WHICH, _IN_BRACKETS, _IN_TURNS):
             found = pattern.search(one.text)
-            if found and not _BOUND.search(one.text[: found.start(1)]) and (parts := _parts(_inside(found), found[2])):
+            if not found or _BOUND.search(one.text[: found.start(1)]) or _names_some(pattern, found):
+                continue
+            if parts := _parts(_inside(found), found[2]):
                 yield from differs(one.line, found[0][:60], Decimal(found[1]), sum(parts), found[2])
                 break
-        found = _THEN_TOTAL.search(one.text)
+        text = _MARK.sub("", one.text)  # 二、河东、河西各3名: the mark is no name
+        found = _THEN_TOTAL.search(text)
         if (
             found
-            and not _OF_SEVERAL_UNITS.match(one.text, found.end())
-            and (parts := _parts(one.text[: found.start()], found[2]))
+            and not _OF_SEVERAL_UNITS.match(text, found.end())
+            and (parts := _parts(text[: found.start()], found[2]))
         ):
             yield from differs(one.line, found[0].strip(",、;"), Decimal(found[1]), sum(parts), found[2])
         percents = [int(part) for part in _PERCENT.findall(one.text)]
@@ -69,6 +74,16 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _points(circular)
     yield from counted_lists(circular)
     yield from _spans(circular)
+
+
+def _names_some(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
+    """教师1260人,其中高级380人、一级520人: 其中 tells of some, where so much is left; 每天8学时,其中… is no whole."""
+    if pattern is not _OF_WHICH or found.string[: found.start()].endswith(
+        ("每天", "每日", "每期", "每班", "每次", "每周")
+    ):
+        return pattern is _OF_WHICH
+    told = sum(Decimal(one[1]) for one in _AMOUNT.finditer(_inside(found)))
+    return "其中" in found[0] and told < Decimal(found[1]) * _MOST_OF_IT
 
 
 def _inside(found: re.Match[str]) -> str:

@@ -55,6 +55,9 @@ _BEFORE_TERM = re.compile(
 )
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
 _ANY_LATER = re.compile(r"(?<!的)(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<![,、不再])另行(?:通知|告知)")
+_TO_BE_THERE = re.compile(  # 奖金发放时间另行通知: what comes to them, and what they owe nothing for
+    r"(?:发放|发布|公布|公示|评审|颁[奖发]|领取|面试|答辩|考试|开班|集训|决赛)(?:的?(?:具体)?(?:时间|日期|地点|名单|事宜)、?){1,3}[^,。;]{0,4}另行(?:通知|告知)"
+)
 _OWN_WORK = re.compile(
     r"^\s{0,2}(?:\d{1,2}[.、])?我[校局馆院站办会][^。;请须]{2,60}$"
 )  # 我校整理学时,8月下旬前完成核对
@@ -76,6 +79,7 @@ _WAS_AROUND = re.compile(r"[日号](?:左右|前后)[^。;]{0,6}(?:组织|举办
 _NOT_ASKED = re.compile(
     r"不(?:单独|另行|再)?(?:要求|需要?|用|必)(?:单独|另行)?(?:报送|上报|提交)"
 )  # 不单独要求上报材料
+_AIM = re.compile(r"力争|争取|确保|努力|目标")
 _BULLET = re.compile(
     r"^[\W_]{0,3}(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.)]{1,2}\s{0,2})?(?=[^\W\d]|《|\d{1,2}月)"
 )
@@ -105,12 +109,12 @@ def _is_the_offices(one: Sentence, addressed: str) -> bool:
 
 
 def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
-    text = one.text
+    text = _TO_BE_THERE.sub("", one.text)
     always = [_HALF_SAID] if told_close else [_CLOSE, _HALF_SAID]
     shown = documents_in(text) and not _HAPPENS.search(text)  # 组织获奖作品展示交流,时间另行通知
     if re.search(SUBMIT, text) or shown or _is_field(one):
         always += [_LATER, _ANY_LATER]  # 培训班…时间、地点另行通知: to be there, and nothing to hand in
-    found = next((hit for pattern in always if (hit := pattern.search(text))), None)
+    found = next((hit for pattern in always if (hit := pattern.search(text)) and not _is_aim(hit, text)), None)
     found = found or _around_a_day(text) or about_a_day(text, _HANDS_IN)
     owed = not _NOT_OWED.search(text) or _REPORTED.search(text) or _ASKED.search(text) or _WRITTEN.search(text)
     if found or not owed or _EXACT.search(_AS_OF.sub("", text)):
@@ -120,6 +124,12 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
         return None
     hits = (hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY, _AROUND) for hit in pattern.finditer(text))
     return next((hit for hit in hits if not _is_urging(hit, text)), None) or loose_time(text, _HANDS_IN)
+
+
+def _is_aim(found: re.Match[str], text: str) -> bool:
+    """力争年底前建成示范站5个: what is to be reached, and handed in to nobody."""
+    clause = re.split("[,;]", text[: found.start()])[-1] + re.split("[,;]", text[found.start() :])[0]
+    return bool(_AIM.search(clause)) and not _HANDS_IN.search(clause)
 
 
 def _around_a_day(text: str) -> re.Match[str] | None:

@@ -67,13 +67,16 @@ _SENTENCE_END = re.compile(r"[。;》]")
 _YEAR_OF_MONTH = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}年\s{{0,3}}(?:{_NUMBER})\s{{0,3}}月")
 _QUALIFIES = re.compile(  # 9月30日前办理备案的项目: which ones are meant
     rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前,?(?:已|经)?(?:(?!{SUBMIT}|[将把请])[一-龥\d]){{2,24}}的(?!,)[一-龥]{{2,16}}"
-    rf"(?:(?=,(?:均|都|须|应|需))|(?=[。;,、()]|$)(?![^。;]{{0,20}}(?:{SUBMIT})))"
+    rf"(?:(?<=企业)(?=,)|(?<=单位)(?=,)|(?<=学校)(?=,)|(?<=人员)(?=,)|(?<=教师)(?=,)|(?<=项目)(?=,)|(?=,(?:均|都|须|应|需))|(?=[。;,、()]|$)(?![^。;]{{0,20}}(?:{SUBMIT})))"
 )
 _FORMED = re.compile(  # 2010年12月31日以前形成、保管期限为永久的档案: which ones are meant
     r"\s{0,2}(?:\([^()]{0,6}\))?(?:之|以)?前(?:已经?)?(?:形成|产生|制发|出生|入职|取得|毕业|竣工|开工|成立|聘用|认定|参加工作)"
 )
 _WHOEVER = re.compile(r"(?:^|[,。;:])\s{0,3}凡是?[于在]?\s{0,3}$")  # 凡2026年6月30日前登记的单位
 PASSED_ON = r"汇总[后并]?,?(?:上报|报送|报)[至到]?(?:省|市|厅|教育厅|国家|部|上级)"  # by the issuer
+_OPENS = re.compile(
+    rf"\s{{0,3}}{NOTE}(?:{CLOCK})?\s{{0,3}}起?(?:正式)?(?:开放|开通|开启|启用|上线|开网)"
+)  # 系统于4月1日9:00开放
 _PASSED_ON = re.compile(rf"\s{{0,3}}(?:之|以)?前(?:统一)?{PASSED_ON}")
 _AFTER = re.compile(r"\s{0,3}(?:\([^()]{0,12}\))?(?:之|以)?后(?=[^,。;]{1,14}的)")  # 需要在5月31日之后参加的
 _SEAL = re.compile(
@@ -208,7 +211,7 @@ def number_of(text: str) -> int:
 def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
     if _BY_ISSUER.match(behind) or _ISSUER.search(before):
         return False  # what the issuer itself does by then is owed by nobody else
-    meant = any(pattern.match(behind) for pattern in (_FORMED, _QUALIFIES, _AFTER, _PASSED_ON))
+    meant = any(pattern.match(behind) for pattern in (_FORMED, _QUALIFIES, _AFTER, _PASSED_ON, _OPENS))
     if meant or _WHOEVER.search(before):
         return False
     if (
