@@ -36,7 +36,8 @@ _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成�
 _OF_ALL = re.compile(r"(?:活动|工作)?(?:总结|小结)(?:报告|材料)?|活动(?:照片|图片|影像资料)")  # and of no part
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
-_PERIODIC = re.compile(r"[日周旬月季]报|[周旬月季](?:台账|小结)")
+_PERIODIC = re.compile(r"[日周旬月季]报|[周旬月季](?:台账|小结)|阶段性?(?:小结|总结|报告)|中期(?:小结|总结|报告)|半年")
+_KEPT = r"[^,。;《]{0,10}(?:留存|自存|存档|备查|不上?报)"  # 签到表各支部留存: in the same sentence, and not due
 _UP_TO = re.compile(r"(?:写|统计|截)至\s{0,2}\d{1,2}月\d{1,2}[日号]")  # 阶段总结(写至11月30日)
 _EACH_MONTH, _EACH_WEEK = re.compile(r"每(?:个?月|季|学期|年)"), re.compile(r"每[次周日天]")
 _SEVERAL_TIMES = re.compile(r"分别|第[一二三1-9][期次批]|[两二三四五六2-9]次|分(?:[两二三四五六2-9])?[批次期]|累计")
@@ -152,6 +153,7 @@ def _are_works(papers: tuple[str, ...]) -> bool:
 def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
     """What is due, 材料3 by the name that item 3 has."""
     due = documents_due(circular, mention) or names_meant(circular, mention)
+    due = tuple(name for name in due if not re.search(rf"{re.escape(name)}{_KEPT}", mention.sentence))
     items = listed(circular)
     names = (name for one in due for name in (*meant(one, items), *called(one, items)))
     return tuple(dict.fromkeys((*due, *names)))

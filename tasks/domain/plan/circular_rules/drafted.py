@@ -27,6 +27,7 @@ from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 
 _NAMES_A_DAY = re.compile(r"[\d一二三四五六七八九十每]|[月周旬][底末初]")
 _NAMED = re.compile(r"《|[表书册单]|报告|总结|材料|作品")
+_MARKED = re.compile(r"《([^《》]{2,60})》")
 _TO_FILL_IN = re.compile(
     r"(?:填报|填写|录入|审核|初审)(?:[和与、及](?:填报|填写|录入|审核|初审)){0,3}时间[为是:]?\s{0,2}$"
 )
@@ -66,13 +67,19 @@ def _two_days(
             if _are_of_two(circular, one, lines, (line, quote), (first, one.due_quote)):
                 continue
             both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
-            if hand_on(both[0][0], both[1][0]):
+            if hand_on(both[0][0], both[1][0]) or (line == first and _are_of_two_titles(*both)):
                 continue
             whose = [frozenset(CONTRAST.findall(text)) for text, _ in both]
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
                 continue
             if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told):
                 yield two_days(line, quote, one.title, first, one.due_quote)
+
+
+def _are_of_two_titles(*places: tuple[str, str]) -> bool:
+    """《半年报》1份于7月10日前、《年报》1份于1月15日前: each behind its own title."""
+    titles = [_MARKED.findall(text.partition(quote)[0])[-1:] for text, quote in places]
+    return all(titles) and titles[0] != titles[1]
 
 
 def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int], *places: tuple[int, str]) -> bool:

@@ -9,6 +9,8 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activity_ends import MADE_BEFORE, early
 from tasks.domain.plan.circular_rules.dates import ranges
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.duty import documents_in
 from tasks.domain.plan.defect import Defect
 
 _DRAWN = re.compile(
@@ -27,10 +29,16 @@ def drawn_too_soon(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             if not inside or last.deadline:
                 continue
             one_line = (
-                last.line == mention.line and _RESULTS.search(mention.sentence) and last.quote in mention.sentence
+                last.line == mention.line and _RESULTS.search(_due(mention, last)) and last.quote in mention.sentence
             )
             if (drawn and drawn["what"] in circular.narrow[last.line]) or (
                 one_line and not MADE_BEFORE.search(mention.sentence)
             ):
                 yield early(mention, last, same_day=False)
                 break
+
+
+def _due(mention: Mention, last: Mention) -> str:
+    """What stands by a day behind the activity's, and not by the next one: 《阶段小结》于6月30日前、《总结》于…."""
+    before = mention.before.rpartition(last.quote)[2]
+    return before if documents_in(before) else re.split("[。;]", mention.behind)[0]

@@ -26,6 +26,7 @@ _THEN_ASKS = re.compile(
 _COLLECTS = re.compile(r"作品|推荐|申报|参[评赛展选]|案例|论文|征文|课例|视频|申请|候选")
 _APPEALS = re.compile(r"异议|复核|复查|复议|申诉")  # what follows on a result: 复核申请书
 _FIRST_DRAFT, _LAST_DRAFT = re.compile(r"初稿|征求意见稿|讨论稿|草稿"), re.compile(r"终稿|定稿|正式稿|修改稿")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 _GATHERS = re.compile(
     r"(?P<who>乡镇|镇|学校|中心校|学区|社区|街道|单位|年级组|教研组|村)[^,。;]{0,8}(?:汇总|收齐|审核)后"
 )
@@ -48,9 +49,16 @@ def out_of_order(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         return
     yield from _reviewed_too_soon(circular)
     yield from _pairs(circular, _is_first_draft, _is_last_draft, "初稿不早于终稿")
-    yield from _pairs(circular, _gathered_from, lambda one: bool(_GATHERS.search(one.sentence)), "汇总早于各单位报来")
+    yield from _pairs(circular, _gathered_from, lambda one: bool(_GATHERS.search(_about(one))), "汇总早于各单位报来")
     yield from _pairs(circular, _is_first, _is_again, "补报早于初报")
     yield from _entered_too_late(circular)
+
+
+def _about(one: Mention) -> str:
+    """What a day's sentence says of it, and not of the next day: 各村于4月10日前报镇,各镇汇总后于4月17日前…."""
+    before, behind = re.split("[。;]", one.before)[-1], re.split("[。;]", one.behind)[0]
+    told, *more = _DAY.split(behind)
+    return f"{_DAY.split(before)[-1]}{one.quote}{told.rpartition(',')[0] if more else told}"
 
 
 def _reviewed_too_soon(circular: Circular) -> Iterator[Defect]:

@@ -61,7 +61,7 @@ _TAKERS_TOLD = re.compile(  # 自愿参加; 每校选派2人参加, and then 参
 _TASK = re.compile(r"承担(?:了)?((?!任务|工作)[一-龥]{2,8}?)(?:任务|工作)?的")
 _CONDITIONS = re.compile(r"^[^,。;:]{0,16}(?:条件|范围|资格|对象)(?:和|与|及|[:。]|$)")
 _SIGNS = re.compile(
-    r"录入“|填写(?=,)|(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
+    r"录入“|填写(?=,)|(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交(?![警通流管接])|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
 )
 _EXEMPT = r"[^,。;]{0,16}(?:不在[^,。;]{0,10}(?:范围|之列)|不参加|不报|不[需用]|除外|不作要求|不承担|不在此列)"
 _EXEMPT_NEXT = r"[^,。;]{0,24},不(?:要求|需要?|用)(?:报送|上报|提交)"  # 幼儿园按各自安排听课,不要求报送材料
@@ -69,6 +69,10 @@ _ALL_CONCERNED, _POLITE = re.compile("有关|相关"), re.compile("各(?:有关|
 _WHICH_THEY_ARE = re.compile(
     r"[^,。;《》\d]{2,20}的,(?=由|须|应|要|可|于|在|[请将])"
 )  # 部分家长不会用手机的,由班主任协助
+_SIGNS_IT = re.compile(
+    r"(?:须|应|要|需)?(?:在[^,。;]{1,14}上)?(?:签[字名章]|盖章)"
+)  # 相关负责人签字: who is in charge there
+_OTHERS_ARE_ASKED = re.compile(r",(?=请?(?:各|全体|所有)[一-龥]{1,4})")  # 部分学校门口拥堵,…各校将《方案》报送
 _ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡镇、各有关单位: all who are addressed
 _TOLD_OF_PAST = re.compile(  # 部分单位上报不及时
     r"存在[^。;]{0,40}问题|以往|(?:不及时|不规范|不到位|不[够完]|不准确|不实|滞后|迟报|漏报|[偏较](?:低|慢|差)|有差距|薄弱|未能?(?:按|及时))(?:[,;]|的?(?:问题|现象|情况))"
@@ -158,7 +162,7 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         if one.line in circular.head_lines:
             continue  # 月份 参加单位 报送材料
         found = _SOME.search(one.text)
-        rest = one.text[found.end() :] if found else ""
+        rest = _OTHERS_ARE_ASKED.split(one.text[found.end() :])[0] if found else ""
         if found and _ALL_CONCERNED.match(found[1]) and _POLITE.search(to_whom):
             continue  # 各有关学会、县科协: at the head, and 请各有关单位 below: those who are addressed
         if found and (_ADDRESSED.search(one.text[: found.start(1)]) or _TOLD_OF_PAST.search(one.text)):
@@ -173,7 +177,7 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         if task and circular.all_narrow.count(task[1]) > 1:
             continue  # 承担课例研磨任务的教师, 承担县级公开课的教师: the task is told above
         asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
-        if found and _WHICH_THEY_ARE.match(rest):
+        if found and (_WHICH_THEY_ARE.match(rest) or _SIGNS_IT.match(rest)):
             continue
         defined = found and re.search(
             rf"{re.escape(found[1])}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{re.escape(found[1])}", circular.all_narrow
