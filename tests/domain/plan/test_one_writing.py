@@ -75,6 +75,48 @@ def test_a_paper_is_named_and_an_open_day_quoted_as_the_circular_has_them():
     assert [one.quote for one in drafted.unread] == ["四月三十一日前"]
 
 
+ASKS = (
+    "关于做好2026年档案工作的通知\n各单位：\n一、3月20日前报送《整理方案》，发送至a@example.com。\n"
+    "二、各校报送归档情况报告1份，4月24日前发送至a@example.com。\n"
+    "三、5月15日前，报送保管人员名册；各校择优报送典型案例，6月12日前发送至a@example.com。\n县有关局\n2026年2月25日\n"
+)
+WORDS = {
+    "送交": lambda text: text.replace("报送", "送交"),
+    "呈报": lambda text: text.replace("报送", "呈报"),
+    "递交": lambda text: text.replace("报送", "递交"),
+    "报": lambda text: text.replace("报送", "报"),
+    "发邮件": lambda text: text.replace("发送至", "发邮件至"),
+    "你校": lambda text: text.replace("各校", "你校"),
+    "贵校": lambda text: text.replace("各校", "贵校"),
+}
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_handing_in_is_read_alike_in_every_word(word):
+    written = WORDS[word](ASKS)
+    found = lint_circular(written, CALENDAR)
+
+    assert written != ASKS
+    assert [defect.id for defect in found] == ["count-missing@5"]
+    assert [(one.title, one.due) for one in draft(written, calendar=CALENDAR).requirements] == [
+        ("《整理方案》", "03-20"),
+        ("归档情况报告", "04-24"),
+        ("保管人员名册", "05-15"),
+        ("典型案例", "06-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "《档案送交清单》", "报送交通局", "由民警送交警支队", "移送交接单", "呈报表", "各校报名参加", "统一报到", "《教育学报》", "人民日报《评论》",
+        "3月20日前报告情况", "各单位报账员", "方案拟好,报分管领导审批", "请县局批准", "快递交接", "贵州学院", "及时报警", "3月20日前报县局",
+    ],
+)  # fmt: skip
+def test_a_word_that_hands_nothing_in_stays_as_it_is(kept):
+    assert Writing(kept).text == kept
+
+
 @pytest.mark.parametrize(
     "kept",
     [

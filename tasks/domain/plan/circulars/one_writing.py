@@ -1,4 +1,4 @@
-"""One writing for what clerks write in many: 3 月 20 日, 三月二十号 and 2026.3.20 are read as 3月20日."""
+"""One writing for what clerks write in many: 三月二十号 and 2026.3.20 are read as 3月20日, 送交 and 呈报 as 报送."""
 
 from __future__ import annotations
 
@@ -39,6 +39,20 @@ _HALT = re.compile(  # 3月20日前,将《…》报送
     r"(?<=[日底末旬时分)）\d以之][前])(?:[,，] ?|[:：](?=[报交送上提发]))"
     r"(?=[将把]|[报交送](?![告名表卷通])|报送|上报|提交|上传|发送|发[至到]|上交)"
 )
+_HANDED_IN = re.compile(  # 送交 is 报送, but not in 报送交通局; a paper keeps its name: 《档案送交清单》
+    r"《[^《》]*》|(?<![报发寄运护转移递投推选接呈输传])送交(?![通警流易接际响叉])"
+    r"|呈报(?![表告单])|呈送|交送|(?<!快)递交(?!接)"
+)
+_NO_HANDING_IN = "送名到告表道刊考社备销废账价请经批审修损停警酬纸税关喜复答效时幕读障载国恩应导章头文捷界业亭"
+_ALONE = re.compile(  # 每校报《简报》, 3月20日前报工作总结, 林场报防火总结, 择优报典型案例: 报送 said in one word
+    r"(?:(?<![申上呈汇通预填情简小日周月季年快海板墙学晚画捷喜电警时导商党早])报(?=《)"
+    rf"|(?:(?<=[日底旬末时号]前)|(?<=[日底旬末时号)）]前[,，])|(?<=[校园位镇村院站场股科室,，。;；另还再均])|(?<=[小中大]学)"
+    rf"|(?<=[初高]中)|(?<=择优|自愿|统一|集中|按时|及时|分别|同时|一并|名额))"
+    rf"报(?![{_NO_HANDING_IN}县市区省我局镇乡教安体卫本])(?=[一-龥]{{2}})"
+    r"(?![一-龥]{0,10}(?:审批|批准|审定|审签|同意|核准|批复)))"  # 报分管领导审批
+)
+_BY_MAIL = re.compile(r"发送?(?:电子)?邮件(?=[至到给])")
+_ONE_ADDRESSEE = re.compile(r"(?:你|(?<![富珍宝昂高名])贵)(?=[校园院局镇乡村所站]|单位|街道|社区|中心|公司|部门|科室)")
 _CORNERS = str.maketrans("「」", "“”")
 
 
@@ -116,6 +130,10 @@ def _year(found: re.Match[str]) -> str:
     return str(_number(found[0].replace("○", "〇"))) if found[0].strip() else ""
 
 
+def _handed_in(found: re.Match[str]) -> str:
+    return found[0] if found[0].startswith("《") else "报送"
+
+
 _LEFT_OUT = (_BEFORE_NUMBER, _BEHIND_NUMBER, _BEHIND_MONTH, _BEFORE_MONTH, _BEFORE_DAY, _BEHIND_DAY, _HALT)
 _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DAY, _day),
@@ -124,5 +142,9 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_YEAR_ALONE, _year),
     (_PART_OF_MONTH, lambda found: f"{_number(found['month'])}月{found['part']}"),
     (_OF_EACH_MONTH, lambda found: f"{_number(found['day'])}日"),
+    (_HANDED_IN, _handed_in),
+    (_ALONE, lambda _: "报送"),
+    (_BY_MAIL, lambda _: "发送"),
+    (_ONE_ADDRESSEE, lambda _: "各"),
     *((pattern, lambda _: "") for pattern in _LEFT_OUT),
 )
