@@ -100,3 +100,14 @@ def test_what_the_office_itself_does_by_a_day_is_no_deadline(said):
     paper = f"《样品单》每校1份，4月10日{TO}"
     assert told(f"{paper}\n{said}") == set()
     assert "conflicting-dates" in told(f"{paper}\n各校将《样品单》于4月17日{TO}")
+
+
+@pytest.mark.parametrize("label", ["报送时间为", "提交时间：", "送交时间是", "上报期限为"])
+def test_a_time_told_behind_a_paper_is_that_paper_s(label):
+    first = f"（一）排查\n1.填写《设施检修表》1份，送县局安全股（办公楼302室），{label}4月10日17:00前。\n"
+
+    def second(day: str) -> str:
+        return f"（二）演练\n1.演练结束后，形成《疏散评估报告》1份，{day}发送至{ADDRESS}。"
+
+    assert told(f"一、内容\n{first}{second('4月24日17:00前')}") == set()
+    assert told(f"一、内容\n{first}{second('')}") == {"no-date", "vague-word"}

@@ -68,7 +68,7 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
     for_section = (
         one
         for one in shared
-        if _stands_in_section(circular, one) or one.line == places[one.line].section or _FOR_SECTION.search(one.text)
+        if _stands_in_section(circular, one) or one.line == places[one.line].section or _labels_its_section(one)
     )
     return Coverage(
         lines=pointed | {one.line for one in telling} | set(above),
@@ -78,6 +78,12 @@ def coverage(circular: Circular, says: Callable[[Sentence], bool]) -> Coverage:
         or _is_only_label(circular, telling)
         or _is_only_place(circular, telling),
     )
+
+
+def _labels_its_section(one: Sentence) -> bool:
+    """报送时间：… of a section; in 填写《自查表》一份,报送时间为6月12日前 it is the day of that paper alone."""
+    label = _FOR_SECTION.search(one.text)
+    return label is not None and "《" not in one.text[: label.start()]
 
 
 def _stands_above(place: Place, line: int, own: Place, telling: int) -> bool:
