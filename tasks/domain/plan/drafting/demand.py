@@ -69,6 +69,12 @@ _AND_THOSE = re.compile(
 _FOR_WHAT = re.compile(r",?\s*(?<!为)(?<!为了)(?:以便|便于|以利|例如|比如)")
 
 
+_DONE_BY_OFFICE = re.compile(  # 检查结果由我局录入系统; 党校将于5月中旬把成绩反馈组织部
+    r"由(?:我[局校馆院站办]|[县市区]局|局)(?:统一)?(?:录入|上传|导入|登记|发布)"
+    r"|^(?![^,。;]{0,6}[各每本])[一-龥]{0,8}(?:党校|中心|馆|局|委)将[于在][^。;]{0,24}(?:反馈|公布|通报|发放)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """What one stretch of a sentence asks for. `names` without generic ones; `generic`: 以上材料, 电子版."""
@@ -152,6 +158,7 @@ def _demand(group: Group, line: Line, sentence: str, above: str) -> Demand:
         whens=group.whens,
         channels=tuple(dict.fromkeys(channel for part in _where(group) for channel in part.channels)),
         hands_in=any(part.submits for part in group.parts)
+        and not _DONE_BY_OFFICE.search(text)
         or bool(group.whens)
         and _is_led(line, sentence, above)
         or any(stands_over_papers(when, line.text, first, last, above) for when in group.whens),

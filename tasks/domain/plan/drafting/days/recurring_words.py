@@ -51,6 +51,11 @@ _OF_THE_MONTH = re.compile(
 )
 
 
+_OF_LISTED_MONTHS = re.compile(  # 9月、10月、11月这三个月,各校在当月25日前
+    rf"({MONTHS.pattern}(?:这[一二三四五六七八九十\d]{{1,2}}个月)?,?[^,。;\d]{{0,12}}?)(当月|本月|该月)(?=的?最后|的?第|月?底|末|\d{{1,2}}[日号])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     start: int
@@ -66,7 +71,8 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
     """What comes again in a text, without its hour; nothing twice."""
     taken: list[tuple[int, int]] = []
     text = _OF_THE_MONTH.sub(lambda found: f"{found[1]}{found[3] or ''}每月", text)
-    text = _BY_MONTH.sub(lambda found: f"{found[1]}每月", text)
+    for pattern in (_BY_MONTH, _OF_LISTED_MONTHS):
+        text = pattern.sub(lambda found: f"{found[0].removesuffix(found[2])}每月", text)
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):

@@ -55,7 +55,10 @@ _OF_ONE = re.compile(
 _BEHIND = re.compile(r"(?:上列|以上|上述|按[^,。;]{0,6}日期|均|一律|统一)[^。;]{0,24}(?:报|交|发|送|传)")
 _CLAUSE = re.compile(r"[由在于将把请]|填[写报]|撰写|编[制写]|制[作定]|形成|报送|上报|提交|上传|上交")
 _IS_DONE = re.compile(  # 每名新教师撰写《心得》1篇, 每门课程提交《申报书》: a sentence, and no parts of an item
-    r"(?:撰写|填写|填报|编写|录制|拍摄|制作)(?=《|[一-龥]{2})|^[由各每][一-龥()、“”]{1,24}?(?:提交|报送|上报|上传|选送|推送|限报)(?=《|[一-龥]{2})"
+    r"(?:撰写|填写|填报|编写|录制|拍摄|制作|签[订署](?=《))(?=《|[一-龥]{2})|^[由各每][一-龥()、“”]{1,24}?(?:提交|报送|上报|上传|选送|推送|限报)(?=《|[一-龥]{2})"
+)
+_MOVES = re.compile(  # 各站将总结发至森保股邮箱
+    r"[将把][^,。;]{2,40}?(?:报送|上报|提交|上传|发[至到送]|送[至到交]|交[至到]|报[至到给])"
 )
 _AT_ONE_WITH = re.compile(  # 与节目视频同日上传平台: its day is told in another item
     r"[与和同跟随][^,。;]{2,16}?(?:同日|同时|同期|同步|一并|一起|一同|同一[时日期天])|随[^,。;]{2,10}[送交报]"
@@ -217,7 +220,7 @@ def _kind(page: Page, line: Line, piece: str) -> str:
         rest = rest[: when.start] + rest[when.end :]
     if whens and _BESIDE_DAY.fullmatch(rest.strip()):
         return "due"
-    if whens:
+    if whens or _MOVES.search(piece):
         return "clause"  # a day within a clause: what it says there, the sentences tell
     if _COUNT.fullmatch(piece):
         return "count"
