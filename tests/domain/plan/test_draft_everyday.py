@@ -86,3 +86,53 @@ def test_what_is_only_told_is_no_paper(aside):
 )
 def test_what_a_report_is_measured_by_or_bound_with_is_no_paper_beside_it(asked):
     assert told(asked) == [("《自评报告》", "05-08")]
+
+
+def test_days_are_told_behind_the_list_for_its_items_by_number():
+    text = (
+        "请把下面几样材料准备好。\n一、《值班表》，一份，排到9月底。\n二、《险户登记表》，一份，没有的写“无”。\n"
+        "三、《物资台账》，一份。\n第一、二项5月8日17:00前报，第三项5月15日17:00前报。\n三项都送镇应急办206室。"
+    )
+
+    assert told(text) == [
+        ("《值班表》", "05-08 17:00"),
+        ("《险户登记表》", "05-08 17:00"),
+        ("《物资台账》", "05-15 17:00"),
+    ]
+
+
+@pytest.mark.parametrize("picked", ["选3张留影照片", "另挑4张留影照片（JPG格式）"])
+def test_photos_that_are_to_be_picked_are_owed(picked):
+    text = f"每馆写一篇《活动小结》，{picked}，5月8日前发到a@example.com。"
+
+    assert told(text) == [("《活动小结》", "05-08"), ("留影照片", "05-08")]
+
+
+@pytest.mark.parametrize("months", ["9月、10月、11月这三个月，请各馆在当月25日前", "9月至11月，各馆于当月25日前"])
+def test_a_day_of_listed_months_comes_again(months):
+    text = f"{months}把《借阅表》发到a@example.com；遇双休日顺延。"
+
+    assert told(text) == [("《借阅表》", "rrule:FREQ=MONTHLY;BYMONTH=9,10,11;BYMONTHDAY=25")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "8.5月8日前，各站将防火宣传月总结发至a@example.com，全面总结宣传月活动情况。",
+        "8.5月8日前，各站把防火宣传月总结报送至a@example.com，总结要反映活动情况。",
+    ],
+)
+def test_a_sentence_that_moves_a_paper_is_no_list_of_parts(line):
+    above = "6.5月6日前，各场签订《责任书》，一式三份，送防火股203室。\n7.5月7日前，各场报送《清单》至a@example.com。"
+
+    assert ("防火宣传月总结", "05-08") in told(f"{above}\n{line}")
+
+
+def test_a_paper_has_the_day_of_the_item_above_where_it_says_so():
+    text = "1.收入表：截止5月8日，发到a@example.com。\n支出表：与上项同日截止，同样发到a@example.com报送。"
+
+    assert told(text) == [("收入表", "05-08"), ("支出表", "05-08")]
+
+
+def test_what_the_office_enters_itself_is_owed_by_nobody():
+    assert told("检查结果由我局录入“信用”系统，并在门户网站公开。") == []

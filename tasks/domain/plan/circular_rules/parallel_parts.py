@@ -41,7 +41,11 @@ def parallel_parts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _is_no_division(text: str, found: re.Match[str]) -> bool:
-    return bool(_NO_PART.search(found["parts"])) or is_no_split(found["parts"]) or text[: found.start()].endswith("各")
+    ahead = text[: found.start()]
+    first = _ONE_PART.search(found["parts"])
+    kind = _KIND.search(ahead) if found["mark"] == "," else None
+    a_part = kind and first and first["names"].endswith(kind[0])  # 小学组4人,初中组2人: the first is a part itself
+    return bool(a_part or _NO_PART.search(found["parts"])) or is_no_split(found["parts"]) or ahead.endswith("各")
 
 
 def _worth(part: re.Match[str]) -> int:

@@ -16,7 +16,7 @@ from tasks.domain.plan.circular_rules.materials import listed, meant
 from tasks.domain.plan.circular_rules.referred import items_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, hand_on, of_its_sheet
 from tasks.domain.plan.circulars.circular import Circular
-from tasks.domain.plan.circulars.dates import Mention, years_named
+from tasks.domain.plan.circulars.dates import SUBMIT, Mention, years_named
 from tasks.domain.plan.circulars.duty import (
     Sentence,
     documents_due,
@@ -107,7 +107,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     or _goes_on_to_the_next(circular, mention, other)
                     or _goes_on_paper(circular, mention, other)
                     or _go_with_others(circular, name, mention, other)
-                    or (mention.line == other.line and _each_has_its_own(mention, other))
+                    or (mention.line == other.line and (_each_has_its_own(mention, other) or _is_of_work(other, name)))
                     or (mention.line == other.line in circular.rows and other.ends_range != mention.ends_range)
                     or each_in_its_month(circular, mention, other)
                     or _are_of_groups(circular, mention, other)
@@ -123,6 +123,13 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     yield two_days(mention.line, mention.quote, name, other.line, other.quote)
                     break
             others.append((whose, mention))
+
+
+def _is_of_work(day: Mention, name: str) -> bool:
+    """5月29日前把沟渠清一遍,照片6月5日前发…: a day by which something is done, and the paper not named yet."""
+    clause = re.split("[,。;]", day.behind)[0]
+    named = name in day.before or name in clause
+    return "把" in clause and not named and not re.search(SUBMIT, clause)
 
 
 def _each_has_its_own(mention: Mention, other: Mention) -> bool:

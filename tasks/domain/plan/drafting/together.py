@@ -83,7 +83,7 @@ def _leads(page: Page, demand: Demand, name: str, owed: list[Owed]) -> list[Owed
     names = [name]
     if _ABOVE.fullmatch(name):
         before = [one for one in owed if one.when is not None and one.line.number < demand.line.number]
-        return before[-1:] if demand.line.kind else []  # 2.《名册》…和前一项同一天交
+        return before[-1:] if demand.line.kind or demand.names else []  # 2.《名册》…和前一项同一天交
     if name.startswith("第"):
         names = [meant.title for one in demand.references for meant in of_reference(page, one, demand)]
     dated = [one for one in owed if one.when is not None]

@@ -226,6 +226,9 @@ def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tupl
     if below:
         yield from (items for block, items in under if items[0].parents[: len(line.parents)] == line.parents)
     yield from (items for _, items in above if items[0].parents == line.parents)
+    if not line.kind and line.parents:  # a paragraph behind the last of several papers
+        items = page.blocks.get(page.line[line.parents[-1]].block, ())
+        yield items if items[-1:] == (page.line[line.parents[-1]],) and all(map(page.names_of, items)) else ()
     if line.block:
         yield tuple(item for item in page.blocks.get(line.block, ()) if item.number < line.number)
     for depth in range(len(line.parents), 0, -1):
@@ -233,8 +236,7 @@ def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tupl
         near = [items for _, items in above if items[0].parents[:depth] == root]
         yield from (items for items in near if _is_named_list(page, items) or _is_led(page, items))
     yield from (items for _, items in above if _is_named_list(page, items))
-    if not below:
-        yield from (items for _, items in under if _is_named_list(page, items))
+    yield from (items for _, items in under if not below and _is_named_list(page, items))
 
 
 def _is_named_list(page: Page, items: tuple[Line, ...]) -> bool:

@@ -39,6 +39,7 @@ _PICTURES_COUNTED = re.compile(  # ,活动照片5张,每张附说明; 同时选�
     r"(?:^|[,。;:])(?:(?!文[中内里]|其中|内[有装])[^,。;:《》附含插配带有]){0,10}?(?P<what>照片|图片|相片)"
     r"(?:各|共|每[户村校班园镇组人])?(?:不少于|至少)?[一二两三四五六七八九十\d]{1,2}(?:[—~-]\d{1,2})?\s*[张幅组套](?!以内)"
 )
+_PICKED_OUT = re.compile(r"(?:^|[,;和及])(?:再|另|并|同时)?(?:选取?|挑选?|精选|拍摄?)\d{1,2}\s*[张幅](?:的|清晰的?)?$")
 _COUNTED_ON = re.compile(r"(?:和|及|与|、|以及|,)[^,。;《》附含]{0,8}$")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
 _WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
@@ -153,6 +154,8 @@ def _is_counted_itself(before: Name, name: Name, text: str) -> bool:
     """总结1篇,并选取劳动照片6张; or told in a clause of its own: 总结和照片于…前报,照片5张; but not 附照片5张."""
     behind = text.find(name.title, name.start) + len(name.title)
     if _PICTURES_BY_NUMBER.match(text, behind) and _COUNTED_ON.search(text[before.end : name.start]):
+        return True
+    if _PICKED_OUT.search(text[before.end : behind - len(name.title)]):
         return True
     own = range(before.start, name.end)
     return any(
