@@ -38,3 +38,14 @@ def test_a_cell_may_hold_papers_each_with_its_day(cut, one, two):
 
 def test_a_column_of_what_takes_place_with_its_day_asks_for_nothing():
     assert owed(["月份|做什么", "4月|启动会，4月10日", "5月|观摩会，5月15日", "6月|总结会，6月26日"]) == []
+
+
+@pytest.mark.parametrize("count", ["每单位1份", "每单位一份", "3所机构各一份", "各两份", "至少2份"])
+def test_how_many_is_no_part_of_the_name_in_a_cell(count):
+    rows = [
+        "月份|工作|报送材料|报送截止日",
+        f"5月|开放周|《开放周小结》，{count}|5月22日",
+        "6月|培训|《培训小结》|6月26日",
+    ]
+
+    assert owed(rows) == [("《开放周小结》", "05-22"), ("《培训小结》", "06-26")]

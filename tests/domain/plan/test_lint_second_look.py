@@ -403,3 +403,11 @@ def test_a_word_about_time_beside_a_day_or_a_deed_is_no_vague_word(text):
 
 def test_a_longer_common_word_is_left_out_before_the_one_that_it_begins_with():
     assert without_common("幼儿园合唱节活动总结") == "合唱节"
+
+
+@pytest.mark.parametrize("who", ["各部门", "各单位", "各单位要做好各项工作，还"])
+def test_each_department_and_all_tasks_are_no_count(who):
+    tail = "每篇2000字以内，4月10日17:00前发送至a@example.com。"
+
+    assert "count-missing" in told(f"《防灾故事集》将于年底编成。{who}要深入挖掘，报送防灾典型案例，{tail}")
+    assert "count-missing" not in told(f"《防灾故事集》将于年底编成。{who}要深入挖掘，报送防灾典型案例2篇，{tail}")

@@ -107,6 +107,19 @@ def test_handing_in_is_read_alike_in_every_word(word):
 
 
 @pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("物业企业报房屋管理案例", "物业企业报送房屋管理案例"),
+        ("各团组织报2026年工作总结", "各团组织报送2026年工作总结"),
+        ("每校报2篇", "每校报送2篇"),
+        ("向安全股(办公楼412室)报2026年台账", "向安全股(办公楼412室)报送2026年台账"),
+    ],
+)
+def test_who_and_what_tell_that_the_short_word_hands_in(written, read):
+    assert Writing(written).text == read
+
+
+@pytest.mark.parametrize(
     "kept",
     [
         "《档案送交清单》", "报送交通局", "由民警送交警支队", "移送交接单", "呈报表", "各校报名参加", "统一报到",

@@ -40,6 +40,10 @@ _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _TABS, _ROW_OF_TABS = re.compile(r"\t|\s*[|｜]\s*"), 3  # 每校    份 is one cell between tabs
 _OPEN = re.compile(r"^(?:交法|方式|地点)?(?:另行|另文|另)(?:通知|明确|告知)|^(?:待定|待通知)$")
 _MARK_AND_WORDS = 2  # cells
+_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,2})"
+_COUNT_BEHIND = re.compile(  # ,每单位一份; 至少2张; ,3所学校各1份
+    rf"[,，\s]*\(?(?:\d{{1,2}}[所个家][\u4e00-\u9fff]{{1,4}})?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{{1,6}}?)*{_COUNT}\s*[{UNITS}]\)?$"
+)
 
 
 @dataclass(slots=True)
@@ -131,7 +135,7 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
         yield from names_alone
         return
     cell = "" if _NOTHING.match(cell) else _ASIDE.sub("", cell)
-    cell = re.sub(rf"[,，\s]*\(?(?:不少于|至少|各|共|每[\u4e00-\u9fff]{{1,6}}?)*\d{{1,3}}\s*[{UNITS}]\)?$", "", cell)
+    cell = _COUNT_BEHIND.sub("", cell)
     cell = re.sub(r"\((?:见)?(?:附[件表]|表(?=[\d一二三四五六七八九十]{1,2}[),,]))[^)]*\)", "", cell)
     cell = re.sub(r"\((?:以下|下文)?(?:均|统一)?简?称[^)]*\)", "", cell)
     cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
@@ -166,7 +170,7 @@ def _several(cell: str) -> tuple[str, ...]:
     """工作计划、课程表(每班1张) -> its papers by name; () where a piece names none: 教师、学生名册."""
     pieces = [_ASIDE.sub("", piece.strip()) for piece in _LISTED.split(cell)]
     pieces = [
-        re.sub(rf"(?<=[一-龥》]{{2}}),?(?:每[一-龥]{{1,4}})?各?\d{{1,3}}\s*[{UNITS}]$", "", piece) for piece in pieces
+        re.sub(rf"(?<=[一-龥》]{{2}}),?(?:每[一-龥]{{1,4}})?各?{_COUNT}\s*[{UNITS}]$", "", piece) for piece in pieces
     ]
     vague = any(_TOLD_OF.search(piece) for piece in pieces[:-1])  # 学生信息、家长信息汇总表 is one
     return () if vague or not all(map(is_paper, pieces)) else tuple(pieces)
