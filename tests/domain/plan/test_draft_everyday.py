@@ -136,3 +136,17 @@ def test_a_paper_has_the_day_of_the_item_above_where_it_says_so():
 
 def test_what_the_office_enters_itself_is_owed_by_nobody():
     assert told("检查结果由我局录入“信用”系统，并在门户网站公开。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            "《总结》5月8日前发到a@example.com，签到表扫描件附在邮件中。",
+            [("《总结》", "05-08"), ("签到表", "05-08")],
+        ),
+        ("《总结》5月8日前发到a@example.com，签到表扫描件附在总结之后。", [("《总结》", "05-08")]),
+    ],
+)
+def test_what_is_put_into_a_mail_is_owed_and_what_stands_behind_a_report_is_not(text, papers):
+    assert told(text) == papers

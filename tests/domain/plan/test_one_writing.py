@@ -135,7 +135,8 @@ def test_a_word_that_hands_nothing_in_stays_as_it_is(kept):
     "kept",
     [
         "http://a.example.com/2026/03/20/x.html", "政发〔2026〕3号", "0536-3120455", "2025-2026学年", "4年31日",
-        "第三月", "1 人员名单", "3月9日　　安全检查表　　20日　　名册", "3月20日和二年级", "V2.2026.1.3-4",
+        "第三月", "1、2号教室", "1 人员名单", "3月9日　　安全检查表　　20日　　名册", "3月20日和二年级",
+        "V2.2026.1.3-4",
     ],
 )  # fmt: skip
 def test_what_is_no_day_stays_as_it_is(kept):

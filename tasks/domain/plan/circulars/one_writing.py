@@ -20,7 +20,7 @@ _DAY = re.compile(
     rf"(?:(?P<year>{_YEAR}){_GAP}年{_GAP})?{_NO_NUMBER_BEFORE}(?P<month>{_N}){_GAP}月{_GAP}"
     rf"(?P<day>{_N})(?:{_GAP}[日号]|(?={_TO}{_N}{_GAP}[日号]))"
 )
-_DAY_AFTER = re.compile(rf"(?<=[\d日])(?P<to>{_TO})(?P<day>{_N}){_GAP}[日号](?!楼|公寓|线|文)")
+_DAY_AFTER = re.compile(rf"(?:(?<=日)|(?<=月\d)|(?<=月\d\d))(?P<to>{_TO})(?P<day>{_N}){_GAP}[日号](?!楼|公寓|线|文)")
 _DOTTED = re.compile(
     r"(?<![A-Za-z0-9./@_-])(?P<year>(?:19|20)\d{2})(?P<dot>[-./])(?P<month>\d{1,2})(?P=dot)(?P<day>\d{1,2})日?(?![A-Za-z0-9/@_-]|\.\d)"
 )

@@ -21,6 +21,7 @@ _STAGE = re.compile(
 _IS_DONE = re.compile(r"\s*(?:全部|一律|如期|按时)?(?:完成|报送|上报|落实|结束)")
 _SHORTEST = 3  # signs of a form's short name
 _FORM = re.compile(r"[表册单书]$")
+_ANOTHER = re.compile("备用|候补|替补|后备|补充|增补")  # 备用监考员名单 is no 监考员名单
 _LEAST = 2  # papers that the word stands for
 
 
@@ -77,9 +78,6 @@ def _is_row_of(row: Owed, owed: Sequence[Owed]) -> bool:
 
 def _bare(title: str) -> str:
     return plain(re.sub(r"^附[件表]\d+", "", title))
-
-
-_ANOTHER = re.compile("备用|候补|替补|后备|补充|增补")  # 备用监考员名单 is no 监考员名单
 
 
 def _is_said_short(short: Owed, long: Owed) -> bool:
