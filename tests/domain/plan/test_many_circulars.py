@@ -1,4 +1,4 @@
-"""More than 430 circulars of many pens, each with its truth: how much the linter and the draft read aright in all of them.
+"""More than 430 circulars of many pens, each with its truth: how much of them the linter and the draft read aright.
 
 `deploy/bench/circulars.py` prints what is read otherwise, and measures other folders of the same kind.
 """

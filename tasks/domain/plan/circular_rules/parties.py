@@ -69,6 +69,7 @@ _ALL_CONCERNED, _POLITE = re.compile("有关|相关"), re.compile("各(?:有关|
 _WHICH_THEY_ARE = re.compile(
     r"[^,。;《》\d]{2,20}的,(?=由|须|应|要|可|于|在|[请将])"
 )  # 部分家长不会用手机的,由班主任协助
+_FREE_TO = re.compile("(?:均?可以?)?(?:自愿|自主)")  # 条件成熟的学校可自愿申报
 _SIGNS_IT = re.compile(
     r"(?:须|应|要|需)?(?:在[^,。;]{1,14}上)?(?:签[字名章]|盖章)"
 )  # 相关负责人签字: who is in charge there
@@ -177,7 +178,7 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         if task and circular.all_narrow.count(task[1]) > 1:
             continue  # 承担课例研磨任务的教师, 承担县级公开课的教师: the task is told above
         asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
-        if found and (_WHICH_THEY_ARE.match(rest) or _SIGNS_IT.match(rest)):
+        if found and any(told.match(rest) for told in (_WHICH_THEY_ARE, _SIGNS_IT, _FREE_TO)):
             continue
         defined = found and re.search(
             rf"{re.escape(found[1])}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{re.escape(found[1])}", circular.all_narrow

@@ -30,6 +30,7 @@ _IN_TURNS = re.compile(  # 培训100人,分两批进行,第一批60人,第二批
 _GOES_ON = re.compile(r"\d[日号](?:\([^()]{0,8}\))?(?:以?及|和|与|、)\s{0,2}$")  # 4月29日至30日及5月6日至8日,共5天
 _THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _OF_SEVERAL_UNITS = re.compile("名额|指标")  # 集体20个、个人40名,共计60个名额
+_OF_SO_MANY = re.compile(r"(\d{1,3})\s?[所个家处][一-龥]{1,10}各$")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
@@ -78,10 +79,10 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 def _names_some(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
     """教师1260人,其中高级380人、一级520人: 其中 tells of some, where so much is left; 每天8学时,其中… is no whole."""
-    if pattern is not _OF_WHICH or found.string[: found.start()].endswith(
-        ("每天", "每日", "每期", "每班", "每次", "每周")
-    ):
-        return pattern is _OF_WHICH
+    if pattern is not _OF_WHICH:
+        return False
+    if found.string[: found.start()].endswith(("每天", "每日", "每期", "每班", "每次", "每周")):
+        return True
     told = sum(Decimal(one[1]) for one in _AMOUNT.finditer(_inside(found)))
     return "其中" in found[0] and told < Decimal(found[1]) * _MOST_OF_IT
 
@@ -118,10 +119,17 @@ def _parts(text: str, unit: str) -> list[Decimal]:
     for part in text.split(","):
         for found in _AMOUNT.finditer(part):
             if found[2] == unit:
-                each = part[: found.start()].endswith("各")  # 物理、化学各10分
-                amounts.append(Decimal(found[1]) * (part.count("、", 0, found.start()) + 1 if each else 1))
+                amounts.append(Decimal(found[1]) * _so_many(part[: found.start()]))
     whole = len(amounts) > 1 and not _NO_PART.search(text)
     return amounts if whole else []
+
+
+def _so_many(ahead: str) -> int:
+    """物理、化学各10分: two of them; 县直6所中学各1篇: six."""
+    if not ahead.endswith("各"):
+        return 1
+    told = _OF_SO_MANY.search(ahead)
+    return int(told[1]) if told else ahead.count("、") + 1
 
 
 def _by_each(text: str, unit: str) -> list[Decimal]:
