@@ -73,6 +73,7 @@ _FREE_TO = re.compile("(?:均?可以?)?(?:自愿|自主)")  # 条件成熟的学
 _SIGNS_IT = re.compile(
     r"(?:须|应|要|需)?(?:在[^,。;]{1,14}上)?(?:签[字名章]|盖章)"
 )  # 相关负责人签字: who is in charge there
+_SEES_IT = re.compile(r"审[签核批定]|把关|确认")
 _OTHERS_ARE_ASKED = re.compile(r",(?=请?(?:各|全体|所有)[一-龥]{1,4})")  # 部分学校门口拥堵,…各校将《方案》报送
 _ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡镇、各有关单位: all who are addressed
 _TOLD_OF_PAST = re.compile(  # 部分单位上报不及时
@@ -179,6 +180,8 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
             continue  # 承担课例研磨任务的教师, 承担县级公开课的教师: the task is told above
         asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
         if found and any(told.match(rest) for told in (_WHICH_THEY_ARE, _SIGNS_IT, _FREE_TO)):
+            continue
+        if found and found[1].endswith("人") and _SEES_IT.match(rest):
             continue
         defined = found and re.search(
             rf"{re.escape(found[1])}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{re.escape(found[1])}", circular.all_narrow

@@ -29,6 +29,9 @@ _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
 _DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$")
 _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,20}要求")  # what an earlier one asked for
+_OF_WHAT_CAME = re.compile(  # 根据2月10日前上报的数据: which ones, in a circular of the 25th
+    r"\s{0,2}(?:之|以)?前[^,。;]{0,10}?(?:报送|上报|提交|上交|上传|申报|推荐|完成|报名)的(?:《|[一-龥])"
+)
 _NEXT_YEAR = re.compile(r"次年|翌年|明年|来年|下一?年度|学年|跨年|寒假|春节|元旦")
 _LONGEST_SPAN = 270  # days over New Year; in 10月31日至9月13日 nobody means the next September
 _NEXT_STAGE = re.compile(  # on to the next office, or back from it
@@ -57,7 +60,7 @@ def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect
     yield from _two_windows(circular)
     yield from _years_left_out(circular)
     for mention in circular.deadlines:
-        told = mention.year_named or _RECALLED.search(mention.sentence)
+        told = mention.year_named or _RECALLED.search(mention.sentence) or _OF_WHAT_CAME.match(mention.behind)
         if circular.issued and mention.date and mention.date < circular.issued and not told:
             message = f"截止日 {mention.date} 比发文的 {circular.issued} 还早"
             yield defect("conflicting-dates", mention.line, mention.quote, message)

@@ -25,6 +25,7 @@ _SOME_OFFICE = re.compile(  # 送至有关科室, and not 报有关部门备案
     r"(?:送至|送到|送交|交至|交到|交给|发给|放到|报送至|报至|报给|报送|(?<=[前日])[送寄](?:我局|本局)?)(?P<name>(?:有关|相关|指定|相应|对口|责任|分管|主管|业务)的?(?:科室|股室|处室|部门|人员|单位|领导)|老地方|负责(?:此|该|本)项工作的(?:同志|人员|老师))(?=[,。;]|$)"
 )
 _PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|名单|照片|作品|论文")
+_GOES_THERE = re.compile(rf"{SUBMIT}|登[录陆]|录入|通过|填写|关注|加入")  # 因相关部门系统升级: nobody goes there
 _BARE_BOX = re.compile(r"(?<=[至到])(?:电子)?(?:邮箱|信箱)(?=[,。;]|$)")
 _FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
 _ANY_MAILBOX = re.compile(r"[一-龥]{0,8}(?:邮箱|信箱)")
@@ -132,7 +133,8 @@ def _are_listed(circular: Circular) -> bool:
 def _unnamed_in(
     one: Sentence, everything: str, *, has_mailbox: bool, has_url: bool, has_group: bool
 ) -> Iterator[tuple[str, bool]]:
-    if found := _UNNAMED.search(one.text):
+    found = _UNNAMED.search(one.text)
+    if found and not (found[0].startswith(("有关", "相关")) and not _GOES_THERE.search(one.text)):
         yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
         return
     if has_mailbox and (box := _BARE_BOX.search(one.text)) and one.asks:

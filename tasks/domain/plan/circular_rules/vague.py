@@ -127,7 +127,9 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
 
 
 def _is_aim(found: re.Match[str], text: str) -> bool:
-    """力争年底前建成示范站5个: what is to be reached, and handed in to nobody."""
+    """力争年底前建成示范站5个: what is to be reached, and handed in to nobody; 4月17日前后有大风 is the weather."""
+    if found[0].endswith(("前后", "左右")):
+        return not (_HANDS_IN.search(text) or documents_in(text))
     clause = re.split("[,;]", text[: found.start()])[-1] + re.split("[,;]", text[found.start() :])[0]
     return bool(_AIM.search(clause)) and not _HANDS_IN.search(clause)
 
@@ -141,8 +143,10 @@ def _around_a_day(text: str) -> re.Match[str] | None:
 
 def _is_urging(found: re.Match[str], text: str) -> bool:
     """抓紧开展工作,在规定时间内报送: a word to hurry them on, the paper stands in another clause."""
-    clause = re.split(r"[,;]", text[found.start() :])[0]
-    return found[0].startswith("抓紧") and not (re.search(SUBMIT, clause) or documents_in(clause))
+    clause = re.split(r"[,;]", text[found.end() :].lstrip(","))[0]
+    hands_in = _HANDS_IN.search(clause) or documents_in(clause) or handed_over(clause)
+    urges = found[0].startswith("抓紧") or (found[0].startswith("近") and bool(clause.strip()))  # 报送时间:近期
+    return urges and not hands_in
 
 
 def _is_field(one: Sentence) -> bool:
