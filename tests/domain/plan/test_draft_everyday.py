@@ -150,3 +150,13 @@ def test_what_the_office_enters_itself_is_owed_by_nobody():
 )
 def test_what_is_put_into_a_mail_is_owed_and_what_stands_behind_a_report_is_not(text, papers):
     assert told(text) == papers
+
+
+@pytest.mark.parametrize("way", ["报送办法", "提交方法", "交送办法", "报送方式"])
+def test_a_column_tells_how_a_paper_gets_there_by_any_word_for_it(way):
+    text = (
+        f"名称\n截止日期\n{way}\n器具台账\n2026年5月7日\n电子表格1份，发至a@example.com\n"
+        "设备清单\n2026年5月8日\n电子表格1份，发至a@example.com\n改造申报书\n2026年5月15日\n纸质2份，送节能科512室\n"
+    )
+
+    assert told(text) == [("器具台账", "05-07"), ("设备清单", "05-08"), ("改造申报书", "05-15")]
