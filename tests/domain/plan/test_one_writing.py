@@ -28,6 +28,7 @@ WRITINGS = {
         .replace("4月31日", "四月三十一日")
         .replace("每月25日", "每月二十五日")
     ),
+    "a figure for 〇": lambda text: text.replace("2026年3月27日", "二0二六年三月二十七日"),
     "号": lambda text: re.sub(r"(?<=\d)日", "号", text),
     "points": lambda text: re.sub(r"(20\d\d)年(\d{1,2})月(\d{1,2})日", r"\1.\2.\3", text),
     "hyphens": lambda text: re.sub(r"(20\d\d)年(\d)月(\d\d?)日", r"\1-0\2-\3", text),

@@ -54,6 +54,7 @@ _ALONE = re.compile(  # 每校报《简报》, 3月20日前报工作总结, 林�
 _BY_MAIL = re.compile(r"发送?(?:电子)?邮件(?=[至到给])")
 _ONE_ADDRESSEE = re.compile(r"(?:你|(?<![富珍宝昂高名])贵)(?=[校园院局镇乡村所站]|单位|街道|社区|中心|公司|部门|科室)")
 _CORNERS = str.maketrans("「」", "“”")
+_ZERO = str.maketrans("○0", "〇〇")  # 二○二六, 二0二六
 
 
 @dataclass(frozen=True)
@@ -113,11 +114,11 @@ def _quotes(line: str) -> str:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else number_of(text)
+    return int(text) if text.isdecimal() else number_of(text.translate(_ZERO))
 
 
 def _day(found: re.Match[str]) -> str:
-    year = f"{_number(found['year'].replace('○', '〇'))}年" if found["year"] else ""
+    year = f"{_number(found['year'])}年" if found["year"] else ""
     ends = "日" if found[0][-1] in "日号" else ""
     return f"{year}{_number(found['month'])}月{_number(found['day'])}{ends}"
 
@@ -127,7 +128,7 @@ def _dotted(found: re.Match[str]) -> str:
 
 
 def _year(found: re.Match[str]) -> str:
-    return str(_number(found[0].replace("○", "〇"))) if found[0].strip() else ""
+    return str(_number(found[0])) if found[0].strip() else ""
 
 
 def _handed_in(found: re.Match[str]) -> str:
