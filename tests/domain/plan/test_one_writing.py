@@ -144,8 +144,69 @@ def test_what_is_no_day_stays_as_it_is(kept):
     assert Writing(kept).text == kept
 
 
+@pytest.mark.parametrize(
+    ("came", "read"),
+    [
+        ("3月20号到二十五号", "3月20日到25日"),
+        ("二〇二六年度计划", "2026年度计划"),
+        ("三月下旬", "3月下旬"),
+        ("3 月至 6 月，各校", "3月至6月，各校"),
+        ("请于 3月20日 前报送", "请于3月20日前报送"),
+        ("送交《名册》 2 份", "报送《名册》2份"),
+        ("发邮件至a@example.com", "发送至a@example.com"),
+        ("请你校于3月20日前提交", "请各校于3月20日前提交"),
+    ],
+)
+def test_each_thing_has_one_writing(came, read):
+    assert Writing(came).text == read
+
+
 def test_what_is_in_one_writing_stays_so():
     for text in (path.read_text("utf-8") for path in TEXTS):
         once = in_one_writing(text)
         assert in_one_writing(once) == once
         assert once.count("\n") == text.count("\n")
+
+
+def in_chinese(number: str) -> str:
+    tens, ones = divmod(int(number), 10)
+    digits = ["", *"一二三四五六七八九"]
+    return f"{'' if tens == 1 else digits[tens]}{'十' if tens else ''}{digits[ones]}"
+
+
+def days_in_chinese(text: str) -> str:
+    def year(found: re.Match[str]) -> str:
+        return "".join("〇一二三四五六七八九"[int(sign)] for sign in found[1])
+
+    text = re.sub(r"(20\d\d)(?=年\d{1,2}月\d{1,2}日)", year, text)
+    return re.sub(
+        r"(?<!\d)(\d{1,2})月(\d{1,2})日", lambda found: f"{in_chinese(found[1])}月{in_chinese(found[2])}日", text
+    )
+
+
+WHOLE = {  # how a circular's days are rewritten -> circulars in which that once changed what was read
+    "Chinese figures": (days_in_chinese, ("10d_d8", "12w2_b6", "1ca_ca06", "2a_a2_jiaoyanshi", "2d_d3")),
+    "号": (WRITINGS["号"], ("10c_c2", "10y_y5", "12w2_b1", "1ca_ca02")),
+    "points": (WRITINGS["points"], ("10a_a2", "10b_b8", "1mb_gh_jingsai", "3a_anquanyue_2024")),
+    "zeros": (WRITINGS["zeros"], ("10a_a6", "10c_c7", "3c_laodong", "4c_c7")),
+    "spaces": (WRITINGS["figures and signs parted by spaces"], ("10b_b2", "10c_c2", "10c_c4", "10b_b4")),
+    "a halt": (
+        lambda text: re.sub(r"(?<=\d日前)(?=将|报送|上报|提交)", "，", text),
+        ("10b_b6", "10a_a4", "10x_x1", "10c_c1"),
+    ),
+    "straight quotes": (WRITINGS["straight quotes"], ("10b_b3", "10d_d3", "12w5_e1", "2b_jiaotong")),
+}
+
+
+def reading(text: str) -> tuple[list[str], list[tuple[int, str | None]]]:
+    drafted = [(one.line, one.due) for one in draft(text, calendar=CALENDAR).requirements]
+    return [defect.id for defect in lint_circular(text, CALENDAR)], drafted
+
+
+@pytest.mark.parametrize(("way", "name"), [(way, name) for way, (_, names) in WHOLE.items() for name in names])
+def test_a_whole_circular_is_read_alike_in_every_writing(way: str, name: str) -> None:
+    text = Path(f"tests/data/circulars_many/{name}.txt").read_text("utf-8")
+    rewritten = WHOLE[way][0](text)
+
+    assert rewritten != text
+    assert reading(rewritten) == reading(text)
