@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tasks.domain.plan.draft import draft
@@ -159,3 +161,11 @@ def test_a_column_tells_how_a_paper_gets_there_by_any_word_for_it(way):
     )
 
     assert told(text) == [("器具台账", "05-07"), ("设备清单", "05-08"), ("改造申报书", "05-15")]
+
+
+def test_the_column_of_when_it_is_made_dates_no_paper_of_a_whole_circular():
+    drafted = draft(Path("tests/data/circulars_many/14w1_k3.txt").read_text("utf-8"))
+    days = {one.title: one.due for one in drafted.requirements}
+
+    assert days["《自评工作实施方案》"] == "10-24"
+    assert days["《园级自评打分表》"] == days["《幼儿园自评报告》"] == "12-03"
