@@ -185,3 +185,20 @@ def test_what_is_said_every_day_is_left_alone(text):
 )
 def test_and_what_looks_like_it_and_is_open_is_told(kind, text):
     assert kind in {found for found, _ in told(f"一、{PAPER}\n二、{text}")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中心将到站走访，走哪条路、查几户，当天抽定，各站不必准备材料。",
+        "一年要填二十几张，负担较重，今后不再要。",
+        "10月由中心请专家评选，一、二等奖各若干，可以空缺。",
+        "《值班表》每站1份（12份月表合并为1个文件），于3月20日17:00前送信息科（204室）。",
+        "《考核表》每站1份，于3月20日17:00前送信息科（204室），由中心统一检查，检查时间另行通知。",
+        "警示案例汇编由市中心编印，节前发至各站，供学习借鉴。",
+        "值班照片2张于3月20日17:00前发到“服务工作群”（微信群）。电子版也发微信群。",
+        "管理员登记表一站一张，填妥后于3月24日前交所在地供电所前台，由所里汇总。",
+    ],
+)
+def test_what_the_office_does_itself_and_what_is_told_is_left_alone(text):
+    assert told(f"一、{PAPER}\n二、{text}") == []

@@ -134,6 +134,7 @@ def _of_nothing_said_before(circular: Circular) -> Iterator[Defect]:
             name, ahead = told[1], _NAME.findall(line[: told.start()])
             known = {**before, **dict.fromkeys(ahead, number)}
             like = [other for other in known if other[-1] == name[-1]]
+            like = like or ([*known] if circular.all_narrow.count(name) == 1 else [])
             if like and not any(name in other or other in name for other in known):
                 yield vary(number, name, like[-1], known[like[-1]])
         for name in _NAME.findall(line):

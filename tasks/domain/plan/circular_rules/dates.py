@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar, DayKind
+from tasks.domain.plan.circular_rules.miswritten import miswritten
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import sentences
@@ -27,25 +28,6 @@ _LAST_WEEKDAY = re.compile(r"[^()]{0,3}\([^()]{0,16}?(?:星期|周|礼拜)?([一
 _WEEKDAY_BEFORE = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s{0,2}[(,]?\s{0,2}$")
 _CLOCK = re.compile(
     r"\s{0,3}(?:\([^()]{0,12}\))?\s{0,3}(?:上午|中午|下午|晚上?)?\s{0,3}(\d{1,2})\s{0,2}[:点时]\s{0,2}(\d{2})?"
-)
-_SLIPS = (
-    (
-        re.compile(
-            r"(?<![\d十])(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})月(?=\s{0,3}(?:之前|以前|前|下班|[至到—(-]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[:时点]))"
-        ),
-        "把“日”写成了“月”",
-    ),
-    (
-        re.compile(r"(?<!\d)(?<![月至到—-])(\d{1,2})日(\d{1,2})日(?=\s{0,3}(?:之前|以前|前|下班|[(]|\d{1,2}[:时点]))"),
-        "把“月”写成了“日”",
-    ),
-    (re.compile(r"(?<=[于在,、])\d{1,2}年\d{1,2}月(?=之?前|以前)"), "把“月”写成了“年”"),
-    (re.compile(r"(?<!\d)(?:19|20)\d{2}月\d{1,2}月\d{1,2}日?"), "把“年”写成了“月”"),
-    (re.compile(r"(?<!\d)(?:20\d{3}|2\d{2}|02\d{2})年\s{0,2}\d{1,2}月"), "年份不是四位数"),
-    (re.compile(r"(?<!\d)(?:2[1-9]|1[0-8]|[03-9]\d)\d{2}年\s{0,2}\d{1,2}月"), "年份离得太远"),
-    (re.compile(r"\d{0,2}[OoIl]\d{0,2}月\d{1,2}[日号]|\d{1,2}月(?:\d?[OoIl]\d?)[日号]"), "里夹了字母"),
-    (re.compile(r"\d{1,2}月\d{1,2}[目曰](?!标|录|的)"), "把“日”写错了"),
-    (re.compile(r"\d{1,2}月月\d{1,2}日|\d{1,2}月\d{1,2}日日"), "多写了一个字"),
 )
 _EACH_LAST = re.compile(r"每(?:个)?(?:季度?(?:末|的?最后一?个?)月?|月)(?:份)?的?(?:31|三十一)[日号]")
 _HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
@@ -123,9 +105,7 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield defect("slip", mention.line, mention.quote, f"{what}，像是笔误")
     yield from _of_the_year_before(circular)
     for number, line in circular.lines:
-        for pattern, what in _SLIPS:
-            if found := pattern.search(line):
-                yield defect("slip", number, found[0], f"“{found[0]}”{what}，哪一天没有写对")
+        yield from miswritten(number, line)
 
 
 def _tells_whom(circular: Circular, mention: Mention) -> bool:

@@ -14,9 +14,10 @@ from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
 from tasks.domain.plan.circular_rules.odd_ones import odd_ones
 from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.self_told import wanting
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, hand_on
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, hand_on, names_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import PASSED_ON, SUBMIT, Mention
+from tasks.domain.plan.circulars.duty import numbers_in
 from tasks.domain.plan.circulars.past import is_reckoned_to
 from tasks.domain.plan.circulars.rest import KEPT, rest_rules
 from tasks.domain.plan.defect import Defect, defect
@@ -89,6 +90,8 @@ def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int]
     line, first = places[0][0], places[1][0]
     if line != first and title not in circular.narrow[line] and any(n == line for n in others):
         return True  # 造林进度周报自3月24日起至5月9日止: that paper's own line
+    if line != first and any(_is_of_others(circular, title, mention) for mention in days[0]):
+        return True  # 管理员登记表…于3月19日前交所前台, where the 《基本情况表》 is what was read
     for here in days:
         meant = [lines_meant(circular, mention) for mention in here]
         items = ([n for n in lines if circular.places[n].section != n] for lines in meant)
@@ -96,6 +99,12 @@ def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int]
         if here and not any(own):
             return True  # 学员作业第1项于9月20日前: none of 四、单位材料
     return all(days) and each_in_its_month(circular, days[0][0], days[-1][0])
+
+
+def _is_of_others(circular: Circular, title: str, day: Mention) -> bool:
+    """Whether the sentence of a day names papers, and none of them may be the one called so."""
+    named = [name for name in names_in(day.sentence) if not numbers_in(name)]
+    return bool(named) and not any(name[-3:] == title[-3:] or name in title or title in name for name in named)
 
 
 def _is_at(mention: Mention, line: int, quote: str) -> bool:

@@ -17,12 +17,20 @@ _OF_ANOTHER = re.compile(r"(?:通知|文件|方案|办法)》?[的中]?$")  # �
 _POINTED = re.compile(r"附件\s{0,2}(\d{1,2})(?!\d)")
 _NOTICE = re.compile(r"^《?[^《》]{0,24}关于[^《》]{2,60}的?(?:通知|函|意见|公告)》?(?:\s|$|[。;(])")
 _ONE_BY_ONE = re.compile(r"(?:^|[:,;。\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
-_INLINE = re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)")
+_RUNS = (  # 须交:1.许可证;2.登记表;4.照片 in one line, of each writing alone
+    re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)"),
+    re.compile(r"(?:^|[:;,。、\s])([①-⑳])"),
+    re.compile(r"(?:^|[:;。\s])(\d{1,2})[.、](?=\s?[一-龥《“])"),
+    re.compile(r"(?:^|[:;。\s])([一二三四五六七八九十])、(?![一二三四五六七八九十])(?=\s?[一-龥《“])"),
+)
 _ARTICLES = ("一、", "1.", "第一条", "（一）", "1 ")
 _ARTICLE = re.compile(
     r"(?:本(?:通知|方案|办法|安排|文件)|上述)第\s{0,2}\(?([\d一二三四五六七八九十]{1,3})\)?\s{0,2}[条项款]"
 )
 _ATTACHED = re.compile(r"附\s{0,4}[件表]?\s{0,2}:\s{0,3}")
+_ATTACHED_AS = re.compile(
+    r"(?:[一二三四五六七八九十]、)?附件\s{0,2}(\d{1,2})\s{0,2}[:.、\s]\s{0,2}(?=[一-龥《“])[^。;]{2,50}[;。]?$"
+)
 _DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
 _ORDINALS = frozenset({"第一，", "第一步", "第一部分"})
@@ -36,6 +44,7 @@ def numbering_gaps(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _in_lines(circular)
     yield from _over_lines(circular)
     yield from _of_attachments(circular)
+    yield from _of_sheets(circular)
     yield from _of_rows(circular)
     yield from _of_articles(circular)
 
@@ -66,7 +75,7 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
     article = 0  # 第三条 goes on from chapter to chapter
     rows = {line for table in circular.tables for line in table.lines}
     for line, text in circular.lines:
-        style, number, _ = number_at(text)
+        style, number, behind = number_at(text)
         if attached := _ATTACHED.match(text):
             begins, first, _ = number_at(text[attached.end() :])
             stack = [(begins, 1)] if begins and first == 1 else []  # 附件:一、登记表, and 二、 below it
@@ -83,10 +92,19 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
             stack = _at_attachment(stack, number)
             continue
         before = _place(stack, style, number)
+        if begins := _begins_in(behind):
+            stack.append((begins, 1))
+            article = 1 if begins == "第一条" else article
         goes_on = number > 2 and reached.get(style) == number - 1  # (二)教师材料 4. below (一) 1. to 3.
         reached[style] = number
         if before is not None and not goes_on and not (before == 0 and _begins_within(circular, line, style, number)):
             yield _gap(line, text[:20], before, number)
+
+
+def _begins_in(behind: str) -> str:
+    """The style of a list that begins right behind a number: 二、(一)台账内容, and (二)报送 in the line below."""
+    begins, first, _ = number_at(behind)
+    return begins if first == 1 and begins not in {"", "——", "一是", "附件1"} else ""
 
 
 def _first_twice(circular: Circular) -> Iterator[Defect]:
@@ -137,8 +155,8 @@ def _place(stack: list[_Number], style: str, number: int) -> int | None:
 def _in_lines(circular: Circular) -> Iterator[Defect]:
     for line, text in circular.lines:
         words = [_HAN.index(word) + 1 for word in _ONE_BY_ONE.findall(text)]
-        signs = [int(sign) for sign in _INLINE.findall(text)]
-        for numbers, mark in ((words, "是"), (signs, "")):
+        runs = ([_number_of_row(sign) for sign in run.findall(text)] for run in _RUNS)
+        for numbers, mark in ((words, "是"), *((run, "") for run in runs)):
             if len(numbers) < 2 or numbers[0] != 1:
                 continue
             for before, number in zip(numbers, numbers[1:], strict=False):
@@ -175,6 +193,17 @@ def _attached_sheets(circular: Circular) -> dict[int, tuple[str, int]]:
     """附件1, 附件2 over the sheets at the end, where nothing lists them."""
     heads = ((number, re.match(r"附件\s{0,2}(\d{1,2})(?:[\s:]|$)", line)) for number, line in circular.lines)
     return {int(found[1]): (found[0], number) for number, found in heads if found}
+
+
+def _of_sheets(circular: Circular) -> Iterator[Defect]:
+    """附件1:发放明细表, 附件2:核对表, 附件4:填表说明, one right below the other."""
+    before = 0
+    for line, text in circular.lines:
+        found = _ATTACHED_AS.match(text)
+        number = int(found[1]) if found else 0
+        if before and number > before + 1:
+            yield _gap(line, text[:20], before, number)
+        before = number if number == 1 or before else 0
 
 
 def _of_rows(circular: Circular) -> Iterator[Defect]:

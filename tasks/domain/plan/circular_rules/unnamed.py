@@ -22,7 +22,7 @@ _UNNAMED = re.compile(
     r"(?:[一-龥]{0,4}?)(邮箱|信箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置|渠道)(?!”|管理员|联络员|负责人|维护员|操作员|信息员|审核员|账[号户]|权限|操作|建设|开发|运行|维护|接口|数据|故障|名称)"
 )
 _SOME_OFFICE = re.compile(  # 送至有关科室, and not 报有关部门备案
-    r"(?:送至|送到|送交|交至|交到|交给|发给|放到|报送至|报至|报给|报送|(?<=[前日])[送寄](?:我局|本局)?)(?P<name>(?:有关|相关|指定|相应|对口|责任|分管|主管|业务)的?(?:科室|股室|处室|部门|人员|单位|领导)|老地方|负责(?:此|该|本)项工作的(?:同志|人员|老师))(?=[,。;]|$)"
+    r"(?:送至|送到|送交|交至|交到|交给|发给|放到|报送至|报至|报给|报送|(?<=[前日])[送寄])(?:[我本县市区]?局(?:里|内|机关)?|单位|镇里)?(?P<name>(?:有关|相关|指定|相应|对口|责任|分管|主管|业务)的?(?:科室|股室|处室|部门|人员|单位|领导)|老地方|负责(?:此|该|本)项工作的(?:同志|人员|老师))(?=[,。;]|$)"
 )
 _PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|名单|照片|作品|论文")
 _GOES_THERE = re.compile(rf"{SUBMIT}|登[录陆]|录入|通过|填写|关注|加入")  # 因相关部门系统升级: nobody goes there
@@ -45,8 +45,10 @@ _BARE_SITE = re.compile(
     r"(?<![一-龥”])(?:登录|登陆|通过|在|到|至|上传至|上传到)(?P<name>平台|系统|网站|网盘|云盘|小程序)"
     r"(?=[上中里内]?(?:填报|上报|报送|提交|上传|录入|申报|[,。;]))"
 )
-_BARE_GROUP = re.compile(r"(?<=[至到])(?:工作|微信|QQ|qq|钉钉)群(?![\d一-龥]{0,2}[(号“])")
+_BARE_GROUP = re.compile(r"(?<=[至到报送发传])(?:工作|微信|QQ|qq|钉钉)群(?![\d一-龥]{0,2}[(号“])")
+_GROUP_TOLD = re.compile(r"群[号文]?[^\d。;]{0,12}\d{6,}|“[^“”]{2,20}”[一-龥Qq]{0,4}群|“[^“”]{2,16}群”")
 _OF_OFFICE = re.compile(r"[科股室处办局站部](?:电子)?(?:邮箱|信箱)[为是:(\s]{0,3}$")
+_ITS_OFFICE = re.compile(r"(?P<office>[一-龥]{2}[科股室处办部])的?$")  # 科研部指定邮箱, beside 研修部信箱
 _SAID_WHICH = re.compile(r"[“‘](?:报送|电子)?(?:邮箱|信箱)[”’](?:均|都|一律|统一)?(?:指|即|系|是|为)")  # 表中“邮箱”指…
 _GENERAL_LABEL = re.compile(  # 报送邮箱:, and not 教科室邮箱:
     r"(?:^|[^一-龥])(?:报送|上报|投稿|收件|材料|电子|联系|接收|征集|指定|专用|工作|统一){0,2}(?:邮箱|信箱|邮件)(?:地址)?[为是:(\s]{0,3}$"
@@ -70,7 +72,7 @@ _OWNER = re.compile(r"[校园局厅部县市省区国]|中心|教育|中小学|�
 def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     has_mailbox = any(ADDRESS.search(line) for _, line in circular.lines)
     has_url = any(URL.search(line) for _, line in circular.lines)
-    has_group = any(re.search(r"群[号文]?[^\d。;]{0,12}\d{6,}", line) for _, line in circular.lines)
+    has_group = any(_GROUP_TOLD.search(line) for _, line in circular.lines)
     masked = [line for _, line in circular.lines if _MASKED_BOX.search(line)]
     told: set[str] = set()
     for one in sentences(circular):
@@ -96,6 +98,8 @@ def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
     if any(ADDRESS.search(line) for line in near):
         return False
     named = [(line[: found.start()], found[0]) for _, line in circular.lines for found in ADDRESS.finditer(line)]
+    if own := _ITS_OFFICE.search(one.text.partition(name)[0]):
+        return all(_OF_OFFICE.search(before) and own["office"] not in before for before, _ in named)
     if name.startswith("专用"):
         return all(_OF_OFFICE.search(before) for before, _ in named)
     if _SAID_WHICH.search(circular.all_narrow):
@@ -140,9 +144,9 @@ def _unnamed_in(
     if has_mailbox and (box := _BARE_BOX.search(one.text)) and one.asks:
         yield box[0], True  # unless it is another paper's
     mailbox = None if has_mailbox or LABEL.search(one.text) else _ANY_MAILBOX.search(_NOT_THERE.sub("", one.text))
-    if (
-        found := None if has_group else _SOME_GROUP.search(one.text) or (one.asks and _BARE_GROUP.search(one.text))
-    ) and _HANDS_IN.search(one.text):
+    if (found := None if has_group else _SOME_GROUP.search(one.text) or _bare_group(one)) and (
+        _HANDS_IN.search(one.text) or found.re is _BARE_GROUP
+    ):
         yield found[0], False
     elif (office := _SOME_OFFICE.search(one.text)) and (one.asks or documents_in(one.text)):
         yield office["name"], False
@@ -150,6 +154,11 @@ def _unnamed_in(
         yield bare["name"], False
     elif mailbox and _HANDS_IN.search(one.text):
         yield mailbox[0], False
+
+
+def _bare_group(one: Sentence) -> re.Match[str] | None:
+    """扫描件于5月27日前报工作群, 发至微信群."""
+    return _BARE_GROUP.search(one.text) if one.asks or documents_in(one.text) else None
 
 
 def _is_known(what: str, *, has_mailbox: bool, has_url: bool, has_group: bool) -> bool:

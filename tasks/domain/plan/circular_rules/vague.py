@@ -56,7 +56,7 @@ _BEFORE_TERM = re.compile(
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
 _ANY_LATER = re.compile(r"(?<!的)(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<![,、不再])另行(?:通知|告知)")
 _TO_BE_THERE = re.compile(  # 奖金发放时间另行通知: what comes to them, and what they owe nothing for
-    r"(?:发放|发布|公布|公示|评审|颁[奖发]|领取|面试|答辩|考试|开班|集训|决赛)(?:的?(?:具体)?(?:时间|日期|地点|名单|事宜)、?){1,3}[^,。;]{0,4}另行(?:通知|告知)"
+    r"(?:发放|发布|公布|公示|评审|颁[奖发]|领取|面试|答辩|考试|检查|抽查|验收|视导|督查|讲座|开班|集训|决赛)(?:的?(?:具体)?(?:时间|日期|地点|名单|事宜)、?){1,3}[^,。;]{0,4}另行(?:通知|告知)"
 )
 _OWN_WORK = re.compile(
     r"^\s{0,2}(?:\d{1,2}[.、])?我[校局馆院站办会][^。;请须]{2,60}$"
@@ -74,6 +74,7 @@ _ROUGHLY = re.compile(
     r"(?:月|年|学期|周)[底末初](?=[将把报上提交发送]|,|$)|[上中下]旬(?=[将把报上提交发送]|,|$)|开学初|学期初|期末(?=[将把报上提交])"
 )
 
+_HANDED_OUT = re.compile(r"[一-龥]{0,4}[发送寄][至到给]各")  # 通报由市局编印,节前发至各单位
 _HEAD = 8  # lines among which the circular says whom it is to
 _WAS_AROUND = re.compile(r"[日号](?:左右|前后)[^。;]{0,6}(?:组织|举办|举行|开展|召开|进行)+[了过]")  # and is over
 _NOT_ASKED = re.compile(
@@ -123,7 +124,9 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     if not (hands_in or handed_over(text) or _is_field(one)):
         return None
     hits = (hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY, _AROUND) for hit in pattern.finditer(text))
-    return next((hit for hit in hits if not _is_urging(hit, text)), None) or loose_time(text, _HANDS_IN)
+    return next(
+        (hit for hit in hits if not (_is_urging(hit, text) or _HANDED_OUT.match(text, hit.end()))), None
+    ) or loose_time(text, _HANDS_IN)
 
 
 def _is_aim(found: re.Match[str], text: str) -> bool:

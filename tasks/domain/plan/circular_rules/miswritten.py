@@ -1,0 +1,41 @@
+"""Days that are miswritten: 4月20年前, 6月12前, 5月15日日前, 20206年4月15日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.domain.plan.defect import Defect, defect
+
+_SLIPS = (
+    (
+        re.compile(
+            r"(?<![\d十])(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})月(?=\s{0,3}(?:之前|以前|前|下班|[至到—(-]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[:时点]))"
+        ),
+        "把“日”写成了“月”",
+    ),
+    (
+        re.compile(r"(?<!\d)(?<![月至到—-])(\d{1,2})日(\d{1,2})日(?=\s{0,3}(?:之前|以前|前|下班|[(]|\d{1,2}[:时点]))"),
+        "把“月”写成了“日”",
+    ),
+    (re.compile(r"(?<=[于在,、])\d{1,2}年\d{1,2}月(?=之?前|以前)"), "把“月”写成了“年”"),
+    (re.compile(r"(?<!\d)\d{1,2}月\d{1,2}年(?=\s?(?:之|以)?前|下班|\d{1,2}[:时点])"), "把“日”写成了“年”"),
+    (
+        re.compile(
+            r"(?<![\d十])(?:\d{1,2}月\d{1,2}|[一二三四五六七八九十]{1,2}月[一二三]?十[一二三四五六七八九]?)(?=(?:之|以)?前(?![后往期来])|下班)"
+        ),
+        "少写了“日”",
+    ),
+    (re.compile(r"(?<!\d)(?:19|20)\d{2}月\d{1,2}月\d{1,2}日?"), "把“年”写成了“月”"),
+    (re.compile(r"(?<!\d)(?:20\d{3}|2\d{2}|02\d{2})年\s{0,2}\d{1,2}月"), "年份不是四位数"),
+    (re.compile(r"(?<!\d)(?:2[1-9]|1[0-8]|[03-9]\d)\d{2}年\s{0,2}\d{1,2}月"), "年份离得太远"),
+    (re.compile(r"\d{0,2}[OoIl]\d{0,2}月\d{1,2}[日号]|\d{1,2}月(?:\d?[OoIl]\d?)[日号]"), "里夹了字母"),
+    (re.compile(r"\d{1,2}月\d{1,2}[目曰](?!标|录|的)"), "把“日”写错了"),
+    (re.compile(r"\d{1,2}月月\d{1,2}日|\d{1,2}月\d{1,2}日日"), "多写了一个字"),
+)
+
+
+def miswritten(number: int, line: str) -> Iterator[Defect]:
+    for pattern, what in _SLIPS:
+        if found := pattern.search(line):
+            yield defect("slip", number, found[0], f"“{found[0]}”{what}，哪一天没有写对")
