@@ -22,6 +22,7 @@ from tasks.domain.plan.drafting.draft_words import (
     SUBMIT,
     THE_REST,
 )
+from tasks.domain.plan.drafting.moved import moved_names
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.no_duty import asks_nothing, only_in_a_case
 from tasks.domain.plan.drafting.papers.only_used import is_only_used
@@ -42,9 +43,6 @@ _SET_ASIDE = (_TO_WHAT_END, _TO_FOSTER)
 _ONCE_DONE = re.compile(r"(?:全部|全面)?(?:完成|结束|完毕)(?:之|以)?后")
 _TAKES_PART = re.compile(r"\s*参加[^,。;]{0,12}(?:评选|评比|展评|比赛|大赛|竞赛|评审|展示)")
 _ASKED_INSTEAD = re.compile(rf"[^,。;]*,(?=[^。;]*{NUMBER}[日月时][^,。;]*前)")
-_MOVES = re.compile(
-    r"\s*[,、]?\s*(?:[一-龥()]{0,10}(?<![同并另])|[一-龥]{0,6}[于在][^,。;]{3,20}前|\d{1,2}月[^,。;]{1,16}前)(?:将|把)"
-)
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _SUMS_UP = re.compile("(?:情况)?(?:汇总|统计|分析)(?:表|报告)")
 _WORKS = re.compile(r"(?:汇总|统计|梳理|分析|归纳)[^,。;《》]{2,20}$")
@@ -63,9 +61,6 @@ _INTO_ANOTHER = (_MADE_INTO, _COUNTED_INTO, _SUMMED_UP_INTO, _FILLED_IN_AS)
 _KEPT = re.compile(
     r"[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查|自带|自备|带[来到至]|(?:签[字名]|盖章|汇总)(?=[。;]|$))(?:备查)?(?=[,。;]|$)"
 )  # 脚本和影像由单位自行留存, 背景PPT由选手当日自带, 团队作品由全体成员签字
-_AND_THOSE = re.compile(
-    r"[及和、](?:其他|其它)?(?:相关|有关|上述|以上)(?:材料|资料|表格)"
-)  # 填写《调查表》,将总结及相关材料报送
 _FOR_WHAT = re.compile(r",?\s*(?<!为)(?<!为了)(?:以便|便于|以利|例如|比如)")
 
 
@@ -183,7 +178,7 @@ def _where(group: Group) -> list[Part]:
 
 def _handed_in(group: Group, text: str) -> Iterator[Name]:
     """请核实学籍变动情况,填写《登记表》,于…报送: beside a paper, what is only looked into is none."""
-    names = list(_objects(group, text))
+    names = list(moved_names(group, text))
     said = text[group.parts[0].start : group.parts[-1].end]
     firm = any(not name.generic and not _SPOKEN_OF.search(name.title) for name in names) or bool(BELOW.search(said))
     verbs = [(part.start, part.end) for part in group.parts if part.submits]
@@ -229,20 +224,3 @@ def _is_worked_in(name: Name, text: str) -> bool:
     if "《" not in name.title and any(into.match(text, name.end) for into in _INTO_ANOTHER):
         return True  # 将课题成果编印成《成果集》
     return bool(_WORKS.search(text[: name.end]) and "《" not in name.title and _INTO.match(text, name.end))
-
-
-def _objects(group: Group, text: str) -> Iterator[Name]:
-    """整理档案,将《目录》发至…: what 将 moves. 上报课例20节,将教案、课件上传至…: the lesson, whose parts these are."""
-    moves = [bool(_MOVES.match(text, part.start)) for part in group.parts]
-    moved = [
-        at for at, part in enumerate(group.parts) if moves[at] and any(not n.form or not n.generic for n in part.names)
-    ]
-    if not moved:
-        yield from (name for part in group.parts for name in part.names)
-        return
-    before = [part for part in group.parts[: moved[0]] if part.names]
-    if _AND_THOSE.search(text, group.parts[moved[0]].start, group.parts[-1].end):
-        yield from (name for part in before for name in part.names if "《" in name.title)
-    handed = [part for part in before if part.submits and not part.channels]
-    for part in handed or group.parts[moved[0] :]:
-        yield from part.names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tasks.domain.plan.drafting.days.closing import at_the_start, closes, glosses
 from tasks.domain.plan.drafting.days.done_by_others import done_by_others
 from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.days.only_dates import only_dates
@@ -23,11 +24,6 @@ from tasks.domain.plan.drafting.papers.papers import all_papers, is_paper
 _COLON = re.compile(r"\s*(?:\)\s*)?[:,]\s*")
 _NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
-_CLOSES = re.compile(
-    r"\s*(?:为|是)(?:最后|最终|报送|上报|提交)(?:期限|时限|日期|一[天日])"  # 5月20日为最后期限
-    r"|\s*,?(?:系统|平台|通道|窗口|入口|端口|问卷|后台|网站|网络|网上|报名|填报|上传|申报|投稿)*"
-    r"(?:将|会|即|准时|自动|统一)*(?:关闭|停止(?:接收|受理|填报|上传|报名|申报)|封闭|锁定)"
-)
 _IS_DAY_OFF = re.compile(
     r"\s*\)?\s*(?:均?为(?=调休|工作日|放假|休息)|起(?=放假)|正常)?(?:(?:上班|上课|放假|休息|调休|补班|补课)(?!之?前|以?后|的|时)|(?<=为)工作日)"
 )
@@ -187,7 +183,8 @@ def _by_what_follows(said: _Said) -> bool | None:
         return False
     if _IS_DAY_OFF.match(said.behind):
         return False  # 端午节后第一天6月25日(星期日)上班
-    if _CLOSES.match(said.behind) and SUBMIT.search(said.text, said.start, said.end):
+    named = is_paper(said.text[said.start : when.start].strip(" ,"))
+    if closes(said.behind) and SUBMIT.search(said.text, 0 if named else said.start, said.end):
         return True  # 4月25日18时系统自动关闭
     goes_on = _THEN_MOVES.match(said.behind) if when.end + len(said.behind) >= said.end else None
     if goes_on and SUBMIT.search(said.behind, goes_on.end()):
@@ -243,7 +240,9 @@ def _by_verb(said: _Said) -> bool:
         return bool(submit or SUBMIT.search(around) or listed) and not BY_THE_OFFICE.search(before)
     if submit is None or (event and event.start() < submit.start()):
         return False
+    if glosses(before, said.behind):
+        return True  # 节后第一天(5月6日)录进
     at_once = submit.start() == 0 and not re.match("[的了过]", said.behind[submit.end() :])
-    if at_once and _OF_PAPERS.search(before.rstrip(" ,;、")):
+    if at_once and (_OF_PAPERS.search(before.rstrip(" ,;、")) or at_the_start(before, said.behind)):
         return True  # 以上材料9月26日报送
     return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")

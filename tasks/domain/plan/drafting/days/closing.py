@@ -1,0 +1,41 @@
+"""Days that close something, or only say which day is meant: 3月16日17:00系统关门, 节后第一天(5月6日)录进系统."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.draft_words import SUBMIT
+
+_IT = r"(?:系统|平台|通道|窗口|入口|端口|问卷|后台|网站|网络|网上|报名|填报|上传|申报|投稿|链接|小程序|文档|信箱|票箱)"
+_CLOSES = re.compile(
+    r"\s*(?:为|是)(?:最后|最终|报送|上报|提交)(?:期限|时限|日期|一[天日])"  # 5月20日为最后期限
+    rf"|\s*,?{_IT}*(?:将|会|即|准时|自动|统一)*"
+    r"(?:关闭|停止(?:接收|受理|填报|上传|报名|申报)|封闭|锁定|关门|封[箱网口盘](?=[,。;)]|$)|[关停截](?=[,。;)]|$)"
+    r"|(?:统一)?收[齐完](?=[,。;)]|$)|截稿|收稿|下线)"  # 3月16日20:00封箱, 3月20日12:00收齐
+)
+_WHICH_DAY = re.compile(
+    r"(?:[第下头前后][一二三两]?[天日]|首[日天]|次日|当[日天]|(?:上班|开工|开学|返校|工作)[日天])\($"
+)
+_TOO_SOON = re.compile(r"[^,。;]{0,4}(?:召开|举行|举办|开始|启动|组织|集中|公布|公示|发放|下发)")
+_CLAUSE_AHEAD = re.compile(r"(?:签[字名]|盖章|公章|手印|一[张份本]|\d{1,2}[张份本套册])[,;]\s*$")
+
+
+def closes(behind: str) -> bool:
+    """Whether what stands behind a moment says that nothing is taken any more: 系统关闭, 封箱, 收齐."""
+    return bool(_CLOSES.match(behind))
+
+
+def glosses(before: str, behind: str) -> bool:
+    """五一节后上班第一天(5月6日)录进…: the day in brackets is that on which it is handed in."""
+    clause = re.split("[。;]", behind)[0]
+    return bool(
+        _WHICH_DAY.search(before)
+        and behind.startswith(")")
+        and not _TOO_SOON.match(behind, 1)
+        and SUBMIT.search(clause)
+    )
+
+
+def at_the_start(before: str, behind: str) -> bool:
+    """…三方签名,4月27日交镇村建办: a paper that is signed, or counted, and then the day on which it is handed in."""
+    return bool(_CLAUSE_AHEAD.search(before) and SUBMIT.match(behind.lstrip()))
