@@ -202,3 +202,22 @@ def test_and_what_looks_like_it_and_is_open_is_told(kind, text):
 )
 def test_what_the_office_does_itself_and_what_is_told_is_left_alone(text):
     assert told(f"一、{PAPER}\n二、{text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"现将《服务工作月历》印发给各站，请对照安排，按时报送有关材料。\n一、{PAPER}",
+        f"一、{PAPER}\n二、自查表由站里统一报，个人直接送交的不予受理。",
+        f"一、{PAPER}\n二、《课题申报书》每站1份，4月10日17:00前报送。\n三、报送方式\n1.课题材料的纸质件送至中心办公楼302室，电子版发至{BOX}。",
+        "一、材料列在附件中。\n二、表中材料均报纸质件，由站长签字，送中心412室。",
+    ],
+)
+def test_what_tells_only_the_place_or_refuses_a_person_is_left_alone(text):
+    assert told(text) == []
+
+
+def test_a_bureau_of_education_works_in_summer():
+    text = "活动小结1份于8月17日17:00前发至jianshen@example.com。"
+    assert told(text, "各县（区）教育体育局和市少年儿童体育学校") == []
+    assert {kind for kind, _ in told(text, "各中小学")} == {"in-vacation"}

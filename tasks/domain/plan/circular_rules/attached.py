@@ -39,11 +39,14 @@ _Named = tuple[str, int]  # the name, its line
 def attachments_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """Every name under which one number is spoken of, in the text, in the list, over the sheet itself."""
     yield from _titles_vary(circular)
+    twice = tuple(_twice_in_one_line(circular))
+    yield from twice
     text, sheets = _spoken_of(circular), _sheets(circular)
     for key, names in text.items():
         listed = sheets.get(key)
         for name, line in names:
-            if listed and listed[1] != line and not _may_be_one(name, listed[0]):
+            told = any(name == one.quote or f"“{name}”" in one.message for one in twice)
+            if listed and not told and listed[1] != line and not _may_be_one(name, listed[0]):
                 yield vary(listed[1], listed[0], name, line)
                 break
         first, line = names[0]
@@ -65,6 +68,17 @@ def _titles_vary(circular: Circular) -> Iterator[Defect]:
         name, over = _bare(own[0]), _bare(title)
         if title and name[:2] in over and name[-1:] == over[-1:] and not _may_be_one(own[0], title):
             yield vary(number if found["title"] else below, title, own[0], own[1])
+
+
+def _twice_in_one_line(circular: Circular) -> Iterator[Defect]:
+    """填写《体检登记表》(附件1),…;《健康统计表》(附件1)须由主席签字: one number, and two names that cannot be one's."""
+    for line, text in circular.lines:
+        first: dict[tuple[str, int], tuple[str, int]] = {}
+        for found in _BRACKETED.finditer(text):
+            name, at = first.setdefault(_key(found), (found["title"] or "", found.end()))
+            apart = re.search("[;。]", text[at : found.start()])
+            if name and found["title"] and apart and not _may_be_one(found["title"], name):
+                yield vary(line, found["title"], name, line)
 
 
 def _spoken_of(circular: Circular) -> dict[tuple[str, int], list[_Named]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from tasks.domain.plan.circular_rules.referred import items_meant
@@ -38,6 +38,9 @@ _FOR_REST = re.compile(r"(?:其余|其他|其它)(?:各[项类种])?(?:材料|�
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|咨询")
 _SENT = re.compile(rf"(?:\d[日号]|\d{{1,2}}:\d{{2}})前?[^。;]{{0,12}}(?:{SUBMIT})")
 _LABELLED = re.compile(r"[《“]?[一-龥A-Za-z0-9“”《》]{2,24}:\s{0,3}(?=\S)")
+
+_WHERE = re.compile(r"(?:报送|上报|提交|送交|材料)[一-龥]{0,2}(?:方式|要求|地[点址]|渠道|途径|办法|去向)")
+_OF_A_KIND = re.compile(r"[一-龥]{0,10}(?:材料|资料|表格|文件)|附件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +136,8 @@ def has_its_form(circular: Circular, covered: Coverage, name: str) -> bool:
     """Whether what is nominated goes with the form on which it is nominated, and that one has its day."""
     form = re.compile(rf"{re.escape(name.lstrip('个项篇件'))}(?:推荐|申报|申请|报名)[表书]")
     return len(name) > 2 and any(form.search(one.text) and covered.of(circular, one) for one in sentences(circular))
+
+
+def only_says_where(circular: Circular, one: Sentence, named: Collection[str]) -> bool:
+    """三、报送方式, and in it 课题材料的纸质件送至302室: where such papers go; their days are told with each."""
+    return bool(_WHERE.search(circular.places[one.line].heading)) and all(_OF_A_KIND.fullmatch(name) for name in named)

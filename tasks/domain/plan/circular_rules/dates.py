@@ -34,7 +34,7 @@ _HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
 _SPEAKS_OF_HOLIDAYS = re.compile(r"寒假|暑假|暑期|假期")
 _SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区|小学|初中|高中|中学")
 _OTHER_PARTY = re.compile(
-    r"^(?!.*(?:校|园|教|班|学区)).*(?:镇|街道|村|社区|站|馆|局|企业|公司|景区|医院|卫生院|机构|中心)"
+    r"^.*(?:教育|教体|体育|教科)[一-龥]{0,4}局$|^(?!.*(?:校|园|教|班|学区)).*(?:镇|街道|村|社区|站|馆|局|企业|公司|景区|医院|卫生院|机构|中心)"
 )
 _A_YEAR_ON = 400  # days from issue to what a plan for one year asks for
 ON_DUTY = re.compile(r"上班|工作日|补班|值班")
@@ -175,9 +175,8 @@ def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if day is None or ON_DUTY.search(mention.behind[:24]):
             continue  # 2月28日(星期六,调休上班)
         stated = any(first.date <= day <= last.date for first, last in named if first.date and last.date)
-        stated = stated and _is_of_schools(circular, mention)
         usual = not told and not named and (_is_usual_vacation(day, calendar) or calendar.in_vacation(day))
-        if stated or usual:
+        if (stated or usual) and _is_of_schools(circular, mention):
             message = f"截止日 {day} 在学校{'' if stated else '通常的'}假期里，学校没有人办"
             yield defect("in-vacation", mention.line, mention.quote, message)
 
@@ -192,7 +191,7 @@ def _for_schools(circular: Circular) -> bool:
 def _is_of_schools(circular: Circular, mention: Mention) -> bool:
     """Whether a day is for schools, where others are addressed beside them: 各文化站、各景区、各试点学校."""
     heads = [line for _, line in circular.lines[:8] if line.endswith(":")]
-    if not any(_OTHER_PARTY.search(party) for head in heads for party in re.split("[,、;:]", head)):
+    if not any(_OTHER_PARTY.search(party) for head in heads for party in re.split("[,、;:和及与]", head)):
         return True
     row = circular.rows.get(mention.line)
     return bool(_SCHOOLS.search("\t".join(cell.text for cell in row.cells) if row else mention.sentence))

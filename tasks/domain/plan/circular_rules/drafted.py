@@ -29,6 +29,7 @@ from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 _NAMES_A_DAY = re.compile(r"[\d一二三四五六七八九十每]|[月周旬][底末初]")
 _NAMED = re.compile(r"《|[表书册单]|报告|总结|材料|作品")
 _MARKED = re.compile(r"《([^《》]{2,60})》")
+_TELLING = 5  # signs: 两类表 names no other paper
 _TO_FILL_IN = re.compile(
     r"(?:填报|填写|录入|审核|初审)(?:[和与、及](?:填报|填写|录入|审核|初审)){0,3}时间[为是:]?\s{0,2}$"
 )
@@ -103,7 +104,7 @@ def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int]
 
 def _is_of_others(circular: Circular, title: str, day: Mention) -> bool:
     """Whether the sentence of a day names papers, and none of them may be the one called so."""
-    named = [name for name in names_in(day.sentence) if not numbers_in(name)]
+    named = [name for name in names_in(day.sentence) if len(name) >= _TELLING and not numbers_in(name)]
     return bool(named) and not any(name[-3:] == title[-3:] or name in title or title in name for name in named)
 
 

@@ -66,9 +66,15 @@ def _pairs(
     others = [(one, found[0]) for one in told if (found := second.search(one.text)) and not first.search(one.text)]
     for one, here in ones:
         for other, there in others:
-            if one != other and not _divide(one, other, there) and _are_of_one_paper(circular, one, other):
+            apart = _divide(one, other, there) or _is_refused(other, there)
+            if one != other and not apart and _are_of_one_paper(circular, one, other):
                 yield _defect(one, here, other, there)
                 break
+
+
+def _is_refused(other: Sentence, alone: str) -> bool:
+    """个人直接送交的不予受理: nobody is to."""
+    return bool(re.match(r"[^,。;]{0,4}的,?[一-龥]{0,3}不", other.text.partition(alone)[2]))
 
 
 def _divide(one: Sentence, other: Sentence, alone: str) -> bool:

@@ -25,6 +25,11 @@ _EXPLAINED = re.compile(
     rf"\([^()]{{0,12}}?(?P<many>{_N})[个项门节类](?P<what>[一-龥]{{1,8}}?),每[个项门节类](?P=what)[^()\d,]{{0,6}}?(?P<each>{_N})\s{{0,2}}(?P=unit)\)"
 )
 _NO_PRODUCT = re.compile(r"不少于|不低于|不超过|不多于|至少|最多|以上|以内|左右|约|余|其中|另外?|择优|遴选|推荐参")
+_SHARED = re.compile(  # 中心小学12所,每校3个
+    rf"(?<!\d)(?P<many>\d{{1,3}})[所个家支],?(?:每[所个家支名]?(?:{_HOLDERS})?|各)(?P<n>{_N})\s?(?P<unit>{_UNIT})"
+)
+_WHOLE = re.compile(rf"(?:共计?|合计|总计)(?P<n>\d{{1,5}})\s?(?P<unit>{_UNIT})")
+_FAR = 2  # times the whole or less of it: then something else is counted
 _KINDS = (
     ("园", "园"),
     ("乡镇", "镇"),
@@ -61,6 +66,20 @@ def product_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defec
             unit = total[0]["unit"]
             message = f"{each[0][0]}、{many[0][0]}，应是 {part * holders}{unit}，总数写 {said}{unit}，以哪个为准没有定"
             yield defect("sum-mismatch", one.line, total[0][0], message)
+
+
+def shares_of_groups(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """中心小学12所,每校3个;县直小学6所,每校4个;幼儿园10所,每园1个,全县共75个: in sentences side by side."""
+    for line, text in circular.lines:
+        for told in text.split("。"):
+            shares, wholes = list(_SHARED.finditer(told)), list(_WHOLE.finditer(told))
+            units = {found["unit"] for found in (*shares, *wholes)}
+            if len(shares) < 2 or len(wholes) != 1 or len(units) != 1 or _NO_PRODUCT.search(told):
+                continue
+            total, said = sum(int(one["many"]) * number_of(one["n"]) for one in shares), int(wholes[0]["n"])
+            if total != said and said < total * _FAR and total < said * _FAR:
+                message = f"各部分加起来是 {total}，这里说共 {said}，以哪个为准没有定"
+                yield defect("sum-mismatch", line, wholes[0][0], message)
 
 
 def explained_otherwise(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

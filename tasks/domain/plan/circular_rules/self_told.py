@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tasks.domain.plan.circular_rules.channels import says_where
-from tasks.domain.plan.circular_rules.covering import coverage
+from tasks.domain.plan.circular_rules.covering import coverage, only_says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, month_over
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circular_rules.spoken import is_name
@@ -87,6 +87,8 @@ def _is_sent_without_day(circular: Circular, asked: _Asked) -> bool:
     """巡查整改报告以正式文件1份报市卫健委医政科(801室)."""
     one, said = asked
     if one.due or one.due_quote or not one.channels or month_over(circular, one.line):
+        return False
+    if only_says_where(circular, said, {one.title.strip("《》")}):
         return False
     near = [other for other in sentences(circular) if other.line == one.line]
     nameless = [other for other in near if not _names(other.text)]

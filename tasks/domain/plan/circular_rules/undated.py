@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.covering import coverage, has_its_form
+from tasks.domain.plan.circular_rules.covering import coverage, has_its_form, only_says_where
 from tasks.domain.plan.circular_rules.dated import dated_headings, in_recurring_rows, is_dated_among
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
@@ -28,6 +28,7 @@ _COLLECTIVE = re.compile(  # 各地推荐材料请于…前报送
 )
 _WITH_THEM, _ANY_MATERIAL = re.compile("一并|一起|统一"), re.compile(r"(?:相关|有关)(?:的)?(?:材料|资料)$")
 _IN_ITS_FORM = re.compile(r"(?:电子|纸质)(?:表格?|[版稿件档]|文档|材料)")
+_OF_THE_TABLE = re.compile(r"(?:[上下附]?表[中内列]|表列)[一-龥]{0,4}(?:材料|各项|资料)")  # 表中材料均报纸质件
 _ANY_PAPER = re.compile(r"[一-龥]{0,6}材料|附件|电子版|纸质版")
 
 
@@ -45,10 +46,8 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if one.line < of_all and (_WITH_THEM.search(one.text) or all(_ANY_MATERIAL.search(name) for name in named)):
             continue  # 推荐表、音像资料一并报送市中心, and in the next item 推荐材料请于…前报送
-        if dated and _ELSEWHERE.search(one.text):
-            continue  # 数量和时间见附件《清单》, 电子版发送至…
-        if _POINTS.search(one.text) and dated:
-            continue  # 上述第1、3项材料发送至…: each dated in its item
+        if _OF_THE_TABLE.search(one.text) or (dated and _points_elsewhere(circular, one, named)):
+            continue
         if one.is_generic and all(not is_name(name) for name in named) and _all_dated_above(circular, one, dated_lines):
             continue  # 以上材料均发至…, each dated in its item
         if tabled and all(_ANY_PAPER.fullmatch(name) for name in named):
@@ -60,6 +59,12 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if any(name in one.text for name in dated if len(name) > 3):
             continue  # 月报表统计口径为…, of a paper that the table dates
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
+
+
+def _points_elsewhere(circular: Circular, one: Sentence, named: set[str]) -> bool:
+    """数量和时间见附件《清单》, 上述第1、3项材料发送至…: the days stand in the list, in the items."""
+    pointed = _ELSEWHERE.search(one.text) or _POINTS.search(one.text)
+    return bool(pointed) or only_says_where(circular, one, named)
 
 
 def _all_dated_above(circular: Circular, one: Sentence, dated: frozenset[int]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.covering import Coverage, coverage
 from tasks.domain.plan.circular_rules.dated import is_dated_among
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.referred import items_meant
+from tasks.domain.plan.circular_rules.spoken import is_name
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_due, documents_in, numbers_in, sentences
@@ -23,6 +25,9 @@ _COMES = re.compile(r"(?:按时|按期|如期)(?:报到|到[会岗场校])")  # 
 _AT_ONCE = re.compile(rf"(及时)(?:{SUBMIT}|发送|[报送传发][交送至到往给])")
 _LEADS_IN = re.compile(r"(?:现将|现就)[^。;]{0,60}如下:?$")  # what is owed and when follows
 _HAPPENS = re.compile(r"发现|发生|出现|变[更动化]|调整|异常|如[有遇需]|的,")
+_ISSUED = re.compile(
+    r"[将把]?《[^《》]{2,60}》(?:予以)?(?:印发|转发|下发)(?:给你们|给各[一-龥]{1,6})?"
+)  # the calendar, and no paper
 _REMARK = re.compile(r"未|不能|没有|逾期|通报|确保|责任|考核|纳入")
 
 
@@ -36,9 +41,15 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         found = _IN_TIME.search(_COMES.sub("", one.text)) or soon
         if not found and not _HAPPENS.search(one.text) and not re.search(r"\d{1,2}月\d|[日天时]内", one.text):
             found = _AT_ONCE.search(one.text)
-        names = _papers(circular, one) if found and not _REMARK.search(one.text) else ()
+        names = (
+            _papers(circular, replace(one, text=_ISSUED.sub("", one.text)))
+            if found and not _REMARK.search(one.text)
+            else ()
+        )
         if not found or not names or (_has_its_day(circular, one, covered) and not soon):
             continue
+        if dated and not circular.places[one.line].item and not any(is_name(name) for name in names):
+            continue  # above all items: 请对照月历安排工作,按时报送有关材料
         by_mark = bool(items_meant(circular, one))
         if by_mark or not any(name in other or other in name for name in names for other in dated):
             yield defect("vague-word", one.line, found[1], f"“{found[1]}”没有写明是哪一天、几点")
