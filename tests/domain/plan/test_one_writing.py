@@ -31,6 +31,7 @@ WRITINGS = {
     "a figure for 〇": lambda text: text.replace("2026年3月27日", "二0二六年三月二十七日"),
     "号": lambda text: re.sub(r"(?<=\d)日", "号", text),
     "points": lambda text: re.sub(r"(20\d\d)年(\d{1,2})月(\d{1,2})日", r"\1.\2.\3", text),
+    "numbers alone": lambda text: text.replace("于2026年3月27日前", "于3.27前"),
     "hyphens": lambda text: re.sub(r"(20\d\d)年(\d)月(\d\d?)日", r"\1-0\2-\3", text),
     "zeros": lambda text: re.sub(r"(?<!\d)(\d)月", r"0\1月", text),
     "a halt behind the day": lambda text: text.replace("日前将", "日前，将"),
@@ -51,6 +52,23 @@ def test_a_day_is_read_alike_in_every_writing(way):
         ("《活动统计表》", None, 2),
         ("《月报表》", "rrule:FREQ=MONTHLY;BYMONTHDAY=25", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("于12.4前报送", "于12月4日前报送"),
+        ("报名表5/14截止", "报名表5月14日截止"),
+        ("放宽到8.21报送", "放宽到8月21日报送"),
+        ("4.10（周五）开始", "4月10日（周五）开始"),
+        ("3.2前期准备", "3.2前期准备"),
+        ("得分在9.5以上", "得分在9.5以上"),
+        ("13.5前后", "13.5前后"),
+        ("见V2.1前的版本", "见V2.1前的版本"),
+    ],
+)
+def test_two_numbers_are_a_day_where_the_words_beside_them_make_them_one(written, read):
+    assert in_one_writing(written) == read
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ _DAY_AFTER = re.compile(rf"(?:(?<=日)|(?<=月\d)|(?<=月\d\d))(?P<to>{_TO})(?P<
 _DOTTED = re.compile(
     r"(?<![A-Za-z0-9./@_-])(?P<year>(?:19|20)\d{2})(?P<dot>[-./])(?P<month>\d{1,2})(?P=dot)(?P<day>\d{1,2})日?(?![A-Za-z0-9/@_-]|\.\d)"
 )
+_BARE = re.compile(  # 12.4前, 5/14截止, 于8.21报送: a day told by its numbers alone
+    r"(?<![\dA-Za-z./:：%@_-])(?P<month>1[0-2]|0?[1-9])[./](?P<day>[12]\d|3[01]|0?[1-9])日?"
+    r"(?=之前|以前|截[止稿]|前(?:$|[，,。；;、）)]|[将把报交送上提发由各通]|[一-龥]{0,2}完成)|[（(](?:周|星期)[一二三四五六日天]"
+    r"|(?<=[于在到至].\..)(?:报送|上[报交传]|提交)|(?<=[于在到至].\...)(?:报送|上[报交传]|提交))"
+)
 _YEAR_ALONE = re.compile(r"[一二][〇○零0一二三四五六七八九]{3}(?= ?年)|(?<=20\d\d)[ \u3000\u00a0](?=年)")
 _PART_OF_MONTH = re.compile(rf"{_NO_NUMBER_BEFORE}(?P<month>{_N}){_GAP}月{_GAP}(?P<part>底|末|初|[上中下]旬|份)")
 _SPACE, _TEXT = r"[ \u00a0]", r"[^\s\d.、(（]"
@@ -43,7 +48,7 @@ _HANDED_IN = re.compile(  # 送交 is 报送, but not in 报送交通局; a pape
     r"《[^《》]*》|(?<![报发寄运护转移递投推选接呈输传])送交(?![通警流易接际响叉])"
     r"|呈报(?![表告单])|呈送|交送|(?<!快)递交(?!接)"
 )
-_NO_HANDING_IN = "送名到告表道刊考社备销废账价请经批审修损停警酬纸税关喜复答效时幕读障载国恩应导章头文捷界业亭"
+_NO_HANDING_IN = "送出名到告表道刊考社备销废账价请经批审修损停警酬纸税关喜复答效时幕读障载国恩应导章头文捷界业亭"
 _ALONE = re.compile(  # 每校报《简报》, 3月20日前报工作总结, 林场报防火总结, 择优报典型案例: 报送 said in one word
     r"(?:(?<![申上呈汇通预填情简小日周月季年快海板墙学晚画捷喜电警时导商党早])报(?=《)"
     rf"|(?:(?<=[日底旬末时号]前)|(?<=[日底旬末时号)）]前[,，])|(?<=[校园位镇村院站场股科室)）,，。;；均])|(?<=[小中大]学)"
@@ -127,6 +132,10 @@ def _dotted(found: re.Match[str]) -> str:
     return f"{found['year']}年{int(found['month'])}月{int(found['day'])}日"
 
 
+def _bare(found: re.Match[str]) -> str:
+    return f"{int(found['month'])}月{int(found['day'])}日"
+
+
 def _year(found: re.Match[str]) -> str:
     return str(_number(found[0])) if found[0].strip() else ""
 
@@ -140,6 +149,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DAY, _day),
     (_DAY_AFTER, lambda found: f"{found['to'].strip()}{_number(found['day'])}日"),
     (_DOTTED, _dotted),
+    (_BARE, _bare),
     (_YEAR_ALONE, _year),
     (_PART_OF_MONTH, lambda found: f"{_number(found['month'])}月{found['part']}"),
     (_OF_EACH_MONTH, lambda found: f"{_number(found['day'])}日"),

@@ -17,8 +17,9 @@ from tasks.domain.plan.drafting.days.settled import Told, settled
 from tasks.domain.plan.drafting.days.when import Frame, When
 from tasks.domain.plan.drafting.days.year_of_plan import stamped, year_of_plan
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
-from tasks.domain.plan.drafting.page import Line, read_lines
-from tasks.domain.plan.drafting.papers.papers import Name, find_names, plain
+from tasks.domain.plan.drafting.page import ATTACHMENT, Line, read_lines
+from tasks.domain.plan.drafting.papers.papers import Name, find_names
+from tasks.domain.plan.drafting.papers.same_names import plain
 from tasks.domain.plan.drafting.papers.sets import counted_beside, whole_of
 from tasks.domain.plan.drafting.papers.short_names import short_names
 from tasks.domain.plan.drafting.people.who import Who, who_owes
@@ -197,15 +198,21 @@ class Page:
         if line.kind and before is not None and before.text.endswith(":"):
             return before.text
         over = self.heading(line)
-        return over.caption if over else ""
+        return (over.caption if over.kind else over.text) if over else ""
 
     def before(self, number: int) -> Line | None:
         """The last line above the one of that number."""
         return next((line for line in reversed(self.lines) if line.number < number), None)
 
     def heading(self, line: Line) -> Line | None:
-        """The innermost item or heading that a line stands under."""
-        return self.line[line.parents[-1]] if line.parents else None
+        """The innermost item or heading that a line stands under, or the title of what is attached."""
+        return self.line[line.parents[-1]] if line.parents else self._title_attached(line)
+
+    def _title_attached(self, line: Line) -> Line | None:
+        """附件1, below it 材料报送清单, and below that the list: the title over it."""
+        title = self.before(line.block) if line.block else None
+        over = self.before(title.number) if title else None
+        return title if title and over and not title.kind and ATTACHMENT.fullmatch(over.text) else None
 
     def _title_over(self, line: Line) -> str:
         """材料报送时间表 over lines that each begin with a day."""

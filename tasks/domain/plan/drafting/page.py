@@ -29,6 +29,12 @@ _MARKS = (
             r"第([一二三四五六七八九十]{1,3})(?:[,:\s]|、(?![一二三四五六七八九十]{1,3}(?:部分|项|类|款|条|季|期|批))|(?:件|项|步|类|部分|阶段|条)[,、:\s])\s*"
         ),
     ),
+    (
+        "第",
+        re.compile(
+            r"第(\d{1,2})(?:件|项|步|类|部分|阶段)[:、.\s]\s*(?![报发送交](?:[至到给往送]|本|我|县|市|区)|登[录陆]|上传|提交|于|由|请|须|应|均|都|通过|电子|纸质|见|\d)"
+        ),
+    ),
     ("其", re.compile(r"其([一二三四五六七八九十]{1,2})[,、:]\s*")),
     ("一是", re.compile(r"([一二三四五六七八九十])是(?![否非])\s*")),
     (
@@ -61,6 +67,7 @@ _MARKS = (
     ),
     ("①", re.compile(rf"([{ORDERS['①']}])\s*[.、]?\s*")),
 )
+ATTACHMENT = re.compile(r"附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:.]?")
 _HEAD_ENDS = re.compile(
     rf"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》|[^《》]*》)(?!{NAMED_ASIDE})"
     r"|(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff《“\d])"
@@ -136,6 +143,8 @@ def _placed(at: int, raw: str, levels: list[_Level]) -> Line:
     written = raw.strip(" \u3000\u00a0")
     text = without_old(_STRESS.sub(lambda sign: " " * len(sign[0]), narrow(written)))
     kind, count, body = _mark(text)
+    if ATTACHMENT.fullmatch(text):
+        levels.clear()  # what is attached stands under no heading of the letter
     if not kind:
         text = _SPREAD.sub(r"\2\1\3", text)  # sign for sign
         return Line(at, written, text, text.lstrip(" "), parents=_parents_of_paragraph(levels))

@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.places.places import ADDRESS, find_places
 _ALSO = re.compile(r"\s*(?:同时|并|另|另外)?[将把]")
 _COMMA = re.compile(r"[,、](?![^(]*\))(?![^《]*》)(?![^“]*”)")
 _OF_WHICH = re.compile(r"(?:材料|资料|[表册书》])中,?$")  # 《甲表》《乙表》两份材料中,《乙表》于…
+_HOW_MANY = re.compile(r"(?:[共各每限约]|合计|总共|一式)*[一二两三四五六七八九十\d]{1,3}[份张篇件套册本](?:以[上内])?")
 _CARRIED = re.compile(r"(?:存[入于]|拷[入贝至]|刻[录成入])[^,。;]{0,8}(?:盘|卡)")
 
 
@@ -107,8 +108,10 @@ def joined(found: Iterable[Part], text: str) -> list[Group]:
     """Stretches that belong together: each has one deadline, with the names before it and the places behind it."""
     parts, groups = list(found), [Group()]
     for at, part in enumerate(parts):
-        ahead = _names_ahead(parts, at)
-        starts_anew = bool(ahead and ahead.whens) and (part.whens or part.only_names)
+        ahead = _names_ahead(parts, at, text)
+        starts_anew = bool(ahead and ahead.whens) and (
+            part.whens or part.only_names and not _ends_list(part, ahead, text)
+        )
         on_a_stick = at + 1 < len(parts) and bool(parts[at + 1].whens) and _is_carried(part, text)
         if (
             groups[-1].whens
@@ -165,6 +168,16 @@ def _has_its_own_day(group: Group, part: Part) -> bool:
     return asked and bool(part.whens) and any(not name.generic for name in part.names)
 
 
-def _names_ahead(parts: list[Part], at: int) -> Part | None:
+def _names_ahead(parts: list[Part], at: int, text: str) -> Part | None:
     """The next stretch that is more than names."""
-    return next((part for part in parts[at:] if not part.only_names), None)
+    return next((part for part in parts[at:] if not (part.only_names or _only_counts(part, text))), None)
+
+
+def _ends_list(part: Part, ahead: Part | None, text: str) -> bool:
+    """4月8日前报预案、名册,其中名册5月8日前重报: the last of the list before it, of which one has a second day."""
+    return ahead is not None and text[part.start - 1 : part.start] == "、" and text.startswith("其中", ahead.start)
+
+
+def _only_counts(part: Part, text: str) -> bool:
+    """听课记录表每次1份,共20份,于4月18日交: how many there are stands between the paper and its day."""
+    return bool(_HOW_MANY.fullmatch(text[part.start : part.end].strip(" ,、")))

@@ -38,4 +38,5 @@ def glosses(before: str, behind: str) -> bool:
 
 def at_the_start(before: str, behind: str) -> bool:
     """…三方签名,4月27日交镇村建办: a paper that is signed, or counted, and then the day on which it is handed in."""
-    return bool(_CLAUSE_AHEAD.search(before) and SUBMIT.match(behind.lstrip()))
+    handed = before.rstrip().endswith(",") and SUBMIT.search(before)  # 3月20日前上传信息表,4月20日上传汇总表
+    return bool((_CLAUSE_AHEAD.search(before) or handed) and SUBMIT.match(behind.lstrip()))

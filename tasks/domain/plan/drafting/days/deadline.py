@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.days.closing import at_the_start, closes, glosses
 from tasks.domain.plan.drafting.days.done_by_others import done_by_others
+from tasks.domain.plan.drafting.days.last_moment import is_last_moment, leads_days
 from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.days.only_dates import only_dates
 from tasks.domain.plan.drafting.days.when import When
@@ -115,11 +116,10 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     days = [one for one in others if one.day and not one.ranged]
     in_a_row = colon > 0 and len(days) > 1 and bool(SUBMIT.search(text[start:colon]))
     said = _Said(when, text, start, end, before, behind, repeats, above, in_a_row)
-    if (first := _head_of_row(when, text, others)) is not when and LABELLED_DUE.search(text[start : first.start]):
-        return True  # 截止时间依次为4月8日、7月8日和10月10日
-    if _IS_NAMED.search(before) and any(
-        LABELLED_DUE.search(text[start : w.start]) for w in others if w.end < when.start
-    ):
+    if (first := _head_of_row(when, text, others)) is not when and leads_days(text[start : first.start]):
+        return True
+    ahead = (text[start : w.start] for w in others if w.end < when.start)
+    if _IS_NAMED.search(before) and any(map(LABELLED_DUE.search, ahead)):
         return True  # 《登记表》截止时间是5月6日,《台账》是5月8日
     answers = (rule(said) for rule in (_as_of, _by_label, _by_what_follows, _by_range, _under_its_label))
     return next((answer for answer in answers if answer is not None), _by_verb(said))
@@ -186,6 +186,8 @@ def _by_what_follows(said: _Said) -> bool | None:
     named = is_paper(said.text[said.start : when.start].strip(" ,"))
     if closes(said.behind) and SUBMIT.search(said.text, 0 if named else said.start, said.end):
         return True  # 4月25日18时系统自动关闭
+    if is_last_moment(said.before, said.behind, said.text[said.start : when.start]):
+        return True
     goes_on = _THEN_MOVES.match(said.behind) if when.end + len(said.behind) >= said.end else None
     if goes_on and SUBMIT.search(said.behind, goes_on.end()):
         return None  # 9月10日前完成自查,将附件1发至邮箱: the one day holds for both
@@ -202,8 +204,8 @@ def _by_range(said: _Said) -> bool | None:
     """A range is when something is open, or shut, or is called something."""
     if not said.when.ranged:
         return None
-    if said.repeats and not said.when.marked:
-        return False  # 3月13日至4月30日,每周五16:00前
+    if said.repeats and (not said.when.marked or said.when.quote.endswith("止")):
+        return False  # 3月13日至4月30日,每周五16:00前; 自5月14日起至8月6日止
     if not said.when.marked and _PERIOD_OF.match(said.behind):
         return False  # 7月1日至8月15日的投诉情况汇总成《情况表》
     if _SHUT.search(said.behind):

@@ -10,7 +10,7 @@ from tasks.domain.plan.drafting.draft_words import SUBMIT
 _BOUND_BEFORE = re.compile(
     r"(?:首[次报期]|第一[次期报]|[末终][次报期]|最后一[次期报])(?:报送|填报|上报|提交)?(?:时间|日期)?[为是在于:]?\s*$"
 )
-_BOUND_BEHIND = re.compile(r"\s*(?:为|是)?(?:首次|末次|第一次|最后一次)")
+_BOUND_BEHIND = re.compile(r"\s*(?:为|是)?(?:填报|报送|上报|提交)?(?:首次|末次|第一[次期]|最后一[次期])")
 _OF_RECORD = re.compile(r"[^,。;]{0,10}(?:在册|在籍|在岗|在职|在编|登记|现有|存续|在校|在库|存量|已)")
 _TELLS_HOW_MANY = re.compile(  # 截至上年年底,全县持证残疾人共九千人
     r"\s*,?[^。;]{0,24}?(?:共有?|共计|累计|达到?|已有|总数为?|合计|计有)[^,。;]{0,6}?[\d一二三四五六七八九十百千万]"

@@ -11,6 +11,9 @@ from tasks.domain.plan.drafting.days.named_periods import named_periods
 from tasks.domain.plan.drafting.days.vague_words import VAGUE
 from tasks.domain.plan.drafting.days.when import Frame, When
 
+_MOVED_TO = re.compile(
+    r"(?:[逢遇]|节假日|休息日)[^。;]{0,24}(?:提前|顺延|推迟)[到至]其?$"
+)  # 周四遇节假日的,提前到放假前最后一个工作日
 _ABOUT = re.compile(r"\s*(?:左右|前后|上下)(?![一-龥]{0,2}对[比照])")  # 前后对比照片 is a photo
 
 
@@ -20,8 +23,11 @@ def undated(text: str, frame: Frame) -> Iterator[When]:
         if period.hang:
             yield replace(_open(text, period.start, period.end, period.hang), vague=False)
     for hanging in hangings(text):
-        yield _open(text, hanging.start, hanging.end, hanging)
+        if not _MOVED_TO.search(text, 0, hanging.start):
+            yield _open(text, hanging.start, hanging.end, hanging)
     for match in VAGUE.finditer(text):
+        if _MOVED_TO.search(text, 0, match.start()):
+            continue
         yield _open(text, match.start(), match.end())
 
 

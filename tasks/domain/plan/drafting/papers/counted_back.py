@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tasks.domain.plan.drafting.days.numbers import COUNT, number
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.papers.papers import plain
+from tasks.domain.plan.drafting.papers.same_names import plain
 from tasks.domain.plan.drafting.papers.scope import Meant
 
 _BACK = re.compile(

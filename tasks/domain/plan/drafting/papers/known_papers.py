@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
+from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.same_names import plain, same_name
 
 _LEAST_TAIL = 3  # signs
 

@@ -40,7 +40,7 @@ from tasks.domain.plan.drafting.papers.objects import (
     topic,
     written_object,
 )
-from tasks.domain.plan.drafting.papers.papers import Name, plain, same_name
+from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.said_before import (
@@ -50,6 +50,7 @@ from tasks.domain.plan.drafting.papers.said_before import (
     these_of_its_line,
     with_those_above,
 )
+from tasks.domain.plan.drafting.papers.same_names import plain, same_name
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.titled import all_of_topic

@@ -20,6 +20,7 @@ from tasks.domain.plan.drafting.papers.scope import Meant, lists_about, meant_by
 _LEAST_HEAD = 3  # signs
 _CLASS = re.compile(rf"[{ORDERS['甲']}{ORDERS['A']}]类")
 _ASKED = re.compile(r"(?:[须应需要所]|需要|应当)(?:报送?|上报|提交|上交|提供|准备|交)的?(?=材料|资料)")  # 学校须报材料
+_FROM_AN_END = re.compile("前|最?后")
 _NUMBERED = ("1.", "1()", "1)", "cn()", "①")
 
 
@@ -36,6 +37,8 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
             elif demand.hands_in and not demand.names:
                 yield Meant(f"附件{count}", demand.line)  # which the list of attachments lacks
         return
+    if _is_among_its_own(reference, demand):
+        return
     if of_class := _of_class(page, demand.line.text[reference.start : reference.end]):
         yield from of_class
         return
@@ -51,6 +54,13 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
     listed = inline_items(page, reference, demand.line)
     counts = counts_of(reference, len(listed))
     yield from (Meant(title, line) for count, title, line in listed if (count in counts) is not reference.others)
+
+
+def _is_among_its_own(reference: Reference, demand: Demand) -> bool:
+    """总结、申报表、计划…,后两项只由乡镇填报: the last two of those that the sentence itself has named."""
+    ahead = [name for name in demand.names if name.end <= reference.start]
+    counted = _FROM_AN_END.match(demand.line.text, reference.start)
+    return bool(counted) and len(ahead) > len(reference.numbers)
 
 
 def _of_class(page: Page, said: str) -> tuple[Meant, ...]:

@@ -14,7 +14,8 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.heads_of_lists import names_asked, only_heads_papers
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.listed_things import things_of
-from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names, plain
+from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names
+from tasks.domain.plan.drafting.papers.same_names import plain
 
 _MADE = re.compile(
     r"填|修订|修改|编制|写|签|制作|录制|拍|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制|征集|[记登录汇]入"
@@ -24,8 +25,7 @@ _KEPT = re.compile(
     r"(?:不(?:要求|[用需必])?|无[须需])(?:再|另行)?(?:上交|上报|报送|提交)|留存(?:备查)?[。;,]?$|(?:自行|妥善)(?:留存|保管)"
 )
 _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}:")
-_LEAST_FIELDS = 2
-_LONGEST_HEAD = 16
+_LEAST_FIELDS, _LONGEST_HEAD = 2, 16
 _NEAR = 3  # lines up to what is collected
 _WHO_DOES = re.compile(r"^[各每][一-龥、]{1,14}?(?:选送|报送|上报|提交|推荐|制作|撰写|上传|创作)(?=.)")  # 各校选送作品
 _WHOLE_WITH_PARTS = re.compile(  # 精品课,每校2节,每节含微课视频、教学设计: one thing, and what is in it

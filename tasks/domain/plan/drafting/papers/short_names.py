@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from tasks.domain.plan.drafting.draft_words import PAPER
-from tasks.domain.plan.drafting.papers.papers import plain
+from tasks.domain.plan.drafting.papers.same_names import plain
 
 _CALLED = re.compile(
     r"(?P<full>《[^《》]{3,40}》|[\u4e00-\u9fff\d]{4,24})\s?\((?:[^()]{0,12}[,;])?\s?(?:以下|下文?)?(?:均|统一)?简?称(?:为|:)?"

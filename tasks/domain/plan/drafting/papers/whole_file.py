@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import plain
+from tasks.domain.plan.drafting.papers.same_names import plain
 
 _WHOLE = re.compile(
     r"(?:申报|参评|参赛|参选|评选|推荐|推选|报名|申请|评审|报送|上报|上送|上交|选送|提交|送评|各项|全部|所有|相关|有关|纸质|电子|的|和|及|、)+(?:材料|资料)"

@@ -45,6 +45,7 @@ LOOKS = {
     "place": re.compile(r"@|邮箱|群|平台|网|系统|[科股室]$"),
     "party": re.compile(r"^(?:各|全体)|学校|教师|班主任|幼儿园|单位"),
 }
+_ASIDE, _LONGEST_HEAD = re.compile(r"\([^()]*\)"), 12  # 报送期限(2026年,含当日)
 _IS_TOLD = re.compile(  # a row of what a head only names: 9月12日前, 教务部邮箱 …@…
     r"^(?:20\d\d年)?\d{1,2}月\d{1,2}[日号](?:\([^()]*\)|（[^（）]*）)?(?:上午|下午)?[\d:：时点]{0,6}(?:之?前)?$|[A-Za-z0-9]@[A-Za-z0-9]"
 )
@@ -66,7 +67,7 @@ def header_at(page: Page, at: int) -> tuple[list[str], int]:
         return _without_head(page, at, width), 0
     roles = []
     for line in lines[at : at + 9]:
-        role = _role(line.text) if len(line.text) <= 12 else ""
+        role = _role_of_line(line.text)
         if (
             not role
             or line.kind
@@ -141,6 +142,12 @@ def _is_header(roles: list[str]) -> bool:
         and (bool(known & {"title", "contact"}) or {"due", "party"} <= known)
         and bool(known & {"due", "place", "count", "seq", "party", "contact"})
     )
+
+
+def _role_of_line(text: str) -> str:
+    """The role of a head that has a line for itself, 报送期限(含当日); "" of a longer line."""
+    bare = _ASIDE.sub("", text)
+    return _role(bare) if len(bare) <= _LONGEST_HEAD else ""
 
 
 def _role(cell: str) -> str:

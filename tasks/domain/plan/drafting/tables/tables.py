@@ -28,6 +28,7 @@ _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,
 _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品|上交|填报|文件|送[到至交]|交[到至给]")
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _A_DAY = re.compile(r"\d\s*[月日号]")
+_ASIDE, _LONGEST_CELL = re.compile(r"\([^()]*\)"), 40  # signs but for its brackets
 _STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
 _READERS = (  # of what the tables with a head leave
     read_by_timetable, read_paper_days, read_cards, read_day_rows, read_day_blocks, read_terse, read_bars,
@@ -150,7 +151,7 @@ def _next_row(lines: tuple[Line, ...], at: int, header: list[str]) -> list[Line]
     width = _width(lines, at, header)
     for line in lines[at : at + width]:
         is_number = bool(re.fullmatch(r"\d{1,2}", line.text))
-        if line.kind in {"cn", "cn()"} or len(line.text) > 40 or _STOP.search(line.text):
+        if line.kind in {"cn", "cn()"} or len(_ASIDE.sub("", line.text)) > _LONGEST_CELL or _STOP.search(line.text):
             break
         if numbered and is_number == bool(held) and (is_number or not held):
             break
