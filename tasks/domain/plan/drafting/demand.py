@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from tasks.domain.plan.drafting.completed import completed
 from tasks.domain.plan.drafting.days.arrival import on_arrival
-from tasks.domain.plan.drafting.days.deadline import is_due, stands_over_papers
+from tasks.domain.plan.drafting.days.deadline import is_due
 from tasks.domain.plan.drafting.days.numbers import NUMBER
+from tasks.domain.plan.drafting.days.over_papers import stands_over_papers
 from tasks.domain.plan.drafting.days.told_exactly import firm_of
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.days.worked_on import without_work

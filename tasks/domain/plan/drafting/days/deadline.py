@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.days.done_by_others import done_by_others
 from tasks.domain.plan.drafting.days.last_moment import is_last_moment, leads_days
 from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.days.only_dates import only_dates
+from tasks.domain.plan.drafting.days.over_papers import TELLS_OF_DAYS, stands_over_papers
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
     BY_THE_OFFICE,
@@ -19,10 +20,8 @@ from tasks.domain.plan.drafting.draft_words import (
     LABELLED_EVENT,
     SUBMIT,
 )
-from tasks.domain.plan.drafting.papers.listed_things import things_of
-from tasks.domain.plan.drafting.papers.papers import all_papers, is_paper
+from tasks.domain.plan.drafting.papers.papers import is_paper
 
-_COLON = re.compile(r"\s*(?:\)\s*)?[:,]\s*")
 _NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
 _LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
 _IS_DAY_OFF = re.compile(
@@ -63,7 +62,6 @@ _GROUP_AHEAD = re.compile(r"(?:^|[,;、\s])[一-龥()、,]{2,20}\s*[:\s]?\s*$")
 _HANDING_IN = re.compile(
     r"(?:报送|上报|提交|上交|申报|投稿|填报|征集|材料|作品|稿件)[一-龥]{0,4}(?:要求|事项|办法|方式|安排|须知|说明|程序)$"
 )
-_OF_DAYS = re.compile(r"报送|上报|提交|上交|填报|截[止至]|时限|期限")
 _WITHIN = re.compile(r"期间\s*$")
 _AND_THAT_DAY = re.compile(  # 3月2日收齐,当天交政教处
     r"\s*(?:统一)?(?:收齐|收回)后?,?(?:统一)?(?:上交|[交送][到至])"
@@ -94,17 +92,6 @@ class _Said:
     @property
     def clause(self) -> str:
         return re.split(r"[,。;]", self.behind)[0]
-
-
-def stands_over_papers(when: When, text: str, start: int, end: int, above: str) -> bool:
-    """9月12日17:30前:工作方案。 A day, and behind it papers and nothing else; where the heading tells of days, also one
-    without 前."""
-    told = when.marked or _OF_DAYS.search(above)
-    colon = _COLON.match(text, when.end)
-    if not told or colon is None or text[start : when.start].strip(" ,"):
-        return False
-    rest = text[colon.end() : end].strip(" 。;")
-    return is_paper(rest) or bool(things_of(rest) or all_papers(rest))
 
 
 def is_due(when: When, text: str, start: int, end: int, others: list[When], above: str = "") -> bool:
@@ -145,7 +132,7 @@ def _by_label(said: _Said) -> bool | None:
     """What stands right before it: 截止时间:, 《计划》(…), 交稿时间:乡镇…."""
     if LABELLED_DUE.search(said.before) or stands_over_papers(said.when, said.text, said.start, said.end, said.above):
         return True
-    if said.before.strip() and _ONLY_MARKS.fullmatch(said.before) and _OF_DAYS.search(said.above):
+    if said.before.strip() and _ONLY_MARKS.fullmatch(said.before) and TELLS_OF_DAYS.search(said.above):
         return True  # 材料报送时限表 over 第(一)项 9月12日
     alone = said.when.marked and _NAME_AHEAD.search(said.before) and not said.clause.strip(" )")
     led = said.text[: max(said.text.find(":", 0, said.start), 0)]  # 报送的材料有三项:(一)《台账》,3月6日前;(二)…
@@ -183,10 +170,7 @@ def _by_what_follows(said: _Said) -> bool | None:
         return False
     if _IS_DAY_OFF.match(said.behind):
         return False  # 端午节后第一天6月25日(星期日)上班
-    named = is_paper(said.text[said.start : when.start].strip(" ,"))
-    if closes(said.behind) and SUBMIT.search(said.text, 0 if named else said.start, said.end):
-        return True  # 4月25日18时系统自动关闭
-    if is_last_moment(said.before, said.behind, said.text[said.start : when.start]):
+    if _is_the_last(said):
         return True
     goes_on = _THEN_MOVES.match(said.behind) if when.end + len(said.behind) >= said.end else None
     if goes_on and SUBMIT.search(said.behind, goes_on.end()):
@@ -198,6 +182,13 @@ def _by_what_follows(said: _Said) -> bool | None:
     if when.quote.endswith("截止") and not EVENT.search(said.before) and not BY_THE_OFFICE.search(said.before):
         return True  # 第一项于6月20日17:30截止
     return None
+
+
+def _is_the_last(said: _Said) -> bool:
+    """4月25日18时系统自动关闭; 总结以5月20日为限."""
+    ahead = said.text[said.start : said.when.start]
+    asked = SUBMIT.search(said.text, 0 if is_paper(ahead.strip(" ,")) else said.start, said.end)
+    return bool(closes(said.behind) and asked) or is_last_moment(said.before, said.behind, ahead)
 
 
 def _by_range(said: _Said) -> bool | None:
