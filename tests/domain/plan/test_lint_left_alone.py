@@ -197,6 +197,8 @@ def test_and_what_looks_like_it_and_is_open_is_told(kind, text):
         "《考核表》每站1份，于3月20日17:00前送信息科（204室），由中心统一检查，检查时间另行通知。",
         "警示案例汇编由市中心编印，节前发至各站，供学习借鉴。",
         "值班照片2张于3月20日17:00前发到“服务工作群”（微信群）。电子版也发微信群。",
+        "各站挑选一些照片张贴在宣传栏，《值班表》每站1份，于3月20日17:00前送信息科（204室）。",
+        "全区各站共报送案例20篇，每站不超过2篇，于3月20日17:00前送信息科（204室）。",
         "管理员登记表一站一张，填妥后于3月24日前交所在地供电所前台，由所里汇总。",
     ],
 )
@@ -221,3 +223,14 @@ def test_a_bureau_of_education_works_in_summer():
     text = "活动小结1份于8月17日17:00前发至jianshen@example.com。"
     assert told(text, "各县（区）教育体育局和市少年儿童体育学校") == []
     assert {kind for kind, _ in told(text, "各中小学")} == {"in-vacation"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《会员申请书》每人1份，由班长收齐，3月24日交到中心办公室（实验楼204）。",
+        "隐患台账1份于3月20日17:00前送信息科（204室）。\n三、隐患台账所列问题，能立即整改的要在4月10日前改到位。",
+    ],
+)
+def test_a_day_of_another_paper_or_of_a_deed_contradicts_nothing(text):
+    assert told(f"一、{PAPER}\n二、{text}") == []

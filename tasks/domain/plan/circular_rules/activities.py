@@ -39,6 +39,10 @@ _GOES_ON = re.compile(r"^[^,。;]{0,6}(?:进行|开展|举行|实施)")
 _ALL_TIME = re.compile(r"(?:活动|调查|检查|整治|行动)[一-龥、]{0,4}(?:时间|期限)")  # 一、活动主题与时间
 
 
+_MONTHS = re.compile(
+    r"(?:活动|竞赛|大赛|比赛|行动|整治|培训|宣传|展演|评比)(?:的)?(?:起止)?时间(?:为|是|从|自|:|定[为于在])?\s?(?P<span>(?:(?P<year>20\d\d)年)?"
+    r"(?P<first>\d{1,2})月(?:份|初)?(?:起|开始)?(?:至|到|[-—–~])(?P<last>\d{1,2})月(?:份|底)?)(?![\d上中下初底末])"
+)
 _OF_TERM = re.compile(rf"学[期年]|[寒暑]假|{_SUBMITTING.pattern}")  # 本学期自3月2日开始,7月10日结束
 _BEGINS = re.compile(r"\s{0,2}起?(?:正式)?(?:开始|启动|开展|进行)")
 _ENDS = re.compile(r"\s{0,2}(?:全部|全面)?(?:结束|闭幕|完成|完毕)")
@@ -65,7 +69,13 @@ def is_turn_before(one: Activity, this: Activity) -> bool:
 
 @lru_cache(maxsize=1)  # each deadline is held against them
 def activities(circular: Circular) -> tuple[Activity, ...]:
-    return (*_spans(circular), *_held(circular), *_begun_and_ended(circular), *_finished(circular))
+    return (
+        *_spans(circular),
+        *_held(circular),
+        *_of_months(circular),
+        *_begun_and_ended(circular),
+        *_finished(circular),
+    )
 
 
 def _spans(circular: Circular) -> Iterator[Activity]:
@@ -102,6 +112,21 @@ def _held(circular: Circular) -> Iterator[Activity]:
         if held and one.date and not one.starts_range and not _SUBMITTING.search(one.sentence):
             title = "".join(line for _, line in circular.lines[:2])
             yield Activity(one.date, one.date, one, f"{one.sentence}\n{title}")
+
+
+def _of_months(circular: Circular) -> Iterator[Activity]:
+    """竞赛活动时间为2026年4月至11月: told by months alone, from the first day to the last."""
+    for line, text in circular.lines:
+        for found in _MONTHS.finditer(text):
+            year, month, until = int(found["year"] or circular.year or 0), int(found["first"]), int(found["last"])
+            if year and 1 <= month < until <= 12:
+                before, behind = text[: found.start("year" if found["year"] else "first")], text[found.end() :]
+                day = monthrange(year, until)[1]
+                last = Mention(
+                    line, found["span"], year, until, day, slip=False, deadline=False, ends_range=True,
+                    before=before, behind=behind, year_named=bool(found["year"]), starts_range=False,
+                )  # fmt: skip
+                yield Activity(date(year, month, 1), date(year, until, day), last, last.sentence)
 
 
 def _begun_and_ended(circular: Circular) -> Iterator[Activity]:

@@ -23,7 +23,7 @@ MADE_BEFORE = re.compile(
 _MADE_AFTER = re.compile(
     r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|检查|排查|自查|考勤|评价|测评)表|(?:活动|宣传)信息$|[资材]料包$"
 )
-_WHILE_IT_RUNS = re.compile(r"心得|体会|感悟|征文")  # a page of one's own thoughts needs no last day
+_WHILE_IT_RUNS, _SHORT = re.compile(r"心得|体会|感悟|征文"), 4  # one's own thoughts need no last day of a week
 _ALL_OF_IT = re.compile(r"整个|全程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程)|全面反映")
 _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
 _WORK = re.compile(r"视频|微课|作品|征文|案例|海报|论文|课例|短片|动漫|书画|绘画|手抄报|故事|节目")
@@ -167,7 +167,8 @@ def _needs_its_end(
         return False
     papers = tuple(p for p in papers if not (MADE_BEFORE.search(p) or is_of_a_sibling(circular, p, one)))
     shared = _is_shared(circular, mention, papers, one)
-    result = any(_MADE_AFTER.search(paper) or OF_ITS_WHOLE.search(paper) for paper in papers)
+    short = (one.end - one.first).days <= _SHORT
+    result = any(short if _WHILE_IT_RUNS.search(p) else _MADE_AFTER.search(p) or OF_ITS_WHOLE.search(p) for p in papers)
     if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
         return False  # 领队会议 on the day when 健康证明 are brought along
     if day == one.end:
@@ -181,7 +182,7 @@ def _needs_its_end(
     if left > _EARLY and not any(_ON_THE_WAY.search(paper) for paper in papers):
         return False
     some_days = mention.line == one.last.line and shared and (one.end - day).days > _LAST_DAYS
-    if (left < _LATE_ENOUGH and not some_days) or not result or all(_WHILE_IT_RUNS.search(paper) for paper in papers):
+    if (left < _LATE_ENOUGH and not some_days) or not result:
         return False
     if mention.line == one.last.line and re.search(r"结束后|完成后|之后", sentence_of(circular, mention)):
         return True  # 9月1日至9月30日为宣传月,活动结束后选取照片,于9月25日前发送

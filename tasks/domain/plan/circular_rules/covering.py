@@ -123,7 +123,7 @@ def speaks_for_all(circular: Circular, one: Sentence) -> bool:
     place = circular.places[one.line]
     if _FOR_REST.search(one.text) or (_ALL_ALIKE.search(one.text) and not place.style):
         return True
-    if _ALL_MATERIALS.match(one.text) and place.item in {0, place.section}:
+    if _ALL_MATERIALS.match(one.text) and (place.item in {0, place.section} or not place.section):
         return True
     if not one.is_generic:
         return bool(_FOR_ALL.search(place.heading))

@@ -219,7 +219,7 @@ def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
 
 
 def _is_usual_vacation(day: date, calendar: Calendar) -> bool:
-    if (7, 20) <= (day.month, day.day) <= (8, 20):
+    if (7, 14) <= (day.month, day.day) <= (8, 20):
         return True
     if day.month not in {1, 2}:
         return False

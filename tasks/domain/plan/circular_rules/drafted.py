@@ -91,7 +91,7 @@ def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int]
     line, first = places[0][0], places[1][0]
     if line != first and title not in circular.narrow[line] and any(n == line for n in others):
         return True  # 造林进度周报自3月24日起至5月9日止: that paper's own line
-    if line != first and any(_is_of_others(circular, title, mention) for mention in days[0]):
+    if line != first and any(_is_of_others(circular, title, mention) for here in days for mention in here):
         return True  # 管理员登记表…于3月19日前交所前台, where the 《基本情况表》 is what was read
     for here in days:
         meant = [lines_meant(circular, mention) for mention in here]
@@ -104,8 +104,9 @@ def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int]
 
 def _is_of_others(circular: Circular, title: str, day: Mention) -> bool:
     """Whether the sentence of a day names papers, and none of them may be the one called so."""
-    named = [name for name in names_in(day.sentence) if len(name) >= _TELLING and not numbers_in(name)]
-    return bool(named) and not any(name[-3:] == title[-3:] or name in title or title in name for name in named)
+    named = names_in(day.sentence)
+    own = any(name[-3:] == title[-3:] or name in title or title in name for name in named)
+    return not own and any(len(name) >= _TELLING and not numbers_in(name) for name in named)
 
 
 def _is_at(mention: Mention, line: int, quote: str) -> bool:

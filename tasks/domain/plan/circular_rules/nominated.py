@@ -13,13 +13,14 @@ from tasks.domain.plan.defect import Defect, defect
 
 _N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _EACH = (
-    r"(?:(?:请|由|要求|[,。;(、]|^)\s{0,2}|(?<=[即日起办行赛班稿]))(?:各|每个?)(?!(?:地|类|项|种|级))[一-龥、()]{1,12}?"
+    r"(?:(?:请|由|要求|[,。;:()、]|^)\s{0,2}|(?<=[即日起办行赛班稿]))(?:各|每个?)"
+    r"(?!(?:地|类|项|种|级))[一-龥、()]{1,12}?"
 )
 _PICKED = (  # whom nobody lists as they are: they are picked
     r"(?:人选|候选人|选手|学员|专家|评委|之[星家]|标兵|能手|人物|工匠|先进个人|先进集体|模范|带头人|先锋|榜样|示范[点户村岗])"
 )
 _PERSON = (  # 上报低保家庭 lists them all, 推荐家庭 picks some
-    r"(?:代表|志愿者|骨干|媳妇|婆婆|家庭|少年|医生|护士|园丁|个人|集体|好人|达人|大户|班组"
+    r"(?:代表|志愿者|骨干|媳妇|婆婆|家庭|少年|医生|护士|园丁|个人|集体|好人|达人|大户|班组|团队|讲师|导师|教练|裁判|名师"
     r"|(?<!联络)(?<!信息)(?<!管理)(?<!统计)(?<!填报)(?<!人)员)"
 )
 _HONOURED = (
@@ -27,7 +28,7 @@ _HONOURED = (
 )
 _WORK = (
     r"(?:作品|案例|课例|节目|论文|征文|微课|短视频|微视频|党课|文章|故事|短片|宣传片|标语|海报|漫画|诗歌|散文"
-    r"|剧目|歌曲|摄影|书画|剪纸)"
+    r"|剧目|歌曲|摄影|书画|剪纸|实物|样品|展品|标本|模型|藏品)"
 )
 _WORDS = r"(?:(?!的|[至到]|参加|不得?|须|应|可)[一-龥“”]){0,14}?"
 _NAMES = re.compile(
@@ -40,23 +41,38 @@ _PASSIVE = re.compile(  # “孝老好人”由各居委会推荐,推荐表…
     rf"(?P<picked>{_HONOURED}|[一-龥]{{0,6}}(?:{_PICKED}|{_WORK}))(?:人选|候选人)?由(?:各|每个?)[一-龥]{{1,10}}?"
     r"(?:推荐|推选|评选上报|选送|选报)(?=[,。;])"
 )
+_AMONG = re.compile(  # 请在各行业女性中推荐“三八红旗手”候选人
+    rf"请(?:在|从)[^,。;]{{2,16}}?中(?:择优|认真)?(?:推荐|推选|遴选|选派)(?P<picked>{_WORDS}{_PICKED}|{_HONOURED})(?:人选|候选人)?(?=[,。;])"
+)
+_BROUGHT = re.compile(  # 要带样品参展,样品于9月16日前送至3号馆
+    r"(?:自?带|携带|准备|提供)(?P<picked>[一-龥]{0,6}?(?:样品|展品|实物|样本|标本))(?=参[展赛评]|[,。;])"
+)
+_A_FEW = re.compile(  # 从平时工作里挑一些优秀案例报上来
+    rf"(?:挑|选|挑选|选取|推荐|提供|整理|收集|拍|写)(?:出|送|报)?(?:一些|一点|些)(?P<picked>{_WORDS}(?:{_WORK}|照片|图片))(?=[上提]?[报交送发传寄]|[,。;])"
+)
 _LIMITED = re.compile(r"(?:实行|采取|按照?)限额(?:申报|推荐|报送|推选)")
 _IS_SENT = re.compile(r",[^,。;《]{0,6}\d{1,2}月\d{1,2}[日号][^,。;表册单报总]{0,10}(?:上传|[发送交寄报][至到给]?)")
 _FREELY = re.compile(r"应[报推]尽[报推]|全[部体员]|自愿|鼓励|不限|凡|均可|有意|自荐|可以?(?:推荐|申报|选送)")
 _NO_NUMBER = re.compile(  # what one of them is like, who keeps it, how long it is shown
     rf"每[篇件份幅部例节名人张位][^,。;]{{0,24}}|一式{_N}份|{_N}\s?个(?:工作日|月|方面|小时|学时)|{_N}\s?分钟|\d{{1,5}}\s?字"
-    rf"|[一二三特优]等?奖[^,。;\d]{{0,4}}{_N}[名篇件个项]|一[个份](?:文件|文档|压缩|邮件|信封|档案|PDF|Word)"
+    rf"|一[户人村校企车店院]一[档册表策卡码]|[一二三特优]等?奖[^,。;\d]{{0,4}}{_N}[名篇件个项]|一[个份](?:文件|文档|压缩|邮件|信封|档案|PDF|Word)"
     rf"|(?:《[^《》]{{1,40}}》|[表书册单照片告料])(?:\([^()]{{0,16}}\))?,?\s{{0,2}}{_N}\s{{0,2}}[份张]"
 )
 _NUMBER = re.compile(rf"{_N}\s{{0,2}}(?:至{_N})?[名篇件个份项节幅部人户本套例条位支家组队首]")
+_OF_OTHERS = re.compile(
+    rf"(?:推荐|推选|选派|选送)(?P<what>(?:(?![每各限最共])[一-龥“”]){{3,12}}?){_N}\s?[名篇件个份项节幅部人户]"
+)
 _TOLD = re.compile(r"名额|指标|人数|数量|限[报推送]|分配|比例|\d%|见附件|名单(?:见|附)")
 
 
+_WORDINGS = (_NAMES, _PASSIVE, _AMONG, _BROUGHT, _A_FEW, _LIMITED)
+
+
 def nominees_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    if circular.is_endless or circular.tables:
+    if circular.is_endless or _tell_how_many(circular):
         return
     for one in sentences(circular):
-        found = _NAMES.search(one.text) or _PASSIVE.search(one.text) or _LIMITED.search(one.text)
+        found = next((hit for pattern in _WORDINGS if (hit := pattern.search(one.text))), None)
         if found is None or _FREELY.search(one.text) or not asks_for_papers(circular, one):
             continue
         if found.groupdict().get("made") and not _IS_SENT.match(one.text, found.end()):
@@ -64,6 +80,15 @@ def nominees_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defec
         if not _is_told(circular, one, found):
             named = next((what for what in found.groups() if what), found[0])
             yield defect("count-missing", one.line, named, f"“{named}”没有说每家要多少")
+
+
+def _tell_how_many(circular: Circular) -> bool:
+    """Whether a table may tell it: any but one of names and days alone."""
+    cells = (cell.text for table in circular.tables for row in table.rows for cell in row.cells)
+    return any(
+        not re.search(r"\d[月./]\d|[一-龥]月|:", text) and re.search(rf"\d|{_N}\s?[名个人件篇份]", text)
+        for text in cells
+    )
 
 
 def _is_told(circular: Circular, one: Sentence, found: re.Match[str]) -> bool:
@@ -76,9 +101,16 @@ def _is_told(circular: Circular, one: Sentence, found: re.Match[str]) -> bool:
         own = number == one.line
         text = text.replace(one.text, around) if own else text
         near = own or (place.item and other.item == place.item)
-        if _TOLD.search(text) or ((near or noun in text or "推荐" in text) and _counts(text)):
+        near = near or ("推荐" in text and not _is_of_others(text, noun))
+        if _TOLD.search(text) or ((near or noun in text) and _counts(text)):
             return True
     return False
+
+
+def _is_of_others(text: str, noun: str) -> bool:
+    """推荐优秀护士1名, and it is about cases: a number of another thing that is picked."""
+    named = [found["what"] for found in _OF_OTHERS.finditer(text)]
+    return bool(named) and not any(noun in what for what in named)
 
 
 def _counts(text: str) -> bool:

@@ -50,6 +50,7 @@ _COMMON_NAME = re.compile(  # 活动总结 is one of each item's, 教学论文 t
     r"活动|工作|自[查评]|检查|学习|培训|年度|学期|实施|整改|会议|研[修讨]|汇报|申[报请]|报名|推荐|登记|统计|汇总|信息|情况|调查"
     r"|[教研]学?[案方]|现场|影像|电子|纸质|文字|相关|有关|佐证|证明|参[赛评]|个人|教师|学生|学校"
 )
+_OF_THE_YEAR = re.compile(r"^(?:本|全)?年度(?=[一-龥]{5})")  # 年度稽核工作报告 is the 稽核工作报告
 _MARKED = re.compile(r"《([^《》]{2,60})》")
 _WHAT_FOLLOWS = re.compile(r"[,;](?=[^,;]{0,4}(?:逾期|过期|未报|未按|不报|否则))")
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
@@ -196,7 +197,8 @@ def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
     sentence = sentence_of(circular, mention)
     if not documents_in(sentence) and items_meant(circular, Sentence(mention.line, 0, sentence)):
         return  # 第（一）项于4月3日前;第（二）项于…, below the list: not for the item above which it stands
-    names = of_its_sheet(circular, mention.line, documents_due(circular, mention))
+    due = (_OF_THE_YEAR.sub("", name) for name in documents_due(circular, mention))
+    names = of_its_sheet(circular, mention.line, tuple(due))
     if not names and (label := _DATE_LABEL.search(mention.before)):
         yield label[1], card_of(circular, mention.line) or _above(circular, mention.line)
     elif not names and _is_for_all(sentence):

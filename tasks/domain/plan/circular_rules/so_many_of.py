@@ -24,15 +24,24 @@ _SHARED = re.compile(  # of one of them 2, or of each?
     rf"(?:推荐|推选|推报|评选)(?:出)?(?P<pair>(?:(?![的各等共每])[一-龥]){{2,6}}[和与及](?:(?![的各等共每])[一-龥]){{2,6}}?)(?P<n>{_N})\s?名(?![一-龥]*共)"
 )
 _ASKED = re.compile(
-    rf"(?:每[一-龥个]{{1,6}}|限|[各请][一-龥]{{1,6}}|交|报送?|制作|拍摄|撰写|推荐)[^,。;\d]{{0,16}}?(?P<n>{_N})\s?(?P<unit>[件部篇幅张份个节段首本套])(?!以上|左右|[月年])"
+    rf"(?:每[一-龥个]{{1,6}}|限|[各请][一-龥]{{1,6}}|交|报送?|制作|拍摄|撰写|推荐)[^,。;\d]{{0,16}}?(?P<n>{_N})\s?(?P<unit>[件部篇幅张份个节段首本套项])(?!以上|左右|[月年])"
 )
 _AGAIN = re.compile(
-    rf"(?:^|[,。;])(?:这|该|上述|以上)?(?P<n>{_N})\s?(?P<unit>[件部篇幅张份节段首本套])(?P<what>[一-龥]{{2,4}}?)(?:均|都|须|应|必须|全部|要|逐|分别)"
+    rf"(?:^|[,。;])(?:这|该|上述|以上|同一[一-龥]{{1,4}}?(?:申报|报送|推荐|选送)的)?(?P<n>{_N})\s?(?P<unit>[件部篇幅张份节段首本套项])(?P<what>[一-龥]{{2,4}}?)(?:均|都|须|应|必须|全部|要|逐|分别)"
 )
 _EACH_OF_SEVERAL = re.compile(r"[和与及、][一-龥]{2,10}各|分别|原件|复印|一式|每[类组项]|每个(?:类|组|项|学科)")
 _WITHIN = re.compile(
-    rf"(?P<n>{_N})\s?(?P<unit>[件篇份幅个项节])\(每(?P<who>[校园院村镇站馆]|单位)(?:限报|限|报|不超过|最多|只报)?(?P<limit>{_N})\s?(?P=unit)\)"
+    rf"(?P<n>{_N})\s?(?P<unit>[件篇份幅个项节名人])(?:\(每(?P<who>[校园院村镇站馆厂队组]|单位|企业|街道|社区)(?:限报|限|报|不超过|最多|只报)?"
+    rf"|,每(?P<next>[校园院村镇站馆厂队组]|单位|企业|街道|社区)(?:限报|限|不得?超过|不多于|最多报?|至多|只报))(?P<limit>{_N})\s?(?P=unit)(?=[),。;])"
 )
+_BESIDE = re.compile(  # 每街道推荐两人(名额三人)
+    rf"(?P<n>{_N})\s?(?P<unit>{_UNIT})\((?:名额|指标|限额|数量)[为是共]?(?P<limit>{_N})\s?(?P=unit)\)"
+)
+_SUBJECTS = re.compile(  # 语文、数学、英语三科推荐微课2节: two of all, or of each?
+    r"[一-龥]{2,4}(?:、[一-龥]{2,4}){1,5}(?:等)?[两二三四五六2-6]\s?(?:个?学?科|个?学段|个?年级|个?组别?|个?类别?|个?项目)"
+    rf"(?:推荐|报送|选送|上报|申报|提交|上传)(?P<what>[^,。;每各共均\d]{{0,10}}?)(?P<n>{_N})\s?(?P<unit>{_UNIT})"
+)
+_OF_EACH = re.compile(r"[每各均共]|分别|合计|一式")
 _OF_EACH_KIND = re.compile(  # 每校推荐3节课(每学科3节): three of all, or of each subject?
     rf"每[校园院村镇站馆单][^,。;\d()]{{0,8}}?(?P<n>{_N})\s?(?P<unit>[件篇份幅个项节名部])[一-龥]{{0,4}}"
     rf"\((?:其中)?每个?(?:学科|学段|年级|类别?|组别?|项目|工种|专业|人|班级?)(?P<limit>{_N})\s?(?P=unit)\)"
@@ -57,9 +66,17 @@ def so_many_of(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _within_another(one: Sentence) -> Iterator[Defect]:
     """各院报送案例2篇(每院限报1篇): each of them is asked for two, and may send one."""
     for found in _WITHIN.finditer(one.text):
-        same = re.search(rf"各[^,。;()]{{0,10}}{found['who']}", one.text[: found.start()])
+        before = one.text[: found.start()]
+        same = re.search(rf"(?:各[^,。;()]{{0,10}}|每){found['who'] or found['next']}(?!.*[共计总])", before)
         if same and number_of(found["n"]) != number_of(found["limit"]):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样，以哪个为准没有说")
+    for found in _BESIDE.finditer(one.text):
+        if number_of(found["n"]) != number_of(found["limit"]):
+            yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样，以哪个为准没有说")
+    for found in _SUBJECTS.finditer(one.text):
+        if not _OF_EACH.search(one.text):
+            message = f"“{found[0]}”是一共{found['n']}{found['unit']}还是每样{found['n']}{found['unit']}没有说"
+            yield defect("count-unclear", one.line, found[0], message)
     for found in _OF_EACH_KIND.finditer(one.text):
         if number_of(found["limit"]) >= max(2, number_of(found["n"])):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是一共这么多还是每样这么多没有说")

@@ -57,6 +57,9 @@ _LAST_DAY = re.compile(  # 3月27日为收件的最后一天, 5月20日为最后
 )
 _UNTIL = re.compile(rf"\s{{0,3}}{NOTE}(?:止|为止)")
 _THEN_SUBMIT = re.compile(rf"[^。;]{{0,60}}?(?:{SUBMIT})")
+_THEN_AT_ONCE = re.compile(  # 12月8日交到校团委办公室; not 12月8日上报的数据
+    rf"\s{{0,3}}{NOTE}(?:{CLOCK})?\s{{0,3}}(?:统一|集中|一并)?(?:交[到至]|送[到至]|报[到至](?=[^,。;]*[股科室办局])|寄[到至]|发[到至])(?![^,。;]{{0,24}}[的了过])"
+)
 _RANGE_END = re.compile(r"(?:\([^()]{0,12}\))?(?:[-—–~～]{1,3}|至|到)\s{0,3}$")
 _RANGE_START = re.compile(
     r"\s{0,3}(?:\([^()]{0,12}\))?(?:\d{1,2}[:点时]\d{0,2}分?)?(?:(?:开始|起),?)?(?:[-—–~～]{1,3}|至|到)\s{0,3}[\d一二三四五六七八九十]"
@@ -223,4 +226,6 @@ def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
         return True
     if ranged:
         return bool(_ON_RANGE.search(before) and _THEN_FILL.match(behind))
-    return bool(_UNTIL.match(behind) or (_ON.search(before) and _THEN_SUBMIT.match(behind)))
+    return bool(
+        _UNTIL.match(behind) or _THEN_AT_ONCE.match(behind) or (_ON.search(before) and _THEN_SUBMIT.match(behind))
+    )
