@@ -102,6 +102,7 @@ def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator
         and counts <= {item.count for item in items}
         and (not reference.under or _under(items) == reference.under)
     ]
+    lists = [items for items in lists if not _are_sections(page, items, wanted[items])]
     lists = _headed_so(page, before, lists) or lists
     marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
     named = [
@@ -111,6 +112,17 @@ def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator
     ]
     above = _right_above(page, demand.line, marked or lists, wanted)
     yield from above or named or marked or lists or _continued(page, reference)
+
+
+def _are_sections(page: Page, items: tuple[Line, ...], counts: frozenset[int]) -> bool:
+    """第3项 of a table is not 三、去处说明: headings that name no paper, with lines under them."""
+    told = [item for item in items if item.count in counts]
+    return all(item.is_heading and not page.names_of(item) and _is_over(page, item) for item in told)
+
+
+def _is_over(page: Page, item: Line) -> bool:
+    """Whether paragraphs stand under a heading."""
+    return any(item.number in line.parents for line in page.lines)
 
 
 def _right_above(

@@ -57,6 +57,7 @@ _BARE = re.compile(
 _ALL_ALIKE = re.compile(  # 三项均发至…
     r"[一二两三四五六七八九十]{1,2}\s*[项类](?:材料|资料|报表|表格)?(?:均|都|一律|统一|全部)"
 )
+_COUNTS = re.compile(rf"{NUMBER}\s*(?:[类种]|项\s*(?:材料|资料|表))\s*(?:材料|资料|表|内容)?")  # 四类材料
 _SEE = re.compile(
     r"(?:时限|时间|期限|日期|样式|格式|样表|名额|要求|[人份件节篇]数|数量|分配|标准|名单|范围|办法|条件)[^,。;]{0,8}(?:见|列于|载于)\s*$"
 )
@@ -105,7 +106,7 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
         found.append(Reference(match.start(), match.end(), what, _numbers(match["list"])))
     if not found:
         bare = (match for pattern in (_BARE, _LISTED) for match in pattern.finditer(hidden, start, end))
-        bare = (match for match in bare if not _ALL_ALIKE.match(hidden, match.start()))
+        bare = (match for match in bare if not (_ALL_ALIKE.match(hidden, match.start()) or _COUNTS.fullmatch(match[0])))
         found += [Reference(m.start(), m.end(), "材料", _numbers(m["list"])) for m in bare]
         found += [
             Reference(m.start(), m.end(), "材料", _from_end(number(m["n"] or m["m"]), last=bool(m["last"])))

@@ -12,6 +12,10 @@ from tasks.domain.plan.drafting.papers.same_names import plain
 _WHOLE = re.compile(
     r"(?:申报|参评|参赛|参选|评选|推荐|推选|报名|申请|评审|报送|上报|上送|上交|选送|提交|送评|各项|全部|所有|相关|有关|纸质|电子|的|和|及|、)+(?:材料|资料)"
 )
+_OF_TOPIC = re.compile(  # 课题材料, 质量月、合同清查的材料; not 佐证材料, which are papers
+    r"(?!.*(?:申报|申请|推荐|佐证|证明|支撑|事迹|评审|过程|证件|附件|宣传|学习|培训|参考|原始|结题|结项|备查|说明|汇报|交流|发言|典型|案例))"
+    r"(?P<topic>[一-龥“”、]{2,16}?)的?(?:[各两二三四五六](?:项|类))?(?:材料|资料)"
+)
 _ALL_DONE = re.compile(
     r"(?:以上|上述)(?:各项|几项|两项|三项)?(?:工作|任务|内容|事项)(?:[请须应均]|务必|需|要)*[于在]?$"
 )
@@ -22,6 +26,7 @@ _IS_DONE = re.compile(r"\s*(?:全部|一律|如期|按时)?(?:完成|报送|上�
 _SHORTEST = 3  # signs of a form's short name
 _FORM = re.compile(r"[表册单书]$")
 _ANOTHER = re.compile("备用|候补|替补|后备|补充|增补")  # 备用监考员名单 is no 监考员名单
+_OPENING = 16  # signs of a paragraph that may say what it is about
 _LEAST = 2  # papers that the word stands for
 
 
@@ -31,6 +36,7 @@ def without_wholes(page: Page, owed: list[Owed]) -> list[Owed]:
     for whole in wholes:
         if _is_told_by_its_papers(whole, owed):
             owed = [one for one in owed if one is not whole]
+    owed = _without_topics(page, owed)
     dated = [one for one in wholes if one.when is not None and one in owed]
     for open_ in [one for one in wholes if one.when is None and one in owed]:
         papers = _under(page, open_.title, owed) or (dated if len(dated) == 1 else [])
@@ -40,6 +46,33 @@ def without_wholes(page: Page, owed: list[Owed]) -> list[Owed]:
                 paper.is_told(sentence, sentence)
         owed = [one for one in owed if one is not open_] if papers else owed
     return owed
+
+
+def _without_topics(page: Page, owed: list[Owed]) -> list[Owed]:
+    """课题材料送至302室: what the papers under 课题, or called so, are together, and no paper of its own."""
+    kept = [*owed]
+    for whole in owed:
+        told = _OF_TOPIC.fullmatch(whole.title) if whole.when is None else None
+        topics = re.split("[、和及与]", told["topic"]) if told else []
+        papers = _about(page, topics, owed)
+        for paper in papers:
+            if not paper.channels:
+                paper.goes_to(whole.channels, "。".join(whole.ways))
+        if papers or any(_opens_with(page, topic, whole) for topic in topics):
+            kept.remove(whole)
+    return kept
+
+
+def _opens_with(page: Page, topic: str, whole: Owed) -> bool:
+    """Whether a paragraph above begins with the topic: 关于合同清查。清查范围为…."""
+    return any(topic in line.head[:_OPENING] for line in page.lines if line.number < whole.line.number)
+
+
+def _about(page: Page, topics: Sequence[str], owed: Sequence[Owed]) -> list[Owed]:
+    """The papers with a day that bear one of the topics, or stand under a heading that does."""
+    dated = [one for one in owed if one.when is not None]
+    over = {id(one): "|".join(page.line[n].head for n in one.line.parents) for one in dated}
+    return [one for one in dated if any(topic in f"{one.title}|{over[id(one)]}" for topic in topics)]
 
 
 def _under(page: Page, title: str, owed: Sequence[Owed]) -> list[Owed]:

@@ -67,6 +67,9 @@ _AS_PART = re.compile(  # 节次统计表(附件3)作为总结的附表
 _COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 
 
+_OF_A_TOPIC = re.compile(  # 期中检查、毕业论文、实习各项材料: what their papers are about
+    r"(?:[、和与及][^,。;:《》]{2,14}?){0,4}(?:各[项类种]|[两二三四五六][类种])(?:材料|资料)"
+)
 _IS_RUN_BY = re.compile(  # 毕业论文仍由各系组织,指导教师名单…: what goes on, and no paper
     r"(?:仍|继续|统一)*由[^,。;]{1,12}(?:组织|承办|主持|牵头|指导)(?:实施|开展)?(?=[,。;])"
 )
@@ -74,7 +77,7 @@ _IS_RUN_BY = re.compile(  # 毕业论文仍由各系组织,指导教师名单…
 
 def is_part(text: str, end: int, near: str) -> bool:
     """Whether a name that ends there is said to be only the annex of another paper, or some of what it tells of."""
-    if _IS_RUN_BY.match(text, end):
+    if _IS_RUN_BY.match(text, end) or _OF_A_TOPIC.match(text, end):
         return True
     of_a_few = _OF_A_FEW.match(text, end) and _THERE.search(near)
     return bool(_AS_PART.match(text, end) or _PUT_BEHIND.match(text, end) or _STANDS_FOR.match(text, end) or of_a_few)
