@@ -10,7 +10,7 @@ from tasks.domain.plan.drafting.days.clock import read_behind
 from tasks.domain.plan.drafting.days.when import CLOCK, When
 
 _SHARED_CLOCK = re.compile(
-    r"(?:均|都|统一|一律)(?:为|以|是|于)?(?P<clock>(?:当[天日])?(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*[:时点])"
+    r"(?:均|都|统一|一律)(?:为|以|是|于|在)?(?P<clock>(?:当[天日])?(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*[:时点])"
 )
 _CLOCK_AHEAD = re.compile(
     r"(?:下列|以下|下述|如下|各)(?:日期|各日|时间|日)的?(?P<clock>(?:当[天日])?(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*[:时点]\d{0,2}分?)(?:之?前|以前)?[^,。;:]{0,40}:"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
+from tasks.domain.plan.drafting.papers.papers import is_paper
 
 _IT = r"(?:系统|平台|通道|窗口|入口|端口|问卷|后台|网站|网络|网上|报名|填报|上传|申报|投稿|链接|小程序|文档|信箱|票箱)"
 _CLOSES = re.compile(
@@ -16,6 +18,8 @@ _CLOSES = re.compile(
 _WHICH_DAY = re.compile(
     r"(?:[第下头前后][一二三两]?[天日]|首[日天]|次日|当[日天]|(?:上班|开工|开学|返校|工作)[日天])\($"
 )
+_JOINT, _SEVERAL = re.compile(r"^\s*(?:[、,;和]|其中)*"), 2
+_DONE_TO = re.compile(r"[将把于]|结果|反馈")
 _TOO_SOON = re.compile(r"[^,。;]{0,4}(?:召开|举行|举办|开始|启动|组织|集中|公布|公示|发放|下发)")
 _CLAUSE_AHEAD = re.compile(r"(?:签[字名]|盖章|公章|手印|一[张份本]|\d{1,2}[张份本套册])[,;]\s*$")
 
@@ -33,6 +37,18 @@ def glosses(before: str, behind: str) -> bool:
         and behind.startswith(")")
         and not _TOO_SOON.match(behind, 1)
         and SUBMIT.search(clause)
+    )
+
+
+def is_each_its_own(when: When, text: str, start: int, end: int, others: list[When]) -> bool:
+    """文稿4月15日、视频(5分钟以内)4月22日,分两次传到…: a sentence of papers, each with its day, and then the verb."""
+    days = [one for one in others if one.day and not (one.ranged or one.repeats)]
+    if len(days) < _SEVERAL or when not in days or len(days) != len(others):
+        return False
+    edges = [start, *(one.end for one in days)]
+    pieces = [_JOINT.sub("", text[edge : one.start]) for edge, one in zip(edges, days, strict=False)]
+    return all(is_paper(piece) and not _DONE_TO.search(piece) for piece in pieces) and bool(
+        SUBMIT.search(text, days[-1].end, end)
     )
 
 

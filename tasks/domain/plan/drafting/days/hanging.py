@@ -69,8 +69,9 @@ _LEAD = re.compile(
     r".*(?:[,。;:、()》\s\d]|各校|各园|各单位|学校|自(?![查评纠主行学测])|[于从须请将把需由并及按至即]|应(?!急)|在(?!线|校|职)|(?<!活)动员|(?<![一-龥]{4})的|务必|最[迟晚]|不得?[晚迟]于)"
 )
 _SAME = re.compile(
-    r"(?:^|[^每逐一])(?P<same>同[日天])(?=\s*(?:\d{1,2}\s*[:时点]|上午|中午|下午|晚上?|下班|之?前|以前))"
+    r"(?:^|[^每逐一])(?P<same>同一?[日天]|[这该]一?天|(?:(?<=[,;])|(?<=[表告册单录案账料站所村校班组厂店队]))当[日天])(?=\s*(?:\d{1,2}\s*[:时点]|上午|中午|下午|晚上?|下班|之?前|以前))"
 )
+_TOLD_HERE = re.compile(r"\d[日号](?:(?!每|逐|[^,。;]?周[一二三四五六日天])[^。;])*$")  # 3月9日大扫除,各班当天17:00前
 _NEVER = re.compile(
     r"每(?!个?学[期年])|逐|各自|各[场次期]|收到|接到|接|发现|发生|出现|签署|签订|入职|知悉|得知|受理|[\d]月$"
 )
@@ -84,6 +85,8 @@ _LONGEST = 18  # signs of an anchor
 def hangings(text: str) -> Iterator[Hanging]:
     """Every moment of a narrow text that hangs on something; whether the circular dates it is another question."""
     for same in _SAME.finditer(text):
+        if same["same"][0] != "同" and not _TOLD_HERE.search(text[: same.start("same")]):
+            continue
         yield Hanging(same.start("same"), same.end("same"), "", SAME_DAY, Side.ON)
     for hinge in _HINGE.finditer(text):
         start, anchor = _anchor_before(text, hinge.start())

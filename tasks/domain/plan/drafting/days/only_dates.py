@@ -30,6 +30,7 @@ _COUNTED_UP_TO = re.compile(  # 于4月24日前把台账(截至3月31日)送…
 )
 _MAY = re.compile(r"可以?[在于]?\s*$")  # 误传的可在截止前撤回
 _ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的单位
+_WHO_ALREADY = re.compile(r"\s*已经?(?!报|交|送|上|提)[^,。;]{1,12}的(?=[,。;]|[一-龥]{2,8},)")  # 3月8日前已经入住的,
 _TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
 
 
@@ -45,6 +46,8 @@ def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, 
     if _ALREADY.search(before) or _OF_LAST_YEAR.search(before) or _GOT_UP_TO.search(before):
         return True
     if when.due is None and _MAY.search(before):
+        return True
+    if when.marked and _WHO_ALREADY.match(behind):
         return True
     if _COUNTED_UP_TO.search(ahead) and behind.startswith(")"):
         return True

@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.days.vague_words import VAGUE
 from tasks.domain.plan.drafting.days.when import Frame, When
 
 _MOVED_TO = re.compile(
-    r"(?:[逢遇]|节假日|休息日)[^。;]{0,24}(?:提前|顺延|推迟)[到至]其?$"
+    r"(?:[逢遇]|节假日|休息日)[^。;]{0,24}(?:提前|顺延|推迟)[到至]其?$|[逢遇][^,。;]{0,12}(?:假日?|休息日|双休日)的?,$"
 )  # 周四遇节假日的,提前到放假前最后一个工作日
 _ABOUT = re.compile(r"\s*(?:左右|前后|上下)(?![一-龥]{0,2}对[比照])")  # 前后对比照片 is a photo
 

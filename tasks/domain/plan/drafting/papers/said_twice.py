@@ -33,4 +33,8 @@ def fuller(one: When, other: When) -> When:
 def is_its_end(rule: When, day: When) -> bool:
     """6月12日起至7月31日止 beside 6月12日至7月31日每周三: how long it goes on, and no day of its own."""
     until = re.search(r";UNTIL=\d{4}(\d{2})(\d{2})", rule.due or "")
-    return until is not None and day.ranged and CLOCK.sub("", day.due or "") == f"{until[1]}-{until[2]}"
+    return (
+        until is not None
+        and (day.ranged or day.quote.endswith("止"))
+        and CLOCK.sub("", day.due or "") == f"{until[1]}-{until[2]}"
+    )

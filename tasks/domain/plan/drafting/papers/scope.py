@@ -150,7 +150,7 @@ def of_unknown_head(page: Page, demand: Demand) -> str:
     head = _WHO_DOES.sub("", head)
     told = len(demand.line.head) < len(demand.line.body.rstrip("。;")) and not GENERIC.match(head)
     vague = re.search(
-        r"^(?:加强|强化|提高|落实|严格|压实|精心|健全|完善|切实)|要求|时间|方式|安排|其[他它]|事项|什么|何时|怎[么样]|如何|哪[里些个]|工作$|活动$|期限|日期|[,、]|\d"
+        r"们$|(?<![纪摘主需重简概提])要(?![点素闻求目])[一-龥]{2}|^(?:加强|强化|提高|落实|严格|压实|精心|健全|完善|切实)|要求|时间|方式|安排|其[他它]|事项|什么|何时|怎[么样]|如何|哪[里些个]|工作$|活动$|期限|日期|[,、]|\d"
         + (r"|(?:会议|培训|比赛|竞赛|阶段)$" if counted else r"|会议|培训|比赛|竞赛|阶段"),
         head,
     )
