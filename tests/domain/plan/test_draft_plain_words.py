@@ -126,3 +126,27 @@ def test_a_paper_that_comes_again_is_told_once(text):
     [(title, due)] = told(text)
 
     assert (title, due[:5]) == ("进度表", "rrule")
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("仓库钥匙交接单双方签好字，5月8日前交行政科203室。", [("仓库钥匙交接单", "05-08")]),
+        ("幼儿体质登记表家长填，班主任汇总，5月8日前交校医室203室。", [("幼儿体质登记表", "05-08")]),
+        ("各站把点位照片和鉴定报告拷进U盘，5月8日前送住建局203室。", [("点位照片", "05-08"), ("鉴定报告", "05-08")]),
+        ("5月8日中午前把值班表贴到公告栏，并报一份给党政办203室。", [("值班表", "05-08")]),
+    ],
+)
+def test_what_is_done_with_a_paper_ends_its_name(text, papers):
+    assert told(text) == papers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "报名情况：截至2月14日，已有26支队伍报名，名额剩余4个。",
+        "耕地地力补贴由财政局于每月15日前直接打到农户的一卡通。",
+    ],
+)
+def test_what_the_office_does_and_what_is_counted_is_not_owed(text):
+    assert told(text) == []
