@@ -138,7 +138,8 @@ def _unnamed_in(
     one: Sentence, everything: str, *, has_mailbox: bool, has_url: bool, has_group: bool
 ) -> Iterator[tuple[str, bool]]:
     found = _UNNAMED.search(one.text)
-    if found and not (found[0].startswith(("有关", "相关")) and not _GOES_THERE.search(one.text)):
+    loose = found and (found[0].startswith(("有关", "相关")) or found[1] in {"位置", "地点"})  # 车辆停在指定位置
+    if found and not (loose and not _GOES_THERE.search(one.text)):
         yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
         return
     if has_mailbox and (box := _BARE_BOX.search(one.text)) and one.asks:

@@ -123,10 +123,9 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))
     if not (hands_in or handed_over(text) or _is_field(one)):
         return None
-    hits = (hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY, _AROUND) for hit in pattern.finditer(text))
-    return next(
-        (hit for hit in hits if not (_is_urging(hit, text) or _HANDED_OUT.match(text, hit.end()))), None
-    ) or loose_time(text, _HANDS_IN)
+    hits = [hit for pattern in (_BEFORE_TERM, _SOON, _ROUGHLY, _AROUND) for hit in pattern.finditer(text)]
+    hits = [hit for hit in hits if not _is_urging(hit, text)] or [hit for hit in [loose_time(text, _HANDS_IN)] if hit]
+    return next((hit for hit in hits if not _HANDED_OUT.match(text, hit.end())), None)
 
 
 def _is_aim(found: re.Match[str], text: str) -> bool:
