@@ -249,3 +249,14 @@ def test_a_day_of_another_paper_or_of_a_deed_contradicts_nothing(text):
 )
 def test_what_names_its_place_or_is_no_list_with_a_gap_is_left_alone(text):
     assert told(f"一、{PAPER}\n二、{text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《值班表》请在“养护平台”填报，3月24日17:00截止。“渝快办”账号即可登录。",
+        "名额：小站8个，每站2名；大站5个，每站3名，共31名。《推荐表》每人1份，3月24日17:00前送302室。",
+    ],
+)
+def test_what_is_counted_by_each_or_brought_along_is_left_alone(text):
+    assert told(f"一、{PAPER}\n二、{text}") == []

@@ -134,10 +134,15 @@ def _begun_and_ended(circular: Circular) -> Iterator[Activity]:
     for first, last in pairwise(circular.mentions):
         if first.line != last.line or first.sentence != last.sentence or last.deadline:
             continue
-        if not (first.date and last.date and _BEGINS.match(first.behind) and _ENDS.match(last.behind)):
+        if not (first.date and last.date and _BEGINS.match(first.behind) and _is_the_end(last)):
             continue
         if first.date < last.date and not _OF_TERM.search(first.before[-30:]):
             yield Activity(first.date, last.date, last, first.sentence)
+
+
+def _is_the_end(last: Mention) -> bool:
+    """4月24日结束, 持续到4月24日."""
+    return bool(_ENDS.match(last.behind) or re.search(r"(?:持续|延续|进行|一直)[至到]\s?$", last.before))
 
 
 def _finished(circular: Circular) -> Iterator[Activity]:

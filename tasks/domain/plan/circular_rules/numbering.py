@@ -16,11 +16,12 @@ from tasks.domain.plan.defect import Defect, defect
 _OF_ANOTHER = re.compile(r"(?:通知|文件|方案|办法)》?[的中]?$")  # 市局通知附件6
 _POINTED = re.compile(r"附件\s{0,2}(\d{1,2})(?!\d)")
 _NOTICE = re.compile(r"^《?[^《》]{0,24}关于[^《》]{2,60}的?(?:通知|函|意见|公告)》?(?:\s|$|[。;(])")
-_ONE_BY_ONE = re.compile(r"(?:^|[:,;。\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
+_ONE_BY_ONE = re.compile(r"(?:^|[:,;。、\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
 _RUNS = (  # 须交:1.许可证;2.登记表;4.照片 in one line, of each writing alone
     re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)"),
     re.compile(r"(?:^|[:;,。、\s])([①-⑳])"),
     re.compile(r"(?:^|[:;。\s])(\d{1,2})[.、](?=\s?(?:[一-龥《“]|\d{1,2}月|\d{4}年|\d{1,4}[个名所家人]))"),
+    re.compile(r"(?:^|[:;。、\s])第([一二三四五六七八九十])步?[,:]"),
     re.compile(r"(?:^|[:;。\s])([一二三四五六七八九十])、(?![一二三四五六七八九十])(?=\s?[一-龥《“])"),
 )
 _ARTICLES = ("一、", "1.", "第一条", "（一）", "1 ")

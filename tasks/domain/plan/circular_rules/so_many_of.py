@@ -37,6 +37,9 @@ _WITHIN = re.compile(
 _BESIDE = re.compile(  # 每街道推荐两人(名额三人)
     rf"(?P<n>{_N})\s?(?P<unit>{_UNIT})\((?:名额|指标|限额|数量)[为是共]?(?P<limit>{_N})\s?(?P=unit)\)"
 )
+_BOUNDS = re.compile(  # 不少于5件、不超过3件
+    rf"(?:不少于|至少|不低于)(?P<least>{_N})\s?(?P<unit>{_UNIT})[,、]?(?:且|但|并)?(?:不超过|不多于|不得超过|最多)(?P<most>{_N})\s?(?P=unit)"
+)
 _SUBJECTS = re.compile(  # 语文、数学、英语三科推荐微课2节: two of all, or of each?
     r"[一-龥]{2,4}(?:、[一-龥]{2,4}){1,5}(?:等)?[两二三四五六2-6]\s?(?:个?学?科|个?学段|个?年级|个?组别?|个?类别?|个?项目)"
     rf"(?:推荐|报送|选送|上报|申报|提交|上传)(?P<what>[^,。;每各共均\d]{{0,10}}?)(?P<n>{_N})\s?(?P<unit>{_UNIT})"
@@ -70,6 +73,9 @@ def _within_another(one: Sentence) -> Iterator[Defect]:
         same = re.search(rf"(?:各[^,。;()]{{0,10}}|每){found['who'] or found['next']}(?!.*[共计总])", before)
         if same and number_of(found["n"]) != number_of(found["limit"]):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样，以哪个为准没有说")
+    for found in _BOUNDS.finditer(one.text):
+        if number_of(found["most"]) < number_of(found["least"]):
+            yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个界限合不到一起")
     for found in _BESIDE.finditer(one.text):
         if number_of(found["n"]) != number_of(found["limit"]):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样，以哪个为准没有说")
