@@ -12,6 +12,8 @@ from tasks.domain.plan.drafting.days.when import CLOCK, When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line, sentences
 
+_MEETS = ("召开", "举行", "举办", "开班")  # 培训会定于3月17日召开。报到时当场交承诺书
+
 
 def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     """The demand with the day on which people come: that of its own line, else the only one of the circular."""
@@ -19,7 +21,8 @@ def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     if not comes:
         return demand
     told = [(line, when) for line in page.lines for when in _days(page, line, comes)]
-    here = [when for line, when in told if line is demand.line] or [when for _, when in told]
+    meets = (when for word in _MEETS for when in _days(page, demand.line, word)) if not told else ()
+    here = [when for line, when in told if line is demand.line] or [when for _, when in told] or [*meets]
     if len({when.day for when in here}) != 1:
         return demand
     day = replace(here[0], due=CLOCK.sub("", here[0].due or ""))  # the hour is when it begins

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tasks.domain.plan.drafting.arriving import with_day_of_arrival
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.day_headings import under_days
+from tasks.domain.plan.drafting.day_headings import under_days, with_day_of_line
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.draft_words import EVENT, LABELLED_DUE, SUBMIT
@@ -60,7 +60,8 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
         for start, sentence in _item_by_item(line, moments):
             for at, asked in asked_of_others(start, sentence, page.addressees):
                 for demand in read_sentence(line, at, asked, moments, _over(page, line)):
-                    found.append(_as_before(with_day_of_arrival(page, demand), found))
+                    demand = with_day_of_line(with_day_of_arrival(page, demand), moments)
+                    found.append(_as_before(demand, found))
     return tuple(_as_a_whole(found))
 
 

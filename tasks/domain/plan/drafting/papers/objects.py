@@ -123,7 +123,7 @@ def handed_object(text: str) -> str:
         return title if _is_thing(title) else ""
     for behind in _BEHIND.finditer(text):
         title = _HEADS_OUT.sub("", behind["what"].strip()).removesuffix("一式")
-        if _is_thing(title) and not _NO_OBJECT.search(title):
+        if _is_thing(title) and not title.endswith("的") and not _NO_OBJECT.search(title):
             return title
     return ""
 

@@ -10,9 +10,10 @@ from tasks.domain.plan.drafting.papers.papers import Name
 _ACT = re.compile(r"(?:自评|自查|互评|互查|测评|评议)$")
 _LOOKED_AT = re.compile(r"对(?![照象口])[^,。;:《》]{0,16}$")
 _IS_DONE = re.compile(
-    r"[^,。;:《》]{0,24}(?:进行|开展)(?:全面|逐一|认真)?(?:自查|检查|排查|核查|清理|清查|整治|摸排|自评)"
+    r"[^,。;:《》]{0,24}(?:进行|开展)(?:全面|逐一|认真)?(?:自查|检查|排查|核查|清理|清查|整治|摸排|自评|清点|盘点|核对|摸底|梳理|登记|核实|整理|统计)"
 )
-_MAKES = re.compile(r"(?:修订|完善|编制|制定|健全)[一-龥]{2,4}$")
+_SIGNED = re.compile(r"签[订署]$")  # 签订结对协议,填写《登记表》
+_MAKES = re.compile(r"(?:修订|完善|编制|制定|健全)[一-龥]{2,4}$|(?:确定|选定|商定|明确)[一-龥]{2,8}$")
 _SHOWN = re.compile(r"领取[^,。;:《》]{0,12}$|(?:出示|展示|查验|验看|持|携带?)(?:本人|个人|相关|有关|的)*$")
 _USED = re.compile(
     r"(?:导出|下载|调取|调阅|查阅|梳理|清点|核对(?!表|单|清单)|对照(?!(?:检查|剖析|分析|查摆)(?:材料|报告|表))|比对|试用|(?<![一-龥])使用|领取|借阅|参考|(?<![一-龥])获得?|取得)[^,。;:《》]{0,24}$"
@@ -64,6 +65,8 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     if later and _MAKES.match(name.title) and text[name.end : name.end + 1] == ",":
         return True  # 补充物资、修订预案,村级防汛应急预案于…前报
     if later and _TAKEN.search(clause) and _MADE_INTO.match(text, name.end):
+        return True
+    if later and _SIGNED.search(text[:at]):
         return True
     if any(_is_picked_from(name, other, text) for other in names):
         return True
