@@ -19,7 +19,8 @@ _IS_STUDIED = re.compile("(?:测试|知识|宣讲|宣传(?!单|材料|方案)|�
 
 def is_document(title: str, form: str) -> bool:
     """身份证扫描件, 协议原件: of what is no paper by its name, the copy is handed in, or the piece itself."""
-    return form in {"扫描件", "原件"} and bool(_DOCUMENT.search(title)) and not PAPER.search(title)
+    known = PAPER.search(title) and not title.endswith("协议")  # a contract may be written for it, or only copied
+    return form in {"扫描件", "原件"} and bool(_DOCUMENT.search(title)) and not known
 
 
 def only_points(title: str, text: str, end: int) -> bool:
