@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.days.when import CLOCK, When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line, sentences
 
-_MEETS = ("召开", "举行", "举办", "开班")  # 培训会定于3月17日召开。报到时当场交承诺书
+_MEETS = ("召开", "举行", "举办")  # 培训会定于3月17日召开。报到时当场交承诺书
 
 
 def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
