@@ -69,8 +69,9 @@ def form_behind(demand: Demand, demands: tuple[Demand, ...]) -> str:
 
 
 def _is_only_named(demand: Demand) -> bool:
-    """《教学反思》。每人1篇,…: a sentence that is nothing but the paper's name heads its paragraph."""
-    return len(demand.names) == 1 and demand.text.strip(" 。;") == demand.names[0].title
+    """《教学反思》。每人1篇,…; 还有一件事:总结。…: a sentence that ends in the paper's name."""
+    told = demand.text.strip(" 。;").rpartition(":")[2]
+    return len(demand.names) == 1 and told == demand.names[0].title
 
 
 def _is_row(demand: Demand) -> bool:

@@ -25,6 +25,9 @@ _IS_LIKE = re.compile(
     r"\s*(?:均|都|也)?(?:为|是|系)(?=[^《》]*(?:的|原创|原图|原件|真实|本人|独立|新近)|近)|有(?![关限效机偿害毒奖声])"
 )
 _PUT_INTO = re.compile(rf"{IS_PUT}[^,。;:、\x00]{{0,4}}$")  # 文中插入活动照片5张; 装入其健康档案
+_IS_SENT_WITH = re.compile(  # 列入清单,写明责任人,与自查报告同时发送
+    r"[^。;]{0,40},[与随同和][^,。;]{2,16}(?:同时|一并|一同|一起|同日)(?:发送|报送|提交|上报|上传)"
+)
 _TELLS_OF = re.compile(r"(?:^|[,、。;])(?:主要|具体)?内容(?:应|须|主要)?(?:为|是|包括|包含|涵盖|含)[^,。;\x00]{0,24}$")
 _AMONG = re.compile(  # 优秀作品,其中绘画、摄影作品各两件
     r"(?P<kind>作品|课例|案例|论文|征文|视频|节目|照片|稿件)[^。;《》]{0,12}[,(]其中[^。;《》\x00]{0,24}$"
@@ -88,8 +91,9 @@ def is_what_it_is_like(written: str, near: str) -> bool:
     return bool(_HAS_TO.search(near) and _IS_LIKE.match(written))
 
 
-def is_of_another(title: str, near: str) -> bool:
-    """Whether the words before a name say that a paper holds it, comes with it, or tells of it."""
+def is_of_another(title: str, near: str, behind: str) -> bool:
+    """Whether the words before a name say that a paper holds it, comes with it, or tells of it; not where those behind
+    it hand it in: 列入清单,与总结同时报送."""
     beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
     spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
     done = _VERBAL.fullmatch(title) and _DOES.search(near)
@@ -97,7 +101,7 @@ def is_of_another(title: str, near: str) -> bool:
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     bound = _BOUND_IN.search(near)
-    put = _PUT_INTO.search(near) or _NOT_ASKED.search(near) or _INSTEAD.search(near)
+    put = _PUT_INTO.search(near) and not _IS_SENT_WITH.match(behind) or _NOT_ASKED.search(near) or _INSTEAD.search(near)
     into = "《" not in title and (put or _ONLY_BESIDE.search(title) and _ACCOMPANIES.search(near))
     return bool(among or _HOLDS.search(near) or beside or spoken_of or done or summed_up or into or bound)
 
