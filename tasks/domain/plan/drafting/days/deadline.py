@@ -164,7 +164,8 @@ def _by_what_follows(said: _Said) -> bool | None:
         return True
     if _BY_AN_OFFICE.search(said.before) and _TELLS.match(said.behind):
         return False  # 由公共卫生股于11月27日反馈各单位
-    if _ENDS.match(said.behind) and not SUBMIT.search(said.sentence):
+    others = when.end + len(said.behind) < said.end and not SUBMIT.search(said.behind)
+    if _ENDS.match(said.behind) and (others or not SUBMIT.search(said.sentence)):
         return False  # 填报说明: 演练在6月20日前结束,评估以演练为依据
     if done_by_others(said.behind):
         return False

@@ -33,6 +33,13 @@ def inline_items(page: Page, reference: Reference | None, line: Line) -> tuple[t
     return ()
 
 
+def told_in_row(line: Line) -> tuple[str, ...]:
+    """一是…,填写《统计表》。二是…,填写《花名册》。: what a paragraph that counts its sentences asks for, by name."""
+    if line.kind != "一是" or "二是" not in line.body:
+        return ()
+    return tuple(name.title for name in names_in(line.body) if name.title.startswith("《"))
+
+
 def _items(line: Line, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """The items that are papers, counted from one in order."""
     written = narrow(line.written)  # its own mark is blank in `text`

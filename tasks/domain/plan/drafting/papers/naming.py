@@ -56,12 +56,12 @@ from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.titled import all_of_topic
 from tasks.domain.plan.drafting.papers.topics import of_group, situation_of, topic_of, whole_of_item
 
-_SURE = 3  # signs of a short name
-_LITTLE = 6  # signs beside the day of an item that is only a day
+_SURE, _LITTLE = 3, 6  # signs of a short name, and beside the day of an item that is only a day
 _OF_A_MONTH = re.compile(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)的?"
     r"(?=[月季周]报|半年报|报表|.{0,2}表$)"
 )
+_OF_A_TURN = re.compile("第[一二三四五1-5][轮次批期]的?")  # 第一轮台账, 第二轮台账
 _PHOTOS = re.compile(r"(?:照片|图片|相片|证件照|登记照|标准照|免冠照)》?$")
 
 
@@ -205,7 +205,7 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
 def _quoted_before(demand: Demand, name: Name) -> str:
     """对照《校园消防自查表》检查。自查表于…前报: the only quoted name of its line that ends so."""
     before = demand.line.text[: name.start]
-    short = _OF_A_MONTH.sub("", name.title)  # 《调查表》,二季度表于7月3日前、三季度表于…
+    short = _OF_A_MONTH.sub("", _OF_A_TURN.sub("", name.title))  # 《调查表》,二季度表于7月3日前、三季度表于…
     told = {one for one in re.findall("《[^》]+》", before) if one.endswith(f"{short}》")}
     sure = len(name.title) >= _SURE or not demand.text[: demand.text.find(name.title)].strip()  # 台账于…前报
     return told.pop() if len(told) == 1 and sure else ""

@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, GENERIC, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.heads_of_lists import names_asked, only_heads_papers
-from tasks.domain.plan.drafting.papers.inline_lists import inline_items
+from tasks.domain.plan.drafting.papers.inline_lists import inline_items, told_in_row
 from tasks.domain.plan.drafting.papers.listed_things import things_of
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names
 from tasks.domain.plan.drafting.papers.same_names import plain
@@ -25,8 +25,7 @@ _KEPT = re.compile(
     r"(?:不(?:要求|[用需必])?|无[须需])(?:再|另行)?(?:上交|上报|报送|提交)|留存(?:备查)?[。;,]?$|(?:自行|妥善)(?:留存|保管)"
 )
 _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}:")
-_LEAST_FIELDS, _LONGEST_HEAD = 2, 16
-_NEAR = 3  # lines up to what is collected
+_LEAST_FIELDS, _LONGEST_HEAD, _NEAR = 2, 16, 3  # _NEAR: lines up to what is collected
 _WHO_DOES = re.compile(r"^[各每][一-龥、]{1,14}?(?:选送|报送|上报|提交|推荐|制作|撰写|上传|创作)(?=.)")  # 各校选送作品
 _WHOLE_WITH_PARTS = re.compile(  # 精品课,每校2节,每节含微课视频、教学设计: one thing, and what is in it
     rf"(?P<what>[一-龥“”A-Za-z]{{3,20}}),(?:[一-龥]{{0,4}}每?[一-龥]{{1,3}}{COUNT}[{UNITS}],)+每[{UNITS}](?:均|须|应|要|需)*(?:含|包括|包含|附|由)"
@@ -65,7 +64,7 @@ def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
         yield Meant(collective["what"], item)
         return
     names = names_asked(page, item)
-    listed = all_papers(re.sub(r"\([^()]*\)", "", item.body))
+    listed = told_in_row(item) or all_papers(re.sub(r"\([^()]*\)", "", item.body))
     if len(listed) > 1:
         yield from (Meant(piece, item) for piece in listed)  # 甲类:评估报告(1份)、规划图册(1份)
         return
@@ -101,7 +100,8 @@ def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
     """The list that 以上材料, 下列材料, or a deadline that names nothing, speaks of; empty when there is none."""
     below = bool(BELOW.search(demand.sentence)) or demand.line.text.endswith(":")
     for items in lists_about(page, demand.line, below=below):
-        named = [item for item in items if page.names_of(item) and not only_heads_papers(page, item)]
+        known = [item for item in items if page.names_of(item) or told_in_row(item)]
+        named = [item for item in known if not only_heads_papers(page, item)]
         if named and len(named) * 2 >= len(items):
             all_of_it = below and items[0].number > demand.line.number
             thing = _is_named_list(page, items) and len(named) * 3 >= len(items) * 2
