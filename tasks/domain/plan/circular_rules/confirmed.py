@@ -13,6 +13,7 @@ from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
 
 _LACKS = {"no-date": "due", "no-channel": "channels"}
+_SURE = 0.7  # of a reading, from here on
 _HOURS = re.compile(r"学[时分][^,。;]{0,14}[上汇]?报")  # reported, and no paper: a plan's reading has none of them
 _OF_AN_EVENT = re.compile(
     r"(?:结束|完成|开始|启动|举行|举办|验收|演练|培训)(?:之|以)?[前后时]$|^(?:及时|尽[快早]|适时)$"
@@ -83,7 +84,14 @@ def _is_answered(one: Defect, circular: Circular, requirements: tuple[DraftRequi
     here = [read for read in requirements if one.line in {read.line, read.due_line}]
     if lacking == "channels" and any(f"报{name}" in line for read in here for name in read.channels or ()):
         return False  # 上报中心校: who gets it, and not how
+    if lacking == "due" and any(_has_a_guessed_day(read, one.line) for read in here):
+        return False
     return all(getattr(read, lacking) for read in here or requirements)
+
+
+def _has_a_guessed_day(read: DraftRequirement, line: int) -> bool:
+    """Whether the day of what a line asks for stands in another one, and is not surely its own."""
+    return read.line == line != (read.due_line or line) and read.confidence < _SURE
 
 
 def _is_idle(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from tasks.domain.plan.circular_rules.referred import items_meant
+from tasks.domain.plan.circular_rules.spoken import is_name
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
@@ -38,6 +39,11 @@ _FOR_REST = re.compile(r"(?:其余|其他|其它)(?:各[项类种])?(?:材料|�
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|咨询")
 _SENT = re.compile(rf"(?:\d[日号]|\d{{1,2}}:\d{{2}})前?[^。;]{{0,12}}(?:{SUBMIT})")
 _LABELLED = re.compile(r"[《“]?[一-龥A-Za-z0-9“”《》]{2,24}:\s{0,3}(?=\S)")
+
+_OF_ALL_ALIKE = re.compile(  # whoever says so speaks of more than one paper
+    r"均|都|一律|统一(?=[以用报发送交寄通])|[各全]项|逐项|分别|材料|资料|文件|[两三四五六]\s?[份张项表]|联系人|电话|咨询"
+)
+_LOOSE_ENDS = ("信息", "数据", "情况", "材料", "版", "件")
 
 _WHERE = re.compile(r"(?:报送|上报|提交|送交|材料)[一-龥]{0,2}(?:方式|要求|地[点址]|渠道|途径|办法|去向)")
 _OF_A_KIND = re.compile(r"[一-龥]{0,10}(?:材料|资料|表格|文件)|附件")
@@ -110,7 +116,15 @@ def _stands_in_section(circular: Circular, one: Sentence) -> bool:
     """A line without a number speaks for its section; right under an item's heading, for that item alone."""
     place = circular.places[one.line]
     own = place.item not in {0, place.section} and circular.places[place.item].is_heading
-    return not place.style and (not own or one.is_generic)
+    return not place.style and (not own or one.is_generic) and not _is_of_its_paragraph(circular, one)
+
+
+def _is_of_its_paragraph(circular: Circular, one: Sentence) -> bool:
+    """《值班表》送镇应急办(208室), in a letter of paragraphs without numbers: the place of that paper, of no other."""
+    place = circular.places[one.line]
+    if place.item or place.section or one.is_generic or _OF_ALL_ALIKE.search(one.text):
+        return False
+    return any(is_name(name) and not name.endswith(_LOOSE_ENDS) for name in documents_in(circular.narrow[one.line]))
 
 
 def _is_own_item(one: Sentence) -> bool:

@@ -44,7 +44,8 @@ def _contradiction(day: Mention) -> str:
     itself = (
         rf"(?:(?<![\d月一二三十])(?:{_either(day.month)}月)?{_either(day.day)}[日号](?:当[日天])?|(?<![含括])当[日天])"
     )
-    on_it = rf"{itself}(?:起|开始|[及和](?:以|之|其)?后)?(?:(?![\d后过])[^,。;()]){{0,14}}"  # and not 15日17:00后
+    # and not 15日17:00后
+    on_it = rf"{itself}(?:起|开始|[及和](?:以|之|其)?后)?(?:(?![\d后过])[^,。;()]){{0,14}}(?:的,[^,。;\d]{{0,4}})?"
     out = re.search(rf"{on_it}(?:{_LATE}|(?<!不)[算作为按](?:逾期|迟[报交]|超期))", behind)
     out = out or re.search(rf"{itself}(?:零时|0[时点]|0?0:00)起[^,。;()]{{0,6}}(?:关闭|停止|截止)", behind)
     within = re.search(rf"{on_it}{_IN_TIME}", behind)

@@ -13,10 +13,14 @@ _GENERIC = re.compile(
     r"(?:以上|上述|所有|全部|各项|各类|本次|此次|各地|各校|各单位|各镇|地)?(?:报送|申报|参评|推荐|评选|参赛|上报|纸质|电子)?(?:材料|资料|作品|数据|信息)$"
 )
 _NOT_NAMED = re.compile(r"^(?:[本此该下上附][述表]|纸质|电子|打印|以上|上述|所有|全部|各类|各项|其他|所需|有关|相关)")
-_WORK = re.compile(r"微?视频|照片|作品|案例|节目|征文|论文|课例|作业(?=[,。;提上]|$)|问卷")
+_WORK = re.compile(r"微?视频|照片(?!档案|等?[两三四五六\d]类)|作品|案例|节目|征文|论文|课例|作业(?=[,。;提上]|$)|问卷")
 _THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|名册|报告书?|责任书|承诺书|回执)")
 _SHEET_HEAD = re.compile(r"附\s{0,2}[件表]\s{0,2}[\d一二三四五六七八九十]{0,2}:?$")
-_TITLE = re.compile(r"《?[一-龥A-Za-z0-9()]{3,28}(?:表|书|单|册|台账|回执)》?")
+_TITLE = re.compile(
+    r"(?P<number>(?:附件)?\d{1,2}[.、:]\s{0,2})?(?P<title>《?[一-龥A-Za-z0-9()]{3,28}(?:表|书|单|册|台账|回执)》?)"
+)
+_NOTE = re.compile(r"\s{0,4}(?:填[表报写]?说明|说明|备?注|填表须知)\s{0,2}:")  # what stands under a sheet's title
+_RIGHT_UNDER = 2  # lines
 _MORE = re.compile(r"(?<![一-龥])[一-龥]{2,6}(?:资料|笔记)(?=[。:,;]|$)")
 CONTRAST = re.compile(
     r"(?<!中)小学|初中|高中|幼儿园|中学|电子(?!邮|信)|纸质|第[一二三四](?!条)|[上下]学期|[上下]半年|[一二三四]季度|初稿|终稿"
@@ -113,11 +117,18 @@ def _named(one: Sentence) -> frozenset[str]:
 
 
 def of_its_sheet(circular: Circular, line: int, names: Sequence[str]) -> tuple[str, ...]:
-    """The names, 本表 by the title of the sheet under which the line stands, and 推荐表 on the 公开课推荐表 itself."""
+    """The names, 本表 by the title of the sheet under which the line stands, 推荐表 on the 公开课推荐表 itself,
+    and where 填表说明:5月9日前报送 names none, the sheet right above."""
     titles = [
-        (number, text.strip("《》 ")) for number, text in circular.lines if number < line and _TITLE.fullmatch(text)
+        (number, found["title"].strip("《》 "))
+        for number, text in circular.lines
+        if number < line
+        and (found := _TITLE.fullmatch(text))
+        and (line - number <= _RIGHT_UNDER or not found["number"])
     ]
     at, title = titles[-1] if titles else (0, "")
+    if not names and line - at <= _RIGHT_UNDER and _NOTE.match(circular.narrow[line]):
+        names = ("本表",)
     above = next((text for number, text in reversed(circular.lines) if number < at), "")
     of_sheet = bool(_SHEET_HEAD.match(above))
     return tuple(
