@@ -260,3 +260,14 @@ def test_what_names_its_place_or_is_no_list_with_a_gap_is_left_alone(text):
 )
 def test_what_is_counted_by_each_or_brought_along_is_left_alone(text):
     assert told(f"一、{PAPER}\n二、{text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、田径的报名表5月14日截止，游泳的报名表5月21日截止，每站各1份，均发至{BOX}。",
+        f"一、期末考试为6月22日至26日。\n二、各站须于6月10日前将命题审批表和试卷各1份发至{BOX}。",
+    ],
+)
+def test_the_papers_of_others_and_those_of_an_exam_leave_nothing_open(text):
+    assert told(text) == []

@@ -52,8 +52,9 @@ def _is_apart(one: Mention, other: Mention) -> bool:
     """Another day, or another hour of it, for the same people and form."""
     if (one.line, one.quote, one.before) == (other.line, other.quote, other.before):
         return False
-    if are_apart(one.sentence, other.sentence):
-        return False
+    here, there = (re.split("[,;。\t]", told.before)[-1] for told in (one, other))
+    if are_apart(one.sentence, other.sentence) or one.line == other.line and are_apart(here, there):
+        return False  # 射箭的报名表5月14日截止,游泳的报名表5月21日截止
     if (one.month, one.day) != (other.month, other.day):
         return True
     return are_other_hours(hour_behind(one), hour_behind(other))

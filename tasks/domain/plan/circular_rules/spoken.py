@@ -89,9 +89,13 @@ def share_a_paper(circular: Circular, ones: frozenset[str], others: frozenset[st
     return any(are_one(circular, one, two) for one in ones for two in others)
 
 
+_WHOSE = re.compile("([一-龥]{2,8})的[一-龥]{1,6}[表册单书]")  # 射箭的报名表, 游泳的报名表
+
+
 def are_apart(one: str, other: str) -> bool:
-    """Whether two texts speak of other stages, forms or rounds: 小学 here and 初中 there."""
-    return set(_APART.findall(one)) != set(_APART.findall(other))
+    """Whether two texts speak of other stages, forms or rounds, 小学 and 初中, or of the papers of others."""
+    whose, others = (set(_WHOSE.findall(text)) for text in (one, other))
+    return set(_APART.findall(one)) != set(_APART.findall(other)) or bool(whose and others) and not whose & others
 
 
 def hand_on(one: str, other: str) -> bool:
