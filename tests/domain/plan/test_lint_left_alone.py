@@ -271,3 +271,15 @@ def test_what_is_counted_by_each_or_brought_along_is_left_alone(text):
 )
 def test_the_papers_of_others_and_those_of_an_exam_leave_nothing_open(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"甲班　　4月20日至22日　　每站4人\n乙班　　5月26日至28日　　每站2人\n{PAPER}",
+        f"1.《服务记录》，每组1份。\n2.《服务统计表》，每组1张。\n3.个人日记不收，检查当天放在桌上备查。\n前两样于3月20日17:00前发至{BOX}。",
+        "一、企业名单于3月13日17:00前送人事科（204室）。\n二、承诺书按企业名单顺序装订，3月20日17:00前送人事科（204室）。",
+    ],
+)
+def test_rows_of_classes_what_is_not_taken_and_an_order_of_binding_leave_nothing_open(text):
+    assert told(text) == []

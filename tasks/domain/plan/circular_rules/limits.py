@@ -47,6 +47,7 @@ _SHORT_PAPER = re.compile(r"[一-龥]{0,8}(?:小结|随笔|叙事|自述|事迹|
 _ASKED = re.compile(r"推荐|报|选送|参评|上交|提交|评选")
 _AS_OTHER = re.compile(r"(?:与|和|同)[^,。;]{2,20}(?:相同|一致|一样)")  # 时间与学籍证明相同: of another paper
 _FIELD = re.compile(r"[一-龥\s]{2,8}:")
+_ROW = re.compile(r"[\s|]{0,4}(?P<first>[^\s|]{2,12})(?:\s{2,40}|\s?\|)\s?[^\s|]{1,40}(?:\s{2,40}|\s?\|)")
 _PEOPLE = frozenset({"教师", "学生", "队员", "代表", "选手", "家庭"})
 _NEAR = 3  # lines
 _ABOUT = 0.2  # 2000字左右
@@ -73,11 +74,18 @@ def limits_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     limits = limits_told(circular)
     for at, limit in enumerate(limits):
         for other in limits[:at]:
-            if (limit.one.line, limit.unit) not in told and _conflict(circular, other, limit):
+            apart = _are_rows(circular, other.one.line, limit.one.line)
+            if not apart and (limit.one.line, limit.unit) not in told and _conflict(circular, other, limit):
                 told.add((limit.one.line, limit.unit))
                 message = f"第 {other.one.line} 行说“{other.quote}”，这里说“{limit.quote}”，以哪个为准没有说"
                 yield defect("count-unclear", limit.one.line, limit.quote, message)
                 break
+
+
+def _are_rows(circular: Circular, *lines: int) -> bool:
+    """班主任班　4月20日　每校4人, and below it 校长班　5月26日　每校2人: rows of a table, each of its own."""
+    rows = [_ROW.match(circular.narrow[line]) for line in lines]
+    return all(rows) and len({row["first"] for row in rows if row}) == len(lines)
 
 
 @lru_cache(maxsize=1)

@@ -134,13 +134,16 @@ def _head_of(circular: Circular, line: int) -> str:
     return head[0] if head else ""
 
 
+_IN_ORDER = "按照?[^,。;《]{2,12}(?:顺序|次序)"  # 按企业名单顺序装订
+
+
 def documents_in(text: str) -> tuple[str, ...]:
     """The names of what is to be handed in: 《课程表》, 活动总结, 材料3; in their order, each once."""
     found: list[tuple[int, str]] = []
     for name in re.finditer(r"《([^《》]{1,60})》", text):
         if not (_AGREES.match(text, name.end()) and text[: name.start()].endswith(("与", "和", "同"))):
             found.append((name.start(), name[1]))  # 册数与《统计表》一致: nothing but compared with
-    outside = re.sub(r"《[^《》]{1,60}》", lambda name: " " * len(name[0]), text)
+    outside = re.sub(rf"《[^《》]{{1,60}}》|{_IN_ORDER}", lambda name: " " * len(name[0]), text)
     found += [
         (name.start(), paper)
         for name in _DOCUMENT.finditer(outside)

@@ -21,7 +21,6 @@ _CALLED_DAY = re.compile(r"[一-龥第\d]{2,8}[:,]?\s*\(\s*(?:截[止至])?\s*\)
 _CLOCK_FIRST = re.compile(r"(?:上午|下午|中午)?\d{1,2}[:时点](?:\d{2}分?)?(?=[,\s])")
 _ASKS = re.compile(rf"{SUBMIT.pattern}|[一-龥][\d一两二三]{{1,2}}[份张篇本套件]|截[止至]|最[后迟晚]")
 _COUNTED = re.compile(r"[一-龥“”]{2,12}(?:,?每[一-龥]{1,6}){0,2}\d{1,3}[份张件套篇本个]")
-_PARTED = re.compile(" ")  # between a day and what it is for
 _SECTIONS = frozenset(("cn", "cn()", "第", "【】"))
 _LEAST = 2  # days that head paragraphs
 
@@ -61,7 +60,8 @@ def with_day_of_line(demand: Demand, moments: tuple[When, ...]) -> Demand:
     first = moments[0] if moments else None
     if first is None or first.start != demand.line.start or first.ranged or not first.due:
         return demand
-    if demand.whens or not demand.names or not _PARTED.search(demand.line.text, first.start + 1, first.end + 1):
+    parted = " " in demand.line.text[first.start + 1 : first.end + 1]
+    if demand.whens or not demand.names or not parted:
         return demand
     hands_in = SUBMIT.match(demand.text.lstrip())
     return replace(demand, whens=(first,)) if hands_in else demand

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.draft_words import FORM
 from tasks.domain.plan.drafting.papers.owed import Owed, copied
 from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
@@ -26,7 +27,7 @@ def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> Non
     for demand in demands:
         found = None if demand.whens else _WITH.search(demand.text)
         called = (found["lead"] or found["like"]) if found else ""
-        leads = _leads(page, demand, called, owed) if called else []
+        leads = _leads(page, demand, called, owed) if called and not FORM.fullmatch(called) else []
         if not leads:
             continue
         lead = leads[0]

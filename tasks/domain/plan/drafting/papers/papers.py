@@ -158,7 +158,7 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
     books = [(a, b) for a, b in books if not (_NOTICE.search(text[a:b]) or is_studied(text, b))]
     if not books and "《\x01" in hidden[start:end]:
         return  # 《通知》 is what is spoken of
-    if len(books) > 1 or (books and not PAPER.search(_bare(text[books[-1][1] : end])[0])):
+    if len(books) > 1 or books and _ends_in_book(text, books[-1][1], end):
         for first, last in books:
             yield Name(first, last, text[first:last])
         return
@@ -183,6 +183,12 @@ def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
         yield Name(start, end, title, _is_generic(title, text, start), form)
     elif title and not PAPER.search(title):
         yield from _in_quotes(text, hidden, start, end)
+
+
+def _ends_in_book(text: str, book: int, end: int) -> bool:
+    """《总结》于…, 《周报表》数据统计至4月30日; not 《课程》教案, which is another paper."""
+    rest = text[book:end]
+    return is_counted_up(rest, text, end) or not PAPER.search(_bare(rest)[0])
 
 
 def _is_beside(title: str, text: str, start: int, end: int, near: str) -> bool:

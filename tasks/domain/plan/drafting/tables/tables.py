@@ -29,7 +29,7 @@ _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作�
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _A_DAY = re.compile(r"\d\s*[月日号]")
 _ASIDE, _LONGEST_CELL = re.compile(r"\([^()]*\)"), 40  # signs but for its brackets
-_STOP = re.compile(r"[。]|^(?:附件|联系人|注[:：])")
+_STOP = re.compile(r"[。]|^(?:附件\s*\d{0,2}\s*(?:$|[:.、])|联系人|注[:：])")
 _READERS = (  # of what the tables with a head leave
     read_by_timetable, read_paper_days, read_cards, read_day_rows, read_day_blocks, read_terse, read_bars,
 )  # fmt: skip
