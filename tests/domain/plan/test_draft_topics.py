@@ -59,11 +59,25 @@ def test_a_third_item_of_a_table_is_no_third_section():
     assert [title for title, _ in told(text)] == ["护林计划", "护林总结", "护林名册"]
 
 
-def test_four_kinds_of_materials_are_no_fourth_item():
-    items = "1．做好部署。\n2．做好巡查。\n3．做好防火。\n4．做好总结。护林总结于4月3日前报送。"
-    text = f"一、护林\n{items}\n二、方式\n1．护林、造林、防火和防汛四类材料，{MAIL}。"
+def test_four_kinds_of_materials_are_no_fourth_item_and_say_where_all_papers_go():
+    items = "1．做好部署。\n2．做好巡查。\n3．做好防火。\n4．做好总结。《护林总结》1份，于4月3日前报送。"
+    text = (
+        f"一、护林\n{items}\n二、报送方式\n1．护林、造林、防火和防汛四类材料，{MAIL}，邮件主题写“单位全称”。\n"
+        "2．课题材料的纸质件送县林业局302室。"
+    )
 
-    assert told(text) == [("护林总结", "04-03")]
+    assert [(one.title, one.due, one.channels) for one in drafted(text)] == [("《护林总结》", "04-03", ("mailbox",))]
+
+
+def test_the_materials_of_several_topics_say_where_their_papers_go():
+    text = (
+        "【巡护检查】\n巡护安排表于4月3日前报。\n【护林论文】\n指导教师名单于4月17日前报。\n"
+        "【报送方式】\n1．巡护检查、护林论文、造林任务各项材料，上传林业办公系统“材料”文件夹，每项电子文档1份。"
+    )
+    places = {one.title: one.channels for one in drafted(text)}
+
+    assert set(places) == {"巡护安排表", "指导教师名单"}
+    assert all(place and "林业办公系统" in place[0] for place in places.values())
 
 
 def test_a_plan_that_is_followed_is_not_handed_in():

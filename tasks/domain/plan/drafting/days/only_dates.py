@@ -31,9 +31,6 @@ _COUNTED_UP_TO = re.compile(  # 于4月24日前把台账(截至3月31日)送…
 _THAT_DAY_COUNTS = re.compile(
     r"\s*当[天日][^,。;]{0,8}的,?(?:仍|也|均|都)*(?:算|视|作|按|不算)"
 )  # 5月15日当天送到的,视为按时
-_TELLS_OF_IT = re.compile(
-    r"\s*(?:是|为)[^,。;]{0,12}(?:关闭|开放|放假|开学|启用|停用)的(?:时间|日期|日子)"
-)  # 12月31日是平台关闭的时间
 _MAY = re.compile(r"可以?[在于]?\s*$")  # 误传的可在截止前撤回
 _ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的单位
 _WHO_ALREADY = re.compile(r"\s*已经?(?!报|交|送|上|提)[^,。;]{1,12}的(?=[,。;]|[一-龥]{2,8},)")  # 3月8日前已经入住的,
@@ -51,7 +48,7 @@ def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, 
         return True
     if _ALREADY.search(before) or _OF_LAST_YEAR.search(before) or _GOT_UP_TO.search(before):
         return True
-    if _TELLS_OF_IT.match(behind) or _THAT_DAY_COUNTS.match(behind):
+    if _THAT_DAY_COUNTS.match(behind):
         return True
     if when.due is None and _MAY.search(before):
         return True
