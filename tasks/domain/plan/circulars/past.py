@@ -36,6 +36,10 @@ _OF_EARLIER_ENDS = re.compile(rf"{_OF_EARLIER}$")
 _STILL_ASKED = re.compile(
     r"[,，]\s{0,2}(?:请|今年|本次)?[^,，。;]{0,12}(?:各|务必|须|请)[^,，。;]{0,30}前[^,，。;]{0,30}(?:报|交|送|传|发)"
 )
+_ASKED_BEHIND = re.compile(  # 截至9月底已完成231名,要逐个支部核对,于10月24日前报送《执行情况表》
+    r"[,;][^,。;]{0,24}?(?:[于在]|最[迟晚])(?:20\d\d年)?\d{1,2}月\d{1,2}[日号](?:\([^()]{0,8}\))?(?:之|以)?前[,，]?[将把]?[^,。;]{0,30}?"
+    r"(?:报送|上报|提交|上交|填报|上传|发送)(?![的了过]|[^,。;]{0,24}的(?:要求|规定|安排|做法))"
+)
 _RECKONED = re.compile(
     r"满\s{0,2}(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}(?:个?学?年|周岁|岁|个月)|[教工]龄|年龄|出生|周岁|(?:任教|从教|入职)[^,。;]{0,6}(?:年|教师|老师)|(?:登记|注册|成立|设立)的(?!材料|资料)"
 )
@@ -63,8 +67,9 @@ def is_past(sentence: str) -> bool:
     """Whether a sentence says of something that it is over: 原《…的通知》中“每月28日前报送”的规定不再执行."""
     if not (_HANDED_IN.search(sentence) or (_ENDED.search(sentence) and _RECALLED.search(sentence))):
         return False
-    bare = re.sub(r"“[^“”]{0,80}”|《[^《》]{0,80}》", "", sentence)
-    return not _STILL_ASKED.search(_HANDED_IN.sub("", bare))
+    bare = _HANDED_IN.sub("", re.sub(r"“[^“”]{0,80}”|《[^《》]{0,80}》", "", sentence))
+    ended = _ENDED.search(bare)
+    return not (_STILL_ASKED.search(bare) or ended and _ASKED_BEHIND.search(bare, ended.end()))
 
 
 def is_told_of(behind: str) -> bool:

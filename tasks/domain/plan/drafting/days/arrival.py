@@ -13,11 +13,15 @@ _BRINGS = re.compile(  # 报到时,每位学员在签到台交案例; 学员报�
     rf"(?:^|[,。;:])[^,。;:]{{0,8}}?(?P<comes>报到|签到|入场|到会|参会|到场|参赛|参训)(?:当[天日])?时,?"
     rf"(?:[^,。;]{{0,6}}(?:携带|自带|带)[^,。;]{{1,24}},)?(?:[^,。;]{{0,10}}在[^,。;]{{2,10}}?)?{_HANDS}"
 )
-_BESIDES = re.compile(r"(?:^|,)\s*(?:同时|并)?[还另][须应需要]")
+_BESIDES = re.compile(
+    r"(?:^|,)\s*(?:同时|并)?[还另][须应需要]"
+    r"|(?:再|重新|二次|第二次)(?:报送|上报|提交|上传|填报|报出|[报交送填传])(?:一份|一?[次遍回])|(?:再次|二次|第二次)(?:报送|上报|提交|上传|填报)"
+)
 
 
 def comes_besides(text: str) -> bool:
-    """还须在6月7日交纸质件: whether a sentence asks for it once more, and moves no day that was told before."""
+    """还须在6月7日交纸质件, 补齐整改结果后于1月8日前再报一次: whether a sentence asks for it once more, and moves no
+    day that was told before."""
     return bool(_BESIDES.search(text))
 
 

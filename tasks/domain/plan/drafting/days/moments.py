@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from tasks.domain.plan.drafting.days.bounded import bounded, bounded_by_ranges
 from tasks.domain.plan.drafting.days.clock import read_behind
+from tasks.domain.plan.drafting.days.each_period import rule_of_months
 from tasks.domain.plan.drafting.days.month_days import (
     day_of_nth,
     days_alone,
@@ -130,7 +131,12 @@ def _in_each_month(when: When, text: str, frame: Frame) -> When:
     dues = [
         f"{month_day(one, frame.year, month, day)}{clock}" for one, month, day in zip(years, months, days, strict=True)
     ]
-    return replace(when, start=start, quote=text[start : when.end].strip(" ,"), due=dues[0], more=(*dues[1:], when.due))
+    quote = text[start : when.end].strip(" ,")
+    told_days = [(month, -1 if ends else when.day.day) for month in (*months, when.day.month)]
+    in_plan = frame.year is None or {*years, year} == {frame.year}
+    if in_plan and (rule := rule_of_months(text, start, when.end, told_days)):
+        return replace(when, start=start, quote=quote, due=f"{rule}{clock}", marked=True, repeats=True, day=None)
+    return replace(when, start=start, quote=quote, due=dues[0], more=(*dues[1:], when.due))
 
 
 def _leaning(text: str, frame: Frame) -> Iterator[When]:

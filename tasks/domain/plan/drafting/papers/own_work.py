@@ -20,7 +20,9 @@ _OWN = re.compile(
 )
 _OTHERS = re.compile(r"各|请|(?:有关|[被受][一-龥]{1,3})?(?:学校|单位|企业)|教师|村|社区|园(?!区)|你|贵|须|务必")
 _ASKED = re.compile(r"(?<![申邀聘])请(?:尽快|及时|立即|于|在|将|把|按)")  # 县局将抽查,…整改完毕后请尽快将报告发至…
-_NO_ISSUER = re.compile(r"^(?:[^,。;]*?)(?:各|每|所在|属地|所属|(?<!进修)学校(?=[一-龥]{0,4}[股科室处]))")
+_NO_ISSUER = re.compile(
+    r"^(?:[^,。;]*?)(?:各|每|所在|属地|所属|(?:[这以上][些上述]?)?[两三四五六七八九十]个(?!月|工作日)|(?<!进修)学校(?=[一-龥]{0,4}[股科室处]))"
+)
 
 
 def asked_of_others(start: int, sentence: str, addressed: str) -> Iterator[tuple[int, str]]:
@@ -45,5 +47,5 @@ def is_own(clause: str, addressed: str) -> bool:
     found = _OWN.match(clause)
     if not found or _NO_ISSUER.match(clause[: found.end()]):
         return False
-    who = found["who"]
+    who = found["who"].replace("的", "")  # 三个镇的党委 are 各镇党委
     return not (addressed and re.search(re.escape(who[-4:]), addressed))
