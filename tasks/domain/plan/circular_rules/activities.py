@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tasks.domain.plan.circular_rules.dates import ranges
+from tasks.domain.plan.circular_rules.offices_turn import looks_into_it
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 
@@ -90,7 +91,7 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         if (end - first.date).days > _LONGEST:
             continue
         before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
-        if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind):
+        if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind) or looks_into_it(before, behind):
             continue
         if _IS_OPEN.match(behind) or _SEASON.search(before):
             continue

@@ -33,6 +33,7 @@ _MADE_THERE = re.compile(
     r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
 )
 _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成绩|简报|签到")  # nobody has them before it began
+_OF_WHATEVER_IS_ON = re.compile("活动|总结|^(?:现场|工作|图文)?照片|[之以]上|材料")  # 演练照片 are of the drill alone
 _OF_ALL = re.compile(r"(?:活动|工作)?(?:总结|小结)(?:报告|材料)?|活动(?:照片|图片|影像资料)")  # and of no part
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
@@ -172,7 +173,7 @@ def _needs_its_end(
     if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
         return False  # 领队会议 on the day when 健康证明 are brought along
     if day == one.end:
-        summary = result and any(re.search(r"活动|总结|照片|[之以]上|材料", paper) for paper in papers)
+        summary = result and any(_OF_WHATEVER_IS_ON.search(paper) for paper in papers)
         here = mention.line == one.last.line and (not papers or alone and result)
         said = shared or here or (summary and not _has_its_own_paper(circular, papers, one))
         return not _PREPARES.search(circular.narrow[one.last.line]) and said

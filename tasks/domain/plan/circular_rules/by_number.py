@@ -9,7 +9,8 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
 from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.materials import listed
-from tasks.domain.plan.circular_rules.spoken import are_apart, is_name, names_in, share_a_paper
+from tasks.domain.plan.circular_rules.once_more import asked_again
+from tasks.domain.plan.circular_rules.spoken import are_apart, hand_on, is_name, names_in, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import documents_due, documents_in, numbers_in, sentences
@@ -21,6 +22,9 @@ _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _COUNTED = re.compile(rf"{_N}\s{{0,2}}[份张篇个件套本册节幅项名人条期段部首支盘袋集例组卷面块]|若干|适量|一式")
 _MANY = re.compile(r"视频|案例|设计|作品|论文|照片|图片|课例|征文|教案|课件|故事|微课")
 _LOOKED_AT = re.compile(r"领回|退还|归还|发还|[当现][天日场]查|查[阅看完]")  # 教案本…当天查完,由组长领回
+_IS_GIVEN = (  # 12个村(名单已随…印发)
+    r"(?:[^,。;《]{0,4}(?:已[经随于由在]|附后|见附)|另[行发]|由[^,。;]{2,10}(?:提供|印发|下发|公布))"
+)
 _LEAST, _SHARE, _MOST = 4, 0.75, 80  # items of a list; of them with a number; deadlines compared
 
 
@@ -78,7 +82,8 @@ def _two_days(circular: Circular) -> Iterator[Defect]:
                 continue
             if one.line in circular.rows and other.line in circular.rows or names & others:
                 continue  # names.two deadlines under one name are told already
-            if not are_apart(one.sentence, other.sentence) and share_a_paper(circular, names, others):
+            apart = are_apart(one.sentence, other.sentence) or hand_on(one.sentence, other.sentence)
+            if not (apart or asked_again(one, other)) and share_a_paper(circular, names, others):
                 name = min(names, key=len)
                 yield two_days(one.line, one.quote, name, other.line, other.quote)
                 break
@@ -88,7 +93,8 @@ def _names(circular: Circular, one: Mention) -> frozenset[str]:
     """What is due then, 材料3 by the first name that item 3 has; none where the date is for several."""
     items, named = listed(circular), documents_due(circular, one)
     numbers = [number for name in named for number in numbers_in(name) if number in items]
-    papers = [name for name in named if is_name(name) and not numbers_in(name)]
+    given = {name for name in named if re.search(rf"{re.escape(name)}{_IS_GIVEN}", one.sentence)}
+    papers = [name for name in named if is_name(name) and not numbers_in(name) and name not in given]
     for number in numbers:
         papers += [name for name in documents_in(items[number][1])[:1] if is_name(name)]
     return frozenset(papers)

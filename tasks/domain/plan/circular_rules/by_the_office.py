@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.circular_rules.offices_turn import looks_into_it
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
@@ -15,6 +16,8 @@ def is_of_the_office(circular: Circular, mention: Mention) -> bool:
     """Whether a date stands in what its sentence tells of the office's own work."""
     if mention.line in circular.rows:
         return False
+    if looks_into_it(mention.before, mention.behind):
+        return True
     addressed = next((line for _, line in circular.lines[:_HEAD] if line.endswith(":")), "")
     at = len(re.split("[。;]", mention.before)[-1])
     asked = asked_of_others(0, mention.sentence, addressed)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.picked import asks_for_papers
 from tasks.domain.plan.circular_rules.spoken import share_a_paper
+from tasks.domain.plan.circular_rules.untold_numbers import untold_number
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
@@ -21,16 +23,8 @@ _COUNTED = re.compile(
 _OF_EACH = re.compile(  # 每篇2000字左右, 每节微课附《推荐表》1份: what one of them is like
     r"每(?:[篇件份幅本部例节册条则集]|个(?=[一-龥]{0,4}(?:案例|作品|微课|视频|节目|课例|论文))|项(?=[一-龥]{0,4}成果))[^,。;]{0,40}"
     r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?,?\s{0,2}(?:每(?:[校园站村院人户名]|单位)|各)?[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
+    r"|[一二三特优金银铜]等?奖[^,。;\d]{0,4}\d{1,3}\s?[名篇件个项幅部人]"
     r"|附[^,。;《]{0,8}?[\d一二两三四五六]{1,2}\s{0,2}[张份幅]|一[个次项](?=[一-龥])(?![一-龥]{0,6}(?:案例|作品|微课|视频|节目|课例|论文|征文|设计|材料|班级|集体|家庭))"
-)
-_NO_COUNT = re.compile(
-    r"(?:案例|照片|作品|材料|论文|图片|视频)若干|(?<!奖)若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|户|家|则|首|册|段|照片|材料|案例|作品|图片)|适量|一定数量|(?<=[一-龥])(?<![有共哪查抽看评定十百])(?:(?:几|数)[名篇件幅户]|数[个条节部张])(?=[报送交发上推寄,。;]|$)|(?<=[录例文片频品作事计])多[篇件幅个条节部张](?=[报送交发上推寄,。;]|$)"
-    r"|(?<=[》一-龥])(?<!奖)(?<!奖各)(?:若干(?=[报送交发上传寄,。;])|不等数量)|(?<=[》表册单案告结要])(?:多|几|数)份(?=[报送交发上传寄,。;])"
-    r"|(?:提供|上传|上报|报送|附)(?:相关|有关)?多(?:张|份|篇|次|个)|(?<![十百])(?:数|几)(?:张|份|篇|件(?![事大要])|幅)(?:照片|图片|作品|案例|材料)?|一式[\s_]{0,6}份"
-    r"|(?:每[校园人班站村园所]|选派|推荐|报送(?!单位|人)|限报|选送)[^,。;:\d()]{0,8}?[ _]{2,12}(?:名|份|篇|件|个|人|节"
-    r"|张|幅"
-    r"|项)(?![一-龥]{0,4}:)"
-    r"|(?:不少于|不低于|至少|不超过|不多于|最多|限报)(?:名(?![称单额牌])|张|份|篇|件|节|字|幅)(?=[一-龥]{0,4}(?:教师|学生|人员|照片|案例|作品|论文|征文|[,。;)]|$))"
 )
 _PHOTO_ITEM_ENDS = re.compile(r"(?:照片|图片)(?:\([^()]{0,20}\))?[。;,.]?$")
 _PHOTO_ITEM = re.compile(r"照片|图片|影像")
@@ -51,6 +45,9 @@ _PICKED = re.compile(
     r"(?:(?:优质|示范|精品)课(?!程|例|堂)|(?:优秀|优质|典型|精品|代表性|先进|最美|模范)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|视频|照片|故事|手抄报|(?:读书|学习|调研|观察|采风|实践)?笔记|读后感|书评|日记|书信|书法|海报|标语|手账|演讲稿|调研报告|心得(?:体会)?|剪纸|书画|[绘幻想国漫版]{1,2}画|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|节目|干部|工作者|班主任|作业设计|教案|集体|家庭(?!教育|医生|农场|作业|病床)|志愿者|班组|支部))(?![一-龥]{0,6}要)"
     r"(?!的(?:产生|评选|推荐|推选|认定|条件|标准|名单))(?![一-龥、”]{0,6}(?:评选|评比|推荐(?!材料)|推选|选拔|申报|表彰|学习宣传)[一-龥]{0,8}(?:工作|活动|表(?!彰)|办法|通知|名单|方案|条件|标准|要求|办公室))"
 )
+_NOMINATED = re.compile(  # 推荐优秀病历,复印后送…: whatever is picked
+    r"(?<=推荐|选送|推选|选报|遴选)(?:优秀|优质|典型|精品|先进|最美|十佳|模范)(?![一-龥]{0,8}(?:材料|名单|推荐|申报|情况))[一-龥]{2,6}(?=[,。;])"
+)
 _BY_A_QUOTA = re.compile(
     r"按(?:照)?所?(?:分配|下达|给定|核定)的?(?:推荐)?(?:名额|指标|数量)(?=[一-龥]{0,4}(?:推荐|报送|选派|选送))"
 )
@@ -68,9 +65,6 @@ _NOT_BY_THEM = re.compile(r"[^。;]{0,24}(?:不[需用必再]|无需)[^,。;]{0,
 _GOES_UP = re.compile(
     r"[^,。;]{0,6}?将[编收结汇刊登展推发印入择选报在由通]|将?(?:由(?:我[局校院]|[^,。;]{0,8}(?:中心(?!校|学校|小学)|[局室]|组委会|协会|联合会)))?(?:择优|统一)?(?:推荐|选送|推送|报送)(?:参加|参评|至|到)?[省市国]"
 )  # 优秀课例将推荐参加市级比赛
-_BY_ISSUER = re.compile(  # 将联合遴选若干名: what the issuer picks out of what came
-    r"(?:将|拟|由[县市省区]|组委会|评委会|评审组|领导小组)[^,。;]{0,20}(?:遴选|评选|评出|选出|评定|表彰|产生|确定|抽取|择优|聘请|评审)[^,。;]{0,12}$"
-)
 _MATERIALS = re.compile(r"(?:报送|上报|提交|上交)[一-龥]{0,2}材料|材料(?:报送|上报|提交|清单)")
 _ANNOUNCES = re.compile(r"^[^。;]{0,30}关于[^。;]{2,60}的(?:通知|函|公告|通告|方案|意见)$|(?:通知|安排|公告)如下:?$")
 _PICKS = re.compile(r"推荐|推选|报送|上报|提交|上交|选送|遴选|评选并")
@@ -107,7 +101,7 @@ _EACH_COUNT = re.compile(
 def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         text = re.sub(r"《[^《》]{1,80}》", "", one.text)
-        if (found := _NO_COUNT.search(text)) and not _BY_ISSUER.search(text[: found.start()]):
+        if found := untold_number(text):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少")
         elif found := _of_untold_quota(circular, one):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”是多少，全文没有写")
@@ -137,6 +131,8 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
         text = f"{one.head},{text}"  # 3.优秀案例。由各校择优推荐报送,每篇3000字以内
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))
     found = _PICKED.search(text) if picks and (_PICKS.search(text) or len(text) < 25) else None
+    if found is None and picks and asks_for_papers(circular, one):
+        found = _NOMINATED.search(text)
     own_act = found and (
         _OWN_ACT.search(text[: found.start()])
         or _GOES_UP.match(text[found.end() :])
@@ -163,7 +159,9 @@ def _is_counted(circular: Circular, one: Sentence, name: str, *, works: bool) ->
     place = circular.places[one.line]
     around = range(one.line - 6, one.line + 7)
     items = [n for n in around if n in circular.places and circular.places[n].item == place.item]
-    if works and one.asks and place.item in {0, place.section}:  # no item of its own: what speaks of these works
+    if (
+        works and (one.asks or asks_for_papers(circular, one)) and place.item in {0, place.section}
+    ):  # no item of its own: what speaks of these works
         items = [n for n in items if n == one.line or _speaks_of(circular, n, name)]
     if works and _is_numbered_elsewhere(circular, one.line, name):
         return True
@@ -180,7 +178,8 @@ def _is_numbered_elsewhere(circular: Circular, line: int, name: str) -> bool:
 def _speaks_of(circular: Circular, line: int, name: str) -> bool:
     """Whether a line names the works, or names no paper: 每校限报3件 may stand alone in a section."""
     text = circular.narrow[line]
-    return name[-2:] in text or bool(circular.places[line].item) and not documents_in(text)
+    named = name in text or (name[-2:] in text and _PICKS.search(text))
+    return bool(named) or bool(circular.places[line].item) and not documents_in(text)
 
 
 def _is_counted_elsewhere(circular: Circular, one: Sentence) -> bool:

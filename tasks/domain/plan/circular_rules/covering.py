@@ -153,5 +153,8 @@ def has_its_form(circular: Circular, covered: Coverage, name: str) -> bool:
 
 
 def only_says_where(circular: Circular, one: Sentence, named: Collection[str]) -> bool:
-    """三、报送方式, and in it 课题材料的纸质件送至302室: where such papers go; their days are told with each."""
-    return bool(_WHERE.search(circular.places[one.line].heading)) and all(_OF_A_KIND.fullmatch(name) for name in named)
+    """三、报送方式, and in it 课题材料的纸质件送至302室, or a paper told of above: their days stand with each."""
+    if not _WHERE.search(circular.places[one.line].heading):
+        return False
+    above = "\n".join(text for line, text in circular.lines if line < circular.places[one.line].section)
+    return all(_OF_A_KIND.fullmatch(name) or name in above for name in named)

@@ -12,6 +12,7 @@ from tasks.domain.plan.circular_rules.activity_ends import too_early
 from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
 from tasks.domain.plan.circular_rules.odd_ones import odd_ones
+from tasks.domain.plan.circular_rules.once_more import is_second_time
 from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.self_told import wanting
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, hand_on, names_in
@@ -69,13 +70,19 @@ def _two_days(
             if _are_of_two(circular, one, lines, (line, quote), (first, one.due_quote)):
                 continue
             both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
-            if hand_on(both[0][0], both[1][0]) or (line == first and _are_of_two_titles(*both)):
+            if hand_on(both[0][0], both[1][0]) or is_second_time(*(_sentence(*place) for place in both)):
+                continue
+            if line == first and _are_of_two_titles(*both):
                 continue
             whose = [frozenset(CONTRAST.findall(text)) for text, _ in both]
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
                 continue
             if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told):
                 yield two_days(line, quote, one.title, first, one.due_quote)
+
+
+def _sentence(text: str, quote: str) -> str:
+    return next((part for part in re.split("[。;]", text) if quote in part), text)
 
 
 def _are_of_two_titles(*places: tuple[str, str]) -> bool:

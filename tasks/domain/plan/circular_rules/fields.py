@@ -45,7 +45,18 @@ _EMPTY = re.compile(r"[-—–/_\s.…]*|(?:暂|另|未|待)定|暂?缺|略|空"
 NOBODY = re.compile(
     r"(?:各|由)?(?:有关|相关|部分|个别|相应|对应|涉及(?:到)?的?)(?:的)?[一-龥]{0,4}(?:单位|学校|部门|人员|教师|企业|科室|股室|村|站所|机构|负责人|同志|园所|班级|医院|社区|乡镇|街道)"
 )
-SOME = re.compile(r"若干[一-龥]?|适量|多[一-龥]|不限|不等|多多益善|择优(?:推荐|报送|选送)?|酌[情定]")
+SOME = re.compile(
+    r"若干[一-龥]?|适量|多[一-龥]|不限|不等|多多益善|择优(?:推荐|报送|选送)?|酌[情定]|视情(?:况)?(?:而?定|报送)?|(?:根据|视|按照?)(?:实际|需要|情况|各自)[一-龥]{0,4}(?:报送|确定|填报|而?定)?|按需(?:报送)?|能报尽报"
+)
+_NUMBER = re.compile(
+    r"[\d一二两三四五六七八九十]\s{0,2}[名篇件个份项节幅部人户本套例条位支家张组]|名额|指标|分配|限报|数量|全部|所有"
+)
+
+
+def tells_no_number(told: str) -> bool:
+    """择优报送,制作要求见附件4: no number, and none behind it; 择优报送,每校不超过3件 has one."""
+    first, _, rest = told.partition(",")
+    return bool(SOME.fullmatch(first)) and not _NUMBER.search(rest)
 
 
 def missing_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -124,5 +135,5 @@ def empty_fields(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield defect(kind, number, quote, f"“{label}”这一栏空着，{message}")
         elif kind == "who-unclear" and NOBODY.fullmatch(told):
             yield defect(kind, number, quote, f"“{told}”是哪些没有说，是不是都要办")
-        elif kind == "count-missing" and SOME.fullmatch(told):
+        elif kind == "count-missing" and tells_no_number(told):
             yield defect(kind, number, quote, f"“{told}”没有说要多少")

@@ -11,10 +11,15 @@ _EACH_OF_THEM = re.compile(  # 12个乡镇、3个街道各推荐2名: one number
 _OVERLAPS = re.compile(r"党员|少数民族|兼[任职]")
 
 
-def is_no_split(text: str) -> bool:
+def is_no_split(text: str, *, rest_counts: bool = True) -> bool:
     """Whether parts are without a number, or overlap: 熟食12份,其余为主食; 女教师410名,党员180名."""
-    each = _EACH_OF_THEM.search(text)
-    return bool(each or _NO_LAST_NUMBER.search(text) or _OVERLAPS.search(text)) or _are_women_some_of_them(text)
+    unlike = _EACH_OF_THEM.search(text) or _OVERLAPS.search(text) or (rest_counts and leaves_a_rest(text))
+    return bool(unlike) or _are_women_some_of_them(text)
+
+
+def leaves_a_rest(text: str) -> bool:
+    """熟食12份,其余为主食: more is to come, so that the parts may make less than the whole, and never more."""
+    return bool(_NO_LAST_NUMBER.search(text))
 
 
 def _are_women_some_of_them(text: str) -> bool:

@@ -12,8 +12,9 @@ from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,2})"
-_HONOURS = re.compile(
-    rf"(?P<kind>先进|优秀|最美|模范|示范|文明|十佳|星级)[一-龥]{{2,8}}?{_N}[名个户家人位][、和及](?P<odd>(?P=kind)[一-龥]{{2,8}})(?=[,。;])"
+_HONOURS = re.compile(  # 先进个人二名 has its number, in words
+    rf"(?P<kind>先进|优秀|最美|模范|示范|文明|十佳|星级)[一-龥]{{2,8}}?{_N}[名个户家人位][、和及]"
+    rf"(?P<odd>(?P=kind)(?![一-龥]{{2,7}}{_N}[名个户家人位])[一-龥]{{2,8}})(?=[,。;])"
 )
 _PHOTOS = re.compile(
     rf"{_N}[份篇册本个][、和及](?P<odd>[^,。;、()\d及和与各]{{0,12}}(?:照片|图片))(?=[,。;]|(?:分别|一并|一同|统一|压缩|打包)?(?:存|刻|拷|发|送|交|寄|报|上传|打包)|于)"

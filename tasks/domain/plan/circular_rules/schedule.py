@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
+from tasks.domain.plan.circular_rules.once_more import asked_again
 from tasks.domain.plan.circular_rules.referred import items_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, hand_on, of_its_sheet
 from tasks.domain.plan.circulars.circular import Circular
@@ -155,7 +156,9 @@ def _are_of_groups(circular: Circular, *days: Mention) -> bool:
 
 
 def _goes_on_to_the_next(circular: Circular, mention: Mention, other: Mention) -> bool:
-    """经初审后…报县局: another step, unless both days are those on which the same office takes it."""
+    """经初审后…报县局: another step, unless both days are those on which the same office takes it; or 再报一次."""
+    if asked_again(mention, other):
+        return True
     here, there = sentence_of(circular, mention), sentence_of(circular, other)
     same_office = mention.line != other.line and set(_OFFICE.findall(here)) & set(_OFFICE.findall(there))
     return (bool(_NEXT_STAGE.search(here)) and not same_office) or hand_on(here, there)

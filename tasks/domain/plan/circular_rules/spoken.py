@@ -29,8 +29,11 @@ CONTRAST = re.compile(
 )
 _APART = re.compile(rf"{CONTRAST.pattern}|补报|补充|延期|顺延")
 _SURE = 5  # signs of an ending that only one paper bears
-_HANDS_TO = re.compile(r"向(?:所在|各|当地|属地|所属)*([一-龥]{2,6}?)(?:\([^()]*\))?(?:提交|报送|上报|提出|申报)")
-_HANDS_ON = r"(?:[应须需]|务必|统一|汇总|审[核查]后?|收齐|请)*(?:[于在将把]|\d)"
+_HANDS_TO = re.compile(  # 向属地街道提交, 交所在街道办事处
+    r"向(?:所在|各|当地|属地|所属)*([一-龥]{2,6}?)(?:\([^()]*\))?(?:提交|报送|上报|提出|申报)"
+    r"|(?:报送|提交|[交送])[至到给]?(?:所在|当地|属地|所属)(?:地的?)?([一-龥]{2,12})(?=[,。;(]|$)"
+)
+_HANDS_ON = r"(?:[应须需]|务必|统一|汇总|审[核查]后?|收齐|请)*(?:[于在将把对]|\d)"
 
 
 @lru_cache(maxsize=1024)  # each is compared with all others
@@ -101,7 +104,7 @@ def are_apart(one: str, other: str) -> bool:
 def hand_on(one: str, other: str) -> bool:
     """主体向乡镇(街道)提交《材料》 by one day, and 各乡镇(街道)应于… by another: who takes it hands it on."""
     return any(
-        taken is not None and bool(re.search(rf"{taken[1]}(?:\([^()]*\))?{_HANDS_ON}", here))
+        taken is not None and bool(re.search(rf"{taken[1] or taken[2]}(?:\([^()]*\))?{_HANDS_ON}", here))
         for here, there in ((one, other), (other, one))
         for taken in [_HANDS_TO.search(there)]
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.no_split import is_no_split
+from tasks.domain.plan.circular_rules.parts_of_whole import sum_told, without_parts_of_parts
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
@@ -34,20 +35,25 @@ def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         wholes = list(_TOTAL.finditer(one.text))
         if len(wholes) != 1 or _NO_SHARE.search(one.text) or is_no_split(one.text):
             continue
-        whole, said = wholes[0], Decimal(wholes[0]["n"])
+        text = without_parts_of_parts(one.text, wholes[0]["unit"])
+        whole = _TOTAL.search(text)
+        if whole is None:
+            continue
+        said = Decimal(whole["n"])
         others = [
             found
-            for found in _AMOUNT.finditer(one.text)
+            for found in _AMOUNT.finditer(text)
             if found["unit"] == whole["unit"] and not whole.start() <= found.start() < whole.end()
         ]
-        parts = [Decimal(found["n"]) for found in others if _SHARE_BEFORE.search(one.text[: found.start()])]
+        parts = [Decimal(found["n"]) for found in others if _SHARE_BEFORE.search(text[: found.start()])]
         if len(parts) < 2 or len(parts) != len(others) or max(parts) >= said:
             continue
         if len(parts) > 2 and said in {sum(parts) - part for part in parts}:
             continue  # 3个乡镇、共42个村(其中…18个村、…13个村、…11个村): one of them counts something else
         least = _LEAST_OF_THOSE if "其中" in one.text else _LEAST
-        if said * least <= sum(parts) <= said * _MOST and sum(parts) != said:
-            message = f"总数写 {said}{whole['unit']}，分项加起来是 {sum(parts)}{whole['unit']}，以哪个为准没有定"
+        told = sum_told(text[: whole.start()] + text[whole.end() :], whole["unit"], said, parts)
+        if said * least <= told <= said * _MOST and told != said:
+            message = f"总数写 {said}{whole['unit']}，分项加起来是 {told}{whole['unit']}，以哪个为准没有定"
             yield defect("sum-mismatch", one.line, one.text.strip()[:60], message)
 
 
@@ -58,7 +64,8 @@ def _opened(one: Sentence) -> Iterator[Defect]:
         rest = rest.split(")")[0] if found["mark"] == "(" else rest
         rest = re.sub(r"\([^()]*\)", "", rest)  # 小学12名(其中乡镇8名、城区4名): parts of a part
         parts = [Decimal(part["n"]) for part in _AMOUNT.finditer(rest) if part["unit"] == found["unit"]]
-        said, sum_ = Decimal(found["n"]), sum(parts, Decimal(0))
+        said = Decimal(found["n"])
+        sum_ = sum_told(rest, found["unit"], said, parts)
         told = _NO_SHARE.search(rest) or is_no_split(rest) or len(parts) < 2 or max(parts) >= said
         if not told and said * _LEAST <= sum_ <= said * _MOST and sum_ != said:
             message = f"总数写 {said}{found['unit']}，分项加起来是 {sum_}{found['unit']}，以哪个为准没有定"

@@ -9,7 +9,8 @@ from decimal import Decimal
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.counted_lists import counted_lists, differs
 from tasks.domain.plan.circular_rules.dates import ranges
-from tasks.domain.plan.circular_rules.no_split import is_no_split
+from tasks.domain.plan.circular_rules.no_split import is_no_split, leaves_a_rest
+from tasks.domain.plan.circular_rules.parts_of_whole import sum_told, without_parts_of_parts
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
@@ -56,17 +57,20 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             found = pattern.search(one.text)
             if not found or _BOUND.search(one.text[: found.start(1)]) or _names_some(pattern, found):
                 continue
-            if parts := _parts(_inside(found), found[2]):
-                yield from differs(one.line, found[0][:60], Decimal(found[1]), sum(parts), found[2])
+            inside, said = without_parts_of_parts(_inside(found), found[2]), Decimal(found[1])
+            if parts := _parts(inside, found[2], said):
+                told = sum_told(inside, found[2], said, parts)
+                yield from differs(one.line, found[0][:60], said, told, found[2])
                 break
         text = _MARK.sub("", one.text)  # 二、河东、河西各3名: the mark is no name
         found = _THEN_TOTAL.search(text)
         if (
             found
             and not _OF_SEVERAL_UNITS.match(text, found.end())
-            and (parts := _parts(text[: found.start()], found[2]))
+            and (parts := _parts(ahead := without_parts_of_parts(text[: found.start()], found[2]), found[2]))
         ):
-            yield from differs(one.line, found[0].strip(",、;"), Decimal(found[1]), sum(parts), found[2])
+            told = sum_told(ahead, found[2], Decimal(found[1]), parts)
+            yield from differs(one.line, found[0].strip(",、;"), Decimal(found[1]), told, found[2])
         percents = [int(part) for part in _PERCENT.findall(one.text)]
         if len(percents) > 1 and _WEIGHTS.search(one.text) and _is_split(one.text, percents):
             yield from differs(one.line, one.text[:60].strip(), 100, sum(percents), "%")
@@ -103,12 +107,13 @@ def _over_semicolons(circular: Circular) -> Iterator[Defect]:
                 yield from differs(line, found[0][:60], Decimal(found[1]), sum(reckoned), found[2])
 
 
-def _parts(text: str, unit: str) -> list[Decimal]:
-    """The amounts of a division; none where fewer than two, or where one is a bound and no part."""
+def _parts(text: str, unit: str, said: Decimal | None = None) -> list[Decimal]:
+    """The amounts of a division; none where fewer than two, or where one is a bound and no part, or where some are not
+    told and may well fill up what is said."""
     text = re.sub(
         r"\((?:含|其中|包括|包含|内含|每|[^()\d]{1,12}各)[^()]{1,60}\)", "", text
     )  # 培训费20万元(含专家费6万元)
-    if _EACH_AGAIN.search(text) or is_no_split(text):
+    if _EACH_AGAIN.search(text) or is_no_split(text, rest_counts=said is None):
         return []  # 三个年级分别再推荐5名, and 4 more: what each gives is no part of the whole
     if shares := _by_each(text, unit):
         return shares
@@ -121,7 +126,7 @@ def _parts(text: str, unit: str) -> list[Decimal]:
             if found[2] == unit:
                 amounts.append(Decimal(found[1]) * _so_many(part[: found.start()]))
     whole = len(amounts) > 1 and not _NO_PART.search(text)
-    return amounts if whole else []
+    return amounts if whole and not (said and sum(amounts) < said and leaves_a_rest(text)) else []
 
 
 def _so_many(ahead: str) -> int:

@@ -1,0 +1,16 @@
+"""Days on which the office comes to look into something: 局里将于5月11日至15日对整改情况进行复核."""
+
+from __future__ import annotations
+
+import re
+
+_OFFICE = re.compile(
+    r"(?:^|[,。;、])[^,。;]{0,6}(?:[我本县市区省](?:局|委|办|中心)|局里|局机关|我们|[县市区省镇乡街]里|上级)[^,。;]{0,8}$"
+)
+_LOOKS_INTO = re.compile(r"[^,。;]{0,24}(?:复核|复查|核查|核验|抽检|验收|检查|评估|回访|暗访|会审|初审|审核|汇总|考核)")
+_BEGINS = re.compile(r"[\d年月日号至到—~-]+$")
+
+
+def looks_into_it(before: str, behind: str) -> bool:
+    """Whether what stands around a day, or around the last of several, says that the office checks in these days."""
+    return bool(_OFFICE.search(_BEGINS.sub("", before)) and _LOOKS_INTO.match(behind))

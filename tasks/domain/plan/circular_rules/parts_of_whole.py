@@ -1,0 +1,32 @@
+"""What makes up a whole: stations and halls that are counted alike, and the parts of a part left out of the sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+_KINDS = (frozenset("个家所处座"), frozenset("名人位"))  # 参加单位44家: 文化站12个, 旅行社14家, 中学3所
+_OPENED = re.compile(r"(?P<ahead>\d\s?(?P<unit>[一-龥]{1,2}))\((?P<inside>[^()]{1,60})\)")
+_NUMBER = r"(?<![\d.])(\d{1,6}(?:\.\d{1,3})?)\s{0,2}"
+
+
+def counted_like(unit: str) -> frozenset[str]:
+    """The units in which things of one whole are told beside each other: 家 and 个, 人 and 名."""
+    return next((kind for kind in _KINDS if unit in kind), frozenset((unit,)))
+
+
+def without_parts_of_parts(text: str, unit: str) -> str:
+    """景区9家(4A级2家、3A级5家、2A级2家): the nine, and not how they divide; in 2组(每组6人) the persons stay."""
+    alike = counted_like(unit)
+    return _OPENED.sub(lambda one: one["ahead"] if one["unit"] in alike else one[0], text)
+
+
+def sum_told(text: str, unit: str, said: Decimal, parts: Sequence[Decimal]) -> Decimal:
+    """What the parts make: `parts` are those of the very unit; with those counted alike where that comes nearer."""
+    others = "|".join(sorted(counted_like(unit) - {unit}))
+    own = sum(parts, Decimal(0))
+    if not others:
+        return own
+    more = own + sum(Decimal(one[1]) for one in re.finditer(rf"{_NUMBER}(?:{others})(?![月工小年学])", text))
+    return min(own, more, key=lambda told: abs(told - said))

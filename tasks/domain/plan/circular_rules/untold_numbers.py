@@ -1,0 +1,39 @@
+"""Words in the place of a number: 照片若干, 案例数篇, 一式__份; not 报几份见第六条, which only asks."""
+
+from __future__ import annotations
+
+import re
+
+_NO_COUNT = re.compile(
+    r"(?:案例|照片|作品|材料|论文|图片|视频)若干|(?<!奖)若干(?:张|份|篇|次|个|节|件|幅|名|项|本|人|户|家|则|首|册|段|照片|材料|案例|作品|图片)|适量|一定数量|(?<=[一-龥])(?<![有共哪查抽看评定十百])(?:(?:几|数)[名篇件幅户]|数[个条节部张])(?=[报送交发上推寄,。;]|$)|(?<=[录例文片频品作事计])多[篇件幅个条节部张](?=[报送交发上推寄,。;]|$)"
+    r"|(?<=[》一-龥])(?<!奖)(?<!奖各)(?:若干(?=[报送交发上传寄,。;])|不等数量)|(?<=[》表册单案告结要])(?:多|几|数)份(?=[报送交发上传寄,。;])"
+    r"|(?:提供|上传|上报|报送|附)(?:相关|有关)?多(?:张|份|篇|次|个)|(?<![十百])(?:数|几)(?:张|份|篇|件(?![事大要])|幅)(?:照片|图片|作品|案例|材料)?|一式[\s_]{0,6}份"
+    r"|(?:每[校园人班站村园所]|选派|推荐|报送(?!单位|人)|限报|选送)[^,。;:\d()]{0,8}?[ _]{2,12}(?:名|份|篇|件|个|人|节"
+    r"|张|幅"
+    r"|项)(?![一-龥]{0,4}:)"
+    r"|(?:不少于|不低于|至少|不超过|不多于|最多|限报)(?:名(?![称单额牌])|张|份|篇|件|节|字|幅)(?=[一-龥]{0,4}(?:教师|学生|人员|照片|案例|作品|论文|征文|[,。;)]|$))"
+)
+_BY_ISSUER = re.compile(  # 将联合遴选若干名: what the issuer picks out of what came
+    r"(?:将|拟|由[县市省区]|组委会|评委会|评审组|领导小组)[^,。;]{0,20}(?:遴选|评选|评出|选出|评定|表彰|产生|确定|抽取|择优|聘请|评审)[^,。;]{0,12}$"
+)
+_ASKS = re.compile(r"几[张份篇件幅名户]")
+_ANSWERED = re.compile(  # 报几份在第六条写明, 报几份以附表为准, 不问交几份
+    r"^[、,]?[^,。;]{0,16}?(?:[在见由按以已均都]|怎[样么]|如何|何时|哪[里个]|什么|另行)|^[?？、]|^(?:合适|不限|都行|由)"
+)
+_ASKING = re.compile(r"怎[样么]|如何|何时|哪[里个儿]|什么|谁|多少")  # 送到哪里、怎么送、报几份
+
+
+def untold_number(text: str) -> re.Match[str] | None:
+    """若干 and the like where the addressees are asked for so many."""
+    found = _NO_COUNT.search(text)
+    if found is None or _BY_ISSUER.search(text[: found.start()]):
+        return None
+    return None if _ASKS.search(found[0]) and _only_asks(text, found) else found
+
+
+def _only_asks(text: str, found: re.Match[str]) -> bool:
+    """Whether 几份 stands among the questions that a sentence says are answered: 送到哪里、报几份见附件2."""
+    clause = re.split("[,。;]", text[: found.start()])[-1]
+    return bool(
+        _ASKING.search(clause) or _ASKING.search(text[found.end() :][:12]) or _ANSWERED.match(text[found.end() :])
+    )
