@@ -93,3 +93,73 @@ def test_where_the_blank_forms_lie_asks_for_none():
 )
 def test_what_is_taken_somewhere_is_handed_in(text, papers):
     assert [title for title, _ in told(text)] == papers
+
+
+def test_days_that_are_told_once_more_are_each_of_the_name_before_it():
+    text = (
+        "各村填写《林地统计表》，3月6日前送林业站103室。\n各村签订《护林责任书》，3月11日前送林业站103室。\n"
+        "日子再说一遍：《林地统计表》3月6日，《护林责任书》3月11日，有林场的村每周五前还要报《巡护周报表》。"
+    )
+
+    assert told(text) == [
+        ("《林地统计表》", "03-06"),
+        ("《护林责任书》", "03-11"),
+        ("《巡护周报表》", "rrule:FREQ=WEEKLY;BYDAY=FR"),
+    ]
+
+
+def test_a_paper_is_handed_in_again_by_its_own_day():
+    text = (
+        "《护林员推荐表》于4月8日前发到a@example.com。\n《巡护总结》于5月20日前发到a@example.com。\n"
+        "《护林员推荐表》还要在同一日期前把纸质件送人事股203室。"
+    )
+
+    assert told(text) == [("《护林员推荐表》", "04-08"), ("《巡护总结》", "05-20")]
+
+
+def test_a_verb_of_one_sign_behind_a_weekday_in_brackets_hands_in():
+    text = "于4月8日（星期三）前报《培训名册》1份，5月20日（星期三）前报培训心得，每人1篇，发到a@example.com。"
+
+    assert told(text) == [("《培训名册》", "04-08"), ("培训心得", "05-20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("各站自查值班日志、车辆卡片和装备记录，填报《装备自查表》，于4月8日前", ["《装备自查表》"]),
+        ("各站抽查巡护日志30本，逐本填写核查单，于4月8日前", ["核查单"]),
+        ("各站的自查总结、整改清单和《自查表》于4月8日前", ["自查总结", "整改清单", "《自查表》"]),
+        ("企业不再单独写总结，由各站写1份防火工作总结，于4月8日前", ["防火工作总结"]),
+    ],
+)
+def test_what_is_looked_through_or_spared_is_not_owed(text, papers):
+    assert [title for title, _ in told(f"{text}发到a@example.com。")] == papers
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("各科室推荐优秀病历，复印后于4月8日前送病案室502室。", [("优秀病历", "04-08")]),
+        ("典型推荐。各馆精选馆藏拓片2幅，装裱后于4月8日前送展览部201室。", [("馆藏拓片", "04-08")]),
+        ("各校推荐优秀学生干部，打印后于4月8日前送团委201室。", []),
+    ],
+)
+def test_what_is_picked_and_made_ready_is_handed_in(text, papers):
+    assert told(text) == papers
+
+
+def test_what_the_office_makes_public_is_not_owed():
+    text = "（三）申报“护林示范村”的标准已在我局网站公开，评定名单由我局12月公布。"
+
+    assert told(f"（一）《巡护报告》于4月8日前送办公室203室。\n（二）其他事项不变。\n{text}") == [
+        ("《巡护报告》", "04-08")
+    ]
+
+
+def test_a_schedule_of_stages_hands_in_nothing_though_one_of_them_has_one_day():
+    text = (
+        "进度安排\n阶段\t时间\t内容\n发动\t3月9日—3月31日\t张贴海报\n评选\t4月1日—4月17日\t村民评议\n"
+        "颁牌\t5月21日\t县局到户颁牌"
+    )
+
+    assert told(text) == []

@@ -63,6 +63,10 @@ _KEPT = re.compile(
     r"[^,。;《]{0,4}?(?:都|均|仍|则)?[放存留][在于][^,。;]{0,8}(?:备查|存查|存档|备用)(?=[,。;]|$)|[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查|自带|自备|带[来到至]|(?:签[字名]|盖章|汇总)(?=[。;]|$))(?:备查)?(?=[,。;]|$)"
     r"|[^,。;《]{0,12},?(?:均|统一)?(?:存放|保存|保管|留存)[在于](?:各?(?:签约|所在|本|原)?(?:单位|学校|村|社区|园|企业|公司|医院|项目现场|卫生院|班级))(?=[,。;])"
 )  # 脚本和影像由单位自行留存, 背景PPT由选手当日自带, 团队作品由全体成员签字
+_SPARED = re.compile(  # 企业不再单独写总结,由街道写1份: the name behind it is that of what is not asked for
+    r"(?:不再|不[用必需]要?|无[需须]|不要求|免于?)(?:再|要)?(?:另外?|另行|单独|分别|逐级|重复)?(?:撰写|编写|填写|填报|制作|写|填|做|编|出具?|报送?|附)"
+    r"(?:[一-龥]{0,2}?年度|书面|专题|纸质)?$"
+)
 _FOR_WHAT = re.compile(r",?\s*(?<!为)(?<!为了)(?:以便|便于|以利|例如|比如)")
 
 
@@ -187,7 +191,7 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
     verbs = [(part.start, part.end) for part in group.parts if part.submits]
     for name in names:
         asked = any(start <= name.start < end for start, end in verbs)
-        if _KEPT.match(text, name.end) and "《" not in name.title:
+        if _KEPT.match(text, name.end) and "《" not in name.title or _SPARED.search(text[: name.start]):
             continue
         if "《" not in name.title and any(_is_form_of(o, name) or _is_only_spoken_of(name, o, text) for o in names):
             continue

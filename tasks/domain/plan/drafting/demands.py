@@ -170,7 +170,15 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
         return replace(demand, whens=lead.whens, channels=demand.channels or lead.channels, hands_in=True)
     if demand.whens or not dated or not (_SAME_DAY.search(demand.text) or there):
         return demand
-    return replace(demand, whens=dated[-1].whens, channels=demand.channels or dated[-1].channels)
+    same = _last_of_the_name(demand, dated) if not there else dated[-1]
+    return replace(demand, whens=same.whens, channels=demand.channels or same.channels)
+
+
+def _last_of_the_name(demand: Demand, dated: list[Demand]) -> Demand:
+    """《推荐表》还要在同一日期前送纸质件, below the days of other papers: the day that was told of its own name."""
+    titles = {name.title for name in demand.names}
+    named = (one for one in reversed(dated) if any(name.title in titles for name in one.names))
+    return next(named, dated[-1])
 
 
 def _is_that_day(demand: Demand, found: list[Demand]) -> bool:

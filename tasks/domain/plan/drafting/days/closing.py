@@ -20,6 +20,8 @@ _WHICH_DAY = re.compile(
 )
 _JOINT, _SEVERAL = re.compile(r"^\s*(?:[、,;和]|其中)*"), 2
 _DONE_TO = re.compile(r"[将把于]|结果|反馈")
+_HAS_ITS_DAY = re.compile(r"《[^《》]*》(?:的?(?:时限|期限|时间|截止)?[为是:])?$")
+_IS_ALL = re.compile(r"\s*(?:之?前|止|截止)?(?:\([^()]*\))?\s*(?:[,;、。]|$)")
 _TOO_SOON = re.compile(r"[^,。;]{0,4}(?:召开|举行|举办|开始|启动|组织|集中|公布|公示|发放|下发)")
 _CLAUSE_AHEAD = re.compile(r"(?:签[字名]|盖章|公章|手印|一[张份本]|\d{1,2}[张份本套册])[,;]\s*$")
 
@@ -50,6 +52,17 @@ def is_each_its_own(when: When, text: str, start: int, end: int, others: list[Wh
     return all(is_paper(piece) and not _DONE_TO.search(piece) for piece in pieces) and bool(
         SUBMIT.search(text, days[-1].end, end)
     )
+
+
+def is_told_again(when: When, text: str, start: int, end: int, others: list[When]) -> bool:
+    """《统计表》3月6日,《责任书》3月11日: a row of names, each with nothing but its day behind it."""
+    days = [one for one in others if one.day and not (one.ranged or one.repeats)]
+    alone = [
+        one
+        for one in days
+        if _HAS_ITS_DAY.search(text[start : one.start].rstrip(" ,")) and _IS_ALL.match(text[one.end : end])
+    ]
+    return len(alone) >= _SEVERAL and when in alone
 
 
 def at_the_start(before: str, behind: str) -> bool:

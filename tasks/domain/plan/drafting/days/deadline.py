@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tasks.domain.plan.drafting.days.closing import at_the_start, closes, glosses, is_each_its_own
+from tasks.domain.plan.drafting.days.closing import at_the_start, closes, glosses, is_each_its_own, is_told_again
 from tasks.domain.plan.drafting.days.done_by_others import done_by_others
 from tasks.domain.plan.drafting.days.last_moment import is_last_moment, leads_days
 from tasks.domain.plan.drafting.days.numbers import ORDERS
@@ -108,7 +108,7 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     ahead = (text[start : w.start] for w in others if w.end < when.start)
     if _IS_NAMED.search(before) and any(map(LABELLED_DUE.search, ahead)):
         return True  # 《登记表》截止时间是5月6日,《台账》是5月8日
-    if is_each_its_own(when, text, start, end, others):
+    if is_each_its_own(when, text, start, end, others) or is_told_again(when, text, start, end, others):
         return True
     answers = (rule(said) for rule in (_as_of, _by_label, _by_what_follows, _by_range, _under_its_label))
     return next((answer for answer in answers if answer is not None), _by_verb(said))

@@ -19,8 +19,8 @@ _TELLS_EACH = re.compile(  # 督导室向每所幼儿园送达《意见书》
     r"向(?:各|每[所个家户]|有关|相关|被[一-龥]{1,3})[^,。;]{1,12}(?:送达|下达|发放|反馈|印发|下发|发出|出具|通报|公布)"
 )
 _DONE = re.compile(
-    r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在|经|全部)?[^,。;]{0,16}(?:发给|发至|下发|印发|报齐|交齐|寄给)"
-)  # 疑点清单,已于6月9日发给各乡镇
+    r"^(?!.*(?:请|须|务必|应当))[^。;]*已(?:于|在|经|全部)?[^,。;]{0,16}(?:发给|发至|下发|印发|报齐|交齐|寄给|公开|公布|公示|发布)"
+)  # 疑点清单,已于6月9日发给各乡镇; 申报标准已在网站公开
 _DONE_BY = re.compile(  # 登记表已于2025年底全部寄交省中心; 据统计,共收到材料87份; not 将已盖章的扫描件发到…
     r"^(?!.*(?:请|(?<!无)须|务必|应当|[将把]))[^。;]*(?:已(?:由|于|在|经|全部|陆续)[^,。;的]{0,20}(?:[发寄传退]到|[寄送移]交|退回|[寄发]出)"
     r"|(?:^|,)据(?:统计|了解|悉),|(?:共|累计|先后)(?:收到|收回|受理|征集到|评出)[^,。;]{0,20}\d)"
@@ -73,6 +73,7 @@ _SAYS_WHO = re.compile(  # 名录核对对象为四个乡镇已录入系统的�
 )
 _POINTS = re.compile(r"\d{1,3}分(?![钟之享类别为])")  # 计划20分,课例包30分: what it is marked by
 _ASKED_OF_ALL = re.compile(r"请|务必|[须应](?!急|用)|\d[日号底]?(?:\d{1,2}[:时]\d{0,2})?之?前")
+_IS_DONE = (_FORM_IS_THERE, _DONE, _DONE_BY, _DONE_BEFORE)
 _GOING_OUT = (_FED_BACK, _TO_EACH, _TELLS_EACH, _TO_PEOPLE)
 _BY_A_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前")
 _ASKED_FOR = re.compile(r"请|各[校园单乡县班]|务必|\d[日号底]?之?前")
@@ -116,9 +117,11 @@ def _only_goes_out(sentence: str) -> bool:
 
 
 def _is_done(sentence: str) -> bool:
-    if _FORM_IS_THERE.search(sentence) and not _BY_A_DAY.search(sentence):
-        return True
-    return bool(_DONE.search(sentence) or _DONE_BY.search(sentence) or _DONE_BEFORE.search(sentence))
+    told = next((found for one in _IS_DONE if (found := one.search(sentence))), None)
+    if told is None:
+        return False
+    asked = _BY_A_DAY.search(sentence, told.end())  # 名单已公布,各站于5月6日前报送《台账》
+    return not (asked and SUBMIT.search(sentence, told.end()))
 
 
 def only_in_a_case(sentence: str) -> bool:

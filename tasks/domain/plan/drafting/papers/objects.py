@@ -40,6 +40,13 @@ _WRITTEN = re.compile(
     rf"(?:完成(?=[^,。;]{{3,16}}?各?{COUNT}\s*[篇份幅册])|撰写|编写|写出|设计|绘制|制作|拍摄|录制|准备(?:好)?)"
     rf"(?P<what>[一-龥A-Za-z“”]{{3,16}}?)各?{COUNT}\s*[篇份件幅个节段册]"
 )
+_PICKED = re.compile(  # 推荐优秀病历,复印后于4月30日前送
+    rf"(?:推荐|遴选|精选|挑选|选取|选出|挑出|评出)(?P<what>[一-龥“”]{{2,10}}?)(?:\([^()]*\))?(?:各?(?:不超过|不少于|最多|至少)?{COUNT}[{UNITS}])?"
+    r",(?:复印|打印|装订|装裱|装袋|密封|扫描|拍照|翻拍|刻录|打包|编号|贴签|压缩)(?:成[^,。;]{1,6})?(?:后|好)?,?(?=[请须应]|[于在]|\d{1,2}月)"
+)
+_ONE_OF_PEOPLE = re.compile(
+    r"(?:干部|[员者人生师]|个人|集体|单位|标兵|模范|能手|骨干|代表|家庭|企业|村|社区|班级|学校|团队|先进|对象|支部|岗)$"
+)
 _MOVED = re.compile(
     r"(?:将|把)(?P<what>[^,。;:()将把]{2,24}?)(?:\([^)]*\))?(?=逐[一人户项条]|加?盖|签字|扫描|打包|以|通过|按|统一|移交|发(?:[至到送给]|(?=[^,。;]{2,16}(?:邮箱|群|@)))|(?<![通汇])报(?!告|表|名)|上[传报交]|提交|交|送|寄|传|填|导入|录[入进]|拷|一[并起同]|于|在(?!校|职|线|建)|装订|刻录?|汇总|编成|编为|整理成)"
 )
@@ -125,7 +132,14 @@ def handed_object(text: str) -> str:
         title = _HEADS_OUT.sub("", behind["what"].strip()).removesuffix("一式")
         if _is_thing(title) and not title.endswith("的") and not _NO_OBJECT.search(title):
             return title
-    return ""
+    return _picked_object(text)
+
+
+def _picked_object(text: str) -> str:
+    """推荐优秀病历,复印后于4月30日前送: what is picked, of whatever name, and made ready to be sent; no people."""
+    found = _PICKED.search(text)
+    title = found["what"] if found else ""
+    return title if _is_thing(title) and not _ONE_OF_PEOPLE.search(title) and not _NO_OBJECT.search(title) else ""
 
 
 def moved_thing(text: str) -> str:

@@ -18,6 +18,10 @@ _SHOWN = re.compile(r"领取[^,。;:《》]{0,12}$|(?:出示|展示|查验|验�
 _USED = re.compile(
     r"(?:导出|下载|调取|调阅|查阅|梳理|清点|核对(?!表|单|清单)|对照(?!(?:检查|剖析|分析|查摆)(?:材料|报告|表))|比对|试用|(?<![一-龥])使用|领取|借阅|参考|(?<![一-龥])获得?|取得)[^,。;:《》]{0,24}$"
 )
+_CHECKED = re.compile(  # 自查体温单、医嘱单,填报《自查表》
+    r"(?:自查|抽查|检查|核查|排查|清查|复查|普查|盘点|查看|翻阅|评阅)(?!表|报告|台账|登记|情况|记录|清单|结果|材料|资料|档案|总结|自纠|整[改治])"
+    r"[^,。;:《》]{0,24}$"
+)
 _TIDIED = re.compile(  # 整理送教资料,6月24日前送交《记录册》
     r"(?:整理|收集|搜集|积累|建立|完善|梳理)(?:好|齐)?[^,。;:《》]{0,16}$"
 )
@@ -68,10 +72,16 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
         return True
     if later and _SIGNED.search(text[:at]):
         return True
-    if any(_is_picked_from(name, other, text) for other in names):
+    if any(_is_picked_from(name, other, text) or _is_checked(name, other, clause, text) for other in names):
         return True
     used = re.match("使用", name.title) or _USED.search(clause)
     return bool(later and used and not _HANDS.search(used[0]))
+
+
+def _is_checked(name: Name, other: Name, clause: str, text: str) -> bool:
+    """自查体温单、医嘱单,填报《自查表》: what is looked through, before the paper of another clause."""
+    found = _CHECKED.search(clause) and not _HANDS.search(clause)
+    return bool(found) and not other.generic and "," in text[name.end : other.start]
 
 
 def _is_picked_from(name: Name, other: Name, text: str) -> bool:

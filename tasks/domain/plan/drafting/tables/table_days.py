@@ -9,6 +9,7 @@ from dataclasses import replace
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.clock import read_behind
 from tasks.domain.plan.drafting.days.when import CLOCK, When
+from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.collective import told_in
 from tasks.domain.plan.drafting.papers.owed import Owed
@@ -105,8 +106,10 @@ def _counted(span: re.Match[str], page: Page, row: Row) -> tuple[When, ...]:
 
 
 def is_timetable(header: str, rows: Sequence[Row], page: Page) -> bool:
-    """阶段, 时间, 内容: a table of what happens from when to when, and of nothing to be handed in."""
+    """阶段, 时间, 内容: a table of what happens from when to when, or on which day, and of nothing to be handed in."""
     if re.search(r"截[止至]|报送|上报|提交|期限|时限|材料|报", header):
         return False
     whens = [when for row in rows for when in whens_of(row.cells.get("due", ""), page, row.line)]
-    return bool(whens) and all(when.ranged for when in whens)
+    by_a_day = [when for when in whens if not when.ranged]
+    asked = any(SUBMIT.search(cell) for row in rows for cell in row.cells.values())
+    return any(when.ranged for when in whens) and not (by_a_day and (asked or any(one.marked for one in by_a_day)))
