@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.calendars import calendar_for
+from tasks.domain.plan.circulars.duty import Sentence
 from tasks.domain.plan.lint import lint_circular
 
 CALENDAR = calendar_for(range(2025, 2028))
@@ -109,3 +110,9 @@ def test_where_the_papers_go_needs_no_second_day():
 )
 def test_parts_that_make_the_whole_or_leave_a_rest(whole):
     assert told(f"一、{whole}\n二、{PAPER}") == []
+
+
+@pytest.mark.parametrize("done", ["前完成上报", "前全部报送", "前全部完成填报"])
+def test_what_is_to_be_reported_in_full_is_asked_for(done):
+    assert Sentence(1, 0, f"水管员逐户核对,形成《用水户名单》1份,3月25日(星期三){done}").asks
+    assert not Sentence(1, 0, "《用水户名单》的上报").asks

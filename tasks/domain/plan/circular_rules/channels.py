@@ -45,6 +45,9 @@ _BY_TABLE = re.compile(r"(?:按照?|见|如)(?:下|附|上)表")  # 各单位按
 _BY_LIST = re.compile(  # 评优方面的材料,请对照附件六核对后报送: what and where, the list there says
     r"(?:对照|参照|按照?|依照|根据|[详参]?见)(?:本通知)?附[件表]\s{0,2}[\d一二三四五六七八九十]{0,3}"
 )
+_OF_TABLE_ALONE = re.compile(  # 上表所列四项材料均发至…: of no paper that the table lacks
+    r"(?:[上下附]表|(?<![一-龥])表)(?:[中内]?所?列[出的]{0,2}|[中内])[^,。;]{0,6}(?:材料|资料|表格|各项)|[上下附]表(?:的?各项|的?材料)"
+)
 _OF_TABLE = re.compile(r"(?:[上下附]?表)(?:[中内]|所列|中所列)?(?:第|序号)[\d一二三四五六七八九十]")
 _NO_THING_OF_ITS_OWN = re.compile(  # 无数据的,也要填“0”上报; 由11种减为6种,其中月报3种
     r"^[^,。;]{0,14}(?:无|没有)[^,。;]{1,10}的,?(?:也|均|仍|都|一律)|\d{1,3}种[^。;]{0,40}\d{1,3}种"
@@ -65,16 +68,30 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     asked = _asked(circular)
     if _is_placed_by_label(circular, asked):
         return
-    covered = coverage(circular, lambda one: says_where(_SHOWN.sub("", one.text)))
+    tabled = places_of_the_table(circular)
+    covered = coverage(circular, lambda one: one not in tabled and says_where(_SHOWN.sub("", one.text)))
     has_url = bool(URL.search(circular.all_narrow))
     for one in asked:
         office = _TO_OFFICE.search(one.text)
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
+        told = told or one in tabled or bool(tabled and _is_in_the_table(circular, one))
         told = told or bool(_ONLINE.search(one.text) and (ANY_SITE.search(circular.all_narrow) or has_url))
         if (verb := one.asks) and not told and not open_office(one.text, circular.all_narrow):
             if not office and (told_elsewhere(circular, one, _sends) or _leads_in(circular, one)):
                 continue
             yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
+
+
+def places_of_the_table(circular: Circular) -> Sequence[Sentence]:
+    """上表所列材料均发至…: what says where the papers of the table go, and no others."""
+    return [one for one in sentences(circular) if _OF_TABLE_ALONE.search(one.text) and says_where(one.text)]
+
+
+def _is_in_the_table(circular: Circular, one: Sentence) -> bool:
+    """摸底表务必于5月13日前报送: a row of the table has it; 报送花名册, which no row has, is not 上表所列材料."""
+    own = frozenset(documents_in(one.text))
+    rows = frozenset(name.strip("《》") for name in circular.row_names.values())
+    return not own or any(paper in row or row in paper for paper in own for row in rows)
 
 
 def _asked(circular: Circular) -> Sequence[Sentence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tasks.domain.plan.circular_rules.channels import places_of_the_table
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
@@ -81,6 +82,8 @@ def _is_answered(one: Defect, circular: Circular, requirements: tuple[DraftRequi
         return False
     if lacking == "channels" and all_are_placed(circular):
         return True
+    if lacking == "channels" and places_of_the_table(circular):
+        return False  # 上表所列材料均发至…: the reading takes it for all
     here = [read for read in requirements if one.line in {read.line, read.due_line}]
     if lacking == "channels" and any(f"报{name}" in line for read in here for name in read.channels or ()):
         return False  # 上报中心校: who gets it, and not how

@@ -6,9 +6,8 @@ import re
 
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 
-_AGAIN = re.compile(  # not 再次强调《方案》于…前报送, which tells the same day again
+_AGAIN = re.compile(  # not 再次强调《方案》于…前报送, nor 修订后的《方案》, which is the first
     rf"再(?:次|行|度)?(?:{SUBMIT}|[报交送填录])|再[^,。;]{{0,12}}(?:{SUBMIT}|[报交送])(?:一[次份遍])|(?:重新|二次|第[二2]次|滚动)(?:{SUBMIT}|填报|录入)"
-    rf"|(?:更新|补[齐全充]|续填|补填|修[订改]|完善)[^,。;]{{0,12}}(?:后|的《?)[^。;]{{0,30}}(?:{SUBMIT}|[报交送])"
 )
 
 
