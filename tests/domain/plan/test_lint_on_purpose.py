@@ -116,3 +116,23 @@ def test_parts_that_make_the_whole_or_leave_a_rest(whole):
 def test_what_is_to_be_reported_in_full_is_asked_for(done):
     assert Sentence(1, 0, f"水管员逐户核对,形成《用水户名单》1份,3月25日(星期三){done}").asks
     assert not Sentence(1, 0, "《用水户名单》的上报").asks
+
+
+@pytest.mark.parametrize("off", ["周六、周日和清明节不安排", "周六,周日不安排"])
+def test_days_off_behind_a_date_are_not_its_weekday(off):
+    text = f"一、水样东片安排在3月17日至3月26日，西片安排在4月7日至4月16日，{off}。\n二、{PAPER}"
+    assert told(text) == []
+
+
+def test_the_stages_at_the_head_make_the_middle_schools():
+    text = f"一、节水海报，小学每校2幅，中学每校3幅，于3月20日17:00前发至{BOX}。"
+    assert told(text, "各小学、初中、高中") == []
+    apart = f"{text}\n二、初中另办节水讲座。\n三、高中不办讲座。"
+    assert [kind for kind, _ in told(apart, "各小学、初中、高中")] == ["who-unclear"]
+
+
+@pytest.mark.parametrize("pointed", ["专业代码见附件1", "站点编号见附件1", "片区划分见附件1"])
+def test_what_an_attachment_tells_is_not_the_paper_before_it(pointed):
+    listed = {"专": "各专业代码对照表", "站": "供水站点编号一览表", "片": "供水片区划分图"}[pointed[0]]
+    text = f"一、《水质检验人员评审表》（{pointed}），每站1份，于3月20日17:00前发至{BOX}。\n附件：1.{listed}\n2.说明"
+    assert told(text) == []

@@ -104,8 +104,10 @@ def who_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 def _middle_schools(circular: Circular, text: str) -> Iterator[Defect]:
     """中学15次 where the circular tells 初中 from 高中 elsewhere. circular L30 against L18, L19"""
-    if "高中" not in text or "初中" not in text:
-        return
+    to_whom = {n for n, line in circular.lines[:_HEAD_LINES] if line.endswith(":")}
+    body = "".join(line for n, line in circular.lines if n not in to_whom) if "高中" in text else ""
+    if "高中" not in body or "初中" not in body:
+        return  # 各小学、初中、高中: at the head alone, and 中学 is both of them
     for number, line in circular.lines:
         if found := _MIDDLE.search(line):
             message = f"“{found[0]}”：别处分初中、高中，这里的“中学”含不含高中没有说；几个学段合办的学校怎样算也没有说"

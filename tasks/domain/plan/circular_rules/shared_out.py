@@ -31,6 +31,9 @@ _PARTS_KEPT = re.compile(
 _SENT_ON = re.compile(  # 其中学校留存一份,送资助中心203室两份
     rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}[,、;][一-龥]{{0,8}}?(?:报送|上报|[报送交])[^,。;、《电每]{{1,20}}?({_N})\s{{0,2}}份"
 )
+_SOME_TO = re.compile(  # 一式两份(报局3份): one office alone gets more than there are
+    rf"[,、;(:]\s{{0,2}}(?:其中)?(?:{_KEEPS}|[寄退])[至给到]?[我本县市区镇]{{0,2}}(?:[局办委院校站科股]|中心)?\s{{0,2}}({_N})\s{{0,2}}份"
+)
 _THE_OTHERS = re.compile(
     rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}(?:[,、]{_PART})?[,、;](?:另外?|其[余他]|剩[余下]|余下)的?\s{{0,2}}({_N})\s{{0,2}}份"
 )
@@ -47,9 +50,9 @@ def shared_out(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if parts and told_all and not _EACH_ONE.search(parts[0]) and sum(numbers) != number_of(found[1]):
             message = f"{found[0]}，而这里分开的是 {' 份和 '.join(map(str, numbers))} 份，以哪个为准没有说"
             yield defect("count-unclear", one.line, f"{found[0]}{parts[0]}"[:60], message)
-        bracket = _IN_BRACKETS.match(one.text, found.end())
+        bracket = _IN_BRACKETS.match(one.text, found.end()) or _SOME_TO.match(one.text, found.end())
         if bracket and number_of(bracket[1]) > number_of(found[1]):
-            message = f"{found[0]}，而括号里是{bracket[1]}份，以哪个为准没有说"
+            message = f"{found[0]}，而后面是{bracket[1]}份，以哪个为准没有说"
             yield defect("count-unclear", one.line, f"{found[0]}{bracket[0]}"[:60], message)
         kept = _KEPT_BY.match(one.text, found.end())
         whose = re.split("[、和与及]", kept["whose"]) if kept and not _NO_LIST.search(kept["whose"]) else []
