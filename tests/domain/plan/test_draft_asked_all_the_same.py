@@ -163,3 +163,25 @@ def test_a_schedule_of_stages_hands_in_nothing_though_one_of_them_has_one_day():
     )
 
     assert told(text) == []
+
+
+def test_a_group_by_its_name_in_quotes_is_where_it_is_sent():
+    text = "4、护林补助表，各组按户填，4月8日（星期三）前发“北山林场护林员”微信群。"
+
+    assert told(text) == [("护林补助表", "04-08")]
+
+
+def test_hours_that_are_entered_for_a_stretch_of_months_are_owed():
+    text = "培训学时由各站登记。1月至5月的学时6月12日前录入，6月至11月的学时12月18日前录入。"
+
+    assert told(text) == [("学时", "06-12"), ("学时", "12-18")]
+
+
+def test_photos_with_their_number_beside_a_report_are_a_paper_of_their_own():
+    text = "演练总结（800字以内）连同演练照片3张于4月8日前一并上交203室。"
+
+    assert told(text) == [("演练总结", "04-08"), ("演练照片", "04-08")]
+
+
+def test_the_form_of_each_team_is_called_without_the_team():
+    assert told("各代表队的越野赛报名表须在4月8日前发到a@example.com。") == [("越野赛报名表", "04-08")]
