@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tasks.domain.plan.calendar import Calendar
@@ -27,7 +27,8 @@ from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 from tasks.domain.plan.ruling import Ruling
 
-_BEFORE = "previous "
+_BEFORE, _AHEAD = "previous ", "next "
+_A_SERIES = 4  # so many days of one paper, all in the year after, are one rule of that year's plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,13 @@ def draft(
     """Read a circular's text. `year` overrides the one that it speaks of; a ruling settles what a line leaves open;
     without a `calendar` the days off are weekends."""
     page = Page(spelled_out(in_one_writing(text)), year, calendar or Calendar({}))
+    drafted = _drafted(page)
+    if year is None and _runs_in_year_after(drafted.requirements):
+        drafted = _drafted(replace(page, year_after=True))
+    return as_it_came(apply_rulings(drafted, tuple(rulings)), text)
+
+
+def _drafted(page: Page) -> Draft:
     tabled = read_tables(page)
     demands = demands_of(page, tabled.lines)
     binding = bind(page, demands, tabled.owed)
@@ -81,7 +89,7 @@ def draft(
     requirements = _numbered(
         sorted(binding.owed, key=lambda owed: (owed.line.number, owed.line.text.find(owed.title))), page
     )
-    drafted = Draft(
+    return Draft(
         page.frame.year,
         requirements,
         windows,
@@ -89,7 +97,14 @@ def draft(
         contacts_of(page),
         tuple(sorted(binding.unread, key=lambda unread: unread.line)),
     )
-    return as_it_came(apply_rulings(drafted, tuple(rulings)), text)
+
+
+def _runs_in_year_after(found: Iterable[DraftRequirement]) -> bool:
+    """自2026年2月起每月8日前 in a circular of December 2025: the plan is that of 2026, which writes it as one rule."""
+    days: dict[tuple[str, int], list[str]] = {}
+    for one in found:
+        days.setdefault((one.title, one.line), []).append(one.due or "")
+    return any(len(due) >= _A_SERIES and all(day.startswith(_AHEAD) for day in due) for due in days.values())
 
 
 def _numbered(found: list[Owed], page: Page) -> tuple[DraftRequirement, ...]:

@@ -120,6 +120,24 @@ def test_a_day_of_the_year_before_the_plans_is_written_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("series", "year", "dues"),
+    [
+        ("自2026年9月起每月10日前", 2026, ["2025-12-12", "rrule:FREQ=MONTHLY;BYMONTH=9,10,11,12;BYMONTHDAY=10"]),
+        ("2025年12月至2026年2月每月10日前", 2025,
+            ["12-12", "rrule:FREQ=MONTHLY;BYMONTH=12;BYMONTHDAY=10", "next 01-10", "next 02-10"]),
+    ],
+)  # fmt: skip
+def test_what_is_due_every_month_of_the_year_after_is_a_plan_of_that_year(series, year, dues) -> None:
+    text = (
+        "关于开展用水统计的通知\n各单位：\n1.《统计员信息表》于2025年12月12日前发至a@example.com。\n"
+        f"2.《用水月报表》{series}发至a@example.com。\n县节水办\n2025年11月27日"
+    )
+    found = draft(text, calendar=CALENDAR)
+
+    assert (found.year, [one.due for one in found.requirements]) == (year, dues)
+
+
+@pytest.mark.parametrize(
     ("said", "due"),
     [
         ("各队于6月5日14:00至17:00到体育馆服务台报到并抽签，报到时提交保险单复印件，每队1份。", "06-05 17:00"),

@@ -46,6 +46,7 @@ class Page:
     text: str
     asked_year: int | None = None
     calendar: Calendar = field(default_factory=lambda: Calendar({}))
+    year_after: bool = False  # what it asks for month by month begins in the year after that of its first days
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -74,8 +75,9 @@ class Page:
     @cached_property
     def frame(self) -> Frame:
         issued = self.issued[1] if self.issued else None
+        own = year_of_plan(self.lines, issued or stamped(self.lines))
         return Frame(
-            self.asked_year or year_of_plan(self.lines, issued or stamped(self.lines)),
+            self.asked_year or (own + 1 if own and self.year_after else own),
             issued,
             asked=self.asked_year is not None,
         )
