@@ -45,7 +45,7 @@ _OF_ALL_ALIKE = re.compile(  # whoever says so speaks of more than one paper
 )
 _LOOSE_ENDS = ("信息", "数据", "情况", "材料", "版", "件")
 
-_WHERE = re.compile(r"(?:报送|上报|提交|送交|材料)[一-龥]{0,2}(?:方式|要求|地[点址]|渠道|途径|办法|去向)")
+WHERE = re.compile(r"(?:报送|上报|提交|送交|材料)[一-龥]{0,2}(?:方式|要求|地[点址]|渠道|途径|办法|去向)")
 _OF_A_KIND = re.compile(r"[一-龥]{0,10}(?:材料|资料|表格|文件)|附件")
 
 
@@ -154,7 +154,7 @@ def has_its_form(circular: Circular, covered: Coverage, name: str) -> bool:
 
 def only_says_where(circular: Circular, one: Sentence, named: Collection[str]) -> bool:
     """三、报送方式, and in it 课题材料的纸质件送至302室, or a paper told of above: their days stand with each."""
-    if not _WHERE.search(circular.places[one.line].heading):
+    if not WHERE.search(circular.places[one.line].heading):
         return False
     above = "\n".join(text for line, text in circular.lines if line < circular.places[one.line].section)
     return all(_OF_A_KIND.fullmatch(name) or name in above for name in named)

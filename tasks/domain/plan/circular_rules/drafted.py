@@ -11,7 +11,8 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activity_ends import too_early
 from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
-from tasks.domain.plan.circular_rules.odd_ones import odd_ones
+from tasks.domain.plan.circular_rules.day_left_out import days_left_out
+from tasks.domain.plan.circular_rules.odd_ones import UNDATED, odd_ones
 from tasks.domain.plan.circular_rules.once_more import is_second_time
 from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.self_told import wanting
@@ -44,7 +45,9 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
     yield from rivals
     known = (*known, *(odd := tuple(odd_ones(circular, requirements, known))))
     yield from odd
-    yield from (one for one in wanting(circular, requirements) if not _is_told(one, known))
+    known = (*known, *(wants := tuple(one for one in wanting(circular, requirements) if not _is_told(one, known))))
+    yield from wants
+    yield from (one for one in days_left_out(circular, requirements) if not _is_open(one, known))
     yield from _too_early(circular, requirements, known)
     for one in requirements:
         yield from _on_rest_days(circular, calendar, one, known, read.year)
@@ -52,6 +55,11 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
 
 def _is_told(one: Defect, known: Iterable[Defect]) -> bool:
     return any(found.kind == one.kind and found.line == one.line for found in known)
+
+
+def _is_open(one: Defect, known: Iterable[Defect]) -> bool:
+    """Whether something else is told of its day already: 尽快, 4月31日."""
+    return any(found.line == one.line and found.kind in UNDATED for found in known)
 
 
 def _two_days(

@@ -37,6 +37,9 @@ def far_years(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if circular.issued is None:
         return
     now = circular.issued.year
+    if circular.sealed and circular.sealed[1].year in range(now - _FAR, now):
+        at, day = circular.sealed
+        yield defect("slip", at, circular.narrow[at], f"文号和标题是 {now} 年，落款写成了 {day.year} 年，像是笔误")
     for number, line in circular.lines:
         for sentence in re.split("[。;]", line):
             if _LASTS_LONG.search(sentence):

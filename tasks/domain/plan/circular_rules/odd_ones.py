@@ -19,7 +19,7 @@ from tasks.domain.plan.draft import DraftRequirement
 
 _LAW = re.compile(r"(?:法|条例|办法|规定|细则|标准|指南)》?$")
 _LEAST, _ODD = 4, 0.3  # so many papers, and at most so many of them odd
-_UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
+UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "conflicting-dates", "weekday-mismatch"})
 _UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear"})
 _MOVED = re.compile(r"[将把]\s{0,2}$")
 _ALREADY = re.compile(r"已(?:经)?[于在按]")
@@ -41,7 +41,7 @@ def odd_ones(
     undated = [one for one in sure if not one.due and not one.due_quote]
     for one in undated if _are_few(undated, sure) else ():
         lacks = _is_moved_by_title(circular, one) or _is_sent_some_day(circular, one)
-        if lacks and one.line not in dated_headings(circular) and not _is_told(one, known, _UNDATED):
+        if lacks and one.line not in dated_headings(circular) and not _is_told(one, known, UNDATED):
             yield defect("no-date", one.line, one.title, "别的材料都写了时间，这一件没有说什么时候交")
     unplaced = [one for one in sure if not one.channels]
     for one in unplaced if _are_few(unplaced, sure) and not all_are_placed(circular) else ():

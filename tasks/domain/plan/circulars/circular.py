@@ -11,9 +11,10 @@ from functools import cached_property
 from itertools import islice
 
 from tasks.domain.plan.circulars.dates import Mention, dates_in, whole_date, year_of_short, years_named
-from tasks.domain.plan.circulars.one_writing import Writing
+from tasks.domain.plan.circulars.one_writing import Writing, writings
 from tasks.domain.plan.circulars.order import Place, places_of
 from tasks.domain.plan.circulars.past import is_example, is_of_earlier_year, is_past, is_told_of, with_what_ends_it
+from tasks.domain.plan.circulars.seal import as_meant
 from tasks.domain.plan.circulars.table import Row, Table, tables_of
 from tasks.domain.plan.circulars.table_by_groups import tables_by_groups
 from tasks.domain.plan.circulars.told_years import Span, told_years
@@ -43,7 +44,7 @@ class Circular:
     @cached_property
     def _writings(self) -> Mapping[int, Writing]:
         """Line number -> the line, full-width digits and signs made narrow, its days in the one writing."""
-        return {number: Writing(line.translate(_FULL_WIDTH)) for number, line in self._raw.items()}
+        return writings({number: line.translate(_FULL_WIDTH) for number, line in self._raw.items()})
 
     @cached_property
     def written(self) -> Mapping[int, str]:
@@ -104,9 +105,17 @@ class Circular:
         return years.most_common(1)[0][0] if years else None
 
     @cached_property
+    def sealed(self) -> tuple[int, date] | None:
+        """The date under the seal as written: the last line that is nothing but a date with its year, and the day."""
+        return next(((number, day) for number, line in reversed(self.lines) if (day := whole_date(line))), None)
+
+    @cached_property
     def issued(self) -> date | None:
-        """The date under the seal: the last line that is nothing but a date with its year."""
-        return next((day for _, line in reversed(self.lines) if (day := whole_date(line))), None)
+        """The day of issue: that under the seal, in the year that the title and the number bear out."""
+        if self.sealed is None:
+            return None
+        at, day = self.sealed
+        return as_meant(day, (line for number, line in self.lines if number != at))
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

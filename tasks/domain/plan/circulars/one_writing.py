@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
 from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.one_month import BARE_DAY, month_of_rows
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _N = rf"(?:\d{{1,2}}|{_CHINESE})"
@@ -68,10 +69,13 @@ class Writing:
     """A line in the one writing, and for each of its signs where it stands in the line as it came."""
 
     came: str
+    month: int = 0  # of the days that stand alone in it, 9日 under 10月工作安排; 0 where none is told
 
     @cached_property
     def _read(self) -> tuple[str, tuple[int, ...]]:
         text, at = _quotes(self.came), tuple(range(len(self.came) + 1))
+        if self.month:
+            text, at = _replaced(BARE_DAY, lambda blank: f"{blank[0]}{self.month}月", text, at)
         for pattern, put in _STEPS:
             text, at = _replaced(pattern, put, text, at)
         return text, at
@@ -89,9 +93,17 @@ class Writing:
         return (source or self.came)[at[start] : at[start + len(quote)]].strip().rstrip(",，")
 
 
+def writings(lines: Mapping[int, str]) -> Mapping[int, Writing]:
+    """The lines of a circular in the one writing; `lines` are those that are not blank, by their number."""
+    months = month_of_rows(lines)
+    return {number: Writing(line, months.get(number, 0)) for number, line in lines.items()}
+
+
 def in_one_writing(text: str) -> str:
     """A whole text in the one writing, line for line."""
-    return re.sub(r"[^\r\n\f]+", lambda line: Writing(line[0]).text, text)
+    parts = re.split(r"([\r\n\f]+)", text)
+    read = writings({at: part for at, part in enumerate(parts) if part.strip()})
+    return "".join(read[at].text if at in read else part for at, part in enumerate(parts))
 
 
 def _replaced(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.domain.plan.circulars.one_writing import Writing
+from tasks.domain.plan.circulars.one_writing import writings
 from tasks.domain.plan.drafting.page import split_lines
 
 if TYPE_CHECKING:
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def as_it_came(drafted: Draft, text: str) -> Draft:
     """`drafted` was read from `text` in one writing: what it quotes from a line, as that line of `text` has it."""
-    writings = {number: Writing(line) for number, line in enumerate(split_lines(text), 1) if line.strip()}
-    writings = {number: writing for number, writing in writings.items() if writing.text != writing.came}
+    read = writings({number: line for number, line in enumerate(split_lines(text), 1) if line.strip()})
+    other = {number: writing for number, writing in read.items() if writing.text != writing.came}
 
     def quoted(line: int, quote: str) -> str:
-        return writings[line].quoted(quote) if line in writings else quote
+        return other[line].quoted(quote) if line in other else quote
 
     def requirement(one: DraftRequirement) -> DraftRequirement:
         return replace(
@@ -29,7 +29,7 @@ def as_it_came(drafted: Draft, text: str) -> Draft:
             rivals=tuple(quoted(one.line, rival) for rival in one.rivals),
         )
 
-    if not writings:
+    if not other:
         return drafted
     return replace(
         drafted,

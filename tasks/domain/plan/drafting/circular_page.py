@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circulars.seal import as_meant
 from tasks.domain.plan.drafting.days.chronicle import events_of
 from tasks.domain.plan.drafting.days.moments import find_whens
 from tasks.domain.plan.drafting.days.month_days import months_over
@@ -67,9 +68,10 @@ class Page:
                 continue
             y, m, d = (number(match[k] or match[f"{k}2"]) for k in "ymd")
             try:
-                return line, date(y, m, d)
+                day = date(y, m, d)
             except ValueError:
                 return None
+            return line, as_meant(day, (other.text for other in self.lines if other is not line))
         return None
 
     @cached_property

@@ -1,0 +1,132 @@
+"""A paper asked for in a sentence of its own, where every other one has its day: 填写《推荐表》,每户1张,送镇妇联."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tasks.domain.plan.circular_rules.channels import says_where
+from tasks.domain.plan.circular_rules.covering import WHERE
+from tasks.domain.plan.circular_rules.dated import dated_headings, dated_in
+from tasks.domain.plan.circular_rules.names import attachments_of
+from tasks.domain.plan.circular_rules.spoken import names_in
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.past import is_past
+from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.draft import DraftRequirement
+
+_PAPER = re.compile(r"(?:[表书册单]|报告|总结|小结|台账|方案|预案|案例|计划|回执|申请|论文)(?:\([^()]*\))?$")
+_SENDS = re.compile(rf"{SUBMIT}|[报交]来|报出|[报交]上来")
+_MARKED = re.compile(r"(?<!根据)(?<!按照)(?<!依据)(?<!依照)(?<!执行)(?<!落实)(?<!学习)(?<!对照)《([^《》]{2,40})》")
+_MOVES = re.compile(r"[报发送交寄传填]")
+_NOT_SENT = re.compile(
+    r"不(?:[再需必用上单重另]|报|交|要求)|无[需须]|留存|备查|存档|如有|若有|凡(?!例)|^[^,]{0,12}(?:审定|筛选)|印发|通知如下|制定了"
+)
+_OF_A_TABLE = re.compile(r"[上下附]表")
+_DAY = re.compile(
+    r"(?<!\d)\d{1,2}\s?[月日号]|[一二三四五六七八九十]月|[周旬][一二三四五六日天末初底]|星期|学期[初末]|[年月季周]底|[年月季]初|[上中下]旬|\d[./-]\d|\d\s?:\s?\d"
+    r"|按[时期月季周年]|逐[月周]|每(?:月|季|周|学期|年|半年)|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同[日期步]|[这当该][一]?[天日场]|届时|会上|报到[时当]|即日"
+    r"|[时期]限|截[止至]|(?:报送|上报|提交|申报|报名|完成)时间|(?<!收到)(?<!送达)时间(?:见|为|:|另|同|按)|[前](?=[,报交送提发由将把])|(?<!同)时(?=[,报交送提发由将把])|[假节]后|另行|与[^,。;]{2,14}(?:一并|一起|一同|同时)|随|逾期|过时"
+)  # fmt: skip
+_BESIDE = re.compile(r"同时|一并|一同|还[须应要需]|另[须应需附交报]|也[须应要]")
+_HOLDS_ON = re.compile(  # said behind the paper in another sentence of its line, and of it
+    r"每[月季周]|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同一?[日天]|届时|当[天日]|随|截[止至]|[时期]限|逾期|过时"
+)
+_OF_ALL = re.compile(
+    r"(?<!除)(?:以上|上述|前述|所有|全部|各[类项种])[^,。;《]{0,6}(?:材料|资料|文件|表|项|件|数据|作品)|(?:材料|资料|[表文]件|表格|数据|作品)[^。;《]{0,10}(?:一律|均|统一|都)"
+    r"|[两二三四五六七八九十]\s?(?:[项种类样]|[张份件](?=[材表报]))(?:材料|资料|表格?|报告|东西)?(?:均|都|一律|于|在|请)"
+)
+_COUNTED = re.compile(r"[一-龥]{2}(?:复印件)?,?(?:每[^,]{1,4})?[一二两三\d]\s?[份篇张本]")
+_GIVEN = re.compile(rf"{SUBMIT}|截|[报交]")
+_MARK = 4  # signs of an ending by which a paper is spoken of elsewhere
+
+
+def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) -> Iterator[Defect]:
+    """Told where no sentence dates all papers, or those of its section, and no other line with a day speaks of it."""
+    if circular.is_endless:
+        return
+    dated = _dated(circular)
+    if not any(_names_its_own(circular, one) for one in dated):
+        return  # the days of the circular are told of all papers
+    for_all = [one for one in dated if one.line not in circular.rows and _is_for_all(circular, one)]
+    undated = {(one.line, one.title.strip("《》")) for one in requirements if not one.due and not one.due_quote}
+    for one in _sent(circular):
+        drafted = [name for line, name in undated if line == one.line and name in one.text]
+        named = _MARKED.findall(one.text) if "《" in one.text else drafted
+        names = [name for name in named if _PAPER.search(name)]
+        told = _is_reached(circular, one, for_all) or any(_has_day(circular, one, name) for name in names)
+        if names and not told:
+            yield defect("no-date", one.line, names[0], "要交，但没有说什么时候交")
+
+
+def _dated(circular: Circular) -> list[Sentence]:
+    """The sentences that tell a deadline."""
+    lines, told = dated_in(circular), circular.deadlines
+    return [
+        one
+        for one in sentences(circular)
+        if one.line in lines and any(day.line == one.line and day.quote in one.text for day in told)
+    ]
+
+
+def _names_its_own(circular: Circular, one: Sentence) -> bool:
+    """The day of a paper that the sentence, its line so far, its item or its row names."""
+    if one.line in circular.rows:
+        return one.line in circular.row_names
+    place = circular.places[one.line]
+    item = circular.narrow.get(place.item, "")[:40] if place.item not in {0, place.section} else ""
+    before = circular.narrow[one.line][: one.start]
+    return any(map(names_in, (one.text, before, item))) or bool(_COUNTED.search(one.text))
+
+
+def _is_for_all(circular: Circular, one: Sentence) -> bool:
+    """以上材料5月8日前报送, 5月8日前报送: of no paper alone."""
+    if _OF_ALL.search(one.text):
+        return True
+    return not _names_its_own(circular, one) and not is_past(one.text) and bool(_GIVEN.search(one.text))
+
+
+def _is_reached(circular: Circular, asked: Sentence, for_all: Iterable[Sentence]) -> bool:
+    places = circular.places
+    return any(
+        places[one.line].section in {0, places[asked.line].section} or not places[one.line].style for one in for_all
+    )
+
+
+def _sent(circular: Circular) -> Iterator[Sentence]:
+    """The sentences that ask to hand something in, and tell no day for it."""
+    sheets = {line for _, line in attachments_of(circular).values()}
+    passed = dated_headings(circular) | sheets | circular.rows.keys()
+    by_line: dict[int, list[Sentence]] = {}
+    for one in sentences(circular):
+        by_line.setdefault(one.line, []).append(one)
+    for line, told in by_line.items():
+        if line in passed or WHERE.search(circular.places[line].heading):
+            continue
+        for one in told:
+            if _asks(one) and not any(_tells_of_it(circular, one, other) for other in told if other is not one):
+                yield one
+
+
+def _asks(one: Sentence) -> bool:
+    sends = _SENDS.search(one.text) or (says_where(one.text) and _MOVES.search(one.text))
+    told = re.sub("《[^《》]*》", "", one.text)
+    if not sends or is_past(one.text) or _NOT_SENT.search(one.text) or _OF_A_TABLE.search(one.text):
+        return False
+    return not _DAY.search(told)
+
+
+def _tells_of_it(circular: Circular, asked: Sentence, other: Sentence) -> bool:
+    """Whether another sentence of the line tells when: 逾期不补, 3个工作日内, a deadline of no other paper, or the one
+    beside which it is asked for: …前报送《自查报告》;药店同时报送《对账表》."""
+    day = any(day.line == other.line and day.quote in other.text for day in circular.deadlines)
+    beside = other.start < asked.start and _BESIDE.search(asked.text)
+    return bool(_HOLDS_ON.search(other.text)) or (day and (bool(beside) or not names_in(other.text)))
+
+
+def _has_day(circular: Circular, asked: Sentence, name: str) -> bool:
+    """Whether another line speaks of it, by the end of its name, and tells a day or asks for it."""
+    others = (text for line, text in circular.lines if line != asked.line and name[-_MARK:] in text)
+    return any(_DAY.search(text) or _SENDS.search(text) for text in others)
