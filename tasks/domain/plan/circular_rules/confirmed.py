@@ -20,6 +20,8 @@ _OF_AN_EVENT = re.compile(
     r"(?:结束|完成|开始|启动|举行|举办|验收|演练|培训)(?:之|以)?[前后时]$|^(?:及时|尽[快早]|适时)$"
 )
 _DAY = re.compile(r"\d{1,2}\s{0,2}月\s{0,2}\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[./-]\d")
+_SENT = re.compile(rf"{SUBMIT}|^[^,。;]{{0,8}}(?:报来|交来|报出|补报|[报交送发])")
+_SO_MANY = re.compile(r"(?:以上|上述|前|后|[两三四五六七八九])[两三四五六七八九\d]?[项样种张份](?:材料|表)?")
 _TOLD_LATER = re.compile(r"另行(?:通知|告知)")
 # what such a finding says of a day matters only where something is owed by it
 _OF_A_DEADLINE = frozenset({"rest-day", "in-vacation", "before-activity-ends", "inclusive-unclear"})
@@ -104,5 +106,13 @@ def _is_idle(one: Defect, circular: Circular, requirements: tuple[DraftRequireme
         return False
     if one.kind == "vague-word":
         asking = (said for said in sentences(circular) if said.line == one.line and said.asks)
-        return not _TOLD_LATER.search(one.quote) and not any(documents_in(said.text) for said in asking)
+        named = any(documents_in(said.text) for said in asking) or _is_sent_by_it(one, circular.narrow[one.line])
+        return not _TOLD_LATER.search(one.quote) and not named
     return one.kind == "no-date"
+
+
+def _is_sent_by_it(one: Defect, line: str) -> bool:
+    """信息员登记表填好后,月底左右报来: the line names a paper, and the word's own clause hands it in."""
+    before, _, behind = line.partition(one.quote)
+    clause = re.split("[,。;]", behind)[0]
+    return bool(_SENT.search(clause)) and bool(documents_in(before) or _SO_MANY.search(before))

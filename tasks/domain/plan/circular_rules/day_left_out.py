@@ -30,6 +30,7 @@ _DAY = re.compile(
     r"|按[时期月季周年]|逐[月周]|每(?:月|季|周|学期|年|半年)|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同[日期步]|[这当该][一]?[天日场]|届时|会上|报到[时当]|即日"
     r"|[时期]限|截[止至]|(?:报送|上报|提交|申报|报名|完成)时间|(?<!收到)(?<!送达)时间(?:见|为|:|另|同|按)|[前](?=[,报交送提发由将把])|(?<!同)时(?=[,报交送提发由将把])|[假节]后|另行|与[^,。;]{2,14}(?:一并|一起|一同|同时)|随|逾期|过时"
 )  # fmt: skip
+_WITH_WORKS = re.compile(r"(?:所有|全部|各类|参评|参赛|推荐|入选)的?[一-龥]{0,6}(?:作品|论文|案例|课例|材料)")
 _BESIDE = re.compile(r"同时|一并|一同|还[须应要需]|另[须应需附交报]|也[须应要]")
 _HOLDS_ON = re.compile(  # said behind the paper in another sentence of its line, and of it
     r"每[月季周]|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同一?[日天]|届时|当[天日]|随|截[止至]|[时期]限|逾期|过时"
@@ -113,7 +114,13 @@ def _sent(circular: Circular) -> Iterator[Sentence]:
 def _asks(one: Sentence) -> bool:
     sends = _SENDS.search(one.text) or (says_where(one.text) and _MOVES.search(one.text))
     told = re.sub("《[^《》]*》", "", one.text)
-    if not sends or is_past(one.text) or _NOT_SENT.search(one.text) or _OF_A_TABLE.search(one.text):
+    if (
+        not sends
+        or is_past(one.text)
+        or _NOT_SENT.search(one.text)
+        or _OF_A_TABLE.search(one.text)
+        or _WITH_WORKS.search(one.text)
+    ):
         return False
     return not _DAY.search(told)
 
