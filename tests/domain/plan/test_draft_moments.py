@@ -110,6 +110,20 @@ def test_a_term_that_ends_in_the_next_year_is_planned_in_the_year_of_its_deadlin
     )  # fmt: skip
 
 
+def test_the_rows_of_a_month_have_the_month_of_the_title() -> None:
+    text = (
+        "县教师发展中心2025年10月工作安排\n各学校：\n表中写明“交”的材料一律发至a@example.com。\n"
+        "日期\t星期\t工作内容\t参加单位\n9日\t四\t教务主任会\t各学校\n10日\t五\t报《进度计划》1份\t各初中\n"
+        "13日—17日\t\t教学视导\t各学校\n21日\t二\t课题开题会，每个课题现场交《开题报告》纸质稿1份\t各学校\n"
+        "24日\t五\t交《作业设计》2篇，每篇不同学科\t各小学\n县教师发展中心\n2025年9月28日"
+    )
+    found = draft(text, calendar=CALENDAR)
+
+    assert [(one.title, one.due, one.due_quote) for one in found.requirements] == [
+        ("《进度计划》", "10-10", "10日"), ("《开题报告》", "10-21", "21日"), ("《作业设计》", "10-24", "24日"),
+    ]  # fmt: skip
+
+
 def test_a_day_of_the_year_before_the_plans_is_written_whole() -> None:
     text = (
         "关于2026年度缴存基数调整的通知\n各单位：\n《清册》于12月10日17:00前发至a@example.com。\n县中心\n2025年11月20日"

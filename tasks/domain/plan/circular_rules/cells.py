@@ -26,6 +26,7 @@ _ASKS_NOTHING = re.compile(
 _ROUGH = re.compile(
     rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?(?:月|年|学期|期)[底末初]|[上中下]旬|{SOON}|及时|按[时期]|开学|放假"
 )
+_GIVES = re.compile(r"(?:报送?|上报|提交|上?交|填报|上传|送)《")
 _TOLD_LATER = re.compile(r"(?:方式|途径|地址|邮箱)?(?:另行|随后|届时|以后|待)(?:再)?(?:通知|告知|公布|确定)")
 _KINDS = {
     Column.DUE: ("no-date", "这一行没有写什么时候交"),
@@ -64,9 +65,10 @@ def _asks_nothing(table: Table, row: Row) -> bool:
 
 
 def _vague(table: Table, row: Row) -> Iterator[Defect]:
-    """6月底 in the column of deadlines."""
+    """6月底 in the column of deadlines, or in that of days where the row hands in: 月底左右 | 交《报告》1份."""
+    dated = {Column.DUE, Column.DATE} if any(_GIVES.match(cell.text) for cell in row.cells) else {Column.DUE}
     for column, cell in zip(table.columns, row.cells, strict=False):
-        if column is Column.DUE and (found := _ROUGH.search(cell.text)) and not re.search(r"\d[日号]", cell.text):
+        if column in dated and (found := _ROUGH.search(cell.text)) and not re.search(r"\d[日号]", cell.text):
             yield defect("vague-word", cell.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
 
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.one_month import BARE_DAY, month_of_rows
+from tasks.domain.plan.circulars.weekday_column import BEHIND_DAY, rows_with_weekday
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _N = rf"(?:\d{{1,2}}|{_CHINESE})"
@@ -70,12 +71,15 @@ class Writing:
 
     came: str
     month: int = 0  # of the days that stand alone in it, 9日 under 10月工作安排; 0 where none is told
+    weekday_beside: bool = False  # in the next column
 
     @cached_property
     def _read(self) -> tuple[str, tuple[int, ...]]:
         text, at = _quotes(self.came), tuple(range(len(self.came) + 1))
         if self.month:
             text, at = _replaced(BARE_DAY, lambda blank: f"{blank[0]}{self.month}月", text, at)
+        if self.weekday_beside:
+            text, at = _replaced(BEHIND_DAY, lambda found: f"(星期{found['day']})", text, at)
         for pattern, put in _STEPS:
             text, at = _replaced(pattern, put, text, at)
         return text, at
@@ -95,8 +99,8 @@ class Writing:
 
 def writings(lines: Mapping[int, str]) -> Mapping[int, Writing]:
     """The lines of a circular in the one writing; `lines` are those that are not blank, by their number."""
-    months = month_of_rows(lines)
-    return {number: Writing(line, months.get(number, 0)) for number, line in lines.items()}
+    months, weekdays = month_of_rows(lines), rows_with_weekday(lines)
+    return {number: Writing(line, months.get(number, 0), number in weekdays) for number, line in lines.items()}
 
 
 def in_one_writing(text: str) -> str:

@@ -128,6 +128,12 @@ def owed_of(row: Row, title: str, when: When | None) -> Owed:
     )
 
 
+_ONE_BOOK = re.compile(  # 交《方案》; 《作业设计》2篇,每篇不同学科; 开题会,每个课题现场交《开题报告》纸质稿
+    rf"(?:(?:[^《》]*[,，])?[^《》,，]{{0,10}}(?:报送?|上报|提交|上?交|填报|上传|送))?(?P<book>《[^《》]+》)"
+    rf"(?:{_COUNT}\s*[{UNITS}][^《》]*|纸质[稿版件]|电子[稿版件])?"
+)
+
+
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper, of 工作计划、课程表(每班1张) are several; 无(当场查阅) asks for none."""
     cell = re.sub(r"\((?:样式|式样|格式|样表|表样|提纲|模板|样本)(?:详?见)附[件表][^)]*\)", "", cell).strip()
@@ -139,7 +145,10 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     cell = re.sub(r"\((?:见)?(?:附[件表]|表(?=[\d一二三四五六七八九十]{1,2}[),,]))[^)]*\)", "", cell)
     cell = re.sub(r"\((?:以下|下文)?(?:均|统一)?简?称[^)]*\)", "", cell)
     cell = re.sub(r"(?<=[\u4e00-\u9fff》)]{2})(?:送达|发送|提交|报送|上报|上传|上交|完成)$", "", cell.strip())
-    cell = re.sub(r"^(?:报送|上报|提交|上交|填报|上传)(?=《)", "", cell)
+    if alone := _ONE_BOOK.fullmatch(cell):
+        yield alone["book"]
+        return
+    cell = re.sub(r"^(?:报送?|上报|提交|上?交|填报|上传)(?=《)", "", cell)
     if asked := _ASKS_FOR.match(cell):  # 报总结, 提交教案、课件 among what takes place
         several = all_papers(asked["what"])
         yield from several
