@@ -90,9 +90,11 @@ def _is_for_all(circular: Circular, one: Sentence) -> bool:
 
 
 def _is_reached(circular: Circular, asked: Sentence, for_all: Iterable[Sentence]) -> bool:
-    places = circular.places
+    """Whether the day of a sentence that speaks of all papers, or of those of its section, is that of this one too."""
+    places, own = circular.places, circular.places[asked.line].section
     return any(
-        places[one.line].section in {0, places[asked.line].section} or not places[one.line].style for one in for_all
+        _OF_ALL.search(one.text) or places[one.line].section in {0, own} or not places[one.line].style
+        for one in for_all
     )
 
 

@@ -34,6 +34,7 @@ _ATTACHED_AS = re.compile(
 )
 _DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
+_INSTEAD = {1: "首先", 2: "其次"}  # 首先，…其次，…第三，…
 _ORDINALS = frozenset({"第一，", "第一步", "第一部分"})
 
 _Number = tuple[str, int]  # style, number
@@ -122,7 +123,9 @@ def _begins_within(circular: Circular, line: int, style: str, number: int) -> bo
     told in one paragraph, 第四步 begins the next."""
     if style in _ORDINALS:
         told = "".join(text for n, text in circular.lines if n < line)
-        return all(f"第{_HAN[n - 1]}{style[2:].strip('，')}" in told for n in range(1, min(number, len(_HAN))))
+        before_it = range(1, min(number, len(_HAN)))
+        unit = style[2:].strip("，")
+        return all(f"第{_HAN[n - 1]}{unit}" in told or (not unit and _INSTEAD.get(n, "\n") in told) for n in before_it)
     above = "\n".join(text for n, text in circular.lines if line - 8 <= n < line)
     signs = ((str(n), _HAN[n - 1]) for n in range(1, min(number, len(_HAN))))
     before, behind = (r"\(", r"\)") if style in {"（一）", "（1）"} else ("", "[、.]")
