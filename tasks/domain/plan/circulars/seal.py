@@ -27,7 +27,7 @@ def _meant(sealed: int, others: list[str]) -> int:
     whose digits two changed places under the seal. Not 2026 under a number of 2025: numbers lag behind in January."""
     head = others[:_HEAD]
     numbered = {int(found["year"]) for line in head if len(line) < _LONG for found in _OF_NUMBER.finditer(line)}
-    titled = {int(found["year"]) for line in head for found in _NAMED.finditer(line)}
+    titled = {int(found["year"]) for line in head if "。" not in line for found in _NAMED.finditer(line)}
     if len(numbered) == 1 and numbered <= titled and sealed not in titled and sealed != max(numbered) + 1:
         return numbered.pop()
     if sealed in numbered or any(int(found["year"]) == sealed for line in others for found in _NAMED.finditer(line)):
