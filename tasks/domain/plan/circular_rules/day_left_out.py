@@ -9,6 +9,7 @@ from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.covering import WHERE
 from tasks.domain.plan.circular_rules.dated import dated_headings, dated_in
 from tasks.domain.plan.circular_rules.names import attachments_of
+from tasks.domain.plan.circular_rules.of_its_own import MARKED, OF_ALL, PAPER, names_its_own, reaches
 from tasks.domain.plan.circular_rules.spoken import names_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
@@ -17,9 +18,7 @@ from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement
 
-_PAPER = re.compile(r"(?:[表书册单]|报告|总结|小结|台账|方案|预案|案例|计划|回执|申请|论文)(?:\([^()]*\))?$")
 _SENDS = re.compile(rf"{SUBMIT}|[报交]来|报出|[报交]上来")
-_MARKED = re.compile(r"(?<!根据)(?<!按照)(?<!依据)(?<!依照)(?<!执行)(?<!落实)(?<!学习)(?<!对照)《([^《》]{2,40})》")
 _MOVES = re.compile(r"[报发送交寄传填]")
 _NOT_SENT = re.compile(
     r"不(?:[再需必用上单重另]|报|交|要求)|无[需须]|留存|备查|存档|如有|若有|凡(?!例)|^[^,]{0,12}(?:审定|筛选)|印发|通知如下|制定了"
@@ -35,11 +34,6 @@ _BESIDE = re.compile(r"同时|一并|一同|还[须应要需]|另[须应需附�
 _HOLDS_ON = re.compile(  # said behind the paper in another sentence of its line, and of it
     r"每[月季周]|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同一?[日天]|届时|当[天日]|随|截[止至]|[时期]限|逾期|过时"
 )
-_OF_ALL = re.compile(
-    r"(?<!除)(?:以上|上述|前述|所有|全部|各[类项种])[^,。;《]{0,6}(?:材料|资料|文件|表|项|件|数据|作品)|(?:材料|资料|[表文]件|表格|数据|作品)[^。;《]{0,10}(?:一律|均|统一|都)"
-    r"|[两二三四五六七八九十]\s?(?:[项种类样]|[张份件](?=[材表报]))(?:材料|资料|表格?|报告|东西)?(?:均|都|一律|于|在|请)"
-)
-_COUNTED = re.compile(r"[一-龥]{2}(?:复印件)?,?(?:每[^,]{1,4})?[一二两三\d]\s?[份篇张本]")
 _GIVEN = re.compile(rf"{SUBMIT}|截|[报交]")
 _MARK = 4  # signs of an ending by which a paper is spoken of elsewhere
 
@@ -49,15 +43,17 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
     if circular.is_endless:
         return
     dated = _dated(circular)
-    if not any(_names_its_own(circular, one) for one in dated):
+    if not any(names_its_own(circular, one) for one in dated):
         return  # the days of the circular are told of all papers
     for_all = [one for one in dated if one.line not in circular.rows and _is_for_all(circular, one)]
     undated = {(one.line, one.title.strip("《》")) for one in requirements if not one.due and not one.due_quote}
     for one in _sent(circular):
         drafted = [name for line, name in undated if line == one.line and name in one.text]
-        named = _MARKED.findall(one.text) if "《" in one.text else drafted
-        names = [name for name in named if _PAPER.search(name)]
-        told = _is_reached(circular, one, for_all) or any(_has_day(circular, one, name) for name in names)
+        named = MARKED.findall(one.text) if "《" in one.text else drafted
+        names = [name for name in named if PAPER.search(name)]
+        told = any(reaches(circular, other, one) for other in for_all) or any(
+            _has_day(circular, one, name) for name in names
+        )
         if names and not told:
             yield defect("no-date", one.line, names[0], "要交，但没有说什么时候交")
 
@@ -72,30 +68,11 @@ def _dated(circular: Circular) -> list[Sentence]:
     ]
 
 
-def _names_its_own(circular: Circular, one: Sentence) -> bool:
-    """The day of a paper that the sentence, its line so far, its item or its row names."""
-    if one.line in circular.rows:
-        return one.line in circular.row_names
-    place = circular.places[one.line]
-    item = circular.narrow.get(place.item, "")[:40] if place.item not in {0, place.section} else ""
-    before = circular.narrow[one.line][: one.start]
-    return any(map(names_in, (one.text, before, item))) or bool(_COUNTED.search(one.text))
-
-
 def _is_for_all(circular: Circular, one: Sentence) -> bool:
     """以上材料5月8日前报送, 5月8日前报送: of no paper alone."""
-    if _OF_ALL.search(one.text):
+    if OF_ALL.search(one.text):
         return True
-    return not _names_its_own(circular, one) and not is_past(one.text) and bool(_GIVEN.search(one.text))
-
-
-def _is_reached(circular: Circular, asked: Sentence, for_all: Iterable[Sentence]) -> bool:
-    """Whether the day of a sentence that speaks of all papers, or of those of its section, is that of this one too."""
-    places, own = circular.places, circular.places[asked.line].section
-    return any(
-        _OF_ALL.search(one.text) or places[one.line].section in {0, own} or not places[one.line].style
-        for one in for_all
-    )
+    return not names_its_own(circular, one) and not is_past(one.text) and bool(_GIVEN.search(one.text))
 
 
 def _sent(circular: Circular) -> Iterator[Sentence]:
