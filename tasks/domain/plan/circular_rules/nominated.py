@@ -20,7 +20,7 @@ _PICKED = (  # whom nobody lists as they are: they are picked
     r"(?:人选|候选人|选手|学员|专家|评委|之[星家]|标兵|能手|人物|工匠|先进个人|先进集体|模范|带头人|先锋|榜样|示范[点户村岗]|典型户)"
 )
 _PERSON = (  # 上报低保家庭 lists them all, 推荐家庭 picks some
-    r"(?:代表|志愿者|骨干|媳妇|婆婆|家庭|少年|医生|护士|园丁|个人|集体|好人|达人|大户|班组|团队|讲师|导师|教练|裁判|名师"
+    r"(?:(?:(?:青年|优秀|骨干|中学|小学|学科)?(?:教师|学生))(?=,|参[加赛评展])|代表|志愿者|骨干|媳妇|婆婆|家庭|少年|医生|护士|园丁|个人|集体|好人|达人|大户|班组|团队|讲师|导师|教练|裁判|名师"
     r"|(?<!联络)(?<!信息)(?<!管理)(?<!统计)(?<!填报)(?<!人)员)"
 )
 _HONOURED = (
@@ -52,47 +52,51 @@ _A_FEW = re.compile(  # 从平时工作里挑一些优秀案例报上来
 )
 _LIMITED = re.compile(r"(?:实行|采取|按照?)限额(?:申报|推荐|报送|推选)")
 _IS_SENT = re.compile(r",[^,。;《]{0,6}\d{1,2}月\d{1,2}[日号][^,。;表册单报总]{0,10}(?:上传|[发送交寄报][至到给]?)")
-_FREELY = re.compile(r"应[报推]尽[报推]|全[部体员]|自愿|鼓励|不限|凡|均可|有意|自荐|可以?(?:推荐|申报|选送)")
+_FREELY = re.compile(
+    r"应[报推]尽[报推]|全[部体员]|自愿|鼓励|(?:数量|篇数|件数|名额|人数|[篇件]数?)[^,。;]{0,3}不限|不限(?:定?(?:数量|名额|篇数|件数|人数))"
+    r"|凡|均可|有意|自荐|可以?(?:推荐|申报|选送)"
+)
 _NO_NUMBER = re.compile(  # what one of them is like, who keeps it, how long it is shown
     rf"每[篇件份幅部例节名人张位][^,。;]{{0,24}}|一式{_N}份|{_N}\s?个(?:工作日|月|方面|小时|学时)|{_N}\s?分钟|\d{{1,5}}\s?字"
     rf"|一[户人村校企车店院]一[档册表策卡码]|[一二三特优]等?奖[^,。;\d]{{0,4}}{_N}[名篇件个项]|一[个份](?:文件|文档|压缩|邮件|信封|档案|PDF|Word)"
+    rf"|\([^()]{{0,12}}每[^()]{{1,4}}{_N}[份张][^()]{{0,12}}\)|[选评]出[^,。;]{{0,8}}?{_N}[篇件个名]"
     rf"|(?:《[^《》]{{1,40}}》|[表书册单照片告料])(?:\([^()]{{0,16}}\))?,?\s{{0,2}}{_N}\s{{0,2}}[份张]"
 )
 _NUMBER = re.compile(rf"{_N}\s{{0,2}}(?:至{_N})?[名篇件个份项节幅部人户本套例条位支家组队首]")
-_OF_OTHERS = re.compile(
-    rf"(?:推荐|推选|选派|选送)(?P<what>(?:(?![每各限最共])[一-龥“”]){{3,12}}?){_N}\s?[名篇件个份项节幅部人户]"
-)
-_TOLD = re.compile(r"名额|指标|人数|数量|限[报推送]|分配|比例|\d%|见附件|名单(?:见|附)")
+_TOLD = re.compile(r"名额|指标|人数(?!不限)|数量|限[报推送]|分配|比例|(?<![率奖过于\d])\d{1,2}%|见附件|名单(?:见|附)")
+_TOLD_OF_ALL = re.compile(r"名额|分配|指标(?!体系)|推荐(?:比例|数量|人数|指标)|限[报推送](?:数量|名额|\s{0,2}\d)")
+_HEAD_OF_SHARES = re.compile(r"名额|指标|人数|数量|限[报额推]|推荐数")
+_ONLY_PICKED = r"(?:推荐|推选|选送|报送|上报|限报|各报)\s{0,2}"
+_BESIDE = 10  # signs
+_OF_PERSONS, _IS_WORK = re.compile(r"[名人户家组队]$"), re.compile(rf"{_WORK}$")
 
 
 _WORDINGS = (_NAMES, _PASSIVE, _AMONG, _BROUGHT, _A_FEW, _LIMITED)
 
 
 def nominees_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    if circular.is_endless or _tell_how_many(circular):
+    if circular.is_endless:
         return
     for one in sentences(circular):
         found = next((hit for pattern in _WORDINGS if (hit := pattern.search(one.text))), None)
-        if found is None or _FREELY.search(one.text) or not asks_for_papers(circular, one):
+        if found is None or _NUMBER.search(found[0]) or _FREELY.search(one.text) or not asks_for_papers(circular, one):
             continue
         if found.groupdict().get("made") and not _IS_SENT.match(one.text, found.end()):
             continue  # 拍摄短视频,在本站播放
-        if not _is_told(circular, one, found):
+        if not _is_told(circular, one, found) and not _is_tabled(circular, found[0][-2:].strip("”")):
             named = next((what for what in found.groups() if what), found[0])
             yield defect("count-missing", one.line, named, f"“{named}”没有说每家要多少")
 
 
-def _tell_how_many(circular: Circular) -> bool:
-    """Whether a table may tell it: any but one of names and days alone."""
-    cells = (cell.text for table in circular.tables for row in table.rows for cell in row.cells)
-    return any(
-        not re.search(r"\d[月./]\d|[一-龥]月|:", text) and re.search(rf"\d|{_N}\s?[名个人件篇份]", text)
-        for text in cells
-    )
+def _is_tabled(circular: Circular, noun: str) -> bool:
+    """Whether a table tells how many: by a column of shares, or a row that names it and has a number."""
+    heads = (head for table in circular.tables for head in table.heads)
+    rows = (" ".join(cell.text for cell in row.cells) for table in circular.tables for row in table.rows)
+    return any(map(_HEAD_OF_SHARES.search, heads)) or any(noun in row and _counts(row) for row in rows)
 
 
 def _is_told(circular: Circular, one: Sentence, found: re.Match[str]) -> bool:
-    """A number in its item, or wherever the same is spoken of, or shares that are told anywhere."""
+    """A number in its item, or wherever the same is spoken of, or shares that are told for all."""
     around = one.text[: found.start()] + " " + one.text[found.end() :]
     noun = found[0][-2:].strip("”")
     place = circular.places[one.line]
@@ -100,17 +104,25 @@ def _is_told(circular: Circular, one: Sentence, found: re.Match[str]) -> bool:
         other = circular.places[number]
         own = number == one.line
         text = text.replace(one.text, around) if own else text
-        near = own or (place.item and other.item == place.item)
-        near = near or ("推荐" in text and not _is_of_others(text, noun))
-        if _TOLD.search(text) or ((near or noun in text) and _counts(text)):
+        near = own or bool(place.item and other.item == place.item)
+        told = _TOLD if near or noun in text else _TOLD_OF_ALL
+        if told.search(text) or _tells_of(text, noun, near=near):
             return True
     return False
 
 
-def _is_of_others(text: str, noun: str) -> bool:
-    """推荐优秀护士1名, and it is about cases: a number of another thing that is picked."""
-    named = [found["what"] for found in _OF_OTHERS.finditer(text)]
-    return bool(named) and not any(noun in what for what in named)
+def _tells_of(text: str, noun: str, *, near: bool) -> bool:
+    """Whether a number of a line may be of what is picked: 推荐1人 is no number of works. Of another item it has to
+    stand beside its name, or behind 每校推荐."""
+    bare = _NO_NUMBER.sub("", text)
+    amounts = (
+        found for found in _NUMBER.finditer(bare) if not (_IS_WORK.search(noun) and _OF_PERSONS.search(found[0]))
+    )
+    beside = re.compile(rf"{noun}[^,。;]{{0,10}}$|{_ONLY_PICKED}$")
+    return any(
+        near or beside.search(bare[: found.start()]) or noun in re.split("[,。;]", bare[found.end() :])[0][:_BESIDE]
+        for found in amounts
+    )
 
 
 def _counts(text: str) -> bool:
