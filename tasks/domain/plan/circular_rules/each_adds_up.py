@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.products import product_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
@@ -41,7 +42,7 @@ _AS_MANY = 3  # times: a whole so much larger counts something else, all the sch
 def each_adds_up(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """Told where the whole is no multiple of what one has: all schools together may be meant."""
     for one in sentences(circular):
-        if one.line in circular.rows:
+        if one.line in circular.rows or product_in(one.text):
             continue
         for found, sum_ in (*_of_one(one.text), *_of_so_many(one.text), *_of_names(one.text), *_listed(one.text)):
             whole = number_of(found["whole"])

@@ -55,17 +55,24 @@ _KINDS = (
 
 def product_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
-        each, many, total = (list(pattern.finditer(one.text)) for pattern in (_EACH, _MANY, _TOTAL))
-        many = [found for found in many if not any(_overlap(found, whole) for whole in (*each, *total))]
-        if not len(each) == len(many) == len(total) == 1 or _NO_PRODUCT.search(one.text):
+        if (product := product_in(one.text)) is None:
             continue
-        if each[0]["unit"] != total[0]["unit"] or _kind(each[0]["who"]) != _kind(many[0]["who"]):
-            continue
-        part, holders, said = number_of(each[0]["n"]), int(many[0]["n"]), int(total[0]["n"])
+        each, many, total = product
+        part, holders, said = number_of(each["n"]), int(many["n"]), int(total["n"])
         if part * holders != said:
-            unit = total[0]["unit"]
-            message = f"{each[0][0]}、{many[0][0]}，应是 {part * holders}{unit}，总数写 {said}{unit}，以哪个为准没有定"
-            yield defect("sum-mismatch", one.line, total[0][0], message)
+            unit = total["unit"]
+            message = f"{each[0]}、{many[0]}，应是 {part * holders}{unit}，总数写 {said}{unit}，以哪个为准没有定"
+            yield defect("sum-mismatch", one.line, total[0], message)
+
+
+def product_in(text: str) -> tuple[re.Match[str], re.Match[str], re.Match[str]] | None:
+    """每校3篇, 30所学校, 共100篇: what each has, how many there are, and the whole; None where it is not plainly so."""
+    each, many, total = (list(pattern.finditer(text)) for pattern in (_EACH, _MANY, _TOTAL))
+    many = [found for found in many if not any(_overlap(found, whole) for whole in (*each, *total))]
+    if not len(each) == len(many) == len(total) == 1 or _NO_PRODUCT.search(text):
+        return None
+    alike = each[0]["unit"] == total[0]["unit"] and _kind(each[0]["who"]) == _kind(many[0]["who"])
+    return (each[0], many[0], total[0]) if alike else None
 
 
 def shares_of_groups(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
