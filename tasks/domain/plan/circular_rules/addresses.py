@@ -158,7 +158,8 @@ def _addresses(circular: Circular) -> Iterator[Defect]:
         often |= scheme
     for (one, above), (two, below) in combinations(first.items(), 2):
         apart = _are_of_two_offices(circular.narrow[above], one, circular.narrow[below], two)
-        if above != below and not {one, two} <= often and not apart and _almost(one, two):
+        rows = above in circular.rows and below in circular.rows and circular.rows[above] != circular.rows[below]
+        if above != below and not rows and not {one, two} <= often and not apart and _almost(one, two):
             message = f"这里写 {two}，第 {above} 行写 {one}，哪一个对没有说"
             yield defect("contact-conflict", below, two, message)
 

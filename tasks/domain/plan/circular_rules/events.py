@@ -24,6 +24,9 @@ _BY_ISSUER = re.compile(  # what the issuer or another office does some day, and
 )
 _TERM = re.compile(r"每个?学期(?:结束|期?末)(?:之?前|后)\s{0,2}(?:\d{1,2}|[一二两三四])\s{0,2}个?(?:工作)?[日天周]内?")
 _OWN = re.compile(r"^(?:节|假)|^[当本每次]个?(?:月|季度?|周|学期)$")  # 当月最后一个工作日, of what comes each month
+_OF_EACH = re.compile(
+    r"(?:本|各|所在|该|各自)(?:组|场|片区|学?校|单位|班|站|队)(?:的)?(?P<what>[一-龥]{2,4}?)(?:活动)?(?:结束|完成|开始)"
+)
 _BEFORE_END = re.compile(r"(?:报名|报送|上报|申报|提交)?截止(?:日期|时间)?(?:之|以)?前")
 _OF_NO_DAY = re.compile(
     r"(?:整改|验收|审核|审批|公示|初审|复核|评审|论证|鉴定)"
@@ -48,8 +51,16 @@ def event_unknown(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             quotes = [found[0]]
         if quotes and _BEFORE_END.match(quotes[0]) and circular.deadlines:
             continue  # 误传的可在截止前撤回: the deadline itself
+        if quotes and _is_tabled_for_each(circular, quotes[0]):
+            continue
         for quote in quotes[:1]:
             yield defect("no-date", one.line, quote, f"“{quote}”：前面那件事是哪一天没有说，期限算不出")
+
+
+def _is_tabled_for_each(circular: Circular, quote: str) -> bool:
+    """本组演出结束后三日内, where a column 演出日期 tells the day of each group."""
+    found = _OF_EACH.match(quote)
+    return bool(found) and bool(re.search(rf"{found['what']}(?:的?(?:日期|时间|安排))", circular.all_narrow))
 
 
 def _hands_in(one: Sentence) -> bool:

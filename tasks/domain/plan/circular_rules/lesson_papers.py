@@ -22,8 +22,8 @@ def lesson_papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defec
     """教案 to be handed in, and 教学设计 asked for. circular L43 against L48"""
     lines_said = [(n, _THEME.sub("", line)) for n, line in circular.lines]
     for one, two in _LESSON:
-        with_one = [n for n, line in lines_said if one in line and two not in line]
-        with_two = [n for n, line in lines_said if two in line and one not in line]
+        with_one = [n for n, line in lines_said if one in line and two not in line and not _is_only_there(line, one)]
+        with_two = [n for n, line in lines_said if two in line and one not in line and not _is_only_there(line, two)]
         if not with_one or not with_two or any(one in line and two in line for _, line in lines_said):
             continue
         counts = Counter({one: len(with_one), two: len(with_two)})
@@ -36,6 +36,12 @@ def lesson_papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defec
         if not _asked(circular, lines[rare], rare) or not _asked(circular, lines[usual], usual):
             continue
         yield vary(lines[rare][0], rare, usual, lines[usual][0])
+
+
+def _is_only_there(line: str, word: str) -> bool:
+    """学校备好课程表、教案,现场翻阅: wherever a line names it, it is looked at, and nobody hands it in."""
+    clauses = [clause for clause in re.split("[,。;]", line) if word in clause]
+    return all(map(_LOOKED_AT.search, clauses))
 
 
 def _have_days_of_their_own(circular: Circular, ones: list[int], others: list[int]) -> bool:

@@ -50,7 +50,7 @@ _ASKED_BY = re.compile(  # …于9月13日17:00前报送。 活动方案,最迟9
 _ALL = re.compile(r"以上|上述(?!邮箱|地址|平台|系统|网站|群)|所有|全部|各项|各类")
 _AROUND, _MOST = 240, 40  # signs before a verb, verbs of a sentence; more than any circular has
 _IS_DONE = re.compile(  # a deed's day, with nothing handed in in its clause
-    rf"(?:之|以)?前(?:(?!{SUBMIT})[^,。;]){{0,8}}(?:组织|开展|完成|举办|召开|进行|参加|(?:整?改|落实|修复|清理|处置)(?:到位|完毕))(?:(?!{SUBMIT})[^,。;])*(?:[,。;]|$)"
+    rf"(?:之|以)?前(?:(?!{SUBMIT})[^,。;]){{0,8}}(?:组织|开展|完成|举办|召开|进行|参加|走访|家访|入户|摸排|排查|逐[户家人校店村]|(?:整?改|落实|修复|清理|处置)(?:到位|完毕))(?:(?!{SUBMIT})[^,。;])*(?:[,。;]|$)"
 )
 _IS_PLACED = re.compile(
     rf"(?:{SUBMIT})[^,。;]{{0,40}}(?:@|\d{{3}}室)[^,。;]{{0,40}},(?=《)"

@@ -109,7 +109,8 @@ def _score(hanging: Hanging, line: int, parents: tuple[int, ...], event: Event) 
         return 0
     if not named and not generic and not (sure and _is_school_day(hanging)):
         return 0
-    if named and not (told or ranged or generic or not hanging.edge or named >= 3):
+    in_brackets = event.line == line and event.near.partition("|")[0].endswith("(")  # 现场展示(5月26日)
+    if named and not (told or ranged or generic or not hanging.edge or named >= 3 or in_brackets):
         return 0
     return named + here + sure + 1.0 * (ranged and bool(_ENDS.search(hanging.edge) or not told))
 

@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.objects import topic
+from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.scope import Meant
 
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")
@@ -21,6 +22,7 @@ _THESE = re.compile("(?:请[将把]?|[将把])?(?:以上|上述)(?:各[项类]|�
 _WHOLE = re.compile("(?:推荐|申报|报送|上报|参评|评选|评审|申请|提交|所需)?(?:材料|资料)")
 _COUNTED = re.compile(r"[一二三四五六七八]是(?![否非])")
 _WORK = re.compile(r"(?:(?![的了已])[一-龥]){2,8}(?:[词曲谱图片稿]|视频|剧本|字帖|图纸|样品|标本)")
+_LOOKED_INTO = re.compile("(?:重点|主要|逐[一项])(?:检查|自查|核查|查看|核对|排查)")
 _ENDING = 2  # signs by which a work is known again
 _SO_MANY = re.compile(
     r"(?:[交报送填]|准备|提供|提交|上报)[^。;:]{0,12}[两二三四五六七八\d][样种类份项件个](?:东西|材料|资料|表格?|文件)?[:,。]"
@@ -38,10 +40,21 @@ def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
             continue
         asked = other.hands_in or scope.is_made(other.sentence) or _is_only_named(other) or _is_row(other)
         if not other.whens and asked:
-            found += [Meant(name.title, other.line) for name in other.names]
+            found += [Meant(name.title, other.line) for name in _first_of_all(other)]
         elif other.whens and other.names:
             dated = [Meant(name.title, other.line) for name in other.names]
     return dated if dated and _goes_on(demand) else found
+
+
+def _first_of_all(other: Demand) -> Iterator[Name]:
+    """撰写《自查报告》1份,…重点检查原始记录、统计台账: what it quotes, and not what is looked into behind it."""
+    if not other.names or "《" not in other.names[0].title:
+        yield from other.names
+        return
+    behind = other.sentence.partition(other.names[0].title)[2]
+    at = _LOOKED_INTO.search(behind)
+    told = behind[: at.start()] if at else behind
+    yield from (name for name in other.names if name is other.names[0] or name.title in told)
 
 
 def _begins_with(demand: Demand, demands: tuple[Demand, ...]) -> str:
