@@ -23,6 +23,10 @@ def told(text):
         ("民主测评票由本人填好，5月8日前投进人事科门口的票箱。", [("民主测评票", "05-08")]),
         ("大扫除结束后，各班5月8日前各发活动照片2张到“美丽校园”钉钉群。", [("活动照片", "05-08")]),
         ("点名册请在5月8日前在考勤平台上补录。", [("点名册", "05-08")]),
+        ("第二样，想来的单位填个报名表，5月8日下午5点前给我。", [("报名表", "05-08 17:00")]),
+        ("值班安排表每科室一份，5月8日前交给孙老师。", [("值班安排表", "05-08")]),
+        ("各社区从本社区案例中择优报送优秀调解案例，5月8日前发至a@example.com。", [("优秀调解案例", "05-08")]),
+        ("从活动照片中精选10张，5月8日前发至a@example.com。", [("活动照片", "05-08")]),
     ],
 )
 def test_everyday_words_that_hand_in(text, papers):
@@ -150,3 +154,21 @@ def test_what_is_done_with_a_paper_ends_its_name(text, papers):
 )
 def test_what_the_office_does_and_what_is_counted_is_not_owed(text):
     assert told(text) == []
+
+
+def test_what_is_looked_into_for_a_report_is_not_handed_in():
+    text = "各站撰写《自查报告》1份，重点检查原始记录、统计台账和上报数据是否一致。5月8日前报至a@example.com。"
+
+    assert told(text) == [("《自查报告》", "05-08")]
+
+
+def test_a_day_in_brackets_behind_its_name_is_that_of_the_event():
+    text = "现场展示（5月6日，星期三）举行。各单位在展示活动结束后3日内，将《展示小结》1份发至a@example.com。"
+
+    assert told(text) == [("《展示小结》", "05-09")]
+
+
+def test_the_place_of_all_papers_is_none_of_a_paper_called_materials():
+    text = "各单位应报的材料，除另有说明外，一律发至a@example.com。\n一、《计划表》5月8日前报送。"
+
+    assert told(text) == [("《计划表》", "05-08")]
