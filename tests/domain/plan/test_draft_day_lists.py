@@ -72,3 +72,27 @@ def test_kinds_of_works_are_what_a_table_of_a_call_for_works_asks_for() -> None:
         "舞蹈\t群舞，MP4视频\t1个\t4月17日\t孙老师\n二、作品均发至wh@example.com。"
     )
     assert told(text) == [("音乐", "04-16"), ("舞蹈", "04-17")]
+
+
+def test_a_year_told_by_days_and_whom_has_several_papers_in_a_line() -> None:
+    text = (
+        "三、全年报送日程\n【三月】\n3月6日前　各单位：研修计划1份；管理员登记表（附件1）1份。\n"
+        "【四月】\n4月24日前　各中小学：★微课作品，每校1件，时长8分钟以内；★教学设计，与微课配套，每校1份。\n"
+        "4月28日，进修学校到校听课，不需准备材料。\n【九月】\n"
+        "9月10日前　各单位：新教师名册1份；无新教师的，也须报空表。\n"
+        "9月17日前　各工作室：成果集电子版1册，收录8月31日前的成果。\n四、以上材料均发至yx@example.com。"
+    )
+
+    assert told(text) == [
+        ("研修计划", "03-06"), ("管理员登记表", "03-06"), ("微课作品", "04-24"), ("教学设计", "04-24"),
+        ("新教师名册", "09-10"), ("成果集", "09-17"),
+    ]  # fmt: skip
+
+
+def test_such_lines_under_what_takes_place_ask_for_nothing() -> None:
+    text = (
+        "三、全年活动日程\n3月6日前　各单位：开学检查；环境整治。\n4月24日前　各中小学：运动会；艺术节。\n"
+        "9月10日前　各单位：教师节慰问。\n四、请各校准备。"
+    )
+
+    assert told(text) == []

@@ -163,9 +163,12 @@ def test_what_is_looked_into_for_a_report_is_not_handed_in():
 
 
 def test_a_day_in_brackets_behind_its_name_is_that_of_the_event():
-    text = "现场展示（5月6日，星期三）举行。各单位在展示活动结束后3日内，将《展示小结》1份发至a@example.com。"
+    text = (
+        "第一阶段：作品上传（4月13日至4月24日）。指导教师4月24日前将作品登记表发至a@example.com。\n"
+        "第二阶段：现场展示（5月6日，星期三）。在一中举行。各单位在展示活动结束后3日内，将《展示小结》1份发至a@example.com。"
+    )
 
-    assert told(text) == [("《展示小结》", "05-09")]
+    assert told(text) == [("作品登记表", "04-24"), ("《展示小结》", "05-09")]
 
 
 def test_the_place_of_all_papers_is_none_of_a_paper_called_materials():

@@ -60,7 +60,7 @@ def event_unknown(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _is_tabled_for_each(circular: Circular, quote: str) -> bool:
     """本组演出结束后三日内, where a column 演出日期 tells the day of each group."""
     found = _OF_EACH.match(quote)
-    return bool(found) and bool(re.search(rf"{found['what']}(?:的?(?:日期|时间|安排))", circular.all_narrow))
+    return found is not None and bool(re.search(rf"{found['what']}(?:的?(?:日期|时间|安排))", circular.all_narrow))
 
 
 def _hands_in(one: Sentence) -> bool:

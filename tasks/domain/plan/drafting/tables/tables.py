@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.tables.by_mark import meant_by_rows, owed_by_mar
 from tasks.domain.plan.drafting.tables.by_timetable import read_by_timetable
 from tasks.domain.plan.drafting.tables.dated_cells import read_dated_cells
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
+from tasks.domain.plan.drafting.tables.day_and_whom import read_day_and_whom
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.day_rows import read_day_rows
 from tasks.domain.plan.drafting.tables.fields import read_cards
@@ -31,7 +32,8 @@ _A_DAY = re.compile(r"\d\s*[月日号]")
 _ASIDE, _LONGEST_CELL = re.compile(r"\([^()]*\)"), 40  # signs but for its brackets
 _STOP = re.compile(r"[。]|^(?:附件\s*\d{0,2}\s*(?:$|[:.、])|联系人|注[:：])")
 _READERS = (  # of what the tables with a head leave
-    read_by_timetable, read_paper_days, read_cards, read_day_rows, read_day_blocks, read_terse, read_bars,
+    read_by_timetable, read_day_and_whom, read_paper_days, read_cards, read_day_rows, read_day_blocks, read_terse,
+    read_bars,
 )  # fmt: skip
 
 
