@@ -78,3 +78,64 @@ def test_the_day_of_each_group_stands_in_its_column():
 
     assert told(*lines) == []
     assert told(lines[0]) == [("no-date", 3)]
+
+
+def test_two_branch_offices_have_two_mailboxes():
+    assert (
+        told(
+            "一、各校于2026年4月10日17:00前将《自查报告》1份发至所在地分局邮箱：",
+            "1.东城分局：dchbgf@example.com",
+            "2.西城分局：xchbgf@example.com",
+        )
+        == []
+    )
+
+
+def test_who_signs_is_no_other_sender_than_who_carries_it():
+    assert (
+        told(
+            "自查结束后，形成自查情况报告一份，由校长签字并加盖公章，2026年5月29日（星期五）前报送。",
+            "自查情况报告装入密封袋，由联络员本人送至县教育局3号楼308室。",
+        )
+        == []
+    )
+
+
+def test_what_was_done_within_the_year_already_is_no_loose_time():
+    assert (
+        told(
+            "一、各校于2026年5月22日17:00前填报《信息表》，发至aqk@example.com。年内已填报过的，按最新情况重填一次。",
+        )
+        == []
+    )
+
+
+def test_a_row_of_reports_is_no_activity_that_a_summary_waits_for():
+    assert (
+        told(
+            "一、各校于2026年4月24日17:00前将工作总结1份发至bgs@example.com。",
+            "二、自2026年4月10日起至5月29日止，各校每周五17:00前在“县教育工作群”钉钉群填报《重点事项进度表》。",
+        )
+        == []
+    )
+
+
+def test_a_month_in_brackets_gives_its_year_to_no_day_behind_it():
+    text = (
+        "县教育局关于选派教师的通知\n各学校：\n支教期一学年（2026年9月至2027年7月）。各校须于9月4日17:00前将《推荐表》"
+        "每人1份发至rsg@example.com。每校选派2名。\n县教育局\n2026年8月20日\n"
+    )
+
+    assert [found.kind for found in lint_circular(text, CALENDAR)] == []
+
+
+def test_so_many_units_are_no_number_of_a_table():
+    assert (
+        told(
+            "各单位共10个单位。",
+            "序号\t材料名称\t份数\t截止时间\t送交处",
+            "1\t《自查报告》\t1份\t2026年4月10日17:00前\t安全股（203室）",
+            "2\t《工作总结》\t1份\t2026年4月17日17:00前\t安全股（203室）",
+        )
+        == []
+    )

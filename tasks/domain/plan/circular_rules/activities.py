@@ -29,6 +29,9 @@ _SEASON = re.compile(  # 汛期时间为6月1日至9月30日: nobody sums it up
     r"(?:汛|防火|采暖|供暖|供热|禁渔|休渔|禁牧|枯水|农忙|有效|任职?|聘用?|合同|服务|考核|评价|统计|报告|所属)期[间限]?(?:时间)?"
     r"(?:统一)?(?:为|是|:|自|从|即)?\s{0,2}$"
 )
+_IN_TURN = re.compile(  # 自11月21日起至12月26日止,各公司每周五填报进度表
+    r"每(?:周|星期|月|旬|日|天)[^。;]{0,40}(?:填报|报送|上报|提交)"
+)
 _TURN = re.compile(r"[^一-龥]{0,4}第[一二三四五六七八九十\d]{1,2}[期批轮场站]")  # 第四期 7月21日至25日,县中医院
 _TERM = re.compile(
     r"(?:学期|学年)(?:起止|时间|:|为|自|从|是)?(?:时间|日期)?\s{0,2}[:为自从是]?\s{0,2}$"
@@ -93,7 +96,7 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
         if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind) or looks_into_it(before, behind):
             continue
-        if _IS_OPEN.match(behind) or _SEASON.search(before):
+        if _IS_OPEN.match(behind) or _SEASON.search(before) or _IN_TURN.search(behind):
             continue
         if _TERM.search(before) or (not behind and _TERM.search(heading)):
             continue

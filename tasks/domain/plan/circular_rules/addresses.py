@@ -164,6 +164,9 @@ def _addresses(circular: Circular) -> Iterator[Defect]:
             yield defect("contact-conflict", below, two, message)
 
 
+_CALLED = re.compile(r"^[\W\d_]*([一-龥]{2,10}):\s{0,2}$")
+
+
 def _are_of_two_offices(above: str, one: str, below: str, two: str) -> bool:
     """报镇应急办,邮箱lhtyjb@… and 报镇民政办(lhtmzb@…): near only because the offices' names are."""
     offices = [
@@ -171,6 +174,11 @@ def _are_of_two_offices(above: str, one: str, below: str, two: str) -> bool:
     ]
     if all(offices) and not _is_same_office(offices[0][-1], offices[1][-1]):
         return True
+    called = [
+        _CALLED.search(line[: max(0, line.lower().find(address))]) for line, address in ((above, one), (below, two))
+    ]
+    if called[0] and called[1] and called[0][1] != called[1][1]:
+        return True  # 1.东城分局:dchbgf@…, 2.西城分局:xchbgf@…
     papers = [set(documents_in(line)) for line in (above, below)]
     return all(papers) and not papers[0] & papers[1] and len(one) == len(two)  # 总结发至lsfd@…, 征文发至lszw@…
 

@@ -83,12 +83,15 @@ def _divide(one: Sentence, other: Sentence, alone: str) -> bool:
     return one.line == other.line and who is not None and who[0] not in one.text
 
 
+_SIGNS = re.compile("签[字名]|盖章|审[核定阅]|把关")  # 由主要负责人签字并盖章后报送: who signs, and not who sends
+
+
 def _two_senders(circular: Circular, told: Sequence[Sentence]) -> Iterator[Defect]:
     """由校车公司报送 here, 由学校…发至 there, and neither gathers for the other."""
     known: list[tuple[Sentence, re.Match[str]]] = []
     for one in told:
         found = None if _CHAIN.search(one.text) else _BY.search(one.text)
-        if found is None:
+        if found is None or _SIGNS.search(found[0]):
             continue
         other = next(
             (k for k in known if k[0] != one and _are_of_one_paper(circular, k[0], one) and _are_unlike(k[1], found)),

@@ -122,6 +122,9 @@ class Mention:
             return None
 
 
+_SPAN_END = re.compile(r"月份?\s{0,2}(?:至|到|[-—–~]{1,2})\s{0,2}$")
+
+
 def dates_in(
     number: int, line: str, year_of: Callable[[int], int], is_due_place: Callable[[int, int], bool]
 ) -> Iterator[Mention]:
@@ -130,7 +133,9 @@ def dates_in(
     named, labelled, last, next_year, since = 0, False, 0, year_of(0) + 1, (0, 0)
     for match in _DATE.finditer(line):
         written = match["year"] or match["year2"]
-        if before_it := _YEAR_OF_MONTH.findall(line, last, match.start()):
+        told = (found for found in _YEAR_OF_MONTH.finditer(line, last, match.start()))
+        before_it = [found[1] for found in told if not _SPAN_END.search(line, last, found.start())]  # 至2025年7月)
+        if before_it:
             named, last, since = number_of(before_it[-1]), match.start() - 1, (0, 0)  # 2026年11月上旬即11月10日
         named, last = 0 if _SENTENCE_END.search(line, last, match.start()) else named, match.end()
         named = number_of(written) if written else named  # a year holds for the dates behind it in its line
