@@ -139,3 +139,24 @@ def test_so_many_units_are_no_number_of_a_table():
         )
         == []
     )
+
+
+def test_what_is_counted_up_to_a_day_is_no_deadline_before_the_circular():
+    assert (
+        told(
+            "一、县里已将教师截至2026年2月20日的学时导出，各校核对后于2026年4月10日17:00前将《核对表》1份发至rsg@example.com。",
+        )
+        == []
+    )
+
+
+def test_the_names_of_attachments_may_go_on_two_in_a_line():
+    text = (
+        "县教育局关于培训的通知\n各学校：\n各校于2026年4月10日17:00前将《推荐表》（附件2）、《汇总表》（附件3）和《检查表》"
+        "（附件4）各1份发至rsg@example.com。\n"
+        "附件：1.名额分配表　2.推荐表\n　　　3.汇总表　4.检查表\n县教育局\n2026年3月2日\n"
+    )
+
+    assert [found.kind for found in lint_circular(text, CALENDAR)] == []
+    short = text.replace("　4.检查表", "")
+    assert [found.kind for found in lint_circular(short, CALENDAR)] == ["numbering-gap"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.names import attachments_of
+from tasks.domain.plan.circular_rules.names import ITEM_BEHIND, attachments_of
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.order import number_at
@@ -41,6 +41,7 @@ _Number = tuple[str, int]  # style, number
 
 
 def numbering_gaps(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    yield from _of_articles(circular)
     yield from _of_lines(circular)
     yield from _first_twice(circular)
     yield from _in_lines(circular)
@@ -70,37 +71,53 @@ def _gap(line: int, quote: str, before: int, number: int) -> Defect:
     return defect("numbering-gap", line, quote, f"{what}，是编号写错还是漏了内容没有说")
 
 
+def _of_articles(circular: Circular) -> Iterator[Defect]:
+    """第三条 goes on from chapter to chapter."""
+    article = 0
+    rows = {line for table in circular.tables for line in table.lines}
+    for line, text in circular.lines:
+        style, number, behind = number_at(text)
+        if style == "第一条" and line not in rows:
+            if number not in {article + 1, 1}:
+                yield _gap(line, text[:20], article, number)
+            article = number
+        elif _begins_in(behind) == "第一条":
+            article = 1
+
+
 def _of_lines(circular: Circular) -> Iterator[Defect]:
     """Walk the headings and items as a stack: an item closes what stands inside the one before it."""
     stack: list[_Number] = []
     reached: dict[str, int] = {}  # style -> the last number of it
-    article = 0  # 第三条 goes on from chapter to chapter
+    in_list = False  # among the names of the attachments
     rows = {line for table in circular.tables for line in table.lines}
     for line, text in circular.lines:
         style, number, behind = number_at(text)
         if attached := _ATTACHED.match(text):
-            begins, first, _ = number_at(text[attached.end() :])
-            stack = [(begins, 1)] if begins and first == 1 else []  # 附件:一、登记表, and 二、 below it
+            stack = _named_in_list(text[attached.end() :])
+            in_list = bool(stack)
             continue
-        if style in {"", "——", "一是"} or line in rows:
-            continue
-        if style == "第一条":
-            if number not in {article + 1, 1}:
-                yield _gap(line, text[:20], article, number)
-            article = number
+        if style in {"", "——", "一是", "第一条"} or line in rows:
             continue
         del stack[:-_DEEPEST]
         if style == "附件1":
             stack = _at_attachment(stack, number)
             continue
         before = _place(stack, style, number)
+        if in_list := in_list and style == stack[0][0]:
+            stack[-1] = (style, number + len(ITEM_BEHIND.findall(text)))
         if begins := _begins_in(behind):
             stack.append((begins, 1))
-            article = 1 if begins == "第一条" else article
         goes_on = number > 2 and reached.get(style) == number - 1  # (二)教师材料 4. below (一) 1. to 3.
         reached[style] = number
         if before is not None and not goes_on and not (before == 0 and _begins_within(circular, line, style, number)):
             yield _gap(line, text[:20], before, number)
+
+
+def _named_in_list(text: str) -> list[_Number]:
+    """Behind 附件: 一、登记表, and 二、 below it; 1.名额表　2.推荐表, and 3. in the line below."""
+    begins, first, _ = number_at(text)
+    return [(begins, 1 + len(ITEM_BEHIND.findall(text)))] if begins and first == 1 else []
 
 
 def _begins_in(behind: str) -> str:

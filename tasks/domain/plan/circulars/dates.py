@@ -145,7 +145,7 @@ def dates_in(
             named = 0  # 截至2025年12月31日在岗的教师,于3月27日前: it goes on in time
         since = (month, number_of(match["day"] or match["day2"]))
         year = named or (year_of(month) if not _AHEAD.search(before) else next_year)
-        labelled = bool(_LABELLED.search(before) and not _AS_OF.search(before)) or (
+        labelled = bool(_LABELLED.search(before) and not _is_counted_to(before, line[match.end() :])) or (
             labelled and bool(_RANGE_END.search(before) or _AND_SO.search(before))
         )
         due = labelled or is_due_place(number, match.start())
@@ -157,6 +157,11 @@ def dates_in(
         if until:
             due = due or _is_due(line[: max(match.start("until"), match.start("until2"))], one.behind, ranged=True)
             yield replace(one, day=number_of(until), deadline=due, ends_range=True, starts_range=False, slip=False)
+
+
+def _is_counted_to(before: str, behind: str) -> bool:
+    """截至2月28日在册的对象, 教师截至4月30日的学时: up to when something is counted."""
+    return bool(_AS_OF.search(before)) or (before.endswith("截至") and behind.startswith("的"))
 
 
 def _turns_back(match: re.Match[str], since: tuple[int, int]) -> bool:
