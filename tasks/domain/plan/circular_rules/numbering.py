@@ -41,7 +41,7 @@ _Number = tuple[str, int]  # style, number
 
 
 def numbering_gaps(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    yield from _of_articles(circular)
+    yield from _of_clauses(circular)
     yield from _of_lines(circular)
     yield from _first_twice(circular)
     yield from _in_lines(circular)
@@ -71,7 +71,7 @@ def _gap(line: int, quote: str, before: int, number: int) -> Defect:
     return defect("numbering-gap", line, quote, f"{what}，是编号写错还是漏了内容没有说")
 
 
-def _of_articles(circular: Circular) -> Iterator[Defect]:
+def _of_clauses(circular: Circular) -> Iterator[Defect]:
     """第三条 goes on from chapter to chapter."""
     article = 0
     rows = {line for table in circular.tables for line in table.lines}
