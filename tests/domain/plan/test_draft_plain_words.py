@@ -27,7 +27,10 @@ def told(text):
         ("值班安排表每科室一份，5月8日前交给孙老师。", [("值班安排表", "05-08")]),
         ("各社区从本社区案例中择优报送优秀调解案例，5月8日前发至a@example.com。", [("优秀调解案例", "05-08")]),
         ("农户凭过磅单填写《回收补贴申请表》，5月8日前送农业局205室。", [("《回收补贴申请表》", "05-08")]),
-        ("开学后有缺书的学校填写教科书补订单，5月8日前发至a@example.com。", [("教科书补订单", "05-08")]),
+        (
+            "开学后有缺书、破损的学校，填写教科书补订单，每校1份，5月8日前发至a@example.com。",
+            [("教科书补订单", "05-08")],
+        ),
         ("学校填写教科书发放汇总表，每校1份，5月8日前发至a@example.com。", [("教科书发放汇总表", "05-08")]),
         ("从活动照片中精选10张，5月8日前发至a@example.com。", [("活动照片", "05-08")]),
     ],
@@ -174,7 +177,9 @@ def test_a_day_in_brackets_behind_its_name_is_that_of_the_event():
     assert told(text) == [("作品登记表", "04-24"), ("《展示小结》", "05-09")]
 
 
-def test_the_place_of_all_papers_is_none_of_a_paper_called_materials():
-    text = "各单位应报的材料，除另有说明外，一律发至a@example.com。\n一、《计划表》5月8日前报送。"
+@pytest.mark.parametrize("which", ["各单位应报的材料，除另有说明外", "表中写明“报”的材料，没有另写地点的"])
+def test_the_place_of_all_papers_is_none_of_a_paper_called_materials(which):
+    where = f"{which}，一律发至a@example.com。"
+    found = draft(f"关于2026年工作的通知\n各单位：\n{where}\n一、《计划表》5月8日前报送。\n2026年2月20日").requirements
 
-    assert told(text) == [("《计划表》", "05-08")]
+    assert [(one.title, one.due, one.channels) for one in found] == [("《计划表》", "05-08", ("mailbox",))]

@@ -57,12 +57,13 @@ def test_what_is_looked_at_in_school_is_no_other_name_of_what_is_handed_in():
     )
 
 
-@pytest.mark.parametrize("visit", ["到十所学校实地查看", "到校走访", "对各校开展调研"])
+@pytest.mark.parametrize("visit", ["到十个单位实地查看", "到十个单位走访", "到十个单位调研"])
 def test_what_the_office_visits_afterwards_is_no_activity_of_the_school(visit):
     assert (
         told(
-            "一、各校于2026年4月24日17:00前将活动总结1份发至bgs@example.com。",
-            f"二、县教育局将于2026年5月11日至5月22日{visit}。",
+            "举办过重大活动的学校还要整理活动照片档案，每项活动选照片十张，连同照片目录刻成光盘一张，"
+            "于2026年4月24日17:00前送县教育局302室。",
+            f"县教育局将于2026年5月11日至5月22日{visit}。查看情况由县教育局汇总通报。",
         )
         == []
     )
@@ -94,8 +95,8 @@ def test_two_branch_offices_have_two_mailboxes():
 def test_who_signs_is_no_other_sender_than_who_carries_it():
     assert (
         told(
-            "自查结束后，形成自查情况报告一份，由校长签字并加盖公章，2026年5月29日（星期五）前报送。",
-            "自查情况报告装入密封袋，由联络员本人送至县教育局3号楼308室。",
+            "自查结束后，形成自查情况报告、问题清单各一份，由主要负责人签字并加盖公章，2026年5月29日（星期五）前报送。",
+            "自查情况报告、问题清单一律报送纸质件，装入密封袋，由联络员本人送至县教育局3号楼308室。",
         )
         == []
     )
@@ -113,8 +114,8 @@ def test_what_was_done_within_the_year_already_is_no_loose_time():
 def test_a_row_of_reports_is_no_activity_that_a_summary_waits_for():
     assert (
         told(
-            "一、各校于2026年4月24日17:00前将工作总结1份发至bgs@example.com。",
-            "二、自2026年4月10日起至5月29日止，各校每周五17:00前在“县教育工作群”钉钉群填报《重点事项进度表》。",
+            "2026年工作总结1份，各校于2026年4月24日17:00前发至bgs@example.com。",
+            "自2026年4月10日起至5月29日止，各校每周五17:00前在“县教育工作群”钉钉群填报《重点工作进度表》，共8期。",
         )
         == []
     )
@@ -158,5 +159,7 @@ def test_the_names_of_attachments_may_go_on_two_in_a_line():
     )
 
     assert [found.kind for found in lint_circular(text, CALENDAR)] == []
+    longer = text.replace("4.检查表\n", "4.检查表\n　　　5.样表\n")
+    assert [found.kind for found in lint_circular(longer, CALENDAR)] == []
     short = text.replace("　4.检查表", "")
     assert [found.kind for found in lint_circular(short, CALENDAR)] == ["numbering-gap"]
