@@ -675,7 +675,7 @@ def test_a_step_that_is_over_has_its_paper_while_the_campaign_goes_on(paper, hea
 
 
 def test_the_report_on_all_of_a_campaign_needs_its_end():
-    step = "（二）乡镇复核（3月23日至27日）\n1.各中心校逐校复核。\n2.各校于4月13日17:00前报送教具清查工作总结。\n"
+    step = "（二）乡镇复核（3月23日至27日）\n1.各中心校逐校复核。\n2.各校于4月20日17:00前报送教具清查工作总结。\n"
     text = f"{CAMPAIGN}{step}{SENT}"
     assert "before-activity-ends" in {kind for kind, _ in told(text)}
 

@@ -52,7 +52,7 @@ def test_a_single_work_need_not_wait_for_the_last_day_of_a_month_of_it(span, pap
 
 @pytest.mark.parametrize("paper", ["服务月活动视频1个", "服务月总结1份"])
 def test_what_tells_of_the_whole_month_must_wait_for_its_end(paper):
-    found = told(f"一、3月5日至4月30日为服务月。\n二、每站做{paper}，4月10日17:00前发至{BOX}。")
+    found = told(f"一、3月5日至4月30日为服务月。\n二、每站做{paper}，4月22日17:00前发至{BOX}。")
     assert [kind for kind, _ in found] == ["before-activity-ends"]
 
 

@@ -116,7 +116,7 @@ def test_a_second_sign_answers_what_one_sign_seemed_to_say(text):
             "vague-word",
         ),
         (f"一、报送内容\n（1）{PAPER}\n（2）观察笔记。每人1篇，写好后及时传至{ADDRESS}。", "vague-word"),
-        (BY_MONTH.replace("【十一月】", "【四月】"), "conflicting-dates"),
+        (BY_MONTH.replace("【十一月】", "【四月】").replace("11月13日", "5月8日"), "conflicting-dates"),
     ],
 )
 def test_what_nothing_answers_is_told(text, kind):

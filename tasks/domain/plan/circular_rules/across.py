@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.near_misses import is_slip
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 
@@ -42,7 +43,7 @@ def _in_sentences(circular: Circular) -> Iterator[Defect]:
                 break
             parts.append(Decimal(found[0]))
         said = Decimal(whole["n"])
-        if len(parts) > 1 and len(amount.findall(text)) == 1 and said > max(parts) and sum(parts) != said:
+        if len(parts) > 1 and len(amount.findall(text)) == 1 and said > max(parts) and is_slip(said, sum(parts)):
             yield _differs(number, whole[0], said, sum(parts, Decimal(0)), whole["unit"])
 
 
@@ -68,7 +69,7 @@ def _in_lists(circular: Circular) -> Iterator[Defect]:
         elif _TALLY.match(text):
             for unit, said in amounts.items():
                 parts = block.since.get(unit) or block.wholes.get(unit, [])
-                if len(parts) > 1 and sum(parts) != said:
+                if len(parts) > 1 and is_slip(said, sum(parts)):
                     yield _differs(number, text[:40], said, sum(parts, Decimal(0)), unit)
                 block.wholes.setdefault(unit, []).append(said)
             block.since = {}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities import Activity, activities, is_turn_before
 from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day, is_of_a_sibling, is_of_its_step
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
 from tasks.domain.plan.circular_rules.named_after import bears_name_of, closeness, without_common
+from tasks.domain.plan.circular_rules.near_misses import is_of_what_is_over
 from tasks.domain.plan.circular_rules.referred import names_meant
 from tasks.domain.plan.circulars.circular import Circular, quoted_names
 from tasks.domain.plan.circulars.dates import Mention
@@ -43,7 +43,7 @@ _UP_TO = re.compile(r"(?:写|统计|截)至\s{0,2}\d{1,2}月\d{1,2}[日号]")  #
 _EACH_MONTH, _EACH_WEEK = re.compile(r"每(?:个?月|季|学期|年)"), re.compile(r"每[次周日天]")
 _SEVERAL_TIMES = re.compile(r"分别|第[一二三1-9][期次批篇则]|[两二三四五六2-9]次|分(?:[两二三四五六2-9])?[批次期]|累计")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
-_SOON_AFTER, _SURELY = 21, 3  # days before it begins; signs in common
+_SURELY = 3  # signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
 _SUMS_UP = re.compile(r"总结(?:评估|提升|验收|表彰|推广)?阶段|^[^,。;]{0,4}总结(?:评估|提升|验收|表彰|推广)?\s?\(")
 _LAST_DAYS = 7  # of an activity; more are missed in the summary that the same line asks for
@@ -73,7 +73,9 @@ def too_early(circular: Circular, mention: Mention, papers: tuple[str, ...]) -> 
 def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity, *, alone: bool) -> bool:
     """Whether what is due needs an activity that is still going on, or that has not begun."""
     day = mention.date
-    if day is None or day > one.end or _is_own_phase(circular, mention, one):
+    if day is None or day > one.end or is_of_what_is_over(papers, (one.end - day).days):
+        return False
+    if _is_own_phase(circular, mention, one):
         return False
     if _sums_up_both(mention, papers, one):
         return True
@@ -84,7 +86,7 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
     ):
         return False
     too_soon = (
-        _cannot_be_before(papers, one, day)
+        _cannot_be_before(papers, one)
         if day < one.first
         else _needs_its_end(circular, mention, papers, one, alone=alone)
     )
@@ -117,11 +119,10 @@ def early(mention: Mention, last: Mention, *, same_day: bool) -> Defect:
     return defect("before-activity-ends", mention.line, mention.quote, message)
 
 
-def _cannot_be_before(papers: tuple[str, ...], one: Activity, day: date) -> bool:
+def _cannot_be_before(papers: tuple[str, ...], one: Activity) -> bool:
     """值班记录 due before the first day on duty, 合唱节活动总结 two days before it is held."""
-    after = [paper for paper in papers if _ONLY_AFTER.search(paper)]
-    near = (one.first - day).days <= _SOON_AFTER
-    return near and any(_is_called_after(paper, one.words) and not MADE_BEFORE.search(paper) for paper in after)
+    after = (paper for paper in papers if _ONLY_AFTER.search(paper) and not MADE_BEFORE.search(paper))
+    return any(_is_called_after(paper, one.words) for paper in after)
 
 
 def _is_called_after(paper: str, words: str) -> bool:
@@ -235,8 +236,7 @@ def _is_made(paper: str, called: str, kind: str) -> bool:
 
 
 def _is_own_phase(circular: Circular, mention: Mention, one: Activity) -> bool:
-    """自查阶段(3月1日—3月15日), 总结提升(6月1日—5日): what this phase asks for may fall due with its last day, and a
-    summary in a phase for summing up before it."""
+    """自查阶段(3月1日—15日): what a phase asks for may fall due with its last day, a summary before it."""
     phase = circular.places[one.last.line]
     if mention.date != one.end and not (
         mention.date and mention.date >= one.first and _SUMS_UP.search(phase.text[:12])

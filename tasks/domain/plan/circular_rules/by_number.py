@@ -85,7 +85,7 @@ def _two_days(circular: Circular) -> Iterator[Defect]:
             apart = are_apart(one.sentence, other.sentence) or hand_on(one.sentence, other.sentence)
             if not (apart or asked_again(one, other)) and share_a_paper(circular, names, others):
                 name = min(names, key=len)
-                yield two_days(one.line, one.quote, name, other.line, other.quote)
+                yield from two_days(one.line, one.quote, name, other.line, other.quote)
                 break
 
 

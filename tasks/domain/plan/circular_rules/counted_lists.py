@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tasks.domain.plan.circular_rules.near_misses import is_slip
 from tasks.domain.plan.circular_rules.table_sums import is_whole
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
@@ -28,8 +29,12 @@ def counted_lists(circular: Circular) -> Iterator[Defect]:
 
 
 def differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, unit: str) -> Iterator[Defect]:
-    if whole != parts:
-        yield defect("sum-mismatch", line, quote, f"总数写 {whole}{unit}，分项加起来是 {parts}{unit}，以哪个为准没有定")
+    if is_slip(whole, parts):
+        yield _told(line, quote, whole, parts, unit)
+
+
+def _told(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, unit: str) -> Defect:
+    return defect("sum-mismatch", line, quote, f"总数写 {whole}{unit}，分项加起来是 {parts}{unit}，以哪个为准没有定")
 
 
 def _lists(circular: Circular) -> Iterator[Defect]:
@@ -59,8 +64,9 @@ def _tallies(circular: Circular) -> Iterator[Defect]:
         return
     rows = [row for row in tables[0].rows if not is_whole(row)]
     for number, line in circular.lines:
-        if number not in tables[0].lines and (found := _TALLY.search(line)):
-            yield from differs(number, found[0], number_of(found[1]), len(rows), "项")
+        found = _TALLY.search(line) if number not in tables[0].lines else None
+        if found and number_of(found[1]) != len(rows):
+            yield _told(number, found[0], number_of(found[1]), len(rows), "项")
 
 
 def _items(circular: Circular, lines: list[int], style: str) -> int:

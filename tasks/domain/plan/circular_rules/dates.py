@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar, DayKind
 from tasks.domain.plan.circular_rules.miswritten import miswritten
+from tasks.domain.plan.circular_rules.near_misses import are_two_rounds
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import sentences
@@ -96,7 +97,7 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if _EARLIER.search(mention.sentence) or _tells_whom(circular, mention):
             continue  # 上年度的赋分表已于…报送: an earlier day is meant
-        if abs(day.year - issued.year) > 1 or day < issued or (day - issued).days > _A_YEAR_ON:
+        if abs(day.year - issued.year) > 1 or day < issued or _is_far_on(circular, mention, issued):
             what = (
                 f"截止日 {day} 比落款的 {issued} 还早"
                 if day < issued
@@ -205,10 +206,18 @@ def _are_holidays(circular: Circular, first: Mention, last: Mention) -> bool:
     return bool(around or (re.search(r"放假|假期", heading) and re.search(r"时间|安排", heading)))
 
 
-def two_days(line: int, quote: str, name: str, other: int, other_quote: str) -> Defect:
-    """One thing called `name` with a day here and another one in line `other`."""
-    message = f"{name} 在第 {other} 行是 {other_quote}，这里是 {quote}，以哪个为准没有定"
-    return defect("conflicting-dates", line, quote, message)
+def _is_far_on(circular: Circular, mention: Mention, issued: date) -> bool:
+    """More than a year after the issue, in a year that no other line speaks of."""
+    day = mention.date or issued
+    again = any(one.date and one.date.year == day.year and one.line != mention.line for one in circular.mentions)
+    return (day - issued).days > _A_YEAR_ON and not again
+
+
+def two_days(line: int, quote: str, name: str, other: int, other_quote: str) -> Iterator[Defect]:
+    """One thing called `name` with a day here and another one in line `other`; nothing where they are far apart."""
+    if not are_two_rounds(quote, other_quote):
+        message = f"{name} 在第 {other} 行是 {other_quote}，这里是 {quote}，以哪个为准没有定"
+        yield defect("conflicting-dates", line, quote, message)
 
 
 def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:

@@ -86,7 +86,7 @@ def _two_days(
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
                 continue
             if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told):
-                yield two_days(line, quote, one.title, first, one.due_quote)
+                yield from two_days(line, quote, one.title, first, one.due_quote)
 
 
 def _sentence(text: str, quote: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.near_misses import is_slip
 from tasks.domain.plan.circular_rules.products import product_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
@@ -46,7 +47,7 @@ def each_adds_up(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         for found, sum_ in (*_of_one(one.text), *_of_so_many(one.text), *_of_names(one.text), *_listed(one.text)):
             whole = number_of(found["whole"])
-            if whole != sum_ and not _is_of_another(found, whole, sum_):
+            if is_slip(whole, sum_) and not _is_of_another(found, whole, sum_):
                 unit = found["unit"]
                 message = f"总数写 {whole}{unit}，分项加起来是 {sum_}{unit}，以哪个为准没有定"
                 yield defect("sum-mismatch", one.line, found[0][:60], message)

@@ -33,7 +33,7 @@ def meetings_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
             continue
         other = known.setdefault(name, one)
         if other.line != one.line and other.date != one.date:
-            yield two_days(one.line, one.quote, name, other.line, other.quote)
+            yield from two_days(one.line, one.quote, name, other.line, other.quote)
 
 
 def _name_of(one: Mention) -> str:

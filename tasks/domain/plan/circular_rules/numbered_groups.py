@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.near_misses import is_slip
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.defect import Defect, defect
@@ -30,7 +31,7 @@ def numbered_groups(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         said = int(whole["n"])
         parts = _parts(text[whole.end() :], whole["unit"], number_of(whole["groups"]))
-        if parts and sum(parts) != said:
+        if parts and is_slip(said, sum(parts)):
             message = f"总数写 {said}{whole['unit']}，分项加起来是 {sum(parts)}{whole['unit']}，以哪个为准没有定"
             yield defect("sum-mismatch", line, whole[0], message)
 

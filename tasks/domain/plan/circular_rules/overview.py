@@ -33,7 +33,7 @@ def overviews_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]
     for row, name in told:
         same = [one for one, names in asked if share_a_paper(circular, frozenset({name}), frozenset(names))]
         if same and all(one.date != row.date for one in same):
-            yield two_days(row.line, row.quote, name, same[0].line, same[0].quote)
+            yield from two_days(row.line, row.quote, name, same[0].line, same[0].quote)
         elif not same:
             yield from _other_name(circular, row, name, asked, {other for _, other in told})
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.near_misses import is_slip
 from tasks.domain.plan.circular_rules.no_split import is_no_split
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
@@ -22,7 +23,6 @@ _DIVIDED = re.compile(
 _ONE_PART = re.compile(rf"(?P<names>{_NAMES}?)(?P<each>各?)(?P<n>{_N})(?P<unit>{_UNIT})")
 _KIND = re.compile(r"[组类科段级片部区线型队]$")
 _NO_PART = re.compile(r"每|另|附|不少于|不超过|至少|最多|限|约|以[内上]|提供|填写|一式")
-_MOST = 1.6  # of the whole: what makes more, or less than its inverse, is no division of it
 
 
 def parallel_parts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -35,7 +35,7 @@ def parallel_parts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             if not told or not (alike or found["mark"] == "(") or _is_no_division(one.text, found):
                 continue
             whole, sum_ = number_of(found["n"]), sum(_worth(part) for part in parts)
-            if sum_ != whole and whole / _MOST <= sum_ <= whole * _MOST and _largest(parts) < whole:
+            if is_slip(whole, sum_) and _largest(parts) < whole:
                 message = f"总数写 {whole}{found['unit']}，分项加起来是 {sum_}{found['unit']}，以哪个为准没有定"
                 yield defect("sum-mismatch", one.line, found[0][:60], message)
 

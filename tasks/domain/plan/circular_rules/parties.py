@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
-from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 
@@ -54,8 +54,10 @@ _SOME = re.compile(
     r"(?=[须应要需请将把在于按每\d]|提交|报送|上报|填写))"
 )
 _TOLD_WHICH = re.compile(r"[一-龥]{0,4}\([^()]{0,40}(?:名单|附[件表]|见|即|指|、)")  # 部分乡镇(名单见附件2)
+_JUST_NAMED = re.compile(r"(?:上述|前述|以上|下列|以下)的?$")
+_LISTED_BESIDE = re.compile(r"即[^,。;]{0,2}附|(?<![表中])所列|名单(?:见|附|如)")  # 有关学校…,即附件所列6所
 _MEETS = re.compile(r"(?:符合|满足)(?:条件|情况|要求|标准)|具备条件")
-_TAKES_PART = re.compile("参[加与]")
+_TAKES_PART = re.compile("参[加与]|承担")
 _TAKERS_TOLD = re.compile(  # 自愿参加; 每校选派2人参加, and then 参加人员填写回执
     r"自愿|自主(?:参加|报名)|自行决定|(?:\d|[一二两三四五六七八九十])\s?[名人][^。;]{0,12}参[加训会与]"
     r"|(?:选派|委派|指派|安排|推荐|组织|(?<=[,。;各每校园局站])派)[^。;]{1,24}参[加训会与]|(?:全体|所有)[^。;,]{1,16}参[加训会与]"
@@ -165,35 +167,52 @@ def _heads(circular: Circular) -> str:
 
 def _undelimited(circular: Circular) -> Iterator[Defect]:
     """参与活动教师 hand in: who these are, nobody says. circular L40 against L41"""
-    to_whom = _heads(circular)
     for one in sentences(circular):
-        if one.line in circular.head_lines:
-            continue  # 月份 参加单位 报送材料
-        found = _SOME.search(one.text)
-        rest = _OTHERS_ARE_ASKED.split(one.text[found.end() :])[0] if found else ""
-        if found and _ALL_CONCERNED.match(found[1]) and _POLITE.search(to_whom):
-            continue  # 各有关学会、县科协: at the head, and 请各有关单位 below: those who are addressed
-        if found and (_ADDRESSED.search(one.text[: found.start(1)]) or _TOLD_OF_PAST.search(one.text)):
+        found = None if one.line in circular.head_lines else _SOME.search(one.text)  # 月份 参加单位 报送材料
+        if found is None:
             continue
-        if found and _TAKES_PART.match(found[1]) and _TAKERS_TOLD.search(_around(circular, one.line)):
-            continue  # 各单位自愿参加, and in the next item 参加的单位: those who chose to, or were sent
-        if found and "抽" in found[1] and re.search("名单|抽签|抽[中到取测查检][^,。;]{0,6}[为:]", circular.all_narrow):
-            continue
-        task = _TASK.match(found[1]) if found else None
-        if found and _MEETS.match(found[1]) and any(_CONDITIONS.search(line) for _, line in circular.lines):
-            continue  # 符合条件的企业, where 申报条件 are told in a section of their own
-        if task and circular.all_narrow.count(task[1]) > 1:
-            continue  # 承担课例研磨任务的教师, 承担县级公开课的教师: the task is told above
+        rest = _OTHERS_ARE_ASKED.split(one.text[found.end() :])[0]
         asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
-        if found and any(told.match(rest) for told in (_WHICH_THEY_ARE, _SIGNS_IT, _FREE_TO)):
-            continue
-        if found and found[1].endswith("人") and _SEES_IT.match(rest):
-            continue
-        defined = found and re.search(
-            rf"{re.escape(found[1])}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{re.escape(found[1])}", circular.all_narrow
-        )
-        if found and asked and not (defined or _TOLD_WHICH.match(rest) or re.match(r"[^,。;]{0,4}名单", rest)):
+        if asked and not _says_itself_who(one, found, rest) and not _is_told_who(circular, one, found[1]):
             yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是人人都要交")
+
+
+def _says_itself_who(one: Sentence, found: re.Match[str], rest: str) -> bool:
+    """Whether the sentence says which they are, asks nothing of them, or is about what they did."""
+    before = one.text[: found.start(1)]
+    named = _JUST_NAMED.search(before) or _LISTED_BESIDE.search(rest) or _TOLD_WHICH.match(rest)
+    if named or re.match(r"[^,。;]{0,4}名单", rest):
+        return True
+    if (
+        _ADDRESSED.search(before)
+        or _TOLD_OF_PAST.search(one.text)
+        or (found[1].endswith("人") and _SEES_IT.match(rest))
+    ):
+        return True
+    return any(told.match(rest) for told in (_WHICH_THEY_ARE, _SIGNS_IT, _FREE_TO))
+
+
+def _is_told_who(circular: Circular, one: Sentence, who: str) -> bool:
+    """Whether another place says which they are."""
+    if _ALL_CONCERNED.match(who) and _POLITE.search(_heads(circular)):
+        return True  # 各有关学会、县科协: at the head, and 请各有关单位 below: those who are addressed
+    if _TAKES_PART.search(who) and not _is_unlike_all(circular, one.line, who):
+        return True  # 各单位自愿参加, and in the next item 参加的单位: those who chose to, or were sent
+    if "抽" in who and re.search("名单|抽签|抽[中到取测查检][^,。;]{0,6}[为:]", circular.all_narrow):
+        return True
+    if _MEETS.match(who) and any(_CONDITIONS.search(line) for _, line in circular.lines):
+        return True  # 符合条件的企业, where 申报条件 are told in a section of their own
+    task = _TASK.match(who)
+    if task and circular.all_narrow.count(task[1]) > 1:
+        return True  # 承担课例研磨任务的教师, 承担县级公开课的教师: the task is told above
+    name = re.escape(who)
+    return bool(re.search(rf"{name}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{name}", circular.all_narrow))
+
+
+def _is_unlike_all(circular: Circular, line: int, who: str) -> bool:
+    """参与活动教师 where other items speak of 全体教师, and nobody is sent or chooses. circular L40 against L9"""
+    told = "活动" in who or re.search(rf"(?:全体|所有){who[-2:]}", circular.all_narrow)
+    return bool(told) and not _TAKERS_TOLD.search(_around(circular, line))
 
 
 def _around(circular: Circular, line: int) -> str:

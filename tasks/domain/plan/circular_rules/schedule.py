@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
 from tasks.domain.plan.circular_rules.fields import card_of
 from tasks.domain.plan.circular_rules.materials import listed, meant
+from tasks.domain.plan.circular_rules.near_misses import is_just_past
 from tasks.domain.plan.circular_rules.once_more import asked_again
 from tasks.domain.plan.circular_rules.referred import items_meant
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, hand_on, of_its_sheet
@@ -63,7 +64,7 @@ def conflicting_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect
     yield from _years_left_out(circular)
     for mention in circular.deadlines:
         told = mention.year_named or _RECALLED.search(mention.sentence) or _OF_WHAT_CAME.match(mention.behind)
-        if circular.issued and mention.date and mention.date < circular.issued and not told:
+        if circular.issued and mention.date and is_just_past(mention.date, circular.issued) and not told:
             message = f"截止日 {mention.date} 比发文的 {circular.issued} 还早"
             yield defect("conflicting-dates", mention.line, mention.quote, message)
     for first, last in ranges(circular):
@@ -125,7 +126,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     yield defect("conflicting-dates", mention.line, mention.quote, f"{here}，以哪个为准没有定")
                     break
                 if not apart and not one_day:
-                    yield two_days(mention.line, mention.quote, name, other.line, other.quote)
+                    yield from two_days(mention.line, mention.quote, name, other.line, other.quote)
                     break
             others.append((whose, mention))
 

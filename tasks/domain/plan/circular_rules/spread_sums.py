@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.near_misses import is_slip
 from tasks.domain.plan.circular_rules.no_split import is_no_split
 from tasks.domain.plan.circular_rules.parts_of_whole import sum_told, without_parts_of_parts
 from tasks.domain.plan.circulars.circular import Circular
@@ -22,9 +23,6 @@ _TOTAL = re.compile(
 _OPENS = re.compile(rf"(?<![\d.第—~-])(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})[一-龥]{{0,4}}(?P<mark>[:(])")
 _NO_SHARE = re.compile(r"每|各\d|不少于|不超过|至少|不低于|最多|限|(?<!模)以上|以内|提高|增加|下降|同比|单价|元/")
 _SHARE_BEFORE = re.compile(r"[一-龥A-Za-z“”()]{1,20}$")
-_LEAST = Decimal("0.6")  # of the whole: what makes less is no division of it
-_LEAST_OF_THOSE = Decimal("0.75")  # 1260人,其中高级380人、一级520人: 其中 may tell of some
-_MOST = Decimal("1.6")
 
 
 def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -50,9 +48,8 @@ def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if len(parts) > 2 and said in {sum(parts) - part for part in parts}:
             continue  # 3个乡镇、共42个村(其中…18个村、…13个村、…11个村): one of them counts something else
-        least = _LEAST_OF_THOSE if "其中" in one.text else _LEAST
         told = sum_told(text[: whole.start()] + text[whole.end() :], whole["unit"], said, parts)
-        if said * least <= told <= said * _MOST and told != said:
+        if is_slip(said, told):
             message = f"总数写 {said}{whole['unit']}，分项加起来是 {told}{whole['unit']}，以哪个为准没有定"
             yield defect("sum-mismatch", one.line, one.text.strip()[:60], message)
 
@@ -67,6 +64,6 @@ def _opened(one: Sentence) -> Iterator[Defect]:
         said = Decimal(found["n"])
         sum_ = sum_told(rest, found["unit"], said, parts)
         told = _NO_SHARE.search(rest) or is_no_split(rest) or len(parts) < 2 or max(parts) >= said
-        if not told and said * _LEAST <= sum_ <= said * _MOST and sum_ != said:
+        if not told and is_slip(said, sum_):
             message = f"总数写 {said}{found['unit']}，分项加起来是 {sum_}{found['unit']}，以哪个为准没有定"
             yield defect("sum-mismatch", one.line, f"{found[0]}{rest}"[:60], message)

@@ -95,7 +95,7 @@ def _other_day(circular: Circular, row: _Row) -> Iterator[Defect]:
         return
     (name, mentions), days = next(iter(told.items())), {(here[0].month, here[0].day)}
     if not days & {(one.month, one.day) for one in mentions}:
-        yield two_days(row.line, here[0].quote, name, mentions[0].line, mentions[0].quote)
+        yield from two_days(row.line, here[0].quote, name, mentions[0].line, mentions[0].quote)
 
 
 def _other_number(circular: Circular, row: _Row) -> Iterator[Defect]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.near_misses import is_slip
 from tasks.domain.plan.circular_rules.table_sums import WHOLE_HEAD, is_whole
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.table import Table
@@ -54,6 +55,6 @@ def _differs(line: int, said: Sequence[re.Match[str]], table: Table) -> Iterator
     of_the_rows = whole_told == len(rows) and found["unit"] not in units
     if of_the_rows or (not of_its_unit and abs(parts - whole_told) > _NEAR * parts):
         return  # 12个乡镇的名额分配如下, 7个村的调查小区(个): who the rows are, and not how much they make
-    if all(parts != Decimal(one["n"]) for one in said):
+    if is_slip(whole_told, parts) and all(parts != Decimal(one["n"]) for one in said):
         message = f"这里写 {found[0]}，表里“{table.heads[at]}”一栏加起来是 {parts}，以哪个为准没有定"
         yield defect("sum-mismatch", line, found[0], message)
