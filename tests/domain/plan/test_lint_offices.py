@@ -36,11 +36,6 @@ def test_offices_that_no_paper_names_leave_their_mailboxes_open():
     assert ("unnamed-channel", "对应科室的邮箱") in found
 
 
-def test_one_office_with_two_mailboxes_that_are_almost_the_same_is_told():
-    again = "材料发送至市局宣传教育科邮箱txxxiyk@example.com。"
-    assert ("contact-conflict", "txxxiyk@example.com") in told(PAPERS + OFFICES + again)
-
-
 def test_photos_that_are_no_form_are_counted():
     found = told("1.《值班表》1份，5月12日前发到邮箱a@example.com。\n2.各校拍摄照片，5月13日前发到邮箱a@example.com。")
     assert ("count-missing", "照片") in found

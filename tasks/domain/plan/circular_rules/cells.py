@@ -18,7 +18,7 @@ _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
 _NO_PAPER = re.compile(r"合\s{0,2}计|总\s{0,2}计|备\s{0,2}注|说\s{0,2}明")
 _STRUCK = re.compile(r"[-—–/]{1,4}|无")  # and not left blank
 _HANDED_IN = re.compile(
-    r"^(?:需|应|须)?(?:报送|上报|提交|上交|所需)的?(?:材料|资料|内容|表格)(?:名称)?$|^材料(?:名称)?$"
+    r"^(?:(?:学校|各校|单位|各单位)?(?:需|应|须)?(?:报送|上报|提交|上交|所需)的?(?:材料|资料|内容|表格)(?:名称)?|材料(?:名称)?)(?:[及和、与].{2,10})?$"
 )
 _ASKS_NOTHING = re.compile(
     r"(?:不|无[须需]|免)(?:再|需|须|用|必|要|单独)*(?:报送|上报|上交|提交|报|交)(?!.*[;,].*报送)"
@@ -109,7 +109,8 @@ def _lacking(table: Table, row: Row) -> list[Column]:
     texts = {column: _text(table, row, column) for column in asked}
     if table.aligned or len(row.cells) == len(table.columns):
         others = [t for c in asked for t in [texts[c]] if not _EMPTY.fullmatch(t)]
-        empty = [column for column in asked if _EMPTY.fullmatch(texts[column])] if others else []
+        told = others or (Column.NAME in table.columns and "《" in _text(table, row, Column.NAME))
+        empty = [column for column in asked if _EMPTY.fullmatch(texts[column])] if told else []
         return [column for column in empty if texts[column] or not _is_merged(table, row, column)]
     missing = len(table.columns) - len(row.cells)
     lost = [c for c, looks in _LOOKS.items() if c in asked and not any(looks.search(x.text) for x in row.cells[1:])]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.photos import is_of_photos, photos_asked_for
 from tasks.domain.plan.circular_rules.picked import asks_for_papers
-from tasks.domain.plan.circular_rules.spoken import share_a_paper
 from tasks.domain.plan.circular_rules.untold_numbers import untold_number
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
@@ -25,21 +25,6 @@ _OF_EACH = re.compile(  # 每篇2000字左右, 每节微课附《推荐表》1�
     r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?,?\s{0,2}(?:每(?:[校园站村院人户名]|单位)|各)?[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
     r"|[一二三特优金银铜]等?奖[^,。;\d]{0,4}\d{1,3}\s?[名篇件个项幅部人]"
     r"|附[^,。;《]{0,8}?[\d一二两三四五六]{1,2}\s{0,2}[张份幅]|一[个次项](?=[一-龥])(?![一-龥]{0,6}(?:案例|作品|微课|视频|节目|课例|论文|征文|设计|材料|班级|集体|家庭))"
-)
-_PHOTO_ITEM_ENDS = re.compile(r"(?:照片|图片)(?:\([^()]{0,20}\))?[。;,.]?$")
-_PHOTO_ITEM = re.compile(r"照片|图片|影像")
-_PHOTO = re.compile(
-    r"(?<!证书)(?<!证件)(?<!证)(?<!处方)(?<!发票)(?<!收据)(?<!合同)(?<!凭证)(?<!老)(?<!寸)(?:照片|图片)(?!墙|册|集|[以按由用][^,。;]{0,16}命名|命名|格式|要求|大小|附在|存入|放进)"
-)
-_STANDS_FOR = re.compile(  # 立体作品只报照片, 可用照片代替: in what form a work is handed in, and no paper of its own
-    r"(?<=[一-龥]{2})(?<![校园位镇乡村区业师生员])(?:[只仅](?:需|须|要)?|改为?)(?:报送?|[送交])[^,。;\d]{0,8}(?:照片|图片)(?![一-龥])|(?:照片|图片)[^,。;]{0,4}(?:代替|替代|代之)"
-)
-_COUNTED_PHOTO = re.compile(
-    rf"照片[^,。;]{{0,6}}?{_N}\s{{0,2}}[张幅]|照片[^,。;]{{0,4}}每[^,。;\d]{{1,10}}{_N}\s{{0,2}}[张幅]|{_N}\s{{0,2}}[张幅][^,。;]{{0,8}}照片"
-)
-_AS_FORM = re.compile(  # 电子版(含照片)发到邮箱, 照片等电子件: in which form it goes there
-    r"除[^,。;]{0,16}(?:照片|图片)(?:以?外)|(?<![一-龥])(?:电子版?|电子[文材]?[件料档稿])\((?:[^()]{0,20})(?:照片|图片)[^()]{0,20}\)"
-    r"|(?:照片|图片|影像)(?:[、和及][一-龥]{2,5}){0,3}等?电子(?:版|[文材]?[件料档稿])"
 )
 _PICKED = re.compile(
     r"(?:(?:优质|示范|精品)课(?!程|例|堂)|(?:优秀|优质|典型|精品|代表性|先进|最美|模范)[一-龥]{0,8}(?:个案|案例|论文|作品|课例|征文|微课|视频|照片|故事|手抄报|(?:读书|学习|调研|观察|采风|实践)?笔记|读后感|书评|日记|书信|书法|海报|标语|手账|演讲稿|调研报告|心得(?:体会)?|剪纸|书画|[绘幻想国漫版]{1,2}画|教师|学生|班级|教学设计|经验材料|个人|家长|[一-龥]员|节目|干部|工作者|班主任|作业设计|教案|集体|家庭(?!教育|医生|农场|作业|病床)|志愿者|班组|支部))(?![一-龥]{0,6}要)"
@@ -125,8 +110,10 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     text = re.sub(r"《[^《》]{1,80}》", lambda name: "书" * len(name[0]), one.text)
     if re.search(r"(?:类别|等级|盖章)[^。;]{0,40}:?$", one.text) and not one.asks:
         return None  # a form's line: 推荐类别（奖章／优秀工作者）：
-    if _ANNOUNCES.search(one.text):
-        return None  # 关于推荐“最美家庭”的通知, 为做好优秀教师推荐工作,…通知如下
+    if _ANNOUNCES.search(one.text) or (
+        place.section == one.line and not re.search("[,。;]", circular.narrow[one.line])
+    ):
+        return None  # 一、推荐县级“最美家庭”, 关于推荐“最美家庭”的通知, 为做好优秀教师推荐工作,…通知如下
     if "择优" in text and not _PICKED.search(text):
         text = f"{one.head},{text}"  # 3.优秀案例。由各校择优推荐报送,每篇3000字以内
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))
@@ -140,18 +127,9 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     )
     if found and (own_act or _BY_QUOTA.search(circular.all_narrow)):
         return None  # 名额分配见附件1
-    if found is None and (one.asks or _lists_photos(circular, one)):
-        told = _STANDS_FOR.sub("", _AS_FORM.sub("", text))
-        found = None if _is_counted_elsewhere(circular, one) else _PHOTO.search(told)
-    works = found is not None and _PHOTO_ITEM.search(found[0]) is None
+    found = found or photos_asked_for(circular, one, text)
+    works = found is not None and not is_of_photos(found[0])
     return None if found is None or _is_counted(circular, one, found[0], works=works) else found
-
-
-def _lists_photos(circular: Circular, one: Sentence) -> bool:
-    """Whether the sentence is an item, of a list of what is to be handed in, that ends with photos."""
-    place = circular.places[one.line]
-    short = bool(place.style) and one.start == 0 and len(one.text) < 40
-    return short and place.style != "附件1" and bool(_PHOTO_ITEM_ENDS.search(place.text))
 
 
 def _is_counted(circular: Circular, one: Sentence, name: str, *, works: bool) -> bool:
@@ -171,7 +149,9 @@ def _is_counted(circular: Circular, one: Sentence, name: str, *, works: bool) ->
 
 def _is_numbered_elsewhere(circular: Circular, line: int, name: str) -> bool:
     """优质微视频于5月22日前报送, where another item has asked for 优质微视频1个 of each."""
-    told = re.compile(rf"{re.escape(name[-4:])}(?:每[校园人村站]|各)?(?:[限报推荐选送]{{1,4}})?{_N}\s{{0,2}}{_UNIT}")
+    told = re.compile(
+        rf"{re.escape(name[-4:])}[》”]?,?[^,。;\d]{{0,12}}{_N}\s{{0,2}}{_UNIT}|{re.escape(name[-4:])}\({_UNIT}\)"
+    )
     return any(n != line and told.search(text) for n, text in circular.lines)
 
 
@@ -182,22 +162,10 @@ def _speaks_of(circular: Circular, line: int, name: str) -> bool:
     return bool(named) or bool(circular.places[line].item) and not documents_in(text)
 
 
-def _is_counted_elsewhere(circular: Circular, one: Sentence) -> bool:
-    """主题团日照片发到…群相册, told again of the 主题团日照片3张."""
-    own = _photos_in(one)
-    others = (other for other in sentences(circular) if other != one and "照片" in other.text)
-    counted = (other for other in others if _COUNTED_PHOTO.search(other.text))
-    return bool(own) and any(share_a_paper(circular, own, _photos_in(other)) for other in counted)
-
-
-def _photos_in(one: Sentence) -> frozenset[str]:
-    return frozenset(name for name in documents_in(one.text) if name.endswith("照片"))
-
-
 def _unit(name: str) -> str:
     return (
         "张"
-        if _PHOTO_ITEM.search(name)
+        if is_of_photos(name)
         else "名"
         if re.search(r"(?:教师|学生|个人|家长|员|干部|工作者|班主任|志愿者)$", name)
         else "件"
@@ -217,7 +185,7 @@ def count_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if (found := _TIMES.search(one.text)) and _BY_SUBJECT.search(one.text) and not _PER.search(one.text):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是每校，还是每个学科（年级）没有说")
         found = _ANGLES.search(one.text)
-        if found and _PHOTO_ITEM.search(one.text) and not _BOUNDED.search(one.text):
+        if found and is_of_photos(one.text) and not _BOUNDED.search(one.text):
             yield defect("count-unclear", one.line, found[0].strip("()"), "是正好这么多，还是至少这么多没有说")
         yield from _counted_twice(one, first)
 

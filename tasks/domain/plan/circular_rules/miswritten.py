@@ -40,7 +40,12 @@ _SLIPS = (
 )
 
 
+_UP_TO = re.compile("截至(?:日期|时间|期限)")
+
+
 def miswritten(number: int, line: str) -> Iterator[Defect]:
+    if found := _UP_TO.search(line):
+        yield defect("slip", number, found[0], "“截至”说的是统计到哪一天，这里是最后期限，应是“截止”")
     for pattern, what in _SLIPS:
         if found := pattern.search(line):
             yield defect("slip", number, found[0], f"“{found[0]}”{what}，哪一天没有写对")

@@ -58,8 +58,15 @@ def _of_documents(circular: Circular) -> Iterator[Defect]:
             continue
         if _TITLE.search(one + two):
             continue
-        if is_variant(one, two) or _same_but_head(one, two):
+        near = near or _same_but_head(one, two)
+        if near and not _have_their_own_days(circular, line, later):
             yield vary(later, two, one, line)
+
+
+def _have_their_own_days(circular: Circular, *lines: int) -> bool:
+    """《自查报告》 by 20 October, and 《整改报告》 by 24 November: two papers, each asked for."""
+    first, second = ({(day.month, day.day) for day in circular.deadlines if day.line == line} for line in lines)
+    return bool(first and second) and not first & second
 
 
 def _of_activities(circular: Circular) -> Iterator[Defect]:

@@ -206,6 +206,8 @@ def _is_told_who(circular: Circular, one: Sentence, who: str) -> bool:
     if task and circular.all_narrow.count(task[1]) > 1:
         return True  # 承担课例研磨任务的教师, 承担县级公开课的教师: the task is told above
     name = re.escape(who)
+    if re.search(rf"(?:上述|以上|下列|以下|前述){name}", circular.all_narrow):
+        return True
     return bool(re.search(rf"{name}[”\"]?[,]?(?:是|系)?指|所称[“\"]?{name}", circular.all_narrow))
 
 
