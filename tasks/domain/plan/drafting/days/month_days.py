@@ -21,7 +21,7 @@ _DAY_UNDER_MONTH = re.compile(
     r"(?<![\d月年个至到第—–~.-])(?P<day>\d{1,2})[日号](?![内后游起]|\s*(?:之内|以内|左右))"
 )  # 3月:10日召开…
 _HEADS = re.compile(
-    rf"\s*[【\[]?(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?\s*[】\]]?(?:\s*[:,|]|\s+(?=\d{{1,2}}[日号]))"
+    rf"\s*[【\[]?(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?\s*[】\]]?(?:\s*[:,|]|\t|\s{{2,}}|\s+(?=\d{{1,2}}[日号]))"
 )
 _OVER = re.compile(
     rf"[【\[(]?(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?(?:重点|主要)?(?:工作|任务)?(?:安排|要点)?[】\])]?(?:\((?P<behind>{YEAR})年\))?:?"

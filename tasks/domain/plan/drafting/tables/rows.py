@@ -27,10 +27,10 @@ _ASKS_FOR = re.compile(
 _ASIDE = re.compile(  # 名册(电子表格,每校1份)
     r"\([^()]*(?:\d\s*[份张篇本套件袋个册页]|每|盖章|电子|纸质|须|应|写明)[^()]*\)$"
 )
-_NOTHING = re.compile(
+NOTHING = re.compile(
     r"(?:[无/—-]{1,3}|暂无|没有|不[报交填]|(?:无需|不[需用必])(?:另|再)?(?:报送?|上报|提交|上交))(?:$|\(.*\)$)"
 )
-_NOT_HANDED_IN = re.compile(
+NOT_HANDED_IN = re.compile(
     r"(?:不[用需必再]?(?:另|再)?(?:上?报|上?交|报送|提交|收)|无需(?:报送|上报|提交)|(?:自行)?(?:存档|留存|归档|自存)(?:备查)?)(?:$|[(,;])"
 )
 _LISTED = re.compile(r"[、;](?![^()]*\))(?![^《]*》)")
@@ -85,7 +85,7 @@ def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
 
 def asks_nothing(cells: Mapping[str, str]) -> bool:
     """签到表, with 不报 for its day: a row of what is not handed in."""
-    return bool(_NOT_HANDED_IN.match(cells.get("due", "")) or _NOT_HANDED_IN.match(cells.get("place", "")))
+    return bool(NOT_HANDED_IN.match(cells.get("due", "")) or NOT_HANDED_IN.match(cells.get("place", "")))
 
 
 def _count(cells: dict[str, str]) -> int | Mapping[Stage, int] | None:
@@ -140,7 +140,7 @@ def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     if names_alone := _names_alone(cell, sure=sure):
         yield from names_alone
         return
-    cell = "" if _NOTHING.match(cell) else _ASIDE.sub("", cell)
+    cell = "" if NOTHING.match(cell) else _ASIDE.sub("", cell)
     cell = _COUNT_BEHIND.sub("", cell)
     cell = re.sub(r"\((?:见)?(?:附[件表]|表(?=[\d一二三四五六七八九十]{1,2}[),,]))[^)]*\)", "", cell)
     cell = re.sub(r"\((?:以下|下文)?(?:均|统一)?简?称[^)]*\)", "", cell)
