@@ -17,8 +17,10 @@ from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
 from tasks.domain.plan.drafting.papers.kept import answered_no
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
 from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.same_names import same_name
 from tasks.domain.plan.drafting.papers.scope import is_made
 from tasks.domain.plan.drafting.places.pointing import pointed_back
+from tasks.domain.plan.drafting.together import goes_with
 
 _SAME_DAY = re.compile(
     r"同上|时间相同|(?<!的)(?:这|该|此)一[天日](?:之前|以前|前|内)|同期|此期间|[于在]同一(?:时限|期限|时间|日期|截止时间)(?:之?内|之?前)"
@@ -175,9 +177,15 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
 
 
 def _last_of_the_name(demand: Demand, dated: list[Demand]) -> Demand:
-    """《推荐表》还要在同一日期前送纸质件, below the days of other papers: the day that was told of its own name."""
-    titles = {name.title for name in demand.names}
-    named = (one for one in reversed(dated) if any(name.title in titles for name in one.names))
+    """《推荐表》还要在同一日期前送纸质件, below the days of other papers: the day that was told of its own name; or of
+    what it goes with, 与报名表一并发至…,时间相同."""
+    lead = goes_with(demand.text)
+    titles = {lead} if lead else {name.title for name in demand.names}
+    named = (
+        one
+        for one in reversed(dated)
+        if any(name.title in titles or lead and same_name(lead, name.title) for name in one.names)
+    )
     return next(named, dated[-1])
 
 

@@ -18,22 +18,29 @@ _WITH = re.compile(
     r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|[一-龥]{2,16}?)"
     r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|一道|一块儿?|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
     r"|(?:时间|日期|期限|时限)[、和及]?[^,。;]{0,8}[与和同跟](?P<like>第\s*[\d一二三四五六七八九十]{1,2}\s*项|《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
+    r"|(?:时间|日期|期限|时限)(?:也|均)?同(?P<as>《[^》]+》|(?![上前时日期一])[一-龥]{2,12})(?=[,。;]|$)"
 )
 _ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
+
+
+def goes_with(text: str) -> str:
+    """The name of what a text says that its paper goes with, or has the day of."""
+    found = _WITH.search(text)
+    return (found["lead"] or found["like"] or found["as"]) if found else ""
 
 
 def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> None:
     """Give each undated paper of such a sentence the deadline, and lacking one the place, of what it goes with."""
     for demand in demands:
         found = None if demand.whens else _WITH.search(demand.text)
-        called = (found["lead"] or found["like"]) if found else ""
+        called = goes_with(demand.text) if found else ""
         leads = _leads(page, demand, called, owed) if called and not FORM.fullmatch(called) else []
         if not leads:
             continue
         lead = leads[0]
         titles = [one.title for one in demand.names if not lead.is_named(one.title) and one.title != called]
         titles = titles or [one.title for one in _headed(demand, demands) if one.title != called]
-        for title in titles if demand.hands_in or found and found["like"] else ():
+        for title in titles if demand.hands_in or found and not found["lead"] else ():
             if not any(one.is_named(title) for one in owed):
                 own = list(demand.channels)
                 owed.append(Owed(title, demand.line, channels=own, told=[demand.text], heard=[demand.sentence]))
