@@ -20,13 +20,14 @@ _WITH = re.compile(
     r"|(?:时间|日期|期限|时限)[、和及]?[^,。;]{0,8}[与和同跟](?P<like>第\s*[\d一二三四五六七八九十]{1,2}\s*项|《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
     r"|(?:时间|日期|期限|时限)(?:也|均)?同(?P<as>《[^》]+》|(?![上前时日期一])[一-龥]{2,12})(?=[,。;]|$)"
 )
+_IN_FORM = re.compile(r"(?<=[一-龥》]{2})的?(?:电子|纸质)(?:[版件稿]|文档)$")  # 与汇总表电子版同时发送
 _ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
 
 
 def goes_with(text: str) -> str:
     """The name of what a text says that its paper goes with, or has the day of."""
     found = _WITH.search(text)
-    return (found["lead"] or found["like"] or found["as"]) if found else ""
+    return _IN_FORM.sub("", found["lead"] or found["like"] or found["as"]) if found else ""
 
 
 def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> None:

@@ -15,6 +15,11 @@ _OF_RECORD = re.compile(r"(?:,(?=已))?[^,。;]{0,10}(?:在册|在籍|在岗|在
 _TELLS_HOW_MANY = re.compile(  # 截至上年年底,全县持证残疾人共九千人
     r"\s*,?[^。;]{0,24}?(?:共有?|共计|累计|达到?|已有|总数为?|合计|计有)[^,。;]{0,6}?[\d一二三四五六七八九十百千万]"
 )
+_AS_OF = re.compile(r"[\s,:、()\d.]*截[至止]到?\s*")
+_FOUND_SO_MANY = re.compile(  # 截至2月10日,全县排查出撂荒地2360亩
+    r"\s*,(?:(?![每限各。;])[^。;]){0,30}?[\d一二三四五六七八九十百千万]+(?:\.\d+)?\s*[余多万亿]{0,2}"
+    r"(?:[亩处家户人名项起场次台所元吨头只间座辆%]|公里|公顷|平方米)"
+)
 _OF_WHAT = re.compile(r"\s*的(?!材料|时间|期限)[《一-龥]{2}")  # 截至6月15日的学分,…录入
 _OF_LAST_YEAR = re.compile(r"(?:去年|前年|往年|上一?[年届])[^,。;]{0,16}(?:截止|期限|时限|时间|日期)[^,。;]{0,6}$")
 _GOT_UP_TO = re.compile(  # 业绩、论文取得时间截止到8月31日
@@ -44,6 +49,8 @@ def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, 
     if not when.repeats and bounds and repeats:
         return True  # 第一次为3月13日,最后一次为4月24日
     counted = _OF_RECORD.match(behind) or _TELLS_HOW_MANY.match(behind) and not SUBMIT.search(sentence)
+    if _AS_OF.fullmatch(before) and _FOUND_SO_MANY.match(behind) and not SUBMIT.search(sentence):
+        return True
     if re.search(r"截[至止]\s*$", before) and (counted or _OF_WHAT.match(behind)) or _COUNTED_AT.search(before):
         return True
     if _ALREADY.search(before) or _OF_LAST_YEAR.search(before) or _GOT_UP_TO.search(before):

@@ -25,6 +25,10 @@ _CHECKED = re.compile(  # 自查体温单、医嘱单,填报《自查表》
 _TIDIED = re.compile(  # 整理送教资料,6月24日前送交《记录册》
     r"(?:整理|收集|搜集|积累|建立|完善|梳理)(?:好|齐)?[^,。;:《》]{0,16}$"
 )
+_SET_UP = re.compile(r"(?:建立|列出|理出|拉出|梳理出|建好)[^,。;:《》]{0,8}$")
+_WORKED_OFF = re.compile(
+    r",[^,。;《》]{0,4}(?:逐[一项条个]|对账|挂图)(?:整改|销号|落实|解决|核查|整治|[^,。;《》]{0,6})[,;]"
+)
 _THEN_HANDED = re.compile(
     r"[^,。;、《》]{0,4}[,;](?:[于在]?[^,。;《》、]{0,12}\d[日号](?:\([^()]*\))?前)?,?(?:[一-龥]{0,4}(?<![连同并及]))?(?:报送|送交|提交|上报|上交|报|交|送)"
 )
@@ -62,6 +66,8 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     then = _THEN_HANDED.match(text, at + len(name.title)) if _TIDIED.search(clause) else None
     if then and any(other.start == then.end() for other in names):
         return True
+    if later and _SET_UP.search(clause) and _WORKED_OFF.match(text, name.end):
+        return True  # 建立清单,逐一销号,填写《台账》
     if later and _ACT.search(name.title) and text[name.end : name.end + 1] == "," and not _HANDS.search(clause):
         return True  # 各院先行自评,9月19日前报送《自评报告》
     if later and _LOOKED_AT.search(ahead) and _IS_DONE.match(text, name.end):
