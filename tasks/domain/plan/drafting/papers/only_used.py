@@ -60,8 +60,7 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     at = max(name.start, text.find(name.title, name.start, name.end))
     clause = (_CLAUSE.search(text[:at]) or [""])[0] + name.title
     ahead = clause.removesuffix(name.title)
-    kept = re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title)
-    if _SHOWN.search(ahead) or kept:
+    if _SHOWN.search(ahead) or re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title):
         return True
     then = _THEN_HANDED.match(text, at + len(name.title)) if _TIDIED.search(clause) else None
     if then and any(other.start == then.end() for other in names):
