@@ -12,7 +12,6 @@ from tasks.domain.plan.drafting.tables.dated_parts import Part, parts_of, undate
 from tasks.domain.plan.drafting.tables.rows import NOTHING, Row, Tabled, cells_of, owed_of
 
 _LEAST = 2  # cells of one column
-_RULE = re.compile(r"[-:—\s]*")
 
 
 def read_dated_cells(page: Page, at: int, tabled: Tabled) -> int:
