@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.days.when import without_days
-from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
+from tasks.domain.plan.drafting.draft_words import EVENT, REST_OF_THEM, SUBMIT
 from tasks.domain.plan.drafting.papers.objects import moved_thing
 from tasks.domain.plan.drafting.papers.papers import Name
 
@@ -58,7 +58,8 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
         earlier = [d for d in demands[:at] if d.names or d.references]
         if demand.whens and demand.speaks_of_nothing and earlier and (attached := _ATTACHED.match(demand.text)):
             demand = replace(demand, names=(_attachment(demand, attached),))
-        if demand.whens and demand.speaks_of_nothing and earlier and not demand.all_of_them and not _own_thing(demand):
+        of_all = demand.all_of_them or bool(REST_OF_THEM.search(demand.text))
+        if demand.whens and demand.speaks_of_nothing and earlier and not of_all and not _own_thing(demand):
             demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
         placed = next((d for d in demands[at + 1 :] if d.channels), None)  # 材料三于…前、材料四于…前发送至邮箱
         yield replace(demand, beside=beside or (placed.channels if placed and not demand.channels else ()))
@@ -79,7 +80,9 @@ def _shares(demand: Demand, others: list[Demand], *, nameless: bool = False) -> 
     named = named or next(
         (one for one in others if nameless and one.hands_in and one.whens), None
     )  # 小学组…、教师组4月24日前送…
-    only_who = len(told.strip(" ,、;于在应须请")) <= 12 and not EVENT.search(told) and not SUBMIT.search(told)
+    only_who = len(told.strip(" ,、;于在应须请")) <= 12 and not any(
+        one.search(told) for one in (EVENT, SUBMIT, REST_OF_THEM)
+    )
     if not (demand.whens and demand.speaks_of_nothing and only_who and named):
         return None
     return replace(

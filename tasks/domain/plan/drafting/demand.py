@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.days.arrival import on_arrival
 from tasks.domain.plan.drafting.days.deadline import is_due
 from tasks.domain.plan.drafting.days.numbers import NUMBER
 from tasks.domain.plan.drafting.days.over_papers import stands_over_papers
+from tasks.domain.plan.drafting.days.shared_out import tells_of_days
 from tasks.domain.plan.drafting.days.told_exactly import firm_of
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.days.worked_on import without_work
@@ -172,7 +173,9 @@ def _demand(group: Group, line: Line, sentence: str, above: str) -> Demand:
 def _is_led(line: Line, sentence: str, above: str) -> bool:
     """Whether a label says that something is to be handed in: 报送时间:, 三、征稿时间."""
     over = SUBMIT.search(above) or LABELLED_DUE.search(above)
-    return bool(over or HANDS_IN_LABEL.match(line.body) or HANDS_IN_LABEL.match(sentence.lstrip(" ,")))
+    return bool(
+        over or tells_of_days(line.body) or any(HANDS_IN_LABEL.match(t) for t in (line.body, sentence.lstrip(" ,")))
+    )
 
 
 def _where(group: Group) -> list[Part]:

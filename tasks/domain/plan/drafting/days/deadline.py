@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from tasks.domain.plan.drafting.days.closing import at_the_start, closes, glosses, is_each_its_own, is_told_again
 from tasks.domain.plan.drafting.days.done_by_others import done_by_others
 from tasks.domain.plan.drafting.days.last_moment import is_last_moment, leads_days
-from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.days.only_dates import only_dates
-from tasks.domain.plan.drafting.days.over_papers import TELLS_OF_DAYS, stands_over_papers
+from tasks.domain.plan.drafting.days.over_papers import stands_over_papers
+from tasks.domain.plan.drafting.days.shared_out import is_shared_out
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
     BY_THE_OFFICE,
@@ -51,11 +51,6 @@ _OF_PAPERS = re.compile(r"(?:(?:材料|资料)|[表告册书]\(|[料像]\()$")
 _PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
 _BY_AN_OFFICE = re.compile(  # or what comes of it: 评审结果于4月20日反馈
     r"(?:由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)|(?:^|[,。;])[^,。;将把]{0,8}(?:结果|意见|成绩|名单))(?:将|拟)?(?:于|在)?\s*$"
-)
-_ONLY_MARKS = re.compile(
-    r"\s*(?:上述|以上|第|材料|附件)?\s*(?:[(\[【]?(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}"
-    rf"|[{ORDERS['甲']}])[)\]】]?|[{ORDERS['①']}]|\s*[、,和及与至—-]\s*第?)+\s*"
-    r"(?:项|类|号|款)?(?:材料)?\s*[:,]?\s*(?:为|于|在)?\s*"
 )
 _HANDED = re.compile(r"\s*[报交送](?=[,。;]|$)")
 _GROUP_AHEAD = re.compile(r"(?:^|[,;、\s])[一-龥()、,]{2,20}\s*[:\s]?\s*$")
@@ -110,6 +105,8 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
         return True  # 《登记表》截止时间是5月6日,《台账》是5月8日
     if is_each_its_own(when, text, start, end, others) or is_told_again(when, text, start, end, others):
         return True
+    if is_shared_out(when, text, start, end, others, above):
+        return True
     answers = (rule(said) for rule in (_as_of, _by_label, _by_what_follows, _by_range, _under_its_label))
     return next((answer for answer in answers if answer is not None), _by_verb(said))
 
@@ -134,8 +131,6 @@ def _by_label(said: _Said) -> bool | None:
     """What stands right before it: 截止时间:, 《计划》(…), 交稿时间:乡镇…."""
     if LABELLED_DUE.search(said.before) or stands_over_papers(said.when, said.text, said.start, said.end, said.above):
         return True
-    if said.before.strip() and _ONLY_MARKS.fullmatch(said.before) and TELLS_OF_DAYS.search(said.above):
-        return True  # 材料报送时限表 over 第(一)项 9月12日
     alone = said.when.marked and _NAME_AHEAD.search(said.before) and not said.clause.strip(" )")
     led = said.text[: max(said.text.find(":", 0, said.start), 0)]  # 报送的材料有三项:(一)《台账》,3月6日前;(二)…
     if alone and SUBMIT.search(f"{said.above},{led},{said.text[said.end :]}"):

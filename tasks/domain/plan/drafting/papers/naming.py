@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE, PAPER
+from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE, PAPER, REST_OF_THEM
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.asked_beside import asked_beside, attached_names
 from tasks.domain.plan.drafting.papers.collective import of_heading, parts_of, told_in
@@ -91,7 +91,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         return
     if title := group_joined(demand.text) or _all_of_its_item(page, demand):
         yield Meant(title, demand.line)
-    elif not (ALL_OF_THEM.search(demand.text) or BELOW.search(demand.text)):
+    elif not any(words.search(demand.text) for words in (ALL_OF_THEM, BELOW, REST_OF_THEM)):
         told = {name.title for name in demand.generic if name.title.endswith("材料")}  # 推荐材料, told before by name
         yield from (one for one in _unnamed(page, demand, demands) if one.title not in told)
     else:

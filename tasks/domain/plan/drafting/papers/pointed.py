@@ -12,10 +12,11 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS, SUBMIT
 from tasks.domain.plan.drafting.page import Line, narrow, sentences
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
+from tasks.domain.plan.drafting.papers.lists import lists_about
 from tasks.domain.plan.drafting.papers.no_duty import asks_nothing
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.papers.references import Reference, counts_of
-from tasks.domain.plan.drafting.papers.scope import Meant, lists_about, meant_by_item
+from tasks.domain.plan.drafting.papers.scope import Meant, meant_by_item
 
 _LEAST_HEAD = 3  # signs
 _CLASS = re.compile(rf"[{ORDERS['甲']}{ORDERS['A']}]类")

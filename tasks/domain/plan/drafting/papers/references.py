@@ -25,8 +25,11 @@ _MARK_OF = {
 }
 _AND = r"\s*[项类条种]?\s*(?:[、,和及与至]|[-—–~～]+)?\s*第?"
 _MOMENT = r"(?:20\d\d|\d{1,2}\s*[月./]|[一二三四五六七八九十]{1,2}月|每个?[年季月周日天学半双单]|逢|最[迟后])"
+_BY_DAY = (  # 第(1)项:9月6日, (2)为10月8日, (3)的提交日期是10月27日
+    rf"\s*(?:[:\s为是于]\s*{_MOMENT}|的?(?:报送|上报|提交|上交|填报)?(?:截[止至])?(?:时间|日期|期限|时限)[为是:])"
+)
 _TOGETHER = (
-    rf"(?=\s*(?:[:于在须应需请由将均分统各都按]|{_MOMENT}|各?(?:材料|资料|表|项|类|款|种)"
+    rf"(?=\s*(?:[:于在须应需请由将均分统各都按]|{_MOMENT}|{_BY_DAY}|各?(?:材料|资料|表|项|类|款|种)"
     r"|[两一二三四五六七八九十][项种类]"
     r"|(?:发|报|送|寄|交)[送至到往]|(?:报|提|上|递|邮)[送交传寄]|登[录陆]|交纸质))"  # A、B发送至…, 丙、丁登录…
 )
@@ -35,7 +38,7 @@ _NAMED_THERE = r"所[列述称](?:的|各)?(?:材料|资料|[一-龥]{0,6}[表�
 _MARKED = tuple(
     (kind, re.compile(
         rf"{_FREE.get(kind, '')}(?:[上前][述列]|以上|其中|第|材料|附件)?"
-        rf"(?P<list>{mark}(?:(?:{_AND}{mark})+{_TOGETHER}|(?:{_AND}{mark})*(?={_NAMED_THERE})|(?=项|[类种](?=\s|[:于在须应需请由将均按材资])|\s*[:\s]\s*{_MOMENT})))"
+        rf"(?P<list>{mark}(?:(?:{_AND}{mark})+{_TOGETHER}|(?:{_AND}{mark})*(?={_NAMED_THERE})|(?=项|[类种](?=\s|[:于在须应需请由将均按材资])|{_BY_DAY})))"
         r"(?:[两一二三四五六七八九十各]?[项类种])?"
     ))
     for kind, mark in _MARK_OF.items()
@@ -44,16 +47,21 @@ _CALLED = tuple(  # 材料(三)于…, 材料(四)建好后…
     (
         kind,
         re.compile(
-            rf"(?:(?<![一-龥])[一-龥]{{1,6}})?(?:材料|资料)(?P<list>{_MARK_OF[kind]})(?:{_TOGETHER}|(?=[^,。;]{{1,8}}后))"
+            rf"(?:(?<![一-龥])[一-龥]{{1,6}})?(?:材料|资料)(?P<list>{_MARK_OF[kind]}(?:[、和及](?:材料|资料){_MARK_OF[kind]})*)"
+            rf"(?:{_TOGETHER}|(?=[^,。;]{{1,8}}后))"
         ),
     )
     for kind in ("cn()", "1()", "①", "甲", "A")
+)
+_HANDED = tuple(  # 9月6日前报(1),10月8日前报(2)(3)
+    (kind, re.compile(rf"(?<=[报交送])(?P<list>{_MARK_OF[kind]}(?:{_AND}{_MARK_OF[kind]})*)(?=[,。;]|$)"))
+    for kind in ("cn()", "1()", "①")
 )
 _DEFINED = re.compile(IS_DEFINED)
 _LISTED = re.compile(rf"(?:^|(?<=[;,、\s]))(?P<list>{_LIST})\s*:\s*(?={_MOMENT})")  # 1、3:3月11日
 _BUT = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,24}?)[之以]?外,?(?=[^。;]{0,12}(?:均|都|其[余他]|各项|全部|一律|统一))")
 _BARE = re.compile(
-    rf"(?<![\d.年月])(?<![\d一二三四五六七八九十][至到—~-])(?<![报限共有选含约近于各计])(?<!最多|至多|超过|至少|分为|立项)(?:(?<!以上|上述|前述|上列|全部|所有)|(?={NUMBER}\s*[至到—~-]))(?P<list>{_LIST})\s*(?:项|类|号)\s*(?:材料|资料|表|内容)?(?=[于请须由应将在均,外]|之外|以外|{NUMBER}月)"
+    rf"(?<![\d.年月])(?<![\d一二三四五六七八九十][至到—~-])(?<![报限共有选含约近于各计])(?<!最多|至多|超过|至少|分为|立项|最后|最末|余下|剩下)(?<!头)(?:(?<!以上|上述|前述|上列|全部|所有)|(?={NUMBER}\s*[至到—~-]))(?P<list>{_LIST})\s*(?:项|类|号)\s*(?:材料|资料|表|内容)?(?=[于请须由应将在均为是,外]|之外|以外|{NUMBER}月)"
 )
 _ALL_ALIKE = re.compile(  # 三项均发至…
     r"[一二两三四五六七八九十]{1,2}\s*[项类](?:材料|资料|报表|表格)?(?:均|都|一律|统一|全部)"
@@ -134,7 +142,7 @@ def _from_end(count: int, *, last: bool) -> tuple[int, ...]:
 def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
     """第(一)(三)项, (1)至(4)项, 甲、戊:, ①②: — the items of a list that bear these marks."""
     taken: set[int] = set()
-    for kind, pattern in (*_MARKED, *_CALLED):
+    for kind, pattern in (*_MARKED, *_CALLED, *_HANDED):
         for match in pattern.finditer(text, start, end):
             if match.start("list") in taken:
                 continue
@@ -142,7 +150,7 @@ def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
             if kind == "1.1":
                 yield from _under_numbers(match)
                 continue
-            signs = re.sub(r"[()第项类条种]+|(?<!\d)\d{1,2}\.", "、", match["list"])
+            signs = re.sub(r"[()第项类条种材资料]+|(?<!\d)\d{1,2}\.", "、", match["list"])
             for at, sign in enumerate(ORDERS.get(kind, "")):
                 signs = signs.replace(sign, f"、{at + 1}、")
             ranged = re.sub(r"、*(至|[-—–~～]+)、*", r"\1", re.sub("、{2,}", "、", signs))

@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.heads_of_lists import names_asked, only_heads_papers
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items, told_in_row
 from tasks.domain.plan.drafting.papers.listed_things import things_of
+from tasks.domain.plan.drafting.papers.lists import asks_for_papers, is_headed_list, lists_about
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names
 from tasks.domain.plan.drafting.papers.same_names import plain
 
@@ -39,8 +40,6 @@ _COUNTED = re.compile(rf"{COUNT}\s?[{UNITS}](?:,.*)?$")  # 解说词一篇,二�
 _HOW = re.compile(
     r"不少于|不超过|至少|\d+\s*字|一式|每[校人班园篇]|格式|(?:纸质|电子)[版件稿]?各?\d|每[一-龥]{1,4}\d{1,2}\s*[份册套]"
 )
-_LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
-_LEADS = re.compile(r"(?:报送|上报|提交|上交)[^,。;:]{0,8}(?:材料|资料|表格)[^,。;:]{0,4}:$")
 _CALLS_FOR = re.compile(
     r"(?:举办|开展|征集|组织|做好)(?:全[县市区])?(?P<topic>[^,。]{2,16}?)(?:主题)?(?:作品)?(?:征集|评选|大赛|比赛|竞赛|展览|展评|书画展|征稿|活动|的通知)"
 )
@@ -104,7 +103,7 @@ def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
         named = [item for item in known if not only_heads_papers(page, item)]
         if named and len(named) * 2 >= len(items):
             all_of_it = below and items[0].number > demand.line.number
-            thing = _is_named_list(page, items) and len(named) * 3 >= len(items) * 2
+            thing = is_headed_list(page, items) and len(named) * 3 >= len(items) * 2
             meant_items = items if all_of_it else [i for i in items if i in named or thing and is_thing(i.body)]
             return tuple(meant for item in meant_items for meant in meant_by_item(page, item))
     if demand.the_rest:  # 1.核查表;2.台账;3.名册 in one line, 其余于4月17日前
@@ -164,7 +163,8 @@ def listed_as(page: Page, line: Line, title: str) -> Line | None:
     alike = [
         item
         for items in page.blocks.values()
-        if items[0].number < line.number and line not in items and _is_named_list(page, items)
+        if items[0].number < line.number and line not in items
+        if asks_for_papers(page, items)
         for item in items
         if plain(named_as(item)).endswith(short) and item.number < line.number
     ]
@@ -181,7 +181,7 @@ def named_as(item: Line) -> str:
 def _is_among_papers(page: Page, item: Line) -> bool:
     """Whether most items of its list, which a heading calls one of papers, are papers."""
     items = page.blocks.get(item.block, ())
-    return _is_named_list(page, items) and len([one for one in items if page.names_of(one)]) * 2 > len(items)
+    return is_headed_list(page, items) and len([one for one in items if page.names_of(one)]) * 2 > len(items)
 
 
 def is_counted(head: str) -> bool:
@@ -216,35 +216,3 @@ def is_made(sentence: str) -> bool:
 def says_how(sentence: str) -> bool:
     """Whether a sentence says how long, how many, in which form."""
     return bool(_HOW.search(sentence))
-
-
-def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tuple[Line, ...]]:
-    """The lists a sentence of this line may speak of, the likeliest first."""
-    blocks = [(block, items) for block, items in page.blocks.items() if block != line.block]
-    above = [(block, items) for block, items in reversed(blocks) if block < line.number]
-    under = [(block, items) for block, items in blocks if block > line.number]
-    if below:
-        yield from (items for block, items in under if items[0].parents[: len(line.parents)] == line.parents)
-    yield from (items for _, items in above if items[0].parents == line.parents)
-    if not line.kind and line.parents:  # a paragraph behind the last of several papers
-        items = page.blocks.get(page.line[line.parents[-1]].block, ())
-        yield items if items[-1:] == (page.line[line.parents[-1]],) and all(map(page.names_of, items)) else ()
-    if line.block:
-        yield tuple(item for item in page.blocks.get(line.block, ()) if item.number < line.number)
-    for depth in range(len(line.parents), 0, -1):
-        root = line.parents[:depth]
-        near = [items for _, items in above if items[0].parents[:depth] == root]
-        yield from (items for items in near if _is_named_list(page, items) or _is_led(page, items))
-    yield from (items for _, items in above if _is_named_list(page, items))
-    yield from (items for _, items in under if not below and _is_named_list(page, items))
-
-
-def _is_named_list(page: Page, items: tuple[Line, ...]) -> bool:
-    """Whether the heading over a list says that it lists papers."""
-    heading = page.heading(items[0]) if items else None
-    return bool(heading and _LISTS_PAPERS.search(heading.text))
-
-
-def _is_led(page: Page, items: tuple[Line, ...]) -> bool:
-    """报送以下两项材料: above a list."""
-    return bool(_LEADS.search(page.above(items[0])))

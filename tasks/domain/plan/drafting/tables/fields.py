@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.listed_things import pieces_of, things_of
 from tasks.domain.plan.drafting.papers.papers import Name, all_papers, is_paper, names_in
+from tasks.domain.plan.drafting.papers.references import find_references
 from tasks.domain.plan.drafting.papers.scope import meant_by_item
 from tasks.domain.plan.drafting.places.places import ADDRESS
 from tasks.domain.plan.drafting.tables.labels import with_labels
@@ -44,6 +45,7 @@ _NO_THING = re.compile(r"[,。;:、]|(?:活动|会议|培训|比赛|竞赛|工�
 _IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1.", "cn()", "cn"})
 _ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧场|体育[馆场]|教室")
 _DATED = re.compile(r"\d日.{0,8}前")
+_ITS_DAY = re.compile(r"\d\s*[日号]")
 _FOR_ALL = re.compile(r"均|都|统一|一律|全部")
 _ABOVE = re.compile(r"(?:详?见|同)(?:上|前|上述|内容|左)[^,。;]{0,4}")
 _FIRM = re.compile(
@@ -139,7 +141,14 @@ def _names(above: Line, card: Card) -> bool:
         return False
     if above.kind and any(at.kind and above.number not in at.parents for _, at in card.values()):
         return False  # 3.参评汇总表。 and then 二、报送时间:…, which is of the whole list
-    return is_paper(above.body) or _is_thing(above, card)
+    return (is_paper(above.body) or _is_thing(above, card)) and not _is_of_others(above, card)
+
+
+def _is_of_others(above: Line, card: Card) -> bool:
+    """(4)总结; and below it 提交日期:第(1)项为9月6日;…, or 截止时间:方案为9月6日;…: the days of the whole list."""
+    due = card["due"][0] if "due" in card and above.kind else ""
+    others = (name for name in names_in(due) if name.title.strip("《》") not in above.body)
+    return bool(_ITS_DAY.search(due)) and (bool(find_references(due, 0, len(due))) or any(others))
 
 
 def _is_thing(item: Line, card: Card) -> bool:
