@@ -91,3 +91,8 @@ def test_a_grid_of_numbers_is_added_up_whatever_it_is_about(grid, whole, told):
 def test_up_to_in_the_place_of_until_is_a_slip(label):
     assert "slip" in kinds(f"一、《名册》每校1份，发至邮箱ab@example.com，{label}17:00。")
     assert "slip" not in kinds(f"一、《名册》每校1份，数据截至3月31日，4月10日17:00{TO}")
+
+
+def test_what_is_looked_at_comes_before_the_look():
+    body = f"一、小课题结题鉴定于4月24日至27日举行。\n二、小课题结题{{}}1份，4月20日17:00{TO}"
+    assert "before-activity-ends" not in kinds(body.format("报告"))

@@ -9,7 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities import Activity, activities, is_turn_before
 from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day, is_of_a_sibling, is_of_its_step
 from tasks.domain.plan.circular_rules.materials import called, listed, meant
-from tasks.domain.plan.circular_rules.named_after import bears_name_of, closeness, without_common
+from tasks.domain.plan.circular_rules.named_after import bears_name_of, closeness, is_of_all, without_common
 from tasks.domain.plan.circular_rules.near_misses import is_of_what_is_over
 from tasks.domain.plan.circular_rules.referred import names_meant
 from tasks.domain.plan.circulars.circular import Circular, quoted_names
@@ -34,7 +34,6 @@ _MADE_THERE = re.compile(
 )
 _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成绩|简报|签到")  # nobody has them before it began
 _OF_WHATEVER_IS_ON = re.compile("活动|总结|^(?:现场|工作|图文)?照片|[之以]上|材料")  # 演练照片 are of the drill alone
-_OF_ALL = re.compile(r"(?:活动|工作)?(?:总结|小结)(?:报告|材料)?|活动(?:照片|图片|影像资料)")  # and of no part
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
 _PERIODIC = re.compile(r"[日周旬月季]报|[周旬月季](?:台账|小结)|阶段性?(?:小结|总结|报告)|中期(?:小结|总结|报告)|半年")
@@ -122,7 +121,10 @@ def early(mention: Mention, last: Mention, *, same_day: bool) -> Defect:
 def _cannot_be_before(papers: tuple[str, ...], one: Activity) -> bool:
     """值班记录 due before the first day on duty, 合唱节活动总结 two days before it is held."""
     after = (paper for paper in papers if _ONLY_AFTER.search(paper) and not MADE_BEFORE.search(paper))
-    return any(_is_called_after(paper, one.words) for paper in after)
+    looks_at_them = re.search(
+        "鉴定|评审|答辩|评[选比]|验收", one.words.split("\n")[0]
+    )  # 结题报告 comes before 结题鉴定
+    return not looks_at_them and any(_is_called_after(paper, one.words) for paper in after)
 
 
 def _is_called_after(paper: str, words: str) -> bool:
@@ -168,8 +170,7 @@ def _needs_its_end(
     if _needs_no_end(circular, mention, papers, one):
         return False
     papers = tuple(p for p in papers if not (MADE_BEFORE.search(p) or is_of_a_sibling(circular, p, one)))
-    shared = _is_shared(circular, mention, papers, one)
-    short = (one.end - one.first).days <= _SHORT
+    shared, short = _is_shared(circular, mention, papers, one), (one.end - one.first).days <= _SHORT
     result = any(short if _WHILE_IT_RUNS.search(p) else _MADE_AFTER.search(p) or OF_ITS_WHOLE.search(p) for p in papers)
     if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
         return False  # 领队会议 on the day when 健康证明 are brought along
@@ -219,13 +220,7 @@ def _is_shared(circular: Circular, mention: Mention, papers: tuple[str, ...], on
     """Whether one of the papers is of that activity, by its name or as what is made there."""
     made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
     shared = any(bears_name_of(paper, one.words) or any(_is_made(paper, *what) for what in made) for paper in papers)
-    return shared or _shares_name(circular, mention, one.last) or any(_is_of_all(paper, one) for paper in papers)
-
-
-def _is_of_all(paper: str, one: Activity) -> bool:
-    """活动总结, or a 总结 with a name out of the title, where the activity is all that the circular is about."""
-    named = re.search(r"(?:总结|小结)(?:报告|材料)?$", paper) and bears_name_of(paper, one.title)
-    return bool(one.title) and bool(_OF_ALL.fullmatch(paper) or named)
+    return shared or _shares_name(circular, mention, one.last) or any(is_of_all(paper, one.title) for paper in papers)
 
 
 def _is_made(paper: str, called: str, kind: str) -> bool:

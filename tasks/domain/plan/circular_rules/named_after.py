@@ -14,6 +14,7 @@ _COMMON = frozenset(
 _EACH_COMMON = re.compile(  # 幼儿园 before 幼儿; 集中学习 speaks of no 中学
     "|".join(rf"(?<!集){word}(?!习)" if word == "中学" else word for word in sorted(_COMMON, key=len, reverse=True))
 )
+_OF_ALL = re.compile(r"(?:活动|工作)?(?:总结|小结)(?:报告|材料)?|活动(?:照片|图片|影像资料)")  # and of no part
 
 
 def without_common(paper: str) -> str:
@@ -33,3 +34,9 @@ def bears_name_of(paper: str, words: str) -> bool:
     """Whether a paper is called after the activity: 自查报告 and 开展开学安全自查."""
     pairs = {paper[at : at + 2] for at in range(len(paper) - 1)} - _COMMON
     return any(pair in words for pair in pairs if re.fullmatch(r"[一-龥]{2}", pair))
+
+
+def is_of_all(paper: str, title: str) -> bool:
+    """活动总结, or a 总结 with a name out of the title, where the activity is all that the circular is about."""
+    named = re.search(r"(?:总结|小结)(?:报告|材料)?$", paper) and bears_name_of(paper, title)
+    return bool(title) and bool(_OF_ALL.fullmatch(paper) or named)
