@@ -29,12 +29,6 @@ _COLLECTIVE = re.compile(  # 各地推荐材料请于…前报送
 _WITH_THEM, _ANY_MATERIAL = re.compile("一并|一起|统一"), re.compile(r"(?:相关|有关)(?:的)?(?:材料|资料)$")
 _IN_ITS_FORM = re.compile(r"(?:电子|纸质)(?:表格?|[版稿件档]|文档|材料)")
 _OF_THE_TABLE = re.compile(r"(?:[上下附]?表[中内列]|表列)[一-龥]{0,4}(?:材料|各项|资料)")  # 表中材料均报纸质件
-_OF_SEVERAL = re.compile(
-    r"其余|其他|上述|以上|前述|[^,。;]{2,8}(?:材料|资料)(?=发|送|交|报|传|的?(?:纸质|电子))|均|都|一律"
-)
-_COUNTED = re.compile(
-    r"[》一-龥][^,。;\d]{0,6}(?:\d{1,3}|[一二两三四五六])\s{0,2}(?:份|篇|个|张|节|件|幅|套|册|部|本)|《|[每各][校园人村镇站班户]|学[时分]"
-)
 _ANY_PAPER = re.compile(r"[一-龥]{0,6}材料|附件|电子版|纸质版")
 
 
@@ -64,8 +58,6 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 优秀案例, by the day of its 《优秀案例推荐表》
         if any(name in one.text for name in dated if len(name) > 3):
             continue  # 月报表统计口径为…, of a paper that the table dates
-        if dated and (_OF_SEVERAL.search(one.text) or not _COUNTED.search(one.text)):
-            continue  # 其余材料电子版发至…: where they go, and each has its day
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
 
 
