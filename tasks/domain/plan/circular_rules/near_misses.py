@@ -1,8 +1,8 @@
 """What a slip of the pen looks like: it is small. Numbers or days far apart were meant so, and our reading is at fault.
 
-Measured on 294 circulars that no rule had been made for: of 44 wrong sums, all missed the whole by a tenth at most, of
-37 contradicting days all but one lay within two weeks, and of 26 papers due too early all lay within eight days of the
-end; three in four of the false alarms of these kinds lay further apart.
+Measured on 294 circulars that no rule had been made for: all 37 wrong sums that were found miss the whole by a tenth
+at most, of 37 contradicting days all but one lie within two weeks, and 26 papers due too early within a week of the
+end. Of 31 false alarms of these kinds, 19 lay further apart.
 """
 
 from __future__ import annotations
