@@ -102,3 +102,46 @@ def test_how_many_each_chooses_is_no_part_of_the_name(said: str) -> None:
 @pytest.mark.parametrize("paper", ["一社一策方案", "一户一档材料"])
 def test_one_for_each_may_begin_a_name(paper: str) -> None:
     assert told(f"{paper}于11月19日前{MAIL}。") == [(paper, "11-19")]
+
+
+@pytest.mark.parametrize(
+    ("said", "titles"),
+    [
+        ("海报（限A3纸）和《海报推荐表》于11月19日前送县文化馆203室。", ["海报", "《海报推荐表》"]),
+        ("剧本1份、《剧本推荐表》1份于11月19日前送县文化馆203室。", ["剧本", "《剧本推荐表》"]),
+        ("推荐剧本，填写《剧本推荐表》，11月19日前送县文化馆203室。", ["《剧本推荐表》"]),
+    ],
+)
+def test_a_work_beside_the_form_that_recommends_it_is_owed_too(said: str, titles: list[str]) -> None:
+    assert told(said) == [(title, "11-19") for title in titles]
+
+
+@pytest.mark.parametrize(
+    ("behind", "titles"),
+    [
+        ("房产证复印件、身份证复印件，由社区", ["《场地申请表》", "房产证复印件", "身份证复印件"]),
+        ("房产证复印件、身份证复印件装订成一册，由社区", ["《场地申请表》"]),
+        ("房产证、身份证复印件，由社区", ["《场地申请表》"]),
+    ],
+)
+def test_copies_named_each_by_its_paper_are_owed_beside_the_form(behind: str, titles: list[str]) -> None:
+    text = f"业主填写《场地申请表》一式两份，连同{behind}于11月19日前送县文化馆203室。"
+
+    assert told(text) == [(title, "11-19") for title in titles]
+
+
+@pytest.mark.parametrize(
+    ("said", "titles"),
+    [
+        ("年画原作的背面左下角贴《作者登记卡》，由社区", ["年画原作", "《作者登记卡》"]),
+        ("年画背面不贴标签，《作者登记卡》由社区", ["《作者登记卡》"]),
+    ],
+)
+def test_a_work_on_which_its_card_is_pasted_is_handed_in(said: str, titles: list[str]) -> None:
+    assert sorted(told(f"{said}于11月19日前送县文化馆203室。")) == sorted((title, "11-19") for title in titles)
+
+
+@pytest.mark.parametrize("form", ["扫描件", "原件"])
+def test_of_a_certificate_the_copy_or_the_piece_is_handed_in(form: str) -> None:
+    assert told(f"辅导员于11月19日前上传培训证书{form}。") == [(f"培训证书{form}", "11-19")]
+    assert told(f"辅导员于11月19日前上传工作总结{form}。") == [("工作总结", "11-19")]

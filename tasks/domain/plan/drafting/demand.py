@@ -60,6 +60,7 @@ _COUNTED_INTO = re.compile(  # 家长问卷由班主任收齐,统计后填写《
     r"由?[^,。;《]{0,8}(?:收齐|收回|回收)[^。;《]{0,6}(?:统计|汇总|整理|分析)后?[^,。;《]{0,4}(?:填写|填入|形成|填报)(?=《)"
 )
 _INTO_ANOTHER = (_MADE_INTO, _COUNTED_INTO, _SUMMED_UP_INTO, _FILLED_IN_AS)
+_BESIDE = re.compile(r"\s*(?:\([^()]*\))?(?:各?[一二两三四五六七八九十\d]+[份篇件个])?(?:[、和与及]|以及)")
 _KEPT = re.compile(
     r"[^,。;《]{0,4}?(?:都|均|仍|则)?[放存留][在于][^,。;]{0,8}(?:备查|存查|存档|备用)(?=[,。;]|$)|[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查|自带|自备|带[来到至]|(?:签[字名]|盖章|汇总)(?=[。;]|$))(?:备查)?(?=[,。;]|$)"
     r"|[^,。;《]{0,12},?(?:均|统一)?(?:存放|保存|保管|留存)[在于](?:各?(?:签约|所在|本|原)?(?:单位|学校|村|社区|园|企业|公司|医院|项目现场|卫生院|班级))(?=[,。;])"
@@ -196,17 +197,21 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
         asked = any(start <= name.start < end for start, end in verbs)
         if _KEPT.match(text, name.end) and "《" not in name.title or _SPARED.search(text[: name.start]):
             continue
-        if "《" not in name.title and any(_is_form_of(o, name) or _is_only_spoken_of(name, o, text) for o in names):
+        if "《" not in name.title and any(
+            _is_form_of(o, name, text) or _is_only_spoken_of(name, o, text) for o in names
+        ):
             continue
         only_spoken_of = firm and not (asked or name.listed) and not name.generic and _SPOKEN_OF.search(name.title)
         if not only_spoken_of and not _is_worked_in(name, text) and not is_only_used(name, names, text):
             yield name
 
 
-def _is_form_of(form: Name, name: Name) -> bool:
+def _is_form_of(form: Name, name: Name, text: str) -> bool:
     """作出转正鉴定,填写《转正鉴定表》: what is written in it; 推荐论文,填写《论文推荐表》: whom it is for."""
     if form.start <= name.end or not form.title.startswith("《"):
         return False
+    if _BESIDE.fullmatch(text, name.end, form.start):
+        return False  # 征文(Word文档)和《征文推荐表》
     return name.title == form.title[1:-2] or f"{name.title}推荐表" == form.title[1:-1]
 
 

@@ -6,8 +6,8 @@ import re
 
 from tasks.domain.plan.drafting.draft_words import PAPER
 
-_DOCUMENT = re.compile(r"[一-龥](?<![认保验佐])(?:证|协议|执照|户口[本簿]|批复|批文|存折)$")
-EACH_IN_BRACKETS = r"\([^()]*、[^()]*\)各\s*[一二两三四\d]\s*[份套]"
+_DOCUMENT = re.compile(r"[一-龥](?<![认保验佐])(?:证书?|协议|执照|户口[本簿]|批复|批文|存折)$")
+EACH_IN_BRACKETS = r"\([^()]*、[^()]*(?:\)各\s*[一二两三四\d]\s*[份套]|各\s*[一二两三四\d]\s*[份套]\))"
 _EACH = re.compile(rf"\s*{EACH_IN_BRACKETS}")
 _SET_OF = re.compile(r"\s*[,(:]?\s*(?:主要|具体|应|须)?(?:包括|包含|有|含):?\s*[《“\u4e00-\u9fff]")
 _RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$")
@@ -19,7 +19,9 @@ _IS_STUDIED = re.compile("(?:测试|知识|宣讲|宣传(?!单|材料|方案)|�
 
 def is_document(title: str, form: str) -> bool:
     """身份证扫描件, 协议原件: of what is no paper by its name, the copy is handed in, or the piece itself."""
-    known = PAPER.search(title) and not title.endswith("协议")  # a contract may be written for it, or only copied
+    known = PAPER.search(title) and not title.endswith(
+        ("协议", "证书")
+    )  # a contract may be written for it, or only copied
     return form in {"扫描件", "原件"} and bool(_DOCUMENT.search(title)) and not known
 
 

@@ -20,6 +20,9 @@ _WORKS = re.compile(rf"(?:^|[,。;]|将|把)(?P<what>(?:参[展赛评])?作品(?
 _WORKS_COUNTED = re.compile(  # 每园送作品4件到多功能厅,每件附《说明卡》
     rf"(?:送|交|报送|选送|上交|提交)(?P<what>(?:参[展赛评])?作品)各?{COUNT}[件幅](?=[^。;《]{{0,20}},每[件幅]作?品?(?:背面|均|都|须|应|要|需|后)*(?:附|贴|填)[^,。;《]{{0,4}}《)"
 )
+_PASTED_ON = re.compile(  # 科幻画原作的背面右下角贴《登记卡》,由学校送到…: what it is pasted on is sent
+    r"^\s*(?P<what>[一-龥“”]{2,14}?(?:原作|原件|作品|实物))的?(?:背面|底部|封底|正面)[^,。;《]{0,6}[粘贴附][^,。;《]{0,4}《"
+)
 _HELD = re.compile(r"(?P<topic>[一-龥“”]{2,14}?)(?:作品)?(?:评比|评选|展评|展示|展览|征集|比赛|大赛)")
 _ALONG = re.compile(  # 《申报书》一式2份,连同作品实物,于…前送
     rf"》[^。;《]{{0,30}}?,?连同(?P<what>[一-龥A-Za-z]{{2,12}}?)(?:各?(?:一式)?{COUNT}[{UNITS}])?(?=,|一并|一起|一同|于|在\d)"
@@ -44,6 +47,8 @@ def moved_beside(page: Page, demand: Demand) -> Iterator[str]:
         held = _HELD.search(demand.text[: works.start()].lstrip(" ,:"))
         yield f"{held['topic']}{works['what']}" if held else works["what"]
         return
+    if pasted := _PASTED_ON.match(demand.text):
+        yield pasted["what"]
     along = _ALONG.search(demand.text)
     what = along["what"] if along else ""
     known = any(what in name.title for name in demand.names)

@@ -42,6 +42,9 @@ _PICTURES_COUNTED = re.compile(  # ,活动照片5张,每张附说明; 同时选�
 _PICKED_OUT = re.compile(r"(?:^|[,;和及])(?:再|另|并|同时)?(?:选取?|挑选?|精选|拍摄?)\d{1,2}\s*[张幅](?:的|清晰的?)?$")
 _COUNTED_ON = re.compile(r"(?:和|及|与|、|以及|连同|,)[^,。;《》附含]{0,8}$")
 _ALONG = re.compile(r"(?:连同|随附|并附上?|后附)[^。;]{0,16}$")
+_COPIES = re.compile(  # 连同录取通知书复印件、户口簿复印件; not where they go in one cover, …复印件装订成一册
+    r"连同(?:[一-龥]{2,12}复印件(?:[、和及]|以及)){1,4}[一-龥]{2,12}复印件(?![、和及]|[^。;,]{0,8}(?:装|合订|成册|打包))"
+)
 _WITH = re.compile(r"(?:[及和与附含]|连同|以及|并附上?|及其|和相关|及相关|随附|另附|并)[^,。;《》]{0,12}$")
 _BEFORE = re.compile(r"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)(?:及其|及|和|与|、)(?:相关|有关)?$")
 _HOLDS = re.compile(
@@ -142,12 +145,20 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
     if _ITSELF.fullmatch(name.title):  # 《活动总结》和不少于5张照片; but 总结1份和活动照片5张 are two things
         return True
     companion = _COMPANION.search(name.title) or name.form == "复印件"
+    if _is_copy_among_copies(before, name, text):
+        return False
     if _ALONG.search(between) and companion:
         return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件
     behind = text.find(name.title, name.start) + len(name.title)
     apart = "《" in before.title or _OWN_NUMBER.match(text, behind) or "《" in between
     apart = apart or (between in {"和", "与"} and name.title.endswith("材料"))  # 推荐表和证明材料
     return bool(companion and not apart and _WITH.search(text[before.end - 1 : name.start]))
+
+
+def _is_copy_among_copies(before: Name, name: Name, text: str) -> bool:
+    """《申请表》一式两份,连同录取通知书复印件、户口簿复印件: each a paper of its own."""
+    row = _COPIES.search(text, before.end)
+    return bool(row and row.start() < name.start < row.end())
 
 
 def _is_counted_itself(before: Name, name: Name, text: str) -> bool:
