@@ -75,3 +75,22 @@ def test_a_paragraph_that_names_the_heading_of_the_list_is_of_all_of_it():
     assert [(one.title, one.due) for one in drafted(text)] == [
         (title, due) for title in ("家长学校案例", "推荐汇总表") for due in ("04-18", "04-25")
     ]
+
+
+def test_a_heading_for_what_is_to_be_reported_each_month_stands_for_the_papers_under_it():
+    text = (
+        "第四条　每月应报的报表：\n（一）《供水月报表》：由水厂填报，次月8日前上报；\n"
+        "（二）《漏损月报表》：由泵站填报，次月12日前上报。\n"
+        "第五条　第四条的报表一律登录“水务通”平台填报，不再报送纸质表。"
+    )
+
+    assert {one.title: one.channels for one in drafted(text)} == {
+        "《供水月报表》": ("“水务通”平台",),
+        "《漏损月报表》": ("“水务通”平台",),
+    }
+
+
+def test_a_paper_named_behind_such_words_is_owed():
+    text = f"四、每月应报的报表：供水月报表1份，每月8日前{MAIL}。"
+
+    assert told(text) == {"供水月报表": "rrule:FREQ=MONTHLY;BYMONTHDAY=8"}

@@ -74,3 +74,12 @@ def test_what_a_quoted_paper_is_about_is_no_part_of_its_name() -> None:
 @pytest.mark.parametrize("where", ["森防大队203室", "护林中队", "防火科206室"])
 def test_a_paper_by_its_number_is_sent_to_a_room(where: str) -> None:
     assert told(f"处理完毕后尽快将《火情销号表》1份送{where}。") == [("《火情销号表》", None)]
+
+
+def test_items_of_which_one_s_name_ends_another_s_are_two_papers() -> None:
+    text = (
+        "一、报送内容\n（一）《防火巡查月报表》：由国有林场填报，4月8日前上报；\n"
+        "（二）《集体防火巡查月报表》：由乡镇林站填报，4月8日前上报。"
+    )
+
+    assert told(text) == [("《防火巡查月报表》", "04-08"), ("《集体防火巡查月报表》", "04-08")]

@@ -75,3 +75,52 @@ def test_the_place_of_the_electronic_form_is_told_behind():
 
     assert found[0] == "04-17"
     assert "mailbox" in found[1]
+
+
+def test_paragraphs_above_tell_what_these_papers_are():
+    text = (
+        "一、认定申报\n（一）申报要求\n每店限报1项。\n（二）材料及时间\n"
+        "每店报《老字号申报书》一式3份、《老店图册》一式2份。\n各局填写《老字号汇总表》1份，加盖公章。\n"
+        f"以上材料由各局统一于4月17日前送市商务局流通科203室。\n二、宣传\n《店主名册》于4月17日前{MAIL}。"
+    )
+
+    papers = ["《老字号申报书》", "《老店图册》", "《老字号汇总表》", "《店主名册》"]
+    assert days(text) == dict.fromkeys(papers, "04-17")
+
+
+def test_paragraphs_of_another_heading_are_not_meant_by_these_papers():
+    text = (
+        "一、自查\n各局填写《老店自查表》，存档备查。\n二、材料\n各局填写《老字号汇总表》1份。\n"
+        "以上材料于4月17日前送市商务局流通科203室。"
+    )
+
+    assert days(text) == {"《老字号汇总表》": "04-17"}
+
+
+@pytest.mark.parametrize(("row", "kept"), [("认定申报材料", False), ("展销材料", True)])
+def test_a_row_of_a_schedule_that_means_papers_of_its_day_is_no_paper(row, kept):
+    text = (
+        f"一、认定申报\n各局于4月17日前将《老字号汇总表》1份{MAIL}。\n二、其他\n联系人：王老师。\n\n"
+        f"附件\n工作时间安排\n时间\t工作内容\t责任方\n4月17日前\t报送{row}\t各局\n5月8日\t公布名单\t市商务局"
+    )
+
+    assert (row in days(text)) is kept
+
+
+def test_items_above_tell_what_these_papers_are():
+    text = (
+        "一、评选老字号\n1.名额。全市20家。\n2.程序。须经公示。公示照片由各局自存。\n"
+        "3.材料。申报老店的，填写《老店审批表》；申报工匠的，填写《工匠推荐表》并附事迹材料一篇。推荐表一式三份。\n"
+        "4.时间。上述材料于4月17日前送到。\n二、报送地点\n纸质材料：评选材料送市商务局流通科203室。"
+    )
+
+    assert days(text) == {"《老店审批表》": "04-17", "《工匠推荐表》": "04-17", "事迹材料": "04-17"}
+
+
+def test_a_row_of_a_schedule_that_names_two_papers_of_its_day_is_neither():
+    text = (
+        f"一、总结\n各局于4月17日前将《老店活动总结》、展销照片5张{MAIL}。\n\n附件\n工作时间安排\n"
+        "序号\t工作内容\t责任方\t时间\n1\t报送《老店活动总结》和展销照片\t各局\t4月17日\n2\t公布名单\t市商务局\t5月8日"
+    )
+
+    assert [title for title, due in days(text).items() if due == "04-17"] == ["《老店活动总结》", "展销照片"]

@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS, SUBMIT
 from tasks.domain.plan.drafting.page import Line, narrow, sentences
+from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.lists import lists_about
 from tasks.domain.plan.drafting.papers.no_duty import asks_nothing
@@ -47,7 +48,7 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
         counts = counts_of(reference, len(items))
         for item in items:
             if (item.count in counts) is not reference.others:
-                yield from meant_by_item(page, item)
+                yield from _by_item(page, item)
         return
     if headed := tuple(_under_heading(page, reference, demand)):
         yield from headed
@@ -55,6 +56,13 @@ def of_reference(page: Page, reference: Reference, demand: Demand) -> Iterator[M
     listed = inline_items(page, reference, demand.line)
     counts = counts_of(reference, len(listed))
     yield from (Meant(title, line) for count, title, line in listed if (count in counts) is not reference.others)
+
+
+def _by_item(page: Page, item: Line) -> Iterator[Meant]:
+    """第四条的报表, where that is 每月应报的报表: over (一)…(二)…: the papers of that list."""
+    heads = only_heads_papers(page, item)
+    for one in page.children(item) if heads else (item,):
+        yield from meant_by_item(page, one)
 
 
 def _is_among_its_own(reference: Reference, demand: Demand) -> bool:

@@ -106,11 +106,31 @@ def counted_row(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
 
 
 def these_of_its_line(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
-    """每户报《推荐表》1份、事迹材料1份。以上材料于4月17日前报…: what its line asks for, where
-    no list stands above it."""
+    """每户报《推荐表》1份、事迹材料1份。以上材料于4月17日前报…: what its line asks for, or the paragraphs above it
+    under its heading, where no list stands above it."""
     if not _THESE.match(demand.text.lstrip()) or scope.of_list(page, demand):
         return []
-    return [one for one in said_before(demand, demands) if not _WHOLE.fullmatch(one.title)]
+    these = [one for one in said_before(demand, demands) if not _WHOLE.fullmatch(one.title)]
+    return these or _of_lines_above(page, demand, demands)
+
+
+def _of_lines_above(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
+    """每项报《评审书》3份。各校填写《汇总表》。 and below, 以上材料于4月10日前送…: what the paragraphs right above it,
+    under its heading, or the items of its list, 3.材料。填写《审批表》…, ask for by no day."""
+    own = demand.line
+    if not own.parents:
+        return []
+    beside = [one.number for one in page.lines if (one.parents, one.block) == (own.parents, own.block)]
+    above = [one for one in demands if one.line.number in beside and one.line.number < own.number]
+    dated = {name.title for one in demands if one.whens for name in one.names}
+    asked = [one for one in above if not one.whens and (one.hands_in or scope.is_made(one.sentence))]
+    quoting = [one for one in asked if any("《" in name.title for name in one.names)]
+    return [
+        Meant(name.title, one.line)
+        for one in quoting or asked
+        for name in one.names
+        if name.title not in dated and not _WHOLE.fullmatch(name.title)
+    ]
 
 
 def with_those_above(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.same_names import plain
+from tasks.domain.plan.drafting.tables.rows import cells_of
 
 _WHOLE = re.compile(
     r"(?:申报|参评|参赛|参选|评选|推荐|推选|报名|申请|评审|报送|上报|上送|上交|选送|提交|送评|各项|全部|所有|相关|有关|纸质|电子|的|和|及|、)+(?:材料|资料)"
@@ -16,6 +17,7 @@ _OF_TOPIC = re.compile(  # 课题材料, 质量月、合同清查的材料; not 
     r"(?!.*(?:申报|申请|推荐|佐证|证明|支撑|事迹|评审|过程|证件|附件|宣传|学习|培训|参考|原始|结题|结项|备查|说明|汇报|交流|发言|典型|案例))"
     r"(?P<topic>[一-龥“”、]{2,16}?)的?(?:[各两二三四五六](?:项|类))?(?:材料|资料)"
 )
+_OF_ROW = re.compile(r"(?P<topic>[一-龥“”]{2,12}?)(?:相关|有关|的)*(?:材料|资料|表格|报表)")
 _ALL_DONE = re.compile(
     r"(?:以上|上述)(?:各项|几项|两项|三项)?(?:工作|任务|内容|事项)(?:[请须应均]|务必|需|要)*[于在]?$"
 )
@@ -24,6 +26,7 @@ _STAGE = re.compile(
 )
 _IS_DONE = re.compile(r"\s*(?:全部|一律|如期|按时)?(?:完成|报送|上报|落实|结束)")
 _SHORTEST = 3  # signs of a form's short name
+_SENDS, _AND = re.compile("^[^《》、]{0,6}(?:报送|上报|提交|上交)(?=.{2})"), re.compile("、|以?及|[和与]")
 _FORM = re.compile(r"[表册单书]$")
 _ANOTHER = re.compile("备用|候补|替补|后备|补充|增补")  # 备用监考员名单 is no 监考员名单
 _OPENING = 16  # signs of a paragraph that may say what it is about
@@ -36,6 +39,7 @@ def without_wholes(page: Page, owed: list[Owed]) -> list[Owed]:
     for whole in wholes:
         if _is_told_by_its_papers(whole, owed):
             owed = [one for one in owed if one is not whole]
+    owed = [one for one in owed if not _is_row_for_papers(page, one, owed)]
     owed = _without_topics(page, owed)
     dated = [one for one in wholes if one.when is not None and one in owed]
     for open_ in [one for one in wholes if one.when is None and one in owed]:
@@ -82,6 +86,15 @@ def _under(page: Page, title: str, owed: Sequence[Owed]) -> list[Owed]:
     return papers if len(papers) >= _LEAST else []
 
 
+def _is_row_for_papers(page: Page, whole: Owed, owed: Sequence[Owed]) -> bool:
+    """4月10日前 报送课题申报材料 in a row of a schedule, where 二、课题申报 asks for its papers by that day."""
+    told = _OF_ROW.fullmatch(whole.title)
+    if told is None or whole.when is None or len(cells_of(whole.line.written)) < _LEAST:
+        return False
+    papers = [one for one in owed if one.line is not whole.line and _same_day(one, whole)]
+    return bool(_about(page, [told["topic"]], papers))
+
+
 def _is_told_by_its_papers(whole: Owed, owed: Sequence[Owed]) -> bool:
     if whole.when is None:
         return False
@@ -103,8 +116,8 @@ def without_echoes(owed: list[Owed]) -> list[Owed]:
 
 
 def _is_row_of(row: Owed, owed: Sequence[Owed]) -> bool:
-    """附件2登记表、考核量分表, where each of them is owed by its whole name."""
-    pieces = [_bare(piece) for piece in row.title.split("、")]
+    """附件2登记表、考核量分表, or 报送《总结》和照片 of a schedule, where each of them is owed by its whole name."""
+    pieces = [_bare(piece) for piece in _AND.split(_SENDS.sub("", row.title))]
     others = [plain(one.title) for one in owed if one is not row and one.line is not row.line and _same_day(row, one)]
     return len(pieces) > 1 and all(any(title.endswith(piece) for title in others) for piece in pieces if piece)
 
@@ -117,8 +130,14 @@ def _is_said_short(short: Owed, long: Owed) -> bool:
     """Of another line, by the same day, and called so at the end of its name."""
     told, full = _bare(short.title), plain(long.title)
     apart = short.line is long.line or "《" in short.title and "《" not in long.title or _ANOTHER.match(long.title)
-    form = len(told) >= _SHORTEST and _FORM.search(told)
+    form = len(told) >= _SHORTEST and _FORM.search(told) and not _are_items(short, long)
     return bool(not apart and form and told != full and full.endswith(told) and _same_day(short, long))
+
+
+def _are_items(one: Owed, other: Owed) -> bool:
+    """(一)《医疗服务月报表》:… (二)《基层医疗服务月报表》:…: two items of one list that are called so."""
+    together = bool(one.line.kind) and one.line.block == other.line.block
+    return together and all(each.line.body.startswith(each.title) for each in (one, other))
 
 
 def _same_day(one: Owed, other: Owed) -> bool:
