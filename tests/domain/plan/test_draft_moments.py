@@ -185,3 +185,13 @@ def test_two_groups_transfer_their_files_by_their_own_days() -> None:
         ("数字化副本", "04-10"),
         ("数字化副本", "05-15"),
     ]
+
+
+@pytest.mark.parametrize("gloss", ["星期日，按国务院办公厅放假安排为调休上班日", "星期日，当日按放假通知正常上班"])
+def test_a_long_word_on_the_weekday_hides_no_hour(gloss: str) -> None:
+    whole = (
+        "关于举办龙舟赛的通知\n各乡镇文体站：\n一、材料\n"
+        f"《队员名册》于2026年5月10日（{gloss}）17:30前发至邮箱ls@example.com。\n\n县体育中心\n2026年4月2日\n"
+    )
+
+    assert [one.due for one in draft(whole).requirements] == ["05-10 17:30"]
