@@ -176,3 +176,13 @@ def test_a_question_of_how_many_names_no_paper():
 def test_what_is_entered_one_by_one_is_called_without_that():
     said = "站长登录“培训管理平台”，把本站年度学时逐人录入，4月17日前完成。"
     assert [title for title, _ in told(said)] == ["年度学时"]
+
+
+def test_the_day_by_which_a_fee_is_paid_is_that_of_no_paper():
+    text = (
+        f"一、报送材料\n1．《用水申请表》于4月17日前{MAIL}。\n2．《管网图》另交。\n"
+        "二、收费\n化验费由供水站收取后，于4月20日前缴至县财政专户。"
+    )
+
+    assert "04-20" not in {due for _, due in told(text)}
+    assert told("各站将《专户对账表》于4月20日前交至专户管理科508室。") == [("《专户对账表》", "04-20")]

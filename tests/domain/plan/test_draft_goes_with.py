@@ -93,3 +93,21 @@ def test_a_list_that_is_set_up_to_be_worked_off_is_not_handed_in(text, title):
 
 def test_a_list_that_goes_to_the_same_office_too_is_called_by_its_name():
     assert told("联络员名单1份同样报种植业股，时间提前到5月22日前。") == [("联络员名单", "05-22")]
+
+
+def test_a_paper_has_the_day_of_the_clause_that_it_points_at():
+    text = (
+        "（一）材料报送。\n1．各站于4月17日前将《机组名单》送设备科203室。\n2．《检修计划》于4月24日前送设备科203室。\n"
+        "3．有新机组的，另交《验收手册》一册，与第1款材料同时送达。"
+    )
+
+    assert told(text) == [("《机组名单》", "04-17"), ("《检修计划》", "04-24"), ("《验收手册》", "04-17")]
+
+
+def test_the_same_way_of_sending_is_no_day_of_the_heading():
+    text = (
+        "一、年终报表\n《资产表》于4月17日前发至a@example.com。\n"
+        "二、二季度用水简报\n各站于每月8日前报上月的用水简报，一页纸。发送方式同上。"
+    )
+
+    assert told(text) == [("《资产表》", "04-17"), ("用水简报", "rrule:FREQ=MONTHLY;BYMONTHDAY=8")]

@@ -26,6 +26,9 @@ _SAME_DAY = re.compile(
     r"同上|时间相同|(?<!的)(?:这|该|此)一[天日](?:之前|以前|前|内)|同期|此期间|[于在]同一(?:时限|期限|时间|日期|截止时间)(?:之?内|之?前)"
     r"|(?<!不受)(?<![℃°度%级米元岁人名])(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?!汇总|再|集中|归纳|如下|均|都|一律|含|包|为|是|指|以|如|遇)(?:内|之?前)?"
 )
+_ONLY_WAY = re.compile(  # 发送方式同上。: the place of the one before, and not its day
+    r"\s*(?:报送|发送|上报|提交|寄送|报名|投稿|交稿)?的?(?:方式|途径|渠道|地[点址]|邮箱)(?:和要求)?(?:均|也)?同[上前][。;]?"
+)
 _THAT_DAY = re.compile(
     r"(?:时间|期限|时限|日期)(?:同前|同上)"
     r"|(?:(?<![一-龥》])|(?<=[包章字全齐]后))同[日天](?:一并|一同|一起)?(?=[报交送发寄提上]|[将把]《)"  # of its line
@@ -170,7 +173,12 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
     lead = next((one for one in reversed(dated) if along and along["what"] in one.text), None)
     if lead and demand.names and not any(one.title == name.title for one in lead.names for name in demand.names):
         return replace(demand, whens=lead.whens, channels=demand.channels or lead.channels, hands_in=True)
-    if demand.whens or not dated or not (_SAME_DAY.search(demand.text) or there):
+    if (
+        demand.whens
+        or not dated
+        or _ONLY_WAY.fullmatch(demand.sentence)
+        or not (_SAME_DAY.search(demand.text) or there)
+    ):
         return demand
     same = _last_of_the_name(demand, dated) if not there else dated[-1]
     return replace(demand, whens=same.whens, channels=demand.channels or same.channels)

@@ -73,6 +73,9 @@ _SAYS_WHO = re.compile(  # 名录核对对象为四个乡镇已录入系统的�
 )
 _POINTS = re.compile(r"\d{1,3}分(?![钟之享类别为])")  # 计划20分,课例包30分: what it is marked by
 _ASKED_OF_ALL = re.compile(r"请|务必|[须应](?!急|用)|\d[日号底]?(?:\d{1,2}[:时]\d{0,2})?之?前")
+_PAYS = re.compile(  # 评审费由学校收取后,于7月8日前缴至财政非税专户
+    r"[缴交汇转存]+(?:至|入|到|进)[^,。;《]{0,16}(?:专户|账户|帐户|账号|国库)(?=[,。;(]|$)"
+)
 _IS_DONE = (_FORM_IS_THERE, _DONE, _DONE_BY, _DONE_BEFORE)
 _GOING_OUT = (_FED_BACK, _TO_EACH, _TELLS_EACH, _TO_PEOPLE)
 _BY_A_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前")
@@ -94,6 +97,8 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
     if _ONLY_KEPT.search(sentence) or _OF_THE_OFFICE.search(sentence) or _is_of_the_marks(sentence):
         return True
     if _BY_ITSELF.search(sentence) and not _ASKED_OF_ALL.search(_NO_NEED.sub("", sentence)):
+        return True
+    if _PAYS.search(sentence) and not SUBMIT.search(_PAYS.sub("", sentence)):
         return True
     if _BY_ANOTHER.search(sentence) and not _ASKED_OF_ALL.search(sentence):
         return True
