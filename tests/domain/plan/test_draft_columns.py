@@ -92,3 +92,26 @@ def test_one_cell_a_line_without_a_head(over):
 
 def test_numbers_over_names_without_days_are_no_rows():
     assert owed("1\n第一小学\n王老师\n2\n第二小学\n孙老师\n3\n第三小学\n李老师") == []
+
+
+def test_who_receives_is_no_place_and_who_answers_for_it_is_its_party():
+    text = (
+        f"各项材料按下表时间报送，发到邮箱{ADDRESS}。\n序号 | 材料名称 | 责任部门 | 报送时间 | 接收人\n"
+        "1 | 监测工作计划 | 教务处 | 5月29日前 | 王老师\n2 | 设备快报 | 总务处 | 6月底前后 | 孙老师\n"
+        "3 | 监测工作小结 | 教务处 | 6月26日前 | 王老师"
+    )
+
+    assert owed(text) == [
+        ("监测工作计划", "05-29", ("mailbox",)),
+        ("设备快报", None, ("mailbox",)),
+        ("监测工作小结", "06-26", ("mailbox",)),
+    ]
+
+
+def test_the_fields_of_a_form_are_no_head_of_a_table():
+    text = f"《作品申报书》于5月29日前发至{ADDRESS}。\n\n附件1\n作品申报书\n\n" + "\n".join(
+        f"{field}|　"
+        for field in ("作品名称", "作者姓名、学校", "研究起止时间", "选题来由（300字以内）", "创新点", "指导意见")
+    )
+
+    assert owed(text) == [("《作品申报书》", "05-29", ("mailbox",))]

@@ -49,6 +49,7 @@ _ASIDE, _LONGEST_HEAD = re.compile(r"\([^()]*\)"), 12  # 报送期限(2026年,�
 _IS_TOLD = re.compile(  # a row of what a head only names: 9月12日前, 教务部邮箱 …@…
     r"^(?:20\d\d年)?\d{1,2}月\d{1,2}[日号](?:\([^()]*\)|（[^（）]*）)?(?:上午|下午)?[\d:：时点]{0,6}(?:之?前)?$|[A-Za-z0-9]@[A-Za-z0-9]"
 )
+_OWES = re.compile(r"^(?:责任|牵头|承办|填报|报送|经办|填表)(?:部门|[科股处]室)$")
 _KIND = re.compile(r"(?:作品|征集|参赛|参评|比赛|项目)?(?:类别|类型|门类|体裁|赛道)")
 _STAGE = re.compile(r"(?:普通)?高中|初中|小学|幼儿园|中学|中小学")
 
@@ -73,7 +74,7 @@ def header_at(page: Page, at: int) -> tuple[list[str], int]:
             or line.kind
             or role in roles
             and role != "note"
-            or re.search(r"[:。;]$|^[【〔].*[】〕].", line.text)
+            or re.search(r"[:。;|｜]$|^[【〔].*[】〕].", line.text)
         ):
             break
         roles.append(role)
@@ -120,14 +121,26 @@ def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     dues = [at for at, role in enumerate(roles) if role == "due"]
     if len(dues) == 2 and sum(bool(_WHEN_DUE.search(cells[at])) for at in dues) == 1:
         roles[next(at for at in dues if not _WHEN_DUE.search(cells[at]))] = ""  # 自评起止时间 beside 报送截止时间
-    places = [at for at, role in enumerate(roles) if role == "place"]
-    if len(places) == 2 and sum(bool(_WAY.search(cells[at])) for at in places) == 1:
-        roles[next(at for at in places if not _WAY.search(cells[at]))] = ""  # 对口部门 beside 报送方式
+    _places_apart(roles, cells)
     unknown = [cell for role, cell in zip(roles, cells, strict=True) if not role]
     dated = {"title", "due"} <= set(roles) or _dates_papers(roles, cells)
     if dated and (len(unknown) <= 2 or all(len(cell) <= 4 for cell in unknown)):
         roles = [role or f"other {at}" for at, role in enumerate(roles)]
     return roles if all(roles) else []
+
+
+def _places_apart(roles: list[str], cells: list[str]) -> None:
+    """Of two columns of places the one that tells the way: not 对口部门 beside 报送方式, 责任部门 beside 接收人."""
+    places = [at for at, role in enumerate(roles) if role == "place"]
+    owes, ways = ([at for at in places if told.search(cells[at])] for told in (_OWES, _WAY))
+    if len(places) != 2:
+        return
+    if len(owes) == 1 and "party" not in roles:
+        roles[owes[0]] = "party"
+        other = next(at for at in places if at not in owes)
+        roles[other] = "contact" if cells[other].endswith("人") and "contact" not in roles else "place"
+    elif len(ways) == 1:
+        roles[next(at for at in places if at not in ways)] = ""
 
 
 def _dates_papers(roles: list[str], cells: list[str]) -> bool:
