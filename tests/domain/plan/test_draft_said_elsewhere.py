@@ -43,6 +43,17 @@ def test_what_a_form_says_of_itself_speaks_of_that_form():
     assert any("几个不同的期限" in left.why for left in found.unread)
 
 
+def test_what_a_numbered_note_says_of_its_form_speaks_of_that_form():
+    text = (
+        f"1.各校填写《隐患台账》（附件1）1份，于3月6日17:00前{MAIL}。\n\n附件：1.隐患台账\n\n"
+        "附件1\n隐患台账\n填表说明：1.“整改类别”最多填2个；2.本台账由各校填写，于3月10日17:00前发至上述邮箱。"
+    )
+    found = drafted(text)
+
+    assert [one.title for one in found.requirements] == ["《隐患台账》"]
+    assert any("几个不同的期限" in left.why for left in found.unread)
+
+
 def test_the_same_time_and_place_as_another_paper():
     text = (
         "1.学籍证明。每队1份，于3月6日领队会14:30开始前交会议签到处。\n"
@@ -485,3 +496,22 @@ def test_an_hour_behind_several_days_may_be_theirs_by_a_word():
 
 def test_a_ledger_of_what_was_carried_out_is_a_paper():
     assert told(f"1.请各乡镇于3月18日17时前将种植面积落实台账1份{MAIL}。") == [("种植面积落实台账", "03-18 17:00")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contradict"),
+    [
+        ("于3月6日前报县文化馆。", "于3月10日前报到县文化馆邮箱。", True),
+        ("于3月6日前送县文化馆业务科。", "于3月10日前送文博楼306室。", True),
+        ("于3月6日前送县文化馆业务科。", "于3月10日前送县档案馆202室。", False),
+        ("于3月6日前送县文化馆业务科。", f"于3月10日前{MAIL}。", False),
+    ],
+)
+def test_another_day_for_the_mailbox_or_the_room_of_one_office_is_a_contradiction(first, second, contradict):
+    text = (
+        "一、名册\n《讲解员名册》送县文化馆业务科（文博楼306室）。\n二、比赛\n"
+        f"比赛报名表1份，{first}\n三、提醒\n比赛报名表{second}"
+    )
+
+    found = [one for one in drafted(text).requirements if one.title == "比赛报名表"]
+    assert [bool(one.rivals) for one in found] == ([True] if contradict else [False, False])

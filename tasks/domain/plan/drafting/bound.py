@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.circular_page import Page
@@ -29,6 +30,7 @@ _LONGEST_KIND = 2  # signs: 征文, 总结
 _PRINTED = re.compile(
     r"(?:打印|导出|下载)(?:出来|好|后|装订|成册|[件稿版])|(?:打印|导出)[^,。;]{0,4}[,、]|(?:盖章|签字)件"
 )
+_ROOM = re.compile(r"[一-龥]{0,6}\d{3,4}室")
 _BOTH_FORMS = re.compile(r"电子[^。;]*(?:纸质|打印|盖章件|原件)|(?:纸质|打印|盖章件|原件)[^。;]*电子")
 
 
@@ -107,7 +109,7 @@ def _is_gainsaid(binding: Binding, demand: Demand, known: list[Owed], new: Owed)
     if when is None:
         return False
     rivals = (owed for owed in known if not binding.page.in_other_months(owed.due_line, demand.line, when))
-    rival = next((owed for owed in rivals if _contradict(owed, demand, when)), None)
+    rival = next((owed for owed in rivals if _contradict(binding.page, owed, demand, when)), None)
     if rival is None:
         return False
     if names := apart_by_topic(binding.page, rival.line, demand.line, new.title):
@@ -134,7 +136,7 @@ def _is_kind_of(kind: str, title: str) -> bool:
     return kind != title and len(kind) <= _LONGEST_KIND and "《" not in kind and title.strip("《》").endswith(kind)
 
 
-def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
+def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
     """Whether two deadlines of one name cannot both hold: not in other channels, forms, or stretches of one sentence
     that tell them apart."""
     if owed.when is None or owed.when.repeats or when.repeats:
@@ -148,17 +150,33 @@ def _contradict(owed: Owed, demand: Demand, when: When) -> bool:
     groups = [frozenset(_GROUP.findall(text)) for text in (" ".join(owed.heard), demand.text)]
     if all(groups) and groups[0].isdisjoint(groups[1]):
         return False  # 第一批单位 and 第二批单位
-    apart = (
-        owed.channels
-        and demand.channels
-        and not any(is_one_place(one, other) for one in owed.channels for other in demand.channels)
-    )
+    apart = _go_apart(page, owed, demand)
     if _PRINTED.search(demand.text) and owed.channels and not demand.channels and _is_online(owed.channels):
         return False  # filed on the platform by one day, and printed from there by another
     mailed = demand.form.startswith("电子") and owed.channels == ["mailbox"]  # has no other form
     if THIS_FORM.search(demand.text) or _BOTH_FORMS.search(demand.text):
         return True
     return not apart and (not demand.form or demand.form == owed.form or mailed)
+
+
+def _go_apart(page: Page, owed: Owed, demand: Demand) -> bool:
+    """Whether both tell a place, and these are two: not 报区文化馆 and 报到区文化馆邮箱."""
+    pairs = [(one, other) for one in owed.channels for other in demand.channels]
+    if any(is_one_place(one, other) or _is_its_room(page, one, other) for one, other in pairs):
+        return False
+    mailed = _is_its_mailbox(owed.channels, demand.text) or _is_its_mailbox(demand.channels, "。".join(owed.ways))
+    return bool(pairs) and not mailed
+
+
+def _is_its_mailbox(offices: Iterable[str], told: str) -> bool:
+    return any(f"{office}邮箱" in told or f"{office}的邮箱" in told for office in offices)
+
+
+def _is_its_room(page: Page, *places: str) -> bool:
+    """外语楼306室 in a table, 教学办公室 in the text, which elsewhere says 教学办公室(外语楼306室)."""
+    rooms = [room for place in places for room in _ROOM.findall(place)]
+    beside = (f"{place}({room}" for place in places for room in rooms)
+    return any(told in line.text for told in beside for line in page.lines)
 
 
 def _is_online(channels: list[str]) -> bool:

@@ -9,7 +9,9 @@ from tasks.domain.plan.drafting.days.numbers import number
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.scope import Meant
 
-THIS_FORM = re.compile(r"(?:^|(?<=[,:;。\s]))[本此该](?P<kind>[\u4e00-\u9fff]{0,3}?(?:表|台账|清单|名册|册|单|书))")
+THIS_FORM = re.compile(
+    r"(?:^|(?<=[,:;。\s])|(?<=[:;。]\d[.、]))[本此该](?P<kind>[\u4e00-\u9fff]{0,3}?(?:表|台账|清单|名册|册|单|书))"
+)
 _DOES = re.compile(rf"{THIS_FORM.pattern}(?=[由须应请于在为经一每,]|电子|纸质)")
 _HEADED = re.compile(
     r"附\s*[件表]\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:.]?\s*(?P<title>[\u4e00-\u9fff]{0,30})"
