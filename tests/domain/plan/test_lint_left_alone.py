@@ -283,3 +283,40 @@ def test_the_papers_of_others_and_those_of_an_exam_leave_nothing_open(text):
 )
 def test_rows_of_classes_what_is_not_taken_and_an_order_of_binding_leave_nothing_open(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("队员须为2001年9月1日以后出生的职工，上届冠军不再参赛。", []),
+        ("队员须为本单位职工，2025年9月1日以前签订劳动合同，年龄不满55周岁。", []),
+        ("报名表3月18日17:00后送达的不予受理。", [("conflicting-dates", "3月18日17:00后送达的不予")]),
+        ("各队于2025年3月20日17:00前报送参赛名单1份，送304室。", [("slip", "2025年3月20日")]),
+    ],
+)
+def test_a_day_by_which_somebody_was_born_or_hired_is_no_deadline(who, found):
+    assert told(f"一、《报名表》每站1份，于3月20日17:00前发至{BOX}。\n二、{who}") == found
+
+
+@pytest.mark.parametrize(
+    ("ends", "found"), [("不送县里", []), ("也不上报", []), ("送县中心204室", [("vague-word", "年底前")])]
+)
+def test_what_is_not_handed_in_may_be_ready_by_the_end_of_the_year(ends, found):
+    assert told(f"一、{PAPER}\n二、窗口值班日志由各站装订成册，年底前补齐，{ends}。") == found
+
+
+@pytest.mark.parametrize(
+    ("name", "masked"), [("fwzxxx", False), ("xxxx", True), ("1380xxxx", True), ("fwzxxxxx", True)]
+)
+def test_three_like_letters_at_the_end_of_a_name_are_no_mask(name, masked):
+    found = told(f"一、{PAPER}\n二、咨询邮箱：{name}@example.com。")
+    assert [kind for kind, _ in found] == ["masked-contact"] * masked
+
+
+def test_a_day_off_that_the_table_tells_again_is_told_once():
+    text = (
+        f"县服务中心关于做好今年服务工作的通知\n各服务站：\n一、值守安排表。每站1份，3月28日前发至{BOX}。\n二、材料一览\n"
+        "材料名称\t责任人\t截止日期\n值守安排表\t站长\t3月28日\n车辆登记表\t站长\t3月29日\n县服务中心\n2026年3月2日\n"
+    )
+    days = [found for found in lint_circular(text, CALENDAR) if found.kind == "rest-day"]
+    assert [found.line for found in days] == [3, 7]

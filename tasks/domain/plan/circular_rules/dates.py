@@ -46,6 +46,9 @@ _HELD_ON = re.compile(
     r"(?:^|[^一-龥])时间:?$|(?:活动|培训|比赛|检查|开展|举办|征集|测试|排查|整治|宣传|起止|举行)[^,。;:]{0,4}(?:时间|日期)"
 )
 _COUNTED_TO = re.compile(r"截[至止]到?\s{0,2}$")
+_WHO_IS = re.compile(
+    "[须应][为是系](?![0-9])|年龄|周岁|户籍|学籍|(?:劳动|聘用)合同|社保|社会保险|参保"
+)  # who may take part
 _BORN = re.compile(r"出生|入职|参加工作|任职|取得|(?:登记|注册|成立|设立)的|[龄职岗作]满")
 
 
@@ -110,8 +113,11 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _tells_whom(circular: Circular, mention: Mention) -> bool:
-    """一、调查对象 2025年5月31日前登记并持有证件的人员, 业绩取得时间截止到2025年8月31日: nothing is due by then."""
-    if _COUNTED_TO.search(mention.before) and not re.search(SUBMIT, mention.sentence):
+    """一、调查对象 2025年5月31日前登记的人员, 业绩取得时间截止到2025年8月31日, 队员须为…以前签订劳动合同的: nothing is
+    due by then."""
+    if (_COUNTED_TO.search(mention.before) or _WHO_IS.search(mention.sentence)) and not re.search(
+        SUBMIT, mention.sentence
+    ):
         return True
     sentence = mention.sentence.rstrip("。;")
     told = re.search(r"对象|范围|条件|资格", f"{circular.places[mention.line].heading}{mention.before[-12:]}")

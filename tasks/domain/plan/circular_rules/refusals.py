@@ -12,9 +12,10 @@ from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import documents_due, documents_in
 from tasks.domain.plan.defect import Defect, defect
 
+_WHO_IS_MEANT = "[^,。;]{0,6}(?:出生|入职|入学|毕业|退役|退休|参加工作|取得|签订|购置|竣工)"  # 2001年9月1日以后出生的
 _REFUSED = re.compile(
     rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}(?P<clock>{HOUR})?\s{{0,2}}(?:之|以)?后"
-    r"[^。;]{0,14}?(?:不予|不再|一律不|概不|拒)"
+    rf"(?!{_WHO_IS_MEANT})[^。;]{{0,14}}?(?:不予|不再|一律不|概不|拒)"
 )
 _NOT, _NOT_BY = (
     re.compile(r"(?:未|没有)(?:能)?[在于]?\s{0,2}$"),

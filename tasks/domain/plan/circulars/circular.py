@@ -146,7 +146,9 @@ class Circular:
         """A table that sums up what the text says: the same paper, by the same day."""
         name, day = self.row_names.get(one.line, "").strip("《》"), (one.month, one.day)
         text = (other for other in told if other.line not in self.rows and (other.month, other.day) == day)
-        return bool(name) and any(name in other.sentence for other in text)
+        return bool(name) and any(
+            name in other.sentence or self.places[other.line].text.startswith(name) for other in text
+        )  # 2.《值班表》。每站1份,6月28日前报送: the item is called so
 
     @cached_property
     def row_names(self) -> Mapping[int, str]:
