@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -22,11 +22,42 @@ _AMOUNT = re.compile(
     rf"(?<![\d.—~-])(?P<n>\d{{1,7}}(?:\.\d{{1,2}})?)\s{{0,2}}(?P<unit>{_UNIT})(?![一-龥]{{0,1}}以[上下内])"
 )
 _TALLY = re.compile(r"^[^\d:,。;]{0,12}(?:合\s{0,2}计|小\s{0,2}计|总\s{0,2}计|共\s{0,2}计)[\s::,，]{0,4}(?=\D{0,3}\d)")
+_DIVIDES = re.compile(
+    rf"(?P<n>\d{{1,7}}(?:\.\d{{1,2}})?)\s{{0,2}}(?P<unit>{_UNIT})[^。;\d]{{0,8}}(?:其中|分别[为是]|包括|具体[为是]|如下)[:,]?$"
+)
+_SHARE = re.compile(rf"[^\d。;]{{2,30}}(?P<n>\d{{1,7}}(?:\.\d{{1,2}})?)\s{{0,2}}(?P<unit>{_UNIT})[;。,、]?")
+_MOST_SHARES = 30
 
 
 def sums_across(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _in_sentences(circular)
     yield from _in_lists(circular)
+    yield from _under_their_whole(circular)
+
+
+def _under_their_whole(circular: Circular) -> Iterator[Defect]:
+    """活动经费9万元,其中: and below it a list of which each item is a name and its amount, —场地租用　4万元."""
+    for at, (number, text) in enumerate(circular.lines):
+        whole = _DIVIDES.search(text)
+        if whole is None or number in circular.rows or _NO_PART.search(text[-30:]):
+            continue
+        parts = _shares_of(circular, [n for n, _ in circular.lines[at + 1 : at + _MOST_SHARES]], whole["unit"])
+        said, sum_ = Decimal(whole["n"]), sum(parts, Decimal(0))
+        if len(parts) > 1 and max(parts) < said and is_slip(said, sum_):
+            yield _differs(number, whole[0], said, sum_, whole["unit"])
+
+
+def _shares_of(circular: Circular, below: Sequence[int], unit: str) -> list[Decimal]:
+    """The amounts of a list's items; none where an item of it tells something else too, or no amount."""
+    style, parts = circular.places[below[0]].style if below else "", []
+    for place in (circular.places[n] for n in below) if style else ():
+        if place.style != style:
+            break
+        share = _SHARE.fullmatch(place.text)
+        if share is None or share["unit"] != unit:
+            return []
+        parts.append(Decimal(share["n"]))
+    return parts
 
 
 def _in_sentences(circular: Circular) -> Iterator[Defect]:

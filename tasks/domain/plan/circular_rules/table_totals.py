@@ -18,6 +18,7 @@ _AMOUNT = re.compile(  # 2026年, 第3批, 57号文, 18至60周岁, 每班21人 
     r"(?<![\d.第])(?<!每[一-龥])(?<!每[一-龥]{2})(?P<n>\d{1,7}(?:\.\d{1,3})?)\s{0,2}(?P<unit>万?(?![年月日号时点届级岁批至到]|周岁)[一-龥]{1,2})"
 )
 _NEAR = Decimal("0.5")
+_COUNTED = re.compile(r"(?P<what>[一-龥]{2,6}?)(?:总?数量?|\(个\))$")
 _UNIT = re.compile(r"\((万?[一-龥]{1,3})\)|^[一-龥]{0,4}?(人|户|家|校|村|班|项|件|篇)数$")  # 企业数(家), 培训人数
 
 
@@ -37,7 +38,7 @@ def _differs(line: int, said: Sequence[re.Match[str]], table: Table) -> Iterator
     columns = [
         at
         for at, head in enumerate(table.heads)
-        if (unit := _UNIT.search(head)) and found["unit"].startswith(unit[1] or unit[2])
+        if (unit := _UNIT.search(head)) and found["unit"].startswith(unit[1] or unit[2]) or _counts(head, found)
     ]
     of_its_unit = bool(columns)
     columns = columns or [at for at, head in enumerate(table.heads) if WHOLE_HEAD.search(head)]  # 小计, of 36名教师
@@ -58,3 +59,9 @@ def _differs(line: int, said: Sequence[re.Match[str]], table: Table) -> Iterator
     if is_slip(whole_told, parts) and all(parts != Decimal(one["n"]) for one in said):
         message = f"这里写 {found[0]}，表里“{table.heads[at]}”一栏加起来是 {parts}，以哪个为准没有定"
         yield defect("sum-mismatch", line, found[0], message)
+
+
+def _counts(head: str, found: re.Match[str]) -> bool:
+    """Whether a column 站点数 counts what the sentence does: 共18个站点."""
+    column, behind = _COUNTED.match(head), found.string[found.start("unit") :]
+    return bool(column) and bool(re.match(rf"[个项名所支家]?{column['what'] if column else ''}", behind))
