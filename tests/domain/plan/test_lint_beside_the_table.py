@@ -37,3 +37,21 @@ def test_a_column_makes_the_number_of_what_its_head_counts(many, found):
         "片区\t书屋数\t管理单位\t建成日期\n东片\t4\t城东馆\t4月8日\n西片\t4\t城西馆\t4月9日\n南片\t3\t城南馆\t4月10日"
     )
     assert told(f"一、{PAPER}\n二、今年在3个片区建设共{many}个书屋，分布如下表。\n{table}") == found
+
+
+@pytest.mark.parametrize(
+    ("day", "found"), [("3月27日前", [("conflicting-dates", "3月27日")]), ("3月20日前", []), ("5月29日前", [])]
+)
+def test_a_row_of_the_timetable_that_says_what_to_send_has_the_day_of_the_text(day, found):
+    table = f"时间\t工作内容\t责任方\n3月10日\t服务礼仪讲座\t县馆\n{day}\t报送巡讲案例及相关表格\t各分馆"
+    text = f"一、巡讲案例1份、《案例登记表》1份，由各馆于3月20日前送县馆办公室（204室）。\n附表：工作时间安排\n{table}"
+    assert [(kind, quote) for kind, quote in told(text)] == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("3月24日", [("conflicting-dates", "3月24日")]), ("3月20日", [])])
+def test_a_paper_of_a_list_has_the_day_of_the_list_in_its_row(day, found):
+    text = (
+        "一、馆藏卷宗。清点结束后装订，连同下列材料装入档案盒，于3月20日前送县馆办公室（204室）：\n（1）盘点底册；\n（2）盘点分析表。\n"
+        f"二、材料一览\n材料名称\t责任人\t上交方式\t截止日期\n盘点分析表\t管理员\t纸质，204室\t{day}"
+    )
+    assert told(text) == found

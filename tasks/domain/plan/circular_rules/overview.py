@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.names import vary
-from tasks.domain.plan.circular_rules.spoken import share_a_paper
+from tasks.domain.plan.circular_rules.spoken import names_in, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import documents_due
@@ -18,6 +18,7 @@ _HEAD = re.compile(r"(?:时间节点|时间安排|时间表|时限表|一览|进
 _LINE = re.compile(
     r"\s{0,3}(?:\([^()]{0,8}\))?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?(?:之|以)?前?[\s::,|]{1,4}(?P<name>《?[一-龥“”()]{3,28}》?)[。;]?$"
 )
+_SENDS = re.compile(r"(?:各[一-龥]{1,4})?(?:报送|上报|提交|上交|发送|送交|交|报)(?P<papers>[一-龥《].*)")
 _STEP = re.compile(r"会议|培训|开始|启动|评审|公示|公布|开展|举行|举办|组织|阶段|结束|汇总")
 _NAME_AND_DAY = re.compile(r"(?:^|[,:;、])\s{0,2}(?P<name>《?[一-龥“”()]{3,20}》?)(?:为|是|于)?$")
 _ENDS = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?(?:之?前)?\s{0,2}(?:[,;、。]|$)")
@@ -41,11 +42,20 @@ def overviews_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]
 def _rows(circular: Circular) -> Iterator[tuple[Mention, str]]:
     """(its day, the paper's name) of each line that is no more, within some lines of such a head."""
     yield from _told_again(circular)
+    yield from _sent_by_rows(circular)
     heads = [number for number, text in circular.lines if len(text) < 30 and _HEAD.search(text)]
     for one in circular.mentions:
         found = _LINE.fullmatch(one.behind) if not one.before.strip(" ·●-") and one.date else None
         if found and not _STEP.search(found["name"]) and any(0 < one.line - head <= _FAR for head in heads):
             yield one, found["name"].strip("《》")
+
+
+def _sent_by_rows(circular: Circular) -> Iterator[tuple[Mention, str]]:
+    """5月22日前 | 报送参展图册及相关表格 | 各馆: a row of the timetable that tells what to do, and not only a name."""
+    for one in circular.deadlines:
+        verb = _SENDS.match(circular.row_names.get(one.line, "")) if one.date else None
+        for name in names_in(verb["papers"]) if verb else ():
+            yield one, name
 
 
 def _told_again(circular: Circular) -> Iterator[tuple[Mention, str]]:
