@@ -55,3 +55,52 @@ def test_a_paper_of_a_list_has_the_day_of_the_list_in_its_row(day, found):
         f"二、材料一览\n材料名称\t责任人\t上交方式\t截止日期\n盘点分析表\t管理员\t纸质，204室\t{day}"
     )
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("值班日志2份另行单交", [("count-unclear", "值班日志2份")]),
+        ("值班日志3份另行单交", []),
+        ("值班日志2份由分馆留存", []),
+    ],
+)
+def test_the_copies_of_a_note_are_those_of_the_item(note, found):
+    text = f"1、值班日志。由分馆打印并签字，一式3份，3月20日前送县馆办公室（204室）。\n2、{PAPER}"
+    assert told(f"{text}\n附件：\n1．档案盒封面\n附件1 档案盒封面\n说明：{note}，不装入盒内。") == found
+
+
+@pytest.mark.parametrize(
+    ("name", "copies", "found"),
+    [
+        ("馆员专业技术职务申报表", 2, ["count-unclear", "names-vary"]),
+        ("馆员职称申报表", 3, []),
+    ],
+)
+def test_a_name_that_is_only_compared_with_is_the_one_that_was_asked_for(name, copies, found):
+    text = "一、《馆员职称申报表》由分馆收齐，一式3份，于3月20日前送县馆办公室（204室）。"
+    note = f"二、填表前应与《{name}》（一式{copies}份）逐项核对。"
+    assert sorted(kind for kind, _ in told(f"{text}\n{note}")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("被通报的学校，于3月25日前提交《整改报告》，写清原因和责任人。", ["no-channel"]),
+        ("迟交的分馆将被通报，于3月25日前提交的不计分。", []),
+        ("各分馆还要将逾期户的《图书逾期情况说明》送县馆办公室。", ["no-date"]),
+        ("各分馆还要将逾期户的《图书逾期情况说明》随《自查表》一并送县馆办公室。", []),
+    ],
+)
+def test_who_was_named_in_public_and_what_is_overdue_are_asked_for_their_paper(text, found):
+    others = "".join(
+        f"{n}、《{paper}表》每馆1份，3月2{n + 2}日17:00前发至{BOX}。\n" for n, paper in enumerate("甲乙丙", 1)
+    )
+    assert [kind for kind, _ in told(f"{others}4、{text}")] == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("3月20日", ["before-activity-ends"]), ("3月31日", [])])
+def test_a_summary_of_famous_teachers_is_no_registration(day, found):
+    text = "一、3月9日至27日开展名师进馆讲座活动，共4场，分别由四个分馆承办。"
+    text += f"\n二、四个承办分馆{day}前报名师进馆讲座活动总结，发至{BOX}。"
+    assert [kind for kind, _ in told(text)] == found

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.numbered_names import NAME, of_two_papers
 from tasks.domain.plan.circular_rules.shared_out import COPIES
+from tasks.domain.plan.circular_rules.synonyms import in_one_word
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import Sentence, sentences
@@ -21,6 +22,7 @@ _THE_COPIES = re.compile(
 _ON_PAPER = re.compile(rf"纸质(?:[版稿件]|材料|文本)?\s{{0,2}}({_N})\s{{0,2}}份")
 _THE_LOT = re.compile(rf"(?:(?<=》)|(?<=》,))({_N})\s{{0,2}}份(?=都|均|全部|一律)")
 _SOME_OF_THEM = re.compile(r"其中|留存|自留|存档|另[附存留报行]|各自|原件|复印")
+_KEPT = re.compile(r"其中|留|存|退|返|复印|一式|电子")
 _SO_MANY = re.compile(rf"(?<!一式)({_N})\s{{0,2}}份(?P<what>[一-龥]{{2,4}}?(?:表|书|册|单|报告|台账))")
 _POINTED = re.compile(rf"(?:第\s{{0,2}}\(?({_N})\)?\s{{0,2}}项|材料\s{{0,2}}({_N})(?!\d|[月日年]))")
 _ALL = re.compile(r"(?:所有|全部|以上|上述|各项|各类)[一-龥]{0,6}(?:材料|表格|文件)|纸质[材版稿]?料?(?:均|一律|统一)")
@@ -60,6 +62,19 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 yield defect("count-unclear", one.line, found[0], message)
                 break
     yield from _in_one_item(circular, told)
+    yield from _by_its_name(circular, told)
+
+
+def _by_its_name(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
+    """1.值班日志。…一式3份, and in a note 值班日志2份另行单交: more than one, and not so many."""
+    for one, found in told:
+        name = (NAME.findall(one.text[: found.start()]) or [_head(circular, one)])[-1]
+        again = re.compile(rf"(?<![一-龥]){re.escape(name)}》?({_N})\s{{0,2}}份") if len(name) > 3 else None
+        for other in sentences(circular) if again else ():
+            hit = again.search(other.text) if again and other.line != one.line else None
+            if hit and number_of(hit[1]) not in {1, number_of(found[1])} and not _KEPT.search(other.text):
+                message = f"第 {one.line} 行说{found[0]}，这里说{hit[1]}份，以哪个为准没有说"
+                yield defect("count-unclear", other.line, hit[0], message)
 
 
 def _loose_copies(one: Sentence) -> Iterator[re.Match[str]]:
@@ -174,7 +189,7 @@ def _unlike(line: int, here: str, other: int, there: str) -> Defect:
 
 def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
     """Whether two sentences speak of the copies of one thing: by its name, by its number, or one of all."""
-    named = [set(NAME.findall(sentence.text)) for sentence in (one, two)]
+    named = [{in_one_word(name) for name in NAME.findall(sentence.text)} for sentence in (one, two)]
     if named[0] and named[1]:
         return bool(named[0] & named[1])
     if any(name in other.text for names, other in zip(named, (two, one), strict=True) for name in names):

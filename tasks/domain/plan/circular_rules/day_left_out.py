@@ -13,7 +13,7 @@ from tasks.domain.plan.circular_rules.of_its_own import MARKED, OF_ALL, PAPER, n
 from tasks.domain.plan.circular_rules.spoken import names_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
-from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement
@@ -27,7 +27,7 @@ _OF_A_TABLE = re.compile(r"[上下附]表")
 _DAY = re.compile(
     r"(?<!\d)\d{1,2}\s?[月日号]|[一二三四五六七八九十]月|[周旬][一二三四五六日天末初底]|星期|学期[初末]|[年月季周]底|[年月季]初|[上中下]旬|\d[./-]\d|\d\s?:\s?\d"
     r"|按[时期月季周年]|逐[月周]|每(?:月|季|周|学期|年|半年)|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同[日期步]|[这当该][一]?[天日场]|届时|会上|报到[时当]|即日"
-    r"|[时期]限|截[止至]|(?:报送|上报|提交|申报|报名|完成)时间|(?<!收到)(?<!送达)时间(?:见|为|:|另|同|按)|[前](?=[,报交送提发由将把])|(?<!同)时(?=[,报交送提发由将把])|[假节]后|另行|与[^,。;]{2,14}(?:一并|一起|一同|同时)|随|逾期|过时"
+    r"|[时期]限|截[止至]|(?:报送|上报|提交|申报|报名|完成)时间|(?<!收到)(?<!送达)时间(?:见|为|:|另|同|按)|[前](?=[,报交送提发由将把])|(?<!同)时(?=[,报交送提发由将把])|[假节]后|另行|与[^,。;]{2,14}(?:一并|一起|一同|同时)|随|逾期(?!户|贷款|账款|情况)|过时"
 )  # fmt: skip
 _WITH_WORKS = re.compile(r"(?:所有|全部|各类|参评|参赛|推荐|入选)的?[一-龥]{0,6}(?:作品|论文|案例|课例|材料)")
 _BESIDE = re.compile(r"同时|一并|一同|还[须应要需]|另[须应需附交报]|也[须应要]")
@@ -49,7 +49,8 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
     undated = {(one.line, one.title.strip("《》")) for one in requirements if not one.due and not one.due_quote}
     for one in _sent(circular):
         drafted = [name for line, name in undated if line == one.line and name in one.text]
-        named = MARKED.findall(one.text) if "《" in one.text else drafted
+        asked = documents_in(one.text)  # 与《名册》逐项核对: nothing but compared with
+        named = [name for name in MARKED.findall(one.text) if name in asked] if "《" in one.text else drafted
         names = [name for name in named if PAPER.search(name)]
         told = any(reaches(circular, other, one) for other in for_all) or any(
             _has_day(circular, one, name) for name in names

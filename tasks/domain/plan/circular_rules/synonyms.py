@@ -26,6 +26,10 @@ _SAME = (
     {"总结", "小结"},
     {"征文", "作文"},
     {"隐患", "问题"},
+    {"职称", "专业技术职务", "专业技术资格"},
+)
+_COMPARED = re.compile(  # 填报前应与《人员清册》(一式2份)逐项核对: spoken of, and not asked for
+    r"[与和同跟]《(?P<name>[^《》]{2,40})》(?:\([^()]{0,12}\))?[^,。;]{0,6}(?:核对|比对|对照|一致|相符)"
 )
 _LEAST = 5  # signs of a name
 _PLACE = re.compile(r"“(?P<name>[一-龥]{4,10})”(?P<kind>平台|系统)")
@@ -47,7 +51,9 @@ def _of_papers(circular: Circular) -> Iterator[Defect]:
     listed = {re.sub(r"[《》。;]", "", name) for name, _ in attachments_of(circular).values()}
     for one in sentences(circular):
         is_asked = one.line in due or one.line in circular.rows or bool(one.asks) or bool(re.search(SUBMIT, one.text))
-        for name in names_in(one.text):
+        for name in _COMPARED.findall(one.text):
+            spoken.setdefault(name, one.line)
+        for name in names_in(_COMPARED.sub("", one.text)):
             known = asked if is_asked else spoken
             if is_asked or not (is_past(one.text) or _OF_ITS_OWN.search(one.text)):
                 known.setdefault(name, one.line)
@@ -72,6 +78,11 @@ def _are_synonyms(one: str, other: str) -> bool:
         if word in one
         for instead in group - {word}
     )
+
+
+def in_one_word(name: str) -> str:
+    """专业技术职务评审表 and 职称评审表 are one."""
+    return re.sub("专业技术(?:职务|资格)", "职称", name)
 
 
 def _of_platforms(circular: Circular) -> Iterator[Defect]:

@@ -11,7 +11,7 @@ _FORBIDS = (
     "不接收|不予接收|拒收|只接收",
 )
 _SAYS_WHAT_FOLLOWS_FROM_IT = (
-    "凡|否则|通报|逾期|迟报|漏报|瞒报|未(?:按|能|及时|上|提|报|交)",
+    "凡|否则|(?<!被)通报|被通报(?!的[一-龥]{1,6}[,须应要请于])|逾期(?!户|贷款|账款|情况)|迟报|漏报|瞒报|未(?:按|能|及时|上|提|报|交)",
     rf"{_HANDS_IN}[^,。;]{{1,24}}的[^,。;]{{0,6}},?(?:由[^,。;]{{1,10}})?(?:登记|认定|记|给予|授予|颁发|发给|视为|不予)",
 )
 _SAYS_ONLY_HOW = (
@@ -31,6 +31,7 @@ _TELLS_OF_PAPERS = (
 _ONLY_SPEAKS = re.compile(
     "|".join((*_FORBIDS, *_SAYS_WHAT_FOLLOWS_FROM_IT, *_SAYS_ONLY_HOW, *_IN_CASE, *_OF_THE_OFFICE, *_TELLS_OF_PAPERS))
 )
+_A_PAPER = re.compile(r"《(?![^《》]*(?:通知|函|请示))[^《》]{1,60}》")
 _FOLLOWING = "(?:下列|以下|如下)"
 _LEADS = re.compile(
     "|".join(
@@ -48,7 +49,7 @@ _LEADS = re.compile(
 
 def only_speaks_of_it(sentence: str) -> bool:
     """Whether it forbids, warns, or says how: 逾期未报的予以通报; 各校应按时报送."""
-    return bool(_ONLY_SPEAKS.search(sentence))
+    return bool(_ONLY_SPEAKS.search(_A_PAPER.sub("", sentence)))  # 《逾期明细表》 warns of nothing
 
 
 def leads_to_a_list(sentence: str) -> bool:
