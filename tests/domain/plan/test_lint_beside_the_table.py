@@ -83,6 +83,17 @@ def test_a_name_that_is_only_compared_with_is_the_one_that_was_asked_for(name, c
     assert sorted(kind for kind, _ in told(f"{text}\n{note}")) == found
 
 
+@pytest.mark.parametrize(("slip", "found"), [("3月20日前抱送", ["slip"]), ("3月20日前报送", [])])
+def test_a_word_of_handing_in_that_sounds_alike_is_a_slip(slip, found):
+    assert [kind for kind, _ in told(f"一、《自查表》每馆1份，{slip}县馆办公室（204室）。")] == found
+
+
+@pytest.mark.parametrize("other", ["青河县馆员继续教育网", "青河馆员研修网"])
+def test_two_sites_of_one_place_to_upload_to_may_be_one(other):
+    text = f"一、学时证明由本人3月20日前登录青河馆员研修网上传。\n二、论文由作者于3月27日前上传到{other}。"
+    assert [kind for kind, _ in told(text)] == ["names-vary"] * (other == "青河县馆员继续教育网")
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -40,12 +40,15 @@ _SLIPS = (
 )
 
 
+_TO_HAND_IN = re.compile("(?<=[前日于,、])[抱暴爆](?:送|至|到)|(?<=[前日])保送|(?<=[前日,、请须])上[抱暴]")
 _UP_TO = re.compile("截至(?:日期|时间|期限)")
 
 
 def miswritten(number: int, line: str) -> Iterator[Defect]:
     if found := _UP_TO.search(line):
         yield defect("slip", number, found[0], "“截至”说的是统计到哪一天，这里是最后期限，应是“截止”")
+    if found := _TO_HAND_IN.search(line):
+        yield defect("slip", number, found[0], f"“{found[0]}”写错了字，应是“报送”一类的词")
     for pattern, what in _SLIPS:
         if found := pattern.search(line):
             yield defect("slip", number, found[0], f"“{found[0]}”{what}，哪一天没有写对")

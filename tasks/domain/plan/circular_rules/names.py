@@ -19,6 +19,9 @@ _PLATFORM = re.compile(
 )
 _NAMED_PLACE = re.compile(r"“([^“”]{2,14})”(平台|系统|网站|小程序|APP|公众号)")
 _SITE = re.compile(r"“([一-龥]{2,3}[一-龥]{1,12}(?:平台|系统|网站?|小程序|公众号))”")
+_UPLOADED = re.compile(  # 由本人登录青河教师研修网(…)上传, 上传到青河县教师继续教育网
+    r"(?:上传[到至]|登[录陆])(?!各|本|该|上述)([一-龥]{2,3}[一-龥]{2,12}(?:平台|系统|网))(?=[,。;(]|上传|$)"
+)
 _OFFICE = re.compile(
     r"(?:报|交|送|报送|上报|交到|送到|报至)[至到]?(?:[一-龥]{0,6}局)?((?!报|交|送|至|到|局)[一-龥]{1,6}[股科])(?![学技研目室])"
 )
@@ -218,7 +221,7 @@ def _of_platforms(circular: Circular) -> Iterator[Defect]:
             known, at = first_kind.setdefault(name, (kind, number))
             if known != kind and at != number and not (known + kind).endswith(("公众号", "小程序")):
                 yield vary(number, f"“{name}”{kind}", f"“{name}”{known}", at)
-    sites = _first(circular, _SITE)
+    sites = {**_first(circular, _UPLOADED), **_first(circular, _SITE)}
     for (one, line), (two, later) in combinations(sites.items(), 2):
         if line != later and _is_other_name_of(one, two):
             yield vary(later, two, one, line)
