@@ -5,10 +5,19 @@ from __future__ import annotations
 import pytest
 
 from tasks.domain.plan.draft import draft
+from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.clauses import without_verb
+from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 
 ADDRESS = "cailiao@example.com"
 PAPER = f"1.《自查表》每校1份，于3月20日17:00前发送至{ADDRESS}。"
+
+
+def owed(name: str, *, dated: bool = False) -> Owed:
+    line = Line(1, name, name, name)
+    return Owed(name, line, When(0, 0, "", "03-20") if dated else None)
 
 
 def read(text: str):
@@ -63,3 +72,84 @@ def test_a_quota_told_below_is_no_list_of_papers_below():
         ("《信息表》", "03-13 17:00"),
         ("《推荐表》", "03-20 17:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "做好宣传总结",
+        "公布评选结果",
+        "亲自校对清单",
+        "逾期不收表册",
+        "要用放大试卷",
+        "随样品附单",
+        "用的",
+        "县科协将于年底印发汇编",
+        "第一小学登录县教师网",
+        "门卫凭出入单",
+        "更新入住学生信息",
+        "推进控辍保学整治",
+        "上报时间延长",
+        "班主任工作坊",
+        "教材编写会",
+        "报名后确",
+        "当年",
+        "自愿投稿者每人限",
+    ],
+)
+def test_what_begins_goes_on_or_ends_as_a_sentence_does_is_no_name(name):
+    assert why_no_paper(owed(name)) == "不像是材料的名称，没有列入"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "推进会发言稿",
+        "自行监测方案",
+        "要素登记表",
+        "随笔",
+        "可研报告",
+        "需求清单",
+        "领取登记表",
+        "发放花名册",
+        "汇编材料",
+        "登录账号表",
+        "整治情况表",
+        "自我鉴定",
+        "还款计划",
+        "带头人推荐表",
+        "举办者变更申请表",
+        "贴息申请表",
+        "已建项目清单",
+        "《推进教育整治》",
+        "“用的”",
+        "手抄报",
+        "学时录入",
+        "营业执照复印件",
+        "科技小制作",
+        "联络员手机号码",
+    ],
+)
+def test_a_name_that_only_looks_like_one_is_a_papers(name):
+    assert not why_no_paper(owed(name, dated=True))
+
+
+def test_materials_without_a_day_sum_up_what_was_told_and_those_with_a_day_are_owed():
+    assert "合称" in why_no_paper(owed("教研材料"))
+    assert not why_no_paper(owed("教研材料", dated=True))
+    assert not why_no_paper(owed("校长事迹材料"))
+
+
+def test_what_is_no_name_is_left_to_a_person_with_its_line_and_why():
+    drafted = read(f"{PAPER}\n2.各校先行自评数据，于3月27日17:00前发送至{ADDRESS}。")
+    assert [one.title for one in drafted.requirements] == ["《自查表》"]
+    assert [(one.line, one.why) for one in drafted.unread if one.quote == "先行自评数据"] == [
+        (4, "不像是材料的名称，没有列入")
+    ]
+
+
+def test_the_circulars_topic_names_no_paper_beside_those_that_it_asks_for_by_name():
+    asked = f"2.活动期间，欢迎教职工拍摄。自愿投稿者每人限5幅，组照按1幅计，3月27日前发至{ADDRESS}。"
+    drafted = draft(f"关于举行2026年教职工登山比赛的通知\n各学校：\n{PAPER}\n{asked}\n县教育局\n2026年3月2日\n")
+    assert [one.title for one in drafted.requirements] == ["《自查表》"]
+    assert "有期限，但看不出交什么" in [one.why for one in drafted.unread if one.line == 4]

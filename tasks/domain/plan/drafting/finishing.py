@@ -14,11 +14,12 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
 from tasks.domain.plan.drafting.page import sentences
-from tasks.domain.plan.drafting.papers.clauses import is_clause, without_verb
+from tasks.domain.plan.drafting.papers.clauses import without_verb
 from tasks.domain.plan.drafting.papers.kept import is_kept
 from tasks.domain.plan.drafting.papers.lead_in import told_ahead
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
+from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 from tasks.domain.plan.drafting.people.groups import groups_told
 from tasks.domain.plan.drafting.people.who import (
     COPIES,
@@ -81,9 +82,9 @@ def _name_plainly(binding: Binding) -> None:
             binding.owed.remove(owed)
             continue
         owed.title = bare
-        if is_clause(owed):
+        if why := why_no_paper(owed):
             binding.owed.remove(owed)
-            binding.leave(owed.line, owed.title, "像是一句话，不是材料的名称，没有列入")
+            binding.leave(owed.line, owed.title, why)
 
 
 def _is_one(owed: Owed, other: Owed, title: str) -> bool:
