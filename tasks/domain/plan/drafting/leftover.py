@@ -95,6 +95,7 @@ def _by_topic(binding: Binding, demand: Demand) -> Meant | None:
     open_ = any(when.repeats or when.due is None or when.ranged and not when.marked for when in demand.whens)
     if (
         open_
+        or any(owed.when for owed in binding.owed)
         or _is_known(binding, demand)
         or not kind
         and any(owed.line is demand.line for owed in binding.owed)
