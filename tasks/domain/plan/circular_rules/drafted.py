@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
@@ -31,7 +32,7 @@ from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 _NAMES_A_DAY = re.compile(r"[\d一二三四五六七八九十每]|[月周旬][底末初]")
 _NAMED = re.compile(r"《|[表书册单]|报告|总结|材料|作品")
 _MARKED = re.compile(r"《([^《》]{2,60})》")
-_ONE_DAY = re.compile(r"\d\d-\d\d")
+_ITEM = re.compile(r"\s{0,6}(?:\(|\d|[①-⑳])")
 _TELLING = 5  # signs: 两类表 names no other paper
 _TO_FILL_IN = re.compile(
     r"(?:填报|填写|录入|审核|初审)(?:[和与、及](?:填报|填写|录入|审核|初审)){0,3}时间[为是:]?\s{0,2}$"
@@ -44,8 +45,6 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
     requirements = read.requirements
     known = (*known, *(rivals := tuple(_two_days(circular, requirements, known))))
     yield from rivals
-    known = (*known, *(again := tuple(_told_twice(circular, requirements, known))))
-    yield from again
     known = (*known, *(odd := tuple(odd_ones(circular, requirements, known))))
     yield from odd
     known = (*known, *(wants := tuple(one for one in wanting(circular, requirements) if not _is_told(one, known))))
@@ -92,20 +91,6 @@ def _two_days(
                 yield from two_days(line, quote, one.title, first, one.due_quote)
 
 
-def _told_twice(
-    circular: Circular, requirements: tuple[DraftRequirement, ...], known: tuple[Defect, ...]
-) -> Iterator[Defect]:
-    """盘点表 in a list under 7月7日前, and 7月9日 in its row of the table."""
-    told = [found.line for found in known if found.kind in {"conflicting-dates", "weekday-mismatch"}]
-    dated = [one for one in requirements if _ONE_DAY.match(one.due or "") and not any(one.line == n for n in told)]
-    for row in (one for one in dated if one.line in circular.rows):
-        same = [one for one in dated if one.title == row.title and one.line not in circular.rows]
-        said = [set(CONTRAST.findall(circular.narrow[one.line])) for one in (row, *same)]
-        if len(same) == 1 and (not all(said) or said[0] == said[1]) and (row.due or "")[:5] != (same[0].due or "")[:5]:
-            first = same[0].due_line or same[0].line
-            yield from two_days(row.due_line or row.line, row.due_quote, row.title, first, same[0].due_quote)
-
-
 def _sentence(text: str, quote: str) -> str:
     return next((part for part in re.split("[。;]", text) if quote in part), text)
 
@@ -137,8 +122,18 @@ def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int]
 def _is_of_others(circular: Circular, title: str, day: Mention) -> bool:
     """Whether the sentence of a day names papers, and none of them may be the one called so."""
     named = names_in(day.sentence)
-    own = any(name[-3:] == title[-3:] or name in title or title in name for name in named)
+    own = _is_listed_under(circular, day.line, title) or any(
+        name[-3:] == title[-3:] or name in title or title in name for name in named
+    )
     return not own and any(len(name) >= _TELLING and not numbers_in(name) for name in named)
+
+
+def _is_listed_under(circular: Circular, line: int, title: str) -> bool:
+    """连同下列材料装入档案盒,于3月20日前送县馆: over the items of its list, one of which is the paper."""
+    if not circular.narrow[line].rstrip().endswith(":"):
+        return False
+    behind = (text for number, text in circular.lines if number > line and text.strip())
+    return any(title in text for text in takewhile(_ITEM.match, behind))
 
 
 def _is_at(mention: Mention, line: int, quote: str) -> bool:
