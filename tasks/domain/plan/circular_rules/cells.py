@@ -10,7 +10,8 @@ from tasks.domain.plan.circular_rules.channels import CHANNEL
 from tasks.domain.plan.circular_rules.fields import NOBODY, SOME
 from tasks.domain.plan.circular_rules.table_sums import is_whole
 from tasks.domain.plan.circulars.circular import Circular
-from tasks.domain.plan.circulars.dates import CLOCK, SOON
+from tasks.domain.plan.circulars.dates import CLOCK, SOON, SUBMIT
+from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.circulars.table import Column, Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
@@ -25,6 +26,10 @@ _ASKS_NOTHING = re.compile(
 )
 _ROUGH = re.compile(
     rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?(?:月|年|学期|期)[底末初]|[上中下]旬|{SOON}|及时|按[时期]|开学|放假"
+)
+_DEED_OF_THE_OFFICE = re.compile(  # 12月下旬评出示范学校5所: whoever does it needs no exact day
+    r"(?:由[^,。;]{2,12})?(?:统一|集中|择优|组织)?(?:评[出选定比]|公[布示]|通报|表[彰扬]|命名|授牌|颁[发奖]|抽[查检]|督[查导]|验收|复核|核查"
+    r"|考核|反馈|印发|下发|发放|兑现)[^,。;]*"
 )
 _GIVES = re.compile(r"(?:报送?|上报|提交|上?交|填报|上传|送)《")
 _TOLD_LATER = re.compile(r"(?:方式|途径|地址|邮箱)?(?:另行|随后|届时|以后|待)(?:再)?(?:通知|告知|公布|确定)")
@@ -61,7 +66,7 @@ def _asks_nothing(table: Table, row: Row) -> bool:
     struck = [column for column in _lacking(table, row) if _STRUCK.fullmatch(_text(table, row, column))]
     if any(_HANDED_IN.search(head) and _STRUCK.fullmatch(text) for head, text in _texts(table, row)):
         return True  # 报送材料 —: nothing is handed in then
-    return len(struck) > 1 or any(_ASKS_NOTHING.match(cell.text) for cell in row.cells)
+    return len(struck) > 1 or any(_ASKS_NOTHING.match(cell.text) or stays(cell.text) for cell in row.cells)
 
 
 def _vague(table: Table, row: Row) -> Iterator[Defect]:
@@ -69,6 +74,9 @@ def _vague(table: Table, row: Row) -> Iterator[Defect]:
     dated = {Column.DUE, Column.DATE} if any(_GIVES.match(cell.text) for cell in row.cells) else {Column.DUE}
     for column, cell in zip(table.columns, row.cells, strict=False):
         if column in dated and (found := _ROUGH.search(cell.text)) and not re.search(r"\d[日号]", cell.text):
+            done = _DEED_OF_THE_OFFICE.match(cell.text, found.end())
+            if done and not re.search(SUBMIT, done[0]):
+                continue
             yield defect("vague-word", cell.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
 
 

@@ -26,6 +26,10 @@ _MONTH_HEAD = re.compile(
 _OF_ALL_MONTHS = re.compile(
     r"[【\[(]?(?:(?:材料|工作)?报送|工作|有关|相关|填报|几点)?(?:说明|要求|须知|提示|事项|备注)[】\])]?:?"
 )
+_BY_A_TIMETABLE = re.compile(  # 按下列日程, 按以下时间安排, 按照下表
+    r"按照?(?:下列|以下|如下|下表)[^,。;]{0,6}(?:日程|时间|日期|安排|批次|顺序)|按照?下表"
+)
+_RIGHT_BELOW = 3  # lines: the head of a table, and its first row
 _MEETING = re.compile(r"召开|举行|举办|培训|会议|开展|启动")
 
 
@@ -76,6 +80,14 @@ def dated_headings(circular: Circular) -> frozenset[int]:
             style, holds = place.style, line in dated and _is_head(place.text)
     items = (line for line, text in circular.lines if text[1:2] in {"、", "."} and text[0] in marked)
     return frozenset((*below, *items))
+
+
+def leads_to_days(circular: Circular, line: int) -> bool:
+    """按下列日程到培训处送审: over the table or the list that has the days."""
+    text = circular.narrow[line]
+    if not (text.rstrip().endswith(":") or _BY_A_TIMETABLE.search(text)):
+        return False
+    return any(line < day.line <= line + _RIGHT_BELOW for day in circular.mentions)
 
 
 def each_in_its_month(circular: Circular, one: Mention, other: Mention) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.covering import WHERE
-from tasks.domain.plan.circular_rules.dated import dated_headings, dated_in
+from tasks.domain.plan.circular_rules.dated import dated_headings, dated_in, leads_to_days
 from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.circular_rules.of_its_own import MARKED, OF_ALL, PAPER, names_its_own, reaches
 from tasks.domain.plan.circular_rules.spoken import names_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement
@@ -84,7 +85,7 @@ def _sent(circular: Circular) -> Iterator[Sentence]:
     for one in sentences(circular):
         by_line.setdefault(one.line, []).append(one)
     for line, told in by_line.items():
-        if line in passed or WHERE.search(circular.places[line].heading):
+        if line in passed or leads_to_days(circular, line) or WHERE.search(circular.places[line].heading):
             continue
         for one in told:
             if _asks(one) and not any(_tells_of_it(circular, one, other) for other in told if other is not one):
@@ -98,6 +99,7 @@ def _asks(one: Sentence) -> bool:
         not sends
         or is_past(one.text)
         or _NOT_SENT.search(one.text)
+        or stays(one.text)
         or _OF_A_TABLE.search(one.text)
         or _WITH_WORKS.search(one.text)
     ):

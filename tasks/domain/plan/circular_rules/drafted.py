@@ -33,6 +33,8 @@ _NAMES_A_DAY = re.compile(r"[\d一二三四五六七八九十每]|[月周旬][�
 _NAMED = re.compile(r"《|[表书册单]|报告|总结|材料|作品")
 _MARKED = re.compile(r"《([^《》]{2,60})》")
 _ITEM = re.compile(r"\s{0,6}(?:\(|\d|[①-⑳])")
+_CONFLICT, _OTHER_END = "conflicting-dates", re.compile(r"第 (\d+) 行")
+_OF_A_ROW = 3  # lines between its name and its day
 _TELLING = 5  # signs: 两类表 names no other paper
 _TO_FILL_IN = re.compile(
     r"(?:填报|填写|录入|审核|初审)(?:[和与、及](?:填报|填写|录入|审核|初审)){0,3}时间[为是:]?\s{0,2}$"
@@ -87,8 +89,15 @@ def _two_days(
             whose = [frozenset(CONTRAST.findall(text)) for text, _ in both]
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
                 continue
-            if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told):
+            if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told) and not _is_known(known, line, first):
                 yield from two_days(line, quote, one.title, first, one.due_quote)
+
+
+def _is_known(known: Iterable[Defect], *lines: int) -> bool:
+    """Whether the two ends are told of already: the row of a table with one cell a line, by another of its lines."""
+    ends = ((one.line, int(at)) for one in known for at in _OTHER_END.findall(one.message) if one.kind == _CONFLICT)
+    upper, lower = min(lines), max(lines)
+    return any(abs(min(pair) - upper) <= _OF_A_ROW and abs(max(pair) - lower) <= _OF_A_ROW for pair in ends)
 
 
 def _sentence(text: str, quote: str) -> str:

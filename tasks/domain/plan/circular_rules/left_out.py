@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_rules.referred import items_meant, lists_of
 from tasks.domain.plan.circular_rules.spoken import are_one
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
@@ -59,7 +60,7 @@ def _left_out(
         if len(run) < _LEAST or len(set(run) & told) < _SHARE * len(run):
             continue
         for line in lacking:
-            if _OF_ITS_OWN.search(circular.narrow[line]):
+            if _OF_ITS_OWN.search(circular.narrow[line]) or stays(circular.narrow[line]):
                 continue  # 鼓励教师参加…,自行投稿
             if line in spoken or documents_in(circular.places[line].text):
                 yield defect(what[0], line, circular.narrow[line].strip()[:30], what[1])

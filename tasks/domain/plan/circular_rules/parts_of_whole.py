@@ -8,6 +8,9 @@ from decimal import Decimal
 
 _KINDS = (frozenset("个家所处座"), frozenset("名人位"))  # 参加单位44家: 文化站12个, 旅行社14家, 中学3所
 _OPENED = re.compile(r"(?P<ahead>\d\s?(?P<unit>[一-龥]{1,2}))\((?P<inside>[^()]{1,60})\)")
+_COMPARED = re.compile(  # 其他3例,比去年同期多2例: how it was before, and no part
+    r"[,、(](?:同?比|较|环比)(?:(?!其中)[^,。;()\d]){0,16}(?:\d{2,4}年[^,。;()\d]{0,8})?(?:多|少|增|减|升|降|上涨|提高)[一-龥]{0,3}\s?\d+(?:\.\d+)?\s?(?:[一-龥%]{1,4})?\)?"
+)
 _NUMBER = r"(?<![\d.])(\d{1,6}(?:\.\d{1,3})?)\s{0,2}"
 
 
@@ -17,8 +20,9 @@ def counted_like(unit: str) -> frozenset[str]:
 
 
 def without_parts_of_parts(text: str, unit: str) -> str:
-    """景区9家(4A级2家、3A级5家、2A级2家): the nine, and not how they divide; in 2组(每组6人) the persons stay."""
-    alike = counted_like(unit)
+    """景区9家(4A级2家、3A级5家、2A级2家): the nine, and not how they divide; in 2组(每组6人) the persons stay. Nor how
+    much more than before it is."""
+    alike, text = counted_like(unit), _COMPARED.sub("", text)
     return _OPENED.sub(lambda one: one["ahead"] if one["unit"] in alike else one[0], text)
 
 

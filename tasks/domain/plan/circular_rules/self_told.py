@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.covering import coverage, only_says_where
-from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, month_over
+from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, leads_to_days, month_over
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circular_rules.spoken import is_name
 from tasks.domain.plan.circulars.circular import Circular
@@ -88,7 +88,7 @@ def _is_sent_without_day(circular: Circular, asked: _Asked) -> bool:
     one, said = asked
     if one.due or one.due_quote or not one.channels or month_over(circular, one.line):
         return False
-    if only_says_where(circular, said, {one.title.strip("《》")}):
+    if leads_to_days(circular, one.line) or only_says_where(circular, said, {one.title.strip("《》")}):
         return False
     near = [other for other in sentences(circular) if other.line == one.line]
     nameless = [other for other in near if not _names(other.text)]

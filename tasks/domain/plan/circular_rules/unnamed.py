@@ -10,6 +10,7 @@ from tasks.domain.plan.circular_rules.channels import ADDRESS, ANY_SITE, LABEL, 
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.defect import Defect, defect
 
 _HANDS_IN = re.compile(SUBMIT)
@@ -78,7 +79,7 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
     masked = [line for _, line in circular.lines if _MASKED_BOX.search(line)]
     told: set[str] = set()
     for one in sentences(circular):
-        if _BY_ISSUER.search(one.text) or _IS_USED.search(one.text):
+        if _BY_ISSUER.search(one.text) or _IS_USED.search(one.text) or stays(one.text):
             continue  # 学时由我校审核后统一录入系统
         for name, known in _unnamed_in(
             one, circular.all_narrow, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group

@@ -12,6 +12,7 @@ from tasks.domain.plan.circular_rules.loose_times import about_a_day, loose_time
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SOON, SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
@@ -68,7 +69,7 @@ _BY_ANOTHER = re.compile(
 _SOON = re.compile(
     rf"抓紧时间|{SOON}|尽可能[早快]|尽量[早快提]|近日|不日|[择适][时机]|适当的?(?:时[候机间]|时段)|合适的?(?:时[候机间])|(?:条件|时机)(?:成熟|具备|允许)[时后]?"
     r"|第一时间|(?:活动|培训|检查|比赛|研修|演练|调查|研讨|展演)(?:全部|圆满)?结束后(?![^。;]{0,14}[\d一二三四五六七八九十两]\s?(?:个?(?:工作)?[日天周]|月))"
-    r"|限期(?:内)?(?=[报送交发上提寄])|[本下]周之?内|(?:春节|国庆|五一|元旦|端午|中秋|清明)(?:节|假期|长假)?(?:过后|后)(?![一-龥]{0,4}(?:第|首)[一二三个])|从速|早日|稍后|(?<![工作假息休节期限次当该截止一二三四五六七八九十\d])日后|(?<!通)过后|方便时|有空时|年内(?=[报送交上提])|(?:本)?学期内"
+    r"|限期(?:内)?(?=[报送交发上提寄])|[本下]周之?内|(?:春节|国庆|五一|元旦|端午|中秋|清明)(?:节|假期|长假)?(?:过后|后)(?![一-龥]{0,4}(?:第|首)[一二三个])|从速|早日|稍后|(?<![工作假息休节期限次当该截止一二三四五六七八九十\d])日后|(?<!通)(?<!时间)(?<!期间)(?<![时期]限)(?<!日期)(?<!截止)(?<!逾期)过后|方便时|有空时|年内(?=[报送交上提])|(?:本)?学期内"
 )
 _ROUGHLY = re.compile(
     r"(?:月|年|学期|周)[底末初](?=[将把报上提交发送寄传邮]|,|$)|[上中下]旬(?=[将把报上提交发送寄传邮]|,|$)|开学初|学期初|期末(?=[将把报上提交])"
@@ -98,7 +99,7 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
         if is_past(one.text) or _OWN_WORK.search(one.text) or _BY_ANOTHER.search(one.text):
             continue  # 去年11月底报送了总结; 报送事宜由市局另行通知
-        if _NOT_ASKED.search(one.text) or _WAS_AROUND.search(one.text):
+        if _NOT_ASKED.search(one.text) or stays(one.text) or _WAS_AROUND.search(one.text):
             continue
         found = _vague_in(one, told_close=told)
         if found and not ("另行" not in found[0] and _is_the_offices(one, addressed)):

@@ -9,6 +9,7 @@ from itertools import islice
 
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention, number_of
+from tasks.domain.plan.circulars.not_handed_in import without_what_stays
 from tasks.domain.plan.circulars.past import is_example, is_past
 from tasks.domain.plan.circulars.spoken_of import leads_to_a_list, only_speaks_of_it
 
@@ -96,7 +97,7 @@ class Sentence:
         """The verb by which it asks to hand something in; None when it only speaks of it."""
         if leads_to_a_list(self.text) or only_speaks_of_it(self.text):
             return None
-        for verb in islice(_SUBMIT.finditer(_FOR_WHAT.split(self.text)[0]), _MOST):
+        for verb in islice(_SUBMIT.finditer(without_what_stays(_FOR_WHAT.split(self.text)[0])), _MOST):
             behind = self.text[verb.end() : verb.end() + 12]
             spoken_of = _NOUN_VERB.match(behind) or self.text[: verb.start()].endswith(("材料", "数据", "信息", "工作"))
             before = self.text[max(0, verb.start() - _AROUND) : verb.start()]
