@@ -46,7 +46,7 @@ _SURELY = 3  # signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
 _SUMS_UP = re.compile(r"总结(?:评估|提升|验收|表彰|推广)?阶段|^[^,。;]{0,4}总结(?:评估|提升|验收|表彰|推广)?\s?\(")
 _LAST_DAYS = 7  # of an activity; more are missed in the summary that the same line asks for
-_LATE_ENOUGH = 0.05  # of the activity may be still to come: a summary of four months needs not its last days
+_LATE_ENOUGH = 0.05  # of an activity may be still to come, where the paper does not bear its name
 
 
 def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -185,7 +185,8 @@ def _needs_its_end(
     if left > _EARLY and not any(_ON_THE_WAY.search(paper) for paper in papers):
         return False
     some_days = mention.line == one.last.line and shared and (one.end - day).days > _LAST_DAYS
-    if (left < _LATE_ENOUGH and not some_days) or not result:
+    own = any(_ONLY_AFTER.search(paper) and _is_called_after(paper, one.words) for paper in papers)
+    if (left < _LATE_ENOUGH and not some_days and not own) or not result:
         return False
     if mention.line == one.last.line and re.search(r"结束后|完成后|之后", sentence_of(circular, mention)):
         return True  # 9月1日至9月30日为宣传月,活动结束后选取照片,于9月25日前发送

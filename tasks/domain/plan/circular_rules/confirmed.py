@@ -21,6 +21,7 @@ _OF_AN_EVENT = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}\s{0,2}月\s{0,2}\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[./-]\d")
 _SENT = re.compile(rf"{SUBMIT}|^[^,。;]{{0,8}}(?:报来|交来|报出|补报|[报交送发])")
+_SENT_BEHIND = re.compile(rf"\s?(?:\([^()]{{0,12}}\))?(?:\d{{1,2}}:\d{{2}})?(?:之|以)?前(?:统一|一并)?(?:{SUBMIT})")
 _SO_MANY = re.compile(r"(?:以上|上述|前|后|[两三四五六七八九])[两三四五六七八九\d]?[项样种张份](?:材料|表)?")
 _TOLD_LATER = re.compile(r"另行(?:通知|告知)")
 # what such a finding says of a day matters only where something is owed by it
@@ -39,6 +40,8 @@ def of_deadlines(
 def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:
     """Whether something is owed by the day that a finding names, or by its line, or the day contradicts another one."""
     told = [day for day in circular.mentions if day.line == one.line and day.date and day.quote in one.quote]
+    if one.line in circular.rows and any(map(_is_plainly_sent, told)):
+        return True
     quotes, days = {day.quote for day in told}, {f"{day.date:%m-%d}" for day in told if day.date}
     of_deed = bool(told) and all(_is_of_a_deed(day) for day in told)
     return any(
@@ -47,6 +50,12 @@ def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequir
         or any(day in (read.due or "") for day in days)
         for read in requirements
     )
+
+
+def _is_plainly_sent(day: Mention) -> bool:
+    """填写《信息登记表》,8月20日17:00前发至…: a row has the title, and the verb right behind the day."""
+    said = re.split("[。;\\t|]", day.before)[-1]
+    return bool(re.search("《[^《》]{3,40}》[^《》由]{0,30}$", said) and _SENT_BEHIND.match(day.behind))
 
 
 def _is_of_a_deed(day: Mention) -> bool:

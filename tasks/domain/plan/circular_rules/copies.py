@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.numbered_names import NAME, of_two_papers
 from tasks.domain.plan.circular_rules.shared_out import COPIES
+from tasks.domain.plan.circular_rules.spoken import of_its_sheet
 from tasks.domain.plan.circular_rules.synonyms import in_one_word
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
@@ -42,6 +43,7 @@ _ITEM_IN = re.compile(
     r"(?<![\d.])(\d{1,2}\.\d{1,2})(?:所称|中所|规定的)|第\(?([一二三四五六七八九十\d]{1,2})\)?[项条](?:所称|中|的|规定)"
 )
 _FORM = re.compile(r"(?<![一-龥])([一-龥]{2,14}?(?:[表书册单]|报告))(?:\([^()]{0,8}\))?,?(?:均|各|须)?一式")
+_THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|名册)(?=[,]?(?:均|须|应)?一式)")
 _LISTS = ("（一）", "1.", "（1）", "一、", "1)", "①")
 
 _Told = tuple[Sentence, re.Match[str]]
@@ -189,7 +191,7 @@ def _unlike(line: int, here: str, other: int, there: str) -> Defect:
 
 def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
     """Whether two sentences speak of the copies of one thing: by its name, by its number, or one of all."""
-    named = [{in_one_word(name) for name in NAME.findall(sentence.text)} for sentence in (one, two)]
+    named = [{in_one_word(name) for name in _names(circular, sentence)} for sentence in (one, two)]
     if named[0] and named[1]:
         return bool(named[0] & named[1])
     if any(name in other.text for names, other in zip(named, (two, one), strict=True) for name in names):
@@ -204,6 +206,13 @@ def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
     if any(pointed):
         return any(_is_item(circular, other, numbers) for numbers, other in zip(pointed, (two, one), strict=True))
     return any(_ALL.search(sentence.text) for sentence in (one, two)) or one.line == two.line and not any(named)
+
+
+def _names(circular: Circular, sentence: Sentence) -> Sequence[str]:
+    """What it calls by title; 本表一式两份 on the 汇总表 itself, by the title of that sheet."""
+    named = NAME.findall(sentence.text)
+    here = _THIS_SHEET.findall(sentence.text) if not named else []
+    return named or [name for name in of_its_sheet(circular, sentence.line, here) if name not in here]
 
 
 def _head(circular: Circular, sentence: Sentence) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tasks.domain.plan.circulars.duty import Sentence, documents_in
 
 NAME = re.compile(r"《([^《》]{2,40})》")
+_THIS_SHEET = frozenset(("本表", "此表", "该表", "本台账", "本清单", "本名册"))  # whichever it is
 _ENDS = 80  # signs in front of a number
 
 
@@ -21,4 +22,4 @@ def of_two_papers(one: Sentence, here: re.Match[str], other: Sentence, there: re
 
 @lru_cache(maxsize=1024)  # each number is compared with all before it
 def _last_named(text: str) -> list[str]:
-    return list(documents_in(text)[-1:])
+    return [name for name in documents_in(text)[-1:] if name not in _THIS_SHEET]

@@ -20,7 +20,7 @@ _SAME = (
     {"自查", "检查", "排查"},
     {"记录", "登记"},
     {"统计", "汇总"},
-    {"申报", "申请"},
+    {"申报", "申请", "报名"},
     {"调查", "调研", "摸底"},
     {"名单", "名册", "花名册"},
     {"总结", "小结"},
@@ -33,6 +33,10 @@ _COMPARED = re.compile(  # 填报前应与《人员清册》(一式2份)逐项�
 )
 _LEAST = 5  # signs of a name
 _PLACE = re.compile(r"“(?P<name>[一-龥]{4,10})”(?P<kind>平台|系统)")
+_CONTEST = re.compile(  # 护理技能竞赛, 护理技术大比武
+    r"(?P<of>[一-龥]{2,8}?)(?P<what>(?:操作|岗位|业务|职业|专业)?(?:技能|技术|技艺))(?P<kind>大?比武|竞赛|大赛|比赛)(?!办法|规则)"
+)
+_BEFORE_IT = re.compile(r".*(?:参加|举办|开展|组织|年度?|届|次|项|的|和|与|及|在|于|到)")
 _HANDS_IN = re.compile(rf"{SUBMIT}|填报|录入|申报")
 _OF_ITS_OWN = re.compile(r"另[一外行]?|其他|还须|同时|分别|以及|和《|、《|按照?《|根据《|依据《|参照|去年|上年")
 
@@ -42,6 +46,7 @@ def synonyms_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         return
     yield from _of_papers(circular)
     yield from _of_platforms(circular)
+    yield from _of_contests(circular)
 
 
 def _of_papers(circular: Circular) -> Iterator[Defect]:
@@ -61,23 +66,34 @@ def _of_papers(circular: Circular) -> Iterator[Defect]:
         if name in asked or name in listed or len(name) < _LEAST:
             continue
         for other, at in asked.items():
-            if at != line and len(other) >= _LEAST and _are_synonyms(name, other):
+            told = len(other) >= _LEAST and (_are_synonyms(name, other) or _is_the_end_of(circular, line, name, other))
+            if at != line and told:
                 yield vary(line, name, other, at)
                 break
 
 
 def _are_synonyms(one: str, other: str) -> bool:
     """家访记录表 and 家访登记表: alike but for one word, and the two words mean the same."""
-    if one == other:
-        return False
+    return one != other and other in _with_other_words(one, other)
+
+
+def _is_the_end_of(circular: Circular, line: int, one: str, other: str) -> bool:
+    """合唱报名表中的队员姓名, of the 《教职工合唱申报表》: without its first words, and with another one."""
+    inside = re.search(rf"{re.escape(one)}》?(?:[中里上]的?|所[填列报])", circular.narrow[line])
+    return bool(inside) and not other.endswith(one) and any(map(other.endswith, _with_other_words(one, other)))
+
+
+def _with_other_words(one: str, other: str) -> set[str]:
+    """A name with each of its words told by another of the same meaning, of which the other name has one."""
     words = [group for group in _SAME if any(word in one for word in group) and any(word in other for word in group)]
-    return any(
-        one.replace(word, instead) == other
+    return {
+        one.replace(word, instead)
         for group in words
         for word in group
         if word in one
         for instead in group - {word}
-    )
+        if instead in other
+    }
 
 
 def in_one_word(name: str) -> str:
@@ -97,4 +113,18 @@ def _of_platforms(circular: Circular) -> Iterator[Defect]:
             alike = name[:2] == other[:2] and kind == other_kind and len(name) == len(other)
             if (name, kind) not in used and alike and line != at:
                 yield vary(line, name, other, at)
+                return
+
+
+def _of_contests(circular: Circular) -> Iterator[Defect]:
+    """护理技能竞赛 to take part in, and the prizes of the 护理技术大比武: 技能 and 技术, another kind."""
+    first: dict[str, tuple[str, int]] = {}
+    for line, text in circular.lines:
+        for found in _CONTEST.finditer(re.sub(r"《[^《》]{1,80}》", "", text)):
+            of = _BEFORE_IT.sub("", found["of"])
+            name = f"{of}{found['what']}{found['kind']}"
+            known, at = first.setdefault(of, (name, line))
+            words = [{word for word in ("技能", "技术", "技艺") if word in one} for one in (name, known)]
+            if len(of) > 1 and at != line and words[0] != words[1] and known[-2:] != name[-2:]:
+                yield vary(line, name, known, at)
                 return
