@@ -85,3 +85,78 @@ def test_signing_in_a_table_of_what_goes_on_is_no_paper() -> None:
 
 def test_photographs_of_all_events_are_called_photographs() -> None:
     assert told(f"活动期内全部场次的活动照片于7月3日前{MAIL}。") == [("活动照片", "07-03")]
+
+
+def test_what_is_carried_to_be_checked_is_due_on_each_day_of_the_table_below() -> None:
+    text = (
+        "4.集中查验。各市场派一名管理员携带本市场的《计量器具手册》，按下列日程到我局一楼窗口送审：\n\n"
+        "日期\t单位\t负责人\n4月8日（星期三）\t城区市场\t王老师\n4月9日（星期四）\t乡镇市场\t孙老师"
+    )
+
+    assert told(text) == [("《计量器具手册》", "04-08"), ("《计量器具手册》", "04-09")]
+
+
+def test_what_is_shown_at_the_door_by_a_table_below_is_not_owed() -> None:
+    text = (
+        "4.各市场派一名管理员携带《计量器具手册》，按下列日程到我局听课：\n\n"
+        "日期\t单位\t负责人\n4月8日（星期三）\t城区市场\t王老师\n4月9日（星期四）\t乡镇市场\t孙老师"
+    )
+
+    assert not any(due for _, due in told(text))
+
+
+CALENDAR = (
+    (
+        "一、各市场于3月6日前报送《整治计划》，{MAIL}。\n附表：活动月历\n月份\t主要活动\t{{}}\t地点\t参加人员\t应交材料\n"
+        "3月\t动员会\t3月4日（星期三）\t二楼会议室\t管理员\t整治计划\n"
+        "6月\t观摩会\t6月10日（星期三）\t东门市场\t管理员代表\t观摩心得\n"
+        "9月\t计量开放日\t9月16日\t西门市场\t商户\t—"
+    )
+    .replace("{MAIL}", MAIL)
+    .replace("{{}}", "{}")
+)
+
+
+def test_a_calendar_of_activities_tells_when_they_are_and_no_day_of_their_papers() -> None:
+    assert told(CALENDAR.format("时间")) == [("整治计划", "03-06"), ("观摩心得", None)]
+
+
+def test_what_a_calendar_only_names_stands_where_the_text_asks_for_it() -> None:
+    drafted = draft(
+        f"关于做好2026年档口整治工作的通知\n各市场：\n{CALENDAR.format('时间')}\n县市场监管局\n2026年2月20日"
+    )
+
+    assert [one.line for one in drafted.requirements] == [3, 7]
+
+
+def test_a_calendar_whose_column_says_when_papers_are_due_dates_them() -> None:
+    assert ("观摩心得", "06-10") in told(CALENDAR.format("报送时间"))
+
+
+def test_what_follows_each_time_comes_again_in_the_months_of_it() -> None:
+    text = (
+        "（一）4月至6月、9月，各市场每月开展义务称重1次。\n"
+        f"（二）每次称重后填写《称重记录表》，于当月最后一个工作日{MAIL}。"
+    )
+
+    assert told(text) == [("《称重记录表》", "rrule:FREQ=MONTHLY;BYMONTH=4,5,6,9;BYMONTHDAY=-1")]
+
+
+def test_what_follows_something_else_each_time_has_no_months() -> None:
+    text = (
+        "（一）4月至6月、9月，各市场每月开展义务称重1次。\n"
+        f"（二）每次投诉后填写《投诉记录表》，于当月最后一个工作日{MAIL}。"
+    )
+
+    assert told(text) == [("《投诉记录表》", None)]
+
+
+def test_a_sentence_in_a_row_whose_work_is_no_paper_is_read() -> None:
+    text = (
+        "序号 | 任务 | 责任单位 | 具体要求和时限\n"
+        f"1 | 档口底数核查 | 各市场 | 逐档填写《档口登记表》，加盖公章扫描后，3月20日17:00前{MAIL}\n"
+        "2 | 计量检定 | 各市场 | 3月24日至28日在检测站进行，费用由县局承担\n"
+        "3 | 管理员培训 | 县局 | 3月31日8:30在三楼会议室，管理员全部参加"
+    )
+
+    assert told(text) == [("《档口登记表》", "03-20 17:00")]

@@ -82,6 +82,7 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
             same.line, same.due_line = meant.line, demand.line  # a table only sums up what the text says
     if same is None and (undated := next((owed for owed in known if owed.when is None), None)):
         undated.when, undated.due_line, same = when, demand.line, undated
+        undated.line = min(undated.line, meant.line, key=lambda line: line.number)
     if same is None:
         same = Owed(meant.title, meant.line, when, demand.line, form=demand.form)
         if _is_gainsaid(binding, demand, known, same):

@@ -13,13 +13,14 @@ from tasks.domain.plan.drafting.page import Line
 _OF_MONTH = re.compile(r"(?:当|该)月的?")
 _NEXT_MONTH = re.compile(r"[次下]个?月的?\s*\d")
 _EACH_MONTH = re.compile(r"每个?月|[按逐]月|月报|月度")
+_EACH_TIME = re.compile(r"每[次期场轮](?P<what>[一-龥]{2,4}?)(?:活动)?(?:结束|完成|开展)?之?以?后")
 
 
 def in_its_months(page: Page, line: Line, title: str, when: When) -> When:
     """The moment in the months that `line`, or the item that bears the paper's name, tells; as it is where neither says
     anything of each month."""
     quote = _day_of_month(when)
-    for at in (line, *_items_called(page, title)) if quote else ():
+    for at in (line, *_items_called(page, title), *_told_how_often(page, line)) if quote else ():
         months = MONTHS.search(at.body)
         if _EACH_MONTH.search(at.body) and (months or when.due is None):
             told = months[0] if months else ""
@@ -41,3 +42,11 @@ def _items_called(page: Page, title: str) -> Iterator[Line]:
     """2.研修月志,9月至12月每月1篇: the items that begin with a paper's name."""
     bare = title.strip("《》")
     yield from (line for line in page.lines if line.kind and line.body.lstrip("《“").startswith(bare))
+
+
+def _told_how_often(page: Page, line: Line) -> Iterator[Line]:
+    """4月至6月,各社区每月开展义诊1次。 above 每次义诊后填写《登记表》,于当月最后一个工作日报…: the items that say in
+    which months there is what the paper follows each time."""
+    what = _EACH_TIME.search(line.body)
+    above = (one for one in page.lines if what and one.parents == line.parents and one.number < line.number)
+    yield from (one for one in above if what and what["what"] in one.body and MONTHS.search(one.body))

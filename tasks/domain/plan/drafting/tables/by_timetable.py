@@ -12,7 +12,10 @@ from tasks.domain.plan.drafting.page import Line, sentences
 from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, owed_of
 
-_BY_TABLE = re.compile(r"[按照依](?:照|据)?下表[^,。;]{0,6}(?:日期|时间|批次|日程|安排)")
+_BY_TABLE = re.compile(r"[按照依](?:照|据)?(?:下表|下列|以下|如下)[^,。;]{0,6}(?:日期|时间|批次|日程|安排)")
+_TO_CHECK = re.compile(  # 携带《手册》,按下列时间到我中心送审
+    r"(?:携带?|带[齐好上来]?)(?=[^。;]{0,40}》)[^。;]*(?:送审|报审|审[核验查]|[查核交]验|盖章|登记|注册|备案)"
+)
 _NEAR = 16  # lines from the sentence to the first row
 _LEAST = 2  # rows
 
@@ -21,7 +24,7 @@ def read_by_timetable(page: Page, tabled: Tabled) -> None:
     """Each paper of such a sentence once for each row below it that has one day; its rows are read."""
     for line in page.lines:
         for start, said in sentences(line) if _BY_TABLE.search(line.text) else ():
-            if not (_BY_TABLE.search(said) and SUBMIT.search(said)):
+            if not _BY_TABLE.search(said) or not (SUBMIT.search(said) or _TO_CHECK.search(said)):
                 continue
             names = [name for name in find_names(line.text, start, start + len(said), ()) if not name.generic]
             rows = list(_rows(page, line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tasks.domain.plan.drafting.circular_page import Page
@@ -29,6 +29,11 @@ _THAT_DAY = re.compile(r"当[天日](?P<hour>(?:上午|下午|中午)?\s*\d{1,2}
 _OWN_DAY = re.compile(
     r"(?P<papers>[^,。;]{2,60})[,(](?P<day>(?:20\d\d年)?\d{1,2}月\d{1,2}日[^,。;]{0,14}?(?:前|截止|止)(?:报送|上报|提交|上交|上传|报|交)?)\)?"
 )
+_ACTIVITY, _ITS_DAY = (
+    re.compile("(?:主要|具体|重点|重要)?活动(?:名称|主题|项目|内容)?"),
+    re.compile("(?:活动|举办)?(?:时间|日期)"),
+)
+_ITS_PAPERS = re.compile(r"[应需须]?[上提]?交(?:的)?(?:材料|资料)(?:名称)?")
 _ROUND = re.compile(r"\d{1,2}\s*月")
 
 
@@ -69,6 +74,15 @@ def _of_groups(page: Page, rows: Sequence[Row], papers: Sequence[Meant], told: s
                 owed = owed_of(row, paper.title, replace(when, due=f"{when.due} {clock}") if bare else when)
                 owed.line, owed.told = paper.line, [paper.line.body]
                 yield owed
+
+
+def without_days_of_activities(rows: Sequence[Row], head: Iterable[str]) -> list[Row]:
+    """月份, 主要活动, 时间, 地点, 应交材料: when and where what a row tells takes place, and no day of its papers."""
+    columns = [re.sub(r"\s", "", cell) for cell in head]
+    if not all(any(one.fullmatch(cell) for cell in columns) for one in (_ACTIVITY, _ITS_DAY, _ITS_PAPERS)):
+        return [*rows]
+    held = {"due", "place", "party", "month"}
+    return [replace(row, cells={role: row.cells[role] for role in row.cells if role not in held}) for row in rows]
 
 
 def with_own_days(rows: Sequence[Row]) -> list[Row]:

@@ -6,7 +6,7 @@ import re
 
 from tasks.domain.plan.circulars.merged import merged_down
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.draft_words import PAPER
+from tasks.domain.plan.drafting.draft_words import PAPER, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.tables.bars import read_bars
 from tasks.domain.plan.drafting.tables.by_content import by_their_papers
@@ -22,7 +22,13 @@ from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
 from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, asks_nothing, cells_of, is_clause, owed_of, titles_of
 from tasks.domain.plan.drafting.tables.same_day import take_days_of_others
-from tasks.domain.plan.drafting.tables.table_days import days_of_paper, days_of_row, is_timetable, with_own_days
+from tasks.domain.plan.drafting.tables.table_days import (
+    days_of_paper,
+    days_of_row,
+    is_timetable,
+    with_own_days,
+    without_days_of_activities,
+)
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
 _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
@@ -47,7 +53,8 @@ def read_tables(page: Page) -> Tabled:
             at += taken
             continue
         rows, end = _rows_of(page, at, size, header)
-        rows = with_own_days(by_their_papers(rows))
+        head = [cell for line in page.lines[at : at + size] for cell in cells_of(line.written)]
+        rows = with_own_days(without_days_of_activities(by_their_papers(rows), head))
         titles = " ".join(
             line.text for line in page.lines[at - (not size) : at + size]
         )  # without a head, what is above
@@ -59,6 +66,7 @@ def read_tables(page: Page) -> Tabled:
                 tabled.owed.extend(days_of_paper(page, first, rows, titles))
             elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
+            _leave_sentences(page, rows, tabled)
         at = max(end, at + size)
     for read in _READERS:
         read(page, tabled)
@@ -210,3 +218,13 @@ def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
                 title = row.cells.get("group", "") + title
             for when in whens or (None,):
                 tabled.owed.append(owed_of(row, title, when))
+
+
+def _leave_sentences(page: Page, rows: list[Row], tabled: Tabled) -> None:
+    """逐户填写《登记表》,于6月5日前发至邮箱 under 要求和时限, of a work that is no paper: left to the sentences."""
+    known = {owed.line.number for owed in tabled.owed}
+    for row in rows:
+        told = row.cells.get("due", "")
+        asked = "《" in told and SUBMIT.search(told) and page.moments(row.line, told)
+        if asked and row.line.number not in known and len(cells_of(row.line.written)) > 1:
+            tabled.taken.discard(row.line.number)
