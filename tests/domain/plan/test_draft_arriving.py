@@ -36,3 +36,19 @@ def test_what_is_handed_over_on_arrival_is_due_on_the_day_of_it(text):
 )
 def test_what_no_one_day_of_arrival_dates_has_no_day(text):
     assert not any(told(text).values())
+
+
+def test_what_is_handed_in_at_a_meeting_is_due_on_its_day():
+    text = "领队会。3月20日下午2:30在区文化馆二楼召开，各文化站在会上交齐演员健康证明和演出保险单复印件，当场抽签。"
+    assert told(text) == {"演员健康证明": "03-20 14:30", "演出保险单复印件": "03-20 14:30"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月20日下午2:30在区文化馆二楼召开推进会，各文化站在会上交流经验材料。",
+        "3月20日下午2:30在区文化馆二楼召开推进会，会后各文化站报送工作总结。",
+    ],
+)
+def test_what_is_only_spoken_of_at_a_meeting_or_comes_after_it_has_no_day(text):
+    assert not any(told(text).values())

@@ -63,3 +63,15 @@ def test_a_form_that_the_manner_of_sending_tells_comes_with_the_works():
     )
 
     assert ("论文目录", "04-17") in told("关于开展全市2026年老街巷保护论文评选活动的通知", text)
+
+
+def test_works_beside_a_form_are_called_as_the_form_calls_them():
+    text = "各馆选送群众作品6件。作品连同《剪纸作品登记表》，于4月17日前送市文化馆203室。"
+    named = told("关于开展2026年非遗进社区活动的通知", text)
+    assert sorted(named) == [("《剪纸作品登记表》", "04-17"), ("剪纸作品", "04-17")]
+
+
+def test_works_beside_a_form_that_says_no_more_are_works():
+    text = "作品连同《参赛作品登记表》，于4月17日前送市文化馆203室。"
+    named = told("关于开展2026年非遗进社区活动的通知", text)
+    assert sorted(named) == [("《参赛作品登记表》", "04-17"), ("作品", "04-17")]

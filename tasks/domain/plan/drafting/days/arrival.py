@@ -9,6 +9,10 @@ _HANDS = r"[须应请需另还并将把]*[^,。;]{0,14}?(?:上交|提交|递交|
 _THEN = re.compile(
     rf"[^,。;]{{0,8}}(?:{_COMES}|开班|开课|开训|开营)(?:当[天日])?时,?{_HANDS}|[^,。;]{{0,24}}(?P<comes>{_COMES})[^,。;]{{0,8}},(?P=comes)(?:当[天日])?时{_HANDS}"
 )
+_MEETING = re.compile(  # 9月5日14:30在301室召开协调会,各乡镇在会上递交台账
+    r"[^。;《》]{0,40}(?:召开|举行)[^,。;]{0,16},[^,。;《》]{0,16}(?:在会议?上|[到在]会议?现场|会议?期间)"
+    r"(?:当场|一并)?(?:上交|提交|递交|报送|交(?![流通接换谈]))"
+)
 _BRINGS = re.compile(  # 报到时,每位学员在签到台交案例; 学员报到时须携带案例一篇,交会务组
     rf"(?:^|[,。;:])[^,。;:]{{0,8}}?(?P<comes>报到|签到|入场|到会|参会|到场|参赛|参训)(?:当[天日])?时,?"
     rf"(?:[^,。;]{{0,6}}(?:携带|自带|带)[^,。;]{{1,24}},)?(?:[^,。;]{{0,10}}在[^,。;]{{2,10}}?)?{_HANDS}"
@@ -26,8 +30,8 @@ def comes_besides(text: str) -> bool:
 
 
 def on_arrival(behind: str) -> bool:
-    """Whether the words behind a day ask for something when people come on it."""
-    return bool(_THEN.match(behind))
+    """Whether the words behind a day ask for something when people come on it, or meet."""
+    return bool(_THEN.match(behind) or _MEETING.match(behind))
 
 
 def comes_with(sentence: str) -> str:

@@ -17,6 +17,9 @@ _AND = (  # 《登记表》中的编号, 和《登记表》核对 hand nothing o
 )
 _MOVED = re.compile(rf"(?:将|把)(?P<what>[一-龥A-Za-z]{{2,10}}?){_AND}")
 _WORKS = re.compile(rf"(?:^|[,。;]|将|把)(?P<what>(?:参[展赛评])?作品(?:原件|实物)?){_AND}")
+_WORKS_OF_FORM = re.compile(  # 剪纸作品 of 《剪纸作品登记表》
+    r"《(?!参|优秀|学生|教师|应征|获奖|上报|推荐)(?P<works>[一-龥“”]{2,8}作品)(?:信息|登记|报送|汇总|统计)(?:汇总|统计)?表》"
+)
 _WORKS_COUNTED = re.compile(  # 每园送作品4件到多功能厅,每件附《说明卡》
     rf"(?:送|交|报送|选送|上交|提交)(?P<what>(?:参[展赛评])?作品)各?{COUNT}[件幅](?=[^。;《]{{0,20}},每[件幅]作?品?(?:背面|均|都|须|应|要|需|后)*(?:附|贴|填)[^,。;《]{{0,4}}《)"
 )
@@ -40,8 +43,10 @@ def moved_beside(page: Page, demand: Demand) -> Iterator[str]:
     if not demand.hands_in or not any(name.title.startswith("《") for name in demand.names):
         return
     if works := _WORKS.search(demand.text):
-        heads = [name.title for name in page.names_of(demand.line) if name.title.endswith("作品")]
-        yield heads[0] if heads else works["what"]
+        named = page.names_of(demand.line) if demand.line.kind else ()
+        heads = [name.title for name in named if name.title.endswith("作品")]
+        bare = works["what"] == "作品"
+        yield heads[0] if heads else bare and _works_of_form(demand) or works["what"]
         return
     if works := _WORKS_COUNTED.search(demand.text):
         held = _HELD.search(demand.text[: works.start()].lstrip(" ,:"))
@@ -58,3 +63,9 @@ def moved_beside(page: Page, demand: Demand) -> Iterator[str]:
     what = found["what"] if found else ""
     if what and not (PAPER.search(what) or GENERIC.match(what) or FORM.fullmatch(what) or is_group(what)):
         yield from () if _NO_THING.search(what) else (what,)
+
+
+def _works_of_form(demand: Demand) -> str:
+    """作品连同《剪纸作品登记表》送到…: the works by the name that their form has; "" where it has none."""
+    told = (_WORKS_OF_FORM.fullmatch(name.title) for name in demand.names)
+    return next((one["works"] for one in told if one), "")

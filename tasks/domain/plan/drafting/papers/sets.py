@@ -152,6 +152,7 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
     behind = text.find(name.title, name.start) + len(name.title)
     apart = "《" in before.title or _OWN_NUMBER.match(text, behind) or "《" in between
     apart = apart or (between in {"和", "与"} and name.title.endswith("材料"))  # 推荐表和证明材料
+    apart = apart or (before.title.endswith("证明") and name.title.endswith("复印件"))  # 收入证明和房产证复印件
     return bool(companion and not apart and _WITH.search(text[before.end - 1 : name.start]))
 
 
