@@ -96,3 +96,72 @@ def test_who_applies_by_a_day_hands_in_the_form_by_it(said, paper):
 @pytest.mark.parametrize("thing", ["田块设计", "剪纸", "乡土教具"])
 def test_a_thing_that_is_handed_up_is_called_by_its_own_name(thing):
     assert drafted(f"各站上交{thing}2件，3月20日前上交，逾期不参评。") == {thing: "03-20"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "将《巡田记录表》连同其中一份农户材料",
+        "除周报表以外只报一份材料：将《巡田记录表》",
+        "1.交清会费。各站3月6日前把全年会费缴到协会专户（账号见会员证），并填写《巡田记录表》，",
+    ],
+)
+def test_one_of_those_told_before_what_is_left_aside_and_money_are_no_papers(said):
+    assert drafted(f"{said}于3月20日前{MAIL}") == {"《巡田记录表》": "03-20"}
+
+
+def test_a_paper_that_is_left_aside_with_its_name_goes_on_being_owed():
+    text = f"《巡田记录表》和《农户意见表》于3月20日前{MAIL}\n除巡田照片外，各站还报农户名单1份，于3月27日前{MAIL}"
+    assert {"《巡田记录表》", "《农户意见表》", "农户名单"} <= drafted(text).keys()
+
+
+def test_how_long_each_is_names_no_other_paper_and_more_of_them_are_called_by_their_name():
+    text = (
+        f"一、《示范社申报表》于3月20日前{MAIL}\n"
+        "二、每个示范社增报种养典型案例若干个，与《示范社申报表》一并报送，每个案例不超过1500字。"
+    )
+    assert drafted(text) == {"《示范社申报表》": "03-20", "种养典型案例": "03-20"}
+
+
+def test_what_others_need_not_write_is_asked_of_those_with_a_day_in_brackets():
+    text = f"整治结束以后，各片区写一份《整治小结》，3月20日（星期五）前{MAIL.rstrip('。')}，各站不用单独写。"
+    assert drafted(text) == {"《整治小结》": "03-20"}
+
+
+def test_what_goes_into_the_files_of_ones_own_unit_is_not_owed():
+    text = "1.3月2日至13日，社员本人填写《个人申报单》，交单位审核。申报单和收据复印件由单位装入社员档案，年底抽查。"
+    assert drafted(text) == {}
+
+
+@pytest.mark.parametrize("more", ["申报单由单位盖章。", "《审批表》由单位装入社员档案。"])
+def test_what_is_not_put_away_stays_owed(more):
+    assert drafted(f"1.3月13日前，社员本人填写《个人申报单》，交单位审核。{more}") == {"《个人申报单》": "03-13"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "建立问题台账、责任清单（留本站备查），形成《整改报告》",
+        "填写《整改报告》，每处隐患附整改前、整改后照片各1张",
+        "凡在检查中被发出《隐患告知书》的站，提交《整改报告》",
+    ],
+)
+def test_what_stays_comes_with_it_or_was_given_out_is_no_other_paper(said):
+    assert drafted(f"{said}，于3月20日前{MAIL}") == {"《整改报告》": "03-20"}
+
+
+def test_a_paper_whose_bracket_says_how_many_goes_on_being_owed():
+    assert drafted(f"各站将责任清单（每站1份）、巡田台账于3月20日前{MAIL}").keys() == {"责任清单", "巡田台账"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "督导组于3月27日前形成督导报告交局务会审议。",
+        "镇里将在3月底前把花名册统一报县农办。",
+        "因病不能参加的，可在3月27日前来电说明。",
+        "2.做好一次测评。各站于3月2日至13日登录系统完成测评。",
+    ],
+)
+def test_what_the_office_does_and_what_is_only_done_is_no_paper(said):
+    assert drafted(f"1.《巡田记录表》于3月20日前{MAIL}\n{said}") == {"《巡田记录表》": "03-20"}

@@ -26,7 +26,7 @@ from tasks.domain.plan.drafting.draft_words import (
 )
 from tasks.domain.plan.drafting.moved import moved_names
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.no_duty import asks_nothing, only_in_a_case
+from tasks.domain.plan.drafting.papers.no_duty import asks_nothing, only_in_a_case, only_pays
 from tasks.domain.plan.drafting.papers.only_used import is_only_used
 from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.references import Reference
@@ -64,7 +64,8 @@ _BESIDE = re.compile(r"\s*(?:\([^()]*\))?(?:各?[一二两三四五六七八九�
 _KEPT = re.compile(
     r"[^,。;《]{0,4}?(?:都|均|仍|则)?[放存留][在于][^,。;]{0,8}(?:备查|存查|存档|备用)(?=[,。;]|$)|[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查|自带|自备|带[来到至]|(?:签[字名]|盖章|汇总)(?=[。;]|$))(?:备查)?(?=[,。;]|$)"
     r"|[^,。;《]{0,12},?(?:均|统一)?(?:存放|保存|保管|留存)[在于](?:各?(?:签约|所在|本|原)?(?:单位|学校|村|社区|园|企业|公司|医院|项目现场|卫生院|班级))(?=[,。;])"
-)  # 脚本和影像由单位自行留存, 背景PPT由选手当日自带, 团队作品由全体成员签字
+    r"|(?:、[^,。;《》、()]{2,12}){0,4}\((?:均|都|由)?[^(),。;]{0,6}[留存][^(),。;]{0,8}(?:备查|存档|归档|保管|保存)\)"
+)  # 台账、清单(留站备查), 脚本和影像由单位自行留存, 背景PPT由选手当日自带, 团队作品由全体成员签字
 _SPARED = re.compile(  # 企业不再单独写总结,由街道写1份: the name behind it is that of what is not asked for
     r"(?:不再|不[用必需]要?|无[需须]|不要求|免于?)(?:再|要)?(?:另外?|另行|单独|分别|逐级|重复)?(?:撰写|编写|填写|填报|制作|写|填|做|编|出具?|报送?|附)"
     r"(?:[一-龥]{0,2}?年度|书面|专题|纸质)?$"
@@ -129,7 +130,7 @@ def read_sentence(
     due = firm_of(without_work(due, line.text, end), line.text)
     groups = joined(stretches(line, start, end, due, whens), line.text)
     demands = [_demand(group, line, sentence, above) for group in groups]
-    told = completed(demands)
+    told = completed([demand for demand in demands if not only_pays(demand.text)])
     return tuple(replace(demand, condition=True) for demand in told) if only_in_a_case(sentence) else tuple(told)
 
 

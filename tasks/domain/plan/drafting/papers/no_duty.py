@@ -72,7 +72,7 @@ _SAYS_WHO = re.compile(  # 名录核对对象为四个乡镇已录入系统的�
     r"[^,。;:]{2,20}(?:对象|范围|主体)(?:为|是|指|:)(?!.*(?:请|务必|\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前))"
 )
 _POINTS = re.compile(r"\d{1,3}分(?![钟之享类别为])")  # 计划20分,课例包30分: what it is marked by
-_ASKED_OF_ALL = re.compile(r"请|务必|[须应](?!急|用)|\d[日号底]?(?:\d{1,2}[:时]\d{0,2})?之?前")
+_ASKED_OF_ALL = re.compile(r"请|务必|[须应](?!急|用)|\d[日号底]?(?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前")
 _PAYS = re.compile(  # 评审费由学校收取后,于7月8日前缴至财政非税专户
     r"[缴交汇转存]+(?:至|入|到|进)[^,。;《]{0,16}(?:专户|账户|帐户|账号|国库)(?=[,。;(]|$)"
 )
@@ -98,7 +98,7 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True
     if _BY_ITSELF.search(sentence) and not _ASKED_OF_ALL.search(_NO_NEED.sub("", sentence)):
         return True
-    if _PAYS.search(sentence) and not SUBMIT.search(_PAYS.sub("", sentence)):
+    if only_pays(sentence):
         return True
     if _BY_ANOTHER.search(sentence) and not _ASKED_OF_ALL.search(sentence):
         return True
@@ -132,3 +132,8 @@ def _is_done(sentence: str) -> bool:
 def only_in_a_case(sentence: str) -> bool:
     """Whether what it hands in is owed in a case that is nobody's rule: 确有困难不能按时完成的,请写出报告."""
     return bool(_IN_CASE.search(sentence))
+
+
+def only_pays(text: str) -> bool:
+    """Whether what a text moves is money: 12月10日前把会费缴到工会账户, whatever its sentence asks for besides."""
+    return bool(_PAYS.search(text)) and not SUBMIT.search(_PAYS.sub("", text))

@@ -11,7 +11,7 @@ _HOLDS = re.compile(
     r"|(?<!没)(?:要|须|应|需)(?:同时|均|都|附)?有(?!关)[^,。;\x00]{0,24}$"
 )  # 写明改造区域、投放材料; 要有班主任评语和1张生活照
 _GOES_WITH = re.compile(
-    r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个节段次项期本册部][课目题]?均?[须应需]?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
+    r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个处节段次项期本册部](?:[课目题]|隐患|问题|点位)?均?[须应需]?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
 )  # 总结1份,附照片; 有数据、有案例
 _ACCOMPANIES = re.compile(  # 图片十张,并附简要文字说明; 6张照片,配上说明
     r"[^\x00,。;:]{2}[^。;:]{0,40},(?:每[张幅件篇份个节段次项期本册部])?(?:并|同时|另|还|均|须|应|要|需)*(?:附|配)(?:上|以|有)?(?:[^,。;:、\x00]{1,8}、){0,3}(?:[^,。;:、\x00]{0,6})$"
@@ -68,6 +68,10 @@ _PUT_BEHIND = re.compile(  # 把签到表扫描件和照片附在小结之后; n
 _AS_PART = re.compile(  # 节次统计表(附件3)作为总结的附表
     r"(?:\([^()]*\))?,?(?:均|则|一并)?作为[^,。;《》]{0,10}的?(?:附[件表录页]|佐证|附属)[一-龥]{0,2}(?=[,。;]|$)"
 )
+_ONE_OF_THEM = re.compile("的?[一两二三1-3][份套本册][一-龥]{0,10}(?:材料|资料)")  # 连同其中一份学校材料
+_SO_LONG = re.compile(  # 每个案例不超过3000字: what each of them is like
+    r"(?:的?(?:字数|时长|篇幅|长度))?(?:[应须]|控制)?(?:在|不[超多少低]|限[定于在]?)[^,。;]{0,3}\d+\s*(?:字|分钟)"
+)
 _COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 
 
@@ -88,8 +92,9 @@ def is_part(text: str, end: int, near: str) -> bool:
 
 
 def is_what_it_is_like(written: str, near: str) -> bool:
-    """须为2025年9月以来的真实课例: what a paper is to be, and no paper beside it."""
-    return bool(_HAS_TO.search(near) and _IS_LIKE.match(written))
+    """须为2025年9月以来的真实课例: what a paper is to be; 其中一份学校材料: one of those before."""
+    one = near.endswith("其中") and _ONE_OF_THEM.fullmatch(written)
+    return bool(one or _HAS_TO.search(near) and _IS_LIKE.match(written))
 
 
 def is_of_another(title: str, near: str, behind: str) -> bool:
@@ -102,7 +107,8 @@ def is_of_another(title: str, near: str, behind: str) -> bool:
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     bound = _BOUND_IN.search(near)
-    if _GIVEN_OUT.search(near) and "《" not in title:
+    each = near.endswith("每个") and _SO_LONG.match(behind)
+    if each or _GIVEN_OUT.search(near) and "《" not in title:
         return True
     put = _PUT_INTO.search(near) and not _IS_SENT_WITH.match(behind) or _NOT_ASKED.search(near) or _INSTEAD.search(near)
     into = "《" not in title and (put or _ONLY_BESIDE.search(title) and _ACCOMPANIES.search(near))
