@@ -18,6 +18,7 @@ from tasks.domain.plan.drafting.days.usual_clock import say_clocks
 from tasks.domain.plan.drafting.demands import demands_of
 from tasks.domain.plan.drafting.finishing import finish
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.twins import without_twins
 from tasks.domain.plan.drafting.ruled import apply_rulings
 from tasks.domain.plan.drafting.spelled_out import spelled_out
 from tasks.domain.plan.drafting.tables.summed_up import without_summary
@@ -81,7 +82,7 @@ def _drafted(page: Page) -> Draft:
     tabled = read_tables(page)
     demands = demands_of(page, tabled.lines)
     binding = bind(page, demands, tabled.owed)
-    binding.owed = without_summary(binding.owed, tabled.lines)
+    binding.owed = without_twins(without_summary(binding.owed, tabled.lines))
     finish(binding)
     say_clocks(page.lines, binding.owed, tabled.lines)
     windows = windows_of(page, tabled.lines, binding)

@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.draft_words import EVENT, LABELLED_DUE, SUBMIT
 from tasks.domain.plan.drafting.page import Line, sentences
 from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
+from tasks.domain.plan.drafting.papers.in_turn import by_own_days
 from tasks.domain.plan.drafting.papers.kept import answered_no
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
 from tasks.domain.plan.drafting.papers.papers import Name
@@ -67,7 +68,7 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
                 for demand in read_sentence(line, at, asked, moments, _over(page, line)):
                     demand = with_day_of_line(with_day_of_arrival(page, demand), moments)
                     found.append(_as_before(demand, found))
-    return tuple(_as_a_whole(found))
+    return tuple(_as_a_whole([*by_own_days(found)]))
 
 
 def _over(page: Page, line: Line) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
@@ -22,6 +23,18 @@ def own_days(demand: Demand, one: Meant, meant: Iterable[Meant]) -> tuple[When, 
     if len(titles) != len(demand.whens) or not _IN_TURN.search(demand.text):
         return demand.whens
     return (demand.whens[titles.index(one.title)],)
+
+
+def by_own_days(found: Sequence[Demand]) -> Iterator[Demand]:
+    """《规程》和《预案》各一份,其中《规程》3月20日前、《预案》3月27日前报送: the first day is not the 预案's."""
+    for at, demand in enumerate(found):
+        cut = demand.line.text.find("其中", demand.line.text.find(demand.text)) if demand.whens else -1
+        here = {name.title for name in demand.names if name.start > cut}
+        later = {
+            name.title for one in found[at + 1 :] if one.line is demand.line and one.whens for name in one.names
+        } - here
+        kept = tuple(name for name in demand.names if name.start > cut or name.title not in later)
+        yield replace(demand, names=kept) if cut >= 0 and here else demand
 
 
 def of_pair(demand: Demand, demands: Iterable[Demand]) -> Name | None:
