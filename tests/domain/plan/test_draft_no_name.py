@@ -153,3 +153,9 @@ def test_the_circulars_topic_names_no_paper_beside_those_that_it_asks_for_by_nam
     drafted = draft(f"关于举行2026年教职工登山比赛的通知\n各学校：\n{PAPER}\n{asked}\n县教育局\n2026年3月2日\n")
     assert [one.title for one in drafted.requirements] == ["《自查表》"]
     assert "有期限，但看不出交什么" in [one.why for one in drafted.unread if one.line == 4]
+
+
+def test_a_number_of_signs_in_brackets_is_no_room():
+    text = "1.于3月20日前报送《选手报名表》，每名选手同时报送成长故事1篇（1500字至2000字）。\n"
+    text += f"2.以上材料统一发至{ADDRESS}。"
+    assert {channel for one in read(text).requirements for channel in one.channels or ()} == {"mailbox"}

@@ -320,3 +320,16 @@ def test_a_day_off_that_the_table_tells_again_is_told_once():
     )
     days = [found for found in lint_circular(text, CALENDAR) if found.kind == "rest-day"]
     assert [found.line for found in days] == [3, 7]
+
+
+def test_a_heading_that_begins_with_a_number_of_years_is_numbered_as_it_stands():
+    outline = "附件\n三年规划\n一、现状\n二、三年总目标和分年度目标\n三、主要措施"
+    assert told(f"一、{PAPER}\n{outline}") == []
+    assert "numbering-gap" in dict(told(f"一、{PAPER}\n{outline.replace('二、三年', '四、三年')}"))
+
+
+@pytest.mark.parametrize(("house", "found"), [("县技术中心", []), ("县技术中心培训科", ["contact-conflict"])])
+def test_a_house_has_many_rooms_and_an_office_has_one(house, found):
+    sent = f"每站1份，于3月20日17:00前送{house}"
+    text = f"一、《自查表》{sent}403室。\n二、《台账》{sent}405室。"
+    assert [kind for kind, _ in told(text)] == found

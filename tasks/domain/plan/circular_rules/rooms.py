@@ -25,6 +25,7 @@ _HOUSE = re.compile(r"(?P<road>[一-龥]{2,6}(?:大道|大街|路|街|巷))(?P<h
 _PERSON = re.compile(r"[一-龥](?:老师|主任|科长|股长|所长|校长|园长|同志)")
 _CLOSE = 2  # digits: two numbers that differ in more are two lines of one office
 _HOUSE_OF = re.compile(r"[股科室部]\([一-龥]{0,4}(?:馆|局|中心|大楼|委|院)$")  # 业务科(县档案馆203室): the house's room
+_HOUSE_ALONE = re.compile("(?:中心|馆|站|大队)$")  # 技术中心403室, 技术中心405室: a house has more than one room
 _LAST = 4  # signs of an office's name: 县民政局社会事务股 and 社会事务股
 
 
@@ -38,6 +39,8 @@ def rooms_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             floor = str(number_of(found["floor"]))
             yield from _told(floors, _core(found["office"]), floor, number, "楼层")
         for found in (*_ROOM.finditer(line), *_ROOM_NEXT.finditer(line)):
+            if _HOUSE_ALONE.search(found["office"]):
+                continue
             if not (found[0].startswith(found["office"]) and _HOUSE_OF.search(line[: found.start("room")])):
                 yield from _told(rooms, _core(found["office"]), found["room"], number, "房间")
         for found in _PHONE.finditer(line):

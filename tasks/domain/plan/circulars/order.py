@@ -13,7 +13,7 @@ _MEASURE = (  # 2.18个班: an item 2 that begins with a number, and no 2.18
     r"(?:个(?![人别体性])|名(?![称单额])|所(?![有在属])|人(?![员事才口])|[周岁万亿元亩米天%]|公里|平方|小时|分钟|年级)"
 )
 _RUN = "|".join(
-    f"{one}、{two}(?=[、年季月班])" for one, two in zip("一二三四五六七八九", "二三四五六七八九十", strict=True)
+    f"{one}、{two}(?=[、季月班]|年级)" for one, two in zip("一二三四五六七八九", "二三四五六七八九十", strict=True)
 )
 _STYLES = (
     ("第一，", re.compile(rf"第({_HAN})\s{{0,2}}[,、:](?!\s{{0,2}}(?:第|{_HAN}(?:部分|项|类|批|组|期|季度|阶段|步)))")),
