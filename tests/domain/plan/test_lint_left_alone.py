@@ -333,3 +333,39 @@ def test_a_house_has_many_rooms_and_an_office_has_one(house, found):
     sent = f"每站1份，于3月20日17:00前送{house}"
     text = f"一、《自查表》{sent}403室。\n二、《台账》{sent}405室。"
     assert [kind for kind, _ in told(text)] == found
+
+
+def test_a_part_that_others_make_up_is_counted_once():
+    said = "去年共办提案38件，立案21件，其中已办结19件，未办结的2件今年接着办"
+    assert told(f"一、{PAPER}\n二、{said}。") == []
+    assert told(f"一、{PAPER}\n二、{said.replace('其中', '')}。") == []
+    assert "sum-mismatch" in dict(told(f"一、{PAPER}\n二、今年共发奖品38件，水杯21件，毛巾11件，书签8件。"))
+
+
+def test_whom_the_office_took_in_since_a_day_is_no_other_deadline():
+    text = "一、各站于5月22日17:00前将《信息核对授权书》1份发至fw@example.com。\n"
+    whom = "二、3月1日以后新审核确认的服务对象，本次不再提交《信息核对授权书》。"
+    assert told(text + whom) == []
+    assert "conflicting-dates" in dict(told(f"{text}二、5月20日以后，《信息核对授权书》不再接收。"))
+
+
+def test_a_check_that_the_office_goes_on_with_is_no_activity_to_report_on():
+    run = "二、县服务中心于3月9日至3月13日集中检查窗口，3月16日至3月27日分片检查窗口设备。"
+    text = f"一、《窗口检查情况报告》每站1份，于3月20日17:00前发至{BOX}。\n{run}"
+    assert told(text) == []
+
+
+def test_a_number_left_out_is_told_where_the_paper_is_asked_for_and_not_in_its_row_again():
+    row = "序号|任务|责任单位|时限\n1|推荐优秀服务案例、优秀服务视频|各站|3月20日17:00前"
+    asked = f"优秀服务案例每站推荐若干篇，优秀服务视频每站推荐1部，发至{BOX}。"
+    assert [quote for kind, quote in told(f"一、任务\n{row}\n二、{asked}") if kind == "count-missing"] == ["若干篇"]
+
+
+def test_what_is_not_asked_this_time_needs_no_day():
+    assert told(f"一、{PAPER}\n二、优秀服务论文的评选将于9月另行通知，此次无需申报。") == []
+
+
+def test_two_kinds_of_units_have_each_their_day():
+    asked = f"二、《情况报告》每站1份，发至{BOX}。三星站点于3月20日17:00前报送；\n"
+    assert told(f"一、{PAPER}\n{asked}二星站点于3月27日17:00前报送。") == []
+    assert "conflicting-dates" in dict(told(f"一、{PAPER}\n{asked}《情况报告》于3月27日17:00前报送。"))

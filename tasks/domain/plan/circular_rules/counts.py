@@ -151,6 +151,7 @@ def _is_numbered_elsewhere(circular: Circular, line: int, name: str) -> bool:
     """优质微视频于5月22日前报送, where another item has asked for 优质微视频1个 of each."""
     told = re.compile(
         rf"{re.escape(name[-4:])}[》”]?,?[^,。;\d]{{0,12}}{_N}\s{{0,2}}{_UNIT}|{re.escape(name[-4:])}\({_UNIT}\)"
+        rf"|{re.escape(name[-4:])}[^。;《》]{{0,24}}若干"  # is told there
     )
     return any(n != line and told.search(text) for n, text in circular.lines)
 

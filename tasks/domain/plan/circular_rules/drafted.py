@@ -17,7 +17,7 @@ from tasks.domain.plan.circular_rules.odd_ones import UNDATED, odd_ones
 from tasks.domain.plan.circular_rules.once_more import is_second_time
 from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.self_told import wanting
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, hand_on, names_in
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_of_kinds, hand_on, names_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import PASSED_ON, SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import numbers_in
@@ -84,7 +84,11 @@ def _two_days(
             both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
             if hand_on(both[0][0], both[1][0]) or is_second_time(*(_sentence(*place) for place in both)):
                 continue
-            if line == first and _are_of_two_titles(*both):
+            if (
+                line == first
+                and _are_of_two_titles(*both)
+                or are_of_kinds(*(text.partition(day)[0] for text, day in both))
+            ):
                 continue
             whose = [frozenset(CONTRAST.findall(text)) for text, _ in both]
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):

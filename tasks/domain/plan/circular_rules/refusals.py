@@ -12,7 +12,9 @@ from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import documents_due, documents_in
 from tasks.domain.plan.defect import Defect, defect
 
-_WHO_IS_MEANT = "[^,。;]{0,6}(?:出生|入职|入学|毕业|退役|退休|参加工作|取得|签订|购置|竣工)"  # 2001年9月1日以后出生的
+_WHO_IS_MEANT = (  # 2001年9月1日以后出生的, 12月1日以后新审核确认的
+    "(?:新[审认增入参建成]|[^,。;]{0,6}(?:出生|入职|入学|毕业|退役|退休|参加工作|取得|签订|购置|竣工))"
+)
 _REFUSED = re.compile(
     rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}(?P<clock>{HOUR})?\s{{0,2}}(?:之|以)?后"
     rf"(?!{_WHO_IS_MEANT})[^。;]{{0,14}}?(?:不予|不再|一律不|概不|拒)"

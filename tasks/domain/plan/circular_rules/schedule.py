@@ -16,7 +16,7 @@ from tasks.domain.plan.circular_rules.materials import listed, meant
 from tasks.domain.plan.circular_rules.near_misses import is_just_past
 from tasks.domain.plan.circular_rules.once_more import asked_again
 from tasks.domain.plan.circular_rules.referred import items_meant
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, hand_on, of_its_sheet
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, are_of_kinds, hand_on, of_its_sheet
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention, years_named
 from tasks.domain.plan.circulars.duty import (
@@ -153,7 +153,8 @@ def _whose(circular: Circular, mention: Mention) -> frozenset[str]:
 def _are_of_groups(circular: Circular, *days: Mention) -> bool:
     """新教师班:3月17日前; and 班主任班:4月10日前; — lines that say nothing but whose day it is."""
     told = [_OF_A_GROUP.fullmatch(circular.narrow[one.line]) for one in days]
-    return all(told) and len({one["who"] for one in told if one}) == len(days)
+    each_its_line = all(told) and len({one["who"] for one in told if one}) == len(days)
+    return each_its_line or are_of_kinds(days[0].before, days[1].before)
 
 
 def _goes_on_to_the_next(circular: Circular, mention: Mention, other: Mention) -> bool:

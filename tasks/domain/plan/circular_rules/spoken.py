@@ -101,6 +101,19 @@ def are_apart(one: str, other: str) -> bool:
     return set(_APART.findall(one)) != set(_APART.findall(other)) or bool(whose and others) and not whose & others
 
 
+_HANDS_IN = re.compile(r"(?:^|[,。;:])\s{0,4}(?P<who>[一-龥]{3,8}?)(?:应当?|必?须|务必|请|要|将)?[于在]\s{0,2}$")
+_KIND = 2  # signs that two groups have in common: 医院
+
+
+def are_of_kinds(one: str, other: str) -> bool:
+    """三级医院于…, 二级医院于…, right before two days: each is that of another kind of units."""
+    told = [_HANDS_IN.search(before) for before in (one, other)]
+    who = [found["who"] for found in told if found]
+    if len(who) < len(told) or who[0][-_KIND:] != who[1][-_KIND:]:
+        return False
+    return not who[0].endswith(who[1]) and not who[1].endswith(who[0])
+
+
 def hand_on(one: str, other: str) -> bool:
     """主体向乡镇(街道)提交《材料》 by one day, and 各乡镇(街道)应于… by another: who takes it hands it on."""
     return any(

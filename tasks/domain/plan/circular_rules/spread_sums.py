@@ -48,6 +48,8 @@ def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if len(parts) > 2 and said in {sum(parts) - part for part in parts}:
             continue  # 3个乡镇、共42个村(其中…18个村、…13个村、…11个村): one of them counts something else
+        if len(parts) > 2 and any(part * 2 == sum(parts) for part in parts):
+            continue  # 提案共39件,立案22件,办结20件,未办结2件: the last two are the parts of another part
         told = sum_told(text[: whole.start()] + text[whole.end() :], whole["unit"], said, parts)
         if is_slip(said, told):
             message = f"总数写 {said}{whole['unit']}，分项加起来是 {told}{whole['unit']}，以哪个为准没有定"
