@@ -95,6 +95,8 @@ def test_a_quota_told_below_is_no_list_of_papers_below():
         "报名后确",
         "当年",
         "自愿投稿者每人限",
+        "Excel版",
+        "代表团指定一人记录",
     ],
 )
 def test_what_begins_goes_on_or_ends_as_a_sentence_does_is_no_name(name):
