@@ -93,6 +93,12 @@ def test_up_to_in_the_place_of_until_is_a_slip(label):
     assert "slip" not in kinds(f"一、《名册》每校1份，数据截至3月31日，4月10日17:00{TO}")
 
 
+@pytest.mark.parametrize("close", ["系统于4月10日17:00截至，逾期不补", "名册报送截至后不再更换"])
+def test_what_closes_is_written_with_the_word_for_closing(close):
+    assert "slip" in kinds(f"一、《名册》每校1份，4月10日17:00{TO}\n二、{close}。")
+    assert "slip" not in kinds(f"一、《名册》每校1份，4月10日17:00{TO}\n二、{close.replace('截至', '截止')}。")
+
+
 def test_what_is_looked_at_comes_before_the_look():
     body = f"一、小课题结题鉴定于4月24日至27日举行。\n二、小课题结题{{}}1份，4月20日17:00{TO}"
     assert "before-activity-ends" not in kinds(body.format("报告"))

@@ -41,7 +41,7 @@ _SLIPS = (
 
 
 _TO_HAND_IN = re.compile("(?<=[前日于,、])[抱暴爆](?:送|至|到)|(?<=[前日])保送|(?<=[前日,、请须])上[抱暴]")
-_UP_TO = re.compile("截至(?:日期|时间|期限)")
+_UP_TO = re.compile(r"截至(?:日期|时间|期限|(?:之|以)?[前后](?!来)|[,。;)]|$)")  # 17:00截至,逾期不予补录
 
 
 def miswritten(number: int, line: str) -> Iterator[Defect]:
