@@ -45,6 +45,7 @@ _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no
 _SURELY = 3  # signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
 _SUMS_UP = re.compile(r"总结(?:评估|提升|验收|表彰|推广)?阶段|^[^,。;]{0,4}总结(?:评估|提升|验收|表彰|推广)?\s?\(")
+_PHASE = re.compile(r"阶段|^总结|^[一-龥]{0,6}(?:自[查评纠]|[总小]结|申报|推荐|整改|摸底|排查|评议)\(\d")
 _LAST_DAYS = 7  # of an activity; more are missed in the summary that the same line asks for
 _LATE_ENOUGH = 0.05  # of an activity may be still to come, where the paper does not bear its name
 
@@ -238,7 +239,7 @@ def _is_own_phase(circular: Circular, mention: Mention, one: Activity) -> bool:
         mention.date and mention.date >= one.first and _SUMS_UP.search(phase.text[:12])
     ):
         return False
-    return bool(re.search(r"阶段|^总结", phase.text)) and circular.places[mention.line].item == phase.item
+    return bool(_PHASE.search(phase.text)) and circular.places[mention.line].item == phase.item
 
 
 def _shares_name(circular: Circular, mention: Mention, end: Mention) -> bool:

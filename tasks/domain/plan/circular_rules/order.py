@@ -41,6 +41,8 @@ _EVENT = re.compile(
 _TELLS = re.compile(r"\s{0,2}(?:之?前)?(?:公布|公示|反馈|通报|印发|下发|发布)")  # 县局将于11月5日公布入选节目
 _MOST = 60  # deadlines of one circular
 _HEAD, _LONG, _NEAR = 60, 60, 3  # signs of an item; days before the deadline; lines between
+_OWN_REVIEW_FIRST = re.compile("校级|校内|片区|初赛|选拔")  # what is held first, by each school
+_CORE = 2  # signs of a paper's name
 _HELD = re.compile(r"[^。;,]{0,16}(?:举行|召开|开赛|举办|开幕|开班)")
 
 
@@ -79,6 +81,9 @@ def _reviewed_too_soon(circular: Circular) -> Iterator[Defect]:
             continue
         if len([m for m in circular.mentions if m.line == one.line and m.date]) > 2:
             continue
+        reviewed = names_in(own)
+        if reviewed and not any(name[-_CORE:] in circular.narrow[works[0].line] for name in reviewed):
+            continue  # 评审研学报告, and what is awaited is a 推荐表
         if works[0].date and one.date < works[0].date and (works[0].date - one.date).days < _LONG:
             yield _late(one, works[0], "评审、公示在材料截止以前")
 
@@ -133,6 +138,7 @@ def _entered_too_late(circular: Circular) -> Iterator[Defect]:
         if one.date
         and not one.deadline
         and not one.ends_range
+        and not _OWN_REVIEW_FIRST.search(one.sentence)
         and not _TELLS.match(one.behind)
         and (_EVENT.search(one.before) or _HELD.match(one.behind))
     ]

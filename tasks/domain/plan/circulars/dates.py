@@ -67,7 +67,9 @@ _RANGE_START = re.compile(
 _ON_RANGE = re.compile(rf"[于在]\s{{0,3}}[\d年月日号:\s]{{4,24}}{_DASH}$")
 _THEN_FILL = re.compile(rf"(?:(?!开展|形成|组织|举办|举行|进行|实施|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)")
 _SENTENCE_END = re.compile(r"[。;》]")
-_YEAR_OF_MONTH = re.compile(rf"(?<!\d)({_YEAR})\s{{0,3}}年\s{{0,3}}(?:{_NUMBER})\s{{0,3}}月")
+_YEAR_OF_MONTH = re.compile(  # 2024年8月以来新入职的 tells the year of nothing behind it
+    rf"(?<!\d)({_YEAR})\s{{0,3}}年\s{{0,3}}(?:{_NUMBER})\s{{0,3}}月(?!以[来后]|之后|起)"
+)
 _QUALIFIES = re.compile(  # 9月30日前办理备案的项目: which ones are meant
     rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前,?(?:已|经)?(?:(?!{SUBMIT}|[将把请])[一-龥\d]){{2,24}}的(?!,)[一-龥]{{2,16}}"
     rf"(?:(?<=企业)(?=,)|(?<=单位)(?=,)|(?<=学校)(?=,)|(?<=人员)(?=,)|(?<=教师)(?=,)|(?<=项目)(?=,)|(?=(?:[、和及][^,。;]{{2,24}})?,(?:均|都|须|应|需))|(?=[。;,、()]|$)(?![^。;]{{0,20}}(?:{SUBMIT})))"
