@@ -90,13 +90,12 @@ def _is_known(binding: Binding, demand: Demand) -> bool:
 
 
 def _by_topic(binding: Binding, demand: Demand) -> Meant | None:
-    """请于3月5日前将相关材料报至邮箱, where no list tells which: the circular's own topic, unless that day is known."""
+    """请于3月5日前将相关材料报至邮箱, where no list tells which: the circular's own topic, if nothing else is dated."""
     kind = next((name.title for name in demand.generic if not name.form), "")
     open_ = any(when.repeats or when.due is None or when.ranged and not when.marked for when in demand.whens)
     if (
         open_
         or any(owed.when for owed in binding.owed)
-        or _is_known(binding, demand)
         or not kind
         and any(owed.line is demand.line for owed in binding.owed)
         or not demand.hands_in
