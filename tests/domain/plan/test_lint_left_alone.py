@@ -401,3 +401,8 @@ def test_the_year_since_which_somebody_is_there_is_that_of_no_day_behind_it():
         )
         == []
     )
+
+
+@pytest.mark.parametrize("how", ["各站应与《人员清册》逐项核对，报送人员情况", "填报数据须与《人员清册》比对后报送"])
+def test_what_something_is_only_compared_with_is_not_asked_for(how):
+    assert told(f"一、{PAPER}\n二、{how}。") == []
