@@ -560,7 +560,6 @@ def test_a_paper_of_each_group_by_a_day_of_its_own_is_not_called_twice():
 @pytest.mark.parametrize(
     "text",
     [
-        f"1.《巡查表》3月20日前发送至{ADDRESS}。\n2.《检修表》4月10日前发送至{ADDRESS}。\n3.《总结》5月22日（含当日）前发送至{ADDRESS}。",
         f"1.各校编制《课程三年规划（2026—2029学年）》1份，4月10日17:00前发送至{ADDRESS}。",
         f"1.每天在家做一件家务，照片发到本班家长群即可。\n2.《小结》每班1份，4月10日17:00前发送至{ADDRESS}。",
         "1.《排查台账》每校1份，4月10日17:00前由专干发到钉钉群“云山安全工作群”的对应文件夹内，专干均已入群。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
@@ -17,6 +17,11 @@ _BEFORE = re.compile(r"\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日�
 _INCLUDED = re.compile(r"前[^。;]{0,12}(?:均|都)?(?:含|包括)|[“\"]前[”\"]")
 _TAKES_IN = re.compile(r"[日号]\((?:不)?含\)|不?(?:含|包括|包含)(?:当[日天]|本[日数]|\d{1,2}[月日]|该日|截止日)")
 _OF_ITS_OWN = re.compile(r"\d{1,2}[日号]\((?:不)?含\)|\d{1,2}[日号][^。;]{0,8}前?\s{0,2}\(?(?:均|都)?不?(?:含|包括)")
+_BESIDE_A_DAY = re.compile(  # 3月19日前(含), 3月19日(含当日)前, 3月19日前,含当天: of that day alone
+    r"\d{1,2}[日号]\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:(?:之|以)?前)?"
+    r"(?:\([^()]{0,8}?(?<!均)(?<!都)不?(?:含|包括|包含)[^()]{0,8}\)|,不?(?:含|包括|包含)(?:当[日天]|本日|该日))\s{0,3}(?:(?:之|以)?前)?"
+)
+_IN_BRACKETS = re.compile(r"[^,。;含]{2,24}\(不?(?:含|包括|包含)(?!\d)")
 _FOR_ALL = re.compile(r"均|都|一律|上述|以上|所称|本通知|各项|文中|[“\"]前[”\"]")
 _EACH = re.compile(
     r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:[^,。;\d前]{0,12})(?:提交|上传|上报|报送)"
@@ -74,7 +79,8 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
     at_odds = {day.line for day in circular.deadlines if _contradiction(day)}
     others = [line for n, line in circular.lines if n not in at_odds and not _NOT_YET_SAID.search(line)]
     told = [line for line in others if _INCLUDED.search(line) or _TAKES_IN.search(line)]
-    if any(_FOR_ALL.search(line) or not _OF_ITS_OWN.search(line) for line in told):
+    more = [left for line in told if _INCLUDED.search(left := _BESIDE_A_DAY.sub("", line)) or _TAKES_IN.search(left)]
+    if any(_FOR_ALL.search(line) or not _OF_ITS_OWN.search(line) for line in more):
         return  # 上述日期前均含当日
     for one in sentences(circular):
         if found := _NOT_YET_SAID.search(one.text):
@@ -83,14 +89,32 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
             yield defect("inclusive-unclear", one.line, found[0], "是在那一天交，还是最迟那一天交，没有说")
     bare = [day for day in circular.deadlines if day.date and _BEFORE.match(day.behind) and not _says(day.behind[:16])]
     moved = any(True for _, line in circular.lines for _ in rest_rules(line))
-    odd = bare if len(bare) == 1 else []  # where most days say nothing, one 含当日 makes none of them unclear
-    deciding = (
-        odd if told else [] if moved or circular.year is None else [day for day in bare if _is_off(day, calendar)]
-    )
-    for day in sorted(deciding, key=lambda day: day.line)[:1]:
-        lines = sorted({other.line for other in deciding} - {day.line})
+    if told:
+        yield from _in_two_manners(bare, [day for day in circular.deadlines if _says_beside(day)])
+    elif not moved and circular.year is not None:
+        yield from _on_days_off([day for day in bare if _is_off(day, calendar)])
+
+
+def _in_two_manners(bare: Sequence[Mention], own: Sequence[Mention]) -> Iterator[Defect]:
+    """3月19日前(含) here and 3月26日前 there: told at the days of the rarer manner, at the first of them."""
+    own = [day for day in own if not _contradiction(day)]
+    fewer, more = (own, bare) if 0 < len(own) < len(bare) else (bare, own)
+    for day in sorted(fewer, key=lambda day: day.line)[: 1 if len(bare) == 1 or own else 0]:
+        lines = "、".join(f"第 {line} 行" for line in sorted({other.line for other in more} - {day.line})[:4])
+        beside = f"，和{lines}的写法不一样" if lines else ""
+        yield defect("inclusive-unclear", day.line, day.quote, f"“{day.quote}前”含不含当天没有说清{beside}")
+
+
+def _on_days_off(days: Sequence[Mention]) -> Iterator[Defect]:
+    for day in sorted(days, key=lambda day: day.line)[:1]:
+        lines = sorted({other.line for other in days} - {day.line})
         again = f"，第 {'、'.join(map(str, lines))} 行也一样" if lines else ""
         yield defect("inclusive-unclear", day.line, day.quote, f"“{day.quote}前”含不含当天没有说{again}")
+
+
+def _says_beside(day: Mention) -> bool:
+    """3月19日前(含), in brackets of their own: in (星期五,含当日)前 it comes along with a note, and is no manner."""
+    return bool(_BESIDE_A_DAY.match(said := f"{day.day}日{day.behind}") and _IN_BRACKETS.match(said))
 
 
 def _says(behind: str) -> bool:

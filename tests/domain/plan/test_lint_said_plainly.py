@@ -1,0 +1,90 @@
+"""Plain circulars, each with one thing left open in words that any clerk uses: it is told, and nothing beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2025, 2028))
+HEAD = "关于报送上半年材料的通知\n各单位、各乡镇：\n现将有关事项通知如下。\n"  # three lines
+FOOT = "\n联系人：王老师，电话：0455-7320168。\n某县某局\n2026年3月2日\n"
+TO = "发送至 zb@example.com"
+
+
+def told(text: str, head: str = HEAD, foot: str = FOOT) -> set[str]:
+    return {one.id for one in lint_circular(f"{head}{text}{foot}", CALENDAR)}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "部分医疗机构",
+        "部分种植大户",
+        "个别机关",
+        "部分培训基地",
+        "有关中小学",
+        "一些家庭农场",
+        "部分工作室",
+        "部分系统",
+    ],
+)
+def test_it_asks_who_some_of_a_kind_are(who: str) -> None:
+    assert told(f"1.种子台账。{who}须于2026年3月27日（星期五）17:00前将种子台账1份{TO}。") == {"who-unclear@4"}
+    assert told(f"1.种子台账。由{who}报送，1份，2026年3月27日（星期五）17:00前{TO}。") == {"who-unclear@4"}
+
+
+def test_it_knows_who_some_are_where_they_are_listed() -> None:
+    line = f"1.种子台账。部分种植大户（名单见附件）须于2026年3月27日（星期五）17:00前将种子台账1份{TO}。"
+    assert told(f"{line}\n附件：种植大户名单") == set()
+
+
+DAYS = (
+    f"1.会员花名册1份，于2026年3月12日前{TO}。\n2.经费预算表1份，于2026年3月19日%s{TO}。\n"
+    f"3.维修申请1份，于2026年4月9日前{TO}。"
+)
+
+
+@pytest.mark.parametrize("manner", ["前（含）", "前（含当日）", "（含当天）前", "（星期四）前（含）"])
+def test_it_tells_the_one_day_that_is_written_in_another_manner(manner: str) -> None:
+    assert told(DAYS % manner) == {"inclusive-unclear@5"}
+
+
+def test_it_lets_all_days_take_themselves_in_at_once() -> None:
+    assert told(f"{DAYS % '前（含）'}\n4.上述日期前均含当日。") == set()
+    assert told(DAYS % "（星期四，含当日）前") == set()
+
+
+ENTRIES = (
+    f"一、材料\n（一）经费预算。各单位报送预算书1份，于2026年3月12日17:00前{TO}。\n"
+    "（二）家风故事。各单位报送家风故事1篇，于2026年3月19日17:00前送厂办公室203室。\n"
+    "（三）慰问清单。各单位报送慰问清单1份，{}。\n（四）数字光盘。各单位刻录光盘1张，于2026年4月9日17:00前送202室。"
+)
+
+
+def test_it_tells_the_only_entry_that_says_nowhere_to() -> None:
+    assert told(ENTRIES.format("于2026年3月26日17:00前报送")) == {"no-channel@7"}
+    assert told(ENTRIES.format("于2026年3月26日17:00前报送") + "\n二、其他材料均送203室。") == set()
+
+
+def test_it_tells_the_only_entry_that_says_no_day() -> None:
+    assert told(ENTRIES.format("送厂办公室203室")) == {"no-date@7"}
+    assert told(ENTRIES.format("于2026年3月26日17:00前送厂办公室203室")) == set()
+
+
+def test_it_reads_rows_that_bear_a_number_as_entries() -> None:
+    rows = (
+        f"编号1 工会账册 每单位1份 3月13日17:30前 {TO}\n编号2 厂务年报 每单位1份 3月20日17:30前\n"
+        "编号3 慰问清单 每单位1份 3月27日17:30前 送202室"
+    )
+    assert told(rows) == {"no-channel@5"}
+
+
+def test_what_is_said_of_those_above_another_list_places_nothing_in_it() -> None:
+    text = (
+        "一、个人材料\n1.《述职表》1份；\n2.《学时证明》1份。\n以上材料由本人于2026年3月20日前交单位人事干部。\n二、单位材料\n"
+        f"1.《名册》1份，于2026年3月27日前{TO}；\n2.《测评报告》1份，于2026年3月27日前{TO}；\n"
+        "3.《空岗表》1份，于2026年3月13日前报送。"
+    )
+    assert told(text) == {"no-channel@11"}
