@@ -85,7 +85,7 @@ _EACH_COUNT = re.compile(
 
 def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
-        text = re.sub(r"《[^《》]{1,80}》", "", one.text)
+        text = "" if one.line in circular.head_lines else re.sub(r"《[^《》]{1,80}》", "", one.text)
         if found := untold_number(text):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少")
         elif found := _of_untold_quota(circular, one):

@@ -16,6 +16,7 @@ from tasks.domain.plan.circulars.order import Place, places_of
 from tasks.domain.plan.circulars.past import is_example, is_of_earlier_year, is_past, is_told_of, with_what_ends_it
 from tasks.domain.plan.circulars.seal import as_meant
 from tasks.domain.plan.circulars.table import Row, Table, tables_of
+from tasks.domain.plan.circulars.table_by_cells import tables_by_cells
 from tasks.domain.plan.circulars.table_by_groups import tables_by_groups
 from tasks.domain.plan.circulars.told_years import Span, told_years
 
@@ -75,7 +76,8 @@ class Circular:
     def tables(self) -> tuple[Table, ...]:
         """The tables that were flattened to text: cells between tabs or bars, or one cell a line."""
         lines = [(number, writing.text) for number, writing in self._writings.items()]
-        return (*tables_of(lines), *tables_by_groups(lines))
+        stripped = [(number, text.strip()) for number, text in lines]
+        return (*tables_of(lines), *tables_by_cells(stripped), *tables_by_groups(lines))
 
     @cached_property
     def rows(self) -> Mapping[int, Row]:

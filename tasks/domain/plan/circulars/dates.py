@@ -51,6 +51,7 @@ _ISSUER = re.compile(
     r"|[县市区省](?:教研|研训|装备|电教|信息|考试)中心|[县市区省](?:教师)?进修(?:学校|校))(?:将|拟|定)?[于在]?\s{0,3}$"
     r"|由(?:[县市区省]|我局|局)[^。;,]{0,14}(?:组织|负责|统一)[^。;,]{0,12},?(?:于|在)?\s{0,3}$"
 )
+_ALL_OFFICES = re.compile(r"各[一-龥()]{0,6}(?:教育局|教体局|体育局)[于在]?\s{0,3}$")  # 各县(区)教育局于: those asked
 _SET = re.compile(rf"\s{{0,3}}{NOTE}(?:{CLOCK})?\s{{0,3}}作?为[一-龥]{{0,6}}(?:截止|截稿|最后|最终)")
 _LAST_DAY = re.compile(  # 3月27日为收件的最后一天, 5月20日为最后期限
     rf"\s{{0,3}}{NOTE}(?:{CLOCK})?\s{{0,3}}[为是即](?:[一-龥]{{0,6}}的?最[后终](?:一[天日]|期限|时限|日期|时间|截止)|[一-龥]{{0,4}}截[止至](?:日期?|时间)?(?=[,。;]|$))"
@@ -224,7 +225,7 @@ def number_of(text: str) -> int:
 
 
 def _is_due(before: str, behind: str, *, ranged: bool) -> bool:
-    if _BY_ISSUER.match(behind) or _ISSUER.search(before):
+    if _BY_ISSUER.match(behind) or (_ISSUER.search(before) and not _ALL_OFFICES.search(before)):
         return False  # what the issuer itself does by then is owed by nobody else
     meant = any(pattern.match(behind) for pattern in (_FORMED, _QUALIFIES, _AFTER, _PASSED_ON, _OPENS))
     if meant or _WHOEVER.search(before):

@@ -1,10 +1,10 @@
-"""Tables of a circular, flattened to text: cells between tabs or bars, or one cell a line."""
+"""Tables of a circular, flattened to text: rows of a line each, cells between tabs, bars or spaces."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
@@ -12,7 +12,9 @@ from tasks.domain.plan.circulars.merged import merged_down
 
 _BETWEEN = re.compile(r"\t+ *|[|│┃｜]")
 _RULED = re.compile(r"[\t|│┃｜]")
-_SPACES = re.compile(r" {2,}")
+_SPACES, _SPACE = re.compile(r" {2,}"), re.compile(r" +")
+_WIDE = "\u3000"
+_GOES_ON = re.compile(r" +(?=\(|\d{1,2}:\d{2}|前|[上下]午)")  # 3月7日 17:00: no two cells
 _HEADS = (
     "序号", "编号", "材料", "名称", "项目", "内容", "时间", "期限", "日期", "方式", "数量", "份数",
     "单位", "对象", "学校",
@@ -97,7 +99,7 @@ class Table:
 
 def tables_of(lines: Sequence[tuple[int, str]]) -> tuple[Table, ...]:
     """The tables among numbered, non-blank lines (not stripped: a leading tab is an empty cell)."""
-    return (*_in_one_line(lines), *_one_cell_a_line([(number, line.strip()) for number, line in lines]))
+    return tuple(_in_one_line(lines))
 
 
 def column_of(head: str) -> Column:
@@ -118,6 +120,9 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
         head = cells_of(*lines[at])
+        single = _apart(*lines[at])
+        by_space = _stand_apart(single, len(head), lines[at + 1 : at + 2])
+        head = single if by_space else head
         at += 1
         counted = at < len(lines) and _counts(head, cells_of(*lines[at]))
         if (len(head) < 3 and not _is_pair(lines, at, head)) or not (
@@ -128,13 +133,39 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         ):
             continue
         rows: list[Row] = []
-        while at < len(lines) and len(cells := cells_of(*lines[at])) >= 2:
+        while at < len(lines) and len(cells := _cells_as_wide(*lines[at], len(head))) >= (len(head) if by_space else 2):
             rows.append(Row(lines[at][0], cells))
             at += 1
         if rows:
             heads = tuple(cell.text for cell in head)
             columns = columns_of(heads)
             yield Table(columns, heads, tuple(_with_merged(columns, rows)), aligned=True)
+
+
+def _apart(number: int, line: str) -> tuple[Cell, ...]:
+    """The cells of a line without a rule between single spaces, as a clerk parts them by one wide space."""
+    if _RULED.search(line):
+        return ()
+    joined = _GOES_ON.sub(lambda gap: _WIDE * len(gap[0]), line.strip())
+    return tuple(replace(cell, text=cell.text.replace(_WIDE, " ")) for cell in cells_of(number, joined, _SPACE))
+
+
+def _stand_apart(head: Sequence[Cell], known: int, below: Sequence[tuple[int, str]]) -> bool:
+    """序号　材料名称　截止日期, above a line of as many cells: heads between single spaces."""
+    if len(head) < 3 or len(head) <= known or any(not re.fullmatch(r"[^\d]{2,14}", cell.text) for cell in head):
+        return False
+    return is_head([cell.text for cell in head]) and any(
+        len(_cells_as_wide(*one, len(head))) == len(head) for one in below
+    )
+
+
+def _cells_as_wide(number: int, line: str, width: int) -> tuple[Cell, ...]:
+    """The cells of a row, parted by single spaces where so there are as many as heads."""
+    cells = cells_of(number, line)
+    if len(cells) == width:
+        return cells
+    single = _apart(number, line)
+    return single if len(single) == width else cells
 
 
 def _with_merged(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Row]:
@@ -184,14 +215,14 @@ def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:
     return named and bool(numbers) and len(numbers) == len(row) - 1
 
 
-def cells_of(number: int, line: str) -> tuple[Cell, ...]:
+def cells_of(number: int, line: str, spaces: re.Pattern[str] = _SPACES) -> tuple[Cell, ...]:
     line = line.strip("\n\r ")
     bars = "\t" not in line
     if bars:
         line = line.strip("|│┃｜")
     stripped_left = len(line) - len(line.lstrip())
     spaced = bars and not _BETWEEN.search(line)
-    between = _SPACES if spaced else _BETWEEN if bars else re.compile(r"\t")
+    between = spaces if spaced else _BETWEEN if bars else re.compile(r"\t")
     cells, start = [], 0
     for found in (*between.finditer(line), None):
         end = found.start() if found else len(line)
@@ -206,35 +237,3 @@ def is_head(heads: Sequence[str]) -> bool:
     named = [head for head in heads if head]
     known = sum(any(word in head for word in _HEADS) for head in named)
     return len(named) >= 2 and known >= 2 and all(len(head) <= 14 and not head.endswith(":") for head in named)
-
-
-def _one_cell_a_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
-    for at, (_, text) in enumerate(lines):
-        if text not in {"序号", "编号"}:
-            continue
-        first = next((i for i in range(at + 1, min(at + 10, len(lines))) if lines[i][1] == "1"), None)
-        if first is None or not is_head([line for _, line in lines[at:first]]):
-            continue
-        heads = tuple(line for _, line in lines[at:first])
-        rows = list(_rows(lines, first, len(heads)))
-        whole = all(len(row.cells) == len(heads) for row in rows)
-        if rows:
-            yield Table(columns_of(heads), heads, tuple(rows), aligned=whole)
-
-
-def _ends_row(text: str, number: int) -> bool:
-    return text in {str(number), str(number + 1)} or bool(
-        re.match(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)", text)
-    )
-
-
-def _rows(lines: Sequence[tuple[int, str]], at: int, width: int) -> Iterator[Row]:
-    """Rows that begin with a number of their own; a row with too few cells ends where the next number stands."""
-    number = 1
-    while at < len(lines) and lines[at][1].isdecimal() and number <= int(lines[at][1]) <= number + 1:
-        number = int(lines[at][1]) + 1
-        end = at + 1
-        while end < min(len(lines), at + width) and not _ends_row(lines[end][1], number):
-            end += 1
-        yield Row(lines[at][0], tuple(Cell(line, 0, text) for line, text in lines[at:end]))
-        at = end

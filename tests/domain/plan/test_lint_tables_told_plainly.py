@@ -1,0 +1,54 @@
+"""Tables as they come out of a file: cell by cell with bare numbers, or parted by one wide space."""
+
+from __future__ import annotations
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2025, 2028))
+HEAD = "关于报送上半年材料的通知\n各单位、各乡镇：\n现将有关事项通知如下，各项材料按下表报送。\n"  # three lines
+FOOT = "\n联系人：王老师，电话：0455-7320168。\n某县某局\n2026年3月2日\n"
+
+
+def told(text: str) -> set[str]:
+    return {one.id for one in lint_circular(f"{HEAD}{text}{FOOT}", CALENDAR)}
+
+
+def test_a_number_of_copies_is_not_the_number_of_the_next_row() -> None:
+    rows = [
+        ("序号", "材料名称", "份数", "截止时间", "报送方式"),
+        ("1", "林权登记册", "2", "3月13日17:00", "送林业站203室"),
+        ("2", "护林员名单", "1", "3月20日17:00", "电子邮箱 ly@example.com"),
+        ("3", "防火巡查表", "1", "3月27日17:00", "电子邮箱 ly@example.com"),
+    ]
+    assert told("\n".join(cell for row in rows for cell in row)) == set()
+    short = [*rows[:1], ("1", "林权登记册", "2份", "送林业站203室"), *rows[2:]]
+    assert "no-date@10" in told("\n".join(cell for row in short for cell in row))
+
+
+SPACED = (
+    "序号　材料名称　份数　截止日期　报送方式\n１　林权登记册　每站2份　3月13日 17:00　送林业站203室\n"
+    "２　护林员名单　每站1份　3月20日　送林业站203室\n３　　防火巡查表　　每站1份　三至六月每月最后一个星期五　送203室"
+)
+
+
+def test_cells_may_stand_between_single_wide_spaces() -> None:
+    (table,) = Circular(f"{HEAD}{SPACED}{FOOT}").tables
+    assert [len(row.cells) for row in table.rows] == [5, 5, 5]
+    assert told(SPACED) == set()
+
+
+def test_a_spaced_overview_that_tells_another_day_is_found() -> None:
+    asked = "二、各县（区）教育局于3月20日17:00前将护林员名单1份送林业站203室。\n"
+    overview = (
+        "三、时间节点\n材料名称　报送单位　截止日期\n林权登记册　各站　3月13日\n护林员名单　各县（区）教育局　3月27日"
+    )
+    first = "一、林权登记册1份，各站于3月13日17:00前送林业站203室。\n"
+    assert told(f"{first}{asked}{overview}") == {"conflicting-dates@9"}
+    assert told(f"{first}{asked}{overview.replace('27', '20')}") == set()
+
+
+def test_a_row_is_no_head_of_the_rows_below_it() -> None:
+    rows = "编号1 林权登记册 每站2份 3月13日17:00 送林业站203室\n编号2 护林员名单 每站1份 3月20日17:00 送林业站203室"
+    assert Circular(f"{HEAD}{rows}{FOOT}").tables == ()
