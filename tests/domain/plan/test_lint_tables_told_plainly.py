@@ -52,3 +52,14 @@ def test_a_spaced_overview_that_tells_another_day_is_found() -> None:
 def test_a_row_is_no_head_of_the_rows_below_it() -> None:
     rows = "编号1 林权登记册 每站2份 3月13日17:00 送林业站203室\n编号2 护林员名单 每站1份 3月20日17:00 送林业站203室"
     assert Circular(f"{HEAD}{rows}{FOOT}").tables == ()
+
+
+def test_cells_below_one_another_may_lead_up_to_the_next_heading() -> None:
+    rows = [("材料", "时间", "渠道"), ("护林员名单", "3月20日17:00前", "邮箱 ly@example.com")]
+    rows += [
+        ("防火巡查表", "巡查结束后尽快报送", "邮箱 ly@example.com"),
+        ("林权总结", "3月29日17:00前", "“石桥林业网”专页"),
+    ]
+    cells = "\n".join(cell for row in rows for cell in row)
+    found = told(f"各项材料均由各站以站为单位报送，每站每种1份。\n（一）材料\n{cells}\n（二）联系人")
+    assert found == {"vague-word@13", "rest-day@16"}

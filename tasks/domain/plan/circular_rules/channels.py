@@ -13,6 +13,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, around, documents_in, numbers_in, sentences
 from tasks.domain.plan.circulars.office import handed_over, open_office
+from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 CHANNEL = re.compile(
@@ -71,7 +72,10 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     tabled = places_of_the_table(circular)
     covered = coverage(circular, lambda one: one not in tabled and says_where(_SHOWN.sub("", one.text)))
     has_url = bool(URL.search(circular.all_narrow))
+    in_columns = any(Column.CHANNEL in table.columns for table in circular.tables)
     for one in asked:
+        if in_columns and one.is_generic:
+            continue  # 各项材料均由各校报送,每校1份: and a column of the table says where
         office = _TO_OFFICE.search(one.text)
         told = _is_placed(circular, one, office[1]) if office else covered.of(circular, one)
         told = told or one in tabled or bool(tabled and _is_in_the_table(circular, one))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tasks.domain.plan.circular_rules.channels import places_of_the_table
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import documents_in, sentences
+from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
 
@@ -42,6 +43,8 @@ def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequir
     told = [day for day in circular.mentions if day.line == one.line and day.date and day.quote in one.quote]
     if one.line in circular.rows and any(map(_is_plainly_sent, told)):
         return True
+    if _is_in_a_list_of_papers(one, circular, told):
+        return True
     quotes, days = {day.quote for day in told}, {f"{day.date:%m-%d}" for day in told if day.date}
     of_deed = bool(told) and all(_is_of_a_deed(day) for day in told)
     return any(
@@ -50,6 +53,13 @@ def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequir
         or any(day in (read.due or "") for day in days)
         for read in requirements
     )
+
+
+def _is_in_a_list_of_papers(one: Defect, circular: Circular, told: Sequence[Mention]) -> bool:
+    """Whether a day stands in its column of a table that also tells where each paper goes: 材料, 时间, 渠道."""
+    table = next((table for table in circular.tables if one.line in table.lines), None)
+    placed = table is not None and {Column.CHANNEL, Column.DUE, Column.NAME} <= set(table.columns)
+    return placed and bool(told) and all(day.deadline for day in told)
 
 
 def _is_plainly_sent(day: Mention) -> bool:

@@ -16,6 +16,7 @@ _CELL = re.compile(r"[^。;:]{1,24}")
 _HEAD = re.compile(r"[一-龥()/]{2,10}")
 _DAY = re.compile(
     r"(?:20\d\d\s{0,2}年)?\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}[日号]|每[月季周年学]|\d{1,4}[-./]\d{1,2}"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月(?:份)?(?:至|到)|[^,。;]{0,12}(?:尽快|近期|及时)(?:报送|上报|提交|上传|$)"
 )
 
 _Line = tuple[int, str]
@@ -76,7 +77,12 @@ def _of_width(lines: Sequence[_Line], at: int, width: int) -> Table | None:
 
 def _goes_on(lines: Sequence[_Line], end: int) -> bool:
     """Whether a cell is left over right behind the rows."""
-    return end < len(lines) and lines[end][0] == lines[end - 1][0] + 1 and bool(_CELL.fullmatch(lines[end][1]))
+    return (
+        end < len(lines)
+        and number_at(lines[end][1])[0] in {"", "——"}
+        and lines[end][0] == lines[end - 1][0] + 1
+        and bool(_CELL.fullmatch(lines[end][1]))
+    )
 
 
 def _dated_rows(lines: Sequence[_Line], at: int, columns: Sequence[Column]) -> Iterator[Row]:
