@@ -88,3 +88,69 @@ def test_what_is_said_of_those_above_another_list_places_nothing_in_it() -> None
         "3.《空岗表》1份，于2026年3月13日前报送。"
     )
     assert told(text) == {"no-channel@11"}
+
+
+def test_one_site_under_two_names_is_told() -> None:
+    first = "1.名册1份，于2026年3月12日17:00前上传至“石桥林业工作平台”。\n"
+    two = first + "2.总结1份，于2026年3月19日17:00前上传至“石桥林业{}”。"
+    assert told(two.format("云站系统")) == {"names-vary@5"}
+    assert told(two.format("工作平台")) == set()
+
+
+def test_copies_of_a_row_and_of_a_note_are_compared_by_the_name_of_the_paper() -> None:
+    text = f"1.名册1份，于2026年3月12日17:00前{TO}。\n编号1 备战计划 每单位2份 3月13日17:30前 送203室\n"
+    assert told(f"{text}备战计划一式3份，须盖章。") == {"count-unclear@5"}
+    assert told(f"{text}备战计划一式2份，须盖章。") == set()
+
+
+def test_a_blank_in_the_place_of_a_number_is_no_number() -> None:
+    assert told("1.公示证明___份，于2026年3月12日17:00前送203室。") == {"count-missing@4"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发现重大险情的，各单位须尽快将《险情报告单》1份送安全科203室。",
+        f"如遇强降雨，各单位另须报送《灾情统计表》1份，请尽快{TO.replace('送至', '至')}。",
+    ],
+)
+def test_what_a_case_calls_for_soon_has_no_day(text: str) -> None:
+    assert told(f"1.名册1份，于2026年3月12日17:00前{TO}。\n2.{text}") == {"vague-word@5"}
+
+
+def test_a_holiday_that_is_used_for_visits_makes_no_day_in_it_right() -> None:
+    head = "关于报送上半年材料的通知\n各小学、幼儿园：\n现将有关事项通知如下。\n"
+    summer = f"1.家访总结1份，于2026年8月6日17:00前{TO}。\n"
+    assert told(f"{summer}2.教师利用假期走访家庭，记录自行保存。", head) == {"in-vacation@4"}
+    assert told(f"{summer}2.暑假自7月10日至8月1日。", head) == set()
+
+
+def test_a_summary_before_the_end_of_what_its_heading_names_is_too_early() -> None:
+    held = "一、公开演练\n1.展示时间：2026年5月11日—6月19日。\n二、材料\n"
+    text = f"{held}1.公开演练活动总结1份，于2026年6月12日16:00前{TO}。"
+    assert told(text) == {"before-activity-ends@7"}
+    assert told(text.replace("6月12日", "6月26日")) == set()
+
+
+def test_the_day_of_a_card_is_that_of_its_paper() -> None:
+    card = f"（一）名称：村级修缮总结；时间：2026年5月15日；方式：{TO}；份数：1份。"
+    assert told(f"一、工作\n1.村级修缮：2026年4月7日至5月29日。\n二、材料\n{card}") == {"before-activity-ends@7"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、时间和地点\n时间：2026年4月25日（星期六）至4月26日（星期日）。\n地点：体育馆。\n"
+        f"二、材料\n1.报名表1份，于2026年4月10日17:00前{TO}。",
+        f"1.名册1份，各站于2026年3月13日17:00前{TO}。\n2.名册除各站外，各社也须报送，截止日期为2026年3月20日，{TO}。",
+        f"1.名册1份，于2026年3月13日17:00前{TO}。\n2.鼓励各单位报送做法和图片信息，择优刊发。",
+        f"1.检查：县局组成2个检查组，检查科室30个、乡镇12个，共42个。\n2.名册1份，于2026年3月13日17:00前{TO}。",
+    ],
+)
+def test_what_leaves_nothing_open_is_let_be(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_centre_of_development_sends_nothing() -> None:
+    head = "某县教师发展中心学前教研室\n关于报送上半年材料的通知\n各单位：\n"
+    assert told(f"1.名册1份，于2026年3月13日17:00前{TO}。", head) == set()

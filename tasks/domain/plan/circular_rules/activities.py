@@ -71,6 +71,9 @@ def is_turn_before(one: Activity, this: Activity) -> bool:
     return all(_TURN.match(each.words) for each in (one, this)) and one.words[-6:] == this.words[-6:]
 
 
+_ONLY_LABEL = re.compile(r"(?:\d{1,2}[.、]|\([一二三四五六七八九十]\))?\s{0,2}[一-龥]{1,4}(?:时间|日期)\s{0,2}:\s{0,2}")
+
+
 @lru_cache(maxsize=1)  # each deadline is held against them
 def activities(circular: Circular) -> tuple[Activity, ...]:
     return (
@@ -106,6 +109,8 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         title = "".join(line for _, line in circular.lines[:3]) if whole else ""  # 一、活动时间: of all that it calls
         if (turn := _TURN.match(before)) and not before[turn.end() :].strip(" :,"):
             clause = f"{clause} {heading}"
+        if _ONLY_LABEL.fullmatch(before) and not behind:
+            clause = f"{clause} {heading}"  # 1.展示时间:5月12日至6月20日, under 一、公开课展示
         words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
         yield Activity(first.date, end, last, words, title)
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.numbered_names import NAME, of_two_papers
 from tasks.domain.plan.circular_rules.shared_out import COPIES
-from tasks.domain.plan.circular_rules.spoken import of_its_sheet
+from tasks.domain.plan.circular_rules.spoken import names_in, of_its_sheet
 from tasks.domain.plan.circular_rules.synonyms import in_one_word
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
-from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
@@ -44,6 +44,7 @@ _ITEM_IN = re.compile(
 )
 _FORM = re.compile(r"(?<![一-龥])([一-龥]{2,14}?(?:[表书册单]|报告))(?:\([^()]{0,8}\))?,?(?:均|各|须)?一式")
 _THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|名册)(?=[,]?(?:均|须|应)?一式)")
+_SURE = 4  # signs of a name without marks
 _LISTS = ("（一）", "1.", "（1）", "一、", "1)", "①")
 
 _Told = tuple[Sentence, re.Match[str]]
@@ -70,8 +71,11 @@ def copies_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _by_its_name(circular: Circular, told: Sequence[_Told]) -> Iterator[Defect]:
     """1.值班日志。…一式3份, and in a note 值班日志2份另行单交: more than one, and not so many."""
     for one, found in told:
-        name = (NAME.findall(one.text[: found.start()]) or [_head(circular, one)])[-1]
-        again = re.compile(rf"(?<![一-龥]){re.escape(name)}》?({_N})\s{{0,2}}份") if len(name) > 3 else None
+        before = one.text[: found.start()]
+        first = [paper for paper in documents_in(before) if before.startswith(paper)]
+        name = (NAME.findall(before) or first or [_head(circular, one)])[-1]
+        each = r"(?:[\s,(|]{0,2}每[一-龥]{1,2})?"  # 备课计划 每校2份
+        again = re.compile(rf"(?<![一-龥]){re.escape(name)}》?{each}({_N})\s{{0,2}}份") if len(name) > 3 else None
         for other in sentences(circular) if again else ():
             hit = again.search(other.text) if again and other.line != one.line else None
             if hit and number_of(hit[1]) not in {1, number_of(found[1])} and not _KEPT.search(other.text):
@@ -199,6 +203,9 @@ def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
     forms = [found[1] for sentence in (one, two) if (found := _FORM.search(sentence.text))]
     if len(forms) > 1 and forms[0] != forms[1] and forms[0].endswith(forms[1]):
         return True  # 示范门店申报书一式两份, and below 申报书一式三份
+    plain = [names_in(sentence.text) for sentence in (one, two)]
+    if any(len(names) == 1 and _speaks_of(names, other.text) for names, other in zip(plain, (two, one), strict=True)):
+        return True  # 修订防汛预案,一式3份, and below 防汛预案须盖章,一式2份
     heads = [_head(circular, sentence) for sentence in (one, two)]
     if any(len(head) >= 3 and head in other.text for head, other in zip(heads, (two, one), strict=True)):
         return one.line != two.line
@@ -206,6 +213,10 @@ def _same(circular: Circular, one: Sentence, two: Sentence) -> bool:
     if any(pointed):
         return any(_is_item(circular, other, numbers) for numbers, other in zip(pointed, (two, one), strict=True))
     return any(_ALL.search(sentence.text) for sentence in (one, two)) or one.line == two.line and not any(named)
+
+
+def _speaks_of(names: frozenset[str], text: str) -> bool:
+    return all(len(name) > _SURE and name in text for name in names)
 
 
 def _names(circular: Circular, sentence: Sentence) -> Sequence[str]:

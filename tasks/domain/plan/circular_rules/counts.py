@@ -64,6 +64,7 @@ _FROM_TO = re.compile(  # who picks 推荐1至2篇 may choose; who has to write 
     rf"(?:撰写|报送|上报|提交|上传|上交|每[校园人班科组村镇站队社]|每名)(?:(?!推[荐选报]|[选申]报|选送|遴选)[^,。;]){{0,16}}?{_N}\s{{0,2}}(?:[-—–~]|至|到)\s{{0,2}}{_N}\s{{0,2}}(?:篇|份|件|幅|节|个|张)(?![^。;]{{0,16}}自行(?:掌握|确定|决定|把握))"
 )
 _OWN_WORK = re.compile(r"联系|指导|包[联保片]|承担|听课|走访|结对|辅导")  # 每人联系5至6个单位: nothing is handed in
+_LEFT_TO_EACH = re.compile(r"^[^,。;]{0,8}(?:鼓励|欢迎|提倡)")  # 鼓励各乡镇报送做法和图片,择优刊发
 _COPIES = re.compile(rf"一式\s{{0,2}}{_N}\s{{0,2}}(?:至|到|[-—–~]|或)\s{{0,2}}{_N}\s{{0,2}}份")
 _EITHER = re.compile(rf"{_N}{_UNIT}?或者?{_N}(?:张|篇|份|件|幅|节|次|名|项|部)")
 _TWICE = re.compile(
@@ -90,7 +91,7 @@ def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少")
         elif found := _of_untold_quota(circular, one):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”是多少，全文没有写")
-        elif (found := _uncounted(circular, one)) is not None:
+        elif (found := _uncounted(circular, one)) is not None and not _LEFT_TO_EACH.search(one.text):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要几{_unit(found[0])}")
 
 

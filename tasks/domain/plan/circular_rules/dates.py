@@ -32,7 +32,7 @@ _CLOCK = re.compile(
 )
 _EACH_LAST = re.compile(r"每(?:个)?(?:季度?(?:末|的?最后一?个?)月?|月)(?:份)?的?(?:31|三十一)[日号]")
 _HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
-_SPEAKS_OF_HOLIDAYS = re.compile(r"寒假|暑假|暑期|假期")
+_SPEAKS_OF_HOLIDAYS = re.compile(r"(?<!利用)(?<!节)(?:寒假|暑假|暑期|假期)")
 _SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区|小学|初中|高中|中学")
 _OTHER_PARTY = re.compile(
     r"^.*(?:教育|教体|体育|教科)[一-龥]{0,4}局$|^(?!.*(?:校|园|教|班|学区)).*(?:镇|街道|村|社区|站|馆|局|企业|公司|景区|医院|卫生院|机构|中心)"

@@ -36,6 +36,9 @@ _ITEM = re.compile(r"\s{0,6}(?:\(|\d|[①-⑳])")
 _CONFLICT, _OTHER_END = "conflicting-dates", re.compile(r"第 (\d+) 行")
 _OF_A_ROW = 3  # lines between its name and its day
 _TELLING = 5  # signs: 两类表 names no other paper
+_HELD = re.compile(  # 时间:10月24日至10月25日。 when it is held, and nothing handed in
+    r"(?:\S{1,3}[.、)]\s{0,2})?(?:活动|比赛|竞赛|举办|会议|培训|展演)?时间\s{0,2}:[^,。;]{2,40}(?:至|到|[-—–~]{1,2})[^,。;前]{2,40}。?$"
+)
 _TO_FILL_IN = re.compile(
     r"(?:填报|填写|录入|审核|初审)(?:[和与、及](?:填报|填写|录入|审核|初审)){0,3}时间[为是:]?\s{0,2}$"
 )
@@ -187,6 +190,7 @@ def _on_rest_days(
     told = [found for found in known if found.kind in {"rest-day", "in-vacation"}]
     if (
         ruled
+        or _HELD.match(circular.narrow[line])
         or any(abs(found.line - line) <= 1 for found in told)
         or year is None
         or is_reckoned_to(circular.narrow[line], quote)

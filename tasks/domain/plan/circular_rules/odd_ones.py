@@ -28,6 +28,7 @@ _ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把]")  
 _SOME_DAY = re.compile(
     r"(?<![去前上]年)(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|[日周号]|按[时期]|同[时步日]|届时|见|另"
 )
+_OF_ALL = re.compile(r"所列|一律|均|各[类项种]|全部")  # 本通知所列报表一律通过平台上报
 _THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|报告)")  # what is said on the sheet itself
 _MARK = 4  # signs of an ending by which a paper is spoken of elsewhere: 活动记录 for 研学活动记录
 
@@ -69,7 +70,7 @@ def _is_moved_by_title(circular: Circular, one: DraftRequirement) -> bool:
 def _is_sent_some_day(circular: Circular, one: DraftRequirement) -> bool:
     """每对学校合写《联合教研报告》1份，发至教研科邮箱: where it goes is told, and no word of a day."""
     said = _only_sentence(circular, one)
-    if said is None or month_over(circular, one.line):
+    if said is None or _OF_ALL.search(said.text) or month_over(circular, one.line):
         return False
     near = (other.text for other in sentences(circular) if other.line == one.line and not is_past(other.text))
     if any(_SOME_DAY.search(text) for text in near):

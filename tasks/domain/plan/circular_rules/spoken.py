@@ -33,6 +33,9 @@ _HANDS_TO = re.compile(  # 向属地街道提交, 交所在街道办事处
     r"向(?:所在|各|当地|属地|所属)*([一-龥]{2,6}?)(?:\([^()]*\))?(?:提交|报送|上报|提出|申报)"
     r"|(?:报送|提交|[交送])[至到给]?(?:所在|当地|属地|所属)(?:地的?)?([一-龥]{2,12})(?=[,。;(]|$)"
 )
+_ALSO = re.compile(
+    r"除[^,。;]{2,16}外,[^,。;]{2,16}(?:也|亦|同样)[须应要需]"
+)  # 除乡镇外,示范社也须报送: by a day of its own
 _HANDS_ON = r"(?:[应须需]|务必|统一|汇总|审[核查]后?|收齐|请)*(?:[于在将把对]|\d)"
 
 
@@ -116,6 +119,8 @@ def are_of_kinds(one: str, other: str) -> bool:
 
 def hand_on(one: str, other: str) -> bool:
     """主体向乡镇(街道)提交《材料》 by one day, and 各乡镇(街道)应于… by another: who takes it hands it on."""
+    if _ALSO.search(one) or _ALSO.search(other):
+        return True
     return any(
         taken is not None and bool(re.search(rf"{taken[1] or taken[2]}(?:\([^()]*\))?{_HANDS_ON}", here))
         for here, there in ((one, other), (other, one))

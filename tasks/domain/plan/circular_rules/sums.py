@@ -35,6 +35,7 @@ _OF_SO_MANY = re.compile(r"(\d{1,3})\s?[所个家处][一-龥]{1,10}各$")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
+_SENT_OUT = re.compile(r"(?:组成|组建|成立|派出|抽调|设立|分成|分为)\s{0,2}$")  # 组成2个检查组,检查部门30个、乡镇12个
 _EACH_AGAIN = re.compile(r"[\d一二两三四五六七八九十]个[一-龥]{1,8}(?:分别|各自|各(?=[设评取奖]))再?[^\d,。;]{0,6}\d")
 _BESIDE_IT = r",(?=每|已|目前|截至|现已|尚)"  # …,每个片区推选1所; …,已拨付15万元: no part of the whole
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
@@ -123,7 +124,7 @@ def _parts(text: str, unit: str, said: Decimal | None = None) -> list[Decimal]:
     text = re.split(_BESIDE_IT, text)[0]
     for part in text.split(","):
         for found in _AMOUNT.finditer(part):
-            if found[2] == unit:
+            if found[2] == unit and not _SENT_OUT.search(part[: found.start()]):
                 amounts.append(Decimal(found[1]) * _so_many(part[: found.start()]))
     whole = len(amounts) > 1 and not _NO_PART.search(text)
     return amounts if whole and not (said and sum(amounts) < said and leaves_a_rest(text)) else []

@@ -30,6 +30,9 @@ _FULL_WIDTH = str.maketrans(
 _DUE_HEADING = re.compile(
     r"(?:报送|上报|提交|上交|填报|报名|申报|年检|办理|受理|登记|审验|截[止至])(?:截[止至])?(?:时间(?:安排)?|期限|日期)$"
 )
+_CARD = re.compile(  # (四)名称:研修总结;时间:11月14日;方式:发至…;份数:2份
+    r"[^:]{0,6}(?:材料)?名称\s{0,2}:[^;,。:]{2,24}[;,](?:[^。:]{2,6}:[^。;,]{1,24}[;,]){0,3}\s{0,2}(?:时间|日期)\s{0,2}:\s{0,2}"
+)
 _QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,80}”")
 
 
@@ -125,7 +128,8 @@ class Circular:
 
         def is_due_place(line: int, column: int) -> bool:
             in_cell = line in tables and tables[line].is_due_cell(line, column)
-            return in_cell or bool(_DUE_HEADING.search(self.places[line].heading))
+            in_card = bool(_CARD.fullmatch(self.narrow[line][:column]))
+            return in_cell or in_card or bool(_DUE_HEADING.search(self.places[line].heading))
 
         found = (
             one

@@ -78,6 +78,7 @@ _VERB_ENDS = frozenset(
     + ("上传", "填报", "发送", "加盖", "签订", "签署", "提供", "各班", "各村", "各馆", "各站", "各科", "各院")
 )
 _FOOT = re.compile(r"主\s{0,2}题\s{0,2}词|抄\s{0,2}[送报]\s{0,2}:")  # at the foot of the last page
+_NAMED = re.compile(r"(?:材料)?名称\s{0,2}:\s{0,2}([^;,。]{2,24})")  # 名称:研修总结;时间:11月14日;份数:2份
 _ITEM_HEAD = re.compile(r"[^。;:,]{3,24}(?=[。:])")
 _ANOTHERS_DEED = re.compile(  # 资助金由县财政于5月6日至15日打入社保卡,各校…报送花名册: what the treasury does
     r"(?:^|[,。;])[^,。;]{0,12}由(?!各|本|学校|其|专人)[^,。;\d]{2,12}[于在从自](?:[\d年月日号]{4,14}[至到—~-]{1,2})?$"
@@ -201,8 +202,8 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     if names or len(others) > 1 or place.item in {0, place.section}:
         return names
     if place.item == mention.line:  # 2.校本研修方案。各校每校1份，9月30日前发送至…
-        head = _ITEM_HEAD.match(place.text)
-        return documents_in(head[0]) if head else ()
+        head = _NAMED.match(place.text) or _ITEM_HEAD.match(place.text)
+        return documents_in(head[head.lastindex or 0]) if head else ()
     return documents_in(circular.narrow[place.item][:60])
 
 
