@@ -19,9 +19,9 @@ from tasks.domain.plan.drafting.papers.filled_along import filled_along
 from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_one, speaks_of
 from tasks.domain.plan.drafting.papers.left_out import left_out
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.naming import in_full, named, slice_of
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.said_before import said_before
 from tasks.domain.plan.drafting.papers.scope import Meant

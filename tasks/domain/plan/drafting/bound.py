@@ -24,6 +24,10 @@ _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|新生|老生|�
 _GROUP = re.compile(
     r"第[一二三四五六七八九十\d]{1,2}[批组片]|[东西南北中]片区?|[甲乙丙丁]组|城区|乡镇|县直|小学|初中|高中|幼儿园"
 )
+_RUN_BY = re.compile("公办|民办|公立|私立|国有|民营|规模?以?上|规模?以?下")  # 公办高中 and 民办高中
+_TOO = re.compile(  # 除乡镇中心外,示范社也须报送一份
+    r"除[^,。;]{1,20}[之以]?外,?(?!其[余他])[^,。;]{1,20}(?:[也还亦]?[须要应需]|也)"
+)
 
 _SENDERS = re.compile(r"[县市区省]直|直属|乡镇|城区|农村|民办|公办")
 _LONGEST_KIND = 2  # signs: 征文, 总结
@@ -142,14 +146,13 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
     that tell them apart."""
     if owed.when is None or owed.when.repeats or when.repeats:
         return False
-    if comes_besides(demand.text):
+    if comes_besides(demand.text) or _TOO.search(demand.text):
         return False
     if owed.due_line is demand.line and not _is_said_again(owed, demand):
         return False
-    if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
+    if set(_WHOSE.findall(" ".join((*owed.told, *owed.heard)))) != set(_WHOSE.findall(demand.text)):
         return False  # 全体教师 and 党员教师
-    groups = [frozenset(_GROUP.findall(text)) for text in (" ".join(owed.heard), demand.text)]
-    if all(groups) and groups[0].isdisjoint(groups[1]):
+    if any(_tell_apart(groups, owed, demand) for groups in (_GROUP, _RUN_BY)):
         return False  # 第一批单位 and 第二批单位
     apart = _go_apart(page, owed, demand)
     if _PRINTED.search(demand.text) and owed.channels and not demand.channels and _is_online(owed.channels):
@@ -157,7 +160,13 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
     mailed = demand.form.startswith("电子") and owed.channels == ["mailbox"]  # has no other form
     if THIS_FORM.search(demand.text) or _BOTH_FORMS.search(demand.text):
         return True
-    return not apart and (not demand.form or demand.form == owed.form or mailed)
+    bare = not (owed.form or owed.channels or owed.line.kind)  # a table of days alone, which tells no forms apart
+    return not apart and (not demand.form or demand.form == owed.form or mailed or bare)
+
+
+def _tell_apart(groups: re.Pattern[str], owed: Owed, demand: Demand) -> bool:
+    one, other = (frozenset(groups.findall(text)) for text in (" ".join((*owed.heard, *owed.told)), demand.text))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _go_apart(page: Page, owed: Owed, demand: Demand) -> bool:

@@ -19,7 +19,8 @@ from tasks.domain.plan.drafting.days.when import Frame, When
 from tasks.domain.plan.drafting.days.year_of_plan import stamped, year_of_plan
 from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
 from tasks.domain.plan.drafting.page import ATTACHMENT, Line, read_lines
-from tasks.domain.plan.drafting.papers.papers import Name, find_names
+from tasks.domain.plan.drafting.papers.name import Name
+from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.papers.same_names import plain
 from tasks.domain.plan.drafting.papers.sets import counted_beside, whole_of
 from tasks.domain.plan.drafting.papers.short_names import short_names

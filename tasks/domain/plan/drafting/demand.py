@@ -26,9 +26,9 @@ from tasks.domain.plan.drafting.draft_words import (
 )
 from tasks.domain.plan.drafting.moved import moved_names
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.no_duty import asks_nothing, only_in_a_case, only_pays
 from tasks.domain.plan.drafting.papers.only_used import is_only_used
-from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.sets import as_one
 from tasks.domain.plan.drafting.stretches import Group, Part, joined, stretches

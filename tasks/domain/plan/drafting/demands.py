@@ -16,8 +16,8 @@ from tasks.domain.plan.drafting.page import Line, sentences
 from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
 from tasks.domain.plan.drafting.papers.in_turn import by_own_days
 from tasks.domain.plan.drafting.papers.kept import answered_no
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
-from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.same_names import same_name
 from tasks.domain.plan.drafting.papers.scope import is_made
 from tasks.domain.plan.drafting.places.pointing import pointed_back

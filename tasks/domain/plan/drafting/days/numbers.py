@@ -5,7 +5,7 @@ from __future__ import annotations
 _DIGITS = {word: number for number, word in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "０": 0}
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-UNITS = "份篇张个件节条幅部本套册段首块枚面组宗卷"  # in which papers and works are counted; within a class
+UNITS = "份篇张个件节条幅部本套册段首块枚面组宗卷封则"  # in which papers and works are counted; within a class
 _NO_UNIT = "星期|周|工作日|月|自然日|小时|学时|课时|班|部分|方面|以内|百分点|年"  # 2个工作日 counts none
 UNIT = rf"(?:[次名堂例项组{UNITS.replace('个', '')}]|个(?!{_NO_UNIT})|期(?![间限末中初]))"  # of what a party owes
 ORDERS = {  # marks that are no numbers

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.same_names import same_name
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.people.who import count_behind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.drafting.days.numbers import COUNT
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.papers.owed import Owed
 
@@ -48,6 +49,8 @@ _TAIL = re.compile(  # 成绩由任课教师核对; 照片须为原图; 伴奏�
     r"(?<=[一-龥]{2})(?:(?P<who>(?<![理自事缘因])由[一-龥]{2,})|[须应需]要?(?:为|是|系)|用[Uu优]盘|,(?![^()]*\))).*$"
 )
 
+_COUNTED = re.compile(rf"(?<=[一-龥]{{2}})(?:一式)?(?:各|共)?{COUNT}[份套]$")
+
 
 def is_clause(owed: Owed) -> bool:
     """Whether a bare name tells who does what, or when; a name within 《》 is one however it reads."""
@@ -57,10 +60,12 @@ def is_clause(owed: Owed) -> bool:
 
 
 def without_verb(title: str) -> str:
-    """报复赛教师推荐汇总表 of a list of what is to be done is 复赛教师推荐汇总表; 报名表,每校限报2人 is 报名表."""
+    """报复赛教师推荐汇总表 of a list of what is to be done is 复赛教师推荐汇总表; 报名表,每校限报2人 is 报名表, and so
+    is 报名表一份."""
     if quoted := _DONE_TO.fullmatch(title):
         return quoted["name"]
     told = None if _NO_NAME.search(title) else _TAIL.search(title)
     if told and (told["who"] or PAPER.search(title[: told.start()])):
         title = title[: told.start()]
+    title = _COUNTED.sub("", title)
     return _VERB.sub("", title) if "《" not in title[1:] else title

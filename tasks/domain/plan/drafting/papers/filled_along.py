@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import Name
 
 _FORM = re.compile(r"(?:[表单册书卡]|目录|清单|名单|简介|证明)(?:\([^()]*\))?[》”]?$")
 _FILLED = re.compile(

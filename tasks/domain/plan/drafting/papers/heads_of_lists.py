@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import Name, names_in
+from tasks.domain.plan.drafting.papers.name import Name
+from tasks.domain.plan.drafting.papers.papers import names_in
 
 _OF_A_LIST = re.compile(
     r"(?:第[一二三四五六]{1,2}(?:阶段|批次?|部分))?的?(?:需|应|须|所)?(?:申报|报送|上报|提交|上交|参评|参赛|评审|推荐|报名)?的?(?:材料|资料|文件)(?:清单|目录|要求|内容|名称)?[:。]?"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.scope import Meant
 
 _IN_TURN = re.compile(r"分别|依次|先后|逐一|按序|顺次|对应")

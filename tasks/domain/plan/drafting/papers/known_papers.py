@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.same_names import plain, same_name
 
 _LEAST_TAIL = 3  # signs

@@ -6,8 +6,8 @@ import re
 
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import PAPER, SUBMIT
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.objects import written_object
-from tasks.domain.plan.drafting.papers.papers import Name
 
 _LEAST_TAIL = 2
 _LONGEST_KIND = 3  # signs of a name that is only a kind: 方案, 登记表

@@ -25,6 +25,7 @@ from tasks.domain.plan.drafting.papers.label_names import (
     of_the_period,
 )
 from tasks.domain.plan.drafting.papers.moved_beside import moved_beside
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.objects import (
     COMPLETES,
     UP_TO,
@@ -40,7 +41,6 @@ from tasks.domain.plan.drafting.papers.objects import (
     topic,
     written_object,
 )
-from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.said_before import (

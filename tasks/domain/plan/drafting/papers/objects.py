@@ -195,7 +195,10 @@ def _is_thing(title: str) -> bool:
             title,
         )
         or _FORM_ALONE.fullmatch(title)
-        or re.search(r"(?:平台|系统|网站|邮箱|小程序)[”\"]?$|[见按][下上附表]", title)
+        or re.search(
+            r"(?:平台|系统|网站|邮箱|小程序|”[一-龥]{2,6}(?:目录|文件夹|[页网]页?面?|空间|[料源例]库))[”\"]?$|[见按][下上附表]",
+            title,
+        )
         or re.search(r"的(?:老师|教师|学生|同学|人员|单位|企业|学校|班级|家长)$", title)
         or GENERIC.match(
             re.sub(rf"^{COUNT}\s*[项{UNITS}]|^[一-龥]{{2,6}}(?=所需)|(?:各?一式)?{COUNT}\s*[{UNITS}]$", "", title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.name import Name
 
 _ACT = re.compile(r"(?:自评|自查|互评|互查|测评|评议)$")
 _LOOKED_AT = re.compile(r"对(?![照象口])[^,。;:《》]{0,16}$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
@@ -12,7 +12,9 @@ from tasks.domain.plan.drafting.draft_words import AWARDED, FORM, GENERIC, LEGAL
 from tasks.domain.plan.drafting.papers.boundaries import BOUNDARY
 from tasks.domain.plan.drafting.papers.documents import EACH_IN_BRACKETS, is_document, is_studied, only_points
 from tasks.domain.plan.drafting.papers.listed_things import listed_things
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.within import is_counted_up, is_of_another, is_part, is_what_it_is_like
+from tasks.domain.plan.drafting.places.online import find_online
 
 _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”|「[^「」]+」|\"[^\"]+\"")
 _IN_QUOTES = re.compile("“\x01{3,30}”")
@@ -25,7 +27,7 @@ _WHO = re.compile(
     rf"[一-龥]{{1,12}}[局股科委站办](?:提出|提供|提交|[报交送])(?=[一-龥]{{4}})|寄(?=[一-龥]{{4}})|中心校|中心学校|乡镇中心校|直属学校|学校(?=[一-龥]{{0,2}}$)|幼儿园(?=[一-龥]{{0,2}}$)|教师(?!名[单册]|征文|论文|作品|案例|心得|随笔)(?=[一-龥]{{0,2}}$)|班主任(?!名[单册])(?=[一-龥]{{0,2}}$)|单位(?=[一-龥]{{0,2}}$)|老师|[站村馆所院局镇乡户店厂班队组科室园校]的|(?:[一-龥]{{2,8}}[局委办科股站所院]|[一-龥]{{2,6}}中心)的(?=[一-龥]{{4}})|[一二两三四五六七八九十\d]+\s*[次{UNITS}](?!分所))+"
 )
 _AS_SIGNED = re.compile(
-    r"^[上当本下]个?(?:月|季度?|周)的(?=.{3})|^.*(?:签[字名]|盖章|公章|印章|同意|审[核定批查签]|确认)(?:通过|无误)?后?的(?=.{2})|^[一-龥]{0,10}(?:通知|文件)的?附件\s*\d+的?(?=.{2})|^附[件表]\s*\d+\s*[中里内]的?|"
+    r"^[上当本下]个?(?:月|季度?|周)的(?=.{3})|^.*(?:签[字名]|盖章|公章|印章|同意|审[核定批查签]|确认)(?:通过|无误)?后?的(?=.{2})|^[一-龥]{0,10}(?:通知|文件)的?附件\s*\d+的?(?=.{2})|^第[一二三四五六七八九十\d]{1,2}(?:部分|[大小]项|[条项款章节])(?:[中里内]的?|的)(?=[一-龥《]{2})|^附[件表]\s*\d+\s*[中里内]的?|"
     r"^(?:切实可行|行之有效|简明扼要|内容翔实|有针对性|针对性强|可操作性强)的(?=.{3})|^(?:符合|结合|切合)[^,。;的]{2,10}的(?=.{4})|"
     r"^[一二三两\d](?:节|堂|次)(?:课|活动)的(?=.{2})|"
     r"^(?:全面|系统|深入|认真|详细|客观|细致|科学|最好|较好|满意|有?代表性|有特色|典型)的(?=.{2})|"
@@ -48,7 +50,7 @@ _NO_PAPER = re.compile(
     r"^可?(?:另)?[配附](?:以|上|有)?(?:图|照片|音乐|[一二三两\d][一-龥]{1,3}(?:说明|介绍))|^(?:特别|特此|郑重|温馨|几点)(?:说明|提示|提醒)$|"
     r"扫[描码]?[^《》]{0,14}二维码$|^每[表册单卡书篇份]$|^[这那][一二两三]?[张份本册](?:表|单|册|卡)$|^[^《]*实行[零日周旬月季年]报|^稿$|^[日天]的|^[一二两三四五六七八九十\d]+[种类项样][一-龥]{0,4}(?:表|材料|资料|作品)$|^[上下附该]?表[中内所列]+[^《》]{0,14}?的?(?:材料|资料|表格)$|^见(?!闻|习|面|证)|(?<!以)作为|^(?:颁发|公布|宣布|通报|评出|授予)|^凡(?!例)|"
     r"(?:每|各)[种类项](?:材料|资料|表格)$|^纳入|^(?:全程|同步|同期|随堂)?(?:录音|录像|摄像|拍照|录屏)$|^(?:要)?(?:注意|及时|随时|做好)(?:收集|搜集|积累|保存|留存|保留)|"
-    r"^报?的(?=材料|资料)|[缺少无]书$|^即(?!时)|零报告$|^一[表册单档卡张份]$|^第[一二三四五六七八九十\d]{1,2}部分[中里内]的|该(?:作品|材料|表|课题|项目|案例|成果)$|^(?:按照?|依照|参照)(?![时期月季周])|[每逐按][周旬月季年日]报$|^随(?:[稿函文件表]|作品|材料|申报书)$|(?:报送|投稿|填写|填报)?(?:方[式法]|途径)说明$|^列表$|^[正副]本$|^每[一-龥]{1,5}一[表册单份档]$|^(?:内|须|均|其中)?含(?!量)|有计划$|按照?(?:方案|计划|清单|名单|目录)$|^[做抓开搞办]好|(?:去处|去向|渠道|途径|栏目|符号|名词|术语|字段)说明$|^(?:[村校园站镇乡县市省室所院馆里]{1,2}里?)?不[另再]?[交报]|^不[收接]|^(?:反映|体现|涵盖|内容(?:应|须)?(?:为|是|包括|包含|涵盖|含))[^《》]*(?:情况|数据|信息|结果|内容)$|不[用需必再]*[填报交]|不得|不准|严禁|[见按如照依][上下附后]表$|样[表张]$|^[也均都更亦]?(?:不[用需必须]|无[需须])|^先(?!进|锋|行|烈|优|天|模|贤|辈|期)|^(?:认真|全面|逐[条项一]|自行)?自[评查]$|[退返][回还](?:给?(?:各?(?:单位|学校)|本人|[各原本]?[校园]|教师))|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
+    r"^报?的(?=材料|资料)|[缺少无]书$|^即(?!时)|零报告$|^一[表册单档卡张份]$|该(?:作品|材料|表|课题|项目|案例|成果)$|^(?:按照?|依照|参照)(?![时期月季周])|[每逐按][周旬月季年日]报$|^随(?:[稿函文件表]|作品|材料|申报书)$|(?:报送|投稿|填写|填报)?(?:方[式法]|途径)说明$|^列表$|^[正副]本$|^每[一-龥]{1,5}一[表册单份档]$|^(?:内|须|均|其中)?含(?!量)|有计划$|按照?(?:方案|计划|清单|名单|目录)$|^[做抓开搞办]好|(?:去处|去向|渠道|途径|栏目|符号|名词|术语|字段)说明$|^(?:[村校园站镇乡县市省室所院馆里]{1,2}里?)?不[另再]?[交报]|^不[收接]|^(?:反映|体现|涵盖|内容(?:应|须)?(?:为|是|包括|包含|涵盖|含))[^《》]*(?:情况|数据|信息|结果|内容)$|不[用需必再]*[填报交]|不得|不准|严禁|[见按如照依][上下附后]表$|样[表张]$|^[也均都更亦]?(?:不[用需必须]|无[需须])|^先(?!进|锋|行|烈|优|天|模|贤|辈|期)|^(?:认真|全面|逐[条项一]|自行)?自[评查]$|[退返][回还](?:给?(?:各?(?:单位|学校)|本人|[各原本]?[校园]|教师))|(?:^|自留|[空旧原])(?:空表|空白表|底稿|旧表|退稿|提取码|链接和?.{0,4}|不退稿|人力资源)$"
 )
 _OF_SOMEBODY = re.compile(  # 工业企业的报表一律通过平台填报: whatever they are
     r"[一-龥]{0,10}(?:企业|单位|学校|机构|部门|乡镇|街道|园所)的(?:报表|材料|资料|表格|文件)"
@@ -72,6 +74,7 @@ _BATCH = re.compile(
 _MONTHS = re.compile(r"\d{1,2}月份?(?:[至到—~-]|—{2})\d{1,2}月份?的?(?=[一-龥《])")  # 6月至9月的值班表
 _RANGE = re.compile(rf"{COUNT}\s*(?:[-—–~～]+|[至到])\s*{COUNT}\s*[{UNITS}]")  # 活动照片3—5张
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
+_BLANK = re.compile(rf"_{{2,}}\s*[{UNITS}]")  # 证明___份
 _HELD = re.compile(r"\((?:见|详见|模板见|格式见|样表见)?附[件表][^)]*\)")
 _BETWEEN = re.compile(r"[、;。]|和(?!谐|平)|以?及(?!格|时)|(?<=》)(?=《)")
 NAMED_ASIDE = (  # in brackets, and yet a part of the name: 校(园)长陪餐记录表, 课题(项目)申请表
@@ -89,23 +92,10 @@ _NEAR = 80  # signs in front of a name that tell how it is meant
 _ASIDE = re.compile(rf"(?:(?<![材资]料)|(?!{EACH_IN_BRACKETS}))\((?!{NAMED_ASIDE})[^()《》]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A thing by its name, where it stands in the line; `generic`: 材料, 以上材料, 电子版."""
-
-    start: int
-    end: int
-    title: str
-    generic: bool = False
-    form: str = ""  # 电子版, 纸质版, where that is what is told apart
-    parts: tuple[str, ...] = ()  # of a set: the papers that go in one cover
-    listed: bool = False  # in a list that is handed over: not only spoken of
-
-
 def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
     """The papers that a stretch of a line names, in order; `blank` are the stretches that are dates or addresses."""
-    bare = text
-    for pattern in (_HELD, _ASIDE, _RANGE, _REFERENCE, _CLOCK, _BATCH, _MONTHS):
+    bare, blank = text, tuple(blank)
+    for pattern in (_HELD, _ASIDE, _RANGE, _REFERENCE, _CLOCK, _BLANK, _BATCH, _MONTHS):
         bare = pattern.sub(lambda m: "\x00" * len(m[0]), bare)
     signs = list(bare)
     for first, last in blank:
@@ -115,18 +105,27 @@ def find_names(text: str, start: int, end: int, blank: Iterable[tuple[int, int]]
     hidden = _WITHIN_NAME.sub("\x01\\1\x01", "".join(signs))
     hidden = _QUOTED.sub(lambda m: m[0][0] + "\x01" * (len(m[0]) - 2) + m[0][-1], hidden)
     named = tuple(name for first, last in _pieces(hidden, start, end) for name in _of_piece(text, hidden, first, last))
-    found = _with_things(text, start, end, named)
+    found = _with_things(text, start, end, named, blank)
     ends = {name.end for name in found}
     return tuple(name for name in found if not (text[name.start - 1 : name.start] == "/" and name.start - 1 in ends))
 
 
-def _with_things(text: str, start: int, end: int, found: tuple[Name, ...]) -> tuple[Name, ...]:
+def _with_things(
+    text: str, start: int, end: int, found: tuple[Name, ...], blank: tuple[tuple[int, int], ...]
+) -> tuple[Name, ...]:
     """Also what a list names beside them that is no paper by its name."""
-    things = [Name(a, b, text[a:b], listed=True) for a, b in listed_things(text) if start <= a and b <= end]
-    firm = [one for one in found if not (one.generic and any(one.title == thing.title for thing in things))]
+    spans = [(a, b) for a, b in listed_things(text) if not any(c <= a and b <= d for c, d in blank)]
+    things = [Name(a, b, text[a:b], listed=True) for a, b in spans if start <= a and b <= end]
+    firm = [one for one in found if not (one.generic and any(_is_told_by(one, thing, things) for thing in things))]
     new = [thing for thing in things if not any(_meet(thing, one) for one in firm)]
     known = [replace(one, listed=any(_meet(thing, one) for thing in things)) for one in firm]
     return tuple(sorted((*known, *new), key=lambda one: one.start))
+
+
+def _is_told_by(one: Name, thing: Name, things: list[Name]) -> bool:
+    """《登记表》连同作品原件: the originals are a thing of the list, and no form of the paper beside them."""
+    original = one.form == "原件" and len(things) > 1
+    return one.title == thing.title or original and f"{one.title}{one.form}" == thing.title
 
 
 def _meet(one: Name, other: Name) -> bool:
@@ -141,7 +140,8 @@ def _legal(text: str) -> tuple[re.Match[str], ...]:
 
 def names_in(text: str) -> tuple[Name, ...]:
     """The papers that a whole text names, in order, but for the generic ones."""
-    return tuple(name for name in find_names(text, 0, len(text), ()) if not name.generic)
+    places = [(one.start, one.end) for one in find_online(text, 0, len(text)) if one.led]  # 上传“备课网”学校目录
+    return tuple(name for name in find_names(text, 0, len(text), places) if not name.generic)
 
 
 def _pieces(hidden: str, start: int, end: int) -> Iterator[tuple[int, int]]:

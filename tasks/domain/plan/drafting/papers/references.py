@@ -82,6 +82,9 @@ _IS_FOLLOWED = re.compile(
     r"\s*(?:的?(?:名额|指标|人数|分配|分工|分组|范围|条件|时间|规定|要求|安排|期限|时限|标准|日程)|执行|办理|为准|进行|落实"
     r"|(?:逐[项条]|统一)?对[^,。;]{1,12}?(?:评[分定估价]|打分|考[核评]|赋分|检查|督导|认定|验收)|的?[一-龥]{0,4}?(?:评[分定]|打分|赋分|考评))"
 )
+_OF_A_PLACE = re.compile(  # 上传至“食品监管系统”(即第二部分第(五)项所述平台)
+    r"项?(?:中|里|内)?(?:所[列述称指说提]|规定|明确|注明)?的?(?:平台|系统|网站|邮箱|信箱|地[址点]|渠道|方式|途径|地方|办法)"
+)
 _REST = re.compile(r"除(?:了)?(?P<what>[^,。;]{1,48}?)[之以]?外,?(?P<rest>其[余他](?:各?[项类]|材料)*)")
 _FIRST = re.compile(
     rf"(?P<which>前)\s*(?P<n>{COUNT})\s*(?:项|种|类|份|样|个(?!工作日|自然日|月|星期|小时))"
@@ -144,7 +147,7 @@ def _by_mark(text: str, start: int, end: int) -> Iterator[Reference]:
     taken: set[int] = set()
     for kind, pattern in (*_MARKED, *_CALLED, *_HANDED):
         for match in pattern.finditer(text, start, end):
-            if match.start("list") in taken:
+            if match.start("list") in taken or _OF_A_PLACE.match(text, match.end()):
                 continue
             taken.add(match.start("list"))
             if kind == "1.1":

@@ -9,8 +9,8 @@ from itertools import takewhile
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers import scope
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.objects import topic
-from tasks.domain.plan.drafting.papers.papers import Name
 from tasks.domain.plan.drafting.papers.scope import Meant
 
 _PASSED_ON = re.compile(r"(?:汇总|审核|审定|整理|收齐|盖章|签字)(?:无误)?后?(?:统一|一并)?[报上交送提]")

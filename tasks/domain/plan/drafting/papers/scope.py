@@ -15,7 +15,8 @@ from tasks.domain.plan.drafting.papers.heads_of_lists import names_asked, only_h
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items, told_in_row
 from tasks.domain.plan.drafting.papers.listed_things import things_of
 from tasks.domain.plan.drafting.papers.lists import asks_for_papers, is_headed_list, lists_about
-from tasks.domain.plan.drafting.papers.papers import Name, all_papers, find_names
+from tasks.domain.plan.drafting.papers.name import Name
+from tasks.domain.plan.drafting.papers.papers import all_papers, find_names
 from tasks.domain.plan.drafting.papers.same_names import plain
 
 _MADE = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.draft_words import FORM, PAPER
-from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.name import Name
 
 _AS_ONE = re.compile(
     r"[合编订]成一?[册本卷]|合并(?:在|成|为|装|到)|装订成|成册|合订|装(?:入|成|进)[^,。;]{0,8}(?:袋|盒|信封)|(?<![\d一二两三四各])[一整全1]套|缺一不可|"

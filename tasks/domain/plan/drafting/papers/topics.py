@@ -7,7 +7,7 @@ import re
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import Name
+from tasks.domain.plan.drafting.papers.name import Name
 
 _SAYS_LITTLE = re.compile(
     r"照片|图片|视频|总结|报告|方案|案例|名单|作品|征文|截图|小结|汇总表|统计表|登记表|申报表|申请表|推荐表|信息表|清单|台账|简报|报名表|自查表|自查报告|申报书|申请书"

@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 
 _ENDS = (
     # what is done, and nothing that is handed in: 推进撂荒地整治, 先行自评, 县妇联到户颁牌, 加强领导
-    "整治|推进|汇总|平安|述职|交流|评审|验收|[自互]评|摸底|领导|颁[牌奖]|督查|抽查|巡查|听课|答辩|演练|整理|"
+    "整治|推进|汇总|采集(?:[和及与、][一-龥]{2})?|平安|述职|交流|评审|验收|[自互]评|摸底|领导|颁[牌奖]|督查|抽查|巡查|听课|答辩|演练|整理|"
     # whom, where and when: 骨干教师培训班, “荆山就业”微信群, 班主任工作坊, 材料评审会, 教学设计登录安原教师网
     "(?:研修|培训|进修|骨干|提升|专题|入职|班主任|[一-龥]{2}教师)班|工作坊|[微Q]信?群|[审训谈摩讨作写]会|[一-龥]网|污染源|"
     # a piece of a sentence: 党校将, 用的, 报名后确, 上报时间延长
@@ -35,6 +35,9 @@ _WITHIN = (  # 县妇联将于…颁牌, 值班员向我办电话报平安, 教�
     "由[一-龥]{2,8}(?:公布|发布|印发)|更新[一-龥]{4,}(?:信息|数据|资料)$"
 )
 _NO_NAME = re.compile(f"^(?:{_DONE}|{_HOW}|{_WORDS})|{_WITHIN}|(?:{_ENDS})$")
+_NO_END = re.compile(f"(?:{_ENDS})$")
+_ON_A_SITE = re.compile("“[^”]*(?:平台|系统|网站?|小程序|公众号)”(?:[网线]上)?(?:报名|注册|登记|填报|申报|签到)$")
+_NO_THING = "不像是材料的名称，没有列入"
 _SUMS_UP = re.compile(
     "(?<!事迹)(?<!经验)(?<!佐证)(?<!证明)(?<!汇报)(?<!交流)(?<!典型)(?<!发言)(?<!宣传)(?<!文字)(?<!音像)(?<!影像)(?<!案例)"
     "(?<!书面)(?<!调研)(?<!说明)材料$"
@@ -47,10 +50,13 @@ def why_no_paper(owed: Owed) -> str:
     if is_clause(owed):
         return "像是一句话，不是材料的名称，没有列入"
     title = owed.title
-    if "《" in title or title.startswith("“"):
+    if "《" in title:
         return ""
-    if _NO_NAME.search(_ASIDE.sub("", title).rstrip("”")):
-        return "不像是材料的名称，没有列入"
+    told = _ASIDE.sub("", title)
+    if title.startswith("“"):  # “推门听课”教案, and “管理平台”报名
+        return _NO_THING if _ON_A_SITE.match(told) or _NO_END.search(told.rpartition("”")[2]) else ""
+    if _NO_NAME.search(told.rstrip("”")):
+        return _NO_THING
     if owed.when is None and _SUMS_UP.search(title):
         return f"{title}像是几样材料的合称，又没有写期限，没有列入"
     return ""

@@ -16,7 +16,7 @@ _STAGES = (
     (re.compile(r"义务教育|九年一贯"), (Stage.JUNIOR, Stage.PRIMARY)),
     (re.compile(r"普通高中|高级中学|高中|高三|高二|高一|职高|职业"), (Stage.SENIOR,)),
     (re.compile(r"初级中学|初中|初三|九年级"), (Stage.JUNIOR,)),
-    (re.compile(r"(?<!小)(?<!高级)(?<!初级)中学(?!生)"), (Stage.SENIOR, Stage.JUNIOR)),
+    (re.compile(r"(?<![小初高])(?<!高级)(?<!初级)中学(?!生)"), (Stage.SENIOR, Stage.JUNIOR)),
     (re.compile(r"小学(?!生)"), (Stage.PRIMARY,)),
     (re.compile(r"幼儿园|各园|幼儿(?=教师)|\(园\)|、园|校园(?=[)、,])|校、园"), (Stage.KINDERGARTEN,)),
 )

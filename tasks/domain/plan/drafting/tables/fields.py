@@ -10,12 +10,13 @@ from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.listed_things import pieces_of, things_of
-from tasks.domain.plan.drafting.papers.papers import Name, all_papers, is_paper, names_in
+from tasks.domain.plan.drafting.papers.name import Name
+from tasks.domain.plan.drafting.papers.papers import all_papers, is_paper, names_in
 from tasks.domain.plan.drafting.papers.references import find_references
 from tasks.domain.plan.drafting.papers.scope import meant_by_item
 from tasks.domain.plan.drafting.places.places import ADDRESS
 from tasks.domain.plan.drafting.tables.labels import with_labels
-from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
+from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of, without_count
 from tasks.domain.plan.drafting.tables.same_day import take_days_of_others
 
 _WORD = r"[\u4e00-\u9fff]{2,8}"
@@ -41,9 +42,9 @@ _ROLES = tuple((role, re.compile(label)) for role, label in _LABELS.items())
 _LEAST = 3  # fields of one card
 _LONGEST_THING = 16
 _NO_NAME = re.compile(r"[,。;:、]|(?:阶段|要求)$")
-_NO_THING = re.compile(r"[,。;:、]|(?:活动|会议|培训|比赛|竞赛|工作|大赛|阶段|要求|安排)$")
+_NO_THING = re.compile(r"[,。;:、]|(?:活动|会议|培训|比赛|竞赛|工作|大赛|阶段|要求|安排|时间|地点)$")
 _IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1.", "cn()", "cn"})
-_ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧场|体育[馆场]|教室")
+_ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧[场院]|体育(?:[馆场]|中心|公园)|教室|广场|体艺馆|展览?馆(?!\d)")
 _DATED = re.compile(r"\d日.{0,8}前")
 _ITS_DAY = re.compile(r"\d\s*[日号]")
 _FOR_ALL = re.compile(r"均|都|统一|一律|全部")
@@ -130,7 +131,7 @@ def _made(told: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
 def _called(page: Page, first: int) -> list[str]:
     """任务九:工作总结 above its fields: another name of what they ask for."""
     above = page.before(first)
-    is_name = above is not None and above.kind and is_paper(above.body)
+    is_name = above is not None and above.kind and is_paper(without_count(above.body))
     return [above.body] if above is not None and is_name else []
 
 
@@ -141,7 +142,7 @@ def _names(above: Line, card: Card) -> bool:
         return False
     if above.kind and any(at.kind and above.number not in at.parents for _, at in card.values()):
         return False  # 3.参评汇总表。 and then 二、报送时间:…, which is of the whole list
-    return (is_paper(above.body) or _is_thing(above, card)) and not _is_of_others(above, card)
+    return (is_paper(without_count(above.body)) or _is_thing(above, card)) and not _is_of_others(above, card)
 
 
 def _is_of_others(above: Line, card: Card) -> bool:
@@ -153,11 +154,12 @@ def _is_of_others(above: Line, card: Card) -> bool:
 
 def _is_thing(item: Line, card: Card) -> bool:
     """4.土壤样品, with when and where below: owed by whatever name; 4.活动安排, with 截止日期: and who."""
-    if not item.kind or "due" not in card or not 2 <= len(item.body) <= _LONGEST_THING:
+    told = without_count(item.body)
+    if not item.kind or "due" not in card or not 2 <= len(told) <= _LONGEST_THING:
         return False
-    if _FIRM.search(card["due"][1].body) and {"party", "count", "demand"} & set(card):
-        return not _NO_NAME.search(item.body)
-    return "place" in card and not _NO_THING.search(item.body)
+    if _FIRM.search(card["due"][1].body) and ({"party", "count", "demand"} & set(card) or told != item.body):
+        return not _NO_NAME.search(told)
+    return "place" in card and not _NO_THING.search(told)
 
 
 def cards(lines: tuple[Line, ...]) -> Iterator[Card]:

@@ -134,6 +134,11 @@ _ONE_BOOK = re.compile(  # 交《方案》; 《作业设计》2篇,每篇不同�
 )
 
 
+def without_count(told: str) -> str:
+    """备考安全周报,每周1份 -> 备考安全周报."""
+    return _COUNT_BEHIND.sub("", told)
+
+
 def titles_of(cell: str, *, sure: bool) -> Iterator[str]:
     """A title cell is one paper, of 工作计划、课程表(每班1张) are several; 无(当场查阅) asks for none."""
     cell = re.sub(r"\((?:样式|式样|格式|样表|表样|提纲|模板|样本)(?:详?见)附[件表][^)]*\)", "", cell).strip()

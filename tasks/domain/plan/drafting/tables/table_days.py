@@ -35,6 +35,9 @@ _ACTIVITY, _ITS_DAY = (
 )
 _ITS_PAPERS = re.compile(r"[应需须]?[上提]?交(?:的)?(?:材料|资料)(?:名称)?")
 _ROUND = re.compile(r"\d{1,2}\s*月")
+_OF_LESSONS = re.compile(  # 日期 学科 地点 课题: when a lesson, a talk or a match is, with its 《title》
+    r"课题|讲题|授课|执教|主讲|上课|节次|场次|赛程|对阵|参观|课表|剧目|片名|书目"
+)
 
 
 def papers_in_head(header: str) -> list[str]:
@@ -123,6 +126,8 @@ def is_timetable(header: str, rows: Sequence[Row], page: Page) -> bool:
     """阶段, 时间, 内容: a table of what happens from when to when, or on which day, and of nothing to be handed in."""
     if re.search(r"截[止至]|报送|上报|提交|期限|时限|材料|报", header):
         return False
+    if _OF_LESSONS.search(header):
+        return True
     whens = [when for row in rows for when in whens_of(row.cells.get("due", ""), page, row.line)]
     by_a_day = [when for when in whens if not when.ranged]
     asked = any(SUBMIT.search(cell) for row in rows for cell in row.cells.values())

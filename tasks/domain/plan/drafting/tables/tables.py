@@ -35,6 +35,9 @@ _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,
 _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品|上交|填报|文件|送[到至交]|交[到至给]")
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _A_DAY = re.compile(r"\d\s*[月日号]")
+_SOME_TIME = re.compile(  # 报告会结束后尽快报送; 同上: tells a time, if no day
+    r"尽[快早]|及时|随时|近期|同上|另行|待定|[前后]$|期[初中末]$|[年季月][初底末]|结束[之以]?后|当[日天]"
+)
 _ASIDE, _LONGEST_CELL = re.compile(r"\([^()]*\)"), 40  # signs but for its brackets
 _STOP = re.compile(r"[。]|^(?:附件\s*\d{0,2}\s*(?:$|[:.、])|联系人|注[:：])")
 _READERS = (  # of what the tables with a head leave
@@ -163,7 +166,8 @@ def _next_row(lines: tuple[Line, ...], at: int, header: list[str]) -> list[Line]
         is_number = bool(re.fullmatch(r"\d{1,2}", line.text))
         if line.kind in {"cn", "cn()"} or len(_ASIDE.sub("", line.text)) > _LONGEST_CELL or _STOP.search(line.text):
             break
-        if numbered and is_number == bool(held) and (is_number or not held):
+        counts = is_number and len(held) < len(header) and header[len(held)] == "count"  # 份数 2, and no row 2
+        if numbered and is_number == bool(held) and (is_number or not held) and not counts:
             break
         held.append(line)
     enough = len(held) == width or (numbered and len(held) >= 2)
@@ -173,11 +177,16 @@ def _next_row(lines: tuple[Line, ...], at: int, header: list[str]) -> list[Line]
 def _width(lines: tuple[Line, ...], at: int, header: list[str]) -> int:
     """How many cells the next row has: one less where only its day is missing, and the row behind it is whole."""
     whole = len(header)
-    if "due" not in header or header[0] == "seq" or _is_dated(lines[at : at + whole], header):
+    if "due" not in header or header[0] == "seq" or _is_timed(lines[at : at + whole], header):
         return whole
     behind = lines[at + whole - 1 : at + 2 * whole - 1]
     lacks = not any(_A_DAY.search(line.text) for line in lines[at : at + whole - 1])
     return whole - 1 if lacks and _is_dated(behind, header) else whole
+
+
+def _is_timed(row: tuple[Line, ...], header: list[str]) -> bool:
+    told = row[header.index("due")].text if len(row) == len(header) else ""
+    return bool(LOOKS["due"].search(told) or _SOME_TIME.search(told))
 
 
 def _is_dated(row: tuple[Line, ...], header: list[str]) -> bool:

@@ -21,8 +21,13 @@ _SIGNS = r"[,。;|｜\t]|(?<=[\u4e00-\u9fff》)]):|\s*(?:——|—|–|/)\s*| {
 _CUT, _CUT_AT_BLANKS = re.compile(_SIGNS), re.compile(rf"{_SIGNS}|\s+")
 _GLOSSED = re.compile(r"(?P<name>[^()]{2,30})\((?P<told>[^()]+)\)")
 _OPEN = {"title", "first", "note", "count", "party"}  # the kinds of what is of no form of its own
+_LABEL = re.compile(r"^(?:编号|序号)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[\s:.、,]\s*")  # 编号4 资源包 每校1个
+_SENT = re.compile(
+    r"(?:发|送|寄|上传|报送?|交)(?=[至到给往]?(?:邮箱|“|[一-龥]{2,10}[科股室部处办]))"
+)  # 3月13日前发邮箱 …
 _NEAR = 8  # lines between rows of one list
 _MOST = 12  # rows of one line
+_ROWS = 3  # that make a table where they are all alike
 _HELD = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”]*”")
 _BRACKET = re.compile(r"^(?P<name>[^()]{2,30})[(\[〔](?P<told>[^()]*[,;|、][^()]*)[)\]〕][。;]?$")
 _BESIDE_DAY = re.compile(
@@ -96,10 +101,12 @@ def _say_same_day(listed: list[tuple[Line, dict[str, str]]]) -> None:
 
 def _count_papers(page: Page, listed: list[tuple[Line, dict[str, str]]]) -> int:
     """How many of the lines are a paper and its day; where the line over them asks for papers, one by its name tells
-    that the others are papers too."""
+    that the others are papers too, and so does a table of names, numbers, days and places."""
     named = sum({"title", "due"} <= set(cells) for _, cells in listed)
     dated = [line for line, cells in listed if {"first", "due"} <= set(cells)]
-    return named + len(dated) if named and dated and _LEADS.search(lead(page, dated[0])) else named
+    rows = [cells for _, cells in listed if cells]
+    alike = len(rows) >= _ROWS and all("due" in cells and {"count", "place"} <= set(cells) for cells in rows)
+    return named + len(dated) if named and dated and (alike or _LEADS.search(lead(page, dated[0]))) else named
 
 
 def _is_near(line: Line, listed: list[tuple[Line, dict[str, str]]]) -> bool:
@@ -158,28 +165,28 @@ def _in_pairs(page: Page, line: Line) -> list[dict[str, str]]:
 
 
 def _row(page: Page, line: Line, body: str) -> dict[str, str]:
-    """The parts of a line by what they are; empty where one of them is a clause, or the paper has no name."""
-    body = without_month(body)
+    """The parts of a line by what they are; empty where one is a clause, or the paper has no name."""
+    body = _LABEL.sub("", without_month(body))
     if len(body) > 160 or _OFFICE.match(body):
         return {}
     if bracketed := _BRACKET.match(body):
         body = f"{bracketed['name']},{bracketed['told']}"
-    for cut in (_CUT, _CUT_AT_BLANKS):
-        cells = _by_kind(page, line, _pieces(page, line, body, cut))
-        if cells:
-            return cells
-    return {}
+    by_cut = (_by_kind(page, line, _pieces(page, line, body, cut)) for cut in (_CUT, _CUT_AT_BLANKS))
+    return next((cells for cells in by_cut if cells), {})
 
 
 def _pieces(page: Page, line: Line, body: str, cut: re.Pattern[str]) -> list[str]:
     """A text cut at its signs, but not within brackets, names, dates or addresses."""
     held = [match.span() for pattern in (_HELD, ADDRESS) for match in pattern.finditer(body)]
-    held += [(when.start, when.end) for when in page.moments(line, body)]
+    days = [(when.start, when.end) for when in page.moments(line, body)]
+    cuts = [match.span() for match in cut.finditer(body)]
+    if cut is _CUT_AT_BLANKS and len(body.split()) > 2:
+        cuts = sorted((*cuts, *((end, end) for _, end in days if _SENT.match(body, end))))
     pieces, at = [], 0
-    for match in cut.finditer(body):
-        if not any(start < match.end() and match.start() < end for start, end in held):
-            pieces.append(body[at : match.start()])
-            at = match.end()
+    for first, last in cuts:
+        if not any(start < last and first < end for start, end in (*held, *days)):
+            pieces.append(body[at:first])
+            at = last
     cut_out = [piece.strip(" 。") for piece in (*pieces, body[at:]) if piece.strip(" 。")]
     return [part for piece in cut_out for part in _without_bracket(page, line, piece)]
 
