@@ -158,3 +158,12 @@ def test_a_junior_school_is_no_senior_one():
 def test_works_are_called_without_the_county_of_the_contest():
     text = "关于举办清溪县第九届教育教学论文评选活动的通知\n各学校：\n1.各校将参评论文于5月15日前上传至清溪教研网。\n"
     assert [one.title for one in draft(f"{text}县教研室\n2026年3月2日\n").requirements] == ["教育教学论文"]
+
+
+def test_a_room_above_the_line_of_the_mailbox_stays_a_room():
+    rows = "1\n报名表\n9月30日\n电子邮箱\n2\n承诺书\n10月12日\n县总工会宣教部307室\n"
+    found = read(f"序号\n材料名称\n截止日期\n报送方式\n{rows}报名邮箱为 {ADDRESS}，邮件主题写明队名。\n")
+    assert {title: one.channels for title, one in found.items()} == {
+        "报名表": ("mailbox",),
+        "承诺书": ("县总工会宣教部",),
+    }

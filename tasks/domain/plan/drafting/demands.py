@@ -30,7 +30,11 @@ _SAME_DAY = re.compile(
 _ONLY_WAY = re.compile(  # 发送方式同上。: the place of the one before, and not its day
     r"\s*(?:报送|发送|上报|提交|寄送|报名|投稿|交稿)?的?(?:方式|途径|渠道|地[点址]|邮箱)(?:和要求)?(?:均|也)?同[上前][。;]?"
 )
+_ON_ONE_DAY = re.compile(
+    r"(?:同一[天日]|同[天日]),?(?=[每各]|还|另|并)"
+)  # 同一天,每园另交照片6张, a paragraph of its own
 _THAT_DAY = re.compile(
+    r"^\s*同一?[天日],?(?=[每各]|还|另|并)|"
     r"(?:时间|期限|时限|日期)(?:同前|同上)"
     r"|(?:(?<![一-龥》])|(?<=[包章字全齐]后))同[日天](?:一并|一同|一起)?(?=[报交送发寄提上]|[将把]《)"  # of its line
     r"|[可须应要请]同时(?:报送|上报|提交|上传|[报交送])(?=《|[一-龥“”]{3,12}[一二两三\d]\s*[份篇件个张])"
@@ -168,7 +172,7 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
         and demand.hands_in
         and bool(demand.names)
     )
-    same_line = bool(dated) and dated[-1].line is demand.line
+    same_line = bool(dated) and (dated[-1].line is demand.line or bool(_ON_ONE_DAY.match(demand.line.text)))
     there = same_line and (goes_on or _is_that_day(demand, found))
     along = None if demand.whens else _GOES_ALONG.search(demand.text)
     lead = next((one for one in reversed(dated) if along and along["what"] in one.text), None)

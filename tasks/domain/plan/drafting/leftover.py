@@ -21,6 +21,9 @@ _TO_SOMEBODY = re.compile(r"[报交发送](?:给|至|到)[一-龥]{1,6}(?:老师
 _MADE_PUBLIC = re.compile(
     r"(?:公众号|视频号|抖音|网站|门户|广播|橱窗|宣传栏)[^,。;]{0,6}(?:推送|发布|推出|播出|刊登|宣传)"
 )  # is read by all
+_AT_TIMES = re.compile(
+    r"(?:下列|以下|如下|各自)的?(?:时间|期限|日期|时限)[^,。;]{0,6}:$|(?:时间|期限|日期|时限)(?:分别)?(?:如下|为):$"
+)
 _ON_PAPER = re.compile(r"纸质|原件|打印|一式")
 _WHOLE = re.compile(r"^(?!上述|以上|相关|有关|其他|其它).{2,}(?:材料|资料)$")
 _COUNTS_UP = re.compile(r"(?:材料|资料)(?:必?须|应当?|要|需|主要)?(?:包含|包括|含有|涵盖)")
@@ -35,9 +38,19 @@ def bind_to_list(binding: Binding, demand: Demand) -> bool:
     listed = [one for one in of_list if not _has_deadline(binding, one, demand, by_name=inline)]
     if titled and not any(_is_item(one) for one in listed):
         listed = [one for one in titled if not any(owed.when and owed.resembles(one.title) for owed in binding.owed)]
+    listed = [*_by_turns(binding, demand)] or listed
     if listed:
         bind_dated(binding, demand, tuple(listed))
     return bool(listed)
+
+
+def _by_turns(binding: Binding, demand: Demand) -> tuple[Meant, ...]:
+    """总结1篇,由各校按下列时间报送: over 中学于6月24日前; 小学于6月26日前: the same paper, by its days in turn."""
+    if demand.line.kind:
+        return ()
+    above = (line for line in reversed(binding.page.lines) if line.number < demand.line.number)
+    lead = next((line for line in above if line.kind or line.text.endswith(":")), None)
+    return tuple(scope.meant_by_item(binding.page, lead)) if lead and _AT_TIMES.search(lead.text) else ()
 
 
 def bind_to_open(binding: Binding, demand: Demand) -> None:

@@ -58,7 +58,9 @@ def mailed_to(channels: list[str], told: Iterable[str], everything: str) -> list
         return channels
     if _is_carried(office, "。".join(told)):
         return channels
-    box = re.search(rf"{re.escape(office[-3:])}[^。;,，]{{0,4}}(?:电子)?邮?箱?[^。;,，]{{0,6}}(?:邮箱|@)", everything)
+    box = re.search(
+        rf"{re.escape(office[-3:])}[^。;,，\n\d]{{0,4}}(?:电子)?邮?箱?[^。;,，\n]{{0,6}}(?:邮箱|@)", everything
+    )
     return ["mailbox"] if box else channels
 
 

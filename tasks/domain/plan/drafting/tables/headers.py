@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.tables.by_content import (
@@ -30,7 +31,7 @@ _ROLES = (
     (
         "place",
         re.compile(
-            r"方式|(?:报送?|提交|上报|上交|递交|[交送])[办方]法|渠道|途径|地址|邮箱|去向|去处|平台|科室|股室|接收|送达|哪里|何处|(?:送交|报送|提交|递交|收件|受理|上交|交)(?:处|地)$|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
+            r"方式|(?:报送?|提交|上报|上交|递交|[交送])[办方]法|渠道|途径|地址|邮箱|去向|去处|平台|科室|股室|接收|送达|哪里|何处|^[办方]法$|(?:送交|报送|提交|递交|收件|受理|上交|交)(?:处|地)$|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
         ),
     ),
     ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
@@ -51,6 +52,10 @@ _IS_TOLD = re.compile(  # a row of what a head only names: 9月12日前, 教务�
 )
 _OWES = re.compile(r"^(?:责任|牵头|承办|填报|报送|经办|填表)(?:部门|[科股处]室)$")
 _KIND = re.compile(r"(?:作品|征集|参赛|参评|比赛|项目)?(?:类别|类型|门类|体裁|赛道)")
+_HEAD = re.compile(r"[一-龥()/]{2,10}")
+_IS_DAY = re.compile(r"(?:20\d\d\s?[年./-])?\s?\d{1,2}\s?[月./-]\s?\d{1,2}|每[月周季]|[一二三四五六七八九十]{1,2}月")
+_NO_HEAD = re.compile(r"[:。;|｜]$|^[【〔].*[】〕].")
+_FEWEST, _MOST = 3, 9  # columns
 _STAGE = re.compile(r"(?:普通)?高中|初中|小学|幼儿园|中学|中小学")
 
 
@@ -66,25 +71,37 @@ def header_at(page: Page, at: int) -> tuple[list[str], int]:
         return roles if known else roles_by_content(page, at, [_role(cell) for cell in cells]), 1
     if width := columns_without_head(page, at):
         return _without_head(page, at, width), 0
+    if roles := _of_dated_rows(page, at):
+        return roles, len(roles)
     roles = []
-    for line in lines[at : at + 9]:
+    for line in lines[at : at + _MOST]:
         role = _role_of_line(line.text)
-        if (
-            not role
-            or line.kind
-            or role in roles
-            and role != "note"
-            or re.search(r"[:。;|｜]$|^[【〔].*[】〕].", line.text)
-        ):
+        if not role or line.kind or role in roles and role != "note" or _NO_HEAD.search(line.text):
             break
         roles.append(role)
-    if len(roles) >= 3 and _is_header(roles):
+    if len(roles) >= _FEWEST and _is_header(roles):
         return roles, len(roles)
     width = columns_of(page, at)
     found = (
         roles_by_content(page, at, [_role(line.text) for line in lines[at : at + width]], tall=True) if width else []
     )
     return found, len(found)
+
+
+def _of_dated_rows(page: Page, at: int) -> list[str]:
+    """资料名称 责任单位 份数 期限 办法, a line each: heads of which not every word is known, above rows of as many
+    lines whose days all stand under the same head."""
+    heads = list(takewhile(lambda line: not line.kind and _HEAD.fullmatch(line.text), page.lines[at : at + _MOST]))
+    named = [_role_of_line(line.text) or f"other {n}" for n, line in enumerate(heads)]
+    for width in range(len(named), _FEWEST - 1, -1):
+        roles = named[:width]
+        if "title" not in roles or roles.count("due") != 1 or len(set(roles)) < width or roles[0].startswith("other"):
+            continue  # a heading over the heads would shift them all by one
+        rows = [page.lines[first : first + width] for first in (at + width, at + 2 * width)]
+        days = [[n for n, line in enumerate(row) if _IS_DAY.match(line.text)] for row in rows]
+        if days == [[roles.index("due")]] * 2 and not any(line.kind for row in rows for line in row):
+            return roles
+    return []
 
 
 def _without_head(page: Page, at: int, width: int) -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 from tasks.domain.plan.circulars.merged import merged_down
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.draft_words import PAPER, SUBMIT
+from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.tables.bars import read_bars
 from tasks.domain.plan.drafting.tables.by_content import by_their_papers
@@ -19,6 +19,7 @@ from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.day_rows import read_day_rows
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
+from tasks.domain.plan.drafting.tables.in_columns import aligned, filled
 from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, asks_nothing, cells_of, is_clause, owed_of, titles_of
 from tasks.domain.plan.drafting.tables.same_day import take_days_of_others
@@ -29,17 +30,12 @@ from tasks.domain.plan.drafting.tables.table_days import (
     with_own_days,
     without_days_of_activities,
 )
+from tasks.domain.plan.drafting.tables.tall import rows_of_lines
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
 _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
 _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品|上交|填报|文件|送[到至交]|交[到至给]")
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
-_A_DAY = re.compile(r"\d\s*[月日号]")
-_SOME_TIME = re.compile(  # 报告会结束后尽快报送; 同上: tells a time, if no day
-    r"尽[快早]|及时|随时|近期|同上|另行|待定|[前后]$|期[初中末]$|[年季月][初底末]|结束[之以]?后|当[日天]"
-)
-_ASIDE, _LONGEST_CELL = re.compile(r"\([^()]*\)"), 40  # signs but for its brackets
-_STOP = re.compile(r"[。]|^(?:附件\s*\d{0,2}\s*(?:$|[:.、])|联系人|注[:：])")
 _READERS = (  # of what the tables with a head leave
     read_by_timetable, read_day_and_whom, read_paper_days, read_cards, read_day_rows, read_day_blocks, read_terse,
     read_bars,
@@ -86,7 +82,7 @@ def _dated_within(page: Page, at: int, tabled: Tabled) -> int:
 def _rows_of(page: Page, at: int, size: int, header: list[str]) -> tuple[list[Row], int]:
     """The rows behind a head of so many lines, 0 where a sentence tells the columns, and the line behind them."""
     wide = size == 1 or len(cells_of(page.lines[at].written)) > 1
-    return (_wide if wide else _tall)(page.lines, at + size, header)
+    return (_wide if wide else rows_of_lines)(page.lines, at + size, header)
 
 
 def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], tabled: Tabled) -> None:
@@ -102,23 +98,26 @@ def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], ta
 
 def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
     """Rows of one line each. A cell that is empty says nothing; merged cells were filled when the file was opened."""
-    rows: list[Row] = []
+    found: list[tuple[Line, list[str], dict[str, str]]] = []
     while at < len(lines):
         cells = cells_of(lines[at].written)
-        if len(cells) < 2 or len(cells) > len(header) or rows and is_clause(lines[at], rows[-1].line, cells, header):
+        if len(cells) < 2 or len(cells) > len(header) or found and is_clause(lines[at], found[-1][0], cells, header):
             break
         in_place = dict(zip(header, cells, strict=False))
-        named = in_place if len(cells) == len(header) or _fits(in_place) else _aligned(cells, header)
-        rows.append(Row(_filled(named, rows, _merged(cells, header)), lines[at]))
+        named = in_place if len(cells) == len(header) or _fits(in_place) else aligned(cells, header)
+        found.append((lines[at], cells, named))
         at += 1
-    return _with_merged(rows, header), at
+    rows: list[Row] = []
+    for (line, cells, _), named in zip(found, _with_merged([named for *_, named in found], header), strict=True):
+        rows.append(Row(filled(named, rows, _merged(cells, header)), line))
+    return rows, at
 
 
-def _with_merged(rows: list[Row], header: list[str]) -> list[Row]:
+def _with_merged(rows: list[dict[str, str]], header: list[str]) -> list[dict[str, str]]:
     """Blanks below one another in the middle of rows hold what the cell above them says, as the linter reads them."""
     may = [role in {"due", "place", "party", "count"} for role in header]
-    told = merged_down([[row.cells.get(role, "") for role in header] for row in rows], may)
-    return [Row(dict(zip(header, texts, strict=True)), row.line) for row, texts in zip(rows, told, strict=True)]
+    told = merged_down([[row.get(role, "") for role in header] for row in rows], may)
+    return [dict(zip(header, texts, strict=True)) for texts in told]
 
 
 def _fits(named: dict[str, str]) -> bool:
@@ -131,81 +130,6 @@ def _merged(cells: list[str], header: list[str]) -> set[str]:
     front = next((at for at, cell in enumerate(cells) if cell), 0)
     inner = {role for role, cell in zip(header, cells, strict=False) if role == "party" and not cell}
     return {*header[:front], *header[len(cells) :], *inner}
-
-
-def _filled(named: dict[str, str], rows: list[Row], merged: set[str]) -> dict[str, str]:
-    dated = "due" in named and bool(named["due"])
-    for role in ("due", "place", "party", "group", *(["title"] if dated else [])) if rows else ():
-        same = role in merged and not named.get(role) or named.get(role, "") in {"〃", "同上", "″"}
-        if role in rows[-1].cells and same:
-            named[role] = rows[-1].cells[role]
-    return named
-
-
-def _tall(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
-    """One cell a line: a row begins with its number, or after as many cells as there are columns."""
-    rows: list[Row] = []
-    joined = at > 0 and lines[at].number - lines[at - 1].number == 1  # no blank line under the head, and none below
-    while at < len(lines) and not (joined and lines[at].number - lines[at - 1].number > 1):
-        held = _next_row(lines, at, header)
-        if not held:
-            break
-        cells = [line.text for line in held]
-        named = dict(zip(header, cells, strict=True)) if len(cells) == len(header) else _aligned(cells, header)
-        titled = next((line for line in held if line.text == named.get("title")), held[0])
-        rows.append(Row(_filled(named, rows, set()), titled))
-        at += len(held)
-    return rows, at
-
-
-def _next_row(lines: tuple[Line, ...], at: int, header: list[str]) -> list[Line]:
-    held: list[Line] = []
-    numbered = header[0] == "seq"
-    width = _width(lines, at, header)
-    for line in lines[at : at + width]:
-        is_number = bool(re.fullmatch(r"\d{1,2}", line.text))
-        if line.kind in {"cn", "cn()"} or len(_ASIDE.sub("", line.text)) > _LONGEST_CELL or _STOP.search(line.text):
-            break
-        counts = is_number and len(held) < len(header) and header[len(held)] == "count"  # 份数 2, and no row 2
-        if numbered and is_number == bool(held) and (is_number or not held) and not counts:
-            break
-        held.append(line)
-    enough = len(held) == width or (numbered and len(held) >= 2)
-    return held if enough else []
-
-
-def _width(lines: tuple[Line, ...], at: int, header: list[str]) -> int:
-    """How many cells the next row has: one less where only its day is missing, and the row behind it is whole."""
-    whole = len(header)
-    if "due" not in header or header[0] == "seq" or _is_timed(lines[at : at + whole], header):
-        return whole
-    behind = lines[at + whole - 1 : at + 2 * whole - 1]
-    lacks = not any(_A_DAY.search(line.text) for line in lines[at : at + whole - 1])
-    return whole - 1 if lacks and _is_dated(behind, header) else whole
-
-
-def _is_timed(row: tuple[Line, ...], header: list[str]) -> bool:
-    told = row[header.index("due")].text if len(row) == len(header) else ""
-    return bool(LOOKS["due"].search(told) or _SOME_TIME.search(told))
-
-
-def _is_dated(row: tuple[Line, ...], header: list[str]) -> bool:
-    return len(row) == len(header) and bool(LOOKS["due"].search(row[header.index("due")].text))
-
-
-def _aligned(cells: list[str], header: list[str]) -> dict[str, str]:
-    """Cells of a row that lacks some, given to columns by what they look like, else in order."""
-    rest = list(cells)
-    named: dict[str, str] = {}
-    for role, looks in LOOKS.items():
-        cell = next((cell for cell in rest if looks.search(cell) and (role != "party" or not PAPER.search(cell))), None)
-        if role in header and cell is not None:
-            named[role] = cell
-            rest.remove(cell)
-    for role in (role for role in header if role not in LOOKS):
-        if rest:
-            named[role] = rest.pop(0)
-    return named
 
 
 def _number(row: Row) -> int:

@@ -25,17 +25,15 @@ _LABEL = re.compile(r"^(?:编号|序号)\s?(?:\d{1,2}|[一二三四五六七八�
 _SENT = re.compile(
     r"(?:发|送|寄|上传|报送?|交)(?=[至到给往]?(?:邮箱|“|[一-龥]{2,10}[科股室部处办]))"
 )  # 3月13日前发邮箱 …
-_NEAR = 8  # lines between rows of one list
-_MOST = 12  # rows of one line
-_ROWS = 3  # that make a table where they are all alike
+_NEAR, _MOST, _ROWS = 8, 12, 3  # lines between rows of one list; rows of one line; that make a table, if all alike
 _HELD = re.compile(r"\([^()]*\)|《[^《》]*》|“[^“”]*”")
 _BRACKET = re.compile(r"^(?P<name>[^()]{2,30})[(\[〔](?P<told>[^()]*[,;|、][^()]*)[)\]〕][。;]?$")
 _BESIDE_DAY = re.compile(
-    r"(?:之?前|以前|截[止至]|最迟|[最]晚|报送|上报|提交|报|交|完成|时限|期限|时间|日期|每[次月季]|均|于|在|为|[和及与、,:\s~])*"
+    r"(?:之?前|以前|下班前|截[止至]|最迟|[最]晚|报送|上报|提交|报|交|完成|时限|期限|时间|日期|每[次月季]|均|于|在|为|[和及与、,:\s~])*"
     r"(?:\([^()]*\))?"
 )
 _COUNT = re.compile(
-    rf"(?:(?:每|各|全)[\u4e00-\u9fff()、]{{0,12}}?|共|限|限报|一式|至少|不少于|报|推荐)*\s*[\d一二两三四五六七八九十]+\s*[项人名{UNITS}](?:以[上内])?(?:\([^()]*\))?"
+    rf"(?:(?:普通高中|小学|初中|高中|中学|幼儿园)[、和及]?){{0,4}}(?:(?:每|各|全)[\u4e00-\u9fff()、]{{0,12}}?|共|限|限报|一式|至少|不少于|报|推荐)*\s*[\d一二两三四五六七八九十]+\s*[项人名{UNITS}](?:以[上内])?(?:\([^()]*\))?"
 )
 _PLACE = re.compile(
     rf"{ADDRESS.pattern}|邮箱|邮件|^(?:纸质版?|电子版|扫描件|存入U盘)?(?:报|送|交|寄|发|传|上传|提交|报送|拷|存)|平台|系统|网站?|群$|[股科室处]$|[股科室处]\(|专栏|栏目|传真|邮寄|U盘|光盘"
@@ -71,6 +69,9 @@ _AT_ONE_WITH = re.compile(  # 与节目视频同日上传平台: its day is told
 _SAME_DAY = re.compile(r"(?:^|,)(?:报送|上报|截止)?(?:时间|日期|期限|时限)(?:也)?(?:同上|同前|相同)(?:$|,)")
 _HAPPENS = re.compile(r"会议?$|视导|比赛|讲座|研讨|论坛|[周月日节]$|开放|放假|开学")
 _LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取")
+_IS_LED = re.compile(
+    r"(?:本月|当月)?(?:应|须|需)?(?:上传|报送|上报|提交|上交|材料)(?:材料|内容)?:$"
+)  # 上传: over its lines
 _OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指导中心)")
 
 
@@ -88,7 +89,7 @@ def read_terse(page: Page, tabled: Tabled) -> None:
             are_papers = papers >= 2 or sign in signs and "due" in cells
             if are_papers and "first" in cells and "title" not in cells and (sign in signs or _is_near(line, listed)):
                 cells["title"] = cells["first"]  # 造林小班矢量图: of no kind we know, among papers
-            if "title" in cells and (are_papers or _is_sure(line, cells)):
+            if "title" in cells and (are_papers or _is_sure(page, line, cells)):
                 _keep(page, line, cells, tabled)
 
 
@@ -141,9 +142,10 @@ def _keep(page: Page, line: Line, cells: dict[str, str], tabled: Tabled) -> None
     tabled.taken.add(line.number)
 
 
-def _is_sure(line: Line, cells: dict[str, str]) -> bool:
+def _is_sure(page: Page, line: Line, cells: dict[str, str]) -> bool:
     beside = len(cells.keys() & {"party", "count", "place"})
-    return {"title", "due"} <= set(cells) and beside >= (1 if without_month(line.body) != line.body else 2)
+    led = without_month(line.body) != line.body or (above := page.before(line.number)) and _IS_LED.match(above.text)
+    return {"title", "due"} <= set(cells) and beside >= (1 if led else 2)
 
 
 def _rows(page: Page, line: Line) -> list[dict[str, str]]:
