@@ -154,3 +154,57 @@ def test_what_leaves_nothing_open_is_let_be(text: str) -> None:
 def test_a_centre_of_development_sends_nothing() -> None:
     head = "某县教师发展中心学前教研室\n关于报送上半年材料的通知\n各单位：\n"
     assert told(f"1.名册1份，于2026年3月13日17:00前{TO}。", head) == set()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"敬老院、福利院应报下列材料，均{TO}。",
+        "本部分材料由敬老院、福利院提交。",
+        f"以下材料由各村委会各报1份，除另有说明外均{TO}。",
+        f"各村、各社区须将以下各项{TO}：",
+        "本部分材料传到“云山养老平台”的个人文章，每位护工各自上传。",
+    ],
+)
+def test_what_leads_a_part_is_no_paper_of_its_own(lead: str) -> None:
+    items = f"1.《用水台账》1份，2026年3月19日前{TO}。\n2.管网图纸1份，2026年4月9日前{TO}。"
+    teams = (
+        f"二、管水员材料\n以下材料由每位管水员上传至“云山水务网”个人空间，{TO}。\n1.《日志》1份，2026年3月26日前上传。"
+    )
+    assert told(f"一、村级材料\n{lead}\n{items}\n{teams}") == set()
+
+
+def test_what_leads_a_part_without_any_day_is_owed_some_time() -> None:
+    assert told(f"一、村级材料\n本部分材料由各村提交，{TO}。\n1.《用水台账》1份。\n2.《管网图》1份。") == {"no-date@5"}
+
+
+def test_a_part_that_says_for_itself_when_and_where_to_is_not_left_out() -> None:
+    text = (
+        f"一、要求\n1.各村全部参加。\n二、活动\n1.各村自定。\n三、村级材料\n材料1至3于2026年3月19日17:00前{TO}。\n"
+        "1.《用水台账》1份\n2.《管网图》1份\n3.《照片》1套\n"
+    )
+    own = f"四、个人材料\n各管水员将以下材料{TO}：\n1.管水日志1份；\n2.《体会》1篇。\n截止时间：2026年4月16日17:00。"
+    assert told(text + own) == set()
+
+
+def test_it_asks_nobody_for_what_need_not_be_handed_in() -> None:
+    assert told("有条件的社区可以拍摄短片，是否拍摄自定，无须上报。") == set()
+    assert told(f"有条件的社区于2026年3月26日17:00前将短片1部{TO}。") == {"who-unclear@4"}
+
+
+def test_a_day_told_for_rows_of_one_cell_a_line_goes_on_below() -> None:
+    head = "序号\n材料名称\n报送单位\n份数\n报送时间\n"
+    rows = "1\n施工图\n各标段\n2份\n3月20日（星期五）前\n2\n监理日志\n各标段\n1份\n{}"
+    rows += "3\n用料表\n各标段\n1份\n{}"
+    rows += "4\n验收单\n各标段\n1份\n4月10日（星期五）前\n"
+    place = f"\n上述材料均{TO}。"
+    assert told(head + rows.format("", "") + place) == set()
+    assert told(head + rows.format("", "3月27日（星期五）前\n") + place) == {"no-date@15"}
+    shared = rows.replace("（星期五）前\n2\n", "（星期五）前（下同）\n2\n", 1)
+    assert told(head + shared.format("", "3月27日（星期五）前\n") + place) == set()
+
+
+def test_the_last_working_day_of_the_month_is_a_day() -> None:
+    text = f"1.《巡河方案》1份，2026年3月12日前{TO}。\n2.各段每次巡河后填写《巡河记录表》1份，于{{}}送203室。"
+    assert told(text.format("当月最后一个工作日")) == set()
+    assert "no-date@5" in told(text.replace("，于{}", ""))

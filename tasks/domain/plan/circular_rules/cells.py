@@ -33,6 +33,9 @@ _DEED_OF_THE_OFFICE = re.compile(  # 12月下旬评出示范学校5所: whoever 
 )
 _GIVES = re.compile(r"(?:报送?|上报|提交|上?交|填报|上传|送)《")
 _TOLD_LATER = re.compile(r"(?:方式|途径|地址|邮箱)?(?:另行|随后|届时|以后|待)(?:再)?(?:通知|告知|公布|确定)")
+_FOR_THOSE_BELOW = re.compile(
+    r"[以同]?下(?:各[项行])?(?:[两三\d]项)?(?:相?同|一致)|第[^()]{3,8}项(?:均|都)?(?:相同|同|一致|合并)|合并"
+)
 _KINDS = {
     Column.DUE: ("no-date", "这一行没有写什么时候交"),
     Column.CHANNEL: ("no-channel", "这一行没有写交到哪里"),
@@ -54,7 +57,7 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             quote = next((cell.text for cell in row.cells if cell.text and not cell.text.isdecimal()), "")
             for column in _lacking(table, row):
                 kind, message = _KINDS[column]
-                yield defect(kind, row.line if table.aligned else _line(row), quote, message)
+                yield defect(kind, _line(row), quote, message)
             yield from _vague(table, row)
             yield from _nobody(table, row)
             yield from _some(table, row)
@@ -120,16 +123,38 @@ def _lacking(table: Table, row: Row) -> list[Column]:
         told = others or (Column.NAME in table.columns and "《" in _text(table, row, Column.NAME))
         empty = [column for column in asked if _EMPTY.fullmatch(texts[column])] if told else []
         return [column for column in empty if texts[column] or not _is_merged(table, row, column)]
+    return [column for column in _lost(table, row) if not _runs_on(table, row, column)]
+
+
+def _lost(table: Table, row: Row) -> list[Column]:
+    """The columns of which no cell of a row that has too few of them has the look."""
     missing = len(table.columns) - len(row.cells)
-    lost = [c for c, looks in _LOOKS.items() if c in asked and not any(looks.search(x.text) for x in row.cells[1:])]
+    asked = [column for column in _LOOKS if column in table.columns]
+    lost = [column for column in asked if not any(_LOOKS[column].search(cell.text) for cell in row.cells[1:])]
     return lost if len(lost) <= missing else []
+
+
+def _runs_on(table: Table, row: Row, column: Column) -> bool:
+    """Whether the cell above goes on: two rows below one another lack it, or it says 第1至3项相同, 下同 itself."""
+    at = table.rows.index(row)
+    lacks = [column in _lost(table, one) for one in table.rows]
+    first = at - next((n for n, lacking in enumerate(reversed(lacks[:at])) if not lacking), at)
+    if first == 0:
+        return False
+    return lacks[first : first + 2] == [True, True] or _is_for_those_below(table.rows[first - 1])
 
 
 def _is_merged(table: Table, row: Row, column: Column) -> bool:
     """Whether a cell without a sign goes on with the one above it: one of several of its column, or a group's."""
     at = table.columns.index(column)
     empty = [one for one in table.rows if not _text(table, one, column)]
-    return row is not table.rows[0] and (len(empty) > 1 or at < 2 or len(row.cells) < len(table.columns) - 1)
+    grouped = len(empty) > 1 or at < 2 or len(row.cells) < len(table.columns) - 1
+    return row is not table.rows[0] and (grouped or _is_for_those_below(table.rows[table.rows.index(row) - 1]))
+
+
+def _is_for_those_below(row: Row) -> bool:
+    """9月19日前(第1至3项相同), 9月19日前(下同)."""
+    return any(_FOR_THOSE_BELOW.search(cell.text) for cell in row.cells)
 
 
 def _texts(table: Table, row: Row) -> Iterator[tuple[str, str]]:

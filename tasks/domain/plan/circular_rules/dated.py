@@ -29,6 +29,10 @@ _OF_ALL_MONTHS = re.compile(
 _BY_A_TIMETABLE = re.compile(  # 按下列日程, 按以下时间安排, 按照下表
     r"按照?(?:下列|以下|如下|下表)[^,。;]{0,6}(?:日程|时间|日期|安排|批次|顺序)|按照?下表"
 )
+SPEAKS_OF_ITS_PART = re.compile(  # 应报下列材料,均发送至…; 本部分材料由各初中提交; 以下各项每人上传1份
+    r"(?:[以如]下|[下后]列|下述|(?:本|这|该)(?:一)?(?:部分|[项节类章条款]|阶段))(?:的)?(?:[\d一二三四五六七八九十两]{0,2}[各几]?[项种类份个])?[一-龥]{0,6}?"
+    r"(?:材料|资料|作品|表格|报表|文件|文档|内容|数据|成果|各项|[项种类份](?=[,:。;]|[由均都须应请每于将]))"
+)
 _RIGHT_BELOW = 3  # lines: the head of a table, and its first row
 _MEETING = re.compile(r"召开|举行|举办|培训|会议|开展|启动")
 
@@ -88,6 +92,15 @@ def leads_to_days(circular: Circular, line: int) -> bool:
     if not (text.rstrip().endswith(":") or _BY_A_TIMETABLE.search(text)):
         return False
     return any(line < day.line <= line + _RIGHT_BELOW for day in circular.mentions)
+
+
+def leads_a_dated_part(circular: Circular, one: Sentence) -> bool:
+    """本部分材料由各初中提交, 应报下列材料,均发送至…: it leads a part of which the items have their days."""
+    if not SPEAKS_OF_ITS_PART.search(one.text):
+        return False
+    section = circular.places[one.line].section
+    below = (day.line for day in circular.deadlines if day.line > one.line)
+    return any(circular.places[line].section == section for line in below)
 
 
 def each_in_its_month(circular: Circular, one: Mention, other: Mention) -> bool:

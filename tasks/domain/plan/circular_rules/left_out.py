@@ -56,7 +56,7 @@ def _left_out(
     for run in lists_of(circular) if not in_general else ():
         if numbered and circular.places[run[0]].style == "一、":
             continue
-        lacking = [line for line in run if line not in told and not own(line)]
+        lacking = [line for line in run if line not in told and not any(map(own, _of_part(circular, line)))]
         if len(run) < _LEAST or len(set(run) & told) < _SHARE * len(run):
             continue
         for line in lacking:
@@ -64,6 +64,13 @@ def _left_out(
                 continue  # 鼓励教师参加…,自行投稿
             if line in spoken or documents_in(circular.places[line].text):
                 yield defect(what[0], line, circular.narrow[line].strip()[:30], what[1])
+
+
+def _of_part(circular: Circular, line: int) -> list[int]:
+    """An item; or the whole part below 五、教师材料, of which any line may say when, or where to."""
+    if circular.places[line].section != line:
+        return [line]
+    return [n for n, place in circular.places.items() if place.section == line]
 
 
 def papers_left_out(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.dated import SPEAKS_OF_ITS_PART
 from tasks.domain.plan.circular_rules.spoken import has_one_paper, papers_of, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, sentences
@@ -130,12 +131,20 @@ def _reserved(told: Sequence[Sentence]) -> Iterator[Defect]:
 
 
 def _are_of_one_paper(circular: Circular, one: Sentence, other: Sentence, *, loose: bool = False) -> bool:
+    if _lead_two_parts(circular, one, other):
+        return False
     ones, others = papers_of(circular, one), papers_of(circular, other)
     if ones and others:
         return share_a_paper(circular, ones, others)
     item = circular.places[one.line].item
     near = bool(item) or abs(one.line - other.line) <= 1  # where nothing is numbered, all lines are of one item
     return loose or (near and item == circular.places[other.line].item) or has_one_paper(circular)
+
+
+def _lead_two_parts(circular: Circular, *both: Sentence) -> bool:
+    """以下材料由各校报送, and in the next section 以下材料由每位教师上传: each of its own list."""
+    apart = len({circular.places[one.line].section for one in both}) > 1
+    return apart and any(SPEAKS_OF_ITS_PART.search(one.text) for one in both)
 
 
 def _defect(one: Sentence, here: str, other: Sentence, there: str) -> Defect:

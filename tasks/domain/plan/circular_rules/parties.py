@@ -9,6 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.not_handed_in import without_what_stays
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 
@@ -173,7 +174,7 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         found = None if one.line in circular.head_lines else _SOME.search(one.text)  # 月份 参加单位 报送材料
         if found is None:
             continue
-        rest = _OTHERS_ARE_ASKED.split(one.text[found.end() :])[0]
+        rest = without_what_stays(_OTHERS_ARE_ASKED.split(one.text[found.end() :])[0])  # 可以拍摄短片,无须上报
         asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
         if asked and not _says_itself_who(one, found, rest) and not _is_told_who(circular, one, found[1]):
             yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是人人都要交")
