@@ -46,14 +46,33 @@ DAYS = (
 )
 
 
-@pytest.mark.parametrize("manner", ["前（含）", "前（含当日）", "（含当天）前", "（星期四）前（含）"])
+@pytest.mark.parametrize(
+    "manner",
+    [
+        "前（含）",
+        "前（含当日）",
+        "（含当天）前",
+        "（星期四）前（含）",
+        "前，含当天，",
+        "（星期四，含当日）前",
+        "前（当日有效）",
+    ],
+)
 def test_it_tells_the_one_day_that_is_written_in_another_manner(manner: str) -> None:
     assert told(DAYS % manner) == {"inclusive-unclear@5"}
 
 
+@pytest.mark.parametrize("manner", ["前（含19日）", "前（含3月19日）"])
+def test_it_tells_the_one_day_of_several_that_names_itself_again(manner: str) -> None:
+    assert told(f"{DAYS % manner}\n4.小结1份，于2026年4月16日前{TO}。") == {"inclusive-unclear@5"}
+    assert told(DAYS % manner) == set()
+
+
 def test_it_lets_all_days_take_themselves_in_at_once() -> None:
     assert told(f"{DAYS % '前（含）'}\n4.上述日期前均含当日。") == set()
-    assert told(DAYS % "（星期四，含当日）前") == set()
+    apart = f"一、计划\n计划1份，于2026年3月19日（星期四，含当日）前{TO}。\n二、小结\n1.小结1份，于2026年4月9日前{TO}。"
+    apart += f"\n2.名册1份，于2026年4月16日前{TO}。"
+    assert told(apart) == set()
 
 
 ENTRIES = (
@@ -190,6 +209,12 @@ def test_a_part_that_says_for_itself_when_and_where_to_is_not_left_out() -> None
 def test_it_asks_nobody_for_what_need_not_be_handed_in() -> None:
     assert told("有条件的社区可以拍摄短片，是否拍摄自定，无须上报。") == set()
     assert told(f"有条件的社区于2026年3月26日17:00前将短片1部{TO}。") == {"who-unclear@4"}
+
+
+@pytest.mark.parametrize("when", ["每月最后一个星期五", "3月至6月每月最后一个星期五"])
+def test_on_the_day_of_a_month_is_that_day(when: str) -> None:
+    assert told(f"1.各站于{when}报送《月报》1份，{TO}。") == set()
+    assert told(f"1.各站{when}报送《月报》1份，{TO}。") == {"inclusive-unclear@4"}
 
 
 def test_a_day_told_for_rows_of_one_cell_a_line_goes_on_below() -> None:

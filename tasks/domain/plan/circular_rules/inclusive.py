@@ -15,20 +15,32 @@ from tasks.domain.plan.defect import Defect, defect
 
 _BEFORE = re.compile(r"\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:之|以)?前(?![后往期来言述])")
 _INCLUDED = re.compile(r"前[^。;]{0,12}(?:均|都)?(?:含|包括)|[“\"]前[”\"]")
-_TAKES_IN = re.compile(r"[日号]\((?:不)?含\)|不?(?:含|包括|包含)(?:当[日天]|本[日数]|\d{1,2}[月日]|该日|截止日)")
+_TAKES_IN = re.compile(
+    r"[日号]\((?:不)?含\)|前\(当[日天](?:有效|在内|计入)\)|不?(?:含|包括|包含)(?:当[日天]|本[日数]|\d{1,2}[月日]|该日|截止日)"
+)
 _OF_ITS_OWN = re.compile(r"\d{1,2}[日号]\((?:不)?含\)|\d{1,2}[日号][^。;]{0,8}前?\s{0,2}\(?(?:均|都)?不?(?:含|包括)")
 _BESIDE_A_DAY = re.compile(  # 3月19日前(含), 3月19日(含当日)前, 3月19日前,含当天: of that day alone
     r"\d{1,2}[日号]\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:(?:之|以)?前)?"
-    r"(?:\([^()]{0,8}?(?<!均)(?<!都)不?(?:含|包括|包含)[^()]{0,8}\)|,不?(?:含|包括|包含)(?:当[日天]|本日|该日))\s{0,3}(?:(?:之|以)?前)?"
+    r"(?:\([^()]{0,8}?(?<!均)(?<!都)不?(?:含|包括|包含)[^()]{0,8}\)|,不?(?:含|包括|包含)(?:当[日天]|本日|该日)|\(当[日天](?:有效|在内|计入)\))"
+    r"\s{0,3}(?:(?:之|以)?前)?"
 )
-_IN_BRACKETS = re.compile(r"[^,。;含]{2,24}\(不?(?:含|包括|包含)(?!\d)")
+_IN_BRACKETS = re.compile(r"[^,。;含]{2,24}\((?:不?(?:含|包括|包含)(?!\d)|当[日天](?:有效|在内|计入)\))")
+_NAMED_AGAIN = re.compile(r"[^,。;含]{2,24}\(不?(?:含|包括|包含)(?:\d{1,2}月)?\d{1,2}[日号]\)")  # 前(含22日)
+_IN_A_NOTE = re.compile(  # (星期五,含当日)前; 前,含当日
+    r"[^,。;含()]{2,10}(?:\((?:星期|周|礼拜)[一二三四五六日天][,、]?不?(?:含|包括)[^()]{0,8}\)"
+    r"|(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?前,不?(?:含|包括|包含)(?:当[日天]|本日|该日))"
+)
 _FOR_ALL = re.compile(r"均|都|一律|上述|以上|所称|本通知|各项|文中|[“\"]前[”\"]")
 _EACH = re.compile(
     r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:[^,。;\d前]{0,12})(?:提交|上传|上报|报送)"
 )
+_ON_IT = re.compile(  # 于每月最后一个星期五报送: on that day
+    r"[于在](?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?份?[至到—~-]{1,2}(?:次年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?,?)?$"
+)
 _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
+_SEVERAL = 3  # days without a word
 _HAN = ("", *"一二三四五六七八九")
 _LATE = r"(?:(?:不予|不再|停止|不)(?:受理|接收|收取|收|接受|认可|计)|(?:一概|一律|均|都|视为|作)无效)"
 _IN_TIME = (
@@ -85,12 +97,12 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
     for one in sentences(circular):
         if found := _NOT_YET_SAID.search(one.text):
             yield defect("inclusive-unclear", one.line, found[0], f"“{found[0]}”：当天算不算还没有定")
-        if not is_past(one.text) and (found := _EACH.search(one.text)):
+        if not is_past(one.text) and (found := _EACH.search(one.text)) and not _ON_IT.search(one.text[: found.start()]):
             yield defect("inclusive-unclear", one.line, found[0], "是在那一天交，还是最迟那一天交，没有说")
     bare = [day for day in circular.deadlines if day.date and _BEFORE.match(day.behind) and not _says(day.behind[:16])]
     moved = any(True for _, line in circular.lines for _ in rest_rules(line))
     if told:
-        yield from _in_two_manners(bare, [day for day in circular.deadlines if _says_beside(day)])
+        yield from _in_two_manners(bare, [day for day in circular.deadlines if _says_beside(circular, day, bare)])
     elif not moved and circular.year is not None:
         yield from _on_days_off([day for day in bare if _is_off(day, calendar)])
 
@@ -112,13 +124,19 @@ def _on_days_off(days: Sequence[Mention]) -> Iterator[Defect]:
         yield defect("inclusive-unclear", day.line, day.quote, f"“{day.quote}前”含不含当天没有说{again}")
 
 
-def _says_beside(day: Mention) -> bool:
-    """3月19日前(含), in brackets of their own: in (星期五,含当日)前 it comes along with a note, and is no manner."""
-    return bool(_BESIDE_A_DAY.match(said := f"{day.day}日{day.behind}") and _IN_BRACKETS.match(said))
+def _says_beside(circular: Circular, day: Mention, bare: Sequence[Mention]) -> bool:
+    """3月19日前(含); 前(含19日) among several days without a word; and (星期五,含当日)前, a note that comes along, only
+    among the like days of its own list."""
+    said, place = f"{day.day}日{day.behind}", circular.places[day.line]
+    places = [circular.places[other.line] for other in bare]
+    alike = [one for one in places if place.style and (one.section, one.style) == (place.section, place.style)]
+    again = len(bare) >= _SEVERAL and _NAMED_AGAIN.match(said)
+    manner = _IN_BRACKETS.match(said) or again or (len(alike) > 1 and _IN_A_NOTE.match(said))
+    return bool(_BESIDE_A_DAY.match(said) and manner)
 
 
 def _says(behind: str) -> bool:
-    return bool(re.search(r"含|包括|下班前", behind))
+    return bool(re.search(r"含|包括|下班前|\(当[日天]", behind))
 
 
 def _is_off(one: Mention, calendar: Calendar) -> bool:
