@@ -78,18 +78,21 @@ def test_it_lets_all_days_take_themselves_in_at_once() -> None:
 ENTRIES = (
     f"一、材料\n（一）经费预算。各单位报送预算书1份，于2026年3月12日17:00前{TO}。\n"
     "（二）家风故事。各单位报送家风故事1篇，于2026年3月19日17:00前送厂办公室203室。\n"
-    "（三）慰问清单。各单位报送慰问清单1份，{}。\n（四）数字光盘。各单位刻录光盘1张，于2026年4月9日17:00前送202室。"
+    "（三）{}。\n（四）数字光盘。各单位刻录光盘1张，于2026年4月9日17:00前送202室。"
 )
 
 
 def test_it_tells_the_only_entry_that_says_nowhere_to() -> None:
-    assert told(ENTRIES.format("于2026年3月26日17:00前报送")) == {"no-channel@7"}
-    assert told(ENTRIES.format("于2026年3月26日17:00前报送") + "\n二、其他材料均送203室。") == set()
+    letter = "慰问信。各单位报送慰问信1封、附页1份，于2026年3月26日17:00前报送"
+    assert told(ENTRIES.format(letter)) == {"no-channel@7"}
+    assert told(ENTRIES.format(letter) + "\n二、其他材料均送203室。") == set()
+    assert told(ENTRIES.format(letter.replace("前报送", "前送203室"))) == set()
 
 
 def test_it_tells_the_only_entry_that_says_no_day() -> None:
-    assert told(ENTRIES.format("送厂办公室203室")) == {"no-date@7"}
-    assert told(ENTRIES.format("于2026年3月26日17:00前送厂办公室203室")) == set()
+    assert told(ENTRIES.format("慰问信1份")) == {"no-date@7"}
+    assert told(ENTRIES.format("慰问信1份，2026年3月26日17:00前送厂办公室203室")) == set()
+    assert told(ENTRIES.format("慰问信1份") + "\n二、其他材料均于2026年3月26日17:00前送203室。") == set()
 
 
 def test_it_reads_rows_that_bear_a_number_as_entries() -> None:
@@ -227,6 +230,15 @@ def test_a_day_told_for_rows_of_one_cell_a_line_goes_on_below() -> None:
     assert told(head + rows.format("", "3月27日（星期五）前\n") + place) == {"no-date@15"}
     shared = rows.replace("（星期五）前\n2\n", "（星期五）前（下同）\n2\n", 1)
     assert told(head + shared.format("", "3月27日（星期五）前\n") + place) == set()
+
+
+def test_the_only_entry_without_a_day_is_told_though_it_is_sent_elsewhere_at_the_same_time() -> None:
+    text = (
+        f"一、材料\n1.规模以上商户摸底。各镇摸底规模以上商户，形成商户清单并报送1份。\n2.《值守表》1份，2026年3月19日前报送。\n"
+        f"3.《小结》1份，2026年4月9日前报送。\n二、渠道\n上述材料{TO}；商户清单同时抄送203室。"
+    )
+    assert told(text) == {"no-date@5"}
+    assert told(text.replace("抄送203室", "于2026年3月26日前抄送203室")) == set()
 
 
 def test_the_last_working_day_of_the_month_is_a_day() -> None:

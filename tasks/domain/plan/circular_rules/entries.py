@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.covering import Coverage, coverage
-from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, dated_in, is_dated_among
+from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, dated_in
 from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.circular_rules.spoken import names_in, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
@@ -39,7 +39,7 @@ _NOT_OWED = re.compile(
 )
 _NOT_ASKED = re.compile(r"[由请]?[县市区省我][^,。;]{0,10}(?:负责|组织|将)|格式|参照|样式")
 _ABOVE = re.compile(r"以上|上述|前述")
-_AS_ABOVE = re.compile(r"同[上前]|上述|前述|该|统一|以上|均|一并|一同|随|附后|如前|会上|现场|当场")
+_AS_ABOVE = re.compile(r"同[上前]|上述|前述|该|统一|(?<![额模])以上|均|一并|一同|随|附后|如前|会上|现场|当场")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,10 @@ def odd_entries(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if circular.is_endless:
         return
     dated, under = dated_in(circular), dated_headings(circular)
-    is_dated = is_dated_among(circular)
+
+    def is_dated(one: Sentence) -> bool:  # and 台账同时抄送县局 tells no day
+        return one.line in dated or bool(RECURS.search(one.text.replace("同时", "")))
+
     for run in _runs(circular):
         papers = [one for one in run if _asks_for_a_paper(one, dated)]
         timed = [one for one in papers if dated & one.lines or RECURS.search(_bare(one.text))]
