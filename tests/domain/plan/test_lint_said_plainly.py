@@ -241,6 +241,68 @@ def test_the_only_entry_without_a_day_is_told_though_it_is_sent_elsewhere_at_the
     assert told(text.replace("抄送203室", "于2026年3月26日前抄送203室")) == set()
 
 
+@pytest.mark.parametrize("so_many", ["3—5条左右", "5条左右", "约4段", "3至5则上下"])
+def test_about_so_many_pieces_are_no_number(so_many: str) -> None:
+    assert told(f"1.防汛信息。各镇于2026年3月19日前报送，每镇报{so_many}，{TO}。") == {"count-unclear@4"}
+    assert told(f"1.防汛信息。各镇于2026年3月19日前报送，每镇报5条，每条200字左右，{TO}。") == set()
+
+
+def test_a_paper_that_reports_is_one_paper_in_both_places() -> None:
+    text = (
+        f"一、材料\n1.汇报课教案，每人1份，2026年3月27日前{TO}。\n2.《听课表》，每人1份，2026年3月26日前{TO}。\n"
+        "二、要求\n1.新教师务必于2026年3月{}日前将汇报课教案上传。"
+    )
+    assert told(text.format(25)) == {"conflicting-dates@8"}
+    assert told(text.format(27)) == set()
+
+
+def test_a_summary_of_two_stages_waits_for_the_second() -> None:
+    stages = "一、安排\n（一）镇级初评。2026年3月10日至3月20日。\n（二）县级展演。2026年4月7日至4月17日。\n二、材料\n"
+    paper = f"活动总结1份，结合镇级初评和县级展演两个环节的全过程撰写，2026年4月{{}}日17:00前{TO}。"
+    assert told(stages + paper.format(10)) == {"before-activity-ends@8"}
+    assert told(stages + paper.format(21)) == set()
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("各站纸质3份，2026年3月27日前送203室", "《归档目录》须双面打印，一式2份"),
+        ("每站2份，2026年3月27日前送203室", "归档目录每站3份"),
+        ("2026年3月27日前送203室，份数为3份", "《归档目录》须双面打印，一式2份"),
+    ],
+)
+def test_it_compares_the_copies_of_a_paper_however_they_are_told(here: str, there: str) -> None:
+    text = (
+        f"一、材料\n1.归档目录。{here}。\n2.值守照片1套，2026年3月27日前{TO}。\n二、要求\n1.照片须清晰。\n2.{there}。"
+    )
+    assert told(text) == {"count-unclear@9"}
+    assert told(text.replace("2份", "3份")) == set()
+    before, name, behind = text.rpartition("归档目录")
+    assert told(f"{before}移交清册{behind}") == set()
+
+
+@pytest.mark.parametrize(
+    ("used", "spoken"),
+    [
+        ("上传至云山水务网（ys.example.com）", "格式见云山水务在线（ys.example.com）首页"),
+        ("录入“水务通”平台", "每日水情也要录入“水务云”平台，用同一账号"),
+    ],
+)
+def test_one_site_has_one_name(used: str, spoken: str) -> None:
+    text = f"1.《水情日志》每站1份，2026年3月27日前{used}。\n2.{spoken}。"
+    assert told(text) == {"names-vary@5"}
+    assert told(text.replace("云山水务在线", "云山水务网").replace("水务云", "水务通")) == set()
+
+
+def test_a_form_of_which_a_column_is_explained_is_one_of_those_asked_for() -> None:
+    text = (
+        "1.泵站检修需求表1份，2026年3月27日前{to}。\n2.{other}2026年4月10日前{to}。\n3.泵站检修申报表中的金额按台填写。"
+    )
+    assert told(text.format(to=TO, other="值守名册1份，")) == {"names-vary@6"}
+    assert told(text.format(to=TO, other="泵站检修验收表1份，")) == set()
+    assert told(text.format(to=TO, other="泵站检修申报表1份，")) == set()
+
+
 def test_the_last_working_day_of_the_month_is_a_day() -> None:
     text = f"1.《巡河方案》1份，2026年3月12日前{TO}。\n2.各段每次巡河后填写《巡河记录表》1份，于{{}}送203室。"
     assert told(text.format("当月最后一个工作日")) == set()

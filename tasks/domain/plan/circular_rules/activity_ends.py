@@ -42,6 +42,7 @@ _UP_TO = re.compile(r"(?:写|统计|截)至\s{0,2}\d{1,2}月\d{1,2}[日号]")  #
 _EACH_MONTH, _EACH_WEEK = re.compile(r"每(?:个?月|季|学期|年)"), re.compile(r"每[次周日天]")
 _SEVERAL_TIMES = re.compile(r"分别|第[一二三1-9][期次批篇则]|[两二三四五六2-9]次|分(?:[两二三四五六2-9])?[批次期]|累计")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
+_WHOLE = r"(?:[两二三四]个?(?:阶段|环节|活动))?的?(?:全过程|全程|过程|情况|收获|经验|做法|成效|成果)"
 _SURELY = 3  # signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
 _SUMS_UP = re.compile(r"总结(?:评估|提升|验收|表彰|推广)?阶段|^[^,。;]{0,4}总结(?:评估|提升|验收|表彰|推广)?\s?\(")
@@ -97,7 +98,7 @@ def _sums_up_both(mention: Mention, papers: tuple[str, ...], one: Activity) -> b
     """对校内展示和县级展示全过程进行梳理,写成总结: beside what is over it names what is still to come."""
     names = re.findall(r"(?:^|[\s).、:])[为是]?([一-龥]{3,8})(?=[,。;:(\s])", one.words)
     own = re.split("[。;]", mention.before)[-1]
-    told = (re.search(rf"[和与及、]{name}的?(?:全过程|全程|过程|情况|收获|经验|做法|成效|成果)", own) for name in names)
+    told = (re.search(rf"[和与及、]{name}{_WHOLE}", own) for name in names)
     return any(told) and any(_ONLY_AFTER.search(paper) for paper in papers)
 
 

@@ -14,7 +14,7 @@ from tasks.domain.plan.defect import Defect
 _SITE_KIND = r"管理平台|管理系统|信息平台|信息系统|服务平台|平台|系统|网站|网(?!站)"
 _SITE = re.compile(rf"(?P<name>[一-龥]{{2,14}}?)[”\"]?(?P<kind>{_SITE_KIND})(?!络|上|页|点|格|[一-龥]?安全)")
 _ADDRESSED = re.compile(
-    rf"(?P<name>[一-龥]{{2,16}}?(?:{_SITE_KIND}))[”\"]?\s{{0,2}}[(,:]\s{{0,2}}(?:网站)?(?:网址|地址|链接)?[:为是]{{0,2}}\s{{0,2}}(?:https?://)?"
+    rf"(?P<name>[一-龥]{{2,16}}?(?:{_SITE_KIND}|在线|之窗|家园|学堂|园地|门户|频道|云))[”\"]?\s{{0,2}}[(,:]\s{{0,2}}(?:网站)?(?:网址|地址|链接)?[:为是]{{0,2}}\s{{0,2}}(?:https?://)?"
     r"(?P<url>[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,40}){1,4}(?:/[A-Za-z0-9./_-]{0,60})?)"
 )
 _LEADS = re.compile(
@@ -34,6 +34,7 @@ _SAID_BEFORE = re.compile(
     r"(?:前述|上述|前款(?:所述|规定)?的?|前文(?:所述)?的?|上文(?:所述)?的?|前列)《([^《》]{3,40})》"
 )
 _TRADES = frozenset("体教卫文农水医科财政司法公工商")  # 教育网 and 体育网 are two
+_ENDS_OF_SITES = frozenset("通云网宝链码")
 _MOST = 40
 
 
@@ -61,6 +62,7 @@ def _of_sites(circular: Circular) -> Iterator[Defect]:
         (first, kind, line), (second, other_kind, later) = before, behind
         kinds = {kind[-2:].replace("网站", "网"), other_kind[-2:].replace("网站", "网")}
         same_stem = first == second and len(kinds) == 2 and line != later
+        same_stem = same_stem or (line != later and kind == other_kind and _are_of_one_stem(first, second))
         if same_stem or (len(urls) < 2 and line != later and kind == other_kind and _are_near(first, second)):
             yield vary(later, two, one, line)
 
@@ -70,7 +72,7 @@ def _of_one_address(circular: Circular) -> Iterator[Defect]:
     first: dict[str, tuple[str, int]] = {}
     for number, text in circular.lines:
         for found in _ADDRESSED.finditer(text):
-            name = _LEADS.sub("", found["name"])
+            name = re.sub("^.*[见按]", "", _LEADS.sub("", found["name"]))
             known, line = first.setdefault(found["url"].rstrip("/"), (name, number))
             if len(name) > 3 and line != number and name not in known and known not in name:
                 yield vary(number, name, known, line)
@@ -81,6 +83,11 @@ def _are_near(one: str, two: str) -> bool:
     unlike = {sign for pair in zip(one, two, strict=False) for sign in pair if len(set(pair)) > 1}
     near = len(one) == len(two) >= 4 and is_variant(one + "平台系统", two + "平台系统")
     return near and not unlike & _TRADES
+
+
+def _are_of_one_stem(one: str, two: str) -> bool:
+    """“食安通”平台 and “食安云”平台."""
+    return one != two and one[:-1] == two[:-1] and {one[-1], two[-1]} <= _ENDS_OF_SITES
 
 
 def _of_offices(circular: Circular) -> Iterator[Defect]:

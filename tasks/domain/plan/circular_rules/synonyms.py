@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.names import attachments_of, vary
@@ -31,6 +31,7 @@ _SAME = (
 _COMPARED = re.compile(  # 填报前应与《人员清册》(一式2份)逐项核对: spoken of, and not asked for
     r"[与和同跟]《(?P<name>[^《》]{2,40})》(?:\([^()]{0,12}\))?[^,。;]{0,6}(?:核对|比对|对照|一致|相符)"
 )
+_BEGINS = 4  # signs by which two names of one form agree
 _LEAST = 5  # signs of a name
 _PLACE = re.compile(r"“(?P<name>[一-龥]{4,10})”(?P<kind>平台|系统)")
 _CONTEST = re.compile(  # 护理技能竞赛, 护理技术大比武
@@ -66,7 +67,11 @@ def _of_papers(circular: Circular) -> Iterator[Defect]:
         if name in asked or name in listed or len(name) < _LEAST:
             continue
         for other, at in asked.items():
-            told = len(other) >= _LEAST and (_are_synonyms(name, other) or _is_the_end_of(circular, line, name, other))
+            told = len(other) >= _LEAST and (
+                _are_synonyms(name, other)
+                or _is_the_end_of(circular, line, name, other)
+                or _is_filled_in_as(circular, line, name, other, asked)
+            )
             if at != line and told:
                 yield vary(line, name, other, at)
                 break
@@ -81,6 +86,15 @@ def _is_the_end_of(circular: Circular, line: int, one: str, other: str) -> bool:
     """合唱报名表中的队员姓名, of the 《教职工合唱申报表》: without its first words, and with another one."""
     inside = re.search(rf"{re.escape(one)}》?(?:[中里上]的?|所[填列报])", circular.narrow[line])
     return bool(inside) and not other.endswith(one) and any(map(other.endswith, _with_other_words(one, other)))
+
+
+def _is_filled_in_as(circular: Circular, line: int, one: str, other: str, asked: Collection[str]) -> bool:
+    """岗位申报表中的补贴标准, of the 岗位需求表, the only form asked for that begins so."""
+    inside = re.search(
+        rf"{re.escape(one)}》?(?:[中里上]的?|的)[一-龥“]{{2,12}}?(?:[按栏项]|为|须|应|由|填|以)", circular.narrow[line]
+    )
+    like = [name for name in asked if name[:_BEGINS] == one[:_BEGINS]]
+    return bool(inside) and like == [other] and len(one) == len(other) and one[-1] == other[-1] in "表册单"
 
 
 def _with_other_words(one: str, other: str) -> set[str]:
