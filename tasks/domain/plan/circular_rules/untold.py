@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.covering import Coverage, coverage
-from tasks.domain.plan.circular_rules.dated import is_dated_among
+from tasks.domain.plan.circular_rules.dated import is_dated_among, leads_a_dated_part
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.referred import items_meant
 from tasks.domain.plan.circular_rules.spoken import is_name
@@ -48,6 +48,8 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         )
         if not found or not names or (_has_its_day(circular, one, covered) and not soon):
             continue
+        if leads_a_dated_part(circular, one):
+            continue  # 学校应按时报送下列材料。
         if dated and not circular.places[one.line].item and not any(is_name(name) for name in names):
             continue  # above all items: 请对照月历安排工作,按时报送有关材料
         by_mark = bool(items_meant(circular, one))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.dated import tabled_with_days
+from tasks.domain.plan.circular_rules.dated import leads_a_dated_part, tabled_with_days
 from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
 from tasks.domain.plan.circular_rules.loose_times import about_a_day, loose_time
 from tasks.domain.plan.circulars.circular import Circular
@@ -100,6 +100,8 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 活动结束后形成《总结》, and a table has its day
         if circular.narrow[one.line].rstrip().endswith(":") and dated & {one.line + 1, one.line + 2}:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
+        if leads_a_dated_part(circular, one):
+            continue  # and so 培训结束后,各园报送以下材料。
         if is_past(one.text) or _OWN_WORK.search(one.text) or _BY_ANOTHER.search(one.text):
             continue  # 去年11月底报送了总结; 报送事宜由市局另行通知
         if _NOT_ASKED.search(one.text) or stays(one.text) or _WAS_AROUND.search(one.text):
