@@ -108,7 +108,7 @@ def _papers(
 def _is_by(one: dict[str, Any], other: DraftRequirement) -> bool:
     """Whether a paper was drafted by its day; a rule of several days stands for all that come again."""
     due = other.due or ""
-    day = _DAY.search(due) if not due.startswith("rrule") else None
+    day = None if due.startswith("rrule") or " of " in due else _DAY.search(due)
     return (day[1] if day else "recurring" if due else "") == (one["due"][5:] if one["due"][:2] == "20" else one["due"])
 
 

@@ -17,12 +17,11 @@ from tasks.domain.plan.drafting.days.numbers import YEAR, number
 from tasks.domain.plan.drafting.days.settled import Told, settled
 from tasks.domain.plan.drafting.days.when import Frame, When
 from tasks.domain.plan.drafting.days.year_of_plan import stamped, year_of_plan
-from tasks.domain.plan.drafting.draft_words import GENERIC, LABELLED_DUE
+from tasks.domain.plan.drafting.draft_words import LABELLED_DUE
 from tasks.domain.plan.drafting.page import ATTACHMENT, Line, read_lines
+from tasks.domain.plan.drafting.papers.called import names_of_item
 from tasks.domain.plan.drafting.papers.name import Name
-from tasks.domain.plan.drafting.papers.papers import find_names
 from tasks.domain.plan.drafting.papers.same_names import plain
-from tasks.domain.plan.drafting.papers.sets import counted_beside, whole_of
 from tasks.domain.plan.drafting.papers.short_names import short_names
 from tasks.domain.plan.drafting.people.who import Who, who_owes
 
@@ -184,11 +183,7 @@ class Page:
 
     def names_of(self, item: Line) -> tuple[Name, ...]:
         """The papers that an item or a heading is called by."""
-        head = whole_of(item.head)
-        end = item.text.find(head, item.start) + len(head) if head else item.start
-        names = find_names(item.text, item.start, end, [(w.start, w.end) for w in self.moments(item)])
-        firm = tuple(name for name in names if not GENERIC.match(name.title) and not name.generic)
-        return tuple(sorted((*firm, *counted_beside(item.text, item.start, end, firm)), key=lambda name: name.start))
+        return names_of_item(item, [(when.start, when.end) for when in self.moments(item)])
 
     def above(self, line: Line) -> str:
         """What introduces a line: above a list the line that ends in a colon, else the nearest heading."""

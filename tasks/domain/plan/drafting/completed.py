@@ -16,6 +16,9 @@ from tasks.domain.plan.drafting.papers.objects import moved_thing
 if TYPE_CHECKING:
     from tasks.domain.plan.drafting.demand import Demand
 
+_HOW_MANY = re.compile(
+    rf"^(?:[^,。;:]{{0,10}}(?:{COUNT}\s*[{UNITS}]|\d{{2,5}}\s*字)[^,。;:]{{0,4}},)+"
+)  # 每人2份,不少于4000字,
 _LABELLED = re.compile(
     r"(?:征集|投稿|征稿|收稿|作品|材料|上报|报送|提交|申报|填报)[^,。;]{0,6}(?:截[止至]|时间|期限|期为)"
 )
@@ -75,7 +78,7 @@ def _of_the_one_before(demand: Demand, before: list[Demand]) -> Demand:
 
 def _shares(demand: Demand, others: list[Demand], *, nameless: bool = False) -> Demand | None:
     """小学于5月8日前、中学于5月15日前将《测试数据表》…: the first date is of the paper that the last one names."""
-    told = without_days(demand.text, demand.whens)
+    told = _HOW_MANY.sub("", without_days(demand.text, demand.whens))
     named = next((one for one in others if not one.speaks_of_nothing and one.hands_in), None)
     named = named or next(
         (one for one in others if nameless and one.hands_in and one.whens), None

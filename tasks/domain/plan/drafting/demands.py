@@ -13,6 +13,7 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.draft_words import EVENT, LABELLED_DUE, SUBMIT
 from tasks.domain.plan.drafting.page import Line, sentences
+from tasks.domain.plan.drafting.papers.called import holds_what_follows
 from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
 from tasks.domain.plan.drafting.papers.in_turn import by_own_days
 from tasks.domain.plan.drafting.papers.kept import answered_no
@@ -65,6 +66,8 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     dated = under_days(page, frozenset(passed))
     for line in (dated.get(line.number, line) for line in page.lines):
         if line.number in passed or answered_no(page, line) or only_heads_papers(page, line):
+            continue
+        if any(holds_what_follows(page.line[number]) for number in line.parents):
             continue
         moments = page.moments(line)
         for start, sentence in _item_by_item(line, moments):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
@@ -42,11 +43,21 @@ def glosses(before: str, behind: str) -> bool:
     )
 
 
+_NEXT_PARTY = re.compile(
+    r"\s*[、,;和]\s*[一-龥、()]{0,14}?(?:校长|园长|教师|学校|[小中]学|初中|高中|幼儿园|[校园院局站馆所镇乡村]|单位|企业|街道|社区|机构|部门|公司)"
+    r"(?:则|须|应)?[于在]?\s*"
+)
+
+
 def is_each_its_own(when: When, text: str, start: int, end: int, others: list[When]) -> bool:
     """文稿4月15日、视频(5分钟以内)4月22日,分两次传到…: a sentence of papers, each with its day, and then the verb."""
     days = [one for one in others if one.day and not (one.ranged or one.repeats)]
     if len(days) < _SEVERAL or when not in days or len(days) != len(others):
         return False
+    if SUBMIT.search(text, days[-1].end, end) and all(
+        one.marked and _NEXT_PARTY.fullmatch(text, one.end, other.start) for one, other in pairwise(days)
+    ):
+        return True  # 高中校长于5月21日前、初中和小学校长于5月28日前送…
     edges = [start, *(one.end for one in days)]
     pieces = [_JOINT.sub("", text[edge : one.start]) for edge, one in zip(edges, days, strict=False)]
     return all(is_paper(piece) and not _DONE_TO.search(piece) for piece in pieces) and bool(

@@ -12,9 +12,9 @@ from tasks.domain.plan.drafting.days.numbers import COUNT, NUMBER, UNIT, number
 from tasks.domain.plan.drafting.days.period_words import PERIODS, WORKDAY
 from tasks.domain.plan.drafting.days.quarter_words import in_quarters
 
-_ORDINALS = {"一": "first", "1": "first", "二": "second", "2": "second", "三": "third", "3": "third",
+ORDINALS = {"一": "first", "1": "first", "二": "second", "2": "second", "三": "third", "3": "third",
              "四": "fourth", "4": "fourth"}  # fmt: skip
-_DAYS = dict(zip("一二三四五六日天", ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+WEEKDAYS = dict(zip("一二三四五六日天", ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
                                  "sunday"), strict=True))  # fmt: skip
 _MONTHS = rf"(?:(?P<m1>{NUMBER})\s*月?份?\s*(?:[-—–~～]+|至|到)\s*(?P<m2>{NUMBER})\s*月份?\s*,?\s*)?"
 _WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
@@ -86,13 +86,13 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
             rule = in_quarters(rule, text, match) if "季" in match[0] else rule
             months = _months_of(rule, text, match, year)
             only = bool(months.ahead) and not months.own
-            rule = _in_months(rule, months.own or months.ahead)
+            rule = in_months(rule, months.own or months.ahead)
             if ",13" in rule:
                 rule, months = rule.replace(",13", ""), Months(months.own, (1,))
             yield Said(*match.span(), _days_of_year(rule), why, moved, months.ahead, only)
 
 
-def _in_months(rule: str, months: tuple[int, ...]) -> str:
+def in_months(rule: str, months: tuple[int, ...]) -> str:
     """3月至6月、9月至12月,各校于每月25日: the rule in the months that the sentence names."""
     if not months:
         return rule
@@ -134,9 +134,9 @@ def _spans(months: list[int]) -> str:
 
 
 def _nth(match: re.Match[str]) -> str:
-    ordinal = _ORDINALS[match["nth"]] if match["nth"] else "last"
+    ordinal = ORDINALS[match["nth"]] if match["nth"] else "last"
     months = f" of {number(match['m1'])}-{number(match['m2'])}" if _rising(match) else ""
-    return f"{ordinal} {_DAYS[match['weekday']]}{months}"
+    return f"{ordinal} {WEEKDAYS[match['weekday']]}{months}"
 
 
 def _monthly(match: re.Match[str]) -> str:
@@ -155,7 +155,7 @@ def _rising(match: re.Match[str]) -> bool:
 
 
 def _weekly(match: re.Match[str]) -> str:
-    return f"rrule:FREQ=WEEKLY;BYDAY={_DAYS[match['weekday']][:2].upper()}"
+    return f"rrule:FREQ=WEEKLY;BYDAY={WEEKDAYS[match['weekday']][:2].upper()}"
 
 
 def _daily(match: re.Match[str]) -> str:
@@ -173,7 +173,7 @@ def _listed_workday(match: re.Match[str]) -> str:
 
 
 def _listed_nth(match: re.Match[str]) -> str:
-    return f"{_ORDINALS[match['nth']] if match['nth'] else 'last'} {_DAYS[match['weekday']]}"
+    return f"{ORDINALS[match['nth']] if match['nth'] else 'last'} {WEEKDAYS[match['weekday']]}"
 
 
 def _nth_workday(match: re.Match[str]) -> str:

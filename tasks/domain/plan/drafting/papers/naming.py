@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE, PAPER, REST_OF_THEM
 from tasks.domain.plan.drafting.papers import scope
 from tasks.domain.plan.drafting.papers.asked_beside import asked_beside, attached_names
+from tasks.domain.plan.drafting.papers.called import box_of
 from tasks.domain.plan.drafting.papers.collective import of_heading, parts_of, told_in
 from tasks.domain.plan.drafting.papers.contents import without_contents
 from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
@@ -46,6 +47,7 @@ from tasks.domain.plan.drafting.papers.references import Reference
 from tasks.domain.plan.drafting.papers.said_before import (
     counted_row,
     form_behind,
+    rest_of_line,
     said_before,
     these_of_its_line,
     with_those_above,
@@ -71,7 +73,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
     if (one := of_pair(demand, demands)) is not None:
         yield Meant(in_full(page, demand, one), demand.line)
         return
-    if (form := of_this_form(page, demand)) is not None:
+    if (form := _boxed(demand) or of_this_form(page, demand)) is not None:
         yield form
         yield from (Meant(name.title, demand.line, told=slice_of(demand, name)) for name in attached_names(demand))
         return
@@ -86,7 +88,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
             yield from asked_beside(meant, demands)
     if demand.names or demand.references:
         return
-    if rest := tuple(_rest_of_line(demand, demands)):
+    if rest := tuple(rest_of_line(demand, demands)):
         yield from rest
         return
     if title := group_joined(demand.text) or _all_of_its_item(page, demand):
@@ -96,6 +98,12 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
         yield from (one for one in _unnamed(page, demand, demands) if one.title not in told)
     else:
         yield from counted_row(demand, demands) or these_of_its_line(page, demand, demands)
+
+
+def _boxed(demand: Demand) -> Meant | None:
+    """听课材料压缩包,内含下列三项: the archive of its item, and none of what is in it."""
+    box = box_of(demand.line)
+    return Meant(box.title, demand.line) if box else None
 
 
 def _by_name(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
@@ -164,16 +172,6 @@ def _by_own_mark(page: Page, demand: Demand) -> Iterator[Meant]:
     rest = without_days(line.body, demand.whens)
     if line.kind and line.count and len(rest.strip(" 。;,:、")) <= _LITTLE and LABELLED_DUE.search(page.above(line)):
         yield from of_reference(page, Reference(line.start, line.start, "材料", (line.count,), line.kind), demand)
-
-
-def _rest_of_line(demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
-    """《A》《B》《C》中,《C》于3月20日前,其余于4月3日前: the papers of its line that have no day of their own."""
-    here = [other for other in demands if other.line is demand.line and demand.the_rest]
-    dated = {name.title for other in here if other.whens for name in other.names}
-    for other in here:
-        if not other.whens:
-            quoted = (name for name in other.names if "《" in name.title and name.title not in dated)
-            yield from (Meant(name.title, other.line) for name in quoted)
 
 
 def _set(demand: Demand, name: Name, head: tuple[Name, ...]) -> Meant:

@@ -146,3 +146,13 @@ def with_those_above(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]
 def _goes_on(demand: Demand) -> bool:
     """原件于4月3日前送交…; 中心校于6月10日前汇总报县教育局: of what the sentence before it handed in."""
     return bool(demand.form or _PASSED_ON.search(demand.text))
+
+
+def rest_of_line(demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    """《A》《B》《C》中,《C》于3月20日前,其余于4月3日前: the papers of its line that have no day of their own."""
+    here = [other for other in demands if other.line is demand.line and demand.the_rest]
+    dated = {name.title for other in here if other.whens for name in other.names}
+    for other in here:
+        if not other.whens:
+            quoted = (name for name in other.names if "《" in name.title and name.title not in dated)
+            yield from (Meant(name.title, other.line) for name in quoted)

@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, EVENT, GENERIC, SUBMIT
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.called import box_of, holds_what_follows
 from tasks.domain.plan.drafting.papers.heads_of_lists import names_asked, only_heads_papers
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items, told_in_row
 from tasks.domain.plan.drafting.papers.listed_things import things_of
@@ -56,12 +57,20 @@ class Meant:
     told: str = ""  # what is said of it alone
 
 
+def _whole_of(item: Line) -> str:
+    """What an item asks for as one, with its parts told behind it: 申报材料(含…), 听课材料压缩包; "" for any other."""
+    if collective := _WHOLE_WITH_PARTS.match(item.body):
+        return collective["what"]
+    box = box_of(item)
+    return box.title if box else ""
+
+
 def meant_by_item(page: Page, item: Line) -> Iterator[Meant]:
     """What an item of a list is called; where its head names no paper, the head itself. 由学校留存: it is not owed."""
     if _KEPT.search(item.body):
         return
-    if collective := _WHOLE_WITH_PARTS.match(item.body):
-        yield Meant(collective["what"], item)
+    if of_all := _whole_of(item):
+        yield Meant(of_all, item)
         return
     names = names_asked(page, item)
     listed = told_in_row(item) or all_papers(re.sub(r"\([^()]*\)", "", item.body))
@@ -98,6 +107,8 @@ def _made_in(item: Line) -> tuple[Name, ...]:
 
 def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
     """The list that 以上材料, 下列材料, or a deadline that names nothing, speaks of; empty when there is none."""
+    if holds_what_follows(demand.line):
+        return ()
     below = bool(BELOW.search(demand.sentence)) or demand.line.text.endswith(":")
     for items in lists_about(page, demand.line, below=below):
         known = [item for item in items if page.names_of(item) or told_in_row(item)]

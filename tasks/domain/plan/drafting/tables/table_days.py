@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.clock import read_behind
+from tasks.domain.plan.drafting.days.month_words import MONTHS
 from tasks.domain.plan.drafting.days.when import CLOCK, When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
@@ -35,6 +36,7 @@ _ACTIVITY, _ITS_DAY = (
 )
 _ITS_PAPERS = re.compile(r"[应需须]?[上提]?交(?:的)?(?:材料|资料)(?:名称)?")
 _ROUND = re.compile(r"\d{1,2}\s*月")
+_OF_THAT_MONTH = re.compile("[当该]月")
 _OF_LESSONS = re.compile(  # 日期 学科 地点 课题: when a lesson, a talk or a match is, with its 《title》
     r"课题|讲题|授课|执教|主讲|上课|节次|场次|赛程|对阵|参观|课表|剧目|片名|书目"
 )
@@ -108,11 +110,18 @@ def days_of_row(row: Row, page: Page) -> tuple[When, ...]:
         return _counted(span, page, row)
     if _BARE_MONTH.fullmatch(cell) and (note := row.cells.get("note") or row.cells.get("place")):
         return whens_of(f"{cell.rstrip('份')}:{note}", page, row.line)  # 3月 beside 13日前发邮箱
+    if _OF_THAT_MONTH.match(cell) and (told := _months_told(row)):
+        return whens_of(f"{told},每{cell[1:]}", page, row.line)  # 当月最后一个工作日 beside 三月至六月每月1份
     whens = whens_of(cell, page, row.line)
     if len(whens) != 1 or not whens[0].repeats or _ROUND.search(cell):
         return whens
     months = next((text for role, text in row.cells.items() if role != "due" and _ROUND.search(text)), "")
     return whens_of(f"{months},{cell}", page, row.line) if months else whens
+
+
+def _months_told(row: Row) -> str:
+    found = (MONTHS.search(text) for role, text in row.cells.items() if role != "due")
+    return next((months[0] for months in found if months), "")
 
 
 def _counted(span: re.Match[str], page: Page, row: Row) -> tuple[When, ...]:

@@ -98,26 +98,31 @@ def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], ta
 
 def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
     """Rows of one line each. A cell that is empty says nothing; merged cells were filled when the file was opened."""
-    found: list[tuple[Line, list[str], dict[str, str]]] = []
+    rows: list[Row] = []
     while at < len(lines):
         cells = cells_of(lines[at].written)
-        if len(cells) < 2 or len(cells) > len(header) or found and is_clause(lines[at], found[-1][0], cells, header):
+        if len(cells) < 2 or len(cells) > len(header) or rows and is_clause(lines[at], rows[-1].line, cells, header):
             break
         in_place = dict(zip(header, cells, strict=False))
         named = in_place if len(cells) == len(header) or _fits(in_place) else aligned(cells, header)
-        found.append((lines[at], cells, named))
+        rows.append(Row(filled(named, rows, _merged(cells, header)), lines[at]))
         at += 1
-    rows: list[Row] = []
-    for (line, cells, _), named in zip(found, _with_merged([named for *_, named in found], header), strict=True):
-        rows.append(Row(filled(named, rows, _merged(cells, header)), line))
-    return rows, at
+    return _with_parties(_with_merged(rows, header)), at
 
 
-def _with_merged(rows: list[dict[str, str]], header: list[str]) -> list[dict[str, str]]:
+def _with_parties(rows: list[Row]) -> list[Row]:
+    """A unit told once, also where one cell below it alone is blank."""
+    whole: list[Row] = []
+    for row in rows:
+        whole.append(Row(filled(row.cells, whole, {"party"}), row.line))
+    return whole
+
+
+def _with_merged(rows: list[Row], header: list[str]) -> list[Row]:
     """Blanks below one another in the middle of rows hold what the cell above them says, as the linter reads them."""
     may = [role in {"due", "place", "party", "count"} for role in header]
-    told = merged_down([[row.get(role, "") for role in header] for row in rows], may)
-    return [dict(zip(header, texts, strict=True)) for texts in told]
+    told = merged_down([[row.cells.get(role, "") for role in header] for row in rows], may)
+    return [Row(dict(zip(header, texts, strict=True)), row.line) for row, texts in zip(rows, told, strict=True)]
 
 
 def _fits(named: dict[str, str]) -> bool:
@@ -128,8 +133,7 @@ def _fits(named: dict[str, str]) -> bool:
 def _merged(cells: list[str], header: list[str]) -> set[str]:
     """The columns whose cells are merged with those above: left out at a row's end, empty at its front."""
     front = next((at for at, cell in enumerate(cells) if cell), 0)
-    inner = {role for role, cell in zip(header, cells, strict=False) if role == "party" and not cell}
-    return {*header[:front], *header[len(cells) :], *inner}
+    return {*header[:front], *header[len(cells) :]}
 
 
 def _number(row: Row) -> int:

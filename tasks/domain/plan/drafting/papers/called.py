@@ -1,0 +1,40 @@
+"""What an item of a list is called by: its papers, or the one archive, whose parts are no papers beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tasks.domain.plan.drafting.draft_words import GENERIC
+from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.name import Name
+from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.sets import counted_beside, whole_of
+
+_BOX = re.compile(  # “走进课堂”材料压缩包,每校1个; 听课资料袋1份,内有签到簿、评课记录
+    r"(?P<what>(?:“[^“”]*”|《[^《》]*》|[一-龥A-Za-z0-9]){2,24}?(?:压缩(?:包|文件)|(?:资料|材料|资源|文件|课例|作品)包|(?:档案|资料|材料|文件)[袋盒]))"
+    r"(?=\s*(?:[一1]\s*[个份]|每|各|[,。;:(]|$))"
+)
+_HOLDS = re.compile(r"(?:内|应|须|里面|其中)*(?:含有?|装有?|附有?|有|包括|包含|放入?)[^,。;]{0,12}:$")
+
+
+def names_of_item(item: Line, blank: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
+    """The papers of an item's head, in order; `blank` are the stretches that are dates."""
+    if box := box_of(item):
+        return (box,)
+    head = whole_of(item.head)
+    end = item.text.find(head, item.start) + len(head) if head else item.start
+    names = find_names(item.text, item.start, end, blank)
+    firm = tuple(name for name in names if not GENERIC.match(name.title) and not name.generic)
+    return tuple(sorted((*firm, *counted_beside(item.text, item.start, end, firm)), key=lambda name: name.start))
+
+
+def box_of(item: Line) -> Name | None:
+    """The archive that an item asks for; None where it asks for something else."""
+    found = _BOX.match(item.text, item.start) if item.kind else None
+    return Name(found.start("what"), found.end("what"), found["what"]) if found else None
+
+
+def holds_what_follows(item: Line) -> bool:
+    """听课材料压缩包,每校1个,…上传。压缩包内含下列三项: over the list of what is in it."""
+    return box_of(item) is not None and bool(_HOLDS.search(item.text))

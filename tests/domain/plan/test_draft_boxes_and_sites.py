@@ -1,0 +1,92 @@
+"""Archives with their parts, columns of a site, days by turns and by months, as training schools write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+ADDRESS = "cailiao@example.com"
+
+
+def read(text: str):
+    return draft(f"关于报送材料的通知\n各学校：\n{text}\n县教师进修学校\n2026年3月2日\n").requirements
+
+
+def days(text: str) -> list[tuple[str, str | None]]:
+    return [(one.title.strip("《》"), one.due) for one in read(text)]
+
+
+@pytest.mark.parametrize("holds", ["压缩包内含下列三项：", "内有：", "压缩包须包括以下内容：", "里面应装有："])
+def test_what_an_archive_holds_is_no_paper_beside_it(holds):
+    text = f"1.《研训计划》，3月13日前上传。\n2.“走进课堂”听课材料压缩包，每校1个，5月12日17:00前上传。{holds}\n"
+    assert days(f"{text}（1）签到表；\n（2）授课教案；\n（3）评课记录。\n") == [
+        ("研训计划", "03-13"),
+        ("“走进课堂”听课材料压缩包", "05-12 17:00"),
+    ]
+
+
+def test_an_archive_told_in_a_list_is_one_paper_by_the_day_of_its_number():
+    listed = "（1）《活动计划》1份\n（2）“互听互评”材料压缩包1个，内有签到簿、评课记录\n（3）学期总结1份\n"
+    told = f"上报要求：材料（1）于3月20日前发至{ADDRESS}；材料（2）于5月8日前上传到研培网“学校班级”；"
+    assert days(f"各校上报：\n{listed}{told}材料（3）于6月26日前发至{ADDRESS}。\n") == [
+        ("活动计划", "03-20"),
+        ("“互听互评”材料压缩包", "05-08"),
+        ("学期总结", "06-26"),
+    ]
+
+
+@pytest.mark.parametrize("column", ["的个人文章", "的学校班级", "个人文集", "教师园地"])
+def test_a_part_of_the_site_is_told_for_all_of_a_section(column):
+    text = f"三、教师要交的材料\n本部分材料传到“研修平台”{column}，每位教师各自上传。\n"
+    found = read(
+        f"{text}（一）教学设计：每人1篇，4月24日18:00前上传。\n（二）培训体会：每人1篇，5月21日18:00前上传。\n"
+    )
+    assert [(one.title, one.due) for one in found] == [("教学设计", "04-24 18:00"), ("培训体会", "05-21 18:00")]
+
+
+@pytest.mark.parametrize(
+    "lead", ["各校应报下列材料，均发送至本学段邮箱。", "教师应交下列材料，均发布在“教研在线”网站的个人文章栏目。"]
+)
+def test_a_sentence_that_leads_a_list_is_no_paper(lead):
+    text = (
+        f"{lead}\n１．教研方案１份，于４月１６日１７：００前报送。\n２．课后反思１篇，于５月２２日１７：００前发布。\n"
+    )
+    assert days(text) == [("教研方案", "04-16 17:00"), ("课后反思", "05-22 17:00")]
+
+
+def test_months_in_the_column_of_numbers_are_those_of_the_day():
+    rows = "1\n研修计划\n1份\n3月13日\n网站\n2\n研讨纪要\n三月至六月每月1份\n当月最后一个工作日\n网站\n"
+    rows += "3\n小结\n1份\n6月5日\n网站\n"
+    found = dict(days(f"序号\n材料名称\n份数\n截止时间\n交到\n{rows}"))
+    assert found["研讨纪要"] == "rrule:FREQ=MONTHLY;BYMONTH=3,4,5,6;BYMONTHDAY=-1"
+
+
+def test_a_weekday_of_the_month_behind_is_a_rule():
+    text = f"1.各月主题小结，3月至5月每月一份，于次月第二个星期五前发至{ADDRESS}。\n"
+    assert days(text) == [("各月主题小结", "second friday of 4-6")]
+
+
+def test_a_weekday_of_the_month_behind_may_fall_into_the_year_after():
+    text = f"1.主题小结，九月至十二月每月一份，于次月第二个星期五前发至{ADDRESS}。\n"
+    assert days(text) == [("主题小结", "second friday of 10-12"), ("主题小结", "next 01-08")]
+
+
+@pytest.mark.parametrize("ahead", ["", "不少于4000字，", "每人2份，不少于4000字，"])
+def test_two_groups_hand_in_one_paper_by_two_days(ahead):
+    text = f"（四）诊断报告。{ahead}高中校长于5月21日17:00前、初中和小学校长于5月28日17:00前送县培训中心608室。"
+    assert days(text) == [("诊断报告", "05-21 17:00"), ("诊断报告", "05-28 17:00")]
+
+
+@pytest.mark.parametrize("done", ["制定“质量月”活动方案", "编制“质量月”活动方案"])
+def test_what_is_made_by_a_day_and_then_counted_is_owed(done):
+    assert days(f"4月：\n（1）各县局{done}，于4月23日17:00前报送，1份。") == [("“质量月”活动方案", "04-23 17:00")]
+
+
+def test_what_a_shop_brings_to_the_schools_is_owed_by_nobody():
+    assert not days("4.发放。4月24日至4月30日，新华书店将教材配送到校。")
+
+
+def test_what_a_report_sums_up_is_no_paper_beside_it():
+    text = f"（四）各镇汇总全镇资金使用情况，形成资金使用报告1份，于5月15日前发至{ADDRESS}。"
+    assert days(text) == [("资金使用报告", "05-15")]
