@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.usual_clock import say_clocks
 from tasks.domain.plan.drafting.demands import demands_of
 from tasks.domain.plan.drafting.finishing import finish
+from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.twins import without_twins
 from tasks.domain.plan.drafting.ruled import apply_rulings
@@ -87,6 +88,8 @@ def _drafted(page: Page) -> Draft:
     say_clocks(page.lines, binding.owed, tabled.lines)
     windows = windows_of(page, tabled.lines, binding)
     say_unseen(binding, tabled.lines)
+    for owed in binding.owed:
+        owed.line = _asked_at(owed, page)
     requirements = _numbered(
         sorted(binding.owed, key=lambda owed: (owed.line.number, owed.line.text.find(owed.title))), page
     )
@@ -98,6 +101,12 @@ def _drafted(page: Page) -> Draft:
         contacts_of(page),
         tuple(sorted(binding.unread, key=lambda unread: unread.line)),
     )
+
+
+def _asked_at(owed: Owed, page: Page) -> Line:
+    """各校填写附件1,于3月12日前上传: asked for there, and not in the list of what is attached."""
+    is_attached = owed.line.number in page.attachment_lines
+    return owed.due_line if is_attached and owed.due_line else owed.line
 
 
 def _runs_in_year_after(found: Iterable[DraftRequirement]) -> bool:

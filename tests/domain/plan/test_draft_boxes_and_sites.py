@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.domain.plan.draft import draft
+from tasks.domain.plan.party import Stage
 
 ADDRESS = "cailiao@example.com"
 
@@ -90,3 +91,29 @@ def test_what_a_shop_brings_to_the_schools_is_owed_by_nobody():
 def test_what_a_report_sums_up_is_no_paper_beside_it():
     text = f"（四）各镇汇总全镇资金使用情况，形成资金使用报告1份，于5月15日前发至{ADDRESS}。"
     assert days(text) == [("资金使用报告", "05-15")]
+
+
+@pytest.mark.parametrize("label", ["提交单位", "报送学校", "上报主体"])
+def test_a_label_tells_who_hands_in_the_rows_below_it(label):
+    table = f"材料 | 数量 | 提交日 | 提交到\n方案 | 1份 | 2026年4月17日 | 邮箱 {ADDRESS}\n"
+    table += f"总结 | 1份 | 2026年6月19日 | 邮箱 {ADDRESS}\n"
+    found = read(f"一、园校的材料\n{label}：各小学、各公办幼儿园。\n{table}二、说明\n")
+    assert [one.stages for one in found] == [(Stage.PRIMARY, Stage.KINDERGARTEN)] * 2
+
+
+def test_a_place_told_for_one_part_is_not_that_of_the_other():
+    text = "四、材料\n（一）学校材料\n1.《花名册》，3月13日17:00前报送。\n"
+    text += "（二）教师材料\n1.心得体会，4月3日17:00前上传。\n"
+    ways = f"五、方式\n1.学校材料发送至{ADDRESS}。\n2.教师材料上传到“研修网”平台。\n"
+    assert [one.channels for one in read(f"{text}{ways}")] == [("mailbox",), ("“研修网”平台",)]
+
+
+def test_what_is_also_printed_goes_to_both_places():
+    text = "1.《应急预案》一式两份，4月3日前报送。\n2.《台账》，4月10日前报送。\n"
+    ways = f"以上应报送的材料，电子版均发送至{ADDRESS}；其中《应急预案》另将纸质件送至县应急局305室。\n"
+    assert [one.channels for one in read(f"{text}{ways}")] == [("mailbox", "县应急局305室"), ("mailbox",)]
+
+
+def test_a_form_of_the_attachments_is_asked_for_where_it_is_filled_in():
+    text = f"（一）学生信息表\n各校填写附件1，于3月13日前发送至{ADDRESS}。\n附件：1.学生信息表\n2.考场图\n"
+    assert [(one.title, one.line) for one in read(text)] == [("学生信息表", 4)]

@@ -21,6 +21,7 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
 from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 from tasks.domain.plan.drafting.people.groups import groups_told
+from tasks.domain.plan.drafting.people.labelled import said_over
 from tasks.domain.plan.drafting.people.who import (
     COPIES,
     Who,
@@ -39,8 +40,7 @@ from tasks.domain.plan.requirement import PartyKind
 
 _SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
 _TEACHERS = re.compile(r"^(?:教师|个人)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
-_SIGNED = re.compile(r"签[字名]|盖章|公章|印章")
-_TIMES = re.compile(r"\d\s*次")  # 每学期演练不少于4次 counts no papers
+_SIGNED, _TIMES = re.compile(r"签[字名]|盖章|公章|印章"), re.compile(r"\d\s*次")  # 每学期演练不少于4次 counts no papers
 _PICTURES = re.compile(r"照片|图片|截图|影像|材料|作品")
 _WITH_PICTURES = re.compile(
     r"(?:不少于|至少)?\d{1,2}(?:[-—~至]\d{1,2})?\s*[张幅](?:以上)?(?:的|清晰)?[\u4e00-\u9fff]{0,6}(?:照片|图片|截图)|(?:照片|图片|截图)\(?(?:不少于|至少)?\d{1,2}(?:[-—~至]\d{1,2})?\s*[张幅]"
@@ -118,7 +118,7 @@ def _open_way(owed: Owed, binding: Binding) -> None:
 
 def _people(owed: Owed, binding: Binding) -> None:
     page = binding.page
-    for text in (*owed.told, *owed.heard, owed.line.body, *(page.line[n].body for n in reversed(owed.line.parents))):
+    for text in (*owed.told, *owed.heard, owed.line.body, *said_over(page, owed.line)):
         bare = _SIGNERS.sub("", _NAMES.sub("", text))
         for title in (owed.title, *owed.aliases):
             bare = bare.replace(title, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.drafting.bound import Binding
+from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import shared_headings
 from tasks.domain.plan.drafting.papers.owed import Owed
@@ -22,8 +23,11 @@ _ALL_HERE = re.compile(
     r"(?:以上|上述|所有|全部|各项|各类)(?:各项|[一二两三四五六七八九十\d]{1,2}[项种类])?"
     r"(?:材料|资料|表格|报表|内容|文件)"
 )
+_OF_A_PART = re.compile(
+    r"(?P<whose>(?!以上|上述|所有|全部|各项|各类|本|该|电子|纸质|书面)[一-龥()]{2,12}?(?:材料|资料))(?=[由均以应须统请需发报送上提]|\()"
+)
 _ALSO = re.compile(  # 三项均发至邮箱;第二项同时报送纸质件1份,送绩效股
-    r"(?:另外?|同时|还|再)[须需应要]?(?:报送|提交|上交|寄送|送交?|交)[^,。;]{0,6}(?:纸质|原件|书面|盖章件)"
+    r"(?:另外?|同时|还|再)[须需应要]?(?:报送|提交|上交|寄送|送交?|交|[将把]其?)[^,。;]{0,6}(?:纸质|原件|书面|盖章件)"
 )
 
 
@@ -74,8 +78,18 @@ def _said_of_all(owed: Owed, binding: Binding) -> list[Demand]:
         for demand in (*binding.loose, *for_all)
         if demand.channels
         and not (unnamed and demand.channels == ("mailbox",))
-        and _says_where(demand, owed, binding.page.above(demand.line))
+        and _speaks_of(demand, owed, binding.page)
     ]
+
+
+def _speaks_of(demand: Demand, owed: Owed, page: Page) -> bool:
+    """学校材料发至邮箱;教师材料上传到平台, where each is the heading of a list: a place for that list alone."""
+    named = _OF_A_PART.match(demand.sentence.strip(" ,;"))
+    whose = named["whose"].strip() if named else ""
+    heads = [line for line in page.lines if line.kind and line.body.strip(" :。").endswith(whose)] if whose else []
+    if heads:
+        return any(line.number in owed.line.parents for line in heads)
+    return _says_where(demand, owed, page.above(demand.line))
 
 
 def _says_where(demand: Demand, owed: Owed, above_it: str) -> bool:
