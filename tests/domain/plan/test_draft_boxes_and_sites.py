@@ -117,3 +117,33 @@ def test_what_is_also_printed_goes_to_both_places():
 def test_a_form_of_the_attachments_is_asked_for_where_it_is_filled_in():
     text = f"（一）学生信息表\n各校填写附件1，于3月13日前发送至{ADDRESS}。\n附件：1.学生信息表\n2.考场图\n"
     assert [(one.title, one.line) for one in read(text)] == [("学生信息表", 4)]
+
+
+def test_kinds_of_units_under_a_paper_have_each_their_day():
+    table = "类别　　报送截止日期　　份数\n社会团体　　2026年5月15日　　1份\n民办机构　　2026年5月29日　　1份\n"
+    assert days(f"（一）年度报告书。每家1份，分两批报送：\n{table}（二）审计报告。每家1份，6月12日前报送。\n") == [
+        ("年度报告书", "05-15"),
+        ("年度报告书", "05-29"),
+        ("审计报告", "06-12"),
+    ]
+
+
+@pytest.mark.parametrize("moved", ["现调整为", "现延长至", "现推迟到"])
+def test_a_day_that_another_circular_told_of_a_paper_no_longer_holds(moved):
+    text = f"原通知规定《申报书》于2026年4月3日前报送，{moved}2026年4月17日（星期五）前报送，原时间作废。"
+    assert days(text) == [("申报书", "04-17")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1.各队从中选10张作为现场影像资料，于4月10日前上传到“云盘”平台。", [("现场影像资料", "04-10")]),
+        ("1.同课异构课例集按学科编排，于6月5日前报送。", [("同课异构课例集", "06-05")]),
+        ("1.摸底汇总表1份，于4月10日前报送。", [("摸底汇总表", "04-10")]),
+        ("（四）传承活动照片。每个项目20张，4月17日前上传前述“云上非遗”平台。", [("传承活动照片", "04-17")]),
+        ("1.初审。2026年4月21日至4月24日，市教科所审核申报资格。", []),
+        ("1.各村于4月24日前报送《考勤表》1份，补助按此表发放。", [("考勤表", "04-24")]),
+    ],
+)
+def test_a_name_is_cut_where_the_clerk_goes_on(text, found):
+    assert days(text) == found

@@ -20,6 +20,10 @@ _ASKED_FOR = re.compile(
     rf"(?:原通知|《[^》]*通知》|原文件)(?:中|要求|规定|明确|的)*{_DATE}(?:之?前)?(?:报送|上报|提交|上交|上传)?的?"
     rf"(?=[^,。;]{{2,24}},[^。;]{{0,6}}?{_MOVED})"
 )  # 原通知要求5月6日前报送的《信息表》,改为5月20日
+_OF_PAPER = re.compile(  # 原通知规定《申报书》于9月6日前报送,现调整为9月20日前报送
+    rf"(?P<kept>(?:原通知|《[^》]*通知》|原文件|原方案)(?:中|要求|规定|明确|的)*《[^》]*》[于在应须]*)"
+    rf"{_DATE}(?:之?前)?(?:报送|上报|提交|上交|上传)?,[^。;\d]{{0,6}}?{_MOVED}"
+)
 _ONCE = re.compile(  # 截止日原定为4月18日,因当日为星期六,截止日改为4月20日
     rf"原(?:定|计划|安排)(?:截止|报送|时间|日期|的|为|是|于|在)*\s*{_DATE}(?:之?前|止)?(?=[,;][^。]{{0,40}}?{_MOVED})"
 )
@@ -40,6 +44,7 @@ _NEW = re.compile(r"(?<=  )“([^“”]*\d日[^“”]*)”")  # what stands be
 
 def without_old(text: str) -> str:
     """The text with the old day, and the words that move it, as blanks, sign for sign."""
+    text = _OF_PAPER.sub(lambda match: match["kept"].ljust(len(match[0])), text)
     for old in (_OLD, _ASKED_FOR, _ONCE, _QUOTED):
         text = old.sub(lambda match: " " * len(match[0]), text)
     return _without_over(_NEW.sub(lambda match: f" {match[1]} ", text))

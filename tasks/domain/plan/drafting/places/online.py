@@ -108,6 +108,8 @@ def _told(before: str, word: str) -> str | None:
         return ""
     if again := _AGAIN.match(word):
         bare = word[again.end() :]
+        if bare.startswith("“"):
+            return bare  # 前述“云上非遗”平台
         return ANEW + bare if _BARE.match(re.sub(r"的?“.*$", "", bare)) else word
     if _BARE.match(word) and not _KNOWN_ALONE.search(word):
         return ANEW + word if _LED.search(before) else None

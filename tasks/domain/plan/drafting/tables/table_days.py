@@ -36,6 +36,7 @@ _ACTIVITY, _ITS_DAY = (
 )
 _ITS_PAPERS = re.compile(r"[应需须]?[上提]?交(?:的)?(?:材料|资料)(?:名称)?")
 _ROUND = re.compile(r"\d{1,2}\s*月")
+_OF_KINDS = re.compile("(?:单位|学校|机构|企业|组织|报送)?(?:类别|类型|性质|批次|片区|组别|分类)")
 _OF_THAT_MONTH = re.compile("[当该]月")
 _OF_LESSONS = re.compile(  # 日期 学科 地点 课题: when a lesson, a talk or a match is, with its 《title》
     r"课题|讲题|授课|执教|主讲|上课|节次|场次|赛程|对阵|参观|课表|剧目|片名|书目"
@@ -66,6 +67,22 @@ def days_of_paper(page: Page, first: Line, rows: Sequence[Row], header: str) -> 
                 owed = owed_of(row, name, when)
                 owed.is_told(told, told)
                 yield owed
+
+
+def days_by_kind(page: Page, first: Line, rows: Sequence[Row], head: Iterable[str]) -> list[Owed]:
+    """(一)年度报告书。每家1份,分两批报送: over 类别, 截止日期: the paper above once for each kind of units."""
+    above = page.before(first.number)
+    names = page.names_of(above) if above and above.kind and above.text.endswith(":") else ()
+    named = any(names_in(row.cells.get("title", "")) for row in rows)
+    by_kind = any(_OF_KINDS.fullmatch(re.sub(r"\s", "", cell)) for cell in head) and not named
+    if above is None or len(names) != 1 or not by_kind:
+        return []
+    found: list[Owed] = []
+    for row in rows:
+        whose = Row({**row.cells, "party": row.cells.get("title", ""), "title": names[0].title}, above)
+        whens = whens_of(row.cells.get("due", ""), page, row.line)
+        found += [owed_of(whose, names[0].title, when) for when in whens]
+    return found
 
 
 def _of_groups(page: Page, rows: Sequence[Row], papers: Sequence[Meant], told: str) -> Iterator[Owed]:

@@ -24,6 +24,7 @@ from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, asks_nothing, cells_of, is_clause, owed_of, titles_of
 from tasks.domain.plan.drafting.tables.same_day import take_days_of_others
 from tasks.domain.plan.drafting.tables.table_days import (
+    days_by_kind,
     days_of_paper,
     days_of_row,
     is_timetable,
@@ -54,14 +55,15 @@ def read_tables(page: Page) -> Tabled:
         rows, end = _rows_of(page, at, size, header)
         head = [cell for line in page.lines[at : at + size] for cell in cells_of(line.written)]
         rows = with_own_days(without_days_of_activities(by_their_papers(rows), head))
-        titles = " ".join(
-            line.text for line in page.lines[at - (not size) : at + size]
-        )  # without a head, what is above
+        over = page.lines[at - (not size) : at + size]  # without a head, what is above
+        titles = " ".join(line.text for line in over)
         if rows:
             _date_by_caption(page, at, header, rows, tabled)
             tabled.taken.update(line.number for line in page.lines[at:end])
             first = page.lines[at]
-            if "title" not in header:
+            if by_kind := days_by_kind(page, first, rows, head):
+                tabled.owed.extend(by_kind)
+            elif "title" not in header:
                 tabled.owed.extend(days_of_paper(page, first, rows, titles))
             elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
