@@ -147,3 +147,23 @@ def test_a_day_that_another_circular_told_of_a_paper_no_longer_holds(moved):
 )
 def test_a_name_is_cut_where_the_clerk_goes_on(text, found):
     assert days(text) == found
+
+
+def test_numbers_above_their_own_list_speak_of_that_list():
+    school = "（一）学校材料（由小学、初中报送，高中、幼儿园不报）\n1.《活动计划》\n2.《成员信息表》\n"
+    told = f"相关要求：材料1—2于3月13日17:00前发至{ADDRESS}。\n"
+    teacher = "（二）教师材料\n以下材料由教师上传到云岭教师进修网个人中心。其中材料1、2由全体教师提交。\n"
+    teacher += "1.研修电子证书；\n2.学习心得体会，1000字以上。\n"
+    found = read(f"{school}{told}{teacher}材料提交截止时间：2026年5月15日。\n")
+    assert [(one.party.value, one.stages) for one in found] == [
+        ("school", (Stage.JUNIOR, Stage.PRIMARY)),
+        ("school", (Stage.JUNIOR, Stage.PRIMARY)),
+        ("teacher", None),
+        ("teacher", None),
+    ]
+
+
+def test_a_sentence_over_a_list_says_where_its_papers_go():
+    text = "第五条 教师材料由本人上传至“研训网”平台，具体如下：\n"
+    text += "（1）教学设计1份，5月29日前上传；\n（2）教学反思1篇，6月5日前上传。\n"
+    assert [one.channels for one in read(text)] == [("“研训网”平台",)] * 2

@@ -21,10 +21,9 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
 from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 from tasks.domain.plan.drafting.people.groups import groups_told
-from tasks.domain.plan.drafting.people.labelled import said_over
+from tasks.domain.plan.drafting.people.labelled import of_heading, said_over
 from tasks.domain.plan.drafting.people.who import (
     COPIES,
-    Who,
     copies_of,
     count_behind,
     count_by_stage,
@@ -38,9 +37,8 @@ from tasks.domain.plan.drafting.placing import place
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 
-_SCHOOLS = re.compile(r"^(?:学校|各校|单位|各单位)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
-_TEACHERS = re.compile(r"^(?:教师|个人)(?=材料|资料|报送|上报|提交|上交|部分|层面)")
 _SIGNED, _TIMES = re.compile(r"签[字名]|盖章|公章|印章"), re.compile(r"\d\s*次")  # 每学期演练不少于4次 counts no papers
+_PACKED_EACH_TIME = re.compile(r"每[次节][^,。;]{0,8}(?:压缩包|打包|档案袋|文件夹)")  # 初中每校15次,每次打一个压缩包
 _PICTURES = re.compile(r"照片|图片|截图|影像|材料|作品")
 _WITH_PICTURES = re.compile(
     r"(?:不少于|至少)?\d{1,2}(?:[-—~至]\d{1,2})?\s*[张幅](?:以上)?(?:的|清晰)?[\u4e00-\u9fff]{0,6}(?:照片|图片|截图)|(?:照片|图片|截图)\(?(?:不少于|至少)?\d{1,2}(?:[-—~至]\d{1,2})?\s*[张幅]"
@@ -122,7 +120,7 @@ def _people(owed: Owed, binding: Binding) -> None:
         bare = _SIGNERS.sub("", _NAMES.sub("", text))
         for title in (owed.title, *owed.aliases):
             bare = bare.replace(title, "")
-        who = _heading(bare) or who_owes(bare)
+        who = of_heading(bare) or who_owes(bare)
         owed.party = owed.party or who.party
         owed.stages = owed.stages or who.stages
     if owed.party is None and page.addressed.party:
@@ -135,14 +133,9 @@ def _people(owed: Owed, binding: Binding) -> None:
     owed.doubted(0.1 * (owed.party is None and not owed.who))
 
 
-def _heading(text: str) -> Who | None:
-    if _SCHOOLS.match(text):
-        return Who(PartyKind.SCHOOL)
-    return Who(PartyKind.TEACHER) if _TEACHERS.match(text) else None
-
-
 def _number(owed: Owed, loose: list[Demand], *, alone: bool) -> None:
-    own = [part for part in re.split(r"[。;]", owed.line.body) if SUBMIT.search(part) or owed.title in part]
+    parts = re.split(r"[。;]", owed.line.body)
+    own = [part for part in parts if SUBMIT.search(part) or owed.title in part or _PACKED_EACH_TIME.search(part)]
     told = [text for text in owed.told if not _TIMES.search(text) or SUBMIT.search(text) or owed.title in text]
     texts = [_ALL_TOLD.sub("", text) for text in (*told, *(own if alone else []))]
     if not _PICTURES.search(owed.title):

@@ -48,7 +48,7 @@ def place(owed: Owed, binding: Binding) -> None:
         return
     said = _said_of_all(owed, binding)
     if said := [one for one in said if not _only_takes(one)] or said:
-        nearest = max(said, key=lambda demand: shared_headings(demand.line.parents, owed.line.parents))
+        nearest = max(said, key=lambda one: shared_headings((*one.line.parents, one.line.number), owed.line.parents))
         owed.goes_to(nearest.channels, nearest.text)
         owed.is_told(nearest.text, nearest.sentence)
         owed.doubted(0.1)
@@ -87,6 +87,8 @@ def _speaks_of(demand: Demand, owed: Owed, page: Page) -> bool:
     named = _OF_A_PART.match(demand.sentence.strip(" ,;"))
     whose = named["whose"].strip() if named else ""
     heads = [line for line in page.lines if line.kind and line.body.strip(" :。").endswith(whose)] if whose else []
+    if demand.hands_in and demand.line.number in owed.line.parents:
+        return True  # 教师材料由本人上传至…,具体如下: over its list
     if heads:
         return any(line.number in owed.line.parents for line in heads)
     return _says_where(demand, owed, page.above(demand.line))

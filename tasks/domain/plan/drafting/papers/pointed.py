@@ -9,7 +9,7 @@ from itertools import takewhile
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.demand import Demand
-from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS, SUBMIT
+from tasks.domain.plan.drafting.draft_words import BELOW, LISTS_PAPERS, SUBMIT
 from tasks.domain.plan.drafting.page import Line, narrow, sentences
 from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
@@ -102,7 +102,9 @@ def _under_heading(page: Page, reference: Reference, demand: Demand) -> Iterator
 def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator[tuple[Line, ...]]:
     """The lists that have all the numbers: those with its marks, if there are any, and of papers before others."""
     before = demand.line.text[: reference.end]
-    about = page.blocks.values() if reference.under else (*lists_about(page, demand.line), *_called(page, before))
+    below = bool(BELOW.search(before))  # 以下材料由教师上传,其中材料1、2由…, over their list
+    near = (*lists_about(page, demand.line, below=below), *_called(page, before))
+    about = page.blocks.values() if reference.under else near
     wanted = {items: counts_of(reference, len(items)) for items in about}
     lists = [
         items

@@ -20,6 +20,9 @@ _STAGES = (
     (re.compile(r"小学(?!生)"), (Stage.PRIMARY,)),
     (re.compile(r"幼儿园|各园|幼儿(?=教师)|\(园\)|、园|校园(?=[)、,])|校、园"), (Stage.KINDERGARTEN,)),
 )
+_OF_TEACHERS = re.compile(  # 云岭教师进修网: a site, and nobody who hands in
+    r"教师(?:进修|发展|培训|教育|研修|研训|学习|成长|专业发展|继续教育)*(?:网站?|平台|系统|云(?![一-龥])|空间|园地)"
+)
 _SCHOOL = re.compile(
     r"各(?:中小)?学?校|各园|各幼儿园|各单位|各乡镇|各中心(?:学?校|小学)|各直属|各县直|各初中|各高中|各小学|各中学|各民办|各完全|各教育|学校(?![材教])|中心校|幼儿园|每校|"
     r"每所|每园|各地|各镇|各基层|(?<!课题)负责人|校长|园长|各(?:普通)?高中|各中小学|各有关|各相关|各(?:基层)?(?:党|团|工会)|党(?:总)?支部|党组织|团支部|基层工会"
@@ -59,7 +62,7 @@ _KEPT_COPY = re.compile(
 _STAGE = r"(?:中小学|高级中学|初级中学|普通高中|高中|初中|中学|小学|幼儿园|各园|园)"
 _BY_STAGE = re.compile(
     rf"(?P<who>{_STAGE}(?:[、和及]{_STAGE}){{0,3}})校?(?:(?:任课|专任|学科)?(?:教师|班主任))?(?:每[校园所人])?"
-    rf"(?:各?(?:推荐|选送)?(?:报送|上报|报|交|提交|推荐|选送|上传)(?P<what>[^,。;、:()\d一二两三四五六七八九十]{{0,20}}?)|不少于|至少)?"
+    rf"(?:各?(?:推荐|选送)?(?:报送|上报|报|交|提交|推荐|选送|上传)(?P<what>[^,。;、:()\d一二两三四五六七八九十]{{0,20}}?)|不少于|至少|共|各|均|限)?"
     rf"(?P<n>{COUNT})\s*{UNIT}"
 )
 _STAGED_PEOPLE = re.compile(
@@ -77,7 +80,7 @@ class Who:
 
 def who_owes(text: str) -> Who:
     """Who hands in, as a text says it; None where it does not say. The “教师成长”平台 and the 《教师登记表》 do not."""
-    text = re.sub("“[^“”]*(?:”|$)|《[^《》]*(?:》|$)", "", text)
+    text = _OF_TEACHERS.sub("", re.sub("“[^“”]*(?:”|$)|《[^《》]*(?:》|$)", "", text))
     school, teacher = _SCHOOL.search(text), _TEACHER.search(text)
     if school is None and teacher is None:
         return Who()
