@@ -9,7 +9,7 @@ from typing import Any
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.one_writing import in_one_writing
 from tasks.domain.plan.drafting.as_it_came import as_it_came
-from tasks.domain.plan.drafting.asides import DraftContact, DraftTheme, DraftWindow, contacts_of, themes_of, windows_of
+from tasks.domain.plan.drafting.asides import DraftContact, DraftWindow, contacts_of, windows_of
 from tasks.domain.plan.drafting.binding import bind
 from tasks.domain.plan.drafting.bound import Unread
 from tasks.domain.plan.drafting.checks import checks_of
@@ -24,6 +24,7 @@ from tasks.domain.plan.drafting.ruled import apply_rulings
 from tasks.domain.plan.drafting.spelled_out import spelled_out
 from tasks.domain.plan.drafting.tables.summed_up import without_summary
 from tasks.domain.plan.drafting.tables.tables import read_tables
+from tasks.domain.plan.drafting.themes import DraftTheme, themes_of
 from tasks.domain.plan.drafting.unseen import say_unseen
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind

@@ -1,4 +1,4 @@
-"""What a circular says beside what is owed: when activities run, each month's theme, whom to ask."""
+"""What a circular says beside what is owed: when activities run, and whom to ask."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.deadline import is_due
-from tasks.domain.plan.drafting.days.numbers import NUMBER, number
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
@@ -17,13 +16,12 @@ from tasks.domain.plan.drafting.people.who import stages_of
 from tasks.domain.plan.drafting.tables.rows import cells_of
 from tasks.domain.plan.party import Stage
 
-_THEME = re.compile(
-    rf"^(?P<month>{NUMBER})\s*月\s*份?\s*(?:的?(?:研培|研修|活动|教研|宣传|教育)?主题)\s*[:为是]\s*(?P<title>.+)$"
-)
-_FORM = re.compile(r"\((?:体现形式|形式|表现形式|活动形式|方式)\s*[:为]?\s*(?P<form>[^()]+)\)")
 _ACTIVITY = re.compile(r"(?:参加|参与|开展|举行|举办|进行)(?P<name>[^,。;:]{2,30})")
 _LABEL = re.compile(r"(?P<name>[^,。;:、()]{2,20}?)(?:的)?(?:时间|日期|安排|阶段)?[:为是(]*\s*(?:自|从|于|在)?\s*$")
 _CALLED = re.compile(r"\s*\)?\s*[:,]?\s*(?:(?:确?定)?为(?!期|了|迎接)|是)?\s*([^,。;:]{2,20})")
+_AHEAD = re.compile(r"(?P<name>[^,。;:\d]{2,20}),")
+_HEADS = re.compile(r"[^,，;:、\d]{2,20}")
+_THEN = re.compile(r"[^,。;]{0,3}[后完由请须将]|[以分在按各每](?![类项])")  # 学完后由平台记录学时
 _NO_ACTIVITY = re.compile(r"联系|咨询|其[他它]|附件")
 _PHONE = re.compile(r"(?<![\d*])(?:0\d{2,3}[-—]?\d{7,8}|1[\d*]{10}|\d{3}\*{4}\d{4}|\d{7,8})(?![\d*@])")
 _MAIL = re.compile(r"[A-Za-z0-9][\w.*+-]*@[\w-]+(?:\.[\w-]+)+", re.A)
@@ -48,14 +46,6 @@ class DraftWindow:
     line: int
     confidence: float
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftTheme:
-    title: str
-    form: str
-    line: int
-    confidence: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +115,11 @@ def _activity(page: Page, line: Line, when: When) -> str:
     called = _bare(label["name"]) if label else ""
     if called and called not in {"活动", "时间", "培训", "会议", "具体", "起止", "时间地点"}:
         return called
-    if named := _CALLED.match(behind):
+    if ahead := _AHEAD.fullmatch(before.strip()):
+        return ahead["name"]  # 1.教师读书活动,3月15日至4月16日,以校为单位开展
+    if line.kind and _HEADS.fullmatch(line.head) and len(line.head) < len(line.body.rstrip("。;")):
+        return line.head  # 1.寒假网络研修。…时间:2024年1月15日—2月28日
+    if (named := _CALLED.match(behind)) and not _THEN.match(named[1]):
         return named[1].strip(" ()")
     heading = next(
         (page.line[n].head for n in reversed(line.parents) if not _NO_ACTIVITY.search(page.line[n].head)), ""
@@ -137,18 +131,6 @@ def _bare(name: str) -> str:
     """1次校园艺术节, 县级初验定 -> 校园艺术节, 县级初验."""
     name = re.sub(r"^\d{1,2}\s*[次场期届]|^其中,?", "", name.strip())
     return re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:拟?定|计划|将|人员为)$", "", name).strip()
-
-
-def themes_of(page: Page) -> dict[int, DraftTheme]:
-    found: dict[int, DraftTheme] = {}
-    for line in page.lines:
-        match = _THEME.match(line.body)
-        if not match or not 1 <= number(match["month"]) <= 12:
-            continue
-        form = _FORM.search(match["title"])
-        title = _FORM.sub("", match["title"]).strip(" ;。,")
-        found.setdefault(number(match["month"]), DraftTheme(title, form["form"] if form else "", line.number))
-    return found
 
 
 def contacts_of(page: Page) -> tuple[DraftContact, ...]:
