@@ -167,3 +167,24 @@ def test_a_sentence_over_a_list_says_where_its_papers_go():
     text = "第五条 教师材料由本人上传至“研训网”平台，具体如下：\n"
     text += "（1）教学设计1份，5月29日前上传；\n（2）教学反思1篇，6月5日前上传。\n"
     assert [one.channels for one in read(text)] == [("“研训网”平台",)] * 2
+
+
+def test_a_list_of_what_is_checked_is_no_list_of_papers():
+    text = "二、检查内容\n（一）责任制落实情况；\n（二）库房安全情况。\n三、步骤\n"
+    text += "（一）目录移交阶段。各单位移交《归档目录》，纸质2份。"
+    assert days(f"{text}各乡镇于5月15日前移交，县直单位于5月22日前移交。\n") == [
+        ("归档目录", "05-15"),
+        ("归档目录", "05-22"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("③ 评选小结（每校1份）：2026年11月19日前（含11月19日），发送到上述邮箱。", [("评选小结", "11-19")]),
+        ("（4）自愿参赛责任书每人1份，须本人签字，3月30日18:00截止。", [("自愿参赛责任书", "03-30 18:00")]),
+        ("4　整改报告　被抽查单位　1份　5月22日（星期五）", [("整改报告", "05-22")]),
+    ],
+)
+def test_one_day_told_twice_is_one_paper_and_words_within_names_are_names(text, found):
+    assert days(f"1.报送材料如下：\n{text}") == found

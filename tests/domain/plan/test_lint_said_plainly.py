@@ -310,3 +310,23 @@ def test_the_last_working_day_of_the_month_is_a_day() -> None:
     text = f"1.《巡河方案》1份，2026年3月12日前{TO}。\n2.各段每次巡河后填写《巡河记录表》1份，于{{}}送203室。"
     assert told(text.format("当月最后一个工作日")) == set()
     assert "no-date@5" in told(text.replace("，于{}", ""))
+
+
+@pytest.mark.parametrize(("first", "second"), [("各校", "各园"), ("县直单位", "各乡镇"), ("规上企业", "规下企业")])
+def test_rows_of_one_paper_for_other_units_are_no_clash(first, second):
+    rows = f"《活动总结》\t1份\t{first}\t4月9日\t邮箱\n《活动总结》\t1份\t{second}\t4月10日\t邮箱\n"
+    rows += "《台账》\t1份\t各单位\t4月15日\t邮箱"
+    assert told(f"材料名称\t份数\t报送单位\t报送时间\t报送方式\n{rows}\n邮箱：zb@example.com。") == set()
+
+
+def test_rows_of_one_paper_for_the_same_units_clash():
+    rows = "《活动总结》\t1份\t各单位\t4月9日\t邮箱\n《活动总结》\t1份\t各单位\t4月10日\t邮箱\n"
+    rows += "《台账》\t1份\t各单位\t4月15日\t邮箱"
+    found = told(f"材料名称\t份数\t报送单位\t报送时间\t报送方式\n{rows}\n邮箱：zb@example.com。")
+    assert {one.partition("@")[0] for one in found} == {"conflicting-dates"}
+
+
+def test_a_day_on_which_the_system_closes_and_another_one_are_told_once():
+    text = f"一、材料\n1.《清单》1份，4月10日16:00截止，经“管理系统”提交。\n2.《报告》1份，4月17日16:00前{TO}。\n"
+    text += "二、注意事项\n1.《清单》应当账物相符，请务必在4月24日16:00之前提交，过期系统关闭。"
+    assert told(text) == {"conflicting-dates@8"}

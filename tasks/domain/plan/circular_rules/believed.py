@@ -13,6 +13,7 @@ from tasks.domain.plan.draft import DraftRequirement
 _SELDOM = 2  # so many of a kind are slips of the pen; more of them are told somewhere in words that were not understood
 _ANSWERED = {"no-channel": "channels", "no-date": "due", "count-missing": "count"}
 _OF_ALL = frozenset({*_ANSWERED, "in-vacation", "before-activity-ends", "channel-unclear"})
+_TWO_DAYS = "conflicting-dates"
 
 
 def believable(found: Iterable[Defect], requirements: tuple[DraftRequirement, ...]) -> Iterator[Defect]:
@@ -26,16 +27,24 @@ def believable(found: Iterable[Defect], requirements: tuple[DraftRequirement, ..
 
 def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:
     """The findings without that of a row with —— for its number, where the same is told of the paper in the text, and
-    without that of a day that nobody tells where it is 本学期内, which is told as a vague word."""
+    without that of a day that nobody tells where it is 本学期内, which is told as a vague word; two days of one paper
+    are told at the later line."""
     all_ = tuple(found)
     vague = {(one.line, one.quote) for one in all_ if one.kind == "vague-word" and "另行" not in one.quote}
     told = tuple(one for one in all_ if one.kind != "no-date" or not any(_meet(one, *word) for word in vague))
     text = [circular.narrow[one.line] for one in told if one.kind == "count-missing" and one.line not in circular.rows]
+    pairs = {(one.line, line) for one in told if one.kind == _TWO_DAYS for line in _lines_told(one)}
     for one in told:
+        if one.kind == _TWO_DAYS and any((line, one.line) in pairs and line > one.line for line in _lines_told(one)):
+            continue
         name = circular.row_names.get(one.line, "") if one.kind == "count-missing" else ""
         papers = re.split("[、和及]", name.replace("《", "").replace("》", ""))
         if not name or not any(all(paper in line for paper in papers) for line in text):
             yield one
+
+
+def _lines_told(one: Defect) -> list[int]:
+    return [int(line) for line in re.findall(r"第 (\d+) 行", one.message)]
 
 
 def _meet(one: Defect, line: int, word: str) -> bool:

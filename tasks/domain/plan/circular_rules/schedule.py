@@ -25,6 +25,7 @@ from tasks.domain.plan.circulars.duty import (
     documents_in,
     sentence_of,
 )
+from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
@@ -186,7 +187,7 @@ def _other_clock(one: Mention, other: Mention) -> bool:
 
 
 def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:
-    """Rows of one table whose names differ: 声乐…节目视频 and 器乐…节目视频."""
+    """Rows of one table whose names differ, 声乐…节目视频 and 器乐…节目视频, or whose units do: 各校 and 各园."""
     rows = circular.rows
     if one.line not in rows or other.line not in rows:
         return False
@@ -194,7 +195,8 @@ def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:
         next((cell.text for cell in rows[m.line].cells if cell.text and not cell.text.isdecimal()), "")
         for m in (one, other)
     )
-    return first != second
+    whose = [circular.cell_under(day.line, Column.WHO) for day in (one, other)]
+    return first != second or all(whose) and whose[0] not in whose[1] and whose[1] not in whose[0]
 
 
 def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:

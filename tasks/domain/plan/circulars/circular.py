@@ -15,7 +15,7 @@ from tasks.domain.plan.circulars.one_writing import Writing, writings
 from tasks.domain.plan.circulars.order import Place, places_of
 from tasks.domain.plan.circulars.past import is_example, is_of_earlier_year, is_past, is_told_of, with_what_ends_it
 from tasks.domain.plan.circulars.seal import as_meant
-from tasks.domain.plan.circulars.table import Row, Table, tables_of
+from tasks.domain.plan.circulars.table import Column, Row, Table, tables_of
 from tasks.domain.plan.circulars.table_by_cells import tables_by_cells
 from tasks.domain.plan.circulars.table_by_groups import tables_by_groups
 from tasks.domain.plan.circulars.told_years import Span, told_years
@@ -161,6 +161,13 @@ class Circular:
         """Line number -> the cell that names what the row there asks for."""
         named = ((table, row, table.name_of(row)) for table in self.tables for row in table.rows)
         return {cell.line: name for table, row, name in named if name for cell in row.cells}
+
+    def cell_under(self, line: int, column: Column) -> str:
+        """What the row of a line says in the first such column of its table; "" where no table has the line."""
+        table = next((one for one in self.tables if line in one.lines and column in one.columns), None)
+        cells = self.rows[line].cells if table else ()
+        at = table.columns.index(column) if table else 0
+        return cells[at].text if at < len(cells) else ""
 
     @cached_property
     def _told_years(self) -> Mapping[int, Span]:

@@ -39,6 +39,7 @@ def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
         if other.line is not demand.line:
             continue
         asked = other.hands_in or scope.is_made(other.sentence) or _is_only_named(other) or _is_row(other)
+        asked = asked or "移交" in other.sentence
         if not other.whens and asked:
             found += [Meant(name.title, other.line) for name in _first_of_all(other)]
         elif other.whens and other.names:

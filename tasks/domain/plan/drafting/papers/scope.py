@@ -24,6 +24,9 @@ _MADE = re.compile(
     r"填|修订|修改|编制|写|签|制作|录制|拍|形成|提供|每[校人班园]|准备|收集|整理|推荐|选送|建立|做好|印制|征集|[记登录汇]入"
 )
 _MAKES = re.compile(r"(?:形成|撰写|填写?|制作|编制|拟定|录制|拍摄|提交|报送|上报|整理)[^,。;]{0,2}$")
+_OF_WORK = re.compile(
+    "(?:检查|督[查导]|评估|评价|考核|自查|排查|整治|调查|培训|学习|宣传|活动|工作)的?(?:主要)?(?:内容|重点|任务|要点|范围|指标)"
+)
 _KEPT = re.compile(
     r"(?:不(?:要求|[用需必])?|无[须需])(?:再|另行)?(?:上交|上报|报送|提交)|留存(?:备查)?[。;,]?$|(?:自行|妥善)(?:留存|保管)"
 )
@@ -111,6 +114,8 @@ def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
         return ()
     below = bool(BELOW.search(demand.sentence)) or demand.line.text.endswith(":")
     for items in lists_about(page, demand.line, below=below):
+        if _is_of_work(page, items):
+            continue
         known = [item for item in items if page.names_of(item) or told_in_row(item)]
         named = [item for item in known if not only_heads_papers(page, item)]
         if named and len(named) * 2 >= len(items):
@@ -121,6 +126,12 @@ def of_list(page: Page, demand: Demand) -> tuple[Meant, ...]:
     if demand.the_rest:  # 1.核查表;2.台账;3.名册 in one line, 其余于4月17日前
         return tuple(Meant(title, line) for _, title, line in inline_items(page, None, demand.line))
     return ()
+
+
+def _is_of_work(page: Page, items: tuple[Line, ...]) -> bool:
+    """二、检查内容 over what is looked into: a list of no papers."""
+    heading = page.heading(items[0]) if items else None
+    return heading is not None and bool(_OF_WORK.fullmatch(heading.body.strip(" :。")))
 
 
 def is_thing(text: str) -> bool:

@@ -29,8 +29,13 @@ def _is_undated(owed: Owed) -> bool:
 
 
 def _is_twin(owed: Owed, other: Owed) -> bool:
-    """Whether one is the other told again: by the same words, or by 尽快, 近期, which are no day of their own."""
-    if not _is_undated(owed) or owed.line is not other.line or plain(owed.title) != plain(other.title):
+    """Whether one is the other told again: by the same words, by 尽快, 近期, which are no day of their own, or by the
+    same day, 2025年11月19日前(含11月19日)."""
+    if owed.line is not other.line or plain(owed.title) != plain(other.title):
+        return False
+    if owed.when and other.when and owed.when.due and owed.when.due == other.when.due:
+        return owed.who == other.who and owed.heard == other.heard
+    if not _is_undated(owed):
         return False
     if owed.when is None or other.when is None:
         return owed.when is other.when
