@@ -31,6 +31,7 @@ _DEED_OF_THE_OFFICE = re.compile(  # 12月下旬评出示范学校5所: whoever 
     r"(?:由[^,。;]{2,12})?(?:统一|集中|择优|组织)?(?:评[出选定比]|公[布示]|通报|表[彰扬]|命名|授牌|颁[发奖]|抽[查检]|督[查导]|验收|复核|核查"
     r"|考核|反馈|印发|下发|发放|兑现)[^,。;]*"
 )
+_BLANK = re.compile(r"(?:每[一-龥]{1,3})?(?:_{1,8}|\(\s{0,4}\)|□|[xX×]{1,3})\s{0,2}[份张篇个件册本套]")  # ___份, ( )份
 _GIVES = re.compile(r"(?:报送?|上报|提交|上?交|填报|上传|送)《")
 _TOLD_LATER = re.compile(r"(?:方式|途径|地址|邮箱)?(?:另行|随后|届时|以后|待)(?:再)?(?:通知|告知|公布|确定)")
 _FOR_THOSE_BELOW = re.compile(
@@ -91,9 +92,9 @@ def _nobody(table: Table, row: Row) -> Iterator[Defect]:
 
 
 def _some(table: Table, row: Row) -> Iterator[Defect]:
-    """若干 in the column of how many."""
+    """若干, or ___份 that nobody filled in, in the column of how many."""
     for column, cell in zip(table.columns, row.cells, strict=False):
-        if column is Column.COUNT and SOME.fullmatch(cell.text):
+        if column is Column.COUNT and (SOME.fullmatch(cell.text) or _BLANK.fullmatch(cell.text)):
             yield defect("count-missing", cell.line, cell.text, f"“{cell.text}”没有说要多少")
 
 

@@ -33,6 +33,9 @@ _CLOCK = re.compile(
 _EACH_LAST = re.compile(r"每(?:个)?(?:季度?(?:末|的?最后一?个?)月?|月)(?:份)?的?(?:31|三十一)[日号]")
 _HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
 _SPEAKS_OF_HOLIDAYS = re.compile(r"(?<!利用)(?<!节)(?:寒假|暑假|暑期|假期)")
+_SHIFTED = re.compile(
+    r"(?:国庆|中秋|春节|元旦|清明|五一|劳动|端午)[节、和]{0,2}(?:长)?假期[^,。;]{0,4}(?:调休|补班|上班)"
+)
 _SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区|小学|初中|高中|中学")
 _OTHER_PARTY = re.compile(
     r"^.*(?:教育|教体|体育|教科)[一-龥]{0,4}局$|^(?!.*(?:校|园|教|班|学区)).*(?:镇|街道|村|社区|站|馆|局|企业|公司|景区|医院|卫生院|机构|中心)"
@@ -176,7 +179,9 @@ def weekday_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defec
 def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """A deadline in the vacation that the circular itself or the county names; else where all schools are closed."""
     named = [span for span in ranges(circular) if _are_holidays(circular, *span)]
-    told = any(_SPEAKS_OF_HOLIDAYS.search(line) for _, line in circular.lines) or not _for_schools(circular)
+    told = any(_SPEAKS_OF_HOLIDAYS.search(_SHIFTED.sub("", line)) for _, line in circular.lines) or not _for_schools(
+        circular
+    )
     for mention in circular.deadlines if circular.year else ():
         day = mention.date
         if day is None or ON_DUTY.search(mention.behind[:24]):

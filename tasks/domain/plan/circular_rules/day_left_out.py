@@ -36,6 +36,10 @@ _HOLDS_ON = re.compile(  # said behind the paper in another sentence of its line
     r"每[月季周]|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同一?[日天]|届时|当[天日]|随|截[止至]|[时期]限|逾期|过时"
 )
 _GIVEN = re.compile(rf"{SUBMIT}|截|[报交]")
+_EACH_DATED = 3  # papers of a section with a day in their own line
+_PLAIN = re.compile(  # 各校另报送教研员考核表1份, 写成设备处置建议1份: unmarked, and yet a paper by its number
+    r"(?:[另还][须需应要]?报送|另[报交附]|写[成出]|形成|撰写|编写|填写)(?P<name>(?!本|该|此)[一-龥]{4,14}(?:[表书册单]|报告|总结|小结|台账|清单|方案|建议书?|意见书?|说明))[一1]\s?份"
+)
 _MARK = 4  # signs of an ending by which a paper is spoken of elsewhere
 
 
@@ -51,8 +55,9 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
     for one in _sent(circular):
         drafted = [name for line, name in undated if line == one.line and name in one.text]
         asked = documents_in(one.text)  # 与《名册》逐项核对: nothing but compared with
-        named = [name for name in MARKED.findall(one.text) if name in asked] if "《" in one.text else drafted
-        names = [name for name in named if PAPER.search(name)]
+        plain = [found["name"] for found in _PLAIN.finditer(one.text)]
+        named = [name for name in MARKED.findall(one.text) if name in asked] if "《" in one.text else [*drafted, *plain]
+        names = [name for name in named if PAPER.search(name) or name in plain]
         told = any(reaches(circular, other, one) for other in for_all) or any(
             _has_day(circular, one, name) for name in names
         )
@@ -85,11 +90,19 @@ def _sent(circular: Circular) -> Iterator[Sentence]:
     for one in sentences(circular):
         by_line.setdefault(one.line, []).append(one)
     for line, told in by_line.items():
-        if line in passed or leads_to_days(circular, line) or WHERE.search(circular.places[line].heading):
+        if line in passed or leads_to_days(circular, line) or _is_of_places(circular, line):
             continue
         for one in told:
             if _asks(one) and not any(_tells_of_it(circular, one, other) for other in told if other is not one):
                 yield one
+
+
+def _is_of_places(circular: Circular, line: int) -> bool:
+    """Under 三、报送要求 a line may say where a paper goes; not where each paper beside it has its day there."""
+    place = circular.places[line]
+    days = {day.line for day in circular.deadlines if circular.places[day.line].section == place.section}
+    papers = [n for n in days if MARKED.search(circular.narrow[n])]
+    return bool(WHERE.search(place.heading)) and len(papers) < _EACH_DATED
 
 
 def _asks(one: Sentence) -> bool:

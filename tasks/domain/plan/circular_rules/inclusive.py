@@ -19,8 +19,8 @@ _TAKES_IN = re.compile(
     r"[日号]\((?:不)?含\)|前\(当[日天](?:有效|在内|计入)\)|不?(?:含|包括|包含)(?:当[日天]|本[日数]|\d{1,2}[月日]|该日|截止日)"
 )
 _OF_ITS_OWN = re.compile(r"\d{1,2}[日号]\((?:不)?含\)|\d{1,2}[日号][^。;]{0,8}前?\s{0,2}\(?(?:均|都)?不?(?:含|包括)")
-_BESIDE_A_DAY = re.compile(  # 3月19日前(含), 3月19日(含当日)前, 3月19日前,含当天: of that day alone
-    r"\d{1,2}[日号]\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:(?:之|以)?前)?"
+_BESIDE_A_DAY = re.compile(  # 3月19日前(含), 3月19日(含当日)前, 3月19日前,含当天, (星期日,调休上班)前(含)
+    r"\d{1,2}[日号]\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天](?:[,、]?(?:调休)?(?:上班|补班|工作)日?)?\))?\s{0,3}(?:(?:之|以)?前)?"
     r"(?:\([^()]{0,8}?(?<!均)(?<!都)不?(?:含|包括|包含)[^()]{0,8}\)|,不?(?:含|包括|包含)(?:当[日天]|本日|该日)|\(当[日天](?:有效|在内|计入)\))"
     r"\s{0,3}(?:(?:之|以)?前)?"
 )
@@ -37,6 +37,7 @@ _EACH = re.compile(
 _ON_IT = re.compile(  # 于每月最后一个星期五报送: on that day
     r"[于在](?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?份?[至到—~-]{1,2}(?:次年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?,?)?$"
 )
+_TO_THE_HOUR = re.compile(rf"\s{{0,3}}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{{0,3}}{CLOCK}(?:之|以)?前")
 _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
@@ -102,6 +103,9 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
     bare = [day for day in circular.deadlines if day.date and _BEFORE.match(day.behind) and not _says(day.behind[:16])]
     moved = any(True for _, line in circular.lines for _ in rest_rules(line))
     if told:
+        # 11月19日前(含11月19日) beside days that all have their hour, 17:00前
+        by_hour = [day for day in circular.deadlines if day.date and _TO_THE_HOUR.match(day.behind)]
+        bare = bare or (by_hour if len(by_hour) >= _SEVERAL else [])
         yield from _in_two_manners(bare, [day for day in circular.deadlines if _says_beside(circular, day, bare)])
     elif not moved and circular.year is not None:
         yield from _on_days_off([day for day in bare if _is_off(day, calendar)])

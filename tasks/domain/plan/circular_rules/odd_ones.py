@@ -23,12 +23,15 @@ UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "confli
 _UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear"})
 _MOVED = re.compile(r"[将把]\s{0,2}$")
 _ALREADY = re.compile(r"已(?:经)?[于在按]")
-_PAPER = re.compile(r"(?:[表书册单簿]|报告|总结|小结|台账|方案|预案|手册|记录|案例|简介|计划|复印件)$")
+_PAPER = re.compile(r"(?:[表书册单簿]|报告|总结|小结|台账|方案|预案|手册|记录|案例|简介|计划|申请|复印件)$")
 _ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把]")  # 更换司机的,须填备案表: on a day of its own
 _SOME_DAY = re.compile(
     r"(?<![去前上]年)(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|[日周号]|按[时期]|同[时步日]|届时|见|另"
 )
 _OF_ALL = re.compile(r"所列|一律|均|各[类项种]|全部")  # 本通知所列报表一律通过平台上报
+_SO_MANY_ABOVE = re.compile(
+    r"(?:以上|上述|前述)\s?[两三四五六七八九\d]\s?[项样种张份件](?:材料|表格?)?(?:都|均|一律|统一)"
+)
 _THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|报告)")  # what is said on the sheet itself
 _MARK = 4  # signs of an ending by which a paper is spoken of elsewhere: 活动记录 for 研学活动记录
 
@@ -45,7 +48,9 @@ def odd_ones(
         if lacks and one.line not in dated_headings(circular) and not _is_told(one, known, UNDATED):
             yield defect("no-date", one.line, one.title, "别的材料都写了时间，这一件没有说什么时候交")
     unplaced = [one for one in sure if not one.channels]
-    for one in unplaced if _are_few(unplaced, sure) and not all_are_placed(circular) else ():
+    few = _are_few(unplaced, sure) or _is_one_of_three(unplaced, sure)
+    left = [one for one in sure if (few and not one.channels) or _is_of_none_above(circular, one, sure)]
+    for one in left if not all_are_placed(circular) else ():
         if _is_sent_nowhere(circular, one) and not _is_told(one, known, _UNPLACED):
             yield defect("no-channel", one.line, one.title, "别的材料都写了交到哪里，这一件没有说")
 
@@ -53,6 +58,17 @@ def odd_ones(
 def _are_few(odd: Sequence[DraftRequirement], sure: Sequence[DraftRequirement]) -> bool:
     odd_titles, titles = ({one.title for one in some} for some in (odd, sure))
     return len(titles) >= _LEAST and len(odd_titles) <= _ODD * len(titles)
+
+
+def _is_one_of_three(odd: Sequence[DraftRequirement], sure: Sequence[DraftRequirement]) -> bool:
+    return len({one.title for one in odd}) == 1 and len({one.title for one in sure}) == _LEAST - 1
+
+
+def _is_of_none_above(circular: Circular, one: DraftRequirement, sure: Sequence[DraftRequirement]) -> bool:
+    """以上三样都发到邮箱, and each paper below it has a place of its own in its line, but this one."""
+    counted = [n for n, text in circular.lines if n < one.line and _SO_MANY_ABOVE.search(text) and says_where(text)]
+    below = {other.line for other in sure if counted and other.line > counted[-1]} - {one.line}
+    return len(below) > 1 and all(says_where(circular.narrow[n]) for n in below)
 
 
 def _is_told(one: DraftRequirement, known: Sequence[Defect], kinds: frozenset[str]) -> bool:
@@ -83,7 +99,7 @@ def _is_sent_nowhere(circular: Circular, one: DraftRequirement) -> bool:
     """于5月23日前上交《培训记录》1份: handed in, and no word of where."""
     said = _only_sentence(circular, one)
     name = re.escape(one.title.strip("《》"))
-    sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)")
+    sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)|前(?:完成|做好)申报(?:[,]|$)")
     nowhere = said is not None and not says_where(circular.narrow[one.line]) and not _ONLY_IF.search(said.text)
     return bool(nowhere and said and sent.search(said.text))
 
@@ -95,6 +111,10 @@ def _only_sentence(circular: Circular, one: DraftRequirement) -> Sentence | None
     elsewhere = (
         text for n, text in circular.lines if n != one.line and n not in sheets and text.strip("《》 ") != name
     )
+    form = re.compile(
+        rf"《?{re.escape(name)}》?(?:的?[格样]式)?见附[件表]|^附[件表]\d{{0,2}}[:.、\s]{{0,3}}《?{re.escape(name)}》?$"
+    )
+    elsewhere = (form.sub("", text) for text in elsewhere)  # 《推荐表》见附件2, 附件1 推荐表: the sheet, and no place
     spoken_of = (text for text in elsewhere if name[-_MARK:] in text or _THIS_SHEET.search(text))
     if not _PAPER.search(name) or len(name) < _MARK or any(spoken_of) or one.line in circular.rows:
         return None

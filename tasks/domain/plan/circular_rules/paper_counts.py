@@ -24,6 +24,7 @@ _COPIES = re.compile(  # 份数为3份, 各校纸质3份, 每校2份
     rf"(?:一式|份数[为是:]{{0,1}}|纸质(?:[版稿件]|材料)?,?|(?:各|每个?)(?:[校园村站镇所院馆局]|学校|单位)(?:各|报送|提交)?(?:纸质[版件]?)?)"
     rf"\s{{0,2}}(?P<n>{_N})\s{{0,2}}份"
 )
+_ENOUGH = re.compile(rf"(?:^|[,;])(?:只?[须需交报送]{{0,2}})(?P<n>{_N})\s{{0,2}}份即可")  # 由校长签字,1份即可
 _OF_ONE = re.compile(
     r"小学|初中|高中|中学|幼儿|中职|学段|县直|区直|城区|农村|示范|普通|其中|每[人名位班户科]|教师|学生|个人|电子(?!邮|信)|纸质|扫描"
     r"|原件|复印|[上下]半年|每[月周季]|学期|留存|存档|自留|另附|备查|或"
@@ -46,6 +47,7 @@ def paper_counts_differ(circular: Circular, calendar: Calendar) -> Iterator[Defe
     told = [count for one in sentences(circular) for count in (*_counts(circular, one), *_copies(circular, one))][
         :_MOST_TOLD
     ]
+    told += _enough(circular)
     for first, then in combinations(told, 2):
         if first.name == then.name and first.kind == then.kind and _cannot_both_be(circular, first, then):
             message = f"第 {first.one.line} 行说“{first.quote}”，这里说“{then.quote}”，以哪个为准没有说"
@@ -75,6 +77,15 @@ def _copies(circular: Circular, one: Sentence) -> Iterator[_Told]:
     if len(names) == len(found) == 1 and (n := number_of(found[0]["n"])) > 1:
         name, before = next(iter(names)), one.text[: found[0].start()].rstrip("》 ")
         yield _Told(one, f"{name if before.endswith(name) else ''}{found[0][0]}", name, "copies", n, n)
+
+
+def _enough(circular: Circular) -> Iterator[_Told]:
+    """《统计表》须由校长签字,1份即可, where 一式2份 is told of it above."""
+    for one in sentences(circular):
+        names, found = names_in(one.text), _ENOUGH.search(one.text)
+        if len(names) == 1 and found and not _OF_ONE.search(one.text):
+            n = number_of(found["n"])
+            yield _Told(one, found[0].strip(",;"), next(iter(names)), "copies", n, n)
 
 
 def _cannot_both_be(circular: Circular, first: _Told, then: _Told) -> bool:

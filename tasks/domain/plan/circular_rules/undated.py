@@ -35,7 +35,8 @@ _COLLECTIVE = re.compile(  # 各地推荐材料请于…前报送
 _WITH_THEM, _ANY_MATERIAL = re.compile("一并|一起|统一"), re.compile(r"(?:相关|有关)(?:的)?(?:材料|资料)$")
 _IN_ITS_FORM = re.compile(r"(?:电子|纸质)(?:表格?|[版稿件档]|文档|材料)")
 _OF_THE_TABLE = re.compile(r"(?:[上下附]?表[中内列]|表列)[一-龥]{0,4}(?:材料|各项|资料)")  # 表中材料均报纸质件
-_ANY_PAPER = re.compile(r"[一-龥]{0,6}材料|附件|电子版|纸质版")
+_ALIKE = re.compile(r"材料(?:均|都|一律|统一)[^,。;]{0,4}(?:在|通过|从|经)[^,。;]{2,16}(?:上传|报送|提交|填报)")
+_ANY_PAPER = re.compile(r"[一-龥]{0,9}材料|附件|电子版|纸质版")
 
 
 def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -58,8 +59,8 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if one.is_generic and all(not is_name(name) for name in named) and _all_dated_above(circular, one, dated_lines):
             continue  # 以上材料均发至…, each dated in its item
-        if tabled and all(_ANY_PAPER.fullmatch(name) for name in named):
-            continue  # 学校材料发送至邮箱…, each dated in the table
+        if (tabled or (dated and _ALIKE.search(one.text))) and all(_ANY_PAPER.fullmatch(name) for name in named):
+            continue  # 学校材料发送至邮箱…, each dated in the table; 学校材料和教师材料均在该网站上传
         if told_elsewhere(circular, one, lambda other: other.line in dated_lines and other.asks is not None):
             continue
         if any(has_its_form(circular, covered, name) for name in named):

@@ -85,6 +85,10 @@ _NOT_ASKED = re.compile(  # 此次无需申报
     r"|不(?:单独|另行|再)?(?:要求|需要?|用|必)(?:单独|另行)?(?:报送|上报|提交)"
     r"|[,、]也?不(?:再|另|必|用)?(?:上[报交]|报送|提交|[报交送](?=[我省市县区镇乡街局校]))[一-龥]{0,6}$"
 )  # 不单独要求上报材料; 年底前装订成册,不送县里
+_SENT_SOON = re.compile(
+    rf"(?<=,)[^,。;《》]{{0,8}}《[^《》]{{2,30}}》(?:[一二两三\d]份)?(?:请|须|应|要|务必)?(?:{SOON})(?:{SUBMIT}|[报送交发])"
+)
+_BY_A_DAY = re.compile(r"[日号](?:\([^()]{0,8}\))?[^,。;《》]{0,8}(?:之|以)?前|[截最][止至迟晚]|[时期]限|内[报交送完]")
 _AIM = re.compile(r"力争|争取|确保|努力|目标")
 _BULLET = re.compile(
     r"^[\W_]{0,3}(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.)]{1,2}\s{0,2})?(?=[^\W\d]|《|\d{1,2}月)"
@@ -126,7 +130,7 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
     found = found or _around_a_day(text) or about_a_day(text, _HANDS_IN)
     owed = not _NOT_OWED.search(text) or _REPORTED.search(text) or _ASKED.search(text) or _WRITTEN.search(text)
     if found or not owed or _EXACT.search(_AS_OF.sub("", text)):
-        return found
+        return found or (_soon_in_its_clause(text) if owed else None)
     hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))
     if not (hands_in or handed_over(text) or _is_field(one)):
         return None
@@ -148,6 +152,14 @@ def _around_a_day(text: str) -> re.Match[str] | None:
     hits = ((hit, re.split("[,;]", text[: hit.start()])[-1]) for hit in _AROUND.finditer(text))
     behind = ((hit, before + re.split("[,;]", text[hit.start() :])[0]) for hit, before in hits)
     return next((hit for hit, own in behind if _HANDS_IN.search(own) and not _EXACT.search(own)), None)
+
+
+def _soon_in_its_clause(text: str) -> re.Match[str] | None:
+    """安排好10月1日至8日的值班,《值班表》请尽快报镇安办: the day is that of what is done, and the paper has none."""
+    found = _SENT_SOON.search(text)
+    days = text[: found.start()] if found else ""
+    told = _BY_A_DAY.search(days) or (found and _EXACT.search(text[found.start() :]))
+    return None if told or not found else re.compile(SOON).search(text, found.start())
 
 
 def _is_urging(found: re.Match[str], text: str) -> bool:
