@@ -99,20 +99,26 @@ def test_what_the_circular_sums_up_as_its_papers_is_none():
     assert days(text) == {"产值表": "04-10"}
 
 
-@pytest.mark.parametrize("done", ["完成新生学籍信息采集和注册", "登录“招生平台”进行网上报名"])
-def test_what_is_done_on_a_site_is_no_paper(done):
-    assert not days(f"（一）4月2日至4月20日，各校在“学籍系统”中{done}。")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）4月2日至4月20日，各校在“学籍系统”中完成一年级、初一年级新生学籍信息采集和注册。",
+        "（二）报名时间\n2026年5月6日至5月12日，考生登录“市中考管理平台”进行网上报名。",
+    ],
+)
+def test_what_is_done_on_a_site_is_no_paper(text):
+    assert not days(text)
 
 
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
         ("报送家书1封，连同《家书登记表》1份，", {"家书", "家书登记表"}),
-        ("将《作品登记表》1份连同作品原件一并", {"作品登记表", "作品原件"}),
+        ("将《作品登记表》（附件2）1份连同作品原件", {"作品登记表", "作品原件"}),
     ],
 )
 def test_what_goes_along_is_owed_too(asked, found):
-    assert set(days(f"1.各校{asked}于5月29日前送至县教育局体卫艺股。")) == found
+    assert set(days(f"1.各校于5月29日前{asked}送至县教育局体卫艺股。")) == found
 
 
 def test_a_platform_that_another_item_tells_points_at_no_paper():
@@ -122,9 +128,12 @@ def test_a_platform_that_another_item_tells_points_at_no_paper():
 
 
 def test_a_summary_of_days_gainsays_the_text():
-    text = f"（一）《行动总结》。市直各学校于12月4日前报送电子版1份，发送至{ADDRESS}。\n"
-    table = "时间节点\n材料名称　报送单位　截止日期\n行动方案　市直各学校　9月22日\n行动总结　市直各学校　12月11日\n"
-    assert days(f"{text}{table}") == {"行动总结": None, "行动方案": "09-22"}
+    text = "（一）《行动方案》。市直各学校于9月22日前报送电子版1份。\n"
+    text += "（二）《行动总结》。市直各学校和各县教育局于12月4日前报送电子版1份。\n"
+    text += f"四、渠道\n1.电子版材料统一发送至邮箱{ADDRESS}。\n"
+    table = "六、时间节点提示\n材料名称　报送单位　截止日期\n行动方案　市直各学校　9月22日\n"
+    table += "行动总结　市直各学校、各县教育局　12月11日\n"
+    assert days(f"{text}{table}") == {"行动方案": "09-22", "行动总结": None}
 
 
 @pytest.mark.parametrize(
@@ -151,7 +160,7 @@ def test_copies_told_in_words_are_no_part_of_the_name():
 
 
 def test_a_junior_school_is_no_senior_one():
-    found = read(f"四、初中学校报送的材料\n1.各初中于5月15日前将汇总表1份发送至{ADDRESS}。")
+    found = read(f"四、初中学校报送的材料\n1.汇总表1份\n时间：5月15日（星期五）前\n方式：发送至{ADDRESS}\n")
     assert found["汇总表"].stages == (Stage.JUNIOR,)
 
 

@@ -150,7 +150,7 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
         return False
     if owed.due_line is demand.line and not _is_said_again(owed, demand):
         return False
-    if set(_WHOSE.findall(" ".join((*owed.told, *owed.heard)))) != set(_WHOSE.findall(demand.text)):
+    if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
         return False  # 全体教师 and 党员教师
     if any(_tell_apart(groups, owed, demand) for groups in (_GROUP, _RUN_BY)):
         return False  # 第一批单位 and 第二批单位

@@ -36,12 +36,6 @@ _HANDS = re.compile(r"填写|填报|撰写|形成|制作|报送|上报|提交|�
 _TAKEN = re.compile(r"(?:选取|选用|选择|挑选|精选|摘取|截取|配以?|配上|附上)[^,。;:《》]{0,12}$")
 _INTO = r"(?:编[写辑印]?|汇编|制作?|剪辑|汇|拼|组|排版|装订)成(?:[一1]?[期篇份册张本个段])?"
 _MADE_INTO = re.compile(rf"[^。;:《》]{{0,24}}[,]{_INTO}")  # 选取照片三张,配文字说明,编成一期简讯
-_SUMMED_UP = re.compile(
-    r"(?:汇总|统计|梳理|分析|归纳|摸清|掌握)(?:全[县市区镇乡校]|本[一-龥]{1,3})?[^,。;:《》]{0,16}$"
-)
-_WRITTEN_UP = re.compile(  # 汇总全县资金使用情况,形成使用报告1份
-    r",[^,。;《》]{0,4}(?:形成|编制|撰写|编写|写出|写成|起草)"
-)
 _ENTERED_IN = re.compile(  # 把候选人名单填入《联审表》,报…
     r"(?:如实|逐一|逐项|准确|分别|统一)?[填写录誊记]入(?=[《“]|附[件表]|[一-龥]{0,10}[表册])"
 )
@@ -84,17 +78,12 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
         return True  # 补充物资、修订预案,村级防汛应急预案于…前报
     if later and _TAKEN.search(clause) and _MADE_INTO.match(text, name.end):
         return True
-    if later and (_SIGNED.search(text[:at]) or _is_worked_up(ahead, text, name.end)):
+    if later and (_SIGNED.search(text[:at]) or _ENTERED_IN.match(text, name.end)):
         return True
     if any(_is_picked_from(name, other, text) or _is_checked(name, other, clause, text) for other in names):
         return True
     used = re.match("使用", name.title) or _USED.search(clause)
     return bool(later and used and not _HANDS.search(used[0]))
-
-
-def _is_worked_up(ahead: str, text: str, end: int) -> bool:
-    """汇总全县资金使用情况,形成使用报告; 把候选人名单填入《联审表》: what the paper behind it is made of."""
-    return bool(_ENTERED_IN.match(text, end) or _SUMMED_UP.search(ahead) and _WRITTEN_UP.match(text, end))
 
 
 def _is_checked(name: Name, other: Name, clause: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import UNITS
-from tasks.domain.plan.drafting.draft_words import PAPER
+from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS, PAPER
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.listed_things import pieces_of, things_of
 from tasks.domain.plan.drafting.papers.name import Name
@@ -131,8 +131,9 @@ def _made(told: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
 def _called(page: Page, first: int) -> list[str]:
     """任务九:工作总结 above its fields: another name of what they ask for."""
     above = page.before(first)
-    is_name = above is not None and above.kind and is_paper(without_count(above.body))
-    return [above.body] if above is not None and is_name else []
+    if above is None or not above.kind or LISTS_PAPERS.search(above.body):
+        return []  # 四、初中学校报送的材料 over the list
+    return [above.body] if is_paper(without_count(above.body)) else []
 
 
 def _names(above: Line, card: Card) -> bool:

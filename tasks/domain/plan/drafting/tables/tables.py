@@ -61,10 +61,10 @@ def read_tables(page: Page) -> Tabled:
             _date_by_caption(page, at, header, rows, tabled)
             tabled.taken.update(line.number for line in page.lines[at:end])
             first = page.lines[at]
-            if by_kind := days_by_kind(page, first, rows, head):
-                tabled.owed.extend(by_kind)
-            elif "title" not in header:
+            if "title" not in header:
                 tabled.owed.extend(days_of_paper(page, first, rows, titles))
+            elif by_kind := days_by_kind(page, first, rows, head):
+                tabled.owed.extend(by_kind)
             elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
             _leave_sentences(page, rows, tabled)
