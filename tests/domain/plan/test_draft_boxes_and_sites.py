@@ -184,3 +184,19 @@ def test_a_list_of_what_is_checked_is_no_list_of_papers():
 )
 def test_one_day_told_twice_is_one_paper_and_words_within_names_are_names(text, found):
     assert days(f"1.报送材料如下：\n{text}") == found
+
+
+@pytest.mark.parametrize(
+    ("place", "channel"),
+    [
+        ("“研修网”（网址：http://yanxiu.example.com）的“校本研修”栏目", "“研修网”“校本研修”栏目"),
+        ("“安全云”平台（https://anquan.example.com）本企业目录", "“安全云”平台本企业目录"),
+    ],
+)
+def test_the_address_of_a_site_does_not_part_it_from_its_column(place, channel):
+    assert [one.channels for one in read(f"1.《计划》于3月13日前上传{place}。")] == [(channel,)]
+
+
+def test_the_same_column_is_the_one_before():
+    told = "材料1于3月13日前上传到县进修学校网站“校本研修”栏目；材料2于4月24日前上传到同一栏目。"
+    assert len({one.channels for one in read(f"1.《计划》\n2.《总结》\n相关要求：{told}")}) == 1
