@@ -200,3 +200,12 @@ def test_the_address_of_a_site_does_not_part_it_from_its_column(place, channel):
 def test_the_same_column_is_the_one_before():
     told = "材料1于3月13日前上传到县进修学校网站“校本研修”栏目；材料2于4月24日前上传到同一栏目。"
     assert len({one.channels for one in read(f"1.《计划》\n2.《总结》\n相关要求：{told}")}) == 1
+
+
+def test_a_lesson_that_is_filmed_is_owed_as_the_film():
+    text = "（三）课例视频。各校推荐参加展评的课例，录制为四十五分钟以内的视频，3月11日17时前刻录光盘，送教研部。"
+    assert days(text) == [("课例视频", "03-11 17:00")]
+
+
+def test_records_that_are_only_checked_are_no_paper():
+    assert days("（一）教师申请。3月2日至3月5日，教师登录“学时平台”填写个人信息，核对已有记录。") == []

@@ -330,3 +330,17 @@ def test_a_day_on_which_the_system_closes_and_another_one_are_told_once():
     text = f"一、材料\n1.《清单》1份，4月10日16:00截止，经“管理系统”提交。\n2.《报告》1份，4月17日16:00前{TO}。\n"
     text += "二、注意事项\n1.《清单》应当账物相符，请务必在4月24日16:00之前提交，过期系统关闭。"
     assert told(text) == {"conflicting-dates@8"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、分组\n第一组：县一中、河口中学、大坪中学\n第二组：县二中、杨林中学、长坡中学",
+        "检查内容为责任制落实、2025年度文件归档、库房保管和数字化四个方面。",
+        "1.自查表，一式2份，送镇应急办。报送期限按类别确定：\n"
+        "    生产企业    2026年6月12日前\n    经营企业    2026年6月26日前"
+        f"\n2.报告1份，6月26日前{TO}。",
+    ],
+)
+def test_groups_lists_and_days_of_kinds_are_as_they_are_told(text):
+    assert {one for one in told(text) if not one.startswith("no-")} == set()

@@ -46,7 +46,7 @@ _FROM_THERE = re.compile(r"[从由在][^,。;]{0,16}(?:平台|系统|网站?)[^,
 _ONCE_PASSED = re.compile(r"[^,。;]*(?:通过|审核|验收|确认)[^,。;]{0,4}后,")  # 平台数据经县局验收通过后,
 _ONLINE = re.compile(r"平台|系统|网[上站报]|在线|上传|邮[箱件]|电子|发[至到送]|[Qq]{2}|钉钉|微信|群")
 _OF_A_GROUP = re.compile(
-    r"(?:[(\d.)、]{0,4})(?P<who>[一-龥()“”、]{2,16})\s?:?\s?[^:,。;]{0,6}\d{1,2}月\d{1,2}[日号][^。;]{0,24}[;。]?"
+    r"(?:[(\d.)、]{0,4})(?P<who>[一-龥()“”、]{2,16})\s{0,8}:?\s{0,8}(?:20\d\d年)?[^:,。;]{0,6}\d{1,2}月\d{1,2}[日号][^。;]{0,24}[;。]?"
 )
 _NO_NAME = frozenset(("学时", "通知", "附表", "附件"))  # each appendix is called so
 _COMMON_NAME = re.compile(  # 活动总结 is one of each item's, 教学论文 the circular's only one

@@ -57,6 +57,8 @@ def _parent(circular: Circular, line: int) -> str:
 def _is_limited(circular: Circular, one: Sentence, name: str) -> bool:
     """案例每校限报3篇 stands elsewhere."""
     noun = name[-2:]
+    if re.search(rf"{noun}\s{{0,2}}若干", circular.all_narrow):
+        return True  # 推荐课例若干个 elsewhere, which is told there
     above = " ".join(circular.narrow.get(n, "") for n in (one.line - 2, one.line - 1))
     if (
         _EACH_LIMITED.search(above)
