@@ -209,3 +209,11 @@ def test_a_lesson_that_is_filmed_is_owed_as_the_film():
 
 def test_records_that_are_only_checked_are_no_paper():
     assert days("（一）教师申请。3月2日至3月5日，教师登录“学时平台”填写个人信息，核对已有记录。") == []
+
+
+@pytest.mark.parametrize("each", ["每次打一个压缩包", "每次一个档案袋", "每节打包"])
+def test_sessions_that_are_packed_one_by_one_are_counted_by_stage(each):
+    text = f"1.《听课活动档案》。初中每校共15次，小学每校共11次，{each}。\n2.《工作总结》\n"
+    told = "相关要求：材料1于5月8日17:00前上传到“研训网”平台；材料2于6月26日17:00前上传到“研训网”平台。\n"
+    archive = next(one for one in read(f"{text}{told}") if "档案" in one.title)
+    assert archive.count == {Stage.JUNIOR: 15, Stage.PRIMARY: 11}
