@@ -11,6 +11,7 @@ from tasks.domain.plan.circular_rules.names import vary
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import documents_in
+from tasks.domain.plan.circulars.not_handed_in import STAYS
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect
@@ -20,7 +21,7 @@ _LOOKS_SO = re.compile(  # what is said of a paper that is handed in: 封面须�
     r"(?:封面|首页|末页|扉页)?(?:[须应需要均限]|必须)[一-龥]{0,12}?(?:盖|签[字名章]|装订)|[中里]?的?“[^“”]{2,12}”[一-龥]{0,2}[栏项]"
 )
 _OF_ITS_OWN = re.compile(
-    r"留存|存档|自存|备查|张贴|悬挂|公示|另[行附有报交]|同时|一并|其他|分别|还[须需应要]|附[有上]|后附|不[再需用]"
+    rf"{STAYS}|自存|张贴|悬挂|公示|另[行附有报交]|同时|一并|其他|分别|还[须需应要]|附[有上]|后附|不[再需用]"
 )
 _GATHERS = re.compile(r"汇总|统计|一览|名单|名册|目录|清单|台账|情况")
 _FORM, _TEXT = (

@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.spoken import names_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
-from tasks.domain.plan.circulars.not_handed_in import stays
+from tasks.domain.plan.circulars.not_handed_in import STAYS, stays
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement
@@ -22,7 +22,7 @@ from tasks.domain.plan.draft import DraftRequirement
 _SENDS = re.compile(rf"{SUBMIT}|[报交]来|报出|[报交]上来")
 _MOVES = re.compile(r"[报发送交寄传填]")
 _NOT_SENT = re.compile(
-    r"不(?:[再需必用上单重另]|报|交|要求)|无[需须]|留存|备查|存档|如有|若有|凡(?!例)|^[^,]{0,12}(?:审定|筛选)|印发|通知如下|制定了|已经?[报送交]|同意,"
+    rf"不(?:[再需必用上单重另]|报|交|要求)|无[需须]|{STAYS}|如有|若有|凡(?!例)|^[^,]{{0,12}}(?:审定|筛选)|印发|通知如下|制定了|已经?[报送交]|同意,"
 )
 _OF_A_TABLE = re.compile(r"[上下附]表")
 _DAY = re.compile(

@@ -15,7 +15,7 @@ from tasks.domain.plan.circular_rules.spoken import names_in, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SOON, SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, numbers_in, sentences
-from tasks.domain.plan.circulars.not_handed_in import stays
+from tasks.domain.plan.circulars.not_handed_in import STAYS, stays
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
@@ -35,7 +35,7 @@ _SOME_PLACE = re.compile(  # 报师训处, 拷给专干, 在东河教师研修�
     r"[报送交][一-龥]{2,14}(?:[股科室处部办馆站所]|中心)(?=[^一-龥]|$)|[报送交发寄拷传][至到给往]|网|平台"
 )
 _NOT_OWED = re.compile(
-    r"不[用需必收再报上]|无[需须]|留存|备查|存档|保存|保管|鼓励|自愿|如[有需遇]|若有|凡|的,|印发|可以?[将把]"
+    rf"不[用需必收再报上]|无[需须]|{STAYS}|保存|保管|鼓励|自愿|如[有需遇]|若有|凡|的,|印发|可以?[将把]"
 )
 _NOT_ASKED = re.compile(r"[由请]?[县市区省我][^,。;]{0,10}(?:负责|组织|将)|格式|参照|样式")
 _ABOVE = re.compile(r"以上|上述|前述")

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.names import are_listed_together, vary
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.not_handed_in import STAYS
 from tasks.domain.plan.defect import Defect
 
 _LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
 _THEME = re.compile(r"“[^“”]{7,40}”")  # “从教案到学案——学习任务的设计”
-_LOOKED_AT = re.compile(
-    r"查阅|翻阅|备好|查看|检查|抽查|不得|不准|禁止|严禁|不要求|无[须需]|不[须需用必]|备查|留存|存档|归档"
-)
+_LOOKED_AT = re.compile(rf"查阅|翻阅|备好|查看|检查|抽查|不得|不准|禁止|严禁|不要求|无[须需]|不[须需用必]|{STAYS}|归档")
 
 
 def lesson_papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -12,6 +12,7 @@ from tasks.domain.plan.circular_rules.spoken import is_name
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.not_handed_in import STAYS
 from tasks.domain.plan.defect import Defect
 
 _NAME = re.compile(r"《([^《》]{4,40})》")
@@ -25,7 +26,7 @@ _COUNTED = re.compile(
 _HANDED_IN = re.compile(rf"{SUBMIT}|[前,][^,。;]{{0,10}}[报送交寄发]")
 _DONE = re.compile(r"(?:填|编|写|制定|整理|做)好的\s?《")  # 将填好的《核查单》密封送: what was spoken of just now
 _ONLY = re.compile(r"(?:只有|仅有?|就是|唯一)[^,。;]{0,6}(?:[一1]\s?[项种份个]|即)")
-_KEPT = re.compile(r"留存|存档|备查|自存|保管|保存|公示|张贴|上墙|入档|装入|据此|依据|根据|按照|参照|以便|作为")
+_NOT_SENT_ON = re.compile(rf"{STAYS}|自存|保管|保存|公示|张贴|上墙|入档|装入|据此|依据|根据|按照|参照|以便|作为")
 _TOGETHER = re.compile(r"一并|连同|一同|一起|[均都]|以上|上述|两[份项种张]|各[一1]\s?[份张]")
 _GATHERED = re.compile(r"汇总|统计|总表|清单|名册|目录|申[报请]|推荐")
 _KINDS = (
@@ -74,7 +75,7 @@ def _are_one_paper(circular: Circular, one: Sentence, two: Sentence, names: tupl
     if (
         _TOGETHER.search(two.text)
         or not made
-        or _KEPT.search(one.text)
+        or _NOT_SENT_ON.search(one.text)
         or _MADE.search(_DONE.sub("《", two.text))
         or not _HANDED_IN.search(two.text)
     ):

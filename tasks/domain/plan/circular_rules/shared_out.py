@@ -9,6 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.not_handed_in import STAYS
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
@@ -23,7 +24,7 @@ _KEPT_BY = re.compile(  # 社区、街道消防站、企业各存一份: who kee
 _ANOTHER = re.compile(r"[,、;][^。;]{0,16}?(?:[一1]\s{0,2}份|其[余他它]|剩余)")
 _EACH_ONE = re.compile(r"[各均都每]|双方|分别")  # 双方各存一份,另一份送…
 _NO_LIST = re.compile(r"双方|[三四各]方|[签盖章字后由]|等")  # 校长、主任签字后各存一份
-_KEEPS = r"(?:留存|自留|存档|自存|备查|保存|报送|上报|[存留执交报送])"
+_KEEPS = rf"(?:{STAYS}|自留|自存|保存|报送|上报|[存留执交报送])"
 _PART = rf"[一-龥()]{{0,12}}{_KEEPS}[^,。;、\d《电每]{{0,4}}?({_N})\s{{0,2}}份"
 _PARTS_KEPT = re.compile(
     rf"[,、;(:]\s{{0,2}}(?:其中)?{_PART}[,、]{_PART}(?:[,、]{_PART})?"

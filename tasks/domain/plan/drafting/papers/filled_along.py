@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tasks.domain.plan.circulars.not_handed_in import STAYS
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.name import Name
@@ -17,7 +18,7 @@ _FILLED = re.compile(
 _OF_THOSE = re.compile(
     r"推荐|参[评赛选展]|申报|报名|作品|论文|稿件|征文|课件|课例|(?:不予|不能|方可|才能)(?:评|参|受理)"
 )  # whose form it is
-_KEPT = re.compile(r"留存|存档|自存|备查|保管|归档|当场|当面")
+_GOES_NOWHERE = re.compile(rf"{STAYS}|自存|保管|归档|当场|当面")
 _OWN_TIME = re.compile(
     r"[赛会课训考]前|届时|报到[时当]|当[日天]|另行通知|之前(?:提交|报送|上交)"
 )  # which no calendar tells
@@ -34,7 +35,7 @@ def filled_along(demands: Sequence[Demand], owed: Sequence[Owed]) -> list[Owed]:
     """The forms that no deadline speaks of, each with the one day by which everything of its section is handed in."""
     found: list[Owed] = []
     for demand in demands:
-        if demand.whens or demand.condition or _KEPT.search(demand.sentence) or _OWN_TIME.search(demand.text):
+        if demand.whens or demand.condition or _GOES_NOWHERE.search(demand.sentence) or _OWN_TIME.search(demand.text):
             continue
         for name in demand.names:
             known = _SHORT.fullmatch(name.title) or any(one.resembles(name.title) for one in (*owed, *found))
