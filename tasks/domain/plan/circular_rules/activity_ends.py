@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities import Activity, activities, is_turn_before
 from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day, is_of_a_sibling, is_of_its_step
-from tasks.domain.plan.circular_rules.materials import called, listed, meant
+from tasks.domain.plan.circular_rules.materials import called, meant
 from tasks.domain.plan.circular_rules.named_after import bears_name_of, closeness, is_of_all, without_common
 from tasks.domain.plan.circular_rules.near_misses import is_of_what_is_over
+from tasks.domain.plan.circular_rules.own_lists import items_for
 from tasks.domain.plan.circular_rules.referred import names_meant
 from tasks.domain.plan.circulars.circular import Circular, quoted_names
 from tasks.domain.plan.circulars.dates import Mention
@@ -162,9 +163,8 @@ def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
     """What is due, 材料3 by the name that item 3 has."""
     due = documents_due(circular, mention) or names_meant(circular, mention)
     due = tuple(name for name in due if not re.search(rf"{re.escape(name)}{_KEPT}", mention.sentence))
-    items = listed(circular)
-    names = (name for one in due for name in (*meant(one, items), *called(one, items)))
-    return tuple(dict.fromkeys((*due, *names)))
+    items = items_for(circular, mention.line, mention.before)
+    return tuple(dict.fromkeys((*due, *(name for one in due for name in (*meant(one, items), *called(one, items))))))
 
 
 def _needs_its_end(

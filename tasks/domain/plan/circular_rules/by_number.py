@@ -10,6 +10,7 @@ from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
 from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.once_more import asked_again
+from tasks.domain.plan.circular_rules.own_lists import items_for
 from tasks.domain.plan.circular_rules.spoken import are_apart, hand_on, is_name, names_in, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
@@ -91,7 +92,7 @@ def _two_days(circular: Circular) -> Iterator[Defect]:
 
 def _names(circular: Circular, one: Mention) -> frozenset[str]:
     """What is due then, 材料3 by the first name that item 3 has; none where the date is for several."""
-    items, named = listed(circular), documents_due(circular, one)
+    items, named = items_for(circular, one.line, one.before), documents_due(circular, one)
     numbers = [number for name in named for number in numbers_in(name) if number in items]
     given = {name for name in named if re.search(rf"{re.escape(name)}{_IS_GIVEN}", one.sentence)}
     papers = [name for name in named if is_name(name) and not numbers_in(name) and name not in given]

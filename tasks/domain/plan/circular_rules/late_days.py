@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.by_the_office import is_of_the_office
 from tasks.domain.plan.circular_rules.clocks import HOUR, are_other_hours, hour_behind
+from tasks.domain.plan.circular_rules.own_lists import list_for
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_one, hand_on
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
-from tasks.domain.plan.circulars.duty import documents_in
+from tasks.domain.plan.circulars.duty import documents_due, documents_in, numbers_in
 from tasks.domain.plan.defect import Defect, defect
 
 _CLOCK = rf"\s{{0,2}}(?:\([^()]{{0,8}}\))?\s{{0,2}}(?:{HOUR})?\s{{0,2}}"
@@ -39,7 +40,7 @@ _LIMITED = re.compile(r"限(?:于|在)?\s{0,2}$")
 _THIS = re.compile(r"(?:[该此本]|上述|前述|以上)[一-龥]{0,2}?([表册书单]|报告|台账|明细|目录|总结|材料|方案)")
 _RUN = re.compile(r"[一-龥]{4,40}")
 _COMMON = re.compile(
-    rf"{_HANDS}|截[至止]|期限|时间|日前|单位|联系|平台|系统|邮箱|中心|办公|学校|各[镇县校村]|[请将须的]"
+    rf"{_HANDS}|截[至止]|期限|时间|日前|单位|联系|平台|系统|邮箱|中心|办公|学校|各[镇县校村]|(?:相关|有关|具体)?要求|[请将须的]"
 )
 _NEXT_STAGE = re.compile(r"审[核查批定]|复核|公示|补报|补交|退回|修改|延期|顺延|延长|延至|推迟")
 _MOST = 60  # days looked at
@@ -104,10 +105,24 @@ def _of_one_paper(circular: Circular, due: Mention, late: Mention) -> bool:
         return False
     if found := _THIS.search(own):
         return found[1] in here and 0 <= late.line - due.line <= 1
-    names = [documents_in(text) for text in (here, own)]
+    names = (_called(circular, due, documents_due(circular, due)), _called(circular, late, documents_in(own)))
     if any(are_one(circular, one, two) for one in names[0] for two in names[1] if min(len(one), len(two)) > 2):
         return True
-    return bool(_fours(here) & _fours(own))
+    return bool(_fours(_part_of(circular, due)) & _fours(own))
+
+
+def _called(circular: Circular, day: Mention, names: tuple[str, ...]) -> list[str]:
+    """The names, 材料4 with the list in which it is meant: the schools' fourth is not the teachers'."""
+    own = list_for(circular, day.line, day.before)
+    return [f"{own.first}:{name}" if own and numbers_in(name) else name for name in names]
+
+
+def _part_of(circular: Circular, day: Mention) -> str:
+    """What a sentence of several days says around one: 材料4于6月14日前…,材料6于12月13日前…"""
+    others = [one.quote for one in circular.deadlines if one.line == day.line and one.quote != day.quote]
+    before, _, behind = day.sentence.partition(day.quote)
+    cut = re.compile("|".join(map(re.escape, others)) or "$^")
+    return f"{cut.split(before)[-1]}{day.quote}{cut.split(behind)[0]}"
 
 
 def _fours(sentence: str) -> frozenset[str]:

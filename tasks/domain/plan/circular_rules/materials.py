@@ -10,7 +10,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import documents_in, numbers_in
 
-_MATERIAL_ITEM = re.compile(r"材料\s{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}[:、.]")
+MATERIAL_ITEM = re.compile(r"材料\s{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}[:、.]")
 _MARK = re.compile(r"^\(?[\d一二三四五六七八九十]{1,3}\)?[、.)]\s{0,2}")
 _MATERIAL_HEAD = re.compile(r"材料\s{0,3}:?$")
 
@@ -38,7 +38,7 @@ def listed(circular: Circular) -> dict[int, tuple[int, str]]:
     anew = False
     for line, text in circular.lines:
         place = circular.places[line]
-        if numbers_in(text) and not _MATERIAL_ITEM.match(text):
+        if numbers_in(text) and not MATERIAL_ITEM.match(text):
             break
         if _MATERIAL_HEAD.search(text):
             anew = True
@@ -47,6 +47,6 @@ def listed(circular: Circular) -> dict[int, tuple[int, str]]:
                 items.clear()  # (二)师傅材料 may go on with 4.
             anew = False
             items[place.number] = (line, text)
-        elif found := _MATERIAL_ITEM.match(text):
+        elif found := MATERIAL_ITEM.match(text):
             items[number_of(found[1])] = (line, text)
     return items

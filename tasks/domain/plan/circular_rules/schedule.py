@@ -11,18 +11,13 @@ from tasks.domain.plan.circular_rules.by_the_office import is_of_the_office
 from tasks.domain.plan.circular_rules.clocks import are_other_hours, hour_behind
 from tasks.domain.plan.circular_rules.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.dates import ranges, two_days
-from tasks.domain.plan.circular_rules.fields import card_of
-from tasks.domain.plan.circular_rules.materials import listed, meant
+from tasks.domain.plan.circular_rules.due_keys import keys_of
 from tasks.domain.plan.circular_rules.near_misses import is_just_past
 from tasks.domain.plan.circular_rules.once_more import asked_again
-from tasks.domain.plan.circular_rules.referred import items_meant
-from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, are_of_kinds, hand_on, of_its_sheet
+from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, are_of_kinds, hand_on
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention, years_named
 from tasks.domain.plan.circulars.duty import (
-    Sentence,
-    documents_due,
-    documents_in,
     sentence_of,
 )
 from tasks.domain.plan.circulars.table import Column
@@ -30,7 +25,6 @@ from tasks.domain.plan.defect import Defect, defect
 
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
-_DATE_LABEL = re.compile(r"([一-龥]{0,6}(?:时间|期限|日期))[为是:\s]{0,3}$")
 _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,20}要求")  # what an earlier one asked for
 _OF_WHAT_CAME = re.compile(  # 根据2月10日前上报的数据: which ones, in a circular of the 25th
     r"\s{0,2}(?:之|以)?前[^,。;]{0,10}?(?:报送|上报|提交|上交|上传|申报|推荐|完成|报名)的(?:《|[一-龥])"
@@ -48,12 +42,6 @@ _ONLINE = re.compile(r"平台|系统|网[上站报]|在线|上传|邮[箱件]|�
 _OF_A_GROUP = re.compile(
     r"(?:[(\d.)、]{0,4})(?P<who>[一-龥()“”、]{2,16})\s{0,8}:?\s{0,8}(?:20\d\d年)?[^:,。;]{0,6}\d{1,2}月\d{1,2}[日号][^。;]{0,24}[;。]?"
 )
-_NO_NAME = frozenset(("学时", "通知", "附表", "附件"))  # each appendix is called so
-_COMMON_NAME = re.compile(  # 活动总结 is one of each item's, 教学论文 the circular's only one
-    r"活动|工作|自[查评]|检查|学习|培训|年度|学期|实施|整改|会议|研[修讨]|汇报|申[报请]|报名|推荐|登记|统计|汇总|信息|情况|调查"
-    r"|[教研]学?[案方]|现场|影像|电子|纸质|文字|相关|有关|佐证|证明|参[赛评]|个人|教师|学生|学校"
-)
-_OF_THE_YEAR = re.compile(r"^(?:本|全)?年度(?=[一-龥]{5})")  # 年度稽核工作报告 is the 稽核工作报告
 _MARKED = re.compile(r"《([^《》]{2,60})》")
 _WHAT_FOLLOWS = re.compile(r"[,;](?=[^,;]{0,4}(?:逾期|过期|未报|未按|不报|否则))")
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
@@ -101,13 +89,14 @@ def _years_left_out(circular: Circular) -> Iterator[Defect]:
 
 def _two_deadlines(circular: Circular) -> Iterator[Defect]:
     """One thing with two deadlines, told apart by what it is and for whom."""
-    known: dict[tuple[str, int], list[tuple[frozenset[str], Mention]]] = {}
+    known: dict[tuple[str, int, int], list[tuple[frozenset[str], Mention]]] = {}
     for mention in circular.deadlines:
         if is_of_the_office(circular, mention):
             continue  # 县局收齐《自查表》后,于3月25日前报送市局
         whose = _whose(circular, mention)
-        for name, within in _keys(circular, mention):
-            others = known.setdefault((name, within), [])
+        for key in keys_of(circular, mention):
+            name, within, _ = key
+            others = known.setdefault(key, [])
             for other_whose, other in others:
                 apart = (
                     _in_other_row(circular, mention, other)
@@ -197,40 +186,6 @@ def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:
     )
     whose = [circular.cell_under(day.line, Column.WHO) for day in (one, other)]
     return first != second or all(whose) and whose[0] not in whose[1] and whose[1] not in whose[0]
-
-
-def _keys(circular: Circular, mention: Mention) -> Iterator[tuple[str, int]]:
-    """What a date is for, and the line of the heading within which the name holds, 0 for the whole circular."""
-    sentence = sentence_of(circular, mention)
-    if not documents_in(sentence) and items_meant(circular, Sentence(mention.line, 0, sentence)):
-        return  # 第（一）项于4月3日前;第（二）项于…, below the list: not for the item above which it stands
-    due = (_OF_THE_YEAR.sub("", name) for name in documents_due(circular, mention))
-    names = of_its_sheet(circular, mention.line, tuple(due))
-    if not names and (label := _DATE_LABEL.search(mention.before)):
-        yield label[1], card_of(circular, mention.line) or _above(circular, mention.line)
-    elif not names and _is_for_all(sentence):
-        yield "材料", 0
-    items = listed(circular)
-    numbers = r"\s?\([一二三四五六七八九十\d]{1,3}\)"  # 学校材料(一), 学校材料(二)(三)
-    names = tuple(name for name in names if not re.search(re.escape(name) + numbers, sentence))
-    for name in [one for own in names if own not in _NO_NAME for one in (own, *meant(own, items))]:
-        told_apart = len(name) > 4 or len(name) == 4 and not _COMMON_NAME.match(name)
-        everywhere = told_apart or f"《{name}》" in circular.narrow[mention.line] or name.startswith("材料")
-        yield name, 0 if everywhere else max(1, circular.places[mention.line].section)
-
-
-def _is_for_all(sentence: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:以上|上述|所有|全部|各项)[一-龥]{0,4}材料|^材料(?:报送|上报|提交)(?:截[止至])?(?:时间|期限)", sentence
-        )
-    )
-
-
-def _above(circular: Circular, line: int) -> int:
-    """The nearest （一） heading above a line, else its 一、 heading."""
-    heads = [n for n, place in circular.places.items() if n <= line and place.style in {"一、", "（一）", "第一条"}]
-    return max(heads, default=0)
 
 
 def _two_windows(circular: Circular) -> Iterator[Defect]:

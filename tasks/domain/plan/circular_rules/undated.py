@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.dated import (
     leads_a_dated_part,
     leads_to_days,
 )
-from tasks.domain.plan.circular_rules.materials import listed
+from tasks.domain.plan.circular_rules.own_lists import Items, items_for
 from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SOON
@@ -36,6 +36,7 @@ _WITH_THEM, _ANY_MATERIAL = re.compile("一并|一起|统一"), re.compile(r"(?:
 _IN_ITS_FORM = re.compile(r"(?:电子|纸质)(?:表格?|[版稿件档]|文档|材料)")
 _OF_THE_TABLE = re.compile(r"(?:[上下附]?表[中内列]|表列)[一-龥]{0,4}(?:材料|各项|资料)")  # 表中材料均报纸质件
 _ALIKE = re.compile(r"材料(?:均|都|一律|统一)[^,。;]{0,4}(?:在|通过|从|经)[^,。;]{2,16}(?:上传|报送|提交|填报)")
+_TELLING = 4  # signs of a name by which an item is known: 材料1、2于…,读书心得于…
 _ANY_PAPER = re.compile(r"[一-龥]{0,9}材料|附件|电子版|纸质版")
 
 
@@ -94,13 +95,25 @@ def put_off(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 def numbers_undated(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """Numbered materials that no deadline names, where others are named by their number."""
-    numbered = {number for mention in circular.deadlines for number in numbers_in(mention.before)}
-    numbered |= {n for _, line in circular.lines if re.search(r"每[月周]", line) for n in numbers_in(line)}
-    clauses = (clause for _, line in circular.lines for clause in re.split("[;。]", line))
-    numbered |= {n for clause in clauses if _AT_SOME_TIME.search(clause) for n in numbers_in(clause)}
-    if not numbered:
-        return
-    for number, (line, text) in listed(circular).items():
-        dated = any(mention.line == line for mention in circular.deadlines) or re.search(r"每个?[月周季]", text)
-        if number not in numbered and not dated:
-            yield defect("no-date", line, text[:30], f"材料 {number} 没有说什么时候交")
+    numbered: dict[int, tuple[Items, set[int]]] = {}
+    for line, before, text in _numbering(circular):
+        items = items_for(circular, line, before)
+        numbered.setdefault(items[min(items)][0] if items else 0, (items, set()))[1].update(numbers_in(text))
+    named = {name for day in circular.deadlines for name in documents_due(circular, day) if len(name) >= _TELLING}
+    for items, told in numbered.values():
+        for number, (line, text) in items.items() if told else ():
+            dated = any(mention.line == line for mention in circular.deadlines) or re.search(r"每个?[月周季]", text)
+            if number not in told and not dated and not any(name in text for name in named):
+                yield defect("no-date", line, text[:30], f"材料 {number} 没有说什么时候交")
+
+
+def _numbering(circular: Circular) -> Iterator[tuple[int, str, str]]:
+    """Where a day may be told by number: the line, what stands in it before, and the text with the numbers."""
+    yield from ((mention.line, mention.before, mention.before) for mention in circular.deadlines)
+    yield from ((n, "", line) for n, line in circular.lines if re.search(r"每[月周]", line))
+    yield from (
+        (n, "", clause)
+        for n, line in circular.lines
+        for clause in re.split("[;。]", line)
+        if _AT_SOME_TIME.search(clause)
+    )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.covering import Coverage, coverage
 from tasks.domain.plan.circular_rules.dated import is_dated_among, leads_a_dated_part
-from tasks.domain.plan.circular_rules.materials import listed
+from tasks.domain.plan.circular_rules.own_lists import items_for
 from tasks.domain.plan.circular_rules.referred import items_meant
 from tasks.domain.plan.circular_rules.spoken import is_name
 from tasks.domain.plan.circulars.circular import Circular
@@ -69,7 +69,7 @@ def _has_its_day(circular: Circular, one: Sentence, covered: Coverage) -> bool:
 def _papers(circular: Circular, one: Sentence) -> tuple[str, ...]:
     """Those that it names, else those of the items that it names: 第5项材料由各校及时送交, 材料(四)建好后及时发送."""
     meant = sorted(items_meant(circular, one))
-    items = listed(circular) if (numbers := numbers_in(one.text)) else {}
+    items = items_for(circular, one.line, one.text) if (numbers := numbers_in(one.text)) else {}
     lines = (*(circular.narrow[line] for line in meant), *(items[n][1] for n in numbers if n in items))
     named = tuple(name for name in documents_in(one.text) if not numbers_in(name)) or ((one.head,) if one.head else ())
     return named or tuple(name for line in lines for name in documents_in(line)[:1])
