@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities import Activity, activities, is_turn_before
+from tasks.domain.plan.circular_rules.by_others import is_a_meeting_apart, is_registered_then
 from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day, is_of_a_sibling, is_of_its_step
 from tasks.domain.plan.circular_rules.materials import called, meant
 from tasks.domain.plan.circular_rules.named_after import bears_name_of, closeness, is_of_all, without_common
@@ -64,7 +65,7 @@ def too_early(circular: Circular, mention: Mention, papers: tuple[str, ...]) -> 
     near = mention.before[-12:] if papers else circular.narrow[mention.line]
     if _EACH_MONTH.search(near) or _EACH_WEEK.search(mention.sentence) or _UP_TO.search(circular.narrow[mention.line]):
         return  # 3月27日至4月24日每周五: what comes again belongs to the days before
-    if any(_PERIODIC.search(paper) for paper in papers):
+    if is_registered_then(mention) or any(_PERIODIC.search(paper) for paper in papers):
         return
     running = activities(circular)
     alone = len({one.end for one in running if one.end > one.first}) == 1
@@ -79,7 +80,7 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
     day = mention.date
     if day is None or day > one.end or is_of_what_is_over(papers, (one.end - day).days):
         return False
-    if _is_own_phase(circular, mention, one):
+    if _is_own_phase(circular, mention, one) or is_a_meeting_apart(papers, one):
         return False
     if _sums_up_both(mention, papers, one):
         return True
@@ -136,8 +137,8 @@ def _is_called_after(paper: str, words: str) -> bool:
     """合唱节活动总结 or 演练总结: three signs in common, or all that tells the paper from others."""
     if closeness(paper, words.split("\n")[0]) < 2:
         return False  # the title alone makes no link
-    bare, close = without_common(paper).removesuffix("表"), closeness(paper, words)
-    return close >= _SURELY or (close > 1 and close == len(bare))
+    close = closeness(paper, words)
+    return close >= _SURELY or (close > 1 and close == len(without_common(paper).removesuffix("表")))
 
 
 def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, ...], this: Activity) -> bool:
@@ -238,9 +239,8 @@ def _is_made(paper: str, called: str, kind: str) -> bool:
 def _is_own_phase(circular: Circular, mention: Mention, one: Activity) -> bool:
     """自查阶段(3月1日—15日): what a phase asks for may fall due with its last day, a summary before it."""
     phase = circular.places[one.last.line]
-    if mention.date != one.end and not (
-        mention.date and mention.date >= one.first and _SUMS_UP.search(phase.text[:12])
-    ):
+    sums_up = mention.date and mention.date >= one.first and _SUMS_UP.search(phase.text[:12])
+    if mention.date != one.end and not sums_up:
         return False
     return bool(_PHASE.search(phase.text)) and circular.places[mention.line].item == phase.item
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from tasks.domain.plan.circular_rules.by_others import is_registered_then
 from tasks.domain.plan.circular_rules.channels import places_of_the_table
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
@@ -108,14 +109,18 @@ def _is_answered(one: Defect, circular: Circular, requirements: tuple[DraftRequi
     here = [read for read in requirements if one.line in {read.line, read.due_line}]
     if lacking == "channels" and any(f"报{name}" in line for read in here for name in read.channels or ()):
         return False  # 上报中心校: who gets it, and not how
-    if lacking == "due" and any(_has_a_guessed_day(read, one.line) for read in here):
+    if lacking == "due" and any(_has_a_guessed_day(circular, read, one.line) for read in here):
         return False
     return all(getattr(read, lacking) for read in here or requirements)
 
 
-def _has_a_guessed_day(read: DraftRequirement, line: int) -> bool:
-    """Whether the day of what a line asks for stands in another one, and is not surely its own."""
-    return read.line == line != (read.due_line or line) and read.confidence < _SURE
+def _has_a_guessed_day(circular: Circular, read: DraftRequirement, line: int) -> bool:
+    """Whether the day of what a line asks for stands in another one, and is not surely its own, or only that of a
+    registration: 家长在6月11日至14日登录平台."""
+    if read.line != line or (read.due_line or line) == line:
+        return False
+    of_others = (day for day in circular.mentions if day.line == read.due_line and is_registered_then(day))
+    return read.confidence < _SURE or any(day.date and f"{day.date:%m-%d}" in (read.due or "") for day in of_others)
 
 
 def _is_idle(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:

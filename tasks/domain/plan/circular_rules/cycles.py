@@ -25,6 +25,7 @@ _DAY = re.compile(
     r"|\d\s{0,2}个?(?:工作)?[日天]内|\d{1,2}:\d{2}|当[日天]|\d月"
 )
 _BY_OFFICE = re.compile(r"^[^,。;]{0,14}(?:局|中心|进修学校|教研室|办公室|科|股)(?:将)?每|不要求|调取|通报一次")
+_IS_HEARD = re.compile(r"听取?[^,。;]{0,12}汇报|汇报记录")  # 每学期听取课题组汇报1次: nothing is handed in
 _IN_A_TABLE = re.compile(r"见(?:下|上|附)?表|见附件")
 _LIMIT = 120  # sentences compared
 _HALVES = re.compile(r"每半年|半年(?:报|一次)")
@@ -62,7 +63,13 @@ def _cyclic(circular: Circular) -> list[tuple[Sentence, str, str]]:
     for one in sentences(circular):
         hits = {_plain(hit["what"] or hit["by"]): hit[0] for hit in _CYCLE.finditer(one.text)}
         asked = one.asks is not None or bool(documents_in(one.text))
-        if len(hits) == 1 and asked and _SENT.search(one.text) and not _BOTH.search(one.text) and not is_past(one.text):
+        if (
+            len(hits) == 1
+            and asked
+            and _SENT.search(_IS_HEARD.sub("", one.text))
+            and not _BOTH.search(one.text)
+            and not is_past(one.text)
+        ):
             cycle, quote = next(iter(hits.items()))
             found.append((one, cycle, quote))
     return found

@@ -44,6 +44,7 @@ _HEAD, _LONG, _NEAR = 60, 60, 3  # signs of an item; days before the deadline; l
 _OWN_REVIEW_FIRST = re.compile("校级|校内|片区|初赛|选拔")  # what is held first, by each school
 _CORE = 2  # signs of a paper's name
 _HELD = re.compile(r"[^。;,]{0,16}(?:举行|召开|开赛|举办|开幕|开班)")
+_TAKES_PLACE = re.compile(rf"{_HELD.pattern}|[^。;,]{{0,20}}(?:组织|进行|开展|开考|测试|考试|比赛|竞赛|集训|培训)")
 
 
 def out_of_order(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -152,18 +153,43 @@ def _entered_too_late(circular: Circular) -> Iterator[Defect]:
             and events[0].date
             and one.date > events[0].date
             and one.line != events[0].line
+            and not _has_its_own_event(circular, one, events[0])
         ):
             yield _late(one, events[0], "报名晚于活动开始")
 
 
 def _is_for(one: Mention, event: Mention) -> bool:
     """Whether it is this event's 报名表, as far as its name tells."""
-    names = [
+    return not _cores(one) or _signs_shared(one, event) >= _CORE
+
+
+def _cores(one: Mention) -> list[str]:
+    """What the forms of a deadline are called after: 普通话测试报名表 after the 普通话测试."""
+    names = (
         re.sub(r"报名|登记|参[赛会训加]|回执|名单|人员|信息|表|单|册|秩序", "", name)
         for name in documents_in(one.sentence)
-    ]
-    cores = [name for name in names if len(name) > 1]
-    return not cores or any(core[at : at + 2] in event.sentence for core in cores for at in range(len(core) - 1))
+    )
+    return [name for name in names if len(name) > 1]
+
+
+def _signs_shared(one: Mention, event: Mention) -> int:
+    """The longest run of signs of a form's name that the event's sentence bears."""
+    runs = (core[at:end] for core in _cores(one) for at in range(len(core)) for end in range(at + 1, len(core) + 1))
+    return max((len(run) for run in runs if run in event.sentence), default=0)
+
+
+def _has_its_own_event(circular: Circular, one: Mention, event: Mention) -> bool:
+    """11月15日组织普通话测试,《报名表》于10月31日前…: the day of what it is for stands in its line, or with more of its
+    name, and the other event is another's."""
+    held = (
+        day
+        for day in circular.mentions
+        if day.date
+        and not day.deadline
+        and day is not event
+        and (_EVENT.search(day.before) or _TAKES_PLACE.match(day.behind))
+    )
+    return any(day.line == one.line or _signs_shared(one, day) > _signs_shared(one, event) for day in held)
 
 
 def _late(one: Mention, other: Mention, what: str) -> Defect:

@@ -25,6 +25,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
+_A_PLACE = re.compile(r"(?:平台|系统|网站?|小程序|公众号|专?栏目?|空间)$")
 _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,20}要求")  # what an earlier one asked for
 _OF_WHAT_CAME = re.compile(  # 根据2月10日前上报的数据: which ones, in a circular of the 25th
     r"\s{0,2}(?:之|以)?前[^,。;]{0,10}?(?:报送|上报|提交|上交|上传|申报|推荐|完成|报名)的(?:《|[一-龥])"
@@ -196,6 +197,8 @@ def _two_windows(circular: Circular) -> Iterator[Defect]:
             continue
         key = (named[1], "".join(sorted(set(CONTRAST.findall(first.before)))))
         other = known.setdefault(key, last)
+        if other.line == last.line and _A_PLACE.search(named[1]):
+            continue  # 家长在4月13日至16日登录“…平台”,学校在4月20日至24日审核
         if (other.month, other.day) != (last.month, last.day):
             message = f"“{named[1]}”在第 {other.line} 行到 {other.quote} 为止，这里到 {last.quote}，以哪个为准没有定"
             yield defect("conflicting-dates", last.line, last.quote, message)
