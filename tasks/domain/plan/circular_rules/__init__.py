@@ -144,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     entries.odd_entries,
     left_out.items_left_out,
     left_out.papers_left_out,
+    left_out.paragraphs_left_out,
     row_demands.row_demands,
     counts.count_unclear,
     so_many_of.so_many_of,

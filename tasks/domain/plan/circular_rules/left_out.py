@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.channels import ADDRESS, URL, says_where
+from tasks.domain.plan.circular_rules.channels import ADDRESS, LABEL, URL, says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_in
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circular_rules.referred import items_meant, lists_of
-from tasks.domain.plan.circular_rules.spoken import are_one
+from tasks.domain.plan.circular_rules.spoken import are_one, told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.not_handed_in import stays
@@ -24,6 +24,9 @@ _NAME = re.compile(r"《([^《》]{2,40})》")
 _PLACE = re.compile(
     rf"{ADDRESS.pattern}|{URL.pattern}|\d{{3,4}}室|[“][^“”]{{2,20}}[”](?:的|平台|系统|[QqA-Za-z一-龥]{{0,2}}群)"
 )
+_HEADS_NO_PAPER = re.compile(
+    r"^[^,。;:]{0,8}(?:学时|学分|考核|要求|保障|纪律|奖惩|安排)[^,。;:]{0,6}$"
+)  # 五、考核与学时
 _NO_MORE = re.compile(r"(?:报送|上报|提交|上交)$")  # and not 报教研室
 
 
@@ -62,6 +65,8 @@ def _left_out(
         for line in lacking:
             if _OF_ITS_OWN.search(circular.narrow[line]) or stays(circular.narrow[line]):
                 continue  # 鼓励教师参加…,自行投稿
+            if _HEADS_NO_PAPER.search(circular.places[line].text):
+                continue
             if line in spoken or documents_in(circular.places[line].text):
                 yield defect(what[0], line, circular.narrow[line].strip()[:30], what[1])
 
@@ -91,3 +96,27 @@ def papers_left_out(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     ]
     for one, name in lacking if len(lacking) == 1 else ():
         yield defect("no-channel", one.line, name, f"别的材料都点名写了交到哪里，没有说《{name}》交到哪里")
+
+
+def paragraphs_left_out(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """新闻稿1篇,于5月30日前报送。, in a section whose other paragraphs each say where their paper goes."""
+    labelled = any(LABEL.search(text) for _, text in circular.lines)
+    if circular.is_endless or labelled or all_are_placed(circular):
+        return
+    dated, places = dated_in(circular), circular.places
+    asked: dict[int, list[Sentence]] = {}
+    for one in sentences(circular):
+        if one.asks and not places[one.line].style and one.line not in circular.rows:
+            asked.setdefault(places[one.line].item, []).append(one)
+    for beside in asked.values():
+        lacking = [one for one in beside if not says_where(circular.narrow[one.line])]
+        of_all = any(_FOR_ALL.search(one.text) or (not documents_in(one.text) and "材料" in one.text) for one in beside)
+        if len(lacking) != 1 or len(beside) <= _LEAST or of_all:
+            continue
+        (one,) = lacking
+        if one.line in dated and _NO_MORE.search(one.text) and not told_elsewhere(circular, one, _is_placed):
+            yield defect("no-channel", one.line, one.text[-30:], "别的各项都写了交到哪里，这一项没有说")
+
+
+def _is_placed(one: Sentence) -> bool:
+    return says_where(one.text)

@@ -88,7 +88,7 @@ _ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡�
 _TOLD_OF_PAST = re.compile(  # 部分单位上报不及时
     r"存在[^。;]{0,40}问题|以往|(?:不及时|不规范|不到位|不[够完]|不准确|不实|滞后|迟报|漏报|[偏较](?:低|慢|差)|有差距|薄弱|未能?(?:按|及时))(?:[,;]|的?(?:问题|现象|情况))"
 )  # why the circular is written
-_SUBMIT = re.compile(SUBMIT)
+_SUBMIT, _COMES = re.compile(SUBMIT), re.compile("(?:组队|派队|派员)?参[加赛演展](?:[,。;]|$)")  # 由有关学校参加
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
 _GARDENS_TOLD = re.compile(  # 其中第5项幼儿园同样报送; 本文所称各校均含幼儿园
@@ -175,7 +175,8 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         if found is None:
             continue
         rest = without_what_stays(_OTHERS_ARE_ASKED.split(one.text[found.end() :])[0])  # 可以拍摄短片,无须上报
-        asked = bool(_SUBMIT.search(rest)) or handed_over(rest) or bool(_SIGNS.search(rest))
+        comes = one.text[: found.start(1)].endswith("由") and _COMES.match(rest)
+        asked = bool(_SUBMIT.search(rest) or _SIGNS.search(rest) or comes) or handed_over(rest)
         if asked and not _says_itself_who(one, found, rest) and not _is_told_who(circular, one, found[1]):
             yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是人人都要交")
 
