@@ -114,3 +114,24 @@ def test_a_limit_told_again_is_held_against_the_day_of_its_own_paper():
     )
     assert "5月15日" in told["conflicting-dates"]
     assert "6月26日" not in told["conflicting-dates"]
+
+
+@pytest.mark.parametrize("told", ["材料提交截止时间：2026年5月{}。", "材料的报送期限：2026年5月{}。"])
+def test_the_last_day_of_all_the_materials_is_that_of_each_part(told):
+    heads = ("教师材料", "学生材料")
+    of_teachers = "相关要求：\n1.反思不少于1000字。\n2." + told.format("22日17:00")
+    lists = f"{heads[0]}\n{listed('N.', OF_TEACHERS)}\n{of_teachers}\n{heads[1]}\n1.学习单1份\n2.手抄报1份\n3.读书卡1份"
+    of_pupils = "相关要求：\n1.手抄报用A4纸。\n2." + told.format("29日17:00")
+    assert found_in(f"{lists}\n{of_pupils}") == {}
+
+
+def test_the_last_day_of_a_part_is_not_that_of_another_part_s_paper():
+    told = "相关要求：材料提交截止时间：2026年5月22日17:00。"
+    assert found_in(two_parts(told, heads=("学校材料", "教师材料"))) == {}
+
+
+def test_what_comes_every_month_by_its_number_needs_no_count():
+    papers = listed("N.", OF_SCHOOLS).replace("5.《工作总结》1份", "5.《研修简报》")
+    monthly = BY_DAYS.replace("材料5于6月26日17:00前", "材料5于3月至6月每月最后一个星期五17:00前")
+    assert found_in(f"（一）学校材料\n{papers}\n{monthly}") == {}
+    assert set(found_in(f"（一）学校材料\n{papers}\n{BY_DAYS}")) == {"count-missing"}

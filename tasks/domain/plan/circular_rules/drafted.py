@@ -15,6 +15,7 @@ from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
 from tasks.domain.plan.circular_rules.day_left_out import days_left_out
 from tasks.domain.plan.circular_rules.odd_ones import UNDATED, odd_ones
 from tasks.domain.plan.circular_rules.once_more import is_second_time
+from tasks.domain.plan.circular_rules.own_lists import list_for, list_with
 from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.self_told import wanting
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_of_kinds, hand_on, names_in
@@ -124,6 +125,8 @@ def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int]
     line, first = places[0][0], places[1][0]
     if line != first and title not in circular.narrow[line] and any(n == line for n in others):
         return True  # 造林进度周报自3月24日起至5月9日止: that paper's own line
+    if any(_is_of_another_part(circular, one.line, n) for n in (line, first)):
+        return True  # 材料提交截止时间, under （二）教师材料
     if line != first and any(_is_of_others(circular, title, mention) for here in days for mention in here):
         return True  # 管理员登记表…于3月19日前交所前台, where the 《基本情况表》 is what was read
     for here in days:
@@ -133,6 +136,13 @@ def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int]
         if here and not any(own):
             return True  # 学员作业第1项于9月20日前: none of 四、单位材料
     return all(days) and each_in_its_month(circular, days[0][0], days[-1][0])
+
+
+def _is_of_another_part(circular: Circular, paper: int, line: int) -> bool:
+    """Whether a line that names no paper speaks of the list of its part, and the paper is an item of another one."""
+    own, meant = list_with(circular, paper), list_for(circular, line)
+    told = own is not None and meant is not None and list_with(circular, line) is None
+    return told and own is not None and own[0] != meant and not names_in(circular.narrow[line])
 
 
 def _is_of_others(circular: Circular, title: str, day: Mention) -> bool:

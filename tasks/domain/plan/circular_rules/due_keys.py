@@ -21,7 +21,9 @@ _COMMON_NAME = re.compile(  # 活动总结 is one of each item's, 教学论文 t
     r"|[教研]学?[案方]|现场|影像|电子|纸质|文字|相关|有关|佐证|证明|参[赛评]|个人|教师|学生|学校"
 )
 _OF_THE_YEAR = re.compile(r"^(?:本|全)?年度(?=[一-龥]{5})")  # 年度稽核工作报告 is the 稽核工作报告
-_ALL_OF_THEM = re.compile(r"(?:以上|上述|前述|上列|下列|所有|全部|各项)?(?:各项)?(?:材料|资料)")
+_ALL_OF_THEM = re.compile(  # 以上材料, 材料提交截止时间
+    r"(?:以上|上述|前述|上列|下列|所有|全部|各项)?(?:各项)?(?:材料|资料)(?:的?[一-龥]{0,4}(?:时间|期限|日期))?"
+)
 
 
 def keys_of(circular: Circular, mention: Mention) -> Iterator[tuple[str, int, int]]:

@@ -17,6 +17,7 @@ _STYLES = ("1.", "1 ", "1)", "（1）", "①", "材料1:")  # from the upper one
 _OF_REQUIREMENTS = re.compile(r"(?:要求|说明|须知|注意事项|注意|规定|事项)(?:如下)?\s{0,2}[:。]?$")
 _PART_HEAD = re.compile(r"[^,。;:\d]{1,12}(?:材料|资料|清单|目录|层面)(?:\([^()]{1,10}\))?:?")
 _WHOSE = re.compile(r"(?:^|[^一-龥])[将把]?([一-龥]{2,6})材料\s{0,2}[\d一二三四五六七八九十]")  # 学校材料1—3于…
+_COUNTED = re.compile(r"[一-龥》](?:\d{1,2}|[一两二三四五六])\s?[份篇张册件幅]$")  # 3.读书卡1份
 _SHARE = 0.5  # of a list's items name a paper
 
 Items = dict[int, tuple[int, str]]  # number -> line, text
@@ -46,6 +47,12 @@ def list_for(circular: Circular, line: int, before: str = "") -> OwnList | None:
         return called[0]
     fitting = [one for one in lists if numbers <= set(one.items) and one.head <= line]
     return max(fitting, key=lambda one: (one.head, one.first), default=None)
+
+
+def list_with(circular: Circular, line: int) -> tuple[OwnList, int] | None:
+    """The list of which a line is an item, and the item's number; None for any other line."""
+    found = ((one, n) for one in paper_lists(circular) for n, (at, _) in one.items.items() if at == line)
+    return next(found, None)
 
 
 @lru_cache(maxsize=1)  # every deadline asks for them
@@ -84,7 +91,8 @@ def _is_of_papers(circular: Circular, run: Items) -> bool:
     above = next((text for n, text in reversed(circular.lines) if n < run[1][0]), "")
     texts = [text for _, text in run.values()]
     points = any(numbers_in(text) and not MATERIAL_ITEM.match(text) for text in texts)
-    named = sum(bool(documents_in(re.split("[。:,;]", text)[0])) for text in texts)
+    heads = [re.split("[。:,;]", text)[0] for text in texts]
+    named = sum(bool(documents_in(head) or _COUNTED.search(head)) for head in heads)
     return not points and not _OF_REQUIREMENTS.search(above) and named >= _SHARE * len(run)
 
 

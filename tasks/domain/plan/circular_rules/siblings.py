@@ -10,8 +10,10 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_in
 from tasks.domain.plan.circular_rules.names import attachments_of
+from tasks.domain.plan.circular_rules.own_lists import list_for, list_with
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SOON
+from tasks.domain.plan.circulars.duty import numbers_in
 from tasks.domain.plan.defect import Defect, defect
 
 _LEAST, _MOST = 3, 40  # others, items
@@ -21,6 +23,7 @@ _COUNT = re.compile(
     r"|每[份篇张幅件个](?![^,。;]{0,12}(?:字|分钟|MB|兆))|各\d|若干|全部|逐|名额|配额"
 )
 _ITS_COUNT = re.compile(rf"(?:每[校园家个])?(?:一式)?{_N}\s{{0,2}}[份篇张幅件个册套节盘首支]$")
+_EACH_TIME = re.compile(r"每(?:个?[月周]|学期|季度?)")
 _SAME = re.compile(r"同上|同前|同一|一并|一同|同时|随(?![时机])|合并|附后|上述|前款|均|统一|另行|如前|该[表册书]")
 _PAPER = re.compile(
     r"》$|(?:月报|季报|年报|日报|周报|[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|扫描件|原件|名单|花名册|档案|汇编)"
@@ -45,12 +48,23 @@ def odd_siblings(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 def _is_counted(circular: Circular, line: int, text: str) -> bool:
     """A number of its own, or, for the papers it names, in another line: 每人报《推荐表》一式两份."""
-    if _COUNT.search(re.sub(r"《[^《》]{1,60}》", "", text)):
+    if _COUNT.search(re.sub(r"《[^《》]{1,60}》", "", text)) or _comes_again(circular, line):
         return True
     names = re.findall(r"《[^《》]{2,60}》", text.split("\n")[0])
     others = [other for n, other in circular.lines if n != line]
     told = (any(name in other and _COUNT.search(other.partition(name)[2][:12]) for other in others) for name in names)
     return bool(names) and all(told)
+
+
+def _comes_again(circular: Circular, line: int) -> bool:
+    """材料5每月最后一个星期五上传: one of it each time."""
+    own = list_with(circular, line)
+    clauses = (
+        (n, clause) for n, text in circular.lines for clause in re.split("[,;。]", text) if _EACH_TIME.search(clause)
+    )
+    return own is not None and any(
+        own[1] in numbers_in(clause) and list_for(circular, n) == own[0] for n, clause in clauses
+    )
 
 
 def _is_dated(item: _Item, dated: frozenset[int]) -> bool:
