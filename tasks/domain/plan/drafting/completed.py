@@ -30,6 +30,7 @@ _WHICH = re.compile(
 )
 _ATTACHED = re.compile(r"[,、\s]*(?:相关|有关)?(?P<name>附件)(?=材料|[请须应需可将于在]|\d{1,2}月)")
 
+_ALONG = re.compile(r"\s*[于在][^,。;《]{4,24}[与同和]《[^》]+》[^,。;]{0,8}(?:一并|一起|一同|一道|同时)")
 _COUNTED_THING = re.compile(
     rf"(?:(?:报送|上报|提交|上交|递交)(?=[一-龥]{{4}})|[另再还][寄送交报])(?P<what>[一-龥]{{2,12}})(?:\([^()]*{COUNT}\s*[{UNITS}][^()]*\)|各?{COUNT}\s*[{UNITS}])"
 )
@@ -41,6 +42,9 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
     for at, demand in enumerate(demands):
         dated = [one for one in demands[at + 1 :] if one.whens]
         before = demands[:at][::-1]
+        if led := _with_next(demand, demands[at + 1 : at + 2]):
+            yield led
+            continue
         if shared := _shares(demand, dated) or _shares(demand, before) or _shares(demand, dated, nameless=True):
             yield _of_the_one_before(shared, before)
             continue
@@ -66,6 +70,12 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
             demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
         placed = next((d for d in demands[at + 1 :] if d.channels), None)  # 材料三于…前、材料四于…前发送至邮箱
         yield replace(demand, beside=beside or (placed.channels if placed and not demand.channels else ()))
+
+
+def _with_next(demand: Demand, behind: list[Demand]) -> Demand | None:
+    """推荐征文6篇,于6月2日17:00前与《汇总表》1份一并上传: what stands before the day goes with what is behind it."""
+    led = demand.names and not demand.whens and behind and behind[0].whens and _ALONG.match(behind[0].text)
+    return replace(demand, whens=behind[0].whens, channels=behind[0].channels, hands_in=True) if led else None
 
 
 def _of_the_one_before(demand: Demand, before: list[Demand]) -> Demand:

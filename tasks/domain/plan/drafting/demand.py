@@ -26,6 +26,7 @@ from tasks.domain.plan.drafting.draft_words import (
 )
 from tasks.domain.plan.drafting.moved import moved_names
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.kept import is_kept_there, without_kept_end
 from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.no_duty import asks_nothing, only_in_a_case, only_pays
 from tasks.domain.plan.drafting.papers.only_used import is_only_used
@@ -63,12 +64,9 @@ _FILMED_AS = re.compile(
     r"[^,。;《]{0,4},?(?:录制|拍摄|制作|剪辑)[为成](?=[^,。;]{0,16}视频)"
 )  # 推荐课例,录制为45分钟的视频
 _INTO_ANOTHER = (_FILMED_AS, _MADE_INTO, _COUNTED_INTO, _SUMMED_UP_INTO, _FILLED_IN_AS)
-_BESIDE = re.compile(r"\s*(?:\([^()]*\))?(?:各?[一二两三四五六七八九十\d]+[份篇件个])?(?:[、和与及]|以及)")
-_KEPT = re.compile(
-    r"[^,。;《]{0,4}?(?:都|均|仍|则)?[放存留][在于][^,。;]{0,8}(?:备查|存查|存档|备用)(?=[,。;]|$)|[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查|自带|自备|带[来到至]|(?:签[字名]|盖章|汇总)(?=[。;]|$))(?:备查)?(?=[,。;]|$)"
-    r"|[^,。;《]{0,12},?(?:均|统一)?(?:存放|保存|保管|留存)[在于](?:各?(?:签约|所在|本|原)?(?:单位|学校|村|社区|园|企业|公司|医院|项目现场|卫生院|班级))(?=[,。;])"
-    r"|(?:、[^,。;《》、()]{2,12}){0,4}\((?:均|都|由)?[^(),。;]{0,6}[留存][^(),。;]{0,8}(?:备查|存档|归档|保管|保存)\)"
-)  # 台账、清单(留站备查), 脚本和影像由单位自行留存, 背景PPT由选手当日自带, 团队作品由全体成员签字
+_BESIDE = re.compile(
+    r"\s*(?:\([^()]*\))?(?:各?[一二两三四五六七八九十\d]+[份篇件个])?(?:[、和与及]|以及|,?(?:连同|并附))"
+)
 _SPARED = re.compile(  # 企业不再单独写总结,由街道写1份: the name behind it is that of what is not asked for
     r"(?:不再|不[用必需]要?|无[需须]|不要求|免于?)(?:再|要)?(?:另外?|另行|单独|分别|逐级|重复)?(?:撰写|编写|填写|填报|制作|写|填|做|编|出具?|报送?|附)"
     r"(?:[一-龥]{0,2}?年度|书面|专题|纸质)?$"
@@ -119,6 +117,7 @@ def read_sentence(
 ) -> tuple[Demand, ...]:
     """The demands of one sentence that begins at `start` of the line; none where nothing is to be handed in. `moments`:
     the line's; `above`: the words that its list or its section stands under."""
+    sentence = without_kept_end(sentence)
     if asks_nothing(sentence, line.text, start):
         return ()
     if aim := next((found for one in _SET_ASIDE if (found := one.match(sentence))), None):
@@ -199,7 +198,7 @@ def _handed_in(group: Group, text: str) -> Iterator[Name]:
     verbs = [(part.start, part.end) for part in group.parts if part.submits]
     for name in names:
         asked = any(start <= name.start < end for start, end in verbs)
-        if _KEPT.match(text, name.end) and "《" not in name.title or _SPARED.search(text[: name.start]):
+        if is_kept_there(text, name) or _SPARED.search(text[: name.start]):
             continue
         if "《" not in name.title and any(
             _is_form_of(o, name, text) or _is_only_spoken_of(name, o, text) for o in names
@@ -226,7 +225,7 @@ def _is_only_spoken_of(name: Name, other: Name, text: str) -> bool:
         return False
     if other.title.strip("《》") == f"优秀{name.title}":
         return True
-    if name.listed or text[name.end : other.start] in {"和", "与", "、", "及"}:
+    if name.listed or text[name.end : other.start] in {"和", "与", "、", "及", "以及", "连同"}:
         return False  # 论文和论文登记表
     told, kind = other.title.strip("《》"), name.title[-2:]
     if told != name.title and told.startswith(name.title):

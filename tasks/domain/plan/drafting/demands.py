@@ -45,6 +45,8 @@ _GOES_ALONG = re.compile(  # 送作品原件时一并交《登记表》
     r"(?:[送交寄发]|报送|上报|提交|上交|上传|递交|填报)(?P<what>[^,。;《》]{2,14}?)(?:的同)?时,?(?:一并|一同|一起|同时|另|还|须|应|要)*(?:附|[送交报]|提交|报送|上交|填[写报]?)"
 )
 _SHORT = 3  # signs of a name that is only a kind
+_NEW_VERSION = re.compile("修[订改]后?的?[稿版]本?|[定终]稿")
+_REVISED = re.compile("(?:修[订改]|完善)(?P<what>《[^《》]+》)")
 _COPY = re.compile(r"(?P<what>[一-龥]{2,3})(?P<form>复印件|扫描件|原件)")
 _WHOLE = re.compile(
     r"(?:申报|参评|评选|推荐|报名|申请|参赛|评审|推选|认定|报送|上报|上送)(?:的)?(?:相关|有关)?(?:材料|资料)"
@@ -137,6 +139,8 @@ def _is_only_collected(demand: Demand, found: list[Demand]) -> bool:
 
 def _told_before(name: Name, demand: Demand, made: list[Demand]) -> str:
     """修订村级防汛预案。改好的预案…: the whole name of what its line has just asked to be made."""
+    if _NEW_VERSION.fullmatch(name.title) and (old := _REVISED.search(demand.sentence)):
+        return old["what"]  # 修订《实施细则》,于…将修订稿1份发送至…
     told = [other.title for one in made if one.line is demand.line for other in one.names]
     if copied := _COPY.fullmatch(name.title):  # 签订结对帮扶协议,由公办园将协议复印件…
         whole = re.search(rf"(?:签订|签署|办理|取得|填写)(?P<what>[一-龥“”]{{2,12}}{copied['what']})", demand.sentence)

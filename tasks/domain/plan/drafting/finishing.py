@@ -14,12 +14,9 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
 from tasks.domain.plan.drafting.page import sentences
-from tasks.domain.plan.drafting.papers.clauses import without_verb
 from tasks.domain.plan.drafting.papers.kept import is_kept
 from tasks.domain.plan.drafting.papers.lead_in import told_ahead
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
-from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 from tasks.domain.plan.drafting.people.groups import groups_told
 from tasks.domain.plan.drafting.people.labelled import of_heading, said_over
 from tasks.domain.plan.drafting.people.who import (
@@ -34,6 +31,7 @@ from tasks.domain.plan.drafting.people.who import (
 from tasks.domain.plan.drafting.people.whose import told_party
 from tasks.domain.plan.drafting.places.ways import by_their_way, is_on_the_net, mailed_to
 from tasks.domain.plan.drafting.placing import place
+from tasks.domain.plan.drafting.plain_names import name_plainly
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 
@@ -55,7 +53,7 @@ _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
 def finish(binding: Binding) -> None:
     """Fill in what sections and headings say; move to `unread` what is open, or no paper's name."""
-    _name_plainly(binding)
+    name_plainly(binding)
     binding.owed = [one for one in binding.owed if not told_ahead(one, binding.owed) and not is_kept(one, binding.page)]
     for owed in binding.owed:
         place(owed, binding)
@@ -69,34 +67,6 @@ def finish(binding: Binding) -> None:
         _doubts(owed, binding)
     say_rest_days(binding.page.lines, binding.owed)
     _say_loose(binding)
-
-
-def _name_plainly(binding: Binding) -> None:
-    """Without a verb that came with the name, and once where that is a known one; what is no name goes to a person."""
-    for owed in [*binding.owed]:
-        bare = without_verb(owed.title)
-        headed = owed.title == owed.line.head and any(_is_told_under(owed, other) for other in binding.owed)
-        if headed or bare != owed.title and any(_is_one(owed, other, bare) for other in binding.owed):
-            binding.owed.remove(owed)
-            continue
-        owed.title = bare
-        if why := why_no_paper(owed):
-            binding.owed.remove(owed)
-            binding.leave(owed.line, owed.title, why)
-
-
-def _is_one(owed: Owed, other: Owed, title: str) -> bool:
-    """Whether another thing owed bears this name, and by the same day."""
-    if other is owed or not other.resembles(title):
-        return False
-    return owed.when is other.when or bool(owed.when and other.when and is_same_rule(owed.when, other.when))
-
-
-def _is_told_under(head: Owed, other: Owed) -> bool:
-    """(三)统计表。各单位填写《活动情况统计表》…: a head that is the end of the name which its own item tells."""
-    named = other is not head and other.line is head.line and "《" in other.title and "《" not in head.title
-    named = named and (other.when is not None or head.when is None)
-    return named and other.title.strip("《》").endswith(head.title)
 
 
 def _open_way(owed: Owed, binding: Binding) -> None:

@@ -69,9 +69,10 @@ _MARKS = (
 )
 ATTACHMENT = re.compile(r"附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:.]?")
 _HEAD_ENDS = re.compile(
-    rf"[。:;!?]|,?(?:包括|包含|主要有)|\((?![^)]*》|[^《》]*》)(?!{NAMED_ASIDE})"
+    rf"[。:;!?]|,?(?:包括|包含|主要有)|(?<=[编集册包袋例]),内?含有?(?=[一-龥《])|\((?![^)]*》|[^《》]*》)(?!{NAMED_ASIDE})"
     r"|(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff《“\d])"
 )
+_LOST_COUNT = 2  # 1. 2. 4.
 _SENTENCE = re.compile(
     r"(?:\((?![^()]*\d日[^()]*;[^()]*\d日)[^()]{0,120}\)|[^。;!?]|(?<![前止]);(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、]))(?!\s*[①-⑮()\d一二三四五六七八九十、,和及]{1,16}\s*项?(?::|[均都]?[为是]\s*\d)))+[。;!?]?"
 )
@@ -174,7 +175,7 @@ def _descend(levels: list[_Level], kind: str, count: int, at: int) -> tuple[int,
         sibling = levels[own[-1]]
         del levels[own[-1] :]
         return sibling.block, sibling.told
-    following = [n for n in own if levels[n].count == count - 1]
+    following = [n for n in own if levels[n].count == count - 1] or _misnumbered(levels, own, count)
     if following:
         sibling = levels[following[-1]]
         del levels[following[-1] :]
@@ -182,6 +183,11 @@ def _descend(levels: list[_Level], kind: str, count: int, at: int) -> tuple[int,
     if own and (count != 1 or own[-1] == len(levels) - 1 or kind == "cn"):
         del levels[own[-1] :]
     return at, False
+
+
+def _misnumbered(levels: list[_Level], own: list[int], count: int) -> list[int]:
+    """1. 2. 4. and 1. 2. 2. are one list, whose office lost count."""
+    return own[-1:] if own and 0 <= count - levels[own[-1]].count <= _LOST_COUNT and count > 1 else []
 
 
 def _parents_of_paragraph(levels: list[_Level]) -> tuple[int, ...]:

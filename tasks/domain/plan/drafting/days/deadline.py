@@ -52,7 +52,7 @@ _PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
 _BY_AN_OFFICE = re.compile(  # or what comes of it: 评审结果于4月20日反馈
     r"(?:由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)|(?:^|[,。;])[^,。;将把]{0,8}(?:结果|意见|成绩|名单))(?:将|拟)?(?:于|在)?\s*$"
 )
-_HANDED = re.compile(r"\s*[报交送](?=[,。;]|$)")
+_HANDED = re.compile(r"\s*[报交送]齐?(?=[,。;]|$)")
 _GROUP_AHEAD = re.compile(r"(?:^|[,;、\s])[一-龥()、,]{2,20}\s*[:\s]?\s*$")
 _HANDING_IN = re.compile(
     r"(?:报送|上报|提交|上交|申报|投稿|填报|征集|材料|作品|稿件)[一-龥]{0,4}(?:要求|事项|办法|方式|安排|须知|说明|程序)$"
@@ -153,8 +153,8 @@ def _by_label(said: _Said) -> bool | None:
 def _by_what_follows(said: _Said) -> bool | None:
     """What its own clause goes on to say: 系统自动关闭; 反馈各单位; 在系统中完成初审; 办理备案的项目."""
     when, clause = said.when, said.clause
-    if _HANDED.match(said.behind) and re.search(r"[于在]\s*$", said.before):
-        return True  # A、C于3月18日报,
+    if _HANDED.match(said.behind) and re.search(r"[于在》表告单册书料件]\s*$", said.before):
+        return True  # A、C于3月18日报, 《意见表》12月10日交齐
     if _AND_THAT_DAY.match(said.behind):
         return True
     if _BY_AN_OFFICE.search(said.before) and _TELLS.match(said.behind):

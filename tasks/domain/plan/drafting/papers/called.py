@@ -35,6 +35,11 @@ def box_of(item: Line) -> Name | None:
     return Name(found.start("what"), found.end("what"), found["what"]) if found else None
 
 
+def is_over_contents(item: Line) -> bool:
+    """2.读书沙龙材料,包内应有: over what it holds, in a list where the other items are papers too."""
+    return bool(item.kind) and item.count > 0 and bool(_HOLDS.search(item.text))
+
+
 def holds_what_follows(item: Line) -> bool:
     """听课材料压缩包,每校1个,…上传。压缩包内含下列三项: over the list of what is in it."""
     return box_of(item) is not None and bool(_HOLDS.search(item.text))

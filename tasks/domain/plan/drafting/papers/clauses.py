@@ -7,6 +7,7 @@ import re
 from tasks.domain.plan.drafting.days.numbers import COUNT
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.things import up_to_thing
 
 _TELLS_WHO_DOES_WHAT = (
     r"\d{1,2}\s*[日号](?!线|楼|院|机|文|令)",  # 各乡镇人民政府于5月31日
@@ -68,4 +69,4 @@ def without_verb(title: str) -> str:
     if told and (told["who"] or PAPER.search(title[: told.start()])):
         title = title[: told.start()]
     title = _COUNTED.sub("", title)
-    return _VERB.sub("", title) if "《" not in title[1:] else title
+    return up_to_thing(_VERB.sub("", title) if "《" not in title[1:] else title)

@@ -14,6 +14,7 @@ _RELATED = re.compile(r"(?:相关|有关|下列|以下|各类)(?:材料|资料)$
 _WHOSE = re.compile(
     r"[一-龥]{0,6}?(?:到期|过期|期满|遗失|丢失|损毁|变更|续期|延续|注销|换发|补办|缺失|不全|不齐|不符)[一-龥]{0,8}的(?=[,由须应])"
 )
+_READ = re.compile("(?:[共精研通品诵]读|(?<![一-龥])阅读|学习|[研钻]究|观看|收看)$")
 _IS_STUDIED = re.compile("(?:测试|知识|宣讲|宣传(?!单|材料|方案)|培训|精神)")
 
 
@@ -33,6 +34,6 @@ def only_points(title: str, text: str, end: int) -> bool:
     return title.endswith(("材料", "资料")) and bool(_EACH.match(text, end))
 
 
-def is_studied(text: str, end: int) -> bool:
-    """《体质健康标准》测试: what is only taught or tested."""
-    return bool(_IS_STUDIED.match(text, end))
+def is_studied(text: str, start: int, end: int) -> bool:
+    """《体质健康标准》测试, 共读《给教师的建议》: what is only taught, tested or read."""
+    return bool(_IS_STUDIED.match(text, end) or _READ.search(text[:start]))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line, narrow
+from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.owed import Owed
 
 _KEEPS = (
@@ -17,8 +19,35 @@ _PUT_AWAY = re.compile(  # 申报单和证书复印件由学校装入教师培�
     r"(?:^|[。;,])(?P<what>[一-龥]{3,12}?)(?:[、和及][一-龥]{2,8})?由(?:所在|各|本)?(?:学校|单位|校|园|村|社区|医院|企业|科室)"
     r"(?:统一|及时|负责)?[装归存放]入[^,。;]{0,10}(?:档案|袋|盒|柜)"
 )
+_KEPT_THERE = re.compile(
+    r"[^,。;《]{0,4}?(?:都|均|仍|则)?[放存留][在于][^,。;]{0,8}(?:备查|存查|存档|备用)(?=[,。;]|$)|[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查|自带|自备|带[来到至]|(?:签[字名]|盖章|汇总)(?=[。;]|$))(?:备查)?(?=[,。;]|$)"
+    r"|[^,。;《]{0,12},?(?:均|统一)?(?:存放|保存|保管|留存)[在于](?:各?(?:签约|所在|本|原)?(?:单位|学校|村|社区|园|企业|公司|医院|项目现场|卫生院|班级))(?=[,。;])"
+    r"|(?:、[^,。;《》、()]{2,12}){0,4}\((?:均|都|由)?[^(),。;]{0,6}[留存][^(),。;]{0,8}(?:备查|存档|归档|保管|保存)\)"
+)  # 台账、清单(留站备查), 脚本和影像由单位自行留存, 背景PPT由选手当日自带, 团队作品由全体成员签字
+_KEPT_BOOK = re.compile(  # 《责任书》由学校存档; not 《申请表》由学校存档一份
+    r"(?:均|都|仍)?由[^,。;]{1,8}?(?:自行|妥善|统一)?(?:留存|存档|保管|保存|归档|留档|备查)(?:备查)?(?=[,。;]|$)"
+)
+_KEPT_END = re.compile(
+    r",(?!并|且|一份|[在按以由])[^,。;《》\d]{2,24}?(?:(?:仍|均|都|统一)*由[^,。;]{1,10}?|以[^,。;]{1,8}形式)?(?:自行|妥善|统一|留在?)*"
+    r"(?:留存|存档|保管|保存|归档|留档|留校|留园|存查|备查|学校备查)(?:备查)?(?:,[^,。;]{0,6}(?:不|无[须需])[^,。;]{0,8})?[。;]?$"
+)
+_BY_A_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时](?:\d\d)?)?之?前")
 _NOT_ASKED = re.compile(r"答\s*\d{0,2}\s*[:、.]\s*(?:都|均|一律)?(?:不(?:要|用|需要|需|必|交|报|收)|无[需须])")
 _QUESTION = re.compile(r"问\s*\d{0,2}\s*[:、.]")
+
+
+def without_kept_end(sentence: str) -> str:
+    """A sentence that hands something in by a day, without the clause at its end that says what stays where it is:
+    于3月21日前将《设计》上传至专栏,研讨的记录由学校备查,不需上报。"""
+    found = _KEPT_END.search(sentence)
+    asks = found and SUBMIT.search(sentence, 0, found.start()) and _BY_A_DAY.search(sentence, 0, found.start())
+    return sentence[: found.start()] if found and asks else sentence
+
+
+def is_kept_there(text: str, name: Name) -> bool:
+    """Whether the words behind a name of the line say that it stays where it was written; behind one in 《》 only those
+    that say it of all of it."""
+    return bool((_KEPT_BOOK if "《" in name.title else _KEPT_THERE).match(text, name.end))
 
 
 def is_kept(owed: Owed, page: Page) -> bool:

@@ -83,6 +83,9 @@ _TO_THE_PRINTER = re.compile(r"交付?(?:出版社|印刷厂|印刷|付印|排�
 _PAYS = re.compile(  # 评审费由学校收取后,于7月8日前缴至财政非税专户
     r"[缴交汇转存]+(?:至|入|到|进)[^,。;《]{0,16}(?:专户|账户|帐户|账号|国库)(?=[,。;(]|$)"
 )
+_OF_HOLIDAYS = re.compile(  # 暑假自7月15日起至8月31日止
+    r"\s*(?:20\d\d年|今年|本学[年期])?[寒暑]假(?:时间|期限)?(?:[为是自从:]|定于)"
+)
 _IS_DONE = (_FORM_IS_THERE, _DONE, _DONE_BY, _DONE_BEFORE)
 _GOING_OUT = (_FED_BACK, _TO_EACH, _TELLS_EACH, _TO_PEOPLE)
 _BY_A_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前")
@@ -99,7 +102,7 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True  # 9月15日至26日系统开放注册功能。各校须在9月26日前…: the day is that of what follows
     if tells_only_of_earlier_year(sentence):
         return True
-    if _SAYS_WHO.match(sentence):
+    if _SAYS_WHO.match(sentence) or _OF_HOLIDAYS.match(sentence) and not SUBMIT.search(sentence):
         return True
     if _ONLY_KEPT.search(sentence) or _OF_THE_OFFICE.search(sentence) or _is_of_the_marks(sentence):
         return True

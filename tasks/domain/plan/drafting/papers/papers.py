@@ -35,7 +35,7 @@ _AS_SIGNED = re.compile(
     r"出(?=报告|书面|总结))(?=.{2})|^“[^”]*(?:空间|平台|系统|网|群|栏目?|小程序)”[上中内]?的(?=.{2})|^(?:[场批届]次)的(?=.{2})"
 )  # 加盖公章后的工作总结, 附件1中登记表, 准备好相关材料
 _BEHIND = re.compile(
-    rf"(?:的)?(?:(?:不超过|不少于|约)?\d{{3,5}}字(?:以[内上]|左右)|若干[{UNITS}]?|[两三四五六七八九十]样|(?<=[一-龥]{{2}})等?[两二三四五六七八九十\d][项种类](?:材料|资料|报表)|[共各]?[一二两三四五六七八九十\d]+\s*[次{UNITS}](?:以[上内])?|(?<![第一二三四五六七八九十\d])[一二两三四五六七八九十\d]{{1,2}}\s*期|一式[一二两三四五\d]+份|各?[一二两\d]份|"
+    rf"(?:的)?(?:(?:不超过|不少于|约)?\d{{3,5}}字(?:以[内上]|左右)|若干[{UNITS}]?|[两三四五六七八九十]样|(?<=[一-龥]{{2}})等?[两二三四五六七八九十\d][项种类](?:材料|资料|报表)|(?:每[次校园班人队名村组])?[共各]?[一二两三四五六七八九十\d]+\s*[次{UNITS}](?:以[上内])?(?:参[展评赛])?|(?<![第一二三四五六七八九十\d])[一二两三四五六七八九十\d]{{1,2}}\s*期|一式[一二两三四五\d]+份|各?[一二两\d]份|"
     r"加?盖[一-龥]{0,6}?公?章(?:后|的)?|签字|签名|打包|压缩|等|汇总|都|均|一律|还|也|又|仍)+$"
 )
 _TOLD = re.compile(r"(?:书面|电话|口头|立即|及时|逐级|同时)报告$")  # 向办公室书面报告: is told, and no paper
@@ -60,7 +60,7 @@ _OF_SOMEBODY = re.compile(  # 工业企业的报表一律通过平台填报: wha
 _SPOKEN_OF = re.compile(
     r"(?:将|均|一律)?(?:纳入|列入|计入|载入)|(?:[于在将]?(?:20\d\d年)?\d{1,2}月\d{1,2}日?(?:之?前|以前)?)?(?:即将)?(?:到期|期满|届满|过期|失效|换发)|(?:的?基础上|整理后|审核后|汇总后|归档后|移交前)|(?:填报|报送|上报|审核|编制|评审|认定|发放|征集|收集)(?:工作)?(?:全部)?结束[之以]?后|[于在将]?(?:\d{1,2}月\d{1,2}[日号])?之?前?(?:统一|及时)?反馈(?:[给至到]|本人|各|学校|单位|教师|作者)|(?:报送|上报|填报|提交|公开)(?:制度|工作|要求|任务|质量|纪律)"
 )  # 严格执行信息报送制度
-_IS_COUNTED = re.compile(r"\s*[一二两三四五六\d]{1,2}\s*[篇则条](?=[一-龥]{2}信息)")  # 报送2篇活动信息
+_IS_OWN = re.compile(r"\s*[一二两三四五六\d]{1,2}\s*[篇则条](?=[一-龥]{2}信息)|(?:教师|学校)作品")  # 2篇活动信息
 _AS_FORMS = re.compile(r"[^。;,]{0,40}等[^,。;]{0,6}(?:形式|方式)(?![报上提送交发])")  # 可填写小论文、报告等形式
 _FOR_EXAMPLE = re.compile(  # 资质、规模、纳税情况、紧缺性等因素
     r"(?:、[^,。;、《》]{1,8}){0,5}(?:等|[两三四五六七八九十\d]{1,2}[类种大])[一-龥]{0,6}(?:制度|活动|工作|能力|方面|环节|过程|因素|条件|指标|主题|专题|话题|板块|领域)(?![的报表情])"
@@ -84,7 +84,7 @@ NAMED_ASIDE = (  # in brackets, and yet a part of the name: 校(园)长陪餐记
 _WITHIN_NAME = re.compile(rf"\((?={NAMED_ASIDE})([一-龥]{{1,3}})\)")  # 校(园)长陪餐记录表 is one name
 _IS_ANOTHER = re.compile(
     r"(?P<what>[一-龥“”]{0,12}(?:课例|微课|视频|作品|照片|案例|论文|征文|教案|稿件|作业|课件))"
-    r"(?:均|都|一律|[应须需]|应当|必须)?[为是](?=[一-龥])"
+    r"(?:均|都|一律|[应须需]|应当|必须)?[为是](?=[一-龥]|[A-Z\d]{2,5}\s*格式)"
 )
 _POINTS = re.compile("(?:相关|有关|所有|全部|各项|以上|上述)+的?")  # 相关纸质材料
 _AMONG = re.compile(r"[中里](?:择优|遴选|选出?|推荐)?(?:报送|推荐|选送|上报)[一-龥《“]")  # 从本校课例中择优报送课例视频
@@ -156,7 +156,7 @@ def _pieces(hidden: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _of_piece(text: str, hidden: str, start: int, end: int) -> Iterator[Name]:
     books = [(m.start() + start, m.end() + start) for m in re.finditer(r"《\x01+》", hidden[start:end])]
-    books = [(a, b) for a, b in books if not (_NOTICE.search(text[a:b]) or is_studied(text, b))]
+    books = [(a, b) for a, b in books if not (_NOTICE.search(text[a:b]) or is_studied(text, a, b))]
     if not books and "《\x01" in hidden[start:end]:
         return  # 《通知》 is what is spoken of
     if len(books) > 1 or books and _ends_in_book(text, books[-1][1], end):
@@ -200,8 +200,7 @@ def _is_beside(title: str, text: str, start: int, end: int, near: str) -> bool:
 
 
 def _is_generic(title: str, text: str, start: int) -> bool:
-    counted = _IS_COUNTED.match(text, start)
-    return bool(GENERIC.match(title) and not counted or _OF_SOMEBODY.fullmatch(title))
+    return bool(GENERIC.match(title) and not _IS_OWN.match(text, start) or _OF_SOMEBODY.fullmatch(title))
 
 
 def _named(text: str, start: int, end: int) -> tuple[str, str, int]:

@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import BELOW, LISTS_PAPERS, SUBMIT
 from tasks.domain.plan.drafting.page import Line, narrow, sentences
+from tasks.domain.plan.drafting.papers.called import is_over_contents
 from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
 from tasks.domain.plan.drafting.papers.inline_lists import inline_items
 from tasks.domain.plan.drafting.papers.lists import lists_about
@@ -115,14 +116,23 @@ def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator
     ]
     lists = [items for items in lists if not _are_sections(page, items, wanted[items])]
     lists = _headed_so(page, before, lists) or lists
+    if not reference.kind:  # 材料1、2 below the two things that the second holds
+        lists = [items for items in lists if not _is_held(page, items)] or lists
     marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
     named = [
         items
         for items in marked or lists
         if all(_is_paper(page, item) for item in items if item.count in wanted[items])
     ]
-    above = _right_above(page, demand.line, marked or lists, wanted)
-    yield from above or named or marked or lists or _continued(page, reference)
+    beside = _right_below(page, demand.line, marked or lists) or _right_above(
+        page, demand.line, marked or lists, wanted
+    )
+    yield from beside or named or marked or lists or _continued(page, reference)
+
+
+def _is_held(page: Page, items: tuple[Line, ...]) -> bool:
+    """Whether the items only say what the item above them holds."""
+    return bool(items[0].parents) and is_over_contents(page.line[items[0].parents[-1]])
 
 
 def _are_sections(page: Page, items: tuple[Line, ...], counts: frozenset[int]) -> bool:
@@ -134,6 +144,13 @@ def _are_sections(page: Page, items: tuple[Line, ...], counts: frozenset[int]) -
 def _is_over(page: Page, item: Line) -> bool:
     """Whether paragraphs stand under a heading."""
     return any(item.number in line.parents for line in page.lines)
+
+
+def _right_below(page: Page, line: Line, lists: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
+    """全体教师将第1、2项材料,执教的将第3项材料,上传到个人中心。 over 1. 2. 3.: that list, and no other."""
+    behind = next((one for one in page.lines if one.number > line.number), None)
+    over = behind is not None and not line.kind and behind.parents == line.parents
+    return [items for items in lists if over and items[0] is behind]
 
 
 def _right_above(

@@ -34,7 +34,7 @@ _FIELD = re.compile(r"^[\u4e00-\u9fff]{2,6}:")
 _LEAST_FIELDS, _LONGEST_HEAD, _NEAR = 2, 16, 3  # _NEAR: lines up to what is collected
 _WHO_DOES = re.compile(r"^[各每][一-龥、]{1,14}?(?:选送|报送|上报|提交|推荐|制作|撰写|上传|创作)(?=.)")  # 各校选送作品
 _WHOLE_WITH_PARTS = re.compile(  # 精品课,每校2节,每节含微课视频、教学设计: one thing, and what is in it
-    rf"(?P<what>[一-龥“”A-Za-z]{{3,20}}),(?:[一-龥]{{0,4}}每?[一-龥]{{1,3}}{COUNT}[{UNITS}],)+每[{UNITS}](?:均|须|应|要|需)*(?:含|包括|包含|附|由)"
+    rf"(?P<what>[一-龥“”A-Za-z]{{3,20}})(?:,(?:[一-龥]{{0,4}}每?[一-龥]{{1,3}}{COUNT}[{UNITS}],)+|。(?:[每各][一-龥]{{1,6}}{COUNT}[{UNITS}],)+)每[{UNITS}](?:均|须|应|要|需)*(?:含|包括|包含|附|由)"
 )
 _IS_TO_BE = re.compile(r"[须应要需](?:为|是|以|系)")
 _SAYS_MORE = re.compile(  # 育人方略1篇,3000字以内; 班会设计纸质稿一式5份

@@ -27,6 +27,7 @@ _ITSELF = re.compile(
 )
 _TO = r"(?:\s*(?:[-—–~～]+|[至到])\s*\d{1,2})?"  # 3—5张
 _OWN_NUMBER = re.compile(rf"各?[一二两三四五六七八九十\d]+{_TO}\s*[{UNITS}]")
+_EACH_COUNTED = re.compile(rf"各\s*[一1两2]\s*[{UNITS}]")
 _COUNTED_EACH = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}](?:\([^()]*\))?、$")
 _GLOSS_COUNTS = rf"\s*\([^()]*[一二两三四五六七八九十\d]\s*[{UNITS}][^()]*\)"
 _COUNTED_APART = re.compile(rf"{_GLOSS_COUNTS}[、和及与]+"), re.compile(_GLOSS_COUNTS)  # 证明(每人1份)和复印件(每团1份)
@@ -62,7 +63,7 @@ def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
     firm = [name for name in found if not name.generic and text[name.end : name.end + 1] != ":"]
     if made := next((name for name in firm[1:] if _MADE_ONE.search(text[: text.find(name.title, name.start)])), None):
         return tuple(name for name in found if name.generic or not _is_in(name, made, firm, text))
-    marked = _AS_ONE.search(sentence) or (_PACKED.search(sentence) and not all("《" in name.title for name in firm))
+    marked = _AS_ONE.search(sentence) or (_PACKED.search(sentence) and not any("《" in name.title for name in firm))
     if len(firm) < 2 or not marked:
         return found
     sign = _AS_ONE.search(text, firm[0].end) or _PACKED.search(text, firm[0].end)
@@ -73,6 +74,8 @@ def as_one(names: Iterable[Name], text: str, sentence: str) -> tuple[Name, ...]:
         return found
     if all(_OWN_NUMBER.match(text, text.find(name.title, name.start) + len(name.title)) for name in firm):
         return found  # 结题报告1份、成果附件1套
+    if _EACH_COUNTED.match(text, text.find(firm[-1].title, firm[-1].start) + len(firm[-1].title)):
+        return found  # 把教学设计、课件、课堂实录各1份打包上传
     if all(_GLOSSED.match(text, name.end) for name in firm):
         return found  # 《登记册》(每校1册)和复印件(每校装订成1册)
     first, last = firm[0], firm[-1]

@@ -6,6 +6,7 @@ import re
 
 from tasks.domain.plan.drafting.papers.clauses import is_clause
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.things import is_asked_for, is_thing
 
 _ENDS = (
     # what is done, and nothing that is handed in: 推进撂荒地整治, 先行自评, 县妇联到户颁牌, 加强领导
@@ -22,7 +23,7 @@ _DONE = (  # 做好总结, 推进撂荒地整治, 公布课例评选结果, 修�
     "汇编(?!本|材料)(?=[一-龥])|发放(?!确认|表|名|花|册|签|台账|清|登|汇|记|情况|凭|明细)"
 )
 _HOW = (  # 自行检查辖内污染源, 亲自审核数据, 先行自评, 司机凭配送单, 逾期不发结业证
-    "自愿(?![一-龥]{0,6}书)|自行(?!监测|车|研)|亲自|带头(?!人)|先行(?!区|先试|示范)|及时|认真|切实|逐(?!年|月|周|日|级)|逾期(?=不|未|视|者)|"
+    "平时(?!成绩|作业)|[一-龥]{0,6}不[退返]还|自愿(?![一-龥]{0,6}书)|自行(?!监测|车|研)|亲自|带头(?!人)|先行(?!区|先试|示范)|及时|认真|切实|逐(?!年|月|周|日|级)|逾期(?=不|未|视|者)|"
     "司机|重点检查(?!表|情况|报告|记录|名单)"
 )
 _WORDS = (  # 做好一次测评, 可来电说明, 要用大字试卷, 可修改讲解稿, 贴近期照片, 随作品, 交了才发结业证
@@ -44,6 +45,8 @@ _SUMS_UP = re.compile(
     "(?<!事迹)(?<!经验)(?<!佐证)(?<!证明)(?<!汇报)(?<!交流)(?<!典型)(?<!发言)(?<!宣传)(?<!文字)(?<!音像)(?<!影像)(?<!案例)"
     "(?<!书面)(?<!调研)(?<!说明)材料$"
 )
+_ENTRIES = re.compile("(?:数据|信息|情况|记录)$")  # 签约信息录入卫生信息系统,不得虚报: how, as often as it comes
+_IS_ENTERED = re.compile("录入|导入|登记(?=[到在至])|填入")
 _ASIDE = re.compile(r"\([^()]*\)$")
 
 
@@ -54,11 +57,17 @@ def why_no_paper(owed: Owed) -> str:
     title = owed.title
     if "《" in title:
         return ""
+    if not any(is_thing(name) for name in (title, *owed.aliases)) and not is_asked_for(
+        title, (owed.line.text, *owed.told)
+    ):
+        return _NO_THING
     told = _ASIDE.sub("", title)
     if title.startswith("“"):  # “推门听课”教案, and “管理平台”报名
         return _NO_THING if _ON_A_SITE.match(told) or _NO_END.search(told.rpartition("”")[2]) else ""
     if _NO_NAME.search(told.rstrip("”")):
         return _NO_THING
+    if owed.when is None and _ENTRIES.search(title) and any(_IS_ENTERED.search(text) for text in owed.told):
+        return f"{title}像是日常录入，又没有写期限，没有列入"
     if owed.when is None and _SUMS_UP.search(title):
         return f"{title}像是几样材料的合称，又没有写期限，没有列入"
     return ""

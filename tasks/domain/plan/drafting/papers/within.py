@@ -9,7 +9,8 @@ from tasks.domain.plan.drafting.papers.boundaries import IS_PUT
 _HOLDS = re.compile(
     r"(?:写明|注明|收录|明确|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$"
     r"|(?<!没)(?:要|须|应|需)(?:同时|均|都|附)?有(?!关)[^,。;\x00]{0,24}$"
-)  # 写明改造区域、投放材料; 要有班主任评语和1张生活照
+    r"|每[份套篇个册](?:[内中应须需])*(?:包括|包含|含)[^,。;\x00]{0,24}$"
+)  # 写明改造区域、投放材料; 要有班主任评语和1张生活照; 每份包括说课稿和课件
 _GOES_WITH = re.compile(
     r"[^\x00,。;:]{2}[^。;:]{0,24}(?:[,、(](?:每[张幅件篇份个处节段次项期本册部](?:[课目题]|隐患|问题|点位)?均?[须应需]?|各|均|随[文表稿]|[文正]?后|文末|末尾)?附有?上?(?:[^,。;:、\x00]{1,8}、){0,4}|[,、]有[^,。;:]{1,8}、有?)$"
 )  # 总结1份,附照片; 有数据、有案例
@@ -17,6 +18,10 @@ _ACCOMPANIES = re.compile(  # 图片十张,并附简要文字说明; 6张照片,
     r"[^\x00,。;:]{2}[^。;:]{0,40},(?:每[张幅件篇份个节段次项期本册部])?(?:并|同时|另|还|均|须|应|要|需)*(?:附|配)(?:上|以|有)?(?:[^,。;:、\x00]{1,8}、){0,3}(?:[^,。;:、\x00]{0,6})$"
 )
 _ONLY_BESIDE = re.compile(r"(?:说明|简介|照片|图片|截图|剧照|图注)$")
+_HAS_ANNEXED = re.compile(  # 免考申请表应附县级医院诊断证明; 课例集按学科编排并附目录
+    r"(?:[表册书单告结案证料计](?:[应须需]当?|还|均|后|另)+|[一-龥]并)附(?:有|上)?[^,。;、\x00]{0,4}$"
+)
+_PUT_ON_FILE = re.compile(r"(?:记入|存入|归入|放入|载入|计入)[^,。;、\x00]{0,6}$")  # 成绩记入综合素质档案
 _NOT_ASKED = re.compile(  # 不必附村级底表
     r"(?:不[必用需须要]|无[需须]|毋需)(?:再|另|另外|单独)*(?:附|报送|上报|提交|上交|填写|制作|[报交送填写做带])[^,。;《\x00]{0,2}$"
 )
@@ -48,6 +53,10 @@ _DOES = re.compile(
 )  # 对照标准开展自评: is done, and no paper
 _CONTENTS = re.compile(  # 论文档案袋每生1袋,内装任务书、开题报告; 资料包:每校1个,内含教案
     r"[袋盒册夹包](?:[^。;:,]{0,8})(?::[^。;:,]{1,20})?,(?:[^。;:,]{0,6},)?(?:内装|内含|内附|装有|内有|里面装有?)(?:[^,。;:]{1,10}[、和及与]){0,6}$"
+)
+_MADE_OF = re.compile(  # 优秀课例1节,包括教学设计1份、课件1份; 成果汇编,含论文、课例
+    r"(?:(?<!下列)(?<!以下)课例|案例|微课|汇编|方案|总结|档案|(?<=[例果片案品文作])集|[册袋]|(?<=[缩料源件])包)》?(?:\([^()]*\))?(?:各?[一1两二三四五六\d]\s*[个节份篇项套册])?,?"
+    r"(?:[内应须]|主要|每[个节份篇套])*(?:包括|包含|(?<!不)含有?)(?:[^,。;:\x00]{1,14}?[、和及与]){0,6}$"
 )
 _SIGNED_ON = re.compile(r"签(?:署|注|具|字)?(?:[一-龥]{1,6}、)?$")  # 申请书由学校签署初审意见: stands on it
 _BOUND_IN = re.compile(
@@ -100,7 +109,14 @@ def is_what_it_is_like(written: str, near: str) -> bool:
 def is_of_another(title: str, near: str, behind: str) -> bool:
     """Whether the words before a name say that a paper holds it, comes with it, or tells of it; not where those behind
     it hand it in: 列入清单,与总结同时报送."""
-    beside = "《" not in title and (_GOES_WITH.search(near) or _PARTS_OF_IT.search(near))
+    beside = "《" not in title and (
+        _GOES_WITH.search(near)
+        or _PARTS_OF_IT.search(near)
+        or _HAS_ANNEXED.search(near)
+        or _MADE_OF.search(near)
+        or title.endswith("档案")
+        and _PUT_ON_FILE.search(near)
+    )
     spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
     done = _VERBAL.fullmatch(title) and _DOES.search(near)
     summed_up = "《" not in title and _ABOUT_IT.search(near) and _TO_SUM_UP.search(title)

@@ -49,6 +49,9 @@ _DATED = re.compile(r"\d日.{0,8}前")
 _ITS_DAY = re.compile(r"\d\s*[日号]")
 _FOR_ALL = re.compile(r"均|都|统一|一律|全部")
 _ABOVE = re.compile(r"(?:详?见|同)(?:上|前|上述|内容|左)[^,。;]{0,4}")
+_OF_ALL = re.compile(
+    "(?:以上|上述|所有|全部|各项)?(?:[一-龥]{2,4}的?)?(?:材料|资料)(?:提交|报送|上报|上传|上交)?(?:截[止至]|时间|期限|时限)"
+)
 _FIRM = re.compile(
     r"^\W?(?:报送|上报|提交|上交|递交|填报|交付)?(?:截[止至]|时限|期限)|^\W?(?:报送|上报|提交|上交|递交|填报)"
 )
@@ -143,6 +146,8 @@ def _names(above: Line, card: Card) -> bool:
         return False
     if above.kind and any(at.kind and above.number not in at.parents for _, at in card.values()):
         return False  # 3.参评汇总表。 and then 二、报送时间:…, which is of the whole list
+    if above.count > 1 and any(_OF_ALL.match(at.body) for _, at in card.values()):
+        return False  # 3.公开课教案。 and then 材料提交截止时间:…
     return (is_paper(without_count(above.body)) or _is_thing(above, card)) and not _is_of_others(above, card)
 
 

@@ -73,19 +73,38 @@ def header_at(page: Page, at: int) -> tuple[list[str], int]:
         return _without_head(page, at, width), 0
     if roles := _of_dated_rows(page, at):
         return roles, len(roles)
-    roles = []
-    for line in lines[at : at + _MOST]:
-        role = _role_of_line(line.text)
-        if not role or line.kind or role in roles and role != "note" or _NO_HEAD.search(line.text):
-            break
-        roles.append(role)
-    if len(roles) >= _FEWEST and _is_header(roles):
+    if roles := _of_group_and_paper(page, at) or _tall_roles(page, at, titles=1):
         return roles, len(roles)
     width = columns_of(page, at)
     found = (
         roles_by_content(page, at, [_role(line.text) for line in lines[at : at + width]], tall=True) if width else []
     )
     return found, len(found)
+
+
+def _tall_roles(page: Page, at: int, *, titles: int) -> list[str]:
+    """The roles of heads of known words, a line each, with so many columns of names; empty where they are no head."""
+    roles: list[str] = []
+    for line in page.lines[at : at + _MOST]:
+        role = _role_of_line(line.text)
+        again = role in roles and role != "note" and not (role == "title" and roles.count(role) < titles)
+        if not role or line.kind or again or _NO_HEAD.search(line.text):
+            break
+        roles.append(role)
+    if roles.count("title") > 1:
+        roles = _told_apart(roles, [line.text for line in page.lines[at : at + len(roles)]])
+    return roles if len(roles) >= _FEWEST and _is_header(roles) else []
+
+
+def _of_group_and_paper(page: Page, at: int) -> list[str]:
+    """项目 参加对象 报送材料 报送时间, a line each: names of groups beside those of papers, where a day stands in the
+    first row under the head of days."""
+    roles = _tall_roles(page, at, titles=2)
+    if "group" not in roles or "due" not in roles:
+        return []
+    row = page.lines[at + len(roles) : at + 2 * len(roles)]
+    dated = len(row) == len(roles) and LOOKS["due"].search(row[roles.index("due")].text)
+    return roles if dated else []
 
 
 def _of_dated_rows(page: Page, at: int) -> list[str]:
