@@ -26,6 +26,7 @@ _NOT_ASKED = re.compile(  # 不必附村级底表
     r"(?:不[必用需须要]|无[需须]|毋需)(?:再|另|另外|单独)*(?:附|报送|上报|提交|上交|填写|制作|[报交送填写做带])[^,。;《\x00]{0,2}$"
 )
 _HAS_TO = re.compile(r"(?:[须应需要]|必须|应当)(?:均|都|全部)?$")
+_IS_TO_SAY = re.compile("(?:[写注列标载]明|[写讲说]清)")
 _IS_LIKE = re.compile(
     r"\s*(?:均|都|也)?(?:为|是|系)(?=[^《》]*(?:的|原创|原图|原件|真实|本人|独立|新近)|近)|有(?![关限效机偿害毒奖声])"
 )
@@ -51,6 +52,8 @@ _VERBAL = re.compile(r"(?:[全逐]面?|系统|深入)?(?:总结|自评|分析|�
 _DOES = re.compile(
     r"(?:(?:开展|进行|组织|做好|完成|认真|逐[一项条])|(?:开展|进行|作出?|做)(?:了|好)?一次)(?:(?:全面|系统|深入|细致|认真|客观|汇总|统计|归纳|梳理|对比)[、和]?)*$"
 )  # 对照标准开展自评: is done, and no paper
+_LOOKS_INTO, _UNDERTAKEN = re.compile("(?:分析|调查|统计|测评|评估|研讨)$"), re.compile("(?:开展|进行|组织)$")
+_MAKES_OF_IT = re.compile(r",[^。;《]{0,12}(?:编制|形成|撰写|填写|制定|写出|拟定)(?=[《一-龥])")  # 开展校情分析,编制《规划》
 _CONTENTS = re.compile(  # 论文档案袋每生1袋,内装任务书、开题报告; 资料包:每校1个,内含教案
     r"[袋盒册夹包](?:[^。;:,]{0,8})(?::[^。;:,]{1,20})?,(?:[^。;:,]{0,6},)?(?:内装|内含|内附|装有|内有|里面装有?)(?:[^,。;:]{1,10}[、和及与]){0,6}$"
 )
@@ -101,9 +104,10 @@ def is_part(text: str, end: int, near: str) -> bool:
 
 
 def is_what_it_is_like(written: str, near: str) -> bool:
-    """须为2025年9月以来的真实课例: what a paper is to be; 其中一份学校材料: one of those before."""
+    """须为2025年9月以来的真实课例: what a paper is to be, 写明共读书目: what it is to say; 其中一份学校材料: one of those
+    before."""
     one = near.endswith("其中") and _ONE_OF_THEM.fullmatch(written)
-    return bool(one or _HAS_TO.search(near) and _IS_LIKE.match(written))
+    return bool(one or _IS_TO_SAY.match(written) or _HAS_TO.search(near) and _IS_LIKE.match(written))
 
 
 def is_of_another(title: str, near: str, behind: str) -> bool:
@@ -119,6 +123,7 @@ def is_of_another(title: str, near: str, behind: str) -> bool:
     )
     spoken_of = _TELLS_OF.search(near) and _WHAT_IS_TOLD.search(title)
     done = _VERBAL.fullmatch(title) and _DOES.search(near)
+    done = done or _LOOKS_INTO.search(title) and _UNDERTAKEN.search(near) and _MAKES_OF_IT.match(behind)
     summed_up = "《" not in title and _ABOUT_IT.search(near) and _TO_SUM_UP.search(title)
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
