@@ -9,6 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities import Activity, activities, is_turn_before
 from tasks.domain.plan.circular_rules.by_others import is_a_meeting_apart, is_registered_then
 from tasks.domain.plan.circular_rules.item_days import OF_ITS_WHOLE, has_its_own_day, is_of_a_sibling, is_of_its_step
+from tasks.domain.plan.circular_rules.made_there import are_works, is_all_of_what_they_do, is_made, made_in
 from tasks.domain.plan.circular_rules.materials import called, meant
 from tasks.domain.plan.circular_rules.named_after import bears_name_of, closeness, is_of_all, without_common
 from tasks.domain.plan.circular_rules.near_misses import is_of_what_is_over
@@ -23,19 +24,14 @@ MADE_BEFORE = re.compile(
     r"基本(?:情况|信息)|命题|试[卷题]|器材|设备|计划|方案|报名|申报|申请|回执|责任书|承诺书|预案|安排|名额|推荐|意向|述职|发言|解说词|责任人|(?:信息|联络|联系|协管|管理)员|人员(?:信息|基本情况)?(?:登记|统计|信息|情况)?表|名册|需求|意愿|电子照|证件照|登记照|免冠"
 )
 _MADE_AFTER = re.compile(
-    r"总结|成果|报告|台账|清单|记录|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|检查|排查|自查|考勤|评价|测评)表|(?:活动|宣传)信息$|[资材]料包$"
+    r"总结|成果|报告|台账|清单|记录|日志|照片|图片|影像|视频|实录|录像|简报|小结|成绩|作品|数据|鉴定|(?:登记|统计|汇总|情况|检查|排查|自查|考勤|评价|测评)表|(?:活动|宣传)信息$|[资材]料包$"
 )
 _WHILE_IT_RUNS, _SHORT = re.compile(r"心得|体会|感悟|征文"), 4  # one's own thoughts need no last day of a week
 _ALL_OF_IT = re.compile(
     r"整个|全程|(?:本次|这次|此次|整个)[一-龥“”]{2,12}?的?全过程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程|课程|内容|环节)|全面反映"
 )
 _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
-_WORK = re.compile(r"视频|微课|作品|征文|案例|海报|论文|课例|短片|动漫|书画|绘画|手抄报|故事|节目")
-_TELLS_OF_IT = re.compile(r"活动|实录|录像|集锦|花絮|成果|演练|现场|培训|宣讲|典礼|仪式")
 _ATTACHED = re.compile(r"[并另须后]附|,附|附[^件表录属,。;]{2,12}[张份篇]|贴[在于]")
-_MADE_THERE = re.compile(
-    r"(?:建立|形成|填写|撰写|拍摄|制作|完善)([^。;]{0,12}?)(台账|清单|记录|照片|作品|简报|报告|档案)"
-)
 _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成绩|简报|签到")  # nobody has them before it began
 _OF_WHATEVER_IS_ON = re.compile("活动|总结|^(?:现场|工作|图文)?照片|[之以]上|材料")  # 演练照片 are of the drill alone
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
@@ -44,6 +40,7 @@ _PERIODIC = re.compile(r"[日周旬月季]报|[周旬月季](?:台账|小结)|�
 _KEPT = r"[^,。;《]{0,10}(?:留存|自存|存档|备查|不上?报)"  # 签到表各支部留存: in the same sentence, and not due
 _UP_TO = re.compile(r"(?:写|统计|截)至\s{0,2}\d{1,2}月\d{1,2}[日号]")  # 阶段总结(写至11月30日)
 _EACH_MONTH, _EACH_WEEK = re.compile(r"每(?:个?月|季|学期|年)"), re.compile(r"每[次周日天]")
+_DIARY = re.compile(r"每[日天](?:填写|撰写|记录|写)")  # kept each day, and handed in once
 _SEVERAL_TIMES = re.compile(r"分别|第[一二三1-9][期次批篇则]|[两二三四五六2-9]次|分(?:[两二三四五六2-9])?[批次期]|累计")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
 _WHOLE = r"(?:[两二三四]个?(?:阶段|环节|活动))?的?(?:全过程|全程|过程|情况|收获|经验|做法|成效|成果)"
@@ -63,7 +60,8 @@ def before_activity_ends(circular: Circular, calendar: Calendar) -> Iterator[Def
 def too_early(circular: Circular, mention: Mention, papers: tuple[str, ...]) -> Iterator[Defect]:
     """`papers`: what is due on the day."""
     near = mention.before[-12:] if papers else circular.narrow[mention.line]
-    if _EACH_MONTH.search(near) or _EACH_WEEK.search(mention.sentence) or _UP_TO.search(circular.narrow[mention.line]):
+    again = _EACH_WEEK.search(_DIARY.sub("", mention.sentence))
+    if _EACH_MONTH.search(near) or again or _UP_TO.search(circular.narrow[mention.line]):
         return  # 3月27日至4月24日每周五: what comes again belongs to the days before
     if is_registered_then(mention) or any(_PERIODIC.search(paper) for paper in papers):
         return
@@ -155,11 +153,6 @@ def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, .
     )
 
 
-def _are_works(papers: tuple[str, ...]) -> bool:
-    """朗读视频, 手抄报, 技能作品: one piece is ready when it is made, and tells nothing of the month of reading."""
-    return bool(papers) and all(_WORK.search(paper) and not _TELLS_OF_IT.search(paper) for paper in papers)
-
-
 def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
     """What is due, 材料3 by the name that item 3 has."""
     due = documents_due(circular, mention) or names_meant(circular, mention)
@@ -176,7 +169,7 @@ def _needs_its_end(
         return False
     papers = tuple(p for p in papers if not (MADE_BEFORE.search(p) or is_of_a_sibling(circular, p, one)))
     shared, short = _is_shared(circular, mention, papers, one), (one.end - one.first).days <= _SHORT
-    result = any(short if _WHILE_IT_RUNS.search(p) else _MADE_AFTER.search(p) or OF_ITS_WHOLE.search(p) for p in papers)
+    result = any(short if _WHILE_IT_RUNS.search(p) else _comes_of_it(p, one) for p in papers)
     if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
         return False  # 领队会议 on the day when 健康证明 are brought along
     if day == one.end:
@@ -200,6 +193,11 @@ def _needs_its_end(
     return shared or (alone and _sums_up(circular, mention, papers, one))
 
 
+def _comes_of_it(paper: str, one: Activity) -> bool:
+    made = _MADE_AFTER.search(paper) or OF_ITS_WHOLE.search(paper)
+    return bool(made) or is_all_of_what_they_do(paper, one)
+
+
 def _sums_up(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
     """活动照片, 总结 where the activity is the only one, and no paper bears its name."""
     summary = any(re.search(r"活动|总结|照片", paper) for paper in papers)
@@ -219,21 +217,14 @@ def _needs_no_end(circular: Circular, mention: Mention, papers: tuple[str, ...],
     if any(before) and _ATTACHED.search(mention.sentence):
         return True  # 填写申报表,并附照片2张
     of_others = all(is_of_a_sibling(circular, paper, one) for paper in papers)
-    return bool(papers) and (all(before) or of_others or _are_works(papers))
+    return bool(papers) and (all(before) or of_others or are_works(papers))
 
 
 def _is_shared(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
     """Whether one of the papers is of that activity, by its name or as what is made there."""
-    made = tuple(_MADE_THERE.findall(circular.narrow[one.last.line]))
-    shared = any(bears_name_of(paper, one.words) or any(_is_made(paper, *what) for what in made) for paper in papers)
+    made = made_in(circular.narrow[one.last.line])
+    shared = any(bears_name_of(paper, one.words) or any(is_made(paper, *what) for what in made) for paper in papers)
     return shared or _shares_name(circular, mention, one.last) or any(is_of_all(paper, one.title) for paper in papers)
-
-
-def _is_made(paper: str, called: str, kind: str) -> bool:
-    """建立台账 makes any 台账 of the circular's, 形成专题报告 only a 专题报告."""
-    return paper.endswith(kind) and (
-        not re.fullmatch(r"[一-龥]{2,}", called) or bears_name_of(called + kind, paper[:-2])
-    )
 
 
 def _is_own_phase(circular: Circular, mention: Mention, one: Activity) -> bool:

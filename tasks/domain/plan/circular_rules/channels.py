@@ -42,6 +42,9 @@ _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话|老师|咨询
 _SHOWN = re.compile(
     r"将在[^,。;]{2,20}(?:刊发|刊登|公布|展示|展播|发布|公示|公开|推送|宣传)|(?:公示|公布|通报)[^,。;]{0,12}结果"
 )
+_WITHIN = re.compile(  # 材料交本校教导处,由学校统一报送: a step on the way to the place that is told elsewhere
+    r"(?:交|送|报)[至到给]?(?:本|所在|各自|所属)(?:校|园|单位|学校|村|社区|车间|科室)的?[一-龥]{0,6}(?=[,。;审初汇]|$)"
+)
 _BY_TABLE = re.compile(r"(?:按照?|见|如)(?:下|附|上)表")  # 各单位按下表报送: and 上表第1、2项发送至… says where
 _BY_LIST = re.compile(  # 评优方面的材料,请对照附件六核对后报送: what and where, the list there says
     r"(?:对照|参照|按照?|依照|根据|[详参]?见)(?:本通知)?附[件表]\s{0,2}[\d一二三四五六七八九十]{0,3}"
@@ -50,7 +53,8 @@ _OF_TABLE_ALONE = re.compile(  # 上表所列四项材料均发至…: of no pap
     r"(?:[上下附]表|(?<![一-龥])表)(?:[中内]?所?列[出的]{0,2}|[中内])[^,。;]{0,6}(?:材料|资料|表格|各项)|[上下附]表(?:的?各项|的?材料)"
 )
 _OF_TABLE = re.compile(r"(?:[上下附]?表)(?:[中内]|所列|中所列)?(?:第|序号)[\d一二三四五六七八九十]")
-_NO_THING_OF_ITS_OWN = re.compile(  # 无数据的,也要填“0”上报; 由11种减为6种,其中月报3种
+_NO_THING_OF_ITS_OWN = re.compile(  # 无数据的,也要填“0”上报; 由11种减为6种,其中月报3种; 经报县局同意; 考核结果报县局
+    r"(?:经|已)报[^,。;]{2,14}(?:同意|批准|审定|批复)(?!后)|(?<!自)(?:考核|考评|评选|评审|评定|认定|检查|验收)(?:结果|成绩)(?:将|统一)?报[^,。;]{2,14}(?:[,。;]|$)|"
     r"^[^,。;]{0,14}(?:无|没有)[^,。;]{1,10}的,?(?:也|均|仍|都|一律)|\d{1,3}种[^。;]{0,40}\d{1,3}种"
 )
 _MAX_ASKED = 300  # of one circular
@@ -70,7 +74,8 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if _is_placed_by_label(circular, asked):
         return
     tabled = places_of_the_table(circular)
-    covered = coverage(circular, lambda one: one not in tabled and says_where(_SHOWN.sub("", one.text)))
+    within = _WITHIN if any(ADDRESS.search(line) for _, line in circular.lines) else re.compile("$^")
+    covered = coverage(circular, lambda one: one not in tabled and says_where(within.sub("", _SHOWN.sub("", one.text))))
     has_url = bool(URL.search(circular.all_narrow))
     in_columns = any(Column.CHANNEL in table.columns for table in circular.tables)
     for one in asked:
@@ -163,7 +168,7 @@ def _is_placed(circular: Circular, asked: Sentence, office: str) -> bool:
 
 @lru_cache(maxsize=64)  # a long circular names one office often
 def _has_room(circular: Circular, office: str) -> bool:
-    name, number = re.escape(office), r"(?:\d{3,4}|[\d一二三四五六七]楼|[一-龥]股|办公室)"
+    name, number = re.escape(office), r"(?:\d{3,4}(?![\d年届级])|[\d一二三四五六七]楼|[一-龥]股|办公室)"
     ahead = r"(?:\d{3,4}室?|[\d一二三四五六七]楼)[,(、]{0,1}"  # 教育局西楼105室,县资助中心
     room = re.compile(rf"{name}[一-龥(]{{0,6}}{number}|{ahead}{name}")
     return bool(room.search(circular.all_narrow))

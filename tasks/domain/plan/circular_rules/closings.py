@@ -21,6 +21,8 @@ _CLOSES = re.compile(
 _UNSENT = re.compile(
     r"\s{0,2}(?:\([^()]{0,12}\))?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?\s{0,2}(?:之|以)?前(?:仍|还)?未(?:报|交|提|上|填|完)"
 )
+_SITE, _INTO_IT = re.compile("平台|系统|网站|小程序"), re.compile("平台|系统|网[站上]|上传|填报|录入|在线")
+_ON_PAPER = re.compile(r"送[至到交]|[交寄][至到]|\d{3,4}室|纸质|@|邮箱")
 
 
 def closings_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -35,11 +37,20 @@ def closings_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect
             continue  # 2025年12月31日前未完成的项目: which ones are meant
         near = _papers(circular, one)
         for other, papers in due:
+            if _goes_elsewhere(one, other):
+                continue
             if other is not one and _is_apart(one, other) and near and share_a_paper(circular, near, papers):
                 here, there = (f"{told.quote}{hour_behind(told)}" for told in (one, other))
                 message = f"第 {other.line} 行的期限是 {there}，这里是 {here}，以哪个为准没有定"
                 yield defect("conflicting-dates", one.line, f"{one.quote}{behind[0] if behind else ''}", message)
                 break
+
+
+def _goes_elsewhere(one: Mention, other: Mention) -> bool:
+    """系统6月6日17:00关闭,学校于6月10日前将《统计表》送至108室: what goes there on paper goes into no system."""
+    closed, sent = re.split("[。;]", one.before)[-1], re.split("[。;]", other.behind)[0]
+    sent = re.sub("《[^《》]*》", "", sent)
+    return bool(_SITE.search(closed) and _ON_PAPER.search(sent)) and not _INTO_IT.search(sent)
 
 
 def _papers(circular: Circular, one: Mention) -> frozenset[str]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tasks.domain.plan.circular_rules.by_others import is_registered_then
+from tasks.domain.plan.circular_rules.by_the_office import is_of_the_office
 from tasks.domain.plan.circular_rules.channels import places_of_the_table
+from tasks.domain.plan.circular_rules.offices_turn import looks_into_it
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
@@ -24,6 +26,12 @@ _OF_AN_EVENT = re.compile(
 _DAY = re.compile(r"\d{1,2}\s{0,2}月\s{0,2}\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[./-]\d")
 _SENT = re.compile(rf"{SUBMIT}|^[^,。;]{{0,8}}(?:报来|交来|报出|补报|[报交送发])")
 _SENT_BEHIND = re.compile(rf"\s?(?:\([^()]{{0,12}}\))?(?:\d{{1,2}}:\d{{2}})?(?:之|以)?前(?:统一|一并)?(?:{SUBMIT})")
+_SENDS_IT = re.compile(
+    rf"\s?(?:\([^()]{{0,12}}\))?(?:\d{{1,2}}:\d{{2}})?(?:之|以)?前,?[将把]《[^《》]{{3,40}}》[^。;《》]{{0,16}}?(?:{SUBMIT})"
+)
+_THEIR_TURN = re.compile(  # 阅卷由教研室组织,成绩公布后各校召开分析会,…,于5月5日: their deed, and the day behind it
+    r"(?:^|[,。;:后])(?:各[一-龥]{1,4}|学校|全体[一-龥]{2})(?:(?!由|[我县市区省]局|教研室|[股科]室)[^。;])*,[于在]?\s{0,2}$"
+)
 _SO_MANY = re.compile(r"(?:以上|上述|前|后|[两三四五六七八九])[两三四五六七八九\d]?[项样种张份](?:材料|表)?")
 _TOLD_LATER = re.compile(r"另行(?:通知|告知)")
 # what such a finding says of a day matters only where something is owed by it
@@ -46,6 +54,8 @@ def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequir
         return True
     if _is_in_a_list_of_papers(one, circular, told):
         return True
+    if any(_is_handed_in_by(circular, day) for day in told):
+        return True
     quotes, days = {day.quote for day in told}, {f"{day.date:%m-%d}" for day in told if day.date}
     of_deed = bool(told) and all(_is_of_a_deed(day) for day in told)
     return any(
@@ -67,6 +77,13 @@ def _is_plainly_sent(day: Mention) -> bool:
     """填写《信息登记表》,8月20日17:00前发至…: a row has the title, and the verb right behind the day."""
     said = re.split("[。;\\t|]", day.before)[-1]
     return bool(re.search("《[^《》]{3,40}》[^《》由]{0,30}$", said) and _SENT_BEHIND.match(day.behind))
+
+
+def _is_handed_in_by(circular: Circular, day: Mention) -> bool:
+    """于5月5日17:00前将《质量分析报告》1份发送至…: the title and the verb right behind the day."""
+    sent = day.deadline and day.line not in circular.rows and _SENDS_IT.match(day.behind)
+    theirs = sent and (_THEIR_TURN.search(day.before) or not is_of_the_office(circular, day))
+    return bool(theirs) and not looks_into_it(day.before, day.behind)
 
 
 def _is_of_a_deed(day: Mention) -> bool:

@@ -12,6 +12,7 @@ from tasks.domain.plan.circular_rules.untold_numbers import untold_number
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
@@ -20,6 +21,7 @@ _DAYS = re.compile(r"(?<![\d年月日号至到—-])[\d年月日号至到—-]{1
 _COUNTED = re.compile(
     rf"\d%|{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?(?:{_UNIT}|[户家位])|[每各](?!部门|部委|项(?:工作|活动|任务|要求|规定|制度|措施|准备|内容)){_UNIT}|全部|所有|逐"
 )
+_BARE = re.compile(rf"[一-龥]{{0,6}}{_N}")  # 2, 每园2 in the column 份数
 _OF_EACH = re.compile(  # 每篇2000字左右, 每节微课附《推荐表》1份: what one of them is like
     r"每(?:[篇件份幅本部例节册条则集]|个(?=[一-龥]{0,4}(?:案例|作品|微课|视频|节目|课例|论文))|项(?=[一-龥]{0,4}成果))[^,。;]{0,40}"
     r"|\d{2,5}\s{0,2}字|《[^《》]{1,60}》(?:\([^()]{0,8}\))?,?\s{0,2}(?:每(?:[校园站村院人户名]|单位)|各)?[\d一二两三]{1,2}\s{0,2}[份张]|一式[一二两三四五六\d]份"
@@ -147,7 +149,9 @@ def _is_counted(circular: Circular, one: Sentence, name: str, *, works: bool) ->
         works and (one.asks or asks_for_papers(circular, one)) and place.item in {0, place.section}
     ):  # no item of its own: what speaks of these works
         items = [n for n in items if n == one.line or _speaks_of(circular, n, name)]
-    if works and _is_numbered_elsewhere(circular, one.line, name):
+    if (works and _is_numbered_elsewhere(circular, one.line, name)) or _BARE.fullmatch(
+        circular.cell_under(one.line, Column.COUNT)
+    ):
         return True
     near = (_DAYS.sub("", circular.narrow[n] if n != one.line else place.text) for n in items)
     return any(_COUNTED.search(_OF_EACH.sub("", text) if works else text) for text in near)

@@ -41,6 +41,10 @@ _SLIPS = (
 
 
 _TO_HAND_IN = re.compile("(?<=[前日于,、])[抱暴爆](?:送|至|到)|(?<=[前日])保送|(?<=[前日,、请须])上[抱暴]")
+_TO_WHERE = re.compile(  # 发送致a@b.cn, 上传止…平台; not 导致, 致谢
+    r"(?:(?:发送|报送|上报|上传|提交|送交|寄送|反馈)[致止置]|(?<=[前日,、])[发送寄报交]致)(?![谢辞电函使])"
+    r"(?=[^,。;]{0,24}(?:@|[邮信]箱|平台|系统|网|\d室|[股科室办](?:[,。;]|$)))"
+)
 _UP_TO = re.compile(r"截至(?:日期|时间|期限|(?:之|以)?[前后](?!来)|[,。;)]|$)")  # 17:00截至,逾期不予补录
 
 
@@ -49,6 +53,8 @@ def miswritten(number: int, line: str) -> Iterator[Defect]:
         yield defect("slip", number, found[0], "“截至”说的是统计到哪一天，这里是最后期限，应是“截止”")
     if found := _TO_HAND_IN.search(line):
         yield defect("slip", number, found[0], f"“{found[0]}”写错了字，应是“报送”一类的词")
+    if found := _TO_WHERE.search(line):
+        yield defect("slip", number, found[0], f"“{found[0]}”写错了字，应是“{found[0][:-1]}至”")
     for pattern, what in _SLIPS:
         if found := pattern.search(line):
             yield defect("slip", number, found[0], f"“{found[0]}”{what}，哪一天没有写对")

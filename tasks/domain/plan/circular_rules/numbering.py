@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.names import ITEM_BEHIND, attachments_of
+from tasks.domain.plan.circular_rules.names import ITEM_BEHIND
+from tasks.domain.plan.circular_rules.numbered_elsewhere import attachments_lacking, gap
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.order import number_at
 from tasks.domain.plan.circulars.table import Column
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.defect import Defect
 
-_OF_ANOTHER = re.compile(r"(?:通知|文件|方案|办法)》?[的中]?$")  # 市局通知附件6
-_POINTED = re.compile(r"附件\s{0,2}(\d{1,2})(?!\d)")
-_NOTICE = re.compile(r"^《?[^《》]{0,24}关于[^《》]{2,60}的?(?:通知|函|意见|公告)》?(?:\s|$|[。;(])")
 _ONE_BY_ONE = re.compile(r"(?:^|[:,;。、\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
 _RUNS = (  # 须交:1.许可证;2.登记表;4.照片 in one line, of each writing alone
     re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)"),
@@ -24,14 +22,8 @@ _RUNS = (  # 须交:1.许可证;2.登记表;4.照片 in one line, of each writin
     re.compile(r"(?:^|[:;。、\s])第([一二三四五六七八九十])步?[,:]"),
     re.compile(r"(?:^|[:;。\s])([一二三四五六七八九十])、(?![一二三四五六七八九十])(?=\s?[一-龥《“])"),
 )
-_ARTICLES = ("一、", "1.", "第一条", "（一）", "1 ")
-_ARTICLE = re.compile(
-    r"(?:本(?:通知|方案|办法|安排|文件)|上述)第\s{0,2}\(?([\d一二三四五六七八九十]{1,3})\)?\s{0,2}[条项款]"
-)
 _ATTACHED = re.compile(r"附\s{0,4}[件表]?\s{0,2}:\s{0,3}")
-_ATTACHED_AS = re.compile(
-    r"(?:[一二三四五六七八九十]、)?附件\s{0,2}(\d{1,2})\s{0,2}[:.、\s]\s{0,2}(?=[一-龥《“])[^。;]{2,50}[;。]?$"
-)
+_BARE_HEAD = re.compile(r"[^\s。,;:、!?]{2,14}")
 _DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
 _INSTEAD = {1: "首先", 2: "其次"}  # 首先，…其次，…第三，…
@@ -46,29 +38,8 @@ def numbering_gaps(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _first_twice(circular)
     yield from _in_lines(circular)
     yield from _over_lines(circular)
-    yield from _of_attachments(circular)
-    yield from _of_sheets(circular)
+    yield from attachments_lacking(circular)
     yield from _of_rows(circular)
-    yield from _of_articles(circular)
-
-
-def _of_articles(circular: Circular) -> Iterator[Defect]:
-    """按本通知第7条执行, in a circular of five items."""
-    numbers = {place.number for place in circular.places.values() if place.style in _ARTICLES}
-    for line, text in circular.lines:
-        for found in _ARTICLE.finditer(text):
-            if numbers and number_of(found[1]) not in numbers:
-                yield defect("numbering-gap", line, found[0], f"本通知没有“{found[0]}”，指的是哪一条没有说")
-
-
-def _gap(line: int, quote: str, before: int, number: int) -> Defect:
-    if number == before:
-        what = f"编号 {number} 用了两次"
-    elif before == 0:
-        what = f"从 {number} 开始，前面的没有"
-    else:
-        what = f"编号从 {before} 到了 {number}"
-    return defect("numbering-gap", line, quote, f"{what}，是编号写错还是漏了内容没有说")
 
 
 def _of_clauses(circular: Circular) -> Iterator[Defect]:
@@ -79,7 +50,7 @@ def _of_clauses(circular: Circular) -> Iterator[Defect]:
         style, number, behind = number_at(text)
         if style == "第一条" and line not in rows:
             if number not in {article + 1, 1}:
-                yield _gap(line, text[:20], article, number)
+                yield gap(line, text[:20], article, number)
             article = number
         elif _begins_in(behind) == "第一条":
             article = 1
@@ -91,6 +62,7 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
     reached: dict[str, int] = {}  # style -> the last number of it
     in_list = False  # among the names of the attachments
     rows = {line for table in circular.tables for line in table.lines}
+    anew, headed = _begun_anew(circular), set[int]()  # places in the stack
     for line, text in circular.lines:
         style, number, behind = number_at(text)
         if attached := _ATTACHED.match(text):
@@ -103,7 +75,9 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
         if style == "附件1":
             stack = _at_attachment(stack, number)
             continue
+        _close_the_one_beside(stack, style, headed if line in anew else set())
         before = _place(stack, style, number)
+        headed = _still_headed(headed, len(stack) - 1, first=number == 1, anew=line in anew)
         if in_list := in_list and style == stack[0][0]:
             stack[-1] = (style, number + len(ITEM_BEHIND.findall(text)))
         if begins := _begins_in(behind):
@@ -111,7 +85,30 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
         goes_on = number > 2 and reached.get(style) == number - 1  # (二)教师材料 4. below (一) 1. to 3.
         reached[style] = number
         if before is not None and not goes_on and not (before == 0 and _begins_within(circular, line, style, number)):
-            yield _gap(line, text[:20], before, number)
+            yield gap(line, text[:20], before, number)
+
+
+def _begun_anew(circular: Circular) -> frozenset[int]:
+    """The lines with 1. right below 九月份, 教师材料: a heading that bears no number."""
+    above, found = "", set()
+    for line, text in circular.lines:
+        if number_at(text)[1] == 1 and _BARE_HEAD.fullmatch(above):
+            found.add(line)
+        above = text if line not in circular.rows and not number_at(text)[0] else ""
+    return frozenset(found)
+
+
+def _close_the_one_beside(stack: list[_Number], style: str, headed: set[int]) -> None:
+    """十二月份, and 1. below it: no list within that of 十一月份, which began under such a heading too."""
+    last = next((at for at in reversed(range(len(stack))) if stack[at][0] == style), -1)
+    if last in headed:
+        del stack[last:]
+
+
+def _still_headed(headed: set[int], top: int, *, first: bool, anew: bool) -> set[int]:
+    """Which lists of the stack began right below a bare heading, once one more number stands on it."""
+    kept = {at for at in headed if at < top or (at == top and not first)}
+    return kept | {top} if anew else kept
 
 
 def _named_in_list(text: str) -> list[_Number]:
@@ -132,7 +129,7 @@ def _first_twice(circular: Circular) -> Iterator[Defect]:
     told = [(line, text, *number_at(text)[:2]) for line, text in circular.lines if line not in rows]
     for (_, _, *before), (line, text, style, number), (_, _, *behind) in zip(told, told[1:], told[2:], strict=False):
         if before == [style, 1] and number == 1 and behind == [style, 2]:
-            yield _gap(line, text[:20], 1, 1)
+            yield gap(line, text[:20], 1, 1)
 
 
 def _begins_within(circular: Circular, line: int, style: str, number: int) -> bool:
@@ -182,7 +179,7 @@ def _in_lines(circular: Circular) -> Iterator[Defect]:
                 continue
             for before, number in zip(numbers, numbers[1:], strict=False):
                 if number not in {before + 1, 1}:
-                    yield _gap(line, f"{_HAN[number - 1]}是" if mark else f"({number})", before, number)
+                    yield gap(line, f"{_HAN[number - 1]}是" if mark else f"({number})", before, number)
 
 
 def _over_lines(circular: Circular) -> Iterator[Defect]:
@@ -192,39 +189,8 @@ def _over_lines(circular: Circular) -> Iterator[Defect]:
         found = re.match(r"([一二三四五六七八九])(?:是|要)(?=[一-龥])", text)
         number = _HAN.index(found[1]) + 1 if found else 0
         if number and before and number not in {before + 1, 1}:
-            yield _gap(line, text[:2], before, number)
+            yield gap(line, text[:2], before, number)
         before = number
-
-
-def _of_attachments(circular: Circular) -> Iterator[Defect]:
-    """附件3 in the text, and a list of two."""
-    listed = attachments_of(circular) or _attached_sheets(circular)
-    if not listed or sorted(listed) != list(range(1, len(listed) + 1)):
-        return
-    if any(_NOTICE.search(name) for name, _ in listed.values()):
-        return  # 附件:1.关于…的通知, and that one has appendices of its own
-    for line, text in circular.lines:
-        for found in _POINTED.finditer(text):
-            if int(found[1]) > len(listed) and not _OF_ANOTHER.search(text[: found.start()]):
-                yield defect("numbering-gap", line, found[0], f"附件只列到 {len(listed)}，没有“{found[0]}”")
-                return
-
-
-def _attached_sheets(circular: Circular) -> dict[int, tuple[str, int]]:
-    """附件1, 附件2 over the sheets at the end, where nothing lists them."""
-    heads = ((number, re.match(r"附件\s{0,2}(\d{1,2})(?:[\s:]|$)", line)) for number, line in circular.lines)
-    return {int(found[1]): (found[0], number) for number, found in heads if found}
-
-
-def _of_sheets(circular: Circular) -> Iterator[Defect]:
-    """附件1:发放明细表, 附件2:核对表, 附件4:填表说明, one right below the other."""
-    before = 0
-    for line, text in circular.lines:
-        found = _ATTACHED_AS.match(text)
-        number = int(found[1]) if found else 0
-        if before and number > before + 1:
-            yield _gap(line, text[:20], before, number)
-        before = number if number == 1 or before else 0
 
 
 def _of_rows(circular: Circular) -> Iterator[Defect]:
@@ -236,7 +202,7 @@ def _of_rows(circular: Circular) -> Iterator[Defect]:
             text = row.cells[at].text if at < len(row.cells) else ""
             number = _number_of_row(text)
             if number and before and number != before + 1:
-                yield _gap(row.line, text, before, number)
+                yield gap(row.line, text, before, number)
             before = number or before
 
 

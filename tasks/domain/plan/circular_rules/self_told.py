@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.covering import coverage, only_says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, leads_to_days, month_over
+from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circular_rules.spoken import is_name
 from tasks.domain.plan.circulars.circular import Circular
@@ -86,7 +87,7 @@ def _names(text: str) -> bool:
 def _is_sent_without_day(circular: Circular, asked: _Asked) -> bool:
     """巡查整改报告以正式文件1份报市卫健委医政科(801室)."""
     one, said = asked
-    if one.due or one.due_quote or not one.channels or month_over(circular, one.line):
+    if one.due or one.due_quote or not one.channels or month_over(circular, one.line) or is_kept_up(said.text):
         return False
     if leads_to_days(circular, one.line) or only_says_where(circular, said, {one.title.strip("《》")}):
         return False

@@ -19,6 +19,7 @@ _AMOUNT = re.compile(  # 2026年, 第3批, 57号文, 18至60周岁, 每班21人 
 )
 _NEAR = Decimal("0.5")
 _COUNTED = re.compile(r"(?P<what>[一-龥]{2,6}?)(?:总?数量?|\(个\))$")
+_TEAMS = re.compile(r"^[一-龥]{0,4}队伍?(?:数量?|\(支\))$")  # 参赛队40支
 _UNIT = re.compile(r"\((万?[一-龥]{1,3})\)|^[一-龥]{0,4}?(人|户|家|校|村|班|项|件|篇)数$")  # 企业数(家), 培训人数
 
 
@@ -38,7 +39,10 @@ def _differs(line: int, said: Sequence[re.Match[str]], table: Table) -> Iterator
     columns = [
         at
         for at, head in enumerate(table.heads)
-        if (unit := _UNIT.search(head)) and found["unit"].startswith(unit[1] or unit[2]) or _counts(head, found)
+        if (unit := _UNIT.search(head))
+        and found["unit"].startswith(unit[1] or unit[2])
+        or _counts(head, found)
+        or (found["unit"].startswith("支") and _TEAMS.search(head))
     ]
     of_its_unit = bool(columns)
     columns = columns or [at for at, head in enumerate(table.heads) if WHOLE_HEAD.search(head)]  # 小计, of 36名教师

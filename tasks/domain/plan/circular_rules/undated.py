@@ -14,6 +14,7 @@ from tasks.domain.plan.circular_rules.dated import (
     leads_a_dated_part,
     leads_to_days,
 )
+from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.own_lists import Items, items_for
 from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
@@ -52,7 +53,7 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         named = {name for name in documents_in(one.text) if not _IN_ITS_FORM.fullmatch(name)}
         if verb is None or named & dated or (dated and not named) or covered.of(circular, one) or one.line in under:
             continue
-        if leads_to_days(circular, one.line) or leads_a_dated_part(circular, one):
+        if is_kept_up(one.text) or leads_to_days(circular, one.line) or leads_a_dated_part(circular, one):
             continue  # 把手册送到204室: and a table of days below
         if one.line < of_all and (_WITH_THEM.search(one.text) or all(_ANY_MATERIAL.search(name) for name in named)):
             continue  # 推荐表、音像资料一并报送市中心, and in the next item 推荐材料请于…前报送

@@ -72,6 +72,9 @@ _SITE = re.compile(
 _OWNER = re.compile(r"[校园局厅部县市省区国]|中心|教育|中小学|全国|教师|学籍|智慧")
 
 
+_FORBIDS = re.compile(r"(?:不得|不准|不许|不允许|不[可能要宜]|严禁|禁止|切勿|避免|杜绝)[^,。;:]{0,40}$")
+
+
 def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     has_mailbox = any(ADDRESS.search(line) for _, line in circular.lines)
     has_url = any(URL.search(line) for _, line in circular.lines)
@@ -89,9 +92,16 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
             known = known or has_mailbox and bool(_TOLD_ABOVE.search(name))  # 其余材料统一发至上述邮箱
             known = known or bool(_OF_EACH.match(name)) and _are_listed(circular)
             hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
-            if not known and name not in told and not hidden:
+            if not known and name not in told and not hidden and not _is_forbidden(one, name):
                 told.add(name)
                 yield defect("unnamed-channel", one.line, name, f"全文没有写明“{name}”是哪一个")
+
+
+def _is_forbidden(one: Sentence, name: str) -> bool:
+    """不得将居民信息发至微信群, 严禁上传至相关平台: nothing goes there; 不得发至非指定邮箱 speaks of one that is."""
+    return not name.startswith(("指定", "规定", "专用", "专门", "约定")) and bool(
+        _FORBIDS.search(one.text.partition(name)[0])
+    )
 
 
 def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:

@@ -108,7 +108,7 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # and so 培训结束后,各园报送以下材料。
         if is_past(one.text) or _OWN_WORK.search(one.text) or _BY_ANOTHER.search(one.text):
             continue  # 去年11月底报送了总结; 报送事宜由市局另行通知
-        if _NOT_ASKED.search(one.text) or stays(one.text) or _WAS_AROUND.search(one.text):
+        if one.text.endswith("?") or _NOT_ASKED.search(one.text) or stays(one.text) or _WAS_AROUND.search(one.text):
             continue
         found = _vague_in(one, told_close=told)
         if found and not ("另行" not in found[0] and _is_the_offices(one, addressed)):

@@ -22,6 +22,7 @@ _PREPARED = re.compile(  # 2026—2027学年第一学期用书由学院审核: w
     r"用书|教材|教辅|征订|选用|招生|新生|入学|开课|排课|选课|课程|课表|教学任务|培养方案|校历|聘[任用]|预[订算定约]|拟|储备|立项"
 )
 _IN_TITLE = re.compile(r"《[^》]{0,40}$")
+_OF_PARTS = re.compile(r"[一-龥()]{0,4},?(?:[它其]|全程|共|主要)?(?:分为?|包括|包含|设有?|含|由)")
 _START = re.compile(r"(?:培训|会议|比赛|活动|研修|轮训)(?:班)?(?:时间)?(?:为|定于|拟于|将于|于|安排在|:)\s{0,2}$")
 _ARRIVES = re.compile(r"[^,。;]{0,12}(?:报到|入场|集合|到会|签到)")
 
@@ -37,7 +38,8 @@ def windows_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]
 def _two_spans(circular: Circular) -> Iterator[Defect]:
     known: list[tuple[Mention, Mention, frozenset[str]]] = []
     for first, last in ranges(circular):
-        around = f"{re.split('[。;]', first.before)[-1]}|{re.split('[。;]', last.behind)[0][:24]}"
+        behind = "" if _OF_PARTS.match(last.behind) else last.behind  # 4月7日至11月21日,分为集中研修、跟岗实践
+        around = f"{re.split('[。;]', first.before)[-1]}|{re.split('[。;]', behind)[0][:24]}"
         names = frozenset(found[-3:] for found in _NAME.findall(around) if found not in {"活动", "本次活动"})
         if last.deadline or not names or not first.date or not last.date or _APART.search(around) or is_past(around):
             continue

@@ -66,7 +66,9 @@ _RANGE_START = re.compile(
     r"\s{0,3}(?:\([^()]{0,12}\))?(?:\d{1,2}[:点时]\d{0,2}分?)?(?:(?:开始|起),?)?(?:[-—–~～]{1,3}|至|到)\s{0,3}[\d一二三四五六七八九十]"
 )
 _ON_RANGE = re.compile(rf"[于在]\s{{0,3}}[\d年月日号:\s]{{4,24}}{_DASH}$")
-_THEN_FILL = re.compile(rf"(?:(?!开展|形成|组织|举办|举行|进行|实施|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)")
+_THEN_FILL = re.compile(
+    rf"(?:(?!开展|形成|组织|举办|举行|进行|实施|学习|每[日天周]|\d{{1,2}}月)[^。;]){{0,40}}?(?:{SUBMIT}|填写|录入)"
+)
 _SENTENCE_END = re.compile(r"[。;》]")
 _YEAR_OF_MONTH = re.compile(  # 2024年8月以来新入职的 tells the year of nothing behind it
     rf"(?<!\d)({_YEAR})\s{{0,3}}年\s{{0,3}}(?:{_NUMBER})\s{{0,3}}月(?!以[来后]|之后|起)"

@@ -56,5 +56,5 @@ def _is_told_somewhere(name: str, everything: str) -> bool:
     """An address or 安全股（3楼302室） anywhere, or paper asked for all: 材料一律报送纸质版."""
     if _ADDRESS.search(everything):
         return True
-    room = re.compile(rf"{re.escape(name[-3:])}[一-龥:,( ]{{0,8}}(?:\d{{3,4}}|[\d一二三四五六七]楼|地址)")
+    room = re.compile(rf"{re.escape(name[-3:])}[一-龥:,( ]{{0,8}}(?:\d{{3,4}}(?![\d年届级])|[\d一二三四五六七]楼|地址)")
     return bool(room.search(everything) or re.search(r"(?:一律|均|统一|所有|全部|材料)[^。;,]{0,12}纸质", everything))

@@ -31,6 +31,9 @@ _TELLS_OF_PAPERS = (
 _ONLY_SPEAKS = re.compile(
     "|".join((*_FORBIDS, *_SAYS_WHAT_FOLLOWS_FROM_IT, *_SAYS_ONLY_HOW, *_IN_CASE, *_OF_THE_OFFICE, *_TELLS_OF_PAPERS))
 )
+_WARNS_BEHIND = re.compile(
+    r"(?<=前(?:提交|报送|上报|上交|送交)),(?:逾期|过期)[^,。;]{1,12}$"
+)  # …17:00前提交,逾期不予受理
 _A_PAPER = re.compile(r"《(?![^《》]*(?:通知|函|请示))[^《》]{1,60}》")
 _FOLLOWING = "(?:下列|以下|如下)"
 _LEADS = re.compile(
@@ -49,6 +52,7 @@ _LEADS = re.compile(
 
 def only_speaks_of_it(sentence: str) -> bool:
     """Whether it forbids, warns, or says how: 逾期未报的予以通报; 各校应按时报送."""
+    sentence = _WARNS_BEHIND.sub("", sentence)
     return bool(_ONLY_SPEAKS.search(_A_PAPER.sub("", sentence)))  # 《逾期明细表》 warns of nothing
 
 

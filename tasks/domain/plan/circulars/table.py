@@ -19,8 +19,6 @@ _HEADS = (
     "序号", "编号", "材料", "名称", "项目", "内容", "时间", "期限", "日期", "方式", "数量", "份数",
     "单位", "对象", "学校",
 )  # fmt: skip
-
-
 _SCORE = re.compile(r"分值|满分|^得分|自评分|权重")
 
 
@@ -130,6 +128,7 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
             or counted
             or _heads_below(lines, at, head)
             or _is_summed(lines, at, head)
+            or _is_led_in(lines, at, head)
         ):
             continue
         rows: list[Row] = []
@@ -203,6 +202,17 @@ def _is_summed(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) 
         return False
     below = takewhile(lambda row: len(row) == len(head), (cells_of(*line) for line in lines[at : at + _LONGEST]))
     return any(re.fullmatch(r"[合总共]\s{0,2}计", row[0].text) for row in below)
+
+
+def _is_led_in(lines: Sequence[tuple[int, str]], at: int, head: Sequence[Cell]) -> bool:
+    """组别, 队数, 赛制 right below 各组别队数如下:, above rows of as many cells with a column of numbers."""
+    below = takewhile(lambda row: len(row) == len(head), (cells_of(*line) for line in lines[at : at + _LONGEST]))
+    rows = [[cell.text for cell in row] for row in below]
+    led = at > 1 and lines[at - 2][1].rstrip().endswith(("如下:", "如下。", "下表:"))
+    named = all(re.fullmatch(r"[^\d。,:]{2,14}", cell.text) for cell in head)
+    return (
+        led and named and len(rows) > 1 and any(all(map(str.isdecimal, column)) for column in zip(*rows, strict=True))
+    )
 
 
 def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:

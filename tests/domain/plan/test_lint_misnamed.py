@@ -1,0 +1,72 @@
+"""The linter on what only a remark calls so: a form, the contest of the title, a text among the requirements."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2024, 2028))
+TO = "17:00前发送至cailiao@example.com。"
+
+
+def told(text: str, title: str = "关于报送材料的通知") -> set[str]:
+    whole = f"{title}\n各校：\n{text}\n县教育局\n2026年3月2日\n"
+    return {found.kind for found in lint_circular(whole, CALENDAR)}
+
+
+ASKED = f"一、材料\n《{{}}》每校1份，于3月20日{TO}\n二、其他\n1.《{{}}》须由负责人签字并加盖公章。"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("节目报名表", "节目申报表"),
+        ("节目申请表", "节目报名表"),
+        ("幼儿体格检查汇总表", "幼儿体检汇总表"),
+        ("培训学时认定申请表", "培训学时申报表"),
+    ],
+)
+def test_a_form_that_a_remark_calls_otherwise_is_told(names):
+    assert "names-vary" in told(ASKED.format(*names).replace("公章", "公章后扫描报送"))
+    assert told(ASKED.format(*names)) == {"names-vary"}
+    assert told(ASKED.format(names[0], names[0])) == set()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("优秀教师推荐表", "推荐表"),
+        ("幼儿体格检查汇总表", "幼儿园食谱公示表"),
+    ],
+)
+def test_a_short_or_another_form_is_not_the_same_one(names):
+    assert told(ASKED.format(*names)) == set()
+
+
+def test_two_forms_that_are_both_asked_for_are_two():
+    both = ASKED.format("节目报名表", "节目申报表").replace("须由", f"每队1份，4月3日{TO}《节目申报表》须由")
+    assert told(both) == set()
+
+
+CONTEST = f"一、材料\n《汇总表》每校1份，于3月20日{TO}\n二、要求\n各校不得以{{}}名义向学生收费。"
+
+
+@pytest.mark.parametrize("name", ["书法大赛", "书法竞赛"])
+def test_the_contest_of_the_title_called_otherwise_is_told(name):
+    title = "关于举办2026年中小学师生书法比赛的通知"
+    assert told(CONTEST.format(name), title) == {"names-vary"}
+    assert told(CONTEST.format("书法比赛"), title) == set()
+    assert told(CONTEST.format("省级" + name), title) == set()
+    assert told(CONTEST.format("绘画大赛"), title) == set()
+
+
+TEXTS = f"一、材料\n1.《课题结题报告》1份\n2.《工作总结》1份\n二、要求\n1.材料1—2于3月20日{TO}\n2.{{}}正文用三号仿宋。"
+
+
+def test_a_text_that_no_list_has_is_told():
+    assert told(TEXTS.format("研究报告")) == {"names-vary"}
+    assert told(TEXTS.format("课题结题报告")) == set()
+    assert told(TEXTS.format("课题研究报告").replace("2.《工作总结》", "2.《课题中期报告》")) == set()
+    assert told(TEXTS.format("每份报告")) == set()
