@@ -10,11 +10,12 @@ from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
 from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.once_more import asked_again
-from tasks.domain.plan.circular_rules.own_lists import items_for
+from tasks.domain.plan.circular_rules.own_lists import Items, items_for
 from tasks.domain.plan.circular_rules.spoken import are_apart, hand_on, is_name, names_in, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import documents_due, documents_in, numbers_in, sentences
+from tasks.domain.plan.circulars.not_handed_in import STAYS
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 
@@ -39,19 +40,29 @@ def numbers_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 def _unplaced(circular: Circular) -> Iterator[Defect]:
     """材料1至材料4均发送至…, of a list of five whose fifth says nothing of its own."""
-    items = listed(circular)
     telling = [one for one in sentences(circular) if numbers_in(one.text) and CHANNEL.search(one.text)]
-    told = {number for one in telling for number in numbers_in(one.text)}
     general = any(
         says_where(one.text) and _REST.search(one.text) and not numbers_in(one.text) for one in sentences(circular)
     )
     shared = any(_REST.search(re.sub(r"材料[\d一二三四五六七八九十至、—-]{1,12}均", "", one.text)) for one in telling)
-    if len(told) < 2 or general or shared:
+    if general or shared:
         return
-    for number, (line, text) in items.items():
-        own = re.sub(r"[《“][^》”]{0,60}[》”]", "", text)
-        if number not in told and not says_where(own):
-            yield defect("no-channel", line, text[:30], f"别的材料写了交到哪里，材料 {number} 没有说")
+    told: dict[int, tuple[Items, set[int]]] = {}
+    for one in telling:
+        items = items_for(circular, one.line)
+        told.setdefault(items[min(items)][0] if items else 0, (items, set()))[1].update(numbers_in(one.text))
+    for items, numbers in told.values():
+        for number, (line, text) in items.items() if len(numbers) > 1 else ():
+            own = re.sub(r"[《“][^》”]{0,60}[》”]", "", text)
+            if number not in numbers and not says_where(own) and not re.search(STAYS, text):
+                yield defect("no-channel", line, text[:30], f"别的材料写了交到哪里，{_said_of(circular, number, line)}")
+
+
+def _said_of(circular: Circular, number: int, item: int) -> str:
+    """材料 4 在第 27 行只说了时间: where its number is told without a place; else that nothing is told."""
+    told = (one.line for one in sentences(circular) if one.line > item and number in numbers_in(one.text))
+    line = next(told, 0)
+    return f"材料 {number} 在第 {line} 行没有说" if line else f"材料 {number} 没有说"
 
 
 def _uncounted(circular: Circular) -> Iterator[Defect]:

@@ -84,6 +84,7 @@ _PER = re.compile(
 _TIMES = re.compile(
     rf"(?:小学|初中|(?<!集)中学(?!习)|高中|幼儿园|各校|学校)[一-龥]{{0,4}}{_N}\s{{0,2}}(?:次|篇|份|节|件)"
 )
+_LESSONS = re.compile(rf"上{_N}节[^,。;]{{0,12}}课")  # 各年级上1节教育课
 _ANGLES = re.compile(rf"\(?\s{{0,2}}({_N})\s{{0,2}}张[^,。;)不少至]{{0,2}}不同[^,。;)]{{0,8}}\)?")
 _BOUNDED = re.compile(r"不少于|至少|不低于|以上|不超过|各|每")
 _EACH_COUNT = re.compile(
@@ -193,7 +194,8 @@ def count_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样")
         if (found := _AROUND_AT_MOST.search(one.text)) and int(found[2]) < int(found[1]):
             yield defect("count-unclear", one.line, found[0], f"约 {found[1]} 字，又最多 {found[2]} 字，合不到一起")
-        if (found := _TIMES.search(one.text)) and _BY_SUBJECT.search(one.text) and not _PER.search(one.text):
+        told = _LESSONS.sub("", one.text)
+        if (found := _TIMES.search(told)) and _BY_SUBJECT.search(told) and not _PER.search(told):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是每校，还是每个学科（年级）没有说")
         found = _ANGLES.search(one.text)
         if found and is_of_photos(one.text) and not _BOUNDED.search(one.text):

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.spoken import papers_of, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.not_handed_in import STAYS
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
 
@@ -68,7 +70,7 @@ def _cyclic(circular: Circular) -> list[tuple[Sentence, str, str]]:
             and asked
             and _SENT.search(_IS_HEARD.sub("", one.text))
             and not _BOTH.search(one.text)
-            and not is_past(one.text)
+            and not (is_past(one.text) or is_kept_up(one.text))
         ):
             cycle, quote = next(iter(hits.items()))
             found.append((one, cycle, quote))
@@ -92,7 +94,8 @@ def _undated(circular: Circular, told: list[tuple[Sentence, str, str]]) -> Itera
             for number, line in circular.lines
             if number != one.line and (hit := _CYCLE.search(line))
         )
-        if not dated and not elsewhere and not in_general and not _DAILY.fullmatch(quote):
+        kept = re.search(rf"由[^,。;]{{1,10}}(?:{STAYS})", one.text)  # 每月交流,交流记录由工作室留存
+        if not dated and not kept and not elsewhere and not in_general and not _DAILY.fullmatch(quote):
             yield defect("no-date", one.line, quote, f"“{quote}”要报，但没有说哪一天前报")
         days = [mention for mention in circular.deadlines if mention.line == one.line]
         if _HALVES.search(one.text) and len(days) == 1 and days[0].quote in one.text:

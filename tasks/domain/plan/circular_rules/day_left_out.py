@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.covering import WHERE
 from tasks.domain.plan.circular_rules.dated import dated_headings, dated_in, leads_to_days
+from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.circular_rules.of_its_own import MARKED, OF_ALL, PAPER, names_its_own, reaches
 from tasks.domain.plan.circular_rules.spoken import names_in
@@ -61,7 +62,7 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         told = any(reaches(circular, other, one) for other in for_all) or any(
             _has_day(circular, one, name) for name in names
         )
-        if names and not told:
+        if names and not told and not is_kept_up(one.text):
             yield defect("no-date", one.line, names[0], "要交，但没有说什么时候交")
 
 

@@ -13,11 +13,11 @@ from tasks.domain.plan.circular_rules.referred import items_meant, lists_of
 from tasks.domain.plan.circular_rules.spoken import are_one, told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
-from tasks.domain.plan.circulars.not_handed_in import stays
+from tasks.domain.plan.circulars.not_handed_in import STAYS, stays
 from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
-_OF_ITS_OWN = re.compile(r"鼓励|自愿|自行投稿|不[用需必](?:再|另)?[报交]|不[收交报](?=[,。;])|备查")
+_OF_ITS_OWN = re.compile(rf"鼓励|自愿|自行投稿|不[用需必](?:再|另)?[报交]|不[收交报](?=[,。;])|{STAYS}")
 _FOR_ALL = re.compile(r"其[余他它]|上述|以上|所有|全部|各项|均|一律")
 _LEAST, _SHARE = 3, 0.5  # items of a list; of them told by their marks
 _NAME = re.compile(r"《([^《》]{2,40})》")

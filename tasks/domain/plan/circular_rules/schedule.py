@@ -100,14 +100,7 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
             others = known.setdefault(key, [])
             for other_whose, other in others:
                 apart = (
-                    _in_other_row(circular, mention, other)
-                    or _goes_on_to_the_next(circular, mention, other)
-                    or _goes_on_paper(circular, mention, other)
-                    or _go_with_others(circular, name, mention, other)
-                    or (mention.line == other.line and (_each_has_its_own(mention, other) or _is_of_work(other, name)))
-                    or (mention.line == other.line in circular.rows and other.ends_range != mention.ends_range)
-                    or each_in_its_month(circular, mention, other)
-                    or _are_of_groups(circular, mention, other)
+                    _are_told_apart(circular, name, mention, other)
                     or whose != other_whose
                     and bool((whose and other_whose) or within or (len(name) < 5 and not name.startswith("材料")))
                 )
@@ -120,6 +113,20 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
                     yield from two_days(mention.line, mention.quote, name, other.line, other.quote)
                     break
             others.append((whose, mention))
+
+
+def _are_told_apart(circular: Circular, name: str, mention: Mention, other: Mention) -> bool:
+    """Whether what stands around two days of one name gives each to a thing of its own."""
+    return (
+        _in_other_row(circular, mention, other)
+        or _goes_on_to_the_next(circular, mention, other)
+        or _goes_on_paper(circular, mention, other)
+        or _go_with_others(circular, name, mention, other)
+        or (mention.line == other.line and (_each_has_its_own(mention, other) or _is_of_work(other, name)))
+        or (mention.line == other.line in circular.rows and other.ends_range != mention.ends_range)
+        or each_in_its_month(circular, mention, other)
+        or _are_of_groups(circular, mention, other)
+    )
 
 
 def _is_of_work(day: Mention, name: str) -> bool:

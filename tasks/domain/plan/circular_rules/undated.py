@@ -20,6 +20,7 @@ from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SOON
 from tasks.domain.plan.circulars.duty import Sentence, around, documents_due, documents_in, numbers_in, sentences
+from tasks.domain.plan.circulars.not_handed_in import STAYS
 from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
@@ -104,7 +105,8 @@ def numbers_undated(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for items, told in numbered.values():
         for number, (line, text) in items.items() if told else ():
             dated = any(mention.line == line for mention in circular.deadlines) or re.search(r"每个?[月周季]", text)
-            if number not in told and not dated and not any(name in text for name in named):
+            kept = re.search(STAYS, text)  # 7.训练日志(学校留存备查)
+            if number not in told and not (dated or kept) and not any(name in text for name in named):
                 yield defect("no-date", line, text[:30], f"材料 {number} 没有说什么时候交")
 
 

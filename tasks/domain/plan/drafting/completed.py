@@ -42,14 +42,11 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
     for at, demand in enumerate(demands):
         dated = [one for one in demands[at + 1 :] if one.whens]
         before = demands[:at][::-1]
-        if led := _with_next(demand, demands[at + 1 : at + 2]):
-            yield led
-            continue
         if shared := _shares(demand, dated) or _shares(demand, before) or _shares(demand, dated, nameless=True):
             yield _of_the_one_before(shared, before)
             continue
-        if in_turn := _in_turn(demand, [*dated, *before]):
-            yield in_turn
+        if lent := _with_next(demand, demands[at + 1 : at + 2]) or _in_turn(demand, [*dated, *before]):
+            yield lent
             continue
         asks = demand.hands_in or demand.generic or demand.channels or _LABELLED.search(demand.text)
         if demand.whens and demand.speaks_of_nothing and not asks:

@@ -53,7 +53,9 @@ _DOES = re.compile(
     r"(?:(?:开展|进行|组织|做好|完成|认真|逐[一项条])|(?:开展|进行|作出?|做)(?:了|好)?一次)(?:(?:全面|系统|深入|细致|认真|客观|汇总|统计|归纳|梳理|对比)[、和]?)*$"
 )  # 对照标准开展自评: is done, and no paper
 _LOOKS_INTO, _UNDERTAKEN = re.compile("(?:分析|调查|统计|测评|评估|研讨)$"), re.compile("(?:开展|进行|组织)$")
-_MAKES_OF_IT = re.compile(r",[^。;《]{0,12}(?:编制|形成|撰写|填写|制定|写出|拟定)(?=[《一-龥])")  # 开展校情分析,编制《规划》
+_MAKES_OF_IT = re.compile(
+    r",[^。;《]{0,12}(?:编制|形成|撰写|填写|制定|写出|拟定)(?=[《一-龥])"
+)  # 开展校情分析,编制《规划》
 _CONTENTS = re.compile(  # 论文档案袋每生1袋,内装任务书、开题报告; 资料包:每校1个,内含教案
     r"[袋盒册夹包](?:[^。;:,]{0,8})(?::[^。;:,]{1,20})?,(?:[^。;:,]{0,6},)?(?:内装|内含|内附|装有|内有|里面装有?)(?:[^,。;:]{1,10}[、和及与]){0,6}$"
 )
@@ -104,8 +106,7 @@ def is_part(text: str, end: int, near: str) -> bool:
 
 
 def is_what_it_is_like(written: str, near: str) -> bool:
-    """须为2025年9月以来的真实课例: what a paper is to be, 写明共读书目: what it is to say; 其中一份学校材料: one of those
-    before."""
+    """须为2025年9月以来的真实课例: what it is to be; 写明书目: what it is to say; 其中一份学校材料: one of those."""
     one = near.endswith("其中") and _ONE_OF_THEM.fullmatch(written)
     return bool(one or _IS_TO_SAY.match(written) or _HAS_TO.search(near) and _IS_LIKE.match(written))
 
