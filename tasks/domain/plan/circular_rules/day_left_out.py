@@ -53,12 +53,13 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         return  # the days of the circular are told of all papers
     for_all = [one for one in dated if one.line not in circular.rows and _is_for_all(circular, one)]
     undated = {(one.line, one.title.strip("《》")) for one in requirements if not one.due and not one.due_quote}
+    read = {(one.line, one.title.strip("《》")) for one in requirements if one.due or one.due_quote}
     for one in _sent(circular):
         drafted = [name for line, name in undated if line == one.line and name in one.text]
         asked = documents_in(one.text)  # 与《名册》逐项核对: nothing but compared with
         plain = [found["name"] for found in _PLAIN.finditer(one.text)]
         named = [name for name in MARKED.findall(one.text) if name in asked] if "《" in one.text else [*drafted, *plain]
-        names = [name for name in named if PAPER.search(name) or name in plain]
+        names = [name for name in named if (PAPER.search(name) or name in plain) and (one.line, name) not in read]
         told = any(reaches(circular, other, one) for other in for_all) or any(
             _has_day(circular, one, name) for name in names
         )

@@ -64,6 +64,7 @@ _OF_A_MONTH = re.compile(
     r"(?=[月季周]报|半年报|报表|.{0,2}表$)"
 )
 _OF_A_TURN = re.compile("第[一二三四五1-5][轮次批期]的?")  # 第一轮台账, 第二轮台账
+_CHOSEN = re.compile("^(?:优秀|优质|精品)(?=.{3})")  # 学生研学手册。每校选送优秀研学手册10本
 _PHOTOS = re.compile(r"(?:照片|图片|相片|证件照|登记照|标准照|免冠照)》?$")
 
 
@@ -195,9 +196,8 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
         return head[0].title  # 《养护月报》:…7月的月报8月3日前
     if len(head) == 1 and all(_PHOTOS.search(one.title) for one in (head[0], name)):
         return head[0].title  # 考生电子照片。…免冠证件照每人1张
-    return next(
-        (h.title for h in head if same_name(h.title, name.title) and len(h.title) > len(name.title)), name.title
-    )
+    bare = _CHOSEN.sub("", name.title)
+    return next((h.title for h in head if same_name(h.title, bare) and len(h.title) > len(bare)), name.title)
 
 
 def _quoted_before(demand: Demand, name: Name) -> str:

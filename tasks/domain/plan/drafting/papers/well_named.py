@@ -40,6 +40,7 @@ _WITHIN = (  # 县妇联将于…颁牌, 值班员向我办电话报平安, 教�
 _NO_NAME = re.compile(f"^(?:{_DONE}|{_HOW}|{_WORDS})|{_WITHIN}|(?:{_ENDS})$")
 _NO_END = re.compile(f"(?:{_ENDS})$")
 _ON_A_SITE = re.compile("“[^”]*(?:平台|系统|网站?|小程序|公众号)”(?:[网线]上)?(?:报名|注册|登记|填报|申报|签到)$")
+_ONE_OF_A_KIND = re.compile(r"\d{1,2}[项个件](?:成果|作品|课题|案例)")  # 推荐1项成果,填写《推荐表》
 _NO_THING = "不像是材料的名称，没有列入"
 _SUMS_UP = re.compile(
     "(?<!事迹)(?<!经验)(?<!佐证)(?<!证明)(?<!汇报)(?<!交流)(?<!典型)(?<!发言)(?<!宣传)(?<!文字)(?<!音像)(?<!影像)(?<!案例)"
@@ -64,7 +65,7 @@ def why_no_paper(owed: Owed) -> str:
     told = _ASIDE.sub("", title)
     if title.startswith("“"):  # “推门听课”教案, and “管理平台”报名
         return _NO_THING if _ON_A_SITE.match(told) or _NO_END.search(told.rpartition("”")[2]) else ""
-    if _NO_NAME.search(told.rstrip("”")):
+    if _NO_NAME.search(told.rstrip("”")) or _ONE_OF_A_KIND.fullmatch(told):
         return _NO_THING
     if owed.when is None and _ENTRIES.search(title) and any(_IS_ENTERED.search(text) for text in owed.told):
         return f"{title}像是日常录入，又没有写期限，没有列入"

@@ -7,7 +7,7 @@ import re
 from tasks.domain.plan.drafting.papers.boundaries import IS_PUT
 
 _HOLDS = re.compile(
-    r"(?:写明|注明|收录|明确|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$"
+    r"(?:写明|注明|收[录入]|明确|列明|载明|标明|写清|讲清|说清)[^,。;\x00]{0,24}$"
     r"|(?<!没)(?:要|须|应|需)(?:同时|均|都|附)?有(?!关)[^,。;\x00]{0,24}$"
     r"|每[份套篇个册](?:[内中应须需])*(?:包括|包含|含)[^,。;\x00]{0,24}$"
 )  # 写明改造区域、投放材料; 要有班主任评语和1张生活照; 每份包括说课稿和课件
@@ -26,7 +26,7 @@ _NOT_ASKED = re.compile(  # 不必附村级底表
     r"(?:不[必用需须要]|无[需须]|毋需)(?:再|另|另外|单独)*(?:附|报送|上报|提交|上交|填写|制作|[报交送填写做带])[^,。;《\x00]{0,2}$"
 )
 _HAS_TO = re.compile(r"(?:[须应需要]|必须|应当)(?:均|都|全部)?$")
-_IS_TO_SAY = re.compile("(?:[写注列标载]明|[写讲说]清)")
+_IS_TO_SAY = re.compile("(?:[写注列标载]明|[写讲说]清|收[入录](?=[\\d一-龥]))")
 _IS_LIKE = re.compile(
     r"\s*(?:均|都|也)?(?:为|是|系)(?=[^《》]*(?:的|原创|原图|原件|真实|本人|独立|新近)|近)|有(?![关限效机偿害毒奖声])"
 )
@@ -129,7 +129,7 @@ def is_of_another(title: str, near: str, behind: str) -> bool:
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     bound = _BOUND_IN.search(near)
-    each = near.endswith("每个") and _SO_LONG.match(behind)
+    each = near.endswith(("据此编印", "据此汇编")) or near.endswith("每个") and _SO_LONG.match(behind)
     if each or _GIVEN_OUT.search(near) and "《" not in title:
         return True
     put = _PUT_INTO.search(near) and not _IS_SENT_WITH.match(behind) or _NOT_ASKED.search(near) or _INSTEAD.search(near)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.circulars.merged import merged_down
+from tasks.domain.plan.circulars.not_handed_in import STAYS, stays, without_what_stays
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
@@ -61,7 +62,9 @@ def read_tables(page: Page) -> Tabled:
             _date_by_caption(page, at, header, rows, tabled)
             tabled.taken.update(line.number for line in page.lines[at:end])
             first = page.lines[at]
-            if "title" not in header:
+            if _is_of_what_stays(page, at):
+                pass  # 五、留存材料: 下表所列材料由各单位归档,不需报送。
+            elif "title" not in header:
                 tabled.owed.extend(days_of_paper(page, first, rows, titles))
             elif by_kind := days_by_kind(page, first, rows, head):
                 tabled.owed.extend(by_kind)
@@ -79,6 +82,12 @@ def read_tables(page: Page) -> Tabled:
 def _dated_within(page: Page, at: int, tabled: Tabled) -> int:
     """How many lines a table takes whose own cells date its papers, in its head or beside each; 0 for none."""
     return read_dated_columns(page, at, tabled) or read_dated_cells(page, at, tabled)
+
+
+def _is_of_what_stays(page: Page, at: int) -> bool:
+    """Whether the sentence over a table says that nothing in it is handed in."""
+    above = page.lines[at - 1].text if at else ""
+    return bool(re.search(STAYS, above) or stays(above)) and not SUBMIT.search(without_what_stays(above))
 
 
 def _rows_of(page: Page, at: int, size: int, header: list[str]) -> tuple[list[Row], int]:
