@@ -63,3 +63,14 @@ def test_a_number_is_left_alone_where_its_item_or_another_line_says_where():
     assert "no-channel@13" not in told(of_item.format("报送"))
     for_all = f"{TWO_LISTS}\n以上材料均发送至共建工作邮箱。"
     assert told(for_all.format("报送")) == set()
+
+
+def test_a_number_without_a_place_that_one_list_alone_has_is_told_once():
+    schools = (
+        "（一）学校材料\n1.《工作方案》\n2.《人员名单》\n3.《安排表》\n4.《工作总结》\n"
+        "相关要求：材料1—2于9月15日17:00前发送到共建工作邮箱；材料3于9月25日17:00前发送到共建工作邮箱；"
+        "材料4于12月22日17:00前上报。\n"
+    )
+    teachers = "（二）教师材料\n1.学习心得1篇；\n2.教案1份；\n3.课件1份。\n材料提交截止时间：2026年12月1日17:00。"
+    found = told(f"一、材料上报\n{schools}{teachers}")
+    assert [id_ for id_ in found if id_.startswith("no-channel")] == ["no-channel@8"]
