@@ -122,7 +122,7 @@ def _spans(circular: Circular) -> Iterator[Activity]:
 
 
 def _named_below(circular: Circular, line: int) -> str:
-    """4月13日至5月15日, and in the next line 幼小衔接展示活动: of a table with one cell a line, 时间 and 内容."""
+    """4月13日至5月15日, and in the next line 读书成果展示活动: of a table with one cell a line, 时间 and 内容."""
     lines = [(n, text) for n, text in circular.lines if circular.places[n].section == circular.places[line].section]
     heads = zip(lines, lines[1:], strict=False)
     headed = any(_DAYS_HEAD.fullmatch(one) and _NAMES_HEAD.fullmatch(two) for (n, one), (_, two) in heads if n < line)
