@@ -100,3 +100,21 @@ def test_a_form_under_a_shorter_name_is_told_where_its_cells_are_spoken_of(asked
 )
 def test_another_form_or_the_end_of_the_name_alone_is_left_alone(asked, remark):
     assert told(SPOKEN.format(asked, remark)) == set()
+
+
+SITE = (
+    "一、材料\n《活动纲要》每校1份，于3月20日17:00前上传至东岭教育云平台。\n"
+    f"《活动小结》每校1份，于5月29日{TO}\n二、其他\n1.{{}}"
+)
+SAME = "账号与教师继续教育账号一致，忘记密码的由学校管理员重置。"
+
+
+@pytest.mark.parametrize("name", ["东岭智慧教育平台", "东岭研修网", "东岭课程资源平台"])
+def test_the_account_of_a_site_that_nothing_goes_into_is_told(name):
+    assert told(SITE.format(name + SAME)) == {"names-vary"}
+
+
+def test_the_account_of_the_site_itself_or_of_another_place_is_left_alone():
+    assert told(SITE.format("东岭教育云平台" + SAME)) == set()
+    assert told(SITE.format("国家智慧教育平台" + SAME)) == set()
+    assert told(SITE.format("东岭教育云平台和东岭研修网账号同步，忘记密码的由学校管理员重置。")) == set()
