@@ -32,9 +32,11 @@ def numbers_unplaced(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         if one.line not in circular.rows:
             by_line.setdefault(one.line, []).append(one)
     for line, told in by_line.items():
-        one = _the_open_one(told)
-        if one and not (_is_placed_elsewhere(circular, one) or _is_told_of_its_item(circular, calendar, one)):
-            yield defect("no-channel", line, one.text[:30], "别的各项都写了交到哪里，这一项没有说")
+        lacking = _the_open_one(told)
+        if lacking is None or _is_placed_elsewhere(circular, lacking):
+            continue
+        if not _is_told_of_its_item(circular, calendar, lacking):
+            yield defect("no-channel", line, lacking.text[:30], "别的各项都写了交到哪里，这一项没有说")
 
 
 def _are_all_placed(circular: Circular) -> bool:
