@@ -178,3 +178,18 @@ def test_what_is_given_back_and_what_is_counted_elsewhere_has_its_number():
     days = "\n".join(f"{n}.《{one}{TO}" for n, one in enumerate(dated, 1))
     assert told(f"一、推荐\n每人报《推荐表》一式两份。\n二、时间\n{days}") == set()
     assert told(f"一、时间\n{days}") == {"count-missing"}
+
+
+LESSONS = (
+    "一、材料\n序号 | 材料 | 报送人 | 数量 | 截止时间 | 报送方式\n"
+    f"1 | 示范课教学设计 | 授课教师 | 每人1篇 | 3月20日17:00 | 发送至{ADDRESS}\n"
+    f"2 | 《活动小结》 | 各校 | 每校1份 | 5月29日17:00 | 发送至{ADDRESS}\n"
+    "二、要求\n1.{}"
+)
+
+
+def test_the_plan_of_one_lesson_under_two_names_is_told():
+    assert "names-vary" in told(LESSONS.format("教师要突出实效，示范课教案应体现学生活动设计。"))
+    assert told(LESSONS.format("教师要突出实效，示范课教学设计应体现学生活动设计。")) == set()
+    assert told(LESSONS.format("各校教案要规范，常态课教案应体现学生活动设计。")) == set()
+    assert told(LESSONS.format("上课当天查阅示范课教案，不需上报。")) == set()

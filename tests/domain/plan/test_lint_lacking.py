@@ -60,3 +60,27 @@ def test_a_chapter_of_credit_hours_is_no_paper_of_a_list():
     text = above + "{}\n相关要求：\n{}\n{}\n1.合格的认定学时。"
     assert told(text.format(papers, points, "五、考核与学时")) == set()
     assert told(text.format(papers, points, "五、学时认定")) == set()
+
+
+TABLE = (
+    "序号 | 材料 | 报送单位 | 数量 | 截止时间 | 报送方式\n"
+    f"1 | 《计划》 | 各工作室 | 每室1份 | 3月20日17:00 | 发送至{ADDRESS}\n"
+    f"2 | 示范课录像 | 各工作室 | {{}} | 4月24日17:00 | 发送至{ADDRESS}\n"
+    f"3 | 《总结》 | 各工作室 | 每室1份 | 5月29日17:00 | 发送至{ADDRESS}"
+)
+
+
+@pytest.mark.parametrize("blank", ["每室　节", "每室 节", "每组　　节", "每片区　节", "____节"])
+def test_a_cell_with_a_blank_in_the_place_of_its_number_is_told(blank):
+    assert told(TABLE.format(blank)) == {"count-missing"}
+
+
+@pytest.mark.parametrize("number", ["每室1节", "每室 1 节", "每室各1节"])
+def test_a_cell_with_its_number_is_left_alone(number):
+    assert told(TABLE.format(number)) == set()
+
+
+def test_a_blank_for_the_number_of_each_room_is_told_in_a_sentence():
+    sent = f"各工作室录制示范课，{{}}，于4月24日{TO}"
+    assert told(f"各校填写《报名表》1份，于3月20日{TO}\n{sent.format('每室　节')}") == {"count-missing"}
+    assert told(f"各校填写《报名表》1份，于3月20日{TO}\n{sent.format('每室1节')}") == set()

@@ -70,3 +70,51 @@ def test_a_text_that_no_list_has_is_told():
     assert told(TEXTS.format("课题结题报告")) == set()
     assert told(TEXTS.format("课题研究报告").replace("2.《工作总结》", "2.《课题中期报告》")) == set()
     assert told(TEXTS.format("每份报告")) == set()
+
+
+SPOKEN = f"一、材料\n《{{}}》每校1份，于3月20日{TO}\n二、其他\n1.{{}}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "remark"),
+    [
+        ("民间画师进校园安排表", "《画师进校安排表》中的授课时间由各校商定。"),
+        ("科普志愿者进校园登记表", "《科普志愿者进校登记表》中的联系电话须核对。"),
+        ("园本教研活动记录表", "园本教研记录单要如实填写研讨过程，由王老师签字。"),
+        ("校外实践活动登记表", "校外实践登记卡须认真填写。"),
+    ],
+)
+def test_a_form_under_a_shorter_name_is_told_where_its_cells_are_spoken_of(asked, remark):
+    assert told(SPOKEN.format(asked, remark)) == {"names-vary"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "remark"),
+    [
+        ("民间画师进校园安排表", "《民间画师进校园安排表》中的授课时间由各校商定。"),
+        ("优秀教师推荐表", "《优秀教师推荐表》中的联系电话须核对。"),
+        ("园本教研活动记录表", "园本教研签到单要如实填写。"),
+        ("县级课题立项申请表", "课题立项申请表要如实填写。"),
+        ("教师培训登记表", "孙老师负责的图书借阅登记卡要如实填写。"),
+    ],
+)
+def test_another_form_or_the_end_of_the_name_alone_is_left_alone(asked, remark):
+    assert told(SPOKEN.format(asked, remark)) == set()
+
+
+SITE = (
+    "一、材料\n《活动纲要》每校1份，于3月20日17:00前上传至东岭教育云平台。\n"
+    f"《活动小结》每校1份，于5月29日{TO}\n二、其他\n1.{{}}"
+)
+SAME = "账号与教师继续教育账号一致，忘记密码的由学校管理员重置。"
+
+
+@pytest.mark.parametrize("name", ["东岭智慧教育平台", "东岭研修网", "东岭课程资源平台"])
+def test_the_account_of_a_site_that_nothing_goes_into_is_told(name):
+    assert told(SITE.format(name + SAME)) == {"names-vary"}
+
+
+def test_the_account_of_the_site_itself_or_of_another_place_is_left_alone():
+    assert told(SITE.format("东岭教育云平台" + SAME)) == set()
+    assert told(SITE.format("国家智慧教育平台" + SAME)) == set()
+    assert told(SITE.format("东岭教育云平台和东岭研修网账号同步，忘记密码的由学校管理员重置。")) == set()

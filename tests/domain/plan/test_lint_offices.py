@@ -39,3 +39,22 @@ def test_offices_that_no_paper_names_leave_their_mailboxes_open():
 def test_photos_that_are_no_form_are_counted():
     found = told("1.《值班表》1份，5月12日前发到邮箱a@example.com。\n2.各校拍摄照片，5月13日前发到邮箱a@example.com。")
     assert ("count-missing", "照片") in found
+
+
+BOX = "教研室邮箱（jys@example.com）"
+PARAGRAPHS = (
+    "一、分月安排\n三月\n各校于3月20日17:00前将《调研报告》1份发送至{}。\n四月\n"
+    "各校于4月24日17:00前将《活动小结》1份发送至{}。\n五月\n各校于5月29日17:00前将《质量分析报告》1份发送至{}。"
+)
+
+
+@pytest.mark.parametrize("name", ["指定邮箱", "规定邮箱", "约定的邮箱"])
+def test_a_mailbox_without_a_name_beside_the_named_one_of_an_office_is_told(name):
+    assert told(PARAGRAPHS.format(BOX, BOX, name)) == [("unnamed-channel", name)]
+
+
+def test_the_mailbox_of_an_office_under_its_name_or_with_a_line_of_its_own_is_known():
+    assert told(PARAGRAPHS.format(BOX, BOX, "教研室邮箱")) == []
+    assert told(PARAGRAPHS.format(f"指定邮箱（即{BOX}）", BOX, "指定邮箱")) == []
+    whole = PARAGRAPHS.format("教研室邮箱", "教研室邮箱", "指定邮箱")
+    assert told(f"{whole}\n教研室邮箱：jys@example.com") == []

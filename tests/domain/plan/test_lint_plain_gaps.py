@@ -145,3 +145,12 @@ def test_the_material_of_what_schools_hold_themselves_comes_after_it():
     papers = f"主题班会展评材料每校1份，于5月8日{TO}"
     assert told(f"一、活动\n{table.format('各校自行组织')}\n二、{papers}") == {"before-activity-ends"}
     assert told(f"一、活动\n{table.format('县教师进修学校现场')}\n二、{papers}") == set()
+
+
+@pytest.mark.parametrize("paper", ["课堂实录", "汇报课的课堂实录", "教学实录"])
+def test_a_recording_of_a_lesson_without_a_day_is_told(paper):
+    plan = f"一、汇报课\n请王老师把汇报课的教学设计在5月20日{TO}\n"
+    behind = f"\n二、考核\n考核分个人述职、学校评议两步，时间为6月1日至6月12日。\n《考核表》1份，6月17日{TO}"
+    assert told(f"{plan}请孙老师把{paper}报送到{ADDRESS}。{behind}") == {"no-date"}
+    assert told(f"{plan}请孙老师把{paper}于5月20日17:00前报送到{ADDRESS}。{behind}") == set()
+    assert told(f"{plan}听课教师观看{paper}，写好笔记。{behind}") == set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tasks.calendars import calendar_for
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.lint import lint_circular
@@ -63,3 +65,26 @@ def test_cells_below_one_another_may_lead_up_to_the_next_heading() -> None:
     cells = "\n".join(cell for row in rows for cell in row)
     found = told(f"各项材料均由各站以站为单位报送，每站每种1份。\n（一）材料\n{cells}\n（二）联系人")
     assert found == {"vague-word@13", "rest-day@16"}
+
+
+DAYS = (
+    "一、日程安排\n{}\n{}\n参加对象\n3月16日至4月10日\n第一轮片区教研\n片区教师\n4月13日至5月15日\n读书成果展示活动\n全体学校\n"
+    "二、材料上报\n《{}》1份，5月12日17:00前发送至cailiao@example.com。"
+)
+
+
+@pytest.mark.parametrize("heads", [("时间", "内容"), ("日期", "活动内容"), ("活动时间", "活动名称"), ("时间", "事项")])
+def test_what_goes_on_is_called_by_the_cell_below_its_days(heads):
+    assert ("before-activity-ends", 14) in _told(DAYS.format(*heads, "读书成果展示活动总结"))
+
+
+def test_another_paper_or_a_list_without_such_heads_is_left_alone():
+    assert not any(kind == "before-activity-ends" for kind, _ in _told(DAYS.format("时间", "内容", "片区教研总结")))
+    assert not any(kind == "before-activity-ends" for kind, _ in _told(DAYS.format("时间", "内容", "展示活动安排表")))
+    unheaded = DAYS.format("各校注意", "如下安排", "读书成果展示活动总结")
+    assert not any(kind == "before-activity-ends" for kind, _ in _told(unheaded))
+
+
+def _told(text: str) -> set[tuple[str, int]]:
+    whole = f"县教研室关于教研工作的通知\n各校：\n{text}\n县教研室\n2026年3月2日\n"
+    return {(found.kind, found.line) for found in lint_circular(whole, CALENDAR)}

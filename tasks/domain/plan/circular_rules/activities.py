@@ -56,6 +56,8 @@ _DONE = re.compile(
     r"\s{0,2}(?:之?前|以前),?(?:全部|全面)?(?:结束|完成[一-龥]{0,4}(?:自查|排查|检查|测试|演练|评选|初赛|培训|活动|调查|走访)(?=[,。;、并]|$))"
 )
 
+_DAYS_HEAD = re.compile(r"(?:活动|举办|起止)?(?:时间|日期)")
+_NAMES_HEAD = re.compile(r"(?:活动|工作|主要|教研)?(?:内容|名称|事项|项目|活动|主题|安排)")
 _LONGEST = 800  # days: 2024年6月1日至2042年6月30日 is a slip, told as such
 
 
@@ -111,10 +113,21 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         title = "".join(line for _, line in circular.lines[:3]) if whole else ""  # 一、活动时间: of all that it calls
         if (turn := _TURN.match(before)) and not before[turn.end() :].strip(" :,"):
             clause = f"{clause} {heading}"
+        if not before and not behind:
+            clause = _named_below(circular, first.line)
         if _ONLY_LABEL.fullmatch(before) and not behind:
             clause = f"{clause} {heading}"  # 1.展示时间:5月12日至6月20日, under 一、公开课展示
         words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
         yield Activity(first.date, end, last, words, title)
+
+
+def _named_below(circular: Circular, line: int) -> str:
+    """4月13日至5月15日, and in the next line 读书成果展示活动: of a table with one cell a line, 时间 and 内容."""
+    lines = [(n, text) for n, text in circular.lines if circular.places[n].section == circular.places[line].section]
+    heads = zip(lines, lines[1:], strict=False)
+    headed = any(_DAYS_HEAD.fullmatch(one) and _NAMES_HEAD.fullmatch(two) for (n, one), (_, two) in heads if n < line)
+    below = next((text for n, text in lines if n > line), "") if headed else ""
+    return "" if re.search(r"\d{1,2}月|[。;]", below) else below
 
 
 def _held(circular: Circular) -> Iterator[Activity]:

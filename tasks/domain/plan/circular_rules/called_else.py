@@ -38,6 +38,11 @@ _HANDS_IN = re.compile(rf"{SUBMIT}|填报|录入|申报|备案")
 _OF_TWO = re.compile(
     r"同时|另|还[须需应要]|分别|其[中余他它]|或者|不再使|停用|原[来有“]|去年|上年|同步|对接|跳转|统一身份"
 )
+_ACCOUNT_OF = re.compile(  # 东岭智慧教育平台账号与继续教育账号一致
+    r"(?:\d{1,2}[.、]|\([一二三四五六七八九十]\))?\s?(?P<name>[一-龥]{4,14}(?:平台|系统|空间|网))的?(?:登录|用户)?(?:账[号户]|用户名|初始密码|密码)"
+)
+_GOES_INTO = re.compile(r"(?:上传|提交|报送|填报)[至到在]“?(?P<name>[一-龥]{4,14}?(?:平台|系统|空间|网))(?!络)")
+_COUNTY = 2  # signs of the place whose site it is
 _HANDED_IN = re.compile(
     r"(?:上传|报送|提交|上报|上交|寄送|填报)的(?P<name>[一-龥]{4,16}?(?:[书表册单]|报告|总结|方案|台账|清单))(?=[须应需要均])"
 )
@@ -49,6 +54,7 @@ _GATHERED = re.compile(
 def called_otherwise(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if circular.is_endless:
         return
+    yield from _accounts(circular)
     for line, text in circular.lines:
         if line not in circular.rows and not is_past(text):
             yield from _titles(circular, line, text)
@@ -78,6 +84,17 @@ def _sites(line: int, text: str) -> Iterator[Defect]:
         told = _IN_USE.match(found["behind"]) and name not in before and not _OF_TWO.search(text)
         if told and len(used) == 1 and _HANDS_IN.search(before):
             yield vary(line, name, min(used), line)
+
+
+def _accounts(circular: Circular) -> Iterator[Defect]:
+    """上传至东岭教育云平台, the one site that is used, and 东岭智慧教育平台账号与…一致: of one nothing else is told."""
+    used = {found["name"]: n for n, text in reversed(circular.lines) for found in _GOES_INTO.finditer(text)}
+    for line, text in circular.lines if len(used) == 1 else ():
+        found, (site, first) = _ACCOUNT_OF.match(text), next(iter(used.items()))
+        if found is None or circular.all_narrow.count(found["name"]) > 1 or _OF_TWO.search(text) or first > line:
+            continue
+        if found["name"][:_COUNTY] == site[:_COUNTY] and found["name"] not in site and site not in found["name"]:
+            yield vary(line, found["name"], site, first)
 
 
 def _handed_in(circular: Circular, line: int, text: str) -> Iterator[Defect]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from tasks.domain.plan.calendar import Calendar, DayKind
 from tasks.domain.plan.circular_rules.miswritten import miswritten
 from tasks.domain.plan.circular_rules.near_misses import are_two_rounds
+from tasks.domain.plan.circular_rules.of_schools import is_for_schools, is_of_schools
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import sentences
@@ -35,10 +36,6 @@ _HOLIDAYS = re.compile(r"(?:寒假|暑假|放假|假期)[^。;\d]{0,10}$")
 _SPEAKS_OF_HOLIDAYS = re.compile(r"(?<!利用)(?<!节)(?:寒假|暑假|暑期|假期)")
 _SHIFTED = re.compile(
     r"(?:国庆|中秋|春节|元旦|清明|五一|劳动|端午)[节、和]{0,2}(?:长)?假期[^,。;]{0,4}(?:调休|补班|上班)"
-)
-_SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区|小学|初中|高中|中学")
-_OTHER_PARTY = re.compile(
-    r"^.*(?:教育|教体|体育|教科)[一-龥]{0,4}局$|^(?!.*(?:校|园|教|班|学区)).*(?:镇|街道|村|社区|站|馆|局|企业|公司|景区|医院|卫生院|机构|中心)"
 )
 _A_YEAR_ON = 450  # days from issue to what a plan for the next year asks for in the end
 ON_DUTY = re.compile(r"上班|工作日|补班|值班")
@@ -179,7 +176,7 @@ def weekday_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defec
 def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """A deadline in the vacation that the circular itself or the county names; else where all schools are closed."""
     named = [span for span in ranges(circular) if _are_holidays(circular, *span)]
-    told = any(_SPEAKS_OF_HOLIDAYS.search(_SHIFTED.sub("", line)) for _, line in circular.lines) or not _for_schools(
+    told = any(_SPEAKS_OF_HOLIDAYS.search(_SHIFTED.sub("", line)) for _, line in circular.lines) or not is_for_schools(
         circular
     )
     for mention in circular.deadlines if circular.year else ():
@@ -188,25 +185,9 @@ def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 2月28日(星期六,调休上班)
         stated = any(first.date <= day <= last.date for first, last in named if first.date and last.date)
         usual = not told and not named and (_is_usual_vacation(day, calendar) or calendar.in_vacation(day))
-        if (stated or usual) and _is_of_schools(circular, mention):
+        if (stated or usual) and is_of_schools(circular, mention):
             message = f"截止日 {day} 在学校{'' if stated else '通常的'}假期里，学校没有人办"
             yield defect("in-vacation", mention.line, mention.quote, message)
-
-
-def _for_schools(circular: Circular) -> bool:
-    """Whether it is addressed to schools: a health centre works in August. Without an address, whether it speaks of
-    them."""
-    heads = [line for _, line in circular.lines[:8] if line.endswith(":") and not re.search("。|如下|通知", line)]
-    return any(_SCHOOLS.search(text) for text in heads or [circular.all_narrow])
-
-
-def _is_of_schools(circular: Circular, mention: Mention) -> bool:
-    """Whether a day is for schools, where others are addressed beside them: 各文化站、各景区、各试点学校."""
-    heads = [line for _, line in circular.lines[:8] if line.endswith(":")]
-    if not any(_OTHER_PARTY.search(party) for head in heads for party in re.split("[,、;:和及与]", head)):
-        return True
-    row = circular.rows.get(mention.line)
-    return bool(_SCHOOLS.search("\t".join(cell.text for cell in row.cells) if row else mention.sentence))
 
 
 def _are_holidays(circular: Circular, first: Mention, last: Mention) -> bool:

@@ -32,7 +32,9 @@ def lesson_papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defec
             continue  # two items of one list: 开学工作方案, 工作计划
         if _have_days_of_their_own(circular, lines[one], lines[two]):
             continue  # 新任教师交教学设计,5月29日前; 骨干教师交示范课教案,10月30日前
-        if not _asked(circular, lines[rare], rare) or not _asked(circular, lines[usual], usual):
+        if not _are_of_one_lesson(circular, lines, (one, two)) and not all(
+            _asked(circular, lines[word], word) for word in (rare, usual)
+        ):
             continue
         yield vary(lines[rare][0], rare, usual, lines[usual][0])
 
@@ -47,6 +49,21 @@ def _have_days_of_their_own(circular: Circular, ones: list[int], others: list[in
     """Whether each is asked for in one line alone, and by a day that is not the other's: two papers."""
     days = [{(day.month, day.day) for day in circular.deadlines if day.line in lines} for lines in (ones, others)]
     return len(ones) == len(others) == 1 and all(days) and not days[0] & days[1]
+
+
+def _are_of_one_lesson(circular: Circular, lines: dict[str, list[int]], words: tuple[str, str]) -> bool:
+    """示范课教学设计 in a row of a table, and 示范课教案应体现…: both of the lesson that no other word tells."""
+    one, two = (
+        {(found[1], n in circular.row_names) for n in lines[word] for found in _whose(word, circular.narrow[n])}
+        for word in words
+    )
+    return any(whose == other and row != tabled for whose, row in one for other, tabled in two)
+
+
+def _whose(word: str, text: str) -> list[re.Match[str]]:
+    """示范课, right before the word."""
+    clauses = (clause for clause in re.split(r"[,。;|\t]", text) if not _LOOKED_AT.search(clause))
+    return [found for clause in clauses if (found := re.search(rf"(?:^|[^一-龥])([一-龥]{{2,6}}课)的?{word}", clause))]
 
 
 def _asked(circular: Circular, lines: list[int], word: str) -> bool:

@@ -15,6 +15,12 @@ _NAME = re.compile(r"《([^《》]{4,40})》")
 _REMARK = re.compile(  # 《X》须由负责人签字,…: how it looks, and neither how many nor by when
     r"(?:[一-龥]{0,4}[、.])?(?:\d{1,2}[.、]|\(\d\))?\s?《(?P<name>[^《》]{5,30})》(?:[须应需]|必须|一律|均|要)[^\d《》]{0,8}(?:签[字名章]|盖|手[写填]|打印|填写)[^\d《》]*$"
 )
+_CELL_OF = re.compile(  # 《X》中的授课时间由…商定
+    r"(?:\d{1,2}[.、]\s?)?《(?P<name>[^《》]{6,30})》[中里内上]的?[一-龥]{2,8}[由须应要]"
+)
+_FILLED = re.compile(  # 教研记录单要如实填写研讨过程
+    r"(?:\d{1,2}[.、]|\([一二三四五六七八九十]\))?\s?(?P<name>(?![各每本该])[一-龥]{5,14}[表单册卡])(?:要|须|应|必须)(?:如实|认真|逐项|完整|详细|及时){1,2}填写"
+)
 _FORM = re.compile(r"[表书单册卡簿]$")
 _APPLIES = ("申报", "申请", "报名")
 _HEAD, _KIND, _LEAST, _LEFT_OUT = 2, 3, 6, 3  # signs: of its head, of its kind, of a short name, of what it leaves out
@@ -31,6 +37,7 @@ def misnamed(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if circular.is_endless:
         return
     yield from _of_forms(circular)
+    yield from _of_filled_forms(circular)
     yield from _of_the_contest(circular)
     yield from _of_texts(circular)
 
@@ -49,6 +56,28 @@ def _of_forms(circular: Circular) -> Iterator[Defect]:
         like = [other for other in first if other != name and _may_be_meant(name, other)]
         if len(like) == 1 and first[like[0]] != one.line:
             yield vary(one.line, name, like[0], first[like[0]])
+
+
+def _of_filled_forms(circular: Circular) -> Iterator[Defect]:
+    """《志愿者进校登记表》中的电话须…, and 《科普志愿者进校园登记表》 is asked for; 教研记录单 for 教研活动记录表."""
+    asked = {name: n for n, text in reversed(circular.lines) for name in _NAME.findall(text)}
+    for one in sentences(circular):
+        found = _CELL_OF.match(one.text) or _FILLED.match(one.text)
+        name = found["name"] if found else ""
+        if not name or circular.all_narrow.count(name) > 1 or one.line in circular.rows:
+            continue
+        like = [other for other in asked if other != name and _is_shortened(name, other)]
+        if len(like) == 1 and asked[like[0]] < one.line:
+            yield vary(one.line, name, like[0], asked[like[0]])
+
+
+def _is_shortened(name: str, other: str) -> bool:
+    """Whether signs are left out within the longer name, and its kind is told; the two may end 单 and 表."""
+    signs, left = iter(other[:-1]), len(other) - len(name)
+    kind, own = name[-_KIND:-1], other[-_KIND:-1]
+    within = not other[:-1].endswith(name[:-1])
+    forms = _FORM.search(name) and _FORM.search(other)
+    return bool(forms) and kind == own and within and 0 < left <= _LEFT_OUT and all(sign in signs for sign in name[:-1])
 
 
 def _may_be_meant(name: str, other: str) -> bool:

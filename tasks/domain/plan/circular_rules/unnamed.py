@@ -107,6 +107,8 @@ def _is_forbidden(one: Sentence, name: str) -> bool:
 def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
     """指定邮箱 where several are named, each for its own paper; 专用邮箱 beside nothing but the 科's own."""
     item = circular.places[one.line].item
+    if _is_of_other_paragraphs(circular, one, name):
+        return True
     near = (line for n, line in circular.lines if n == one.line or (item and circular.places[n].item == item))
     if any(ADDRESS.search(line) for line in near):
         return False
@@ -119,6 +121,24 @@ def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
         return False
     labelled = any(_GENERAL_LABEL.search(before) and not _of_a_paper(before) for before, _ in named)
     return not labelled and (len({address for _, address in named}) > 1 or _is_for_others(circular, item))
+
+
+def _is_of_other_paragraphs(circular: Circular, one: Sentence, name: str) -> bool:
+    """《甲报告》发送至教研室邮箱(…)。 in several paragraphs, each for its own paper, and 《乙报告》发送至指定邮箱。"""
+    place = circular.places[one.line]
+    told = [other for other in sentences(circular) if ADDRESS.search(other.text)]
+    return (
+        not place.style
+        and place.item in {0, place.section}
+        and one.line not in circular.rows
+        and len({other.line for other in told} - {one.line}) == len(told) >= _SEVERAL
+        and all(_goes_to_its_office(other.text) and name not in circular.narrow[other.line] for other in told)
+    )
+
+
+def _goes_to_its_office(text: str) -> bool:
+    before = text[: found.start()] if (found := ADDRESS.search(text)) else ""
+    return bool(_of_a_paper(before) and _OF_OFFICE.search(before))
 
 
 def _of_a_paper(before: str) -> bool:

@@ -25,9 +25,9 @@ _ALSO = (
 )
 _THING = re.compile(rf"(?:{'|'.join(sorted(_ALSO.split(), key=len, reverse=True))}|{_SIGNS})$")
 _ASIDE, _SIGN = re.compile(r"\([^()]*\)|（[^（）]*）"), re.compile(r"[《》“”〈〉\"'\s]")
-_AND_MORE = re.compile(
+_AND_MORE = re.compile(  # 《登记表》的电子版; 活动照片同; 教学随笔3至5篇左右
     r"(?<=》)(?=的|,).*|,.*|(?<=[一-龥]{2})(?:[同外]|\d+[至—~-]\d+[份篇件个]左右)$"
-)  # 《登记表》的电子版; 活动照片同
+)
 _IN_QUOTES = re.compile("“[^“”]+”")
 _GOES_ON = re.compile(
     r"(?:编制|填写|报送|提交|撰写|制作)?(?P<name>《[^《》]+》|[^《》,]{3,}?)(?:纸质|电子|[报送交][^,]{2}|提交|截止|上[报传交]|发送|[\d一两三][份张]|的电子).*$"
