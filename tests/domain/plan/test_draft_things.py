@@ -161,3 +161,53 @@ def test_works_that_are_as_told_before_keep_the_name_they_were_told_by():
 def test_the_days_of_the_holidays_are_those_of_no_paper():
     text = f"（一）各校制定《校级初赛方案》，于四月十七日17时前{MAIL}，每校1份。暑假自七月十五日起至八月三十一日止。"
     assert days(text) == [("校级初赛方案", "04-17 17:00")]
+
+
+def test_a_table_of_what_stays_asks_for_nothing():
+    sent = f"一、报送材料\n《活动方案》于3月20日17:00前{MAIL}。\n"
+    kept = "二、留存材料\n下表所列材料由各单位归档，留存备查，不需报送。\n"
+    rows = "材料名称|留存单位|保存期限\n签到表|各校|2年\n笔记|各校|1年\n"
+    assert days(sent + kept + rows) == [("活动方案", "03-20 17:00")]
+
+
+def test_a_row_that_stays_is_none_of_a_table_of_papers():
+    head = "序号 | 材料 | 数量 | 截止时间 | 报送方式\n"
+    rows = f"1 | 《送教计划》 | 每校1份 | 3月20日17:00 | {MAIL}\n2 | 听课签到簿 | 每场1份 | — | 学校留存备查\n"
+    assert days(f"材料报送如下表：\n{head}{rows}") == [("送教计划", "03-20 17:00")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "教研培训中心据此编印开放周手册",
+        "县教研室次月上旬编发简报",
+        "课例集按学科编排并附目录",
+    ],
+)
+def test_what_an_office_makes_of_it_or_it_has_annexed_is_no_paper(said):
+    assert days(f"各校于3月20日17:00前将《课例集》1册{MAIL}，{said}。") == [("课例集", "03-20 17:00")]
+
+
+def test_a_new_version_is_called_as_what_it_revises():
+    assert days(f"各校修订《实施细则》，于3月20日17:00前将修订稿1份{MAIL}。") == [("实施细则", "03-20 17:00")]
+
+
+@pytest.mark.parametrize("said", ["写明共读书目、阅读时间和负责人", "收入开课教师的反思", "每校推荐1项成果"])
+def test_what_it_says_and_whom_it_is_for_is_no_paper(said):
+    text = f"各校结合实际制订《读书计划》，{said}，于3月20日17:00前{MAIL}。"
+    assert [title for title, _ in days(text)] == ["读书计划"]
+
+
+def test_an_analysis_that_is_undertaken_for_a_plan_is_no_paper():
+    text = f"各校开展校情分析，编制《信息化规划》，于3月20日17:00前{MAIL}。"
+    assert days(text) == [("信息化规划", "03-20 17:00")]
+
+
+def test_the_chosen_ones_are_called_as_their_item():
+    chosen = "（二）学生研学手册。每校选送优秀研学手册10本，于5月15日17:00前送至县教育局306室。"
+    assert days(f"（一）《方案》于3月20日前{MAIL}。\n{chosen}")[1] == ("学生研学手册", "05-15 17:00")
+
+
+def test_what_is_given_out_at_a_meeting_has_no_day():
+    text = f"听课日程于10月13日在启动会上发放。\n各校制定《活动方案》1份，写明听课日程，于9月25日17:00前{MAIL}。"
+    assert days(text) == [("活动方案", "09-25 17:00")]

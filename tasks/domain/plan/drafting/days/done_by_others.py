@@ -12,6 +12,11 @@ _IS_PAID = re.compile(  # 由县财政于5月6日至15日打入社保卡
 )
 
 
+_IS_GIVEN_OUT = re.compile(
+    r"\s*(?:在[^,。;]{1,12})?(?:统一|集中)?(?:发放|分发)(?=[,。;]|$)"
+)  # 听课日程于10月13日在会上发放
+
+
 def done_by_others(behind: str) -> bool:
     """Whether what follows a day is what an office does with the papers, or with money."""
-    return bool(_IS_PAID.match(behind) or _IS_REVIEWED.match(behind))
+    return any(one.match(behind) for one in (_IS_PAID, _IS_REVIEWED, _IS_GIVEN_OUT))

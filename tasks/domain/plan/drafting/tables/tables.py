@@ -59,14 +59,12 @@ def read_tables(page: Page) -> Tabled:
         over = page.lines[at - (not size) : at + size]  # without a head, what is above
         titles = " ".join(line.text for line in over)
         if rows:
-            _date_by_caption(page, at, header, rows, tabled)
             tabled.taken.update(line.number for line in page.lines[at:end])
-            first = page.lines[at]
-            if _is_of_what_stays(page, at):
-                pass  # 五、留存材料: 下表所列材料由各单位归档,不需报送。
-            elif "title" not in header:
-                tabled.owed.extend(days_of_paper(page, first, rows, titles))
-            elif by_kind := days_by_kind(page, first, rows, head):
+        if rows and not _is_of_what_stays(page, at):
+            _date_by_caption(page, at, header, rows, tabled)
+            if "title" not in header:
+                tabled.owed.extend(days_of_paper(page, page.lines[at], rows, titles))
+            elif by_kind := days_by_kind(page, page.lines[at], rows, head):
                 tabled.owed.extend(by_kind)
             elif _HANDED_IN.search(titles) or "due" in header and not is_timetable(titles, rows, page):
                 _read(page, rows, tabled, sure=bool(_HANDED_IN.search(titles)))
