@@ -211,3 +211,8 @@ def test_the_chosen_ones_are_called_as_their_item():
 def test_what_is_given_out_at_a_meeting_has_no_day():
     text = f"听课日程于10月13日在启动会上发放。\n各校制定《活动方案》1份，写明听课日程，于9月25日17:00前{MAIL}。"
     assert days(text) == [("活动方案", "09-25 17:00")]
+
+
+def test_a_proof_of_income_is_a_paper():
+    text = f"申请救助的家庭将收入证明、户口簿复印件各1份，于3月20日17:00前{MAIL}。"
+    assert [title for title, _ in days(text)] == ["收入证明", "户口簿复印件"]
