@@ -10,7 +10,7 @@ from tasks.domain.plan.circular_rules.channels import CHANNEL, says_where
 from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.materials import listed
 from tasks.domain.plan.circular_rules.once_more import asked_again
-from tasks.domain.plan.circular_rules.own_lists import Items, items_for
+from tasks.domain.plan.circular_rules.own_lists import Items, items_for, paper_lists
 from tasks.domain.plan.circular_rules.spoken import are_apart, hand_on, is_name, names_in, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
@@ -54,15 +54,26 @@ def _unplaced(circular: Circular) -> Iterator[Defect]:
     for items, numbers in told.values():
         for number, (line, text) in items.items() if len(numbers) > 1 else ():
             own = re.sub(r"[《“][^》”]{0,60}[》”]", "", text)
-            if number not in numbers and not says_where(own) and not re.search(STAYS, text):
-                yield defect("no-channel", line, text[:30], f"别的材料写了交到哪里，{_said_of(circular, number, line)}")
+            if number in numbers or says_where(own) or re.search(STAYS, text) or _is_of_two(circular, number, line):
+                continue
+            yield defect("no-channel", line, text[:30], f"别的材料写了交到哪里，{_said_of(circular, number, line)}")
+
+
+def _is_of_two(circular: Circular, number: int, item: int) -> bool:
+    """Whether another list has the number too, and a sentence tells it: unplaced_numbers tells what that one lacks."""
+    having = [one for one in paper_lists(circular) if number in one.items]
+    return len(having) > 1 and bool(_told_at(circular, number, item))
 
 
 def _said_of(circular: Circular, number: int, item: int) -> str:
-    """材料 4 在第 27 行只说了时间: where its number is told without a place; else that nothing is told."""
-    told = (one.line for one in sentences(circular) if one.line > item and number in numbers_in(one.text))
-    line = next(told, 0)
+    """材料 4 在第 27 行没有说: where its number is told without a place; else that nothing is told."""
+    line = _told_at(circular, number, item)
     return f"材料 {number} 在第 {line} 行没有说" if line else f"材料 {number} 没有说"
+
+
+def _told_at(circular: Circular, number: int, item: int) -> int:
+    told = (one.line for one in sentences(circular) if one.line > item and number in numbers_in(one.text))
+    return next(told, 0)
 
 
 def _uncounted(circular: Circular) -> Iterator[Defect]:

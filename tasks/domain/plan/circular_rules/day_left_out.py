@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.of_its_own import MARKED, OF_ALL, PAPER, n
 from tasks.domain.plan.circular_rules.spoken import names_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
-from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, numbers_in, sentences
 from tasks.domain.plan.circulars.not_handed_in import STAYS, stays
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
@@ -53,7 +53,7 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         return  # the days of the circular are told of all papers
     for_all = [one for one in dated if one.line not in circular.rows and _is_for_all(circular, one)]
     undated = {(one.line, one.title.strip("《》")) for one in requirements if not one.due and not one.due_quote}
-    read = {(one.line, one.title.strip("《》")) for one in requirements if one.due or one.due_quote}
+    read = {(one.line, one.title.strip("《》")) for one in requirements if _is_told_by_number(circular, one)}
     for one in _sent(circular):
         drafted = [name for line, name in undated if line == one.line and name in one.text]
         asked = documents_in(one.text)  # 与《名册》逐项核对: nothing but compared with
@@ -65,6 +65,12 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         )
         if names and not told and not is_kept_up(one.text):
             yield defect("no-date", one.line, names[0], "要交，但没有说什么时候交")
+
+
+def _is_told_by_number(circular: Circular, one: DraftRequirement) -> bool:
+    """Whether another line dates it by the number of its item: 材料2于2024年3月22日前."""
+    elsewhere = one.due_line not in (0, one.line) and (one.due or one.due_quote)
+    return bool(elsewhere) and bool(numbers_in(circular.narrow.get(one.due_line, "")))
 
 
 def _dated(circular: Circular) -> list[Sentence]:
