@@ -67,6 +67,7 @@ def read_at_terminal(home: Path, press_at: int) -> Ran:
 def _started(line: list[str]) -> tuple[int, int, Callable[[], object]]:
     """The process, what it shows, and how Ctrl-C is pressed: at a terminal, which sends SIGINT to its foreground group;
     where the machine has none, SIGINT to a group of its own."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a drill in the background was told to ignore it
     try:
         child, terminal = pty.fork()
     except OSError:

@@ -31,7 +31,7 @@ _IS_LIKE = re.compile(
     r"\s*(?:均|都|也)?(?:为|是|系)(?=[^《》]*(?:的|原创|原图|原件|真实|本人|独立|新近)|近)|有(?![关限效机偿害毒奖声])"
 )
 _PUT_INTO = re.compile(rf"{IS_PUT}[^,。;:、\x00]{{0,4}}$")  # 文中插入活动照片5张; 装入其健康档案
-_GIVEN_OUT = re.compile(r"(?:发放|分发|印发|下发|张贴)(?:了|好|至|到)?$")  # 向家属发放调查问卷
+_GIVEN_OUT = re.compile(r"(?:发放|分发|印发|下发|张贴|据此(?:编印|汇编))(?:了|好|至|到)?$")  # 向家属发放调查问卷
 _IS_SENT_WITH = re.compile(  # 列入清单,写明责任人,与自查报告同时发送
     r"[^。;]{0,40},[与随同和][^,。;]{2,16}(?:同时|一并|一同|一起|同日)(?:发送|报送|提交|上报|上传)"
 )
@@ -129,7 +129,7 @@ def is_of_another(title: str, near: str, behind: str) -> bool:
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     bound = _BOUND_IN.search(near)
-    each = near.endswith(("据此编印", "据此汇编")) or near.endswith("每个") and _SO_LONG.match(behind)
+    each = near.endswith("每个") and _SO_LONG.match(behind)
     if each or _GIVEN_OUT.search(near) and "《" not in title:
         return True
     put = _PUT_INTO.search(near) and not _IS_SENT_WITH.match(behind) or _NOT_ASKED.search(near) or _INSTEAD.search(near)
