@@ -62,6 +62,7 @@ _ALONE = re.compile(  # 每校报《简报》, 3月20日前报工作总结, 林�
 _BY_MAIL = re.compile(r"发送?(?:电子)?邮件(?=[至到给])")
 _ONE_ADDRESSEE = re.compile(r"(?:你|(?<![富珍宝昂高名])贵)(?=[校园院局镇乡村所站]|单位|街道|社区|中心|公司|部门|科室)")
 _CORNERS = str.maketrans("「」", "“”")
+_FEWEST_BARS = 3  # in a row
 _ZERO = str.maketrans("○0", "〇〇")  # 二○二六, 二0二六
 
 
@@ -75,7 +76,7 @@ class Writing:
 
     @cached_property
     def _read(self) -> tuple[str, tuple[int, ...]]:
-        text, at = _quotes(self.came), tuple(range(len(self.came) + 1))
+        text, at = _cells(_quotes(self.came)), tuple(range(len(self.came) + 1))
         if self.month:
             text, at = _replaced(BARE_DAY, lambda blank: f"{blank[0]}{self.month}月", text, at)
         if self.weekday_beside:
@@ -133,6 +134,11 @@ def _quotes(line: str) -> str:
         return line
     parts = line.split('"')
     return "".join(f"{part}{'“' if place % 2 == 0 else '”'}" for place, part in enumerate(parts[:-1])) + parts[-1]
+
+
+def _cells(line: str) -> str:
+    """计划 / 各校 / 1份 / 9月19日: a row whose cells are parted so is one of bars, sign for sign."""
+    return line.replace(" / ", " | ") if line.count(" / ") >= _FEWEST_BARS else line
 
 
 def _number(text: str) -> int:

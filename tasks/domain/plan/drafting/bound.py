@@ -150,8 +150,9 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
         return False
     if owed.due_line is demand.line and not _is_said_again(owed, demand):
         return False
-    if set(_WHOSE.findall(" ".join(owed.told))) != set(_WHOSE.findall(demand.text)):
-        return False  # 全体教师 and 党员教师
+    whose = set(_WHOSE.findall(demand.text))
+    if whose and set(_WHOSE.findall(" ".join(owed.told))) != whose:
+        return False  # 全体教师 and 党员教师; a remark of no one's, 上传截止时间为11月27日, is of the same
     if any(_tell_apart(groups, owed, demand) for groups in (_GROUP, _RUN_BY)):
         return False  # 第一批单位 and 第二批单位
     apart = _go_apart(page, owed, demand)

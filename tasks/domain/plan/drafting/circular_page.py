@@ -41,6 +41,8 @@ _ASKED, _ANSWER = re.compile(r"问\s*[:、.]"), re.compile(r"答\s*[:、.]")
 _FIRST_CN = re.compile(r"^附\s*[件表]\s*[:.]\s*一\s*、")  # 附表:一、汇总表
 _SERIES = re.compile(r"(?:^|[\s;。])(\d{1,2})\s*[.、]\s*")
 
+_BLANK_FORM = re.compile(r"\((?:格式|空表|样表|表样|样式|式样|模板|范本|空白表?)\)$")  # 附件1:研修方案(格式)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -231,14 +233,18 @@ class Page:
 def _attached(line: Line) -> Iterable[tuple[int, str]]:
     match = _ATTACHED.match(line.text)
     if match is None:
-        yield line.count, line.body.strip(" 。;")
+        yield line.count, _title(line.body)
         return
     rest = re.sub(r"^一\s*、\s*", "", match["rest"].strip())
     if match["n"]:
-        yield number(match["n"]), rest.strip(" 。;")
+        yield number(match["n"]), _title(rest)
         return
     pieces = _SERIES.split(f" {rest}")
     if len(pieces) < 3 and rest:
-        yield 1, rest.strip(" 。;")
+        yield 1, _title(rest)
     for count, title in zip(pieces[1::2], pieces[2::2], strict=False):
-        yield int(count), title.strip(" 。;")
+        yield int(count), _title(title)
+
+
+def _title(text: str) -> str:
+    return _BLANK_FORM.sub("", text.strip(" 。;"))

@@ -51,7 +51,7 @@ _SUMS_UP = re.compile("(?:情况)?(?:汇总|统计|分析)(?:表|报告)")
 _WORKS = re.compile(r"(?:汇总|统计|梳理|分析|归纳)[^,。;《》]{2,20}$")
 _INTO = re.compile(r"[^,。;《》]{0,16},(?:并|据此)?形成(?=[《一-龥])")
 _MADE_INTO = re.compile(
-    r"[^,。;《]{0,4}(?:,由[^,。;《]{1,8}?)?(?:汇编|编印|选编|编辑|编|整理|汇集|结集|装订|印制|剪辑|制作|汇总)(?:成|为)(?:册,?)?(?:一?[份册个部本]|\d[份册个部本])?(?=《)"
+    r"(?:[、和及与][^,。;《]{2,8}){0,3}[^,。;《]{0,4}(?:,(?:由[^,。;《]{1,8}?)?)?(?:汇编|编印|选编|编辑|编|整理|汇集|结集|装订|印制|剪辑|制作|汇总|做)(?:成|为)(?:册,?)?(?:一?[份册个部本]|\d[份册个部本])?(?=《)"
 )
 _SUMMED_UP_INTO = re.compile(  # 教师填写问卷,汇总形成《需求表》
     r"[^,。;《]{0,6},(?:[一-龥]{0,6}?)(?:汇总|整理|统计|分析|归纳|提炼|梳理)(?:[、和并后]|汇总|整理|统计|分析)*(?:形成|填写|填报|撰写|编制|编成|制成|填入)(?=[《一-龥])"
@@ -65,7 +65,7 @@ _FILMED_AS = re.compile(
 )  # 推荐课例,录制为45分钟的视频
 _INTO_ANOTHER = (_FILMED_AS, _MADE_INTO, _COUNTED_INTO, _SUMMED_UP_INTO, _FILLED_IN_AS)
 _BESIDE = re.compile(
-    r"\s*(?:\([^()]*\))?(?:各?[一二两三四五六七八九十\d]+[份篇件个])?(?:[、和与及]|以及|,?(?:连同|并附))"
+    r"\s*(?:\([^()]*\))?(?:各?[一二两三四五六七八九十\d]+[份篇件个幅张段册])?(?:[、和与及]|以及|,?(?:连同|并附))"
 )
 _SPARED = re.compile(  # 企业不再单独写总结,由街道写1份: the name behind it is that of what is not asked for
     r"(?:不再|不[用必需]要?|无[需须]|不要求|免于?)(?:再|要)?(?:另外?|另行|单独|分别|逐级|重复)?(?:撰写|编写|填写|填报|制作|写|填|做|编|出具?|报送?|附)"
@@ -225,8 +225,8 @@ def _is_only_spoken_of(name: Name, other: Name, text: str) -> bool:
         return False
     if other.title.strip("《》") == f"优秀{name.title}":
         return True
-    if name.listed or text[name.end : other.start] in {"和", "与", "、", "及", "以及", "连同"}:
-        return False  # 论文和论文登记表
+    if name.listed or _BESIDE.fullmatch(text, name.end, other.start):
+        return False  # 论文和论文登记表; 学生作品5件,连同《学生作品登记表》
     told, kind = other.title.strip("《》"), name.title[-2:]
     if told != name.title and told.startswith(name.title):
         return True

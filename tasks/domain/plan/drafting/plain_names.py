@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.papers.clauses import without_verb
+from tasks.domain.plan.drafting.papers.handed_over import why_not_handed_over
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.papers import names_in
 from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
 from tasks.domain.plan.drafting.papers.same_names import plain
 from tasks.domain.plan.drafting.papers.titled import by_topic
 from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 
 _HOW_AND_WHEN = re.compile("(?:填报|申报|报名|上报|报送)(?:(?:时间|方式|要求|途径|期限)[及和与、]?)+")  # a heading
+_COUNTED = re.compile(rf"{COUNT}[{UNITS}]")  # 精选教学设计3篇
 _GROUP = re.compile("(?<!小)[组类]$|片区$|企业$|单位$|[学各]校$|园$|部门$|机构$|街道$|[乡镇村]$|社区$|团体$")
 
 
@@ -31,9 +36,38 @@ def name_plainly(binding: Binding) -> None:
             binding.owed.remove(owed)
             continue
         owed.title = bare
-        if why := why_no_paper(owed):
+        if why := why_no_paper(owed) or why_not_handed_over(owed, binding.page):
+            if instead := _told_instead(owed, binding):
+                owed.title = instead
+                owed.doubted(0.1)
+                continue
             binding.owed.remove(owed)
             binding.leave(owed.line, owed.title, why)
+
+
+def _told_instead(owed: Owed, binding: Binding) -> str:
+    """检查过后,写一份《整改说明》,5月15日前发到邮箱: the one paper of the same words, or of the item's head, that is
+    not owed yet, where the name that was read is none; "" where there is no such paper, or more than one."""
+    beside = (one for one in binding.owed if one is not owed and one.line is owed.line)
+    if owed.when is None or any(one.when and is_same_rule(one.when, owed.when) for one in beside):
+        return ""
+    titles = {
+        name.title
+        for text in owed.told
+        for name in names_in(text)
+        if name.title.startswith("《") or _COUNTED.match(text, text.find(name.title, name.start) + len(name.title))
+    }
+    heads = binding.page.names_of(owed.line) if owed.line.kind else ()
+    titles |= {name.title for name in heads if name.title.startswith("《")}
+    rest = [title for title in titles if not any(one.resembles(title) for one in binding.owed if one is not owed)]
+    fits = [
+        title
+        for title in rest
+        if not owed.resembles(title)
+        and not why_no_paper(other := replace(owed, title=title, aliases=[]))
+        and not why_not_handed_over(other, binding.page)
+    ]
+    return fits[0] if len(fits) == 1 else ""
 
 
 def _paper_over(owed: Owed, page: Page) -> str:

@@ -21,6 +21,7 @@ _WITH = re.compile(
     r"|(?:时间|日期|期限|时限)(?:也|均)?同(?P<as>《[^》]+》|(?![上前时日期一])[一-龥]{2,12})(?=[,。;]|$)"
 )
 _IN_FORM = re.compile(r"(?<=[一-龥》]{2})的?(?:电子|纸质)(?:[版件稿]|文档)$")  # 与汇总表电子版同时发送
+_THE_WORK = re.compile("(?:参[赛评展])?(?:实物|作品|原作|原件|样品)")  # 附《说明书》1份,与实物一起送到
 _ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
 
 
@@ -99,4 +100,6 @@ def _leads(page: Page, demand: Demand, name: str, owed: list[Owed]) -> list[Owed
     first = next((one for one in dated for title in names if one.is_named(title)), None) or next(
         (one for one in dated for title in names if one.resembles(title)), None
     )
+    if first is None and _THE_WORK.fullmatch(name):
+        first = next((one for one in dated if one.line is demand.line), None)
     return [one for one in dated if first is not None and one.title == first.title]

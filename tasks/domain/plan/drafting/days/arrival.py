@@ -12,10 +12,17 @@ _THEN = re.compile(
 _MEETING = re.compile(  # 9月5日14:30在301室召开协调会,各乡镇在会上递交台账
     r"[^。;《》]{0,40}(?:召开|举行)[^,。;]{0,16},(?:[^,。;《》]{2,16},)?[^,。;《》]{0,16}(?:在?会议?上|[到在]会议?现场|会议?期间)"
     r"(?:当场|现场|一并)?(?:上交|提交|递交|报送|交(?![流通接换谈]))"
+    r"|[^。;《》]{0,40}(?:召开|举行)[^,。;]{0,16},[^,。;《》]{0,12}带[^,。;]{2,30}(?:到会|到场|参会)[^,。;]{0,8},?(?:会上|会后|当场|现场|一并)?交(?![流通接换谈])"
 )
 _BRINGS = re.compile(  # 报到时,每位学员在签到台交案例; 学员报到时须携带案例一篇,交会务组
     rf"(?:^|[,。;:])[^,。;:]{{0,8}}?(?P<comes>报到|签到|入场|到会|参会|到场|参赛|参训)(?:当[天日])?时,?"
     rf"(?:[^,。;]{{0,6}}(?:携带|自带|带)[^,。;]{{1,24}},)?(?:[^,。;]{{0,10}}在[^,。;]{{2,10}}?)?{_HANDS}"
+)
+_TO_THE_DESK = re.compile(  # 9月7日报到,请每人带《登记表》1份,在报到处交给工作人员
+    r"(?P<comes>报到|签到)[,。][^。;]{0,8}带[^。;]{2,30},[^,。;]{0,14}(?:报到|签到)处(?:上交|提交|递交|交(?![流通接换谈]))"
+)
+_BRINGS_ALONG = re.compile(  # 例会…召开。两家企业须带《合格证复印件》到会,每车1份,会上交给运输股
+    r"带[^。;]{2,30}(?P<comes>到会|到场|参会)[^。;]{0,14},(?:会上|当场|现场)(?:一并)?(?:上交|提交|递交|交(?![流通接换谈]))"
 )
 _BESIDES = re.compile(
     r"(?:^|,)\s*(?:同时|并)?[还另][须应需要]"
@@ -36,5 +43,5 @@ def on_arrival(behind: str) -> bool:
 
 def comes_with(sentence: str) -> str:
     """The word for coming, 报到 or 签到, of a sentence that asks for something on arrival; "" for any other."""
-    brings = _BRINGS.search(sentence.strip())
+    brings = _BRINGS.search(sentence.strip()) or _BRINGS_ALONG.search(sentence) or _TO_THE_DESK.search(sentence)
     return brings["comes"] if brings else ""

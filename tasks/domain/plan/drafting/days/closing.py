@@ -76,7 +76,14 @@ def is_told_again(when: When, text: str, start: int, end: int, others: list[When
     return len(alone) >= _SEVERAL and when in alone
 
 
+_PARTY_AHEAD = re.compile(  # 各校11月27日(星期五)发送《研修案例》2篇
+    r"(?:^|[。;:,])\s*请?(?:各|每[一所个名位]?|全体|参[赛训评])[^,。;:\d]{1,10}$"
+)
+
+
 def at_the_start(before: str, behind: str) -> bool:
     """…三方签名,4月27日交镇村建办: a paper that is signed, or counted, and then the day on which it is handed in."""
+    if _PARTY_AHEAD.search(before) and SUBMIT.match(behind.lstrip()):
+        return True
     handed = before.rstrip().endswith(",") and SUBMIT.search(before)  # 3月20日前上传信息表,4月20日上传汇总表
     return bool((_CLAUSE_AHEAD.search(before) or handed) and SUBMIT.match(behind.lstrip()))

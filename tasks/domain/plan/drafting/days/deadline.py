@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.days.closing import at_the_start, closes, glosses, is_each_its_own, is_told_again
 from tasks.domain.plan.drafting.days.done_by_others import done_by_others
+from tasks.domain.plan.drafting.days.happening import what_happens
 from tasks.domain.plan.drafting.days.last_moment import is_last_moment, leads_days
 from tasks.domain.plan.drafting.days.only_dates import only_dates
 from tasks.domain.plan.drafting.days.over_papers import stands_over_papers
@@ -23,7 +24,6 @@ from tasks.domain.plan.drafting.draft_words import (
 from tasks.domain.plan.drafting.papers.papers import is_paper
 
 _NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
-_LOG_IN = re.compile(r"登[录陆](?=[^,。;]{0,24}(?:平台|系统|网|填|上传|提交))")
 _IS_DAY_OFF = re.compile(
     r"\s*\)?\s*(?:均?为(?=调休|工作日|放假|休息)|起(?=放假)|正常)?(?:(?:上班|上课|放假|休息|调休|补班|补课)(?!之?前|以?后|的|时)|(?<=为)工作日)"
 )
@@ -98,7 +98,8 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     days = [one for one in others if one.day and not one.ranged]
     in_a_row = colon > 0 and len(days) > 1 and bool(SUBMIT.search(text[start:colon]))
     said = _Said(when, text, start, end, before, behind, repeats, above, in_a_row)
-    if (first := _head_of_row(when, text, others)) is not when and leads_days(text[start : first.start]):
+    first = _head_of_row(when, text, others)
+    if leads_days(text[start : first.start], of_several=first is not when):
         return True
     ahead = (text[start : w.start] for w in others if w.end < when.start)
     if _IS_NAMED.search(before) and any(map(LABELLED_DUE.search, ahead)):
@@ -177,7 +178,7 @@ def _by_what_follows(said: _Said) -> bool | None:
         return False  # 三个工作日内在系统中完成初审
     if when.marked and _OF_THOSE.match(clause) and not SUBMIT.search(_OF_THOSE.sub("", clause, count=1)):
         return False  # 9月30日前办理备案的项目
-    if when.quote.endswith("截止") and not EVENT.search(said.before) and not BY_THE_OFFICE.search(said.before):
+    if when.quote.endswith("截止") and not what_happens(said.before) and not BY_THE_OFFICE.search(said.before):
         return True  # 第一项于6月20日17:30截止
     return None
 
@@ -224,7 +225,7 @@ def _by_verb(said: _Said) -> bool:
     """Whether its sentence hands in, before something else happens."""
     when, before = said.when, said.before
     submit = SUBMIT.search(said.behind)
-    event = EVENT.search(_LOG_IN.sub("", _NAMED.sub(lambda m: "\x00" * len(m[0]), said.behind)))
+    event = what_happens(said.behind)
     if when.marked or when.repeats:
         listed = (SUBMIT.search(said.above) or _ASKS_ABOVE.search(said.above)) and not event
         around = f"{said.text[said.start : when.start]}\0{said.text[when.end : said.end]}"  # 企业报送后的…内
@@ -234,6 +235,8 @@ def _by_verb(said: _Said) -> bool:
     if glosses(before, said.behind):
         return True  # 节后第一天(5月6日)录进
     at_once = submit.start() == 0 and not re.match("[的了过]", said.behind[submit.end() :])
+    if at_once and _NAMED.match(said.behind, submit.end()):
+        return True  # 安排汇报课1节,11月25日发送《教案》
     if at_once and (_OF_PAPERS.search(before.rstrip(" ,;、")) or at_the_start(before, said.behind)):
         return True  # 以上材料9月26日报送
     return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")

@@ -11,6 +11,9 @@ _AT_THE_LATEST = re.compile(  # 以5月20日为限; 统一到5月28日交齐; \0
     r"|以\s*\0\s*(?:[)）])?(?:为限|为止|为截止)"
     r"|[于在到至]\s*\0\s*(?:这一?天|当[天日]|前)?(?:统一)?[交报]齐"
 )
+_EACH_ON_ITS_DAY = re.compile(
+    "》[^。;《》]{0,6}[,]?(?:分别|依次)[于在]$"
+)  # 编三期《简报》,分别于4月17日、6月12日发到邮箱
 _IN_TURN = re.compile(r"(?:时间|日期)(?:依次|分别|先后)[为是:]\s*$")
 
 
@@ -22,6 +25,9 @@ def is_last_moment(before: str, behind: str, ahead: str) -> bool:
     return bool(_AT_THE_LATEST.search(f"{before}\0{behind}")) and not EVENT.search(before)
 
 
-def leads_days(ahead: str) -> bool:
-    """Whether days in a row are told for several papers: 截止时间依次为; 分两次报送,时间依次是."""
-    return bool(LABELLED_DUE.search(ahead) or _IN_TURN.search(ahead) and SUBMIT.search(ahead))
+def leads_days(ahead: str, *, of_several: bool) -> bool:
+    """Whether days in a row are told for several papers, 截止时间依次为; 分两次报送,时间依次是; or for one that comes
+    as often, 编三期《简报》,分别于. `of_several`: not the first of them."""
+    if _EACH_ON_ITS_DAY.search(ahead):
+        return True
+    return of_several and bool(LABELLED_DUE.search(ahead) or _IN_TURN.search(ahead) and SUBMIT.search(ahead))

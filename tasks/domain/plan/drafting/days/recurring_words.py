@@ -32,6 +32,7 @@ _DAILY = re.compile(  # 每日9:00—11:30受理 tells when the office is open
 )
 _DEKADS = re.compile(r"每(?:个)?旬的?(?:末日|末(?=[日前,\d])|最后一[天日]|结束[日当])")  # the 10th, the 20th, the last
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
+_LAST_OF_WEEK = re.compile(r"每(?:个)?(?:周|星期)的?(?:最后|末)(?:的?一)?个?工作日")
 _NTH_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第|前|首)?(?P<nth>{NUMBER}|(?<=首))个?工作日")
 _EVERY_MONTH = re.compile(rf"每(?:个)?月(?!\s*{COUNT}\s*{UNIT})[^,。;]{{0,10}}\d")  # 每月1期 is no day
 _OPEN = re.compile(
@@ -167,6 +168,11 @@ def _last_workday(match: re.Match[str]) -> str:
     return f"rrule:FREQ=MONTHLY;{_by_months(match)}BYMONTHDAY=-1"
 
 
+def _last_of_week(match: re.Match[str]) -> str:
+    """The week's Sunday, or the working day before it."""
+    return "rrule:FREQ=WEEKLY;BYDAY=SU"
+
+
 def _listed_workday(match: re.Match[str]) -> str:
     """9月、10月、11月的最后一个工作日: the last day of each, or the working day before it."""
     return "rrule:FREQ=MONTHLY;BYMONTHDAY=-1"
@@ -192,6 +198,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], .
     (_LISTED_WORKDAY, _listed_workday),
     (_LISTED_NTH, _listed_nth),
     (_LAST_WORKDAY, _last_workday),
+    (_LAST_OF_WEEK, _last_of_week),
     (_NTH_WORKDAY, _nth_workday),
     (_OPEN, _left_open),
     (_NTH, _nth),

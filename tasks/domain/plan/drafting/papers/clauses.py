@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.papers.things import up_to_thing
 _TELLS_WHO_DOES_WHAT = (
     r"\d{1,2}\s*[日号](?!线|楼|院|机|文|令)",  # 各乡镇人民政府于5月31日
     "逐[户村校人家班项][一-龥]{2}",  # 逐户完善健康档案
-    "[一-龥]{4}(?:完善|健全|落实|做好|查看|开展)(?!情况|工作|台账|清单|方案|报告|总结|名单|计划|[一-龥]{0,2}表)[一-龥]{2}",
+    "[一-龥]{4}(?:完善|健全|落实(?!年)|做好|查看|开展)(?!情况|工作|台账|清单|方案|报告|总结|名单|计划|[一-龥]{0,2}表)[一-龥]{2}",
     "实事求是|^(?:查看|查阅|听取)|^填[表写报]说明$",
     "自动(?:统计|生成|汇总|计算)|对[^,。;]{1,12}(?:进行|开展)[一-龥]{2}|^录课与|^集体备课$",
     "停止执行|不再执行|收齐|按[上下]表|不[需用必](?!品)|无[需须]",
@@ -50,6 +50,11 @@ _TAIL = re.compile(  # 成绩由任课教师核对; 照片须为原图; 伴奏�
     r"(?<=[一-龥]{2})(?:(?P<who>(?<![理自事缘因])由[一-龥]{2,})|[须应需]要?(?:为|是|系)|用[Uu优]盘|,(?![^()]*\))).*$"
 )
 
+_USED = re.compile("^[一-龥]{0,6}?(?:要|所|需|须)?用的(?=.{3})")  # 演出要用的伴奏音乐
+_BOUND = re.compile("(?<=.{3})装订成册$")
+_OUT_OF = re.compile(
+    "^(?:反馈|发现|存在)?的?(?:问题|意见|情况)(?:制定|形成|撰写|编制)(?=.{2})"
+)  # 根据反馈问题制定整改方案
 _COUNTED = re.compile(rf"(?<=[一-龥]{{2}})(?:一式)?(?:各|共)?{COUNT}[份套]$")
 
 
@@ -69,4 +74,6 @@ def without_verb(title: str) -> str:
     if told and (told["who"] or PAPER.search(title[: told.start()])):
         title = title[: told.start()]
     title = _COUNTED.sub("", title)
+    title = _BOUND.sub("", title)
+    title = _OUT_OF.sub("", _USED.sub("", title))
     return up_to_thing(_VERB.sub("", title) if "《" not in title[1:] else title)

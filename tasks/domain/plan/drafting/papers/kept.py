@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.circulars.not_handed_in import STAYS, stays, without_what_stays
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line, narrow
@@ -13,7 +14,7 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 _KEEPS = (
     r"[》”]?(?:\([^()]*\))?(?:、[^,。;《》、]{2,16})?[^,。;《》]{0,8}?,?(?:仍|均|都|一律|统一|原件)*(?:由[^,。;]{1,14}?)?"
     r"(?:自行|妥善|分别|收齐|收回|装订|整理|分类|[,、])*"
-    r"(?:(?:保管|保存|留存|自存|自留|存档|归档|留校|留档|存查|备查|留底|收存|各[存执][一两1-9]份|留在(?:本)?[社校园馆站所村院厂店][内里]?)(?!后|完毕|的?[报交送])|不随[^,。;]{0,6}(?:报送|上报|上交|提交)|不(?:用|需|必|再|要求?)?(?:另|单独)?(?:上?报|上?交|报送|提交|收取?)(?=[,。;]|$))"
+    r"(?:(?:保管|保存|留存|自存|自留|存档|归档|留校|留档|存查|备查|留底|收存|各[存执][一两1-9]份|留在(?:本)?[社校园馆站所村院厂店][内里]?)(?!后|完毕|的?[报交送])|存[于在放]?[^,。;]{1,10}?(?:备查|存档)|不随[^,。;]{0,6}(?:报送|上报|上交|提交)|不(?:用|需|必|再|要求?)?(?:另|单独)?(?:上?报|上?交|报送|提交|收取?)(?=[,。;]|$))"
 )
 _PUT_AWAY = re.compile(  # 申报单和证书复印件由学校装入教师培训档案
     r"(?:^|[。;,])(?P<what>[一-龥]{3,12}?)(?:[、和及][一-龥]{2,8})?由(?:所在|各|本)?(?:学校|单位|校|园|村|社区|医院|企业|科室)"
@@ -32,6 +33,7 @@ _KEPT_END = re.compile(
     r"(?:留存|存档|保管|保存|归档|留档|留校|留园|存查|备查|学校备查)(?:备查)?(?:,[^,。;]{0,6}(?:不|无[须需])[^,。;]{0,8})?[。;]?$"
 )
 _BY_A_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时](?:\d\d)?)?之?前")
+_OF_WHAT_STAYS = re.compile(f"{STAYS}|保[存管](?!员)|归档|留校")  # 三、学校留存
 _NOT_ASKED = re.compile(r"答\s*\d{0,2}\s*[:、.]\s*(?:都|均|一律)?(?:不(?:要|用|需要|需|必|交|报|收)|无[需须])")
 _QUESTION = re.compile(r"问\s*\d{0,2}\s*[:、.]")
 
@@ -58,7 +60,21 @@ def is_kept(owed: Owed, page: Page) -> bool:
     ):
         return True
     name = re.escape(owed.title.strip("《》“”"))
-    return owed.when is None and bool(re.search(f"{name}{_KEEPS}", narrow(page.text)))
+    return owed.when is None and (
+        bool(re.search(f"{name}{_KEEPS}", narrow(page.text))) or _is_listed_as_kept(owed.line, page)
+    )
+
+
+def _is_listed_as_kept(line: Line, page: Page) -> bool:
+    """三、学校留存: 下列资料由学校保存三年,不上报: whether a list's or a table's heading, or the sentence over it, says
+    that what it names stays."""
+    over = [page.line[number] for number in line.parents]
+    if any(one.is_heading and _OF_WHAT_STAYS.search(one.text) and not SUBMIT.search(one.text) for one in over):
+        return True
+    beside = (one for one in reversed(page.lines) if one.number < line.number and one.parents == line.parents)
+    lead = next((one.text for one in beside if not one.kind and re.search("[。:]$", one.text)), "")
+    says_so = stays(lead) or _OF_WHAT_STAYS.search(lead)
+    return bool(says_so) and not SUBMIT.search(without_what_stays(lead))
 
 
 def answered_no(page: Page, line: Line) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.tables.headers import LOOKS
 from tasks.domain.plan.drafting.tables.rows import Row
+
+_A_DAY = re.compile(r"\d\s*[月日号]")  # and 每园1份 only where no cell has one
 
 
 def aligned(cells: list[str], header: list[str]) -> dict[str, str]:
@@ -12,13 +16,16 @@ def aligned(cells: list[str], header: list[str]) -> dict[str, str]:
     rest = list(cells)
     named: dict[str, str] = {}
     for role, looks in LOOKS.items():
-        cell = next((cell for cell in rest if looks.search(cell) and (role != "party" or not PAPER.search(cell))), None)
+        alike = [cell for cell in rest if looks.search(cell) and (role != "party" or not PAPER.search(cell))]
+        cell = next((cell for cell in alike if role == "due" and _A_DAY.search(cell)), alike[0] if alike else None)
         if role in header and cell is not None:
             named[role] = cell
             rest.remove(cell)
     for role in (role for role in header if role not in LOOKS):
         if rest:
             named[role] = rest.pop(0)
+    if rest and "place" in header:
+        named.setdefault("place", rest[-1])  # 康复部(一楼103室): looks like none, and is all that is left
     return named
 
 

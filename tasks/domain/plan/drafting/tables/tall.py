@@ -19,9 +19,11 @@ _STOP = re.compile(r"[。]|^(?:附件\s*\d{0,2}\s*(?:$|[:.、])|联系人|注[:�
 
 def rows_of_lines(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
     """One cell a line: a row begins with its number, or after as many cells as there are columns."""
+    if in_place := _in_place(lines, at, header):
+        return in_place
     rows: list[Row] = []
     joined = at > 0 and lines[at].number - lines[at - 1].number == 1  # no blank line under the head, and none below
-    while at < len(lines) and not (joined and lines[at].number - lines[at - 1].number > 1):
+    while at < len(lines) and not (joined and _is_set_apart(lines, at, len(rows) + 1 if header[0] == "seq" else 0)):
         held = _next_row(lines, at, header)
         if not held:
             break
@@ -31,6 +33,32 @@ def rows_of_lines(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[
         rows.append(Row(filled(named, rows, set()), titled))
         at += len(held)
     return _with_merged_days(rows) if header[0] == "seq" else rows, at
+
+
+def _in_place(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int] | None:
+    """The rows of a table without numbers in which a blank line stands for an empty cell, and the line behind them;
+    None where no line of it is blank, or the rows do not come out."""
+    by_number = {line.number: line for line in lines[at:]}
+    width, first = len(header), lines[at].number if at < len(lines) else 0
+    dated = header.index("due") if "due" in header and header[0] == "title" else -1
+    rows: list[Row] = []
+    while dated > 0:
+        held = [by_number.get(first + n) for n in range(width)]
+        cells = [line.text if line else "" for line in held]
+        titled = held[0]
+        if titled is None or titled.kind or any(_STOP.search(cell) for cell in cells):
+            break
+        if cells[dated] and not (LOOKS["due"].search(cells[dated]) or _SOME_TIME.search(cells[dated])):
+            return None
+        rows.append(Row(dict(zip(header, cells, strict=True)), titled))
+        first += width
+    behind = next((n for n, line in enumerate(lines) if line.number >= first), len(lines))
+    return (rows, behind) if len(rows) > 1 and behind - at < len(rows) * width else None
+
+
+def _is_set_apart(lines: tuple[Line, ...], at: int, next_row: int) -> bool:
+    """Whether a blank line parts what follows from the table; before the number of its next row it is an empty cell."""
+    return lines[at].number - lines[at - 1].number > 1 and lines[at].text != str(next_row)
 
 
 def _with_merged_days(rows: list[Row]) -> list[Row]:

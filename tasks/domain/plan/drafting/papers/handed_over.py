@@ -1,0 +1,158 @@
+"""The last look at a paper where it is named: what is read, given out, judged or put on file there is not handed in.
+
+Whichever rule read the name, it is owed only where one of the places that name it lets it be handed over. What fails
+goes to a person with the words that told otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.own_work import OFFICE, is_own
+
+_MADE_OR_SENT = re.compile(
+    r"[将把请]|填|写(?![明清])|报送|上传|提交|撰写|[制修拟议核]定(?!结果)|[制修拟]订|起草|形成|[上呈]报|编[制写成排]|编印成|推[荐选]|选送|建立|签[订署]|"
+    r"[选评]出|[选挑][取选一两三四五六七八九十\d]|精选|遴选|录[入制成]|绘|签署|编成|排好|提供|递交|整理|拍|制作|导出|移交|[携自附]?带|附上|连同|随|汇[总成编集]|准备|备好|收齐|"
+    r"完善|更新|排[好出定]|列出|统计|登记|出具|设计|剪辑|生成|导入|梳理|印制|提出|装订|采集|申报|申请|征集|[寄传缴投]|报(?![告名])|(?<!提)交(?!流)|"
+    r"送(?!教)|发(?![放布现展])|公示(?=《)|并公示|编发(?=[一两\d《]|[一-龥]{0,4}简报)"
+)
+_READ = "阅读|[共精研诵拜]读|研习|观看|收看|查[阅看]|[翻调]阅|浏览|听取|宣[读讲]|解读|传达"
+_GIVEN_OUT = "发[放给]|印发|[下签颁]发|公布|公示|通报|编[发印]|刊[印登]|张贴|据此编|[编选]入"
+_JUDGED = "审[阅核定批]|核定|评[阅审定]|验收|批[阅复]|抽查|复核|核[查对]"
+_PUT_ON_FILE = "[记计存归装载纳]入|收入(?!证)|保[管存]|留存|存放|存档|归档"
+_ELSE = re.compile(rf"(?:{_READ}|{_GIVEN_OUT}|{_JUDGED}|{_PUT_ON_FILE})(?=[^的后前]{{0,6}}$)")
+_A_RECORD = re.compile("台[账帐]|清单|[表册单簿]$")  # 检查情况记入《问题台账》: is filled in so
+_OF_WHAT = re.compile(
+    r"[的和与及、]$|[表册单书告案结料账片]》?(?:各?[一\d]份)?[、和与及]"
+)  # 审核后的名册, 核查表和清单
+_BY_WHICH = re.compile(  # 照《养老机构管理办法》自查, 按附件提纲写
+    r"(?:照|按|依据|根据|遵照|依照|参照)(?P<rule>附件)?$"
+)
+_RULES = re.compile("(?:办法|条例|规定|细则|规程|标准|规范|指南|纲要|通知|提纲)》?$")
+_FROM_ELSEWHERE = re.compile("向[我本].{1,3}提供")  # 县公安局将向我局提供违法车辆名单
+_FILMED = re.compile("拍|摄影|录[制像]")  # 拍摄入户发放照片两张
+_HOLDS = re.compile(
+    r"(?:体裁|题材|形式|格式|类型|主题)[为是]$|内容(?:应|须|主要)*(?:[为是]|包括|包含|涵盖|含)(?:[^,。;:]{1,12}[、和及与])*$|"
+    r"[须应需]当?附有?$|[一-龥]并附$|写[明清]$|[注列载标]明$|讲清$|^写$|"
+    r"(?:^|[校园位师])对(?:[^,。;》\d]{1,6}、)*$|其中(?:[^,。;]{1,10}[、和及与])*$"
+)  # 试题须附答案; 对作业、睡眠五项自查; 其中散文3篇、诗歌2篇
+_IS_DONE_TO = re.compile(r"[^,。;]{0,10}(?:进行|作出?|做|加以|予以)")  # 对预案进行修订
+_IS_LIKE = re.compile(
+    r"(?:要|应当?|[必]?须|务必)(?:[真简内清完突紧有能符体合注与重]|[^,。;]{0,6}(?:真实|清[楚晰]|完整|准确|具体|规范|一致|相符|突出|体现|反映))"
+)
+_GOES_OUT = re.compile(
+    r"(?![以须应经])的?[于在]?[^,。;各]{0,18}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|编印|送[到至](?:各?学校|各[校园单]|本人|家[里中长]))(?![一-龥]?[表名册后前]|[一\d][份套])"
+    r"|由[^,。;各]{0,14}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|统一编|存档|保[存管]|封存|留存|备查)(?![一-龥]?[表名册后前]|[一\d][份套])"
+)
+_OUTSIDERS = (
+    r"第三方|专家|评委|评审[组员]|教研员|督学|验收组|考核组|[一-龥]{1,2}导组|(?:检查|巡视|考察|评估|工作)组"
+    r"|[^,。;各所]{0,6}(?:医院|疾控中心|考试中心|招生?办|组委会|出版社|书店|银行|机构(?=直接))"
+)
+_OUTSIDER_DOES = re.compile(
+    rf"[^,。;各每]{{0,6}}(?:{_OUTSIDERS})(?:[于在将须应当]|[^,。;]{{0,3}}\d)"
+)  # 评委于当日交齐评分单
+_BY = "(?:均|都|仍|统一|则)*由"
+_BY_OTHERS = re.compile(rf"{_BY}(?P<who>{_OUTSIDERS}|{OFFICE})")  # 由教研员填写并带回
+_BY_WHOM = re.compile(rf"{_BY}(?P<who>[^,。;]{{2,8}})")
+_BY_A_SIGNER = re.compile(rf"{_BY}[^,。;]{{0,16}}(?:签|盖|同意|意见|出具|会同|主任|负责人|校长|审[核定批]后|收齐后)")
+_BELOW_IT = re.compile("[镇乡村]|街道|各")  # 由镇(街道)应急办报送
+_MAY_OWE = re.compile(
+    "[各每本参]|校|园|教师|老师|学[员生院]|作者|单位|企业|[镇乡村班户系组]|街道|社区|负责|代表|[管经]理|联络员|家长|[主班]任|"
+    "[院站所店馆部处理社]长|[站所院馆处]|机构|考点|主持|运动员|科室|基地|[子分]公司|成员|申报|推荐|会计|经办|工会|支部|示范社"
+)
+_A_MARK = 4  # signs: 第一样,
+_BEHIND_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:[上下]午)?[\d:时点]{0,6}之?前?,$")  # 31日(周五)前,读书征文【邮】
+_GOES = re.compile(
+    r"(?:同时|均|都|仍|统一|一律|一并|另|须|应|请|也|则)*(?:[于在自]?\d|[于在]|每|各|最[迟晚]|截|延|上传|上[报交]|提交|报|交|送|发|抄送|寄|传|随|[与和同连、及]|以\d|以[^,。;]{1,6}为单位|可以|[一两三四五六七八九十]?人一[份张]|按"
+    r"|由|扫描|复印|电子|纸质|的?(?:上传|报送|提交|填报)时间)"
+)
+_COUNTED = re.compile(
+    r"(?:\([^)]*\))*(?:[各每][^,。;\d]{0,4}?)?(?:\d+|[一两三四五六七八九十])[份篇个张件套节](?:\([^)]*\))?|(?:\([^)]*\))+"
+)
+_ASKED = re.compile(r"各[校园单乡镇县区村学科级地有参承基企街]|每[校园人名位个所家班]|请|[须应](?!急|用|对)|务必")
+_CLAUSE, _STOP, _SENTENCE = re.compile(r"[,。;:!?(]"), re.compile(r"[,。;:!?]"), re.compile(r"[。;!?]")
+_CELLS = re.compile(r"[\t|]")
+
+
+def why_not_handed_over(owed: Owed, page: Page) -> str:
+    """Why a paper is left to a person, in the words that the person reads; "" where it can be handed in."""
+    body, name = owed.line.body, owed.title.strip("《》“”")
+    if _CELLS.search(body) or not _CLAUSE.search(body):
+        return ""
+    places = [found.start() for found in re.finditer(re.escape(name), body)]
+    told = [_said_there(body, at, at + len(name), page.addressees) for at in places]
+    if "《" not in owed.title and not all(told):
+        told = [why or _only_named(owed, body, at, at + len(name)) for at, why in zip(places, told, strict=True)]
+    return f"{owed.title}{told[0]}，没有列入" if told and all(told) else ""
+
+
+def _said_there(body: str, start: int, end: int, addressed: str) -> str:
+    before = body[:start].rstrip("《“")
+    near = _CLAUSE.split(before)[-1].strip()
+    rest = body[end:].lstrip("》”")
+    number = _COUNTED.match(rest)
+    behind = _STOP.split(rest[number.end() :] if number else rest)[0]
+    if other := _otherwise(near, body[start:end]):
+        return f"在这里是“{other}”的，不是要交的"
+    firm = before != body[:start] or near.endswith("写") and number  # 写《心得》, 写读书笔记一篇
+    if (held := None if firm else _HOLDS.search(near)) and not (held[0][-1:] == "对" and _IS_DONE_TO.match(behind)):
+        return f"前面是“{near[-6:]}”，说的是别的材料"
+    if (
+        _BY_WHICH.search(near)
+        and _RULES.search(body[start:end])
+        or _FROM_ELSEWHERE.search(near)
+        and not _ASKED.search(near)
+    ):
+        return f"前面是“{near[-6:]}”，不是要交的"
+    if not _MADE_OR_SENT.search(near) and (like := _IS_LIKE.match(behind) or _GOES_OUT.match(behind)):
+        return f"后面说的是“{like[0]}”，不是交"
+    whole = _SENTENCE.split(before)[-1] + body[start:end]
+    clause = whole.rpartition(",")[2] + behind
+    if (
+        _OUTSIDER_DOES.match(clause)
+        or _is_by_others(behind, addressed)
+        or is_own(clause, addressed)
+        and not _ASKED.search(clause)
+    ):
+        return "像是别人或者主办单位自己做的"
+    return ""
+
+
+def _only_named(owed: Owed, body: str, start: int, end: int) -> str:
+    """A bare name is owed where something makes or sends it, counts it, or tells its day; not where its sentence only
+    comes to speak of it: 听课意见当面反馈,评课表由教研员带回."""
+    before, rest = body[:start].rstrip("“ "), body[end:].lstrip("”")
+    verbs = f"{_CLAUSE.split(before)[-1]}{body[start : max(start, end - 2)]}"  # 参演学校报送活动心得 is one name
+    goes_on = len(before) > _A_MARK and before.endswith(",") and not _BEHIND_DAY.search(before)
+    undated = owed.due_line is None and bool(before)
+    handed = _MADE_OR_SENT.search(verbs) or any(one.match(rest) for one in (_COUNTED, _GOES, _IS_DONE_TO))
+    return "只是说到，看不出要交" if (goes_on or undated) and not handed else ""
+
+
+def _otherwise(near: str, name: str) -> str:
+    """The last verb before a name, where it is none of making or sending: 全体教师共读《…》."""
+    others = [] if _FILMED.search(near) else list(_ELSE.finditer(near))
+    if not others or _OF_WHAT.search(near[others[-1].end() :]):
+        return ""
+    last = others[-1]
+    if (
+        last[0].endswith("入")
+        and _A_RECORD.search(name)
+        or any(one.end() > last.start() for one in _MADE_OR_SENT.finditer(near))
+    ):
+        return ""
+    return last[0]
+
+
+def _is_by_others(behind: str, addressed: str) -> bool:
+    """巡检单由公司填写, 准考证由考试中心印制: what the office or somebody does to whom nothing is addressed; not who
+    signs what the others hand in."""
+    by = None if _BY_A_SIGNER.match(behind) else _BY_WHOM.match(behind)
+    if by is None:
+        return False
+    known = None if _BELOW_IT.search(by["who"]) else _BY_OTHERS.match(behind)
+    if known and known["who"][-3:] not in addressed:
+        return True
+    return not _MAY_OWE.search(by["who"]) and by["who"][:2] not in addressed
