@@ -7,10 +7,13 @@ goes to a person with the words that told otherwise.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.papers.by_others import is_by_others, others_do
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.own_work import OFFICE, is_own
+from tasks.domain.plan.drafting.papers.own_work import is_own
 
 _MADE_OR_SENT = re.compile(
     r"[将把请]|填|写(?![明清])|报送|上传|提交|撰写|[制修拟议核]定(?!结果)|[制修拟]订|起草|形成|[上呈]报|编[制写成排]|编印成|推[荐选]|选送|建立|签[订署]|"
@@ -28,7 +31,7 @@ _OF_WHAT = re.compile(
     r"[的和与及、]$|[表册单书告案结料账片]》?(?:各?[一\d]份)?[、和与及]"
 )  # 审核后的名册, 核查表和清单
 _BY_WHICH = re.compile(  # 照《养老机构管理办法》自查, 按附件提纲写
-    r"(?:照|按|依据|根据|遵照|依照|参照)(?P<rule>附件)?$"
+    r"(?:照|按|依据|根据|遵照|依照|参照)(?:附件)?$"
 )
 _RULES = re.compile("(?:办法|条例|规定|细则|规程|标准|规范|指南|纲要|通知|提纲)》?$")
 _FROM_ELSEWHERE = re.compile("向[我本].{1,3}提供")  # 县公安局将向我局提供违法车辆名单
@@ -46,22 +49,6 @@ _GOES_OUT = re.compile(
     r"(?![以须应经])的?[于在]?[^,。;各]{0,18}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|编印|送[到至](?:各?学校|各[校园单]|本人|家[里中长]))(?![一-龥]?[表名册后前]|[一\d][份套])"
     r"|由[^,。;各]{0,14}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|统一编|存档|保[存管]|封存|留存|备查)(?![一-龥]?[表名册后前]|[一\d][份套])"
 )
-_OUTSIDERS = (
-    r"第三方|专家|评委|评审[组员]|教研员|督学|验收组|考核组|[一-龥]{1,2}导组|(?:检查|巡视|考察|评估|工作)组"
-    r"|[^,。;各所]{0,6}(?:医院|疾控中心|考试中心|招生?办|组委会|出版社|书店|银行|机构(?=直接))"
-)
-_OUTSIDER_DOES = re.compile(
-    rf"[^,。;各每]{{0,6}}(?:{_OUTSIDERS})(?:[于在将须应当]|[^,。;]{{0,3}}\d)"
-)  # 评委于当日交齐评分单
-_BY = "(?:均|都|仍|统一|则)*由"
-_BY_OTHERS = re.compile(rf"{_BY}(?P<who>{_OUTSIDERS}|{OFFICE})")  # 由教研员填写并带回
-_BY_WHOM = re.compile(rf"{_BY}(?P<who>[^,。;]{{2,8}})")
-_BY_A_SIGNER = re.compile(rf"{_BY}[^,。;]{{0,16}}(?:签|盖|同意|意见|出具|会同|主任|负责人|校长|审[核定批]后|收齐后)")
-_BELOW_IT = re.compile("[镇乡村]|街道|各")  # 由镇(街道)应急办报送
-_MAY_OWE = re.compile(
-    "[各每本参]|校|园|教师|老师|学[员生院]|作者|单位|企业|[镇乡村班户系组]|街道|社区|负责|代表|[管经]理|联络员|家长|[主班]任|"
-    "[院站所店馆部处理社]长|[站所院馆处]|机构|考点|主持|运动员|科室|基地|[子分]公司|成员|申报|推荐|会计|经办|工会|支部|示范社"
-)
 _A_MARK = 4  # signs: 第一样,
 _BEHIND_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:[上下]午)?[\d:时点]{0,6}之?前?,$")  # 31日(周五)前,读书征文【邮】
 _GOES = re.compile(
@@ -76,48 +63,99 @@ _CLAUSE, _STOP, _SENTENCE = re.compile(r"[,。;:!?(]"), re.compile(r"[,。;:!?]"
 _CELLS = re.compile(r"[\t|]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a paper's name stands in its line."""
+
+    name: str
+    near: str  # its clause up to the name
+    behind: str  # and behind the name and its number
+    clause: str  # the whole of it
+    is_quoted: bool
+    is_counted: bool
+    addressed: str  # the line of those whom the circular is for
+
+
 def why_not_handed_over(owed: Owed, page: Page) -> str:
     """Why a paper is left to a person, in the words that the person reads; "" where it can be handed in."""
     body, name = owed.line.body, owed.title.strip("《》“”")
     if _CELLS.search(body) or not _CLAUSE.search(body):
         return ""
     places = [found.start() for found in re.finditer(re.escape(name), body)]
-    told = [_said_there(body, at, at + len(name), page.addressees) for at in places]
+    told = [_said(_place(body, at, at + len(name), page.addressees)) for at in places]
     if "《" not in owed.title and not all(told):
         told = [why or _only_named(owed, body, at, at + len(name)) for at, why in zip(places, told, strict=True)]
     return f"{owed.title}{told[0]}，没有列入" if told and all(told) else ""
 
 
-def _said_there(body: str, start: int, end: int, addressed: str) -> str:
-    before = body[:start].rstrip("《“")
-    near = _CLAUSE.split(before)[-1].strip()
-    rest = body[end:].lstrip("》”")
+def _place(body: str, start: int, end: int, addressed: str) -> _Place:
+    before, rest = body[:start].rstrip("《“"), body[end:].lstrip("》”")
     number = _COUNTED.match(rest)
     behind = _STOP.split(rest[number.end() :] if number else rest)[0]
-    if other := _otherwise(near, body[start:end]):
-        return f"在这里是“{other}”的，不是要交的"
-    firm = before != body[:start] or near.endswith("写") and number  # 写《心得》, 写读书笔记一篇
-    if (held := None if firm else _HOLDS.search(near)) and not (held[0][-1:] == "对" and _IS_DONE_TO.match(behind)):
-        return f"前面是“{near[-6:]}”，说的是别的材料"
-    if (
-        _BY_WHICH.search(near)
-        and _RULES.search(body[start:end])
-        or _FROM_ELSEWHERE.search(near)
-        and not _ASKED.search(near)
-    ):
-        return f"前面是“{near[-6:]}”，不是要交的"
-    if not _MADE_OR_SENT.search(near) and (like := _IS_LIKE.match(behind) or _GOES_OUT.match(behind)):
-        return f"后面说的是“{like[0]}”，不是交"
     whole = _SENTENCE.split(before)[-1] + body[start:end]
-    clause = whole.rpartition(",")[2] + behind
-    if (
-        _OUTSIDER_DOES.match(clause)
-        or _is_by_others(behind, addressed)
-        or is_own(clause, addressed)
-        and not _ASKED.search(clause)
-    ):
+    return _Place(
+        name=body[start:end],
+        near=_CLAUSE.split(before)[-1].strip(),
+        behind=behind,
+        clause=whole.rpartition(",")[2] + behind,
+        is_quoted=before != body[:start],
+        is_counted=bool(number),
+        addressed=addressed,
+    )
+
+
+def _said(place: _Place) -> str:
+    return next((why for judge in _JUDGES if (why := judge(place))), "")
+
+
+def _read_or_filed(place: _Place) -> str:
+    """全体教师共读《…》: whether the last verb before it is none of making or sending."""
+    others = [] if _FILMED.search(place.near) else list(_ELSE.finditer(place.near))
+    if not others or _OF_WHAT.search(place.near[others[-1].end() :]):
+        return ""
+    last = others[-1]
+    is_filled_in = last[0].endswith("入") and _A_RECORD.search(place.name)
+    is_made = any(one.end() > last.start() for one in _MADE_OR_SENT.finditer(place.near))
+    return "" if is_filled_in or is_made else f"在这里是“{last[0]}”的，不是要交的"
+
+
+def _held_by_another(place: _Place) -> str:
+    """试题须附答案; not 须附《承诺书》, nor 写读书笔记一篇, nor 对预案进行修订."""
+    held = None if place.is_quoted else _HOLDS.search(place.near)
+    if held is None or held[0].endswith("写") and place.is_counted:
+        return ""
+    if held[0].endswith("对") and _IS_DONE_TO.match(place.behind):
+        return ""
+    return f"前面是“{place.near[-6:]}”，说的是别的材料"
+
+
+def _gone_by(place: _Place) -> str:
+    """照《管理办法》自查; 县公安局将向我局提供名单."""
+    by_rule = _BY_WHICH.search(place.near) and _RULES.search(place.name)
+    from_elsewhere = _FROM_ELSEWHERE.search(place.near) and not _ASKED.search(place.near)
+    return f"前面是“{place.near[-6:]}”，不是要交的" if by_rule or from_elsewhere else ""
+
+
+def _goes_out(place: _Place) -> str:
+    """审批结果于5月8日公布; 影像资料要真实."""
+    like = _IS_LIKE.match(place.behind) or _GOES_OUT.match(place.behind)
+    return f"后面说的是“{like[0]}”，不是交" if like and not _MADE_OR_SENT.search(place.near) else ""
+
+
+def _done_by_others(place: _Place) -> str:
+    own = is_own(place.clause, place.addressed) and not _ASKED.search(place.clause)
+    if own or others_do(place.clause) or is_by_others(place.behind, place.addressed):
         return "像是别人或者主办单位自己做的"
     return ""
+
+
+_JUDGES: tuple[Callable[[_Place], str], ...] = (
+    _read_or_filed,
+    _held_by_another,
+    _gone_by,
+    _goes_out,
+    _done_by_others,
+)
 
 
 def _only_named(owed: Owed, body: str, start: int, end: int) -> str:
@@ -129,30 +167,3 @@ def _only_named(owed: Owed, body: str, start: int, end: int) -> str:
     undated = owed.due_line is None and bool(before)
     handed = _MADE_OR_SENT.search(verbs) or any(one.match(rest) for one in (_COUNTED, _GOES, _IS_DONE_TO))
     return "只是说到，看不出要交" if (goes_on or undated) and not handed else ""
-
-
-def _otherwise(near: str, name: str) -> str:
-    """The last verb before a name, where it is none of making or sending: 全体教师共读《…》."""
-    others = [] if _FILMED.search(near) else list(_ELSE.finditer(near))
-    if not others or _OF_WHAT.search(near[others[-1].end() :]):
-        return ""
-    last = others[-1]
-    if (
-        last[0].endswith("入")
-        and _A_RECORD.search(name)
-        or any(one.end() > last.start() for one in _MADE_OR_SENT.finditer(near))
-    ):
-        return ""
-    return last[0]
-
-
-def _is_by_others(behind: str, addressed: str) -> bool:
-    """巡检单由公司填写, 准考证由考试中心印制: what the office or somebody does to whom nothing is addressed; not who
-    signs what the others hand in."""
-    by = None if _BY_A_SIGNER.match(behind) else _BY_WHOM.match(behind)
-    if by is None:
-        return False
-    known = None if _BELOW_IT.search(by["who"]) else _BY_OTHERS.match(behind)
-    if known and known["who"][-3:] not in addressed:
-        return True
-    return not _MAY_OWE.search(by["who"]) and by["who"][:2] not in addressed
