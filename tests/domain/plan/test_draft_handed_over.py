@@ -64,6 +64,7 @@ def test_what_is_filled_in_made_or_sent_beside_such_a_word_is(title, text):
         ("作业", "各校对作业、睡眠、手机三项逐项自查,填写《自查表》。"),
         ("反思", "整理出《课例报告》,内容包括教案、课堂实录和反思,于5月前上传。"),
         ("读后感", "每校推荐征文8篇,其中散文3篇、诗歌2篇、读后感2篇。"),
+        ("课例", "《成果汇编》1套于11月20日前上传至课题空间,含论文和课例。"),
     ],
 )
 def test_what_another_paper_holds_is_not_owed_beside_it(title, text):
@@ -171,6 +172,7 @@ def test_a_list_under_what_stays_is_not_owed(listed):
     [
         "入户记录装订成册，存各单位备查，不上报。",
         "6月8日至10日，师训科从平台导出学时数据，发给各校核对。",
+        "自评表和互评表由学校收齐归入教师个人档案，不报县教育局。",
     ],
 )
 def test_what_is_bound_and_stays_and_what_a_section_of_the_office_exports_is_not_owed(said):

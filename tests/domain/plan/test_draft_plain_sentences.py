@@ -85,6 +85,7 @@ def test_what_is_filled_in_on_a_site_or_sent_to_a_mailbox_above_is_handed_in(sai
         ("每校选送学生作品5件，连同《学生作品登记表》1份", ["学生作品", "学生作品登记表"]),
         ("各校挑选照片10张，做成《影像资料》1份", ["影像资料"]),
         ("课题形成的论文、案例和课例，由负责人整理为《成果集》1册", ["成果集"]),
+        ("每位教师从观察记录中选1篇，定稿为《游戏案例》", ["游戏案例"]),
         ("检查过后，请每位主持人根据专家意见写一份《整改说明》", ["整改说明"]),
         ("演出要用的伴奏音乐，每个节目1个音频文件", ["伴奏音乐"]),
         ("获奖作品源文件，每件作品1个压缩包", ["获奖作品源文件"]),
@@ -103,9 +104,25 @@ def test_an_items_head_that_is_counted_is_a_paper_whatever_it_is_called():
     assert days(said) == [("科技小发明", "05-08"), ("作品说明书", "05-08"), ("科学幻想画", "05-22")]
 
 
-def test_a_form_is_called_without_that_it_is_empty():
-    said = "1.各校照附件1写《研修方案》1份，9月9日（星期三）发送至邮箱a@example.com。\n附件：1.研修方案（格式）"
+@pytest.mark.parametrize("aside", ["格式", "空表", "表格"])
+def test_a_form_is_called_without_that_it_is_empty(aside):
+    said = f"1.各校照附件1写《研修方案》1份，9月9日（星期三）发送至邮箱a@example.com。\n附件：1.研修方案（{aside}）"
     assert days(said) == [("研修方案", "09-09")]
+
+
+def test_the_last_of_a_month_is_none_of_a_pair_that_the_line_names():
+    said = f"9月至11月，每月最后一个星期一17:00前将《月报表》1份{MAIL}。讲座照片、教师承诺书、学习笔记都留在学校。"
+    assert [title for title, _ in days(said)] == ["月报表"]
+
+
+def test_a_question_when_something_is_held_tells_no_deadline():
+    said = (
+        "问：五四评选有多少名额？\n答：共40个名额。\n问：五四评选交什么？\n"
+        f"答：各校、各中学各推荐3个对象，每个对象填写《推荐表》1份，截止日为4月10日（星期五），{MAIL}。\n"
+        "问：谁来评审？\n答：团县委于4月14日至4月17日组织评审，4月20日至4月24日在公众号公示。\n"
+        "问：表彰会什么时候开？\n答：4月29日（星期三）9:00在县会议中心一楼召开，受表彰人员参加。"
+    )
+    assert days(said) == [("推荐表", "04-10")]
 
 
 def test_a_remark_that_names_nobody_tells_another_day_of_the_same_paper():

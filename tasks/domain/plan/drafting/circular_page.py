@@ -41,7 +41,7 @@ _ASKED, _ANSWER = re.compile(r"问\s*[:、.]"), re.compile(r"答\s*[:、.]")
 _FIRST_CN = re.compile(r"^附\s*[件表]\s*[:.]\s*一\s*、")  # 附表:一、汇总表
 _SERIES = re.compile(r"(?:^|[\s;。])(\d{1,2})\s*[.、]\s*")
 
-_BLANK_FORM = re.compile(r"\((?:格式|空表|样表|表样|样式|式样|模板|范本|空白表?)\)$")  # 附件1:研修方案(格式)
+_BLANK_FORM = re.compile(r"\((?:格式|表格|空表|样表|表样|样式|式样|模板|范本|空白表?)\)$")  # 附件1:研修方案(格式)
 
 
 @dataclass(frozen=True)

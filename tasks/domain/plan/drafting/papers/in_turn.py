@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.scope import Meant
 
 _IN_TURN = re.compile(r"分别|依次|先后|逐一|按序|顺次|对应")
-_OF_TWO, _PAIR = re.compile(r"[前后](?:者|一(?:样|项|种|份|个))(?!工作日|[周月日季])"), 2
+_OF_TWO, _PAIR = re.compile(r"(?<!最)[前后](?:者|一(?:样|项|种|份|个))(?!工作日|[周月日季])"), 2
 _BUT = re.compile(r"除(?:了)?(?:[^,。;《》\d]{1,12}的)?((?:《[^》]+》|[、和及与])+)[之以]?外")
 _STAGE = re.compile(r"(?:初|终|定|送审|讨论|征求意见|修改|修订|正式|审定)稿")
 

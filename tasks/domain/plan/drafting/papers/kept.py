@@ -17,8 +17,8 @@ _KEEPS = (
     r"(?:(?:保管|保存|留存|自存|自留|存档|归档|留校|留档|存查|备查|留底|收存|各[存执][一两1-9]份|留在(?:本)?[社校园馆站所村院厂店][内里]?)(?!后|完毕|的?[报交送])|存[于在放]?[^,。;]{1,10}?(?:备查|存档)|不随[^,。;]{0,6}(?:报送|上报|上交|提交)|不(?:用|需|必|再|要求?)?(?:另|单独)?(?:上?报|上?交|报送|提交|收取?)(?=[,。;]|$))"
 )
 _PUT_AWAY = re.compile(  # 申报单和证书复印件由学校装入教师培训档案
-    r"(?:^|[。;,])(?P<what>[一-龥]{3,12}?)(?:[、和及][一-龥]{2,8})?由(?:所在|各|本)?(?:学校|单位|校|园|村|社区|医院|企业|科室)"
-    r"(?:统一|及时|负责)?[装归存放]入[^,。;]{0,10}(?:档案|袋|盒|柜)"
+    r"(?:^|[。;,])(?P<what>[一-龥]{3,12}?)(?:[、和及](?P<beside>[一-龥]{2,8}))?由(?:所在|各|本)?(?:学校|单位|校|园|村|社区|医院|企业|科室)"
+    r"(?:统一|及时|负责|收齐|汇总|整理|后|[,、])*[装归存放]入[^,。;]{0,10}(?:档案|袋|盒|柜)"
 )
 _KEPT_THERE = re.compile(
     r"[^,。;《]{0,4}?(?:都|均|仍|则)?[放存留][在于][^,。;]{0,8}(?:备查|存查|存档|备用)(?=[,。;]|$)|[^,。;《]{0,12},?由[^,。;]{1,12}?(?:自行|妥善|各自|统一|收齐|收回|装订|分类|、)*(?:留存|存档|保管|保存|归档|自存|留档|留校|留园|留底|存查|自带|自备|带[来到至]|(?:签[字名]|盖章|汇总)(?=[。;]|$))(?:备查)?(?=[,。;]|$)"
@@ -55,8 +55,9 @@ def is_kept_there(text: str, name: Name) -> bool:
 def is_kept(owed: Owed, page: Page) -> bool:
     """Whether what no day is told for is said to be kept by whoever wrote it; or what is handed in nowhere but at one's
     own school is said to stay there."""
-    if not owed.channels and any(
-        owed.title.strip("《》").endswith(one["what"]) for one in _PUT_AWAY.finditer(owed.line.text)
+    if (owed.when is None or not owed.channels) and any(
+        owed.title.strip("《》").endswith(one["what"]) or owed.title == one["beside"]
+        for one in _PUT_AWAY.finditer(owed.line.body)
     ):
         return True
     name = re.escape(owed.title.strip("《》“”"))
