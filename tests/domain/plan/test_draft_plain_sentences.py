@@ -125,12 +125,16 @@ def test_a_question_when_something_is_held_tells_no_deadline():
     assert days(said) == [("推荐表", "04-10")]
 
 
-def test_a_remark_that_names_nobody_tells_another_day_of_the_same_paper():
-    said = (
-        "一、反思\n学员于11月20日前将《教学反思》1篇上传至研修网“新教师”专栏。\n"
-        "二、注意事项\n1.《教学反思》须为原创，截止时间为11月27日。"
-    )
-    found = read(said)
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "1.《教学反思》须为原创，截止时间为11月27日。",
+        "1.《教学反思》最迟11月27日送到，逾期该校新教师不予结业。",
+    ],
+)
+def test_a_remark_that_names_nobody_tells_another_day_of_the_same_paper(remark):
+    said = "一、反思\n学员于11月20日前将《教学反思》1篇上传至研修网“新教师”专栏。\n二、注意事项\n"
+    found = read(f"{said}{remark}")
     assert [one.due for one in found.requirements] == [None]
     assert any("几个不同的期限" in one.why for one in found.unread)
 

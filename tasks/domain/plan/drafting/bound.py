@@ -20,6 +20,7 @@ from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import THIS_FORM
 from tasks.domain.plan.drafting.papers.topics import apart_by_topic
 
+_TOO_LATE = re.compile("逾期|过期")  # 最迟12月18日送到,逾期该校新教师不予结业
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|新生|老生|毕业生|研究生|本科生|骨干|家长|教研组长|备课组长")
 _GROUP = re.compile(
     r"第[一二三四五六七八九十\d]{1,2}[批组片]|[东西南北中]片区?|[甲乙丙丁]组|城区|乡镇|县直|小学|初中|高中|中学|幼儿园"
@@ -150,7 +151,7 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
         return False
     if owed.due_line is demand.line and not _is_said_again(owed, demand):
         return False
-    whose = set(_WHOSE.findall(demand.text))
+    whose = set(_WHOSE.findall(_TOO_LATE.split(demand.text)[0]))
     if whose and set(_WHOSE.findall(" ".join(owed.told))) != whose:
         return False  # 全体教师 and 党员教师; a remark of no one's, 上传截止时间为11月27日, is of the same
     if any(_tell_apart(groups, owed, demand) for groups in (_GROUP, _RUN_BY)):
