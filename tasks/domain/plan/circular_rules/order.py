@@ -44,6 +44,11 @@ _HEAD, _LONG, _NEAR = 60, 60, 3  # signs of an item; days before the deadline; l
 _OWN_REVIEW_FIRST = re.compile("校级|校内|片区|初赛|选拔")  # what is held first, by each school
 _CORE = 2  # signs of a paper's name
 _HELD = re.compile(r"[^。;,]{0,16}(?:举行|召开|开赛|举办|开幕|开班)")
+_WHY_IT_IS_WRITTEN = (
+    re.compile(  # 为落实全市视频会议(2月10日召开)要求, 根据9月1日举行的推进会精神: held by others, and over
+        r"(?:^|[,。;])[^,。;]{0,4}(?:为|根据|按照?|依据|依照|遵照|结合)[^,。;]*$"
+    )
+)
 _TAKES_PLACE = re.compile(rf"{_HELD.pattern}|[^。;,]{{0,20}}(?:组织|进行|开展|开考|测试|考试|比赛|竞赛|集训|培训)")
 
 
@@ -141,6 +146,7 @@ def _entered_too_late(circular: Circular) -> Iterator[Defect]:
         and not one.ends_range
         and not _OWN_REVIEW_FIRST.search(one.sentence)
         and not _TELLS.match(one.behind)
+        and not _is_over(circular, one)
         and (_EVENT.search(one.before) or _HELD.match(one.behind))
     ]
     days: set[date] = {one.date for one in events if one.date}
@@ -156,6 +162,12 @@ def _entered_too_late(circular: Circular) -> Iterator[Defect]:
             and not _has_its_own_event(circular, one, events[0])
         ):
             yield _late(one, events[0], "报名晚于活动开始")
+
+
+def _is_over(circular: Circular, event: Mention) -> bool:
+    """Whether an event lies before the circular, or is why the circular is written: nobody is to come to it."""
+    past = circular.issued is not None and event.date is not None and event.date < circular.issued
+    return past or bool(_WHY_IT_IS_WRITTEN.search(event.before))
 
 
 def _is_for(one: Mention, event: Mention) -> bool:
