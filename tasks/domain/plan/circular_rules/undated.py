@@ -27,7 +27,7 @@ from tasks.domain.plan.defect import Defect, defect
 _AT_SOME_TIME = re.compile(
     rf"材料[\d一二三四五六七八九十、和至-]{{1,12}}(?:于|在|由|请)?[^,。;]{{0,16}}(?:{SOON}|及时)"
 )
-_LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
+_LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知|确定|明确|商定)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审|检查|抽查|验收|视导|督查|讲座)(?:的?具体)?时间")
 _ELSEWHERE = re.compile(r"(?:时间|时限|期限|日期)[^,。;]{0,6}见(?:附[件表]|[上下]表|表)")
 _POINTS = re.compile(r"(?:上述|以上|前述|所列)?第[\d一二三四五六七八九十、,和及至—-]{1,24}项")
