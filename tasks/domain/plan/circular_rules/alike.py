@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from tasks.domain.plan.calendar import Calendar
@@ -28,6 +28,7 @@ _NO_OFFICE = re.compile(r"学科|各科|本科|专科|文科|理科|参股|控�
 _KIND = re.compile(
     r"(?:登记|统计|汇总|信息|情况|记录|采集|审核|认定|申报|报名|推荐|核对|复核|核查|调查|普查|摸底|排查|备案|检查|巡查|自查|评价|测评|考核|审批|申请)?(?:表|台账|清单|目录|名册|名单|手册|方案|计划|总结|小结|报告|承诺书|责任书|意见表)$"
 )
+_OWN_CHECK = re.compile(r"(?:自查|自评|自检|自测)(?:情况)?(?:表|清单|报告)$")
 _NAME = re.compile(r"《([^《》]{3,40})》")
 _SHORT = re.compile(r"以下(?:统一)?简称[:：]?[“\"]?(?P<short>[一-龥]{2,12})[”\"]?\)?")
 _SAID_BEFORE = re.compile(
@@ -115,8 +116,19 @@ def _of_lists(circular: Circular) -> Iterator[Defect]:
             continue
         for name, at in text.items():
             stem, other_stem = _KIND.sub("", own), _KIND.sub("", name)
-            if at != line and len(stem) > 2 and (stem == other_stem or is_variant(own, name)):
+            same = len(stem) > 2 and (stem == other_stem or is_variant(own, name))
+            if at != line and (same or _are_one_check(circular, own, name, {*listed, *named})):
                 yield vary(line, own, name, at)
+
+
+def _are_one_check(circular: Circular, one: str, other: str, all_: Collection[str]) -> bool:
+    """养老机构质量自评表, which nobody asks for, and 《服务质量自查表》: the only forms of a look at oneself."""
+    checks = {name for name in all_ if _OWN_CHECK.search(name)}
+    stems = [_OWN_CHECK.sub("", name) for name in (one, other)]
+    shared = any(stems[0][at : at + 2] in stems[1] for at in range(len(stems[0]) - 1))
+    word = found[0][:2] if (found := _OWN_CHECK.search(one)) else ""
+    spoken_of = circular.all_narrow.count(word) > 1  # 自评后填写自评表: nothing else is meant
+    return checks == {one, other} and one[-1] == other[-1] and shared and not spoken_of
 
 
 def _of_short_names(circular: Circular) -> Iterator[Defect]:
