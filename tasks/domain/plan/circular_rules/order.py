@@ -83,6 +83,8 @@ def _reviewed_too_soon(circular: Circular) -> Iterator[Defect]:
         own = circular.narrow[one.line] if circular.places[one.line].style else one.sentence
         if one.deadline or one.date is None or one.starts_range or not _REVIEW.search(own[:_HEAD]) or is_past(own):
             continue
+        if _is_over(circular, one):
+            continue  # 根据2月10日专家评审意见
         if _THEN_ASKS.fullmatch(own) or _OWN_REVIEW.search(own):
             continue
         if len([m for m in circular.mentions if m.line == one.line and m.date]) > 2:
