@@ -29,7 +29,7 @@ _PAPER = re.compile(
 )
 _ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把]")  # 更换司机的,须填备案表: on a day of its own
 _SOME_DAY = re.compile(
-    r"(?<![去前上]年)(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|[日周号]|按[时期]|同[时步日]|届时|见|另"
+    r"(?<![去前上]年)(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|[日周号]|星期|礼拜|第[一二三四1-4]个|按[时期]|同[时步日]|届时|见|另"
 )
 _OF_ALL = re.compile(r"所列|一律|均|各[类项种]|全部")  # 本通知所列报表一律通过平台上报
 _SO_MANY_ABOVE = re.compile(
@@ -83,7 +83,8 @@ def _is_moved_by_title(circular: Circular, one: DraftRequirement) -> bool:
     line = circular.narrow[one.line]
     moved = _MOVED.search(line.partition(one.title)[0]) and not _ALREADY.search(line)
     alone = sum(one.title.strip("《》") in text for _, text in circular.lines) == 1
-    return bool(one.title.startswith("《") and moved and alone and not _LAW.search(one.title))
+    some_day = _SOME_DAY.search(line.replace(one.title, ""))  # 每季度第一个月的第二个星期五把《台账》传到
+    return bool(one.title.startswith("《") and moved and alone and not some_day and not _LAW.search(one.title))
 
 
 def _is_sent_some_day(circular: Circular, one: DraftRequirement) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.channels import ADDRESS, ANY_SITE, LABEL, URL
+from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
 from tasks.domain.plan.circular_rules.other_boxes import is_beside_named_ones
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
@@ -93,10 +94,18 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
             known = known and not (name.endswith(_BOXES) and _EACH_ONES_OWN.search(one.text.partition(name)[0]))
             known = known or has_mailbox and bool(_TOLD_ABOVE.search(name))  # 其余材料统一发至上述邮箱
             known = known or bool(_OF_EACH.match(name)) and _are_listed(circular)
+            known = known or is_done_by_an_office(circular, one, one.text.find(name))  # 会议号由人事股发到工作群
+            known = known or _is_defined(circular, name)
             hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
             if not known and name not in told and not hidden and not _is_forbidden(one, name):
                 told.add(name)
                 yield defect("unnamed-channel", one.line, name, f"全文没有写明“{name}”是哪一个")
+
+
+def _is_defined(circular: Circular, name: str) -> bool:
+    """文中“专用邮箱”均指县教育局邮箱a@b.cn, 人事股邮箱(以下简称专用邮箱):a@b.cn."""
+    told = re.compile(rf"[“\"]{name}[”\"],?(?:均|都|一律|统一)?(?:[指即系是为]|:)|(?:简称|称[为作]?)[“\":]?{name}")
+    return bool(told.search(circular.all_narrow))
 
 
 def _is_forbidden(one: Sentence, name: str) -> bool:

@@ -16,6 +16,7 @@ from tasks.domain.plan.circulars.order import Place, places_of
 from tasks.domain.plan.circulars.past import (
     is_done_then,
     is_example,
+    is_handed_out,
     is_of_earlier_year,
     is_past,
     is_told_of,
@@ -155,7 +156,7 @@ class Circular:
         earlier = is_of_earlier_year(one.before) or is_told_of(one.behind)
         over = self.issued is not None and one.date is not None and one.date < self.issued
         done = over and is_done_then(one.before, one.behind)
-        return past or earlier or done or is_example(one.before, len(one.before))
+        return past or earlier or done or is_handed_out(one.behind) or is_example(one.before, len(one.before))
 
     def _is_said_before(self, one: Mention, told: tuple[Mention, ...]) -> bool:
         """A table that sums up what the text says: the same paper, by the same day."""
