@@ -403,12 +403,6 @@ def test_two_spans_are_told_as_they_are_written():
     assert ("conflicting-dates", "3月16日至20日") in told(text)
 
 
-@pytest.mark.parametrize(("day", "kinds"), [("4月8日", ["conflicting-dates"]), ("4月15日", [])])
-def test_the_entry_form_is_due_before_the_event(day, kinds):
-    text = f"运动会于{day}在县体育场举行。\n《报名表》每校1份，4月10日17:00前发送至{ADDRESS}。"
-    assert [kind for kind, _ in told(text)] == kinds
-
-
 @pytest.mark.parametrize(
     "text",
     [

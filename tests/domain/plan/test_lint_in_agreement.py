@@ -110,13 +110,6 @@ def test_a_number_of_another_paper_counts_no_works_of_the_same_section():
     assert told(f"{text}\n每家限报2件。", to="各企业") == set()
 
 
-@pytest.mark.parametrize("appeal", ["对评定有异议的，填写复查申请表", "申诉材料随申请书", "不服的，其复议申请"])
-def test_an_appeal_comes_after_the_result(appeal):
-    text = "4月10日前由县教育局公示评审结果。\n{}一份，4月17日" + TO
-    assert told(text.format(appeal)) == set()
-    assert told(text.format("《推荐表》每校")) == {"conflicting-dates"}
-
-
 @pytest.mark.parametrize("short", ["读书随笔", "每月值班小结", "成长叙事", "班主任评语"])
 def test_a_short_paper_has_a_length_of_its_own(short):
     text = f"典型案例每校1篇，2000至3000字，4月10日{TO}\n5月8日前上报{{}}一份，500字以内，发送至{ADDRESS}。"

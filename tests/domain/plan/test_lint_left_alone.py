@@ -378,18 +378,6 @@ def test_a_stage_may_end_with_the_day_by_which_it_asks_and_an_activity_is_over_f
     assert [kind for kind, _ in told(text)] == found
 
 
-def test_a_review_of_other_papers_waits_for_none_of_these():
-    text = f"一、《优秀导师推荐表》每站1份，于3月27日17:00前发至{BOX}。\n"
-    assert told(f"{text}二、3月9日至3月13日，中心组织专家对服务报告进行评审。") == []
-    assert "conflicting-dates" in dict(told(f"{text}二、3月9日至3月13日，中心组织专家对推荐表进行评审。"))
-
-
-@pytest.mark.parametrize(("step", "found"), [("站内选拔比赛", []), ("比赛", ["conflicting-dates"])])
-def test_who_was_picked_is_entered_after_the_first_round(step, found):
-    text = f"一、3月9日举行{step}，选出选手。\n二、《参赛报名表》每站1份，于3月20日17:00前发至{BOX}。"
-    assert [kind for kind, _ in told(text)] == found
-
-
 def test_what_is_not_sent_to_an_office_needs_no_day():
     assert told(f"一、{PAPER}\n二、活动期间实行每日零报告，由领队在值班群内报告，不向县局单独报送。") == []
 

@@ -58,6 +58,10 @@ _DONE = re.compile(
 
 _DAYS_HEAD = re.compile(r"(?:活动|举办|起止)?(?:时间|日期)")
 _NAMES_HEAD = re.compile(r"(?:活动|工作|主要|教研)?(?:内容|名称|事项|项目|活动|主题|安排)")
+_CAMPAIGN = re.compile(r"[一-龥]{2}(?:周|月|节)(?:活动)?(?![一-龥]?[报考])")
+_ONCE_WITHIN = re.compile(  # 在活动周内至少组织一次全员参与的应急疏散演练
+    r"(?:活动|宣传|教育)(?:周|月)(?:期间|之内|内),?[^,。;]{0,10}?(?:组织|开展|举行|举办)[^,。;]{0,4}[一1两2]次[^,。;]{2,24}"
+)
 _LONGEST = 800  # days: 2024年6月1日至2042年6月30日 is a slip, told as such
 
 
@@ -86,6 +90,7 @@ def activities(circular: Circular) -> tuple[Activity, ...]:
         *_of_months(circular),
         *_begun_and_ended(circular),
         *_finished(circular),
+        *_within_it(circular),
     )
 
 
@@ -162,6 +167,15 @@ def _begun_and_ended(circular: Circular) -> Iterator[Activity]:
             continue
         if first.date < last.date and not _OF_TERM.search(first.before[-30:]):
             yield Activity(first.date, last.date, last, first.sentence)
+
+
+def _within_it(circular: Circular) -> Iterator[Activity]:
+    """每所学校在活动周内至少组织一次演练, in a week that the circular dates: on its last day there may be one."""
+    weeks = [one for one in _spans(circular) if _CAMPAIGN.search(one.words) and one.first < one.end]
+    for line, text in circular.lines if len({(one.first, one.end) for one in weeks}) == 1 else ():
+        for found in _ONCE_WITHIN.finditer(text):
+            if line != weeks[0].last.line and not re.search(r"\d[日号]", found[0]):
+                yield Activity(weeks[0].first, weeks[0].end, weeks[0].last, found[0])
 
 
 def _is_the_end(last: Mention) -> bool:

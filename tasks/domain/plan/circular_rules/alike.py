@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from tasks.domain.plan.calendar import Calendar
@@ -24,10 +24,12 @@ _GENERAL = re.compile(
     r"^(?:上述|该|本|此|各|指定|相关|有关|网络|互联|信息|管理|统一|全国|国家|省|市)|智慧教育$|互联$|^[一-龥]?(?:因特|局域|校园|官)$"
 )
 _OFFICE = re.compile(r"(?:局|校|委|中心|(?<![一-龥]))(?P<name>[一-龥]{2,5}[股科])(?=[\s(,。;:、]|邮箱|电话|联系|$)")
+_OWNER, _FOOT = re.compile(r"[一-龥]{1,10}(?:局|校|委|中心|室|所|馆)$"), 4  # lines in which the seal stands
 _NO_OFFICE = re.compile(r"学科|各科|本科|专科|文科|理科|参股|控股|任课|[两三四五六]科|内科|外科|儿科|妇科|(?<!安)全科")
 _KIND = re.compile(
     r"(?:登记|统计|汇总|信息|情况|记录|采集|审核|认定|申报|报名|推荐|核对|复核|核查|调查|普查|摸底|排查|备案|检查|巡查|自查|评价|测评|考核|审批|申请)?(?:表|台账|清单|目录|名册|名单|手册|方案|计划|总结|小结|报告|承诺书|责任书|意见表)$"
 )
+_OWN_CHECK = re.compile(r"(?:自查|自评|自检|自测)(?:情况)?(?:表|清单|报告)$")
 _NAME = re.compile(r"《([^《》]{3,40})》")
 _SHORT = re.compile(r"以下(?:统一)?简称[:：]?[“\"]?(?P<short>[一-龥]{2,12})[”\"]?\)?")
 _SAID_BEFORE = re.compile(
@@ -93,15 +95,26 @@ def _are_of_one_stem(one: str, two: str) -> bool:
 def _of_offices(circular: Circular) -> Iterator[Defect]:
     """人事股 here, 人事科 there."""
     first: dict[str, int] = {}
+    owners: dict[str, set[str]] = {}
     for number, text in circular.lines:
         for found in _OFFICE.finditer(text):
             name = re.sub(r"^.*局", "", found["name"])
             if len(name) > 2 and not _NO_OFFICE.search(name):
                 first.setdefault(name, number)
+                owners.setdefault(name, set()).add(_owner(circular, text[: found.end() - len(name)]))
     for one, two in combinations(list(first)[:_MOST], 2):
         line, later = first[one], first[two]
+        if not owners[one] & owners[two]:
+            continue  # 师训科 of the school that writes, and 县教育局师训股
         if line != later and one[:2] == two[:2] and one[-1] != two[-1]:
             yield vary(later, two, one, line)
+
+
+def _owner(circular: Circular, before: str) -> str:
+    """Whose an office is, by the last signs of what stands before it; the seal's where nothing does."""
+    own = _OWNER.search(before)
+    seal = next((line for _, line in reversed(circular.lines[-_FOOT:]) if _OWNER.search(line)), "")
+    return (own[0] if own else seal)[-2:]
 
 
 def _of_lists(circular: Circular) -> Iterator[Defect]:
@@ -115,8 +128,19 @@ def _of_lists(circular: Circular) -> Iterator[Defect]:
             continue
         for name, at in text.items():
             stem, other_stem = _KIND.sub("", own), _KIND.sub("", name)
-            if at != line and len(stem) > 2 and (stem == other_stem or is_variant(own, name)):
+            same = len(stem) > 2 and (stem == other_stem or is_variant(own, name))
+            if at != line and (same or _are_one_check(circular, own, name, {*listed, *named})):
                 yield vary(line, own, name, at)
+
+
+def _are_one_check(circular: Circular, one: str, other: str, all_: Collection[str]) -> bool:
+    """养老机构质量自评表, which nobody asks for, and 《服务质量自查表》: the only forms of a look at oneself."""
+    checks = {name for name in all_ if _OWN_CHECK.search(name)}
+    stems = [_OWN_CHECK.sub("", name) for name in (one, other)]
+    shared = any(stems[0][at : at + 2] in stems[1] for at in range(len(stems[0]) - 1))
+    word = found[0][:2] if (found := _OWN_CHECK.search(one)) else ""
+    spoken_of = circular.all_narrow.count(word) > 1  # 自评后填写自评表: nothing else is meant
+    return checks == {one, other} and one[-1] == other[-1] and shared and not spoken_of
 
 
 def _of_short_names(circular: Circular) -> Iterator[Defect]:

@@ -13,7 +13,20 @@ from tasks.domain.plan.draft import DraftRequirement
 _SELDOM = 2  # so many of a kind are slips of the pen; more of them are told somewhere in words that were not understood
 _ANSWERED = {"no-channel": "channels", "no-date": "due", "count-missing": "count"}
 _OF_ALL = frozenset({*_ANSWERED, "in-vacation", "before-activity-ends", "channel-unclear"})
-_TWO_DAYS = "conflicting-dates"
+_OF_TWO_ENDS = frozenset({"conflicting-dates", "names-vary"})
+
+
+def of_papers(
+    found: Iterable[Defect], circular: Circular, requirements: tuple[DraftRequirement, ...]
+) -> Iterator[Defect]:
+    """The findings without those of a day or a place that nothing needs: no table has it, and where the whole is read
+    as a plan, no paper is asked for in that line, or for a day in the next: 中心汇总后报县教育局."""
+    lines = {line for read in requirements for line in (read.line, read.due_line or read.line)}
+    near = {line + step for line in lines for step in (-1, 0, 1)} | circular.rows.keys()
+    needed = {"no-channel": lines | circular.rows.keys(), "no-date": near}
+    for one in found:
+        if not requirements or one.line in needed.get(one.kind, {one.line}):
+            yield one
 
 
 def believable(found: Iterable[Defect], requirements: tuple[DraftRequirement, ...]) -> Iterator[Defect]:
@@ -27,15 +40,15 @@ def believable(found: Iterable[Defect], requirements: tuple[DraftRequirement, ..
 
 def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:
     """The findings without that of a row with —— for its number, where the same is told of the paper in the text, and
-    without that of a day that nobody tells where it is 本学期内, which is told as a vague word; two days of one paper
-    are told at the later line."""
+    without that of a day that nobody tells where it is 本学期内, which is told as a vague word; two days, or two
+    names, of one paper are told at the later line."""
     all_ = tuple(found)
     vague = {(one.line, one.quote) for one in all_ if one.kind == "vague-word" and "另行" not in one.quote}
     told = tuple(one for one in all_ if one.kind != "no-date" or not any(_meet(one, *word) for word in vague))
     text = [circular.narrow[one.line] for one in told if one.kind == "count-missing" and one.line not in circular.rows]
-    pairs = {(one.line, line) for one in told if one.kind == _TWO_DAYS for line in _lines_told(one)}
+    pairs = {(one.kind, one.line, line) for one in told if one.kind in _OF_TWO_ENDS for line in _lines_told(one)}
     for one in told:
-        if one.kind == _TWO_DAYS and any((line, one.line) in pairs and line > one.line for line in _lines_told(one)):
+        if any((one.kind, line, one.line) in pairs and line > one.line for line in _lines_told(one)):
             continue
         name = circular.row_names.get(one.line, "") if one.kind == "count-missing" else ""
         papers = re.split("[、和及]", name.replace("《", "").replace("》", ""))

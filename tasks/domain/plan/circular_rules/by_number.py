@@ -27,6 +27,9 @@ _LOOKED_AT = re.compile(r"领回|退还|归还|发还|[当现][天日场]查|查
 _IS_GIVEN = (  # 12个村(名单已随…印发)
     r"(?:[^,。;《]{0,4}(?:已[经随于由在]|附后|见附)|另[行发]|由[^,。;]{2,10}(?:提供|印发|下发|公布))"
 )
+_GOES_WITH = (
+    r"》?[^,。;《]{0,4}(?:一并|一起|一同|同时|同步|配套|相关|对应)[^,。;《]{0,8}的"  # 与报告一并准备的《数据表》
+)
 _LEAST, _SHARE, _MOST = 4, 0.75, 80  # items of a list; of them with a number; deadlines compared
 
 
@@ -117,6 +120,7 @@ def _names(circular: Circular, one: Mention) -> frozenset[str]:
     items, named = items_for(circular, one.line, one.before), documents_due(circular, one)
     numbers = [number for name in named for number in numbers_in(name) if number in items]
     given = {name for name in named if re.search(rf"{re.escape(name)}{_IS_GIVEN}", one.sentence)}
+    given |= {name for name in named if re.search(rf"[与和同随跟]《?{re.escape(name)}{_GOES_WITH}", one.sentence)}
     papers = [name for name in named if is_name(name) and not numbers_in(name) and name not in given]
     for number in numbers:
         papers += [name for name in documents_in(items[number][1])[:1] if is_name(name)]

@@ -37,6 +37,9 @@ _BLANK = re.compile(  # ___份, ( )份, 每室 节
 )
 _GIVES = re.compile(r"(?:报送?|上报|提交|上?交|填报|上传|送)《")
 _TOLD_LATER = re.compile(r"(?:方式|途径|地址|邮箱)?(?:另行|随后|届时|以后|待)(?:再)?(?:通知|告知|公布|确定)")
+_SOME_OTHER_TIME = re.compile(  # 另行确定, 时间待通知, 视情况而定, 以正式通知为准
+    r"(?:[一-龥]{1,6}[后前时],?)?(?:具体|报送|上报|提交|截止)?(?:时间|日期|期限)?(?:(?:另行|随后|届时|以后|待|后续|再)(?:再|另行)?(?:通知|告知|公布|确定|商定|明确|约定|安排)|视(?:具体|实际)?情况(?:而定|确定|安排)?|[以等待](?:另行|正式|后续|进一步)?的?通知(?:为准)?)"
+)
 _FOR_THOSE_BELOW = re.compile(
     r"[以同]?下(?:各[项行])?(?:[两三\d]项)?(?:相?同|一致)|第[^()]{3,8}项(?:均|都)?(?:相同|同|一致|合并)|\([^()]{0,10}合并[^()]{0,6}\)"
 )
@@ -63,6 +66,7 @@ def empty_cells(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 kind, message = _KINDS[column]
                 yield defect(kind, _line(row), quote, message)
             yield from _vague(table, row)
+            yield from _no_day(table, row)
             yield from _nobody(table, row)
             yield from _some(table, row)
             yield from _nowhere(table, row)
@@ -86,6 +90,13 @@ def _vague(table: Table, row: Row) -> Iterator[Defect]:
             if done and not re.search(SUBMIT, done[0]):
                 continue
             yield defect("vague-word", cell.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
+
+
+def _no_day(table: Table, row: Row) -> Iterator[Defect]:
+    """另行确定 in the column of deadlines."""
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        if column is Column.DUE and _SOME_OTHER_TIME.fullmatch(cell.text):
+            yield defect("no-date", cell.line, cell.text, f"“{cell.text}”：这一行没有写什么时候交")
 
 
 def _nobody(table: Table, row: Row) -> Iterator[Defect]:

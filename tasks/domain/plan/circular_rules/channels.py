@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
+from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
 from tasks.domain.plan.circular_rules.spoken import told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
@@ -109,8 +110,9 @@ def _asked(circular: Circular) -> Sequence[Sentence]:
     return [
         one
         for one in sentences(circular)
-        if one.asks
+        if (verb := one.asks)
         and one.line not in table_lines
+        and not is_done_by_an_office(circular, one, verb.start())
         and not (by_row and _BY_TABLE.search(one.text))
         and not (_BY_LIST.search(one.text) and not documents_in(one.text))
         and not _NO_THING_OF_ITS_OWN.search(one.text)

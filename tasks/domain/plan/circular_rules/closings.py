@@ -55,7 +55,7 @@ def _goes_elsewhere(one: Mention, other: Mention) -> bool:
 
 def _papers(circular: Circular, one: Mention) -> frozenset[str]:
     """Those of its sentence, else of the whole line: 开放到10月22日,《登记表》必须在此之前上传."""
-    named = names_in(one.sentence) | works_in(one.sentence)
+    named = names_in(one.sentence) or works_in(one.sentence)  # 《案例申报表》 is none of the 案例
     return named or frozenset(name for name in documents_due(circular, one) if is_name(name))
 
 

@@ -200,7 +200,8 @@ def count_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         found = _ANGLES.search(one.text)
         if found and is_of_photos(one.text) and not _BOUNDED.search(one.text):
             yield defect("count-unclear", one.line, found[0].strip("()"), "是正好这么多，还是至少这么多没有说")
-        yield from _counted_twice(one, first)
+        if one.line not in circular.rows:  # 书画|每校8件, and below it 摄影|每校6件
+            yield from _counted_twice(one, first)
 
 
 _UNCLEAR = (

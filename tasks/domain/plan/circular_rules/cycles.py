@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.spoken import papers_of, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
@@ -24,8 +25,9 @@ _NAMED = re.compile(r"(?P<what>月|季|周|日|半年|年)报(?:表|告)?$")
 _BOTH = re.compile(r"同时|以及|分别|既要|汇总|其中|累计|年度")
 _DAY = re.compile(
     r"\d{1,2}\s{0,2}[日号]|[一二三四五六日天][前(]|(?:星期|周|礼拜)[一二三四五六日天]|最后|第[一二三四\d]|[底末初中](?:前|报|将|把|之)?|[上中下]旬|[一二三四五六七八九十]{1,3}日"
-    r"|\d\s{0,2}个?(?:工作)?[日天]内|\d{1,2}:\d{2}|当[日天]|\d月"
+    r"|\d\s{0,2}个?(?:工作)?[日天]内|\d{1,2}:\d{2}|当[日天]|\d月|[日期学]前|结束|开学|放假|期间|[前后]一?[周天日月]|会上|随|同时"
 )
+_MARKED = re.compile(r"《[^《》]{2,40}》")
 _BY_OFFICE = re.compile(r"^[^,。;]{0,14}(?:局|中心|进修学校|教研室|办公室|科|股)(?:将)?每|不要求|调取|通报一次")
 _IS_HEARD = re.compile(r"听取?[^,。;]{0,12}汇报|汇报记录")  # 每学期听取课题组汇报1次: nothing is handed in
 _IN_A_TABLE = re.compile(r"见(?:下|上|附)?表|见附件")
@@ -84,6 +86,8 @@ def _undated(circular: Circular, told: list[tuple[Sentence, str, str]]) -> Itera
         if one.line in circular.rows or one.asks is None or not papers or _BY_OFFICE.search(one.text):
             continue
         line = circular.narrow[one.line]
+        if not (says_where(one.text) and _MARKED.search(one.text)):
+            continue  # 每月召开一次例会并上报情况: how often something is done, and no paper of its own
         dated = _DAY.search(one.text) or _DAY.search(line) or _IN_A_TABLE.search(line)
         elsewhere = any(
             other is not one and _DAY.search(other.text) and share_a_paper(circular, papers, papers_of(circular, other))

@@ -42,6 +42,7 @@ ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")
 _DAY_ALONE = re.compile(r"(?<![\d月年./-])(\d{1,2})[日号](?=[^一-龥]|前|至|召|举)")
 _EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前年|往年|历年|此前|以往|曾|已经?(?:于|在|按|完|报|提)")
+_SPRING = 4  # the month by which the winter is over
 _HELD_ON = re.compile(
     r"(?:^|[^一-龥])时间:?$|(?:活动|培训|比赛|检查|开展|举办|征集|测试|排查|整治|宣传|起止|举行)[^,。;:]{0,4}(?:时间|日期)"
 )
@@ -184,7 +185,12 @@ def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if day is None or ON_DUTY.search(mention.behind[:24]):
             continue  # 2月28日(星期六,调休上班)
         stated = any(first.date <= day <= last.date for first, last in named if first.date and last.date)
-        usual = not told and not named and (_is_usual_vacation(day, calendar) or calendar.in_vacation(day))
+        usual = (
+            not told
+            and not named
+            and not (day.month < _SPRING and _is_back_by(circular.issued, calendar))
+            and (_is_usual_vacation(day, calendar) or calendar.in_vacation(day))
+        )
         if (stated or usual) and is_of_schools(circular, mention):
             message = f"截止日 {day} 在学校{'' if stated else '通常的'}假期里，学校没有人办"
             yield defect("in-vacation", mention.line, mention.quote, message)
@@ -219,10 +225,22 @@ def ranges(circular: Circular) -> Iterator[tuple[Mention, Mention]]:
             yield first, last
 
 
+def _is_back_by(issued: date | None, calendar: Calendar) -> bool:
+    """Whether a circular is written in the days after the Spring Festival: school is about to begin again."""
+    if issued is None or issued.month >= _SPRING:
+        return False
+    ahead, behind = range(8), range(-21, 0)
+    comes, is_over = (any(_is_of_the_feast(issued + timedelta(n), calendar) for n in days) for days in (ahead, behind))
+    return is_over and not comes
+
+
 def _is_usual_vacation(day: date, calendar: Calendar) -> bool:
     if (7, 14) <= (day.month, day.day) <= (8, 20):
         return True
     if day.month not in {1, 2}:
         return False
-    around = (day + timedelta(days=step) for step in range(-7, 8))
-    return any("春节" in calendar.day(one).note and calendar.day(one).kind is DayKind.HOLIDAY for one in around)
+    return any(_is_of_the_feast(day + timedelta(days=step), calendar) for step in range(-7, 8))
+
+
+def _is_of_the_feast(day: date, calendar: Calendar) -> bool:
+    return "春节" in calendar.day(day).note and calendar.day(day).kind is DayKind.HOLIDAY

@@ -26,6 +26,10 @@ _OF_SO_MANY = re.compile(  # 五个类别各设一等奖1名、二等奖3名,共
     rf"(?<![\d第—~-])(?P<many>{_N})\s?(?:个|所|家|支|类|组)[^,。;\d]{{0,14}}?,?(?:每[个所家支类组]?[一-龥]{{0,4}}?|各)"
     rf"(?:设|评|评出|推荐|报|选送|配备|招收|培养|选派)?(?P<parts>{_AMOUNT}(?:[、,和]{_AMOUNT}){{0,5}}){_WHOLE}"
 )
+_THEN_ALL = re.compile(  # 每个学段设一等奖3名、二等奖6名、三等奖9名,三个学段合计获奖52名
+    rf"每[个类]?(?P<kind>[一-龥]{{1,4}}?)(?:各|拟)?(?:设|评选?|评出|取|推荐|报送?|选送|配备)(?P<parts>{_AMOUNT}(?:[、,和]{_AMOUNT}){{0,5}}),"
+    rf"(?P<many>{_N})\s?[个类]?(?P=kind)(?:一?共计?|合计|总计)[一-龥]{{0,4}}?(?P<whole>{_N})\s?(?P<unit>{_UNIT})"
+)
 _EACH_OF_NAMES = re.compile(  # 每校语文、数学、英语各报1名35周岁以下教师,共3名
     rf"(?:每[所个家]?[一-龥]{{1,4}}?)(?P<names>[一-龥]{{2,8}}(?:[、和][一-龥]{{2,8}}){{1,7}})各(?:报送?|推荐|选派|派|选送)?"
     rf"(?P<n>{_N})\s?(?P<part>{_UNIT})[^,。;]{{0,16}}{_WHOLE}"
@@ -59,7 +63,7 @@ def _of_one(text: str) -> Iterator[tuple[re.Match[str], int]]:
 
 
 def _of_so_many(text: str) -> Iterator[tuple[re.Match[str], int]]:
-    for found in _OF_SO_MANY.finditer(text):
+    for found in (*_OF_SO_MANY.finditer(text), *_THEN_ALL.finditer(text)):
         if {part["unit"] for part in _PART.finditer(found["parts"])} == {found["unit"]}:
             yield found, number_of(found["many"]) * _sum(found["parts"])
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.by_the_office import is_of_the_office
 from tasks.domain.plan.circulars.circular import Circular
-from tasks.domain.plan.circulars.dates import CLOCK, Mention
-from tasks.domain.plan.circulars.duty import sentences
+from tasks.domain.plan.circulars.dates import CLOCK, SUBMIT, Mention
+from tasks.domain.plan.circulars.duty import sentence_of, sentences
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.circulars.rest import rest_rules
 from tasks.domain.plan.defect import Defect, defect
@@ -32,16 +33,22 @@ _IN_A_NOTE = re.compile(  # (星期五,含当日)前; 前,含当日
 )
 _FOR_ALL = re.compile(r"均|都|一律|上述|以上|所称|本通知|各项|文中|[“\"]前[”\"]")
 _EACH = re.compile(
-    r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:[^,。;\d前]{0,12})(?:提交|上传|上报|报送)"
+    r"每(?:个?月|周|季度)[^,。;前]{0,8}(?:星期|周|礼拜)[一二三四五六日天](?!前|之前|以前|下班前)(?:(?!在)[^,。;\d前]){0,12}(?:提交|上传|上报|报送)"
 )
 _ON_IT = re.compile(  # 于每月最后一个星期五报送: on that day
     r"[于在](?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?份?[至到—~-]{1,2}(?:次年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?,?)?$"
 )
 _TO_THE_HOUR = re.compile(rf"\s{{0,3}}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{{0,3}}{CLOCK}(?:之|以)?前")
+_BARE_DAY = re.compile(r"\s{0,3}(?:之|以)?前(?![后往期来言述])")  # 10月23日前; with its weekday it was thought over
+_AT_AN_HOUR = re.compile(rf"\s{{0,3}}(?:\([^()]{{0,10}}\))?\s{{0,3}}{CLOCK}(?<=[:点时整分半\d])|[^,。;]{{0,10}}下班")
+_SAID_FOR_ALL = re.compile(  # 未注明钟点的均为当日17:00
+    rf"(?:当[日天]|该日)[^,。;\d]{{0,6}}(?:\d{{1,2}}\s{{0,2}}[:点时]|下班)|(?:钟点|时刻|具体时间)[^,。;]{{0,10}}(?:{CLOCK}|下班)"
+)
 _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
 _SEVERAL = 3  # days without a word
+_ALL_THE_OTHERS = 4  # days with their hour
 _HAN = ("", *"一二三四五六七八九")
 _LATE = r"(?:(?:不予|不再|停止|不)(?:受理|接收|收取|收|接受|认可|计)|(?:一概|一律|均|都|视为|作)无效)"
 _IN_TIME = (
@@ -88,7 +95,7 @@ def _either(number: int) -> str:
 
 def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """A bare 前 on a working day is read as the end of that day, and open only where all other dates say
-    含当日 or 不含当日, or where the day is one on which nobody works."""
+    含当日 or 不含当日, or are told to the hour, or where the day is one on which nobody works."""
     at_odds = {day.line for day in circular.deadlines if _contradiction(day)}
     others = [line for n, line in circular.lines if n not in at_odds and not _NOT_YET_SAID.search(line)]
     told = [line for line in others if _INCLUDED.search(line) or _TAKES_IN.search(line)]
@@ -107,8 +114,22 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
         by_hour = [day for day in circular.deadlines if day.date and _TO_THE_HOUR.match(day.behind)]
         bare = bare or (by_hour if len(by_hour) >= _SEVERAL else [])
         yield from _in_two_manners(bare, [day for day in circular.deadlines if _says_beside(circular, day, bare)])
-    elif not moved and circular.year is not None:
-        yield from _on_days_off([day for day in bare if _is_off(day, calendar)])
+    elif not moved and circular.year is not None and (off := [day for day in bare if _is_off(day, calendar)]):
+        yield from _on_days_off(off)
+    else:
+        yield from _without_its_hour(circular)
+
+
+def _without_its_hour(circular: Circular) -> Iterator[Defect]:
+    """10月23日前 beside days that are all told to the hour, 10月16日17:00前: up to when, and is the day in?"""
+    owed = [day for day in circular.deadlines if day.date and not is_of_the_office(circular, day)]
+    owed = [day for day in owed if day.line in circular.rows or re.search(SUBMIT, sentence_of(circular, day))]
+    bare = [day for day in owed if not _AT_AN_HOUR.match(day.behind)]
+    if len(bare) != 1 or len(owed) <= _ALL_THE_OTHERS or _SAID_FOR_ALL.search(circular.all_narrow):
+        return
+    if _BARE_DAY.match(bare[0].behind) and not _says(bare[0].behind[:16]):
+        message = f"“{bare[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间都写到了几点"
+        yield defect("inclusive-unclear", bare[0].line, bare[0].quote, message)
 
 
 def _in_two_manners(bare: Sequence[Mention], own: Sequence[Mention]) -> Iterator[Defect]:

@@ -33,7 +33,7 @@ _PARTY = re.compile(
 _CHAIN = re.compile(r"汇总|收齐|统一|审核|集中|收集|转|指导|组织|逐级|初审")
 _PEOPLE = r"教师|老师|人员|教职工|职工|党员|干部|学生|家长|班主任|负责人|辅导员|校长|园长|医生|管理员|从业者"
 _EVERY = re.compile(
-    rf"(?:全体|所有|全部)(?!参[加训评与])[^,。;]{{0,10}}(?:{_PEOPLE})|不论是否|人人|无论[^,。;]{{0,10}}均"
+    rf"(?:全体|所有|全部)(?!参[加训评与])[^,。;发送报交传]{{0,10}}(?:{_PEOPLE})(?!进修|发展|培训|研修)|不论是否|人人|无论[^,。;]{{0,10}}均"
     rf"|每[名位](?:{_PEOPLE})"
 )
 _SOME = re.compile(
@@ -84,6 +84,7 @@ def _divide(one: Sentence, other: Sentence, alone: str) -> bool:
     return one.line == other.line and who is not None and who[0] not in one.text
 
 
+_TO_THEM = re.compile(r"各|[一-龥]{0,3}(?:教师|学员|学生|家长|本人)")  # 合格证由中心直接发给新教师
 _SIGNS = re.compile("签[字名]|盖章|审[核定阅]|把关")  # 由主要负责人签字并盖章后报送: who signs, and not who sends
 
 
@@ -92,7 +93,7 @@ def _two_senders(circular: Circular, told: Sequence[Sentence]) -> Iterator[Defec
     known: list[tuple[Sentence, re.Match[str]]] = []
     for one in told:
         found = None if _CHAIN.search(one.text) else _BY.search(one.text)
-        if found is None or _SIGNS.search(found[0]):
+        if found is None or _SIGNS.search(found[0]) or _TO_THEM.match(one.text, found.end()):
             continue
         other = next(
             (k for k in known if k[0] != one and _are_of_one_paper(circular, k[0], one) and _are_unlike(k[1], found)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.dated import RECURS, dated_headings, month_over
@@ -23,10 +23,13 @@ UNDATED = frozenset({"no-date", "vague-word", "impossible-date", "slip", "confli
 _UNPLACED = frozenset({"no-channel", "unnamed-channel", "channel-unclear"})
 _MOVED = re.compile(r"[将把]\s{0,2}$")
 _ALREADY = re.compile(r"已(?:经)?[于在按]")
-_PAPER = re.compile(r"(?:[表书册单簿]|报告|总结|小结|台账|方案|预案|手册|记录|案例|简介|计划|申请|复印件)$")
+_PAPER = re.compile(
+    r"(?:[表书册单簿]|报告|总结|小结|台账|方案|预案|手册|记录|案例|简介|计划|申请|复印件"
+    r"|[证凭]明|[一-龥]证|协议|合同|纪要|回执|日志|名录|(?:教学|作业)设计|教案|课件|论文|反思|心得)$"
+)
 _ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把]")  # 更换司机的,须填备案表: on a day of its own
 _SOME_DAY = re.compile(
-    r"(?<![去前上]年)(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|[日周号]|按[时期]|同[时步日]|届时|见|另"
+    r"(?<![去前上]年)(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|[日周号]|星期|礼拜|第[一二三四1-4]个|按[时期]|同[时步日]|届时|见|另"
 )
 _OF_ALL = re.compile(r"所列|一律|均|各[类项种]|全部")  # 本通知所列报表一律通过平台上报
 _SO_MANY_ABOVE = re.compile(
@@ -80,7 +83,8 @@ def _is_moved_by_title(circular: Circular, one: DraftRequirement) -> bool:
     line = circular.narrow[one.line]
     moved = _MOVED.search(line.partition(one.title)[0]) and not _ALREADY.search(line)
     alone = sum(one.title.strip("《》") in text for _, text in circular.lines) == 1
-    return bool(one.title.startswith("《") and moved and alone and not _LAW.search(one.title))
+    some_day = _SOME_DAY.search(line.replace(one.title, ""))  # 每季度第一个月的第二个星期五把《台账》传到
+    return bool(one.title.startswith("《") and moved and alone and not some_day and not _LAW.search(one.title))
 
 
 def _is_sent_some_day(circular: Circular, one: DraftRequirement) -> bool:
@@ -97,15 +101,16 @@ def _is_sent_some_day(circular: Circular, one: DraftRequirement) -> bool:
 
 def _is_sent_nowhere(circular: Circular, one: DraftRequirement) -> bool:
     """于5月23日前上交《培训记录》1份: handed in, and no word of where."""
-    said = _only_sentence(circular, one)
+    said = _only_sentence(circular, one, says_where)
     name = re.escape(one.title.strip("《》"))
     sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)|前(?:完成|做好)申报(?:[,]|$)")
     nowhere = said is not None and not says_where(circular.narrow[one.line]) and not _ONLY_IF.search(said.text)
     return bool(nowhere and said and sent.search(said.text))
 
 
-def _only_sentence(circular: Circular, one: DraftRequirement) -> Sentence | None:
-    """The sentence that asks for a paper by its name, where no other line speaks of it by the end of its name."""
+def _only_sentence(circular: Circular, one: DraftRequirement, answers: Callable[[str], bool] = bool) -> Sentence | None:
+    """The sentence that asks for a paper by its name, where no other line that `answers` speaks of it by the end of
+    its name: 5月20日评选优秀教学设计 says nothing of where they are sent."""
     name = one.title.strip("《》")
     sheets = {line for _, line in attachments_of(circular).values()}
     elsewhere = (
@@ -115,7 +120,7 @@ def _only_sentence(circular: Circular, one: DraftRequirement) -> Sentence | None
         rf"《?{re.escape(name)}》?(?:的?[格样]式)?见附[件表]|^附[件表]\d{{0,2}}[:.、\s]{{0,3}}《?{re.escape(name)}》?$"
     )
     elsewhere = (form.sub("", text) for text in elsewhere)  # 《推荐表》见附件2, 附件1 推荐表: the sheet, and no place
-    spoken_of = (text for text in elsewhere if name[-_MARK:] in text or _THIS_SHEET.search(text))
+    spoken_of = (text for text in elsewhere if answers(text) and (name[-_MARK:] in text or _THIS_SHEET.search(text)))
     if not _PAPER.search(name) or len(name) < _MARK or any(spoken_of) or one.line in circular.rows:
         return None
     here = (said for said in sentences(circular) if said.line == one.line and name in said.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.stages import COUNT, heads_of
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, sentences
@@ -13,30 +14,8 @@ from tasks.domain.plan.circulars.not_handed_in import without_what_stays
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 
-_COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})\s{0,2}(?:次|篇|份|张|节|件|个|名|人|幅|项)"
-_MIDDLE = re.compile(rf"(?<![一-龥])中学(?:(?:每校|各|每人)?[一-龥]{{0,4}}?{_COUNT}|(?:每校|须|应|要)?(?:{SUBMIT}))")
-_BY_STAGE = re.compile(rf"(小学|初中|高中|幼儿园|中学)(?:每[校园])?[一-龥]{{0,4}}?{_COUNT}")
-_STAGES = {
-    "小学": re.compile(r"小学"),
-    "幼儿园": re.compile(r"幼儿园|各园|\(园\)|校、园|、园[,。、)]"),
-}
-_OTHERS = {  # groups that the number for a stage does not reach; only where the circular is addressed to them
-    "九年一贯制学校": re.compile(r"九年一贯制|九年制学校"),
-    "完全中学": re.compile(r"完全中学"),
-    "特殊教育学校": re.compile(r"特殊教育学校|特教学校"),
-    "职业学校": re.compile(r"(?:中等)?职业(?:高中|学校)|中职学校|职教中心"),
-    "教学点": re.compile(r"教学点"),
-}
-_TOLD_FOR = (
-    r"[^。;\n]{0,12}?(?:\d|[一二两三四五六七八九十])\s{0,2}[次篇份张节件个名人幅项]|[^。;\n]{0,16}(?:分别|按"
-    r"|参照|计|不(?:需|用|必)?(?:报|交|参))"
-)
-_STAGE = r"小学|初中|高中|中学|幼儿园"
-_ASKED_STAGES = re.compile(rf"(?:各|面向|限)((?:{_STAGE})(?:[、和及](?:各)?(?:{_STAGE})){{1,4}})(?![、和及])")
+_MIDDLE = re.compile(rf"(?<![一-龥])中学(?:(?:每校|各|每人)?[一-龥]{{0,4}}?{COUNT}|(?:每校|须|应|要)?(?:{SUBMIT}))")
 _HEAD_LINES = 10
-_EACH_OF = re.compile(rf"(?:(?:{_STAGE})[、和及]){{1,4}}(?:{_STAGE})各\s{{0,2}}{_COUNT}")  # 小学、幼儿园各4名
-_CHOSEN = re.compile(rf"(?:确定|评出|选出|遴选|入选|评选)[^。;]{{0,24}}?其中[^。;]{{0,8}}?(?:{_STAGE})")
-_AMOUNTS = re.compile(r"(?:数量|名额|份数|篇数|件数|指标)[一-龥]{0,4}:")
 _SOME = re.compile(
     r"(?:(?<![一-龥A-Za-z])|(?<=[请由各须将])|(?<=组织)|(?<=要求)|(?<=通知))(?:各)?((?:有关|相关|部分|个别|(?:符合|满足)(?:条件|情况|要求|标准)的?"
     r"|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|(?:条件|基础|能力|工作|效果)(?:较好"
@@ -72,8 +51,6 @@ _SIGNS = re.compile(
     r"录入“|填写(?=,)|(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交(?![警通流管接])|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
     r"|拷(?:贝)?[至到给]|[寄存]至|寄往"
 )
-_EXEMPT = r"[^,。;]{0,16}(?:不在[^,。;]{0,10}(?:范围|之列)|不参加|不报|不[需用]|除外|不作要求|不承担|不在此列)"
-_EXEMPT_NEXT = r"[^,。;]{0,24},不(?:要求|需要?|用)(?:报送|上报|提交)"  # 幼儿园按各自安排听课,不要求报送材料
 _ALL_CONCERNED, _POLITE = re.compile("有关|相关"), re.compile("各(?:有关|相关)")
 _WHICH_THEY_ARE = re.compile(
     r"[^,。;《》\d]{2,20}的,(?=由|须|应|要|可|于|在|[请将])"
@@ -101,7 +78,6 @@ _SELF_SET = re.compile(r"各(?:校|学校|园|单位|校\(园\))[^。;]{0,40}?(?
 def who_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     text = circular.all_narrow
     yield from _middle_schools(circular, text)
-    yield from _forgotten_stages(circular, text)
     yield from _undelimited(circular)
     yield from _schools_or_gardens(circular, text)
     yield from _two_makers(circular)
@@ -117,55 +93,6 @@ def _middle_schools(circular: Circular, text: str) -> Iterator[Defect]:
         if found := _MIDDLE.search(line):
             message = f"“{found[0]}”：别处分初中、高中，这里的“中学”含不含高中没有说；几个学段合办的学校怎样算也没有说"
             yield defect("who-unclear", number, found[0], message)
-
-
-def _forgotten_stages(circular: Circular, text: str) -> Iterator[Defect]:
-    """小学3篇，初中5篇 where 各幼儿园 are addressed too."""
-    for one in sentences(circular):
-        stages = {found[1] for found in _BY_STAGE.finditer(one.text)}
-        stages |= {stage for told in _EACH_OF.finditer(one.text) for stage in re.findall(_STAGE, told[0])}
-        if (
-            len(stages) < 2
-            or _CHOSEN.search(one.text)
-            or not (one.asks or _SUBMIT.search(one.text) or _AMOUNTS.search(one.text))
-        ):
-            continue
-        if (listed := _ASKED_STAGES.search(one.text)) and set(re.findall(_STAGE, listed[1])) == stages:
-            continue  # 各中学、小学: these and no others are asked
-        if _takes_part(circular, one.text) == stages:
-            continue
-        forgotten = [name for name, pattern in _STAGES.items() if name not in stages and pattern.search(text)]
-        forgotten += [name for name, pattern in _OTHERS.items() if _is_forgotten(circular, pattern)]
-        if "高中" in text and not stages & {"高中", "中学"}:
-            forgotten.append("高中")
-        told = rf"(?:{_EXEMPT}|{_EXEMPT_NEXT}|(?:每[校园]|各)?[一-龥]{{0,4}}?{_COUNT})"  # 高中每校报送6篇
-        forgotten = [name for name in forgotten if not re.search(f"{name}{told}", text)]
-        if forgotten:
-            first = _BY_STAGE.search(one.text)
-            quote = first[0] if first else one.text[:20]
-            yield defect("who-unclear", one.line, quote, f"分学段写了数量，{'、'.join(forgotten)}要不要交没有说")
-
-
-def _takes_part(circular: Circular, sentence: str) -> set[str]:
-    """The stages that are told to take part in the activity that a sentence names: “同题异构”…中学、小学教师参加."""
-    names = re.findall(r"“[^“”]{2,20}”", sentence)
-    told = (line for _, line in circular.lines if any(name in line for name in names) and sentence not in line)
-    clauses = (
-        clause for line in told for clause in re.split("[,。;]", line) if re.search("参加|参与|组织|开展", clause)
-    )
-    return {stage for clause in clauses for stage in re.findall(_STAGE, clause)}
-
-
-def _is_forgotten(circular: Circular, stage: re.Pattern[str]) -> bool:
-    """Addressed, and no number told for it anywhere."""
-    heads = _heads(circular)
-    told = re.search(rf"(?:{stage.pattern})(?:{_TOLD_FOR})", circular.all_narrow)
-    return bool(stage.search(heads)) and not told
-
-
-def _heads(circular: Circular) -> str:
-    """Whom the circular is addressed to."""
-    return "".join(line for _, line in circular.lines[:_HEAD_LINES] if line.endswith(":"))
 
 
 def _undelimited(circular: Circular) -> Iterator[Defect]:
@@ -198,7 +125,7 @@ def _says_itself_who(one: Sentence, found: re.Match[str], rest: str) -> bool:
 
 def _is_told_who(circular: Circular, one: Sentence, who: str) -> bool:
     """Whether another place says which they are."""
-    if _ALL_CONCERNED.match(who) and _POLITE.search(_heads(circular)):
+    if _ALL_CONCERNED.match(who) and _POLITE.search(heads_of(circular)):
         return True  # 各有关学会、县科协: at the head, and 请各有关单位 below: those who are addressed
     if _TAKES_PART.search(who) and not _is_unlike_all(circular, one.line, who):
         return True  # 各单位自愿参加, and in the next item 参加的单位: those who chose to, or were sent

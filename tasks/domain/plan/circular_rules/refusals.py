@@ -61,6 +61,8 @@ def _of_no_deadline(circular: Circular, mention: Mention, refused: re.Match[str]
     due = [one for one in due if one.quote in mention.sentence] or due
     own = all(one.quote in mention.sentence for one in due) and len(due) == 1
     named = {paper for paper in documents_in(mention.sentence) if len(paper) > 3 and not own}
+    if len({(one.month, one.day, hour_behind(one)) for one in due}) != 1:
+        return  # of which of several papers it is said, nobody can tell
     clock = refused["clock"] or ""
     fits = any(not _differs(mention, one, clock) for one in due)
     if due and not named and not fits and (own or not any(one.line == mention.line for one in due)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.picked import asks_for_papers
 from tasks.domain.plan.circulars.circular import Circular
-from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.dates import SUBMIT, number_of
 from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
 
@@ -52,11 +52,23 @@ _OF_EACH_KIND = re.compile(  # 每校推荐3节课(每学科3节): three of all,
     rf"每[校园院村镇站馆单][^,。;\d()]{{0,8}}?(?P<n>{_N})\s?(?P<unit>[件篇份幅个项节名部])[一-龥]{{0,4}}"
     rf"\((?:其中)?每个?(?:学科|学段|年级|类别?|组别?|项目|工种|专业|人|班级?)(?P<limit>{_N})\s?(?P=unit)\)"
 )
+_HANDED_IN = re.compile(rf"{SUBMIT}|推荐|推选|选送")
+_OF_WHICH_UNIT = re.compile(  # 每校(班)2篇: of a school, or of each class? 每村(社区) are two names of such a unit
+    r"[每各](?:(?:学?校|园)(?:[(/]|或者?每?个?)(?:班级?|年级|学科|教研组|备课组|教师)|村(?:[(/]|或者?每?)(?:村民)?[组户]"
+    rf"|(?:单位|[院站所馆局])(?:[(/]|或者?每?个?)(?:[科股]室|班组|部门)|班(?:[(/]|或者?每?)(?:小组|组|人))\)?[^,。;(\d]{{0,16}}?{_N}\s?{_UNIT}"
+)
+_OF_EACH_OF_EACH = re.compile(  # 各校各学科精选教学设计3篇: three of a school, or of each subject?
+    rf"各(?:学?校|园|单位|[镇村站所院馆])各(?:学科|年级|班级?|教研组|备课组|[科股]室|班组|支部)(?:[^,。;每各\d]){{0,20}}?(?P<n>{_N})\s?{_UNIT}"
+)
+_OR_BY = re.compile(  # 视频2至3节或者按班级数确定
+    rf"{_N}\s?{_UNIT}(?:[^,。;\d]{{0,8}}),?(?:或者?|也可以?)(?:按照?|根据|依据|视)[^,。;]{{2,14}}?(?:确定|而定|决定|掌握|计算|报送|推荐|安排)"
+)
 
 
 def so_many_of(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         yield from _within_another(one)
+        yield from _of_one_or_the_other(one, tabled=one.line in circular.rows)
         rough, shared = _LIMIT.search(one.text) or _ROUGH.search(one.text), _SHARED.search(one.text)
         if one.line in circular.rows or not (rough or shared) or not asks_for_papers(circular, one):
             continue
@@ -89,6 +101,18 @@ def _within_another(one: Sentence) -> Iterator[Defect]:
     for found in _OF_EACH_KIND.finditer(one.text):
         if number_of(found["limit"]) >= max(2, number_of(found["n"])):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是一共这么多还是每样这么多没有说")
+
+
+def _of_one_or_the_other(one: Sentence, *, tabled: bool) -> Iterator[Defect]:
+    """每校(班)2篇, 各校各学科3篇, 2节或者按班级数确定: each can be read as two numbers."""
+    owed = bool(_HANDED_IN.search(one.text))
+    if (found := _OF_WHICH_UNIT.search(one.text)) and (owed or tabled):
+        yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是按哪一级算没有说")
+    found = _OF_EACH_OF_EACH.search(one.text)
+    if found and owed and number_of(found["n"]) > 1 and "每" not in one.text:
+        yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是一共这么多还是每样这么多没有说")
+    if (found := _OR_BY.search(one.text)) and owed:
+        yield defect("count-unclear", one.line, found[0], f"“{found[0]}”是定数还是另外算没有说")
 
 
 def _told_again(circular: Circular) -> Iterator[Defect]:

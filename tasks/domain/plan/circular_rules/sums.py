@@ -30,6 +30,8 @@ _IN_TURNS = re.compile(  # 培训100人,分两批进行,第一批60人,第二批
 )
 _GOES_ON = re.compile(r"\d[日号](?:\([^()]{0,8}\))?(?:以?及|和|与|、)\s{0,2}$")  # 4月29日至30日及5月6日至8日,共5天
 _THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
+_IN_TURN = re.compile(r"[^,。;]{0,12}分别[为是有设]?(?=\d)")
+_OF_THINGS = re.compile(rf"{_NUMBER}\s{{0,2}}(?:{_ANY_UNIT})(?=[一-龥])")
 _OF_SEVERAL_UNITS = re.compile("名额|指标")  # 集体20个、个人40名,共计60个名额
 _OF_SO_MANY = re.compile(r"(\d{1,3})\s?[所个家处][一-龥]{1,10}各$")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
@@ -63,7 +65,7 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 told = sum_told(inside, found[2], said, parts)
                 yield from differs(one.line, found[0][:60], said, told, found[2])
                 break
-        text = _MARK.sub("", one.text)  # 二、河东、河西各3名: the mark is no name
+        text = _without_things(_MARK.sub("", one.text))  # 二、河东、河西各3名: the mark is no name
         found = _THEN_TOTAL.search(text)
         if (
             found
@@ -90,6 +92,12 @@ def _names_some(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
         return True
     told = sum(Decimal(one[1]) for one in _AMOUNT.finditer(_inside(found)))
     return "其中" in found[0] and told < Decimal(found[1]) * _MOST_OF_IT
+
+
+def _without_things(text: str) -> str:
+    """设甲、乙2个考点,考场分别为40个、30个,共70个: how many there are among which it is divided, is no part of it."""
+    each = _IN_TURN.search(text)
+    return _OF_THINGS.sub("", text[: each.end()]) + text[each.end() :] if each else text
 
 
 def _inside(found: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from tasks.domain.plan.circular_rules.dated import (
     leads_a_dated_part,
     leads_to_days,
 )
+from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
 from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.own_lists import Items, items_for
 from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
@@ -27,7 +28,7 @@ from tasks.domain.plan.defect import Defect, defect
 _AT_SOME_TIME = re.compile(
     rf"材料[\d一二三四五六七八九十、和至-]{{1,12}}(?:于|在|由|请)?[^,。;]{{0,16}}(?:{SOON}|及时)"
 )
-_LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知)")
+_LATER = re.compile(r"(?:时间|日期|期限)[^,。;]{0,6}另行(?:通知|告知|确定|明确|商定)")
 _SETTLED = re.compile(r"(?:会议|培训|考试|比赛|评审|检查|抽查|验收|视导|督查|讲座)(?:的?具体)?时间")
 _ELSEWHERE = re.compile(r"(?:时间|时限|期限|日期)[^,。;]{0,6}见(?:附[件表]|[上下]表|表)")
 _POINTS = re.compile(r"(?:上述|以上|前述|所列)?第[\d一二三四五六七八九十、,和及至—-]{1,24}项")
@@ -54,7 +55,9 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         named = {name for name in documents_in(one.text) if not _IN_ITS_FORM.fullmatch(name)}
         if verb is None or named & dated or (dated and not named) or covered.of(circular, one) or one.line in under:
             continue
-        if is_kept_up(one.text) or leads_to_days(circular, one.line) or leads_a_dated_part(circular, one):
+        if is_done_by_an_office(circular, one, verb.start()) or is_kept_up(one.text):
+            continue  # 课件会后由进修学校发到网站, 中心于9月19日编好班级,把账号发到…
+        if leads_to_days(circular, one.line) or leads_a_dated_part(circular, one):
             continue  # 把手册送到204室: and a table of days below
         if one.line < of_all and (_WITH_THEM.search(one.text) or all(_ANY_MATERIAL.search(name) for name in named)):
             continue  # 推荐表、音像资料一并报送市中心, and in the next item 推荐材料请于…前报送
@@ -66,11 +69,14 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 学校材料发送至邮箱…, each dated in the table; 学校材料和教师材料均在该网站上传
         if told_elsewhere(circular, one, lambda other: other.line in dated_lines and other.asks is not None):
             continue
-        if any(has_its_form(circular, covered, name) for name in named):
+        if any(has_its_form(circular, covered, name) for name in named) or _names_one(one, dated):
             continue  # 优秀案例, by the day of its 《优秀案例推荐表》
-        if any(name in one.text for name in dated if len(name) > 3):
-            continue  # 月报表统计口径为…, of a paper that the table dates
         yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
+
+
+def _names_one(one: Sentence, dated: set[str]) -> bool:
+    """月报表统计口径为…, of a paper that the table dates."""
+    return any(name in one.text for name in dated if len(name) > 3)
 
 
 def _points_elsewhere(circular: Circular, one: Sentence, named: set[str]) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.channels import ADDRESS, ANY_SITE, LABEL, URL
+from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
+from tasks.domain.plan.circular_rules.other_boxes import is_beside_named_ones
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
@@ -52,6 +54,7 @@ _BARE_GROUP = re.compile(
 _GROUP_TOLD = re.compile(r"群[号文]?[^\d。;]{0,12}\d{6,}|“[^“”]{2,20}”[一-龥Qq]{0,4}群|“[^“”]{2,16}群”")
 _OF_OFFICE = re.compile(r"[科股室处办局站部](?:电子)?(?:邮箱|信箱)[为是:(\s]{0,3}$")
 _ITS_OFFICE = re.compile(r"(?P<office>[一-龥]{2}[科股室处办部])的?$")  # 科研部指定邮箱, beside 研修部信箱
+_SAYS_WHICH = re.compile(r"\s?\(?(?:即|就是|也就是)")  # 指定邮箱(即督导室邮箱)
 _SAID_WHICH = re.compile(r"[“‘](?:报送|电子)?(?:邮箱|信箱)[”’](?:均|都|一律|统一)?(?:指|即|系|是|为)")  # 表中“邮箱”指…
 _GENERAL_LABEL = re.compile(  # 报送邮箱:, and not 教科室邮箱:
     r"(?:^|[^一-龥])(?:报送|上报|投稿|收件|材料|电子|联系|接收|征集|指定|专用|工作|统一){0,2}(?:邮箱|信箱|邮件)(?:地址)?[为是:(\s]{0,3}$"
@@ -91,10 +94,18 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
             known = known and not (name.endswith(_BOXES) and _EACH_ONES_OWN.search(one.text.partition(name)[0]))
             known = known or has_mailbox and bool(_TOLD_ABOVE.search(name))  # 其余材料统一发至上述邮箱
             known = known or bool(_OF_EACH.match(name)) and _are_listed(circular)
+            known = known or is_done_by_an_office(circular, one, one.text.find(name))  # 会议号由人事股发到工作群
+            known = known or _is_defined(circular, name)
             hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
             if not known and name not in told and not hidden and not _is_forbidden(one, name):
                 told.add(name)
                 yield defect("unnamed-channel", one.line, name, f"全文没有写明“{name}”是哪一个")
+
+
+def _is_defined(circular: Circular, name: str) -> bool:
+    """文中“专用邮箱”均指县教育局邮箱a@b.cn, 人事股邮箱(以下简称专用邮箱):a@b.cn."""
+    told = re.compile(rf"[“\"]{name}[”\"],?(?:均|都|一律|统一)?(?:[指即系是为]|:)|(?:简称|称[为作]?)[“\":]?{name}")
+    return bool(told.search(circular.all_narrow))
 
 
 def _is_forbidden(one: Sentence, name: str) -> bool:
@@ -107,7 +118,9 @@ def _is_forbidden(one: Sentence, name: str) -> bool:
 def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
     """指定邮箱 where several are named, each for its own paper; 专用邮箱 beside nothing but the 科's own."""
     item = circular.places[one.line].item
-    if _is_of_other_paragraphs(circular, one, name):
+    if _SAYS_WHICH.match(one.text.partition(name)[2]):
+        return False
+    if _is_of_other_paragraphs(circular, one, name) or is_beside_named_ones(circular, one, name):
         return True
     near = (line for n, line in circular.lines if n == one.line or (item and circular.places[n].item == item))
     if any(ADDRESS.search(line) for line in near):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.dated import leads_a_dated_part, tabled_with_days
+from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
 from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
 from tasks.domain.plan.circular_rules.loose_times import about_a_day, loose_time
 from tasks.domain.plan.circulars.circular import Circular
@@ -16,7 +17,6 @@ from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
-from tasks.domain.plan.drafting.papers.own_work import asked_of_others
 
 _HANDS_IN = re.compile(
     rf"{SUBMIT}|[报交]来|报出|(?<=左右|前后)[报送交发传]|(?<![不])[补重]报(?=[,。;]|$)|传真[至到给](?!机)|录入(?![员人])|[报送交寄](?=[一-龥]{{1,16}}(?:[股科室处部办站馆所局委会院联府组]|中心|窗口)\()|发送|发给|寄|报备|备案|(?<![一-龥])[报送交][一-龥]{{2}}|(?<=[快早速])[报送交](?=[^一-龥]|$)|[后并将,][报送交](?![接流通])"
@@ -57,7 +57,9 @@ _BEFORE_TERM = re.compile(
     r"(?:放假|开学|[寒暑]假|(?:春|国庆|端午|中秋|清明|元宵)节)前(?!(?:[^。;]{0,16}(?:即|也就是)|[^,。;]{0,3}\d))"
 )
 _LATER = re.compile(r"(?:时间|地点|日期|方式|名额|要求|邮箱|期限)[^,。;不无]{0,4}另行(?:通知|告知)")
-_ANY_LATER = re.compile(r"(?<!的)(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<![,、不再])另行(?:通知|告知)")
+_ANY_LATER = re.compile(
+    r"(?<!的)(?<!事宜)(?<!事项)(?<!学校)(?<!单位)(?<!名单)(?<!人选)(?<!变[动更化])(?<!调整)(?<![,、不再])另行(?:通知|告知)"
+)
 _TO_BE_THERE = re.compile(  # 奖金发放时间另行通知: what comes to them, and what they owe nothing for
     r"(?:发放|发布|公布|公示|评审|颁[奖发]|领取|面试|答辩|考试|检查|抽查|验收|视导|督查|讲座|开班|集训|决赛)(?:的?(?:具体)?(?:时间|日期|地点|名单|事宜)、?){1,3}[^,。;]{0,4}另行(?:通知|告知)"
 )
@@ -78,7 +80,6 @@ _ROUGHLY = re.compile(
 )
 
 _HANDED_OUT = re.compile(r"[一-龥]{0,4}[发送寄][至到给]各")  # 通报由市局编印,节前发至各单位
-_HEAD = 8  # lines among which the circular says whom it is to
 _WAS_AROUND = re.compile(r"[日号](?:左右|前后)[^。;]{0,6}(?:组织|举办|举行|开展|召开|进行)+[了过]")  # and is over
 _NOT_ASKED = re.compile(  # 此次无需申报
     r"(?:[本此这]次|目前|现在)(?:暂)?(?:无需|无须|不需要?|不用|不必|不)(?:再)?(?:申报|上报|报送|报名|提交)"
@@ -90,15 +91,11 @@ _SENT_SOON = re.compile(
 )
 _BY_A_DAY = re.compile(r"[日号](?:\([^()]{0,8}\))?[^,。;《》]{0,8}(?:之|以)?前|[截最][止至迟晚]|[时期]限|内[报交送完]")
 _AIM = re.compile(r"力争|争取|确保|努力|目标")
-_BULLET = re.compile(
-    r"^[\W_]{0,3}(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.)]{1,2}\s{0,2})?(?=[^\W\d]|《|\d{1,2}月)"
-)
 
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     told = bool(_CLOSES.search(circular.all_narrow))
     dated = {mention.line for mention in circular.deadlines}
-    addressed = next((line for _, line in circular.lines[:_HEAD] if line.endswith(":")), "")
     for one in sentences(circular):
         if tabled_with_days(circular, one) and not _CLOSE.search(one.text):
             continue  # 活动结束后形成《总结》, and a table has its day
@@ -111,13 +108,8 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if one.text.endswith("?") or _NOT_ASKED.search(one.text) or stays(one.text) or _WAS_AROUND.search(one.text):
             continue
         found = _vague_in(one, told_close=told)
-        if found and not ("另行" not in found[0] and _is_the_offices(one, addressed)):
+        if found and not ("另行" not in found[0] and is_done_by_an_office(circular, one, found.start())):
             yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
-
-
-def _is_the_offices(one: Sentence, addressed: str) -> bool:
-    """★ 月底,进修学校汇总情况,向县局提交报告: what the office does itself, and owes to others."""
-    return not any(asked_of_others(0, _BULLET.sub("", one.text), addressed))
 
 
 def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:

@@ -14,13 +14,20 @@ _WORK = re.compile(
     r"(?:[一-龥]{0,6}?)(?:案例|课例|论文|征文|微课|作品|故事|短视频|教学设计|经验材料|典型材料|摄影|书画|照片"
     r"|图片)(?!集|库|奖|评|类|征集|推荐|报名|汇总|登记|信息|申报|目录|名单|清单|表)"
 )
+_TITLED = re.compile(
+    r"《[^《》]{0,30}?(?:案例|课例|论文|征文|微课|作品|故事|短?视频|教学设计|经验材料|典型材料|摄影|书画)》"
+)
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
 _COUNTED = re.compile(
     rf"{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?[张幅份篇次个节件项名人本套部册例期条]|[每各][张份篇个节件项]"
     rf"|若干|全部|所有|逐"
 )
+_LIKE_ONE = re.compile(  # 每篇2000字以内, 每个8分钟: what one of them is like
+    r"每[篇件份幅部节个张段条则][^,。;]{0,16}(?:字|分钟|秒|MB?|兆|像素|页|寸)|每[篇件份幅部节个张段条则](?=须|应|要|附|注|写)"
+)
 _HANDED_IN = re.compile(r"报送|发送|发[至到给]|上报|提交|上传|上交|[,前][报送交]")
 _DEADLINE = re.compile(r"\d{1,2}[日号]?[^,。;]{0,8}前")
+_A_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 _EACH_LIMITED = re.compile(rf"(?:限[报交投]|至多[报交投]|最多[报交投])\s{{0,2}}{_N}\s{{0,2}}[篇个件份节幅部张条]")
 _LEAST, _SHARE = 4, 0.7  # so many papers, and so many of them with a number
 _MAX_ASKED = 300  # more than any circular asks for
@@ -39,12 +46,41 @@ def works_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少，别的材料都写了")
 
 
+def titled_works_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """总结《典型案例》,于6月18日前发到…, beside 《自查报告》1份, 《整改方案》1份."""
+    dated = (one for one in sentences(circular) if one.line not in circular.rows and _A_DAY.search(one.text))
+    asked = [one for one in dated if one.asks and "《" in one.text][:_MAX_ASKED]
+    odd = [one for one in asked if _DEADLINE.search(one.text) and _titled_uncounted(circular, one)]
+    counted = [one for one in asked if _has_number(circular, one)]
+    if len(counted) < _LEAST or len(counted) < _SHARE * len(asked):
+        return
+    for one in odd:
+        name = found[0] if (found := _TITLED.search(one.text)) else ""
+        if not any(name in text for line, text in circular.lines if line != one.line) and not _is_limited(
+            circular, one, name.strip("《》")
+        ):
+            yield defect("count-missing", one.line, name, f"“{name}”没有说要多少，别的材料都写了")
+
+
 def _is_counted(circular: Circular, one: Sentence) -> bool:
     item = circular.places[one.line].item
     near = (
         circular.narrow[n] for n, place in circular.places.items() if n == one.line or (item and place.item == item)
     )
     return any(_COUNTED.search(re.sub(r"\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}|附件\d", "", text)) for text in near)
+
+
+def _titled_uncounted(circular: Circular, one: Sentence) -> bool:
+    return bool(_TITLED.search(one.text)) and not _has_number(circular, one)
+
+
+def _has_number(circular: Circular, one: Sentence) -> bool:
+    """A number in its line, or in another one of its item, that is not what one of them is like."""
+    place = circular.places[one.line]
+    own = place.item if place.item != place.section else 0
+    lines = (circular.narrow[n] for n, other in circular.places.items() if n == one.line or (own and other.item == own))
+    near = (re.sub(r"《[^《》]{1,60}》|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}", "", text) for text in lines)
+    return any(_COUNTED.search(_LIKE_ONE.sub("", text)) for text in near)
 
 
 def _parent(circular: Circular, line: int) -> str:
@@ -68,7 +104,7 @@ def _is_limited(circular: Circular, one: Sentence, name: str) -> bool:
     return any(
         number != one.line
         and re.search(
-            rf"{noun}[^,。;]{{0,12}}{_N}\s{{0,2}}[篇个件份节幅部]|{_N}[篇个件份节幅部][^,。;]{{0,8}}{noun}", text
+            rf"{noun}》?,?[^,。;]{{0,12}}{_N}\s{{0,2}}[篇个件份节幅部]|{_N}[篇个件份节幅部][^,。;]{{0,8}}{noun}", text
         )
         for number, text in circular.lines
     )

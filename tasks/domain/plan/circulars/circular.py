@@ -13,7 +13,15 @@ from itertools import islice
 from tasks.domain.plan.circulars.dates import Mention, dates_in, whole_date, year_of_short, years_named
 from tasks.domain.plan.circulars.one_writing import Writing, writings
 from tasks.domain.plan.circulars.order import Place, places_of
-from tasks.domain.plan.circulars.past import is_example, is_of_earlier_year, is_past, is_told_of, with_what_ends_it
+from tasks.domain.plan.circulars.past import (
+    is_done_then,
+    is_example,
+    is_handed_out,
+    is_of_earlier_year,
+    is_past,
+    is_told_of,
+    with_what_ends_it,
+)
 from tasks.domain.plan.circulars.seal import as_meant
 from tasks.domain.plan.circulars.table import Column, Row, Table, tables_of
 from tasks.domain.plan.circulars.table_by_cells import tables_by_cells
@@ -146,7 +154,9 @@ class Circular:
     def _is_only_told(self, one: Mention) -> bool:
         past = is_past(with_what_ends_it(one.sentence, one.behind))
         earlier = is_of_earlier_year(one.before) or is_told_of(one.behind)
-        return past or earlier or is_example(one.before, len(one.before))
+        over = self.issued is not None and one.date is not None and one.date < self.issued
+        done = over and is_done_then(one.before, one.behind)
+        return past or earlier or done or is_handed_out(one.behind) or is_example(one.before, len(one.before))
 
     def _is_said_before(self, one: Mention, told: tuple[Mention, ...]) -> bool:
         """A table that sums up what the text says: the same paper, by the same day."""

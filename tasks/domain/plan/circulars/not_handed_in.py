@@ -7,7 +7,7 @@ import re
 from tasks.domain.plan.circulars.dates import SUBMIT
 
 STAYS = r"留存|存档|备查"  # words that say so by themselves; alternatives, to stand in a pattern
-_NEED_NOT = r"(?:不(?:再|需要?|必|用|要求?|(?=向))|无[需须]|毋须|[请切]?勿)"
+_NEED_NOT = r"(?:不(?:再|需要?|须|必|用|要求?|(?=向))|无[需须]|毋须|[请切]?勿)"
 _HOW = r"(?:再|另行?|单独|重复|专门|额外|逐级|统一|一并|集中|往[一-龥]{1,6}?|向[一-龥]{1,8}?|[把将][一-龥]{1,8}?)*"
 _HANDED_IN = (
     r"(?:上交|上报|报送|提交|上传|送交|交[到至给来]|送[到至给来]|报[到至给来]|寄[到至给来]|发[到至给来]|传[到至给来]"

@@ -34,7 +34,8 @@ _STYLES = (
         re.compile(
             r"\d{1,2}\.(\d{1,2})(?!\d|\s{0,2}[月.%])(?!\s{0,1}"
             + _MEASURE
-            + r")(?=\s{0,3}[一-龥《“]|\s{1,3}\d\.\d|\s{1,3}20\d\d\s{0,2}年|\s{1,3}\d{1,2}月\d)"
+            + r")(?!\s{0,2}(?:[至到起止日号]|之?前|以前))"  # 10.19至10.23
+            + r"(?=\s{0,3}[一-龥《“]|\s{1,3}\d\.\d|\s{1,3}20\d\d\s{0,2}年|\s{1,3}\d{1,2}月\d)"
         ),
     ),
     ("1 ", re.compile(r"(\d{1,2})\s{1,3}(?=[一-龥][一-龥,、“”]{1,20}$)")),
@@ -60,6 +61,7 @@ _STYLES = (
     ("附件1", re.compile(r"附件\s{0,2}(\d{1,2}|[一二三四五六七八九十])(?=\s{0,3}(?:[:.、]|$|《|\s[一-龥]))")),
 )
 _BRACKETED = re.compile(r"【[^【】]{2,20}】")  # a heading without a number
+_IN_TURN = re.compile("[问答]:")  # another question: it belongs to no item of the answer before
 _TOP = ("【】", "一、", "第一，", "第一章", "第一条", "第一部分")
 
 
@@ -98,7 +100,7 @@ def places_of(lines: Sequence[tuple[int, str]]) -> Mapping[int, Place]:
     for line, style, number, behind in numbered:
         if style in tops:
             section, heading = line, behind
-        item = line if style else item
+        item = line if style else section if _IN_TURN.match(behind) else item
         places[line] = Place(style, number, behind, section, heading, item)
     return places
 

@@ -47,6 +47,16 @@ _HANDS_IN = re.compile(rf"{SUBMIT}|[报送交寄发]至")
 _WHICH_ONE = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?\s{0,2}(?:之|以)?[前后]?[^,。;()]{0,12}的\)")
 
 
+_WENT_OUT = re.compile(  # 账号由中心于2月27日发到各站, 名册早在2月27日就发给大家: what they have already
+    r"\s{0,2}(?:\([^()]{0,8}\))?(?:[^,。;\d前止]{0,8}?(?:发|[寄送传推][至到给往])[至到给往]?了?(?:各|你[校园站村院单]|全[县市区]|大家)"
+    r"|[^,。;\d前止]{0,2}(?:就|便|已)(?![将把请]))"
+)
+_HANDED_OUT = re.compile(  # 秩序册由体卫艺科编印,5月18日送到各校: what comes to them
+    r"\s{0,2}(?:\([^()]{0,8}\))?(?:\d{1,2}:\d{2})?(?:之|以)?前?(?:[一-龥《》]{0,8}?)(?:[发送寄推][到至给往]|返还|退[还回]|反馈|下发|配送|发放)[到至给往]?了?各"
+    r"(?:中小学|学校|校|园|幼儿园|单位|村|站|乡镇|镇|街道|社区|班)(?![^,。;]{0,6}(?:局|科室|股|主管|负责))"
+)
+_ALREADY = re.compile(r"(?<!不)已(?:经)?(?:(?!的|[将把请须应])[^,。;])*$")  # 已分别于2月26日、2月27日, 前已于2月27日
+_BY_THEN = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?\s{0,2}(?:\d{1,2}[:点时]\d{0,2}分?)?(?:之|以)?[前止]")
 _SAYS_OF_IT = re.compile(r"[^。;]{0,24}?(?:上述|以上|前述|该|此|这些?|原)[^。;]{0,24}")
 
 
@@ -75,6 +85,16 @@ def is_past(sentence: str) -> bool:
 def is_told_of(behind: str) -> bool:
     """Whether a date in brackets only tells which paper is meant: 上年度赋分表(2023年10月20日前报送的)可作参考."""
     return bool(_WHICH_ONE.match(behind))
+
+
+def is_done_then(before: str, behind: str) -> bool:
+    """Whether a day that is over is the one on which something was done, and not one by which it is asked for."""
+    return bool(_WENT_OUT.match(behind) or (_ALREADY.search(before) and not _BY_THEN.match(behind)))
+
+
+def is_handed_out(behind: str) -> bool:
+    """Whether a day is one on which something comes to those addressed."""
+    return bool(_HANDED_OUT.match(behind))
 
 
 def is_of_earlier_year(before: str) -> bool:
