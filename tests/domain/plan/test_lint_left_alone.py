@@ -394,3 +394,28 @@ def test_the_year_since_which_somebody_is_there_is_that_of_no_day_behind_it():
 @pytest.mark.parametrize("how", ["各站应与《人员清册》逐项核对，报送人员情况", "填报数据须与《人员清册》比对后报送"])
 def test_what_something_is_only_compared_with_is_not_asked_for(how):
     assert told(f"一、{PAPER}\n二、{how}。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"一、{PAPER}\n二、《成员表》每站1份，于3月20日17:00前发至{BOX}，成员在本学期内不作变更。", []),
+        (f"一、{PAPER}\n二、《成员表》每站1份，于本学期内发至{BOX}。", [("vague-word", "本学期内")]),
+        (f"一、{PAPER}\n二、3月25日14:00在中心一楼大厅报到。\n三、报到时交《保险单》复印件，每站1份。", []),
+    ],
+)
+def test_what_does_not_change_and_what_is_given_in_on_arrival_leaves_nothing_open(text, found):
+    assert told(text) == found
+
+
+def test_what_an_activity_is_held_by_is_no_other_name_of_a_row():
+    rows = (
+        f"《服务活动实施方案》\t每站1份\t3月20日17:00\t{BOX}\n《服务活动总结》\t每站1份\t6月18日17:00\t{BOX}\n"
+        f"《服务记录表》\t每站1份\t5月20日17:00\t{BOX}\n《服务心得》\t每站1篇\t5月22日17:00\t{BOX}"
+    )
+    text = (
+        "按照《全国服务行动实施方案》和县委宣传部2026年工作安排，县中心决定开展服务活动。\n一、材料\n"
+        f"材料名称\t数量\t时间\t去向\n{rows}\n二、说明\n"
+        "（一）《服务记录表》每次1行。\n（二）《服务心得》每篇800字。"
+    )
+    assert told(text) == []
