@@ -399,7 +399,10 @@ def test_what_something_is_only_compared_with_is_not_asked_for(how):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (f"一、{PAPER}\n二、《成员表》每站1份，于3月20日17:00前发至{BOX}，成员在本学期内不作变更。", []),
+        (
+            f"一、{PAPER}\n二、《成员表》每站1份，于3月20日17:00前发至{BOX}。登记表上报以后，成员在本学期内不作变更。",
+            [],
+        ),
         (f"一、{PAPER}\n二、《成员表》每站1份，于本学期内发至{BOX}。", [("vague-word", "本学期内")]),
         (f"一、{PAPER}\n二、3月25日14:00在中心一楼大厅报到。\n三、报到时交《保险单》复印件，每站1份。", []),
     ],
