@@ -65,6 +65,7 @@ def test_what_is_filled_in_made_or_sent_beside_such_a_word_is(title, text):
         ("反思", "整理出《课例报告》,内容包括教案、课堂实录和反思,于5月前上传。"),
         ("读后感", "每校推荐征文8篇,其中散文3篇、诗歌2篇、读后感2篇。"),
         ("课例", "《成果汇编》1套于11月20日前上传至课题空间,含论文和课例。"),
+        ("进货单", "《采购台账》复印件每园1份,含3月、4月的全部进货单,5月22日前送收发室。"),
     ],
 )
 def test_what_another_paper_holds_is_not_owed_beside_it(title, text):

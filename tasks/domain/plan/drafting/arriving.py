@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.days.when import CLOCK, When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line, sentences
 
-_MEETS = ("召开", "举行", "举办")  # 培训会定于3月17日召开。报到时当场交承诺书
+_MEETS = ("召开", "举行", "举办", "定在", "定于")  # 培训会定于3月17日召开。报到时当场交承诺书
 
 
 def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
@@ -23,6 +23,7 @@ def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     told = [(line, when) for line in page.lines for when in _days(page, line, comes)]
     meets = (when for word in _MEETS for when in _days(page, demand.line, word)) if not told else ()
     here = [when for line, when in told if line is demand.line] or [when for _, when in told] or [*meets]
+    here = here or [when for when in page.moments(demand.line) if when.day and when.start == demand.line.start]
     if len({when.day for when in here}) != 1:
         return demand
     day = replace(here[0], due=CLOCK.sub("", here[0].due or ""))  # the hour is when it begins
