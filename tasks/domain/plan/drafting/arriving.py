@@ -23,11 +23,17 @@ def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     told = [(line, when) for line in page.lines for when in _days(page, line, comes)]
     meets = (when for word in _MEETS for when in _days(page, demand.line, word)) if not told else ()
     here = [when for line, when in told if line is demand.line] or [when for _, when in told] or [*meets]
-    here = here or [when for when in page.moments(demand.line) if when.day and when.start == demand.line.start]
+    here = here or [when for when in page.moments(demand.line) if _is_of_event(when, demand.line)]
     if len({when.day for when in here}) != 1:
         return demand
     day = replace(here[0], due=CLOCK.sub("", here[0].due or ""))  # the hour is when it begins
     return replace(demand, whens=(day,), hands_in=True)
+
+
+def _is_of_event(when: When, line: Line) -> bool:
+    """5月19日上午8:30,技能展示,…: a line that begins with the day of what people come to, and no course that begins."""
+    told = line.text[when.end :].partition("。")[0]
+    return bool(when.day and when.start == line.start and re.search("展示|展演|比赛|[大竞]赛|交流", told))
 
 
 def _days(page: Page, line: Line, comes: str) -> Iterator[When]:
