@@ -11,10 +11,10 @@ from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
 from tasks.domain.plan.circular_rules.spoken import told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, around, documents_in, numbers_in, sentences
 from tasks.domain.plan.circulars.office import handed_over, open_office
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 CHANNEL = re.compile(

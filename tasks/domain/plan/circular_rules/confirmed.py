@@ -11,9 +11,9 @@ from tasks.domain.plan.circular_rules.channels import places_of_the_table
 from tasks.domain.plan.circular_rules.offices_turn import looks_into_it
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import documents_in, sentences
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
 
