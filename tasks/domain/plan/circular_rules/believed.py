@@ -13,21 +13,7 @@ from tasks.domain.plan.draft import DraftRequirement
 _SELDOM = 2  # so many of a kind are slips of the pen; more of them are told somewhere in words that were not understood
 _ANSWERED = {"no-channel": "channels", "no-date": "due", "count-missing": "count"}
 _OF_ALL = frozenset({*_ANSWERED, "in-vacation", "before-activity-ends", "channel-unclear"})
-_GOES_UP = re.compile("上报(?:进修|教研|[我县市区省])")  # 合格的教师按12学时上报进修校: by name alone. circular L11
-_OF_PAPERS = frozenset({"no-channel", "no-date"})
 _OF_TWO_ENDS = frozenset({"conflicting-dates", "names-vary"})
-
-
-def of_papers(
-    found: Iterable[Defect], circular: Circular, requirements: tuple[DraftRequirement, ...]
-) -> Iterator[Defect]:
-    """The findings without those of a day or a place that nothing needs: no table has it, and where the whole is read
-    as a plan, no paper is asked for in that line or beside it: 中心汇总后报县教育局."""
-    lines = {line for read in requirements for line in (read.line, read.due_line or read.line)}
-    near = {line + step for line in lines for step in (-1, 0, 1)} | circular.rows.keys()
-    for one in found:
-        if not requirements or one.kind not in _OF_PAPERS or one.line in near or _GOES_UP.search(one.quote):
-            yield one
 
 
 def believable(found: Iterable[Defect], requirements: tuple[DraftRequirement, ...]) -> Iterator[Defect]:
