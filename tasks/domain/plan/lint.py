@@ -8,7 +8,7 @@ from dataclasses import replace
 from tasks.domain.errors import BadInput
 from tasks.domain.plan import circular_rules, plan_rules
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.believed import believable, of_papers, told_once
+from tasks.domain.plan.circular_rules.believed import believable, told_once
 from tasks.domain.plan.circular_rules.confirmed import of_deadlines, unanswered
 from tasks.domain.plan.circular_rules.drafted import days_off_read
 from tasks.domain.plan.circulars.circular import MAX_SIGNS, Circular
@@ -60,8 +60,7 @@ def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
         found += of_deadlines(left, circular, owed)
     if read is not None:
         found += days_off_read(circular, calendar, found, read)
-    owed = read.requirements if read else ()
-    found = [*told_once(believable(of_papers(found, circular, owed), owed), circular)]
+    found = [*told_once(believable(found, read.requirements if read else ()), circular)]
     found = [replace(defect, quote=circular.as_written(defect.line, defect.quote)) for defect in found]
     told = (replace(one, message=f"{one.message}。{consequence_of(one.kind)}") for one in _merged(found))
     return tuple(sorted(told, key=lambda defect: (defect.line, _ORDER[defect.severity], defect.id)))

@@ -200,3 +200,11 @@ def test_a_refusal_is_of_one_of_several_papers():
     late = "3月27日17:00后送达的不予受理。"
     assert told(f"1.{PAPER}\n2.《计划》每校1份，于4月3日17:00前发至{BOX}。\n3.{late}") == []
     assert told(f"1.{PAPER}\n2.{late}") == ["conflicting-dates"]
+
+
+@pytest.mark.parametrize(
+    "said", ["待汇报课结束后适时传云岭教研网“新教师”栏", f"于学期末尽快发来，发至{BOX}", f"3月27日17:00前发至{BOX}"]
+)
+def test_what_goes_to_a_site_some_day_has_a_vague_day(said):
+    vague = [] if "3月27日" in said else ["vague-word"]
+    assert told(f"1.{PAPER}\n2.《汇报课教案》。新教师每人1份，{said}。") == vague

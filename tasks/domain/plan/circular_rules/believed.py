@@ -16,19 +16,6 @@ _OF_ALL = frozenset({*_ANSWERED, "in-vacation", "before-activity-ends", "channel
 _OF_TWO_ENDS = frozenset({"conflicting-dates", "names-vary"})
 
 
-def of_papers(
-    found: Iterable[Defect], circular: Circular, requirements: tuple[DraftRequirement, ...]
-) -> Iterator[Defect]:
-    """The findings without those of a day or a place that nothing needs: no table has it, and where the whole is read
-    as a plan, no paper is asked for in that line, or for a day in the next: 中心汇总后报县教育局."""
-    lines = {line for read in requirements for line in (read.line, read.due_line or read.line)}
-    near = {line + step for line in lines for step in (-1, 0, 1)} | circular.rows.keys()
-    needed = {"no-channel": lines | circular.rows.keys(), "no-date": near}
-    for one in found:
-        if not requirements or one.line in needed.get(one.kind, {one.line}):
-            yield one
-
-
 def believable(found: Iterable[Defect], requirements: tuple[DraftRequirement, ...]) -> Iterator[Defect]:
     """The findings without those of a kind that nearly every paper would have."""
     told = tuple(found)

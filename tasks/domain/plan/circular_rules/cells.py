@@ -10,9 +10,10 @@ from tasks.domain.plan.circular_rules.channels import CHANNEL
 from tasks.domain.plan.circular_rules.fields import NOBODY, SOME
 from tasks.domain.plan.circular_rules.table_sums import is_whole
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import CLOCK, SOON, SUBMIT
 from tasks.domain.plan.circulars.not_handed_in import STAYS, stays
-from tasks.domain.plan.circulars.table import Column, Row, Table
+from tasks.domain.plan.circulars.table import Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _EMPTY = re.compile(r"(?:[-—–/_\s]*|待定|另定|未定|无|暂无|\?+)")
@@ -26,7 +27,7 @@ _ASKS_NOTHING = re.compile(
 )
 _KEPT = re.compile(rf"(?:由?[一-龥]{{1,6}}?)?(?:自行|妥善|统一)?(?:{STAYS})+")  # 学校留存备查
 _ROUGH = re.compile(
-    rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?(?:月|年|学期|期)[底末初]|[上中下]旬|{SOON}|及时|按[时期]|开学|放假"
+    rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?(?:月|年|学期|期)[底末初]|[上中下]旬|月(?:左右|前后)|{SOON}|及时|按[时期]|开学|放假"
 )
 _DEED_OF_THE_OFFICE = re.compile(  # 12月下旬评出示范学校5所: whoever does it needs no exact day
     r"(?:由[^,。;]{2,12})?(?:统一|集中|择优|组织)?(?:评[出选定比]|公[布示]|通报|表[彰扬]|命名|授牌|颁[发奖]|抽[查检]|督[查导]|验收|复核|核查"
@@ -35,6 +36,7 @@ _DEED_OF_THE_OFFICE = re.compile(  # 12月下旬评出示范学校5所: whoever 
 _BLANK = re.compile(  # ___份, ( )份, 每室 节
     r"(?:(?:每[一-龥]{1,3})?(?:_{1,8}|\(\s{0,4}\)|□|[xX×]{1,3})\s{0,2}|每[一-龥]{1,3}\s{1,4})[份张篇个件册本套节幅项名人]"
 )
+_THE_BEST = re.compile(r"(?:由?(?:各校|各?学校|各?单位|各园))?择优(?:推荐|报送|选送)?")  # and not how many of them
 _GIVES = re.compile(r"(?:报送?|上报|提交|上?交|填报|上传|送)《")
 _TOLD_LATER = re.compile(r"(?:方式|途径|地址|邮箱)?(?:另行|随后|届时|以后|待)(?:再)?(?:通知|告知|公布|确定)")
 _SOME_OTHER_TIME = re.compile(  # 另行确定, 时间待通知, 视情况而定, 以正式通知为准
@@ -109,7 +111,7 @@ def _nobody(table: Table, row: Row) -> Iterator[Defect]:
 def _some(table: Table, row: Row) -> Iterator[Defect]:
     """若干, or ___份 that nobody filled in, in the column of how many."""
     for column, cell in zip(table.columns, row.cells, strict=False):
-        if column is Column.COUNT and (SOME.fullmatch(cell.text) or _BLANK.fullmatch(cell.text)):
+        if column is Column.COUNT and any(told.fullmatch(cell.text) for told in (SOME, _BLANK, _THE_BEST)):
             yield defect("count-missing", cell.line, cell.text, f"“{cell.text}”没有说要多少")
 
 

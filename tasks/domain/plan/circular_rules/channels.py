@@ -11,10 +11,10 @@ from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
 from tasks.domain.plan.circular_rules.spoken import told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, around, documents_in, numbers_in, sentences
 from tasks.domain.plan.circulars.office import handed_over, open_office
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 CHANNEL = re.compile(
@@ -87,6 +87,8 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         told = told or one in tabled or bool(tabled and _is_in_the_table(circular, one))
         told = told or bool(_ONLINE.search(one.text) and (ANY_SITE.search(circular.all_narrow) or has_url))
         if (verb := one.asks) and not told and not open_office(one.text, circular.all_narrow):
+            if is_done_by_an_office(circular, one, verb.start()):
+                continue  # 进修学校于7月3日将完成情况汇总后报县教育局
             if not office and (told_elsewhere(circular, one, _sends) or _leads_in(circular, one)):
                 continue
             yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
@@ -110,9 +112,8 @@ def _asked(circular: Circular) -> Sequence[Sentence]:
     return [
         one
         for one in sentences(circular)
-        if (verb := one.asks)
+        if one.asks
         and one.line not in table_lines
-        and not is_done_by_an_office(circular, one, verb.start())
         and not (by_row and _BY_TABLE.search(one.text))
         and not (_BY_LIST.search(one.text) and not documents_in(one.text))
         and not _NO_THING_OF_ITS_OWN.search(one.text)

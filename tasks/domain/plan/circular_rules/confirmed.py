@@ -11,9 +11,9 @@ from tasks.domain.plan.circular_rules.channels import places_of_the_table
 from tasks.domain.plan.circular_rules.offices_turn import looks_into_it
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import documents_in, sentences
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
 
@@ -33,6 +33,7 @@ _THEIR_TURN = re.compile(  # 阅卷由教研室组织,成绩公布后各校召�
     r"(?:^|[,。;:后])(?:各[一-龥]{1,4}|学校|全体[一-龥]{2})(?:(?!由|[我县市区省]局|教研室|[股科]室)[^。;])*,[于在]?\s{0,2}$"
 )
 _SO_MANY = re.compile(r"(?:以上|上述|前|后|[两三四五六七八九])[两三四五六七八九\d]?[项样种张份](?:材料|表)?")
+_GOES_UP = re.compile("上报(?:进修|教研|[我县市区省])")  # 考核合格的教师按12学时上报进修校. circular L11
 _TOLD_LATER = re.compile(r"另行(?:通知|告知)")
 # what such a finding says of a day matters only where something is owed by it
 _OF_A_DEADLINE = frozenset({"rest-day", "in-vacation", "before-activity-ends", "inclusive-unclear"})
@@ -149,7 +150,9 @@ def _is_idle(one: Defect, circular: Circular, requirements: tuple[DraftRequireme
         asking = (said for said in sentences(circular) if said.line == one.line and said.asks)
         named = any(documents_in(said.text) for said in asking) or _is_sent_by_it(one, circular.narrow[one.line])
         return not _TOLD_LATER.search(one.quote) and not named
-    return one.kind == "no-date"
+    in_cells = circular.tables or "|" in circular.narrow[one.line]
+    placeless = one.kind == "no-channel" and not (_GOES_UP.search(one.quote) or in_cells)
+    return one.kind == "no-date" or placeless
 
 
 def _is_sent_by_it(one: Defect, line: str) -> bool:

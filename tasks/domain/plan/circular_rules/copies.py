@@ -11,9 +11,9 @@ from tasks.domain.plan.circular_rules.shared_out import COPIES
 from tasks.domain.plan.circular_rules.spoken import names_in, of_its_sheet
 from tasks.domain.plan.circular_rules.synonyms import in_one_word
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"

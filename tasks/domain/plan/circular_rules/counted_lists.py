@@ -9,8 +9,8 @@ from decimal import Decimal
 from tasks.domain.plan.circular_rules.near_misses import is_slip
 from tasks.domain.plan.circular_rules.table_sums import is_whole
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import number_of
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _HAN = "一二两三四五六七八九十"

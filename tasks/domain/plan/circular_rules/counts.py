@@ -10,9 +10,9 @@ from tasks.domain.plan.circular_rules.photos import is_of_photos, photos_asked_f
 from tasks.domain.plan.circular_rules.picked import asks_for_papers
 from tasks.domain.plan.circular_rules.untold_numbers import untold_number
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"

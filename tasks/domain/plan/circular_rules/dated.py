@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import CLOCK, SOON, Mention, number_of
 from tasks.domain.plan.circulars.duty import Sentence
-from tasks.domain.plan.circulars.table import Column
 
 RECURS = re.compile(
     r"每(?:个?月|周|学期|季度|年|日|天|次)|按[月周季年]|逐[月周]|\d\s{0,2}个?(?:(?:工作)?[日天周]|小时|分钟)(?:之|以)?内|[一二三四五六七两]个?(?:工作)?[日天周]内|同时|当[日天场]|(?<![学目当提事面生空])前(?![后往期提言述台端景])"

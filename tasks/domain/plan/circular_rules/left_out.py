@@ -12,9 +12,9 @@ from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circular_rules.referred import items_meant, lists_of
 from tasks.domain.plan.circular_rules.spoken import are_one, told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.not_handed_in import STAYS, stays
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _OF_ITS_OWN = re.compile(rf"鼓励|自愿|自行投稿|不[用需必](?:再|另)?[报交]|不[收交报](?=[,。;])|{STAYS}")

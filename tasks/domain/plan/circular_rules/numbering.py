@@ -9,9 +9,9 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.names import ITEM_BEHIND
 from tasks.domain.plan.circular_rules.numbered_elsewhere import attachments_lacking, gap
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.order import number_at
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect
 
 _ONE_BY_ONE = re.compile(r"(?:^|[:,;。、\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")

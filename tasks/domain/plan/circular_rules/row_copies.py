@@ -9,9 +9,9 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.shared_out import COPIES
 from tasks.domain.plan.circular_rules.spoken import names_in
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _COUNT = re.compile(r"(?:各|每[一-龥]{1,3})?(\d{1,2}|[一二两三四五六七八九十]{1,2})\s{0,2}份")

@@ -12,9 +12,10 @@ from tasks.domain.plan.circular_rules.covering import coverage
 from tasks.domain.plan.circular_rules.dated import RECURS
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.not_handed_in import without_what_stays
-from tasks.domain.plan.circulars.table import Column, Row, Table
+from tasks.domain.plan.circulars.table import Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _TITLE = re.compile(r"《([^《》]{4,40})》")

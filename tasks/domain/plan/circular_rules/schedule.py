@@ -16,11 +16,11 @@ from tasks.domain.plan.circular_rules.near_misses import is_just_past
 from tasks.domain.plan.circular_rules.once_more import asked_again
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_apart, are_of_kinds, hand_on
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention, years_named
 from tasks.domain.plan.circulars.duty import (
     sentence_of,
 )
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")

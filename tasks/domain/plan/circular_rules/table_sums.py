@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
-from tasks.domain.plan.circulars.table import Column, Row, Table
+from tasks.domain.plan.circulars.column import Column
+from tasks.domain.plan.circulars.table import Row, Table
 from tasks.domain.plan.defect import Defect, defect
 
 _PART = re.compile(r"^[^\d]{0,10}小\s{0,2}计$")

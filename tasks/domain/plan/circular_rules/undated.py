@@ -19,10 +19,10 @@ from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.own_lists import Items, items_for
 from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import SOON
 from tasks.domain.plan.circulars.duty import Sentence, around, documents_due, documents_in, numbers_in, sentences
 from tasks.domain.plan.circulars.not_handed_in import STAYS
-from tasks.domain.plan.circulars.table import Column
 from tasks.domain.plan.defect import Defect, defect
 
 _AT_SOME_TIME = re.compile(

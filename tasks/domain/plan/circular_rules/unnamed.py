@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.channels import ADDRESS, ANY_SITE, LABEL, URL
-from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
+from tasks.domain.plan.circular_rules.doers import is_by_an_office
 from tasks.domain.plan.circular_rules.other_boxes import is_beside_named_ones
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
@@ -94,7 +94,7 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
             known = known and not (name.endswith(_BOXES) and _EACH_ONES_OWN.search(one.text.partition(name)[0]))
             known = known or has_mailbox and bool(_TOLD_ABOVE.search(name))  # 其余材料统一发至上述邮箱
             known = known or bool(_OF_EACH.match(name)) and _are_listed(circular)
-            known = known or is_done_by_an_office(circular, one, one.text.find(name))  # 会议号由人事股发到工作群
+            known = known or is_by_an_office(one.text.partition(name)[0], "")  # 会议号由人事股发到工作群
             known = known or _is_defined(circular, name)
             hidden = any(name.removesuffix("邮箱") in line for line in masked)  # 保护中心,邮箱:bh****@…
             if not known and name not in told and not hidden and not _is_forbidden(one, name):

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import Mention, dates_in, whole_date, year_of_short, years_named
 from tasks.domain.plan.circulars.one_writing import Writing, writings
 from tasks.domain.plan.circulars.order import Place, places_of
@@ -23,7 +24,7 @@ from tasks.domain.plan.circulars.past import (
     with_what_ends_it,
 )
 from tasks.domain.plan.circulars.seal import as_meant
-from tasks.domain.plan.circulars.table import Column, Row, Table, tables_of
+from tasks.domain.plan.circulars.table import Row, Table, tables_of
 from tasks.domain.plan.circulars.table_by_cells import tables_by_cells
 from tasks.domain.plan.circulars.table_by_groups import tables_by_groups
 from tasks.domain.plan.circulars.told_years import Span, told_years

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import takewhile
 
+from tasks.domain.plan.circulars.column import Column, column_of, columns_of
 from tasks.domain.plan.circulars.merged import merged_down
 
 _BETWEEN = re.compile(r"\t+ *|[|│┃｜]")
@@ -19,36 +19,8 @@ _HEADS = (
     "序号", "编号", "材料", "名称", "项目", "内容", "时间", "期限", "日期", "方式", "数量", "份数",
     "单位", "对象", "学校",
 )  # fmt: skip
+_NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,3})?|[-—/无]")
 _SCORE = re.compile(r"分值|满分|^得分|自评分|权重")
-
-
-class Column(StrEnum):
-    """What a column tells, by its heading."""
-
-    DUE = "due"
-    DATE = "date"
-    CHANNEL = "channel"
-    COUNT = "count"
-    WHO = "who"
-    NUMBER = "number"
-    NAME = "name"
-    OTHER = "other"
-
-
-_COLUMNS = (
-    (Column.NUMBER, re.compile(r"^(?:序号|编号|号)$")),
-    (Column.DUE, re.compile(r"截[止至]|(?:报送|上报|提交|上交|上传|完成|申报|填报)(?:时间|期限|日期|时限)|时限|^期限")),
-    (Column.DATE, re.compile(r"时间|日期")),
-    (
-        Column.CHANNEL,
-        re.compile(
-            r"(?:报送|上报|提交|上交|上传)(?:方式|[办方]法|渠道|途径|地址|邮箱|位置|平台)|渠道|^方式$|报送至|交到|提交至"
-        ),
-    ),
-    (Column.COUNT, re.compile(r"数量|份数|篇数|件数|次数|张数|节数|名额|人数")),
-    (Column.WHO, re.compile(r"(?:报送|上报|提交|填报|责任|参加)(?:单位|人|对象|学校)|^对象$|^范围$|适用")),
-    (Column.NAME, re.compile(r"材料|名称|内容|项目|事项|任务|表格|文件")),
-)
 
 
 _MERGED = {Column.DUE, Column.DATE, Column.CHANNEL, Column.COUNT, Column.WHO}
@@ -98,20 +70,6 @@ class Table:
 def tables_of(lines: Sequence[tuple[int, str]]) -> tuple[Table, ...]:
     """The tables among numbered, non-blank lines (not stripped: a leading tab is an empty cell)."""
     return tuple(_in_one_line(lines))
-
-
-def column_of(head: str) -> Column:
-    return next((column for column, pattern in _COLUMNS if pattern.search(head)), Column.OTHER)
-
-
-def columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
-    """材料名称 beside 时间 and 方式: the one column of times says when to hand in."""
-    columns = tuple(map(column_of, heads))
-    times = [at for at, column in enumerate(columns) if column is Column.DATE]
-    asks = Column.CHANNEL in columns or any(re.search(r"报送|上报|提交|上交", head) for head in heads)
-    if len(times) != 1 or Column.DUE in columns or Column.NAME not in columns or not asks:
-        return columns
-    return (*columns[: times[0]], Column.DUE, *columns[times[0] + 1 :])
 
 
 def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
@@ -221,8 +179,7 @@ def _counts(head: Sequence[Cell], row: Sequence[Cell]) -> bool:
     row = tuple(cell for cell in row if cell.text) if scored else row
     as_long = len(head) == len(row) or (scored and 1 < len(row) < len(head))
     named = as_long and all(re.fullmatch(r"[^\d:]{2,14}", cell.text) for cell in head)
-    numbers = [cell for cell in row[1:] if re.fullmatch(r"\d{1,6}(?:\.\d{1,3})?|[-—/无]", cell.text)]
-    return named and bool(numbers) and len(numbers) == len(row) - 1
+    return named and len(row) > 1 and all(_NUMBER.fullmatch(cell.text) for cell in row[1:])
 
 
 def cells_of(number: int, line: str, spaces: re.Pattern[str] = _SPACES) -> tuple[Cell, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.domain.plan.circulars.table import Cell, Row, Table, columns_of, is_head
+from tasks.domain.plan.circulars.column import columns_of
+from tasks.domain.plan.circulars.table import Cell, Row, Table, is_head
 
 
 def tables_by_cells(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:

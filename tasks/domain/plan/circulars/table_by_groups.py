@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tasks.domain.plan.circulars.column import Column, columns_of
 from tasks.domain.plan.circulars.order import number_at
-from tasks.domain.plan.circulars.table import NOWHERE, Cell, Column, Row, Table, cells_of, columns_of, is_head
+from tasks.domain.plan.circulars.table import NOWHERE, Cell, Row, Table, cells_of, is_head
 
 _TOLD_HEADS = re.compile(  # (表中每行依次为:名称、报送人、数量、时限、去处)
     r"\(?[一-龥]{0,6}(?:每[行项条]|各[列行项栏])[一-龥]{0,4}依次(?:为|是|列出)?\s{0,2}:?\s{0,2}(?P<heads>[一-龥]{2,8}(?:、[一-龥]{2,8}){2,8})[)。:]{0,2}$"
