@@ -19,7 +19,7 @@ _MARK = re.compile(
 )
 _COLUMNS = ["title", "party", "count", "due", "place"]
 _FEWEST, _LONGEST_CELL = 3, 60  # rows; signs
-_NO_CELL = re.compile(r"[。;]|^(?:附件|联系人|注[::])")
+_NO_CELL = re.compile(r"[。;]|^(?:附件|联系人|注:)")
 
 
 def read_numbered_blocks(page: Page, tabled: Tabled) -> None:
@@ -39,8 +39,8 @@ def read_numbered_blocks(page: Page, tabled: Tabled) -> None:
 
 def _rows(lines: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
     """Each mark that counts on, with the cells below it; the last row has no more cells than the longest before it."""
-    marks = [at for at, line in enumerate(lines) if _MARK.fullmatch(line.text)]
-    marks = [at for n, at in enumerate(marks, 1) if number(_MARK.fullmatch(lines[at].text)["n"]) == n]  # type: ignore[index]
+    found = [(at, mark) for at, line in enumerate(lines) if (mark := _MARK.fullmatch(line.text))]
+    marks = [at for n, (at, mark) in enumerate(found, 1) if number(mark["n"]) == n]
     longest = max((behind - at - 1 for at, behind in zip(marks, marks[1:], strict=False)), default=0)
     for at, behind in zip(marks, [*marks[1:], len(lines)], strict=False):
         cells: list[Line] = []
