@@ -26,6 +26,7 @@ _ALONE = re.compile(  # where there is one attachment: 附件《承诺书》, �
 )
 _FIRST = re.compile(rf"{_SHEET}\s{{0,2}}[:(]?\s{{0,2}}《(?P<title>[^《》]{{2,40}})》")
 _HEAD = re.compile(rf"^{_SHEET}[:.、\s]{{0,4}}(?P<title>《?[一-龥][^。;:,]{{2,40}}?》?)?$")
+_TITLE = re.compile(r"《?[一-龥][^。;:,\t]{2,30}(?:[表书单册]|方案|计划|提纲|台账|报告|总结)》?(?:\([^()]{2,8}\))?")
 _FILLER = re.compile(
     r"[《》“”\"\s.。;、:]|\([^()]{0,16}\)|20\d\d(?:[-—]20\d\d)?(?:学?年度?)?|(?:表样|样表|样式|模板|参考|式样|格式|范本|空白)+$"
 )
@@ -67,10 +68,13 @@ def _titles_vary(circular: Circular) -> Iterator[Defect]:
         if found is None or own is None or number == own[1]:
             continue
         below, title = circular.lines[at + 1]
-        title = found["title"] or (title if re.fullmatch(r"《?[一-龥][^。;:,\t]{2,30}[表书单册]》?", title) else "")
+        title = found["title"] or (title if _TITLE.fullmatch(title) else "")
         name, over = _bare(own[0]), _bare(title)
         if title and name[:2] in over and name[-1:] == over[-1:] and not _may_be_one(own[0], title):
-            yield vary(number if found["title"] else below, title, own[0], own[1])
+            sheet = (title, number if found["title"] else below)
+            in_text = any(over in _bare(text) for n, text in circular.lines if n < own[1])
+            odd, other = (own, sheet) if in_text else (sheet, own)  # the text calls it as the sheet does
+            yield vary(odd[1], odd[0], *other)
 
 
 def _twice_in_one_line(circular: Circular) -> Iterator[Defect]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.covering import WHERE
 from tasks.domain.plan.circular_rules.dated import dated_headings, dated_in, leads_to_days
+from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
 from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.circular_rules.of_its_own import MARKED, OF_ALL, PAPER, names_its_own, reaches
@@ -29,7 +30,7 @@ _NOT_SENT = re.compile(
 _OF_A_TABLE = re.compile(r"[上下附]表")
 _DAY = re.compile(
     r"(?<!\d)\d{1,2}\s?[月日号]|[一二三四五六七八九十]月|[周旬][一二三四五六日天末初底]|星期|学期[初末]|[年月季周]底|[年月季]初|[上中下]旬|\d[./-]\d|\d\s?:\s?\d"
-    r"|按[时期月季周年]|逐[月周]|每(?:月|季|周|学期|年|半年)|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同[日期步]|[当次]月(?:最后|第|[底末初])|[这当该][一]?[天日场]|届时|会上|报到[时当]|即日"
+    r"|按[时期月季周年]|逐[月周]|每(?:月|季|周|学期|年|半年)|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同[日期步]|[当次]月(?:最后|第|[底末初])|[这当该][一]?[天日场]|届时|会上|会前|[参到]会时|现场[提上]?交|报到[时当]|即日"
     r"|[时期]限|截[止至]|(?:报送|上报|提交|申报|报名|完成)时间|(?<!收到)(?<!送达)时间(?:见|为|:|另|同|按)|[前](?=[,报交送提发由将把])|(?<!同)时(?=[,报交送提发由将把])|[假节]后|另行|与[^,。;]{2,14}(?:一并|一起|一同|同时)|随|逾期(?!户|贷款|账款|情况)|过时"
 )  # fmt: skip
 _WITH_WORKS = re.compile(r"(?:所有|全部|各类|参评|参赛|推荐|入选)的?[一-龥]{0,6}(?:作品|论文|案例|课例|材料)")
@@ -42,6 +43,7 @@ _EACH_DATED = 3  # papers of a section with a day in their own line
 _PLAIN = re.compile(  # 各校另报送教研员考核表1份, 写成设备处置建议1份: unmarked, and yet a paper by its number
     r"(?:[另还][须需应要]?报送|另[报交附]|写[成出]|形成|撰写|编写|填写)(?P<name>(?!本|该|此)[一-龥]{4,14}(?:[表书册单]|报告|总结|小结|台账|清单|方案|建议书?|意见书?|说明))[一1]\s?份"
 )
+_SURE = 0.9  # of a reading that leaves nothing open
 _MARK = 4  # signs of an ending by which a paper is spoken of elsewhere
 
 
@@ -54,7 +56,7 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         return  # the days of the circular are told of all papers
     for_all = [one for one in dated if one.line not in circular.rows and _is_for_all(circular, one)]
     undated = {(one.line, one.title.strip("《》")) for one in requirements if not one.due and not one.due_quote}
-    read = {(one.line, one.title.strip("《》")) for one in requirements if _is_told_by_number(circular, one)}
+    read = {(one.line, one.title.strip("《》")) for one in requirements if _is_dated(circular, one)}
     for one in _sent(circular):
         drafted = [name for line, name in undated if line == one.line and name in one.text]
         asked = documents_in(one.text)  # 与《名册》逐项核对: nothing but compared with
@@ -64,12 +66,19 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         told = any(reaches(circular, other, one) for other in for_all) or any(
             _has_day(circular, one, name) for name in names
         )
-        if names and not told and not is_kept_up(one.text):
+        if names and not told and not is_kept_up(one.text) and not _is_an_office_s(circular, one, names):
             yield defect("no-date", one.line, names[0], "要交，但没有说什么时候交")
 
 
-def _is_told_by_number(circular: Circular, one: DraftRequirement) -> bool:
-    """Whether another line dates it by the number of its item: 材料2于2024年3月22日前."""
+def _is_an_office_s(circular: Circular, one: Sentence, names: Iterable[str]) -> bool:
+    """县统计局对上报数据逐表审核,疑问以《查询单》形式向企业核实."""
+    return all(is_done_by_an_office(circular, one, one.text.find(name)) for name in names)
+
+
+def _is_dated(circular: Circular, one: DraftRequirement) -> bool:
+    """Whether the reading has its day, or another line tells it by the number of its item: 材料2于2024年3月22日前."""
+    if one.due and one.confidence >= _SURE:
+        return True
     elsewhere = one.due_line not in (0, one.line) and (one.due or one.due_quote)
     return bool(elsewhere) and bool(numbers_in(circular.narrow.get(one.due_line, "")))
 

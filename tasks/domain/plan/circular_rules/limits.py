@@ -46,7 +46,9 @@ _WORKS = re.compile(
 )
 _SHORT_PAPER = re.compile(r"[一-龥]{0,8}(?:小结|随笔|叙事|自述|事迹|笔记|提纲|发言稿|讲稿|解说词|评语)(?!会)")
 _ASKED = re.compile(r"推荐|报|选送|参评|上交|提交|评选")
-_AS_OTHER = re.compile(r"(?:与|和|同)[^,。;]{2,20}(?:相同|一致|一样)")  # 时间与学籍证明相同: of another paper
+_AS_OTHER = re.compile(  # 时间与学籍证明相同, 与《汇总表》同时送交: of another paper
+    r"(?:与|和|同|随)[^,。;]{2,20}(?:相同|一致|一样|同时|一并|一起|一同)"
+)
 _FIELD = re.compile(r"[一-龥\s]{2,8}:")
 _ROW = re.compile(r"[\s|]{0,4}(?P<first>[^\s|]{2,12})(?:\s{2,40}|\s?\|)\s?[^\s|]{1,40}(?:\s{2,40}|\s?\|)")
 _PEOPLE = frozenset({"教师", "学生", "队员", "代表", "选手", "家庭"})

@@ -61,6 +61,8 @@ def _named(line: int, found: re.Match[str]) -> Iterator[Defect]:
     said, fit = number_of(found["n"]), counted(found["list"])
     if said < 2 or abs(said - fit[0]) > 2:
         return  # 语文、数学30个班 counts something else
+    if found["list"].endswith(("分", "分成", "分为", "派出", "组成")):
+        return  # 县教育局、县市场监管局分四组到校检查
     if (verb := _DOES.match(found["list"])) and said in counted(found["list"][verb.end() :]):
         return  # 各水利站、各管理所要落实行政、技术、巡查三类责任人: the first two are who does it
     yield from _differs(line, found[0], said, fit, found["kind"])

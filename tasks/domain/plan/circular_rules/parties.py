@@ -67,6 +67,7 @@ _TOLD_OF_PAST = re.compile(  # 部分单位上报不及时
 )  # why the circular is written
 _SUBMIT, _COMES = re.compile(SUBMIT), re.compile("(?:组队|派队|派员)?参[加赛演展](?:[,。;]|$)")  # 由有关学校参加
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
+_GARDENS_HEAD = re.compile(r"^(?:各)?幼儿园(?:需?(?:报送|上报|提交))?材料$")  # beside it, a list of their own
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
 _GARDENS_TOLD = re.compile(  # 其中第5项幼儿园同样报送; 本文所称各校均含幼儿园
     r"校[^,。;]{0,8}(?:含|包括)(?:各)?幼儿园|由[^,。;]{0,16}(?:幼儿园|各园)(?:报送|上报|提交)|(?:幼儿园|各园)[^,。;]{0,8}(?:同样|也|亦|均|只|仅|不|无[须需]|免)[^,。;]{0,8}[报交送参]"
@@ -159,7 +160,9 @@ def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
         return
     for number, _ in circular.lines:
         below = "".join(circular.narrow.get(n, "") for n in range(number + 1, number + 5))
-        if _SCHOOLS_HEAD.match(circular.places[number].text) and circular.places[number].style and "园" not in below:
+        parts = any(_GARDENS_HEAD.match(circular.places[n].text) for n, _ in circular.lines)
+        heads = _SCHOOLS_HEAD.match(circular.places[number].text) and circular.places[number].style
+        if heads and not parts and "园" not in below:
             message = "别处写“各校、各园”，这里只写“学校”，幼儿园要不要交没有说"
             yield defect("who-unclear", number, circular.places[number].text, message)
             return

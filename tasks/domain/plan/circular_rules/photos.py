@@ -8,6 +8,7 @@ from tasks.domain.plan.circular_rules.spoken import share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.not_handed_in import without_what_stays
+from tasks.domain.plan.drafting.papers.kept import without_kept_end
 
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
 _PHOTO_ITEM_ENDS = re.compile(r"(?:照片|图片)(?:\([^()]{0,20}\))?[。;,.]?$")
@@ -36,7 +37,7 @@ def photos_asked_for(circular: Circular, one: Sentence, text: str) -> re.Match[s
     """照片 in a sentence that asks for them, or in an item that lists them; None where another one counts them."""
     if not (one.asks or _lists_photos(circular, one)) or _is_counted_elsewhere(circular, one):
         return None
-    return _PHOTO.search(_STANDS_FOR.sub("", _AS_FORM.sub("", without_what_stays(text))))
+    return _PHOTO.search(_STANDS_FOR.sub("", _AS_FORM.sub("", without_what_stays(without_kept_end(text)))))
 
 
 def _lists_photos(circular: Circular, one: Sentence) -> bool:

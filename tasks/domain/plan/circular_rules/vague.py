@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.dated import leads_a_dated_part, tabled_with_days
@@ -16,7 +17,7 @@ from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.circulars.past import is_past
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.defect import Defect, Severity, defect
 
 _HANDS_IN = re.compile(
     rf"{SUBMIT}|[报交]来|报出|(?<=左右|前后)[报送交发传]|(?<![不])[补重]报(?=[,。;]|$)|传真[至到给](?!机)|录入(?![员人])|[报送交寄](?=[一-龥]{{1,16}}(?:[股科室处部办站馆所局委会院联府组]|中心|窗口)\()|发送|发给|寄|报备|备案|(?<![一-龥])[报送交][一-龥]{{2}}|(?<=[快早速])[报送交](?=[^一-龥]|$)|[后并将,][报送交](?![接流通])"
@@ -93,10 +94,25 @@ _SENT_SOON = re.compile(
     rf"(?<=,)[^,。;《》]{{0,8}}《[^《》]{{2,30}}》(?:[一二两三\d]份)?(?:请|须|应|要|务必)?(?:{SOON})(?:{SUBMIT}|[报送交发])"
 )
 _BY_A_DAY = re.compile(r"[日号](?:\([^()]{0,8}\))?[^,。;《》]{0,8}(?:之|以)?前|[截最][止至迟晚]|[时期]限|内[报交送完]")
+_ALL_THROUGH = 3  # lines with 下班前
 _AIM = re.compile(r"力争|争取|确保|努力|目标")
 
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """Each place but one: an office that writes 下班前 all through is told so once, and not as an oversight."""
+    told = tuple(_vague_words(circular))
+    closes = [one for one in told if one.quote.startswith("下班")]
+    lines = sorted({one.line for one in closes})
+    if len(lines) < _ALL_THROUGH:
+        yield from told
+        return
+    yield from (one for one in told if one not in closes)
+    again = "、".join(map(str, lines[1:]))
+    message = f"“{closes[0].quote}”没有写明是几点，第 {again} 行也一样"
+    yield replace(defect("vague-word", lines[0], closes[0].quote, message), severity=Severity.INFO)
+
+
+def _vague_words(circular: Circular) -> Iterator[Defect]:
     told = bool(_CLOSES.search(circular.all_narrow))
     dated = {mention.line for mention in circular.deadlines}
     for one in sentences(circular):

@@ -14,6 +14,8 @@ from tasks.domain.plan.drafting.page import Line, sentences
 
 _MEETS = ("召开", "举行", "举办", "定在", "定于")  # 培训会定于3月17日召开。报到时当场交承诺书
 
+_TIME = re.compile("(?:会议|活动|培训|比赛|集中|报到)?时间:")
+
 
 def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     """The demand with the day on which people come: that of its own line, else the only one of the circular."""
@@ -24,10 +26,18 @@ def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     meets = (when for word in _MEETS for when in _days(page, demand.line, word)) if not told else ()
     here = [when for line, when in told if line is demand.line] or [when for _, when in told] or [*meets]
     here = here or [when for when in page.moments(demand.line) if _is_of_event(when, demand.line)]
+    here = here or _time_above(page, demand.line)
     if len({when.day for when in here}) != 1:
         return demand
     day = replace(here[0], due=CLOCK.sub("", here[0].due or ""))  # the hour is when it begins
     return replace(demand, whens=(day,), hands_in=True)
+
+
+def _time_above(page: Page, line: Line) -> list[When]:
+    """时间:3月6日14:30 among the lines of the same heading, above 参会时携带《计划》1份,会后交教研室."""
+    beside = [one for one in page.lines if one.parents == line.parents and one.number < line.number]
+    above = next((one for one in reversed(beside) if _TIME.match(one.body)), None)
+    return [when for when in page.moments(above) if when.day] if above else []
 
 
 def _is_of_event(when: When, line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""A weekday of the month behind the one that a paper is about: 九月至十二月每月一份,于次月第二个星期五前."""
+"""A weekday, or a day of work, of the month behind the one that a paper is about: 每月一份,于次月第二个星期五前."""
 
 from __future__ import annotations
 
@@ -6,16 +6,24 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.days.clock import read_behind
-from tasks.domain.plan.drafting.days.month_days import day_of_nth
 from tasks.domain.plan.drafting.days.month_words import months_around
+from tasks.domain.plan.drafting.days.next_year import days_ahead
+from tasks.domain.plan.drafting.days.numbers import NUMBER, number
+from tasks.domain.plan.drafting.days.period_words import WORKDAY
 from tasks.domain.plan.drafting.days.recurring_words import ORDINALS, WEEKDAYS, in_months
 from tasks.domain.plan.drafting.days.when import When
 
 _NTH = re.compile(
-    r"(?:次月|下个?月)的?第(?P<nth>[一二三四1-4])个?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?:之?前|以前)?"
+    r"(?:次月|下个?月)的?第(?:(?P<nth>[一二三四1-4])个?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
+    rf"|(?P<working>{NUMBER})个?工作日)(?:之?前|以前)?"
 )
-_WHICH = "一二三四"
 _DECEMBER = 12
+
+
+def _rule(match: re.Match[str]) -> str:
+    if match["working"]:
+        return f"rrule:FREQ=MONTHLY;{WORKDAY}{number(match['working'])}"
+    return f"{ORDINALS[match['nth']]} {WEEKDAYS[match['weekday']]}"
 
 
 def weekdays_of_next_month(text: str, year: int | None) -> Iterator[When]:
@@ -25,11 +33,10 @@ def weekdays_of_next_month(text: str, year: int | None) -> Iterator[When]:
         months = [month + 1 for month in told.own]
         own = tuple(month for month in months if month <= _DECEMBER)
         ahead = [*(month - _DECEMBER for month in months if month > _DECEMBER), *(month + 1 for month in told.ahead)]
-        which = _WHICH.index(match["nth"]) + 1 if match["nth"] in _WHICH else int(match["nth"])
-        days = [(month, day_of_nth(year + 1, month, which, match["weekday"])) for month in ahead] if year else []
-        rule = in_months(f"{ORDINALS[match['nth']]} {WEEKDAYS[match['weekday']]}", own)
+        days = days_ahead(_rule(match), ahead, year) if year else ()
+        rule = in_months(_rule(match), own)
         clock, end, _ = read_behind(text, match.end())
-        dues = [*([] if ahead and not own else [rule]), *(f"next {month:02d}-{day:02d}" for month, day in days if day)]
+        dues = [*([] if ahead and not own else [rule]), *days]
         first, *more = [f"{due} {clock}".strip() for due in dues]
         quote = text[match.start() : end]
         yield When(match.start(), end, quote, first, marked=True, repeats=bool(own) or not ahead, more=tuple(more))

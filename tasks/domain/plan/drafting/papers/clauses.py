@@ -39,12 +39,15 @@ _PIECES = (
 )
 _NO_NAME = re.compile("|".join((*_TELLS_WHO_DOES_WHAT, *_SAYS_WHAT_STANDS_IN_IT, *_POINTS, *_PIECES)))
 _VERB = re.compile(
-    r"^(?:提交|上传|报送|上报|带好|携带|自带|报(?![告名表送批损价到修刊废备警账销头社考国关效喜]))(?=[一-龥《“]{3})"
+    r"^(?:提交|上传|报送|上报|带好|携带|自带|报(?![告名表送批损价到修刊废备警账销头社考国关效喜]))(?=[一-龥《“]{3}|20\d\d)"
 )
 
 
 _DONE_TO = re.compile(
     r"(?:[^《》]{0,10}(?:报送|上报|提交)|[各每由将把]|更新|填[写报]|编制|完善|修订|建立|汇总)[^《》]{0,24}(?P<name>《[^《》]+》)"
+)
+_OF_WHOM = re.compile(  # 工业企业《产品产量表》为月报
+    r"(?:[一-龥]{0,8}(?:企业|单位|学校|幼儿园|机构|部门|医院|公司|[镇乡村社区街道户站所]))?(?P<name>《[^《》]+》)(?:[均都]?[为是][年季月旬周日]报)?"
 )
 _TAIL = re.compile(  # 成绩由任课教师核对; 照片须为原图; 伴奏音乐用U盘
     r"(?<=[一-龥]{2})(?:(?P<who>(?<![理自事缘因])由[一-龥]{2,})|[须应需]要?(?:为|是|系)|用[Uu优]盘|,(?![^()]*\))).*$"
@@ -55,6 +58,7 @@ _BOUND = re.compile("(?<=.{3})装订成册$")
 _OUT_OF = re.compile(
     "^(?:反馈|发现|存在)?的?(?:问题|意见|情况)(?:制定|形成|撰写|编制)(?=.{2})"
 )  # 根据反馈问题制定整改方案
+_OF_LATE = re.compile(r"^近[一二两三四五\d]年[内来]?的")  # 近一年的代表性教学设计
 _COUNTED = re.compile(rf"(?<=[一-龥]{{2}})(?:一式)?(?:各|共)?{COUNT}[份套]$")
 
 
@@ -68,12 +72,12 @@ def is_clause(owed: Owed) -> bool:
 def without_verb(title: str) -> str:
     """报复赛教师推荐汇总表 of a list of what is to be done is 复赛教师推荐汇总表; 报名表,每校限报2人 is 报名表, and so
     is 报名表一份."""
-    if quoted := _DONE_TO.fullmatch(title):
+    if quoted := _DONE_TO.fullmatch(title) or _OF_WHOM.fullmatch(title):
         return quoted["name"]
     told = None if _NO_NAME.search(title) else _TAIL.search(title)
     if told and (told["who"] or PAPER.search(title[: told.start()])):
         title = title[: told.start()]
     title = _COUNTED.sub("", title)
     title = _BOUND.sub("", title)
-    title = _OUT_OF.sub("", _USED.sub("", title))
+    title = _OF_LATE.sub("", _OUT_OF.sub("", _USED.sub("", title)))
     return up_to_thing(_VERB.sub("", title) if "《" not in title[1:] else title)
