@@ -11,7 +11,7 @@ from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.circular_rules.placed import all_are_placed
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
-from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, defect
@@ -25,7 +25,7 @@ _MOVED = re.compile(r"[将把]\s{0,2}$")
 _ALREADY = re.compile(r"已(?:经)?[于在按]")
 _PAPER = re.compile(
     r"(?:[表书册单簿]|报告|总结|小结|台账|方案|预案|手册|记录|案例|简介|计划|申请|复印件"
-    r"|[证凭]明|[一-龥]证|协议|合同|纪要|回执|日志|名录|(?:教学|作业)设计|教案|课件|论文|反思|心得)$"
+    r"|[证凭]明|[一-龥]证|协议|合同|纪要|回执|日志|名录|(?:教学|作业)设计|教案|课件|论文|反思|心得|录像|实录|视频|课例|微课)$"
 )
 _ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把]")  # 更换司机的,须填备案表: on a day of its own
 _SOME_DAY = re.compile(
@@ -102,10 +102,18 @@ def _is_sent_some_day(circular: Circular, one: DraftRequirement) -> bool:
 def _is_sent_nowhere(circular: Circular, one: DraftRequirement) -> bool:
     """于5月23日前上交《培训记录》1份: handed in, and no word of where."""
     said = _only_sentence(circular, one, says_where)
+    line = circular.narrow[one.line]
+    if said is None or says_where(line) or _ONLY_IF.search(said.text):
+        return False
     name = re.escape(one.title.strip("《》"))
-    sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)|前(?:完成|做好)申报(?:[,]|$)")
-    nowhere = said is not None and not says_where(circular.narrow[one.line]) and not _ONLY_IF.search(said.text)
-    return bool(nowhere and said and sent.search(said.text))
+    sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)|前(?:完成|做好)申报(?:[,]|$)|前[交报送]齐(?:[,]|$)")
+    own = [said, *(other for other in sentences(circular) if other.line == one.line and other.start > said.start)]
+    return any(sent.search(other.text) for other in (own if _is_alone(said, own[1:]) else own[:1]))
+
+
+def _is_alone(said: Sentence, behind: Sequence[Sentence]) -> bool:
+    """寒假研修心得。全体教师每人1篇,于4月3日前提交。: whether the sentences behind a head name no other paper."""
+    return not any(map(documents_in, (other.text for other in behind))) and not re.search(SUBMIT, said.text)
 
 
 def _only_sentence(circular: Circular, one: DraftRequirement, answers: Callable[[str], bool] = bool) -> Sentence | None:

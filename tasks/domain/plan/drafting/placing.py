@@ -26,6 +26,7 @@ _ALL_HERE = re.compile(
 _OF_A_PART = re.compile(
     r"(?P<whose>(?!以上|上述|所有|全部|各项|各类|本|该|电子|纸质|书面)[一-龥()]{2,12}?(?:材料|资料))(?=[由均以应须统请需发报送上提]|\()"
 )
+_IN_HOUSE = re.compile(r"(?:移交)?本(?:单位|校|园|馆|公司|企业|科室|部门)(?!网|班级|共享)")  # 全部移交本单位档案室
 _ALSO = re.compile(  # 三项均发至邮箱;第二项同时报送纸质件1份,送绩效股
     r"(?:另外?|同时|还|再)[须需应要]?(?:报送|提交|上交|寄送|送交?|交|[将把]其?)[^,。;]{0,6}(?:纸质|原件|书面|盖章件)"
 )
@@ -77,6 +78,7 @@ def _said_of_all(owed: Owed, binding: Binding) -> list[Demand]:
         demand
         for demand in (*binding.loose, *for_all)
         if demand.channels
+        and not all(map(_IN_HOUSE.match, demand.channels))
         and not (unnamed and demand.channels == ("mailbox",))
         and _speaks_of(demand, owed, binding.page)
     ]
