@@ -110,9 +110,6 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
     bare = [day for day in circular.deadlines if day.date and _BEFORE.match(day.behind) and not _says(day.behind[:16])]
     moved = any(True for _, line in circular.lines for _ in rest_rules(line))
     if told:
-        # 11月19日前(含11月19日) beside days that all have their hour, 17:00前
-        by_hour = [day for day in circular.deadlines if day.date and _TO_THE_HOUR.match(day.behind)]
-        bare = bare or (by_hour if len(by_hour) >= _SEVERAL else [])
         yield from _in_two_manners(bare, [day for day in circular.deadlines if _says_beside(circular, day, bare)])
     elif not moved and circular.year is not None and (off := [day for day in bare if _is_off(day, calendar)]):
         yield from _on_days_off(off)

@@ -106,7 +106,7 @@ def _is_sent_nowhere(circular: Circular, one: DraftRequirement) -> bool:
     if said is None or says_where(line) or _ONLY_IF.search(said.text):
         return False
     name = re.escape(one.title.strip("《》"))
-    sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)|前(?:完成|做好)申报(?:[,]|$)|前[交报送]齐(?:[,]|$)")
+    sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)|前(?:(?:完成|做好)申报|[交报送]齐|报出)(?:[,]|$)")
     own = [said, *(other for other in sentences(circular) if other.line == one.line and other.start > said.start)]
     return any(sent.search(other.text) for other in (own if _is_alone(said, own[1:]) else own[:1]))
 

@@ -9,7 +9,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import numbers_in
 
-_SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区|小学|初中|高中|中学")
+_SCHOOLS = re.compile(r"校|幼儿园|各园|教师|学区|小学|初中|高中|中学|教务|教导|班主任|专业[科部系]|系\(部\)|系部")
 _OTHER_PARTY = re.compile(
     r"^.*(?:教育|教体|体育|教科)[一-龥]{0,4}局$|^(?!.*(?:校|园|教|班|学区)).*(?:镇|街道|村|社区|站|馆|局|企业|公司|景区|医院|卫生院|机构|中心)"
 )

@@ -29,6 +29,7 @@ _PAPER = re.compile(
     r"》$|(?:月报|季报|年报|日报|周报|[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|扫描件|原件|名单|花名册|档案|汇编)"
     r"[》”]?(?:\([^()]{1,20}\))?$"
 )
+_WORK = re.compile(r"(?:实录|视频|照片|课例|案例|教学设计|教案|课件|反思|论文|作品)(?:\([^()]{1,20}\))?$")
 _ONLY_KEPT = re.compile(r"不[用需必收]|留存|备查|自存|无需|不报|不再|现场|当场|网上公布|鼓励|自愿")
 _LOOSE = re.compile(rf"{SOON}|及时|[上中下]旬|[月年学期]底|按[时期]|按(?:要求|规定)|指定|规定的|有关")
 
@@ -43,7 +44,14 @@ def odd_siblings(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         counts = [_is_counted(circular, *item) for item in items]
         yield from _odd(items, days, "no-date", "别的各项都写了时间，这一项没有说什么时候交")
         yield from _odd(items, places, "no-channel", "别的各项都写了交到哪里，这一项没有说")
-        yield from _odd(items, counts, "count-missing", "别的各项都写了数量，这一项没有说要多少")
+        if _may_lack_a_number([_head(text) for _, text in items], counts):
+            yield from _odd(items, counts, "count-missing", "别的各项都写了数量，这一项没有说要多少")
+
+
+def _may_lack_a_number(heads: Sequence[str], counts: Sequence[bool]) -> bool:
+    """Of a list with lessons in it, 教学设计 and 课件, a form or a list of names needs no number: it is one."""
+    papers = all(map(_PAPER.search, heads))
+    return papers or all(has or _WORK.search(head) for head, has in zip(heads, counts, strict=True))
 
 
 def _is_counted(circular: Circular, line: int, text: str) -> bool:
@@ -107,8 +115,13 @@ def _of_papers(circular: Circular, run: Sequence[int]) -> Iterator[tuple[_Item, 
     items = tuple(
         (line, _block(circular, line, end)) for line, end in zip(run, (*run[1:], run[-1] + longest), strict=True)
     )
-    if all(_PAPER.search(_ITS_COUNT.sub("", re.split(r"[。,:;\n]", text)[0])) for _, text in items):
+    heads = [_head(text) for _, text in items]
+    if all(_PAPER.search(head) or _WORK.search(head) for head in heads):
         yield items
+
+
+def _head(text: str) -> str:
+    return _ITS_COUNT.sub("", re.split(r"[。,:;\n]", text)[0])
 
 
 def _block(circular: Circular, line: int, end: int) -> str:

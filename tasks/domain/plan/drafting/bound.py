@@ -35,6 +35,7 @@ _LONGEST_KIND = 2  # signs: 征文, 总结
 _PRINTED = re.compile(
     r"(?:打印|导出|下载)(?:出来|好|后|装订|成册|[件稿版])|(?:打印|导出)[^,。;]{0,4}[,、]|(?:盖章|签字)件"
 )
+_UP_TO_DAY = re.compile(r"(?P<who>[一-龥()、]{3,24}?)(?:请|须|应)?[于在]\d{1,2}月")
 _ROOM = re.compile(r"[一-龥]{0,6}\d{3,4}室")
 _BOTH_FORMS = re.compile(r"电子[^。;]*(?:纸质|打印|盖章件|原件)|(?:纸质|打印|盖章件|原件)[^。;]*电子")
 
@@ -202,9 +203,16 @@ def _is_only_vague(owed: Owed, when: When) -> bool:
 
 def _is_said_again(owed: Owed, demand: Demand) -> bool:
     """《总结》6月30日前报送;总结最迟于7月5日前报送: one line that names one paper twice, and for the same people."""
-    if demand.inherits or not demand.names or _is_one_of(owed.when, demand):
+    if demand.inherits or not demand.names or _is_one_of(owed.when, demand) or _is_for_others(owed, demand):
         return False
     return set(TOLD_APART.findall(" ".join(owed.told))) == set(TOLD_APART.findall(demand.text))
+
+
+def _is_for_others(owed: Owed, demand: Demand) -> bool:
+    """机关各单位于3月18日前,教育系统各单位于5月13日前,将《报名表》…: each behind those it is for."""
+    leads = [_UP_TO_DAY.match(text.strip(" ,;")) for text in (*owed.told[:1], demand.text)]
+    apart = len({lead["who"] for lead in leads if lead}) == len(leads) > 1
+    return apart and demand.sentence in owed.heard
 
 
 def _is_one_of(when: When | None, demand: Demand) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tasks.domain.plan.drafting.days.when import When
@@ -116,7 +116,7 @@ def joined(found: Iterable[Part], text: str) -> list[Group]:
         on_a_stick = at + 1 < len(parts) and bool(parts[at + 1].whens) and _is_carried(part, text)
         if (
             groups[-1].whens
-            and (starts_anew or on_a_stick)
+            and (starts_anew or on_a_stick or _is_first_of_those(parts, at, text))
             or _has_its_own_day(groups[-1], part)
             or _goes_elsewhere(groups[-1], part, text)
             or _is_of_several(groups, part)
@@ -126,6 +126,15 @@ def joined(found: Iterable[Part], text: str) -> list[Group]:
             groups.append(Group())
         groups[-1].parts.append(part)
     return [one for group in groups if group.parts for one in _each_to_its_place(group)]
+
+
+def _is_first_of_those(parts: Sequence[Part], at: int, text: str) -> bool:
+    """乡镇于4月15日前,教育系统、卫生系统于5月13日前,将《表》…: those of the next day, of whom the first ends in 、."""
+    part, rest = parts[at], parts[at + 1 :]
+    bare = not (part.whens or part.names or part.references or part.channels or part.submits)
+    if not bare or text[part.end - 1] != "、" or not rest or not rest[0].whens:
+        return False
+    return all(rest[0].whens[0].start < name.start for name in rest[0].names)
 
 
 def _each_to_its_place(group: Group) -> Iterator[Group]:

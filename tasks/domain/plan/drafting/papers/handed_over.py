@@ -35,6 +35,12 @@ _BY_WHICH = re.compile(  # 照《养老机构管理办法》自查, 按附件提
 )
 _RULES = re.compile("(?:办法|条例|规定|细则|规程|标准|规范|指南|纲要|通知|提纲)》?$")
 _FROM_ELSEWHERE = re.compile("向[我本].{1,3}提供")  # 县公安局将向我局提供违法车辆名单
+_IS_A_TOPIC = re.compile(
+    "(?:题目|主题|课题|标题|曲目|篇目|书目|剧目)(?:名称)?(?:定?[为是]|:)$"
+)  # 今年的题目是《我和我的学生》
+_TO_FAMILIES = re.compile(
+    "向(?:学生)?(?:家长|社会|群众|公众|居民|用户)[^,。;]{0,6}(?:反馈|公布|公示|通报|告知|宣传|公开)"
+)
 _FILMED = re.compile("拍|摄影|录[制像]")  # 拍摄入户发放照片两张
 _HOLDS = re.compile(
     r"(?:体裁|题材|形式|格式|类型|主题)[为是]$|内容(?:应|须|主要)*(?:[为是]|包括|包含|涵盖|含)(?:[^,。;:]{1,12}[、和及与])*$|"
@@ -44,6 +50,7 @@ _HOLDS = re.compile(
 _IS_DONE_TO = re.compile(r"[^,。;]{0,10}(?:进行|作出?|做|加以|予以)")  # 对预案进行修订
 _IS_LIKE = re.compile(
     r"(?:要|应当?|[必]?须|务必)(?:[真简内清完突紧有能符体合注与重]|[^,。;]{0,6}(?:真实|清[楚晰]|完整|准确|具体|规范|一致|相符|突出|体现|反映))"
+    r"|(?:[和与及、][^,。;]{2,8})?分开(?:填写|装订|打包|报送|统计|登记)"
 )
 _ENTERED_IN = re.compile("[^,。;、]*(?:填[写报入]|形成|写成)《")  # 老人出入院情况请从4月起填写《月报》
 _WHAT_IS_TOLD = re.compile("(?:情况|数据|信息|结果)$")
@@ -135,7 +142,12 @@ def _held_by_another(place: _Place) -> str:
 
 def _gone_by(place: _Place) -> str:
     """照《管理办法》自查; 县公安局将向我局提供名单."""
+    if place.is_quoted and _IS_A_TOPIC.search(place.near):
+        return f"前面是“{place.near[-6:]}”，是题目"
     by_rule = _BY_WHICH.search(place.near) and _RULES.search(place.name)
+    told = _TO_FAMILIES.search(f"{place.near}{place.name}{place.behind}")
+    if told and not _MADE_OR_SENT.search(place.near):
+        return f"这里是“{told[0]}”，不是交"
     from_elsewhere = _FROM_ELSEWHERE.search(place.near) and not _ASKED.search(place.near)
     return f"前面是“{place.near[-6:]}”，不是要交的" if by_rule or from_elsewhere else ""
 

@@ -51,12 +51,17 @@ def _is_in_full(row: Owed, other: Owed) -> bool:
 
 def _contradicts(row: Owed, other: Owed) -> bool:
     """申报汇总表 3月24日 in the table of days, 《微型课题申报汇总表》 3月26日 in the text."""
-    if not (row.when and row.when.due and other.when and other.when.due) or row.channels:
+    if not (row.when and row.when.due and other.when and other.when.due) or _goes_elsewhere(row, other):
         return False
     if any(map(comes_besides, other.told)):
         return False  # 还须在6月7日报到时交纸质件
     once = not (row.when.repeats or other.when.repeats) and not is_same_rule(row.when, other.when)
     return once and len(plain(row.title)) >= 4 and other.resembles(row.title)
+
+
+def _goes_elsewhere(row: Owed, other: Owed) -> bool:
+    """Whether a row names a place of its own; 教育云平台 is that of 教育云平台“大赛”专栏."""
+    return any(not any(there.startswith(here) for there in other.channels) for here in row.channels)
 
 
 def _is_contradicted(row: Owed, other: Owed, owed: list[Owed]) -> bool:
