@@ -28,7 +28,7 @@ _MADE_AFTER = re.compile(
 )
 _WHILE_IT_RUNS, _SHORT = re.compile(r"心得|体会|感悟|征文"), 4  # one's own thoughts need no last day of a week
 _ALL_OF_IT = re.compile(
-    r"整个|全程|(?:本次|这次|此次|整个)[一-龥“”]{2,12}?的?全过程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程|课程|内容|环节)|全面反映"
+    r"整个|全程|全过程的?情况|(?:本次|这次|此次|整个)[一-龥“”]{2,12}?的?全过程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程|课程|内容|环节)|全面反映"
 )
 _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
 _ATTACHED = re.compile(r"[并另须后]附|,附|附[^件表录属,。;]{2,12}[张份篇]|贴[在于]")
@@ -76,7 +76,9 @@ def too_early(circular: Circular, mention: Mention, papers: tuple[str, ...]) -> 
 def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity, *, alone: bool) -> bool:
     """Whether what is due needs an activity that is still going on, or that has not begun."""
     day = mention.date
-    if day is None or day > one.end or is_of_what_is_over(papers, (one.end - day).days):
+    if day is None or day > one.end:
+        return False
+    if is_of_what_is_over(papers, (one.end - day).days) and not _ALL_OF_IT.search(sentence_of(circular, mention)):
         return False
     if _is_own_phase(circular, mention, one) or is_a_meeting_apart(papers, one):
         return False

@@ -25,7 +25,7 @@ _LEAST = r"不少于|不得少于|至少|不低于|最少"
 _MOST = r"不超过|不得超过|不多于|至多|最多|不能超过|限报|限推|限|控制在|封顶"
 _TOLD = re.compile(
     rf"(?P<who>{_WHO})(?P<between>[^,。;\d]{{0,16}}?)(?:(?P<bound>{_LEAST}"
-    rf"|{_MOST})[^,。;\d]{{0,6}}?)?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(?P<after>以内|以上|以下|左右|封顶)?"
+    rf"|{_MOST})[^,。;\d]{{0,6}}?)?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(?!\s?(?:[Uu优]盘|压缩包|文件夹|档案袋))(?P<after>以内|以上|以下|左右|封顶)?"
 )
 _SIZE = re.compile(
     rf"(?P<who>)(?P<between>)(?:(?P<bound>{_LEAST}|{_MOST})[^,。;\d]{{0,4}}?)?(?P<n>\d{{1,5}})\s{{0,2}}(?P<unit>字"

@@ -17,6 +17,7 @@ _NO_COUNT = re.compile(
     r"(?:名|份|篇|件|个|人|节|张|幅|项)(?=[,。;]|$)"
     r"|(?:不少于|不低于|至少|不超过|不多于|最多|限报)(?:名(?![称单额牌])|张|份|篇|件|节|字|幅)(?=[一-龥]{0,4}(?:教师|学生|人员|照片|案例|作品|论文|征文|[,。;)]|$))"
 )
+_LEFT_BLANK = re.compile(r"一式[\s_]{1,6}份")
 _BY_ISSUER = re.compile(  # 将联合遴选若干名: what the issuer picks out of what came
     r"(?:将|拟|由[县市省区]|组委会|评委会|评审组|领导小组)[^,。;]{0,20}(?:遴选|评选|评出|选出|评定|表彰|产生|确定|抽取|择优|聘请|评审)[^,。;]{0,12}$"
 )
@@ -41,6 +42,8 @@ def untold_number(text: str) -> re.Match[str] | None:
     found = _NO_COUNT.search(text)
     if found and not (_HANDS_IN.search(_clause(text, found)) or _is_a_paper(text, found)):
         return None  # 发放宣传单若干, 备足油锯若干
+    if found and _LEFT_BLANK.fullmatch(found[0]):
+        return found  # 自愿申报的机构…《申请表》(一式　份): whoever hands it in has to know
     if found is None or _BY_ISSUER.search(text[: found.start()]) or _FREE_TO.search(text[: found.start()]):
         return None
     return None if _ASKS.search(found[0]) and _only_asks(text, found) else found

@@ -1,0 +1,40 @@
+"""What was handed in, by a name that no paper has: 按报送的《演练实施预案》, where 《疏散演练方案》 was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.names import vary
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.defect import Defect
+
+_HANDED_IN = re.compile(r"(?:上传|报送|提交|上报|上交|送交|填报)的《(?P<name>[^《》]{4,30})》")
+_TITLE = re.compile(r"《([^《》]{4,30})》")
+_LEAST, _SHARE = 4, 0.6  # signs that both names have, and their share of the shorter one
+_TELLS_APART = re.compile(
+    r"小学|初中|高中|幼儿|教师|学生|家长|学校|班级|个人|[上下春秋初终前后一二三四五六]|[市县省]级"
+)
+
+
+def handed_in_otherwise(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """Told where one paper alone can be meant, and the other name stands nowhere else."""
+    first: dict[str, int] = {}
+    for line, text in circular.lines:
+        for name in _TITLE.findall(text):
+            first.setdefault(name, line)
+    for line, text in circular.lines:
+        for found in _HANDED_IN.finditer(text):
+            name = found["name"]
+            meant = [other for other, at in first.items() if at != line and _may_be_meant(name, other)]
+            if circular.all_narrow.count(name) == 1 and len(meant) == 1:
+                yield vary(line, name, meant[0], first[meant[0]])
+
+
+def _may_be_meant(name: str, other: str) -> bool:
+    shared = Counter(name) & Counter(other)
+    unlike = "".join((Counter(name) - shared) + (Counter(other) - shared))
+    enough = shared.total() >= max(_LEAST, _SHARE * min(len(name), len(other)))
+    return name != other and enough and not _TELLS_APART.search(unlike)
