@@ -87,7 +87,7 @@ _ONE_OF_THEM = re.compile("的?[一两二三1-3][份套本册][一-龥]{0,10}(?:
 _SO_LONG = re.compile(  # 每个案例不超过3000字: what each of them is like
     r"(?:的?(?:字数|时长|篇幅|长度))?(?:[应须]|控制)?(?:在|不[超多少低]|限[定于在]?)[^,。;]{0,3}\d+\s*(?:字|分钟)"
 )
-_ONE_FOR_EACH = re.compile(r"[一1-3][段张份节]")  # 《视频》与案例对应,每个案例1段
+_ONE_FOR_EACH = re.compile(r"[一1-3][段张份节]$")  # 《视频》与案例对应,每个案例1段
 _COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 
 
@@ -110,6 +110,7 @@ def is_part(text: str, end: int, near: str) -> bool:
 def is_what_it_is_like(written: str, near: str) -> bool:
     """须为2025年9月以来的真实课例: what it is to be; 写明书目: what it is to say; 其中一份学校材料: one of those."""
     one = near.endswith("其中") and _ONE_OF_THEM.fullmatch(written)
+    one = one or near.endswith("每个") and _ONE_FOR_EACH.search(written)
     return bool(one or _IS_TO_SAY.match(written) or _HAS_TO.search(near) and _IS_LIKE.match(written))
 
 
@@ -131,7 +132,7 @@ def is_of_another(title: str, near: str, behind: str) -> bool:
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     bound = _BOUND_IN.search(near)
-    each = near.endswith("每个") and (_SO_LONG.match(behind) or _ONE_FOR_EACH.match(behind))
+    each = near.endswith("每个") and _SO_LONG.match(behind)
     if each or _GIVEN_OUT.search(near) and "《" not in title:
         return True
     put = _PUT_INTO.search(near) and not _IS_SENT_WITH.match(behind) or _NOT_ASKED.search(near) or _INSTEAD.search(near)

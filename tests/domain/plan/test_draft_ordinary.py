@@ -1,0 +1,157 @@
+"""What ordinary circulars say: what one counted paper holds, what comes to a meeting, lists of things by number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+MAIL = "发送至邮箱cailiao@example.com"
+
+
+def read(text: str):
+    return draft(f"关于报送材料的通知\n各学校：\n{text}\n县教师进修学校\n2026年3月2日\n")
+
+
+def days(text: str) -> list[tuple[str, str | None]]:
+    return [(one.title.strip("《》"), one.due) for one in read(text).requirements]
+
+
+def test_what_a_counted_paper_includes_is_no_paper_beside_it():
+    said = "（一）《实践课例》：每人1份，包括教学设计、课件和一段不少于15分钟的课堂视频，于5月8日17:00前上传至研修网。"
+    assert days(said) == [("实践课例", "05-08 17:00")]
+
+
+def test_the_papers_of_a_list_that_only_material_heads_are_papers():
+    said = f"（一）申报材料1套，包括《申请书》1份、《活页》1份，于5月8日17:00前{MAIL}。"
+    assert ("申请书", "05-08 17:00") in days(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "一、召开会议\n时间：2026年4月15日（星期三）14:30。\n地点：四楼会议室。\n"
+        "各校参会时携带本校《工作计划》纸质版1份（加盖公章），会后交教研室王老师。",
+        "四、报到\n1.时间：2026年4月15日8:00—10:00，10:30举行开班仪式。\n2.地点：一楼大厅。\n"
+        "3.学员报到时须出示身份证，并交《工作计划》（附件2）1份。",
+        "（四）述职\n4月15日（星期三）9:00，在四楼会议室召开述职会。每位主持人述职10分钟，"
+        "并携带《工作计划》纸质稿一式7份，会前交会务组。",
+        "4.考务会议。4月15日（星期三）14:30在县第一初级中学会议室召开考务会，四个考点学校主考参加，"
+        "每个考点携带主考签字的《工作计划》1份，会上交县招生考试办公室。",
+    ],
+)
+def test_what_comes_to_a_meeting_is_due_on_its_day(said):
+    assert [(title, (due or "")[:5]) for title, due in days(said)] == [("工作计划", "04-15")]
+
+
+def test_a_day_that_a_label_of_filling_in_tells_is_the_deadline():
+    said = "教师登录研修网，在线填写《学时申报表》1份。填写和上传的截止时间均为2026年5月8日（星期五）17:00。"
+    assert days(said) == [("学时申报表", "05-08 17:00")]
+
+
+def test_the_nth_working_day_of_the_next_month_comes_each_month():
+    found = days(f"9月至12月，各校每月填写《检查月报》1份，于次月第5个工作日17:00前{MAIL}。")
+    assert found == [
+        ("检查月报", "10-07 17:00"),
+        ("检查月报", "11-06 17:00"),
+        ("检查月报", "12-07 17:00"),
+        ("检查月报", "next 01-07 17:00"),
+    ]
+
+
+def test_whose_a_paper_is_and_how_often_it_comes_are_none_of_its_name():
+    said = "（二）工业企业《产品产量表》为月报，于次月第5个工作日17:00前登录直报平台填报。"
+    assert {title for title, _ in days(said)} == {"产品产量表"}
+
+
+def test_things_are_listed_by_their_numbers():
+    said = f"3.育人故事每人1篇、带班方略每人1篇，Word格式，于5月8日17:00前{MAIL}。"
+    assert days(said) == [("育人故事", "05-08 17:00"), ("带班方略", "05-08 17:00")]
+
+
+def test_each_day_of_a_sentence_is_for_those_before_it():
+    said = (
+        "（二）县直机关各单位于3月18日17:00前，各乡镇人民政府于4月15日17:00前，教育系统、卫生健康系统各单位"
+        f"于5月13日17:00前，将《报名表》{MAIL}。"
+    )
+    assert days(said) == [("报名表", "03-18 17:00"), ("报名表", "04-15 17:00"), ("报名表", "05-13 17:00")]
+
+
+def test_two_days_for_the_same_people_gainsay_each_other():
+    said = f"（二）各学校于3月18日17:00前将《报名表》{MAIL}。《报名表》最迟于3月25日17:00前{MAIL}。"
+    assert days(said) == [("报名表", None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2.各校在6月22日至6月30日通过家长会向家长反馈学生测试结果。",
+        "3.获奖结果报县教育局备案，在县教师进修学校网站公布。",
+        "问卷、访谈记录、听课记录等由课题组妥善保存，结题后交本校档案室存档。",
+        "学区工作室每月通报一次各校参与情况，期末汇总后报区教育局教研室。",
+        "（四）整改入账。总务处根据清查结果调整卡片，形成清查报告，报校长审定后上报县教育局财务股。",
+    ],
+)
+def test_what_goes_to_others_or_is_told_by_the_office_is_not_owed(said):
+    assert days(f"一、{said}") == []
+
+
+def test_the_subject_of_a_contest_is_no_paper():
+    said = f"一、今年的题目是《我和我的学生》，请每校选送教育叙事2篇，于5月8日17:00前{MAIL}。"
+    assert days(said) == [("教育叙事", "05-08 17:00")]
+
+
+def test_books_that_are_only_ordered_apart_are_none():
+    said = f"（五）《征订汇总表》每部1份，于5月8日17:00前{MAIL}，教师用书和学生用书分开填写。"
+    assert days(said) == [("征订汇总表", "05-08 17:00")]
+
+
+def test_so_much_for_each_work_counts_the_paper_before_it():
+    said = "2.《游戏视频》与案例对应，每个案例1段，每段5至8分钟，存入U盘，于5月8日17:00前送协会秘书处（201室）。"
+    assert days(said) == [("游戏视频", "05-08 17:00")]
+
+
+def test_a_paper_beside_that_of_a_card_is_owed_as_well():
+    said = (
+        "二、教学论文征集\n（一）主题：课堂变革。\n（二）数量：每校10篇。\n（三）要求：论文须为作者原创。\n"
+        f"（四）报送：各校汇总后，将论文电子稿按上述数量，连同《论文汇总表》（附件2）1份，于5月8日17:00前{MAIL}。"
+    )
+    assert sorted(days(said)) == [("论文", "05-08 17:00"), ("论文汇总表", "05-08 17:00")]
+
+
+def test_a_table_that_sums_up_with_another_day_leaves_the_day_open():
+    said = (
+        "1.《推荐表》1份，于5月6日17:00前上传到教育云平台“大赛”专栏。\n"
+        "2.教学设计，每人1篇，于5月8日17:00前上传到教育云平台“大赛”专栏。\n"
+        "附件\n日程表\n环节\t时间\t地点\n教学设计上传\t5月7日17:00前\t教育云平台\n决赛\t6月10日\t县实验小学"
+    )
+    assert ("教学设计", None) in days(said)
+
+
+def channels(text: str) -> list[tuple[str, ...] | None]:
+    return [one.channels for one in read(text).requirements]
+
+
+@pytest.mark.parametrize(
+    ("where", "channel"),
+    [
+        ("在学校OA系统“资产管理”模块提交", "学校OA系统“资产管理”模块"),
+        ("上传至电子税务局“资料报送”模块", "电子税务局“资料报送”模块"),
+        ("送建设大厦7楼705室", "建设大厦7楼705室"),
+        ("报送所在乡镇残联", "所在乡镇残联"),
+    ],
+)
+def test_a_place_is_called_by_its_whole_name(where, channel):
+    assert channels(f"一、《核对表》1份，于5月8日17:00前{where}。") == [(channel,)]
+
+
+def test_this_column_is_the_one_told_before():
+    said = "1.课堂实录1节于5月6日17:00前上传至教研网“评选”专栏。\n2.教学设计1份也于5月8日17:00前上传至该专栏。"
+    assert channels(said) == [("教研网“评选”专栏",)] * 2
+
+
+def test_where_papers_stay_in_the_house_is_no_place_for_others():
+    said = (
+        "一、整理归档。各单位将文件材料全部移交本单位档案室。\n二、安全检查。各单位于5月8日17:00前报送《排查表》1份。"
+    )
+    assert channels(said) == [None]
