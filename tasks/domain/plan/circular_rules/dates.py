@@ -199,7 +199,9 @@ def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _are_holidays(circular: Circular, first: Mention, last: Mention) -> bool:
     if "学期" in re.split("[,;。]", first.before)[-1][-12:]:
         return False  # 本学期自9月1日起,至1月15日放假止
-    around = _HOLIDAYS.search(first.before) or re.match(r"[为是放]?(?:寒假|暑假|放假)", last.behind)
+    around = _HOLIDAYS.search(first.before) or re.match(
+        r"[为是放]?(?:[^,。;\d]{0,10})(?:寒假|暑假)|[为是放]?放假", last.behind
+    )
     heading = circular.places[first.line].heading
     return bool(around or (re.search(r"放假|假期", heading) and re.search(r"时间|安排", heading)))
 

@@ -110,6 +110,10 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
     bare = [day for day in circular.deadlines if day.date and _BEFORE.match(day.behind) and not _says(day.behind[:16])]
     moved = any(True for _, line in circular.lines for _ in rest_rules(line))
     if told:
+        if not bare and any(_NAMED_AGAIN.match(f"{day.day}日{day.behind}") for day in circular.deadlines):
+            # 11月19日前(含11月19日) beside days that all have their hour, 17:00前
+            by_hour = [day for day in circular.deadlines if day.date and _TO_THE_HOUR.match(day.behind)]
+            bare = by_hour if len(by_hour) >= _SEVERAL else []
         yield from _in_two_manners(bare, [day for day in circular.deadlines if _says_beside(circular, day, bare)])
     elif not moved and circular.year is not None and (off := [day for day in bare if _is_off(day, calendar)]):
         yield from _on_days_off(off)
@@ -121,8 +125,8 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     """10月23日前 beside days that are all told to the hour, 10月16日17:00前: up to when, and is the day in?"""
     owed = [day for day in circular.deadlines if not is_of_the_office(circular, day)]
     owed = [day for day in owed if day.line in circular.rows or re.search(SUBMIT, sentence_of(circular, day))]
-    bare = [day for day in owed if not _AT_AN_HOUR.match(day.behind)]
-    if len(bare) != 1 or not bare[0].date or len(owed) <= _ALL_THE_OTHERS or _SAID_FOR_ALL.search(circular.all_narrow):
+    bare = [day for day in owed if day.date and not _AT_AN_HOUR.match(day.behind)]
+    if len(bare) != 1 or len(owed) <= _ALL_THE_OTHERS or _SAID_FOR_ALL.search(circular.all_narrow):
         return
     if _BARE_DAY.match(bare[0].behind) and not _says(bare[0].behind[:16]):
         message = f"“{bare[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间都写到了几点"

@@ -33,13 +33,14 @@ _OF_WHAT = re.compile(
 _BY_WHICH = re.compile(  # 照《养老机构管理办法》自查, 按附件提纲写
     r"(?:照|按|依据|根据|遵照|依照|参照)(?:附件)?$"
 )
-_RULES = re.compile("(?:办法|条例|规定|细则|规程|标准|规范|指南|纲要|通知|提纲)》?$")
+_RULES = re.compile("(?:办法|条例|规定|细则|规程|标准|规范|指南|纲要|通知|提纲|意见书|决定书)》?$")
 _FROM_ELSEWHERE = re.compile("向[我本].{1,3}提供")  # 县公安局将向我局提供违法车辆名单
+_ASKS_FOR = re.compile("申报|申请|办理")  # 须申报下一年度用水计划,《用水计划申请表》1份: the form is what is handed in
 _IS_A_TOPIC = re.compile(
     "(?:题目|主题|课题|标题|曲目|篇目|书目|剧目)(?:名称)?(?:定?[为是]|:)$"
 )  # 今年的题目是《我和我的学生》
 _TO_FAMILIES = re.compile(
-    "向(?:学生)?(?:家长|社会|群众|公众|居民|用户)[^,。;]{0,6}(?:反馈|公布|公示|通报|告知|宣传|公开)"
+    "向(?:学生)?(?:家长|社会|群众|公众|居民|用户|各?[校园]|各(?:学校|单位|乡镇|县区|村))[^,。;]{0,6}(?:反馈|公布|公示|通报|告知|宣传|公开)"
 )
 _FILMED = re.compile("拍|摄影|录[制像]")  # 拍摄入户发放照片两张
 _HOLDS = re.compile(
@@ -183,5 +184,7 @@ def _only_named(owed: Owed, body: str, start: int, end: int) -> str:
     verbs = f"{_CLAUSE.split(before)[-1]}{body[start : max(start, end - 2)]}"  # 参演学校报送活动心得 is one name
     goes_on = len(before) > _A_MARK and before.endswith(",") and not _BEHIND_DAY.search(before)
     undated = owed.due_line is None and bool(before)
+    if _ASKS_FOR.match(body, start) and rest.startswith((",《", "《")):
+        return "是要申报的事，交的是后面的表"
     handed = _MADE_OR_SENT.search(verbs) or any(one.match(rest) for one in (_COUNTED, _GOES, _IS_DONE_TO))
     return "只是说到，看不出要交" if (goes_on or undated) and not handed else ""

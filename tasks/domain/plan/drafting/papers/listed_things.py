@@ -40,7 +40,7 @@ _THINGS = rf"{_OF_US}(?P<things>{_SIGN}{{1,120}}?)"
 _EACH_OF_THEM = r",(?:以上|上述)?[两三四五六七八九十\d]{1,2}[项样种件]?(?:均|一律|统一|都)"  # …、作业样例,五样均于…
 _MOVED, _TOLD = re.compile(rf"{_THINGS}(?={_BY}|{_EACH_OF_THEM})"), re.compile(rf"{_THINGS}(?=[,。;]|$|{_BY})")
 _COUNTED_FIRST = re.compile(  # 育人故事每人1篇、带班方略每人1篇,Word格式,于…
-    rf"{_OF_US}(?P<things>{_SIGN}{{1,120}}?(?<=\d[份篇张册件幅节本套个段]))(?=(?:,[^,。;《》\d]{{1,12}}){{0,2}},{_BY})"
+    rf"{_OF_US}(?=[^,。;《》]+、)(?P<things>{_SIGN}{{1,120}}?(?<=\d[份篇张册件幅节本套个段]))(?=(?:,[^,。;《》\d]{{1,12}}){{0,2}},{_BY})"
 )
 _ALONE = re.compile(rf"{_OF_US}(?P<things>{_SIGN}{{1,120}})[,。;\s]*$")  # 1.家长信3份;
 _LABELLED = re.compile(r"(?<=[一-龥]:)")

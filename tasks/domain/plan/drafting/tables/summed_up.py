@@ -22,7 +22,7 @@ def without_summary(owed: list[Owed], tabled: frozenset[int]) -> list[Owed]:
     """What is owed, less the rows that repeat it by a shorter name and say no other day."""
     tabled = frozenset(one.line.number for one in owed if one.line.number in tabled and not _is_sentence(one))
     told = [one for one in owed if one.line.number not in tabled]
-    for row in (one for one in owed if one.line.number in tabled):
+    for row in (one for one in owed if one.line.number in tabled and not _is_one_of_its_days(one, told)):
         for other in [other for other in told if _contradicts(row, other)][:1]:
             if row.when is not None:
                 other.conflicts.append(row.when)
@@ -59,9 +59,20 @@ def _contradicts(row: Owed, other: Owed) -> bool:
     return once and len(plain(row.title)) >= 4 and other.resembles(row.title)
 
 
+def _is_one_of_its_days(row: Owed, told: list[Owed]) -> bool:
+    """《核对表》分两批报送, 4月12日 and 4月26日, of which each has a row."""
+    alike = (other.when for other in told if other.resembles(row.title))
+    return row.when is not None and any(when is not None and is_same_rule(row.when, when) for when in alike)
+
+
 def _goes_elsewhere(row: Owed, other: Owed) -> bool:
-    """Whether a row names a place of its own; 教育云平台 is that of 教育云平台“大赛”专栏."""
-    return any(not any(there.startswith(here) for there in other.channels) for here in row.channels)
+    """Whether a row names a place of its own; 教育云平台 is that of a paper of its name in 教育云平台“大赛”专栏."""
+    unlike = plain(row.title) != plain(other.title)
+    return (
+        bool(row.channels)
+        and unlike
+        or any(not any(there.startswith(here) for there in other.channels) for here in row.channels)
+    )
 
 
 def _is_contradicted(row: Owed, other: Owed, owed: list[Owed]) -> bool:
