@@ -23,6 +23,9 @@ _STANDS_FOR = re.compile(  # 立体作品只报照片, 可用照片代替: in wh
 _COUNTED_PHOTO = re.compile(
     rf"照片[^,。;]{{0,6}}?{_N}\s{{0,2}}[张幅]|照片[^,。;]{{0,4}}每[^,。;\d]{{1,10}}{_N}\s{{0,2}}[张幅]|{_N}\s{{0,2}}[张幅][^,。;]{{0,8}}照片"
 )
+_KEPT = re.compile(  # 活动照片、签到表等过程资料由各校自行归档
+    r"[^,。;]*由[^,。;]{1,10}?(?:自行|妥善|统一)?(?:归档|保[管存]|留存|存档)(?:备查)?(?=[,。;]|$)"
+)
 _AS_FORM = re.compile(  # 电子版(含照片)发到邮箱, 照片等电子件: in which form it goes there
     r"除[^,。;]{0,16}(?:照片|图片)(?:以?外)|(?<![一-龥])(?:电子版?|电子[文材]?[件料档稿])\((?:[^()]{0,20})(?:照片|图片)[^()]{0,20}\)"
     r"|(?:照片|图片|影像)(?:[、和及][一-龥]{2,5}){0,3}等?电子(?:版|[文材]?[件料档稿])"
@@ -37,7 +40,9 @@ def photos_asked_for(circular: Circular, one: Sentence, text: str) -> re.Match[s
     """照片 in a sentence that asks for them, or in an item that lists them; None where another one counts them."""
     if not (one.asks or _lists_photos(circular, one)) or _is_counted_elsewhere(circular, one):
         return None
-    return _PHOTO.search(_STANDS_FOR.sub("", _AS_FORM.sub("", without_what_stays(without_kept_end(text)))))
+    return _PHOTO.search(
+        _STANDS_FOR.sub("", _AS_FORM.sub("", without_what_stays(_KEPT.sub("", without_kept_end(text)))))
+    )
 
 
 def _lists_photos(circular: Circular, one: Sentence) -> bool:

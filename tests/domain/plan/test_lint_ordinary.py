@@ -1,0 +1,142 @@
+"""The linter on what ordinary circulars have wrong, and on what they may well say: the odd paper without a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.defect import Severity
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2025, 2028))
+BOX = "cailiao@example.com"
+ASKED = "".join(
+    f"{n}.《{name}》每校1份，于{day}17:00前发至{BOX}。\n"
+    for n, (name, day) in enumerate(
+        [("教师花名册", "3月20日"), ("研修计划表", "3月24日"), ("听课登记册", "4月9日"), ("研修总结", "6月11日")], 1
+    )
+)
+
+
+def findings(text: str, to: str = "各校"):
+    whole = f"县教研室关于报送材料的通知\n{to}：\n{text}\n县教研室\n2026年3月2日\n"
+    return lint_circular(whole, CALENDAR)
+
+
+def told(text: str, to: str = "各校") -> list[str]:
+    return [found.kind for found in findings(text, to)]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "参评教师填写《师德承诺书》（附件2）1份，由本人签名、学校盖章，于4月14日17:00前交齐。",
+        "主题班会课录像每人1节，MP4格式，于4月14日17:00前报送。",
+        "研修学习心得。全体教师每人1篇，不少于1000字，于4月14日17:00前提交。",
+        "《监考教师名单》每校1份，于4月14日16:00前报出。",
+    ],
+)
+def test_the_odd_paper_without_a_place_is_told(odd):
+    shown = "三、结果公布。5月27日在县教育局网站公布结果，公示期5个工作日。"
+    assert told(f"一、材料\n{ASKED}二、其他\n{odd}\n{shown}") == ["no-channel"]
+
+
+def test_where_only_a_registration_has_a_way_of_its_own_other_papers_need_one():
+    way = f"（一）报名方式：各校于3月18日17:00前将《报名表》1份发至{BOX}。"
+    assert told(f"{way}\n{ASKED}5.《整改报告》每校1份，于4月14日17:00前提交。") == ["no-channel"]
+
+
+def test_a_part_that_says_how_papers_are_sent_is_a_place():
+    how = "2.材料报送。各校从校级展示中择优推荐，按本通知第二部分的要求报送。"
+    assert told(f"一、步骤\n1.校级展示。3月10日前组织。\n{how}\n二、材料报送\n{ASKED}") == []
+
+
+def test_the_hour_at_which_offices_close_is_told_once_and_for_information():
+    text = ASKED.replace("17:00前", "下班前")
+    [found] = findings(text)
+    assert (found.kind, found.severity, found.line) == ("vague-word", Severity.INFO, 3)
+    assert "第 4、5、6 行也一样" in found.message
+
+
+@pytest.mark.parametrize("total", [20, 21])
+def test_a_table_between_wide_spaces_is_added_up(total):
+    table = f"部门　件数　人数\n一组　6　2\n二组　7　2\n三组　7　2\n合计　{total}　6\n"
+    assert told(f"一、任务\n{table}{ASKED}") == (["sum-mismatch"] if total == 21 else [])
+
+
+def test_the_last_row_may_leave_cells_out():
+    rows = "4月1日　甲校　6　一组\n4月2日　乙校　7　一组\n4月3日　丙校　7　二组\n合计　　21\n"
+    table = f"日期　学校　教师（人）　组别\n{rows}"
+    assert told(f"一、任务\n{table}{ASKED}") == ["sum-mismatch"]
+
+
+@pytest.mark.parametrize("spoken", ["研修行动计划表", "研修计划登记表"])
+def test_what_was_handed_in_is_spoken_of_by_its_name(spoken):
+    assert told(f"{ASKED}5.王老师对各校上传的《{spoken}》逐份查看。") == ["names-vary"]
+
+
+@pytest.mark.parametrize("spoken", ["研修计划表", "教学能力自评分析"])
+def test_by_its_own_name_or_by_one_unlike_all_nothing_is_told(spoken):
+    assert told(f"{ASKED}5.王老师对各校上传的《{spoken}》逐份查看。") == []
+
+
+def test_a_form_of_the_attachments_that_nobody_asks_for_is_told():
+    text = ASKED.replace("研修计划表", "参评案例登记表")
+    attached = "附件：1.优秀案例申报表\n2.教师花名册\n3.听课登记册"
+    assert told(f"{text}{attached}") == ["names-vary"]
+    assert told(f"{text}{attached.replace('优秀案例申报表', '参评案例登记表')}") == []
+
+
+def test_a_sheet_is_told_where_the_list_alone_calls_it_otherwise():
+    attached = "附件：1.校本研训计划表\n2.教师花名册"
+    sheet = "附件1\n校本研修计划表"
+    found = findings(f"{ASKED.replace('研修计划表', '校本研修计划表')}{attached}\n县教研室\n2026年3月2日\n{sheet}")
+    assert [(one.kind, one.quote) for one in found] == [("names-vary", "校本研训计划表")]
+
+
+def test_one_day_without_its_hour_among_those_that_have_one_is_told():
+    assert told(ASKED.replace("6月11日17:00前", "6月11日前")) == ["inclusive-unclear"]
+
+
+def test_a_day_that_says_it_is_in_is_clear_among_those_with_their_hour():
+    assert told(ASKED.replace("6月11日17:00前", "6月11日（含当日）前")) == []
+
+
+def test_a_blank_left_for_the_copies_is_told_where_they_are_free_to_apply():
+    form = f"自愿申报的学校于4月14日17:00前将《申请表》（一式　份，加盖公章）发至{BOX}。"
+    assert told(f"{ASKED}5.{form}") == ["count-missing"]
+
+
+def test_lessons_of_a_list_need_a_number_where_all_others_have_one():
+    works = (
+        f"1.《推荐表》每校1份，于4月9日17:00前发至{BOX}。\n2.《汇总表》每校1份，于4月9日17:00前发至{BOX}。\n"
+        f"3.教学设计，每人1篇，于4月9日17:00前上传到云平台“大赛”专栏。\n"
+        f"4.课堂实录视频，由各校于4月9日17:00前上传到云平台“大赛”专栏。\n"
+        f"5.决赛课件，每人1份，于4月9日17:00前上传到云平台“大赛”专栏。"
+    )
+    assert told(works) == ["count-missing"]
+
+
+def test_some_projects_are_some_and_which_nobody_says():
+    text = f"{ASKED}5.部分在建项目须另报《专项报告》1份，于4月14日17:00前发至{BOX}。"
+    assert told(text, to="各企业") == ["who-unclear"]
+
+
+@pytest.mark.parametrize("span", ["学校暑假为2026年7月11日至8月30日", "2026年7月11日至8月30日为中小学、幼儿园暑假"])
+def test_a_vacation_may_be_told_before_or_behind_its_days(span):
+    text = f"一、{span}。\n二、各专业科于7月24日17:00前将《巡查记录表》1份交教务科（行政楼203室）。"
+    assert told(text, to="各专业科，各实习医院") == ["in-vacation"]
+
+
+@pytest.mark.parametrize(
+    "may",
+    [
+        "县教育局、县市场监督管理局分四组到校检查。",
+        "结果反馈\n12月31日前（含当日），督导室向各校反馈评价结果和整改意见，并报县人民政府。",
+        "县统计局对上报数据逐表审核，对发现的疑问以《数据查询单》形式向学校核实。",
+        "各校将《研修计划表》打印3份，加盖学校公章，于3月24日17:00前送交县教研室（综合楼412室）。",
+        "活动照片、签到表等过程资料由各校自行归档。",
+    ],
+)
+def test_what_the_office_does_and_what_stays_leaves_nothing_open(may):
+    assert told(f"{ASKED}5.{may}") == []
