@@ -148,7 +148,7 @@ def _is_idle(one: Defect, circular: Circular, requirements: tuple[DraftRequireme
     lines = {line for read in requirements for line in (read.line, read.due_line or read.line)}
     if any(abs(one.line - line) <= 1 for line in lines) or _HOURS.search(circular.narrow[one.line]):
         return False
-    if one.kind == "vague-word":
+    if one.kind == "vague-word" or one.quote.endswith("结束后"):
         asking = (said for said in sentences(circular) if said.line == one.line and said.asks)
         named = any(documents_in(said.text) for said in asking) or _is_sent_by_it(one, circular.narrow[one.line])
         return not _TOLD_LATER.search(one.quote) and not named

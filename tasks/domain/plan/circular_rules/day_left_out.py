@@ -77,8 +77,8 @@ def _is_an_office_s(circular: Circular, one: Sentence, names: Iterable[str]) -> 
 
 
 def _is_dated(circular: Circular, one: DraftRequirement) -> bool:
-    """Whether the reading has its day, or another line tells it by the number of its item: 材料2于2024年3月22日前."""
-    if one.due and one.confidence >= _SURE:
+    """Whether its line has its day, or another line tells it by the number of its item: 材料2于2024年3月22日前."""
+    if one.due and one.confidence >= _SURE and one.due_quote in circular.narrow[one.line]:
         return True
     elsewhere = one.due_line not in (0, one.line) and (one.due or one.due_quote)
     return bool(elsewhere) and bool(numbers_in(circular.narrow.get(one.due_line, "")))

@@ -94,19 +94,21 @@ _SENT_SOON = re.compile(
     rf"(?<=,)[^,。;《》]{{0,8}}《[^《》]{{2,30}}》(?:[一二两三\d]份)?(?:请|须|应|要|务必)?(?:{SOON})(?:{SUBMIT}|[报送交发])"
 )
 _BY_A_DAY = re.compile(r"[日号](?:\([^()]{0,8}\))?[^,。;《》]{0,8}(?:之|以)?前|[截最][止至迟晚]|[时期]限|内[报交送完]")
+_VAGUE_BEHIND = re.compile(rf"[^,。;]{{0,2}},?[^,。;]{{0,12}}(?:{SOON}|及时)")
 _AIM = re.compile(r"力争|争取|确保|努力|目标")
 
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    """Each place; but 下班前, which names a day and leaves its hour to the plan's close_of_business, once and for
-    information: many offices write it all through. circular L38"""
+    """Each place; but 下班前, which names a day and leaves its hour to the plan's close_of_business, once: an office
+    that writes it all through has it for its custom, and is told so for information. circular L38"""
     told = tuple(_vague_words(circular))
     closes = [one for one in told if one.quote.startswith("下班")]
     yield from (one for one in told if one not in closes)
-    if closes:
-        lines = sorted({one.line for one in closes})
-        again = f"，第 {'、'.join(map(str, lines[1:]))} 行也一样" if lines[1:] else ""
-        message = f"“{closes[0].quote}”没有写明是几点{again}"
+    lines = sorted({one.line for one in closes})
+    if len(lines) == 1:
+        yield closes[0]
+    elif lines:
+        message = f"“{closes[0].quote}”没有写明是几点，第 {'、'.join(map(str, lines[1:]))} 行也一样"
         yield replace(defect("vague-word", lines[0], closes[0].quote, message), severity=Severity.INFO)
 
 
@@ -126,7 +128,14 @@ def _vague_words(circular: Circular) -> Iterator[Defect]:
             continue
         found = _vague_in(one, told_close=told)
         if found and not ("另行" not in found[0] and is_done_by_an_office(circular, one, found.start())):
-            yield defect("vague-word", one.line, found[0], f"“{found[0]}”没有写明是哪一天、几点")
+            yield _open(one.line, found[0], one.text[found.end() :])
+
+
+def _open(line: int, word: str, behind: str) -> Defect:
+    """活动结束后 is no vague word, unless 及时 is behind it: it tells from when it is owed, and by no day."""
+    if word.endswith("结束后") and not _VAGUE_BEHIND.match(behind):
+        return defect("no-date", line, word, f"“{word}”多少天以内交没有说")
+    return defect("vague-word", line, word, f"“{word}”没有写明是哪一天、几点")
 
 
 def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:

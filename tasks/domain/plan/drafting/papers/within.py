@@ -87,7 +87,9 @@ _ONE_OF_THEM = re.compile("的?[一两二三1-3][份套本册][一-龥]{0,10}(?:
 _SO_LONG = re.compile(  # 每个案例不超过3000字: what each of them is like
     r"(?:的?(?:字数|时长|篇幅|长度))?(?:[应须]|控制)?(?:在|不[超多少低]|限[定于在]?)[^,。;]{0,3}\d+\s*(?:字|分钟)"
 )
-_ONE_FOR_EACH = re.compile(r"[一1-3][段张份节]$")  # 《视频》与案例对应,每个案例1段
+_ONE_FOR_EACH = re.compile(  # 《视频》与案例对应,每个案例1段
+    r"(?:案例|作品|课题|项目|节目|课例|微课|活动)[一1-3][段张份节]"
+)
 _COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 
 
@@ -110,7 +112,7 @@ def is_part(text: str, end: int, near: str) -> bool:
 def is_what_it_is_like(written: str, near: str) -> bool:
     """须为2025年9月以来的真实课例: what it is to be; 写明书目: what it is to say; 其中一份学校材料: one of those."""
     one = near.endswith("其中") and _ONE_OF_THEM.fullmatch(written)
-    one = one or near.endswith("每个") and _ONE_FOR_EACH.search(written)
+    one = one or near.endswith("每个") and _ONE_FOR_EACH.fullmatch(written)
     return bool(one or _IS_TO_SAY.match(written) or _HAS_TO.search(near) and _IS_LIKE.match(written))
 
 
