@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from tasks.domain.plan.circular_rules.channels import says_where
 from tasks.domain.plan.circular_rules.covering import WHERE
 from tasks.domain.plan.circular_rules.dated import dated_headings, dated_in, leads_to_days
-from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
+from tasks.domain.plan.circular_rules.doers import is_done_by_an_office, is_of_applicants
 from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.names import attachments_of
 from tasks.domain.plan.circular_rules.of_its_own import MARKED, OF_ALL, PAPER, names_its_own, reaches
@@ -67,7 +67,8 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         told = any(reaches(circular, other, one) for other in for_all) or any(
             _has_day(circular, one, name) for name in names
         )
-        if names and not told and not is_kept_up(one.text) and not _is_an_office_s(circular, one, names):
+        others = _is_an_office_s(circular, one, names) or is_of_applicants(circular, one)
+        if names and not told and not is_kept_up(one.text) and not others:
             yield defect("no-date", one.line, names[0], "要交，但没有说什么时候交")
 
 

@@ -6,6 +6,7 @@ import re
 
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence
+from tasks.domain.plan.drafting.papers.by_others import is_private
 from tasks.domain.plan.drafting.papers.own_work import asked_of_others
 
 _HEAD = 8  # lines among which the circular says whom it is to
@@ -32,6 +33,12 @@ def is_done_by_an_office(circular: Circular, one: Sentence, at: int) -> bool:
     ahead = text[: max(0, at - behind)]
     told = None if _OTHERS.search(ahead) else _ONE_DOES.match(ahead)
     return is_by_an_office(ahead, addressed) or (told is not None and not _is_addressed(told[0], addressed))
+
+
+def is_of_applicants(circular: Circular, one: Sentence) -> bool:
+    """学生或监护人向学校提出申请,填写《申请表》: asked of those who apply, whenever they do."""
+    addressed = next((line for _, line in circular.lines[:_HEAD] if line.endswith(":")), "")
+    return any(is_private(clause, addressed) for clause in re.split("[,;]", one.text))
 
 
 def is_by_an_office(ahead: str, addressed: str) -> bool:

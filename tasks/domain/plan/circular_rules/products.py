@@ -17,7 +17,7 @@ _HOLDERS = (
     r"学校|中小学校?|小学|初中|高中|中学|校|乡镇|街道|社区|村|单位|企业|机构|县区|支部|站所?|医院|卫生院|馆|镇"
     r"|幼儿园|园|班级?|教师|老师|人"
 )
-_EACH = re.compile(rf"每[所个名位]?(?P<who>{_HOLDERS})[^,。;\d]{{0,10}}?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})")
+_EACH = re.compile(rf"每[所个名位]?(?P<who>{_HOLDERS})[^,。;\d每]{{0,10}}?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})")
 _MANY = re.compile(rf"(?<!\d)(?P<n>\d{{1,5}})\s{{0,2}}[所个名位]?(?P<who>{_HOLDERS})(?!次)")
 _TOTAL = re.compile(rf"(?:共计?|合计|总计)[^,。;\d]{{0,8}}(?P<n>\d{{1,6}})\s{{0,2}}(?P<unit>{_UNIT})")
 _EXPLAINED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.counted_lists import counted_lists, differs
@@ -20,7 +21,7 @@ _UNIT = r"学时|学分|课时|人次|人|名|份|篇|分|项|节|次|个|件|�
 _ANY_UNIT = rf"{_UNIT}|万?(?![年月日时点号级届岁])[一-龥]"  # 3600剂, 12.6万亩
 _NUMBER = r"(?<![\d.])\d{1,6}(?:\.\d{1,3})?"
 _OF_WHICH = re.compile(
-    rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})[^。;\d]{{0,12}}?(?:其中|包括|分别为|分别是|即|(?:名额|分配|指标|任务|具体)[一-龥]{{0,4}}?[为是:]|分配如下:)[:,]?([^。;]{{3,200}})"
+    rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})[^。;\d]{{0,12}}?(?:其中|(?<!其)中(?=,[一-龥])|包括|分别为|分别是|即|(?:名额|分配|指标|任务|具体)[一-龥]{{0,4}}?[为是:]|分配如下:)[:,]?([^。;]{{3,200}})"
 )
 _IN_BRACKETS = re.compile(
     rf"(?:共计?|合计|总计|满分|总分)[^。;\d()]{{0,10}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})\(([^()]{{5,200}})\)"
@@ -48,6 +49,7 @@ _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
 _WEIGHTS = re.compile(r"权重|比例|占比|[各分]占|占总|占\d|按.{0,20}%.{0,60}%")
 _POINTS = re.compile(r"\((?:满分|计|共|占|总分)?\s{0,2}(\d{1,3})\s{0,2}分\)")
 _WHOLE_POINTS = re.compile(r"(?:满分|总分)[值数为是共计:\s]{0,4}(\d{2,3})\s{0,2}分|实行(\d{2,3})分制|(\d{3})分制")
+_ONE_PART = re.compile(r"[一-龥]{2,12}(?:占|计|为)?\s{0,2}(\d{1,3})\s{0,2}分")
 _DAYS = re.compile(
     r"\s{0,3}(?:\([^()]{0,8}\))?,?\(?(?:共计?|为期|历时|计)\s{0,2}(\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}(天|日|周)"
 )
@@ -80,6 +82,7 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _over_semicolons(circular)
     yield from _done_and_not(circular)
     yield from _points(circular)
+    yield from _points_told_next(circular)
     yield from counted_lists(circular)
     yield from _spans(circular)
 
@@ -91,7 +94,18 @@ def _names_some(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
     if found.string[: found.start()].endswith(("每天", "每日", "每期", "每班", "每次", "每周")):
         return True
     told = sum(Decimal(one[1]) for one in _AMOUNT.finditer(_inside(found)))
-    return "其中" in found[0] and told < Decimal(found[1]) * _MOST_OF_IT
+    return "中" in found[0] and told < Decimal(found[1]) * _MOST_OF_IT
+
+
+def _points_told_next(circular: Circular) -> Iterator[Defect]:
+    """考核总分100分。组织管理15分,教师参与20分,…: the next sentence is nothing but the parts."""
+    for one, behind in pairwise(sentences(circular)):
+        whole = _WHOLE_POINTS.search(one.text) if one.line == behind.line else None
+        clauses = re.split("[,、;]", behind.text.removeprefix("其中"))
+        parts = [found[1] for clause in clauses if (found := _ONE_PART.fullmatch(clause.strip()))]
+        if whole and len(parts) == len(clauses) > 2:
+            said = Decimal(whole[1] or whole[2] or whole[3])
+            yield from differs(one.line, whole[0], said, sum(map(Decimal, parts)), "分")
 
 
 def _without_things(text: str) -> str:

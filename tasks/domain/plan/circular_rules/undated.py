@@ -14,7 +14,7 @@ from tasks.domain.plan.circular_rules.dated import (
     leads_a_dated_part,
     leads_to_days,
 )
-from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
+from tasks.domain.plan.circular_rules.doers import is_done_by_an_office, is_of_applicants
 from tasks.domain.plan.circular_rules.kept_up import is_kept_up
 from tasks.domain.plan.circular_rules.own_lists import Items, items_for
 from tasks.domain.plan.circular_rules.spoken import is_name, told_elsewhere
@@ -55,8 +55,8 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         named = {name for name in documents_in(one.text) if not _IN_ITS_FORM.fullmatch(name)}
         if verb is None or named & dated or (dated and not named) or covered.of(circular, one) or one.line in under:
             continue
-        if is_done_by_an_office(circular, one, verb.start()) or is_kept_up(one.text):
-            continue  # 课件会后由进修学校发到网站, 中心于9月19日编好班级,把账号发到…
+        if is_done_by_an_office(circular, one, verb.start()) or is_kept_up(one.text) or is_of_applicants(circular, one):
+            continue  # 课件会后由进修学校发到网站, 中心于9月19日编好班级,把账号发到…, 由监护人提交申请
         if leads_to_days(circular, one.line) or leads_a_dated_part(circular, one):
             continue  # 把手册送到204室: and a table of days below
         if one.line < of_all and (_WITH_THEM.search(one.text) or all(_ANY_MATERIAL.search(name) for name in named)):

@@ -14,7 +14,8 @@ from tasks.domain.plan.drafting.page import Line, sentences
 
 _MEETS = ("召开", "举行", "举办", "定在", "定于")  # 培训会定于3月17日召开。报到时当场交承诺书
 
-_TIME = re.compile("(?:会议|活动|培训|比赛|集中|报到)?时间:")
+_THERE = "现场"
+_TIME = re.compile("(?:会议|活动|培训|比赛|集中|报到)?时间(?:[和及、与]地点)?[:。]")
 
 
 def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
@@ -30,7 +31,7 @@ def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     if len({when.day for when in here}) != 1:
         return demand
     day = replace(here[0], due=CLOCK.sub("", here[0].due or ""))  # the hour is when it begins
-    return replace(demand, whens=(day,), hands_in=True)
+    return replace(demand, whens=(day,), hands_in=True, channels=demand.channels or (_THERE,))
 
 
 def _time_above(page: Page, line: Line) -> list[When]:
@@ -52,6 +53,7 @@ def _days(page: Page, line: Line, comes: str) -> Iterator[When]:
         end = start + len(sentence)
         whens = [when for when in page.moments(line) if start <= when.start < end]
         for when, behind in zip(whens, [*(one.start for one in whens[1:]), end], strict=False):
-            ahead = re.split("[,。;]", line.text[start : when.start])[-1]
-            if when.day and when.due and not when.repeats and comes in f"{ahead}|{line.text[when.end : behind]}":
+            ahead = re.sub("《[^《》]*》", "", re.split("[,。;]", line.text[start : when.start])[-1])  # 《参会回执》
+            its_own = re.split("[;。]", line.text[when.end : behind])[0]
+            if when.day and when.due and not when.repeats and comes in f"{ahead}|{its_own}":
                 yield when

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tasks.domain.plan.drafting.days.arrival import comes_with
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.draft_words import EVENT, REST_OF_THEM, SUBMIT
@@ -53,7 +54,8 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
         if demand.whens and demand.speaks_of_nothing and not asks:
             yield replace(demand, whens=(), activity=True)  # 3月15日前完成自查，将自查报告于…
             continue
-        if at and not demand.whens and demand.names and demand.hands_in and demands[at - 1].whens:
+        comes = comes_with(demand.text)  # 《回执》于12月8日前发至…;参会时携带《登记表》1份,报到时交会务组
+        if at and not (demand.whens or comes) and demand.names and demand.hands_in and demands[at - 1].whens:
             demand = replace(demand, whens=demands[at - 1].whens)
         later = next((d for d in demands[at + 1 :] if d.hands_in or d.channels), None)
         lends = at and not demand.form and not (demand.whens and _WHO_HANDS_IN.search(demand.text))

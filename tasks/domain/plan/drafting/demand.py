@@ -45,7 +45,7 @@ _REFUSED_ASIDE = re.compile(r"\([^()]{0,30}\)")  # 可于3月18日前(逾期不�
 _SET_ASIDE = (_TO_WHAT_END, _TO_FOSTER)
 _ONCE_DONE = re.compile(r"(?:全部|全面)?(?:完成|结束|完毕)(?:之|以)?后")
 _TAKES_PART = re.compile(r"\s*参加[^,。;]{0,12}(?:评选|评比|展评|比赛|大赛|竞赛|评审|展示)")
-_ASKED_INSTEAD = re.compile(rf"[^,。;]*,(?=[^。;]*{NUMBER}[日月时][^,。;]*前)")
+_ASKED_INSTEAD = re.compile(rf"[^,。;]*,(?=[^。;]*{NUMBER}[日月时][^,。;]*(?:前|[)日][送交报]))")
 _SPOKEN_OF = re.compile(r"(?:情况|信息|数据|统计|结果|工作量|汇总)$")
 _SUMS_UP = re.compile("(?:情况)?(?:汇总|统计|分析)(?:表|报告)")
 _WORKS = re.compile(r"(?:汇总|统计|梳理|分析|归纳)[^,。;《》]{2,20}$")

@@ -20,7 +20,7 @@ _WITH = re.compile(
     r"|(?:时间|日期|期限|时限)[、和及]?[^,。;]{0,8}[与和同跟](?P<like>第\s*[\d一二三四五六七八九十]{1,2}\s*项|《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
     r"|(?:时间|日期|期限|时限)(?:也|均)?同(?P<as>《[^》]+》|(?![上前时日期一])[一-龥]{2,12})(?=[,。;]|$)"
 )
-_IN_FORM = re.compile(r"(?<=[一-龥》]{2})的?(?:电子|纸质)(?:[版件稿]|文档)$")  # 与汇总表电子版同时发送
+_IN_FORM = re.compile(r"(?<=[一-龥》]{2})的?(?:电子|纸质|打印)(?:[版件稿]|文档)$")  # 与汇总表电子版同时发送
 _THE_WORK = re.compile("(?:参[赛评展])?(?:实物|作品|原作|原件|样品)")  # 附《说明书》1份,与实物一起送到
 _ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
 
@@ -37,6 +37,9 @@ def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> Non
         found = None if demand.whens else _WITH.search(demand.text)
         called = goes_with(demand.text) if found else ""
         leads = _leads(page, demand, called, owed) if called and not FORM.fullmatch(called) else []
+        leads = [
+            one for one in owed if found and one.when and one.line.head == found["lead"]
+        ] or leads  # 2.论文打印稿。…
         if not leads:
             continue
         lead = leads[0]

@@ -13,6 +13,9 @@ _OUTSIDERS = (
 _OUTSIDER_DOES = re.compile(
     rf"[^,。;各每]{{0,6}}(?:{_OUTSIDERS})(?:[于在将须应当]|[^,。;]{{0,3}}\d)"
 )  # 评委于当日交齐评分单
+_PRIVATE = re.compile(  # 监护人登录平台填写信息、上传户口簿
+    r"[^,。;]{0,24}?(?:监护人|家长|申请人|居民|群众|市民|村民|业主|考生)(?:登[录陆]|通过|在|于|向|填写|上传|提交|提供|携带)"
+)
 _BY = "(?:均|都|仍|统一|则)*由"
 _BY_OTHERS = re.compile(rf"{_BY}(?P<who>{_OUTSIDERS}|{OFFICE})")  # 由教研员填写并带回
 _BY_WHOM = re.compile(rf"{_BY}(?P<who>[^,。;]{{2,8}})")
@@ -27,6 +30,12 @@ _MAY_OWE = re.compile(
 def others_do(clause: str) -> bool:
     """评委于当日交齐评分单: whether a clause begins with somebody to whom no circular is addressed."""
     return bool(_OUTSIDER_DOES.match(clause))
+
+
+def is_private(clause: str, addressed: str) -> bool:
+    """由监护人提交诊断证明和书面申请: whether parents or applicants do it, where nothing is addressed to them."""
+    found = _PRIVATE.match(clause)
+    return bool(found) and not re.search("家长|监护人|申请人|居民|市民|村民|业主|考生", addressed)
 
 
 def is_by_others(behind: str, addressed: str) -> bool:

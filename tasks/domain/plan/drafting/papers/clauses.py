@@ -65,8 +65,8 @@ _COUNTED = re.compile(rf"(?<=[一-龥]{{2}})(?:一式)?(?:各|共)?{COUNT}[份�
 
 def is_clause(owed: Owed) -> bool:
     """Whether a bare name tells who does what, or when; a name within 《》 is one however it reads."""
-    if owed.when is None and owed.title == "结果":
-        return True  # 结果录入系统, by a day, is the one of what the item does
+    if owed.title == "结果" and (owed.when is None or owed.due_line is not owed.line):
+        return True  # 结果录入系统, by a day of its own, is the one of what the item does
     return "《" not in owed.title and bool(_NO_NAME.search(owed.title))
 
 

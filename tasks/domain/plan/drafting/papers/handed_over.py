@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.papers.by_others import is_by_others, others_do
+from tasks.domain.plan.drafting.papers.by_others import is_by_others, is_private, others_do
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.own_work import is_own
 
@@ -35,6 +35,7 @@ _BY_WHICH = re.compile(  # 照《养老机构管理办法》自查, 按附件提
 )
 _RULES = re.compile("(?:办法|条例|规定|细则|规程|标准|规范|指南|纲要|通知|提纲|意见书|决定书)》?$")
 _FROM_ELSEWHERE = re.compile("向[我本].{1,3}提供")  # 县公安局将向我局提供违法车辆名单
+_IS_MADE_OF_IT = re.compile(",(?:并)?(?:编制|形成|填写|编成|制成)《")  # 整理统计台账,编制《统计台账目录》
 _ASKS_FOR = re.compile("申报|申请|办理")  # 须申报下一年度用水计划,《用水计划申请表》1份: the form is what is handed in
 _IS_A_TOPIC = re.compile(
     "(?:题目|主题|课题|标题|曲目|篇目|书目|剧目)(?:名称)?(?:定?[为是]|:)$"
@@ -163,7 +164,12 @@ def _goes_out(place: _Place) -> str:
 
 def _done_by_others(place: _Place) -> str:
     own = is_own(place.clause, place.addressed) and not _ASKED.search(place.clause)
-    if own or others_do(place.clause) or is_by_others(place.behind, place.addressed):
+    if (
+        own
+        or is_private(place.clause, place.addressed)
+        or others_do(place.clause)
+        or is_by_others(place.behind, place.addressed)
+    ):
         return "像是别人或者主办单位自己做的"
     return ""
 
@@ -184,6 +190,8 @@ def _only_named(owed: Owed, body: str, start: int, end: int) -> str:
     verbs = f"{_CLAUSE.split(before)[-1]}{body[start : max(start, end - 2)]}"  # 参演学校报送活动心得 is one name
     goes_on = len(before) > _A_MARK and before.endswith(",") and not _BEHIND_DAY.search(before)
     undated = owed.due_line is None and bool(before)
+    if _IS_MADE_OF_IT.match(rest):
+        return "是用来做后面那份材料的"
     if _ASKS_FOR.match(body, start) and rest.startswith((",《", "《")):
         return "是要申报的事，交的是后面的表"
     handed = _MADE_OR_SENT.search(verbs) or any(one.match(rest) for one in (_COUNTED, _GOES, _IS_DONE_TO))

@@ -33,6 +33,9 @@ _KEPT_END = re.compile(
     r",(?!并|且|一份|[在按以由])[^,。;《》\d]{2,24}?(?:(?:仍|均|都|统一)*由[^,。;]{1,10}?|以[^,。;]{1,8}形式)?(?:自行|妥善|统一|留在?)*"
     r"(?:留存|存档|保管|保存|归档|留档|留校|留园|存查|备查|学校备查)(?:备查)?(?:,[^,。;]{0,6}(?:不|无[须需])[^,。;]{0,8})?[。;]?$"
 )
+_ORIGINAL_STAYS = re.compile(  # 填写《信息表》,签字确认后录入,签字原件由学校存档备查
+    r",(?:签字|盖章|纸质)?(?:原件|原表)由[^,。;]{1,8}?(?:存档|留存|保管|保存|归档)"
+)
 _BY_A_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时](?:\d\d)?)?之?前")
 _OF_WHAT_STAYS = re.compile(f"{STAYS}|保[存管](?!员)|归档|留校")  # 三、学校留存
 _NOT_ASKED = re.compile(r"答\s*\d{0,2}\s*[:、.]\s*(?:都|均|一律)?(?:不(?:要|用|需要|需|必|交|报|收)|无[需须])")
@@ -60,6 +63,9 @@ def is_kept(owed: Owed, page: Page) -> bool:
         owed.title.strip("《》").endswith(one["what"]) or owed.title == one["beside"]
         for one in _PUT_AWAY.finditer(owed.line.body)
     ):
+        return True
+    own = next((said for said in owed.line.body.split("。") if owed.title in said), "")
+    if _ORIGINAL_STAYS.search(own) and not (owed.when and owed.when.quote in own):
         return True
     name = re.escape(owed.title.strip("《》“”"))
     return owed.when is None and (

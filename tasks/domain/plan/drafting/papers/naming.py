@@ -56,7 +56,7 @@ from tasks.domain.plan.drafting.papers.same_names import plain, same_name
 from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.titled import all_of_topic
-from tasks.domain.plan.drafting.papers.topics import of_group, situation_of, topic_of, whole_of_item
+from tasks.domain.plan.drafting.papers.topics import as_attached, of_group, situation_of, topic_of, whole_of_item
 
 _SURE, _LITTLE = 3, 6  # signs of a short name, and beside the day of an item that is only a day
 _OF_A_MONTH = re.compile(
@@ -186,7 +186,7 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
     if (full := page.full_name(name.title)) != name.title:
         return full
     head = page.names_of(demand.line) if demand.line.kind else ()
-    if known := _quoted_before(demand, name) or whole_of_item(demand, name):
+    if known := _quoted_before(demand, name) or whole_of_item(demand, name) or as_attached(page, demand, name):
         return known
     if not head and (about := topic_of(page, demand.line, name.title)):
         return about

@@ -16,6 +16,7 @@ _COMMON = re.compile(  # of which each activity of a circular may have its own
     r"(?:活动|工作|培训|学习)?(?:总结|小结|方案|计划|报告|照片|图片|视频|简报|名单|台账|情况报告|总结报告)"
 )
 _WHOLE = re.compile(r"(?:电子|纸质)?(?:申报|参评|报名|参赛|评审|推荐)(?:材料|资料)")
+_WRITTEN_DOWN = re.compile("(?:书面|文字)(?:总结|报告|材料)")
 _LONGEST = 16  # signs of a head that is a topic
 _LEADS = re.compile(
     r"^(?:认真|切实|扎实|全面|深入|继续|及时)*(?:开展|做好|加强|组织|推进|抓好|搞好|强化|落实|完善|举办|举行|召开|参加)(?:好)?"
@@ -33,8 +34,17 @@ def whole_of_item(demand: Demand, name: Name) -> str:
     """申报材料 in (一)自制教具:… are 自制教具申报材料; "" for another name, or an item that begins otherwise."""
     head, text = demand.line.head, demand.line.text
     led = demand.line.kind and text[demand.line.start + len(head) :][:1] in {":", "。"}
+    if led and _WRITTEN_DOWN.fullmatch(name.title) and head.endswith(name.title[-2:]):
+        return head  # (六)招生工作总结。…形成书面总结
     topical = 2 <= len(head) <= _LONGEST and not _NO_TOPIC.search(head) and head not in name.title
     return f"{head}{name.title}" if led and topical and _WHOLE.fullmatch(name.title) else ""
+
+
+def as_attached(page: Page, demand: Demand, name: Name) -> str:
+    """资助系统录入确认单, of which 确认单 was read as the name, where an attachment is called so; "" for any other."""
+    before = demand.line.text[: name.end]
+    longer = (title for title, _ in page.attachments.values() if len(title) > len(name.title))
+    return next((title for title in longer if title.endswith(name.title) and before.endswith(title)), "")
 
 
 def of_group(page: Page, demand: Demand) -> str:
