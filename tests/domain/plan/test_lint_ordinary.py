@@ -48,7 +48,9 @@ def test_where_only_a_registration_has_a_way_of_its_own_other_papers_need_one():
 
 def test_a_part_that_says_how_papers_are_sent_is_a_place():
     how = "2.材料报送。各校从校级展示中择优推荐，按本通知第二部分的要求报送。"
-    assert told(f"一、步骤\n1.校级展示。3月10日前组织。\n{how}\n二、材料报送\n{ASKED}") == []
+    odd = "5.主题班会课录像每人1节，MP4格式，于4月14日17:00前报送。"
+    found = findings(f"一、步骤\n1.校级展示。3月10日前组织。\n{how}\n二、材料报送\n{ASKED}{odd}")
+    assert [(one.kind, one.line) for one in found] == [("no-channel", 11)]
 
 
 def test_the_hour_at_which_offices_close_is_told_once_and_for_information():
@@ -128,10 +130,34 @@ def test_a_vacation_may_be_told_before_or_behind_its_days(span):
     assert told(text, to="各专业科，各实习医院") == ["in-vacation"]
 
 
+@pytest.mark.parametrize("rest", [10, 15])
+def test_points_may_be_told_in_the_sentence_behind_their_sum(rest):
+    points = f"考核总分100分。组织管理15分，研培实施30分，教师参与20分，教研成果20分，档案建设{rest}分。"
+    assert told(f"一、{points}\n{ASKED}") == (["sum-mismatch"] if rest == 10 else [])
+
+
+@pytest.mark.parametrize("rest", [20, 10])
+def test_so_many_in_which_there_are_so_many_of_each_are_added_up(rest):
+    parts = f"114个图斑中，果园类52个、坑塘类21个、林木类31个、其他类{rest}个。"
+    assert told(f"一、{parts}\n{ASKED}") == (["sum-mismatch"] if rest == 20 else [])
+
+
+def test_one_for_each_subject_of_each_school_is_not_one_for_each_school():
+    assert told(f"一、小学：语文、数学、英语，每校每学科1人，全县14所小学共42人。\n{ASKED}") == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "kind"), [("活动结束后", "no-date"), ("活动结束后，各校认真梳理做法，尽快", "vague-word")]
+)
+def test_what_is_owed_once_something_has_ended_lacks_a_day_or_is_told_vaguely(ends, kind):
+    assert told(f"一、材料\n{ASKED}二、{ends}将《活动小结》1份发至{BOX}。") == [kind]
+
+
 @pytest.mark.parametrize(
     "may",
     [
         "县教育局、县市场监督管理局分四组到校检查。",
+        "（一）申请认定。学生或监护人向学校提出申请，填写《认定申请表》，学校审核后确定名单。申请表由学校留存5年。",
         "结果反馈\n12月31日前（含当日），督导室向各校反馈评价结果和整改意见，并报县人民政府。",
         "县统计局对上报数据逐表审核，对发现的疑问以《数据查询单》形式向学校核实。",
         "活动照片、签到表等过程资料由各校自行归档。",

@@ -25,8 +25,8 @@ def attachment_left_over(circular: Circular, calendar: Calendar) -> Iterator[Def
     if not listed:
         return
     body = {n: text for n, text in circular.lines if n < min(listed.values())}
-    asked = {name: n for n in sorted(body, reverse=True) for name in _TITLE.findall(body[n])}
-    told = "".join(body.values())
+    asked = {_ASIDE.sub("", name): n for n in sorted(body, reverse=True) for name in _TITLE.findall(body[n])}
+    told = _ASIDE.sub("", "".join(body.values()))
     matched = [name for name in listed if name in told]
     over = [name for name in listed if _FORM.search(name) and name not in told and not _GIVEN.search(name)]
     missing = [name for name in asked if _FORM.search(name) and not any(name in one or one in name for one in listed)]
