@@ -41,7 +41,8 @@ def _columns(table: Table) -> Iterator[Defect]:
         for row in table.rows:
             if all(re.fullmatch(r":?-{2,}:?", cell.text) for cell in row.cells):
                 continue
-            shift = width - len(row.cells) if is_whole(row) else 0  # 合计 may span the first columns
+            spans = is_whole(row) and all(cell.text for cell in row.cells)  # 合计 may span the first columns
+            shift = width - len(row.cells) if spans else 0
             said = _amount(row.cells[at - shift].text) if 0 <= at - shift < len(row.cells) else None
             if not is_whole(row):
                 since.append(said)

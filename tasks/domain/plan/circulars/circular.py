@@ -28,6 +28,7 @@ from tasks.domain.plan.circulars.table import Row, Table, tables_of
 from tasks.domain.plan.circulars.table_by_cells import tables_by_cells
 from tasks.domain.plan.circulars.table_by_groups import tables_by_groups
 from tasks.domain.plan.circulars.told_years import Span, told_years
+from tasks.domain.plan.circulars.wide_spaces import with_tabs
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
 _LONG, _MANY_LINES, _LONG_LINE = 60_000, 800, 4_000
@@ -57,7 +58,7 @@ class Circular:
     @cached_property
     def _writings(self) -> Mapping[int, Writing]:
         """Line number -> the line, full-width digits and signs made narrow, its days in the one writing."""
-        return writings({number: line.translate(_FULL_WIDTH) for number, line in self._raw.items()})
+        return writings({number: line.translate(_FULL_WIDTH) for number, line in with_tabs(self._raw).items()})
 
     @cached_property
     def written(self) -> Mapping[int, str]:

@@ -11,6 +11,7 @@ from itertools import takewhile
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.one_month import BARE_DAY, month_of_rows
 from tasks.domain.plan.circulars.weekday_column import BEHIND_DAY, rows_with_weekday
+from tasks.domain.plan.circulars.wide_spaces import with_tabs
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _N = rf"(?:\d{{1,2}}|{_CHINESE})"
@@ -100,6 +101,7 @@ class Writing:
 
 def writings(lines: Mapping[int, str]) -> Mapping[int, Writing]:
     """The lines of a circular in the one writing; `lines` are those that are not blank, by their number."""
+    lines = with_tabs(lines)
     months, weekdays = month_of_rows(lines), rows_with_weekday(lines)
     return {number: Writing(line, months.get(number, 0), number in weekdays) for number, line in lines.items()}
 

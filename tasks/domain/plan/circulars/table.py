@@ -24,8 +24,6 @@ _SCORE = re.compile(r"分值|满分|^得分|自评分|权重")
 
 
 _MERGED = {Column.DUE, Column.DATE, Column.CHANNEL, Column.COUNT, Column.WHO}
-_WHOLE = re.compile("[合总共]计")
-_PAIR = 2  # rows that may be alike by chance
 _LONGEST = 60  # rows until its sum
 NOWHERE = 1_000_000  # where a text that was taken over from the row above would stand
 
@@ -79,13 +77,12 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
     while at < len(lines):
         head = cells_of(*lines[at])
         single = _apart(*lines[at])
-        by_space = _stand_apart(single, len(head), lines[at + 1 : at + 4])
+        by_space = _stand_apart(single, len(head), lines[at + 1 : at + 2])
         head = single if by_space else head
         at += 1
         counted = at < len(lines) and _counts(head, cells_of(*lines[at]))
         if (len(head) < 3 and not _is_pair(lines, at, head)) or not (
-            by_space
-            or is_head([cell.text for cell in head])
+            is_head([cell.text for cell in head])
             or counted
             or _heads_below(lines, at, head)
             or _is_summed(lines, at, head)
@@ -93,11 +90,7 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         ):
             continue
         rows: list[Row] = []
-        while at < len(lines):
-            cells = _sum_by_space(*lines[at], len(head)) if by_space else ()
-            cells = cells or _cells_as_wide(*lines[at], len(head))
-            if len(cells) < (len(head) if by_space else 2):
-                break
+        while at < len(lines) and len(cells := _cells_as_wide(*lines[at], len(head))) >= (len(head) if by_space else 2):
             rows.append(Row(lines[at][0], cells))
             at += 1
         if rows:
@@ -116,29 +109,11 @@ def _apart(number: int, line: str) -> tuple[Cell, ...]:
 
 def _stand_apart(head: Sequence[Cell], known: int, below: Sequence[tuple[int, str]]) -> bool:
     """序号　材料名称　截止日期, above a line of as many cells: heads between single spaces."""
-    if len(head) < 3 or len(head) <= known:
+    if len(head) < 3 or len(head) <= known or any(not re.fullmatch(r"[^\d]{2,14}", cell.text) for cell in head):
         return False
-    rows = [_cells_as_wide(*one, len(head)) for one in below]
-    if len(rows) > _PAIR and all(len(row) == len(head) for row in rows) and _are_counts(head, rows):
-        return True
-    plain = all(re.fullmatch(r"[^\d]{2,14}", cell.text) for cell in head)
-    return plain and is_head([cell.text for cell in head]) and len(rows[0] if rows else ()) == len(head)
-
-
-def _are_counts(head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
-    """专业部　2025级　合计, above names with a number in each other column."""
-    named = all(re.fullmatch(r"(?:20\d\d)?[^\d。,:]{1,14}", cell.text) for cell in head)
-    return named and all(_NUMBER.fullmatch(cell.text) for row in rows for cell in row[1:])
-
-
-def _sum_by_space(number: int, line: str, width: int) -> tuple[Cell, ...]:
-    """合计　　61, where each wide space parts a cell and the last ones are left out; () for any other row."""
-    texts = line.strip().split(" ")
-    if not _WHOLE.fullmatch(texts[0]) or len(texts) > width or "\t" in line:
-        return ()
-    starts = [sum(len(text) + 1 for text in texts[:at]) for at in range(len(texts))]
-    cells = [Cell(number, start, text) for start, text in zip(starts, texts, strict=True)]
-    return (*cells, *(Cell(number, NOWHERE, "") for _ in range(width - len(texts))))
+    return is_head([cell.text for cell in head]) and any(
+        len(_cells_as_wide(*one, len(head))) == len(head) for one in below
+    )
 
 
 def _cells_as_wide(number: int, line: str, width: int) -> tuple[Cell, ...]:

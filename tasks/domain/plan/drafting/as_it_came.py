@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def as_it_came(drafted: Draft, text: str) -> Draft:
     """`drafted` was read from `text` in one writing: what it quotes from a line, as that line of `text` has it."""
-    read = writings({number: line for number, line in enumerate(split_lines(text), 1) if line.strip()})
-    other = {number: writing for number, writing in read.items() if writing.text != writing.came}
+    came = {number: line for number, line in enumerate(split_lines(text), 1) if line.strip()}
+    other = {number: writing for number, writing in writings(came).items() if writing.text != came[number]}
 
     def quoted(line: int, quote: str) -> str:
-        return other[line].quoted(quote) if line in other else quote
+        return other[line].quoted(quote, came[line]) if line in other else quote
 
     def requirement(one: DraftRequirement) -> DraftRequirement:
         return replace(

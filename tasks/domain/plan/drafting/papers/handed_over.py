@@ -35,7 +35,11 @@ _BY_WHICH = re.compile(  # 照《养老机构管理办法》自查, 按附件提
 )
 _RULES = re.compile("(?:办法|条例|规定|细则|规程|标准|规范|指南|纲要|通知|提纲|意见书|决定书)》?$")
 _FROM_ELSEWHERE = re.compile("向[我本].{1,3}提供")  # 县公安局将向我局提供违法车辆名单
-_IS_MADE_OF_IT = re.compile(",(?:并)?(?:编制|形成|填写|编成|制成)《")  # 整理统计台账,编制《统计台账目录》
+_PASSED_ON = re.compile("由?(?:所在)?(?:单位|学校|[校园村]|社区)[^,。;]{0,20}[报送交传]")  # 由所在单位送我校
+_GATHERED, _IS_MADE_OF_IT = (
+    re.compile("(?:整理|梳理|收集|清点|核对)$"),
+    re.compile(",(?:编制|形成|编成|制成)《"),
+)  # 整理统计台账,编制《统计台账目录》
 _ASKS_FOR = re.compile("申报|申请|办理")  # 须申报下一年度用水计划,《用水计划申请表》1份: the form is what is handed in
 _IS_A_TOPIC = re.compile(
     "(?:题目|主题|课题|标题|曲目|篇目|书目|剧目)(?:名称)?(?:定?[为是]|:)$"
@@ -52,13 +56,14 @@ _HOLDS = re.compile(
 _IS_DONE_TO = re.compile(r"[^,。;]{0,10}(?:进行|作出?|做|加以|予以)")  # 对预案进行修订
 _IS_LIKE = re.compile(
     r"(?:要|应当?|[必]?须|务必)(?:[真简内清完突紧有能符体合注与重]|[^,。;]{0,6}(?:真实|清[楚晰]|完整|准确|具体|规范|一致|相符|突出|体现|反映))"
-    r"|(?:[和与及、][^,。;]{2,8})?分开(?:填写|装订|打包|报送|统计|登记)"
+    r"|[与和同](?:上年|去年|上月|上期|同期)[^,。;]{0,6}(?:相比|比较|对比)|(?:[和与及、][^,。;]{2,8})?分开(?:填写|装订|打包|报送|统计|登记)"
 )
 _ENTERED_IN = re.compile("[^,。;、]*(?:填[写报入]|形成|写成)《")  # 老人出入院情况请从4月起填写《月报》
 _WHAT_IS_TOLD = re.compile("(?:情况|数据|信息|结果)$")
 _GOES_OUT = re.compile(
     r"(?![以须应经])的?[于在]?[^,。;各]{0,18}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|编印|[送发寄][到至](?:各?学校|各[校园单]|本人|家[里中长]))(?![一-龥]?[表名册后前]|[一\d][份套])"
     r"|由[^,。;各]{0,14}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|统一编|存档|保[存管]|封存|留存|备查)(?![一-龥]?[表名册后前]|[一\d][份套])"
+    r"|由各?[^,。;]{2,14}?自行(?:印发|发布|组织|执行|掌握|保[存管])"
 )
 _A_MARK = 4  # signs: 第一样,
 _BEHIND_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:[上下]午)?[\d:时点]{0,6}之?前?,$")  # 31日(周五)前,读书征文【邮】
@@ -84,6 +89,7 @@ class _Place:
     near: str  # its clause up to the name
     behind: str  # and behind the name and its number
     clause: str  # the whole of it
+    after: str  # what its sentence says behind it
     is_quoted: bool
     is_counted: bool
     addressed: str  # the line of those whom the circular is for
@@ -111,6 +117,7 @@ def _place(body: str, start: int, end: int, addressed: str) -> _Place:
         near=_CLAUSE.split(before)[-1].strip(),
         behind=behind,
         clause=whole.rpartition(",")[2] + behind,
+        after=_SENTENCE.split(rest)[0],
         is_quoted=before != body[:start],
         is_counted=bool(number),
         addressed=addressed,
@@ -164,12 +171,8 @@ def _goes_out(place: _Place) -> str:
 
 def _done_by_others(place: _Place) -> str:
     own = is_own(place.clause, place.addressed) and not _ASKED.search(place.clause)
-    if (
-        own
-        or is_private(place.clause, place.addressed)
-        or others_do(place.clause)
-        or is_by_others(place.behind, place.addressed)
-    ):
+    private = is_private(place.clause, place.addressed) and not _PASSED_ON.search(place.after)
+    if own or private or others_do(place.clause) or is_by_others(place.behind, place.addressed):
         return "像是别人或者主办单位自己做的"
     return ""
 
@@ -190,7 +193,7 @@ def _only_named(owed: Owed, body: str, start: int, end: int) -> str:
     verbs = f"{_CLAUSE.split(before)[-1]}{body[start : max(start, end - 2)]}"  # 参演学校报送活动心得 is one name
     goes_on = len(before) > _A_MARK and before.endswith(",") and not _BEHIND_DAY.search(before)
     undated = owed.due_line is None and bool(before)
-    if _IS_MADE_OF_IT.match(rest):
+    if _IS_MADE_OF_IT.match(rest) and _GATHERED.search(before):
         return "是用来做后面那份材料的"
     if _ASKS_FOR.match(body, start) and rest.startswith((",《", "《")):
         return "是要申报的事，交的是后面的表"
