@@ -82,6 +82,12 @@ def test_by_its_own_name_or_by_one_unlike_all_nothing_is_told(spoken):
     assert told(f"{ASKED}5.王老师对各校上传的《{spoken}》逐份查看。") == []
 
 
+@pytest.mark.parametrize("spoken", ["研修计划书", "研修计划表"])
+def test_a_title_that_ends_in_another_sign_is_another_name(spoken):
+    found = told(f"{ASKED}二、考核满分100分：《{spoken}》40分，听课30分，总结30分。")
+    assert ("names-vary" in found) == (spoken == "研修计划书")
+
+
 def test_a_form_of_the_attachments_that_nobody_asks_for_is_told():
     text = ASKED.replace("研修计划表", "参评案例登记表")
     attached = "附件：1.优秀案例申报表\n2.教师花名册\n3.听课登记册"

@@ -202,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     slips_of_names.names_slip,
     misnamed.misnamed,
     handed_in_names.handed_in_otherwise,
+    handed_in_names.last_sign_differs,
     left_over.attachment_left_over,
     synonyms.synonyms_vary,
     attached.attachments_vary,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.names import vary
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.defect import Defect
 
 _HANDED_IN = re.compile(r"(?:上传|报送|提交|上报|上交|送交|填报)的《(?P<name>[^《》]{4,30})》")
@@ -31,6 +32,19 @@ def handed_in_otherwise(circular: Circular, calendar: Calendar) -> Iterator[Defe
             meant = [other for other, at in first.items() if at != line and _may_be_meant(name, other)]
             if circular.all_narrow.count(name) == 1 and len(meant) == 1:
                 yield vary(line, name, meant[0], first[meant[0]])
+
+
+def last_sign_differs(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """《返岗研修日记》30分, where the 《返岗研修日志》 was asked for: told where nobody asks for the other one."""
+    first: dict[str, tuple[int, bool]] = {}
+    for one in sentences(circular):
+        for name in _TITLE.findall(one.text):
+            first.setdefault(name, (one.line, one.asks is not None))
+    for name, (line, asked) in first.items():
+        for other, (at, _) in first.items():
+            alike = other != name and len(name) > _LEAST and other[:-1] == name[:-1]
+            if alike and at < line and not asked and circular.all_narrow.count(name) == 1:
+                yield vary(line, name, other, at)
 
 
 def _may_be_meant(name: str, other: str) -> bool:

@@ -128,7 +128,7 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     to_the_hour = [day for day in owed if _AT_AN_HOUR.match(day.behind)]
     bare = [day for day in owed if day.date and _BARE_DAY.match(day.behind) and not _says(day.behind[:16])]
     if len(bare) == 1 and len(to_the_hour) >= _OTHERS and not _SAID_FOR_ALL.search(circular.all_narrow):
-        message = f"“{bare[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间都写到了几点"
+        message = f"“{bare[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"
         yield defect("inclusive-unclear", bare[0].line, bare[0].quote, message)
 
 

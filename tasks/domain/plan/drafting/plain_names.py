@@ -58,7 +58,7 @@ def _told_instead(owed: Owed, binding: Binding) -> str:
         if name.title.startswith("《") or _COUNTED.match(text, text.find(name.title, name.start) + len(name.title))
     }
     heads = binding.page.names_of(owed.line) if owed.line.kind else ()
-    titles |= {name.title for name in heads if name.title.startswith("《") or len(heads) == 1}
+    titles |= {name.title for name in heads if name.title.startswith("《") or name.title == owed.line.head}
     rest = [title for title in titles if not any(one.resembles(title) for one in binding.owed if one is not owed)]
     fits = [
         title
