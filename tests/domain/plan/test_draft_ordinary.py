@@ -82,6 +82,31 @@ def test_two_days_for_the_same_people_gainsay_each_other():
     assert days(said) == [("报名表", None)]
 
 
+def test_what_is_handed_to_those_who_receive_them_comes_on_the_day_of_arrival():
+    said = (
+        "（三）报到抽签。参评教师于5月8日（星期五）15:00到县实验小学报到，抽签确定上课顺序，并向会务组提交《教案》7份。"
+    )
+    assert [(title, (due or "")[:5]) for title, due in days(said)] == [("教案", "05-08")]
+
+
+def test_works_behind_their_label_and_number_are_owed_beside_their_form():
+    said = "2.自制玩教具作品：每园3件，于5月8日（星期五）16:00前送至县实验幼儿园一楼多功能厅，并随作品提交《登记表》。"
+    assert sorted(days(said)) == [("登记表", "05-08 16:00"), ("自制玩教具作品", "05-08 16:00")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（四）问题整改。各校针对督导组反馈的问题制定整改清单，逐条落实。",
+        "（一）网上填报。各校登录年检系统填报，4月30日24:00系统自动关闭。",
+        "（二）保证质量。季度数据与上年同期相比增减幅度超过20%的，应在系统“备注”栏说明原因。",
+        "调度运用计划由各水库管理单位自行印发执行。",
+    ],
+)
+def test_what_is_only_done_there_is_no_paper(said):
+    assert [title for title, _ in days(f"一、工作\n{said}") if title not in {"信息"}] == []
+
+
 @pytest.mark.parametrize(
     "said",
     [
