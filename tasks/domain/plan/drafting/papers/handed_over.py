@@ -63,8 +63,8 @@ _WHAT_IS_TOLD = re.compile("(?:情况|数据|信息|结果)$")
 _GOES_OUT = re.compile(
     r"(?![以须应经])的?[于在]?[^,。;各]{0,18}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|编印|[送发寄][到至](?:各?学校|各[校园单]|本人|家[里中长]))(?![一-龥]?[表名册后前]|[一\d][份套])"
     r"|由[^,。;各]{0,14}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|统一编|存档|保[存管]|封存|留存|备查)(?![一-龥]?[表名册后前]|[一\d][份套])"
-    r"|由各?[^,。;]{2,14}?自行(?:印发|发布|组织|执行|掌握|保[存管])"
 )
+_BY_THEMSELVES = re.compile("由各?[^,。;]{2,14}?自行(?:印发|发布|组织|执行|掌握|保[存管])")
 _A_MARK = 4  # signs: 第一样,
 _BEHIND_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:[上下]午)?[\d:时点]{0,6}之?前?,$")  # 31日(周五)前,读书征文【邮】
 _GOES = re.compile(
@@ -101,6 +101,9 @@ def why_not_handed_over(owed: Owed, page: Page) -> str:
     if _CELLS.search(body) or not _CLAUSE.search(body):
         return ""
     places = [found.start() for found in re.finditer(re.escape(name), body)]
+    own = next((hit for at in places if (hit := _BY_THEMSELVES.match(body, at + len(name)))), None)
+    if own:
+        return f"{owed.title}“{own[0]}”，没有列入"
     told = [_said(_place(body, at, at + len(name), page.addressees)) for at in places]
     if "《" not in owed.title and not all(told):
         told = [why or _only_named(owed, body, at, at + len(name)) for at, why in zip(places, told, strict=True)]
