@@ -8,7 +8,7 @@ from tasks.domain.plan.circular_rules.activities import Activity
 from tasks.domain.plan.circulars.dates import Mention
 
 _MEETING = re.compile(
-    r"(?:培训|动员|部署|推进|启动|领队|座谈|交流|研讨|调度|说明|布置|协调|预备|工作|专题|联席)会(?![演展员])"
+    r"(?:培训|动员|部署|推进|启动|领队|座谈|交流|研讨|调度|说明|布置|协调|预备|工作|专题|联席|分析|总结|表彰|家长)会(?![演展员])"
 )
 _OF_MEETINGS = re.compile(r"会|培训|发言|签到|研讨|交流|座谈|动员|启动|心得")
 _OTHERS = r"(?:家长|监护人|群众|市民|居民|考生|新生|适龄儿童)"

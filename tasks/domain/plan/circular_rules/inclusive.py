@@ -48,7 +48,7 @@ _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
 _SEVERAL = 3  # days without a word
-_OTHERS = 2  # days with their hour
+_OTHERS = 3  # days with their hour
 _HAN = ("", *"一二三四五六七八九")
 _LATE = r"(?:(?:不予|不再|停止|不)(?:受理|接收|收取|收|接受|认可|计)|(?:一概|一律|均|都|视为|作)无效)"
 _IN_TIME = (
@@ -127,6 +127,9 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     owed = [day for day in owed if day.line in circular.rows or re.search(SUBMIT, sentence_of(circular, day))]
     to_the_hour = [day for day in owed if _AT_AN_HOUR.match(day.behind)]
     bare = [day for day in owed if day.date and _BARE_DAY.match(day.behind) and not _says(day.behind[:16])]
+    bare = [
+        day for day in bare if sum(one.sentence == day.sentence for one in owed) == 1
+    ]  # a step: and then to the town
     if len(bare) == 1 and len(to_the_hour) >= _OTHERS and not _SAID_FOR_ALL.search(circular.all_narrow):
         message = f"“{bare[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"
         yield defect("inclusive-unclear", bare[0].line, bare[0].quote, message)

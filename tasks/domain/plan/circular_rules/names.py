@@ -59,11 +59,18 @@ def _of_documents(circular: Circular) -> Iterator[Defect]:
         near = is_variant(one, two) or (_same_but_head(one, two) and not _GATHERED.search(one + two))
         if together or (listed and not (one_asks and near)):
             continue
-        if _TITLE.search(one + two):
+        if _TITLE.search(one + two) or _are_two_attachments(circular, one, two):
             continue
         near = near or _same_but_head(one, two)
         if near and not _have_their_own_days(circular, line, later):
             yield vary(later, two, one, line)
+
+
+def _are_two_attachments(circular: Circular, *names: str) -> bool:
+    """《排查清单》(附件1) and 《排查台账》(附件2)."""
+    pattern = r"《{}》\s?\([^()]{{0,4}}附件\s?([\d一二三四五六七八九十]+)"
+    told = [re.search(pattern.format(re.escape(name)), circular.all_narrow) for name in names]
+    return all(told) and len({one[1] for one in told if one}) == len(names)
 
 
 def _have_their_own_days(circular: Circular, *lines: int) -> bool:

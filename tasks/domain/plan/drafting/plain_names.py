@@ -18,6 +18,7 @@ from tasks.domain.plan.drafting.papers.titled import by_topic
 from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 
 _HOW_AND_WHEN = re.compile("(?:填报|申报|报名|上报|报送)(?:(?:时间|方式|要求|途径|期限)[及和与、]?)+")  # a heading
+_BY_NET = re.compile("(?:网上|线上|在线)(?:填报|申报|报送|提交|注册)")  # (一)网上填报。…提交《年度检查报告书》
 _COUNTED = re.compile(rf"{COUNT}[{UNITS}]")  # 精选教学设计3篇
 _GROUP = re.compile("(?<!小)[组类]$|片区$|企业$|单位$|[学各]校$|园$|部门$|机构$|街道$|[乡镇村]$|社区$|团体$")
 
@@ -87,4 +88,4 @@ def _is_told_under(head: Owed, other: Owed) -> bool:
     """(三)统计表。各单位填写《活动情况统计表》…: a head that is the end of the name which its own item tells."""
     named = other is not head and other.line is head.line and "《" in other.title and "《" not in head.title
     named = named and (other.when is not None or head.when is None)
-    return named and other.title.strip("《》").endswith(head.title)
+    return named and bool(_BY_NET.fullmatch(head.title)) or named and other.title.strip("《》").endswith(head.title)
