@@ -256,3 +256,16 @@ def test_where_papers_stay_in_the_house_is_no_place_for_others():
         "一、整理归档。各单位将文件材料全部移交本单位档案室。\n二、安全检查。各单位于5月8日17:00前报送《排查表》1份。"
     )
     assert channels(said) == [None]
+
+
+def test_all_of_what_a_form_is_to_hold_is_not_all_papers():
+    said = (
+        f"（一）《活动统计表》。按附件2格式逐节登记整个活动期间本校全部公开课的授课人和听课人数，每校1份，5月8日17:00前{MAIL}。\n"
+        "附件：2.活动统计表"
+    )
+    assert days(said) == [("活动统计表", "05-08 17:00")]
+
+
+def test_photos_that_a_summary_has_with_it_are_none_beside_it():
+    said = f"5.《宣传工作小结》。附活动照片3张，每校1份，于5月8日17:00前{MAIL}。"
+    assert [title for title, _ in days(said)] == ["宣传工作小结"]

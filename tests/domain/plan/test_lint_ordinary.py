@@ -82,6 +82,15 @@ def test_by_its_own_name_or_by_one_unlike_all_nothing_is_told(spoken):
     assert told(f"{ASKED}5.王老师对各校上传的《{spoken}》逐份查看。") == []
 
 
+@pytest.mark.parametrize("number", [2, 1])
+def test_two_attachments_of_like_names_are_two_papers(number):
+    text = (
+        f"一、各校对照《安全隐患排查清单》（附件1）逐项自查。\n"
+        f"二、《安全隐患排查台账》（附件{number}）1份于4月9日17:00前发至{BOX}。"
+    )
+    assert ("names-vary" in told(text)) == (number == 1)
+
+
 @pytest.mark.parametrize("spoken", ["研修计划书", "研修计划表"])
 def test_a_title_that_ends_in_another_sign_is_another_name(spoken):
     found = told(f"{ASKED}二、考核满分100分：《{spoken}》40分，听课30分，总结30分。")

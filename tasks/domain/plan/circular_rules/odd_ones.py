@@ -108,12 +108,13 @@ def _is_sent_nowhere(circular: Circular, one: DraftRequirement) -> bool:
     name = re.escape(one.title.strip("《》"))
     sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)|前(?:(?:完成|做好)申报|[交报送]齐|报出)(?:[,]|$)")
     own = [said, *(other for other in sentences(circular) if other.line == one.line and other.start > said.start)]
-    return any(sent.search(other.text) for other in (own if _is_alone(said, own[1:]) else own[:1]))
+    return any(sent.search(other.text) for other in (own if _is_alone(one.title, own) else own[:1]))
 
 
-def _is_alone(said: Sentence, behind: Sequence[Sentence]) -> bool:
+def _is_alone(title: str, own: Sequence[Sentence]) -> bool:
     """寒假研修心得。全体教师每人1篇,于4月3日前提交。: whether the sentences behind a head name no other paper."""
-    return not any(map(documents_in, (other.text for other in behind))) and not re.search(SUBMIT, said.text)
+    behind = (name for other in own[1:] for name in documents_in(other.text))
+    return all(name in title for name in behind) and not re.search(SUBMIT, own[0].text)
 
 
 def _only_sentence(circular: Circular, one: DraftRequirement, answers: Callable[[str], bool] = bool) -> Sentence | None:
