@@ -19,9 +19,9 @@ from tasks.domain.plan.draft import DraftRequirement
 
 _LACKS = {"no-date": "due", "no-channel": "channels"}
 _SURE = 0.7  # of a reading, from here on
-_HOURS = re.compile(
+_HOURS = re.compile(  # reported, and no paper: a plan's reading has none of them
     r"学[时分](?![一-龥]{0,6}[表册])[^,。;]{0,14}[上汇]?报"
-)  # reported, and no paper: a plan's reading has none of them
+)
 _OF_AN_EVENT = re.compile(
     r"(?:结束|完成|开始|启动|举行|举办|验收|演练|培训)(?:之|以)?[前后时]$|^(?:及时|尽[快早]|适时)$"
 )

@@ -22,6 +22,8 @@ _TELLS_APART = re.compile(
 
 def handed_in_otherwise(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """Told where one paper alone can be meant, and the other name stands nowhere else."""
+    if circular.is_endless:
+        return
     first: dict[str, int] = {}
     for line, text in circular.lines:
         for name in _TITLE.findall(text):
@@ -36,6 +38,8 @@ def handed_in_otherwise(circular: Circular, calendar: Calendar) -> Iterator[Defe
 
 def last_sign_differs(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """《返岗研修日记》30分, where the 《返岗研修日志》 was asked for: told where nobody asks for the other one."""
+    if circular.is_endless:
+        return
     first: dict[str, tuple[int, bool]] = {}
     for one in sentences(circular):
         for name in _TITLE.findall(one.text):

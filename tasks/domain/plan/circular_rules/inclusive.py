@@ -127,12 +127,10 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     owed = [day for day in owed if day.line in circular.rows or re.search(SUBMIT, sentence_of(circular, day))]
     to_the_hour = [day for day in owed if _AT_AN_HOUR.match(day.behind)]
     bare = [day for day in owed if day.date and _BARE_DAY.match(day.behind) and not _says(day.behind[:16])]
-    bare = [
-        day for day in bare if sum(one.sentence == day.sentence for one in owed) == 1
-    ]  # a step: and then to the town
-    if len(bare) == 1 and len(to_the_hour) >= _OTHERS and not _SAID_FOR_ALL.search(circular.all_narrow):
-        message = f"“{bare[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"
-        yield defect("inclusive-unclear", bare[0].line, bare[0].quote, message)
+    alone = [day for day in bare if sum(one.sentence == day.sentence for one in owed) == 1]  # else a step on its way
+    if len(alone) == 1 and len(to_the_hour) >= _OTHERS and not _SAID_FOR_ALL.search(circular.all_narrow):
+        message = f"“{alone[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"
+        yield defect("inclusive-unclear", alone[0].line, alone[0].quote, message)
 
 
 def _in_two_manners(bare: Sequence[Mention], own: Sequence[Mention]) -> Iterator[Defect]:

@@ -21,6 +21,8 @@ _MATCHED, _SHARED = 2, 2  # attachments that the text names; signs in common bes
 
 def attachment_left_over(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """附件:1.游戏案例申报表 where the text asks for the 《参评案例登记表》, and names all other attachments."""
+    if circular.is_endless:
+        return
     listed = {_ASIDE.sub("", name): line for name, line in attachments_of(circular).values()}
     if not listed:
         return

@@ -37,9 +37,8 @@ def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> Non
         found = None if demand.whens else _WITH.search(demand.text)
         called = goes_with(demand.text) if found else ""
         leads = _leads(page, demand, called, owed) if called and not FORM.fullmatch(called) else []
-        leads = [
-            one for one in owed if found and one.when and one.line.head == found["lead"]
-        ] or leads  # 2.论文打印稿。…
+        headed = [one for one in owed if found and one.when and one.line.head == found["lead"]]  # 2.论文打印稿。…
+        leads = headed or leads
         if not leads:
             continue
         lead = leads[0]
