@@ -25,7 +25,7 @@ _OTHERS = re.compile(r"[,:][^,]{0,8}(?:各|每[校园名位所个]|请|须|应|�
 
 def is_done_by_an_office(circular: Circular, one: Sentence, at: int) -> bool:
     """Whether what stands at a place in a sentence is told of an office, and asked of none of those addressed."""
-    addressed = next((line for _, line in circular.lines[:_HEAD] if line.endswith(":")), "")
+    addressed = _addressees(circular)
     text = _BULLET.sub("", one.text)
     behind = len(one.text) - len(text)
     if is_all_its_own(text, addressed):
@@ -37,8 +37,12 @@ def is_done_by_an_office(circular: Circular, one: Sentence, at: int) -> bool:
 
 def is_of_applicants(circular: Circular, one: Sentence) -> bool:
     """学生或监护人向学校提出申请,填写《申请表》: asked of those who apply, whenever they do."""
-    addressed = next((line for _, line in circular.lines[:_HEAD] if line.endswith(":")), "")
+    addressed = _addressees(circular)
     return any(is_private(clause, addressed) for clause in re.split("[,;]", one.text))
+
+
+def _addressees(circular: Circular) -> str:
+    return next((line for _, line in circular.lines[:_HEAD] if line.endswith(":")), "")
 
 
 def is_by_an_office(ahead: str, addressed: str) -> bool:

@@ -158,11 +158,12 @@ def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
     """学校材料 where other places say 各校、各园. circular L24 against L36"""
     if not _GARDENS.search(text) or _GARDENS_TOLD.search(text):
         return
+    if any(_GARDENS_HEAD.match(circular.places[number].text) for number, _ in circular.lines):
+        return
     for number, _ in circular.lines:
         below = "".join(circular.narrow.get(n, "") for n in range(number + 1, number + 5))
-        parts = any(_GARDENS_HEAD.match(circular.places[n].text) for n, _ in circular.lines)
         heads = _SCHOOLS_HEAD.match(circular.places[number].text) and circular.places[number].style
-        if heads and not parts and "园" not in below:
+        if heads and "园" not in below:
             message = "别处写“各校、各园”，这里只写“学校”，幼儿园要不要交没有说"
             yield defect("who-unclear", number, circular.places[number].text, message)
             return

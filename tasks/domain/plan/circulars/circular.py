@@ -58,6 +58,7 @@ class Circular:
     @cached_property
     def _writings(self) -> Mapping[int, Writing]:
         """Line number -> the line, full-width digits and signs made narrow, its days in the one writing."""
+        # tables between wide spaces first: _FULL_WIDTH makes these spaces plain ones
         return writings({number: line.translate(_FULL_WIDTH) for number, line in with_tabs(self._raw).items()})
 
     @cached_property

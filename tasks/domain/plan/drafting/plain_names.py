@@ -88,4 +88,4 @@ def _is_told_under(head: Owed, other: Owed) -> bool:
     """(三)统计表。各单位填写《活动情况统计表》…: a head that is the end of the name which its own item tells."""
     named = other is not head and other.line is head.line and "《" in other.title and "《" not in head.title
     named = named and (other.when is not None or head.when is None)
-    return named and bool(_BY_NET.fullmatch(head.title)) or named and other.title.strip("《》").endswith(head.title)
+    return named and (other.title.strip("《》").endswith(head.title) or _BY_NET.fullmatch(head.title) is not None)

@@ -26,17 +26,17 @@ def _rule(match: re.Match[str]) -> str:
     return f"{ORDINALS[match['nth']]} {WEEKDAYS[match['weekday']]}"
 
 
-def weekdays_of_next_month(text: str, year: int | None) -> Iterator[When]:
+def days_of_next_month(text: str, year: int | None) -> Iterator[When]:
     """The rule in the months behind those that are told; what falls into the year after as days of their own."""
     for match in _NTH.finditer(text):
         told = months_around(text[: match.start()], "", year)
         months = [month + 1 for month in told.own]
         own = tuple(month for month in months if month <= _DECEMBER)
         ahead = [*(month - _DECEMBER for month in months if month > _DECEMBER), *(month + 1 for month in told.ahead)]
-        days = days_ahead(_rule(match), ahead, year) if year else ()
-        rule = in_months(_rule(match), own)
+        rule = _rule(match)
+        days = days_ahead(rule, ahead, year) if year else ()
         clock, end, _ = read_behind(text, match.end())
-        dues = [*([] if ahead and not own else [rule]), *days]
+        dues = [*([] if ahead and not own else [in_months(rule, own)]), *days]
         first, *more = [f"{due} {clock}".strip() for due in dues]
         quote = text[match.start() : end]
         yield When(match.start(), end, quote, first, marked=True, repeats=bool(own) or not ahead, more=tuple(more))

@@ -150,14 +150,21 @@ def _held_by_another(place: _Place) -> str:
     return f"前面是“{place.near[-6:]}”，说的是别的材料"
 
 
+def _set_as_topic(place: _Place) -> str:
+    """今年的题目是《我和我的学生》."""
+    set_so = place.is_quoted and _IS_A_TOPIC.search(place.near)
+    return f"前面是“{place.near[-6:]}”，是题目" if set_so else ""
+
+
+def _told_to_families(place: _Place) -> str:
+    """向家长反馈学生测试结果."""
+    told = _TO_FAMILIES.search(f"{place.near}{place.name}{place.behind}")
+    return f"这里是“{told[0]}”，不是交" if told and not _MADE_OR_SENT.search(place.near) else ""
+
+
 def _gone_by(place: _Place) -> str:
     """照《管理办法》自查; 县公安局将向我局提供名单."""
-    if place.is_quoted and _IS_A_TOPIC.search(place.near):
-        return f"前面是“{place.near[-6:]}”，是题目"
     by_rule = _BY_WHICH.search(place.near) and _RULES.search(place.name)
-    told = _TO_FAMILIES.search(f"{place.near}{place.name}{place.behind}")
-    if told and not _MADE_OR_SENT.search(place.near):
-        return f"这里是“{told[0]}”，不是交"
     from_elsewhere = _FROM_ELSEWHERE.search(place.near) and not _ASKED.search(place.near)
     return f"前面是“{place.near[-6:]}”，不是要交的" if by_rule or from_elsewhere else ""
 
@@ -181,6 +188,8 @@ def _done_by_others(place: _Place) -> str:
 _JUDGES: tuple[Callable[[_Place], str], ...] = (
     _read_or_filed,
     _held_by_another,
+    _set_as_topic,
+    _told_to_families,
     _gone_by,
     _goes_out,
     _done_by_others,

@@ -111,9 +111,9 @@ def is_part(text: str, end: int, near: str) -> bool:
 
 def is_what_it_is_like(written: str, near: str) -> bool:
     """须为2025年9月以来的真实课例: what it is to be; 写明书目: what it is to say; 其中一份学校材料: one of those."""
-    one = near.endswith("其中") and _ONE_OF_THEM.fullmatch(written)
-    one = one or near.endswith("每个") and _ONE_FOR_EACH.fullmatch(written)
-    return bool(one or _IS_TO_SAY.match(written) or _HAS_TO.search(near) and _IS_LIKE.match(written))
+    of_them = near.endswith("其中") and _ONE_OF_THEM.fullmatch(written)
+    for_each = near.endswith("每个") and _ONE_FOR_EACH.fullmatch(written)
+    return bool(of_them or for_each or _IS_TO_SAY.match(written) or _HAS_TO.search(near) and _IS_LIKE.match(written))
 
 
 def is_of_another(title: str, near: str, behind: str) -> bool:

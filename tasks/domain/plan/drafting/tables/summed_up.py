@@ -67,12 +67,9 @@ def _is_one_of_its_days(row: Owed, told: list[Owed]) -> bool:
 
 def _goes_elsewhere(row: Owed, other: Owed) -> bool:
     """Whether a row names a place of its own; 教育云平台 is that of a paper of its name in 教育云平台“大赛”专栏."""
-    unlike = plain(row.title) != plain(other.title)
-    return (
-        bool(row.channels)
-        and unlike
-        or any(not any(there.startswith(here) for there in other.channels) for here in row.channels)
-    )
+    if plain(row.title) != plain(other.title):
+        return bool(row.channels)
+    return any(not any(there.startswith(here) for there in other.channels) for here in row.channels)
 
 
 def _is_contradicted(row: Owed, other: Owed, owed: list[Owed]) -> bool:
