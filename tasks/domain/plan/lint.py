@@ -60,7 +60,7 @@ def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
         found += of_deadlines(left, circular, owed)
     if read is not None:
         found += days_off_read(circular, calendar, found, read)
-    found = [*told_once(believable(found, read.requirements if read else ()), circular)]
+    found = [*told_once(believable(found, circular, read.requirements if read else ()), circular)]
     found = [replace(defect, quote=circular.as_written(defect.line, defect.quote)) for defect in found]
     told = (replace(one, message=f"{one.message}。{consequence_of(one.kind)}") for one in _merged(found))
     return tuple(sorted(told, key=lambda defect: (defect.line, _ORDER[defect.severity], defect.id)))

@@ -53,11 +53,16 @@ def test_a_part_that_says_how_papers_are_sent_is_a_place():
     assert [(one.kind, one.line) for one in found] == [("no-channel", 11)]
 
 
-def test_the_hour_at_which_offices_close_is_told_once_and_for_information():
-    text = ASKED.replace("17:00前", "下班前")
+def test_an_office_whose_days_all_end_when_it_closes_has_it_for_its_custom():
+    assert not told(ASKED.replace("17:00前", "下班前"))
+
+
+@pytest.mark.parametrize("by_the_clock", [1, 2])
+def test_the_hour_at_which_offices_close_is_told_once_where_other_days_have_theirs(by_the_clock):
+    text = ASKED.replace("17:00前", "下班前").replace("下班前", "17:00前", by_the_clock)
     [found] = findings(text)
-    assert (found.kind, found.severity, found.line) == ("vague-word", Severity.INFO, 3)
-    assert "第 4、5、6 行也一样" in found.message
+    assert (found.kind, found.severity, found.line) == ("vague-word", Severity.INFO, 3 + by_the_clock)
+    assert f"第 {'、'.join('456'[by_the_clock:])} 行也一样" in found.message
 
 
 @pytest.mark.parametrize("total", [20, 21])
@@ -180,3 +185,16 @@ def test_what_is_owed_once_something_has_ended_lacks_a_day_or_is_told_vaguely(en
 )
 def test_what_the_office_does_and_what_stays_leaves_nothing_open(may):
     assert told(f"{ASKED}5.{may}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("5.听课记录由学校教研组保存，检查时向督学提交。", []),
+        ("5.各校将听课记录发至" + BOX + "。", ["no-date"]),
+        ("5.《听课记录》每校1份，发至" + BOX + "。", ["no-date"]),
+        ("5.听课记录每校1份，发至" + BOX + "。", ["no-date"]),
+    ],
+)
+def test_a_day_is_missing_where_a_paper_is_marked_counted_or_sent_as_its_office_does(line, kinds):
+    assert told(ASKED + line) == kinds

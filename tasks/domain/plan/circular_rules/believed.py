@@ -9,20 +9,35 @@ from collections.abc import Iterable, Iterator
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
+from tasks.domain.plan.drafting.papers.bare_names import writes_in_marks
 
 _SELDOM = 2  # so many of a kind are slips of the pen; more of them are told somewhere in words that were not understood
 _ANSWERED = {"no-channel": "channels", "no-date": "due", "count-missing": "count"}
 _OF_ALL = frozenset({*_ANSWERED, "in-vacation", "before-activity-ends", "channel-unclear"})
+_MARKED = re.compile("《[^《》]{2,40}》")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十]\s{0,2}[份篇个张件套本册节条]|一式")
+_HANDED = re.compile(r"(?:^|[,。;:、.)\s])(?:[并再]|请[^,。;]{0,8}|各[^,。;]{1,8})?[将把][^,。;]{2,24}[报送交发传]")
 _OF_TWO_ENDS = frozenset({"conflicting-dates", "names-vary"})
 
 
-def believable(found: Iterable[Defect], requirements: tuple[DraftRequirement, ...]) -> Iterator[Defect]:
-    """The findings without those of a kind that nearly every paper would have."""
+def believable(
+    found: Iterable[Defect], circular: Circular, requirements: tuple[DraftRequirement, ...]
+) -> Iterator[Defect]:
+    """The findings without those of a kind that nearly every paper would have, and without the day that is missing
+    where a circular that puts 《》 round its papers neither does so, nor counts, nor sends: 记录由工作室留存."""
     told = tuple(found)
     often = Counter(one.kind for one in {(one.kind, one.line): one for one in told}.values())
+    marks = writes_in_marks(one.title for one in requirements)
     for one in told:
+        if marks and one.kind == "no-date" and _is_no_paper(circular, one.line):
+            continue
         if one.kind not in _OF_ALL or often[one.kind] <= _SELDOM or _is_for_none(one.kind, requirements):
             yield one
+
+
+def _is_no_paper(circular: Circular, line: int) -> bool:
+    text = circular.narrow[line]
+    return line not in circular.rows and not any(one.search(text) for one in (_MARKED, _COUNTED, _HANDED))
 
 
 def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:

@@ -47,6 +47,8 @@ _CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班�
 _CLOSE = re.compile(
     r"(?:下班前|下班之前|下班以前|(?<!每天)(?<!每日)放学前(?=[^,。;]{0,24}(?:[报交送传填]|上报)))(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])"
 )
+_AT_AN_HOUR = re.compile(r"\s{0,3}(?:\([^()]{0,20}\))?\s{0,3}(?:[上下]午|中午|晚)?\s{0,3}\d{1,2}\s{0,2}[:点时]")
+_A_CUSTOM = 3  # lines
 _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周|年)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
     r"|[上中下]旬(?:之|以)?前|(?<!中)午前|\d{1,2}[日号](?:左右|前后)"
@@ -99,15 +101,16 @@ _AIM = re.compile(r"力争|争取|确保|努力|目标")
 
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    """Each place; but 下班前, which names a day and leaves its hour to the plan's close_of_business, once: an office
-    that writes it all through has it for its custom, and is told so for information. circular L38"""
+    """Each place; but 下班前, which names a day and leaves its hour to the plan's close_of_business, at most once: not
+    where the office writes all its days so, and for information where it writes some of them so. circular L38"""
     told = tuple(_vague_words(circular))
     closes = [one for one in told if one.quote.startswith("下班")]
     yield from (one for one in told if one not in closes)
     lines = sorted({one.line for one in closes})
+    by_the_clock = any(_AT_AN_HOUR.match(day.behind) for day in circular.deadlines)
     if len(lines) == 1:
         yield closes[0]
-    elif lines:
+    elif lines and (by_the_clock or len(lines) < _A_CUSTOM):
         message = f"“{closes[0].quote}”没有写明是几点，第 {'、'.join(map(str, lines[1:]))} 行也一样"
         yield replace(defect("vague-word", lines[0], closes[0].quote, message), severity=Severity.INFO)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
+from tasks.domain.plan.drafting.papers.bare_names import only_named, why_in_its_item
 from tasks.domain.plan.drafting.papers.clauses import without_verb
 from tasks.domain.plan.drafting.papers.handed_over import why_not_handed_over
 from tasks.domain.plan.drafting.papers.owed import Owed
@@ -37,13 +38,20 @@ def name_plainly(binding: Binding) -> None:
             binding.owed.remove(owed)
             continue
         owed.title = bare
-        if why := why_no_paper(owed) or why_not_handed_over(owed, binding.page):
+        if why := why_no_paper(owed) or why_not_handed_over(owed, binding.page) or why_in_its_item(owed):
             if instead := _told_instead(owed, binding):
                 owed.title = instead
                 owed.doubted(0.1)
                 continue
             binding.owed.remove(owed)
             binding.leave(owed.line, owed.title, why)
+    _leave_what_is_only_named(binding)
+
+
+def _leave_what_is_only_named(binding: Binding) -> None:
+    for owed, why in [*only_named(binding.owed)]:
+        binding.owed.remove(owed)
+        binding.leave(owed.line, owed.title, why)
 
 
 def _told_instead(owed: Owed, binding: Binding) -> str:
