@@ -269,3 +269,50 @@ def test_all_of_what_a_form_is_to_hold_is_not_all_papers():
 def test_photos_that_a_summary_has_with_it_are_none_beside_it():
     said = f"5.《宣传工作小结》。附活动照片3张，每校1份，于5月8日17:00前{MAIL}。"
     assert [title for title, _ in days(said)] == ["宣传工作小结"]
+
+
+@pytest.mark.parametrize(
+    ("said", "papers"),
+    [
+        ("7月6日至7月10日，家长登录服务平台填报信息，上传户口簿、房产证明等材料。", []),
+        ("检查组现场填写检查记录，各组组长汇总后交督导室。", []),
+        ("到2026年底，平台注册率达到100%，每所学校形成1项以上特色应用成果。", []),
+        ("答：不交。企业在平台上报后自行打印1份，与统计台账一并留存备查。", []),
+        ("年报共3张表，每家企业各报1份，均通过直报平台上报。", []),
+        ("填写登记表，于5月8日17:00前报送，师训部据此建立学员档案。", ["登记表"]),
+        ("每校报送原创试题5份，题目、答案、评分标准俱全，于5月8日17:00前报送。", ["原创试题"]),
+        ("各机构要注意发现感人故事，形成典型案例1篇，于5月8日17:00前报送。", ["典型案例"]),
+        ("对照《月报表》所列项目自查，形成《自查报告》1份，于5月8日17:00前报送。", ["自查报告"]),
+        ("将回执情况汇总，填写《统计表》1份，于5月8日17:00前报送，配活动照片3张。", ["统计表"]),
+        ("各单位进行全面总结，活动总结的报送截止时间为5月8日17:00。", ["活动总结"]),
+        ("学校于5月8日17:00前将决赛配乐的MP3文件存入U盘，送剧场音控室。", ["决赛配乐"]),
+        ("作者根据意见完善，于5月8日17:00前将微课视频修改版上传至研修网。", ["微课视频修改版"]),
+    ],
+)
+def test_what_others_do_and_what_a_paper_is_like_is_not_owed(said, papers):
+    assert [title for title, _ in days(f"一、要求\n{said}")] == papers
+
+
+def test_an_item_whose_fields_tell_what_it_holds_is_called_as_its_head():
+    fields = (
+        "内容：基本情况、发现的问题、整改措施。\n份数：2份。\n报送时间：2026年5月8日17:00前。\n报送方式：送教研室。"
+    )
+    found = read(f"一、材料\n（一）自查报告\n{fields}\n（二）从业人员花名册\n{fields}").requirements
+    assert [(one.title, one.due, one.count) for one in found] == [
+        ("自查报告", "05-08 17:00", 2),
+        ("从业人员花名册", "05-08 17:00", 2),
+    ]
+
+
+def test_works_of_groups_in_one_item_are_the_works_of_its_head():
+    said = "1.书写大赛作品。每校学生作品4件、教师作品2件，于5月8日16:30前送教研室。\n2.《登记表》每校1份，同时送交。"
+    assert ("书写大赛作品", "05-08 16:30") in days(said)
+    assert not {"学生作品", "教师作品"} & {title for title, _ in days(said)}
+
+
+def test_what_is_brought_to_the_only_meeting_is_due_on_its_day():
+    said = (
+        "一、动员会。2026年4月15日9:00，在五楼会议室召开动员会，各单位负责人参加。"
+        "参会人员随身携带《信息核对表》1份，在签到处交给工作人员。"
+    )
+    assert days(said) == [("信息核对表", "04-15")]

@@ -198,3 +198,29 @@ def test_what_the_office_does_and_what_stays_leaves_nothing_open(may):
 )
 def test_a_day_is_missing_where_a_paper_is_marked_counted_or_sent_as_its_office_does(line, kinds):
     assert told(ASKED + line) == kinds
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二、学期初报送的材料",
+        "《研修日志》每人1篇，分别于4月15日17:00、6月2日17:00前发至" + BOX + "。",
+        "优秀作品由教研室编印成册，免费发至各校。",
+        "精品课程在研修网展播，并推荐参加市级评选。",
+        "各园将以下材料各1份发至" + BOX + "：\n1.自查报告；\n2.公示牌照片。均于4月9日17:00前报送。",
+    ],
+)
+def test_ordinary_lines_have_nothing_wrong(line):
+    text = (
+        f"一、会议\n3月16日召开。\n{line}\n{ASKED}" if line.startswith("二、") else f"一、材料\n{ASKED}二、其他\n{line}"
+    )
+    assert told(text) == []
+
+
+def test_a_slip_in_a_date_is_no_gap_between_the_items_that_it_begins():
+    assert told(f"一、材料\n{ASKED}二、活动\n1.11年5日至7日，跟岗学习。\n2.11月14日，展示活动。") == ["slip"]
+
+
+@pytest.mark.parametrize("spoken", ["《研修行动计划表》须由校长签字。", "上报的《研修行动计划表》须体现主题。"])
+def test_a_marked_name_that_only_a_demand_on_it_bears_varies(spoken):
+    assert told(f"一、材料\n{ASKED}二、要求\n{spoken}") == ["names-vary"]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
 from tasks.domain.plan.drafting.papers.bare_names import writes_in_marks
@@ -23,21 +24,23 @@ _OF_TWO_ENDS = frozenset({"conflicting-dates", "names-vary"})
 def believable(
     found: Iterable[Defect], circular: Circular, requirements: tuple[DraftRequirement, ...]
 ) -> Iterator[Defect]:
-    """The findings without those of a kind that nearly every paper would have, and without the day that is missing
-    where a circular that puts 《》 round its papers neither does so, nor counts, nor sends: 记录由工作室留存."""
+    """The findings without those of a kind that nearly every paper would have, and without the day or place of what a
+    circular that puts 《》 round its papers neither marks nor counts nor sends: 记录由工作室留存."""
     told = tuple(found)
     often = Counter(one.kind for one in {(one.kind, one.line): one for one in told}.values())
     marks = writes_in_marks(one.title for one in requirements)
     for one in told:
-        if marks and one.kind == "no-date" and _is_no_paper(circular, one.line):
+        if marks and one.kind in {"no-date", "no-channel"} and _is_no_paper(circular, one):
             continue
         if one.kind not in _OF_ALL or often[one.kind] <= _SELDOM or _is_for_none(one.kind, requirements):
             yield one
 
 
-def _is_no_paper(circular: Circular, line: int) -> bool:
-    text = circular.narrow[line]
-    return line not in circular.rows and not any(one.search(text) for one in (_MARKED, _COUNTED, _HANDED))
+def _is_no_paper(circular: Circular, one: Defect) -> bool:
+    text = circular.narrow[one.line]
+    if one.line in circular.rows or any(told.search(text) for told in (_MARKED, _COUNTED, _HANDED)):
+        return False
+    return one.kind == "no-date" or not re.search(SUBMIT, text)
 
 
 def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:

@@ -51,9 +51,14 @@ _OWN_ACT = re.compile(r"由[^,。;]{2,14}(?:局|中心|组委会|工会|协会|�
 _NOT_BY_THEM = re.compile(r"[^。;]{0,24}(?:不[需用必再]|无需)[^,。;]{0,4}推荐|由[^。;]{2,20}(?:产生|确定|评出|抽取)")
 _GOES_UP = re.compile(
     r"[^,。;]{0,6}?将[编收结汇刊登展推发印入择选报在由通]|将?(?:由(?:我[局校院]|[^,。;]{0,8}(?:中心(?!校|学校|小学)|[局室]|组委会|协会|联合会)))?(?:择优|统一)?(?:推荐|选送|推送|报送)(?:参加|参评|至|到)?[省市国]"
+    r"|[^,。;]{0,16}?(?:展播|展出|编印|汇编成|结集)"
 )  # 优秀课例将推荐参加市级比赛
 _MATERIALS = re.compile(r"(?:报送|上报|提交|上交)[一-龥]{0,2}材料|材料(?:报送|上报|提交|清单)")
-_ANNOUNCES = re.compile(r"^[^。;]{0,30}关于[^。;]{2,60}的(?:通知|函|公告|通告|方案|意见)$|(?:通知|安排|公告)如下:?$")
+_ANNOUNCES = re.compile(
+    r"^[^。;]{0,30}关于[^。;]{2,60}的(?:通知|函|公告|通告|方案|意见)$|(?:通知|安排|公告)如下:?$"
+    r"|决定(?:组织)?(?:开展|举办)[^。;]*(?:工作|活动|评选)$"
+)
+_EACH_ONCE, _LIST = re.compile(rf"各{_N}份[^。;]{{0,60}}:$"), 6  # lines
 _PICKS = re.compile(r"推荐|推选|报送|上报|提交|上交|选送|遴选|评选并")
 _BOUNDS = re.compile(
     rf"(?:不少于|不低于|不得少于|至少|不多于|不超过|不得超过|最多)[一-龥]{{0,3}}\s{{0,2}}{_N}\s{{0,2}}{_UNIT}?[一-龥]{{0,2}}?(?:以上|以下|以内|左右|上下)"
@@ -138,6 +143,8 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
         return None  # 名额分配见附件1
     found = found or photos_asked_for(circular, one, text)
     works = found is not None and not is_of_photos(found[0])
+    if not works and any(_EACH_ONCE.search(circular.narrow.get(n, "")) for n in range(one.line - _LIST, one.line)):
+        return None  # 将以下材料各1份发至…: over its list
     return None if found is None or _is_counted(circular, one, found[0], works=works) else found
 
 

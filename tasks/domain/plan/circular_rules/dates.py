@@ -140,6 +140,9 @@ def _of_the_year_before(circular: Circular) -> Iterator[Defect]:
             )
 
 
+_COMES_AGAIN = re.compile(r"\s{0,2}[,(]?\s{0,2}每(?:周|星期|月|旬)")
+
+
 def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     if circular.year is None:
         return  # without a year no day is known to be one of rest
@@ -155,6 +158,8 @@ def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # nobody can hand in then: a slip, told as such, or 任教满三年(截至2022年12月31日)
         if (circular.places[mention.line].item or mention.line) in items:
             continue
+        if mention.ends_range and _COMES_AGAIN.match(mention.behind):
+            continue  # 11月2日至15日,每周五: what comes again within them
         if any(rule.speaks_of(circular.row_names.get(mention.line, mention.sentence)) for _, rule in ruled):
             continue
         known = calendar.day(day)

@@ -1,4 +1,4 @@
-"""What was handed in, by a name that no paper has: 按报送的《演练实施预案》, where 《疏散演练方案》 was asked for."""
+"""What is handed in, by a name that no paper has: 按报送的《演练实施预案》, where 《疏散演练方案》 was asked for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.defect import Defect
 
-_HANDED_IN = re.compile(r"(?:上传|报送|提交|上报|上交|送交|填报)的《(?P<name>[^《》]{4,30})》")
+_HANDED_IN = re.compile(  # 上报的《…》, 填《…》时, 《…》须由校长签字
+    r"(?:(?:上传|报送|提交|上报|上交|送交|填报)的|填写?(?=《[^《》]{4,30}》时)"
+    r"|(?=《[^《》]{4,30}》(?:必?须|应当?|要|需)(?:由|经|写[明清]|体现|加盖|注明|包括|真实|如实|[^,。;]{0,6}签[字名])))"
+    r"《(?P<name>[^《》]{4,30})》"
+)
 _TITLE = re.compile(r"《([^《》]{4,30})》")
 _LEAST, _SHARE = 4, 0.6  # signs that both names have, and their share of the shorter one
 _TELLS_APART = re.compile(

@@ -108,6 +108,9 @@ def _of_one_paper(circular: Circular, due: Mention, late: Mention) -> bool:
     names = (_called(circular, due, documents_due(circular, due)), _called(circular, late, documents_in(own)))
     if any(are_one(circular, one, two) for one in names[0] for two in names[1] if min(len(one), len(two)) > 2):
         return True
+    ends = [{name[-2:] for name in told} for told in names]
+    if all(ends) and ends[0].isdisjoint(ends[1]):
+        return False  # 自查报告 and 活动总结, both of 师德师风
     return bool(_fours(_part_of(circular, due)) & _fours(own))
 
 

@@ -51,6 +51,7 @@ _AS_OTHER = re.compile(  # 时间与学籍证明相同, 与《汇总表》同时
 )
 _FIELD = re.compile(r"[一-龥\s]{2,8}:")
 _ROW = re.compile(r"[\s|]{0,4}(?P<first>[^\s|]{2,12})(?:\s{2,40}|\s?\|)\s?[^\s|]{1,40}(?:\s{2,40}|\s?\|)")
+_TO_BE_FILLED_IN = re.compile(r"[一-龥、]{2,14}\(\d{2,4}字(?:以内|左右)?\)")  # of a form: 研究进展(500字以内)
 _PEOPLE = frozenset({"教师", "学生", "队员", "代表", "选手", "家庭"})
 _NEAR = 3  # lines
 _ABOUT = 0.2  # 2000字左右
@@ -97,6 +98,8 @@ def limits_told(circular: Circular) -> tuple[Limit, ...]:
 
 
 def _limits(circular: Circular, one: Sentence) -> Iterator[Limit]:
+    if _TO_BE_FILLED_IN.fullmatch(circular.narrow[one.line].strip()):
+        return
     found = list(_TOLD.finditer(one.text))
     units = [told["unit"] for told in found]
     spans = list(_SPAN.finditer(one.text))

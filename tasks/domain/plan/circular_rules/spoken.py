@@ -36,7 +36,7 @@ _HANDS_TO = re.compile(  # 向属地街道提交, 交所在街道办事处
 _ALSO = re.compile(
     r"除[^,。;]{2,16}外,[^,。;]{2,16}(?:也|亦|同样)[须应要需]"
 )  # 除乡镇外,示范社也须报送: by a day of its own
-_HANDS_ON = r"(?:[应须需]|务必|统一|汇总|审[核查]后?|收齐|请)*(?:[于在将把对]|\d)"
+_HANDS_ON = r"(?:[应须需]|务必|统一|汇总|审[核查]后?|收齐|请)*,?(?:[于在将把对]|\d)"
 
 
 @lru_cache(maxsize=1024)  # each is compared with all others

@@ -48,6 +48,7 @@ _CLOSE = re.compile(
     r"(?:下班前|下班之前|下班以前|(?<!每天)(?<!每日)放学前(?=[^,。;]{0,24}(?:[报交送传填]|上报)))(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])"
 )
 _AT_AN_HOUR = re.compile(r"\s{0,3}(?:\([^()]{0,20}\))?\s{0,3}(?:[上下]午|中午|晚)?\s{0,3}\d{1,2}\s{0,2}[:点时]")
+_STOPS = re.compile("[,。;:]")
 _A_CUSTOM = 3  # lines
 _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周|年)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
@@ -123,6 +124,8 @@ def _vague_words(circular: Circular) -> Iterator[Defect]:
             continue  # 活动结束后形成《总结》, and a table has its day
         if circular.narrow[one.line].rstrip().endswith(":") and dated & {one.line + 1, one.line + 2}:
             continue  # 培训结束后,各园报送以下材料: and each of them has its day
+        if _heads_dated_lines(circular, one.line, dated):
+            continue  # 二、学期初报送的材料, over papers that have their days
         if leads_a_dated_part(circular, one):
             continue  # and so 培训结束后,各园报送以下材料。
         if is_past(one.text) or _OWN_WORK.search(one.text) or _BY_ANOTHER.search(one.text):
@@ -132,6 +135,12 @@ def _vague_words(circular: Circular) -> Iterator[Defect]:
         found = _vague_in(one, told_close=told)
         if found and not ("另行" not in found[0] and is_done_by_an_office(circular, one, found.start())):
             yield _open(one.line, found[0], one.text[found.end() :])
+
+
+def _heads_dated_lines(circular: Circular, line: int, dated: set[int]) -> bool:
+    if circular.places[line].section != line or _STOPS.search(circular.narrow[line]):
+        return False
+    return bool(dated & {n for n, place in circular.places.items() if place.section == line})
 
 
 def _open(line: int, word: str, behind: str) -> Defect:

@@ -27,11 +27,16 @@ def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     meets = (when for word in _MEETS for when in _days(page, demand.line, word)) if not told else ()
     here = [when for line, when in told if line is demand.line] or [when for _, when in told] or [*meets]
     here = here or [when for when in page.moments(demand.line) if _is_of_event(when, demand.line)]
-    here = here or _time_above(page, demand.line)
+    here = here or _time_above(page, demand.line) or [*_only_meeting(page)]
     if len({when.day for when in here}) != 1:
         return demand
     day = replace(here[0], due=CLOCK.sub("", here[0].due or ""))  # the hour is when it begins
     return replace(demand, whens=(day,), hands_in=True, channels=demand.channels or (_THERE,))
+
+
+def _only_meeting(page: Page) -> Iterator[When]:
+    """培训会于3月5日召开, four lines above 参训时须现场提交复印件."""
+    return (when for line in page.lines for word in _MEETS for when in _days(page, line, word))
 
 
 def _time_above(page: Page, line: Line) -> list[When]:

@@ -21,6 +21,8 @@ from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 _HOW_AND_WHEN = re.compile("(?:填报|申报|报名|上报|报送)(?:(?:时间|方式|要求|途径|期限)[及和与、]?)+")  # a heading
 _BY_NET = re.compile("(?:网上|线上|在线)(?:填报|申报|报送|提交|注册)")  # (一)网上填报。…提交《年度检查报告书》
 _COUNTED = re.compile(rf"{COUNT}[{UNITS}]")  # 精选教学设计3篇
+_OF_A_GROUP = re.compile("(?:学生|教师|家长|小学|初中|高中|幼儿|个人|集体)作品")
+_SHORT = 3  # signs: 鉴定
 _GROUP = re.compile("(?<!小)[组类]$|片区$|企业$|单位$|[学各]校$|园$|部门$|机构$|街道$|[乡镇村]$|社区$|团体$")
 
 
@@ -29,6 +31,7 @@ def name_plainly(binding: Binding) -> None:
     told = {plain(owed.title) for owed in binding.owed}
     for owed in [*binding.owed]:
         bare = without_verb(owed.title)
+        bare = _paper_of_head(owed, bare, binding.page) or bare
         if _GROUP.search(bare) and (over := _paper_over(owed, binding.page)) and plain(over) not in told:
             owed.title = bare = over
         if _HOW_AND_WHEN.fullmatch(bare) and (about := by_topic(binding.page, "")):
@@ -77,6 +80,15 @@ def _told_instead(owed: Owed, binding: Binding) -> str:
         and not why_not_handed_over(other, binding.page)
     ]
     return fits[0] if len(fits) == 1 else ""
+
+
+def _paper_of_head(owed: Owed, bare: str, page: Page) -> str:
+    """考核鉴定表。由学校作出鉴定,每人1份; 大赛作品。每校学生作品4件、教师作品2件: the paper that the item's head names,
+    where what was read stands within that name, or is of one group."""
+    names = page.names_of(owed.line) if owed.line.kind and "《" not in bare else ()
+    head = names[0].title if len(names) == 1 else ""
+    within = bare in head[:-1] and len(bare) <= _SHORT
+    return head if within and not head.endswith(bare) or _OF_A_GROUP.fullmatch(bare) and head.endswith("作品") else ""
 
 
 def _paper_over(owed: Owed, page: Page) -> str:

@@ -11,11 +11,14 @@ _OUTSIDERS = (
     r"|[^,。;各所]{0,6}(?:医院|疾控中心|考试中心|招生?办|组委会|出版社|书店|银行|机构(?=直接))"
 )
 _OUTSIDER_DOES = re.compile(
-    rf"[^,。;各每]{{0,6}}(?:{_OUTSIDERS})(?:[于在将须应当]|[^,。;]{{0,3}}\d)"
-)  # 评委于当日交齐评分单
+    rf"[^,。;各每]{{0,6}}(?:{_OUTSIDERS})(?:[于在将须应当逐]|现场|当场|随堂|填[写报]|[^,。;]{{0,3}}\d)"
+)  # 评委于当日交齐评分单, 检查组现场填写检查记录
+_FROM_THEM = re.compile("[^,。;各每]{0,4}(?:[部股科室]|中心)据此")  # 师训部据此建立培训学员档案
 _PRIVATE = re.compile(  # 监护人登录平台填写信息、上传户口簿
     r"(?:(?!学校|单位|[校园村镇]|各)[^,。;]){0,24}?(?:监护人|家长|申请人|居民|群众|市民|村民|业主|考生(?!所))(?:登[录陆]|通过|在|于|向|填写|上传|提交|提供|携带)"
 )
+_ADDRESSED_TOO = re.compile("家长|监护人|申请人|居民|市民|村民|业主|考生")
+_SOMEBODY = re.compile("学校|[校园]方|[各每由经]|教师|班主任|单位")
 _BY = "(?:均|都|仍|统一|则)*由"
 _BY_OTHERS = re.compile(rf"{_BY}(?P<who>{_OUTSIDERS}|{OFFICE})")  # 由教研员填写并带回
 _BY_WHOM = re.compile(rf"{_BY}(?P<who>[^,。;]{{2,8}})")
@@ -29,13 +32,15 @@ _MAY_OWE = re.compile(
 
 def others_do(clause: str) -> bool:
     """评委于当日交齐评分单: whether a clause begins with somebody to whom no circular is addressed."""
-    return bool(_OUTSIDER_DOES.match(clause))
+    return bool(_OUTSIDER_DOES.match(clause) or _FROM_THEM.match(clause))
 
 
-def is_private(clause: str, addressed: str) -> bool:
-    """由监护人提交诊断证明和书面申请: whether parents or applicants do it, where nothing is addressed to them."""
-    found = _PRIVATE.match(clause)
-    return bool(found) and not re.search("家长|监护人|申请人|居民|市民|村民|业主|考生", addressed)
+def is_private(clause: str, addressed: str, sentence: str = "") -> bool:
+    """由监护人提交诊断证明和书面申请: whether parents or applicants do it, where nothing is addressed to them; also as
+    the `sentence` up to there begins and nobody else acts in it: 家长登录平台填报信息,上传户口簿."""
+    begun = re.search(rf"(?:^|,){_PRIVATE.pattern}", sentence)
+    goes_on = begun and not _SOMEBODY.search(sentence, begun.end())
+    return bool(_PRIVATE.match(clause) or goes_on) and not _ADDRESSED_TOO.search(addressed)
 
 
 def is_by_others(behind: str, addressed: str) -> bool:

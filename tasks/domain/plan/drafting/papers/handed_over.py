@@ -53,7 +53,7 @@ _HOLDS = re.compile(
 )  # 试题须附答案; 对作业、睡眠五项自查; 其中散文3篇、诗歌2篇
 _IS_DONE_TO = re.compile(r"[^,。;]{0,10}(?:进行|作出?|做|加以|予以)")  # 对预案进行修订
 _IS_LIKE = re.compile(
-    r"(?:要|应当?|[必]?须|务必)(?:[真简内清完突紧有能符体合注与重]|[^,。;]{0,6}(?:真实|清[楚晰]|完整|准确|具体|规范|一致|相符|突出|体现|反映))"
+    r"(?:[、和及][^,。;、]{1,8}){0,4}(?:俱全|齐全|齐备|完备)|(?:要|应当?|[必]?须|务必)(?:[真简内清完突紧有能符体合注与重]|[^,。;]{0,6}(?:真实|清[楚晰]|完整|准确|具体|规范|一致|相符|突出|体现|反映))"
     r"|[与和同](?:上年|去年|上月|上期|同期)[^,。;]{0,6}(?:相比|比较|对比)|(?:[和与及、][^,。;]{2,8})?分开(?:填写|装订|打包|报送|统计|登记)"
 )
 _ENTERED_IN = re.compile("[^,。;、]*(?:填[写报入]|形成|写成)《")  # 老人出入院情况请从4月起填写《月报》
@@ -67,7 +67,7 @@ _A_MARK = 4  # signs: 第一样,
 _BEHIND_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:[上下]午)?[\d:时点]{0,6}之?前?,$")  # 31日(周五)前,读书征文【邮】
 _GOES = re.compile(
     r"(?:同时|均|都|仍|统一|一律|一并|另|须|应|请|也|则)*(?:[于在自]?\d|[于在]|[当同][日天]|每|各|最[迟晚]|截|延|上传|上[报交]|提交|报|交|送|发|抄送|寄|传|随|[与和同连、及]|以\d|以[^,。;]{1,6}为单位|可以|[一两三四五六七八九十]?人一[份张]|按"
-    r"|由|扫描|复印|电子|纸质|的?(?:上传|报送|提交|填报)时间)"
+    r"|由|扫描|复印|电子|纸质|的?(?:上传|报送|提交|填报)(?:截[止至])?时间)"
 )
 _COUNTED = re.compile(
     r"(?:\([^)]*\))*(?:[各每][^,。;\d]{0,4}?)?(?:\d+|[一两三四五六七八九十])[份篇个张件套节册幅本段](?:\([^)]*\))?|(?:\([^)]*\))+"
@@ -87,6 +87,7 @@ class _Place:
     near: str  # its clause up to the name
     behind: str  # and behind the name and its number
     clause: str  # the whole of it
+    sentence: str  # the whole up to the name
     after: str  # what its sentence says behind it
     is_quoted: bool
     is_counted: bool
@@ -118,6 +119,7 @@ def _place(body: str, start: int, end: int, addressed: str) -> _Place:
         near=_CLAUSE.split(before)[-1].strip(),
         behind=behind,
         clause=whole.rpartition(",")[2] + behind,
+        sentence=whole,
         after=_SENTENCE.split(rest)[0],
         is_quoted=before != body[:start],
         is_counted=bool(number),
@@ -179,7 +181,7 @@ def _goes_out(place: _Place) -> str:
 
 def _done_by_others(place: _Place) -> str:
     own = is_own(place.clause, place.addressed) and not _ASKED.search(place.clause)
-    private = is_private(place.clause, place.addressed) and not _PASSED_ON.search(place.after)
+    private = is_private(place.clause, place.addressed, place.sentence) and not _PASSED_ON.search(place.after)
     if own or private or others_do(place.clause) or is_by_others(place.behind, place.addressed):
         return "像是别人或者主办单位自己做的"
     return ""

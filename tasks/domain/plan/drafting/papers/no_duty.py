@@ -83,6 +83,8 @@ _TO_THE_PRINTER = re.compile(r"交付?(?:出版社|印刷厂|印刷|付印|排�
 _PAYS = re.compile(  # 评审费由学校收取后,于7月8日前缴至财政非税专户
     r"[缴交汇转存]+(?:至|入|到|进)[^,。;《]{0,16}(?:专户|账户|帐户|账号|国库)(?=[,。;(]|$)"
 )
+_SHARE = re.compile("[一-龥]{2}率")
+_IS_A_GOAL = re.compile(r"达到?(?:100|\d{1,2})(?:\.\d)?%(?!的)")  # 注册率达到100%,每校形成1项成果
 _OF_HOLIDAYS = re.compile(  # 暑假自7月15日起至8月31日止
     r"\s*(?:20\d\d年|今年|本学[年期])?[寒暑]假(?:时间|期限)?(?:[为是自从:]|定于)"
 )
@@ -103,6 +105,8 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
     if tells_only_of_earlier_year(sentence):
         return True
     if _SAYS_WHO.match(sentence) or _OF_HOLIDAYS.match(sentence) and not SUBMIT.search(sentence):
+        return True
+    if _IS_A_GOAL.search(sentence) and not SUBMIT.search(_SHARE.sub("", sentence)):
         return True
     if _ONLY_KEPT.search(sentence) or _OF_THE_OFFICE.search(sentence) or _is_of_the_marks(sentence):
         return True

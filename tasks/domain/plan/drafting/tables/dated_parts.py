@@ -24,6 +24,7 @@ _BEFORE_DAY, _BEHIND_DAY = re.compile(rf"{_AT_DAY}$"), re.compile(rf"^{_AT_DAY}"
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)|^[^()]*\)")  # also a half of those that hold the day: 总结(1份,6月26日)
 _COUNT = re.compile(
     rf"[,:/]?(?:(?<=[,:/])每[一-龥、]{{1,16}}各|每[一-龥]{{1,4}}|各|共|限报?|一式|不少于|至少)*{COUNT}\s*[{UNITS}](?:以[上内])?"
+    rf"|每[一-龥]{{1,4}}\s+[{UNITS}]"  # 每校    篇, whose number was left out
 )
 _COUNT_AHEAD = re.compile(  # 2篇活动信息
     rf"(?<![一-龥\d])(?P<count>{COUNT}\s*[{UNITS}])(?P<what>[一-龥《》“”]{{2,}})(?=[,、;()]|$)"
@@ -32,7 +33,8 @@ _SAME_DAY = re.compile(
     r",?(?:时间|日期|期限)?(?:同上|同前|相同)|,?(?:同时|同日|一并|一同|一起)(?:报送|上报|提交|[报交送])?"
 )
 _SENT = re.compile(
-    r"(?:之?前|以前|[,()]|统一)*(?:报送|上报|提交|上交|上传|[发送交报传寄投])[至到给往]?(?P<place>[^,。;()]{2,16})"
+    r"(?:之?前|以前|[,()]|统一)*(?:报送|上报|提交|上交|上传|[发送交报传寄投])[至到给往]?(?P<place>[\w.+-]{1,40}@[\w.-]{3,60}|[^,。;()]{2,16})",
+    re.A,
 )
 _NOUN = re.compile(r"[一-龥《》“”]{2,14}")  # 宣传月图片集: of no kind we know, among papers
 _LITTLE = 6  # signs beside the papers
@@ -78,9 +80,12 @@ def parts_of(page: Page, line: Line, cell: str) -> list[Part]:
 
 
 def undated_of(cell: str) -> list[Part]:
-    """The papers of a cell of such a column that tells no day, 总结1份(另行通知): they are owed all the same."""
+    """The papers of a cell of such a column that tells no day, 总结1份(另行通知) or 小结1份,发至…@…: they are owed all
+    the same."""
     asked = not (NOTHING.match(cell) or NOT_HANDED_IN.search(cell))
-    return [part for part in _parts(cell, None, "") if part.is_known] if asked else []
+    sent = _SENT.search(cell)
+    told, beside = (cell[: sent.start()], cell[sent.start() :]) if sent else (cell, "")
+    return [part for part in _parts(told, None, beside) if part.is_known] if asked else []
 
 
 def _within(whens: Sequence[When], start: int, end: int) -> list[When]:

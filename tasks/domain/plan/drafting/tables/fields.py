@@ -200,6 +200,8 @@ def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
 def _whole(card: Card, above: Line | None) -> Iterator[Card]:
     if not card:
         return
+    if above is not None and above.kind and "title" in card and "《" not in card["title"][0] and is_paper(above.body):
+        card["note"] = card.pop("title")  # (一)自查报告, then 内容:基本情况、发现的问题: what it tells
     if above is not None and not {"name", "title"} & set(card) and _names(above, card):
         card["name"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
     if "demand" in card:
