@@ -21,6 +21,9 @@ _HANDED = re.compile(r"(?:^|[,。;:、.)\s])(?:[并再]|请[^,。;]{0,8}|各[^,�
 _OF_TWO_ENDS = frozenset({"conflicting-dates", "names-vary"})
 
 
+_OF_A_COLUMN = re.compile(r"“([^”]+)”一栏[^。]*?加起来是 ([\d.]+)")
+
+
 def believable(
     found: Iterable[Defect], circular: Circular, requirements: tuple[DraftRequirement, ...]
 ) -> Iterator[Defect]:
@@ -46,13 +49,16 @@ def _is_no_paper(circular: Circular, one: Defect) -> bool:
 def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:
     """The findings without that of a row with —— for its number, where the same is told of the paper in the text, and
     without that of a day that nobody tells where it is 本学期内, which is told as a vague word; two days, or two
-    names, of one paper are told at the later line."""
+    names, of one paper are told at the later line, and so is a sum that its table does not reach."""
     all_ = tuple(found)
     vague = {(one.line, one.quote) for one in all_ if one.kind == "vague-word" and "另行" not in one.quote}
     told = tuple(one for one in all_ if one.kind != "no-date" or not any(_meet(one, *word) for word in vague))
     text = [circular.narrow[one.line] for one in told if one.kind == "count-missing" and one.line not in circular.rows]
     pairs = {(one.kind, one.line, line) for one in told if one.kind in _OF_TWO_ENDS for line in _lines_told(one)}
+    columns = {one: found.groups() for one in told if (found := _OF_A_COLUMN.search(one.message))}
     for one in told:
+        if any(other.line > one.line and columns[other] == columns.get(one) for other in columns):
+            continue  # 全县46.8万亩, which the last row of its table says too
         if any((one.kind, line, one.line) in pairs and line > one.line for line in _lines_told(one)):
             continue
         name = circular.row_names.get(one.line, "") if one.kind == "count-missing" else ""

@@ -94,7 +94,7 @@ def _two_days(
                 or are_of_kinds(*(text.partition(day)[0] for text, day in both))
             ):
                 continue
-            whose = [frozenset(CONTRAST.findall(text)) for text, _ in both]
+            whose = [frozenset(_whose(*place)) for place in both]
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
                 continue
             if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told) and not _is_known(known, line, first):
@@ -106,6 +106,12 @@ def _is_known(known: Iterable[Defect], *lines: int) -> bool:
     ends = ((one.line, int(at)) for one in known for at in _OTHER_END.findall(one.message) if one.kind == _CONFLICT)
     upper, lower = min(lines), max(lines)
     return any(abs(min(pair) - upper) <= _OF_A_ROW and abs(max(pair) - lower) <= _OF_A_ROW for pair in ends)
+
+
+def _whose(text: str, quote: str) -> list[str]:
+    """小学, 上半年: what tells its paper apart up to the day, else in the whole line; not 下半年打算 behind it."""
+    ahead = _sentence(text, quote).partition(quote)[0]
+    return CONTRAST.findall(ahead) or CONTRAST.findall(text)
 
 
 def _sentence(text: str, quote: str) -> str:

@@ -15,7 +15,7 @@ from tasks.domain.plan.circulars.rest import rest_rules
 from tasks.domain.plan.defect import Defect, defect
 
 _BEFORE = re.compile(r"\s{0,3}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{0,3}(?:之|以)?前(?![后往期来言述])")
-_INCLUDED = re.compile(r"前[^。;]{0,12}(?:均|都)?(?:含|包括)|[“\"]前[”\"]")
+_INCLUDED = re.compile(r"前[^。;]{0,12}(?:均|都)?(?<!内容)(?:含|包括)|[“\"]前[”\"]")
 _TAKES_IN = re.compile(
     r"[日号]\((?:不)?含\)|前\(当[日天](?:有效|在内|计入)\)|不?(?:含|包括|包含)(?:当[日天]|本[日数]|\d{1,2}[月日]|该日|截止日)"
 )
@@ -48,7 +48,7 @@ _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
 _SEVERAL = 3  # days without a word
-_OTHERS = 3  # days with their hour
+_FEW, _OTHERS = 2, 3  # days with their hour: all but one, or most
 _HAN = ("", *"一二三四五六七八九")
 _LATE = r"(?:(?:不予|不再|停止|不)(?:受理|接收|收取|收|接受|认可|计)|(?:一概|一律|均|都|视为|作)无效)"
 _IN_TIME = (
@@ -127,10 +127,19 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     owed = [day for day in owed if day.line in circular.rows or re.search(SUBMIT, sentence_of(circular, day))]
     to_the_hour = [day for day in owed if _AT_AN_HOUR.match(day.behind)]
     bare = [day for day in owed if day.date and _BARE_DAY.match(day.behind) and not _says(day.behind[:16])]
-    alone = [day for day in bare if sum(one.sentence == day.sentence for one in owed) == 1]  # else a step on its way
-    if len(alone) == 1 and len(to_the_hour) >= _OTHERS and not _SAID_FOR_ALL.search(circular.all_narrow):
+    alone = [
+        day for day in bare if sum(_told_with(one) == _told_with(day) for one in owed) == 1
+    ]  # else a step on its way
+    enough = len(to_the_hour) >= (_FEW if len(owed) == len(to_the_hour) + 1 else _OTHERS)
+    if len(alone) == 1 and enough and not _SAID_FOR_ALL.search(circular.all_narrow):
         message = f"“{alone[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"
         yield defect("inclusive-unclear", alone[0].line, alone[0].quote, message)
+
+
+def _told_with(day: Mention) -> str:
+    """Its sentence, or the cell of its row: 4月20日—4月24日|公开课|《评课记录》3份,4月24日前发至…."""
+    before, behind = re.split(r"[\t|]", day.before)[-1], re.split(r"[\t|]", day.behind)[0]
+    return day.sentence if "\t" not in day.before + day.behind else f"{before}{day.quote}{behind}"
 
 
 def _in_two_manners(bare: Sequence[Mention], own: Sequence[Mention]) -> Iterator[Defect]:

@@ -105,6 +105,8 @@ def _of_one_paper(circular: Circular, due: Mention, late: Mention) -> bool:
         return False
     if found := _THIS.search(own):
         return found[1] in here and 0 <= late.line - due.line <= 1
+    if _is_of_a_later_list(circular, due, late):
+        return False
     names = (_called(circular, due, documents_due(circular, due)), _called(circular, late, documents_in(own)))
     if any(are_one(circular, one, two) for one in names[0] for two in names[1] if min(len(one), len(two)) > 2):
         return True
@@ -112,6 +114,12 @@ def _of_one_paper(circular: Circular, due: Mention, late: Mention) -> bool:
     if all(ends) and ends[0].isdisjoint(ends[1]):
         return False  # 自查报告 and 活动总结, both of 师德师风
     return bool(_fours(_part_of(circular, due)) & _fours(own))
+
+
+def _is_of_a_later_list(circular: Circular, due: Mention, late: Mention) -> bool:
+    """材料1 of the teachers' list, below the day of the schools' 材料1-5, whose own numbers leave one out."""
+    lists = [list_for(circular, day.line, day.before) for day in (due, late)]
+    return lists[0] is None and lists[1] is not None and due.line < lists[1].head
 
 
 def _called(circular: Circular, day: Mention, names: tuple[str, ...]) -> list[str]:

@@ -84,6 +84,9 @@ def who_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _two_makers(circular)
 
 
+_AWARDED = re.compile("评出|入围|获奖|[一二三]等奖")  # 评出小学组10个、中学组6个
+
+
 def _middle_schools(circular: Circular, text: str) -> Iterator[Defect]:
     """中学15次 where the circular tells 初中 from 高中 elsewhere. circular L30 against L18, L19"""
     to_whom = {n for n, line in circular.lines[:_HEAD_LINES] if line.endswith(":")}
@@ -91,7 +94,8 @@ def _middle_schools(circular: Circular, text: str) -> Iterator[Defect]:
     if "高中" not in body or "初中" not in body:
         return  # 各小学、初中、高中: at the head alone, and 中学 is both of them
     for number, line in circular.lines:
-        if found := _MIDDLE.search(line):
+        found = _MIDDLE.search(line)
+        if found and not _AWARDED.search(line, 0, found.start()):
             message = f"“{found[0]}”：别处分初中、高中，这里的“中学”含不含高中没有说；几个学段合办的学校怎样算也没有说"
             yield defect("who-unclear", number, found[0], message)
 
