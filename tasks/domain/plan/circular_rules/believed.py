@@ -15,13 +15,14 @@ from tasks.domain.plan.drafting.papers.bare_names import writes_in_marks
 _SELDOM = 2  # so many of a kind are slips of the pen; more of them are told somewhere in words that were not understood
 _ANSWERED = {"no-channel": "channels", "no-date": "due", "count-missing": "count"}
 _OF_ALL = frozenset({*_ANSWERED, "in-vacation", "before-activity-ends", "channel-unclear"})
+# what shows that a paper is asked for: 《甲表》, 1份, 将甲表发至
 _MARKED = re.compile("《[^《》]{2,40}》")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]\s{0,2}[份篇个张件套本册节条]|一式")
 _HANDED = re.compile(r"(?:^|[,。;:、.)\s])(?:[并再]|请[^,。;]{0,8}|各[^,。;]{1,8})?[将把][^,。;]{2,24}[报送交发传]")
 _OF_TWO_ENDS = frozenset({"conflicting-dates", "names-vary"})
 
 
-_OF_A_COLUMN = re.compile(r"“([^”]+)”一栏[^。]*?加起来是 ([\d.]+)")
+_OF_A_COLUMN = re.compile(r"“([^”]+)”一栏[^。]*?加起来是 ([\d.]+)")  # of a finding's message: its column and its sum
 
 
 def believable(
@@ -40,6 +41,7 @@ def believable(
 
 
 def _is_no_paper(circular: Circular, one: Defect) -> bool:
+    """Whether the line of a finding asks for nothing in the manner of an office that marks its papers."""
     text = circular.narrow[one.line]
     if one.line in circular.rows or any(told.search(text) for told in (_MARKED, _COUNTED, _HANDED)):
         return False
@@ -55,7 +57,7 @@ def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:
     told = tuple(one for one in all_ if one.kind != "no-date" or not any(_meet(one, *word) for word in vague))
     text = [circular.narrow[one.line] for one in told if one.kind == "count-missing" and one.line not in circular.rows]
     pairs = {(one.kind, one.line, line) for one in told if one.kind in _OF_TWO_ENDS for line in _lines_told(one)}
-    columns = {one: found.groups() for one in told if (found := _OF_A_COLUMN.search(one.message))}
+    columns = {one: hit.groups() for one in told if (hit := _OF_A_COLUMN.search(one.message))}
     for one in told:
         if any(other.line > one.line and columns[other] == columns.get(one) for other in columns):
             continue  # 全县46.8万亩, which the last row of its table says too

@@ -42,6 +42,7 @@ ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")
 _DAY_ALONE = re.compile(r"(?<![\d月年./-])(\d{1,2})[日号](?=[^一-龥]|前|至|召|举)")
 _EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前年|往年|历年|此前|以往|曾|已经?(?:于|在|按|完|报|提)")
+_COMES_AGAIN = re.compile(r"\s{0,2}[,(]?\s{0,2}每(?:周|星期|月|旬)")
 _SPRING = 4  # the month by which the winter is over
 _HELD_ON = re.compile(
     r"(?:^|[^一-龥])时间:?$|(?:活动|培训|比赛|检查|开展|举办|征集|测试|排查|整治|宣传|起止|举行)[^,。;:]{0,4}(?:时间|日期)"
@@ -138,9 +139,6 @@ def _of_the_year_before(circular: Circular) -> Iterator[Defect]:
             yield defect(
                 "slip", last.line, first.quote, f"活动到 {last.date} 已经结束，比落款的 {issued} 还早，像是笔误"
             )
-
-
-_COMES_AGAIN = re.compile(r"\s{0,2}[,(]?\s{0,2}每(?:周|星期|月|旬)")
 
 
 def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

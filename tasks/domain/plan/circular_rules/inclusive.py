@@ -127,9 +127,8 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     owed = [day for day in owed if day.line in circular.rows or re.search(SUBMIT, sentence_of(circular, day))]
     to_the_hour = [day for day in owed if _AT_AN_HOUR.match(day.behind)]
     bare = [day for day in owed if day.date and _BARE_DAY.match(day.behind) and not _says(day.behind[:16])]
-    alone = [
-        day for day in bare if sum(_told_with(one) == _told_with(day) for one in owed) == 1
-    ]  # else a step on its way
+    # another day beside it makes it a step on the way
+    alone = [day for day in bare if sum(_told_with(one) == _told_with(day) for one in owed) == 1]
     enough = len(to_the_hour) >= (_FEW if len(owed) == len(to_the_hour) + 1 else _OTHERS)
     if len(alone) == 1 and enough and not _SAID_FOR_ALL.search(circular.all_narrow):
         message = f"“{alone[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"

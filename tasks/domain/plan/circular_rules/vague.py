@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.clocks import hour_behind
 from tasks.domain.plan.circular_rules.dated import leads_a_dated_part, tabled_with_days
 from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
 from tasks.domain.plan.circular_rules.fields import FIELD_OF_DATES
@@ -47,8 +48,7 @@ _CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班�
 _CLOSE = re.compile(
     r"(?:下班前|下班之前|下班以前|(?<!每天)(?<!每日)放学前(?=[^,。;]{0,24}(?:[报交送传填]|上报)))(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])"
 )
-_AT_AN_HOUR = re.compile(r"\s{0,3}(?:\([^()]{0,20}\))?\s{0,3}(?:[上下]午|中午|晚)?\s{0,3}\d{1,2}\s{0,2}[:点时]")
-_STOPS = re.compile("[,。;:]")
+_STOPS = re.compile("[,。;:]")  # a heading has none
 _A_CUSTOM = 3  # lines
 _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周|年)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
@@ -108,7 +108,7 @@ def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     closes = [one for one in told if one.quote.startswith("下班")]
     yield from (one for one in told if one not in closes)
     lines = sorted({one.line for one in closes})
-    by_the_clock = any(_AT_AN_HOUR.match(day.behind) for day in circular.deadlines)
+    by_the_clock = any(map(hour_behind, circular.deadlines))
     if len(lines) == 1:
         yield closes[0]
     elif lines and (by_the_clock or len(lines) < _A_CUSTOM):

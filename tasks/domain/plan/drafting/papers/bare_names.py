@@ -10,41 +10,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNIT
 from tasks.domain.plan.drafting.papers.owed import Owed
 
-_LEAST, _HALF = 2, 0.5
+_LEAST, _HALF = 2, 0.5  # papers that are marked, and their share
 _ENDING = 4  # signs by which it may be called later: 提升行动实施方案, 实施方案
+_MOST = 20  # places of a name that are looked at
 _MARKED = re.compile("《[^《》]+》")
-_CELLS = re.compile(r"[\t|]|\S {2,}\S")
+_CELLS = re.compile(r"[\t|]|\S {2,}\S")  # a row of a table is no sentence
 _SENTENCE, _CLAUSE = re.compile(r"[。;!?]"), re.compile(r"[,。;:!?]")
 _ASIDE = re.compile(r"\([^()]*\)")
-_FORM = "(?:电子|纸质|扫描|打印|原)[版件稿档]|PDF|Word版"
-_BESIDE = "(?:[、和与及][^,。;、《》]{1,14}){0,3}"  # 课程纲要、教学视频和作品集各1份
+_HEADS = re.compile(r"[^,。;:]{0,4}|[^,。;:]{1,12}[、和与及]")  # 各校工作总结于…; 美术、书法作品
+
+_FORM = "(?:(?:电子|纸质|扫描|打印|原)[版件稿档]|PDF|Word版|纸质|电子)"
+_LIST = "(?:[、和与及][^,。;、《》]{1,14}){0,3}"  # 课程纲要、教学视频和作品集各1份
+_OF_EACH = r"(?:[^,。;《》\d]{0,6}?[各每均共限][^,。;《》\d]{0,8}?)?(?:不少于|不超过|至少|约)?\s*"
 _COUNTED = re.compile(
-    rf"{_BESIDE}(?:{_FORM})?[,、:]?(?:{_FORM}|纸质|电子)?(?:[^,。;《》\d]{{0,6}}?[各每均共限][^,。;《》\d]{{0,8}}?)?(?:不少于|不超过|至少|约)?\s*"
-    rf"(?:{COUNT}(?:[-—~至]{COUNT})?\s*{UNIT}|一式|若干|\s{UNIT})"
+    rf"{_LIST}{_FORM}?[,、:]?{_FORM}?{_OF_EACH}(?:{COUNT}(?:[-—~至]{COUNT})?\s*{UNIT}|一式|若干|\s{UNIT})"
 )
 _COUNTED_ASIDE = re.compile(rf"\([^()]{{0,6}}{COUNT}\s*{UNIT}")  # 照片(不少于3张)
-_COUNTS = re.compile(rf"(?:{COUNT}\s*{UNIT}|若干{UNIT}?)(?:\d{{2,4}}字[^,。;]{{0,4}})?的?$")
-_HANDS = re.compile(
-    "(?:报送|上报|提交|上传|写|填报|形成|编[制印]|制[定作订]|[修拟签]订|拟定|选[送出拔]|[挑精遴]选|推[荐选]|征集|录制|拍摄|整理|导出|"
-    "提[供出]|上交|移交|递交|报备|发送|寄送|录入|完成|准备|携带|从|将|把|选)[^,。;:《》]{0,24}$|(?:^|[前后日])[报交送](?![告名表])[^,。;:《》]{0,12}$"
+_COUNTS = re.compile(rf"(?:{COUNT}\s*{UNIT}|若干{UNIT}?)(?:\d{{2,4}}字[^,。;]{{0,4}})?的?$")  # 一篇2000字以内的
+
+_HANDS = re.compile(  # 提交整改报告, 选3张现场照片, 4月3日前交总结
+    "(?:报送|上报|提交|上传|写|填报|形成|编[制印]|制[定作订]|[修拟签]订|拟定|选[送出拔]|[挑精遴]选|推[荐选]|征集|录制|拍摄"
+    "|整理|导出|提[供出]|上交|移交|递交|报备|发送|寄送|录入|完成|准备|携带|从|将|把|选)[^,。;:《》]{0,24}$"
+    r"|(?:^|[前后日])[报交送](?![告名表])[^,。;:《》]{0,12}$"
 )
+_LISTED = re.compile("[一二三四五六]是$")
+
+_SUBJECT = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]\s*|.{0,5}|.*[、和与及]")  # 进入决赛的, 签到表及
 _DAY = r"(?:[\d一二三四五六七八九十][日号]|\d{1,2}/\d{1,2}|这一?[天日])(?:下班|[\d:时点分]{0,6})?(?:之|以)?前"
-_TELLS_ITS_DAY = re.compile(
-    rf"[^,。;《》]{{0,24}}?{_DAY}|,[于在]?(?:\d{{1,2}}月)?\d{{0,2}}{_DAY}|[^,。;《》]{{0,8}}?(?:截[止至]|延[至到]|每[月周季年])"
+_TELLS_ITS_DAY = re.compile(  # 于4月3日前报送; ,4月3日前报送; 报送时间延至; 由学校撰写,写明依据,12月5日前上传
+    rf"[^,。;《》]{{0,24}}?{_DAY}|,[于在]?(?:\d{{1,2}}月)?\d{{0,2}}{_DAY}"
+    r"|[^,。;《》]{0,8}?(?:截[止至]|延[至到]|每[月周季年])"
     rf"|由[^,。;]{{2,16}}?(?:写|排定|制作|汇总|提供)[^。;]{{0,50}}?{_DAY}"
 )
-_JOINED = re.compile("(?:》[^,。;《》]{0,24}(?:以及|[、和与及]|[并另]附)[^,。;、《》]{0,6}|连同[^,。;《》]{0,20})$")
-_JOINS = re.compile(
+
+_JOINED = re.compile(  # 《登记表》1份和作品, 连同作品
+    "(?:》[^,。;《》]{0,24}(?:以及|[、和与及]|[并另]附)[^,。;、《》]{0,6}|连同[^,。;《》]{0,20})$"
+)
+_JOINS = re.compile(  # 作品和纸质《登记表》; 作品背面贴《登记卡》; 签到表附在邮件中
     "[^,。;《》]{0,16}(?:以及|连同|[、和与及贴])[^,。;、《》]{0,4}《|[^。;《》]{0,16},连同《|[^,。;]{0,4}附[在于]"
 )
 _BESIDES = re.compile("另|同时|一并|还[要应需须]|以及|连同")
-_HEADS = re.compile(r"[^,。;:]{0,4}|[^,。;:]{1,12}[、和与及]")  # 各校工作总结于…; 美术、书法作品
-_LISTED = re.compile("[一二三四五六]是$")
-_SUBJECT = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]\s*|.{0,5}|.*[、和与及]")  # 进入决赛的, 签到表及
 
 
 def writes_in_marks(titles: Iterable[str]) -> bool:
@@ -75,8 +85,8 @@ def only_named(owed: Sequence[Owed]) -> Iterator[tuple[Owed, str]]:
             continue
         names += [one.title[-_ENDING:]] if len(one.title) > _ENDING + 1 else []
         beside = {other.title for other in owed if other.line is one.line and "《" in other.title}
-        places = [found.span() for name in names for found in re.finditer(re.escape(name), body)]
-        told = [_place(body, *place) for place in places]
+        places = (found.span() for name in names for found in re.finditer(re.escape(name), body))
+        told = [_place(body, *place) for place in islice(places, _MOST)]
         if told and not any(_is_held(place, beside, in_marks=in_marks) for place in told):
             yield one, f"通知里别的材料写在书名号里，“{one.title}”没有，也看不出要交，没有列入"
 
@@ -105,12 +115,12 @@ def _place(body: str, start: int, end: int) -> _Place:
 def _is_held(place: _Place, beside: set[str], *, in_marks: bool) -> bool:
     """Whether a paper is asked for here; `beside`: the marked ones that its line asks for."""
     clause = _CLAUSE.split(place.before)[-1]
-    handed, listed = bool(_HANDS.search(clause)), bool(_LISTED.search(clause))
-    dated = listed or bool(_SUBJECT.fullmatch(clause) and _TELLS_ITS_DAY.match(place.behind))
-    if dated or _JOINED.search(place.before) or _JOINS.match(place.behind):
+    handed = bool(_HANDS.search(clause))
+    dated = bool(_SUBJECT.fullmatch(clause) and _TELLS_ITS_DAY.match(place.behind))
+    if dated or _LISTED.search(clause) or _JOINED.search(place.before) or _JOINS.match(place.behind):
         return True
-    if beside & set(_MARKED.findall(place.before + place.behind)):
-        return place.counted and (handed or place.heads) or handed and not in_marks
-    if place.heads and beside:
+    if beside & set(_MARKED.findall(place.before + place.behind)):  # its sentence hands in a marked one
+        return (handed or place.heads) if place.counted else (handed and not in_marks)
+    if place.heads and beside:  # the head of an item that hands in a marked one is its topic
         return place.counted or handed
     return place.counted or handed or place.heads or not in_marks

@@ -17,6 +17,7 @@ _FROM_THEM = re.compile("[^,。;各每]{0,4}(?:[部股科室]|中心)据此")  #
 _PRIVATE = re.compile(  # 监护人登录平台填写信息、上传户口簿
     r"(?:(?!学校|单位|[校园村镇]|各)[^,。;]){0,24}?(?:监护人|家长|申请人|居民|群众|市民|村民|业主|考生(?!所))(?:登[录陆]|通过|在|于|向|填写|上传|提交|提供|携带)"
 )
+_BEGUN_BY_THEM = re.compile(rf"(?:^|,){_PRIVATE.pattern}")
 _ADDRESSED_TOO = re.compile("家长|监护人|申请人|居民|市民|村民|业主|考生")
 _SOMEBODY = re.compile("学校|[校园]方|[各每由经]|教师|班主任|单位")
 _BY = "(?:均|都|仍|统一|则)*由"
@@ -38,7 +39,7 @@ def others_do(clause: str) -> bool:
 def is_private(clause: str, addressed: str, sentence: str = "") -> bool:
     """由监护人提交诊断证明和书面申请: whether parents or applicants do it, where nothing is addressed to them; also as
     the `sentence` up to there begins and nobody else acts in it: 家长登录平台填报信息,上传户口簿."""
-    begun = re.search(rf"(?:^|,){_PRIVATE.pattern}", sentence)
+    begun = _BEGUN_BY_THEM.search(sentence)
     goes_on = begun and not _SOMEBODY.search(sentence, begun.end())
     return bool(_PRIVATE.match(clause) or goes_on) and not _ADDRESSED_TOO.search(addressed)
 
