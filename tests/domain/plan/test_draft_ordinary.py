@@ -284,6 +284,7 @@ def test_photos_that_a_summary_has_with_it_are_none_beside_it():
         ("各机构要注意发现感人故事，形成典型案例1篇，于5月8日17:00前报送。", ["典型案例"]),
         ("对照《月报表》所列项目自查，形成《自查报告》1份，于5月8日17:00前报送。", ["自查报告"]),
         ("将回执情况汇总，填写《统计表》1份，于5月8日17:00前报送，配活动照片3张。", ["统计表"]),
+        ("（二）游戏案例。每园报送2篇，配3张过程照片（要求见附件），于5月8日17:00前报送。", ["游戏案例"]),
         ("各单位进行全面总结，活动总结的报送截止时间为5月8日17:00。", ["活动总结"]),
         ("学校于5月8日17:00前将决赛配乐的MP3文件存入U盘，送剧场音控室。", ["决赛配乐"]),
         ("作者根据意见完善，于5月8日17:00前将微课视频修改版上传至研修网。", ["微课视频修改版"]),
@@ -316,3 +317,9 @@ def test_what_is_brought_to_the_only_meeting_is_due_on_its_day():
         "参会人员随身携带《信息核对表》1份，在签到处交给工作人员。"
     )
     assert days(said) == [("信息核对表", "04-15")]
+
+
+def test_the_day_after_a_holiday_moves_a_weekly_paper_and_is_none_of_its_own():
+    said = "国庆节期间不停报。各校于每周一17:00前报送《巡查周报》1份，遇法定节假日的，于节后第一个工作日报送。"
+    [one] = read(f"一、周报\n{said}").requirements
+    assert (one.due, one.on_rest_day) == ("rrule:FREQ=WEEKLY;BYDAY=MO 17:00", "next_working_day")

@@ -224,3 +224,9 @@ def test_a_slip_in_a_date_is_no_gap_between_the_items_that_it_begins():
 @pytest.mark.parametrize("spoken", ["《研修行动计划表》须由校长签字。", "上报的《研修行动计划表》须体现主题。"])
 def test_a_marked_name_that_only_a_demand_on_it_bears_varies(spoken):
     assert told(f"一、材料\n{ASKED}二、要求\n{spoken}") == ["names-vary"]
+
+
+@pytest.mark.parametrize(("below", "kinds"), [("小学：xiaoxue@example.com", []), ("由各校自定。", ["unnamed-channel"])])
+def test_a_mailbox_is_named_by_the_part_that_bears_its_name(below, kinds):
+    asked = ASKED.replace(BOX, "指定邮箱")
+    assert told(f"一、材料\n{asked}二、指定邮箱\n{below}") == kinds

@@ -43,6 +43,7 @@ _EACH_ONES_OWN = re.compile(  # 各学科教研员指定的邮箱: of each anoth
     r"(?:各|对应|相应|所属|所在)[一-龥]{1,8}(?:教研员|辅导员|指导员|联络员|负责人|组长|导师|专家|班主任|[股科]室)(?:各自)?$"
 )
 _OWNED = re.compile(r"[一-龥]{2}(?:[股科室办处站所部组]|中心)")
+_NEAR = 6  # lines below a heading
 _SEVERAL = 2  # offices that are named where something goes to them
 _BARE_SITE = re.compile(
     r"(?<![一-龥”])(?:登录|登陆|通过|在|到|至|上传至|上传到)(?P<name>平台|系统|网站|网盘|云盘|小程序)"
@@ -105,7 +106,14 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
 def _is_defined(circular: Circular, name: str) -> bool:
     """文中“专用邮箱”均指县教育局邮箱a@b.cn, 人事股邮箱(以下简称专用邮箱):a@b.cn."""
     told = re.compile(rf"[“\"]{name}[”\"],?(?:均|都|一律|统一)?(?:[指即系是为]|:)|(?:简称|称[为作]?)[“\":]?{name}")
-    return bool(told.search(circular.all_narrow))
+    return bool(told.search(circular.all_narrow)) or _has_its_part(circular, name)
+
+
+def _has_its_part(circular: Circular, name: str) -> bool:
+    """四、指定邮箱, over the addresses of the stages."""
+    head = re.compile(rf"[^一-龥]{{0,4}}[一二三四五六七八九十]{{0,3}}[^一-龥]{{0,3}}(?:各学段)?{name}[:。]?")
+    parts = [n for n, line in circular.lines if head.fullmatch(line.strip())]
+    return any(ADDRESS.search(line) for n, line in circular.lines if any(0 < n - part <= _NEAR for part in parts))
 
 
 def _is_forbidden(one: Sentence, name: str) -> bool:

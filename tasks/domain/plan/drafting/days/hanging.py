@@ -75,6 +75,9 @@ _TOLD_HERE = re.compile(r"\d[日号](?:(?!每|逐|[^,。;]?周[一二三四五�
 _NEVER = re.compile(
     r"每(?!个?学[期年])|逐|各自|各[场次期]|收到|接到|接|发现|发生|出现|签署|签订|入职|知悉|得知|受理|[\d]月$"
 )
+_ON_DAYS_OFF = re.compile(  # 遇法定节假日的,于节后第一个工作日上传
+    "[遇逢][^,。;]{0,10}(?:节假日|休息日|公休日|双休日|假期|周末)[^,。;]{0,6},[^,。;]{0,3}$"
+)
 _PUT_OFF = re.compile(
     r"(?:顺延|延期|推迟|后延|提前|调整|改)[至到为在](?:其|该|此|次|下)?[^,。;]{0,4}$|顺延[^,。;]{0,3}$"
 )
@@ -97,6 +100,8 @@ def hangings(text: str) -> Iterator[Hanging]:
             continue
         told_apart = len(anchor) > 1 and (hinge["count1"] or hinge["on"] == "之日")
         told_apart = told_apart or (hinge["count2"] and _HELD.search(anchor))
+        if _ON_DAYS_OFF.search(text[:start]):
+            continue
         if not anchor or _PUT_OFF.search(text[: hinge.start()]) or not (edge or told_apart):
             continue
         if hinge["bare"] and not _BARE_EDGE.search(anchor):
