@@ -1,6 +1,6 @@
-"""More than 1,600 circulars of many pens, each with its truth: how much of them the linter and the draft read aright.
+"""One in three of 1,600 circulars of many pens, each with its truth: how much the linter and the draft read aright.
 
-`deploy/bench/circulars.py` prints what is read otherwise, and measures other folders of the same kind.
+`deploy/bench/circulars.py` reads them all and prints what is read otherwise; it measures other folders of the kind too.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "deploy" / "bench")
 
 from circulars import OURS, Reading, read
 
-MANY = 1600
-FOUND, SILENT, DATED, INVENTED = 0.9, 0.95, 0.97, 0.025
+MANY, ONE_IN = 500, 3
+FOUND, SILENT, DATED, INVENTED = 0.9, 0.95, 0.97, 0.015
 
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
-    found = [read(path) for path in sorted(OURS.glob("*.txt"))]
+    found = [read(path) for path in sorted(OURS.glob("*.txt"))[::ONE_IN]]
     assert len(found) > MANY
     return found
 

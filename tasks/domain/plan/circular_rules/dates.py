@@ -42,7 +42,7 @@ ON_DUTY = re.compile(r"上班|工作日|补班|值班")
 _OF_MONTH = re.compile(r"(\d{1,2})月(?:份)?\s{0,2}[:.、]")
 _DAY_ALONE = re.compile(r"(?<![\d月年./-])(\d{1,2})[日号](?=[^一-龥]|前|至|召|举)")
 _EARLIER = re.compile(r"上一?(?:年|学[年期]|届|轮|批|季度)|去年|前年|往年|历年|此前|以往|曾|已经?(?:于|在|按|完|报|提)")
-_COMES_AGAIN = re.compile(r"\s{0,2}[,(]?\s{0,2}每(?:周|星期|月|旬)")
+_COMES_AGAIN = re.compile(r"\s{0,2}[,(]?\s{0,2}每(?:周|星期|月|旬)")  # 11月2日至15日,每周五
 _SPRING = 4  # the month by which the winter is over
 _HELD_ON = re.compile(
     r"(?:^|[^一-龥])时间:?$|(?:活动|培训|比赛|检查|开展|举办|征集|测试|排查|整治|宣传|起止|举行)[^,。;:]{0,4}(?:时间|日期)"
@@ -154,10 +154,9 @@ def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if (circular.issued and day < circular.issued) or is_reckoned_to(circular.narrow[mention.line], mention.quote):
             continue  # nobody can hand in then: a slip, told as such, or 任教满三年(截至2022年12月31日)
-        if (circular.places[mention.line].item or mention.line) in items:
+        comes_again = mention.ends_range and _COMES_AGAIN.match(mention.behind)
+        if comes_again or (circular.places[mention.line].item or mention.line) in items:
             continue
-        if mention.ends_range and _COMES_AGAIN.match(mention.behind):
-            continue  # 11月2日至15日,每周五: what comes again within them
         if any(rule.speaks_of(circular.row_names.get(mention.line, mention.sentence)) for _, rule in ruled):
             continue
         known = calendar.day(day)

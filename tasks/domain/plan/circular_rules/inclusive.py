@@ -125,7 +125,7 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     """10月23日前 beside days that are all told to the hour, 10月16日17:00前: up to when, and is the day in?"""
     owed = [day for day in circular.deadlines if not is_of_the_office(circular, day)]
     owed = [day for day in owed if day.line in circular.rows or re.search(SUBMIT, sentence_of(circular, day))]
-    to_the_hour = [day for day in owed if _AT_AN_HOUR.match(day.behind)]
+    to_the_hour = [day for day in owed if day.date and _AT_AN_HOUR.match(day.behind)]
     bare = [day for day in owed if day.date and _BARE_DAY.match(day.behind) and not _says(day.behind[:16])]
     # another day beside it makes it a step on the way
     alone = [day for day in bare if sum(_told_with(one) == _told_with(day) for one in owed) == 1]

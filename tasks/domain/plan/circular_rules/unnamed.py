@@ -111,7 +111,7 @@ def _is_defined(circular: Circular, name: str) -> bool:
 
 def _has_its_part(circular: Circular, name: str) -> bool:
     """四、指定邮箱, over the addresses of the stages."""
-    head = re.compile(rf"[^一-龥]{{0,4}}[一二三四五六七八九十]{{0,3}}[^一-龥]{{0,3}}(?:各学段)?{name}[:。]?")
+    head = re.compile(rf"\(?[一二三四五六七八九十\d]{{1,3}}[、.)]\s?(?:各学段)?{name}[:。]?")
     parts = [n for n, line in circular.lines if head.fullmatch(line.strip())]
     return any(ADDRESS.search(line) for n, line in circular.lines if any(0 < n - part <= _NEAR for part in parts))
 

@@ -200,8 +200,8 @@ def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
 def _whole(card: Card, above: Line | None) -> Iterator[Card]:
     if not card:
         return
-    if above is not None and above.kind and "title" in card and "《" not in card["title"][0] and is_paper(above.body):
-        card["note"] = card.pop("title")  # (一)自查报告, then 内容:基本情况、发现的问题: what it tells
+    if above is not None and "title" in card and _is_told_of(above, card["title"][0]):
+        card["note"] = card.pop("title")
     if above is not None and not {"name", "title"} & set(card) and _names(above, card):
         card["name"] = (above.body, above)  # 2.1 集中整治工作方案, then 报送单位:, 报送时间:
     if "demand" in card:
@@ -213,6 +213,11 @@ def _whole(card: Card, above: Line | None) -> Iterator[Card]:
     clause = named is not None and (ADDRESS.search(named[0]) or _DATED.search(named[0]))  # no name: 20日前发邮箱
     if named is not None and not clause and least and {"due", "place", "count"} & set(card) and not meets:
         yield {**card, "title": named}
+
+
+def _is_told_of(above: Line, told: str) -> bool:
+    """(一)自查报告, and below it 内容:基本情况、发现的问题: what it tells; not 第一阶段材料 over 内容:成绩册1份."""
+    return bool(above.kind) and "《" not in told and is_paper(above.body) and not above.body.endswith(("材料", "资料"))
 
 
 def fields_of(line: Line) -> tuple[str, list[tuple[str, str]]]:
