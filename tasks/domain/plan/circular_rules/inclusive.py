@@ -125,11 +125,12 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     """10月23日前 beside days that are all told to the hour, 10月16日17:00前: up to when, and is the day in?"""
     owed = [day for day in circular.deadlines if not is_of_the_office(circular, day)]
     owed = [day for day in owed if day.line in circular.rows or re.search(SUBMIT, sentence_of(circular, day))]
-    to_the_hour = [day for day in owed if day.date and _AT_AN_HOUR.match(day.behind)]
+    to_the_hour = [day for day in owed if _AT_AN_HOUR.match(day.behind)]
     bare = [day for day in owed if day.date and _BARE_DAY.match(day.behind) and not _says(day.behind[:16])]
     # another day beside it makes it a step on the way
     alone = [day for day in bare if sum(_told_with(one) == _told_with(day) for one in owed) == 1]
-    enough = len(to_the_hour) >= (_FEW if len(owed) == len(to_the_hour) + 1 else _OTHERS)
+    all_but_one = len(owed) == len(to_the_hour) + 1 and sum(day.date is not None for day in to_the_hour) >= _FEW
+    enough = all_but_one or len(to_the_hour) >= _OTHERS
     if len(alone) == 1 and enough and not _SAID_FOR_ALL.search(circular.all_narrow):
         message = f"“{alone[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"
         yield defect("inclusive-unclear", alone[0].line, alone[0].quote, message)
