@@ -25,6 +25,7 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.pointed import of_reference
 from tasks.domain.plan.drafting.papers.said_before import said_before
 from tasks.domain.plan.drafting.papers.scope import Meant
+from tasks.domain.plan.drafting.papers.told_of_all import without_word_for_all
 from tasks.domain.plan.drafting.papers.whole_file import by_the_day_of_all, without_echoes, without_wholes
 from tasks.domain.plan.drafting.papers.works import call_works, works_beside
 from tasks.domain.plan.drafting.together import say_together, told_at_once
@@ -80,7 +81,7 @@ def _add_what_goes_along(binding: Binding) -> None:
     binding.owed += filled_along(binding.demands, binding.owed)
     binding.owed += [*works_beside(binding.page, binding.demands, binding.owed)]
     call_works(binding.page, binding.owed)
-    binding.owed = without_echoes(without_wholes(binding.page, binding.owed))
+    binding.owed = without_echoes(without_wholes(binding.page, without_word_for_all(binding.page, binding.owed)))
 
 
 def _has_its_day(demand: Demand) -> bool:

@@ -25,6 +25,7 @@ _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|新生|老生|�
 _GROUP = re.compile(
     r"第[一二三四五六七八九十\d]{1,2}[批组片]|[东西南北中]片区?|[甲乙丙丁]组|城区|乡镇|县直|小学|初中|高中|中学|幼儿园"
 )
+_PERIOD = re.compile("[上下](?:半年|学期)|[春秋]季|第[一二三四]季度")
 _RUN_BY = re.compile("公办|民办|公立|私立|国有|民营|规模?以?上|规模?以?下")  # 公办高中 and 民办高中
 _TOO = re.compile(  # 除乡镇中心外,示范社也须报送一份
     r"除[^,。;]{1,20}[之以]?外,?(?!其[余他])[^,。;]{1,20}(?:[也还亦]?[须要应需]|也)"
@@ -155,7 +156,7 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
     whose = set(_WHOSE.findall(_TOO_LATE.split(demand.text)[0]))
     if whose and set(_WHOSE.findall(" ".join(owed.told))) != whose:
         return False  # 全体教师 and 党员教师; a remark of no one's, 上传截止时间为11月27日, is of the same
-    if any(_tell_apart(groups, owed, demand) for groups in (_GROUP, _RUN_BY)):
+    if any(_tell_apart(groups, owed, demand) for groups in (_GROUP, _RUN_BY)) or _of_two_periods(owed, demand):
         return False  # 第一批单位 and 第二批单位
     apart = _go_apart(page, owed, demand)
     if _PRINTED.search(demand.text) and owed.channels and not demand.channels and _is_online(owed.channels):
@@ -165,6 +166,12 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
         return True
     bare = not (owed.form or owed.channels or owed.line.kind)  # a table of days alone, which tells no forms apart
     return not apart and (not demand.form or demand.form == owed.form or mailed or bare)
+
+
+def _of_two_periods(owed: Owed, demand: Demand) -> bool:
+    """(三)上半年预审材料:发展对象档案…, (四)下半年预审材料:发展对象档案…: the same paper in each of two items."""
+    one, other = (frozenset(_PERIOD.findall(line.body.partition(":")[0])) for line in (owed.line, demand.line))
+    return owed.line is not demand.line and bool(one and other) and one.isdisjoint(other)
 
 
 def _tell_apart(groups: re.Pattern[str], owed: Owed, demand: Demand) -> bool:

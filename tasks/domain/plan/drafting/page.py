@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.days.numbers import ORDERS, place_of
 from tasks.domain.plan.drafting.papers.papers import NAMED_ASIDE, is_paper
 from tasks.domain.plan.drafting.papers.references import is_several
 from tasks.domain.plan.drafting.superseded import without_old
+from tasks.domain.plan.drafting.unmarked_lists import with_unmarked_lists
 
 _WIDE = "０１２３４５６７８９：，；（）．！？＠－／＿　\u00a0" + "".join(chr(c) for c in range(0xFF21, 0xFF3B))
 _WIDE += "".join(chr(c) for c in range(0xFF41, 0xFF5B))
@@ -62,7 +63,7 @@ _MARKS = (
         "1.",
         re.compile(
             r"(\d{1,2})\s*(?:[.、](?!\d{1,2}\s*(?:前|[-—至日])"
-            r"|\d{4}(?!学?年度|[-—至]\d{4}学?年度|年(?!\d|[一二三四五六七八九十]{1,2}月)))|\s(?=[\u4e00-\u9fff《“]))\s*"
+            r"|\d{4}(?!学?年度|[-—至]\d{4}学?年度|年(?!\d{1,2}[月.]\d{1,2}[日前]|[一二三四五六七八九十]{1,2}月)))|\s(?=[\u4e00-\u9fff《“]))\s*"
         ),
     ),
     (
@@ -143,7 +144,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     """The lines that are not blank, each with its place under the headings."""
     split = split_lines(text)
     levels: list[_Level] = []
-    return tuple(_placed(n, line, levels) for n, line in enumerate(split, 1) if narrow(line).strip())
+    return with_unmarked_lists([_placed(n, line, levels) for n, line in enumerate(split, 1) if narrow(line).strip()])
 
 
 def _placed(at: int, raw: str, levels: list[_Level]) -> Line:

@@ -20,6 +20,7 @@ from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 
 _HOW_AND_WHEN = re.compile("(?:填报|申报|报名|上报|报送)(?:(?:时间|方式|要求|途径|期限)[及和与、]?)+")  # a heading
 _BY_NET = re.compile("(?:网上|线上|在线)(?:填报|申报|报送|提交|注册)")  # (一)网上填报。…提交《年度检查报告书》
+_STEP = re.compile("(?:备案|报送|上报|申报|填报|推荐|汇总|提交)$")  # 3.结果备案(1月19日至1月23日)。…将《备案表》…
 _COUNTED = re.compile(rf"{COUNT}[{UNITS}]")  # 精选教学设计3篇
 _OF_A_GROUP = re.compile("(?:学生|教师|家长|小学|初中|高中|幼儿|个人|集体)作品")
 _SHORT = 3  # signs: 鉴定
@@ -108,4 +109,6 @@ def _is_told_under(head: Owed, other: Owed) -> bool:
     """(三)统计表。各单位填写《活动情况统计表》…: a head that is the end of the name which its own item tells."""
     named = other is not head and other.line is head.line and "《" in other.title and "《" not in head.title
     named = named and (other.when is not None or head.when is None)
-    return named and (other.title.strip("《》").endswith(head.title) or _BY_NET.fullmatch(head.title) is not None)
+    stage = head.when is not None and head.when.ranged and _STEP.search(head.title)
+    own = other.title.strip("《》").endswith(head.title) or _BY_NET.fullmatch(head.title) is not None
+    return named and bool(own or stage)

@@ -40,6 +40,7 @@ _MAY = re.compile(r"可以?[在于]?\s*$")  # 误传的可在截止前撤回
 _ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的单位
 _WHO_ALREADY = re.compile(r"\s*已经?(?!报|交|送|上|提)[^,。;]{1,12}的(?=[,。;]|[一-龥]{2,8},)")  # 3月8日前已经入住的,
 _TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
+_HOLDS = re.compile("[须应需]当?(?:包?含|包括|涵盖)(?:截[至止])?\\s*$")  # 成绩册须含6月30日前全部考勤
 
 
 def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, *, repeats: bool) -> bool:
@@ -62,6 +63,8 @@ def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, 
     if when.marked and _WHO_ALREADY.match(behind):
         return True
     if _COUNTED_UP_TO.search(ahead) and behind.startswith(")"):
+        return True
+    if _HOLDS.search(before) and not SUBMIT.search(behind):
         return True
     if when.ranged and _TOLD_OF.search(before):
         return True

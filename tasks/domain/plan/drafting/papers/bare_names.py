@@ -44,6 +44,7 @@ _SUBJECT = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]\s*|.{0,5}|.*[、
 _DAY = r"(?:[\d一二三四五六七八九十][日号]|\d{1,2}/\d{1,2}|这一?[天日])(?:下班|[\d:时点分]{0,6})?(?:之|以)?前"
 _TELLS_ITS_DAY = re.compile(  # 于4月3日前报送; ,4月3日前报送; 报送时间延至; 由学校撰写,写明依据,12月5日前上传
     rf"[^,。;《》]{{0,24}}?{_DAY}|,[于在]?(?:\d{{1,2}}月)?\d{{0,2}}{_DAY}"
+    r"|[于在]?\d{1,2}月\d{1,2}[日号][^,。;《》]{0,8}(?:由[^,。;《》]{2,8})?(?:送[到至交给]|交[到至给])"
     r"|[^,。;《》]{0,8}?(?:截[止至]|延[至到]|每[月周季年])"
     rf"|由[^,。;]{{2,16}}?(?:写|排定|制作|汇总|提供)[^。;]{{0,50}}?{_DAY}"
 )
@@ -54,6 +55,11 @@ _JOINED = re.compile(  # 《登记表》1份和作品, 连同作品
 _JOINS = re.compile(  # 作品和纸质《登记表》; 作品背面贴《登记卡》; 签到表附在邮件中
     "[^,。;《》]{0,16}(?:以及|连同|[、和与及贴])[^,。;、《》]{0,4}《|[^。;《》]{0,16},连同《|[^,。;]{0,4}附[在于]"
 )
+_SENDS_ITSELF = re.compile(  # ,家庭合影照片电子版2张发至…: a clause of its own
+    rf"{_FORM}?{_OF_EACH}{COUNT}\s*{UNIT}[^,。;《》\d]{{0,4}}(?:发[至送到往]|报送|上报|上传|提交|[送交寄][至到]?)"
+)
+_GOES_WITH = re.compile("(?:与|和|同|随)$")  # 与安全责任书1份一并送…
+_TOGETHER = re.compile("[^,。;《》]{0,10}(?:一并|一起|一同|同时)[^,。;]{0,4}(?:[送交报寄发]|上传|提交)")
 _BESIDES = re.compile("另|同时|一并|还[要应需须]|以及|连同")
 
 
@@ -117,6 +123,8 @@ def _is_held(place: _Place, beside: set[str], *, in_marks: bool) -> bool:
     clause = _CLAUSE.split(place.before)[-1]
     handed = bool(_HANDS.search(clause))
     dated = bool(_SUBJECT.fullmatch(clause) and _TELLS_ITS_DAY.match(place.behind))
+    if not clause and _SENDS_ITSELF.match(place.behind) or _GOES_WITH.search(clause) and _TOGETHER.match(place.behind):
+        return True
     if dated or _LISTED.search(clause) or _JOINED.search(place.before) or _JOINS.match(place.behind):
         return True
     if beside & set(_MARKED.findall(place.before + place.behind)):  # its sentence hands in a marked one

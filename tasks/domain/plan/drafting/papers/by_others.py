@@ -11,7 +11,7 @@ _OUTSIDERS = (
     r"|[^,。;各所]{0,6}(?:医院|疾控中心|考试中心|招生?办|组委会|出版社|书店|银行|机构(?=直接))"
 )
 _OUTSIDER_DOES = re.compile(
-    rf"[^,。;各每]{{0,6}}(?:{_OUTSIDERS})(?:[于在将须应当逐]|现场|当场|随堂|填[写报]|[^,。;]{{0,3}}\d)"
+    rf"[^,。;各每]{{0,6}}(?P<who>{_OUTSIDERS})(?:[于在将须应当逐]|现场|当场|随堂|填[写报]|[^,。;]{{0,3}}\d)"
 )  # 评委于当日交齐评分单, 检查组现场填写检查记录
 _FROM_THEM = re.compile("[^,。;各每]{0,4}(?:[部股科室]|中心)据此")  # 师训部据此建立培训学员档案
 _PRIVATE = re.compile(  # 监护人登录平台填写信息、上传户口簿
@@ -27,13 +27,14 @@ _BY_A_SIGNER = re.compile(rf"{_BY}[^,。;]{{0,16}}(?:签|盖|同意|意见|出�
 _BELOW_IT = re.compile("[镇乡村]|街道|各")  # 由镇(街道)应急办报送
 _MAY_OWE = re.compile(
     "[各每本参]|校|园|教师|老师|学[员生院]|作者|单位|企业|[镇乡村班户系组]|街道|社区|负责|代表|[管经]理|联络员|家长|[主班]任|"
-    "[院站所店馆部处理社]长|[站所院馆处]|机构|考点|主持|运动员|科室|基地|[子分]公司|成员|申报|推荐|会计|人员|经办|工会|支部|示范社"
+    "[院站所店馆部处理社]长|[站所院馆处]|机构|考点|主持|运动员|科室|基地|[子分]公司|成员|申报|推荐|会计|人员|选手|队员|演员|参赛者|经办|工会|支部|示范社"
 )
 
 
-def others_do(clause: str) -> bool:
-    """评委于当日交齐评分单: whether a clause begins with somebody to whom no circular is addressed."""
-    return bool(_OUTSIDER_DOES.match(clause) or _FROM_THEM.match(clause))
+def others_do(clause: str, addressed: str) -> bool:
+    """评委于当日交齐评分单: whether a clause begins with somebody to whom this circular is not addressed."""
+    begins = _OUTSIDER_DOES.match(clause)
+    return bool(begins and begins["who"][-2:] not in addressed or _FROM_THEM.match(clause))
 
 
 def is_private(clause: str, addressed: str, sentence: str = "") -> bool:

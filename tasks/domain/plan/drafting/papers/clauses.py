@@ -62,6 +62,9 @@ _OUT_OF = re.compile(
     "^(?:反馈|发现|存在)?的?(?:问题|意见|情况)(?:制定|形成|撰写|编制)(?=.{2})"
 )  # 根据反馈问题制定整改方案
 _OF_LATE = re.compile(r"^近[一二两三四五\d]年[内来]?的")  # 近一年的代表性教学设计
+_OF_ITS = re.compile(
+    "^(?:(?:参赛|获奖|入选)?作品|活动|项目|课题|本[校园]|本单位)的(?=.{3})(?!.*[照图]片)"
+)  # 作品的设计图纸
 _COUNTED = re.compile(rf"(?<=[一-龥]{{2}})(?:一式)?(?:各|共)?{COUNT}[份套]$")
 
 
@@ -83,4 +86,5 @@ def without_verb(title: str) -> str:
     title = _COUNTED.sub("", title)
     title = _BOUND.sub("", title)
     title = _OF_LATE.sub("", _OUT_OF.sub("", _USED.sub("", title)))
+    title = _OF_ITS.sub("", title)
     return up_to_thing(_VERB.sub("", title) if "《" not in title[1:] else title)

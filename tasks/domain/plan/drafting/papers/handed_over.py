@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.papers.by_others import is_by_others, is_private, others_do
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.own_work import is_own
+from tasks.domain.plan.drafting.papers.within import goes_along
 
 _MADE_OR_SENT = re.compile(
     r"[将把请]|填|写(?![明清])|报送|上传|提交|撰写|[制修拟议核]定(?!结果)|[制修拟]订|起草|形成|[上呈]报|编[制写成排]|编印成|推[荐选]|选送|建立|签[订署]|"
@@ -39,6 +40,9 @@ _PASSED_ON = re.compile("由?(?:所在)?(?:单位|学校|[校园村]|社区)[^,�
 _GATHERED = re.compile("(?:整理|梳理|收集|清点|核对)$")  # 整理统计台账,编制《统计台账目录》
 _IS_MADE_OF_IT = re.compile(",(?:编制|形成|编成|制成)《")
 _ASKS_FOR = re.compile("申报|申请|办理")  # 须申报下一年度用水计划,《用水计划申请表》1份: the form is what is handed in
+_PUT_IN_PLACE = re.compile("(?:制[定订]|建立|健全|完善|修订|落实)$")  # 要制定整改方案,《整改清单》1份尽快送…
+_THEN_ANOTHER = re.compile(r",《[^《》]+》(?:\([^()]*\))?(?:[各每][^,。;\d]{0,4})?[一二两三\d]{1,2}[份张套]")
+_DO_IT = re.compile("(?:做|搞|抓)好(?:总结|小结|统计|登记|分析|自查|评估)$")  # 各支部要做好总结,学习总结1份…
 _IS_A_TOPIC = re.compile(  # 今年的题目是《我和我的学生》
     "(?:题目|主题|课题|标题|曲目|篇目|书目|剧目)(?:名称)?(?:定?[为是]|:)$"
 )
@@ -147,6 +151,8 @@ def _held_by_another(place: _Place) -> str:
     held = None if place.is_quoted else _HOLDS.search(place.near)
     if held is None or held[0].endswith("写") and place.is_counted:
         return ""
+    if place.is_counted and goes_along(place.name, held[0]):
+        return ""
     if held[0].endswith("对") and _IS_DONE_TO.match(place.behind):
         return ""
     return f"前面是“{place.near[-6:]}”，说的是别的材料"
@@ -182,7 +188,7 @@ def _goes_out(place: _Place) -> str:
 def _done_by_others(place: _Place) -> str:
     own = is_own(place.clause, place.addressed) and not _ASKED.search(place.clause)
     private = is_private(place.clause, place.addressed, place.sentence) and not _PASSED_ON.search(place.after)
-    if own or private or others_do(place.clause) or is_by_others(place.behind, place.addressed):
+    if own or private or others_do(place.clause, place.addressed) or is_by_others(place.behind, place.addressed):
         return "像是别人或者主办单位自己做的"
     return ""
 
@@ -207,6 +213,8 @@ def _only_named(owed: Owed, body: str, start: int, end: int) -> str:
     undated = owed.due_line is None and bool(before)
     if _IS_MADE_OF_IT.match(rest) and _GATHERED.search(before):
         return "是用来做后面那份材料的"
+    if _PUT_IN_PLACE.search(before) and _THEN_ANOTHER.match(rest) or _DO_IT.search(f"{before}{body[start:end]}"):
+        return "是要做的事，交的是别的材料"
     if _ASKS_FOR.match(body, start) and rest.startswith((",《", "《")):
         return "是要申报的事，交的是后面的表"
     handed = _MADE_OR_SENT.search(verbs) or any(one.match(rest) for one in (_COUNTED, _GOES, _IS_DONE_TO))

@@ -10,7 +10,7 @@ from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
 
 _LISTS_PAPERS = re.compile(r"材料|资料|报送|上报|上交|提交|清单|内容|表格|作品")
-_LEADS = re.compile(r"(?:报送|上报|提交|上交)[^,。;:]{0,8}(?:材料|资料|表格)[^,。;:]{0,4}:$")
+_LEADS = re.compile(r"(?:报送|上报|提交|上交|申报)[^,。;:]{0,8}(?:材料|资料|表格)[^,。;:]{0,4}:$")
 
 
 def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tuple[Line, ...]]:
@@ -31,7 +31,7 @@ def lists_about(page: Page, line: Line, *, below: bool = False) -> Iterator[tupl
         near = [items for _, items in above if items[0].parents[:depth] == root]
         yield from (items for items in near if asks_for_papers(page, items))
     yield from (items for _, items in above if asks_for_papers(page, items))
-    yield from (items for _, items in under if not below and is_headed_list(page, items))
+    yield from (items for _, items in under if not below and asks_for_papers(page, items))
 
 
 def is_headed_list(page: Page, items: tuple[Line, ...]) -> bool:

@@ -25,6 +25,7 @@ from tasks.domain.plan.drafting.papers.label_names import (
     made_under,
     of_the_period,
 )
+from tasks.domain.plan.drafting.papers.marked_names import OF_A_MONTH, marked_in_full
 from tasks.domain.plan.drafting.papers.moved_beside import moved_beside
 from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.objects import (
@@ -58,12 +59,7 @@ from tasks.domain.plan.drafting.papers.this_form import of_this_form
 from tasks.domain.plan.drafting.papers.titled import all_of_topic
 from tasks.domain.plan.drafting.papers.topics import as_attached, of_group, situation_of, topic_of, whole_of_item
 
-_SURE, _LITTLE = 3, 6  # signs of a short name, and beside the day of an item that is only a day
-_OF_A_MONTH = re.compile(
-    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)的?"
-    r"(?=[月季周]报|半年报|报表|.{0,2}表$)"
-)
-_OF_A_TURN = re.compile("第[一二三四五1-5][轮次批期]的?")  # 第一轮台账, 第二轮台账
+_LITTLE = 6  # signs beside the day of an item that is only a day
 _CHOSEN = re.compile("^(?:优秀|优质|精品)(?=.{3})")  # 学生研学手册。每校选送优秀研学手册10本
 _PHOTOS = re.compile(r"(?:照片|图片|相片|证件照|登记照|标准照|免冠照)》?$")
 
@@ -92,7 +88,9 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
     if rest := tuple(rest_of_line(demand, demands)):
         yield from rest
         return
-    if title := group_joined(demand.text) or _all_of_its_item(page, demand):
+    if BELOW.search(demand.text) and demand.line.text.endswith(":") and (below := scope.of_list(page, demand)):
+        yield from below  # 于3月25日前将下列材料送…: and the list
+    elif title := group_joined(demand.text) or _all_of_its_item(page, demand):
         yield Meant(title, demand.line)
     elif not any(words.search(demand.text) for words in (ALL_OF_THEM, BELOW, REST_OF_THEM)):
         told = {name.title for name in demand.generic if name.title.endswith("材料")}  # 推荐材料, told before by name
@@ -186,27 +184,18 @@ def in_full(page: Page, demand: Demand, name: Name) -> str:
     if (full := page.full_name(name.title)) != name.title:
         return full
     head = page.names_of(demand.line) if demand.line.kind else ()
-    if known := _quoted_before(demand, name) or whole_of_item(demand, name) or as_attached(page, demand, name):
+    if known := marked_in_full(page, demand, name) or whole_of_item(demand, name) or as_attached(page, demand, name):
         return known
     if not head and (about := topic_of(page, demand.line, name.title)):
         return about
     if head and (told := of_the_period(head[0].title, name.title)):
         return told
-    if head and (month := _OF_A_MONTH.match(name.title)) and plain(head[0].title).endswith(name.title[month.end() :]):
+    if head and (month := OF_A_MONTH.match(name.title)) and plain(head[0].title).endswith(name.title[month.end() :]):
         return head[0].title  # 《养护月报》:…7月的月报8月3日前
     if len(head) == 1 and all(_PHOTOS.search(one.title) for one in (head[0], name)):
         return head[0].title  # 考生电子照片。…免冠证件照每人1张
     bare = _CHOSEN.sub("", name.title)
     return next((h.title for h in head if same_name(h.title, bare) and len(h.title) > len(bare)), name.title)
-
-
-def _quoted_before(demand: Demand, name: Name) -> str:
-    """对照《校园消防自查表》检查。自查表于…前报: the only quoted name of its line that ends so."""
-    before = demand.line.text[: name.start]
-    short = _OF_A_MONTH.sub("", _OF_A_TURN.sub("", name.title))  # 《调查表》,二季度表于7月3日前、三季度表于…
-    told = {one for one in re.findall("《[^》]+》", before) if one.endswith(f"{short}》")}
-    sure = len(name.title) >= _SURE or not demand.text[: demand.text.find(name.title)].strip()  # 台账于…前报
-    return told.pop() if len(told) == 1 and sure else ""
 
 
 def slice_of(demand: Demand, name: Name) -> str:

@@ -82,6 +82,10 @@ _IS_FOLLOWED = re.compile(
     r"\s*(?:的?(?:名额|指标|人数|分配|分工|分组|范围|条件|时间|规定|要求|安排|期限|时限|标准|日程)|执行|办理|为准|进行|落实"
     r"|(?:逐[项条]|统一)?对[^,。;]{1,12}?(?:评[分定估价]|打分|考[核评]|赋分|检查|督导|认定|验收)|的?[一-龥]{0,4}?(?:评[分定]|打分|赋分|考评))"
 )
+_ONLY_LIKE = re.compile(  # 报送单位同第(一)项: who hands in, and how, as there
+    r"(?:单位|对象|范围|要求|方式|渠道|途径|邮箱|地址|地点|格式|份数|数量)(?:均|都|也)?(?:[与同和跟]|参照|比照|同于)\s*$"
+)
+_DAYS, _NEAR = re.compile("时间|时限|期限|日期|月份"), 12  # signs
 _OF_A_PLACE = re.compile(  # 上传至“食品监管系统”(即第二部分第(五)项所述平台)
     r"项?(?:中|里|内)?(?:所[列述称指说提]|规定|明确|注明)?的?(?:平台|系统|网站|邮箱|信箱|地[址点]|渠道|方式|途径|地方|办法)"
 )
@@ -116,6 +120,7 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
         if what == "附件" and _is_looked_at(hidden, match) or _DEFINED.match(hidden, match.start()):
             continue
         found.append(Reference(match.start(), match.end(), what, _numbers(match["list"])))
+    found = [one for one in found if not _is_like(hidden[start : one.start])]
     if not found:
         bare = (match for pattern in (_BARE, _LISTED) for match in pattern.finditer(hidden, start, end))
         bare = (match for match in bare if not (_ALL_ALIKE.match(hidden, match.start()) or _COUNTS.fullmatch(match[0])))
@@ -127,6 +132,11 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
     found = [replace(one, numbers=()) if _WITHIN.match(hidden, one.end) else one for one in found]
     told = [_all_but(one, text) for one in found]
     return (*told, *_the_rest(text, start, end))
+
+
+def _is_like(before: str) -> bool:
+    """报送单位同第(一)项, of which no day is said: 时间和邮箱与第1项相同 tells the day of its own paper."""
+    return _ONLY_LIKE.search(before) is not None and not _DAYS.search(before[-_NEAR:])
 
 
 def _is_looked_at(text: str, match: re.Match[str]) -> bool:

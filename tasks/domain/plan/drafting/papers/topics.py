@@ -63,7 +63,8 @@ def topic_of(page: Page, line: Line, title: str) -> str:
         return ""
     head = _LEADS.sub("", at.head)
     head = re.sub(r"(?:工作|活动)$", "", head) or head
-    return "" if not 2 <= len(head) <= 12 or _NO_TOPIC.search(head) or title in head else f"{head}{title}"
+    says_it = title in head or title.startswith(head)  # 自查报告 in the item 自查
+    return "" if not 2 <= len(head) <= 12 or _NO_TOPIC.search(head) or says_it else f"{head}{title}"
 
 
 def situation_of(line: Line, title: str) -> str:

@@ -106,7 +106,7 @@ def without_echoes(owed: list[Owed]) -> list[Owed]:
     """汇总表 beside the one 作品汇总表, 附件3考核量分表 beside 《2026年考核量分表》: said again in short."""
     kept = [*owed]
     for short in owed:
-        longer = [one for one in kept if one is not short and _is_said_short(short, one)]
+        longer = [one for one in kept if one is not short and (_is_said_short(short, one) or _is_done(short, one))]
         if len({one.title for one in longer}) == 1:
             longer[0].goes_to(short.channels, "。".join(short.ways))
             longer[0].is_told(short.line.body)
@@ -132,6 +132,12 @@ def _is_said_short(short: Owed, long: Owed) -> bool:
     apart = short.line is long.line or "《" in short.title and "《" not in long.title or _ANOTHER.match(long.title)
     form = len(told) >= _SHORTEST and _FORM.search(told) and not _are_items(short, long)
     return bool(not apart and form and told != full and full.endswith(told) and _same_day(short, long))
+
+
+def _is_done(short: Owed, long: Owed) -> bool:
+    """各支部要做好总结,学习教育总结1份于…前送: what is to be done, and behind it the paper of it."""
+    same = short.line is long.line and long.title.endswith(short.title) and _same_day(short, long)
+    return same and re.search(f"[做搞抓]好{re.escape(short.title)},", short.line.body) is not None
 
 
 def _are_items(one: Owed, other: Owed) -> bool:

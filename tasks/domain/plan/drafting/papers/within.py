@@ -61,6 +61,7 @@ _CONTENTS = re.compile(  # 论文档案袋每生1袋,内装任务书、开题报
 )
 _MADE_OF = re.compile(  # 优秀课例1节,包括教学设计1份、课件1份; 成果汇编,含论文、课例
     r"(?:(?:(?<!下列)(?<!以下)课例|案例|微课|汇编|方案|总结|档案|(?<=[例果片案品文作])集|[册袋]|(?<=[缩料源件])包)》?(?:\([^()]*\))?(?:各?[一1两二三四五六\d]\s*[个节份篇项套册])?"
+    r"|(?:^|[,。])每[校园人队组][一二两三四五\d][节个段],"
     r"|[^材资]..》(?:\([^()]*\))?[,:]?(?:[每各][^,。;:\d]{0,8}?)?[一1\d]\s*[个节份篇项套册]),?"
     r"(?:[内应须]|主要|每[个节份篇套])*(?:包括|包含|(?<!不)含有?)(?:[^,。;:\x00]{1,14}?[、和及与]){0,6}(?:[一1](?:段|节)[^,。;:、]{0,12})?$"
 )
@@ -90,6 +91,7 @@ _SO_LONG = re.compile(  # 每个案例不超过3000字: what each of them is lik
 _ONE_FOR_EACH = re.compile(  # 《视频》与案例对应,每个案例1段
     r"(?:案例|作品|课题|项目|节目|课例|微课|活动)[一1-3][段张份节]"
 )
+_A_FORM = re.compile("(?!签到)[一-龥]{2,}[册单表书]")
 _COUNTS, _UP_TO_WHEN = re.compile(r"(?:统计|汇总|采集|计算|登记)$"), re.compile(r"截?[至止到]")
 
 
@@ -116,10 +118,10 @@ def is_what_it_is_like(written: str, near: str) -> bool:
     return bool(of_them or for_each or _IS_TO_SAY.match(written) or _HAS_TO.search(near) and _IS_LIKE.match(written))
 
 
-def is_of_another(title: str, near: str, behind: str) -> bool:
+def is_of_another(title: str, near: str, behind: str, written: str) -> bool:
     """Whether the words before a name say that a paper holds it, comes with it, or tells of it; not where those behind
-    it hand it in: 列入清单,与总结同时报送."""
-    beside = "《" not in title and (
+    it hand it in: 列入清单,与总结同时报送. `written`: the name with its number."""
+    beside = not ("《" in title or written != title and goes_along(title, near)) and (
         _GOES_WITH.search(near)
         or _PARTS_OF_IT.search(near)
         or _HAS_ANNEXED.search(near)
@@ -140,6 +142,11 @@ def is_of_another(title: str, near: str, behind: str) -> bool:
     put = _PUT_INTO.search(near) and not _IS_SENT_WITH.match(behind) or _NOT_ASKED.search(near) or _INSTEAD.search(near)
     into = "《" not in title and (put or _ONLY_BESIDE.search(title) and _ACCOMPANIES.search(near))
     return bool(among or _HOLDS.search(near) or beside or spoken_of or done or summed_up or into or bound)
+
+
+def goes_along(title: str, near: str) -> bool:
+    """申请1份,附学员花名册1份: a form of its own that goes along, as no 附照片3张 and no 附签到表1份 does."""
+    return near.endswith("附") and _A_FORM.fullmatch(title) is not None
 
 
 def is_counted_up(title: str, text: str, end: int) -> bool:

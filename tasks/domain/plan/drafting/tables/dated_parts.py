@@ -36,6 +36,7 @@ _SENT = re.compile(
     r"(?:之?前|以前|[,()]|统一)*(?:报送|上报|提交|上交|上传|[发送交报传寄投])[至到给往]?(?P<place>[\w.+-]{1,40}@[\w.-]{3,60}|[^,。;()]{2,16})",
     re.A,
 )
+_PERIOD = re.compile(r"[自从]?\d{1,2}月\d{1,2}日(?:起?[至到—~-]+)(?:\d{1,2}月)?\d{1,2}日(?:期间)?")  # …,每天16时前
 _NOUN = re.compile(r"[一-龥《》“”]{2,14}")  # 宣传月图片集: of no kind we know, among papers
 _LITTLE = 6  # signs beside the papers
 
@@ -60,7 +61,9 @@ class Part:
 def parts_of(page: Page, line: Line, cell: str) -> list[Part]:
     """What a cell asks for; nothing where one of its days is no day of a paper."""
     whens = [when for when in page.moments(line, cell) if when.due or when.why]
-    if not whens or any(not when.due or when.ranged for when in whens):
+    firm = [when for when in whens if when.marked and (not when.ranged or when.repeats)]
+    whens = firm or whens  # 3月15日至4月30日每天16时前, and 2月29日17时前, which is no day
+    if not firm and (not whens or any(not when.due or when.ranged for when in whens)):
         return []
     parts: list[Part] = []
     for start, end in _stretches(cell, whens):
@@ -118,7 +121,7 @@ def _parts(text: str, when: When | None, beside: str) -> list[Part]:
     """Each paper of a text; none where it says much more."""
     text = _AHEAD.sub("", _BEHIND_DAY.sub("", _BEFORE_DAY.sub("", text)))
     text = _COUNT_AHEAD.sub(r"\g<what>\g<count>", text)
-    bare = _COUNT.sub("", _BRACKETS.sub("", _SAME_DAY.sub("", text))).strip(" ,、:/()")
+    bare = _COUNT.sub("", _BRACKETS.sub("", _SAME_DAY.sub("", _PERIOD.sub("", text)))).strip(" ,、:/()")
     names = names_in(text)
     if not names and _NOUN.fullmatch(bare) and not EVENT.search(bare):
         return [Part(bare, text, False, when, beside)]

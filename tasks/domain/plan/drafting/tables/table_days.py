@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.clock import read_behind
 from tasks.domain.plan.drafting.days.month_words import MONTHS
@@ -130,10 +131,20 @@ def days_of_row(row: Row, page: Page) -> tuple[When, ...]:
     if _OF_THAT_MONTH.match(cell) and (told := _months_told(row)):
         return whens_of(f"{told},每{cell[1:]}", page, row.line)  # 当月最后一个工作日 beside 三月至六月每月1份
     whens = whens_of(cell, page, row.line)
+    if own := _told_beside(row, whens, page):
+        return own
     if len(whens) != 1 or not whens[0].repeats or _ROUND.search(cell):
         return whens
     months = next((text for role, text in row.cells.items() if role != "due" and _ROUND.search(text)), "")
     return whens_of(f"{months},{cell}", page, row.line) if months else whens
+
+
+def _told_beside(row: Row, whens: Sequence[When], page: Page) -> tuple[When, ...]:
+    """9月4日17:00前报经管站 among the remarks, where 时间 only tells from when to when the work goes on."""
+    note = row.cells.get("note", "")
+    lasts = bool(whens) and all(when.ranged and not when.marked for when in whens)
+    firm = (when for when in whens_of(note, page, row.line) if when.marked and not when.ranged)
+    return tuple(firm) if lasts and (SUBMIT.search(note) or handed_over(note)) else ()
 
 
 def _months_told(row: Row) -> str:

@@ -1,0 +1,48 @@
+"""What the end of a name stands for, where the circular writes the whole of it in 《》: 自查表 for 《消防自查表》."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.papers.name import Name
+
+_SURE = 3  # signs of a short name
+OF_A_MONTH = re.compile(
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)的?"
+    r"(?=[月季周]报|半年报|报表|.{0,2}表$)"
+)
+_OF_A_TURN = re.compile("第[一二三四五1-5][轮次批期]的?")  # 第一轮台账, 第二轮台账
+_MARKED = re.compile("《([^《》]+)》")
+_FORM = re.compile("[一-龥]{2,}[表册单书卡]|台账")
+
+
+def marked_in_full(page: Page, demand: Demand, name: Name) -> str:
+    """The whole name: of its line, or of the paragraph over it; else the only one of the circular that is a form and
+    ends so, where it stands before. "" for a name that is none of those."""
+    return _near(page, demand, name) or _of_the_circular(page, demand, name)
+
+
+def _near(page: Page, demand: Demand, name: Name) -> str:
+    """对照《校园消防自查表》检查。自查表于…前报."""
+    over = page.before(demand.line.number)
+    beside = over.text if over and not over.kind and over.parents == demand.line.parents else ""
+    before = beside + demand.line.text[: name.start]
+    short = OF_A_MONTH.sub("", _OF_A_TURN.sub("", name.title))  # 《调查表》,二季度表于7月3日前、三季度表于…
+    told = {one for one in re.findall("《[^》]+》", before) if one.endswith(f"{short}》")}
+    sure = len(name.title) >= _SURE or not demand.text[: demand.text.find(name.title)].strip()  # 台账于…前报
+    return told.pop() if len(told) == 1 and sure else ""
+
+
+def _of_the_circular(page: Page, demand: Demand, name: Name) -> str:
+    """备案表须由负责人签字,于1月21日前送达, where an item above asks for 《年度考核结果备案表》."""
+    if not _FORM.fullmatch(name.title):
+        return ""
+    texts = [line.text for line in page.lines]
+    names = {told for text in texts for told in _MARKED.findall(text)}
+    whole = {told for told in names if told.endswith(name.title)}
+    above = "".join(line.text for line in page.lines if line.number < demand.line.number)
+    if len(whole) != 1 or name.title in whole or not any(f"《{told}》" in above for told in whole):
+        return ""
+    return f"《{whole.pop()}》"
