@@ -53,16 +53,33 @@ def test_a_part_that_says_how_papers_are_sent_is_a_place():
     assert [(one.kind, one.line) for one in found] == [("no-channel", 11)]
 
 
-def test_an_office_whose_days_all_end_when_it_closes_has_it_for_its_custom():
-    assert not told(ASKED.replace("17:00前", "下班前"))
+@pytest.mark.parametrize("by_the_clock", [0, 1])
+def test_an_office_most_of_whose_days_end_when_it_closes_has_it_for_its_custom(by_the_clock):
+    assert not told(closing(by_the_clock))
 
 
-@pytest.mark.parametrize("by_the_clock", [1, 2])
-def test_the_hour_at_which_offices_close_is_told_once_where_other_days_have_theirs(by_the_clock):
-    text = ASKED.replace("17:00前", "下班前").replace("下班前", "17:00前", by_the_clock)
-    [found] = findings(text)
-    assert (found.kind, found.severity, found.line) == ("vague-word", Severity.INFO, 3 + by_the_clock)
-    assert f"第 {'、'.join('456'[by_the_clock:])} 行也一样" in found.message
+def test_the_hour_at_which_offices_close_is_told_once_where_other_days_have_theirs():
+    [found] = findings(closing(2))
+    assert (found.kind, found.severity, found.line) == ("vague-word", Severity.INFO, 5)
+    assert "第 6 行也一样" in found.message
+
+
+def closing(by_the_clock: int) -> str:
+    return ASKED.replace("17:00前", "下班前").replace("下班前", "17:00前", by_the_clock)
+
+
+@pytest.mark.parametrize(
+    ("days", "kinds"),
+    [
+        (("4月10日（星期五）下班前",), []),
+        (("4月10日下午下班前", "4月17日17:00前"), []),
+        (("4月10日下班前", "4月17日17:00前", "4月24日17:00前"), ["vague-word"]),
+    ],
+)
+def test_among_one_or_two_days_none_is_the_odd_one(days, kinds):
+    names = ("自查表", "整改台账", "工作总结")
+    lines = (f"《{name}》每校1份，于{day}发至{BOX}。" for name, day in zip(names, days, strict=False))
+    assert told("\n".join(lines)) == kinds
 
 
 @pytest.mark.parametrize("total", [20, 21])

@@ -36,6 +36,7 @@ _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成�
 _OF_WHATEVER_IS_ON = re.compile("活动|总结|^(?:现场|工作|图文)?照片|[之以]上|材料")  # 演练照片 are of the drill alone
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
+_HOLIDAYS = re.compile(r"假期|长假|假日|节日期间")
 _PERIODIC = re.compile(r"[日周旬月季]报|[周旬月季](?:台账|小结)|阶段性?(?:小结|总结|报告)|中期(?:小结|总结|报告)|半年")
 _KEPT = r"[^,。;《]{0,10}(?:留存|自存|存档|备查|不上?报)"  # 签到表各支部留存: in the same sentence, and not due
 _UP_TO = re.compile(r"(?:写|统计|截)至\s{0,2}\d{1,2}月\d{1,2}[日号]")  # 阶段总结(写至11月30日)
@@ -47,7 +48,7 @@ _WHOLE = r"(?:[两二三四]个?(?:阶段|环节|活动))?的?(?:全过程|全�
 _SURELY = 3  # signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
 _SUMS_UP = re.compile(r"总结(?:评估|提升|验收|表彰|推广)?阶段|^[^,。;]{0,4}总结(?:评估|提升|验收|表彰|推广)?\s?\(")
-_PHASE = re.compile(r"阶段|^总结|^[一-龥]{0,6}(?:自[查评纠]|[总小]结|申报|推荐|整改|摸底|排查|评议)\(\d")
+_PHASE = re.compile(r"阶段|^总结|^[一-龥]{0,6}(?:自[查评纠]|[总小]结|申报|推荐|整改|摸底|排查|评议|备案|汇总)\(\d")
 _LAST_DAYS = 7  # of an activity; more are missed in the summary that the same line asks for
 _LATE_ENOUGH = 0.05  # of an activity may be still to come, where the paper does not bear its name
 
@@ -218,8 +219,13 @@ def _needs_no_end(circular: Circular, mention: Mention, papers: tuple[str, ...],
     before = [bool(MADE_BEFORE.search(paper)) for paper in papers]
     if any(before) and _ATTACHED.search(mention.sentence):
         return True  # 填写申报表,并附照片2张
-    of_others = all(is_of_a_sibling(circular, paper, one) for paper in papers)
+    of_others = all(is_of_a_sibling(circular, paper, one) or _is_of_holidays(paper, one) for paper in papers)
     return bool(papers) and (all(before) or of_others or are_works(papers))
+
+
+def _is_of_holidays(paper: str, one: Activity) -> bool:
+    """假期祭扫情况统计表, the working day after the feast, while 预约祭扫 goes on: what it tells of is over."""
+    return bool(_HOLIDAYS.search(paper)) and not _HOLIDAYS.search(one.words)
 
 
 def _is_shared(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:

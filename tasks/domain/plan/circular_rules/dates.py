@@ -51,7 +51,7 @@ _COUNTED_TO = re.compile(r"截[至止]到?\s{0,2}$")
 _WHO_IS = re.compile(
     "[须应][为是系](?![0-9])|年龄|周岁|户籍|学籍|(?:劳动|聘用)合同|社保|社会保险|参保"
 )  # who may take part
-_BORN = re.compile(r"出生|入职|参加工作|任职|取得|(?:登记|注册|成立|设立)的|[龄职岗作]满")
+_BORN = re.compile(r"出生|入职|参加工作|任职|取得|[龄职岗作]满|(?:登记|注册|成立|设立)(?:的|[^,。;]{1,24}的[一-龥])")
 
 
 def impossible_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

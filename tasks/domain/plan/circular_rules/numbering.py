@@ -14,7 +14,7 @@ from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.order import number_at
 from tasks.domain.plan.defect import Defect
 
-_ONE_BY_ONE = re.compile(r"(?:^|[:,;。、\s])([一二三四五六七八九])(?:是|要)(?=[一-龥])")
+_ONE_BY_ONE = re.compile(r"(?:^|[:,;。、\s])([一二三四五六七八九])(?:是|要)(?=[一-龥“《])")
 _RUNS = (  # 须交:1.许可证;2.登记表;4.照片 in one line, of each writing alone
     re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)"),
     re.compile(r"(?:^|[:;,。、\s])([①-⑳])"),

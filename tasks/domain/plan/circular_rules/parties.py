@@ -68,6 +68,9 @@ _TOLD_OF_PAST = re.compile(  # 部分单位上报不及时
 _SUBMIT, _COMES = re.compile(SUBMIT), re.compile("(?:组队|派队|派员)?参[加赛演展](?:[,。;]|$)")  # 由有关学校参加
 _SCHOOLS_HEAD = re.compile(r"^(?:各)?学校(?:需?(?:报送|上报|提交))?材料$")
 _GARDENS_HEAD = re.compile(r"^(?:各)?幼儿园(?:需?(?:报送|上报|提交))?材料$")  # beside it, a list of their own
+_OTHERS_HEAD = re.compile(  # 教师材料, beside 学校材料: without it the one list is for all
+    r"^(?!各?学校)[一-龥]{2,6}?(?:需?(?:报送|上报|提交))?材料$"
+)
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
 _GARDENS_TOLD = re.compile(  # 其中第5项幼儿园同样报送; 本文所称各校均含幼儿园
     r"校[^,。;]{0,8}(?:含|包括)(?:各)?幼儿园|由[^,。;]{0,16}(?:幼儿园|各园)(?:报送|上报|提交)|(?:幼儿园|各园)[^,。;]{0,8}(?:同样|也|亦|均|只|仅|不|无[须需]|免)[^,。;]{0,8}[报交送参]"
@@ -162,7 +165,8 @@ def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
     """学校材料 where other places say 各校、各园. circular L24 against L36"""
     if not _GARDENS.search(text) or _GARDENS_TOLD.search(text):
         return
-    if any(_GARDENS_HEAD.match(circular.places[number].text) for number, _ in circular.lines):
+    heads = [circular.places[number].text for number, _ in circular.lines]
+    if any(map(_GARDENS_HEAD.match, heads)) or not any(map(_OTHERS_HEAD.match, heads)):
         return
     for number, _ in circular.lines:
         below = "".join(circular.narrow.get(n, "") for n in range(number + 1, number + 5))

@@ -23,6 +23,7 @@ _STANDS_FOR = re.compile(  # 立体作品只报照片, 可用照片代替: in wh
 _COUNTED_PHOTO = re.compile(
     rf"照片[^,。;]{{0,6}}?{_N}\s{{0,2}}[张幅]|照片[^,。;]{{0,4}}每[^,。;\d]{{1,10}}{_N}\s{{0,2}}[张幅]|{_N}\s{{0,2}}[张幅][^,。;]{{0,8}}照片"
 )
+_SOME_NUMBER = re.compile(r"数量|若干|张数|幅数")
 _KEPT = re.compile(  # 活动照片、签到表等过程资料由各校自行归档
     r"[^,。;]*由[^,。;]{1,10}?(?:自行|妥善|统一)?(?:归档|保[管存]|留存|存档)(?:备查)?(?=[,。;]|$)"
 )
@@ -38,7 +39,8 @@ def is_of_photos(name: str) -> bool:
 
 def photos_asked_for(circular: Circular, one: Sentence, text: str) -> re.Match[str] | None:
     """照片 in a sentence that asks for them, or in an item that lists them; None where another one counts them."""
-    if not (one.asks or _lists_photos(circular, one)) or _is_counted_elsewhere(circular, one):
+    listed = _lists_photos(circular, one) and not _is_asked_for_below(circular, one)
+    if not (one.asks or listed) or _is_counted_elsewhere(circular, one):
         return None
     return _PHOTO.search(
         _STANDS_FOR.sub("", _AS_FORM.sub("", without_what_stays(_KEPT.sub("", without_kept_end(text)))))
@@ -52,6 +54,13 @@ def _lists_photos(circular: Circular, one: Sentence) -> bool:
         bool(place.style) and one.start == 0 and len(one.text) < 40 and not _SHOWN_THERE.search(_lead(circular, one))
     )
     return short and place.style != "附件1" and bool(_PHOTO_ITEM_ENDS.search(place.text))
+
+
+def _is_asked_for_below(circular: Circular, one: Sentence) -> bool:
+    """(三)图片资料。反映大事的照片, and below it 图片资料按规定数量报送: how many is a question of that line."""
+    name = re.split("[。:,;(]", circular.places[one.line].text)[0]
+    below = (other for other in sentences(circular) if other.line > one.line and name in other.text)
+    return any(other.asks and _SOME_NUMBER.search(other.text) for other in below)
 
 
 def _lead(circular: Circular, one: Sentence) -> str:

@@ -45,6 +45,7 @@ _OF_A_GROUP = re.compile(
 )
 _MARKED = re.compile(r"《([^《》]{2,60})》")
 _WHAT_FOLLOWS = re.compile(r"[,;](?=[^,;]{0,4}(?:逾期|过期|未报|未按|不报|否则))")
+_ROUND = re.compile(r"[,;、:]([一-龥]{2,6}?)(?:时间)?[为于在自从:]{0,2}(?:20\d\d年)?$")  # 初赛, 决赛时间为
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
 
 
@@ -196,15 +197,21 @@ def _in_other_row(circular: Circular, one: Mention, other: Mention) -> bool:
     return first != second or all(whose) and whose[0] not in whose[1] and whose[1] not in whose[0]
 
 
+def _are_rounds(*began: Mention) -> bool:
+    """举办“…杯”大赛,初赛4月7日至24日,决赛5月25日至29日: each span of the line behind a word of its own."""
+    words = [_ROUND.search(one.before) for one in began]
+    return all(words) and len({one[1] for one in words if one}) == len(began)
+
+
 def _two_windows(circular: Circular) -> Iterator[Defect]:
-    known: dict[tuple[str, str], Mention] = {}
+    known: dict[tuple[str, str], tuple[Mention, Mention]] = {}
     for first, last in ranges(circular):
         named = _ACTIVITY.search(first.before) or _ACTIVITY_BEHIND.match(last.behind)
         if not named or last.deadline:
             continue
         key = (named[1], "".join(sorted(set(CONTRAST.findall(first.before)))))
-        other = known.setdefault(key, last)
-        if other.line == last.line and _A_PLACE.search(named[1]):
+        began, other = known.setdefault(key, (first, last))
+        if other.line == last.line and (_A_PLACE.search(named[1]) or _are_rounds(began, first)):
             continue  # 家长在4月13日至16日登录“…平台”,学校在4月20日至24日审核
         if (other.month, other.day) != (last.month, last.day):
             message = f"“{named[1]}”在第 {other.line} 行到 {other.quote} 为止，这里到 {last.quote}，以哪个为准没有定"

@@ -19,10 +19,11 @@ from tasks.domain.plan.defect import Defect, defect
 _LEAST, _MOST = 3, 40  # others, items
 _N = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _COUNT = re.compile(
-    rf"{_N}\s{{0,2}}(?:至{_N})?[份篇张幅件个册套本节段条项名盘例首支部](?!月|工作日)|{_N}\s{{0,2}}期(?![间中末内])|一式|每[月次]|(?:填报|报送|上报)\d{{1,2}}次"
+    rf"{_N}\s{{0,2}}(?:至{_N})?[份篇张幅件个册套本节段条项名盘例首支部](?!月|工作日)|{_N}\s{{0,2}}期(?![间中末内])|一式|每(?:个?[月周旬]|次|季|学期)|(?:填报|报送|上报)\d{{1,2}}次"
     r"|每[份篇张幅件个](?![^,。;]{0,12}(?:字|分钟|MB|兆))|各\d|若干|全部|逐|名额|配额"
 )
 _ITS_COUNT = re.compile(rf"(?:每[校园家个])?(?:一式)?{_N}\s{{0,2}}[份篇张幅件个册套节盘首支]$")
+_ONE_BY_NATURE = re.compile(r"原件(?:\([^()]{1,20}\))?$")  # 执业许可证副本原件: there is one of it
 _EACH_TIME = re.compile(r"每(?:个?[月周]|学期|季度?)")
 _SAME = re.compile(r"同上|同前|同一|一并|一同|同时|随(?![时机])|合并|附后|上述|前款|均|统一|另行|如前|该[表册书]")
 _PAPER = re.compile(
@@ -56,7 +57,8 @@ def _may_lack_a_number(heads: Sequence[str], counts: Sequence[bool]) -> bool:
 
 def _is_counted(circular: Circular, line: int, text: str) -> bool:
     """A number of its own, or, for the papers it names, in another line: 每人报《推荐表》一式两份."""
-    if _COUNT.search(re.sub(r"《[^《》]{1,60}》", "", text)) or _comes_again(circular, line):
+    counted = _COUNT.search(re.sub(r"《[^《》]{1,60}》", "", text)) or _ONE_BY_NATURE.search(_head(text))
+    if counted or _comes_again(circular, line):
         return True
     names = re.findall(r"《[^《》]{2,60}》", text.split("\n")[0])
     others = [other for n, other in circular.lines if n != line]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tasks.domain.plan.calendar import Calendar
@@ -48,8 +48,9 @@ _CLOSES = re.compile(  # 所称“下班前”指当日17时30分以前; 下班�
 _CLOSE = re.compile(
     r"(?:下班前|下班之前|下班以前|(?<!每天)(?<!每日)放学前(?=[^,。;]{0,24}(?:[报交送传填]|上报)))(?!\s{0,2}\(?\s{0,2}(?:即|为)?\s{0,2}\d{1,2}\s{0,2}[:点时])"
 )
+_CLOSE_OF_DAY = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,16}}\))?(?:[上下]午)?{_CLOSE.pattern}")
 _STOPS = re.compile("[,。;:]")  # a heading has none
-_A_CUSTOM = 3  # lines
+_A_CUSTOM = 3  # lines, days
 _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周|年)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
     r"|[上中下]旬(?:之|以)?前|(?<!中)午前|\d{1,2}[日号](?:左右|前后)"
@@ -103,17 +104,26 @@ _AIM = re.compile(r"力争|争取|确保|努力|目标")
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """Each place; but 下班前, which names a day and leaves its hour to the plan's close_of_business, at most once: not
-    where the office writes all its days so, and for information where it writes some of them so. circular L38"""
+    where the office writes all or most of its days so, and for information where it writes some. circular L38"""
     told = tuple(_vague_words(circular))
     closes = [one for one in told if one.quote.startswith("下班")]
     yield from (one for one in told if one not in closes)
     lines = sorted({one.line for one in closes})
     by_the_clock = any(map(hour_behind, circular.deadlines))
+    if _is_the_custom(circular, lines):
+        return
     if len(lines) == 1:
         yield closes[0]
     elif lines and (by_the_clock or len(lines) < _A_CUSTOM):
         message = f"“{closes[0].quote}”没有写明是几点，第 {'、'.join(map(str, lines[1:]))} 行也一样"
         yield replace(defect("vague-word", lines[0], closes[0].quote, message), severity=Severity.INFO)
+
+
+def _is_the_custom(circular: Circular, lines: Sequence[int]) -> bool:
+    """Whether most days, in several lines, end with 下班前, or there are one or two days, and none is the odd one."""
+    days = circular.deadlines
+    closing = sum(bool(_CLOSE_OF_DAY.match(one.behind)) for one in days)
+    return closing > 0 and (len(days) < _A_CUSTOM or (len(lines) > 1 and closing * 2 > len(days)))
 
 
 def _vague_words(circular: Circular) -> Iterator[Defect]:

@@ -10,7 +10,7 @@ from tasks.domain.plan.circulars.dates import number_of
 
 _HAN = r"[一二三四五六七八九十]{1,3}"
 _MEASURE = (  # 2.18个班: an item 2 that begins with a number, and no 2.18
-    r"(?:个(?![人别体性])|名(?![称单额])|所(?![有在属])|人(?![员事才口])|[周岁万亿元亩米天%]|公里|平方|小时|分钟|年级)"
+    r"(?:个(?![人别体性])|名(?![称单额])|所(?![有在属])|人(?![员事才口])|[周岁万亿元亩米天%]|公里|平方|小时|分钟|分(?=[及至到以(—~-])|年级)"
 )
 _RUN = "|".join(
     f"{one}、{two}(?=[、季月班]|年级)" for one, two in zip("一二三四五六七八九", "二三四五六七八九十", strict=True)

@@ -1,0 +1,119 @@
+"""The linter on what looks like a mistake and is none, beside the mistake that it looks like."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.circulars.duty import Sentence
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2024, 2028))
+BOX = "cailiao@example.com"
+TO = f"17:00前发至{BOX}。"
+PAPER = f"《自查表》每校1份，于3月20日{TO}"
+
+
+def told(text: str, to: str = "各校") -> list[tuple[str, int]]:
+    whole = f"县教研室关于报送材料的通知\n{to}：\n{text}\n县教研室\n2026年3月2日\n"
+    return [(found.kind, found.line) for found in lint_circular(whole, CALENDAR)]
+
+
+@pytest.mark.parametrize(("second", "kinds"), [("二是", []), ("", [("numbering-gap", 3)])])
+@pytest.mark.parametrize("what", ["“一校一品”课程", "《工作手册》填写"])
+def test_a_name_in_marks_may_stand_behind_the_number(what, second, kinds):
+    assert told(f"一、检查内容。一是教研组活动；{second}{what}情况；三是社团活动。\n二、{PAPER}") == kinds
+
+
+@pytest.mark.parametrize("score", ["90分及以上为优秀", "80分以上为良好", "60分至79分为合格"])
+def test_an_item_may_begin_with_a_score(score):
+    items = f"1.考核实行百分制。\n2.{score}。\n3.考核由县教研室组织。"
+    assert told(f"一、{PAPER}\n二、考核办法\n{items}") == []
+    assert told(f"一、{PAPER}\n二、考核办法\n{items.replace('3.', '4.')}") == [("numbering-gap", 7)]
+
+
+@pytest.mark.parametrize("phase", ["结果备案", "情况汇总"])
+def test_a_phase_of_handing_in_ends_with_its_deadline(phase):
+    step = "({}至3月27日)。各校于3月27日17:00前将《考核结果备案表》1份发至{}。"
+    assert told(f"一、步骤\n1.{phase}{step.format('3月23日', BOX)}") == []
+    assert told(f"一、步骤\n1.考核活动{step.format('3月23日', BOX)}") == [("before-activity-ends", 4)]
+
+
+@pytest.mark.parametrize(
+    ("paper", "kinds"),
+    [("清明假期家访情况统计表", []), ("节日期间家访情况统计表", []), ("家访情况统计表", [("before-activity-ends", 4)])],
+)
+def test_a_paper_of_the_holidays_waits_for_nothing_else(paper, kinds):
+    text = f"一、各校4月1日至4月12日开展家访。\n二、《{paper}》1份，各校于4月7日{TO}"
+    assert told(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("spans", "kinds"),
+    [
+        ("初赛4月7日至4月24日，决赛5月11日至5月15日", []),
+        ("预赛时间为4月7日至4月24日，总决赛时间为5月11日至5月15日", []),
+        ("时间为4月7日至4月24日。二、“育才杯”竞赛5月11日至5月15日举行", [("conflicting-dates", 3)]),
+    ],
+)
+def test_each_round_of_a_contest_has_its_own_days(spans, kinds):
+    assert told(f"一、举办“育才杯”竞赛，{spans}。\n二、{PAPER}") == kinds
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        "2025年12月31日前（含当日）登记、持有《办学许可证》的民办学校",
+        "2025年12月31日前设立、持有《许可证》的培训机构",
+        "2025年12月31日前成立、持有《登记证》的幼儿园",
+    ],
+)
+def test_the_day_by_which_they_were_registered_is_no_deadline(scope):
+    assert told(f"一、检查范围：{scope}，共18家。\n二、{PAPER}") == []
+
+
+def test_a_day_of_last_year_by_which_something_is_asked_for_is_a_slip():
+    assert told(f"一、《登记表》每校1份，于2025年4月10日{TO}\n二、{PAPER}") == [("slip", 3)]
+
+
+ITEMS = "".join(f"{n}.《{name}》1份；\n" for n, name in enumerate(("申请书", "情况表", "名册"), 1))
+
+
+@pytest.mark.parametrize(
+    ("item", "kinds"),
+    [
+        ("《办学许可证》副本原件", []),
+        ("《收费许可证》原件（验后退还）", []),
+        ("《办学许可证》复印件", [("count-missing", 7)]),
+    ],
+)
+def test_there_is_one_original(item, kinds):
+    assert told(f"一、提交材料\n{ITEMS}4.{item}；\n以上材料于3月20日{TO}") == kinds
+
+
+@pytest.mark.parametrize(("when", "kinds"), [("每周一12:00前", []), ("3月31日12:00前", [("count-missing", 7)])])
+def test_of_what_comes_each_week_there_is_one_each_time(when, kinds):
+    items = "".join(
+        f"{n}.《{name}》，每校1份，4月{n + 7}日{TO}\n" for n, name in enumerate(("台账", "情况表", "登记表"), 1)
+    )
+    assert told(f"一、材料报送\n{items}4.《人数统计表》，各校{when}发至{BOX}。") == kinds
+
+
+@pytest.mark.parametrize("there", ["按规定数量报送", "报送数量另附"])
+def test_how_many_photos_is_a_question_of_the_line_that_asks_for_them(there):
+    listed = "一、供稿内容\n(一)文字资料。年度工作概况。\n(二)图片资料。反映大事的照片。\n"
+    asked = f"二、报送\n(一)文字资料1份，于3月20日{TO}\n(二)图片资料{there}，于3月20日{TO}"
+    assert ("count-missing", 5) not in told(f"{listed}{asked}")
+    assert ("count-missing", 5) in told(f"{listed}{asked.replace(there, '一并报送')}")
+
+
+@pytest.mark.parametrize(("verb", "asks"), [("印发到", False), ("颁发至", False), ("发到", True), ("发至", True)])
+def test_what_is_printed_for_all_schools_is_handed_out(verb, asks):
+    said = Sentence(1, 0, f"第一小学编写《研修读本》，9月{verb}各学校")
+    assert (said.asks is not None) == asks
+
+
+@pytest.mark.parametrize(("beside", "kinds"), [("", []), ("三、教师材料\n", [("who-unclear", 4)])])
+def test_the_only_list_of_papers_is_for_all_who_are_addressed(beside, kinds):
+    text = f"一、各校（园）要高度重视。\n二、学校报送材料\n1.{PAPER}\n{beside}"
+    assert [one for one in told(text) if one[0] == "who-unclear"] == kinds
