@@ -36,6 +36,13 @@ _SO_MANY_ABOVE = re.compile(
     r"(?:以上|上述|前述)\s?[两三四五六七八九\d]\s?[项样种张份件](?:材料|表格?)?(?:都|均|一律|统一)"
 )
 _THIS_SHEET = re.compile(r"[本此该](?:表|台账|清单|报告)")  # what is said on the sheet itself
+_HANDS_IN = re.compile(r"报送|上报|提交|上交|[报交送]齐|报出|(?<=[前另再还])报")
+_WIDE = re.compile(r"\s{2,}")
+_AND = "[和、及与]"  # 小结和照片同在11日前交齐: where the other one goes
+_BY_WHOM = re.compile(r"各[一-龥]{1,6}(?:科室|办公室)|[,;][^,;]{2,14}择优[^。;]*$")  # 县局办公室择优向市局推荐
+_SOMEWHERE = re.compile(  # 交教研组长, 送到馆里, 由牵头园保管, 会上发言: places that have no name of their own
+    r"[送交报传寄发呈递][至到给往由]|(?<![提上递])交(?!齐|[,。;]|$)|[报送](?:[本我县市区镇乡]|所在|属地)|上传|会上|当面|OA|[馆厅楼室群网]|邮|报到|[送交报给向][^,。;]{0,8}(?:主持人|组长|老师)|平台|系统|同上|一并|一同|连同|随"
+)
 _MARK = 4  # signs of an ending by which a paper is spoken of elsewhere: 活动记录 for 研学活动记录
 
 
@@ -54,7 +61,8 @@ def odd_ones(
     few = _are_few(unplaced, sure) or _is_one_of_three(unplaced, sure)
     left = [one for one in sure if (few and not one.channels) or _is_of_none_above(circular, one, sure)]
     for one in left if not all_are_placed(circular) else ():
-        if _is_sent_nowhere(circular, one) and not _is_told(one, known, _UNPLACED):
+        nowhere = _is_sent_nowhere(circular, one) or _alone_is_sent_nowhere(circular, one, sure)
+        if nowhere and not _is_told(one, known, _UNPLACED):
             yield defect("no-channel", one.line, one.title, "别的材料都写了交到哪里，这一件没有说")
 
 
@@ -109,6 +117,42 @@ def _is_sent_nowhere(circular: Circular, one: DraftRequirement) -> bool:
     sent = re.compile(rf"(?:上报|上交|报送|提交)(?:《?{name}|[,]|$)|前(?:(?:完成|做好)申报|[交报送]齐|报出)(?:[,]|$)")
     own = [said, *(other for other in sentences(circular) if other.line == one.line and other.start > said.start)]
     return any(sent.search(other.text) for other in (own if _is_alone(one.title, own) else own[:1]))
+
+
+def _alone_is_sent_nowhere(circular: Circular, one: DraftRequirement, sure: Sequence[DraftRequirement]) -> bool:
+    """于5月17日下班前报送台账一份, 请再报送一份典型案例: each of the others has a place, and neither where it is named
+    nor where its day stands is there a word of any."""
+    titles = {other.title for other in sure}
+    if (
+        [other for other in sure if not other.channels] != [one]
+        or not one.due
+        or len(titles) < _LEAST
+        or one.line in circular.rows
+    ):
+        return False
+    name = one.title.strip("《》")
+    said = [text for line in {one.line, one.due_line or one.line} for text in _saying(circular, line, name, one)]
+    others = {title.strip("《》")[-2:] for title in titles} - {name[-2:]}
+    return (
+        (_is_among_rows(circular, one.line) or any(_HANDS_IN.search(text) for text in said))
+        and not any(_SOMEWHERE.search(text) or says_where(text) or _ONLY_IF.search(text) for text in said)
+        and not any(re.search(rf"{other}{_AND}|{_AND}{other}", text) for other in others for text in said)
+        and not any(name[-_MARK:] in text and says_where(text) for n, text in circular.lines if n != one.line)
+    )
+
+
+def _saying(circular: Circular, line: int, name: str, one: DraftRequirement) -> list[str]:
+    """The sentences of a line in which a paper is spoken of, or its day told, without its name and who hands it in."""
+    own = [said.text for said in sentences(circular) if said.line == line]
+    told = (text for text in own if name[-2:] in text or (one.due_quote and one.due_quote in text))
+    return [_BY_WHOM.sub("", text.replace(name, "件")) for text in told]
+
+
+def _is_among_rows(circular: Circular, line: int) -> bool:
+    """6  自评报告  6月12日, and the lines above and below it, of as many words between wide spaces, say where."""
+    beside = (circular.narrow.get(n, "") for n in (line - 1, line, line + 1))
+    above, own, below = (_WIDE.split(text.strip()) for text in beside)
+    return len(own) > 1 and len(above) == len(below) == len(own) + 1 and says_where(above[-1]) and says_where(below[-1])
 
 
 def _is_alone(title: str, own: Sequence[Sentence]) -> bool:

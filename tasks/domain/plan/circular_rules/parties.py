@@ -165,8 +165,8 @@ def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
     """学校材料 where other places say 各校、各园. circular L24 against L36"""
     if not _GARDENS.search(text) or _GARDENS_TOLD.search(text):
         return
-    heads = [circular.places[number].text for number, _ in circular.lines]
-    if any(map(_GARDENS_HEAD.match, heads)) or not any(map(_OTHERS_HEAD.match, heads)):
+    titles = [circular.places[number].text for number, _ in circular.lines]
+    if any(map(_GARDENS_HEAD.match, titles)) or not any(map(_OTHERS_HEAD.match, titles)):
         return
     for number, _ in circular.lines:
         below = "".join(circular.narrow.get(n, "") for n in range(number + 1, number + 5))
