@@ -44,6 +44,7 @@ _AT_AN_HOUR = re.compile(rf"\s{{0,3}}(?:\([^()]{{0,10}}\))?\s{{0,3}}{CLOCK}(?<=[
 _SAID_FOR_ALL = re.compile(  # 未注明钟点的均为当日17:00
     rf"(?:当[日天]|该日)[^,。;\d]{{0,6}}(?:\d{{1,2}}\s{{0,2}}[:点时]|下班)|(?:钟点|时刻|具体时间)[^,。;]{{0,10}}(?:{CLOCK}|下班)"
 )
+_HANDS_IN = re.compile(r"[^,。;]{0,4}前(?:[报送交](?!名|流|通)|(?:填写|填报|签订)《[^》]{2,30}》[^,。;]{0,6}[报送交])")
 _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
@@ -124,16 +125,29 @@ def inclusive_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect
 def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     """10月23日前 beside days that are all told to the hour, 10月16日17:00前: up to when, and is the day in?"""
     owed = [day for day in circular.deadlines if not is_of_the_office(circular, day)]
-    owed = [day for day in owed if day.line in circular.rows or re.search(SUBMIT, sentence_of(circular, day))]
+    owed = [day for day in owed if day.line in circular.rows or _is_handed_in(circular, day)]
     to_the_hour = [day for day in owed if _AT_AN_HOUR.match(day.behind)]
     bare = [day for day in owed if day.date and _BARE_DAY.match(day.behind) and not _says(day.behind[:16])]
     # another day beside it makes it a step on the way
-    alone = [day for day in bare if sum(_told_with(one) == _told_with(day) for one in owed) == 1]
+    alone = [
+        day for day in bare if _has_its_own_clause(day) or [_told_with(one) for one in owed].count(_told_with(day)) == 1
+    ]
     all_but_one = len(owed) == len(to_the_hour) + 1 and sum(day.date is not None for day in to_the_hour) >= _FEW
     enough = all_but_one or len(to_the_hour) >= _OTHERS
     if len(alone) == 1 and enough and not _SAID_FOR_ALL.search(circular.all_narrow):
         message = f"“{alone[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"
         yield defect("inclusive-unclear", alone[0].line, alone[0].quote, message)
+
+
+def _is_handed_in(circular: Circular, day: Mention) -> bool:
+    """于4月10日前送同一地点, 填写《借用单》交馆里: handed in, in whatever words."""
+    return bool(re.search(SUBMIT, sentence_of(circular, day)) or _HANDS_IN.match(day.behind))
+
+
+def _has_its_own_clause(day: Mention) -> bool:
+    """《申报表》于11月28日17:00前发到邮箱,视频于12月8日前上传到网盘: two papers, each with its day and its place."""
+    clause, before = re.split("[,;]", day.behind)[0], re.split("[,;]", day.before)
+    return len(before) > 1 and all(re.search(SUBMIT, text) for text in (clause, before[-2]))
 
 
 def _told_with(day: Mention) -> str:
