@@ -58,6 +58,8 @@ _JOINS = re.compile(  # 作品和纸质《登记表》; 作品背面贴《登记
 _SENDS_ITSELF = re.compile(  # ,家庭合影照片电子版2张发至…: a clause of its own
     rf"{_FORM}?{_OF_EACH}{COUNT}\s*{UNIT}[^,。;《》\d]{{0,4}}(?:发[至送到往]|报送|上报|上传|提交|[送交寄][至到]?)"
 )
+_MOVES = re.compile("^(?:并|还|另|再|同时)?[将把]$")  # 并把献血证复印件送县献血办
+_AWAY = re.compile(rf"{_OF_EACH}(?:{COUNT}\s*{UNIT})?(?:发[至送到往]|报送|上报|上传|提交|[送交寄])")
 _GOES_WITH = re.compile("(?:与|和|同|随)$")  # 与安全责任书1份一并送…
 _TOGETHER = re.compile("[^,。;《》]{0,10}(?:一并|一起|一同|同时)[^,。;]{0,4}(?:[送交报寄发]|上传|提交)")
 _BESIDES = re.compile("另|同时|一并|还[要应需须]|以及|连同")
@@ -123,6 +125,8 @@ def _is_held(place: _Place, beside: set[str], *, in_marks: bool) -> bool:
     clause = _CLAUSE.split(place.before)[-1]
     handed = bool(_HANDS.search(clause))
     dated = bool(_SUBJECT.fullmatch(clause) and _TELLS_ITS_DAY.match(place.behind))
+    if _MOVES.search(clause) and _AWAY.match(place.behind):
+        return True
     if not clause and _SENDS_ITSELF.match(place.behind) or _GOES_WITH.search(clause) and _TOGETHER.match(place.behind):
         return True
     if dated or _LISTED.search(clause) or _JOINED.search(place.before) or _JOINS.match(place.behind):

@@ -57,7 +57,7 @@ _TAIL = re.compile(  # 成绩由任课教师核对; 照片须为原图; 伴奏�
 )
 
 _USED = re.compile("^[一-龥]{0,6}?(?:要|所|需|须)?用的(?=.{3})")  # 演出要用的伴奏音乐
-_BOUND = re.compile("(?<=.{3})装订成册$")
+_BOUND = re.compile("(?<=.{2})装订成册$")
 _OUT_OF = re.compile(
     "^(?:反馈|发现|存在)?的?(?:问题|意见|情况)(?:制定|形成|撰写|编制)(?=.{2})"
 )  # 根据反馈问题制定整改方案
@@ -72,6 +72,9 @@ def is_clause(owed: Owed) -> bool:
     """Whether a bare name tells who does what, or when; a name within 《》 is one however it reads."""
     if owed.title == "结果" and (owed.when is None or owed.due_line is not owed.line):
         return True  # 结果录入系统, by a day of its own, is the one of what the item does
+    counted = any(re.search(rf"{re.escape(owed.title)}[一1]份", text) for text in (owed.line.body, *owed.told))
+    if owed.title == "填报说明" and counted:
+        return False  # 填报说明1份 in a table of papers
     return "《" not in owed.title and bool(_NO_NAME.search(owed.title))
 
 

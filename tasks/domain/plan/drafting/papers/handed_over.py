@@ -60,6 +60,9 @@ _IS_LIKE = re.compile(
     r"(?:[、和及][^,。;、]{1,8}){0,4}(?:俱全|齐全|齐备|完备)|(?:要|应当?|[必]?须|务必)(?:[真简内清完突紧有能符体合注与重]|[^,。;]{0,6}(?:真实|清[楚晰]|完整|准确|具体|规范|一致|相符|突出|体现|反映))"
     r"|[与和同](?:上年|去年|上月|上期|同期)[^,。;]{0,6}(?:相比|比较|对比)|(?:[和与及、][^,。;]{2,8})?分开(?:填写|装订|打包|报送|统计|登记)"
 )
+_SENT_BY_A_DAY = re.compile(
+    r"\d日(?:\([^()]*\))?[\d:时点]{0,6}前[^,。;]{0,4}(?:发[至到送往]|报送|上报|上传|提交|[送交报])"
+)
 _ENTERED_IN = re.compile("[^,。;、]*(?:填[写报入]|形成|写成)《")  # 老人出入院情况请从4月起填写《月报》
 _WHAT_IS_TOLD = re.compile("(?:情况|数据|信息|结果)$")
 _GOES_OUT = re.compile(
@@ -181,7 +184,8 @@ def _goes_out(place: _Place) -> str:
     """审批结果于5月8日公布; 影像资料要真实."""
     if not place.is_quoted and _WHAT_IS_TOLD.search(place.name) and _ENTERED_IN.match(place.behind):
         return "写在另一份材料里"
-    like = _IS_LIKE.match(place.behind) or _GOES_OUT.match(place.behind)
+    sent = _SENT_BY_A_DAY.search(place.after)  # 总结要写清楚做法,于8月28日17:00前发到…
+    like = (not sent and _IS_LIKE.match(place.behind)) or _GOES_OUT.match(place.behind)
     return f"后面说的是“{like[0]}”，不是交" if like and not _MADE_OR_SENT.search(place.near) else ""
 
 

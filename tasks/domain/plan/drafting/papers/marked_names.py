@@ -15,7 +15,7 @@ OF_A_MONTH = re.compile(
 )
 _OF_A_TURN = re.compile("第[一二三四五1-5][轮次批期]的?")  # 第一轮台账, 第二轮台账
 _MARKED = re.compile("《([^《》]+)》")
-_FORM = re.compile("[一-龥]{2,}[表册单书卡]|台账")
+_FORM = re.compile("[一-龥]{2,}(?:[表册单书卡]|报告|总结|小结|方案)|台账")
 
 
 def marked_in_full(page: Page, demand: Demand, name: Name) -> str:

@@ -150,9 +150,9 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
     companion = _COMPANION.search(name.title) or name.form == "复印件"
     if _is_copy_among_copies(before, name, text):
         return False
-    if _ALONG.search(between) and companion:
-        return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件
     behind = text.find(name.title, name.start) + len(name.title)
+    if _ALONG.search(between) and companion and not _OWN_NUMBER.match(text, behind):
+        return True  # 《备案表》经校长签字,连同身份证、驾驶证复印件; not 连同户口簿复印件1份
     apart = "《" in before.title or _OWN_NUMBER.match(text, behind) or "《" in between
     apart = apart or (between in {"和", "与"} and name.title.endswith("材料"))  # 推荐表和证明材料
     apart = apart or (before.title.endswith("证明") and name.title.endswith("复印件"))  # 收入证明和房产证复印件
