@@ -14,7 +14,7 @@ _TELLS_WHO_DOES_WHAT = (
     "逐[户村校人家班项][一-龥]{2}",  # 逐户完善健康档案
     "[一-龥]{4}(?:完善|健全|落实(?!年)|做好|查看|开展)(?!情况|工作|台账|清单|方案|报告|总结|名单|计划|[一-龥]{0,2}表)[一-龥]{2}",
     "送(?:书|货|餐)(?:到|上)?门?$|对照[一-龥]{2,12}(?:下发|印发|提供)的",
-    "^(?:审核|比对|核对)数据$|^(?:细化|分解|压实|下达)[一-龥]{0,4}计划$|实事求是|^(?:查看|查阅|听取)|^填[表写报]说明$",
+    "^(?:审核|比对|核对)数据$|^(?:细化|分解|压实|下达)[一-龥]{0,4}计划$|实事求是|^(?:查看|查阅|听取)",
     "自动(?:统计|生成|汇总|计算)|对[^,。;]{1,12}(?:进行|开展)[一-龥]{2}|^录课与|^集体备课$",
     "停止执行|不再执行|收齐|按[上下]表|不[需用必](?!品)|无[需须]",
     "^(?:认真|全面|系统)?(?:总结|梳理|分析|统计|摸清|了解|掌握)(?!表|报告|材料|评价)[一-龥]{3,}情况$",
@@ -40,6 +40,7 @@ _PIECES = (
     "^(?:专家|现场|会议|通讯)(?:鉴定|评审|答辩|论证|验收)$",
     "满.{1,2}年$",  # 任教满三年
 )
+_NOTES = re.compile("填[表写报]说明")  # no paper, but 填报说明1份 among those of a table is
 _NO_NAME = re.compile("|".join((*_TELLS_WHO_DOES_WHAT, *_SAYS_WHAT_STANDS_IN_IT, *_POINTS, *_PIECES)))
 _VERB = re.compile(
     r"^(?:提交|上传|报送|上报|带好|携带|自带|交(?![流通接换谈易班警管办底友])|报(?![告名表送批损价到修刊废备警账销头社考国关效喜]))(?=[一-龥《“]{3}|20\d\d)"
@@ -72,9 +73,8 @@ def is_clause(owed: Owed) -> bool:
     """Whether a bare name tells who does what, or when; a name within 《》 is one however it reads."""
     if owed.title == "结果" and (owed.when is None or owed.due_line is not owed.line):
         return True  # 结果录入系统, by a day of its own, is the one of what the item does
-    counted = any(re.search(rf"{re.escape(owed.title)}[一1]份", text) for text in (owed.line.body, *owed.told))
-    if owed.title == "填报说明" and counted:
-        return False  # 填报说明1份 in a table of papers
+    if _NOTES.fullmatch(owed.title):
+        return not any(re.search(rf"{owed.title}[一1]份", text) for text in (owed.line.body, *owed.told))
     return "《" not in owed.title and bool(_NO_NAME.search(owed.title))
 
 

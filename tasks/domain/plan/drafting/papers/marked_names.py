@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
+from tasks.domain.plan.drafting.page import narrow, split_lines
 from tasks.domain.plan.drafting.papers.name import Name
 
 _SURE = 3  # signs of a short name
@@ -39,10 +42,17 @@ def _of_the_circular(page: Page, demand: Demand, name: Name) -> str:
     """备案表须由负责人签字,于1月21日前送达, where an item above asks for 《年度考核结果备案表》."""
     if not _FORM.fullmatch(name.title):
         return ""
-    texts = [line.text for line in page.lines]
-    names = {told for text in texts for told in _MARKED.findall(text)}
-    whole = {told for told in names if told.endswith(name.title)}
-    above = "".join(line.text for line in page.lines if line.number < demand.line.number)
-    if len(whole) != 1 or name.title in whole or not any(f"《{told}》" in above for told in whole):
-        return ""
-    return f"《{whole.pop()}》"
+    first_at = _marked_in(page.text)
+    whole = [told for told in first_at if told.endswith(name.title)]
+    stands_above = len(whole) == 1 and whole[0] != name.title and first_at[whole[0]] < demand.line.number
+    return f"《{whole[0]}》" if stands_above else ""
+
+
+@lru_cache(maxsize=4)
+def _marked_in(text: str) -> Mapping[str, int]:
+    """Each name in 《》 -> the line in which it stands first."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(split_lines(text), 1):
+        for told in _MARKED.findall(narrow(line)):
+            found.setdefault(told, number)
+    return found
