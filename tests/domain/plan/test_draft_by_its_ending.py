@@ -88,3 +88,11 @@ def test_one_paper_of_each_half_year_is_owed_twice():
         "（二）下半年预审材料：发展对象档案每人1卷，于10月21日17:00前送组织科（612室）。"
     )
     assert days(text) == [("发展对象档案", "05-20 17:00"), ("发展对象档案", "10-21 17:00")]
+
+
+def test_the_spring_and_the_autumn_one_are_the_marked_paper_by_two_days():
+    text = (
+        "一、材料上报\n1.《结业名册》（附件2），春季名册、秋季名册各1份，春季名册于6月6日17:00前、"
+        "秋季名册于10月10日17:00前送教育局108室。"
+    )
+    assert days(text) == [("结业名册", "06-06 17:00"), ("结业名册", "10-10 17:00")]
