@@ -137,7 +137,7 @@ def _alone_is_sent_nowhere(circular: Circular, one: DraftRequirement, sure: Sequ
         (_is_among_rows(circular, one.line) or any(_HANDS_IN.search(text) for text in said))
         and not any(_SOMEWHERE.search(text) or says_where(text) or _ONLY_IF.search(text) for text in said)
         and not any(re.search(rf"{other}{_AND}|{_AND}{other}", text) for other in others for text in said)
-        and not any(name[-_MARK:] in text and says_where(text) for n, text in circular.lines if n != one.line)
+        and not any(name[-2:] in text and says_where(text) for n, text in circular.lines if n != one.line)
     )
 
 

@@ -44,6 +44,7 @@ _OF_THOSE = re.compile(
     r"[^,。;]{0,6}?(?:备案|注册|登记|报名|申报|提交|上报|报送|签订|入职|成立|设立|取得)(?:完毕|成功|了)?的"
     r"|(?:达到|年满|已满|取得|参加工作|出生|退休|毕业|竣工|开工|建成)[^,。;]{0,14}的(?=[一-龥]{1,8}$)"
 )
+_WHICH_WAS_SENT = re.compile(r"\s*(?:报送|上报|提交|上交|上传)的(?:《[^》]*》|[一-龥]{2,10})(?:[须应需]|要)")
 _PERIOD_OF = re.compile(r"(?:期间)?的(?!时间|时段|期限)[一-龥]{2,12}(?:情况|数据|信息|记录|台账|照片|工作|活动)")
 _SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上传|入口|受理|系统|平台)")
 _CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查|核验|整改|验收|自查|排查)")
@@ -107,9 +108,11 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
         return True  # 《登记表》截止时间是5月6日,《台账》是5月8日
     if is_each_its_own(when, text, start, end, others) or is_told_again(when, text, start, end, others):
         return True
+    if (only := _as_of(said)) is not None:
+        return only
     if is_shared_out(when, text, start, end, others, above):
         return True
-    answers = (rule(said) for rule in (_as_of, _by_label, _by_what_follows, _by_range, _under_its_label))
+    answers = (rule(said) for rule in (_by_label, _by_what_follows, _by_range, _under_its_label))
     return next((answer for answer in answers if answer is not None), _by_verb(said))
 
 
@@ -161,12 +164,12 @@ def _by_what_follows(said: _Said) -> bool | None:
         return True
     if _BY_AN_OFFICE.search(said.before) and _TELLS.match(said.behind):
         return False  # 由公共卫生股于11月27日反馈各单位
+    if _WHICH_WAS_SENT.match(said.behind):
+        return False  # 9月22日报送的《计划》要写明责任人
     others = when.end + len(said.behind) < said.end and not SUBMIT.search(said.behind)
     if _ENDS.match(said.behind) and (others or not SUBMIT.search(said.sentence)):
         return False  # 填报说明: 演练在6月20日前结束,评估以演练为依据
-    if done_by_others(said.behind):
-        return False
-    if when.repeats and _IS_OPEN.match(said.behind):
+    if done_by_others(said.behind) or when.repeats and _IS_OPEN.match(said.behind):
         return False
     if _IS_DAY_OFF.match(said.behind):
         return False  # 端午节后第一天6月25日(星期日)上班

@@ -60,6 +60,9 @@ _SENDS_ITSELF = re.compile(  # ,家庭合影照片电子版2张发至…: a clau
 )
 _MOVES = re.compile("^(?:并|还|另|再|同时)?[将把]$")  # 并把献血证复印件送县献血办
 _AWAY = re.compile(rf"{_OF_EACH}(?:{COUNT}\s*{UNIT})?(?:发[至送到往]|报送|上报|上传|提交|[送交寄])")
+_ITS_FORM = re.compile(  # 述职报告由书记本人起草,…于12月30日前将电子版1份发至…
+    r"[^。;《》]*[将把](?:其|电子[版件稿]|纸质[版件稿]|扫描件|盖章件|原件)[^。;《》]{0,12}(?:发|送|交|报|上传|提交)"
+)
 _GOES_WITH = re.compile("(?:与|和|同|随)$")  # 与安全责任书1份一并送…
 _TOGETHER = re.compile("[^,。;《》]{0,10}(?:一并|一起|一同|同时)[^,。;]{0,4}(?:[送交报寄发]|上传|提交)")
 _BESIDES = re.compile("另|同时|一并|还[要应需须]|以及|连同")
@@ -125,7 +128,7 @@ def _is_held(place: _Place, beside: set[str], *, in_marks: bool) -> bool:
     clause = _CLAUSE.split(place.before)[-1]
     handed = bool(_HANDS.search(clause))
     dated = bool(_SUBJECT.fullmatch(clause) and _TELLS_ITS_DAY.match(place.behind))
-    if _MOVES.search(clause) and _AWAY.match(place.behind):
+    if not place.before and _ITS_FORM.match(place.behind) or _MOVES.search(clause) and _AWAY.match(place.behind):
         return True
     if not clause and _SENDS_ITSELF.match(place.behind) or _GOES_WITH.search(clause) and _TOGETHER.match(place.behind):
         return True

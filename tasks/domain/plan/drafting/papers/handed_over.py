@@ -42,6 +42,8 @@ _IS_MADE_OF_IT = re.compile(",(?:编制|形成|编成|制成)《")
 _ASKS_FOR = re.compile("申报|申请|办理")  # 须申报下一年度用水计划,《用水计划申请表》1份: the form is what is handed in
 _PUT_IN_PLACE = re.compile("(?:制[定订]|建立|健全|完善|修订|落实)$")  # 要制定整改方案,《整改清单》1份尽快送…
 _THEN_ANOTHER = re.compile(r",《[^《》]+》(?:\([^()]*\))?(?:[各每][^,。;\d]{0,4})?[一二两三\d]{1,2}[份张套]")
+_RENEWS = re.compile("(?:更新|完善|修订|健全|充实)[一-龥]{3,}")  # 更新转移名单,于5月29日前在平台提交《名册》
+_SENDS_ANOTHER = re.compile(",[^。;《》]{0,40}(?:提交|报送|上报|上传|[将把])《")
 _DO_IT = re.compile("(?:做|搞|抓)好(?:总结|小结|统计|登记|分析|自查|评估)$")  # 各支部要做好总结,学习总结1份…
 _IS_A_TOPIC = re.compile(  # 今年的题目是《我和我的学生》
     "(?:题目|主题|课题|标题|曲目|篇目|书目|剧目)(?:名称)?(?:定?[为是]|:)$"
@@ -60,13 +62,14 @@ _IS_LIKE = re.compile(
     r"(?:[、和及][^,。;、]{1,8}){0,4}(?:俱全|齐全|齐备|完备)|(?:要|应当?|[必]?须|务必)(?:[真简内清完突紧有能符体合注与重]|[^,。;]{0,6}(?:真实|清[楚晰]|完整|准确|具体|规范|一致|相符|突出|体现|反映))"
     r"|[与和同](?:上年|去年|上月|上期|同期)[^,。;]{0,6}(?:相比|比较|对比)|(?:[和与及、][^,。;]{2,8})?分开(?:填写|装订|打包|报送|统计|登记)"
 )
+_IS_TO_TELL = re.compile("[要应须]当?(?:写|说|讲)[清明]")
 _SENT_BY_A_DAY = re.compile(
     r"\d日(?:\([^()]*\))?[\d:时点]{0,6}前[^,。;]{0,4}(?:发[至到送往]|报送|上报|上传|提交|[送交报])"
 )
 _ENTERED_IN = re.compile("[^,。;、]*(?:填[写报入]|形成|写成)《")  # 老人出入院情况请从4月起填写《月报》
 _WHAT_IS_TOLD = re.compile("(?:情况|数据|信息|结果)$")
 _GOES_OUT = re.compile(
-    r"(?![以须应经])的?[于在]?[^,。;各]{0,18}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|编印|[送发寄][到至](?:各?学校|各[校园单]|本人|家[里中长]))(?![一-龥]?[表名册后前]|[一\d][份套])"
+    r"(?![以须应经])的?[于在]?[^,。;各]{0,18}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|编印|[送发寄][到至](?:各?学校(?![一-龥]{1,6}(?:股|科|邮箱|处|室))|各[校园单]|本人|家[里中长]))(?![一-龥]?[表名册后前]|[一\d][份套])"
     r"|由[^,。;各]{0,14}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|统一编|存档|保[存管]|封存|留存|备查)(?![一-龥]?[表名册后前]|[一\d][份套])"
 )
 _BY_THEMSELVES = re.compile("由各?[^,。;]{2,14}?自行(?:印发|发布|组织|执行|掌握|保[存管])")
@@ -185,7 +188,8 @@ def _goes_out(place: _Place) -> str:
     if not place.is_quoted and _WHAT_IS_TOLD.search(place.name) and _ENTERED_IN.match(place.behind):
         return "写在另一份材料里"
     sent = _SENT_BY_A_DAY.search(place.after)  # 总结要写清楚做法,于8月28日17:00前发到…
-    like = (not sent and _IS_LIKE.match(place.behind)) or _GOES_OUT.match(place.behind)
+    like = None if sent and _IS_TO_TELL.match(place.behind) else _IS_LIKE.match(place.behind)
+    like = like or _GOES_OUT.match(place.behind)
     return f"后面说的是“{like[0]}”，不是交" if like and not _MADE_OR_SENT.search(place.near) else ""
 
 
@@ -219,6 +223,8 @@ def _only_named(owed: Owed, body: str, start: int, end: int) -> str:
         return "是用来做后面那份材料的"
     if _PUT_IN_PLACE.search(before) and _THEN_ANOTHER.match(rest) or _DO_IT.search(f"{before}{body[start:end]}"):
         return "是要做的事，交的是别的材料"
+    if _RENEWS.fullmatch(body, start, end) and _SENDS_ANOTHER.match(rest):
+        return "是要做的事，交的是后面的材料"
     if _ASKS_FOR.match(body, start) and rest.startswith((",《", "《")):
         return "是要申报的事，交的是后面的表"
     handed = _MADE_OR_SENT.search(verbs) or any(one.match(rest) for one in (_COUNTED, _GOES, _IS_DONE_TO))

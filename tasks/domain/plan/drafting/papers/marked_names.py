@@ -18,12 +18,12 @@ OF_A_MONTH = re.compile(
 )
 _OF_A_TURN = re.compile("(?:第[一二三四五1-5][轮次批期]|[春秋]季|[上下](?:半年|学期))的?")  # 第一轮台账, 春季名册
 _MARKED = re.compile("《([^《》]+)》")
-_FORM = re.compile("[一-龥]{2,}(?:[表册单书卡]|报告|总结|小结|方案)|台账")
+_FORM = re.compile("[一-龥]{2,}(?:[表册单书卡案]|报告|总结|小结)|台账")
 
 
 def marked_in_full(page: Page, demand: Demand, name: Name) -> str:
     """The whole name: of its line, or of the paragraph over it; else the only one of the circular that is a form and
-    ends so, where it stands before. "" for a name that is none of those."""
+    ends so, where it stands before or in its line. "" for a name that is none of those."""
     return _near(page, demand, name) or _of_the_circular(page, demand, name)
 
 
@@ -40,12 +40,13 @@ def _near(page: Page, demand: Demand, name: Name) -> str:
 
 def _of_the_circular(page: Page, demand: Demand, name: Name) -> str:
     """备案表须由负责人签字,于1月21日前送达, where an item above asks for 《年度考核结果备案表》."""
-    if not _FORM.fullmatch(name.title):
+    short = name.title.rpartition("的")[2]  # 推荐对象的审批表
+    if not _FORM.fullmatch(short):
         return ""
     first_at = _marked_in(page.text)
-    whole = [told for told in first_at if told.endswith(name.title)]
-    stands_above = len(whole) == 1 and whole[0] != name.title and first_at[whole[0]] < demand.line.number
-    return f"《{whole[0]}》" if stands_above else ""
+    whole = [told for told in first_at if told.endswith(short)]
+    is_told = len(whole) == 1 and whole[0] != short and first_at[whole[0]] <= demand.line.number
+    return f"《{whole[0]}》" if is_told else ""
 
 
 @lru_cache(maxsize=4)

@@ -85,9 +85,11 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
             yield from asked_beside(meant, demands)
     if demand.names or demand.references:
         return
-    if rest := tuple(rest_of_line(demand, demands)):
-        yield from rest
-        return
+    yield from tuple(rest_of_line(demand, demands)) or _without_names(page, demand, demands)
+
+
+def _without_names(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
+    """What a demand speaks of that names and points at nothing."""
     if BELOW.search(demand.text) and demand.line.text.endswith(":") and (below := scope.of_list(page, demand)):
         yield from below  # 于3月25日前将下列材料送…: and the list
     elif title := group_joined(demand.text) or _all_of_its_item(page, demand):

@@ -25,6 +25,7 @@ _STAGE = re.compile(
     r"[一-龥]{0,4}(?:申报|推荐|报送|上报|征集|自查|自评|总结|评选|初评|选拔|报名)[一-龥]{0,4}阶段\s*[:(]\s*"
 )
 _IS_DONE = re.compile(r"\s*(?:全部|一律|如期|按时)?(?:完成|报送|上报|落实|结束)")
+_FULL = 4  # signs of a name that says enough
 _SHORTEST = 3  # signs of a form's short name
 _SENDS, _AND = re.compile("^[^《》、]{0,6}(?:报送|上报|提交|上交)(?=.{2})"), re.compile("、|以?及|[和与]")
 _FORM = re.compile(r"[表册单书]$")
@@ -135,9 +136,12 @@ def _is_said_short(short: Owed, long: Owed) -> bool:
 
 
 def _is_done(short: Owed, long: Owed) -> bool:
-    """各支部要做好总结,学习教育总结1份于…前送: what is to be done, and behind it the paper of it."""
-    same = short.line is long.line and long.title.endswith(short.title) and _same_day(short, long)
-    return same and re.search(f"[做搞抓]好{re.escape(short.title)},", short.line.body) is not None
+    """各支部要做好总结,学习教育总结1份于…前送: what is to be done, and behind it the paper of it; 编制预算草案,…
+    将《预算草案》…: the same paper, which is marked where it is sent."""
+    same = short.line is long.line and plain(long.title).endswith(plain(short.title)) and _same_day(short, long)
+    done = re.search(f"[做搞抓]好{re.escape(short.title)},", short.line.body)
+    marked = long.title.startswith("《") and "《" not in short.title and len(short.title) >= _FULL
+    return same and (marked or done is not None)
 
 
 def _are_items(one: Owed, other: Owed) -> bool:

@@ -18,6 +18,7 @@ _MAY_NAME = ("other", "group", "note")
 _WORK = re.compile(r"(?:制定|修订|调整|开展|做好|完成|组织|上报|报送|健全|完善|召开|举办|进行|落实|检查|抽查|学习)")
 _IN_ORDER = re.compile(r"(?:依次|按顺序|顺序|分别)(?:分别)?(?:为|是|列明?|填写?):?(?P<columns>[一-龥、,]{6,60})")
 _WORD = re.compile(r"[一-龥]{1,8}")
+_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,4}(?:-\d{1,2})?[号]?表")  # 102-1表, of a column of numbers
 _COUNT = re.compile(r"(?:每[一-龥]{1,4})?[\d一二两三四五六七八九十]{1,3}\s*[份张篇本套件个册]?")
 
 
@@ -107,4 +108,4 @@ def by_their_papers(rows: Sequence[Row]) -> list[Row]:
 def _is_named(cell: str) -> bool:
     """工作计划、课程表(每班1张) names papers; 制定计划,调整课表 says what is done."""
     bare = re.sub(r"\([^()]*\)", "", cell)
-    return bool(all_papers(bare)) and not _WORK.match(bare)
+    return bool(all_papers(bare)) and not _WORK.match(bare) and not _NUMBER.fullmatch(bare)

@@ -35,7 +35,7 @@ _ROLES = (
         ),
     ),
     ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
-    ("note", re.compile(r"备注|要求|格式|说明|字数|注意")),
+    ("note", re.compile(r"备注|要求|格式|说明|字数|注意|^作品形式$")),
     ("title", re.compile(r"材料|名称|表名|报表|内容|项目|表格|资料|任务|事项|文件|作品|上报|报送|工作")),
 )
 _WHEN_DUE = re.compile(r"截[止至]|报送|上报|提交|上交")
@@ -139,6 +139,8 @@ def _by_sentence_above(page: Page, at: int, width: int) -> list[str]:
 
 def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     """Of two columns of names the one of papers is the title, the other its group; columns unknown bear numbers."""
+    numbers = [at for at, role in enumerate(roles) if role == "seq"]
+    roles = [f"other {at}" if at in numbers[1:] else role for at, role in enumerate(roles)]  # 序号 报表 表号
     titles = [at for at, role in enumerate(roles) if role == "title"]
     if not titles and "due" in roles:  # 类别 作品要求 限报 截止日期: the works of each kind
         roles = [
