@@ -133,11 +133,14 @@ def _alone_is_sent_nowhere(circular: Circular, one: DraftRequirement, sure: Sequ
     name = one.title.strip("《》")
     said = [text for line in {one.line, one.due_line or one.line} for text in _saying(circular, line, name, one)]
     others = {title.strip("《》")[-2:] for title in titles} - {name[-2:]}
+    short = re.compile(
+        rf"{re.escape(name[-_MARK:])}|(?:^|[、和及与,。;:]){re.escape(name[-2:])}"
+    )  # 值班表和照片,发送至…
     return (
         (_is_among_rows(circular, one.line) or any(_HANDS_IN.search(text) for text in said))
         and not any(_SOMEWHERE.search(text) or says_where(text) or _ONLY_IF.search(text) for text in said)
         and not any(re.search(rf"{other}{_AND}|{_AND}{other}", text) for other in others for text in said)
-        and not any(name[-2:] in text and says_where(text) for n, text in circular.lines if n != one.line)
+        and not any(short.search(text) and says_where(text) for n, text in circular.lines if n != one.line)
     )
 
 
