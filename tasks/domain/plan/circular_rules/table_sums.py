@@ -41,8 +41,7 @@ def _columns(table: Table) -> Iterator[Defect]:
         for row in table.rows:
             if all(re.fullmatch(r":?-{2,}:?", cell.text) for cell in row.cells):
                 continue
-            spans = is_whole(row) and all(cell.text for cell in row.cells)  # 合计 may span the first columns
-            shift = width - len(row.cells) if spans else 0
+            shift = width - len(row.cells) if is_whole(row) and _spans(table, row, width) else 0
             said = _amount(row.cells[at - shift].text) if 0 <= at - shift < len(row.cells) else None
             if not is_whole(row):
                 since.append(said)
@@ -50,6 +49,12 @@ def _columns(table: Table) -> Iterator[Defect]:
             last = any(_WHOLE.match(cell.text) for cell in row.cells[:2])
             yield from _differs(table, at, row, said, [*parts, *since] if last else since, shift)
             parts, since = ([], []) if last else ([*parts, said], [])
+
+
+def _spans(table: Table, row: Row, width: int) -> bool:
+    """Whether 合计 spans the first columns, and does not merely leave the last ones empty: no number stands there."""
+    last = [other.cells[-1].text for other in table.rows if other is not row and len(other.cells) == width]
+    return all(cell.text for cell in row.cells) and any(re.search(r"\d", text) for text in last)
 
 
 def _differs(

@@ -1,0 +1,53 @@
+"""The linter on sums that stand in plain sight: columns between spaces, prizes by rank."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2025, 2028))
+
+
+def told(text: str) -> list[tuple[str, int]]:
+    whole = f"县教研室关于报送材料的通知\n各校：\n{text}\n县教研室\n2026年3月2日\n"
+    return [(found.kind, found.line) for found in lint_circular(whole, CALENDAR)]
+
+
+def test_columns_between_single_spaces_must_make_their_last_row():
+    rows = "学校 教师（人） 班级（个）\n第一小学 41 8\n第二小学 30 6\n第三小学 35 7\n"
+    assert told(f"{rows}合计 106 23") == [("sum-mismatch", 7)]
+    assert told(f"{rows}合计 106 21") == []
+
+
+def test_a_row_of_another_shape_ends_the_columns():
+    assert told("第一小学 41 8\n第二小学 30 6\n其余略\n第三小学 35 7\n合计 106 23") == []
+
+
+def test_columns_of_one_cell_a_line_must_make_their_last_row():
+    cells = "学校\n名额\n第一小学\n41\n第二小学\n30\n第三小学\n35\n合计\n"
+    assert told(f"{cells}116") == [("sum-mismatch", 12)]
+    assert told(f"{cells}106") == []
+
+
+def test_a_whole_under_the_first_number_column_is_read_there_though_the_last_column_is_empty():
+    rows = "学校            人次            内容\n第一小学        800             书法\n第二小学        700             绘画\n"
+    assert told(f"{rows}合计            1600") == [("sum-mismatch", 6)]
+    assert told(f"{rows}合计            1500") == []
+
+
+@pytest.mark.parametrize(
+    ("awarded", "found"),
+    [
+        ("评出一等奖10件、二等奖20件、三等奖30件，共50件", True),
+        ("评出一等奖十篇、二等奖二十篇、三等奖三十篇，共计七十篇", True),
+        ("小学组、初中组分别设一等奖5名、二等奖10名、三等奖15名，两组共设奖70名", True),
+        ("评出一等奖10件、二等奖20件、三等奖30件，共60件", False),
+        ("小学组、初中组分别设一等奖5名、二等奖10名、三等奖15名，两组共设奖60名", False),
+        ("每组设一等奖1名、二等奖2名、三等奖3名，共24名", False),
+        ("小学组设一等奖1名、二等奖2名、三等奖2名，初中组设一等奖1名、二等奖1名、三等奖2名，两组共9名", False),
+    ],
+)
+def test_prizes_make_their_whole_however_far_apart_the_two_are(awarded, found):
+    assert told(f"奖项设置：{awarded}。") == ([("sum-mismatch", 3)] if found else [])
