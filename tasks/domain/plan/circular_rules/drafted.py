@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import takewhile
 
-from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activity_ends import too_early
 from tasks.domain.plan.circular_rules.dated import each_in_its_month
-from tasks.domain.plan.circular_rules.dates import WEEKDAYS, two_days
+from tasks.domain.plan.circular_rules.dates import two_days
 from tasks.domain.plan.circular_rules.day_left_out import days_left_out
 from tasks.domain.plan.circular_rules.odd_ones import UNDATED, odd_ones
+from tasks.domain.plan.circular_rules.on_days_off import on_rest_days
 from tasks.domain.plan.circular_rules.once_more import is_second_time
 from tasks.domain.plan.circular_rules.own_lists import list_for, list_with
 from tasks.domain.plan.circular_rules.referred import lines_meant
 from tasks.domain.plan.circular_rules.self_told import wanting
 from tasks.domain.plan.circular_rules.spoken import CONTRAST, are_of_kinds, hand_on, names_in
+from tasks.domain.plan.circular_rules.told_again import told_again
 from tasks.domain.plan.circulars.circular import Circular
-from tasks.domain.plan.circulars.dates import PASSED_ON, SUBMIT, Mention
+from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import numbers_in
 from tasks.domain.plan.circulars.past import is_reckoned_to
-from tasks.domain.plan.circulars.rest import KEPT, rest_rules
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import Draft, DraftRequirement
-from tasks.domain.plan.drafting.days.hanging import hangings
-from tasks.domain.plan.recurring import nth_weekdays, rrule_days
-from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
 
 _NAMES_A_DAY = re.compile(r"[\d一二三四五六七八九十每]|[月周旬][底末初]")
 _NAMED = re.compile(r"《|[表书册单]|报告|总结|材料|作品")
@@ -37,9 +33,6 @@ _ITEM = re.compile(r"\s{0,6}(?:\(|\d|[①-⑳])")
 _CONFLICT, _OTHER_END = "conflicting-dates", re.compile(r"第 (\d+) 行")
 _OF_A_ROW = 3  # lines between its name and its day
 _TELLING = 5  # signs: 两类表 names no other paper
-_HELD = re.compile(  # 时间:10月24日至10月25日。 when it is held, and nothing handed in
-    r"(?:\S{1,3}[.、)]\s{0,2})?(?:活动|比赛|竞赛|举办|会议|培训|展演)?时间\s{0,2}:[^,。;]{2,40}(?:至|到|[-—–~]{1,2})[^,。;前]{2,40}。?$"
-)
 _TO_FILL_IN = re.compile(
     r"(?:填报|填写|录入|审核|初审)(?:[和与、及](?:填报|填写|录入|审核|初审)){0,3}时间[为是:]?\s{0,2}$"
 )
@@ -51,18 +44,23 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
     requirements = read.requirements
     known = (*known, *(rivals := tuple(_two_days(circular, requirements, known))))
     yield from rivals
+    known = (*known, *(again := tuple(_not_told(told_again(circular, requirements), known))))
+    yield from again
     known = (*known, *(odd := tuple(odd_ones(circular, requirements, known))))
     yield from odd
-    known = (*known, *(wants := tuple(one for one in wanting(circular, requirements) if not _is_told(one, known))))
+    known = (*known, *(wants := tuple(_not_told(wanting(circular, requirements), known))))
     yield from wants
     yield from (one for one in days_left_out(circular, requirements) if not _is_open(one, known))
     yield from _too_early(circular, requirements, known)
     for one in requirements:
-        yield from _on_rest_days(circular, calendar, one, known, read.year)
+        yield from on_rest_days(circular, calendar, one, known, read.year)
 
 
-def _is_told(one: Defect, known: Iterable[Defect]) -> bool:
-    return any(found.kind == one.kind and found.line == one.line for found in known)
+def _not_told(found: Iterable[Defect], known: Sequence[Defect]) -> Iterator[Defect]:
+    """Those of which no line speaks yet, of such a kind, nor at the other end."""
+    told = {(one.kind, one.line) for one in known}
+    told |= {(one.kind, int(line)) for one in known for line in _OTHER_END.findall(one.message)}
+    return (one for one in found if (one.kind, one.line) not in told)
 
 
 def _is_open(one: Defect, known: Iterable[Defect]) -> bool:
@@ -196,53 +194,3 @@ def _too_early(
         mention = next(days, None) if "rrule" not in (one.due or "rrule") else None
         if mention and not any(abs(line - n) <= 1 for n in told):
             yield from too_early(circular, mention, (one.title.strip("《》"),))
-
-
-def _on_rest_days(
-    circular: Circular, calendar: Calendar, one: DraftRequirement, known: tuple[Defect, ...], year: int | None
-) -> Iterator[Defect]:
-    line, quote = _place(circular, one)
-    ruled = one.on_rest_day or any(True for _, text in circular.lines for _ in rest_rules(text))
-    told = [found for found in known if found.kind in {"rest-day", "in-vacation"}]
-    if (
-        ruled
-        or _HELD.match(circular.narrow[line])
-        or any(abs(found.line - line) <= 1 for found in told)
-        or year is None
-        or is_reckoned_to(circular.narrow[line], quote)
-        or KEPT.search(circular.narrow[line])
-        or (one.due_quote and re.match(PASSED_ON, circular.narrow[line].partition(one.due_quote)[2]))
-    ):
-        return
-    days = (day for day in _days(one.due or "", year) if not (circular.issued and day < circular.issued))
-    off = [day for day in days if not calendar.is_working_day(day)]
-    if (
-        off
-        and not any(True for _ in hangings(one.due_quote))
-        and not all(any(day.isoformat() in found.message for found in told) for day in off)
-    ):
-        said = "、".join(f"{day}（周{WEEKDAYS[day.weekday()]}）" for day in off)
-        yield defect("rest-day", line, quote, f"截止日 {said} 是休息日，当天算不算没有说")
-
-
-def _place(circular: Circular, one: DraftRequirement) -> tuple[int, str]:
-    """The line that has its day, in a table of one cell a line some lines below its name, and the words there."""
-    first = one.due_line or one.line
-    at = next((n for n in range(first, first + 6) if one.due_quote and one.due_quote in circular.narrow.get(n, "")), 0)
-    return (at, one.due_quote) if at else (first, circular.narrow[first][:30])
-
-
-def _days(due: str, year: int) -> tuple[date, ...]:
-    """The days of a rule that ends by itself; none of one that goes on without end, 每月25日前."""
-    try:
-        what = read_due(due).what if due else None
-        if isinstance(what, MonthDay):
-            return (what.in_year(year),)
-        if isinstance(what, NthWeekday) and what.months:
-            return tuple(one.day for one in nth_weekdays(what, year))
-        seldom = not re.search("DAILY|WEEKLY", due)  # who reports each week leaves a holiday out
-        if isinstance(what, Recurring) and seldom and ("BYMONTH=" in due or "UNTIL" in due):
-            return tuple(one.day for one in rrule_days(what, year))
-    except (BadInput, ValueError):
-        return ()
-    return ()

@@ -26,7 +26,9 @@ _CAME = re.compile(rf"{_CLOCK}(?:之|以)?后(?:才|再)?(?:[发送寄交报投]
 _CAME_PAST = re.compile(rf"{_CLOCK}(?:之|以)?后?(?:才|再)?(?:[发送寄交报投]来|收到|送达|{_HANDS}|不再|不予)")
 _LIMIT = re.compile(rf"{_CLOCK}(?:这一|这个|的)?{_HANDS}?(?:期限|时限|截止(?:时间|日期?))(?:之|以)?后")
 _FROM_THEN = re.compile(rf"{_CLOCK}起,?(?:不再|停止|不予)[^,。;]{{0,2}}(?:接收|受理|收取)")
-_COUNTS = re.compile(r"\s{0,2}(?:前)?(?:收到|送达|寄出|提交|邮戳)[^,。;]{0,6}为准")
+_NOT_BY = re.compile(r"(?:未|没有?)(?:能)?[于在]\s{0,2}$")  # 未于5月29日17:00前发送的
+_BY_THEN = re.compile(rf"{_CLOCK}(?:之|以)?前{_HANDS}[^,。;]{{0,12}}的")
+_COUNTS = re.compile(rf"{_CLOCK}前?[一-龥]{{0,4}}(?:收到|送达|寄出|提交|邮戳)[^,。;]{{0,6}}为准")
 _REFUSED = re.compile(r"不予|不再|一律不|概不|拒|无效|作废|视为|转入|不计|取消|退回")
 _LAST = re.compile(
     r"[一-龥》”](?:截[至止](?:日期?|时间|时限)|最[后终](?:期限|时限|日期|一天|时间))(?:仍|一?律?定|确定|统一|均|都)?[为是在:]{0,2}\s{0,2}$"
@@ -42,7 +44,7 @@ _RUN = re.compile(r"[一-龥]{4,40}")
 _COMMON = re.compile(
     rf"{_HANDS}|截[至止]|期限|时间|日前|单位|联系|平台|系统|邮箱|中心|办公|学校|各[镇县校村]|(?:相关|有关|具体)?要求|[请将须的]"
 )
-_NEXT_STAGE = re.compile(r"审[核查批定]|复核|公示|补报|补交|退回|修改|延期|顺延|延长|延至|推迟")
+_NEXT_STAGE = re.compile(r"(?:审[核查批定]|复核)(?!时)|公示|补报|补交|退回|修改|延期|顺延|延长|延至|推迟")
 _MOST = 60  # days looked at
 
 
@@ -78,6 +80,8 @@ def _says(one: Mention) -> str:
         return "limit"
     if _FROM_THEN.match(one.behind):
         return "late"
+    if _NOT_BY.search(one.before) and _BY_THEN.match(one.behind):
+        return "limit"
     return "late" if came or (_UP_TO.search(one.before) and _UNSENT.match(one.behind)) else ""
 
 
