@@ -15,6 +15,7 @@ from tasks.domain.plan.circular_rules.named_after import bears_name_of, closenes
 from tasks.domain.plan.circular_rules.near_misses import is_of_what_is_over
 from tasks.domain.plan.circular_rules.own_lists import items_for
 from tasks.domain.plan.circular_rules.referred import names_meant
+from tasks.domain.plan.circular_rules.whole_told import sums_up_both, tells_of_its_whole
 from tasks.domain.plan.circulars.circular import Circular, quoted_names
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import documents_due, documents_in, numbers_in, sentence_of, sentences
@@ -28,7 +29,7 @@ _MADE_AFTER = re.compile(
 )
 _WHILE_IT_RUNS, _SHORT = re.compile(r"心得|体会|感悟|征文"), 4  # one's own thoughts need no last day of a week
 _ALL_OF_IT = re.compile(
-    r"整个|全程|全过程的?情况|(?:本次|这次|此次|整个)[一-龥“”]{2,12}?的?全过程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程|课程|内容|环节)|全面反映"
+    r"整个|全程(?!参[加与])|全过程的?情况|(?:本次|这次|此次|整个)[一-龥“”]{2,12}?的?全过程|全期|(?:全部|所有)[^,。;]{0,8}(?:记录|数据|结果|情况|过程|课程|内容|环节)|全面反映"
 )
 _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
 _ATTACHED = re.compile(r"[并另须后]附|,附|附[^件表录属,。;]{2,12}[张份篇]|贴[在于]")
@@ -44,7 +45,6 @@ _EACH_MONTH, _EACH_WEEK = re.compile(r"每(?:个?月|季|学期|年)"), re.compi
 _DIARY = re.compile(r"每[日天](?:填写|撰写|记录|写)")  # kept each day, and handed in once
 _SEVERAL_TIMES = re.compile(r"分别|第[一二三1-9][期次批篇则]|[两二三四五六2-9]次|分(?:[两二三四五六2-9])?[批次期]|累计")
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
-_WHOLE = r"(?:[两二三四]个?(?:阶段|环节|活动))?的?(?:全过程|全程|过程|情况|收获|经验|做法|成效|成果)"
 _SURELY = 3  # signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
 _SUMS_UP = re.compile(r"总结(?:评估|提升|验收|表彰|推广)?阶段|^[^,。;]{0,4}总结(?:评估|提升|验收|表彰|推广)?\s?\(")
@@ -79,11 +79,13 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
     day = mention.date
     if day is None or day > one.end:
         return False
-    if is_of_what_is_over(papers, (one.end - day).days) and not _ALL_OF_IT.search(sentence_of(circular, mention)):
+    sentence = sentence_of(circular, mention)
+    whole = tells_of_its_whole(sentence, mention, one)
+    if is_of_what_is_over(papers, (one.end - day).days) and not (whole or _ALL_OF_IT.search(sentence)):
         return False
     if _is_own_phase(circular, mention, one) or is_a_meeting_apart(papers, one):
         return False
-    if _sums_up_both(mention, papers, one):
+    if sums_up_both(mention, papers, one):
         return True
     if (
         _in_other_row(circular, mention, papers, one)  # each row of a table has its own activity
@@ -91,20 +93,14 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
         or _is_of_one_before(circular, mention, papers, one)
     ):
         return False
+    if whole and one.first <= day < one.end and not any(MADE_BEFORE.search(paper) for paper in papers):
+        return True
     too_soon = (
         _cannot_be_before(papers, one)
         if day < one.first
         else _needs_its_end(circular, mention, papers, one, alone=alone)
     )
     return too_soon and not has_its_own_day(circular, mention, papers, one)
-
-
-def _sums_up_both(mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
-    """对校内展示和县级展示全过程进行梳理,写成总结: beside what is over it names what is still to come."""
-    names = re.findall(r"(?:^|[\s).、:])[为是]?([一-龥]{3,8})(?=[,。;:(\s])", one.words)
-    own = re.split("[。;]", mention.before)[-1]
-    told = (re.search(rf"[和与及、]{name}{_WHOLE}", own) for name in names)
-    return any(told) and any(_ONLY_AFTER.search(paper) for paper in papers)
 
 
 def _in_other_row(circular: Circular, mention: Mention, papers: tuple[str, ...], activity: Activity) -> bool:

@@ -1,0 +1,44 @@
+"""The linter on a paper that must hold the whole of what is not over by its day."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.calendars import calendar_for
+from tasks.domain.plan.lint import lint_circular
+
+CALENDAR = calendar_for(range(2025, 2028))
+BOX = "cailiao@example.com"
+RUNS = "一、时间安排\n培育工作从2026年3月9日开始，到2026年5月29日结束。\n二、报送材料\n"
+
+
+def told(text: str) -> list[tuple[str, int]]:
+    whole = f"县教研室关于报送材料的通知\n各校：\n{text}\n县教研室\n2026年3月2日\n"
+    return [(found.kind, found.line) for found in lint_circular(whole, CALENDAR)]
+
+
+@pytest.mark.parametrize(
+    "holds",
+    [
+        "总结要写明最终入选人数",
+        "如实反映全部场次情况",
+        "应包含从启动到结束的全部影像",
+        "成绩册须含5月29日前全部考勤",
+        "把全过程的场次和人数写进去",
+    ],
+)
+def test_nothing_can_tell_of_all_that_is_still_to_come(holds):
+    paper = f"1.《成效总结》每校1份，于{{}}17:00前发至{BOX}，{holds}。"
+    assert told(RUNS + paper.format("5月13日")) == [("before-activity-ends", 6)]
+    assert told(RUNS + paper.format("6月3日")) == []
+
+
+@pytest.mark.parametrize("holds", ["含3月、4月的全部进货单", "教师须全程参加培训", "附教师名单", "内容为第一阶段做法"])
+def test_a_part_of_it_may_be_told_of_before_its_end(holds):
+    assert told(f"{RUNS}1.《采购台账》每校1份，于5月13日17:00前发至{BOX}，{holds}。") == []
+
+
+def test_what_is_filled_in_once_it_is_over_comes_after_its_last_day():
+    said = "各校作一次消防检查，检查时间为3月9日至3月31日，检查完后填《消防检查表》，每校1份，于{}17:00前发至"
+    assert told(f"{said.format('3月18日')}{BOX}。") == [("before-activity-ends", 3)]
+    assert told(f"{said.format('4月2日')}{BOX}。") == []
