@@ -25,6 +25,7 @@ _OPENED = re.compile(
     rf"(?:^|[。;]){_NAME}[是要须应][^,。;《》]{{2,16}},(?:[请各][^,。;《》]{{0,8}})?(?:务|请|须|应)?必?[于在]$"
 )
 _REFUSED = re.compile(rf"\s?(?:\([^()]{{0,8}}\))?(?:{HOUR})?(?:之|以)?后,?(?:不再|不予|一律不)")
+_NEXT_STEP = re.compile(r"打印|装订|纸质|公示|审[核查批定]后|复核后|退回|修[改订]后|补")  # 公示结束后,《年报书》…送
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2})")
 
 
@@ -37,7 +38,7 @@ def told_again(circular: Circular, requirements: Sequence[DraftRequirement]) -> 
         meant = [one for one in others if named and _plain(one).endswith(named["name"])]
         if len({_plain(one) for one in meant}) != 1 or any(_is_of_it(day, one) for one in meant):
             continue
-        if not CONTRAST.search(day.sentence):
+        if not (CONTRAST.search(day.sentence) or _NEXT_STEP.search(day.sentence)):
             yield from two_days(day.line, day.quote, meant[0].title, _line(meant[0]), meant[0].due_quote)
 
 
