@@ -94,6 +94,7 @@ from tasks.domain.plan.circular_rules import (
     unplaced_numbers,
     untold,
     vague,
+    weekdays,
     windows,
     works,
 )
@@ -109,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     far_years.far_years,
     naming.naming_slips,
     dates.rest_days,
-    dates.weekday_mismatches,
+    weekdays.weekday_mismatches,
     inclusive.inclusive_unclear,
     inclusive.day_contradicted,
     dates.in_vacation,

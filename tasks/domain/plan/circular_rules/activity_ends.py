@@ -79,6 +79,8 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
     day = mention.date
     if day is None or day > one.end:
         return False
+    if day < one.first and papers and all(MADE_BEFORE.search(paper) for paper in papers):
+        return False  # 参训人员回执, days before the training
     sentence = sentence_of(circular, mention)
     whole = tells_of_its_whole(sentence, mention, one)
     if is_of_what_is_over(papers, (one.end - day).days) and not (whole or _ALL_OF_IT.search(sentence)):

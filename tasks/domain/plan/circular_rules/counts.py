@@ -76,6 +76,7 @@ _FROM_TO = re.compile(  # who picks 推荐1至2篇 may choose; who has to write 
 _OWN_WORK = re.compile(
     r"联系|指导(?!教师|老师)|包[联保片]|承担|听课|走访|结对|辅导(?!员|教师|老师)"
 )  # 每人联系5至6个单位: nothing is handed in
+_BY_THE_OFFICE = re.compile("由[^,。;各]{2,14}[办局委馆部处科股](?:择优|统一|负责)?(?:推荐|选送|报送|上报)")
 _LEFT_TO_EACH = re.compile(r"^[^,。;]{0,8}(?:鼓励|欢迎|提倡)")  # 鼓励各乡镇报送做法和图片,择优刊发
 _COPIES = re.compile(rf"一式\s{{0,2}}{_N}\s{{0,2}}(?:至|到|[-—–~]|或)\s{{0,2}}{_N}\s{{0,2}}份")
 _EITHER = re.compile(rf"{_N}{_UNIT}?或者?{_N}(?:张|篇|份|件|幅|节|次|名|项|部)")
@@ -104,8 +105,13 @@ def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少")
         elif found := _of_untold_quota(circular, one):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”是多少，全文没有写")
-        elif (found := _uncounted(circular, one)) is not None and not _LEFT_TO_EACH.search(one.text):
+        elif (found := _uncounted(circular, one)) and not (_LEFT_TO_EACH.search(one.text) or _goes_on(one, found)):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要几{_unit(found[0])}")
+
+
+def _goes_on(one: Sentence, found: re.Match[str]) -> bool:
+    """优秀节目由县语委办推荐到市: an office does it."""
+    return _BY_THE_OFFICE.match(one.text, one.text.find(found[0]) + len(found[0])) is not None
 
 
 def _of_untold_quota(circular: Circular, one: Sentence) -> re.Match[str] | None:

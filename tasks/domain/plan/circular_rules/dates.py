@@ -20,14 +20,6 @@ from tasks.domain.plan.defect import Defect, defect
 
 WEEKDAYS = "一二三四五六日"
 
-_WEEKDAY = re.compile(  # 6月18日(星期三); 6月18日,星期三,16时前; not 6月18日,周六、周日不安排
-    r"\s{0,3}(?:\(?\s{0,2}|[,、]\s?(?=(?:星期|周|礼拜).(?:\)|[,、](?!星期|周|礼拜))))(?:星期|周|礼拜)([一二三四五六日天])"
-)
-_WEEKDAYS = re.compile(
-    r"\s{0,3}\(?\s{0,2}(?:星期|周|礼拜)[一二三四五六日天]\s{0,2}(?:[、,和及与至到]|[-—~]{1,2})\s{0,2}(?:星期|周|礼拜)?[一二三四五六日天]"
-)
-_LAST_WEEKDAY = re.compile(r"[^()]{0,3}\([^()]{0,16}?(?:星期|周|礼拜)?([一二三四五六日天])\)")
-_WEEKDAY_BEFORE = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s{0,2}[(,]?\s{0,2}$")
 _CLOCK = re.compile(
     r"\s{0,3}(?:\([^()]{0,12}\))?\s{0,3}(?:上午|中午|下午|晚上?)?\s{0,3}(\d{1,2})\s{0,2}[:点时]\s{0,2}(\d{2})?"
 )
@@ -163,17 +155,6 @@ def rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         note = f"，{known.note}假期" if known.note and known.kind is DayKind.HOLIDAY else ""
         message = f"截止日 {day} 是休息日（周{WEEKDAYS[day.weekday()]}{note}），当天算不算没有说"
         yield defect("rest-day", mention.line, mention.quote, message)
-
-
-def weekday_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    for mention in circular.mentions if circular.year else ():
-        stated = _WEEKDAY.match(mention.behind) or _WEEKDAY_BEFORE.search(mention.before)
-        if mention.ends_range and _WEEKDAYS.match(mention.behind):
-            stated = _LAST_WEEKDAY.match(mention.behind)  # 9月6日至7日(星期六、星期日)
-        day = mention.date
-        if stated and day is not None and stated[1].replace("天", "日") != WEEKDAYS[day.weekday()]:
-            message = f"{day} 是星期{WEEKDAYS[day.weekday()]}，不是星期{stated[1]}，日期和星期以哪个为准没有定"
-            yield defect("weekday-mismatch", mention.line, mention.quote, message)
 
 
 def in_vacation(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

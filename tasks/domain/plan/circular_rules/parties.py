@@ -87,6 +87,7 @@ def who_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _two_makers(circular)
 
 
+_DRAWN = re.compile("抽取[^。]{0,24}通知")  # 随机抽取项目40个,并电话通知到单位。被抽中的单位…
 _AWARDED = re.compile("评出|入围|获奖|[一二三]等奖")  # 评出小学组10个、中学组6个
 
 
@@ -98,7 +99,7 @@ def _middle_schools(circular: Circular, text: str) -> Iterator[Defect]:
         return  # 各小学、初中、高中: at the head alone, and 中学 is both of them
     for number, line in circular.lines:
         found = _MIDDLE.search(line)
-        if found and not _AWARDED.search(line, 0, found.start()):
+        if found and not _AWARDED.search(line, 0, found.start()) and "中学组邮箱" not in line:
             message = f"“{found[0]}”：别处分初中、高中，这里的“中学”含不含高中没有说；几个学段合办的学校怎样算也没有说"
             yield defect("who-unclear", number, found[0], message)
 
@@ -107,7 +108,7 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
     """参与活动教师 hand in: who these are, nobody says. circular L40 against L41"""
     for one in sentences(circular):
         found = None if one.line in circular.head_lines else _SOME.search(one.text)  # 月份 参加单位 报送材料
-        if found is None:
+        if found is None or found[1].startswith("被抽") and _DRAWN.search(circular.all_narrow):
             continue
         rest = without_what_stays(_OTHERS_ARE_ASKED.split(one.text[found.end() :])[0])  # 可以拍摄短片,无须上报
         comes = one.text[: found.start(1)].endswith("由") and _COMES.match(rest)

@@ -116,7 +116,8 @@ def _without_things(text: str) -> str:
 
 def _inside(found: re.Match[str]) -> str:
     """小学12名(其中乡镇8名、城区4名)、初中8名: what divides stands in the brackets, and no further."""
-    opened = "(" in found.string[found.end(2) : found.start(3)]
+    ahead = found.string[found.end(2) : found.start(3)]  # 613台(套),其中…场(厂)内车辆97台: shut again
+    opened = ahead.rfind("(") > ahead.rfind(")")
     return found[3].split(")")[0] if opened else found[3]
 
 

@@ -16,6 +16,10 @@ _ITS_WHOLE = re.compile(  # 3月、4月的全部进货单 is over, and 须全程
 )
 _ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成绩|简报|签到")
 _ONCE_OVER = re.compile(r"(?:完|结束|完成)(?:之|以)?后")
+_ALL_OVER = re.compile(  # 在集中整治全部完成后,形成报告
+    r"(?:^|[,。;、])(?P<what>[^,。;、]{2,12}?)(?:全部|全面)(?:结束|完成)(?:之|以)?后"
+)
+_NAME = 4  # signs of an activity's name
 _OF_TWO = r"(?:[两二三四]个?(?:阶段|环节|活动))?的?(?:全过程|全程|过程|情况|收获|经验|做法|成效|成果)"
 
 
@@ -23,7 +27,9 @@ def tells_of_its_whole(sentence: str, mention: Mention, one: Activity) -> bool:
     """Whether a paper is asked to hold all of an activity, or only once it is over: 检查时间为…,检查完后填."""
     own = mention.line == one.last.line and mention.sentence == one.last.sentence
     between = mention.before.rpartition(one.last.quote)[2] if own else ""
-    return bool(_ITS_WHOLE.search(sentence) or _ONCE_OVER.search(between))
+    over = _ALL_OVER.search(mention.before)
+    once_over = over and re.sub("^[在待于等]", "", over["what"])[-_NAME:] in one.words
+    return bool(_ITS_WHOLE.search(sentence) or _ONCE_OVER.search(between) or once_over)
 
 
 def sums_up_both(mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:

@@ -34,7 +34,9 @@ def _near(page: Page, demand: Demand, name: Name) -> str:
     before = beside + demand.line.text[: name.start]
     short = OF_A_MONTH.sub("", _OF_A_TURN.sub("", name.title))  # 《调查表》,二季度表于7月3日前、三季度表于…
     told = {one for one in re.findall("《[^》]+》", before) if one.endswith(f"{short}》")}
-    sure = len(name.title) >= _SURE or not demand.text[: demand.text.find(name.title)].strip()  # 台账于…前报
+    ahead = demand.text[: demand.text.find(name.title)].strip()
+    moved = before.endswith(("将", "把"))  # 填写《…清单》,将清单送…
+    sure = len(name.title) >= _SURE or not ahead or moved  # 台账于…前报
     return told.pop() if len(told) == 1 and sure else ""
 
 
