@@ -132,7 +132,7 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     alone = [
         day for day in bare if _has_its_own_clause(day) or [_told_with(one) for one in owed].count(_told_with(day)) == 1
     ]
-    all_but_one = len(owed) == len(to_the_hour) + 1 and sum(day.date is not None for day in to_the_hour) >= _FEW
+    all_but_one = len(owed) == len(to_the_hour) + 1 and len(to_the_hour) >= _FEW
     enough = all_but_one or len(to_the_hour) >= _OTHERS
     if len(alone) == 1 and enough and not _SAID_FOR_ALL.search(circular.all_narrow):
         message = f"“{alone[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"
