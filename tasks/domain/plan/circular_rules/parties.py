@@ -31,7 +31,8 @@ _SOME = re.compile(
     r"(?=[须应需要请可将把在于按每另还也]|\d|(?:填写|提交|报送|上报|收集|整理|撰写|制作))"
     r"|(?:部分|个别|有的|某些|少数|一些|多数|大部分|若干)[一-龥()]{0,8}?"
     r"(?:[会联院校园镇乡村区街局办科股站所厂店馆矿社队组团户场室]|[工基]地|项目|工程|单位|企业|公司|中心|组织|医生|教师|学员|机[构关]|系统|部门|俱乐部|[小中]学)"
-    r"(?=[^一-龥)]|[还也仍须需应要请可将把在于按由最务不截撰]|(?:填写|提交|报送|上报))"
+    r"(?=[^一-龥)]|[还也仍另须需应要请可将把在于按由最务不截撰]|(?:填写|提交|报送|上报))"
+    r"|重点(?:学校|单位|企业|部门|乡镇|街道|社区|村|科室)(?=[另还须])"
     r"|(?:具备条件|(?:条件|基础)较好|(?:规模|体量)较大|实力较强|承担(?:任务|工作)|被抽[中到取])的[一-龥]{0,4}?(?:[院校园镇乡村区街站所厂店馆矿社队组行]|工地)"
     r"(?=[须应要需请将把在于按每\d]|提交|报送|上报|填写))"
 )
@@ -136,6 +137,10 @@ def _is_told_who(circular: Circular, one: Sentence, who: str) -> bool:
     """Whether another place says which they are."""
     if _ALL_CONCERNED.match(who) and _POLITE.search(heads_of(circular)):
         return True  # 各有关学会、县科协: at the head, and 请各有关单位 below: those who are addressed
+    if who.startswith("重点") and re.search(
+        rf"{who}[^,。;]{{0,8}}(?:名单|\d|指|为|是|包括)|{who}\(|[为是定]{who}", circular.all_narrow
+    ):
+        return True  # 重点企业12家, whose list is known
     if _TAKES_PART.search(who) and not _is_unlike_all(circular, one.line, who):
         return True  # 各单位自愿参加, and in the next item 参加的单位: those who chose to, or were sent
     if "抽" in who and re.search("名单|抽签|抽[中到取测查检][^,。;]{0,6}[为:]", circular.all_narrow):
