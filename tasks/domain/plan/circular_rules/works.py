@@ -12,10 +12,10 @@ from tasks.domain.plan.defect import Defect, defect
 
 _WORK = re.compile(
     r"(?:[一-龥]{0,6}?)(?:案例|课例|论文|征文|微课|作品|故事|短视频|教学设计|经验材料|典型材料|摄影|书画|照片"
-    r"|图片)(?!集|库|奖|评|类|征集|推荐|报名|汇总|登记|信息|申报|目录|名单|清单|表)"
+    r"|图片|事迹(?:材料)?|事例|样张|样例)(?!集|库|奖|评|类|征集|推荐|报名|汇总|登记|信息|申报|目录|名单|清单|表)"
 )
 _TITLED = re.compile(
-    r"《[^《》]{0,30}?(?:案例|课例|论文|征文|微课|作品|故事|短?视频|教学设计|经验材料|典型材料|摄影|书画)》"
+    r"《[^《》]{0,30}?(?:案例|课例|论文|征文|微课|作品|故事|短?视频|教学设计|经验材料|典型材料|摄影|书画|照片|图片|事迹材料|事例)》"
 )
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
 _COUNTED = re.compile(
@@ -25,6 +25,7 @@ _COUNTED = re.compile(
 _LIKE_ONE = re.compile(  # 每篇2000字以内, 每个8分钟: what one of them is like
     r"每[篇件份幅部节个张段条则][^,。;]{0,16}(?:字|分钟|秒|MB?|兆|像素|页|寸)|每[篇件份幅部节个张段条则](?=须|应|要|附|注|写)"
 )
+_THEY_PICK = re.compile(rf"从中[一-龥]{{0,4}}?[选评][一-龥]{{0,3}}{_N}\s{{0,2}}[名篇个件幅]")  # 县残联从中选出10名
 _HANDED_IN = re.compile(r"报送|发送|发[至到给]|上报|提交|上传|上交|[,前][报送交]")
 _DEADLINE = re.compile(r"\d{1,2}[日号]?[^,。;]{0,8}前")
 _A_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
@@ -42,7 +43,8 @@ def works_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         return
     for one in asked:
         found = _WORK.search(re.sub(r"《[^《》]{1,60}》", lambda name: "书" * len(name[0]), one.text))
-        if found and one not in counted and not _is_limited(circular, one, found[0]):
+        open_ = one not in counted or (_LIKE_ONE.search(one.text) and not _has_number(circular, one))
+        if found and open_ and not _is_limited(circular, one, found[0]):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少，别的材料都写了")
 
 
@@ -80,7 +82,7 @@ def _has_number(circular: Circular, one: Sentence) -> bool:
     own = place.item if place.item != place.section else 0
     lines = (circular.narrow[n] for n, other in circular.places.items() if n == one.line or (own and other.item == own))
     near = (re.sub(r"《[^《》]{1,60}》|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}", "", text) for text in lines)
-    return any(_COUNTED.search(_LIKE_ONE.sub("", text)) for text in near)
+    return any(_COUNTED.search(_THEY_PICK.sub("", _LIKE_ONE.sub("", text))) for text in near)
 
 
 def _parent(circular: Circular, line: int) -> str:
