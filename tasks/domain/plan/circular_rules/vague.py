@@ -21,7 +21,7 @@ from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.defect import Defect, Severity, defect
 
 _HANDS_IN = re.compile(
-    rf"{SUBMIT}|[报交]来|报出|(?<=左右|前后)[报送交发传]|(?<![不])[补重]报(?=[,。;]|$)|传真[至到给](?!机)|录入(?![员人])|[报送交寄](?=[一-龥]{{1,16}}(?:[股科室处部办站馆所局委会院联府组]|中心|窗口)\()|发送|发给|寄|报备|备案|(?<![一-龥])[报送交][一-龥]{{2}}|(?<=[快早速])[报送交](?=[^一-龥]|$)|[后并将,][报送交](?![接流通])"
+    rf"{SUBMIT}|[报交]来|报出|(?<=左右|前后)[报送交发传]|(?<![不])[补重]报(?=[,。;]|$)|传真[至到给](?!机)|录入(?![员人])|[报送交寄](?=[一-龥]{{1,16}}(?:[股科室处部办站馆所局委会院联府组]|中心|窗口)\()|发送|发给|寄|报备|备案|(?<![一-龥])[报送交][一-龥]{{2}}|(?<=[快早速])[报送交](?=[^一-龥]|$)|[报送交](?=\d{{3,4}}室)|[后并将,][报送交](?![接流通])"
     r"|发来|传(?=[一-龥]{2,10}”?(?:网|平台|系统))"  # 适时传教研网
 )
 _EXACT = re.compile(
@@ -37,6 +37,7 @@ _ASKED = re.compile(
     rf"请[^,。;]{{0,4}}(?:{SOON})[^,。;]{{0,4}}[将把]|(?:{SOON})[将把][^,。;]{{2,16}}(?:报告|[表册书单]|台账|总结)\d?份?(?:{SUBMIT})"
     rf"|(?:{SOON})[将把]《[^》]{{2,30}}》[^,。;]{{0,14}}?(?:{SUBMIT}|[报送交])"
     rf"|(?:报送|填[写报]|提交)《[^》]{{2,30}}》[^,。;]{{0,8}},?请?(?:{SOON})(?:{SUBMIT}|[报送交发])"
+    rf"|如有(?:变[动更化]|调整)[^,。;]{{0,4}},请?(?:{SOON})(?:{SUBMIT}|报)"  # 联络员名单如有变动,适时报资源中心
 )  # 县局将开展检查,…,整改后请尽快将报告发至
 _WRITTEN = re.compile(  # 发现隐患的,改完写出《整改报告》1份,尽快送安全科: a paper, and no call in an emergency
     rf"(?:写|撰写|写出|形成|填写)[^,。;]{{0,16}}(?:报告|[表书册单]|台账|总结|小结)[^。;]{{0,8}}?,?(?:并|后)?(?:{SOON})(?:{SUBMIT}|[报送交])"
@@ -85,8 +86,8 @@ _ROUGHLY = re.compile(
     r"(?:月|年|学期|周)[底末初](?=[将把报上提交发送寄传邮]|,|$)|[上中下]旬(?=[将把报上提交发送寄传邮]|,|$)|开学初|学期初|期末(?=[将把报上提交])"
 )
 
-_HANDED_OUT = re.compile(  # 通报由市局编印,节前发至各单位; 成员在本学期内不作变更
-    r"[一-龥]{0,4}[发送寄][至到给]各|[^,。;]{0,4}不(?:作|再|得|予)?(?:变更|变动|调整|更换|增减)"
+_HANDED_OUT = re.compile(  # 通报由市局编印,节前发至各单位; 成员在本学期内不作变更; 放假前做好动员,把书单发到家长手里
+    r"(?:(?![报送交上]|发至)[^。;]){0,30}[发送交][到至给](?:学生|家长|群众|农户|居民|村民)[一-龥]{0,4}$|[一-龥]{0,4}[发送寄][至到给]各|[^,。;]{0,4}不(?:作|再|得|予)?(?:变更|变动|调整|更换|增减)"
 )
 _WAS_AROUND = re.compile(r"[日号](?:左右|前后)[^。;]{0,6}(?:组织|举办|举行|开展|召开|进行)+[了过]")  # and is over
 _NOT_ASKED = re.compile(  # 此次无需申报
@@ -96,6 +97,9 @@ _NOT_ASKED = re.compile(  # 此次无需申报
 )  # 不单独要求上报材料; 年底前装订成册,不送县里
 _SENT_SOON = re.compile(
     rf"(?<=,)[^,。;《》]{{0,8}}《[^《》]{{2,30}}》(?:[一二两三\d]份)?(?:请|须|应|要|务必)?(?:{SOON})(?:{SUBMIT}|[报送交发])"
+)
+_MENDED_SOON = re.compile(  # 4月27日至30日抽查,有问题的应尽快整改,并将《整改报告》报基础教育股邮箱
+    rf"(?:[应要须需]|务必)(?:{SOON})(?!将)[^,。;\d]{{2,12}},并(?:{SOON})?[将把]《[^》]{{2,30}}》(?:[一二两\d]份)?[^,。;\d]{{0,12}}(?:{SUBMIT}|[报送交发])"
 )
 _BY_A_DAY = re.compile(r"[日号](?:\([^()]{0,8}\))?[^,。;《》]{0,8}(?:之|以)?前|[截最][止至迟晚]|[时期]限|内[报交送完]")
 _VAGUE_BEHIND = re.compile(rf"[^。;]{{0,60}}?(?:{SOON}|及时)")
@@ -168,7 +172,8 @@ def _vague_in(one: Sentence, *, told_close: bool) -> re.Match[str] | None:
         always += [_LATER, _ANY_LATER]  # 培训班…时间、地点另行通知: to be there, and nothing to hand in
     found = next((hit for pattern in always if (hit := pattern.search(text)) and not _is_aim(hit, text)), None)
     found = found or _around_a_day(text) or about_a_day(text, _HANDS_IN)
-    owed = not _NOT_OWED.search(text) or _REPORTED.search(text) or _ASKED.search(text) or _WRITTEN.search(text)
+    asked = any(words.search(text) for words in (_REPORTED, _ASKED, _WRITTEN, _MENDED_SOON))
+    owed = asked or not _NOT_OWED.search(text)
     if found or not owed or _EXACT.search(_AS_OF.sub("", text)):
         return found or (_soon_in_its_clause(text) if owed else None)
     hands_in = re.search(SUBMIT, text) or (_HANDS_IN.search(text) and documents_in(f"{one.head} {text}"))
@@ -196,7 +201,7 @@ def _around_a_day(text: str) -> re.Match[str] | None:
 
 def _soon_in_its_clause(text: str) -> re.Match[str] | None:
     """安排好10月1日至8日的值班,《值班表》请尽快报镇安办: the day is that of what is done, and the paper has none."""
-    found = _SENT_SOON.search(text)
+    found = _SENT_SOON.search(text) or _MENDED_SOON.search(text)
     days = text[: found.start()] if found else ""
     told = _BY_A_DAY.search(days) or (found and _EXACT.search(text[found.start() :]))
     return None if told or not found else re.compile(SOON).search(text, found.start())
