@@ -75,6 +75,12 @@ def test_a_day_behind_the_feast_of_the_next_year_may_be_of_this_one(weekday, tol
     assert ("weekday-mismatch" in found(text, "2025年12月1日")) is told
 
 
+def test_a_day_of_the_next_year_has_no_weekday_of_the_year_before():
+    text = f"各校于3月13日（星期{{}}）17:00前将《值班表》1份发至{BOX}。"
+    assert "weekday-mismatch" in found(text.format("四"), "2025年12月1日")
+    assert "weekday-mismatch" not in found(text.format("五"), "2025年12月1日")
+
+
 def test_brackets_within_a_part_do_not_end_the_whole():
     parts = "电梯312台、锅炉46台、容器158台、场（厂）内车辆{}台"
     text = f"全县特种设备613台（套），其中{parts}。\n各所将《自查表》1份于4月10日17:00前发至{BOX}。"

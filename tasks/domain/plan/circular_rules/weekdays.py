@@ -35,8 +35,8 @@ def weekday_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defec
 
 def _is_on(circular: Circular, mention: Mention, day: date, weekday: str) -> bool:
     """Whether it is that day of the week; where its line names no year for it, 元旦假期为2026年1月1日至3日,…12月29日
-    (星期一), in the circular's own year too."""
-    days = [day]
-    if not mention.year_named and circular.issued and (day.month, day.day) != (2, 29):
-        days.append(day.replace(year=circular.issued.year))
+    (星期一), also in the year of a circular that was issued before it."""
+    days, issued = [day], circular.issued
+    if issued and not mention.year_named and (day.month, day.day) >= (issued.month, issued.day):
+        days += [day.replace(year=issued.year)] if (day.month, day.day) != (2, 29) else []
     return weekday in [WEEKDAYS[one.weekday()] for one in days]
