@@ -191,6 +191,14 @@ def test_a_column_of_numbers_names_no_papers():
     assert days(text) == [("单位基本情况", "01-20 17:00"), ("财务状况", "03-06 17:00")]
 
 
+def test_a_table_of_what_may_be_entered_asks_for_nothing():
+    text = (
+        "组别 | 项目 | 作品形式\n小学组 | 数字绘画 | JPG图片\n初中组 | 计算思维、微视频 | 程序源文件、MP4视频\n"
+        f"（1）《作品登记表》1份，于6月12日17:00前{MAIL}。"
+    )
+    assert days(text) == [("作品登记表", "06-12 17:00")]
+
+
 def test_the_remark_of_a_row_tells_the_day_where_its_time_only_lasts():
     text = (
         "阶段｜时间｜工作内容｜应报材料｜备注\n"

@@ -37,7 +37,7 @@ from tasks.domain.plan.drafting.tables.tall import rows_of_lines
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
 _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
-_HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品|上交|填报|文件|送[到至交]|交[到至给]")
+_HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品(?!形式)|上交|填报|文件|送[到至交]|交[到至给]")
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _READERS = (  # of what the tables with a head leave
     read_numbered_blocks, read_by_timetable, read_day_and_whom, read_paper_days, read_cards, read_day_rows,
