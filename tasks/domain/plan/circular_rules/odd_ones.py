@@ -128,6 +128,7 @@ def _alone_is_sent_nowhere(circular: Circular, one: DraftRequirement, sure: Sequ
         or not one.due
         or len(titles) < _LEAST
         or one.line in circular.rows
+        or says_where(_BY_WHOM.sub("", circular.narrow[one.line].rstrip("。")))
     ):
         return False
     name = one.title.strip("《》")

@@ -30,7 +30,7 @@ def prizes_counted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             whole, parts = number_of(found["whole"]), _all_parts(found)
             if parts and whole != parts:
                 message = f"总数写 {whole}，各等奖加起来是 {parts}，以哪个为准没有定"
-                yield defect("sum-mismatch", one.line, found["prizes"] + found[0].rpartition(",")[2], message)
+                yield defect("sum-mismatch", one.line, found[0][:60].strip(",;: "), message)
 
 
 def _all_parts(found: re.Match[str]) -> int:

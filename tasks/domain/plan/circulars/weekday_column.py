@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 _HEAD = re.compile(r"(?:日期|时间)\s*[\t|｜]\s*(?:星期|周几|礼拜)\s*[\t|｜]")
-BEHIND_DAY = re.compile(r"(?<=\d[日号])(?=\s*[\t|｜]\s*(?:星期|周)?(?P<day>[一二三四五六日天])\s*[\t|｜])")
+_DAY = r"(?<=[\d一二三四五六七八九十][日号])"
+BEHIND_DAY = re.compile(rf"{_DAY}(?=\s*[\t|｜]\s*(?:星期|周)?(?P<day>[一二三四五六日天])\s*[\t|｜])")
 
 
 def rows_with_weekday(lines: Mapping[int, str]) -> frozenset[int]:

@@ -90,9 +90,7 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
 
 def _without_names(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     """What a demand speaks of that names and points at nothing."""
-    if BELOW.search(demand.text) and demand.line.text.endswith(":") and (below := scope.of_list(page, demand)):
-        yield from below  # 于3月25日前将下列材料送…: and the list
-    elif title := group_joined(demand.text) or _all_of_its_item(page, demand):
+    if title := group_joined(demand.text) or _all_of_its_item(page, demand):
         yield Meant(title, demand.line)
     elif not any(words.search(demand.text) for words in (ALL_OF_THEM, BELOW, REST_OF_THEM)):
         told = {name.title for name in demand.generic if name.title.endswith("材料")}  # 推荐材料, told before by name
