@@ -11,6 +11,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.believed import believable, told_once
 from tasks.domain.plan.circular_rules.confirmed import of_deadlines, unanswered
 from tasks.domain.plan.circular_rules.drafted import days_off_read
+from tasks.domain.plan.circular_rules.kinds import KINDS
 from tasks.domain.plan.circulars.circular import MAX_SIGNS, Circular
 from tasks.domain.plan.circulars.one_writing import in_one_writing
 from tasks.domain.plan.consequence import consequence_of
@@ -102,7 +103,7 @@ def _idle_rulings(found: Iterable[Defect], rulings: Sequence[Ruling], *, has_cir
         if ruling.defect in answered:
             continue
         on_line = ruling.place.isdecimal()
-        looked = has_circular and ruling.kind in circular_rules.KINDS if on_line else ruling.kind in plan_rules.RULES
+        looked = has_circular and ruling.kind in KINDS if on_line else ruling.kind in plan_rules.RULES
         one = _needless(ruling) if looked else _unchecked(ruling, has_circular=has_circular)
         known = idle.get(one.id)
         idle[one.id] = replace(known, quote=f"{known.quote} {one.quote}") if known else one

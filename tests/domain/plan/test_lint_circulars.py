@@ -72,7 +72,7 @@ def test_it_finds_nothing_in_a_clean_circular(path):
 
 
 def test_every_kind_of_defect_is_among_the_circulars():
-    from tasks.domain.plan.circular_rules import KINDS
+    from tasks.domain.plan.circular_rules.kinds import KINDS
 
     seen = {one.partition("@")[0] for path in FAULTY for one in expected_of(path)} | {"channel-unclear"}
 

@@ -59,3 +59,8 @@ ROWS = (
 @pytest.mark.parametrize(("where", "found"), [("", [("no-channel", 7)]), ("    中心邮箱", [])])
 def test_a_row_between_wide_spaces_may_lack_its_last_cell(where, found):
     assert told(f"一、材料\n{ROWS.format(where)}") == found
+
+
+def test_a_title_that_ends_in_a_bracket_is_read_as_it_stands():
+    table = "名称\t份数\t期限\t方式\n用电情况表(月报)\t1份\t4月9日17:00\t发送至cailiao@example.com\n"
+    assert told(f"{table}一、材料\n{ASKED}二、各校于5月15日17:00前再报送一份典型案例。") == [("no-channel", 9)]

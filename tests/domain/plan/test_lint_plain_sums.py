@@ -51,3 +51,11 @@ def test_a_whole_under_the_first_number_column_is_read_there_though_the_last_col
 )
 def test_prizes_make_their_whole_however_far_apart_the_two_are(awarded, found):
     assert told(f"奖项设置：{awarded}。") == ([("sum-mismatch", 3)] if found else [])
+
+
+def test_a_sum_that_two_rules_find_is_told_once():
+    whole = (
+        "县教研室关于报送材料的通知\n各校：\n共设一等奖10名，二等奖20名，三等奖30名，共70名。\n县教研室\n2026年3月2日\n"
+    )
+    [message] = [one.message for one in lint_circular(whole, CALENDAR)]
+    assert message.count("总数写") == 1

@@ -10,7 +10,9 @@ from tasks.domain.plan.circular_rules import (
     activity_ends,
     addresses,
     alike,
+    all_but_one,
     attached,
+    beyond_limit,
     bounds,
     by_number,
     called_else,
@@ -24,6 +26,7 @@ from tasks.domain.plan.circular_rules import (
     dates,
     drawn,
     each_adds_up,
+    either_office,
     entries,
     events,
     far_years,
@@ -142,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     unplaced_numbers.numbers_unplaced,
     unnamed.unnamed_channels,
     channels.channel_unclear,
+    either_office.either_office,
     forms.forms_exclude,
     unnamed.ownerless_sites,
     unnamed.masked_contacts,
@@ -151,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     rooms.rooms_conflict,
     meetings.meetings_conflict,
     counts.count_missing,
+    all_but_one.all_but_one,
     works.works_uncounted,
     works.titled_works_uncounted,
     picked.picks_uncounted,
@@ -169,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     paper_counts.paper_counts_differ,
     row_copies.copies_beside_rows,
     limits.limits_conflict,
+    beyond_limit.beyond_limit,
     quota_left_open.quotas_left_open,
     quotas.quotas_conflict,
     shares.shares_unclear,
@@ -239,12 +245,3 @@ OF_ONE_SENTENCE: frozenset[Rule] = frozenset(
 
 # what these find is wrong whether anything is owed by the day or not
 OF_ANY_DAY: frozenset[Rule] = frozenset((inclusive.day_contradicted, reported_before.reported_before))
-
-KINDS = frozenset(
-    {
-        "impossible-date", "slip", "rest-day", "weekday-mismatch", "inclusive-unclear", "in-vacation", "vague-word",
-        "conflicting-dates", "before-activity-ends", "no-date", "no-channel", "unnamed-channel", "channel-unclear",
-        "names-vary", "masked-contact", "count-missing", "count-unclear", "sum-mismatch", "who-unclear",
-        "numbering-gap", "bad-address", "contact-conflict",
-    }
-)  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.defect import Defect, defect
@@ -21,7 +22,7 @@ _EACH = re.compile(r"^(?:其中|每[所个家]?|各)")
 _LEAST = 2  # groups with a number
 
 
-def all_but_one(circular: Circular) -> Iterator[Defect]:
+def all_but_one(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for number, line in circular.lines:
         if (missing := _uncounted(line)) and number not in circular.rows:
             said = "、".join(missing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
@@ -17,7 +18,7 @@ _WHO = "每(?:个|所|家)?(?:单位|学校|校|园|机构|乡镇)"
 _LIMIT = re.compile(rf"[,;(]{_WHO}(?:限报|最多报送?|不超过|至多报送?)(?P<n>{_N})\s?(?P<unit>{_UNIT})")
 
 
-def beyond_limit(circular: Circular) -> Iterator[Defect]:
+def beyond_limit(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         asked, limit = _ASKED.search(one.text), _LIMIT.search(one.text)
         if not asked or not limit or limit.start() < asked.end() or asked["unit"] != limit["unit"]:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.doers import is_done_by_an_office
-from tasks.domain.plan.circular_rules.either_office import either_office
 from tasks.domain.plan.circular_rules.spoken import told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.column import Column
@@ -192,7 +191,6 @@ def _has_shared_place(circular: Circular) -> bool:
 
 def channel_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     """An item's own text sends it to one place, the line of the deadlines to another. circular L30 against L38"""
-    yield from either_office(circular)
     items: dict[int, str] = {}
     for number, line in circular.lines:
         place = circular.places[number]

@@ -30,10 +30,11 @@ def counted_lists(circular: Circular) -> Iterator[Defect]:
 
 def differs(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, unit: str) -> Iterator[Defect]:
     if is_slip(whole, parts):
-        yield _told(line, quote, whole, parts, unit)
+        yield sum_told_wrong(line, quote, whole, parts, unit)
 
 
-def _told(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, unit: str) -> Defect:
+def sum_told_wrong(line: int, quote: str, whole: int | Decimal, parts: int | Decimal, unit: str) -> Defect:
+    """The finding, in the same words whichever rule has added up: what two of them find is then told once."""
     return defect("sum-mismatch", line, quote, f"总数写 {whole}{unit}，分项加起来是 {parts}{unit}，以哪个为准没有定")
 
 
@@ -66,7 +67,7 @@ def _tallies(circular: Circular) -> Iterator[Defect]:
     for number, line in circular.lines:
         found = _TALLY.search(line) if number not in tables[0].lines else None
         if found and number_of(found[1]) != len(rows):
-            yield _told(number, found[0], number_of(found[1]), len(rows), "项")
+            yield sum_told_wrong(number, found[0], number_of(found[1]), len(rows), "项")
 
 
 def _items(circular: Circular, lines: list[int], style: str) -> int:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.all_but_one import all_but_one
 from tasks.domain.plan.circular_rules.photos import is_of_photos, photos_asked_for
 from tasks.domain.plan.circular_rules.picked import asks_for_papers
 from tasks.domain.plan.circular_rules.untold_numbers import untold_number
@@ -101,7 +100,6 @@ _EACH_COUNT = re.compile(
 
 
 def count_missing(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    yield from all_but_one(circular)
     for one in sentences(circular):
         text = "" if one.line in circular.head_lines else re.sub(r"《[^《》]{1,80}》", "", one.text)
         if found := untold_number(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.defect import Defect, defect
@@ -16,7 +17,7 @@ _EITHER = re.compile(
 _OF_EACH = re.compile("所在|属地|就近|所属|各自|对口")
 
 
-def either_office(circular: Circular) -> Iterator[Defect]:
+def either_office(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         found = _EITHER.search(one.text)
         if found and not _OF_EACH.search(one.text) and one.line not in circular.head_lines:

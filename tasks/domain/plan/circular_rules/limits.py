@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import islice
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.beyond_limit import beyond_limit
 from tasks.domain.plan.circular_rules.spoken import names_in, papers_of, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
@@ -75,7 +74,6 @@ class Limit:
 
 
 def limits_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    yield from beyond_limit(circular)
     told: set[tuple[int, str]] = set()
     limits = limits_told(circular)
     for at, limit in enumerate(limits):

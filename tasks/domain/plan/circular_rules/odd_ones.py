@@ -134,7 +134,7 @@ def _alone_is_sent_nowhere(circular: Circular, one: DraftRequirement, sure: Sequ
         return False
     name = one.title.strip("《》")
     said = [text for line in {one.line, one.due_line or one.line} for text in _saying(circular, line, name, one)]
-    others = {title.strip("《》")[-2:] for title in titles} - {name[-2:]}
+    others = {re.escape(title.strip("《》")[-2:]) for title in titles} - {re.escape(name[-2:])}
     short = re.compile(
         rf"{re.escape(name[-_MARK:])}|(?:^|[、和及与,。;:]){re.escape(name[-2:])}"
     )  # 值班表和照片,发送至…

@@ -88,6 +88,7 @@ def who_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _two_makers(circular)
 
 
+_TO_ITS_BOX = re.compile("中学[组部段][一-龥]{0,2}(?:邮箱|信箱)")  # 中学发送至中学组邮箱: those who write to it
 _DRAWN = re.compile("抽取[^。]{0,24}通知")  # 随机抽取项目40个,并电话通知到单位。被抽中的单位…
 _AWARDED = re.compile("评出|入围|获奖|[一二三]等奖")  # 评出小学组10个、中学组6个
 
@@ -100,7 +101,7 @@ def _middle_schools(circular: Circular, text: str) -> Iterator[Defect]:
         return  # 各小学、初中、高中: at the head alone, and 中学 is both of them
     for number, line in circular.lines:
         found = _MIDDLE.search(line)
-        if found and not _AWARDED.search(line, 0, found.start()) and "中学组邮箱" not in line:
+        if found and not _AWARDED.search(line, 0, found.start()) and not _TO_ITS_BOX.search(line):
             message = f"“{found[0]}”：别处分初中、高中，这里的“中学”含不含高中没有说；几个学段合办的学校怎样算也没有说"
             yield defect("who-unclear", number, found[0], message)
 

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.counted_lists import sum_told_wrong
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.defect import Defect
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _UNIT = r"[名人篇件个份项节幅部本套首支场]"
 _PRIZE = rf"(?:特等|[一二三四]等|优秀|优胜|鼓励|入围)奖\s?{_N}\s?{_UNIT}"
 _AWARDED = re.compile(
     rf"(?P<ahead>[^。;]{{0,30}}?)(?P<prizes>{_PRIZE}(?:[、,]{_PRIZE}){{1,5}}),"
-    rf"(?:(?P<groups>{_N})个?[一-龥]{{0,4}})?(?:一?共计?|合计|总计)[一-龥]{{0,4}}?(?P<whole>{_N})\s?{_UNIT}"
+    rf"(?:(?P<groups>{_N})个?[一-龥]{{0,4}})?(?:一?共计?|合计|总计)[一-龥]{{0,4}}?(?P<whole>{_N})\s?(?P<unit>{_UNIT})"
 )
 _PART = re.compile(rf"奖\s?({_N})\s?{_UNIT}")
 _OF_EACH = re.compile(r"[每各]|分别")
@@ -29,8 +30,7 @@ def prizes_counted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for found in _AWARDED.finditer(one.text):
             whole, parts = number_of(found["whole"]), _all_parts(found)
             if parts and whole != parts:
-                message = f"总数写 {whole}，各等奖加起来是 {parts}，以哪个为准没有定"
-                yield defect("sum-mismatch", one.line, found[0][:60].strip(",;: "), message)
+                yield sum_told_wrong(one.line, found[0][:60].strip(",;: "), whole, parts, found["unit"])
 
 
 def _all_parts(found: re.Match[str]) -> int:
