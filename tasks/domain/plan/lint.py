@@ -10,7 +10,7 @@ from tasks.domain.plan import circular_rules, plan_rules
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.believed import believable, told_once
 from tasks.domain.plan.circular_rules.confirmed import of_deadlines, unanswered
-from tasks.domain.plan.circular_rules.drafted import days_off_read
+from tasks.domain.plan.circular_rules.gaps.drafted import days_off_read
 from tasks.domain.plan.circular_rules.kinds import KINDS
 from tasks.domain.plan.circulars.circular import MAX_SIGNS, Circular
 from tasks.domain.plan.circulars.one_writing import in_one_writing

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from inspect import getmembers, isfunction, signature
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
 from settings.template import template_files
 from tasks.calendars import calendar_for
 from tasks.domain.errors import BadInput
+from tasks.domain.plan import circular_rules
+from tasks.domain.plan.circular_rules.kinds import KINDS
 from tasks.domain.plan.circulars.circular import MAX_SIGNS
 from tasks.domain.plan.lint import lint_circular
 from tasks.open_plan import defects_of_circular
@@ -72,11 +77,21 @@ def test_it_finds_nothing_in_a_clean_circular(path):
 
 
 def test_every_kind_of_defect_is_among_the_circulars():
-    from tasks.domain.plan.circular_rules.kinds import KINDS
-
     seen = {one.partition("@")[0] for path in FAULTY for one in expected_of(path)} | {"channel-unclear"}
 
     assert seen == KINDS
+
+
+def test_each_rule_that_is_written_is_asked():
+    modules = [import_module(one.name) for one in walk_packages(circular_rules.__path__, f"{circular_rules.__name__}.")]
+    written = {
+        one
+        for module in modules
+        for name, one in getmembers(module, isfunction)
+        if not name.startswith("_") and [*signature(one).parameters] == ["circular", "calendar"]
+    }
+
+    assert written == set(circular_rules.RULES)
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.calendars import calendar_for
-from tasks.domain.plan.circular_rules.named_after import without_common
+from tasks.domain.plan.circular_rules.reading.named_after import without_common
 from tasks.domain.plan.circulars.spoken_of import only_speaks_of_it
 from tasks.domain.plan.lint import lint_circular
 

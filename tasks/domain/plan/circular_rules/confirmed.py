@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tasks.domain.plan.circular_rules.by_others import is_registered_then
-from tasks.domain.plan.circular_rules.by_the_office import is_of_the_office
-from tasks.domain.plan.circular_rules.channels import places_of_the_table
-from tasks.domain.plan.circular_rules.offices_turn import looks_into_it
-from tasks.domain.plan.circular_rules.placed import all_are_placed
+from tasks.domain.plan.circular_rules.activities.by_others import is_registered_then
+from tasks.domain.plan.circular_rules.places.placed import all_are_placed
+from tasks.domain.plan.circular_rules.reading.by_the_office import is_of_the_office
+from tasks.domain.plan.circular_rules.reading.offices_turn import looks_into_it
+from tasks.domain.plan.circular_rules.reading.places_told import places_of_the_table
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import SUBMIT, Mention

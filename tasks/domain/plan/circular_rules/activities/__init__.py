@@ -1,0 +1,1 @@
+"""What goes on, and papers that report on it before it is over."""

@@ -1,0 +1,40 @@
+"""A paper that must tell of all that goes on, while it still goes on: 反映全部活动过程, 写明最终入库家数."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.circular_rules.activities.activities import Activity
+from tasks.domain.plan.circulars.dates import Mention
+
+_HOLDS = r"含|包括|包含|写明|写清楚?|写全|写进|要写|反映|涵盖|覆盖|统计|说明|汇总|总结|围绕|对"
+_ALL = r"全部|全程|全过程|整个|最终|所有|从[^,。;]{1,6}到[^,。;]{1,6}的"
+_TOLD = r"做法|情况|过程|场次|影像|成绩|成效|考勤"
+_ITS_WHOLE = re.compile(  # 3月、4月的全部进货单 is over, and 须全程参加 asks for no paper
+    rf"(?:{_HOLDS})(?:(?!\d月的?全部)[^。;]){{0,14}}?(?:{_ALL})(?!参[加与]|到[位场]|完成)"
+    rf"|(?<!月的)(?:全部|全程|全过程|整个|所有)[^,。;]{{0,10}}(?:{_TOLD})"
+)
+_ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成绩|简报|签到")
+_ONCE_OVER = re.compile(r"(?:完|结束|完成)(?:之|以)?后")
+_ALL_OVER = re.compile(  # 在集中整治全部完成后,形成报告
+    r"(?:^|[,。;、])(?P<what>[^,。;、]{2,12}?)(?:全部|全面)(?:结束|完成)(?:之|以)?后"
+)
+_NAME = 4  # signs of an activity's name
+_OF_TWO = r"(?:[两二三四]个?(?:阶段|环节|活动))?的?(?:全过程|全程|过程|情况|收获|经验|做法|成效|成果)"
+
+
+def tells_of_its_whole(sentence: str, mention: Mention, one: Activity) -> bool:
+    """Whether a paper is asked to hold all of an activity, or only once it is over: 检查时间为…,检查完后填."""
+    own = mention.line == one.last.line and mention.sentence == one.last.sentence
+    between = mention.before.rpartition(one.last.quote)[2] if own else ""
+    over = _ALL_OVER.search(mention.before)
+    once_over = over and re.sub("^[在待于等]", "", over["what"])[-_NAME:] in one.words
+    return bool(_ITS_WHOLE.search(sentence) or _ONCE_OVER.search(between) or once_over)
+
+
+def sums_up_both(mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
+    """对校内展示和县级展示全过程进行梳理,写成总结: beside what is over it names what is still to come."""
+    names = re.findall(r"(?:^|[\s).、:])[为是]?([一-龥]{3,8})(?=[,。;:(\s])", one.words)
+    own = re.split("[。;]", mention.before)[-1]
+    told = (re.search(rf"[和与及、]{name}{_OF_TWO}", own) for name in names)
+    return any(told) and any(_ONLY_AFTER.search(paper) for paper in papers)

@@ -1,0 +1,75 @@
+"""What the reading as a plan finds due on a day off: what comes again, and what a table dates below its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tasks.domain.errors import BadInput
+from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.days.dates import WEEKDAYS
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import PASSED_ON
+from tasks.domain.plan.circulars.past import is_reckoned_to
+from tasks.domain.plan.circulars.rest import KEPT, rest_rules
+from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.draft import DraftRequirement
+from tasks.domain.plan.drafting.days.hanging import hangings
+from tasks.domain.plan.recurring import nth_weekdays, rrule_days
+from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
+
+_HELD = re.compile(  # 时间:10月24日至10月25日。 when it is held, and nothing handed in
+    r"(?:\S{1,3}[.、)]\s{0,2})?(?:活动|比赛|竞赛|举办|会议|培训|展演)?时间\s{0,2}:[^,。;]{2,40}(?:至|到|[-—–~]{1,2})[^,。;前]{2,40}。?$"
+)
+
+
+def on_rest_days(
+    circular: Circular, calendar: Calendar, one: DraftRequirement, known: tuple[Defect, ...], year: int | None
+) -> Iterator[Defect]:
+    """`known`: the findings so far; what they tell of a line, or of all its days, is not told again."""
+    line, quote = _place(circular, one)
+    ruled = one.on_rest_day or any(True for _, text in circular.lines for _ in rest_rules(text))
+    told = [found for found in known if found.kind in {"rest-day", "in-vacation"}]
+    if (
+        ruled
+        or _HELD.match(circular.narrow[line])
+        or any(abs(found.line - line) <= 1 for found in told)
+        or year is None
+        or is_reckoned_to(circular.narrow[line], quote)
+        or KEPT.search(circular.narrow[line])
+        or (one.due_quote and re.match(PASSED_ON, circular.narrow[line].partition(one.due_quote)[2]))
+    ):
+        return
+    days = (day for day in _days(one.due or "", year) if not (circular.issued and day < circular.issued))
+    off = [day for day in days if not calendar.is_working_day(day)]
+    if (
+        off
+        and not any(True for _ in hangings(one.due_quote))
+        and not all(any(day.isoformat() in found.message for found in told) for day in off)
+    ):
+        said = "、".join(f"{day}（周{WEEKDAYS[day.weekday()]}）" for day in off)
+        yield defect("rest-day", line, quote, f"截止日 {said} 是休息日，当天算不算没有说")
+
+
+def _place(circular: Circular, one: DraftRequirement) -> tuple[int, str]:
+    """The line that has its day, in a table of one cell a line some lines below its name, and the words there."""
+    first = one.due_line or one.line
+    at = next((n for n in range(first, first + 6) if one.due_quote and one.due_quote in circular.narrow.get(n, "")), 0)
+    return (at, one.due_quote) if at else (first, circular.narrow[first][:30])
+
+
+def _days(due: str, year: int) -> tuple[date, ...]:
+    """The days of a rule that ends by itself; none of one that goes on without end, 每月25日前."""
+    try:
+        what = read_due(due).what if due else None
+        if isinstance(what, MonthDay):
+            return (what.in_year(year),)
+        if isinstance(what, NthWeekday) and what.months:
+            return tuple(one.day for one in nth_weekdays(what, year))
+        seldom = not re.search("DAILY|WEEKLY", due)  # who reports each week leaves a holiday out
+        if isinstance(what, Recurring) and seldom and ("BYMONTH=" in due or "UNTIL" in due):
+            return tuple(one.day for one in rrule_days(what, year))
+    except (BadInput, ValueError):
+        return ()
+    return ()

@@ -1,0 +1,1 @@
+"""One thing under two names, and numbers of items and attachments."""

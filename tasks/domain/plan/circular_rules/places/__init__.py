@@ -1,0 +1,1 @@
+"""Where to: no place, one that nobody can find, or two of them."""

@@ -1,0 +1,48 @@
+"""指定邮箱 beside mailboxes that are named, 督导室邮箱 for all the others: whether it can be one of them."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.circular_rules.reading.places_told import ADDRESS
+from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
+from tasks.domain.plan.circulars.duty import Sentence, sentences
+
+_OF_AN_OFFICE = re.compile(r"(?P<box>[一-龥]{1,6}[科股室处办部站](?:电子)?(?:邮箱|信箱))[为是:(\s]{0,3}$")
+_SPOKEN_OF = re.compile(r"指定(?:的)?(?:电子)?(?:邮箱|信箱)[”’]?\s{0,2}(?:[:(]|为|是|即|指|均)")  # 指定邮箱:a@b.cn
+_HANDS_IN = re.compile(SUBMIT)
+_SEVERAL = 3  # papers that go to the one that is named
+
+
+def is_beside_named_ones(circular: Circular, one: Sentence, name: str) -> bool:
+    """Whether the others name their mailbox, each row its own or all the same office's, and this one says 指定邮箱."""
+    once = circular.all_narrow.count(name) == 1 and not _SPOKEN_OF.search(circular.all_narrow)
+    return once and (_is_of_no_row(circular, one) or _is_of_no_office(circular, one, name))
+
+
+def _is_of_no_row(circular: Circular, one: Sentence) -> bool:
+    """A row of a table whose others have addresses, which stand elsewhere only for other papers."""
+    table = next((table for table in circular.tables if one.line in table.lines), None)
+    if table is None or one.line not in circular.rows:
+        return False
+    own = {cell.line for cell in circular.rows[one.line].cells}
+    told = [other for other in sentences(circular) if ADDRESS.search(other.text)]
+    beside = [other for other in told if other.line in table.lines]
+    return bool(beside) and all(
+        other.line not in own and (other in beside or (_HANDS_IN.search(other.text) and "《" in other.text))
+        for other in told
+    )
+
+
+def _is_of_no_office(circular: Circular, one: Sentence, name: str) -> bool:
+    """将《自评表》发至指定邮箱, where each other paper goes to the 督导室邮箱."""
+    told = [(line, text[: found.start()]) for line, text in circular.lines for found in ADDRESS.finditer(text)]
+    boxes = {found["box"] for _, before in told if (found := _OF_AN_OFFICE.search(before))}
+    if not told or len(boxes) != 1 or not all(_OF_AN_OFFICE.search(before) for _, before in told):
+        return False
+    box = next(iter(boxes))
+    short = next((box[at:] for at in range(len(box) - 4) if circular.all_narrow.count(box[at:]) > _SEVERAL), box)
+    others = {other.line for other in sentences(circular) if short in other.text and _HANDS_IN.search(other.text)}
+    office = short.removesuffix("邮箱").removesuffix("信箱").removesuffix("电子")
+    return len(others - {one.line}) >= _SEVERAL and not one.text.partition(name)[0].endswith(office)

@@ -1,0 +1,1 @@
+"""Parts and their whole, in sentences, lists and tables."""
