@@ -25,6 +25,24 @@ def test_a_head_and_its_rows_are_parted_by_tabs():
     assert tabbed(*TABLE) == [line.replace("　", "\t") for line in TABLE]
 
 
+def test_columns_set_by_many_wide_spaces_hold_where_one_row_has_room_for_one_alone():
+    rows = (
+        "材料　　　　时间　　　方式",
+        "报名表一份　　9月18日　　发至邮箱",
+        "优秀组织奖申报表一份　11月6日　　送办公室",
+    )
+    assert [[cell.strip() for cell in row.split("\t")] for row in tabbed(*rows)] == [
+        ["材料", "时间", "方式"],
+        ["报名表一份", "9月18日", "发至邮箱"],
+        ["优秀组织奖申报表一份", "11月6日", "送办公室"],
+    ]
+
+
+def test_columns_that_are_all_set_by_many_wide_spaces_stay():
+    rows = ("材料　　　　时间　　　方式", "报名表一份　　9月18日　　发至邮箱", "申报表一份　　　　　　送办公室")
+    assert tabbed(*rows) == [*rows]
+
+
 def test_a_sum_may_leave_out_cells():
     rows = ("日期　学校　人数　组别", "4月1日　甲校　6　一组", "4月2日　乙校　7　一组", "合计　　13")
     assert tabbed(*rows)[-1] == "合计\t\t13"

@@ -19,6 +19,9 @@ _ENDED = re.compile(
     r"|(?<![一-龥])\d{1,2}月[^,。;]{0,8}已(?:经)?组织[^。;]{2,60}?(?:[上提]交|上报|报送)"
     r"|已(?:经)?(?:全部|统一|分批|按[^,。;]{2,24}?)?(?:于|在)[^,。;]{0,12}\d{1,2}[月日][^,。;]{0,24}?(?:完毕|完|结|齐|讫|库|妥|止|(?:补|上|移|提)[报交登])"
 )
+_SO_FAR = re.compile(  # 截至11月12日,全县38所学校中已有30所报送了材料,尚有8所没有报送
+    r"(?:已有|尚有|仍有|还有)\s?\d+\s?[所个家户名][^,。;]{0,12}(?:报送|上报|提交|上交|填报)(?![前时])"
+)
 _HANDED_IN = re.compile(  # 各地于6月20日前报送的夏收总结已在会上交流; 1月9日交来的总结: what became of it, it is there
     r"\d[日号](?:\([^()]{0,8}\))?(?:(?:之|以)?前)?(?:[^,。;\d]{0,16}?(?:报送|上报|提交|上交|上传|申报|推荐)的[^,。;]{1,24}?(?:已(?![满达])|收[到齐])"
     r"|[^,。;\d]{0,16}?[报交送寄]上?来的)"
@@ -75,6 +78,8 @@ def is_reckoned_to(line: str, quote: str) -> bool:
 
 def is_past(sentence: str) -> bool:
     """Whether a sentence says of something that it is over: 原《…的通知》中“每月28日前报送”的规定不再执行."""
+    if _SO_FAR.search(sentence) and not _STILL_ASKED.search(sentence):
+        return True
     if not (_HANDED_IN.search(sentence) or (_ENDED.search(sentence) and _RECALLED.search(sentence))):
         return False
     bare = _HANDED_IN.sub("", re.sub(r"“[^“”]{0,80}”|《[^《》]{0,80}》", "", sentence))

@@ -5,33 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.arrival import comes_with
 from tasks.domain.plan.drafting.days.when import CLOCK, When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line, sentences
+from tasks.domain.plan.drafting.papers.led_lists import leads_list
 
-_MEETS = ("召开", "举行", "举办", "定在", "定于")  # 培训会定于3月17日召开。报到时当场交承诺书
+_EVE = timedelta(days=2)  # people come so long before it at most
+_MEETS = ("召开", "举行", "举办", "进行", "定在", "定于")  # 培训会定于3月17日召开。报到时当场交承诺书
 
+_EARLIER = {"报到", "领取"}  # may be on another day than what people come to
 _THERE = "现场"
 _TIME = re.compile("(?:会议|活动|培训|比赛|集中|报到)?时间(?:[和及、与]地点)?[:。]")
 
 
 def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     """The demand with the day on which people come: that of its own line, else the only one of the circular."""
-    comes = comes_with(demand.sentence) if not demand.whens and demand.names else ""
+    names_papers = demand.names or leads_list(page, demand)
+    comes = comes_with(demand.sentence) if not demand.whens and names_papers else ""
     if not comes:
         return demand
     told = [(line, when) for line in page.lines for when in _days(page, line, comes)]
-    meets = (when for word in _MEETS for when in _days(page, demand.line, word)) if not told else ()
-    here = [when for line, when in told if line is demand.line] or [when for _, when in told] or [*meets]
+    meets = [when for word in _MEETS for when in _days(page, demand.line, word)]
+    here = [when for line, when in told if line is demand.line] or _of_meeting(meets, [when for _, when in told])
     here = here or [when for when in page.moments(demand.line) if _is_of_event(when, demand.line)]
-    here = here or _time_above(page, demand.line) or [*_only_meeting(page)]
+    here = (
+        here
+        or ([] if comes in _EARLIER else _said_before(page, demand))
+        or _time_above(page, demand.line)
+        or [*_only_meeting(page)]
+    )
     if len({when.day for when in here}) != 1:
         return demand
     day = replace(here[0], due=CLOCK.sub("", here[0].due or ""))  # the hour is when it begins
     return replace(demand, whens=(day,), hands_in=True, channels=demand.channels or (_THERE,))
+
+
+def _of_meeting(meets: list[When], told: list[When]) -> list[When]:
+    """The days told elsewhere for coming, where they are those before what is held; else the day on which it is held:
+    讲课答辩11月6日进行,报到时现场提交教案, and the training of another item has its own 报到."""
+    held = {when.day for when in meets if when.day}
+    near = [one for one in told if one.day and any(timedelta() <= day - one.day <= _EVE for day in held)]
+    return (near or meets) if held else told
+
+
+def _said_before(page: Page, demand: Demand) -> list[When]:
+    """2月4日下午两点在影剧院彩排。每队带上《承诺书》一份,进场时交给舞台组: the last day of its line before it."""
+    at = demand.line.text.find(demand.sentence)
+    before = [when for when in page.moments(demand.line) if when.end <= at and when.day and not when.repeats]
+    return [when for when in before[-1:] if not (when.ranged or when.marked)]
 
 
 def _only_meeting(page: Page) -> Iterator[When]:

@@ -18,6 +18,7 @@ from tasks.domain.plan.drafting.papers.counted_back import counted_back, of_kind
 from tasks.domain.plan.drafting.papers.filled_along import filled_along
 from tasks.domain.plan.drafting.papers.in_turn import told_of
 from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_one, speaks_of
+from tasks.domain.plan.drafting.papers.led_lists import without_heads
 from tasks.domain.plan.drafting.papers.left_out import left_out
 from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.naming import in_full, named, slice_of
@@ -41,7 +42,7 @@ _OF_A_KIND = re.compile(
 def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Binding:
     """What is owed, in the order of the lines; what is said of nothing named is tried last."""
     in_case = [demand for demand in demands if demand.condition and not _has_its_day(demand)]
-    demands = tuple(demand for demand in demands if demand not in in_case)
+    demands = without_heads(page, tuple(demand for demand in demands if demand not in in_case))
     binding = Binding(page, list(tabled), demands=demands)
     for demand in in_case:
         if demand.names or demand.whens:

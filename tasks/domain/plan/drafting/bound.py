@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.arrival import comes_besides
@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import TOLD_APART
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.in_turn import own_days
+from tasks.domain.plan.drafting.papers.known_papers import known_by_topic
 from tasks.domain.plan.drafting.papers.owed import Owed, is_one_place
 from tasks.domain.plan.drafting.papers.said_twice import fuller, is_its_end, is_same_rule
 from tasks.domain.plan.drafting.papers.scope import Meant
@@ -76,6 +77,7 @@ def bind_dated(binding: Binding, demand: Demand, meant: tuple[Meant, ...]) -> No
 
 def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
     """One paper by one deadline: a new thing owed, or one more place of a known one, or a contradiction."""
+    meant = replace(meant, title=known_by_topic(meant.title, demand, binding.owed))
     known = [owed for owed in binding.owed if owed.is_named(meant.title)]
     if any(owed.when and is_its_end(owed.when, when) for owed in known):
         return

@@ -25,7 +25,7 @@ from tasks.domain.plan.drafting.places.pointing import pointed_back
 from tasks.domain.plan.drafting.together import goes_with
 
 _SAME_DAY = re.compile(
-    r"同上|时间相同|(?<!的)(?:这|该|此)一[天日](?:之前|以前|前|内)|同期|此期间|[于在]同一(?:时限|期限|时间|日期|截止时间)(?:之?内|之?前)"
+    r"同上|时间相同|(?<!的)(?:这|该|此)一[天日](?:之前|以前|前|内)|(?<![年史季])同期|此期间|[于在]同一(?:时限|期限|时间|日期|截止时间)(?:之?内|之?前)"
     r"|(?<!不受)(?<![℃°度%级米元岁人名])(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?!汇总|再|集中|归纳|如下|均|都|一律|含|包|为|是|指|以|如|遇)(?:内|之?前)?"
 )
 _ONLY_WAY = re.compile(  # 发送方式同上。: the place of the one before, and not its day

@@ -12,7 +12,7 @@ BEHIND = re.compile(  # 5月27日至29日(星期三至星期五): the last weekd
     r"|\s*的?(?:当[天日])?\s*(?P<half>上午|下午|中午|晚上?|早上?|午夜|凌晨)?\s*"
     r"(?:(?P<hour>\d{1,2})\s*(?::\s*(?P<minute>\d{2})(?!\d)|[点时](?:整|(?P<min2>\d{1,2})分?|(?P<halfpast>半))?)"
     r"|(?P<word>二十[一二三四]?|十[一二三四五六七八九]?|[零一二三四五六七八九])\s*[点时](?:(?P<half2>半)|(?P<min3>[一二三四五六七八九十]{1,3})分)?))?"
-    r"\s*(?P<mark>\(?含?\)?(?:(?:放学|[早晚]自习|早读|早操|午休|上课|晚饭)之?前|(?:正式)?(?:开始|召开|开幕|举行)之?前|之前|以前|前|截[止至]|为?止|为限|(?<=[日号底末])内|以内))?"
+    r"(?:\s*(?:当[天日])?(?P<noon>中午)(?=之?前|以前))?\s*(?P<mark>\(?含?\)?(?:(?:放学|[早晚]自习|早读|早操|午休|上课|晚饭)之?前|(?:正式)?(?:开始|召开|开幕|举行)之?前|之前|以前|前|截[止至]|为?止|为限|(?<=[日号底末])内|以内))?"
     r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
 )
 _COB_TOLD = re.compile(  # 下班前(17:30), 放学(17:00)前, 交班后(上午9:00前)
@@ -50,7 +50,7 @@ def _clock(match: re.Match[str]) -> str:
     if match["cob"]:
         return "cob"
     if not match["hour"] and not match["word"]:
-        return ""
+        return "12:00" if match["noon"] else ""
     hour = int(match["hour"]) if match["hour"] else number(match["word"])
     minute = int(match["minute"] or match["min2"] or (number(match["min3"]) if match["min3"] else 0)) or 30 * bool(
         match["halfpast"] or match["half2"]

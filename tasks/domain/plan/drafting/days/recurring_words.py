@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tasks.domain.plan.circulars.rest import PREVIOUS
+from tasks.domain.plan.circulars.rest import NEXT, PREVIOUS
 from tasks.domain.plan.drafting.days.month_words import MONTHS, Months, by_year, months_around, read_months
 from tasks.domain.plan.drafting.days.numbers import COUNT, NUMBER, UNIT, number
 from tasks.domain.plan.drafting.days.period_words import PERIODS, WORKDAY
@@ -22,6 +22,10 @@ _NTH = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第(?P<nth>[一二三
 _MONTHLY = re.compile(
     rf"{_MONTHS}(?:每(?:个)?|当(?=月最后一[天日]))月(?:份)?的?(?:月?初|逢|于)?(?:(?:{NUMBER}[日号]?(?:[-—–~～]|至|到))?(?P<days>{NUMBER}[日号]?(?:\s*(?:、|和|及)\s*{NUMBER}[日号])*)(?:(?<=[日号])|[日号]|(?=前))|(?P<end>月?底|月?末(?!星期|周|个)|最后一?[天日](?!工作)))"
 )
+_IN_EACH_MONTH = re.compile(  # 每月将上月《月报表》1份于10日17:00前上传: a day of no month that is told
+    r"(?<=[于在])(?P<day>\d{1,2})[日号](?=\s*(?:\([^()]*\))?\s*(?:上午|下午|中午|\d{1,2}\s*[:时点]|之?前|以前|下班|[上报发送提])[^,。;]{0,12})"
+)
+_MONTH_AHEAD = re.compile(r"每(?:个)?月(?:(?!\d{1,2}月|[当本该次下]月)[^。;])*$")
 _WEEKLY = re.compile(
     r"每(?:个)?(?:周|星期|礼拜)的?(?:(?:星期|周))?(?P<weekday>[一二三四五六日天])(?!次|篇|个|期|份|至|[节堂场课回趟页组套条道天](?!前))"
 )
@@ -33,6 +37,7 @@ _DAILY = re.compile(  # 每日9:00—11:30受理 tells when the office is open
 _DEKADS = re.compile(r"每(?:个)?旬的?(?:末日|末(?=[日前,\d])|最后一[天日]|结束[日当])")  # the 10th, the 20th, the last
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
 _LAST_OF_WEEK = re.compile(r"每(?:个)?(?:周|星期)的?(?:最后|末)(?:的?一)?个?工作日")
+_FIRST_OF_WEEK = re.compile(r"每(?:个)?(?:周|星期)的?(?:第[一1]个?|首个?)工作日")
 _NTH_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:第|前|首)?(?P<nth>{NUMBER}|(?<=首))个?工作日")
 _EVERY_MONTH = re.compile(rf"每(?:个)?月(?!\s*{COUNT}\s*{UNIT})[^,。;]{{0,10}}\d")  # 每月1期 is no day
 _OPEN = re.compile(
@@ -84,6 +89,7 @@ def recurring(text: str, year: int | None = None) -> Iterator[Said]:
             taken.append(match.span())
             why = "" if rule else f"“{match[0]}”没有说到具体的日子"
             moved = PREVIOUS if pattern in {_LAST_WORKDAY, _LISTED_WORKDAY} or "最后一个工作日" in match[0] else ""
+            moved = NEXT if pattern is _FIRST_OF_WEEK else moved
             rule = in_quarters(rule, text, match) if "季" in match[0] else rule
             months = _months_of(rule, text, match, year)
             only = bool(months.ahead) and not months.own
@@ -145,6 +151,11 @@ def _monthly(match: re.Match[str]) -> str:
     return f"rrule:FREQ=MONTHLY;{_by_months(match)}BYMONTHDAY={days}"
 
 
+def _in_each_month(match: re.Match[str]) -> str | None:
+    ahead = _MONTH_AHEAD.search(match.string, 0, match.start())
+    return f"rrule:FREQ=MONTHLY;BYMONTHDAY={int(match['day'])}" if ahead else None
+
+
 def _by_months(match: re.Match[str]) -> str:
     """9月至12月 as BYMONTH=9,10,11,12; "" where no such months stand right before it."""
     months = range(number(match["m1"]), number(match["m2"]) + 1) if _rising(match) else ()
@@ -173,6 +184,11 @@ def _last_of_week(match: re.Match[str]) -> str:
     return "rrule:FREQ=WEEKLY;BYDAY=SU"
 
 
+def _first_of_week(match: re.Match[str]) -> str:
+    """The week's Monday, or the working day after it."""
+    return "rrule:FREQ=WEEKLY;BYDAY=MO"
+
+
 def _listed_workday(match: re.Match[str]) -> str:
     """9月、10月、11月的最后一个工作日: the last day of each, or the working day before it."""
     return "rrule:FREQ=MONTHLY;BYMONTHDAY=-1"
@@ -199,10 +215,12 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], .
     (_LISTED_NTH, _listed_nth),
     (_LAST_WORKDAY, _last_workday),
     (_LAST_OF_WEEK, _last_of_week),
+    (_FIRST_OF_WEEK, _first_of_week),
     (_NTH_WORKDAY, _nth_workday),
     (_OPEN, _left_open),
     (_NTH, _nth),
     (_MONTHLY, _monthly),
+    (_IN_EACH_MONTH, _in_each_month),
     (_DEKADS, _dekads),
     *PERIODS,
     (_DAILY, _daily),

@@ -30,8 +30,15 @@ def counted_back(demand: Demand, demands: tuple[Demand, ...]) -> tuple[Meant, ..
         for name in other.names if not other.whens else ():
             told.setdefault(other.line.number, {}).setdefault(plain(name.title), Meant(name.title, other.line))
     nearest, asked = sorted(told, reverse=True), number(back["n"])
+    own = [number_ for number_ in nearest if _stand_together(told[number_], demand)]
+    here = _of_several([told[number_] for number_ in own], asked) if own[:1] == nearest[:1] else {}
     alone = next((told[number_] for number_ in nearest[:_NEAREST] if len(told[number_]) == asked), {})
-    return tuple((alone or _of_several([told[number_] for number_ in nearest], asked)).values())
+    return tuple((here or alone or _of_several([told[number_] for number_ in nearest], asked)).values())
+
+
+def _stand_together(told: dict[str, Meant], demand: Demand) -> bool:
+    """1.《报告》一份。2.《课程表》一份。 and below them 以上两件…发到…: under one heading."""
+    return all(one.line.parents == demand.line.parents for one in told.values())
 
 
 def _of_several(told: Iterable[dict[str, Meant]], asked: int) -> dict[str, Meant]:

@@ -10,7 +10,7 @@ from tasks.domain.plan.drafting.papers.name import Name
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.papers.same_names import plain, same_name
 
-_LEAST_TAIL = 3  # signs
+_LEAST_TAIL, _SHORT = 3, 3  # signs of the end of a name, and of one that is only a kind: 安排表
 
 
 def is_only_one(title: str, owed: Owed, known: Sequence[Owed]) -> bool:
@@ -35,6 +35,20 @@ def speaks_of(demand: Demand, owed: Owed, titles: list[str]) -> bool:
 def _is_tail(short: str, title: str) -> bool:
     """自查承诺书 of 《假日安全自查承诺书》."""
     return len(plain(short)) >= 4 and plain(title).endswith(plain(short))
+
+
+def known_by_topic(title: str, demand: Demand, owed: Iterable[Owed]) -> str:
+    """公开课由学校统一安排,安排表于3月20日前报: the 公开课安排表 of a table, whose head the sentence says before it;
+    the name as it is where no such paper is known, or several are."""
+    if "《" in title or len(title) > _SHORT:
+        return title
+    heads = {
+        one.title: plain(one.title).removesuffix(title)
+        for one in owed
+        if one.line is not demand.line and plain(one.title).endswith(title)
+    }
+    alike = [full for full, head in heads.items() if len(head) > 1 and head in demand.sentence]
+    return alike[0] if len(alike) == 1 else title
 
 
 def said_again(demand: Demand, name: Name, demands: Iterable[Demand]) -> str:

@@ -24,6 +24,8 @@ def left_out(page: Page, owed: Sequence[Owed]) -> list[Owed]:
         for item in items:
             if len(cells_of(item.written)) > 1:
                 continue  # a row, which its table reads
+            if any(item.number in one.line.parents for one in owed):
+                continue  # (一)企业年报: over 1.《甲表》 2.《乙表》, which are owed
             known = any(one.line is item or item.head and one.resembles(item.head) for one in owed)
             for meant in () if known or not page.names_of(item) else scope.meant_by_item(page, item):
                 one = Owed(meant.title, item, told=[item.body], heard=[item.body])

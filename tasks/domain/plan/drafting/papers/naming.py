@@ -25,6 +25,7 @@ from tasks.domain.plan.drafting.papers.label_names import (
     made_under,
     of_the_period,
 )
+from tasks.domain.plan.drafting.papers.led_lists import led_by
 from tasks.domain.plan.drafting.papers.marked_names import OF_A_MONTH, marked_in_full
 from tasks.domain.plan.drafting.papers.moved_beside import moved_beside
 from tasks.domain.plan.drafting.papers.name import Name
@@ -73,6 +74,9 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
     if (form := _boxed(demand) or of_this_form(page, demand)) is not None:
         yield form
         yield from (Meant(name.title, demand.line, told=slice_of(demand, name)) for name in attached_names(demand))
+        return
+    if led := tuple(led_by(page, demand, demands)):
+        yield from led
         return
     yield from (*_by_name(page, demand, demands), *with_those_above(demand, demands), *all_of_topic(page, demand))
     yield from (Meant(what, demand.line) for what in moved_beside(page, demand))

@@ -72,12 +72,18 @@ _SAYS_WHO = re.compile(  # 名录核对对象为四个乡镇已录入系统的�
     r"[^,。;:]{2,20}(?:对象|范围|主体)(?:为|是|指|:)(?!.*(?:请|务必|\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前))"
 )
 _POINTS = re.compile(r"\d{1,3}分(?![钟之享类别为])")  # 计划20分,课例包30分: what it is marked by
-_ASKED_OF_ALL = re.compile(r"请|务必|[须应](?!急|用)|\d[日号底]?(?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前")
+_ASKED_OF_ALL = re.compile(
+    r"请|务必|[点时日]以前|[须应](?!急|用)|\d[日号底]?(?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前"
+)
 _OF_FREE_WILL = re.compile(  # 鼓励教师录制微课,愿意分享的可随时发到上述邮箱,不作统一要求
     r"鼓励|欢迎|自愿(?![一-龥]{0,6}书)|愿意|有(?:意愿?|兴趣)(?:者|的)|不[作做](?:统一|硬性|强制)?要求|不强求|是否[^,。;]{1,8}由[^,。;]{1,10}(?:自[定主行]|决定)"
 )
 _AS_IT_HAPPENS = re.compile(  # 检查数据在检查当日录入平台
     r"(?:数据|信息|情况|记录)[^,。;]{0,16}(?:即时|实时|当[日天]|随时|同步)(?:录入|导入|上传)"
+)
+_NOT_THAT_WAY = re.compile(  # 涉密档案不通过互联网邮箱传送; 教学反思由学校检查,不上传网站
+    r"^(?!.*(?:请|务必|[将把]|\d[日号]))[^。;]*不(?:得|再|予)?(?:上传|报送|传至|发送)(?:到|至)?(?:网站|平台|系统|邮箱)[。;]?$"
+    r"|不(?:得)?通过[^,。;]{2,12}(?:传送|传输|发送|报送|上传)"
 )
 _TO_THE_PRINTER = re.compile(r"交付?(?:出版社|印刷厂|印刷|付印|排版)")  # 送审稿于11月29日前交付出版社
 _PAYS = re.compile(  # 评审费由学校收取后,于7月8日前缴至财政非税专户
@@ -115,6 +121,8 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
     if only_pays(sentence) or _TO_THE_PRINTER.search(sentence) or _AS_IT_HAPPENS.search(sentence):
         return True
     if _OF_FREE_WILL.search(sentence) and "《" not in sentence and not _ASKED_OF_ALL.search(_NO_NEED.sub("", sentence)):
+        return True
+    if _NOT_THAT_WAY.search(sentence) and not _ASKED_FOR.search(sentence):
         return True
     if _BY_ANOTHER.search(sentence) and not _ASKED_OF_ALL.search(sentence):
         return True

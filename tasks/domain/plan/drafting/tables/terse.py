@@ -69,9 +69,8 @@ _AT_ONE_WITH = re.compile(  # 与节目视频同日上传平台: its day is told
 _SAME_DAY = re.compile(r"(?:^|,)(?:报送|上报|截止)?(?:时间|日期|期限|时限)(?:也)?(?:同上|同前|相同)(?:$|,)")
 _HAPPENS = re.compile(r"会议?$|视导|比赛|讲座|研讨|论坛|[周月日节]$|开放|放假|开学|[之以]?后$|期间$")
 _LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取")
-_IS_LED = re.compile(
-    r"(?:本月|当月)?(?:应|须|需)?(?:上传|报送|上报|提交|上交|材料)(?:材料|内容)?:$"
-)  # 上传: over its lines
+_IS_LED = re.compile(r"(?:[本当]月)?[应须需]?(?:上传|报送|上报|提交|上交|材料)(?:材料|内容)?:$")  # 上传: over its lines
+_LEADS_ON = re.compile(r"(?:以下|下列|如下)[^。;]*:$")  # 报送以下报表,每表1份,截止时间为3月10日: over its list
 _OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指导中心)")
 
 
@@ -169,7 +168,7 @@ def _in_pairs(page: Page, line: Line) -> list[dict[str, str]]:
 def _row(page: Page, line: Line, body: str) -> dict[str, str]:
     """The parts of a line by what they are; empty where one is a clause, or the paper has no name."""
     body = _LABEL.sub("", without_month(body))
-    if len(body) > 160 or _OFFICE.match(body):
+    if len(body) > 160 or _OFFICE.match(body) or _LEADS_ON.search(body):
         return {}
     if bracketed := _BRACKET.match(body):
         body = f"{bracketed['name']},{bracketed['told']}"
