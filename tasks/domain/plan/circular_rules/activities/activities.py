@@ -56,6 +56,7 @@ _DONE = re.compile(
     r"\s{0,2}(?:之?前|以前),?(?:全部|全面)?(?:结束|完成[一-龥]{0,4}(?:自查|排查|检查|测试|演练|评选|初赛|培训|活动|调查|走访)(?=[,。;、并]|$))"
 )
 
+_WHEN = re.compile(r"^\([一二三四五六七八九十]\)\s{0,2}(?:培训|活动|竞赛|比赛|检查|整治|研修|行动)时间(?:安排)?$")
 _DAYS_HEAD = re.compile(r"(?:活动|举办|起止)?(?:时间|日期)")
 _NAMES_HEAD = re.compile(r"(?:活动|工作|主要|教研)?(?:内容|名称|事项|项目|活动|主题|安排)")
 _CAMPAIGN = re.compile(r"[一-龥]{2}(?:周|月|节)(?:活动)?(?![一-龥]?[报考])")
@@ -114,8 +115,7 @@ def _spans(circular: Circular) -> Iterator[Activity]:
             continue
         item = circular.narrow.get(circular.places[first.line].item) or circular.narrow[first.line]
         clause = f"{before} {behind}"
-        whole = bool(_ALL_TIME.search(f"{heading}\n{before}"))
-        title = "".join(line for _, line in circular.lines[:3]) if whole else ""  # 一、活动时间: of all that it calls
+        title = _title_of(circular, before, heading, item)
         if (turn := _TURN.match(before)) and not before[turn.end() :].strip(" :,"):
             clause = f"{clause} {heading}"
         if not before and not behind:
@@ -124,6 +124,13 @@ def _spans(circular: Circular) -> Iterator[Activity]:
             clause = f"{clause} {heading}"  # 1.展示时间:5月12日至6月20日, under 一、公开课展示
         words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
         yield Activity(first.date, end, last, words, title)
+
+
+def _title_of(circular: Circular, before: str, heading: str, item: str) -> str:
+    """What all of it is called: by the circular's title, or by the heading over (二)培训时间, 一、新教师跟岗培训."""
+    if _ALL_TIME.search(f"{heading}\n{before}"):
+        return "".join(line for _, line in circular.lines[:3])  # 一、活动时间: of all that it calls
+    return heading if not before and item != heading and _WHEN.search(item) else ""
 
 
 def _named_below(circular: Circular, line: int) -> str:

@@ -10,6 +10,7 @@ from tasks.domain.plan.circular_rules.activities import item_days
 from tasks.domain.plan.circular_rules.activities.activities import Activity, activities, is_turn_before
 from tasks.domain.plan.circular_rules.activities.by_others import is_a_meeting_apart, is_registered_then
 from tasks.domain.plan.circular_rules.activities.made_there import are_works, is_all_of_what_they_do, is_made, made_in
+from tasks.domain.plan.circular_rules.activities.own_phase import ONLY_AFTER, is_own_phase
 from tasks.domain.plan.circular_rules.activities.whole_told import sums_up_both, tells_of_its_whole
 from tasks.domain.plan.circular_rules.reading.materials import called, meant
 from tasks.domain.plan.circular_rules.reading.named_after import bears_name_of, closeness, is_of_all, without_common
@@ -33,7 +34,6 @@ _ALL_OF_IT = re.compile(
 )
 _ON_THE_WAY = re.compile(r"总结|成果|报告|照片|图片|影像|视频|简报|小结|信息$")
 _ATTACHED = re.compile(r"[并另须后]附|,附|附[^件表录属,。;]{2,12}[张份篇]|贴[在于]")
-_ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成绩|简报|签到")  # nobody has them before it began
 _OF_WHATEVER_IS_ON = re.compile("活动|总结|^(?:现场|工作|图文)?照片|[之以]上|材料")  # 演练照片 are of the drill alone
 _PREPARES = re.compile(r"阶段|整理|申报|初[赛评选]|自行|准备|填报|登记|采集|筹备|组织实施")
 _MAKES_READY = re.compile(r"准备|动员|部署|筹备")  # no paper reports on it
@@ -47,8 +47,6 @@ _SEVERAL_TIMES = re.compile(r"分别|第[一二三1-9][期次批篇则]|[两二�
 _WHOLE_CAMPAIGN = 75  # days: what is handed in on the way of a longer one is no result of it
 _SURELY = 3  # signs in common
 _EARLY = 0.6  # of it: with more still to come, only what is made on the way is missed
-_SUMS_UP = re.compile(r"总结(?:评估|提升|验收|表彰|推广)?阶段|^[^,。;]{0,4}总结(?:评估|提升|验收|表彰|推广)?\s?\(")
-_PHASE = re.compile(r"阶段|^总结|^[一-龥]{0,6}(?:自[查评纠]|[总小]结|申报|推荐|整改|摸底|排查|评议|备案|汇总)\(\d")
 _LAST_DAYS = 7  # of an activity; more are missed in the summary that the same line asks for
 _LATE_ENOUGH = 0.05  # of an activity may be still to come, where the paper does not bear its name
 
@@ -85,7 +83,7 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
     whole = tells_of_its_whole(sentence, mention, one)
     if is_of_what_is_over(papers, (one.end - day).days) and not (whole or _ALL_OF_IT.search(sentence)):
         return False
-    if _is_own_phase(circular, mention, one) or is_a_meeting_apart(papers, one):
+    if is_own_phase(circular, mention, papers, one) or is_a_meeting_apart(papers, one):
         return False
     if sums_up_both(mention, papers, one):
         return True
@@ -125,7 +123,7 @@ def early(mention: Mention, last: Mention, *, same_day: bool) -> Defect:
 
 def _cannot_be_before(papers: tuple[str, ...], one: Activity) -> bool:
     """值班记录 due before the first day on duty, 合唱节活动总结 two days before it is held."""
-    after = (paper for paper in papers if _ONLY_AFTER.search(paper) and not MADE_BEFORE.search(paper))
+    after = (paper for paper in papers if ONLY_AFTER.search(paper) and not MADE_BEFORE.search(paper))
     looks_at_them = re.search(
         "鉴定|评审|答辩|评[选比]|验收", one.words.split("\n")[0]
     )  # 结题报告 comes before 结题鉴定
@@ -148,10 +146,18 @@ def _is_of_one_before(circular: Circular, mention: Mention, papers: tuple[str, .
         return True  # 自查阶段(10月14日至29日)…台账于31日前: its own phase is over
     within = [one for one in ended if this.first <= one.first and one.end <= this.end]
     return item_days.is_of_its_step(circular, mention, papers, within) or any(
-        bears_name_of(paper, own) and closeness(paper, own) >= closeness(paper, f"{this.words}\n{this.title}")
-        for own in (one.words.split("\n")[0] for one in ended)  # without the circular's title
+        bears_name_of(paper, one.words.split("\n")[0]) and _is_closer(paper, one, this)
+        for one in ended
         for paper in papers
     )
+
+
+def _is_closer(paper: str, one: Activity, this: Activity) -> bool:
+    """Whether a paper is called after the one that is over; 培训总结, after the whole rather than a part of it."""
+    own = closeness(paper, one.words.split("\n")[0])  # without the circular's title
+    whole = closeness(paper, f"{this.words}\n{this.title}")
+    part = this.first < one.first and one.end < this.end and item_days.OF_ITS_WHOLE.search(paper)
+    return own > whole or (own == whole and not part)
 
 
 def _papers(circular: Circular, mention: Mention) -> tuple[str, ...]:
@@ -171,7 +177,7 @@ def _needs_its_end(
     papers = tuple(p for p in papers if not (MADE_BEFORE.search(p) or item_days.is_of_a_sibling(circular, p, one)))
     shared, short = _is_shared(circular, mention, papers, one), (one.end - one.first).days <= _SHORT
     result = any(short if _WHILE_IT_RUNS.search(p) else _comes_of_it(p, one) for p in papers)
-    if day == one.end == one.first and not any(_ONLY_AFTER.search(paper) for paper in papers):
+    if day == one.end == one.first and not any(ONLY_AFTER.search(paper) for paper in papers):
         return False  # 领队会议 on the day when 健康证明 are brought along
     if day == one.end:
         summary = result and any(_OF_WHATEVER_IS_ON.search(paper) for paper in papers)
@@ -184,7 +190,8 @@ def _needs_its_end(
     if left > _EARLY and not any(_ON_THE_WAY.search(paper) for paper in papers):
         return False
     some_days = mention.line == one.last.line and shared and (one.end - day).days > _LAST_DAYS
-    own = any(_ONLY_AFTER.search(paper) and _is_called_after(paper, one.words) for paper in papers)
+    own = any(ONLY_AFTER.search(paper) and _is_called_after(paper, one.words) for paper in papers)
+    own = own or (one.last.date is not None and any(is_of_all(paper, one.title) for paper in papers))
     if (left < _LATE_ENOUGH and not some_days and not own) or not result:
         return False
     if mention.line == one.last.line and re.search(r"结束后|完成后|之后", sentence_of(circular, mention)):
@@ -213,7 +220,7 @@ def _has_its_own_paper(circular: Circular, papers: tuple[str, ...], one: Activit
     """工作总结 due with the last day of 主题宣讲, of which there is a 主题宣讲总结: a paper of other work."""
     names = (name for said in sentences(circular) if said.asks for name in documents_in(said.text))
     called = one.words.split("\n")[0]
-    return any(name not in papers and _ONLY_AFTER.search(name) and closeness(name, called) > 1 for name in names)
+    return any(name not in papers and ONLY_AFTER.search(name) and closeness(name, called) > 1 for name in names)
 
 
 def _needs_no_end(circular: Circular, mention: Mention, papers: tuple[str, ...], one: Activity) -> bool:
@@ -234,15 +241,6 @@ def _is_shared(circular: Circular, mention: Mention, papers: tuple[str, ...], on
     made = made_in(circular.narrow[one.last.line])
     shared = any(bears_name_of(paper, one.words) or any(is_made(paper, *what) for what in made) for paper in papers)
     return shared or _shares_name(circular, mention, one.last) or any(is_of_all(paper, one.title) for paper in papers)
-
-
-def _is_own_phase(circular: Circular, mention: Mention, one: Activity) -> bool:
-    """自查阶段(3月1日—15日): what a phase asks for may fall due with its last day, a summary before it."""
-    phase = circular.places[one.last.line]
-    sums_up = mention.date and mention.date >= one.first and _SUMS_UP.search(phase.text[:12])
-    if mention.date != one.end and not sums_up:
-        return False
-    return bool(_PHASE.search(phase.text)) and circular.places[mention.line].item == phase.item
 
 
 def _shares_name(circular: Circular, mention: Mention, end: Mention) -> bool:

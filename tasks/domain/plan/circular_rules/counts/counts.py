@@ -54,6 +54,7 @@ _GOES_UP = re.compile(
     r"|[^,。;]{0,16}?(?:展播|展出|编印|汇编成|结集)"
 )  # 优秀课例将推荐参加市级比赛
 _MATERIALS = re.compile(r"(?:报送|上报|提交|上交)[一-龥]{0,2}材料|材料(?:报送|上报|提交|清单)")
+_WORKS_TOLD = re.compile(rf"每[校园站馆院镇村]?[^,。;]{{0,24}}作品{_N}{_UNIT}")  # 每校按组别报送书写作品10件
 _ANNOUNCES = re.compile(
     r"^[^。;]{0,30}关于[^。;]{2,60}的(?:通知|函|公告|通告|方案|意见)$|(?:通知|安排|公告)如下:?$"
     r"|决定(?:组织)?(?:开展|举办)[^。;]*(?:工作|活动|评选)$"
@@ -178,7 +179,8 @@ def _is_numbered_elsewhere(circular: Circular, line: int, name: str) -> bool:
         rf"{re.escape(name[-4:])}[》”]?,?[^,。;\d]{{0,12}}{_N}\s{{0,2}}{_UNIT}|{re.escape(name[-4:])}\({_UNIT}\)"
         rf"|{re.escape(name[-4:])}[^。;《》]{{0,24}}若干"  # is told there
     )
-    return any(n != line and told.search(text) for n, text in circular.lines)
+    all_told = name == "优秀作品" and any(_WORKS_TOLD.search(text) for n, text in circular.lines if n != line)
+    return all_told or any(n != line and told.search(text) for n, text in circular.lines)
 
 
 def _speaks_of(circular: Circular, line: int, name: str) -> bool:

@@ -31,7 +31,9 @@ _SIZE = re.compile(
     rf"(?P<who>)(?P<between>)(?:(?P<bound>{_LEAST}|{_MOST})[^,。;\d]{{0,4}}?)?(?P<n>\d{{1,5}})\s{{0,2}}(?P<unit>字"
     rf"|分钟|MB|兆|页)(?P<after>以内|以上|以下|左右)?"
 )
-_PICKED_OUT = re.compile("评|表彰|奖|选出|录取|入围|淘汰")  # 每班40人, 每班评出优秀学员4人
+_OTHERWISE_COUNTED = re.compile(  # 每班40人, 每班评出优秀学员4人; 每校3节, 每校围绕语文、数学、英语三科各1节
+    "评|表彰|奖|选出|录取|入围|淘汰|[、和][^,。;]{0,12}各"
+)
 _GROUP = re.compile(
     r"(?<!中)小学|初中|高中|中学|幼儿|中职|学段|区直|县直|市直|乡镇|城区|农村|示范|普通|组|类|级|初赛|复赛|决赛|其中"
     r"|首批|第[一二三四](?!条)|摘要|简介|标题|附(?!照|图|表|件|视)|(?<!填表)(?<!填报)(?<!使用)说明(?!:)|[上下]半年|每[月周季天日]|学期|春"
@@ -106,7 +108,7 @@ def _limits(circular: Circular, one: Sentence) -> Iterator[Limit]:
     sizes = [size for size in _SIZE.finditer(one.text) if size["unit"] not in units]
     sized = [size["unit"] for size in sizes]
     bounded = (size for size in sizes if sized.count(size["unit"]) == 1 and (size["bound"] or size["after"]))
-    each = (told for told in found if units.count(told["unit"]) == 1 and not _PICKED_OUT.search(told["between"]))
+    each = (told for told in found if units.count(told["unit"]) == 1 and not _OTHERWISE_COUNTED.search(told["between"]))
     for told in (*each, *bounded):
         yield _limit(circular, one, told, *_bounds(told))
     for span in spans:

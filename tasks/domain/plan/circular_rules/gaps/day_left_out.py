@@ -36,6 +36,7 @@ _DAY = re.compile(
 )  # fmt: skip
 _WITH_WORKS = re.compile(r"(?:所有|全部|各类|参评|参赛|推荐|入选)的?[一-龥]{0,6}(?:作品|论文|案例|课例|材料)")
 _BESIDE = re.compile(r"同时|一并|一同|还[须应要需]|另[须应需附交报]|也[须应要]")
+_BROUGHT, _HELD = re.compile("携带|随带|带(?=[本齐《])"), re.compile("召开|举行|举办")  # to a meeting, whose day it has
 _HOLDS_ON = re.compile(  # said behind the paper in another sentence of its line, and of it
     r"每[月季周]|[一二三两四五六七\d]\s?个?(?:工作)?[日天周](?:之|以)?内|同一?[日天]|届时|当[天日]|随|截[止至]|[时期]限|逾期|过时"
 )
@@ -144,7 +145,10 @@ def _tells_of_it(circular: Circular, asked: Sentence, other: Sentence) -> bool:
     """Whether another sentence of the line tells when: 逾期不补, 3个工作日内, a deadline of no other paper, or the one
     beside which it is asked for: …前报送《自查报告》;药店同时报送《对账表》."""
     day = any(day.line == other.line and day.quote in other.text for day in circular.deadlines)
-    beside = other.start < asked.start and _BESIDE.search(asked.text)
+    ahead = other.start < asked.start
+    beside = ahead and _BESIDE.search(asked.text)
+    if ahead and _BROUGHT.search(asked.text) and _HELD.search(other.text):
+        return any(one.line == other.line and one.quote in other.text for one in circular.mentions)
     return bool(_HOLDS_ON.search(other.text)) or (day and (bool(beside) or not names_in(other.text)))
 
 

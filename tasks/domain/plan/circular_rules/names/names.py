@@ -200,7 +200,8 @@ def _of_platforms(circular: Circular) -> Iterator[Defect]:
                 yield vary(number, f"“{name}”{kind}", f"“{name}”{known}", at)
     sites = {**_first(circular, _UPLOADED), **_first(circular, _SITE)}
     for (one, line), (two, later) in combinations(sites.items(), 2):
-        if line != later and _is_other_name_of(one, two):
+        beside = re.search(rf"“{one}”[、和及与或]?“{two}”|“{two}”[、和及与或]?“{one}”", circular.all_narrow)
+        if line != later and not beside and _is_other_name_of(one, two):
             yield vary(later, two, one, line)
 
 

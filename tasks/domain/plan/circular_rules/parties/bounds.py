@@ -11,6 +11,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.defect import Defect, defect
 
+_OF_NOBODY = frozenset({"米", "厘米", "毫米", "株", "度"})  # 海拔800米以上栽松,800米以下栽柏: nobody is counted by it
 _BOUND = re.compile(
     r"(?<![\d.])(?P<n>\d{1,6}|[一二两三四五六七八九十百]{1,4})\s{0,2}(?P<unit>万?(?:立方米|平方米|公里|[一-龥%]{1,2}?))(?P<way>以上|以下)"
     r"(?!\s{0,2}\(?[^。;]{0,3}(?:不含|含))"
@@ -38,7 +39,11 @@ def bounds_overlap(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for found in _BOUND.finditer(one.text):
             ways.setdefault((found["n"], found["unit"]), {}).setdefault(found["way"], found)
         for (n, unit), both in ways.items():
-            if len(both) == 2 and not re.search(r"不含|(?:以上|以下)[^。;]{0,6}含|不包括", one.text):
+            if (
+                len(both) == 2
+                and unit not in _OF_NOBODY
+                and not re.search(r"不含|(?:以上|以下)[^。;]{0,6}含|不包括", one.text)
+            ):
                 first, last = sorted(both.values(), key=lambda found: found.start())
                 message = f"正好 {n}{unit}的算“以上”还是“以下”没有说"
                 yield defect("count-unclear", one.line, one.text[first.start() : last.end()], message)

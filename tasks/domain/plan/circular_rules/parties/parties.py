@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.parties.stages import COUNT, heads_of
@@ -76,6 +77,7 @@ _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)
 _GARDENS_TOLD = re.compile(  # 其中第5项幼儿园同样报送; 本文所称各校均含幼儿园
     r"校[^,。;]{0,8}(?:含|包括)(?:各)?幼儿园|由[^,。;]{0,16}(?:幼儿园|各园)(?:报送|上报|提交)|(?:幼儿园|各园)[^,。;]{0,8}(?:同样|也|亦|均|只|仅|不|无[须需]|免)[^,。;]{0,8}[报交送参]"
 )
+_TITLE = re.compile("《[^《》]{1,60}》")
 _SET_BY = re.compile(r"按照?([^,。;按]{1,10}?)(?:统一)?制定的([一-龥]{2,8}?)(?=进行|执行|开展|[,。;])")
 _SELF_SET = re.compile(r"各(?:校|学校|园|单位|校\(园\))[^。;]{0,40}?(?:自行|根据[^。;,]{0,20})?制定[^。;]{0,40}")
 
@@ -109,7 +111,8 @@ def _middle_schools(circular: Circular, text: str) -> Iterator[Defect]:
 def _undelimited(circular: Circular) -> Iterator[Defect]:
     """参与活动教师 hand in: who these are, nobody says. circular L40 against L41"""
     for one in sentences(circular):
-        found = None if one.line in circular.head_lines else _SOME.search(one.text)  # 月份 参加单位 报送材料
+        text = _TITLE.sub(lambda title: "书" * len(title[0]), one.text)  # 《参加活动教师签到表》: a paper's own name
+        found = None if one.line in circular.head_lines else _SOME.search(text)  # 月份 参加单位 报送材料
         if found is None or found[1].startswith("被抽") and _DRAWN.search(circular.all_narrow):
             continue
         rest = without_what_stays(_OTHERS_ARE_ASKED.split(one.text[found.end() :])[0])  # 可以拍摄短片,无须上报
@@ -176,12 +179,20 @@ def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
     if any(map(_GARDENS_HEAD.match, titles)) or not any(map(_OTHERS_HEAD.match, titles)):
         return
     for number, _ in circular.lines:
-        below = "".join(circular.narrow.get(n, "") for n in range(number + 1, number + 5))
         heads = _SCHOOLS_HEAD.match(circular.places[number].text) and circular.places[number].style
-        if heads and "园" not in below:
+        if heads and "园" not in _told_under(circular, number):
             message = "别处写“各校、各园”，这里只写“学校”，幼儿园要不要交没有说"
             yield defect("who-unclear", number, circular.places[number].text, message)
             return
+
+
+def _told_under(circular: Circular, head: int) -> str:
+    """What stands under a heading, up to the next of its rank: 每种材料每校(园)1份 may close its list."""
+    own = circular.places[head]
+    below = (circular.places[number] for number, _ in circular.lines if number > head)
+    return "".join(
+        one.text for one in takewhile(lambda one: one.style != own.style and one.section == own.section, below)
+    )
 
 
 def _two_makers(circular: Circular) -> Iterator[Defect]:

@@ -42,6 +42,7 @@ _BY_TABLE = re.compile(r"(?:按照?|见|如)(?:下|附|上)表")  # 各单位按
 _BY_LIST = re.compile(  # 评优方面的材料,请对照附件六核对后报送: what and where, the list there says
     r"(?:对照|参照|按照?|依照|根据|[详参]?见)(?:本通知)?(?:附[件表]\s{0,2}[\d一二三四五六七八九十]{0,3}|第[一二三四五六七八九十\d]{1,3}(?:部分|[条项款章]))"
 )
+_OF_NO_NAME = frozenset({"附表", "报表"})  # 按附表要求报送材料,报表由主要负责人审签
 _OF_TABLE = re.compile(r"(?:[上下附]?表)(?:[中内]|所列|中所列)?(?:第|序号)[\d一二三四五六七八九十]")
 _NO_THING_OF_ITS_OWN = re.compile(  # 无数据的,也要填“0”上报; 由11种减为6种,其中月报3种; 经报县局同意; 考核结果报县局
     r"(?:经|已)报[^,。;]{2,14}(?:同意|批准|审定|批复)(?!后)|(?<!自)(?:考核|考评|评选|评审|评定|认定|检查|验收)(?:结果|成绩)(?:将|统一)?报[^,。;]{2,14}(?:[,。;]|$)|"
@@ -98,7 +99,7 @@ def _asked(circular: Circular) -> Sequence[Sentence]:
         if one.asks
         and one.line not in table_lines
         and not (by_row and _BY_TABLE.search(one.text))
-        and not (_BY_LIST.search(one.text) and not documents_in(one.text))
+        and not (_BY_LIST.search(one.text) and _OF_NO_NAME.issuperset(documents_in(one.text)))
         and not _NO_THING_OF_ITS_OWN.search(one.text)
     ][:_MAX_ASKED]
 

@@ -26,6 +26,13 @@ def without_parts_of_parts(text: str, unit: str) -> str:
     return _OPENED.sub(lambda one: one["ahead"] if one["unit"] in alike else one[0], text)
 
 
+def of_one_whole(text: str, unit: str) -> str:
+    """每个工作室主持人1名,全县共有主持人8名、成员64名: what stands ahead of a total, without what is told of each."""
+    text = without_parts_of_parts(text, unit)
+    last = text.rpartition("共有")[2]
+    return last if len(re.findall(rf"{_NUMBER}{unit}", last)) > 1 else text
+
+
 def sum_told(text: str, unit: str, said: Decimal, parts: Sequence[Decimal]) -> Decimal:
     """What the parts make: `parts` are those of the very unit; with those counted alike where that comes nearer."""
     others = "|".join(sorted(counted_like(unit) - {unit}))

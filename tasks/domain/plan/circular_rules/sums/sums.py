@@ -11,7 +11,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.reading.ranges import ranges
 from tasks.domain.plan.circular_rules.sums.counted_lists import counted_lists, differs
 from tasks.domain.plan.circular_rules.sums.no_split import is_no_split, leaves_a_rest
-from tasks.domain.plan.circular_rules.sums.parts_of_whole import sum_told, without_parts_of_parts
+from tasks.domain.plan.circular_rules.sums.parts_of_whole import of_one_whole, sum_told, without_parts_of_parts
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
@@ -72,7 +72,7 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if (
             found
             and not _OF_SEVERAL_UNITS.match(text, found.end())
-            and (parts := _parts(ahead := without_parts_of_parts(text[: found.start()], found[2]), found[2]))
+            and (parts := _parts(ahead := of_one_whole(text[: found.start()], found[2]), found[2]))
         ):
             told = sum_told(ahead, found[2], Decimal(found[1]), parts)
             yield from differs(one.line, found[0].strip(",、;"), Decimal(found[1]), told, found[2])
