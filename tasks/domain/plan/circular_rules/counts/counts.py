@@ -80,7 +80,7 @@ _OWN_WORK = re.compile(
 _BY_THE_OFFICE = re.compile("由[^,。;各]{2,14}[办局委馆部处科股](?:择优|统一|负责)?(?:推荐|选送|报送|上报)")
 _LEFT_TO_EACH = re.compile(r"^[^,。;]{0,8}(?:鼓励|欢迎|提倡)")  # 鼓励各乡镇报送做法和图片,择优刊发
 _COPIES = re.compile(rf"一式\s{{0,2}}{_N}\s{{0,2}}(?:至|到|[-—–~]|或)\s{{0,2}}{_N}\s{{0,2}}份")
-_ANY_OF = re.compile(rf"{_N}\s{{0,2}}(?:[-—–~]|至|到)\s{{0,2}}{_N}\s{{0,2}}{_UNIT}不等")  # 证书复印件,3至5份不等
+_ANY_OF = re.compile(rf"{_N}\s{{0,2}}[-—–~至到]\s{{0,2}}{_N}\s{{0,2}}(?:{_UNIT}不等|[张幅份篇件个]以上)")  # 3至5份不等
 _EITHER = re.compile(rf"{_N}{_UNIT}?或者?{_N}(?:张|篇|份|件|幅|节|次|名|项|部)")
 _TWICE = re.compile(
     r"(?<!第)(?<!\d)(\d{1,2}|[一二两三四五六七八九十])\s{0,2}(?:[张份篇件幅节次套个名]\((\d{1,2}|[一二两三四五六七八九十])[张份篇件幅节次套个名](?![一-龥])|\((\d{1,2})\)\s{0,2}[张份篇件幅节次套个名])"
@@ -179,8 +179,8 @@ def _is_numbered_elsewhere(circular: Circular, line: int, name: str) -> bool:
         rf"{re.escape(name[-4:])}[》”]?,?[^,。;\d]{{0,12}}{_N}\s{{0,2}}{_UNIT}|{re.escape(name[-4:])}\({_UNIT}\)"
         rf"|{re.escape(name[-4:])}[^。;《》]{{0,24}}若干"  # is told there
     )
-    all_told = name == "优秀作品" and any(_WORKS_TOLD.search(text) for n, text in circular.lines if n != line)
-    return all_told or any(n != line and told.search(text) for n, text in circular.lines)
+    works = _WORKS_TOLD if name == "优秀作品" else told
+    return any(n != line and (told.search(text) or works.search(text)) for n, text in circular.lines)
 
 
 def _speaks_of(circular: Circular, line: int, name: str) -> bool:

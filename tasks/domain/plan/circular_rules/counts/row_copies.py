@@ -15,6 +15,9 @@ from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _COUNT = re.compile(r"(?:各|每[一-龥]{1,3})?(\d{1,2}|[一二两三四五六七八九十]{1,2})\s{0,2}份")
+_FROM_TO = re.compile(
+    r"(?:一式)?[\d一二两三四五六]{1,2}份?\s{0,2}(?:至|到|[-—–~～])\s{0,2}[\d一二两三四五六]{1,2}\s{0,2}份"
+)
 _SHARED_OUT = re.compile(
     r"其中|留|存|退|返|复印|电子|原件|每[篇件人户]|加"
 )  # 一式三份,学校留存一份: two of them go there
@@ -38,6 +41,16 @@ def copies_beside_rows(circular: Circular, calendar: Calendar) -> Iterator[Defec
             if begins and names_in(before) <= {name} and number_of(found[1]) != count:
                 message = f"第 {line} 行说{count}份，这里说“{found[0]}”，以哪个为准没有说"
                 yield defect("count-unclear", one.line, found[0], message)
+
+
+def copies_left_open(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """2至3份 in the column 份数: whether two are enough, nobody says."""
+    for table in circular.tables:
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=False):
+                if column is Column.COUNT and _FROM_TO.fullmatch(cell.text.strip()):
+                    message = f"“{cell.text.strip()}”从几到几，少的够不够没有说"
+                    yield defect("count-unclear", cell.line, cell.text.strip(), message)
 
 
 def _counts(circular: Circular) -> Iterator[tuple[str, int, int]]:

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     copies.counts_differ,
     paper_counts.paper_counts_differ,
     row_copies.copies_beside_rows,
+    row_copies.copies_left_open,
     limits.limits_conflict,
     beyond_limit.beyond_limit,
     quota_left_open.quotas_left_open,

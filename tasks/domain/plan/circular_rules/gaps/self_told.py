@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from tasks.domain.plan.circular_rules.places.placed import all_are_placed
 from tasks.domain.plan.circular_rules.reading.covering import coverage, only_says_where
@@ -21,7 +21,8 @@ from tasks.domain.plan.draft import DraftRequirement
 _SURE = 0.6  # confidence of a paper that lacks a day or a place for good
 _MOST = 2  # more of them are told somewhere in words that were not understood
 _GIVES = re.compile(  # behind its day: …前上报。 …前交来。 …前收齐后上交。
-    rf"(?:{SUBMIT}|[报交]来|报出|[报交]上来|反馈|移交|回复|[报交]齐|完成报送|提报)[^,。;一-龥]{{0,4}}(?=[,。;]|$)"
+    rf"(?:{SUBMIT}|[报交]来|报出|[报交]上来|反馈|移交|回复|[报交]齐|完成报送|提报)"
+    r"(?:《[^》]{2,30}》(?:一式)?[\d一两二三]份)?[^,。;一-龥]{0,4}(?=[,。;]|$)"
 )
 _DAY = re.compile(
     r"(?<!\d)\d{1,2}\s{0,2}[月日号]|[一二三四五六七八九十]月|[周旬][一二三四五六日天末初底]|星期|学期|[年月季][初底]|\d[./-]\d"
@@ -30,11 +31,12 @@ _DAY = re.compile(
 )
 _ENDS = re.compile(r"截[止至]|[日号][之以]?前")
 _BY_AN_OFFICE = re.compile(r"由[^,。;]{0,12}(?:中心|[局办科股室会])(?:统一|直接|负责)?[^,。;]{0,6}[推发送印下报]")
+_MARKED = re.compile("《([^《》]{3,40})》")
 _TIME = re.compile(r"时[间限]|期限")
 _SENDS = re.compile(r"[报发送交寄传]|填|录")
 _Asked = tuple[DraftRequirement, Sentence]
 _OF_ALL = re.compile(
-    r"(?:材料|资料|[表文]件|数据|作品)[^。;]{0,20}(?:一律|均|统一|都)|(?:以上|上述|所有|全部|各[类项])"
+    r"(?:材料|资料|[表文]件|数据|作品)[^。;]{0,20}(?:一律|均|统一|都)|(?:(?<![字名人份])以上|上述|所有|全部|各[类项])"
 )
 _ONLY_IF = re.compile(r"的,|如有|若有|凡|自愿|鼓励|可以?[将把报发]")
 
@@ -61,13 +63,31 @@ def _undated(circular: Circular, requirements: tuple[DraftRequirement, ...]) -> 
 def _unplaced(circular: Circular, requirements: tuple[DraftRequirement, ...]) -> Iterator[Defect]:
     if all_are_placed(circular) or _tells_of_any(circular, lambda one: says_where(one.text)):
         return
-    covered = coverage(circular, lambda one: says_where(one.text))
     placed = {one.line for one in requirements if one.channels}
     whole = [said for one in requirements if (said := _only_sentence(circular, one, lambda n: n in placed))]
-    open_ = (asked for asked in whole if asked[0].line not in placed and _is_given_nowhere(*asked))
-    lacking = [asked for asked in open_ if not covered.of(circular, asked[1])]
+    sent = {(one.line, one.title.strip("《》")) for one in requirements if one.channels}
+    open_ = (asked for asked in whole if not _goes_with(asked[1], sent) and _is_given_nowhere(*asked))
+    lacking = [asked for asked in open_ if not _is_covered(circular, asked[1])]
     for one, _ in lacking if _are_few(lacking) else ():
         yield defect("no-channel", one.line, one.title, "要交，但没有说交到哪里（邮箱、网站栏目……）")
+
+
+def _goes_with(asked: Sentence, sent: Collection[tuple[int, str]]) -> bool:
+    """Whether a paper that has its place stands in the sentence, or in its line and not in marks."""
+    beside = [name for line, name in sent if line == asked.line]
+    return any(name in asked.text or "《" not in asked.text for name in beside)
+
+
+def _is_covered(circular: Circular, asked: Sentence) -> bool:
+    covered = coverage(circular, lambda one: says_where(one.text) and not _is_of_another(one, asked))
+    return covered.of(circular, asked)
+
+
+def _is_of_another(one: Sentence, asked: Sentence) -> bool:
+    """在县局会议室召开动员会。《储备清单》1份于9月12日前上报: ahead in its line a place where nothing is handed in."""
+    names = _MARKED.findall(one.text)
+    own = any(name in asked.text for name in names) if names else re.search(SUBMIT, one.text)
+    return one.line == asked.line and one.start < asked.start and "《" in asked.text and not own
 
 
 def _are_few(lacking: Sequence[_Asked]) -> bool:

@@ -128,6 +128,10 @@ def _key(found: re.Match[str]) -> tuple[str, int]:
 
 def _paper(name: str) -> str:
     name = re.sub(r"\([^()]{0,8}\)", "", name)  # 优秀团员(团干部)推荐表
+    if re.fullmatch(
+        r"(?!各|请|将|把|按|由|填|见|报|附|另|并|需|须)[一-龥]{4,16}(?:计划|规划|承诺|责任|任务|申请|申报|推荐)书", name
+    ):
+        return name  # 年度研修计划书
     papers = documents_in(name)
     return papers[-1] if papers and name.endswith(papers[-1]) and len(papers[-1]) >= 5 else ""
 
