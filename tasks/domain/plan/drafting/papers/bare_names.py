@@ -35,7 +35,7 @@ _COUNTS = re.compile(rf"(?:{COUNT}\s*{UNIT}|若干{UNIT}?)(?:\d{{2,4}}字[^,。;
 
 _HANDS = re.compile(  # 提交整改报告, 选3张现场照片, 4月3日前交总结
     "(?:报送|上报|提交|上传|写|填报|形成|编[制印]|制[定作订]|[修拟签]订|拟定|选[送出拔]|[挑精遴]选|推[荐选]|征集|录制|拍摄"
-    "|整理|导出|提[供出]|上交|移交|递交|报备|发送|寄送|录入|完成|准备|携带|从|将|把|选)[^,。;:《》]{0,24}$"
+    "|整理|导出|加?洗|冲印|打印|提[供出]|上交|移交|递交|报备|发送|寄送|录入|完成|准备|携带|从|将|把|选)[^,。;:《》]{0,24}$"
     r"|(?:^|[前后日])[报交送](?![告名表])[^,。;:《》]{0,12}$"
 )
 _LISTED = re.compile("[一二三四五六]是$")
@@ -63,6 +63,9 @@ _MOVES = re.compile("^(?:并|还|另|再|同时)?[将把]$")  # 并把献血证�
 _AWAY = re.compile(rf"{_OF_EACH}(?:{COUNT}\s*{UNIT})?(?:发[至送到往]|报送|上报|上传|提交|[送交寄])")
 _ITS_FORM = re.compile(  # 述职报告由书记本人起草,…于12月30日前将电子版1份发至…
     r"[^。;《》]*[将把](?:其|电子[版件稿]|纸质[版件稿]|扫描件|盖章件|原件)[^。;《》]{0,12}(?:发|送|交|报|上传|提交)"
+)
+_ALL_OF_THEM_GO = re.compile(  # 《案卷目录》打印三份,电子目录刻一张光盘,都在6月12日这一天交到接收室
+    "[^,。;《》]{0,12},(?:都|均|一并|一起)[^,。;]{0,24}[交送报发]"
 )
 _GOES_WITH = re.compile("(?:与|和|同|随)$")  # 与安全责任书1份一并送…
 _TOGETHER = re.compile("[^,。;《》]{0,10}(?:一并|一起|一同|同时)[^,。;]{0,4}(?:[送交报寄发]|上传|提交)")
@@ -132,6 +135,8 @@ def _is_held(place: _Place, beside: set[str], *, in_marks: bool) -> bool:
     if not place.before and _ITS_FORM.match(place.behind) or _MOVES.search(clause) and _AWAY.match(place.behind):
         return True
     if not clause and _SENDS_ITSELF.match(place.behind) or _GOES_WITH.search(clause) and _TOGETHER.match(place.behind):
+        return True
+    if not clause and _ALL_OF_THEM_GO.match(place.behind):
         return True
     if dated or _LISTED.search(clause) or _JOINED.search(place.before) or _JOINS.match(place.behind):
         return True

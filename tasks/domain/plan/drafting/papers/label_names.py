@@ -99,7 +99,7 @@ def is_label(demand: Demand, name: Name) -> bool:
     """证明材料:每人提交健康证明1份: what the item is called, where its sentence names the paper."""
     behind = re.match(r"(?:报送|上报|提交|备案|填报|征集)?(:?)", demand.line.text[name.end :])
     attached = any(one.what == "附件" for one in demand.references)
-    others = attached or any(other.start > name.end for other in demand.names)
+    others = attached or any(o.start > name.end and not _ends_so(name.title, o.title) for o in demand.names)
     if is_framed(demand, name) and any(other.start > name.end for other in demand.names):
         return True
     if _is_asked(demand, name):

@@ -29,7 +29,7 @@ _FULL = 4  # signs of a name that says enough
 _SHORTEST = 3  # signs of a form's short name
 _SENDS, _AND = re.compile("^[^《》、]{0,6}(?:报送|上报|提交|上交)(?=.{2})"), re.compile("、|以?及|[和与]")
 _FORM = re.compile(r"[表册单书]$")
-_ANOTHER = re.compile("备用|候补|替补|后备|补充|增补")  # 备用监考员名单 is no 监考员名单
+_ANOTHER = re.compile("延期|变更|撤销|注销|续签|备用|候补|替补|后备|补充|增补")  # 备用监考员名单 is no 监考员名单
 _OPENING = 16  # signs of a paragraph that may say what it is about
 _LEAST = 2  # papers that the word stands for
 
@@ -130,7 +130,7 @@ def _bare(title: str) -> str:
 def _is_said_short(short: Owed, long: Owed) -> bool:
     """Of another line, by the same day, and called so at the end of its name."""
     told, full = _bare(short.title), plain(long.title)
-    apart = short.line is long.line or "《" in short.title and "《" not in long.title or _ANOTHER.match(long.title)
+    apart = short.line is long.line or "《" in short.title and "《" not in long.title or _ANOTHER.match(full)
     form = len(told) >= _SHORTEST and _FORM.search(told) and not _are_items(short, long)
     return bool(not apart and form and told != full and full.endswith(told) and _same_day(short, long))
 

@@ -38,6 +38,7 @@ _TOLD_OF = re.compile(r"(?:情况|信息|数据|结果|统计|汇总|分析|自�
 _MONTHLY = re.compile(r"每个?月|[按逐]月")
 _SPLIT = re.compile(r"\t|\s*[|｜]\s*| {2,}")
 _TABS, _ROW_OF_TABS = re.compile(r"\t|\s*[|｜]\s*"), 3  # 每校    份 is one cell between tabs
+_FRAMED = re.compile(r"\s*\|(?P<row>.*)\|\s*")
 _OPEN = re.compile(r"^(?:交法|方式|地点)?(?:另行|另文|另)(?:通知|明确|告知)|^(?:待定|待通知)$")
 _MARK_AND_WORDS = 2  # cells
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,2})"
@@ -65,7 +66,9 @@ class Row:
 def cells_of(written: str) -> list[str]:
     """The cells of a row that was flattened to a line."""
     split = _TABS if written.strip().count("\t") >= _ROW_OF_TABS else _SPLIT
-    return [cell.strip() for cell in split.split(narrow(written).strip("|｜"))]
+    text = narrow(written).replace("｜", "|")
+    framed = _FRAMED.fullmatch(text)  # |4|竞赛|6月23日||| has two empty cells at its end
+    return [cell.strip() for cell in split.split(framed["row"] if framed else text.strip("|"))]
 
 
 def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:

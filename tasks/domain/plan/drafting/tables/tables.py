@@ -21,6 +21,7 @@ from tasks.domain.plan.drafting.tables.day_rows import read_day_rows
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
 from tasks.domain.plan.drafting.tables.in_columns import aligned, filled
+from tasks.domain.plan.drafting.tables.led_blocks import read_led_blocks
 from tasks.domain.plan.drafting.tables.numbered_blocks import read_numbered_blocks
 from tasks.domain.plan.drafting.tables.paper_days import read_paper_days
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, asks_nothing, cells_of, is_clause, owed_of, titles_of
@@ -40,8 +41,8 @@ _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,
 _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品(?!形式)|上交|填报|文件|送[到至交]|交[到至给]")
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _READERS = (  # of what the tables with a head leave
-    read_numbered_blocks, read_by_timetable, read_day_and_whom, read_paper_days, read_cards, read_day_rows,
-    read_day_blocks, read_terse, read_bars,
+    read_numbered_blocks, read_led_blocks, read_by_timetable, read_day_and_whom, read_paper_days, read_cards,
+    read_day_rows, read_day_blocks, read_terse, read_bars,
 )  # fmt: skip
 
 
