@@ -20,7 +20,7 @@ from typing import Any
 from tasks.calendars import calendar_for
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement, draft
-from tasks.domain.plan.drafting.papers.same_names import plain, same_name
+from tasks.domain.plan.drafting.papers.names.same_names import plain, same_name
 from tasks.domain.plan.lint import lint_circular
 
 TOP = Path(__file__).resolve().parents[2]

@@ -19,7 +19,7 @@ from tasks.domain.plan.drafting.demands import demands_of
 from tasks.domain.plan.drafting.finishing import finish
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.twins import without_twins
+from tasks.domain.plan.drafting.papers.told_again.twins import without_twins
 from tasks.domain.plan.drafting.ruled import apply_rulings
 from tasks.domain.plan.drafting.spelled_out import spelled_out
 from tasks.domain.plan.drafting.tables.summed_up import without_summary

@@ -20,7 +20,7 @@ from tasks.domain.plan.draft import Draft, DraftRequirement, draft
 from tasks.domain.plan.drafting.days.moments import find_whens
 from tasks.domain.plan.drafting.days.when import Frame
 from tasks.domain.plan.drafting.page import narrow
-from tasks.domain.plan.drafting.papers.same_names import plain, same_name
+from tasks.domain.plan.drafting.papers.names.same_names import plain, same_name
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.ruling import Ruling
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.domain.plan.draft import draft
-from tasks.domain.plan.drafting.papers.bare_names import writes_in_marks
+from tasks.domain.plan.drafting.papers.not_owed.bare_names import writes_in_marks
 
 BOX = "cailiao@example.com"
 MARKED = "".join(

@@ -8,7 +8,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.draft import draft
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.handed_over import why_not_handed_over
+from tasks.domain.plan.drafting.papers.not_owed.handed_over import why_not_handed_over
 from tasks.domain.plan.drafting.papers.owed import Owed
 
 MAIL = "发送至邮箱cailiao@example.com"

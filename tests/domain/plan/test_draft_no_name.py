@@ -7,9 +7,9 @@ import pytest
 from tasks.domain.plan.draft import draft
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.clauses import without_verb
+from tasks.domain.plan.drafting.papers.not_owed.clauses import without_verb
+from tasks.domain.plan.drafting.papers.not_owed.well_named import why_no_paper
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 
 ADDRESS = "cailiao@example.com"
 PAPER = f"1.《自查表》每校1份，于3月20日17:00前发送至{ADDRESS}。"

@@ -7,9 +7,9 @@ import pytest
 from tasks.domain.plan.draft import draft
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.names.things import is_asked_for, is_thing, up_to_thing
+from tasks.domain.plan.drafting.papers.not_owed.well_named import why_no_paper
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.things import is_asked_for, is_thing, up_to_thing
-from tasks.domain.plan.drafting.papers.well_named import why_no_paper
 
 MAIL = "发送至邮箱cailiao@example.com"
 

@@ -10,7 +10,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
-from tasks.domain.plan.drafting.papers.bare_names import writes_in_marks
+from tasks.domain.plan.drafting.papers.not_owed.bare_names import writes_in_marks
 
 _SELDOM = 2  # so many of a kind are slips of the pen; more of them are told somewhere in words that were not understood
 _ANSWERED = {"no-channel": "channels", "no-date": "due", "count-missing": "count"}

@@ -7,7 +7,7 @@ from datetime import date
 
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.draft import Draft, DraftRequirement
-from tasks.domain.plan.drafting.papers.same_names import plain, same_name
+from tasks.domain.plan.drafting.papers.names.same_names import plain, same_name
 from tasks.domain.plan.requirement import Plan, Requirement
 from tasks.domain.plan.rule import MonthDay, read_due
 

@@ -12,7 +12,7 @@ from tasks.domain.plan.drafting.days.arrival import comes_with
 from tasks.domain.plan.drafting.days.when import CLOCK, When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import Line, sentences
-from tasks.domain.plan.drafting.papers.led_lists import leads_list
+from tasks.domain.plan.drafting.papers.lists.led_lists import leads_list
 
 _EVE = timedelta(days=2)  # people come so long before it at most
 _MEETS = ("召开", "举行", "举办", "进行", "定在", "定于")  # 培训会定于3月17日召开。报到时当场交承诺书

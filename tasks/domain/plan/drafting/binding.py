@@ -12,23 +12,23 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import WITH_ANOTHER
 from tasks.domain.plan.drafting.leftover import bind_to_list, bind_to_open
-from tasks.domain.plan.drafting.papers import scope
-from tasks.domain.plan.drafting.papers.attached_lists import of_attached_list
-from tasks.domain.plan.drafting.papers.counted_back import counted_back, of_kind
-from tasks.domain.plan.drafting.papers.filled_along import filled_along
-from tasks.domain.plan.drafting.papers.in_turn import told_of
-from tasks.domain.plan.drafting.papers.known_papers import is_clipped, is_only_one, speaks_of
-from tasks.domain.plan.drafting.papers.led_lists import without_heads
-from tasks.domain.plan.drafting.papers.left_out import left_out
-from tasks.domain.plan.drafting.papers.name import Name
+from tasks.domain.plan.drafting.papers.lists import scope
+from tasks.domain.plan.drafting.papers.lists.attached_lists import of_attached_list
+from tasks.domain.plan.drafting.papers.lists.counted_back import counted_back, of_kind
+from tasks.domain.plan.drafting.papers.lists.led_lists import without_heads
+from tasks.domain.plan.drafting.papers.lists.pointed import of_reference
+from tasks.domain.plan.drafting.papers.lists.scope import Meant
+from tasks.domain.plan.drafting.papers.names.name import Name
 from tasks.domain.plan.drafting.papers.naming import in_full, named, slice_of
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.pointed import of_reference
-from tasks.domain.plan.drafting.papers.said_before import said_before
-from tasks.domain.plan.drafting.papers.scope import Meant
-from tasks.domain.plan.drafting.papers.told_of_all import without_word_for_all
-from tasks.domain.plan.drafting.papers.whole_file import by_the_day_of_all, without_echoes, without_wholes
-from tasks.domain.plan.drafting.papers.works import call_works, works_beside
+from tasks.domain.plan.drafting.papers.told_again.filled_along import filled_along
+from tasks.domain.plan.drafting.papers.told_again.in_turn import told_of
+from tasks.domain.plan.drafting.papers.told_again.known_papers import is_clipped, is_only_one, speaks_of
+from tasks.domain.plan.drafting.papers.told_again.left_out import left_out
+from tasks.domain.plan.drafting.papers.told_again.said_before import said_before
+from tasks.domain.plan.drafting.papers.told_again.told_of_all import without_word_for_all
+from tasks.domain.plan.drafting.papers.told_again.whole_file import by_the_day_of_all, without_echoes, without_wholes
+from tasks.domain.plan.drafting.papers.told_again.works import call_works, works_beside
 from tasks.domain.plan.drafting.together import say_together, told_at_once
 
 _LONGEST_KIND = 2  # signs: 总结, of which several may be owed: 总结用文档; 视频 of 项目视频短片: 视频存入U盘

@@ -13,13 +13,13 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import TOLD_APART
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.in_turn import own_days
-from tasks.domain.plan.drafting.papers.known_papers import known_by_topic
+from tasks.domain.plan.drafting.papers.lists.scope import Meant
+from tasks.domain.plan.drafting.papers.lists.this_form import THIS_FORM
 from tasks.domain.plan.drafting.papers.owed import Owed, is_one_place
-from tasks.domain.plan.drafting.papers.said_twice import fuller, is_its_end, is_same_rule
-from tasks.domain.plan.drafting.papers.scope import Meant
-from tasks.domain.plan.drafting.papers.this_form import THIS_FORM
-from tasks.domain.plan.drafting.papers.topics import apart_by_topic
+from tasks.domain.plan.drafting.papers.told_again.in_turn import own_days
+from tasks.domain.plan.drafting.papers.told_again.known_papers import known_by_topic
+from tasks.domain.plan.drafting.papers.told_again.said_twice import fuller, is_its_end, is_same_rule
+from tasks.domain.plan.drafting.papers.told_again.topics import apart_by_topic
 
 _TOO_LATE = re.compile("逾期|过期")  # 最迟12月18日送到,逾期该校新教师不予结业
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|新生|老生|毕业生|研究生|本科生|骨干|家长|教研组长|备课组长")

@@ -19,10 +19,10 @@ from tasks.domain.plan.drafting.days.when import Frame, When
 from tasks.domain.plan.drafting.days.year_of_plan import stamped, year_of_plan
 from tasks.domain.plan.drafting.draft_words import LABELLED_DUE
 from tasks.domain.plan.drafting.page import ATTACHMENT, Line, read_lines
-from tasks.domain.plan.drafting.papers.called import names_of_item
-from tasks.domain.plan.drafting.papers.name import Name
-from tasks.domain.plan.drafting.papers.same_names import plain
-from tasks.domain.plan.drafting.papers.short_names import short_names
+from tasks.domain.plan.drafting.papers.names.called import names_of_item
+from tasks.domain.plan.drafting.papers.names.name import Name
+from tasks.domain.plan.drafting.papers.names.same_names import plain
+from tasks.domain.plan.drafting.papers.names.short_names import short_names
 from tasks.domain.plan.drafting.people.who import Who, who_owes
 
 _ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十]+)月(?P<d>[\d一二三四五六七八九十廿]+)日"

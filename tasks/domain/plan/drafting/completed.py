@@ -11,8 +11,8 @@ from tasks.domain.plan.drafting.days.arrival import comes_with
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.draft_words import EVENT, REST_OF_THEM, SUBMIT
-from tasks.domain.plan.drafting.papers.name import Name
-from tasks.domain.plan.drafting.papers.objects import moved_thing
+from tasks.domain.plan.drafting.papers.names.name import Name
+from tasks.domain.plan.drafting.papers.names.objects import moved_thing
 
 if TYPE_CHECKING:
     from tasks.domain.plan.drafting.demand import Demand

@@ -11,7 +11,7 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.names.finding import find_names
 from tasks.domain.plan.drafting.places.places import find_places
 
 _ONLY_SAYS = re.compile(

@@ -26,12 +26,12 @@ from tasks.domain.plan.drafting.draft_words import (
 )
 from tasks.domain.plan.drafting.moved import moved_names
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.kept import is_kept_there, without_kept_end
-from tasks.domain.plan.drafting.papers.name import Name
-from tasks.domain.plan.drafting.papers.no_duty import asks_nothing, only_in_a_case, only_pays
-from tasks.domain.plan.drafting.papers.only_used import is_only_used
-from tasks.domain.plan.drafting.papers.references import Reference
-from tasks.domain.plan.drafting.papers.sets import as_one
+from tasks.domain.plan.drafting.papers.names.name import Name
+from tasks.domain.plan.drafting.papers.names.references import Reference
+from tasks.domain.plan.drafting.papers.names.sets import as_one
+from tasks.domain.plan.drafting.papers.not_owed.kept import is_kept_there, without_kept_end
+from tasks.domain.plan.drafting.papers.not_owed.no_duty import asks_nothing, only_in_a_case, only_pays
+from tasks.domain.plan.drafting.papers.not_owed.only_used import is_only_used
 from tasks.domain.plan.drafting.stretches import Group, Part, joined, stretches
 
 _TO_WHAT_END = re.compile(  # 为及时向教育部报送我校数据,请各系…: what it is for is asked of nobody

@@ -13,14 +13,14 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.draft_words import EVENT, LABELLED_DUE, SUBMIT
 from tasks.domain.plan.drafting.page import Line, sentences
-from tasks.domain.plan.drafting.papers.called import holds_what_follows
-from tasks.domain.plan.drafting.papers.heads_of_lists import only_heads_papers
-from tasks.domain.plan.drafting.papers.in_turn import by_own_days
-from tasks.domain.plan.drafting.papers.kept import answered_no
-from tasks.domain.plan.drafting.papers.name import Name
-from tasks.domain.plan.drafting.papers.own_work import asked_of_others
-from tasks.domain.plan.drafting.papers.same_names import same_name
-from tasks.domain.plan.drafting.papers.scope import is_made
+from tasks.domain.plan.drafting.papers.lists.heads_of_lists import only_heads_papers
+from tasks.domain.plan.drafting.papers.lists.scope import is_made
+from tasks.domain.plan.drafting.papers.names.called import holds_what_follows
+from tasks.domain.plan.drafting.papers.names.name import Name
+from tasks.domain.plan.drafting.papers.names.same_names import same_name
+from tasks.domain.plan.drafting.papers.not_owed.kept import answered_no
+from tasks.domain.plan.drafting.papers.not_owed.own_work import asked_of_others
+from tasks.domain.plan.drafting.papers.told_again.in_turn import by_own_days
 from tasks.domain.plan.drafting.places.pointing import pointed_back
 from tasks.domain.plan.drafting.together import goes_with
 

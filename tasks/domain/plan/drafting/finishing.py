@@ -14,9 +14,9 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import MANY, SUBMIT
 from tasks.domain.plan.drafting.page import sentences
-from tasks.domain.plan.drafting.papers.kept import is_kept
-from tasks.domain.plan.drafting.papers.lead_in import told_ahead
+from tasks.domain.plan.drafting.papers.not_owed.kept import is_kept
 from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.told_again.lead_in import told_ahead
 from tasks.domain.plan.drafting.people.groups import groups_told
 from tasks.domain.plan.drafting.people.labelled import of_heading, said_over
 from tasks.domain.plan.drafting.people.who import (

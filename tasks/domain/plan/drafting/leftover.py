@@ -9,12 +9,12 @@ from tasks.domain.plan.drafting.bound import Binding, bind_dated
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL
-from tasks.domain.plan.drafting.papers import scope
-from tasks.domain.plan.drafting.papers.in_turn import told_of
+from tasks.domain.plan.drafting.papers.lists import scope
+from tasks.domain.plan.drafting.papers.lists.scope import Meant
 from tasks.domain.plan.drafting.papers.naming import slice_of
 from tasks.domain.plan.drafting.papers.owed import Owed, copied
-from tasks.domain.plan.drafting.papers.scope import Meant
-from tasks.domain.plan.drafting.papers.titled import asked_by_title, by_topic, works_by_title
+from tasks.domain.plan.drafting.papers.told_again.in_turn import told_of
+from tasks.domain.plan.drafting.papers.told_again.titled import asked_by_title, by_topic, works_by_title
 from tasks.domain.plan.drafting.places.ways import is_on_the_net
 
 _TO_SOMEBODY = re.compile(r"[报交发送](?:给|至|到)[一-龥]{1,6}(?:老师|主任|同志|处)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tasks.domain.plan.drafting.papers.name import Name
-from tasks.domain.plan.drafting.papers.objects import moved_thing
+from tasks.domain.plan.drafting.papers.names.name import Name
+from tasks.domain.plan.drafting.papers.names.objects import moved_thing
 from tasks.domain.plan.drafting.stretches import Group
 
 _MOVES = re.compile(

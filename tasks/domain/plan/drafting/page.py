@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.days.numbers import ORDERS, place_of
-from tasks.domain.plan.drafting.papers.papers import NAMED_ASIDE, is_paper
-from tasks.domain.plan.drafting.papers.references import is_several
+from tasks.domain.plan.drafting.papers.names.finding import NAMED_ASIDE, is_paper
+from tasks.domain.plan.drafting.papers.names.references import is_several
 from tasks.domain.plan.drafting.superseded import without_old
 from tasks.domain.plan.drafting.unmarked_lists import with_unmarked_lists
 

@@ -8,15 +8,15 @@ from dataclasses import replace
 from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
-from tasks.domain.plan.drafting.papers.bare_names import only_named, why_in_its_item
-from tasks.domain.plan.drafting.papers.clauses import without_verb
-from tasks.domain.plan.drafting.papers.handed_over import why_not_handed_over
+from tasks.domain.plan.drafting.papers.names.finding import names_in
+from tasks.domain.plan.drafting.papers.names.same_names import plain
+from tasks.domain.plan.drafting.papers.not_owed.bare_names import only_named, why_in_its_item
+from tasks.domain.plan.drafting.papers.not_owed.clauses import without_verb
+from tasks.domain.plan.drafting.papers.not_owed.handed_over import why_not_handed_over
+from tasks.domain.plan.drafting.papers.not_owed.well_named import why_no_paper
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import names_in
-from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
-from tasks.domain.plan.drafting.papers.same_names import plain
-from tasks.domain.plan.drafting.papers.titled import by_topic
-from tasks.domain.plan.drafting.papers.well_named import why_no_paper
+from tasks.domain.plan.drafting.papers.told_again.said_twice import is_same_rule
+from tasks.domain.plan.drafting.papers.told_again.titled import by_topic
 
 _HOW_AND_WHEN = re.compile("(?:填报|申报|报名|上报|报送)(?:(?:时间|方式|要求|途径|期限)[及和与、]?)+")  # a heading
 _BY_NET = re.compile("(?:网上|线上|在线)(?:填报|申报|报送|提交|注册)")  # (一)网上填报。…提交《年度检查报告书》

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.name import Name
-from tasks.domain.plan.drafting.papers.papers import find_names
-from tasks.domain.plan.drafting.papers.references import Reference, find_references
+from tasks.domain.plan.drafting.papers.names.finding import find_names
+from tasks.domain.plan.drafting.papers.names.name import Name
+from tasks.domain.plan.drafting.papers.names.references import Reference, find_references
 from tasks.domain.plan.drafting.places.online import find_online
 from tasks.domain.plan.drafting.places.places import ADDRESS, find_places
 

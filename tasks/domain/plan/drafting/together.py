@@ -9,9 +9,9 @@ from dataclasses import replace
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import FORM
-from tasks.domain.plan.drafting.papers.name import Name
+from tasks.domain.plan.drafting.papers.lists.pointed import of_reference
+from tasks.domain.plan.drafting.papers.names.name import Name
 from tasks.domain.plan.drafting.papers.owed import Owed, copied
-from tasks.domain.plan.drafting.papers.pointed import of_reference
 
 _GROUP = re.compile(r"(?!.{0,12}(?:时间|日期|期限|时限|截|材料))[一-龥()、,]{2,20}\s*[:\s]\s*(?:20\d\d年)?\d{1,2}月")
 _WITH = re.compile(

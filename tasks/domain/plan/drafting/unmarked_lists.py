@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from tasks.domain.plan.drafting.papers.papers import names_in
+from tasks.domain.plan.drafting.papers.names.finding import names_in
 
 if TYPE_CHECKING:
     from tasks.domain.plan.drafting.page import Line

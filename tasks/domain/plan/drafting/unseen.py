@@ -8,7 +8,7 @@ from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.draft_words import EVENT, LISTS_PAPERS
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.names.finding import find_names
 
 _LEAST = 2  # items of a list that are papers
 _LONGEST = 120  # signs of a line that tells a paper and its day

@@ -8,7 +8,7 @@ from tasks.domain.plan.circular_rules.reading.spoken import share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.not_handed_in import without_what_stays
-from tasks.domain.plan.drafting.papers.kept import without_kept_end
+from tasks.domain.plan.drafting.papers.not_owed.kept import without_kept_end
 
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
 _PHOTO_ITEM_ENDS = re.compile(r"(?:照片|图片)(?:\([^()]{0,20}\))?[。;,.]?$")

@@ -7,7 +7,7 @@ import re
 from tasks.domain.plan.circular_rules.reading.offices_turn import looks_into_it
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
-from tasks.domain.plan.drafting.papers.own_work import asked_of_others
+from tasks.domain.plan.drafting.papers.not_owed.own_work import asked_of_others
 
 _HEAD = 8  # lines among which the circular says whom it is to
 

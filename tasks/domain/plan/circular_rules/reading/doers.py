@@ -6,8 +6,8 @@ import re
 
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence
-from tasks.domain.plan.drafting.papers.by_others import is_private
-from tasks.domain.plan.drafting.papers.own_work import asked_of_others
+from tasks.domain.plan.drafting.papers.not_owed.by_others import is_private
+from tasks.domain.plan.drafting.papers.not_owed.own_work import asked_of_others
 
 _HEAD = 8  # lines among which the circular says whom it is to
 _BULLET = re.compile(

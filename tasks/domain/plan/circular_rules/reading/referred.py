@@ -10,7 +10,7 @@ from tasks.domain.plan.circular_rules.reading.lists import attachments_of
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.circulars.duty import Sentence, documents_in
-from tasks.domain.plan.drafting.papers.references import Reference, counts_of, find_references
+from tasks.domain.plan.drafting.papers.names.references import Reference, counts_of, find_references
 
 _STYLES = {"cn()": ("（一）",), "1()": ("（1）",), "1.1": ("1.1",), "①": ("①",), "": ("1.", "1)", "一、")}
 _SINCE = re.compile(r"[,;。]|\d日[^、,]{0,10}、")  # 材料1于3月13日前、材料2于3月20日前

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
-from tasks.domain.plan.drafting.papers.papers import is_paper
+from tasks.domain.plan.drafting.papers.names.finding import is_paper
 
 _IT = r"(?:系统|平台|通道|窗口|入口|端口|问卷|后台|网站|网络|网上|报名|填报|上传|申报|投稿|链接|小程序|文档|信箱|票箱)"
 _CLOSES = re.compile(

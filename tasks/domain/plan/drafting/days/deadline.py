@@ -21,7 +21,7 @@ from tasks.domain.plan.drafting.draft_words import (
     LABELLED_EVENT,
     SUBMIT,
 )
-from tasks.domain.plan.drafting.papers.papers import is_paper
+from tasks.domain.plan.drafting.papers.names.finding import is_paper
 
 _NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
 _IS_DAY_OFF = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.drafting.days.when import When
-from tasks.domain.plan.drafting.papers.listed_things import things_of
-from tasks.domain.plan.drafting.papers.papers import all_papers, is_paper
+from tasks.domain.plan.drafting.papers.names.finding import all_papers, is_paper
+from tasks.domain.plan.drafting.papers.names.listed_things import things_of
 
 _COLON = re.compile(r"\s*(?:\)\s*)?[:,]\s*")
 TELLS_OF_DAYS = re.compile(r"报送|上报|提交|上交|填报|截[止至]|时限|期限")

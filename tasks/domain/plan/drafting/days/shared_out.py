@@ -7,8 +7,8 @@ import re
 from tasks.domain.plan.drafting.days.over_papers import TELLS_OF_DAYS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, EVENT, LABELLED_DUE, REST_OF_THEM, SUBMIT
-from tasks.domain.plan.drafting.papers.papers import all_papers
-from tasks.domain.plan.drafting.papers.references import find_references
+from tasks.domain.plan.drafting.papers.names.finding import all_papers
+from tasks.domain.plan.drafting.papers.names.references import find_references
 
 _LABEL = re.compile(r"\s*(?P<what>[^:。;\d]{2,24})[:。]")
 _LEAD = re.compile(r"\s*(?P<what>[^:,。;\d]{2,24})[:,。]")

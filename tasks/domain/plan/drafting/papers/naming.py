@@ -9,27 +9,16 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import ALL_OF_THEM, BELOW, HANDS_IN_LABEL, LABELLED_DUE, PAPER, REST_OF_THEM
-from tasks.domain.plan.drafting.papers import scope
-from tasks.domain.plan.drafting.papers.asked_beside import asked_beside, attached_names
-from tasks.domain.plan.drafting.papers.called import box_of
-from tasks.domain.plan.drafting.papers.collective import of_heading, parts_of, told_in
-from tasks.domain.plan.drafting.papers.contents import without_contents
-from tasks.domain.plan.drafting.papers.in_turn import drafted, is_stage, left_aside, of_pair, told_of
-from tasks.domain.plan.drafting.papers.joining import group_joined
-from tasks.domain.plan.drafting.papers.known_papers import said_again
-from tasks.domain.plan.drafting.papers.label_names import (
-    calls_in_full,
-    is_framed,
-    is_label,
-    is_said_again,
-    made_under,
-    of_the_period,
-)
-from tasks.domain.plan.drafting.papers.led_lists import led_by
-from tasks.domain.plan.drafting.papers.marked_names import OF_A_MONTH, marked_in_full
-from tasks.domain.plan.drafting.papers.moved_beside import moved_beside
-from tasks.domain.plan.drafting.papers.name import Name
-from tasks.domain.plan.drafting.papers.objects import (
+from tasks.domain.plan.drafting.papers.lists import scope
+from tasks.domain.plan.drafting.papers.lists.collective import of_heading, parts_of, told_in
+from tasks.domain.plan.drafting.papers.lists.joining import group_joined
+from tasks.domain.plan.drafting.papers.lists.led_lists import led_by
+from tasks.domain.plan.drafting.papers.lists.pointed import of_reference
+from tasks.domain.plan.drafting.papers.lists.scope import Meant
+from tasks.domain.plan.drafting.papers.lists.this_form import of_this_form
+from tasks.domain.plan.drafting.papers.names.called import box_of
+from tasks.domain.plan.drafting.papers.names.name import Name
+from tasks.domain.plan.drafting.papers.names.objects import (
     COMPLETES,
     UP_TO,
     counted_topic,
@@ -44,9 +33,23 @@ from tasks.domain.plan.drafting.papers.objects import (
     topic,
     written_object,
 )
-from tasks.domain.plan.drafting.papers.pointed import of_reference
-from tasks.domain.plan.drafting.papers.references import Reference
-from tasks.domain.plan.drafting.papers.said_before import (
+from tasks.domain.plan.drafting.papers.names.references import Reference
+from tasks.domain.plan.drafting.papers.names.same_names import plain, same_name
+from tasks.domain.plan.drafting.papers.not_owed.contents import without_contents
+from tasks.domain.plan.drafting.papers.told_again.asked_beside import asked_beside, attached_names
+from tasks.domain.plan.drafting.papers.told_again.in_turn import drafted, is_stage, left_aside, of_pair, told_of
+from tasks.domain.plan.drafting.papers.told_again.known_papers import said_again
+from tasks.domain.plan.drafting.papers.told_again.label_names import (
+    calls_in_full,
+    is_framed,
+    is_label,
+    is_said_again,
+    made_under,
+    of_the_period,
+)
+from tasks.domain.plan.drafting.papers.told_again.marked_names import OF_A_MONTH, marked_in_full
+from tasks.domain.plan.drafting.papers.told_again.moved_beside import moved_beside
+from tasks.domain.plan.drafting.papers.told_again.said_before import (
     counted_row,
     form_behind,
     rest_of_line,
@@ -54,11 +57,14 @@ from tasks.domain.plan.drafting.papers.said_before import (
     these_of_its_line,
     with_those_above,
 )
-from tasks.domain.plan.drafting.papers.same_names import plain, same_name
-from tasks.domain.plan.drafting.papers.scope import Meant
-from tasks.domain.plan.drafting.papers.this_form import of_this_form
-from tasks.domain.plan.drafting.papers.titled import all_of_topic
-from tasks.domain.plan.drafting.papers.topics import as_attached, of_group, situation_of, topic_of, whole_of_item
+from tasks.domain.plan.drafting.papers.told_again.titled import all_of_topic
+from tasks.domain.plan.drafting.papers.told_again.topics import (
+    as_attached,
+    of_group,
+    situation_of,
+    topic_of,
+    whole_of_item,
+)
 
 _LITTLE = 6  # signs beside the day of an item that is only a day
 _CHOSEN = re.compile("^(?:优秀|优质|精品)(?=.{3})")  # 学生研学手册。每校选送优秀研学手册10本

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.same_names import plain, same_name
+from tasks.domain.plan.drafting.papers.names.same_names import plain, same_name
 from tasks.domain.plan.party import Stage
 from tasks.domain.plan.requirement import PartyKind
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import all_papers
+from tasks.domain.plan.drafting.papers.names.finding import all_papers
 from tasks.domain.plan.drafting.places.places import of_cell
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
 

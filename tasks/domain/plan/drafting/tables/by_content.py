@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.papers.papers import all_papers, names_in
+from tasks.domain.plan.drafting.papers.names.finding import all_papers, names_in
 from tasks.domain.plan.drafting.places.places import of_cell
 from tasks.domain.plan.drafting.tables.rows import Row, cells_of
 

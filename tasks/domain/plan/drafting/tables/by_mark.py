@@ -9,9 +9,9 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import NUMBER, ORDERS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.lists.scope import Meant, meant_by_item
+from tasks.domain.plan.drafting.papers.names.references import Reference, find_references
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.references import Reference, find_references
-from tasks.domain.plan.drafting.papers.scope import Meant, meant_by_item
 from tasks.domain.plan.drafting.tables.rows import Row, owed_of
 
 _SIGN = rf"(?:\({NUMBER}\)|{NUMBER}|[{''.join(ORDERS.values())}])"

@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line, sentences
-from tasks.domain.plan.drafting.papers.papers import find_names
+from tasks.domain.plan.drafting.papers.names.finding import find_names
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, owed_of
 
 _BY_TABLE = re.compile(r"[按照依](?:照|据)?(?:下表|下列|以下|如下)[^,。;]{0,6}(?:日期|时间|批次|日程|安排)")

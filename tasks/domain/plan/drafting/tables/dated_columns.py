@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.names.finding import find_names, names_in
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import find_names, names_in
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, cells_of, owed_of, titles_of
 
 _LEAST = 2  # columns with a day

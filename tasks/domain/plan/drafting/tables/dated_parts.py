@@ -11,7 +11,7 @@ from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import names_in
+from tasks.domain.plan.drafting.papers.names.finding import names_in
 from tasks.domain.plan.drafting.tables.rows import NOT_HANDED_IN, NOTHING
 
 _STOPS = re.compile(r"[;。](?![^()]*\))")

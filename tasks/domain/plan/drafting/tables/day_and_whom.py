@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import is_paper
+from tasks.domain.plan.drafting.papers.names.finding import is_paper
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of
 
 _ROW = re.compile(r"(?:之?前|以前|截[止至])?(?:\([^()]{1,8}\))?\s+(?P<party>[^:,。;]{2,20}):(?P<papers>[^。]+)")

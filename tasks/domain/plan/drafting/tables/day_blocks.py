@@ -10,9 +10,9 @@ from tasks.domain.plan.drafting.day_headings import only_day
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
 from tasks.domain.plan.drafting.page import Line
+from tasks.domain.plan.drafting.papers.names.finding import all_papers, find_names, is_paper, names_in
+from tasks.domain.plan.drafting.papers.names.same_names import same_name
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import all_papers, find_names, is_paper, names_in
-from tasks.domain.plan.drafting.papers.same_names import same_name
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of
 
 _GLOSS = re.compile(r"\((?P<told>[^()]*)\)\s*[;。,]?$")

@@ -9,7 +9,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import is_paper
+from tasks.domain.plan.drafting.papers.names.finding import is_paper
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of
 
 _OF_DAYS = re.compile(r"时间|节点|期限|截[止至]|日程|进度|时限|日期")

@@ -9,11 +9,11 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.draft_words import LISTS_PAPERS, PAPER
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.listed_things import pieces_of, things_of
-from tasks.domain.plan.drafting.papers.name import Name
-from tasks.domain.plan.drafting.papers.papers import all_papers, is_paper, names_in
-from tasks.domain.plan.drafting.papers.references import find_references
-from tasks.domain.plan.drafting.papers.scope import meant_by_item
+from tasks.domain.plan.drafting.papers.lists.scope import meant_by_item
+from tasks.domain.plan.drafting.papers.names.finding import all_papers, is_paper, names_in
+from tasks.domain.plan.drafting.papers.names.listed_things import pieces_of, things_of
+from tasks.domain.plan.drafting.papers.names.name import Name
+from tasks.domain.plan.drafting.papers.names.references import find_references
 from tasks.domain.plan.drafting.places.places import ADDRESS
 from tasks.domain.plan.drafting.tables.labels import with_labels
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of, without_count

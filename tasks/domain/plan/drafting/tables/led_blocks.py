@@ -9,7 +9,7 @@ from itertools import takewhile
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import names_in
+from tasks.domain.plan.drafting.papers.names.finding import names_in
 from tasks.domain.plan.drafting.tables.in_columns import aligned
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
 

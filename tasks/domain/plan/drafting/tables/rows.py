@@ -11,9 +11,9 @@ from tasks.domain.plan.drafting.days.month_words import MONTHS
 from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line, narrow
-from tasks.domain.plan.drafting.papers.listed_things import things_of
+from tasks.domain.plan.drafting.papers.names.finding import all_papers, is_paper, names_in
+from tasks.domain.plan.drafting.papers.names.listed_things import things_of
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import all_papers, is_paper, names_in
 from tasks.domain.plan.drafting.people.who import count_of_cell, stages_of, who_owes
 from tasks.domain.plan.drafting.people.whose import party_of_cell
 from tasks.domain.plan.drafting.places.by_form import forms_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import MutableMapping, Sequence
 
 from tasks.domain.plan.drafting.days.numbers import NUMBER, number
-from tasks.domain.plan.drafting.papers.same_names import same_name
+from tasks.domain.plan.drafting.papers.names.same_names import same_name
 
 _SAME = r"(?:一并|一起|一同|同步|同时|同日|同期|相同|一致|一样)"
 _ABOVE = re.compile(r"(?:(?:时间|日期)?(?:同上|同前|[与同](?:上一?|前一?)项(?:相同|一致|一样|同时)?)|〃|″)")

@@ -6,9 +6,9 @@ import re
 
 from tasks.domain.plan.drafting.days.arrival import comes_besides
 from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.papers.names.same_names import plain
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.said_twice import is_same_rule
-from tasks.domain.plan.drafting.papers.same_names import plain
+from tasks.domain.plan.drafting.papers.told_again.said_twice import is_same_rule
 from tasks.domain.plan.drafting.tables.rows import cells_of
 
 _WHICH_TIME = re.compile(r"\((?:第[一二三四五六\d]{1,2}[次批期季轮]|[上下](?:半年|学期))\)$")

@@ -13,10 +13,10 @@ from tasks.domain.plan.drafting.days.month_words import MONTHS
 from tasks.domain.plan.drafting.days.when import CLOCK, When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.collective import told_in
+from tasks.domain.plan.drafting.papers.lists.collective import told_in
+from tasks.domain.plan.drafting.papers.lists.scope import Meant
+from tasks.domain.plan.drafting.papers.names.finding import names_in
 from tasks.domain.plan.drafting.papers.owed import Owed
-from tasks.domain.plan.drafting.papers.papers import names_in
-from tasks.domain.plan.drafting.papers.scope import Meant
 from tasks.domain.plan.drafting.tables.rows import Row, owed_of, whens_of
 
 _HEADED = re.compile(

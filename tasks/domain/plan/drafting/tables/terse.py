@@ -11,7 +11,7 @@ from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
-from tasks.domain.plan.drafting.papers.papers import all_papers, names_in
+from tasks.domain.plan.drafting.papers.names.finding import all_papers, names_in
 from tasks.domain.plan.drafting.places.places import ADDRESS, of_cell
 from tasks.domain.plan.drafting.runs import behind, lead
 from tasks.domain.plan.drafting.tables.marked import owed_signs

@@ -1,0 +1,1 @@
+"""Lists of papers, and what points at them."""

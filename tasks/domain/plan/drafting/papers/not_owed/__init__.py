@@ -1,0 +1,1 @@
+"""What is named as a paper is, and is not handed in."""
