@@ -41,12 +41,14 @@ _ON_IT = re.compile(  # 于每月最后一个星期五报送: on that day
 _TO_THE_HOUR = re.compile(rf"\s{{0,3}}(?:\((?:星期|周|礼拜)[一二三四五六日天]\))?\s{{0,3}}{CLOCK}(?:之|以)?前")
 _BARE_DAY = re.compile(r"\s{0,3}(?:之|以)?前(?![后往期来言述])")  # 10月23日前; with its weekday it was thought over
 _AT_AN_HOUR = re.compile(
-    rf"\s{{0,3}}(?:\([^()]{{0,10}}\))?\s{{0,3}}(?:{CLOCK}(?<=[:点时整分半\d])|[一二三四五六七八九十]{{1,3}}[点时])|[^,。;]{{0,10}}下班"
+    rf"\s{{0,3}}(?:\([^()]{{0,10}}\))?\s{{0,3}}(?:{CLOCK}(?<=[:点时整分半\d])|(?:上午|下午|中午|晚上?)?[一二三四五六七八九十]{{1,3}}[点时])|[^,。;]{{0,10}}下班"
 )
+_WITH_ITS_WEEKDAY = re.compile(r"\s{0,3}\((?:星期|周|礼拜)[一二三四五六日天]\)")  # (星期五)17:00前: nothing left open
 _SAID_FOR_ALL = re.compile(  # 未注明钟点的均为当日17:00
     rf"(?:当[日天]|该日)(?![^,。;]{{0,30}}(?:举行|举办|召开|启动|集合))[^,。;\d]{{0,6}}(?:\d{{1,2}}\s{{0,2}}[:点时]|下班)|(?:钟点|时刻|具体时间)[^,。;]{{0,10}}(?:{CLOCK}|下班)"
 )
 _HANDS_IN = re.compile(r"[^,。;]{0,4}前(?:[报送交](?!名|流|通)|(?:填写|填报|签订)《[^》]{2,30}》[^,。;]{0,6}[报送交])")
+_ENTRY = re.compile(r"[^。]*(?:《|[一二三四五\d]\s?[份篇张本套])[^。]*[。;]?")  # of a list of papers
 _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
@@ -134,7 +136,8 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
     alone = [
         day for day in bare if _has_its_own_clause(day) or [_told_with(one) for one in owed].count(_told_with(day)) == 1
     ]
-    all_but_one = len(owed) == len(to_the_hour) + 1 and len(to_the_hour) >= _FEW
+    exact = to_the_hour if all(_WITH_ITS_WEEKDAY.match(day.behind) for day in to_the_hour) else []
+    all_but_one = len(owed) == len(to_the_hour) + 1 and (len(to_the_hour) >= _FEW or bool(exact))
     enough = all_but_one or len(to_the_hour) >= _OTHERS
     if len(alone) == 1 and enough and not _SAID_FOR_ALL.search(circular.all_narrow):
         message = f"“{alone[0].quote}前”没有写几点，也没有写含不含当天，别的截止时间写到了几点"
@@ -142,8 +145,9 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
 
 
 def _is_handed_in(circular: Circular, day: Mention) -> bool:
-    """于4月10日前送同一地点, 填写《借用单》交馆里: handed in, in whatever words."""
-    return bool(re.search(SUBMIT, sentence_of(circular, day)) or _HANDS_IN.match(day.behind))
+    """于4月10日前送同一地点, 填写《借用单》交馆里: in whatever words; 1.活动方案,每园1份,5月15日前: in none."""
+    said = re.search(SUBMIT, sentence_of(circular, day)) or _HANDS_IN.match(day.behind)
+    return bool(said or _ENTRY.fullmatch(circular.narrow[day.line].strip()))
 
 
 def _has_its_own_clause(day: Mention) -> bool:
