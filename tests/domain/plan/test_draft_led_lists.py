@@ -108,6 +108,11 @@ def test_a_day_on_which_nothing_is_reported_is_no_deadline(left_out):
     assert [due for _, due in days(text)] == ["rrule:DTSTART=20260302;FREQ=WEEKLY;BYDAY=FR;UNTIL=20260430 16:00"]
 
 
+def test_who_does_not_report_by_the_day_has_the_day_all_the_same():
+    text = f"一、报送\n《进度表》{MAIL}，4月3日前不报的，予以通报。"
+    assert days(text) == [("进度表", "04-03")]
+
+
 def test_the_same_months_of_the_year_before_are_no_same_day():
     text = (
         f"二、半年和全年分析\n各单位上半年能耗分析报告1份，于7月10日17:30前{MAIL}；全年能耗分析报告1份，于12月15日17:30前"

@@ -59,7 +59,7 @@ def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, 
         return True
     if _ALREADY.search(before) or _OF_LAST_YEAR.search(before) or _GOT_UP_TO.search(before):
         return True
-    if _THAT_DAY_COUNTS.match(behind) or _IS_LEFT_OUT.match(behind):
+    if _THAT_DAY_COUNTS.match(behind) or not when.marked and _IS_LEFT_OUT.match(behind):
         return True
     if when.due is None and _MAY.search(before):
         return True
