@@ -22,6 +22,9 @@ _BY_OFFICE = re.compile(
     r"督查|督导|抽查|现场核[查验]|(?:检查|评审|验收|考核|专家|复核|工作|督导|审计|巡察|调查)组|专班[^,。;]{0,4}(?:检查|验收|抽查|督查)|组织(?:专家)?(?:鉴定|评审|评选|审核|验收)|(?:集中|统一|专家|分组)评审|聘请[^,。;]{0,6}(?:专家|评委)|到[校园村站场]|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
 )  # what others come to look at
 _ON_DUTY = re.compile(r"值班|值守|带班")  # kept up all season, and reported of by nobody
+_HANDED_IN_THEN = re.compile(  # |9月11日—10月20日|报送预算建议数: the days in which it is handed in
+    r"[|\t\s,:为是]{0,3}(?:各[一-龥]{1,8}?)?(?:集中|统一|开始|组织)?(?:报名|报送|上报|征集|提交|上交|申报|填报|编报|录入|受理)"
+)
 _IS_OPEN = re.compile(  # ,学籍系统开放新生注册功能: in these days it is handed in
     r"[,为是]?[^,。;]{0,10}?(?:系统|平台|网站|通道|端口|入口|窗口)[^,。;]{0,4}(?:开放|开通|受理)|[,为是]?(?:开放|开通)[^,。;]{0,12}(?:功能|通道|端口|入口)"
 )
@@ -109,7 +112,7 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
         if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind) or looks_into_it(before, behind):
             continue
-        if _IS_OPEN.match(behind) or _SEASON.search(before) or _IN_TURN.search(behind):
+        if _HANDED_IN_THEN.match(behind) or _IS_OPEN.match(behind) or _SEASON.search(before) or _IN_TURN.search(behind):
             continue
         if _TERM.search(before) or (not behind and _TERM.search(heading)):
             continue

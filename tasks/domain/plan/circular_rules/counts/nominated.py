@@ -65,6 +65,9 @@ _NO_NUMBER = re.compile(  # what one of them is like, who keeps it, how long it 
 _NUMBER = re.compile(rf"{_N}\s{{0,2}}(?:至{_N})?[名篇件个份项节幅部人户本套例条位支家组队首]")
 _TOLD = re.compile(r"名额|指标|人数(?!不限)|数量|限[报推送]|分配|比例|(?<![率奖过于\d])\d{1,2}%|见附件|名单(?:见|附)")
 _TOLD_OF_ALL = re.compile(r"名额|分配|指标(?!体系)|推荐(?:比例|数量|人数|指标)|限[报推送](?:数量|名额|\s{0,2}\d)")
+_ONE_EACH = re.compile(  # 一名师傅带一名徒弟: so many as there are of the others
+    r"一[名位个对](?!一)[一-龥]{1,6}?(?:带|帮|帮扶|联系|包联|结对|指导|负责|服务)一[名位个户对]|一对一|“?一带一”?|每[名位个][一-龥]{1,6}?(?:配备|确定|安排|结对)一[名位]"
+)
 _TOLD_OF_IT = re.compile(rf"{_TOLD_OF_ALL.pattern}|数量|人数(?!不限)|见附件|限[报推送]")
 _HEAD_OF_SHARES = re.compile(r"名额|指标|人数|数量|限[报额推]|推荐数")
 _ONLY_PICKED = r"(?:推荐|推选|选送|报送|上报|限报|各报)\s{0,2}"
@@ -107,7 +110,7 @@ def _is_told(circular: Circular, one: Sentence, found: re.Match[str]) -> bool:
         text = text.replace(one.text, around) if own else text
         near = own or bool(place.item and other.item == place.item)
         told = _TOLD if near else _TOLD_OF_IT if noun in text else _TOLD_OF_ALL
-        if told.search(text) or _tells_of(text, noun, near=near):
+        if told.search(text) or _tells_of(text, noun, near=near) or _ONE_EACH.search(text):
             return True
     return False
 

@@ -166,7 +166,8 @@ def _is_merged(table: Table, row: Row, column: Column) -> bool:
     """Whether a cell without a sign goes on with the one above it: one of several of its column, or a group's."""
     at = table.columns.index(column)
     empty = [one for one in table.rows if not _text(table, one, column)]
-    grouped = len(empty) > 1 or at < 2 or len(row.cells) < len(table.columns) - 1
+    # 责任单位 next to nothing is a merged cell more often than a gap
+    grouped = len(empty) > 1 or at < 2 or column is Column.WHO or len(row.cells) < len(table.columns) - 1
     return row is not table.rows[0] and (grouped or _is_for_those_below(table.rows[table.rows.index(row) - 1]))
 
 

@@ -52,7 +52,8 @@ def attachments_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         for name, line in names:
             told = any(name == one.quote or f"“{name}”" in one.message for one in twice)
             if listed and not told and listed[1] != line and not _may_be_one(name, listed[0]):
-                yield vary(listed[1], listed[0], name, line)
+                as_listed = next((n for own, n in names if n != line and _bare(own) == _bare(listed[0])), 0)
+                yield vary(line, name, listed[0], as_listed) if as_listed else vary(listed[1], listed[0], name, line)
                 break
         first, line = names[0]
         other = next((one for one in names[1:] if one[1] != line and not _may_be_one(one[0], first)), None)

@@ -67,11 +67,19 @@ def forgotten_stages(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         if addressed := _all_of_them(circular):  # “各校”指9所初中和21所小学; 各初中、小学: at the head
             forgotten = [name for name in forgotten if name in addressed or name in _OTHERS]
         told = rf"(?:{_EXEMPT}|{_EXEMPT_NEXT}|(?:每[校园]|各)?[一-龥]{{0,4}}?{COUNT})"  # 高中每校报送6篇
-        forgotten = [name for name in forgotten if not re.search(f"{name}{told}", text)]
+        forgotten = [
+            name for name in forgotten if not (re.search(f"{name}{told}", text) or _has_its_own(name, one.text))
+        ]
         if forgotten:
             first = _BY_STAGE.search(one.text)
             quote = first[0] if first else one.text[:20]
             yield defect("who-unclear", one.line, quote, f"分学段写了数量，{'、'.join(forgotten)}要不要交没有说")
+
+
+def _has_its_own(stage: str, sentence: str) -> bool:
+    """小学每校报送《优秀作业设计》4份,初中每校6份: a clause of its own, whatever stands between it and its number."""
+    clauses = re.split("[,、;]", re.sub("《[^《》]{1,60}》", "", sentence))
+    return any(re.search(rf"{stage}[^,。;]{{0,24}}?{COUNT}", clause) for clause in clauses)
 
 
 def _all_of_them(circular: Circular) -> set[str]:

@@ -48,6 +48,7 @@ _NO_THING_OF_ITS_OWN = re.compile(  # 无数据的,也要填“0”上报; 由11
     r"(?:经|已)报[^,。;]{2,14}(?:同意|批准|审定|批复)(?!后)|(?<!自)(?:考核|考评|评选|评审|评定|认定|检查|验收)(?:结果|成绩)(?:将|统一)?报[^,。;]{2,14}(?:[,。;]|$)|"
     r"^[^,。;]{0,14}(?:无|没有)[^,。;]{1,10}的,?(?:也|均|仍|都|一律)|\d{1,3}种[^。;]{0,40}\d{1,3}种"
 )
+_COMES_IN_PERSON = re.compile(r"报到(?=[,。;、)]|$|时|后|并|手续|须知|当[天日])")  # 教师凭短信通知报到
 _MAX_ASKED = 300  # of one circular
 _NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
 _HANDS_IN = re.compile(SUBMIT)
@@ -101,6 +102,7 @@ def _asked(circular: Circular) -> Sequence[Sentence]:
         and not (by_row and _BY_TABLE.search(one.text))
         and not (_BY_LIST.search(one.text) and _OF_NO_NAME.issuperset(documents_in(one.text)))
         and not _NO_THING_OF_ITS_OWN.search(one.text)
+        and _HANDS_IN.search(_COMES_IN_PERSON.sub("", one.text))
     ][:_MAX_ASKED]
 
 

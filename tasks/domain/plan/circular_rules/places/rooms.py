@@ -19,6 +19,7 @@ _ROOM_NEXT = re.compile(rf"(?P<office>{_OFFICE})(?P<room>\d{{3,4}})(?:室|房间
 _FLOOR = re.compile(rf"(?<![一-龥\d号]座)(?P<floor>[一二三四五六七八九]|\d{{1,2}})楼(?P<office>{_OFFICE})")
 _FLOOR_BEHIND = re.compile(
     rf"(?P<office>{_OFFICE})(?:设?在|位于|\()(?:[一-龥]{{0,10}}?)(?P<floor>[一二三四五六七八九]|\d{{1,2}})楼"
+    r"(?![一-龥]{0,4}(?:会议室|报告厅|大厅|礼堂|教室|功能厅))"  # 综合股在局三楼会议室组织培训: where it meets others
 )
 _PHONE = re.compile(rf"(?P<office>{_OFFICE})[^\d。;@()]{{0,8}}(?P<phone>(?:0\d{{2,3}}-?)?\d{{7,8}}|1\d{{10}})(?![\d*])")
 _HOUSE = re.compile(r"(?P<road>[一-龥]{2,6}(?:大道|大街|路|街|巷))(?P<house>\d{1,4})号")
@@ -26,6 +27,7 @@ _PERSON = re.compile(r"[一-龥](?:老师|主任|科长|股长|所长|校长|园
 _CLOSE = 2  # digits: two numbers that differ in more are two lines of one office
 _HOUSE_OF = re.compile(r"[股科室部]\([一-龥]{0,4}(?:馆|局|中心|大楼|委|院)$")  # 业务科(县档案馆203室): the house's room
 _HOUSE_ALONE = re.compile("(?:中心|馆|站|大队)$")  # 技术中心403室, 技术中心405室: a house has more than one room
+_ONE_OF_SEVERAL = re.compile("(?:会议|教|活动|培训|接待|阅览|功能|展览|录播|实验|排练|训练|考)室$")
 _LAST = 4  # signs of an office's name: 县民政局社会事务股 and 社会事务股
 
 
@@ -36,6 +38,8 @@ def rooms_conflict(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     floors: dict[str, tuple[str, int]] = {}
     for number, line in circular.lines:
         for found in (*_FLOOR.finditer(line), *_FLOOR_BEHIND.finditer(line)):
+            if _ONE_OF_SEVERAL.search(found["office"]):
+                continue  # 局四楼会议室召开局务会, 局二楼会议室召开培训会
             floor = str(number_of(found["floor"]))
             yield from _told(floors, _core(found["office"]), floor, number, "楼层")
         for found in (*_ROOM.finditer(line), *_ROOM_NEXT.finditer(line)):

@@ -182,11 +182,12 @@ def _how_many(named: str) -> int:
 
 def _is_split(text: str, percents: list[int]) -> bool:
     """Whether the percentages are shares of one whole, and not rates, goals, or prizes of which the rest gets none."""
-    if sum(percents) < 100 and re.search(r"奖|其余|剩余|优秀等次", text):
-        return False
-    return not re.search(r"以上|不低于|不少于|达到?|覆盖率|合格率|参与率|参训率|优秀率|率|不超过|以内|前\d", text) and (
-        (50 if len(percents) > 2 else 80) <= sum(percents) <= 150
-    )
+    if max(percents) >= 100 or (sum(percents) < 100 and re.search(r"奖|其余|剩余|优秀等次", text)):
+        return False  # 按核定资金100%拨付,…扣减10%: one of them is the whole
+    return not re.search(
+        r"以上|不低于|不少于|达到?|率|不超过|以内|前\d|扣[减除发罚]|核[减增]|[压削]减|上[浮调]|下[浮调]|增[长加]|下降|提高|折",
+        text,
+    ) and ((50 if len(percents) > 2 else 80) <= sum(percents) <= 150)
 
 
 _WORDS = re.compile(rf"([一二三四五六七八九十]{{1,3}})(?=(?:{_UNIT}))")
