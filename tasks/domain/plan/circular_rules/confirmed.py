@@ -35,6 +35,7 @@ _THEIR_TURN = re.compile(  # 阅卷由教研室组织,成绩公布后各校召�
     r"(?:^|[,。;:后])(?:各[一-龥]{1,4}|学校|全体[一-龥]{2})(?:(?!由|[我县市区省]局|教研室|[股科]室)[^。;])*,[于在]?\s{0,2}$"
 )
 _SO_MANY = re.compile(r"(?:以上|上述|前|后|[两三四五六七八九])[两三四五六七八九\d]?[项样种张份](?:材料|表)?")
+_OF_THEM_ALL = re.compile("以上|上述|前述|均|一并|一同|全部|各项|同时")
 _GOES_UP = re.compile("上报(?:进修|教研|[我县市区省])")  # 考核合格的教师按12学时上报进修校. circular L11
 _TOLD_LATER = re.compile(r"另行(?:通知|告知)")
 # what such a finding says of a day matters only where something is owed by it
@@ -139,8 +140,18 @@ def _has_a_guessed_day(circular: Circular, read: DraftRequirement, line: int) ->
     registration: 家长在6月11日至14日登录平台."""
     if read.line != line or (read.due_line or line) == line:
         return False
+    if _is_of_a_sibling(circular, read.due_line or line, line):
+        return True
     of_others = (day for day in circular.mentions if day.line == read.due_line and is_registered_then(day))
     return read.confidence < _SURE or any(day.date and f"{day.date:%m-%d}" in (read.due or "") for day in of_others)
+
+
+def _is_of_a_sibling(circular: Circular, due_line: int, line: int) -> bool:
+    """Whether a day stands in another item of the same list, which has a paper of its own: 1.推荐表:…10月21日前发送."""
+    own, other = circular.places[line], circular.places[due_line]
+    alike = bool(own.style) and (own.style, own.section) == (other.style, other.section) and own.item != other.item
+    paper = documents_in(re.split("[。:,;]", other.text)[0])
+    return alike and bool(paper) and not _OF_THEM_ALL.search(other.text)
 
 
 def _is_idle(one: Defect, circular: Circular, requirements: tuple[DraftRequirement, ...]) -> bool:

@@ -9,7 +9,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.reading.by_the_office import is_of_the_office
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import CLOCK, SUBMIT, Mention
-from tasks.domain.plan.circulars.duty import sentence_of, sentences
+from tasks.domain.plan.circulars.duty import documents_in, sentence_of, sentences
 from tasks.domain.plan.circulars.past import is_past
 from tasks.domain.plan.circulars.rest import rest_rules
 from tasks.domain.plan.defect import Defect, defect
@@ -48,7 +48,9 @@ _SAID_FOR_ALL = re.compile(  # 未注明钟点的均为当日17:00
     rf"(?:当[日天]|该日)(?![^,。;]{{0,30}}(?:举行|举办|召开|启动|集合))[^,。;\d]{{0,6}}(?:\d{{1,2}}\s{{0,2}}[:点时]|下班)|(?:钟点|时刻|具体时间)[^,。;]{{0,10}}(?:{CLOCK}|下班)"
 )
 _HANDS_IN = re.compile(r"[^,。;]{0,4}前(?:[报送交](?!名|流|通)|(?:填写|填报|签订)《[^》]{2,30}》[^,。;]{0,6}[报送交])")
-_ENTRY = re.compile(r"[^。]*(?:《|[一二三四五\d]\s?[份篇张本套])[^。]*[。;]?")  # of a list of papers
+_ENDS_ITEM = re.compile(  # 1.活动方案,每园1份,5月15日前。 below 以下材料均发至…
+    rf"\s{{0,3}}(?:\([^()]{{0,8}}\))?(?:{CLOCK})?(?:之|以)?前[。;]?$"
+)
 _NOT_YET_SAID = re.compile(
     r"(?:是否|含不|包不)(?:含|包含|包括)[^,。;()]{0,8}(?:当[日天]|\d{1,2}[日号]|本日)"
 )  # 是否含19日,请再核
@@ -145,9 +147,10 @@ def _without_its_hour(circular: Circular) -> Iterator[Defect]:
 
 
 def _is_handed_in(circular: Circular, day: Mention) -> bool:
-    """于4月10日前送同一地点, 填写《借用单》交馆里: in whatever words; 1.活动方案,每园1份,5月15日前: in none."""
-    said = re.search(SUBMIT, sentence_of(circular, day)) or _HANDS_IN.match(day.behind)
-    return bool(said or _ENTRY.fullmatch(circular.narrow[day.line].strip()))
+    """于4月10日前送同一地点, 填写《借用单》交馆里: handed in, in whatever words."""
+    sentence = sentence_of(circular, day)
+    listed = circular.places[day.line].style and _ENDS_ITEM.match(day.behind) and documents_in(sentence)
+    return bool(re.search(SUBMIT, sentence) or _HANDS_IN.match(day.behind) or listed)
 
 
 def _has_its_own_clause(day: Mention) -> bool:

@@ -19,8 +19,12 @@ _CLOCK = rf"\s{{0,2}}(?:\([^()]{{0,8}}\))?\s{{0,2}}(?:{HOUR})?\s{{0,2}}"
 _HANDS = r"(?:上报|报送|提交|上交|上传|送交|录入|填报|[报交送寄传发])"
 _PASSED = re.compile(r"(?:过了|逾|超过|晚于|迟于)\s{0,2}$")
 _UP_TO = re.compile(r"(?:过了|逾|超过|晚于|迟于|截[至止到]|(?:^|[,。;对将凡])[到至对将]?)\s{0,2}$")
+_NAMED_BEFORE = re.compile(r"[》表书册单报告结案片料稿频]\s{0,2}(?:[至到在]|截[至止])?\s{0,2}$")
 _UNSENT = re.compile(
-    rf"{_CLOCK}(?:之|以)?后?(?:还|仍|尚)?(?:没有?|未)(?:能)?(?:按[^,。;]{{0,4}}|及时|见)?(?:{_HANDS}|收到)"
+    rf"{_CLOCK}(?:之|以)?后?(?:还|仍|尚)?(?:没有?|未)(?:能)?(?:按[^,。;]{{0,4}}|及时|见)?(?:{_HANDS}|收到|[送交寄]到|到位)"
+)
+_UNSENT_BY_THEN = re.compile(  # 活动总结9月23日17:00未送达的; its name right before the day
+    rf"{_CLOCK}(?:之|以)?[前后]?(?:还|仍|尚)?(?:没有?|未)(?:能)?(?:{_HANDS}|收到)[^,。;]{{0,8}}?的"
 )
 _CAME = re.compile(rf"{_CLOCK}(?:之|以)?后(?:才|再)?(?:[发送寄交报投]来|收到|送达|到达|补交|{_HANDS})[^,。;]{{0,12}}的")
 _CAME_PAST = re.compile(rf"{_CLOCK}(?:之|以)?后?(?:才|再)?(?:[发送寄交报投]来|收到|送达|{_HANDS}|不再|不予)")
@@ -31,6 +35,7 @@ _BY_THEN = re.compile(rf"{_CLOCK}(?:之|以)?前{_HANDS}[^,。;]{{0,12}}的")
 _COUNTS = re.compile(rf"{_CLOCK}前?[一-龥]{{0,4}}(?:收到|送达|寄出|提交|邮戳)[^,。;]{{0,6}}为准")
 _REFUSED = re.compile(r"不予|不再|一律不|概不|拒|无效|作废|视为|转入|不计|取消|退回")
 _LAST = re.compile(
+    rf"(?:{_HANDS})(?:时间|日期)?截[至止][到于]?\s{{0,2}}$|"  # 扫描件上传时间截止到10月26日
     r"[一-龥》”](?:截[至止](?:日期?|时间|时限)|最[后终](?:期限|时限|日期|一天|时间))(?:仍|一?律?定|确定|统一|均|都)?[为是在:]{0,2}\s{0,2}$"
     rf"|》的{_HANDS}时间[为是]\s{{0,2}}$"  # 《归档目录》的报送时间为6月30日17:00前
 )
@@ -46,6 +51,9 @@ _COMMON = re.compile(
     rf"{_HANDS}|截[至止]|期限|时间|日前|单位|联系|平台|系统|邮箱|中心|办公|学校|各[镇县校村]|(?:相关|有关|具体)?要求|[请将须的]"
 )
 _NEXT_STAGE = re.compile(r"(?:审[核查批定]|复核)(?!时)|公示|补报|补交|退回|修改|延期|顺延|延长|延至|推迟")
+_OF_NO_NAME = re.compile(
+    rf"(?:其)?(?:{_HANDS})?(?:的)?(?:截[至止](?:日期?|时间|时限)|最[后终迟](?:期限|时限|日期|时间))"
+)
 _MOST = 60  # days looked at
 
 
@@ -83,7 +91,9 @@ def _says(one: Mention) -> str:
         return "late"
     if _NOT_BY.search(one.before) and _BY_THEN.match(one.behind):
         return "limit"
-    return "late" if came or (_UP_TO.search(one.before) and _UNSENT.match(one.behind)) else ""
+    unsent = _UP_TO.search(one.before) and _UNSENT.match(one.behind)
+    unsent = unsent or (_NAMED_BEFORE.search(one.before) and _UNSENT_BY_THEN.match(one.behind))
+    return "late" if came or unsent else ""
 
 
 def _clash(due: Mention, late: Mention, says: str) -> bool:
@@ -98,6 +108,8 @@ def _of_one_paper(circular: Circular, due: Mention, late: Mention) -> bool:
     """By what the late one's clause calls it: its name, 该表, or four signs of it."""
     here, there = due.sentence, late.sentence
     own = re.split("[,;。]", late.before)[-1] + late.quote + re.split("[,;。]", late.behind)[0]
+    if _OF_NO_NAME.match(own) and len(papers := documents_in(circular.narrow[late.line])) == 1:
+        own = f"{papers[0]}{own}"  # 申报表逾期未报的,…;报送截止时间为11月10日: the only paper of its line
     groups = [set(CONTRAST.findall(text)) for text in (here, own)]
     if (
         here == there

@@ -30,6 +30,9 @@ _PAPER = re.compile(
     r"》$|(?:月报|季报|年报|日报|周报|[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|扫描件|原件|名单|花名册|档案|汇编)"
     r"[》”]?(?:\([^()]{1,20}\))?$"
 )
+_ALSO = re.compile(
+    r"(?:情况说明|申请|证明|协议|合同|回执|承诺|清册|意见|简介)[》”]?(?:\([^()]{1,20}\))?$"
+)  # a line or two
 _WORK = re.compile(r"(?:实录|视频|照片|课例|案例|教学设计|教案|课件|反思|论文|作品)(?:\([^()]{1,20}\))?$")
 _ONLY_KEPT = re.compile(r"不[用需必收]|留存|备查|自存|无需|不报|不再|现场|当场|网上公布|鼓励|自愿")
 _LOOSE = re.compile(rf"{SOON}|及时|[上中下]旬|[月年学期]底|按[时期]|按(?:要求|规定)|指定|规定的|有关")
@@ -118,7 +121,7 @@ def _of_papers(circular: Circular, run: Sequence[int]) -> Iterator[tuple[_Item, 
         (line, _block(circular, line, end)) for line, end in zip(run, (*run[1:], run[-1] + longest), strict=True)
     )
     heads = [_head(text) for _, text in items]
-    if all(_PAPER.search(head) or _WORK.search(head) for head in heads):
+    if all(any(kind.search(head) for kind in (_PAPER, _WORK, _ALSO)) for head in heads):
         yield items
 
 

@@ -15,15 +15,22 @@ from tasks.domain.plan.circulars.order import number_at
 from tasks.domain.plan.defect import Defect
 
 _ONE_BY_ONE = re.compile(r"(?:^|[:,;。、\s])([一二三四五六七八九])(?:是|要)(?=[一-龥“《])")
+_VERBS = "看问查抓比讲学帮送促防强严评听访验创亮改建管定选测核盯练晒议谈补"
+_DEED_BY_DEED = re.compile(  # 一看灭火器,二看通道,三看电线,五看值班: three at least, or it is 一查 that nothing follows
+    rf"(?:^|[:,;。、\s])([一二三四五六七八九])(?:[{_VERBS}])(?=[一-龥“《])"
+)
 _RUNS = (  # 须交:1.许可证;2.登记表;4.照片 in one line, of each writing alone
     re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)"),
     re.compile(r"(?:^|[:;,。、\s])([①-⑳])"),
+    re.compile(r"(?:^|[:;,。、\s])其([一二三四五六七八九])[,、:是]"),
     re.compile(r"(?:^|[:;。\s])(?<!\d:)(\d{1,2})[.、](?=\s?(?:[一-龥《“]|\d{1,2}月|\d{4}年|\d{1,4}[个名所家人]))"),
     re.compile(r"(?:^|[:;。、\s])第([一二三四五六七八九十])步?[,:]"),
     re.compile(r"(?:^|[:;。\s])([一二三四五六七八九十])、(?![一二三四五六七八九十])(?=\s?[一-龥《“])"),
 )
 _ATTACHED = re.compile(r"附\s{0,4}[件表]?\s{0,2}:\s{0,3}")
-_BARE_HEAD = re.compile(r"[^\s。,;:、!?]{2,14}")
+_BARE_HEAD = re.compile(  # 教师材料; 十一月　主题:课堂诊断与改进
+    r"[^\s。,;:、!?]{2,14}|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:\s{1,4}|[:(])[^。;]{2,40}(?<!,)|第[一二三四五六七八九十\d]{1,3}[周季月]度?(?:\s{1,4}|[:(])[^。;]{2,40}(?<!,)"
+)
 _DEEPEST = 40  # lists within lists that are remembered
 _HAN = "一二三四五六七八九十"
 _INSTEAD = {1: "首先", 2: "其次"}  # 首先，…其次，…第三，…
@@ -173,8 +180,9 @@ def _place(stack: list[_Number], style: str, number: int) -> int | None:
 def _in_lines(circular: Circular) -> Iterator[Defect]:
     for line, text in circular.lines:
         words = [_HAN.index(word) + 1 for word in _ONE_BY_ONE.findall(text)]
+        deeds = [_HAN.index(word) + 1 for word in _DEED_BY_DEED.findall(text)]
         runs = ([_number_of_row(sign) for sign in run.findall(text)] for run in _RUNS)
-        for numbers, mark in ((words, "是"), *((run, "") for run in runs)):
+        for numbers, mark in ((words, "是"), (deeds if len(deeds) > 2 else [], ""), *((run, "") for run in runs)):
             if len(numbers) < 2 or numbers[0] != 1:
                 continue
             for before, number in zip(numbers, numbers[1:], strict=False):

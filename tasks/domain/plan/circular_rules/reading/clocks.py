@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tasks.domain.plan.circulars.dates import Mention
+from tasks.domain.plan.circulars.dates import Mention, number_of
 
-HOUR = r"(?:上午|中午|下午|晚上?)?\s{0,2}\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2}"
+_HAN = "[一二两三四五六七八九十]"
+_DIGITS, _WORDS = r"\d{1,2}\s{0,2}[:点时]\s{0,2}\d{0,2}", f"{_HAN}{{1,3}}[点时]半?"  # 17:30, 五点半
+HOUR = rf"(?:上午|中午|下午|晚上?)?\s{{0,2}}(?:{_DIGITS}|{_WORDS})"
 _BEHIND = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,12}}\))?\s{{0,2}}({HOUR})")
-_PARTS = re.compile(r"(?P<part>\D{0,4}?)(?P<hour>\d{1,2})\s{0,2}[:点时]\s{0,2}(?P<minute>\d{0,2})")
+_PARTS = re.compile(
+    r"(?P<part>[^\d一二两三四五六七八九十]{0,4}?)(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s{0,2}[:点时]\s{0,2}(?P<minute>半|\d{0,2})"
+)
 
 
 def hour_behind(mention: Mention) -> str:
@@ -22,9 +26,9 @@ def minutes_of(clock: str) -> int | None:
     found = _PARTS.match(clock)
     if found is None:
         return None
-    hour = int(found["hour"])
+    hour, minute = number_of(found["hour"]), 30 if found["minute"] == "半" else int(found["minute"] or 0)
     late = found["part"].strip() in {"下午", "晚", "晚上"} and hour < 12
-    return (hour + 12 * late) * 60 + int(found["minute"] or 0)
+    return (hour + 12 * late) * 60 + minute
 
 
 def are_other_hours(one: str, other: str) -> bool:

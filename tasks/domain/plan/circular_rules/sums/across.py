@@ -18,6 +18,10 @@ _WHOLE = re.compile(
 )
 _ALL = re.compile(r"全部|[二三四五六两]?[段轮期项]|上述|以上|各[段项阶]|三者|两者|[共合总]计|[总一]共")
 _NO_PART = re.compile(r"不少于|至少|不超过|不低于|以上|以内|每[校人班园]")
+_OF_THE_ITEMS = re.compile(
+    "^(?:以上|上述|[各前][一二三四五六七八九十]?项)"
+)  # 各中学校长14人,各小学校长26人: an item of two
+_PART_OF_PART = re.compile(r"其中|[含(]|包括|每|各\s{0,2}\d")
 _AMOUNT = re.compile(
     rf"(?<![\d.—~-])(?P<n>\d{{1,7}}(?:\.\d{{1,2}})?)\s{{0,2}}(?P<unit>{_UNIT})(?![一-龥]{{0,1}}以[上下内])"
 )
@@ -70,9 +74,10 @@ def _in_sentences(circular: Circular) -> Iterator[Defect]:
         parts: list[Decimal] = []
         for _, above in reversed(lines[max(0, at - 9) : at]):
             found = amount.findall(above)
-            if len(found) != 1 or _NO_PART.search(above):
+            several = len(found) > 1 and bool(_OF_THE_ITEMS.match(text)) and not _PART_OF_PART.search(above)
+            if not (len(found) == 1 or several) or _NO_PART.search(above):
                 break
-            parts.append(Decimal(found[0]))
+            parts.extend(map(Decimal, found))
         said = Decimal(whole["n"])
         if len(parts) > 1 and len(amount.findall(text)) == 1 and said > max(parts) and is_slip(said, sum(parts)):
             yield _differs(number, whole[0], said, sum(parts, Decimal(0)), whole["unit"])

@@ -28,6 +28,11 @@ _NO_PRODUCT = re.compile(r"不少于|不低于|不超过|不多于|至少|最多
 _SHARED = re.compile(  # 中心小学12所,每校3个
     rf"(?<!\d)(?P<many>\d{{1,3}})[所个家支],?(?:每[所个家支名]?(?:{_HOLDERS})?|各)(?P<n>{_N})\s?(?P<unit>{_UNIT})"
 )
+_BY_KIND = re.compile(  # 四个学科,每学科8人参赛,共36人
+    rf"(?<![\d一二两三四五六七八九十第])(?P<many>{_N})\s?[个所名支场期批类项家轮条处间]?[一-龥]{{0,6}}?(?P<who>[一-龥]{{1,4}}),"
+    rf"每[个所名支场类项家轮条处间]?(?P=who)[一-龥]{{0,6}}?(?P<n>{_N})\s?(?P<unit>{_UNIT})[一-龥]{{0,6}},(?:一?共计?|合计|总计)[一-龥]{{0,4}}?"
+    r"(?P<said>\d{1,6})\s?(?P=unit)"
+)
 _WHOLE = re.compile(rf"(?:共计?|合计|总计)(?P<n>\d{{1,5}})\s?(?P<unit>{_UNIT})")
 _FAR = 2  # times the whole or less of it: then something else is counted
 _KINDS = (
@@ -73,6 +78,18 @@ def product_in(text: str) -> tuple[re.Match[str], re.Match[str], re.Match[str]] 
         return None
     alike = each[0]["unit"] == total[0]["unit"] and _kind(each[0]["who"]) == _kind(many[0]["who"])
     return (each[0], many[0], total[0]) if alike else None
+
+
+def products_of_kinds(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """四个学科,每学科8人,共36人; 派出8个指导组,每组3人,共25人: whatever it is of which each has so many."""
+    for one in sentences(circular):
+        found = _BY_KIND.search(one.text) if product_in(one.text) is None else None
+        if found is None or _NO_PRODUCT.search(found[0]):
+            continue
+        made, said = number_of(found["many"]) * number_of(found["n"]), int(found["said"])
+        if made != said and said < made * _FAR and made < said * _FAR:
+            message = f"“{found[0][:40]}”，应是 {made}{found['unit']}，总数写 {said}{found['unit']}，以哪个为准没有定"
+            yield defect("sum-mismatch", one.line, found[0][:60], message)
 
 
 def shares_of_groups(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     listed_counts.listed_counts,
     members.members_differ,
     products.product_mismatches,
+    products.products_of_kinds,
     products.shares_of_groups,
     products.explained_otherwise,
 )
