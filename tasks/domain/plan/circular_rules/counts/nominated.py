@@ -50,6 +50,10 @@ _BROUGHT = re.compile(  # 要带样品参展,样品于9月16日前送至3号馆
 _A_FEW = re.compile(  # 从平时工作里挑一些优秀案例报上来
     rf"(?:挑|选|挑选|选取|推荐|提供|整理|收集|拍|写)(?:出|送|报)?(?:一些|一点|些)(?P<picked>{_WORDS}(?:{_WORK}|照片|图片))(?=[上提]?[报交送发传寄]|[,。;])"
 )
+_COLLECTED = re.compile(  # 各文化站组织征集,于5月13日前把装裱好的作品送展陈部
+    rf"{_EACH}(?:积极|认真|广泛)?(?:组织|负责|做好)?(?:征集|收集|筛选|遴选|创作|选拍|拍摄|制作)(?:工作)?,[^。;]{{0,30}}?(?:把|将)"
+    rf"(?P<picked>[^,。;\d《》]{{0,12}}?(?:{_WORK}|稿件|照片))(?=(?:统一|一并|集中)?[送交发报寄上])"
+)
 _LIMITED = re.compile(r"(?:实行|采取|按照?)限额(?:申报|推荐|报送|推选)")
 _IS_SENT = re.compile(r",[^,。;《]{0,6}\d{1,2}月\d{1,2}[日号][^,。;表册单报总]{0,10}(?:上传|[发送交寄报][至到给]?)")
 _FREELY = re.compile(
@@ -69,13 +73,14 @@ _ONE_EACH = re.compile(  # 一名师傅带一名徒弟: so many as there are of 
     r"一[名位个对](?!一)[一-龥]{1,6}?(?:带|帮|帮扶|联系|包联|结对|指导|负责|服务)一[名位个户对]|一对一|“?一带一”?|每[名位个][一-龥]{1,6}?(?:配备|确定|安排|结对)一[名位]"
 )
 _TOLD_OF_IT = re.compile(rf"{_TOLD_OF_ALL.pattern}|数量|人数(?!不限)|见附件|限[报推送]")
+_SHOWN = re.compile("展出|参展作品|[一二三]等奖|优秀奖|收藏费")  # 展出作品90件: how many are hung, and no quota
 _HEAD_OF_SHARES = re.compile(r"名额|指标|人数|数量|限[报额推]|推荐数")
 _ONLY_PICKED = r"(?:推荐|推选|选送|报送|上报|限报|各报)\s{0,2}"
 _BESIDE = 10  # signs
 _OF_PERSONS, _IS_WORK = re.compile(r"[名人户家组队]$"), re.compile(rf"{_WORK}$")
 
 
-_WORDINGS = (_NAMES, _PASSIVE, _AMONG, _BROUGHT, _A_FEW, _LIMITED)
+_WORDINGS = (_NAMES, _PASSIVE, _AMONG, _BROUGHT, _A_FEW, _COLLECTED, _LIMITED)
 
 
 def nominees_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -110,7 +115,8 @@ def _is_told(circular: Circular, one: Sentence, found: re.Match[str]) -> bool:
         text = text.replace(one.text, around) if own else text
         near = own or bool(place.item and other.item == place.item)
         told = _TOLD if near else _TOLD_OF_IT if noun in text else _TOLD_OF_ALL
-        if told.search(text) or _tells_of(text, noun, near=near) or _ONE_EACH.search(text):
+        counts = (near or not _SHOWN.search(text)) and _tells_of(text, noun, near=near)
+        if counts or told.search(text) or _ONE_EACH.search(text):
             return True
     return False
 

@@ -93,7 +93,8 @@ def _names_some(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
         return False
     if found.string[: found.start()].endswith(("每天", "每日", "每期", "每班", "每次", "每周")):
         return True
-    told = sum(Decimal(one[1]) for one in _AMOUNT.finditer(_inside(found)))
+    amounts = [Decimal(one[1]) for one in _AMOUNT.finditer(_inside(found))]
+    told = max(sum(amounts), sum(_parts(_inside(found), found[2])))  # 语文、数学、外语各10元 are thirty
     return "中" in found[0] and told < Decimal(found[1]) * _MOST_OF_IT
 
 
@@ -118,7 +119,8 @@ def _inside(found: re.Match[str]) -> str:
     """小学12名(其中乡镇8名、城区4名)、初中8名: what divides stands in the brackets, and no further."""
     ahead = found.string[found.end(2) : found.start(3)]  # 613台(套),其中…场(厂)内车辆97台: shut again
     opened = ahead.rfind("(") > ahead.rfind(")")
-    return found[3].split(")")[0] if opened else found[3]
+    within = found[3].split(")")[0] if opened else found[3]
+    return re.split(r",(?:合计|共计|总计)", within)[0]  # the whole told again is no part
 
 
 def _over_semicolons(circular: Circular) -> Iterator[Defect]:
