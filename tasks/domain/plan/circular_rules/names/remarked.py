@@ -21,6 +21,7 @@ _KIND = re.compile(  # what a form is for says little: 登记, 汇总, 意愿; t
     r"(?:登记|申报|申请|报名|推荐|统计|汇总|信息|情况|记录|审批|备案|调查|摸底|采集|核查|核对|检查|自查|排查|意愿|需求|进度"
     r"|基本|一览|月|周|日|季){0,3}(?:[表册单簿卡]|台账|报|清单|名单|方案|计划|总结|报告|小结|案例|预案)$"
 )
+_WHOSE = "幼儿园?|学生|学校"  # 幼儿体检表 and 幼儿园食谱表 are of two things
 _REMARK = re.compile(  # how it is to look, and who sees it: neither how many nor by when
     r"(?:[须应需要请]|必须|一律|均|都|先|再)[^《》]{0,14}?(?:签[字名章署]|盖|审[核定签批]|核[对实一准]|把关|手[写填]|打印"
     r"|填写|填全|填齐|如实|逐[项人条]|校对|复核|负责|装订|密封|加密|命名|涂改|留空|空[项格]|漏)"
@@ -53,7 +54,10 @@ def _meant(name: str, line: int, first: Mapping[str, int]) -> str:
     """The one title of other lines that is the most like it; "" where two are so, or none is."""
     others = [other for other, at in first.items() if other != name and at != line and _PAPER.search(other)]
     close = {
-        other: (_in_common(*(_KIND.sub("", each) for each in (name, other))), _in_common(name, other))
+        other: (
+            _in_common(*(re.sub(_WHOSE, "", _KIND.sub("", each)) for each in (name, other))),
+            _in_common(name, other),
+        )
         for other in others
     }
     best = max(close.values(), default=(0, 0))
