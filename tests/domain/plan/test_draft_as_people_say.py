@@ -85,3 +85,29 @@ def test_cells_a_line_below_the_sentence_that_leads_to_them_are_rows():
 def test_lines_of_which_one_has_no_day_are_no_such_rows():
     text = "五、有关材料\n各学校上报以下材料：\n《汇总表》\n《名单》\n由人事股（302室）接收"
     assert days(text) == []
+
+
+ROWS = (
+    "序号\t材料名称\t份数\t报送时间\t报送方式\n"
+    "1\t联络表\t1份\t4月3日（星期五）17:00前\tcailiao@example.com\n"
+    "2\t抽样单\t按实际批次\t4月10日至6月12日每周五17:00前（5月1日除外）\t送食品股（402室）\n"
+    "3\t情况表\t1份\t6月18日（星期四）17:00前\tcailiao@example.com"
+)
+
+
+def test_a_day_that_a_row_leaves_out_is_no_deadline():
+    weekly = "rrule:DTSTART=20260410;FREQ=WEEKLY;BYDAY=FR;UNTIL=20260612 17:00"
+    assert days(f"二、材料\n{ROWS}") == [("联络表", "04-03 17:00"), ("抽样单", weekly), ("情况表", "06-18 17:00")]
+
+
+def test_the_table_of_next_month_is_that_of_its_item():
+    text = f"2.《汛期值班安排表》由各单位按月编排，每月25日17:00前将下月安排表{MAIL}。"
+    assert days(text) == [("汛期值班安排表", "rrule:FREQ=MONTHLY;BYMONTHDAY=25 17:00")]
+
+
+def test_a_proof_attached_in_a_clause_of_its_own_is_left_to_a_person():
+    text = (
+        "（一）《帮扶申请表》每人一式2份，附诊断证明或其他证明复印件，4月10日17:00前送工会办公室（405室）。\n"
+        f"（二）《信息采集表》1份，4月10日17:00前{MAIL}。"
+    )
+    assert days(f"二、材料\n{text}") == [("帮扶申请表", "04-10 17:00"), ("信息采集表", "04-10 17:00")]

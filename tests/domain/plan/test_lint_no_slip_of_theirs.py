@@ -184,3 +184,32 @@ def test_an_empty_cell_of_who_below_a_filled_one_is_merged():
         )
     )
     assert "who-unclear" not in [kind for kind, _ in told(text)]
+
+
+ROWS = (
+    "序号\t材料名称\t份数\t报送时间\t报送方式\n"
+    f"1\t联络表\t1份\t4月3日（星期五）17:00前\t{BOX}\n"
+    f"2\t抽样单\t{{0}}\t4月10日至6月12日每周五17:00前{{1}}\t{BOX}\n"
+    f"3\t情况表\t1份\t6月18日（星期四）17:00前\t{BOX}"
+)
+
+
+@pytest.mark.parametrize(
+    ("count", "but", "found"),
+    [
+        ("按实际批次", "（5月1日除外）", []),
+        ("按需报送", "（5月1日除外）", ["count-missing"]),
+        ("每批1份", "（5月1日照报）", ["rest-day"]),
+    ],
+)
+def test_a_row_may_leave_out_a_day_and_count_by_what_there_is(count, but, found):
+    assert [kind for kind, _ in told(f"一、材料\n{ROWS.format(count, but)}", "各镇")] == found
+
+
+@pytest.mark.parametrize(("whole", "found"), [(130, ["65"]), (125, ["65", "125"])])
+def test_a_whole_that_is_off_by_what_one_row_is_off_is_told_once(whole, found):
+    table = (
+        "单位\t蔬菜\t禽肉\t小计\n城关所\t40\t20\t60\n柳沟所\t24\t31\t65\n三岔所\t5\t10\t15\n"  # 24 and 31 are 55
+        f"合计\t69\t61\t{whole}\n"
+    )
+    assert [quote for kind, quote in told(f"一、任务\n{table}", "各所") if kind == "sum-mismatch"] == found

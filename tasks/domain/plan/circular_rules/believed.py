@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
@@ -22,6 +23,7 @@ _HANDED = re.compile(r"(?:^|[,。;:、.)\s])(?:[并再]|请[^,。;]{0,8}|各[^,�
 _OF_TWO_ENDS = frozenset({"conflicting-dates", "names-vary"})
 
 
+_WRITTEN = re.compile(r"写 ([\d.]+)[^。]*?加起来是 ([\d.]+)")
 _OF_A_COLUMN = re.compile(r"“([^”]+)”一栏[^。]*?加起来是 ([\d.]+)")  # of a finding's message: its column and its sum
 
 
@@ -58,7 +60,10 @@ def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:
     text = [circular.narrow[one.line] for one in told if one.kind == "count-missing" and one.line not in circular.rows]
     pairs = {(one.kind, one.line, line) for one in told if one.kind in _OF_TWO_ENDS for line in _lines_told(one)}
     columns = {one: hit.groups() for one in told if (hit := _OF_A_COLUMN.search(one.message))}
+    sums = {one: _sums_told(one) for one in told if one.kind == "sum-mismatch" and one.line in circular.rows}
     for one in told:
+        if any(_is_carried_on(one, other, sums) for other in sums):
+            continue  # 420 below a row whose 65 should be 55, and the whole column makes 430
         if any(other.line > one.line and columns[other] == columns.get(one) for other in columns):
             continue  # 全县46.8万亩, which the last row of its table says too
         if any((one.kind, line, one.line) in pairs and line > one.line for line in _lines_told(one)):
@@ -67,6 +72,20 @@ def told_once(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:
         papers = re.split("[、和及]", name.replace("《", "").replace("》", ""))
         if not name or not any(all(paper in line for paper in papers) for line in text):
             yield one
+
+
+def _sums_told(one: Defect) -> tuple[Decimal, Decimal]:
+    """The whole and what its parts make, of a finding's message."""
+    found = _WRITTEN.search(one.message)
+    return (Decimal(found[1]), Decimal(found[2])) if found else (Decimal(0), Decimal(0))
+
+
+def _is_carried_on(one: Defect, row: Defect, sums: Mapping[Defect, tuple[Decimal, Decimal]]) -> bool:
+    """Whether the total of a table differs from its rows by what one of these rows differs from its own parts."""
+    if one not in sums or row.line >= one.line:
+        return False
+    (whole, parts), (own, made) = sums[one], sums[row]
+    return whole != parts and parts - whole == own - made
 
 
 def _lines_told(one: Defect) -> list[int]:

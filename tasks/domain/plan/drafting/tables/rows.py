@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.month_words import MONTHS
 from tasks.domain.plan.drafting.days.numbers import UNITS
+from tasks.domain.plan.drafting.days.only_dates import is_left_out
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line, narrow
 from tasks.domain.plan.drafting.papers.names.finding import all_papers, is_paper, names_in
@@ -79,6 +80,7 @@ def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
     if months and "每月" in cell and not MONTHS.search(cell):
         cell = f"{months[0]},{cell}"  # 9月至12月,每月1份 in the cell beside 每月28日17:30
     moments = page.moments(line, cell) if cell else ()
+    moments = tuple(when for when in moments if not is_left_out(when, cell[when.end :]))
     if any(when.vague for when in moments):  # 开班前尽快报送: the day before which stays open
         moments = tuple(when for when in moments if when.hang is None)
     if any(when.marked and not when.ranged for when in moments):  # 5月10日至21日开展调查,5月24日前报送
