@@ -111,3 +111,12 @@ def test_a_proof_attached_in_a_clause_of_its_own_is_left_to_a_person():
         f"（二）《信息采集表》1份，4月10日17:00前{MAIL}。"
     )
     assert days(f"二、材料\n{text}") == [("帮扶申请表", "04-10 17:00"), ("信息采集表", "04-10 17:00")]
+
+
+def test_the_parts_of_a_county_are_no_papers():
+    groups = (
+        "组别 牵头股室 片区 学校数 检查时间\n第一组 安全股 城区片 14 5月6日至5月13日\n"
+        "第二组 基教股 东部片 11 5月6日至5月15日"
+    )
+    text = f"一、报送\n《自查表》1份，4月24日17:00前{MAIL}。\n附件\n检查安排\n{groups}"
+    assert days(text) == [("自查表", "04-24 17:00")]

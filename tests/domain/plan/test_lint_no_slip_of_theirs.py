@@ -213,3 +213,12 @@ def test_a_whole_that_is_off_by_what_one_row_is_off_is_told_once(whole, found):
         f"合计\t69\t61\t{whole}\n"
     )
     assert [quote for kind, quote in told(f"一、任务\n{table}", "各所") if kind == "sum-mismatch"] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [("资历计算截止时间为2025年12月31日", []), ("材料报送截止时间为2025年12月31日", ["slip"])],
+)
+def test_a_day_to_which_years_of_service_are_counted_may_lie_before_the_circular(said, found):
+    text = f"一、条件\n本科毕业后任教满4年的教师。{said}。\n二、材料\n《申报表》1份，于3月20日17:00前发至{BOX}。"
+    assert [kind for kind, _ in told(text) if kind == "slip"] == found
