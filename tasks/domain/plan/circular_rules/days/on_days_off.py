@@ -23,10 +23,6 @@ _HELD = re.compile(  # 时间:10月24日至10月25日。 when it is held, and no
     r"(?:\S{1,3}[.、)]\s{0,2})?(?:活动|比赛|竞赛|举办|会议|培训|展演)?时间\s{0,2}:[^,。;]{2,40}(?:至|到|[-—–~]{1,2})[^,。;前]{2,40}。?$"
 )
 
-_LEFT_OUT_THEN = re.compile(
-    r"(?:[假节][期日]?|休息日|当[周天日])[^,。;]{0,4}(?:停报|不报|免报|暂停)"
-)  # 10月3日国庆假期停报
-
 
 def on_rest_days(
     circular: Circular, calendar: Calendar, one: DraftRequirement, known: tuple[Defect, ...], year: int | None
@@ -42,7 +38,6 @@ def on_rest_days(
         or year is None
         or is_reckoned_to(circular.narrow[line], quote)
         or KEPT.search(circular.narrow[line])
-        or _LEFT_OUT_THEN.search(circular.narrow[line])
         or (one.due_quote and re.match(PASSED_ON, circular.narrow[line].partition(one.due_quote)[2]))
     ):
         return
