@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.circular_rules.activities.activities import Activity
+from tasks.domain.plan.circular_rules.activities.own_phase import ONLY_AFTER
 from tasks.domain.plan.circulars.dates import Mention
 
 _HOLDS = r"含|包括|包含|写明|写清楚?|写全|写进|要写|反映|涵盖|覆盖|统计|说明|汇总|总结|围绕|对"
@@ -14,7 +15,6 @@ _ITS_WHOLE = re.compile(  # 3月、4月的全部进货单 is over, and 须全程
     rf"(?:{_HOLDS})(?:(?!\d月的?全部)[^。;]){{0,14}}?(?:{_ALL})(?!参[加与]|到[位场]|完成)"
     rf"|(?<!月的)(?:全部|全程|全过程|整个|所有)[^,。;]{{0,10}}(?:{_TOLD})"
 )
-_ONLY_AFTER = re.compile(r"总结|小结|报告|记录|鉴定|心得|照片|成绩|简报|签到")
 _ONCE_OVER = re.compile(r"(?:完|结束|完成)(?:之|以)?后")
 _ALL_OVER = re.compile(  # 在集中整治全部完成后,形成报告
     r"(?:^|[,。;、])(?P<what>[^,。;、]{2,12}?)(?:全部|全面)(?:结束|完成)(?:之|以)?后"
@@ -37,4 +37,4 @@ def sums_up_both(mention: Mention, papers: tuple[str, ...], one: Activity) -> bo
     names = re.findall(r"(?:^|[\s).、:])[为是]?([一-龥]{3,8})(?=[,。;:(\s])", one.words)
     own = re.split("[。;]", mention.before)[-1]
     told = (re.search(rf"[和与及、]{name}{_OF_TWO}", own) for name in names)
-    return any(told) and any(_ONLY_AFTER.search(paper) for paper in papers)
+    return any(told) and any(ONLY_AFTER.search(paper) for paper in papers)

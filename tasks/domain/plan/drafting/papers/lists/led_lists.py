@@ -45,7 +45,7 @@ def led_by(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[
 
 def _items(page: Page, demand: Demand) -> tuple[Line, ...]:
     line = demand.line
-    ends = line.text.endswith(":") and line.text.endswith(demand.sentence[-_LEAST:])
+    ends = line.text.endswith(":") and demand.sentence.endswith(":")
     if not ends or not _LEADS.search(demand.sentence) or any("《" in name.title for name in demand.names):
         return ()
     below = next((one for one in page.lines if one.number > line.number), None)
