@@ -11,6 +11,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.believed import believable, told_once
 from tasks.domain.plan.circular_rules.confirmed import of_deadlines, unanswered
 from tasks.domain.plan.circular_rules.gaps.drafted import days_off_read
+from tasks.domain.plan.circular_rules.half_told import with_the_other_half
 from tasks.domain.plan.circular_rules.kinds import KINDS
 from tasks.domain.plan.circulars.circular import MAX_SIGNS, Circular
 from tasks.domain.plan.circulars.one_writing import in_one_writing
@@ -61,6 +62,7 @@ def lint_circular(text: str, calendar: Calendar) -> tuple[Defect, ...]:
         found += of_deadlines(left, circular, owed)
     if read is not None:
         found += days_off_read(circular, calendar, found, read)
+    found = [*with_the_other_half(found, circular)]
     found = [*told_once(believable(found, circular, read.requirements if read else ()), circular)]
     found = [replace(defect, quote=circular.as_written(defect.line, defect.quote)) for defect in found]
     told = (replace(one, message=f"{one.message}。{consequence_of(one.kind)}") for one in _merged(found))

@@ -22,12 +22,23 @@ def test_a_word_within_the_name_of_a_paper_asks_nobody():
     assert told("参加活动教师提交《教案》1份，于3月20日17:00前发至" + BOX) == [("who-unclear", 3)]
 
 
-def test_a_list_of_schools_may_say_at_its_end_that_kindergartens_hand_it_in():
-    papers = "1.《研修计划》\n2.《信息表》\n3.《统计表》\n4.《活动总结》\n"
-    text = "各校（园）按时报送。\n（一）学校材料\n" + papers + "以上材料每校{}1份，于5月15日17:00前发至" + BOX
-    text += "\n（二）教师材料\n1.《教学反思》，每人1篇，于6月12日17:00前发至" + BOX
-    assert told(text.format("（园）"), "各校（园）") == []
-    assert told(text.format(""), "各校（园）") == [("who-unclear", 4)]
+def of_schools(item: str, close: str) -> str:
+    papers = f"1.《研修计划》\n2.《信息表》\n3.《统计表》\n4.{item}\n"
+    papers += f"以上材料每校{close}1份，于5月15日17:00前发至{BOX}\n"
+    teachers = f"（二）教师材料\n1.《教学反思》，每人1篇，于6月12日17:00前发至{BOX}"
+    return f"各校（园）按时报送。\n（一）学校材料\n{papers}{teachers}"
+
+
+@pytest.mark.parametrize(
+    ("item", "close", "kinds"),
+    [
+        ("活动图片。各校、各园按月上传", "", [("who-unclear", 4)]),
+        ("活动图片。各校、各园按月上传", "（园）", []),
+        ("活动图片", "", []),
+    ],
+)
+def test_of_a_list_of_schools_one_paper_alone_is_asked_of_kindergartens(item, close, kinds):
+    assert [one for one in told(of_schools(item, close), "各校（园）") if one[0] == "who-unclear"] == kinds
 
 
 def test_what_each_has_is_no_part_of_the_total():

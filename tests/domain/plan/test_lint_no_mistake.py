@@ -115,5 +115,6 @@ def test_what_is_printed_for_all_schools_is_handed_out(verb, asks):
 
 @pytest.mark.parametrize(("beside", "kinds"), [("", []), ("三、教师材料\n", [("who-unclear", 4)])])
 def test_the_only_list_of_papers_is_for_all_who_are_addressed(beside, kinds):
-    text = f"一、各校（园）要高度重视。\n二、学校报送材料\n1.{PAPER}\n{beside}"
+    more = f"2.《安全自查表》。各校、各园于3月20日前发至{BOX}。"
+    text = f"一、高度重视。\n二、学校报送材料\n1.{PAPER}\n{more}\n{beside}"
     assert [one for one in told(text) if one[0] == "who-unclear"] == kinds

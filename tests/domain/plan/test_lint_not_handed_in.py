@@ -67,7 +67,7 @@ def test_a_row_that_stays_where_it_is_lacks_nothing(cells, kinds):
 
 
 def test_what_is_handed_in_beside_it_still_does():
-    said = "来访登记本留在站里，不要送来，《来访情况报告》1份上报。"
+    said = f"来访登记本留在站里，不要送来，《来访情况报告》1份发送至{BOX}。"
     assert [kind for kind, _ in told(f"一、{PAPER}\n二、{said}")] == ["no-date"]
 
 

@@ -99,7 +99,8 @@ def test_a_stage_told_together_with_another_is_not_forgotten(each, kinds):
 def test_a_stage_that_is_not_meant_is_not_forgotten(scope):
     said = f"征集作业设计，初中每校报6份，小学每校报4份，于4月3日17:00前发至{BOX}。"
     assert told(f"1.{PAPER}\n2.{said}\n{scope}", to="各学校：") == []
-    assert told(f"1.{PAPER}\n2.{said}\n高中教研有特点。", to="各学校：") == ["who-unclear"]
+    assert told(f"1.{PAPER}\n2.{said}\n高中教研有特点。", to="各小学、初中、高中：") == ["who-unclear"]
+    assert told(f"1.{PAPER}\n2.{said}\n高中教研有特点。", to="各学校：") == []
 
 
 @pytest.mark.parametrize(("issued", "kinds"), [("2026年2月24日", []), ("2026年2月6日", ["in-vacation"])])

@@ -33,7 +33,7 @@ def tabled(*more: str, count: str = "1份") -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     "asked",
     [
-        "二、各林场另报送护林员考核表1份，按聘用人数填写，加盖公章。",
+        "二、各林场另报送护林员考核表1份到林政股302室，按聘用人数填写，加盖公章。",
         "二、各林场踏勘后写成退化林修复建议1份，经OA报林业局造林股。",
     ],
 )

@@ -1,4 +1,4 @@
-"""What comes again: how often in all, and on which days nobody works. 每月5日、20日,6月到9月,一共报6次 are eight."""
+"""What comes again: how often in all. 每月5日、20日,6月到9月,一共报6次 are eight."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from datetime import date
 
 from tasks.domain.errors import BadInput
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.days.dates import WEEKDAYS
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.past import is_past
-from tasks.domain.plan.circulars.rest import KEPT, rest_rules
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.drafting.days.moments import find_whens
 from tasks.domain.plan.drafting.days.when import Frame, When
@@ -34,17 +32,6 @@ def recurrences_tallied(circular: Circular, calendar: Calendar) -> Iterator[Defe
         if whole and number_of(whole["n"]) != len(days):
             message = f"按写的日子算是 {len(days)} 次，写的是“{whole[0]}”，以哪个为准没有定"
             yield defect("sum-mismatch", line, whole[0], message)
-
-
-def recurring_rest_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    """每月25日, 9月至12月: the days are told, and one of them is a day off."""
-    if any(True for _, line in circular.lines for _ in rest_rules(line)):
-        return
-    for line, text, when, days in _bounded(circular):
-        off = [day for day in days if not calendar.is_working_day(day)]
-        if off and "BYMONTHDAY" in (when.due or "") and not KEPT.search(text):
-            said = "、".join(f"{day}（周{WEEKDAYS[day.weekday()]}）" for day in off)
-            yield defect("rest-day", line, when.quote, f"“{when.quote}”里的 {said} 是休息日，当天算不算没有说")
 
 
 def _bounded(circular: Circular) -> Iterator[tuple[int, str, When, tuple[date, ...]]]:

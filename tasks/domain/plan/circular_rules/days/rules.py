@@ -61,6 +61,5 @@ RULES: tuple[Rule, ...] = (
     meetings.meetings_conflict,
     months.month_counts,
     recurrences.recurrences_tallied,
-    recurrences.recurring_rest_days,
     hours.hours_conflict,
 )

@@ -16,6 +16,7 @@ from tasks.domain.plan.circular_rules.reading.dated import (
 )
 from tasks.domain.plan.circular_rules.reading.doers import is_done_by_an_office, is_of_applicants
 from tasks.domain.plan.circular_rules.reading.kept_up import is_kept_up
+from tasks.domain.plan.circular_rules.reading.lacking import NO_DAY
 from tasks.domain.plan.circular_rules.reading.own_lists import Items, items_for
 from tasks.domain.plan.circular_rules.reading.spoken import is_name, told_elsewhere
 from tasks.domain.plan.circulars.circular import Circular
@@ -71,7 +72,7 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if any(has_its_form(circular, covered, name) for name in named) or _names_one(one, dated):
             continue  # 优秀案例, by the day of its 《优秀案例推荐表》
-        yield defect("no-date", one.line, around(one.text, verb.start()), "要交，但没有说什么时候交")
+        yield defect("no-date", one.line, around(one.text, verb.start()), NO_DAY)
 
 
 def _names_one(one: Sentence, dated: set[str]) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.days.loose_times import about_a_day, loose_time
 from tasks.domain.plan.circular_rules.reading.cards import FIELD_OF_DATES
-from tasks.domain.plan.circular_rules.reading.clocks import hour_behind
 from tasks.domain.plan.circular_rules.reading.dated import leads_a_dated_part, tabled_with_days
 from tasks.domain.plan.circular_rules.reading.doers import is_done_by_an_office
 from tasks.domain.plan.circulars.circular import Circular
@@ -18,7 +16,7 @@ from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.circulars.past import is_past
-from tasks.domain.plan.defect import Defect, Severity, defect
+from tasks.domain.plan.defect import Defect, defect
 
 _HANDS_IN = re.compile(
     rf"{SUBMIT}|[报交]来|报出|(?<=左右|前后)[报送交发传]|(?<![不])[补重]报(?=[,。;]|$)|传真[至到给](?!机)|录入(?![员人])|[报送交寄](?=[一-龥]{{1,16}}(?:[股科室处部办站馆所局委会院联府组]|中心|窗口)\()|发送|发给|寄|报备|备案|(?<![一-龥])[报送交][一-龥]{{2}}|(?<=[快早速])[报送交](?=[^一-龥]|$)|[报送交](?=\d{{3,4}}室)|[后并将,][报送交](?![接流通])"
@@ -51,7 +49,7 @@ _CLOSE = re.compile(
 )
 _CLOSE_OF_DAY = re.compile(rf"\s{{0,2}}(?:\([^()]{{0,16}}\))?(?:[上下]午)?{_CLOSE.pattern}")
 _STOPS = re.compile("[,。;:]")  # a heading has none
-_A_CUSTOM = 3  # lines, days
+_A_CUSTOM = 3  # days
 _HALF_SAID = re.compile(
     r"(?<!\d)(?<!年)(?<!每)(?<!每个)(?<![一二三四五六七八九十])(?:月|学期|季度|周|年)[底末初](?:之|以)?前|月初(?:之|以)?前|期[末中](?:之|以)?前"
     r"|[上中下]旬(?:之|以)?前|(?<!中)午前|\d{1,2}[日号](?:左右|前后)"
@@ -107,27 +105,19 @@ _AIM = re.compile(r"力争|争取|确保|努力|目标")
 
 
 def vague_words(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    """Each place; but 下班前, which names a day and leaves its hour to the plan's close_of_business, at most once: not
-    where the office writes all or most of its days so, and for information where it writes some. circular L38"""
+    """Each place; but 下班前, which names a day and leaves its hour to the plan's close_of_business, only where it is
+    the odd one: an office that writes several days so has it for its custom. circular L38"""
     told = tuple(_vague_words(circular))
     closes = [one for one in told if one.quote.startswith("下班")]
     yield from (one for one in told if one not in closes)
-    lines = sorted({one.line for one in closes})
-    by_the_clock = any(map(hour_behind, circular.deadlines))
-    if _is_the_custom(circular, lines):
-        return
-    if len(lines) == 1:
+    if len({one.line for one in closes}) == 1 and not _is_the_custom(circular):
         yield closes[0]
-    elif lines and (by_the_clock or len(lines) < _A_CUSTOM):
-        message = f"“{closes[0].quote}”没有写明是几点，第 {'、'.join(map(str, lines[1:]))} 行也一样"
-        yield replace(defect("vague-word", lines[0], closes[0].quote, message), severity=Severity.INFO)
 
 
-def _is_the_custom(circular: Circular, lines: Sequence[int]) -> bool:
-    """Whether most days, in several lines, end with 下班前, or there are one or two days, and none is the odd one."""
+def _is_the_custom(circular: Circular) -> bool:
+    """Whether there are one or two days, of which none is the odd one."""
     days = circular.deadlines
-    closing = sum(bool(_CLOSE_OF_DAY.match(one.behind)) for one in days)
-    return closing > 0 and (len(days) < _A_CUSTOM or (len(lines) > 1 and closing * 2 > len(days)))
+    return len(days) < _A_CUSTOM and any(_CLOSE_OF_DAY.match(one.behind) for one in days)
 
 
 def _vague_words(circular: Circular) -> Iterator[Defect]:

@@ -9,6 +9,7 @@ from tasks.domain.plan.circular_rules.reading.covering import WHERE
 from tasks.domain.plan.circular_rules.reading.dated import dated_headings, dated_in, leads_to_days
 from tasks.domain.plan.circular_rules.reading.doers import is_done_by_an_office, is_of_applicants
 from tasks.domain.plan.circular_rules.reading.kept_up import is_kept_up
+from tasks.domain.plan.circular_rules.reading.lacking import NO_DAY
 from tasks.domain.plan.circular_rules.reading.lists import attachments_of
 from tasks.domain.plan.circular_rules.reading.of_its_own import MARKED, OF_ALL, PAPER, names_its_own, reaches
 from tasks.domain.plan.circular_rules.reading.places_told import says_where
@@ -70,7 +71,7 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         )
         others = _is_an_office_s(circular, one, names) or is_of_applicants(circular, one)
         if names and not told and not is_kept_up(one.text) and not others:
-            yield defect("no-date", one.line, names[0], "要交，但没有说什么时候交")
+            yield defect("no-date", one.line, names[0], NO_DAY)
 
 
 def _is_an_office_s(circular: Circular, one: Sentence, names: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from tasks.domain.plan.circular_rules.places.placed import all_are_placed
 from tasks.domain.plan.circular_rules.reading.covering import coverage, only_says_where
 from tasks.domain.plan.circular_rules.reading.dated import RECURS, dated_headings, leads_to_days, month_over
 from tasks.domain.plan.circular_rules.reading.kept_up import is_kept_up
+from tasks.domain.plan.circular_rules.reading.lacking import NO_DAY, NO_PLACE
 from tasks.domain.plan.circular_rules.reading.places_told import says_where
 from tasks.domain.plan.circular_rules.reading.spoken import is_name
 from tasks.domain.plan.circulars.circular import Circular
@@ -57,7 +58,7 @@ def _undated(circular: Circular, requirements: tuple[DraftRequirement, ...]) -> 
     whole = [said for one in requirements if (said := _only_sentence(circular, one, lambda n: n in dated))]
     lacking = [asked for asked in whole if _is_sent_without_day(circular, asked)]
     for one, _ in lacking if _are_few(lacking) else ():
-        yield defect("no-date", one.line, one.title, "要交，但没有说什么时候交")
+        yield defect("no-date", one.line, one.title, NO_DAY)
 
 
 def _unplaced(circular: Circular, requirements: tuple[DraftRequirement, ...]) -> Iterator[Defect]:
@@ -69,7 +70,7 @@ def _unplaced(circular: Circular, requirements: tuple[DraftRequirement, ...]) ->
     open_ = (asked for asked in whole if not _goes_with(asked[1], sent) and _is_given_nowhere(*asked))
     lacking = [asked for asked in open_ if not _is_covered(circular, asked[1])]
     for one, _ in lacking if _are_few(lacking) else ():
-        yield defect("no-channel", one.line, one.title, "要交，但没有说交到哪里（邮箱、网站栏目……）")
+        yield defect("no-channel", one.line, one.title, NO_PLACE)
 
 
 def _goes_with(asked: Sentence, sent: Collection[tuple[int, str]]) -> bool:

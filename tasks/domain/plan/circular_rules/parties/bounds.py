@@ -11,7 +11,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.defect import Defect, defect
 
-_OF_NOBODY = frozenset({"米", "厘米", "毫米", "株", "度"})  # 海拔800米以上栽松,800米以下栽柏: nobody is counted by it
+_OF_A_PARTY = re.compile("[人名户家所班岁]|个班|学生|教师|职工")  # 海拔800米以上栽松,800米以下栽柏: of nobody
 _BOUND = re.compile(
     r"(?<![\d.])(?P<n>\d{1,6}|[一二两三四五六七八九十百]{1,4})\s{0,2}(?P<unit>万?(?:立方米|平方米|公里|[一-龥%]{1,2}?))(?P<way>以上|以下)"
     r"(?!\s{0,2}\(?[^。;]{0,3}(?:不含|含))"
@@ -41,7 +41,7 @@ def bounds_overlap(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for (n, unit), both in ways.items():
             if (
                 len(both) == 2
-                and unit not in _OF_NOBODY
+                and _OF_A_PARTY.fullmatch(unit)
                 and not re.search(r"不含|(?:以上|以下)[^。;]{0,6}含|不包括", one.text)
             ):
                 first, last = sorted(both.values(), key=lambda found: found.start())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.parties.stages import COUNT, heads_of
@@ -16,7 +15,6 @@ from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 
 _MIDDLE = re.compile(rf"(?<![一-龥])中学(?:(?:每校|各|每人)?[一-龥]{{0,4}}?{COUNT}|(?:每校|须|应|要)?(?:{SUBMIT}))")
-_HEAD_LINES = 10
 _SOME = re.compile(
     r"(?:(?<![一-龥A-Za-z])|(?<=[请由各须将])|(?<=组织)|(?<=要求)|(?<=通知))(?:各)?((?:有关|相关|部分|个别|(?:符合|满足)(?:条件|情况|要求|标准)的?"
     r"|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|(?:条件|基础|能力|工作|效果)(?:较好"
@@ -74,6 +72,7 @@ _OTHERS_HEAD = re.compile(  # 教师材料, beside 学校材料: without it the 
     r"^(?!各?学校)[一-龥]{2,6}?(?:需?(?:报送|上报|提交))?材料$"
 )
 _GARDENS = re.compile(r"各校、各园|各校\(园\)|各中小学\(?、?(?:各)?幼儿园|各学校、各?幼儿园|各校\(园、?所?\)|各校各园")
+_STAGES_TOLD = re.compile("各(?:中小学|小学|初中|高中|中学|幼儿园)")
 _GARDENS_TOLD = re.compile(  # 其中第5项幼儿园同样报送; 本文所称各校均含幼儿园
     r"校[^,。;]{0,8}(?:含|包括)(?:各)?幼儿园|由[^,。;]{0,16}(?:幼儿园|各园)(?:报送|上报|提交)|(?:幼儿园|各园)[^,。;]{0,8}(?:同样|也|亦|均|只|仅|不|无[须需]|免)[^,。;]{0,8}[报交送参]"
 )
@@ -92,15 +91,20 @@ def who_unclear(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 _TO_ITS_BOX = re.compile("中学[组部段][一-龥]{0,2}(?:邮箱|信箱)")  # 中学发送至中学组邮箱: those who write to it
 _DRAWN = re.compile("抽取[^。]{0,24}通知")  # 随机抽取项目40个,并电话通知到单位。被抽中的单位…
+_EACH_DOES = tuple(
+    re.compile(
+        rf"(?:^|[\n,。;、.\s]){stage}(?!组|部)[^,。;:\d\n]{{0,8}}?(?:参[加与]|开展|组织|[举另不]办|报送|提交|上传)"
+    )
+    for stage in ("初中", "高中")
+)
 _AWARDED = re.compile("评出|入围|获奖|[一二三]等奖")  # 评出小学组10个、中学组6个
 
 
 def _middle_schools(circular: Circular, text: str) -> Iterator[Defect]:
-    """中学15次 where the circular tells 初中 from 高中 elsewhere. circular L30 against L18, L19"""
-    to_whom = {n for n, line in circular.lines[:_HEAD_LINES] if line.endswith(":")}
-    body = "".join(line for n, line in circular.lines if n not in to_whom) if "高中" in text else ""
-    if "高中" not in body or "初中" not in body:
-        return  # 各小学、初中、高中: at the head alone, and 中学 is both of them
+    """中学15次 where 初中 do one thing elsewhere and 高中 another; what they number, 高中2次, tells nothing.
+    circular L30 against L18, L19"""
+    if not all(does.search(text) for does in _EACH_DOES):
+        return
     for number, line in circular.lines:
         found = _MIDDLE.search(line)
         if found and not _AWARDED.search(line, 0, found.start()) and not _TO_ITS_BOX.search(line):
@@ -172,27 +176,21 @@ def _around(circular: Circular, line: int) -> str:
 
 
 def _schools_or_gardens(circular: Circular, text: str) -> Iterator[Defect]:
-    """学校材料 where other places say 各校、各园. circular L24 against L36"""
-    if not _GARDENS.search(text) or _GARDENS_TOLD.search(text):
+    """学校材料 where one paper of its list is asked of 各校、各园, and others of nobody. circular L24 against L36"""
+    titles = {number: circular.places[number].text for number, _ in circular.lines}
+    head = next((n for n, title in titles.items() if _SCHOOLS_HEAD.match(title) and circular.places[n].style), 0)
+    beside = next((n for n, title in titles.items() if n > head and _OTHERS_HEAD.match(title)), 0)
+    if not head or not beside or any(map(_GARDENS_HEAD.match, titles.values())) or _GARDENS_TOLD.search(text):
         return
-    titles = [circular.places[number].text for number, _ in circular.lines]
-    if any(map(_GARDENS_HEAD.match, titles)) or not any(map(_OTHERS_HEAD.match, titles)):
-        return
-    for number, _ in circular.lines:
-        heads = _SCHOOLS_HEAD.match(circular.places[number].text) and circular.places[number].style
-        if heads and "园" not in _told_under(circular, number):
-            message = "别处写“各校、各园”，这里只写“学校”，幼儿园要不要交没有说"
-            yield defect("who-unclear", number, circular.places[number].text, message)
-            return
-
-
-def _told_under(circular: Circular, head: int) -> str:
-    """What stands under a heading, up to the next of its rank: 每种材料每校(园)1份 may close its list."""
-    own = circular.places[head]
-    below = (circular.places[number] for number, _ in circular.lines if number > head)
-    return "".join(
-        one.text for one in takewhile(lambda one: one.style != own.style and one.section == own.section, below)
-    )
+    listed = {n: circular.narrow[n] for n in titles if head < n < beside}
+    if any(map(_STAGES_TOLD.search, listed.values())):
+        return  # 由各中小学、幼儿园报送, and in the next item 各小学、初中: each says whose it is
+    items = {n for n in listed if circular.places[n].style}
+    gardens = {n for n, line in listed.items() if "园" in line}
+    asked = {n for n in gardens & items if _GARDENS.search(listed[n])}
+    if asked == gardens and asked != items and any(_SUBMIT.search(listed[n]) for n in asked):
+        message = "别处写“各校、各园”，这里只写“学校”，幼儿园要不要交没有说"
+        yield defect("who-unclear", head, circular.places[head].text, message)
 
 
 def _two_makers(circular: Circular) -> Iterator[Defect]:

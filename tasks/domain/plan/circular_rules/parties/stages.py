@@ -64,8 +64,7 @@ def forgotten_stages(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         forgotten += [name for name, pattern in _OTHERS.items() if _is_forgotten(circular, pattern)]
         if "高中" in text and not stages & {"高中", "中学"}:
             forgotten.append("高中")
-        if addressed := _all_of_them(circular):  # “各校”指9所初中和21所小学; 各初中、小学: at the head
-            forgotten = [name for name in forgotten if name in addressed or name in _OTHERS]
+        forgotten = [name for name in forgotten if name in _OTHERS or _is_meant(circular, name)]
         told = rf"(?:{_EXEMPT}|{_EXEMPT_NEXT}|(?:每[校园]|各)?[一-龥]{{0,4}}?{COUNT})"  # 高中每校报送6篇
         forgotten = [
             name for name in forgotten if not (re.search(f"{name}{told}", text) or _has_its_own(name, one.text))
@@ -82,11 +81,12 @@ def _has_its_own(stage: str, sentence: str) -> bool:
     return any(re.search(rf"{stage}[^,。;]{{0,24}}?{COUNT}", clause) for clause in clauses)
 
 
-def _all_of_them(circular: Circular) -> set[str]:
-    """The stages to which the circular is addressed, by name, or that it says are meant by 各校."""
-    told = _MEANT.search(circular.all_narrow)
-    named = told[1] if told else heads_of(circular)
-    return set() if re.search("中小学|中学", named) else set(re.findall(_STAGE, named))
+def _is_meant(circular: Circular, stage: str) -> bool:
+    """Whether the circular is addressed to a stage, by name, or says that 各校 means it: of 各学校 nobody knows. One
+    without a line of address speaks to all of whom it speaks."""
+    told, heads = _MEANT.search(circular.all_narrow), heads_of(circular)
+    named = told[1] if told else heads
+    return bool((_STAGES.get(stage) or re.compile(stage)).search(named)) or not named
 
 
 def _takes_part(circular: Circular, sentence: str) -> set[str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.reading.covering import coverage, speaks_for_all
 from tasks.domain.plan.circular_rules.reading.doers import is_done_by_an_office
+from tasks.domain.plan.circular_rules.reading.lacking import NO_PLACE
 from tasks.domain.plan.circular_rules.reading.places_told import (
     ADDRESS,
     ANY_SITE,
@@ -50,7 +51,6 @@ _NO_THING_OF_ITS_OWN = re.compile(  # 无数据的,也要填“0”上报; 由11
 )
 _COMES_IN_PERSON = re.compile(r"报到(?=[,。;、)]|$|时|后|并|手续|须知|当[天日])")  # 教师凭短信通知报到
 _MAX_ASKED = 300  # of one circular
-_NOWHERE = "要交，但没有说交到哪里（邮箱、网站栏目……）"
 _HANDS_IN = re.compile(SUBMIT)
 _KINDS = (
     ("网站", re.compile(r"网站|网页|班级|共享")),
@@ -81,7 +81,7 @@ def no_channel(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
                 continue  # 进修学校于7月3日将完成情况汇总后报县教育局
             if not office and (told_elsewhere(circular, one, _sends) or _leads_in(circular, one)):
                 continue
-            yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
+            yield defect("no-channel", one.line, around(one.text, verb.start()), NO_PLACE)
 
 
 def _is_in_the_table(circular: Circular, one: Sentence) -> bool:
@@ -125,7 +125,7 @@ def open_offices(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in () if _is_placed_by_label(circular, asked) else asked:
         office = open_office(one.text, circular.all_narrow)
         if office and office.whole and (verb := one.asks) and not _is_placed(circular, one, office.name):
-            yield defect("no-channel", one.line, around(one.text, verb.start()), _NOWHERE)
+            yield defect("no-channel", one.line, around(one.text, verb.start()), NO_PLACE)
 
 
 def _is_placed_by_label(circular: Circular, asked: Sequence[Sentence]) -> bool:
