@@ -120,3 +120,9 @@ def test_the_parts_of_a_county_are_no_papers():
     )
     text = f"一、报送\n《自查表》1份，4月24日17:00前{MAIL}。\n附件\n检查安排\n{groups}"
     assert days(text) == [("自查表", "04-24 17:00")]
+
+
+@pytest.mark.parametrize(("when", "papers"), [("离校时", ["家长意见统计表"]), ("", ["家长意见统计表"])])
+def test_what_parents_fill_in_on_leaving_is_not_owed(when, papers):
+    said = f"家长{when}填写意见卡，各校当天收齐统计，家长意见统计表一份，4月23日（星期四）17:00前发到jx@example.com。"
+    assert [title for title, _ in days(said)] == papers

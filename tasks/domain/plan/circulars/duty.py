@@ -175,6 +175,9 @@ def sentence_of(circular: Circular, mention: Mention) -> str:
     return mention.sentence
 
 
+_FORM_ALONE = re.compile("(?:纸质|电子|扫描|盖章|书面)(?:表格?|[版件稿档]|文[件档])")  # 《汇总表》。…将纸质表送…
+
+
 def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     """What is due on a date: what its clause names, else what the item names in which it stands."""
     if mention.line in circular.row_names:
@@ -199,6 +202,7 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     if _ANOTHERS_DEED.search(mention.before) and not passed_on and not documents_in(clause):
         return ()
     place = circular.places[mention.line]
+    names = tuple(name for name in names if not _FORM_ALONE.fullmatch(name) or place.item != mention.line)
     if names or len(others) > 1 or place.item in {0, place.section}:
         return names
     if place.item == mention.line:  # 2.校本研修方案。各校每校1份，9月30日前发送至…

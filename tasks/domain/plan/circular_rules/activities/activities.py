@@ -21,6 +21,7 @@ _SUBMITTING = re.compile(
 _BY_OFFICE = re.compile(
     r"督查|督导|抽查|现场核[查验]|(?:检查|评审|验收|考核|专家|复核|工作|督导|审计|巡察|调查)组|专班[^,。;]{0,4}(?:检查|验收|抽查|督查)|组织(?:专家)?(?:鉴定|评审|评选|审核|验收)|(?:集中|统一|专家|分组)评审|聘请[^,。;]{0,6}(?:专家|评委)|到[校园村站场]|不(?:需|必|用|另)[^。;,]{0,8}材料|不另收"
 )  # what others come to look at
+_THEY_DO = re.compile(r",?(?:各|全体|每)[^,。;]{3,}")  # ,各校逐项自查,…供督导组查阅: whoever comes to look at it later
 _ON_DUTY = re.compile(r"值班|值守|带班")  # kept up all season, and reported of by nobody
 _HANDED_IN_THEN = re.compile(  # |9月11日—10月20日|报送预算建议数: the days in which it is handed in
     r"[|\t\s,:为是]{0,3}(?:各[一-龥]{1,8}?)?(?:集中|统一|开始|组织)?(?:报名|报送|上报|征集|提交|上交|申报|填报|编报|录入|受理)"
@@ -110,7 +111,7 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         if (end - first.date).days > _LONGEST:
             continue
         before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
-        if _BY_OFFICE.search(before + behind) or _ON_DUTY.search(behind) or looks_into_it(before, behind):
+        if _is_the_office_s(before, behind) or _ON_DUTY.search(behind) or looks_into_it(before, behind):
             continue
         if _HANDED_IN_THEN.match(behind) or _IS_OPEN.match(behind) or _SEASON.search(before) or _IN_TURN.search(behind):
             continue
@@ -127,6 +128,11 @@ def _spans(circular: Circular) -> Iterator[Activity]:
             clause = f"{clause} {heading}"  # 1.展示时间:5月12日至6月20日, under 一、公开课展示
         words = f"{clause} {item[:40]}" if re.search(r"[一-龥]{3}", clause) else f"{item[:40]} {heading}"
         yield Activity(first.date, end, last, words, title)
+
+
+def _is_the_office_s(before: str, behind: str) -> bool:
+    theirs = _THEY_DO.match(behind)
+    return bool(_BY_OFFICE.search(before + (theirs[0] if theirs else behind)))
 
 
 def _title_of(circular: Circular, before: str, heading: str, item: str) -> str:

@@ -98,8 +98,12 @@ def _undated(circular: Circular, told: list[tuple[Sentence, str, str]]) -> Itera
             for number, line in circular.lines
             if number != one.line and (hit := _CYCLE.search(line))
         )
+        names = [name.strip("《》") for name in papers]
+        tabled = any(
+            name in circular.narrow[n] and _DAY.search(circular.narrow[n]) for n in circular.rows for name in names
+        )
         kept = re.search(rf"由[^,。;]{{1,10}}(?:{STAYS})", one.text)  # 每月交流,交流记录由工作室留存
-        if not dated and not kept and not elsewhere and not in_general and not _DAILY.fullmatch(quote):
+        if not dated and not (kept or tabled) and not elsewhere and not in_general and not _DAILY.fullmatch(quote):
             yield defect("no-date", one.line, quote, f"“{quote}”要报，但没有说哪一天前报")
         days = [mention for mention in circular.deadlines if mention.line == one.line]
         if _HALVES.search(one.text) and len(days) == 1 and days[0].quote in one.text:

@@ -11,6 +11,7 @@ from tasks.domain.plan.circular_rules.reading.dated import tabled_with_days
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
+from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.drafting.circular_page import Page
@@ -42,7 +43,7 @@ def event_unknown(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         for line in page.lines
     }
     for one in sentences(circular):
-        if not _hands_in(one) or _DAY.search(one.text) or tabled_with_days(circular, one):
+        if not _hands_in(one) or stays(one.text) or _DAY.search(one.text) or tabled_with_days(circular, one):
             continue
         quotes = [when.quote for when in open_moments.get(one.line, ()) if when.quote in one.text]
         if not quotes and (found := _TERM.search(one.text)) and not _is_dated(circular, "学期前"):

@@ -27,7 +27,7 @@ from tasks.domain.plan.defect import Defect, defect
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
 _A_PLACE = re.compile(r"(?:平台|系统|网站?|小程序|公众号|专?栏目?|空间)$")
-_RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,20}要求")  # what an earlier one asked for
+_RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,60}要求")  # what an earlier one asked for
 _OF_WHAT_CAME = re.compile(  # 根据2月10日前上报的数据: which ones, in a circular of the 25th
     r"\s{0,2}(?:之|以)?前[^,。;]{0,10}?(?:报送|上报|提交|上交|上传|申报|推荐|完成|报名)的(?:《|[一-龥])"
 )
@@ -46,6 +46,7 @@ _OF_A_GROUP = re.compile(
 )
 _MARKED = re.compile(r"《([^《》]{2,60})》")
 _WHAT_FOLLOWS = re.compile(r"[,;](?=[^,;]{0,4}(?:逾期|过期|未报|未按|不报|否则))")
+_USED_FOR = re.compile("是[^,。;]{2,24}(?:依据|基础|凭据|参考)")
 _ROUND = re.compile(r"[,;、:]([一-龥]{2,6}?)(?:时间)?[为于在自从:]{0,2}(?:20\d\d年)?$")  # 初赛, 决赛时间为
 _OFFICE = re.compile(r"[一-龥]{2}[股科室]")
 
@@ -145,8 +146,9 @@ def _each_has_its_own(mention: Mention, other: Mention) -> bool:
 
 
 def _whose(circular: Circular, mention: Mention) -> frozenset[str]:
-    """小学, 电子版, 9月份: which part of a paper a day is for; not what comes of it: 逾期未报的,10月份津贴暂缓."""
-    before, quote, behind = sentence_of(circular, mention).partition(mention.quote)
+    """小学, 电子版, 9月份: which part of a paper a day is for; not what it is used for, nor what comes of it: 是核定下
+    半年资金的依据, 逾期未报的,10月份津贴暂缓."""
+    before, quote, behind = _USED_FOR.sub("", sentence_of(circular, mention)).partition(mention.quote)
     return frozenset(CONTRAST.findall(f"{before}{quote}{_WHAT_FOLLOWS.split(behind)[0]}"))
 
 

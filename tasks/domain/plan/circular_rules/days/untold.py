@@ -28,6 +28,7 @@ _HAPPENS = re.compile(r"发现|发生|出现|变[更动化]|调整|异常|如[�
 _ISSUED = re.compile(
     r"[将把]?《[^《》]{2,60}》(?:予以)?(?:印发|转发|下发)(?:给你们|给各[一-龥]{1,6})?"
 )  # the calendar, and no paper
+_INTRODUCES = re.compile("(?:通知|安排|要求|事[情项])[^,。;]{0,4}如下")
 _REMARK = re.compile(r"未|不能|没有|逾期|通报|确保|责任|考核|纳入")
 
 
@@ -50,6 +51,8 @@ def untold_times(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if leads_a_dated_part(circular, one):
             continue  # 学校应按时报送下列材料。
+        if dated and _INTRODUCES.search(circular.narrow[one.line]):
+            continue  # 请各单位按时报送开学材料。现将有关事情通知如下
         if dated and not circular.places[one.line].item and not any(is_name(name) for name in names):
             continue  # above all items: 请对照月历安排工作,按时报送有关材料
         by_mark = bool(items_meant(circular, one))

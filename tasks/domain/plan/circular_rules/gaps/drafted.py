@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_rules.days.on_days_off import on_rest_days
 from tasks.domain.plan.circular_rules.days.told_again import told_again
 from tasks.domain.plan.circular_rules.gaps.day_left_out import days_left_out
 from tasks.domain.plan.circular_rules.gaps.odd_ones import UNDATED, odd_ones
+from tasks.domain.plan.circular_rules.gaps.placed_undated import placed_undated
 from tasks.domain.plan.circular_rules.gaps.self_told import wanting
 from tasks.domain.plan.circular_rules.reading.dated import each_in_its_month
 from tasks.domain.plan.circular_rules.reading.once_more import is_second_time
@@ -50,7 +51,8 @@ def days_off_read(circular: Circular, calendar: Calendar, told: Iterable[Defect]
     yield from odd
     known = (*known, *(wants := tuple(_not_told(wanting(circular, requirements), known))))
     yield from wants
-    yield from (one for one in days_left_out(circular, requirements) if not _is_open(one, known))
+    undated = (*days_left_out(circular, requirements), *placed_undated(circular, requirements))
+    yield from (one for one in undated if not _is_open(one, known))
     yield from _too_early(circular, requirements, known)
     for one in requirements:
         yield from on_rest_days(circular, calendar, one, known, read.year)

@@ -10,6 +10,7 @@ from tasks.domain.plan.circular_rules.reading.dated import SPEAKS_OF_ITS_PART
 from tasks.domain.plan.circular_rules.reading.spoken import has_one_paper, papers_of, share_a_paper
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.defect import Defect, defect
 
 _VERB = r"报送|上报|报给|报至|报(?!名|告|表|备|到|销)|提交|上交|交至|交到|发送|发[至到给]|送[至到交]|上传|填报|投稿|寄"
@@ -92,7 +93,7 @@ def _two_senders(circular: Circular, told: Sequence[Sentence]) -> Iterator[Defec
     """由校车公司报送 here, 由学校…发至 there, and neither gathers for the other."""
     known: list[tuple[Sentence, re.Match[str]]] = []
     for one in told:
-        found = None if _CHAIN.search(one.text) else _BY.search(one.text)
+        found = None if _CHAIN.search(one.text) or stays(one.text) else _BY.search(one.text)
         if found is None or _SIGNS.search(found[0]) or _TO_THEM.match(one.text, found.end()):
             continue
         other = next(

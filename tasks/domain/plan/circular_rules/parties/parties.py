@@ -56,6 +56,7 @@ _WHICH_THEY_ARE = re.compile(
     r"[^,。;《》\d]{2,20}的,(?=由|须|应|要|可|于|在|[请将])"
 )  # 部分家长不会用手机的,由班主任协助
 _FREE_TO = re.compile("(?:均?可以?)?(?:自愿|自主)")  # 条件成熟的学校可自愿申报
+_SPEAKS_UP = re.compile("(?:来[电函人]|普遍|陆续|多次)?(?:反映|反馈|提出|咨询|询问|建议)")  # 部分学校反映时间偏紧
 _SIGNS_IT = re.compile(
     r"(?:须|应|要|需)?(?:在[^,。;]{1,14}上)?(?:签[字名章]|盖章)"
 )  # 相关负责人签字: who is in charge there
@@ -138,7 +139,7 @@ def _says_itself_who(one: Sentence, found: re.Match[str], rest: str) -> bool:
         or (found[1].endswith("人") and _SEES_IT.match(rest))
     ):
         return True
-    return any(told.match(rest) for told in (_WHICH_THEY_ARE, _SIGNS_IT, _FREE_TO))
+    return any(told.match(rest) for told in (_WHICH_THEY_ARE, _SIGNS_IT, _FREE_TO, _SPEAKS_UP))
 
 
 def _is_told_who(circular: Circular, one: Sentence, who: str) -> bool:

@@ -37,7 +37,7 @@ _OF_SEVERAL_UNITS = re.compile("名额|指标")  # 集体20个、个人40名,共
 _OF_SO_MANY = re.compile(r"(\d{1,3})\s?[所个家处][一-龥]{1,10}各$")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
-_NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模])以上|以内|每[校人班园科]|最多|不低于")
+_NO_PART = re.compile(r"不少于|不超过|至少|(?<![岁级年层模额])以上|以内|每[校人班园科]|最多|不低于")
 _SENT_OUT = re.compile(r"(?:组成|组建|成立|派出|抽调|设立|分成|分为)\s{0,2}$")  # 组成2个检查组,检查部门30个、乡镇12个
 _EACH_AGAIN = re.compile(r"[\d一二两三四五六七八九十]个[一-龥]{1,8}(?:分别|各自|各(?=[设评取奖]))再?[^\d,。;]{0,6}\d")
 _BESIDE_IT = r",(?=每|已|目前|截至|现已|尚)"  # …,每个片区推选1所; …,已拨付15万元: no part of the whole
