@@ -35,6 +35,7 @@ def of_schools(item: str, close: str) -> str:
         ("活动图片。各校、各园按月上传", "", [("who-unclear", 4)]),
         ("活动图片。各校、各园按月上传", "（园）", []),
         ("活动图片", "", []),
+        ("活动图片。由各小学、初中和各校、各园按月上传", "", []),
     ],
 )
 def test_of_a_list_of_schools_one_paper_alone_is_asked_of_kindergartens(item, close, kinds):

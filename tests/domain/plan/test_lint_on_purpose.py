@@ -129,6 +129,8 @@ def test_the_stages_at_the_head_make_the_middle_schools():
     assert told(text, "各小学、初中、高中") == []
     apart = f"{text}\n二、初中另办节水讲座。\n三、高中不办讲座。"
     assert [kind for kind, _ in told(apart, "各小学、初中、高中")] == ["who-unclear"]
+    numbered = f"{text}\n二、全县办讲座12场，其中高中2场、初中4场、小学6场。"
+    assert told(numbered, "各小学、初中、高中") == []
 
 
 @pytest.mark.parametrize("pointed", ["专业代码见附件1", "站点编号见附件1", "片区划分见附件1"])

@@ -3,6 +3,8 @@
 import pytest
 
 from tasks.calendars import calendar_for
+from tasks.domain.plan.circular_rules.days.events import event_unknown
+from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.lint import lint_circular
 
 CALENDAR = calendar_for(range(2025, 2028))
@@ -22,8 +24,8 @@ def told(*lines: str, to: str = "各校") -> list[tuple[str, int]]:
     ("item", "kinds"),
     [
         ("3.各校选活动照片8张，发到家校中心邮箱，照片要注明时间、地点。", ["no-date"]),
-        ("3.各校还应将选手的宣讲稿1篇发送至{BOX}，2000字以内。", ["no-date"]),
-        ("3.各校绘制校园平面图1幅，送总务处308室。", ["no-date"]),
+        ("3.入场式解说词。各代表队撰写入场式解说词，200字以内，发送至宣教部邮箱{BOX}。", ["no-date"]),
+        ("3.教学反思。参加决赛的教师赛后撰写1篇，上传至云岭教育资源网“优质课”栏目。", ["no-date"]),
         ("3.各校选活动照片8张，4月24日17:00前发到家校中心邮箱。", []),
         ("3.上述两项均以学校为单位发到{BOX}。", []),
         ("3.各校选活动照片8张，由班主任留存。", []),
@@ -41,11 +43,11 @@ def test_an_activity_of_all_schools_is_theirs_whoever_comes_to_look_at_its_paper
     assert told("二、自评", visited, due) == []
 
 
-@pytest.mark.parametrize(("month", "kinds"), [("三月份主题：单元整体教学设计", []), ("3.教学设计", ["names-vary"])])
-def test_the_theme_of_a_month_is_no_second_name_of_a_paper(month, kinds):
-    archive = f"4.听课档案每校1份，含签到表、教案、评课记录，于4月24日17:00前发到{BOX}。"
-    found = told(f"{month}，于4月24日17:00前发到{BOX}。" if kinds else f"{month}；", archive)
-    assert [kind for kind, _ in found if kind == "names-vary"] == kinds
+@pytest.mark.parametrize(("theme", "kinds"), [("1.三月份主题：", []), ("1.研修材料", ["names-vary"])])
+def test_the_theme_of_a_month_is_no_second_name_of_a_paper(theme, kinds):
+    archive = f"3.听课档案每校15份，每节课打成一个压缩包，内含签到表、教案、评课记录，于4月24日17:00前发到{BOX}。"
+    found = told(f"{theme}单元整体教学设计；", "2.四月份主题：学科融合；", archive)
+    assert [kind for kind, _ in found] == kinds
 
 
 def test_a_form_alone_is_the_paper_of_its_item():
@@ -61,16 +63,30 @@ def test_what_is_above_a_quota_is_a_part_all_the_same(whole, kinds):
     assert told(f"二、范围为{parts}，企业共计{whole}家。") == [(kind, 6) for kind in kinds]
 
 
+CALLED = "《关于做好招生工作的通知》（鹿教发〔2026〕18号，以下简称《招生通知》）"
+SENT_HOME = "开放课堂的教师名单和课表由各校区教导处在校门口张贴，不用报集团。"
+
+
 @pytest.mark.parametrize(
     "said",
     [
-        "二、上一份通知印发后，部分学校反映时间偏紧。",
-        "二、请各校按时报送开放周材料。现将有关事项通知如下：",
-        "二、演练前一天各班上一节安全课，教案留在班里，不用上报。",
+        f"二、{CALLED}印发后，部分学校反映招生计划测算时间偏紧、假期与网上报名时间重叠。",
+        "二、定于4月6日召开春季学期园长校长会，并请各单位按时报送开学材料。现将有关事情通知如下。",
+        f"二、一周食谱一份由各校区总务主任4月14日下午5点前送到集团后勤处（308室）。\n{SENT_HOME}",
     ],
 )
 def test_what_is_spoken_of_leaves_nothing_open(said):
-    assert told(said) == []
+    assert told(*said.split("\n")) == []
+
+
+@pytest.mark.parametrize(("kept", "found"), [("教案留在班里，不用上报", 0), ("教案发至安全办邮箱", 1)])
+def test_what_stays_waits_for_no_event(kept, found):
+    papers = (
+        f"填好安全隐患排查台账一份，9月10日下午5点前发到{BOX}。",
+        f"制定演练方案一份，9月11日下午5点前发到{BOX}。",
+    )
+    text = "\n".join(("二、演练前的工作", *papers, f"演练前一天各班上一节安全教育课，{kept}。"))
+    assert len(list(event_unknown(Circular(text), CALENDAR))) == found
 
 
 def test_a_recalled_day_may_lie_before_the_circular():

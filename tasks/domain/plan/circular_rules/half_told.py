@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tasks.domain.plan.circular_rules.reading.dated import RECURS, dated_in
@@ -26,15 +27,16 @@ _GOES_UP = re.compile(r"上报[一-龥]{0,6}(?:校|局|中心|室)")  # 考核�
 def with_the_other_half(found: Iterable[Defect], circular: Circular) -> Iterator[Defect]:
     """The findings without a day, or a place, that one rule alone misses in a line that does not tell the other; but
     where no line at all tells a place, it is a gap wherever it is noticed."""
-    told = tuple(found)
+    told, said = tuple(found), defaultdict[str, set[str]](set)
+    for one in told:
+        said[one.id].add(one.message)
     days = dated_in(circular)
     nowhere = not any(_is_placed(line) for _, line in circular.lines)
     for one in told:
-        said = {other.message for other in told if other.id == one.id}
         text = circular.narrow[one.line]
-        bare = said == {NO_DAY} and not (_is_placed(text) or _is_sent(text))
-        bare = bare or (said == {NO_PLACE} and not (nowhere or one.line in days or RECURS.search(text)))
-        if not bare or _GOES_UP.search(text):
+        dateless = said[one.id] == {NO_PLACE} and not (nowhere or one.line in days or RECURS.search(text))
+        placeless = said[one.id] == {NO_DAY} and not (_is_placed(text) or _is_sent(text))
+        if not (dateless or placeless) or _GOES_UP.search(text):
             yield one
 
 

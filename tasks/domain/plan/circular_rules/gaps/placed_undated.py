@@ -11,7 +11,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement
 
-_SENT = re.compile(r"@|邮箱|信箱|\d{2,4}(?:室|房间|号房)|栏目|专栏|空间")
+_GOES_TO = re.compile(r"@|邮箱|信箱|\d{2,4}(?:室|房间|号房)|栏目|专栏|空间")
 _OF_SEVERAL = re.compile("一律|均|以上|上述|所有|全部|各[项类]材料|随|连同|一并|:$")  # how all of them are sent
 _FEWEST, _MOST = 2, 2  # papers with a day; papers without
 _SURE = 0.65  # of a reading
@@ -27,5 +27,5 @@ def placed_undated(circular: Circular, requirements: tuple[DraftRequirement, ...
     for one in lacking:
         line = circular.narrow[one.line]
         told = one.line in days or RECURS.search(line) or _OF_SEVERAL.search(line.rstrip())
-        if one.confidence >= _SURE and _SENT.search(line) and not told and one.line not in circular.rows:
+        if one.confidence >= _SURE and _GOES_TO.search(line) and not told and one.line not in circular.rows:
             yield defect("no-date", one.line, one.title, NO_DAY)

@@ -84,8 +84,8 @@ def _has_its_own(stage: str, sentence: str) -> bool:
 def _is_meant(circular: Circular, stage: str) -> bool:
     """Whether the circular is addressed to a stage, by name, or says that 各校 means it: of 各学校 nobody knows. One
     without a line of address speaks to all of whom it speaks."""
-    told, heads = _MEANT.search(circular.all_narrow), heads_of(circular)
-    named = told[1] if told else heads
+    told = _MEANT.search(circular.all_narrow)
+    named = told[1] if told else heads_of(circular)
     return bool((_STAGES.get(stage) or re.compile(stage)).search(named)) or not named
 
 
