@@ -27,15 +27,15 @@ _LONGEST = 2000  # signs of a line
 
 
 def recurrences_tallied(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    for line, text, _, days in _bounded(circular):
+    for line, text, days in _bounded(circular):
         whole = _IN_ALL.search(text)
         if whole and number_of(whole["n"]) != len(days):
             message = f"按写的日子算是 {len(days)} 次，写的是“{whole[0]}”，以哪个为准没有定"
             yield defect("sum-mismatch", line, whole[0], message)
 
 
-def _bounded(circular: Circular) -> Iterator[tuple[int, str, When, tuple[date, ...]]]:
-    """(line, its words, the moment, its days) of what comes again between two days or in months that are named."""
+def _bounded(circular: Circular) -> Iterator[tuple[int, str, tuple[date, ...]]]:
+    """(line, its words, its days) of what comes again between two days or in months that are named."""
     if circular.year is None:
         return
     frame = Frame(circular.year, circular.issued)
@@ -47,7 +47,7 @@ def _bounded(circular: Circular) -> Iterator[tuple[int, str, When, tuple[date, .
             due = when.due or ""
             bounded = "DTSTART" in due and "UNTIL" in due or ("BYMONTH=" in due and _MONTHS_TOLD.search(text))
             if bounded and (days := _days(when, circular.year)):
-                yield line, text, when, days
+                yield line, text, days
 
 
 def _days(when: When, year: int) -> tuple[date, ...]:
