@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import islice
 
 from tasks.domain.plan.circulars.column import Column
-from tasks.domain.plan.circulars.dates import Mention, dates_in, whole_date, year_of_short, years_named
+from tasks.domain.plan.circulars.dates import LONG_PAST, Mention, dates_in, whole_date, year_of_short, years_named
 from tasks.domain.plan.circulars.one_writing import Writing, writings
 from tasks.domain.plan.circulars.order import Place, places_of
 from tasks.domain.plan.circulars.past import (
@@ -27,7 +27,7 @@ from tasks.domain.plan.circulars.seal import as_meant
 from tasks.domain.plan.circulars.table import Row, Table, tables_of
 from tasks.domain.plan.circulars.table_by_cells import tables_by_cells
 from tasks.domain.plan.circulars.table_by_groups import tables_by_groups
-from tasks.domain.plan.circulars.told_years import Span, told_years
+from tasks.domain.plan.circulars.told_years import Span, long_past, told_years
 from tasks.domain.plan.circulars.wide_spaces import with_tabs
 
 MAX_SIGNS = 300_000  # of a circular; the longest that we know has 60,000
@@ -40,6 +40,8 @@ _FULL_WIDTH = str.maketrans(
 _DUE_HEADING = re.compile(
     r"(?:报送|上报|提交|上交|填报|报名|申报|年检|办理|受理|登记|审验|截[止至])(?:截[止至])?(?:时间(?:安排)?|期限|日期)$"
 )
+_CUT_OFF = re.compile("时间(?:均|都|一律)?[为是]?(?:截?[至止]到?)?[^,。;]{0,4}当[日天]")  # of the days of its section
+_AFTER_COMMA = re.compile(r"[,:]\s{0,2}(?:(?:第[一二]|[上下])(?:学期|半年))?\s{0,2}$")  # 2.课例集,2026年4月24日,双报
 _CARD = re.compile(  # (四)名称:研修总结;时间:11月14日;方式:发至…;份数:2份
     r"[^:]{0,6}(?:材料)?名称\s{0,2}:[^;,。:]{2,24}[;,](?:[^。:]{2,6}:[^。;,]{1,24}[;,]){0,3}\s{0,2}(?:时间|日期)\s{0,2}:\s{0,2}"
 )
@@ -136,10 +138,13 @@ class Circular:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         tables = {number: table for table in self.tables for number in table.lines}
+        cut_off = {self.places[number].section for number, line in self.lines if _CUT_OFF.search(line)} - {0}
 
         def is_due_place(line: int, column: int) -> bool:
             in_cell = line in tables and tables[line].is_due_cell(line, column)
             in_card = bool(_CARD.fullmatch(self.narrow[line][:column]))
+            if self.places[line].section in cut_off and _AFTER_COMMA.search(self.narrow[line][:column]):
+                return True
             return in_cell or in_card or bool(_DUE_HEADING.search(self.places[line].heading))
 
         found = (
@@ -194,11 +199,15 @@ class Circular:
 
         return year_of
 
+    @cached_property
+    def _long_past(self) -> int:
+        return long_past([text for _, text in self.lines], self.issued) if self.issued else LONG_PAST
+
     def _year_of(self, month: int) -> int:
         """The year of a date that names none: what is asked for in winter may fall due after New Year."""
         if self.issued is None:
             return self.year or 2000
-        year = year_of_short(self.issued, month) if month else self.issued.year
+        year = year_of_short(self.issued, month, self._long_past) if month else self.issued.year
         ahead = self.year is not None and self.year > year and 0 < month < self.issued.month
         return self.year if ahead and self.year else year  # issued in December for 2026: 9月30日 is 2026's
 

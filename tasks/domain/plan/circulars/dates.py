@@ -97,7 +97,7 @@ _AS_OF = re.compile(  # 截至2月28日在册的对象, 数据统计截至4月30
     r"(?:^|[,。;:.、()]|[对将把按以]|统计|汇总|数据|信息|口径|情况|人数|名单|结果|对象)\s{0,3}截至\s{0,3}$"
     r"|(?:数据|口径|人数)(?:统计)?(?:时间|日期|时点)?(?:均|一律|统一)?截[至止]到?(?:时间|日期)?[为是]?\s{0,3}$"
 )
-_LONG_PAST = 4  # months; what is asked for in August falls due after New Year, what is dated in June is a slip
+LONG_PAST = 4  # months; what is asked for in August falls due after New Year, what is dated in June is a slip
 _AROUND = 240  # signs kept on each side of a date
 
 
@@ -214,9 +214,9 @@ def whole_date(line: str) -> date | None:
         return None
 
 
-def year_of_short(issued: date, month: int) -> int:
+def year_of_short(issued: date, month: int, long_past: int = LONG_PAST) -> int:
     """The year of a date that names none: one that lies months before the day of issue is next year's."""
-    return issued.year + (issued.month - month >= _LONG_PAST)
+    return issued.year + (issued.month - month >= long_past)
 
 
 def number_of(text: str) -> int:

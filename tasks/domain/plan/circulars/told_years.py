@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from tasks.domain.plan.circulars.dates import number_of
+from tasks.domain.plan.circulars.dates import LONG_PAST, number_of
 from tasks.domain.plan.circulars.order import Place
 
 _YEAR = r"(?:(?:19|20)\d{2}|[一二]\s{0,1}[〇零一二三四五六七八九]{3})"
@@ -16,8 +17,10 @@ _SPAN = re.compile(
     rf"(?P<year>{_YEAR})年(?P<month>{_MONTH})月{_DAY}(?:至|到|[-—–~～]{{1,2}})"
     rf"(?:(?P<last_year>{_YEAR})年|(?P<next>次年|翌年))?(?P<last>{_MONTH})月"
 )
+_SCHOOL_YEAR = re.compile(rf"({_YEAR})\s{{0,2}}年?\s{{0,2}}[-—–~～至]{{1,2}}\s{{0,2}}{_YEAR}\s{{0,2}}学\s{{0,2}}年")
 _TERM = re.compile(rf"(?P<year>{_YEAR})年(?P<term>[春秋])季")
 _TERMS = {"春": ((0, 1), (0, 8)), "秋": ((0, 8), (1, 2))}  # from which month to which, 1: of the year after
+_TITLE_LINES = 4  # that may hold the title
 _HEADING = 44  # signs; a longer line is no heading
 _SENTENCE = re.compile(r"[。;]")
 
@@ -50,6 +53,13 @@ def told_years(lines: Sequence[tuple[int, str]], places: Mapping[int, Place]) ->
         if span and number not in told:
             told[number] = span
     return told
+
+
+def long_past(lines: Sequence[str], issued: date) -> int:
+    """How many months before the day of issue a month is next year's: in the plan of 2025—2026学年, of September, July
+    is that of 2026."""
+    of = (number_of(year) for line in lines[:_TITLE_LINES] for year in _SCHOOL_YEAR.findall(line))
+    return 1 if issued.year in of else LONG_PAST
 
 
 def _span(line: str) -> Span | None:

@@ -89,6 +89,7 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
         same.when = fuller(same.when, when)
         if meant.line.number < same.line.number:
             same.line, same.due_line = meant.line, demand.line  # a table only sums up what the text says
+            same.when = replace(same.when, start=when.start, end=when.end, quote=when.quote)
     if same is None and (undated := next((owed for owed in known if owed.when is None), None)):
         undated.when, undated.due_line, same = when, demand.line, undated
         undated.line = min(undated.line, meant.line, key=lambda line: line.number)

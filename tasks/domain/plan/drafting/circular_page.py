@@ -9,7 +9,9 @@ from datetime import date
 from functools import cached_property
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circulars.dates import LONG_PAST
 from tasks.domain.plan.circulars.seal import as_meant
+from tasks.domain.plan.circulars.told_years import long_past
 from tasks.domain.plan.drafting.days.chronicle import events_of
 from tasks.domain.plan.drafting.days.moments import find_whens
 from tasks.domain.plan.drafting.days.month_days import months_over
@@ -80,11 +82,9 @@ class Page:
     def frame(self) -> Frame:
         issued = self.issued[1] if self.issued else None
         own = year_of_plan(self.lines, issued or stamped(self.lines))
-        return Frame(
-            self.asked_year or (own + 1 if own and self.year_after else own),
-            issued,
-            asked=self.asked_year is not None,
-        )
+        year = self.asked_year or (own + 1 if own and self.year_after else own)
+        long_ago = long_past([line.text for line in self.lines], issued) if issued else LONG_PAST
+        return Frame(year, issued, asked=self.asked_year is not None, long_past=long_ago)
 
     @cached_property
     def _told(self) -> Told:

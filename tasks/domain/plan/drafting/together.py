@@ -15,13 +15,14 @@ from tasks.domain.plan.drafting.papers.owed import Owed, copied
 
 _GROUP = re.compile(r"(?!.{0,12}(?:时间|日期|期限|时限|截|材料))[一-龥()、,]{2,20}\s*[:\s]\s*(?:20\d\d年)?\d{1,2}月")
 _WITH = re.compile(
-    r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|第\s*\d{1,2}\s*[项条款]的?(?:材料|表格)?|[一-龥]{2,16}?)"
+    r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|附件\s*\d{1,2}(?:的?(?:电子|纸质)[版件稿])?|第\s*\d{1,2}\s*[项条款]的?(?:材料|表格)?|[一-龥]{2,16}?)"
     r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|一道|一块儿?|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
     r"|(?:时间|日期|期限|时限)[、和及]?[^,。;]{0,8}[与和同跟](?P<like>第\s*[\d一二三四五六七八九十]{1,2}\s*项|《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
     r"|(?:时间|日期|期限|时限)(?:也|均)?同(?P<as>《[^》]+》|(?![上前时日期一])[一-龥]{2,12})(?=[,。;]|$)"
 )
 _IN_FORM = re.compile(r"(?<=[一-龥》]{2})的?(?:电子|纸质|打印)(?:[版件稿]|文档)$")  # 与汇总表电子版同时发送
 _THE_WORK = re.compile("(?:参[赛评展])?(?:实物|作品|原作|原件|样品)")  # 附《说明书》1份,与实物一起送到
+_ATTACHMENT = re.compile(r"附件\s*(\d{1,2})")
 _ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
 
 
@@ -96,6 +97,8 @@ def _leads(page: Page, demand: Demand, name: str, owed: list[Owed]) -> list[Owed
     if _ABOVE.fullmatch(name):
         before = [one for one in owed if one.when is not None and one.line.number < demand.line.number]
         return before[-1:] if demand.line.kind or demand.names else []  # 2.《名册》…和前一项同一天交
+    if attached := _ATTACHMENT.match(name):
+        names = [title for title, _ in filter(None, [page.attachments.get(int(attached[1]))])]
     if name.startswith("第"):
         names = [meant.title for one in demand.references for meant in of_reference(page, one, demand)]
     dated = [one for one in owed if one.when is not None]

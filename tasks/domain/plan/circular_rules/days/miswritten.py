@@ -50,12 +50,16 @@ _TO_WHERE = re.compile(  # 发送致a@b.cn, 上传止…平台; not 导致, 致�
     r"(?:(?:发送|报送|上报|上传|提交|送交|寄送|反馈)[致止置]|(?<=[前日,、])[发送寄报交]致)(?![谢辞电函使])"
     r"(?=[^,。;]{0,24}(?:@|[邮信]箱|平台|系统|网|\d室|[股科室办](?:[,。;]|$)))"
 )
+_NUMBER = re.compile(r"[一-龥]\s{0,2}[〔\[【(]\s{0,2}(?P<n>\d{1,3})\s{0,2}[〕\]】)]\s{0,2}(?P<year>20\d\d)\s{0,2}号")
 _UP_TO = re.compile(r"截至(?:日期|时间|期限|(?:之|以)?[前后](?!来)|[,。;)]|$)")  # 17:00截至,逾期不予补录
 
 
 def miswritten(number: int, line: str) -> Iterator[Defect]:
     if found := _UP_TO.search(line):
         yield defect("slip", number, found[0], "“截至”说的是统计到哪一天，这里是最后期限，应是“截止”")
+    if found := _NUMBER.search(line):
+        right = f"〔{found['year']}〕{int(found['n'])}号"
+        yield defect("slip", number, found[0], f"文号里年份和顺序号写反了，应是“{right}”一类的写法")
     if found := _TO_HAND_IN.search(line):
         yield defect("slip", number, found[0], f"“{found[0]}”写错了字，应是“报送”一类的词")
     if found := _TO_WHERE.search(line):

@@ -82,7 +82,7 @@ def _two_days(
         for quote in one.rivals if _NAMES_A_DAY.search(one.due_quote or "1") else ():
             if not _NAMES_A_DAY.search(quote):
                 continue  # 活动开始前, 年末业务: no other day than the one told
-            line = next((n for n, text in circular.lines if quote in text and n != first), first)
+            line = _line_of(circular, one, quote, first)
             if _are_of_two(circular, one, lines, (line, quote), (first, one.due_quote)):
                 continue
             both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
@@ -99,6 +99,14 @@ def _two_days(
                 continue
             if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told) and not _is_known(known, line, first):
                 yield from two_days(line, quote, one.title, first, one.due_quote)
+
+
+def _line_of(circular: Circular, one: DraftRequirement, quote: str, first: int) -> int:
+    """Where the other day of a paper stands: 3日, in a row of July that names it, and not in 6月23日."""
+    whole = re.compile(rf"(?<![\d月]){re.escape(quote)}")
+    there = [n for n, text in circular.lines if n != first and whole.search(text)]
+    named = (n for n in there if one.title.strip("《》") in circular.narrow[n])
+    return next(named, there[0] if there else first)
 
 
 def _is_known(known: Iterable[Defect], *lines: int) -> bool:

@@ -25,9 +25,11 @@ _COUNT = re.compile(  # 从开工到完工的全部影像 is no number
 _ITS_COUNT = re.compile(rf"(?:每[校园家个])?(?:一式)?{_N}\s{{0,2}}[份篇张幅件个册套节盘首支]$")
 _ONE_BY_NATURE = re.compile(r"原件(?:\([^()]{1,20}\))?$")  # 执业许可证副本原件: there is one of it
 _EACH_TIME = re.compile(r"每(?:个?[月周]|学期|季度?)")
-_SAME = re.compile(r"同上|同前|同一|一并|一同|同时|随(?![时机])|合并|附后|上述|前款|均|统一|另行|如前|该[表册书]")
+_SAME = re.compile(
+    r"同上|同前|同一|一并|一同|同时|随(?![时机])|合并|附后|上述|前款|均|统一(?!评|审|批|印|制|编)|另行|如前|该[表册书]"
+)
 _PAPER = re.compile(
-    r"》$|(?:月报|季报|年报|日报|周报|[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|扫描件|原件|名单|花名册|档案|汇编)"
+    r"》$|(?:月报|季报|年报|日报|周报|[表书册单图证]|报告|总结|方案|计划|预案|台账|清单|记录|视频|照片|案例|作品|心得|论文|数据|材料|小结|简报|复印件|扫描件|原件|名单|花名册|目录|档案|汇编)"
     r"[》”]?(?:\([^()]{1,20}\))?$"
 )
 _ALSO = re.compile(
@@ -35,21 +37,28 @@ _ALSO = re.compile(
 )  # a line or two
 _WORK = re.compile(r"(?:实录|视频|照片|课例|案例|教学设计|教案|课件|反思|论文|作品)(?:\([^()]{1,20}\))?$")
 _ONLY_KEPT = re.compile(r"不[用需必收]|留存|备查|自存|无需|不报|不再|现场|当场|网上公布|鼓励|自愿")
+_MEANS = re.compile(r"“([^“”]{2,8})”(?:均|都)?(?:指|是指|即|表示)([^。]{2,80})")
 _LOOSE = re.compile(rf"{SOON}|及时|[上中下]旬|[月年学期]底|按[时期]|按(?:要求|规定)|指定|规定的|有关")
 
 _Item = tuple[int, str]  # its first line, all its text
 
 
 def odd_siblings(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
-    dated = dated_in(circular)
+    dated, meant = dated_in(circular), _words_for_a_place(circular)
     for items in _lists(circular):
         days = [_is_dated(item, dated) for item in items]
-        places = [says_where(text) for _, text in items]
+        places = [says_where(text) or bool(meant and meant.search(text)) for _, text in items]
         counts = [_is_counted(circular, *item) for item in items]
         yield from _odd(items, days, "no-date", "别的各项都写了时间，这一项没有说什么时候交")
         yield from _odd(items, places, "no-channel", "别的各项都写了交到哪里，这一项没有说")
         if _may_lack_a_number([_head(text) for _, text in items], counts):
             yield from _odd(items, counts, "count-missing", "别的各项都写了数量，这一项没有说要多少")
+
+
+def _words_for_a_place(circular: Circular) -> re.Pattern[str] | None:
+    """“双报”指电子稿发中心校邮箱,同时在教育网上传: what its items say instead of a place."""
+    words = [found[1] for _, line in circular.lines for found in _MEANS.finditer(line) if says_where(found[2])]
+    return re.compile("|".join(map(re.escape, words))) if words else None
 
 
 def _may_lack_a_number(heads: Sequence[str], counts: Sequence[bool]) -> bool:
@@ -105,11 +114,9 @@ def _lists(circular: Circular) -> Iterator[tuple[_Item, ...]]:
         run = runs.setdefault((place.style, 0 if place.section == line else place.section), [])
         run.append(line)
     for run in runs.values():
-        if whole := tuple(_of_papers(circular, run)):
-            yield from whole
-            continue
+        yield from _of_papers(circular, run)
         firsts = [at for at, line in enumerate(run) if circular.places[line].number == 1]
-        for since, end in zip(firsts, (*firsts[1:], len(run)), strict=False):
+        for since, end in zip(firsts, (*firsts[1:], len(run)), strict=False) if len(firsts) > 1 else ():
             yield from _of_papers(circular, run[since:end])
 
 

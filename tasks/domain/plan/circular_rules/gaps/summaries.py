@@ -24,6 +24,7 @@ _COUNT = re.compile(
 _CELL = re.compile(rf"(?:各|每[一-龥]{{1,3}}|共)?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})")
 _HEADS = re.compile(r"一览|汇总|小结|节点|安排表|清单|总表|列表|要求汇总")
 _DONE = re.compile(r"(?:的)?(?:发送|送达|提交|报送|上报|填报|上传|递交|送交|交送|交|截止|完成|汇总报送)$")
+_OF_A_MONTH = re.compile(r"(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:\t|$)")
 _NAME = re.compile(r"[一-龥《》“”()A-Za-z]{2,24}")
 _TWINS = (
     ("小结", "总结"),
@@ -122,6 +123,8 @@ def _other_number(circular: Circular, row: _Row) -> Iterator[Defect]:
 
 def _other_name(circular: Circular, row: _Row) -> Iterator[Defect]:
     line, label = row.line, row.label
+    if row.tabled and _OF_A_MONTH.match(row.told):
+        return  # 1月 学期工作小结, beside 家长会: what is done that month
     if any(label in text for number, text in circular.lines if number != line):
         return
     for pair in _TWINS:

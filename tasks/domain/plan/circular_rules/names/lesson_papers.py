@@ -14,6 +14,9 @@ from tasks.domain.plan.circulars.not_handed_in import STAYS
 from tasks.domain.plan.defect import Defect
 
 _LESSON = (("教案", "教学设计"), ("学习心得", "学习体会"), ("活动方案", "活动计划"), ("工作方案", "工作计划"))
+_BY_ITS_MATTER = ("活动", "工作")  # of which matter, the words before it tell
+_SENT = re.compile(r"提交|上传|上报|报送|上交|发[送至到]|[\d一二两三]\s{0,2}[份篇]")
+_IS_ITEM = re.compile(r"^\s{0,4}[(\d一二三四五六七八九十][^。]{0,24}[;。]?$")  # 3.“推门听课”活动教案;
 _THEME = re.compile(r"“[^“”]{7,40}”")  # “从教案到学案——学习任务的设计”
 _OF_A_MONTH = re.compile(r"[^,。;:]{0,12}主题[:为是]")  # 三月份主题:单元整体教学设计
 _LOOKED_AT = re.compile(rf"查阅|翻阅|备好|查看|检查|抽查|不得|不准|禁止|严禁|不要求|无[须需]|不[须需用必]|{STAYS}|归档")
@@ -34,11 +37,24 @@ def lesson_papers_vary(circular: Circular, calendar: Calendar) -> Iterator[Defec
             continue  # two items of one list: 开学工作方案, 工作计划
         if _have_days_of_their_own(circular, lines[one], lines[two]):
             continue  # 新任教师交教学设计,5月29日前; 骨干教师交示范课教案,10月30日前
+        if not _may_be_one(circular, lines, (one, two)):
+            continue  # 幼小衔接工作方案, 保教工作计划; or nobody hands in either: 在教案末尾写出教学反思
         if not _are_of_one_lesson(circular, lines, (one, two)) and not all(
             _asked(circular, lines[word], word) for word in (rare, usual)
         ):
             continue
         yield vary(lines[rare][0], rare, usual, lines[usual][0])
+
+
+def _may_be_one(circular: Circular, lines: dict[str, list[int]], words: tuple[str, str]) -> bool:
+    """Whether one of them at least is a paper of a list or handed in, and what tells the two is not of two things."""
+    told = [_SENT.search(circular.narrow[n]) or _IS_ITEM.search(circular.narrow[n]) for w in words for n in lines[w]]
+    if not any(told) or not all(word.startswith(_BY_ITS_MATTER) for word in words):
+        return any(told)
+    one, two = (
+        {m[1] for n in lines[w] for m in re.finditer(rf"([一-龥]{{0,4}}){w}", circular.narrow[n])} for w in words
+    )
+    return any(not (own and other) or own[-2:] == other[-2:] for own in one for other in two)
 
 
 def _is_only_there(line: str, word: str) -> bool:

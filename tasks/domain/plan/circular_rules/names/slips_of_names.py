@@ -14,6 +14,7 @@ from tasks.domain.plan.defect import Defect
 
 _QUOTED = re.compile(r"“(?P<name>[一-龥]{4,12})”(?P<behind>[一-龥]{0,4})")
 _BACK = re.compile(r"(?:系列|主题|专项)?(?:活动|行动|课例|计划|工程)(?:[中里期的后]|$)?")
+_WHAT = re.compile("^[一-龥]{2,10}?(?:活动|行动|大赛|比赛|工程)")  # behind its name
 _OFTEN, _UNLIKE, _ALIKE = 3, 2, 0.5  # times; signs that may differ; share of a name that must not
 _TELLS_APART = re.compile(  # “书香校园”, “书香班级”: two of one set
     r"校园|班级|家庭|教师|学生|校长|家长|师生|亲子|社区|乡村|城乡|园所|班主任|书记|党员|少年|儿童|青年|职工|干部|学校|幼儿|中学|小学|高中|初中"
@@ -62,9 +63,22 @@ def _of_activities(circular: Circular) -> Iterator[Defect]:
         often = (
             other for other, told in lines.items() if len(set(told)) >= _OFTEN and line not in told and told[0] < line
         )
-        known = next((other for other in often if _differ_a_little(name, other)), None)
-        if known and not more and back[name]:
+        known = next((other for other in often if back[name] and _differ_a_little(name, other)), None)
+        known = known or _beside(circular, lines, name)
+        if known and not more:
             yield vary(line, name, known, lines[known][0])
+
+
+def _beside(circular: Circular, lines: dict[str, list[int]], name: str) -> str | None:
+    """“强基固本”业务练兵活动, and below it in the same section “强基提质”业务练兵活动."""
+    (line, *_), section = lines[name], circular.places[lines[name][0]].section
+    told = _WHAT.search(circular.narrow[line].partition(f"“{name}”")[2])
+    what = told[0] if told and section else ""
+    for other, (at, *_) in lines.items() if what else ():
+        same = f"“{other}”{what}" in circular.narrow[at] and circular.places[at].section == section
+        if same and 0 < line - at <= _NEAR and _differ_a_little(name, other):
+            return other
+    return None
 
 
 def _differ_a_little(one: str, other: str) -> bool:

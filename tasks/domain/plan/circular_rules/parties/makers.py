@@ -106,7 +106,7 @@ def _two_senders(circular: Circular, told: Sequence[Sentence]) -> Iterator[Defec
 
 
 def _are_unlike(one: re.Match[str], other: re.Match[str]) -> bool:
-    first, second = (re.sub(r"^各|所在|本", "", found["who"]) for found in (one, other))
+    first, second = (re.sub(r"本人$|^(?:各|全体|所有)|所在|本", "", found["who"]) for found in (one, other))
     schools = all(re.fullmatch(r"(?:中心|中小|小|中)?学?校|[小中]学", who) for who in (first, second))
     return first not in second and second not in first and not schools
 

@@ -35,6 +35,7 @@ _EACH_OF = re.compile(
 )
 _MEANT = re.compile(r"[“\"]?各校(?:\(园\))?[”\"]?,?(?:均|是|系)?指([^。;]{2,40})")
 _CHOSEN = re.compile(rf"(?:确定|评出|选出|遴选|入选|评选)[^。;]{{0,24}}?其中[^。;]{{0,8}}?(?:{_STAGE})")
+_THE_REST = re.compile(rf"其[他它余][^,。;]{{0,12}}?{COUNT}")  # 小学每校3件,其他单位每单位1件
 _AMOUNTS = re.compile(r"(?:数量|名额|份数|篇数|件数|指标)[一-龥]{0,4}:")
 _EXEMPT = (
     r"[^,。;]{0,16}(?:另行|另有|另发|不在[^,。;]{0,10}(?:范围|之列)|不参加|不报|不[需用]|除外|不作要求|不承担|不在此列)"
@@ -53,6 +54,7 @@ def forgotten_stages(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         if (
             len(stages) < 2
             or _CHOSEN.search(one.text)
+            or _THE_REST.search(one.text)
             or not (one.asks or _SUBMIT.search(one.text) or _AMOUNTS.search(one.text))
         ):
             continue

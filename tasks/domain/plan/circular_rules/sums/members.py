@@ -28,7 +28,9 @@ _TABLED = re.compile(
     rf"|单位|社区|村|企业|站点?|水库|支部|园所|幼儿园|医院|县区)"
 )
 _SEE = re.compile(r"下表|附表|如下|名单|分配表|见表|附件")
-_ATTACHED = re.compile(rf"(?:本通知)?(?:共有?|附有?)(?P<n>{_N})[个份](?:附件|附表)|附件(?:共有?|计)(?P<m>{_N})[个份]")
+_ATTACHED = re.compile(
+    rf"(?:本通知)?(?:共有?|附有?)(?P<n>{_N})[个份](?:附件|附表)|附件,?(?:共有?|共?计)(?P<m>{_N})[个份]"
+)
 
 
 def members_differ(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from tasks.domain.plan.drafting.days.closing import at_the_start, closes, glosses, is_each_its_own, is_told_again
+from tasks.domain.plan.drafting.days.by_verb import by_verb
+from tasks.domain.plan.drafting.days.closing import closes, is_each_its_own, is_told_again
 from tasks.domain.plan.drafting.days.done_by_others import done_by_others
 from tasks.domain.plan.drafting.days.happening import what_happens
 from tasks.domain.plan.drafting.days.last_moment import is_last_moment, leads_days
 from tasks.domain.plan.drafting.days.only_dates import only_dates
 from tasks.domain.plan.drafting.days.over_papers import stands_over_papers
+from tasks.domain.plan.drafting.days.said import Said
 from tasks.domain.plan.drafting.days.shared_out import is_shared_out
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import (
@@ -23,7 +24,6 @@ from tasks.domain.plan.drafting.draft_words import (
 )
 from tasks.domain.plan.drafting.papers.names.finding import is_paper
 
-_NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
 _IS_DAY_OFF = re.compile(
     r"\s*\)?\s*(?:均?为(?=调休|工作日|放假|休息)|起(?=放假)|正常)?(?:(?:上班|上课|放假|休息|调休|补班|补课)(?!之?前|以?后|的|时)|(?<=为)工作日)"
 )
@@ -33,7 +33,6 @@ _IS_TERM = re.compile(
     r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
 )
 _JOINS = re.compile(r"\s*[、和及与]\s*")
-_ASKS_ABOVE = re.compile(r"(?:报送|上报|提交|上交|填报)的?(?:材料|资料|事项|表格|报表)")
 _FIRST_OF_ROW = re.compile(r"[:、,]\s*$|^\s*[、,和及与]\s*$")
 _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
 _NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,为是]?\s*$")
@@ -49,7 +48,6 @@ _PERIOD_OF = re.compile(r"(?:期间)?的(?!时间|时段|期限)[一-龥]{2,12}(
 _SHUT = re.compile(r"(?:关闭|暂停|停止)[^,。;]{0,6}(?:申报|填报|上传|入口|受理|系统|平台)")
 _CHECKED = re.compile(r"完成[^,。;]{0,6}(?:初审|复审|审核|复核|核查|核验|整改|验收|自查|排查)")
 _THEN_MOVES = re.compile(r"[^,。;]{2,12},(?:并|同时)?(?:[将把]|填[写报]《|形成《|撰写《)")
-_OF_PAPERS = re.compile(r"(?:(?:材料|资料)|[表告册书]\(|[料像]\()$")
 _PARTY_AHEAD = re.compile(r"(?:[:、,]|^)[\u4e00-\u9fff()]{2,12}$")
 _BY_AN_OFFICE = re.compile(  # or what comes of it: 评审结果于4月20日反馈
     r"(?:由[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)|(?:^|[,。;])[^,。;将把]{0,8}(?:结果|意见|成绩|名单))(?:将|拟)?(?:于|在)?\s*$"
@@ -68,29 +66,6 @@ _TELLS = re.compile(r"\s*(?:反馈|公布|通报|下发|返还|退还|通知|发
 _IS_CALLED = re.compile(r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?!期|止|截|报送|上报|提交|材料)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A moment within its sentence: the words before it and behind it, up to the moments beside it."""
-
-    when: When
-    text: str
-    start: int  # of the sentence
-    end: int
-    before: str
-    behind: str
-    repeats: bool  # another moment of the sentence comes again
-    above: str
-    in_a_row: bool = False  # one of several days behind 分片报送:
-
-    @property
-    def sentence(self) -> str:
-        return self.text[self.start : self.end]
-
-    @property
-    def clause(self) -> str:
-        return re.split(r"[,。;]", self.behind)[0]
-
-
 def is_due(when: When, text: str, start: int, end: int, others: list[When], above: str = "") -> bool:
     """Whether a moment of a sentence is one to hand something in by, and not when something happens."""
     before = text[max([start, *(w.end for w in others if w.end <= when.start)]) : when.start]
@@ -99,7 +74,7 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     colon = text.find(":", start, others[0].start) if len(others) > 1 else -1
     days = [one for one in others if one.day and not one.ranged]
     in_a_row = colon > 0 and len(days) > 1 and bool(SUBMIT.search(text[start:colon]))
-    said = _Said(when, text, start, end, before, behind, repeats, above, in_a_row)
+    said = Said(when, text, start, end, before, behind, repeats, above, in_a_row)
     first = _head_of_row(when, text, others)
     if leads_days(text[start : first.start], of_several=first is not when):
         return True
@@ -113,7 +88,7 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     if is_shared_out(when, text, start, end, others, above):
         return True
     answers = (rule(said) for rule in (_by_label, _by_what_follows, _by_range, _under_its_label))
-    return next((answer for answer in answers if answer is not None), _by_verb(said))
+    return next((answer for answer in answers if answer is not None), by_verb(said))
 
 
 def _head_of_row(when: When, text: str, others: list[When]) -> When:
@@ -125,14 +100,14 @@ def _head_of_row(when: When, text: str, others: list[When]) -> When:
     return when
 
 
-def _as_of(said: _Said) -> bool | None:
+def _as_of(said: Said) -> bool | None:
     """Days that only bound or date something."""
     ahead = said.text[said.start : said.when.start]
     dates = only_dates(said.when, said.sentence, ahead, said.before, said.behind, repeats=said.repeats)
     return False if dates or re.match("[^,。;]{0,16}起[算计]", said.text[said.when.end :]) else None
 
 
-def _by_label(said: _Said) -> bool | None:
+def _by_label(said: Said) -> bool | None:
     """What stands right before it: 截止时间:, 《计划》(…), 交稿时间:乡镇…."""
     if LABELLED_DUE.search(said.before) or stands_over_papers(said.when, said.text, said.start, said.end, said.above):
         return True
@@ -155,7 +130,7 @@ def _by_label(said: _Said) -> bool | None:
     return None
 
 
-def _by_what_follows(said: _Said) -> bool | None:
+def _by_what_follows(said: Said) -> bool | None:
     """What its own clause goes on to say: 系统自动关闭; 反馈各单位; 在系统中完成初审; 办理备案的项目."""
     when, clause = said.when, said.clause
     if _HANDED.match(said.behind) and re.search(r"[于在》表告单册书料件]\s*$", said.before):
@@ -187,14 +162,14 @@ def _by_what_follows(said: _Said) -> bool | None:
     return None
 
 
-def _is_the_last(said: _Said) -> bool:
+def _is_the_last(said: Said) -> bool:
     """4月25日18时系统自动关闭; 总结以5月20日为限."""
     ahead = said.text[said.start : said.when.start]
     asked = SUBMIT.search(said.text, 0 if is_paper(ahead.strip(" ,")) else said.start, said.end)
     return bool(closes(said.behind) and asked) or is_last_moment(said.before, said.behind, ahead)
 
 
-def _by_range(said: _Said) -> bool | None:
+def _by_range(said: Said) -> bool | None:
     """A range is when something is open, or shut, or is called something."""
     if not said.when.ranged:
         return None
@@ -211,7 +186,7 @@ def _by_range(said: _Said) -> bool | None:
     return None
 
 
-def _under_its_label(said: _Said) -> bool | None:
+def _under_its_label(said: Said) -> bool | None:
     """四、申报时间: above 2026年4月8日17:00截止; 时间:, where nothing was asked for before it."""
     told = said.when.marked or not said.before.strip(" ,") or _GROUP_AHEAD.search(said.before)
     if LABELLED_DUE.search(said.above) and told and not EVENT.search(said.before):
@@ -223,24 +198,3 @@ def _under_its_label(said: _Said) -> bool | None:
     if LABELLED_EVENT.search(said.before) and not (told_first or within):  # 上报读书笔记，时间：5月29日前
         return False
     return False if BY_THE_OFFICE.search(f"{said.before}于" if said.before else "") else None
-
-
-def _by_verb(said: _Said) -> bool:
-    """Whether its sentence hands in, before something else happens."""
-    when, before = said.when, said.before
-    submit = SUBMIT.search(said.behind)
-    event = what_happens(said.behind)
-    if when.marked or when.repeats:
-        listed = (SUBMIT.search(said.above) or _ASKS_ABOVE.search(said.above)) and not event
-        around = f"{said.text[said.start : when.start]}\0{said.text[when.end : said.end]}"  # 企业报送后的…内
-        return bool(submit or SUBMIT.search(around) or listed) and not BY_THE_OFFICE.search(before)
-    if submit is None or (event and event.start() < submit.start()):
-        return False
-    if glosses(before, said.behind):
-        return True  # 节后第一天(5月6日)录进
-    at_once = submit.start() == 0 and not re.match("[的了过]", said.behind[submit.end() :])
-    if at_once and _NAMED.match(said.behind, submit.end()):
-        return True  # 安排汇报课1节,11月25日发送《教案》
-    if at_once and (_OF_PAPERS.search(before.rstrip(" ,;、")) or at_the_start(before, said.behind)):
-        return True  # 以上材料9月26日报送
-    return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")

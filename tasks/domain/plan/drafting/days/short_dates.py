@@ -19,6 +19,6 @@ def year_of(frame: Frame, month: int, day: int) -> int | None:
     last = day_or_none(2000, month, day)
     if frame.year is None or frame.issued is None or last is None or (frame.asked and frame.issued.year != frame.year):
         return frame.year
-    year = year_of_short(frame.issued, month)
+    year = year_of_short(frame.issued, month, frame.long_past)
     behind = (month, day) < (frame.issued.month, frame.issued.day) and year == frame.issued.year
     return max(year, frame.year) if behind else year  # of 2026's plan, issued in December: 11月20日 is 2026's

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tasks.domain.plan.circulars.dates import LONG_PAST
 from tasks.domain.plan.drafting.days.hanging import Hanging
 
 CLOCK = re.compile(r" (?:cob|\d{2}:\d{2})$")  # at the end of a due moment
@@ -19,6 +20,7 @@ class Frame:
     year: int | None
     issued: date | None = None
     asked: bool = False  # for this year by a person, whatever year the circular is of
+    long_past: int = LONG_PAST  # months before the day of issue that a month of the next year seems to lie
     headed: tuple[int | None, int] | None = None  # (year if named, month) of the heading above, 【三月】
 
 

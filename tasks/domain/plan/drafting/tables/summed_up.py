@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.tables.rows import cells_of
 _WHICH_TIME = re.compile(r"\((?:第[一二三四五六\d]{1,2}[次批期季轮]|[上下](?:半年|学期))\)$")
 _MONTHLY = re.compile(r"rrule:FREQ=MONTHLY;BYMONTH=(?P<months>[\d,]+);BYMONTHDAY=(?P<day>-?\d+)(?: (?P<clock>\S+))?")
 _DAY = re.compile(r"(?P<month>\d{2})-(?P<day>\d{2})(?: (?P<clock>\S+))?")
+_ROOM = re.compile(r"\d{3,4}室")  # 纸质送305室 in the row, 送水利股(办公楼305室) in the text
 _LEAST_TAIL = 5  # signs of a name that is the end of another
 _LAST_WORKING = 26  # the last working day of a month is no earlier
 
@@ -23,7 +24,9 @@ def without_summary(owed: list[Owed], tabled: frozenset[int]) -> list[Owed]:
     tabled = frozenset(one.line.number for one in owed if one.line.number in tabled and not _is_sentence(one))
     told = [one for one in owed if one.line.number not in tabled]
     for row in (one for one in owed if one.line.number in tabled and not _is_one_of_its_days(one, told)):
-        for other in [other for other in told if _contradicts(row, other)][:1]:
+        rivals = [other for other in told if _contradicts(row, other)]
+        rivals.sort(key=lambda other: plain(other.title) != plain(row.title))  # 第二学期工作总结, before any 总结
+        for other in rivals[:1]:
             if row.when is not None:
                 other.conflicts.append(row.when)
                 owed = [one for one in owed if one is not row]
@@ -69,7 +72,9 @@ def _goes_elsewhere(row: Owed, other: Owed) -> bool:
     """Whether a row names a place of its own; 教育云平台 is that of a paper of its name in 教育云平台“大赛”专栏."""
     if plain(row.title) != plain(other.title):
         return bool(row.channels)
-    return any(not any(there.startswith(here) for there in other.channels) for here in row.channels)
+    told = " ".join(other.told)
+    here = (place for place in row.channels if not any(room in told for room in _ROOM.findall(place)))
+    return any(not any(there.startswith(place) for there in other.channels) for place in here)
 
 
 def _is_contradicted(row: Owed, other: Owed, owed: list[Owed]) -> bool:

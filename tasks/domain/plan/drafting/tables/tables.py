@@ -17,6 +17,7 @@ from tasks.domain.plan.drafting.tables.dated_cells import read_dated_cells
 from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.day_and_whom import read_day_and_whom
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
+from tasks.domain.plan.drafting.tables.day_lines import read_day_lines
 from tasks.domain.plan.drafting.tables.day_rows import read_day_rows
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
@@ -49,6 +50,7 @@ _READERS = (  # of what the tables with a head leave
 def read_tables(page: Page) -> Tabled:
     """What the circular's tables ask for. `lines` are the lines that the tables take up, read or not."""
     tabled = Tabled()
+    read_day_lines(page, tabled)
     at = 0
     while at < len(page.lines):
         header, size = header_at(page, at)
@@ -81,6 +83,8 @@ def read_tables(page: Page) -> Tabled:
 
 def _dated_within(page: Page, at: int, tabled: Tabled) -> int:
     """How many lines a table takes whose own cells date its papers, in its head or beside each; 0 for none."""
+    if any(line.number in tabled.taken for line in page.lines[at : at + 2]):
+        return 0  # a calendar's lines, each with its own day
     return read_dated_columns(page, at, tabled) or read_dated_cells(page, at, tabled)
 
 

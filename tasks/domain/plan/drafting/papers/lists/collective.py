@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.demand import Demand
@@ -16,6 +16,7 @@ _LEAST_LISTED = 2
 _LEAST_CALLED = 2  # signs
 _SEVERAL = re.compile(r"(?:材料|资料|表格|文件|报表)$")
 _HOW = re.compile(r"(?:要求|标准|规范|格式|说明|注意)[^,。;]{0,6}:$")  # what they are to be like, and not which
+_TO_BE_LIKE = re.compile(r"(?P<what>[一-龥]{2,16}?)(?:必?须|要|应当?|需要?)(?!报|交|提交|上[传报交]|发|送)")
 _FORMS = (
     ("电子", re.compile(r"电子|扫描|PDF|[Ww]ord|[Ee]xcel|JPG|MP4|邮箱|上传")),
     ("纸质", re.compile(r"纸质|原件|书面|打印|装订|一式")),
@@ -121,11 +122,20 @@ def _meant(page: Page, items: tuple[Line, ...], form: str) -> tuple[Meant, ...]:
 
 def _under(page: Page, head: Line) -> tuple[Line, ...]:
     """The items of the list of papers that stands under a heading."""
-    items = page.children(head)
+    listed = page.children(head)
+    items = tuple(item for at, item in enumerate(listed) if not _only_says_how(item, listed[:at]))
     named = [item for item in items if page.names_of(item)]
     things = len(named) * 2 > len(items)
     listed = tuple(item for item in items if item in named or things and is_thing(item.head))
     return listed if len(named) >= _LEAST_LISTED else ()
+
+
+def _only_says_how(item: Line, before: Sequence[Line]) -> bool:
+    """教案和课件须为同一节课, under 相关要求 behind the list of “同课共读”教案 and “同课共读”课件."""
+    found = _TO_BE_LIKE.match(item.body)
+    names = re.split("[、和及与]", found["what"]) if found else []
+    heads = [line.head.rstrip("》;。") for line in before]
+    return bool(names) and all(any(head.endswith(name) for head in heads) for name in names)
 
 
 def _ended_by(page: Page, item: Line, demand: Demand) -> tuple[Line, ...]:

@@ -28,6 +28,7 @@ _ITSELF = re.compile(
 _TO = r"(?:\s*(?:[-—–~～]+|[至到])\s*\d{1,2})?"  # 3—5张
 _OWN_NUMBER = re.compile(rf"各?[一二两三四五六七八九十\d]+{_TO}\s*[{UNITS}]")
 _EACH_COUNTED = re.compile(rf"各\s*[一1两2]\s*[{UNITS}]")
+_EACH_COPIED = re.compile(r"各(?:一式)?\s{0,2}[一二两三四五六七八九十\d]{1,2}\s{0,2}份")
 _COUNTED_EACH = re.compile(rf"各?[一二两三四五六七八九十\d]+\s*[{UNITS}](?:\([^()]*\))?、$")
 _GLOSS_COUNTS = rf"\s*\([^()]*[一二两三四五六七八九十\d]\s*[{UNITS}][^()]*\)"
 _COUNTED_APART = re.compile(rf"{_GLOSS_COUNTS}[、和及与]+"), re.compile(_GLOSS_COUNTS)  # 证明(每人1份)和复印件(每团1份)
@@ -145,6 +146,8 @@ def _goes_with(before: Name, name: Name, text: str) -> bool:
         return False
     if _PICTURES.search(name.title) and _is_counted_itself(before, name, text):
         return False
+    if _EACH_COPIED.match(text, name.end):
+        return False  # 《申报表》和佐证材料各一式两份
     if _ITSELF.fullmatch(name.title):  # 《活动总结》和不少于5张照片; but 总结1份和活动照片5张 are two things
         return True
     companion = _COMPANION.search(name.title) or name.form == "复印件"

@@ -1,0 +1,51 @@
+"""Whether the verb of its sentence makes a moment one to hand something in by: 各部7月8日将《总结》发教务处邮箱."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.domain.plan.drafting.days.closing import at_the_start, glosses
+from tasks.domain.plan.drafting.days.happening import what_happens
+from tasks.domain.plan.drafting.days.said import Said
+from tasks.domain.plan.drafting.draft_words import BY_THE_OFFICE, SUBMIT
+
+_NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
+_ASKS_ABOVE = re.compile(r"(?:报送|上报|提交|上交|填报)的?(?:材料|资料|事项|表格|报表)")
+_OF_PAPERS = re.compile(r"(?:(?:材料|资料)|[表告册书]\(|[料像]\()$")
+_MOVED_THEN = re.compile(rf"\s*(?:\([^()]*\))?\s*[将把]《[^》]+》[^,。;《》]{{0,14}}?(?:{SUBMIT.pattern})")
+_BY_THEM = re.compile(r"^(?!.*(?:由|[县市区局]))\s*请?(?:(?:各|全体|所有|每)[一-龥、]{1,16}|)\s*$")
+_NUMBER = r"(?:[各每]?[一-龥]{0,3}\d\s*[份篇套册张]|各?[一两]份)"
+_ITS_TITLE = re.compile(
+    rf"(?:^|[,。;])(?!.*(?:由|结果))[^,。;]*《[^》]+》(?:\([^()]*\))?{_NUMBER}?(?:,[^,。;《》]{{2,20}}){{0,2}},?\s*$"
+)
+_EACH_ONCE = re.compile(  # 3月31日、6月30日各报一次
+    r"(?:[、和及]\d{1,2}月\d{1,2}[日号]){0,5}各(?:报送?|上报|提交|上?交)[一1][次份]"
+)
+
+
+def by_verb(said: Said) -> bool:
+    """Whether its sentence hands in, before something else happens."""
+    when, before = said.when, said.before
+    submit = SUBMIT.search(said.behind)
+    event = what_happens(said.behind)
+    if when.marked or when.repeats:
+        listed = (SUBMIT.search(said.above) or _ASKS_ABOVE.search(said.above)) and not event
+        around = f"{said.text[said.start : when.start]}\0{said.text[when.end : said.end]}"  # 企业报送后的…内
+        return bool(submit or SUBMIT.search(around) or listed) and not BY_THE_OFFICE.search(before)
+    if _EACH_ONCE.match(said.text, when.end):
+        return True
+    if submit is None or (event and event.start() < submit.start()):
+        return False
+    if glosses(before, said.behind):
+        return True  # 节后第一天(5月6日)录进
+    at_once = submit.start() == 0 and not re.match("[的了过]", said.behind[submit.end() :])
+    if at_once and _NAMED.match(said.behind, submit.end()):
+        return True  # 安排汇报课1节,11月25日发送《教案》
+    if _MOVED_THEN.match(said.behind) and _BY_THEM.search(re.split("[,。;]", before)[-1]):
+        return True  # 各专业部7月8日将《成绩汇总表》发教务处邮箱
+    to_all = re.match("[^,。;]{0,4}(?:各|全[县市区体])", said.behind[submit.end() :])  # which the office sends
+    if at_once and _ITS_TITLE.search(before) and not (to_all or BY_THE_OFFICE.search(before)):
+        return True  # 教研组的《教研计划》3月13日发教务处邮箱; 各部写出《总结》,5月8日发教务处邮箱
+    if at_once and (_OF_PAPERS.search(before.rstrip(" ,;、")) or at_the_start(before, said.behind)):
+        return True  # 以上材料9月26日报送
+    return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")
