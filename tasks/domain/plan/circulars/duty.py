@@ -178,6 +178,11 @@ def sentence_of(circular: Circular, mention: Mention) -> str:
 _FORM_ALONE = re.compile("(?:纸质|电子|扫描|盖章|书面)(?:表格?|[版件稿档]|文[件档])")  # 《汇总表》。…将纸质表送…
 
 
+_ONLY_COUNTED = re.compile(  # 材料1、材料2各一份,材料1于3月6日前、材料2于3月17日前发送
+    r"^[^,。;]*各[一两\d]{1,2}\s{0,2}[份套个],(?=[^,。;]*材料\s?\d)"
+)
+
+
 def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
     """What is due on a date: what its clause names, else what the item names in which it stands."""
     if mention.line in circular.row_names:
@@ -193,7 +198,7 @@ def documents_due(circular: Circular, mention: Mention) -> tuple[str, ...]:
         cut = re.compile("|".join(re.escape(one.quote) for one in others))
         if _IS_DONE.match(behind) and not documents_in(re.split("[,。;]", behind)[0]):
             return ()  # 6月20日前至少组织一次演练,演练后写出《评估报告》,于6月26日前…
-        names = documents_in(cut.split(before)[-1] if named_first else cut.split(behind)[0])
+        names = documents_in(_ONLY_COUNTED.sub("", cut.split(before)[-1]) if named_first else cut.split(behind)[0])
     else:
         own = sentence[max((done.end() for done in _IS_PLACED.finditer(before)), default=0) :]
         names = documents_in(own) or documents_in(sentence)

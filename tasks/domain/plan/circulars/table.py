@@ -10,6 +10,8 @@ from itertools import takewhile
 from tasks.domain.plan.circulars.column import Column, column_of, columns_of
 from tasks.domain.plan.circulars.merged import merged_down
 
+_ASKEW = 4  # signs that a cell between blanks may stand beside its column
+_RULE = re.compile(r"[|\s:+]*(?:[-—─=]{3,}[|\s:+]*)+")  # | --- | --- |, between a head and its rows
 _BETWEEN = re.compile(r"\t+ *|[|│┃｜]")
 _RULED = re.compile(r"[\t|│┃｜]")
 _SPACES, _SPACE = re.compile(r" {2,}"), re.compile(r" +")
@@ -69,7 +71,7 @@ class Table:
 
 def tables_of(lines: Sequence[tuple[int, str]]) -> tuple[Table, ...]:
     """The tables among numbered, non-blank lines (not stripped: a leading tab is an empty cell)."""
-    return tuple(_in_one_line(lines))
+    return tuple(_in_one_line([(number, line) for number, line in lines if not _RULE.fullmatch(line)]))
 
 
 def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
@@ -90,8 +92,9 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         ):
             continue
         rows: list[Row] = []
+        by_blanks = not _RULED.search(lines[at - 1][1])
         while at < len(lines) and len(cells := _cells_as_wide(*lines[at], len(head))) >= (len(head) if by_space else 2):
-            rows.append(Row(lines[at][0], cells))
+            rows.append(Row(lines[at][0], _with_gap(cells, rows[-1].cells) if rows and by_blanks else cells))
             at += 1
         if rows:
             heads = tuple(cell.text for cell in head)
@@ -123,6 +126,17 @@ def _cells_as_wide(number: int, line: str, width: int) -> tuple[Cell, ...]:
         return cells
     single = _apart(number, line)
     return single if len(single) == width else cells
+
+
+def _with_gap(cells: tuple[Cell, ...], above: Sequence[Cell]) -> tuple[Cell, ...]:
+    """A row parted by blanks that lacks one cell, with an empty one where those behind stand under the next columns."""
+    if len(cells) != len(above) - 1:
+        return cells
+    at = next((k for k, cell in enumerate(cells) if abs(cell.start - above[k].start) > _ASKEW), len(cells))
+    moved = zip(cells[at:], above[at + 1 :], strict=True)
+    if at == len(cells) or any(abs(cell.start - under.start) > _ASKEW for cell, under in moved):
+        return cells
+    return (*cells[:at], Cell(cells[at].line, above[at].start, ""), *cells[at:])
 
 
 def _with_merged(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Row]:

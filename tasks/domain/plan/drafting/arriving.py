@@ -19,6 +19,7 @@ _MEETS = ("召开", "举行", "举办", "进行", "定在", "定于")  # 培训�
 
 _EARLIER = {"报到", "领取"}  # may be on another day than what people come to
 _THERE = "现场"
+_TIME_HEAD = re.compile("(?:会议|活动|培训|比赛)时间(?:[和及、与]地点)?$")
 _TIME = re.compile("(?:会议|活动|培训|比赛|集中|报到)?时间(?:[和及、与]地点)?[:。]")
 
 
@@ -37,6 +38,7 @@ def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
         or ([] if comes in _EARLIER else _said_before(page, demand))
         or _time_above(page, demand.line)
         or [*_only_meeting(page)]
+        or [*_headed_time(page)]
     )
     if len({when.day for when in here}) != 1:
         return demand
@@ -62,6 +64,12 @@ def _said_before(page: Page, demand: Demand) -> list[When]:
 def _only_meeting(page: Page) -> Iterator[When]:
     """培训会于3月5日召开, four lines above 参训时须现场提交复印件."""
     return (when for line in page.lines for word in _MEETS for when in _days(page, line, word))
+
+
+def _headed_time(page: Page) -> Iterator[When]:
+    """一、会议时间 over 2026年10月15日9:00."""
+    headed = (line for line in page.lines if not line.kind and _TIME_HEAD.search(page.above(line)))
+    return (when for line in headed for when in page.moments(line) if when.day)
 
 
 def _time_above(page: Page, line: Line) -> list[When]:

@@ -27,7 +27,7 @@ from tasks.domain.plan.drafting.draft_words import (
 from tasks.domain.plan.drafting.moved import moved_names
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.names.name import Name
-from tasks.domain.plan.drafting.papers.names.references import Reference
+from tasks.domain.plan.drafting.papers.names.references import Reference, without_counted
 from tasks.domain.plan.drafting.papers.names.sets import as_one
 from tasks.domain.plan.drafting.papers.not_owed.kept import is_kept_there, without_kept_end
 from tasks.domain.plan.drafting.papers.not_owed.no_duty import asks_nothing, only_in_a_case, only_pays
@@ -163,7 +163,7 @@ def _demand(group: Group, line: Line, sentence: str, above: str) -> Demand:
         sentence=sentence,
         names=tuple(name for name in names if not name.generic),
         generic=tuple(name for name in names if name.generic),
-        references=tuple(reference for part in group.parts for reference in part.references),
+        references=without_counted([one for part in group.parts for one in part.references], line.text),
         whens=group.whens,
         channels=tuple(dict.fromkeys(channel for part in _where(group) for channel in part.channels)),
         hands_in=any(part.submits for part in group.parts)

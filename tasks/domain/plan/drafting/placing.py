@@ -27,7 +27,8 @@ _OF_A_PART = re.compile(
     r"(?P<whose>(?!以上|上述|所有|全部|各项|各类|本|该|电子|纸质|书面)[一-龥()]{2,12}?(?:材料|资料))(?=[由均以应须统请需发报送上提]|\()"
 )
 _MEANS = re.compile(r"“([^“”]{2,8})”(?:均|都)?(?:指|是指|表示)")
-_OWN_WAYS = re.compile(r"(?:渠道|方式|途径|去向)(?:分别)?(?:如下|见下|见各项)")
+_OWN_WAYS = re.compile(r"(?:渠道|方式|途径|去向)(?:分别)?(?:如下|见下|见各项)|凡[注标写]明?“")
+_BARE_LABEL = re.compile("(?:邮箱|网站|平台)[为是:]")
 _IN_HOUSE = re.compile(r"(?:移交)?本(?:单位|校|园|馆|公司|企业|科室|部门)(?!网|班级|共享)")  # 全部移交本单位档案室
 _ALSO = re.compile(  # 三项均发至邮箱;第二项同时报送纸质件1份,送绩效股
     r"(?:另外?|同时|还|再)[须需应要]?(?:报送|提交|上交|寄送|送交?|交|[将把]其?)[^,。;]{0,6}(?:纸质|原件|书面|盖章件)"
@@ -82,13 +83,16 @@ def _said_of_all(owed: Owed, binding: Binding) -> list[Demand]:
         if demand.channels
         and not all(map(_IN_HOUSE.match, demand.channels))
         and not (unnamed and demand.channels == ("mailbox",))
-        and not _is_told_with_each(demand, owed)
+        and not _is_told_with_each(demand, owed, binding.page)
         and _speaks_of(demand, owed, binding.page)
     ]
 
 
-def _is_told_with_each(demand: Demand, owed: Owed) -> bool:
-    """“双报”指电子稿发邮箱,同时在教育网上传, of those that say 双报; 各项材料的具体渠道如下: each item says its own."""
+def _is_told_with_each(demand: Demand, owed: Owed, page: Page) -> bool:
+    """“双报”指电子稿发邮箱,同时在教育网上传, of those that say 双报; 各项材料的具体渠道如下: each item says its own,
+    and 邮箱:… only tells which one is meant."""
+    if _BARE_LABEL.match(demand.line.body) and any(_OWN_WAYS.search(line.text) for line in page.lines):
+        return True
     if word := _MEANS.search(demand.line.text):
         return word[1] not in owed.line.text
     return bool(_OWN_WAYS.search(demand.line.text))

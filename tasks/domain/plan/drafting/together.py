@@ -19,6 +19,7 @@ _WITH = re.compile(
     r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|一道|一块儿?|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
     r"|(?:时间|日期|期限|时限)[、和及]?[^,。;]{0,8}[与和同跟](?P<like>第\s*[\d一二三四五六七八九十]{1,2}\s*项|《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
     r"|(?:时间|日期|期限|时限)(?:也|均)?同(?P<as>《[^》]+》|(?![上前时日期一])[一-龥]{2,12})(?=[,。;]|$)"
+    r"|(?:送交|提交|报送|上交)(?P<at>《[^》]+》|[一-龥]{2,12}?)时,?(?:同时|一并)"
 )
 _IN_FORM = re.compile(r"(?<=[一-龥》]{2})的?(?:电子|纸质|打印)(?:[版件稿]|文档)$")  # 与汇总表电子版同时发送
 _THE_WORK = re.compile("(?:参[赛评展])?(?:实物|作品|原作|原件|样品)")  # 附《说明书》1份,与实物一起送到
@@ -29,7 +30,7 @@ _ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
 def goes_with(text: str) -> str:
     """The name of what a text says that its paper goes with, or has the day of."""
     found = _WITH.search(text)
-    return _IN_FORM.sub("", found["lead"] or found["like"] or found["as"]) if found else ""
+    return _IN_FORM.sub("", found["lead"] or found["like"] or found["as"] or found["at"]) if found else ""
 
 
 def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> None:

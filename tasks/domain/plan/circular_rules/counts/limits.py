@@ -24,7 +24,7 @@ _UNIT = r"[张份篇名人个件节字次项幅首部条分户段]|分钟|MB|兆
 _LEAST = r"不少于|不得少于|至少|不低于|最少"
 _MOST = r"不超过|不得超过|不多于|至多|最多|不能超过|限报|限推|限|控制在|封顶"
 _TOLD = re.compile(
-    rf"(?P<who>{_WHO})(?P<between>[^,。;\d]{{0,16}}?)(?:(?P<bound>{_LEAST}"
+    rf"(?<!根据)(?<!按照)(?P<who>{_WHO})(?P<between>[^,。;\d]{{0,16}}?)(?:(?P<bound>{_LEAST}"
     rf"|{_MOST})[^,。;\d]{{0,6}}?)?(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})(?!\s?(?:[Uu优]盘|压缩包|文件夹|档案袋))(?P<after>以内|以上|以下|左右|封顶)?"
 )
 _SIZE = re.compile(
@@ -47,6 +47,7 @@ _WORKS = re.compile(
     r"|队员|教练|家庭|代表(?!队)|选手|课例|微课|展板|海报"
 )
 _SHORT_PAPER = re.compile(r"[一-龥]{0,8}(?:小结|随笔|叙事|自述|事迹|笔记|提纲|发言稿|讲稿|解说词|评语)(?!会)")
+_PARTY_ON = re.compile(r"^[一-龥]{0,6}?(?:教师|学生|人员)(?=[\d一二两三四五六]{1,2}\s?[份篇张件幅节])")
 _ASKED = re.compile(r"推荐|报|选送|参评|上交|提交|评选")
 _AS_OTHER = re.compile(  # 时间与学籍证明相同, 与《汇总表》同时送交: of another paper
     r"(?:与|和|同|随)[^,。;]{2,20}(?:相同|一致|一样|同时|一并|一起|一同)"
@@ -132,7 +133,8 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
     apart = frozenset(_GROUP.findall(clause.replace(who, "") if who[:1] == "各" else clause)) | frozenset(
         re.findall(r"电子|纸质|扫描|原件|复印", one.text)
     )
-    near = frozenset(_WORKS.findall(f"{told[0]}{behind[:6]}" if who else clause))
+    counted = _PARTY_ON.sub("", told[0][len(who) :])
+    near = frozenset(_WORKS.findall(f"{counted}{behind[:6]}" if who else clause))
     quoted = frozenset(re.findall(r"“([^“”]{2,20})”", one.text))
     own = replace(one, text=_AS_OTHER.sub("", one.text))
     named = names_in(own.text)

@@ -37,7 +37,8 @@ def _begun(circular: Circular) -> Iterator[tuple[Mention, date, date]]:
         told = _BEGINS.match(begins.behind) or (
             _BEGIN_BEFORE.search(begins.before) and _BEGIN_BEHIND.match(begins.behind)
         )
-        if told and begins.date and not begins.deadline and not begins.ends_range:
+        spans = begins.ends_range or re.search("[至到—~-]", begins.quote)  # 中秋节9月25日至27日放假
+        if told and begins.date and not (begins.deadline or spans):
             yield begins, begins.date, _end_of(circular, begins.date)  # dates.in_vacation knows those with both ends
 
 

@@ -26,6 +26,7 @@ from tasks.domain.plan.defect import Defect, defect
 
 _ACTIVITY = re.compile(r"“([^“”]{1,40})”[^。;“”]{0,30}$")
 _ACTIVITY_BEHIND = re.compile(r"[^。;“”,\d]{0,12}“([^“”]{1,40})”")
+_HOLDS = re.compile("举办(?=[^,。;]{2})")  # 7月6日至8月28日举办“图书管理员”体验活动,10月12日至30日举办图书展
 _A_PLACE = re.compile(r"(?:平台|系统|网站?|小程序|公众号|专?栏目?|空间)$")
 _RECALLED = re.compile(r"(?:印发|下发|发出)[^。;]{0,6}《[^》]{2,60}》[^。;]{0,60}要求")  # what an earlier one asked for
 _OF_WHAT_CAME = re.compile(  # 根据2月10日前上报的数据: which ones, in a circular of the 25th
@@ -209,7 +210,8 @@ def _are_rounds(*began: Mention) -> bool:
 def _two_windows(circular: Circular) -> Iterator[Defect]:
     known: dict[tuple[str, str], tuple[Mention, Mention]] = {}
     for first, last in ranges(circular):
-        named = _ACTIVITY.search(first.before) or _ACTIVITY_BEHIND.match(last.behind)
+        behind = _ACTIVITY_BEHIND.match(last.behind)
+        named = behind if _HOLDS.match(last.behind) else _ACTIVITY.search(first.before) or behind
         if not named or last.deadline:
             continue
         key = (named[1], "".join(sorted(set(CONTRAST.findall(first.before)))))

@@ -138,10 +138,18 @@ def _lacking(table: Table, row: Row) -> list[Column]:
     texts = {column: _text(table, row, column) for column in asked}
     if table.aligned or len(row.cells) == len(table.columns):
         others = [t for c in asked for t in [texts[c]] if not _EMPTY.fullmatch(t)]
-        told = others or (Column.NAME in table.columns and "《" in _text(table, row, Column.NAME))
+        name = _text(table, row, Column.NAME) if Column.NAME in table.columns else ""
+        told = others or "《" in name or (name and _alone_has_no_day(table, row))
         empty = [column for column in asked if _EMPTY.fullmatch(texts[column])] if told else []
         return [column for column in empty if texts[column] or not _is_merged(table, row, column)]
     return [column for column in _lost(table, row) if not _runs_on(table, row, column)]
+
+
+def _alone_has_no_day(table: Table, row: Row) -> bool:
+    """少儿阅读案例 with a blank for its day, where every other row has one."""
+    beside = [one for one in table.rows if one is not row and not is_whole(one)]
+    days = [_text(table, one, Column.DUE) for one in beside] if Column.DUE in table.columns else []
+    return len(days) > 1 and all(_LOOKS[Column.DUE].search(day) for day in days)
 
 
 def _lost(table: Table, row: Row) -> list[Column]:

@@ -11,8 +11,9 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement
 
-_GOES_TO = re.compile(r"@|邮箱|信箱|\d{2,4}(?:室|房间|号房)|栏目|专栏|空间")
+_GOES_TO = re.compile(r"@|邮箱|信箱|\d{2,4}(?:室|房间|号房)|栏目|专栏|空间|[一-龥”](?:系统|平台)|接收处")
 _OF_SEVERAL = re.compile("一律|均|以上|上述|所有|全部|各[项类]材料|随|连同|一并|:$")  # how all of them are sent
+_SHOWN = re.compile("现场(?=展[演示]|比赛|决赛|评审|讲课)")  # 入选现场展演的学校: no word of when
 _FEWEST, _MOST = 2, 2  # papers with a day; papers without
 _SURE = 0.65  # of a reading
 
@@ -25,7 +26,7 @@ def placed_undated(circular: Circular, requirements: tuple[DraftRequirement, ...
         return
     days = dated_in(circular)
     for one in lacking:
-        line = circular.narrow[one.line]
+        line = _SHOWN.sub("", circular.narrow[one.line])
         told = one.line in days or RECURS.search(line) or _OF_SEVERAL.search(line.rstrip())
         if one.confidence >= _SURE and _GOES_TO.search(line) and not told and one.line not in circular.rows:
             yield defect("no-date", one.line, one.title, NO_DAY)

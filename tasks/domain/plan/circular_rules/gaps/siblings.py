@@ -37,6 +37,8 @@ _ALSO = re.compile(
 )  # a line or two
 _WORK = re.compile(r"(?:实录|视频|照片|课例|案例|教学设计|教案|课件|反思|论文|作品)(?:\([^()]{1,20}\))?$")
 _ONLY_KEPT = re.compile(r"不[用需必收]|留存|备查|自存|无需|不报|不再|现场|当场|网上公布|鼓励|自愿")
+_SKIPPED, _NEARLY_ALL = 2, 0.8  # a number that was left out; of the items, papers by their names
+_IN_SHORT = re.compile(r"[^,。;:\n]{3,24}(?:,[^,。;:\n]{1,20}){1,4}[。;]?")  # 冬季取暖自查表,11月14日,邮箱。
 _MEANS = re.compile(r"“([^“”]{2,8})”(?:均|都)?(?:指|是指|即|表示)([^。]{2,80})")
 _LOOSE = re.compile(rf"{SOON}|及时|[上中下]旬|[月年学期]底|按[时期]|按(?:要求|规定)|指定|规定的|有关")
 
@@ -108,12 +110,17 @@ def _lists(circular: Circular) -> Iterator[tuple[_Item, ...]]:
     """Runs 1. 2. 3. of one style in one section, each called after a paper, with the lines that stand under each."""
     runs: dict[tuple[str, int], list[int]] = {}
     attached = {line for _, line in attachments_of(circular).values()}
+    newest: dict[str, list[int]] = {}
     for line, place in circular.places.items():
         if not place.style or line in circular.rows or line in attached:
             continue
-        run = runs.setdefault((place.style, 0 if place.section == line else place.section), [])
-        run.append(line)
-    for run in runs.values():
+        key = place.style, 0 if place.section == line else place.section
+        before = newest.get(place.style)
+        if before and key not in runs and 0 < place.number - circular.places[before[-1]].number <= _SKIPPED:
+            runs[key] = before  # (8) of 【十一月】 goes on behind the (7) of 【十月】
+        newest[place.style] = runs.setdefault(key, [])
+        newest[place.style].append(line)
+    for run in {run[0]: run for run in runs.values()}.values():
         yield from _of_papers(circular, run)
         firsts = [at for at, line in enumerate(run) if circular.places[line].number == 1]
         for since, end in zip(firsts, (*firsts[1:], len(run)), strict=False) if len(firsts) > 1 else ():
@@ -128,7 +135,9 @@ def _of_papers(circular: Circular, run: Sequence[int]) -> Iterator[tuple[_Item, 
         (line, _block(circular, line, end)) for line, end in zip(run, (*run[1:], run[-1] + longest), strict=True)
     )
     heads = [_head(text) for _, text in items]
-    if all(any(kind.search(head) for kind in (_PAPER, _WORK, _ALSO)) for head in heads):
+    papers = [any(kind.search(head) for kind in (_PAPER, _WORK, _ALSO)) for head in heads]
+    in_short = sum(papers) > len(papers) * _NEARLY_ALL and all(_IN_SHORT.fullmatch(text) for _, text in items)
+    if all(papers) or in_short:
         yield items
 
 
@@ -137,4 +146,6 @@ def _head(text: str) -> str:
 
 
 def _block(circular: Circular, line: int, end: int) -> str:
-    return "\n".join(circular.places[n].text for n in range(line, min(end, line + _MOST)) if n in circular.places)
+    lines = (n for n in range(line, min(end, line + _MOST)) if n in circular.places)
+    section = circular.places[line].section
+    return "\n".join(circular.places[n].text for n in lines if circular.places[n].section == section)

@@ -17,6 +17,7 @@ _FOR_ALL = re.compile(
 _PLACES = re.compile(
     r"(?:报送|上报|提交|送交|移交|材料|收件)的?(?:地点|方[式法]|途径|渠道|去向|地址|办法)|报到哪里|往哪里[报送交]"
 )
+_EACH_SAYS = re.compile("凡[注标写]明?“|(?:具体)?(?:渠道|方式|途径)(?:分别)?(?:如下|见下)")
 _HEAD = 16  # signs of a section's head
 
 
@@ -29,5 +30,7 @@ def all_are_placed(circular: Circular) -> bool:
 
 def _has_section_of_places(circular: Circular) -> bool:
     """四、报送方式 over lines that each say where: who wrote it has thought of every paper."""
+    if any(_EACH_SAYS.search(line) for _, line in circular.lines):
+        return False  # 凡注“邮箱”的发上述邮箱: and the item that has no such word goes nowhere
     heads = [n for n, place in circular.places.items() if place.style and _PLACES.search(place.text[:_HEAD])]
     return any(circular.places[n].section in heads or n in heads for n, line in circular.lines if says_where(line))

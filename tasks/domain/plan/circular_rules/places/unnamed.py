@@ -27,7 +27,7 @@ _UNNAMED = re.compile(
 _SOME_OFFICE = re.compile(  # 送至有关科室, and not 报有关部门备案
     r"(?:送至|送到|送交|交至|交到|交给|发给|放到|报送至|报至|报给|报送|(?<=[前日])[送寄])(?:[我本县市区]?局(?:里|内|机关)?|单位|镇里)?(?P<name>(?:有关|相关|指定|相应|对口|责任|分管|主管|业务)的?(?:科室|股室|处室|部门|人员|单位|领导|窗口|老师)|老地方|负责(?:此|该|本)项工作的(?:同志|人员|老师))(?=[,。;]|$)"
 )
-_PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|名单|照片|作品|论文")
+_PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|名单|照片|作品|论文|征文|\d\s?[篇件幅]")
 _GOES_THERE = re.compile(rf"{SUBMIT}|登[录陆]|录入|通过|填写|关注|加入")  # 因相关部门系统升级: nobody goes there
 _BARE_BOX = re.compile(r"(?<=[至到])(?:电子)?(?:邮箱|信箱)(?=[,。;]|$)")
 _FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
@@ -45,6 +45,9 @@ _EACH_ONES_OWN = re.compile(  # 各学科教研员指定的邮箱: of each anoth
 _OWNED = re.compile(r"[一-龥]{2}(?:[股科室办处站所部组]|中心)")
 _NEAR = 6  # lines below a heading
 _SEVERAL = 2  # offices that are named where something goes to them
+_A_PLATFORM = re.compile(  # that has a name: “校园安全”平台, 县教育资源平台
+    r"(?:(?!指定|规定|相应|有关|相关|统一|专用|到|至)[一-龥][一-龥]|[”A-Za-z])(?:平台|系统)|平台[:(\s]"
+)
 _BARE_SITE = re.compile(
     r"(?<![一-龥”])(?:登录|登陆|通过|在|到|至|上传至|上传到)(?P<name>平台|系统|网站|网盘|云盘|小程序)"
     r"(?=[上中里内]?(?:填报|上报|报送|提交|上传|录入|申报|[,。;]))"
@@ -194,7 +197,8 @@ def _unnamed_in(
     found = _UNNAMED.search(one.text)
     loose = found and (found[0].startswith(("有关", "相关")) or found[1] in {"位置", "地点"})  # 车辆停在指定位置
     if found and not (loose and not _GOES_THERE.search(one.text)):
-        yield found[0], _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
+        known = _is_known(found[1], has_mailbox=has_mailbox, has_url=has_url, has_group=has_group)
+        yield found[0], known and (found[1] not in {"平台", "系统"} or bool(_A_PLATFORM.search(everything)))
         return
     if has_mailbox and (box := _BARE_BOX.search(one.text)) and one.asks:
         yield box[0], True  # unless it is another paper's

@@ -39,6 +39,13 @@ _BRINGS_THERE = re.compile(
     rf"带[^。;]{{2,40}},(?:{_AT_IT}|交[^,。;]{{0,8}}(?:现场|会务)|会上逐项)|{_TAKES}[^。;]{{2,60}}?(?:[时样份]|一起|一并|一同|[,份张本])交(?:给|到|至)?{_TO_THEM}"
     r"|[须应请][^,。;]{0,4}交[^。;]{4,40},[于在](?:培训|会议|开班|报到)当[日天]"
 )  # 召开述职会。每人携带报告一式7份,会前交会务组; 来的时候带上《公示表》两份,签到时交给会务人员
+_SO_MANY = r"(?:《|[\d一两二三四五六七八九十]{1,3}\s*[份本套册])"
+_BRINGS_IN = re.compile(  # 携带《故事册》1本到会展示; 将《承诺书》签字盖章后带至会场; 请携带发言材料10份
+    rf"(?:携带|随带|自带|带(?!队)[上来齐好]?)(?=[^。;]{{0,30}}{_SO_MANY})[^。;]{{2,40}}?(?:到会|到场|参会|与会|[至到]会场)"
+    r"|[将把]《[^》]+》[^。;]{0,30}带[至到](?:会场|会上|现场)"
+    rf"|(?:参会|到会|与会|报到)时,?[^。;]{{0,24}}携带(?=[^。;]{{2,30}}?{_SO_MANY})"
+    rf"|请[^,。;]{{0,10}}携带[^,。;]{{2,20}}?(?!《){_SO_MANY}(?=[,。;]|$)"
+)
 _BESIDES = re.compile(
     r"(?:^|,)\s*(?:同时|并)?[还另][须应需要]|外,[^,。;]{2,10}也[须应需要]"
     r"|(?:再|重新|二次|第二次)(?:报送|上报|提交|上传|填报|报出|[报交送填传])(?:一份|一?[次遍回])|(?:再次|二次|第二次)(?:报送|上报|提交|上传|填报)"
@@ -60,6 +67,6 @@ def comes_with(sentence: str) -> str:
     """The word for coming, 报到 or 签到, of a sentence that asks for something on arrival, or MEETS where it is handed
     over at a meeting; "" for any other."""
     brings = _BRINGS.search(sentence.strip()) or _BRINGS_ALONG.search(sentence) or _TO_THE_DESK.search(sentence)
-    if brings is None and _BRINGS_THERE.search(sentence):
+    if brings is None and (_BRINGS_THERE.search(sentence) or _BRINGS_IN.search(sentence)):
         return MEETS
     return brings["comes"] if brings else ""

@@ -42,6 +42,7 @@ _ROOMED = re.compile(  # 送县科技馆(三楼306)
 )
 _POSTED = re.compile(r"(?:采[取用]|以|用|通过)(?:邮政|挂号)?邮寄(?:的?方式)?|邮寄方式")
 _NO_PLACE = re.compile(r"^(?:见|按|详见|根据|同|另行|待定|无|/|—|-)|^[^,。;]{0,8}(?:格式|电子[版稿])(?:[,、]|$)")
+_SITES = frozenset(("网站", "平台", "系统", "校园网"))  # beside a mailbox: 邮箱+网站
 _NUMBERED_ROOM = re.compile(  # 送县民政局203室
     rf"(?:送[交达]?|(?<![上提递])交|寄|报(?![告名表]))[至到给往回]?((?!电子|纸质|材料|[《“]){_NAME}{{2,16}}?"
     r"(?:[局委办楼馆校院站所]|中心|大厅)[A-Z]?\d{2,4}室)"
@@ -102,6 +103,7 @@ def of_cell(cell: str) -> tuple[str, ...]:
     """The channels that a table's cell names; a cell that names none we know is itself the word."""
     found = [place.channel for place in find_places(cell, 0, len(cell))]
     found += [m[1] for m in _ROOM.finditer(cell) if not any(m[1] in channel or channel in m[1] for channel in found)]
+    found += [word for word in re.split("[+＋、,和及/]", cell) if word.strip() in _SITES and found]
     if spoken := re.match(r"传真|电话|短信", cell):
         return (spoken[0],)
     unnamed = any(not one.word for one in find_online(cell, 0, len(cell)))

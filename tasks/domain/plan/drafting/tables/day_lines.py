@@ -21,12 +21,13 @@ _PIECE = re.compile(r"(?P<name>《?[^()《》]{2,30}》?)\s*(?:\((?P<told>[^()]{
 _Dated = tuple[Line, When, list[dict[str, str]]]
 
 
-def read_day_lines(page: Page, tabled: Tabled) -> None:
+def read_day_lines(page: Page) -> Tabled:
     """Each such line of a circular that has two of them at least."""
-    rows = [row for line in page.lines if line.number not in tabled.taken for row in _row(page, line)]
+    tabled, rows = Tabled(), [row for line in page.lines for row in _row(page, line)]
     for line, when, papers in rows if len(rows) >= _LEAST else ():
         tabled.owed += [owed_of(Row(cells, line), cells["title"], each) for cells in papers for each in when.each()]
         tabled.taken.add(line.number)
+    return tabled
 
 
 def _row(page: Page, line: Line) -> Iterator[_Dated]:

@@ -49,9 +49,7 @@ _READERS = (  # of what the tables with a head leave
 
 def read_tables(page: Page) -> Tabled:
     """What the circular's tables ask for. `lines` are the lines that the tables take up, read or not."""
-    tabled = Tabled()
-    read_day_lines(page, tabled)
-    at = 0
+    tabled, at = read_day_lines(page), 0
     while at < len(page.lines):
         header, size = header_at(page, at)
         if taken := _dated_within(page, at, tabled) or 1 - bool(header):

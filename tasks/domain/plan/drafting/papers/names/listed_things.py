@@ -83,7 +83,8 @@ def listed_things(line: str) -> tuple[tuple[int, int], ...]:
     """Where the line names things that are no papers by their names, in a list that is handed over with papers or by
     number; without their numbers and brackets."""
     lists = (things.match(line, start.end()) for lead, things in _SLOTS for start in lead.finditer(line))
-    return tuple(dict.fromkeys(span for found in lists if found for span in _things(found)))
+    spans = dict.fromkeys(span for found in lists if found for span in _things(found))
+    return tuple(span for span in spans if not line.startswith("同一", span[0]))  # 将同一份汇总表上传网站
 
 
 def things_of(cell: str) -> tuple[str, ...]:

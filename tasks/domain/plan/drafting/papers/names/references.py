@@ -74,6 +74,7 @@ _WITHIN = re.compile(
     rf"(?:所[列述]的?(?:材料|资料|各项|内容)[,中的]*|[中的])第\s*{NUMBER}\s*[项至到、和-]"
 )  # 第五条所列材料,第1至3项
 _ACCORDING = re.compile(r"(?:按照?|依照|依据|根据|对照|遵照|参照|比照|以)\s*$")
+_COUNTED_ALONE = re.compile(r"\s*各[一两\d]{1,2}\s*[份套个],(?=材料\s?\d)")
 _CHECKED, _THEN_FILLED = (
     re.compile(r"(?:核对|对照|查看|参看|参阅)\s*$"),
     re.compile(r"[^。;]*[\x00《]"),
@@ -216,3 +217,9 @@ def _numbers(text: str) -> tuple[int, ...]:
         found += range(found[-1] + 1, value + 1) if ranged and found and value > found[-1] else [value]
         ranged = False
     return tuple(dict.fromkeys(found))
+
+
+def without_counted(references: list[Reference], text: str) -> tuple[Reference, ...]:
+    """材料1、材料2各一份,材料1于3月6日前、材料2于…: counted first, and dated behind."""
+    last = references[-1:]
+    return tuple(one for one in references if one in last or not _COUNTED_ALONE.match(text, one.end))

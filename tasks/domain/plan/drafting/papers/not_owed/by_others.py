@@ -19,6 +19,7 @@ _PRIVATE = re.compile(  # 监护人登录平台填写信息、上传户口簿; �
 )
 _BEGUN_BY_THEM = re.compile(rf"(?:^|,){_PRIVATE.pattern}")
 _ADDRESSED_TOO = re.compile("家长|监护人|申请人|居民|市民|村民|业主|考生")
+_OF_HEALTH = re.compile("医疗|医药|卫生|医院")
 _SOMEBODY = re.compile("学校|[校园]方|[各每由经]|教师|班主任|单位")
 _BY = "(?:均|都|仍|统一|则)*由"
 _BY_OTHERS = re.compile(rf"{_BY}(?P<who>{_OUTSIDERS}|{OFFICE})")  # 由教研员填写并带回
@@ -34,7 +35,13 @@ _MAY_OWE = re.compile(
 def others_do(clause: str, addressed: str) -> bool:
     """评委于当日交齐评分单: whether a clause begins with somebody to whom this circular is not addressed."""
     begins = _OUTSIDER_DOES.match(clause)
-    return bool(begins and begins["who"][-2:] not in addressed or _FROM_THEM.match(clause))
+    return bool(begins and _is_outside(begins["who"], addressed) or _FROM_THEM.match(clause))
+
+
+def _is_outside(who: str, addressed: str) -> bool:
+    """民营医院, where nothing is addressed to 各医院, nor to 各定点医疗机构, of which they are."""
+    among = who.endswith("医院") and _OF_HEALTH.search(addressed)
+    return who[-2:] not in addressed and not among
 
 
 def is_private(clause: str, addressed: str, sentence: str = "") -> bool:

@@ -68,6 +68,10 @@ _ONLY_KEPT = re.compile(  # 过程性材料由学校分类归档,平时不要求
 _BY_ANOTHER = re.compile(  # 主持人据此撰写年度报告,报县教师发展中心,成员不需另写
     r"[,;](?:[^,。;]{0,8}?)(?:不[需用必]|无[需须])(?:再|要)?(?:另外|另行?|单独|重复|再)(?:撰写|编写|写|填|报|交|送|上报|上交|提交)[^,。;]{0,6}[。;]?$"
 )
+_AT_HOME = re.compile(  # 各单位将申报材料在本单位公示; 家长登录平台填报信息
+    r"^(?!.*(?:报送|上报|提交|[送交][至到]|发[至到送]))[^。;《]*[将把对][^。;《]{2,40}在本?(?:单位|校|园|村|社区)(?:内|范围内)?公示"
+    r"|^(?:[^,。;]{0,40}\d日(?:\([^()]*\))?,)?(?:学生)?(?:家长|监护人)(?:凭[^,。;]{2,12})?登[录陆][^,。;]{2,30}[。;]?$"
+)
 _SAYS_WHO = re.compile(  # 名录核对对象为四个乡镇已录入系统的全部农场
     r"[^,。;:]{2,20}(?:对象|范围|主体)(?:为|是|指|:)(?!.*(?:请|务必|\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时]\d{0,2})?之?前))"
 )
@@ -108,7 +112,7 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True
     if _OPENS.search(sentence) and _DAY_BEHIND.search(line[start + len(sentence) :]):
         return True  # 9月15日至26日系统开放注册功能。各校须在9月26日前…: the day is that of what follows
-    if tells_only_of_earlier_year(sentence):
+    if tells_only_of_earlier_year(sentence) or _AT_HOME.search(sentence):
         return True
     if _SAYS_WHO.match(sentence) or _OF_HOLIDAYS.match(sentence) and not SUBMIT.search(sentence):
         return True

@@ -1,0 +1,145 @@
+"""Days without 前 that are deadlines all the same: beside what is sent, in a calendar, for what is brought along."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+BOX = "cailiao@example.com"
+PLAN = f"1.《研修计划》每校1份，于3月20日17:00前发至{BOX}。"
+
+
+def days(*lines: str, to: str = "各校") -> list[tuple[str, str | None]]:
+    whole = "\n".join(("县教研室关于报送材料的通知", f"{to}：", "一、材料", PLAN, *lines, "县教研室", "2026年3月2日"))
+    return [(one.title.strip("《》"), one.due and one.due[:5]) for one in draft(whole).requirements[1:]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"各专业部7月8日将《成绩汇总表》发教务处邮箱{BOX}。",
+        f"各教研组7月8日（星期三）将《成绩汇总表》发送到教务处邮箱{BOX}，试卷由教务处印制。",
+        f"各专业部的《成绩汇总表》7月8日发教务处邮箱{BOX}。",
+        f"技能节结束后，各专业部写出《成绩汇总表》，7月8日发教务处邮箱{BOX}。",
+        f"参加实践的教师每人填写《成绩汇总表》1份，字数不限，7月8日发教务处邮箱{BOX}。",
+    ],
+)
+def test_a_day_right_before_what_is_sent_is_the_deadline(said):
+    assert days(said) == [("成绩汇总表", "07-08")]
+
+
+@pytest.mark.parametrize("said", ["县教研室的《成绩汇总表》7月8日发各校。", "《成绩汇总表》由教务处7月8日发至各校。"])
+def test_what_the_office_sends_to_all_is_not_owed(said):
+    assert days(said) == []
+
+
+def test_two_days_may_be_told_for_each_time():
+    said = f"各部建立《合作台账》，3月31日、6月30日各报一次，发实习处邮箱{BOX}。"
+    assert days(said) == [("合作台账", "03-31"), ("合作台账", "06-30")]
+
+
+def test_a_calendar_says_behind_the_day_what_is_handed_in():
+    lines = (
+        "◆三月",
+        "3月11日　星期三　　召开园长会",
+        "3月13日　星期五　　交：园务计划（邮箱）；交：作息时间表（网站）",
+        "◆五月",
+        "5月1日至5日　　　　劳动节放假，5月9日（星期六）上班",
+        "5月15日　星期五　　交：宣传月方案（邮箱、网站）",
+    )
+    assert days(*lines) == [("园务计划", "03-13"), ("作息时间表", "03-13"), ("宣传月方案", "05-15")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2.4月9日（星期四）14:30在四楼会议室召开部署会，各校校长参加，并携带《承诺书》1本到会展示。",
+        "2.4月9日（星期四）14:30在四楼会议室召开部署会。参会学校请将《承诺书》一式两份签字盖章后带至会场，交人事股。",
+        "2.4月9日（星期四）9:00在科技馆报告厅进行展评。入围作者须携带《承诺书》纸质版5份到场，8:30开始签到。",
+        "2.《承诺书》（附件2）。教师签字后，于4月9日岗前培训时在报告厅交县局工作人员。",
+        "2.《承诺书》，由领队于4月9日（星期四）彩排时带到文化馆一楼剧场交工作人员。",
+    ],
+)
+def test_what_is_brought_to_a_meeting_is_due_on_its_day(said):
+    assert days(said) == [("承诺书", "04-09")]
+
+
+def test_what_is_brought_has_the_day_under_the_heading_of_the_time():
+    said = (
+        "二、会议时间",
+        "2026年4月9日（星期四）9:00，会期半天。",
+        "三、材料",
+        "参会时，各校携带《情况表》一式两份，签到时交人事股。",
+    )
+    assert days(*said) == [("情况表", "04-09")]
+
+
+def test_a_hospital_owes_what_the_institutions_it_is_one_of_are_asked_for():
+    said = f"2.二级医院应当于4月17日（星期五）、4月24日（星期五）前各报送一次《自查进度表》，发至{BOX}。"
+    assert days(said, to="各定点医疗机构") == [("自查进度表", "04-17"), ("自查进度表", "04-24")]
+    assert days(said.replace("应当", "")) == []
+
+
+@pytest.mark.parametrize("how", ["各栏全部填写", "问题全部列出", "全部用楷体书写", "所有栏目如实填写"])
+def test_a_word_of_how_it_is_filled_in_does_not_speak_of_all_papers(how):
+    said = f"2.《下乡汇总表》（附件2）。每校1份，{how}，于4月9日17:00前上传到教研网“名师”专栏。"
+    assert days(said) == [("下乡汇总表", "04-09")]
+
+
+def test_evidence_of_which_so_many_copies_are_asked_is_a_paper():
+    said = "2.于4月9日17:00前将《申报表》（附件3）和佐证材料{}报送至县教育局基教股。"
+    assert days(said.format("各一式两份")) == [("申报表", "04-09"), ("佐证材料", "04-09")]
+    assert days(said.format("")) == [("申报表", "04-09")]
+
+
+def test_the_number_of_an_attachment_tells_with_what_it_goes():
+    lines = ("2.公示照片：与附件1电子版一并发送至上述邮箱，远景、近景各1张。", "附件：1.认定结果汇总表")
+    dated = f"3.《认定结果汇总表》（附件1）：3月27日17:00前发至{BOX}。"
+    assert ("公示照片", "03-27") in days(dated, *lines)
+
+
+def test_the_form_of_a_paper_is_not_the_paper():
+    lines = (f"2.教学设计。每人1份，按照附件1的格式撰写，4月9日17:00前发至{BOX}。", "附件：1.教学设计格式要求")
+    assert days(*lines) == [("教学设计", "04-09")]
+
+
+def test_what_papers_are_to_be_like_names_no_others():
+    lines = (
+        "二、教师材料",
+        "1.“同课共读”教案；",
+        "2.“同课共读”课件；",
+        "3.听课学习心得体会。",
+        "相关要求：",
+        "1.心得体会要结合实际，每篇不少于1000字。",
+        "2.教案和课件须为同一节课。",
+        f"3.教师材料提交截止时间：4月9日17:00，发至{BOX}。",
+    )
+    assert [title for title, _ in days(*lines)] == ["“同课共读”教案", "“同课共读”课件", "听课学习心得体会"]
+
+
+def test_what_is_made_of_it_is_no_paper():
+    said = f"2.各校将教师电子照片于4月9日17:00前发至{BOX}，用于制作参赛证。"
+    assert days(said) == [("教师电子照片", "04-09")]
+
+
+def test_two_that_are_counted_together_have_a_day_each():
+    numbered = (
+        "1.《实施方案》",
+        "2.《排查台账》",
+        f"材料1、材料2各一份，材料1于3月6日前、材料2于3月17日前发送至{BOX}。",
+    )
+    assert days("二、材料上报", *numbered) == [("实施方案", "03-06"), ("排查台账", "03-17")]
+
+
+def test_months_of_a_list_may_have_one_paper_each():
+    lines = (
+        "二、材料报送",
+        "（一）3月",
+        "1.工作计划，3月6日，邮箱。",
+        "（二）4月",
+        "2.演练总结，4月3日，网站。",
+        "（三）7月",
+        "3.工作总结，7月8日，邮箱、网站。",
+    )
+    assert days(*lines) == [("工作计划", "03-06"), ("演练总结", "04-03"), ("工作总结", "07-08")]
