@@ -43,7 +43,9 @@ _CONTEST = re.compile(  # 护理技能竞赛, 护理技术大比武
 )
 _BEFORE_IT = re.compile(r".*(?:参加|举办|开展|组织|年度?|届|次|项|的|和|与|及|在|于|到)")
 _HANDS_IN = re.compile(rf"{SUBMIT}|填报|录入|申报")
-_OF_ITS_OWN = re.compile(r"另[一外行]?|其他|还须|同时|分别|以及|和《|(?<![一二三四五六七八九十])、《|按照?《|根据《|依据《|参照|去年|上年")
+_OF_ITS_OWN = re.compile(
+    r"另[一外行]?|其他|还须|同时|分别|以及|和《|(?<![一二三四五六七八九十])、《|按照?《|根据《|依据《|参照|去年|上年"
+)
 
 
 def synonyms_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
