@@ -44,6 +44,9 @@ _CUT_OFF = re.compile("时间(?:均|都|一律)?[为是]?(?:截?[至止]到?)?[^
 _ASKS_THEN = re.compile(  # 3月6日 星期五 交:花名册(邮箱)
     r"\d{1,2}月\d{1,2}[日号]\s{0,4}(?:(?:星期|周)[一二三四五六日天])?\s{0,6}(?:上交|提交|报送|上报|上传|交|报)(?:材料)?\s?:"
 )
+_ASKED_AHEAD = re.compile(  # 3月|主题:结核病防治|报:活动小结,3月31日; 报送:计划(3月13日);小结(4月8日)
+    r"(?:^|\|)\s{0,2}(?:上交|提交|报送|上报|上传|交|报)(?:材料)?\s?:[^|。]{2,80}[,(]\s?$"
+)
 _AFTER_COMMA = re.compile(r"[,:]\s{0,2}(?:(?:第[一二]|[上下])(?:学期|半年))?\s{0,2}$")  # 2.课例集,2026年4月24日,双报
 _CARD = re.compile(  # (四)名称:研修总结;时间:11月14日;方式:发至…;份数:2份
     r"[^:]{0,6}(?:材料)?名称\s{0,2}:[^;,。:]{2,24}[;,](?:[^。:]{2,6}:[^。;,]{1,24}[;,]){0,3}\s{0,2}(?:时间|日期)\s{0,2}:\s{0,2}"
@@ -146,7 +149,7 @@ class Circular:
         def is_due_place(line: int, column: int) -> bool:
             in_cell = line in tables and tables[line].is_due_cell(line, column)
             in_card = bool(_CARD.fullmatch(self.narrow[line][:column]))
-            if _ASKS_THEN.match(self.narrow[line], column):
+            if _ASKS_THEN.match(self.narrow[line], column) or _ASKED_AHEAD.search(self.narrow[line][:column]):
                 return True
             if self.places[line].section in cut_off and _AFTER_COMMA.search(self.narrow[line][:column]):
                 return True

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 _ONE, _SOME, _ALONE = re.compile("\u3000"), re.compile("\u3000+"), re.compile("(?<!\u3000)\u3000(?!\u3000)")
-_GAPS = (_ONE, _SOME)
+_GAPS = (_ONE, _SOME, _BLANK := re.compile("[ \u3000]+"))
+_SEQUENCE = re.compile("序号|编号")
 _HEAD = re.compile(r"(?=.*[一-龥])[^。；;：:，,]{1,16}")
 _LONGEST = 60  # signs of a cell
 _FEWEST, _ROWS = 3, 2  # cells of a row, rows below the head
@@ -35,6 +36,10 @@ def _end(lines: Mapping[int, str], numbers: Sequence[int], at: int, gap: re.Patt
     end = at + bool(width)
     while width and end < len(numbers) and _is_row(_cells(lines[numbers[end]], gap), width):
         end += 1
+    if gap is _BLANK:
+        first = [_cells(lines[number], gap)[0] for number in numbers[at:end]]
+        counted = first[1:] == [str(n) for n in range(1, len(first))]
+        return end if first and _SEQUENCE.fullmatch(first[0]) and counted else at
     return end if any(_ALONE.search(lines[number].strip()) for number in numbers[at:end]) else at
 
 

@@ -19,6 +19,7 @@ _MEETS = ("召开", "举行", "举办", "进行", "定在", "定于")  # 培训�
 
 _EARLIER = {"报到", "领取"}  # may be on another day than what people come to
 _THERE = "现场"
+_MEETING_NAMED = re.compile("参加([一-龥]{1,8}会)(?=[,。;并])")
 _TIME_HEAD = re.compile("(?:会议|活动|培训|比赛)时间(?:[和及、与]地点)?$")
 _TIME = re.compile("(?:会议|活动|培训|比赛|集中|报到)?时间(?:[和及、与]地点)?[:。]")
 
@@ -35,6 +36,7 @@ def with_day_of_arrival(page: Page, demand: Demand) -> Demand:
     here = here or [when for when in page.moments(demand.line) if _is_of_event(when, demand.line)]
     here = (
         here
+        or [*_of_its_name(page, demand)]
         or ([] if comes in _EARLIER else _said_before(page, demand))
         or _time_above(page, demand.line)
         or [*_only_meeting(page)]
@@ -64,6 +66,13 @@ def _said_before(page: Page, demand: Demand) -> list[When]:
 def _only_meeting(page: Page) -> Iterator[When]:
     """培训会于3月5日召开, four lines above 参训时须现场提交复印件."""
     return (when for line in page.lines for word in _MEETS for when in _days(page, line, word))
+
+
+def _of_its_name(page: Page, demand: Demand) -> Iterator[When]:
+    """(二)领队会:9月9日15:00, where 领队参加领队会,并现场提交《责任书》."""
+    told = _MEETING_NAMED.search(demand.sentence)
+    own = (line for line in page.lines if told and line.body.startswith((f"{told[1]}:", f"{told[1]}。")))
+    return (when for line in own if line is not demand.line for when in page.moments(line) if when.day)
 
 
 def _headed_time(page: Page) -> Iterator[When]:

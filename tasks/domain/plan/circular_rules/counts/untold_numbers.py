@@ -15,9 +15,10 @@ _NO_COUNT = re.compile(
     r"|节|张|幅|项)(?![一-龥]{0,4}:)"
     r"|(?:每[校园人班站村院所室组队科家县镇乡]|选派|推荐|报送|限[报推]|选送)[^,。;:\d()]{0,8}?[ _]"
     r"(?:名|份|篇|件|个|人|节|张|幅|项)(?=[,。;]|$)"
-    r"|(?:不少于|不低于|至少|不超过|不多于|最多|限报)(?:名(?![称单额牌])|张|份|篇|件|节|字|幅)(?=[一-龥]{0,4}(?:教师|学生|人员|照片|案例|作品|论文|征文|[,。;)]|$))"
+    r"|(?:不少于|不低于|至少|不超过|不多于|最多|限报)[ _]{0,8}(?:名(?![称单额牌])|张|份|篇|件|节|字|幅)"
+    r"(?=[一-龥]{0,4}(?:教师|学生|人员|照片|案例|作品|论文|征文|[,。;)]|$))"
 )
-_LEFT_BLANK = re.compile(r"一式[\s_]{1,6}份")
+_LEFT_BLANK = re.compile(r"一式[\s_]{1,6}份|(?:不少于|不低于|至少|不超过|不多于|最多)[\s_]{1,8}[张份篇件节幅]")
 _BY_ISSUER = re.compile(  # 将联合遴选若干名: what the issuer picks out of what came
     r"(?:将|拟|由[县市省区]|组委会|评委会|评审组|领导小组)[^,。;]{0,20}(?:遴选|评选|评出|选出|评定|表彰|产生|确定|抽取|择优|聘请|评审)[^,。;]{0,12}$"
 )
@@ -51,7 +52,7 @@ def untold_number(text: str) -> re.Match[str] | None:
 
 def _is_a_paper(text: str, found: re.Match[str]) -> bool:
     """配套图片若干张: an item of a list, or a sentence that hands it in behind."""
-    if found[0].startswith("_"):
+    if found[0].startswith("_") or _LEFT_BLANK.fullmatch(found[0]):
         return bool(_HANDS_IN.search(text) or re.search("[报送交寄发]", text))  # 公示结果证明___份,于6月4日前送人事股
     named = _PAPER.search(text[max(0, found.start() - 3) : found.end()])
     return bool(named) and (len(text) < _AN_ITEM or bool(_HANDS_IN.search(text)))

@@ -147,9 +147,12 @@ def _lacking(table: Table, row: Row) -> list[Column]:
 
 def _alone_has_no_day(table: Table, row: Row) -> bool:
     """少儿阅读案例 with a blank for its day, where every other row has one."""
+    if any(re.match("无|[—-]", cell.text) for cell in row.cells):
+        return False  # 无(现场查阅教案)
     beside = [one for one in table.rows if one is not row and not is_whole(one)]
     days = [_text(table, one, Column.DUE) for one in beside] if Column.DUE in table.columns else []
-    return len(days) > 1 and all(_LOOKS[Column.DUE].search(day) for day in days)
+    told = [day for day in days if not (day and _STRUCK.fullmatch(day))]  # 无: nothing is handed in then
+    return len(told) > 1 and all(_LOOKS[Column.DUE].search(day) for day in told)
 
 
 def _lost(table: Table, row: Row) -> list[Column]:

@@ -47,13 +47,13 @@ _Item = tuple[int, str]  # its first line, all its text
 
 def odd_siblings(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     dated, meant = dated_in(circular), _words_for_a_place(circular)
-    for items in _lists(circular):
+    for items, is_whole in _lists(circular):
         days = [_is_dated(item, dated) for item in items]
         places = [says_where(text) or bool(meant and meant.search(text)) for _, text in items]
         counts = [_is_counted(circular, *item) for item in items]
         yield from _odd(items, days, "no-date", "别的各项都写了时间，这一项没有说什么时候交")
         yield from _odd(items, places, "no-channel", "别的各项都写了交到哪里，这一项没有说")
-        if _may_lack_a_number([_head(text) for _, text in items], counts):
+        if is_whole and _may_lack_a_number([_head(text) for _, text in items], counts):
             yield from _odd(items, counts, "count-missing", "别的各项都写了数量，这一项没有说要多少")
 
 
@@ -106,8 +106,9 @@ def _odd(items: Sequence[_Item], told: Sequence[bool], kind: str, message: str) 
         yield defect(kind, line, text.split("\n")[0][:30], message)
 
 
-def _lists(circular: Circular) -> Iterator[tuple[_Item, ...]]:
-    """Runs 1. 2. 3. of one style in one section, each called after a paper, with the lines that stand under each."""
+def _lists(circular: Circular) -> Iterator[tuple[tuple[_Item, ...], bool]]:
+    """Runs 1. 2. 3. of one style in one section, each called after a paper, with the lines that stand under each; and
+    whether it is no part of a longer one."""
     runs: dict[tuple[str, int], list[int]] = {}
     attached = {line for _, line in attachments_of(circular).values()}
     newest: dict[str, list[int]] = {}
@@ -121,19 +122,20 @@ def _lists(circular: Circular) -> Iterator[tuple[_Item, ...]]:
         newest[place.style] = runs.setdefault(key, [])
         newest[place.style].append(line)
     for run in {run[0]: run for run in runs.values()}.values():
-        yield from _of_papers(circular, run)
+        whole = tuple(_of_papers(circular, run))
+        yield from ((items, True) for items in whole)
         firsts = [at for at, line in enumerate(run) if circular.places[line].number == 1]
         for since, end in zip(firsts, (*firsts[1:], len(run)), strict=False) if len(firsts) > 1 else ():
-            yield from _of_papers(circular, run[since:end])
+            yield from ((items, not whole) for items in _of_papers(circular, run[since:end]))
 
 
 def _of_papers(circular: Circular, run: Sequence[int]) -> Iterator[tuple[_Item, ...]]:
     if not _LEAST < len(run) <= _MOST:
         return
     longest = max(last - first for first, last in pairwise(run))  # the last one's lines end as the others' do
-    items = tuple(
-        (line, _block(circular, line, end)) for line, end in zip(run, (*run[1:], run[-1] + longest), strict=True)
-    )
+    of_one = len({circular.places[line].section for line in run}) == 1
+    ends = (*run[1:], run[-1] + longest)
+    items = tuple((line, _block(circular, line, end, of_one=of_one)) for line, end in zip(run, ends, strict=True))
     heads = [_head(text) for _, text in items]
     papers = [any(kind.search(head) for kind in (_PAPER, _WORK, _ALSO)) for head in heads]
     in_short = sum(papers) > len(papers) * _NEARLY_ALL and all(_IN_SHORT.fullmatch(text) for _, text in items)
@@ -145,7 +147,8 @@ def _head(text: str) -> str:
     return _ITS_COUNT.sub("", re.split(r"[。,:;\n]", text)[0])
 
 
-def _block(circular: Circular, line: int, end: int) -> str:
-    lines = (n for n in range(line, min(end, line + _MOST)) if n in circular.places)
-    section = circular.places[line].section
-    return "\n".join(circular.places[n].text for n in lines if circular.places[n].section == section)
+def _block(circular: Circular, line: int, end: int, *, of_one: bool) -> str:
+    """The lines of an item; of a list that goes on over several sections, no more than those of its own."""
+    lines = [n for n in range(line, min(end, line + _MOST)) if n in circular.places]
+    own = [n for n in lines if of_one or circular.places[n].section == circular.places[line].section]
+    return "\n".join(circular.places[n].text for n in own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasks.domain.plan.circular_rules.rule import Rule
 from tasks.domain.plan.circular_rules.sums import (
     across,
+    day_counts,
     each_adds_up,
     grids,
     listed_counts,
@@ -23,6 +24,7 @@ from tasks.domain.plan.circular_rules.sums import (
 
 RULES: tuple[Rule, ...] = (
     sums.sum_mismatches,
+    day_counts.days_counted,
     mixed_sums.mixed_sums,
     each_adds_up.each_adds_up,
     prizes.prizes_counted,

@@ -1,4 +1,4 @@
-"""Parts that do not make the whole: 共36学时，其中…; 100 分; so many days."""
+"""Parts that do not make the whole: 共36学时，其中…; 100 分."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.reading.ranges import ranges
 from tasks.domain.plan.circular_rules.sums.counted_lists import counted_lists, differs
 from tasks.domain.plan.circular_rules.sums.no_split import is_no_split, leaves_a_rest
 from tasks.domain.plan.circular_rules.sums.parts_of_whole import of_one_whole, sum_told, without_parts_of_parts
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
-from tasks.domain.plan.defect import Defect, defect
+from tasks.domain.plan.defect import Defect
 
 _UNIT = r"学时|学分|课时|人次|人|名|份|篇|分|项|节|次|个|件|所|张|套|天|元|万元|场|期|本|队|支|组|处|台|户|班|门"
 _ANY_UNIT = rf"{_UNIT}|万?(?![年月日时点号级届岁])[一-龥]"  # 3600剂, 12.6万亩
@@ -29,8 +28,9 @@ _IN_BRACKETS = re.compile(
 _IN_TURNS = re.compile(  # 培训100人,分两批进行,第一批60人,第二批50人
     rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT}),分[两二三四五六\d]{{1,2}}[批组期片队][^,。;\d]{{0,6}}[,:]([^。;]{{3,200}})"
 )
-_GOES_ON = re.compile(r"\d[日号](?:\([^()]{0,8}\))?(?:以?及|和|与|、)\s{0,2}$")  # 4月29日至30日及5月6日至8日,共5天
-_THEN_TOTAL = re.compile(rf"[,、;](?:总?共计?|合计|总计|满分|总分)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
+_THEN_TOTAL = re.compile(
+    rf"[,、;](?:全队)?(?:总?共计?|合计|总计|满分|总分)[^。;\d,]{{0,6}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})"
+)
 _IN_TURN = re.compile(r"[^,。;]{0,12}分别[为是有设]?(?=\d)")
 _OF_THINGS = re.compile(rf"{_NUMBER}\s{{0,2}}(?:{_ANY_UNIT})(?=[一-龥])")
 _OF_SEVERAL_UNITS = re.compile("名额|指标")  # 集体20个、个人40名,共计60个名额
@@ -43,16 +43,15 @@ _EACH_AGAIN = re.compile(r"[\d一二两三四五六七八九十]个[一-龥]{1,8
 _BESIDE_IT = r",(?=每|已|目前|截至|现已|尚)"  # …,每个片区推选1所; …,已拨付15万元: no part of the whole
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不超过|不多于|最多)[一-龥]{0,3}\s{0,2}$")
 _SO_MANY = re.compile(r"(?<![\d.])(\d{1,4})\s{0,2}[个家所名户处座支条](?=[一-龥A-Z])")
-_MARK = re.compile(r"^\s{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
+_MARK = re.compile(  # and 运动员16人(男、女各8人), which divides again
+    r"^\s{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|\([^()\d]{1,12}各\d{1,3}[^()\d]?\)"
+)
 _MOST_OF_IT = Decimal("0.75")
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s{0,2}%")
 _WEIGHTS = re.compile(r"权重|比例|占比|[各分]占|占总|占\d|按.{0,20}%.{0,60}%")
 _POINTS = re.compile(r"\((?:满分|计|共|占|总分)?\s{0,2}(\d{1,3})\s{0,2}分\)")
 _WHOLE_POINTS = re.compile(r"(?:满分|总分)[值数为是共计:\s]{0,4}(\d{2,3})\s{0,2}分|实行(\d{2,3})分制|(\d{3})分制")
 _ONE_PART = re.compile(r"[一-龥]{2,12}(?:占|计|为)?\s{0,2}(\d{1,3})\s{0,2}分")
-_DAYS = re.compile(
-    r"\s{0,3}(?:\([^()]{0,8}\))?,?\(?(?:共计?|为期|历时|计)\s{0,2}(\d{1,3}|[一二两三四五六七八九十]{1,3})\s{0,2}(天|日|周)"
-)
 
 
 def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -84,7 +83,6 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _points(circular)
     yield from _points_told_next(circular)
     yield from counted_lists(circular)
-    yield from _spans(circular)
 
 
 def _names_some(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
@@ -237,14 +235,3 @@ def _points(circular: Circular) -> Iterator[Defect]:
         if len(first) > 1:
             whole = int(found[1] or found[2] or found[3])
             yield from differs(number, found[0], whole, sum(first), "分")
-
-
-def _spans(circular: Circular) -> Iterator[Defect]:
-    for first, last in ranges(circular):
-        said = _DAYS.match(last.behind)
-        goes_on = _GOES_ON.search(first.before)
-        if said and not goes_on and first.date and last.date and said[2] != "周":
-            days = (last.date - first.date).days + 1
-            if days != number_of(said[1]):
-                message = f"{first.date} 到 {last.date} 是 {days} 天，写的是 {said[1]}{said[2]}，以哪个为准没有定"
-                yield defect("sum-mismatch", last.line, said[0].strip(" ,("), message)

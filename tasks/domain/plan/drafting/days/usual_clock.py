@@ -35,7 +35,10 @@ _OF_ALL = re.compile(  # 各项材料报送截止时刻为截止日当天17:30
     r"(?:各|所有|全部|[上下]述|以上|所列|表[中内列])[^。;,\d]{0,12}(?:截[止至]|时限|期限|时刻|钟点)[^。;,\d]{0,6}"
     rf"{_SAYS}[^。;\d]{{0,6}}?(?=截[止至]日|当[天日]){_HOUR}"
 )
-_USUAL = (_UNSAID, _EVERY, _AS_LISTED, _OF_ALL)
+_THAT_DAY = re.compile(  # 每项报电子版,于当日17:00前发至; 在所列日期16:30前; 截止时间为括号内日期当天18:00
+    rf"(?:[各每]项|[月周日]历|所列|“[^”]{{1,10}}”[项栏])[^。;]{{0,50}}?(?:[于在]当[日天]|所列日期|括号内日期(?:当[日天])?){_HOUR}"
+)
+_USUAL = (_UNSAID, _EVERY, _AS_LISTED, _OF_ALL, _THAT_DAY)
 _OF_TABLE = re.compile(r"^(?:说\s*明|备\s*注|注)\s*:")
 
 
@@ -52,7 +55,7 @@ def usual_clock(text: str) -> str:
     for sentence in re.split("[。;]", text):
         told = _EXCEPT.sub("", sentence)
         found = next((match for one in _USUAL for each in (sentence, told) if (match := one.search(each))), None)
-        about = found is not None and re.search(_TIME, found.string[: found.start("hour")])
+        about = found and (found.re is _THAT_DAY or re.search(_TIME, found.string[: found.start("hour")]))
         if found and about and not _DAY_SAID.search(sentence) and not _NO_DEADLINE.search(sentence):
             return read_behind(found.string, found.start("hour"))[0]
     return ""

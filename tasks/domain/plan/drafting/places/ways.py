@@ -71,6 +71,8 @@ def is_on_the_net(channel: str) -> bool:
 
 def _is_carried(office: str, said: str) -> bool:
     """盖章件送教研室, 同时发至邮箱: two ways. 报教研室, 邮箱…: the room only reads it."""
+    if re.search(rf"{re.escape(office)}\([^()@]{{0,12}}\d室\)", said):
+        return True  # 报送师训处(行政楼204室)
     at = said.find(office)
     clauses = [clause for clause in re.split(r"[,。;]", said) if office in clause]
     near = said[max(0, at - 40) : at] if at >= 0 else ""

@@ -73,4 +73,5 @@ def _is_day(page: Page, line: Line, cell: str) -> bool:
 
 def _is_other(page: Page, line: Line, cell: str) -> bool:
     """Whether a cell of the column tells something that was not read: a day alone, or a clause with one."""
-    return not NOTHING.match(cell) and any(when.due or when.why for when in page.moments(line, cell))
+    told = page.moments(line, cell) if cell and not NOTHING.match(cell) else ()
+    return any(when.due or when.why for when in told)

@@ -39,6 +39,10 @@ from tasks.domain.plan.drafting.tables.tall import rows_of_lines
 from tasks.domain.plan.drafting.tables.terse import read_terse
 
 _CAPTION = re.compile(r"(?:一览表|清单|[总细务排]表|事项)[^,。;]{0,2}[(:]|(?:一览表|清单|[总细务排]表)$")
+_LONGEST_CAPTION = 48  # signs
+_LEADS_TO = re.compile(  # …将推荐人选的下列材料统一送交县教师进修学校师训处(行政楼204室):
+    rf"^(?=.*(?:{SUBMIT.pattern})).*(?:下列|以下|如下)[^,。;:]{{0,6}}(?:材料|资料|表格)[^。;:]{{0,50}}:$"
+)
 _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品(?!形式)|上交|填报|文件|送[到至交]|交[到至给]")
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _READERS = (  # of what the tables with a head leave
@@ -49,7 +53,8 @@ _READERS = (  # of what the tables with a head leave
 
 def read_tables(page: Page) -> Tabled:
     """What the circular's tables ask for. `lines` are the lines that the tables take up, read or not."""
-    tabled, at = read_day_lines(page), 0
+    calendar, at = read_day_lines(page), 0
+    tabled = Tabled(taken={*calendar.taken})
     while at < len(page.lines):
         header, size = header_at(page, at)
         if taken := _dated_within(page, at, tabled) or 1 - bool(header):
@@ -74,6 +79,12 @@ def read_tables(page: Page) -> Tabled:
         at = max(end, at + size)
     for read in _READERS:
         read(page, tabled)
+    return _with_calendar(page, tabled, calendar)
+
+
+def _with_calendar(page: Page, tabled: Tabled, calendar: Tabled) -> Tabled:
+    """What the tables ask for beside the calendar's lines, which no table has."""
+    tabled.owed = [one for one in tabled.owed if one.line.number not in calendar.taken] + calendar.owed
     for owed in tabled.owed:
         owed.is_called(page.full_name(owed.title))
     return tabled
@@ -81,8 +92,6 @@ def read_tables(page: Page) -> Tabled:
 
 def _dated_within(page: Page, at: int, tabled: Tabled) -> int:
     """How many lines a table takes whose own cells date its papers, in its head or beside each; 0 for none."""
-    if any(line.number in tabled.taken for line in page.lines[at : at + 2]):
-        return 0  # a calendar's lines, each with its own day
     return read_dated_columns(page, at, tabled) or read_dated_cells(page, at, tabled)
 
 
@@ -99,14 +108,20 @@ def _rows_of(page: Page, at: int, size: int, header: list[str]) -> tuple[list[Ro
 
 
 def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], tabled: Tabled) -> None:
-    """材料报送一览表(均于7月3日17:00前报送): the day of all its rows, where none has its own."""
+    """材料报送一览表(均于7月3日17:00前报送), 各校于9月28日将下列材料送交师训处(204室): the day of all its rows, where
+    none has its own."""
     caption = page.lines[at - 1] if at else None
-    if caption is None or "due" in header or len(caption.text) > 48 or not _CAPTION.search(caption.text):
+    if caption is None or "due" in header:
+        return
+    leads = bool(_LEADS_TO.search(caption.text))
+    if not leads and (len(caption.text) > _LONGEST_CAPTION or not _CAPTION.search(caption.text)):
         return
     if any(when.due for when in page.moments(caption)):
         tabled.taken.add(caption.number)
         for row in rows:
             row.cells.setdefault("due", caption.text)
+            if leads and "place" not in header:
+                row.cells.setdefault("place", caption.text)
 
 
 def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:

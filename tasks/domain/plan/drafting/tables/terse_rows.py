@@ -76,7 +76,7 @@ def rows_of_line(page: Page, line: Line) -> list[dict[str, str]]:
 def _in_pairs(page: Page, line: Line) -> list[dict[str, str]]:
     """8日 检查表 20日 名册 under a month: a day and a paper in turn, at least twice."""
     pieces = _pieces(page, line, without_month(line.body), _CUT_AT_BLANKS)
-    kinds = [_kind(page, line, piece) for piece in pieces]
+    kinds = [kind_of(page, line, piece) for piece in pieces]
     pairs = list(zip(kinds[::2], kinds[1::2], strict=False))
     if len(pieces) < 4 or len(pieces) % 2 or set(pairs) not in ({("due", "title")}, {("title", "due")}):
         return []
@@ -113,9 +113,9 @@ def _pieces(page: Page, line: Line, body: str, cut: re.Pattern[str]) -> list[str
 def _without_bracket(page: Page, line: Line, piece: str) -> tuple[str, ...]:
     """学籍核查表(邮箱 …): a paper, and in brackets where it goes or how many."""
     found = _GLOSSED.fullmatch(piece)
-    if found is None or _kind(page, line, found["told"]) not in {"place", "count", "party"}:
+    if found is None or kind_of(page, line, found["told"]) not in {"place", "count", "party"}:
         return (piece,)
-    if _kind(page, line, found["name"]) not in {"title", ""} or re.search("[送交寄报发]", found["name"]):
+    if kind_of(page, line, found["name"]) not in {"title", ""} or re.search("[送交寄报发]", found["name"]):
         return (piece,)
     return (found["name"], found["told"])
 
@@ -123,7 +123,7 @@ def _without_bracket(page: Page, line: Line, piece: str) -> tuple[str, ...]:
 def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
     cells: dict[str, str] = {}
     for piece in pieces:
-        kind = _kind(page, line, piece) or ("note" if set(cells) - {"due"} else "first")
+        kind = kind_of(page, line, piece) or ("note" if set(cells) - {"due"} else "first")
         if kind == "title":
             piece = _WHOSE.sub("", _VERB.sub("", piece))
         elif _NO_DEMAND.search(HELD.sub("", piece)):
@@ -139,7 +139,7 @@ def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
     return cells if {"title", "first"} & set(cells) and (len(told) >= 2 or "due" in told) else {}
 
 
-def _kind(page: Page, line: Line, piece: str) -> str:
+def kind_of(page: Page, line: Line, piece: str) -> str:
     whens = [when for when in page.moments(line, piece) if when.due or when.why]
     rest = piece
     for when in reversed(whens):
