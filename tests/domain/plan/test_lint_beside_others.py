@@ -209,3 +209,42 @@ def test_a_number_is_of_one_unit(unit, kinds):
 def test_a_set_of_pictures_may_have_some_more_or_fewer():
     said = f"二、摄影作品：单幅或组照（每组4至6幅），每校3件，于4月10日17:00前发至{BOX}。"
     assert told(f"一、{PAPER}", said) == []
+
+
+@pytest.mark.parametrize(("day", "kinds"), [("12月12日", [("rest-day", 5)]), ("12月11日", [])])
+def test_a_cell_that_says_what_is_handed_in_tells_a_deadline(day, kinds):
+    rows = (
+        f"3月｜主题：结核病防治｜报：活动小结，3月31日，发邮箱{BOX}",
+        f"12月｜主题：总结｜报：年度总结，{day}，发邮箱{BOX}",
+    )
+    assert told("一、月历。各项材料均报1份，截止时间为当日17:00。", *rows) == kinds
+
+
+@pytest.mark.parametrize(
+    ("number", "kinds"), [("  ", [("count-missing", 4)]), ("　", [("count-missing", 4)]), ("3", [])]
+)
+def test_a_number_that_was_left_blank_is_told(number, kinds):
+    said = f"2.各校同时报送对比照片，每个项目不少于{number}张，于4月10日17:00前发至{BOX}。"
+    assert told(f"1.{PAPER}", said) == kinds
+
+
+@pytest.mark.parametrize(("whole", "kinds"), [(20, [("sum-mismatch", 4)]), (19, [])])
+def test_a_team_is_the_sum_of_its_members(whole, kinds):
+    team = f"二、每校组成一支代表队，每队领队1人、教练员2人、运动员16人（男、女各8人），全队共{whole}人。"
+    assert told(f"一、{PAPER}", team) == kinds
+
+
+@pytest.mark.parametrize(("day", "kinds"), [("5月11日", [("before-activity-ends", 4)]), ("5月20日", [])])
+def test_a_certificate_comes_when_the_course_is_over(day, kinds):
+    course = "一、网络研修。4月13日至5月15日，参训教师登录研修网完成课程。"
+    assert told(course, f"二、网络研修结业证书，每人1份，于{day}17:00前发至{BOX}。") == kinds
+
+
+def test_a_row_in_which_nothing_is_handed_in_needs_no_day():
+    rows = (
+        "月份\t主要工作\t学校应交材料\t截止日",
+        "3月\t开学检查\t教学工作计划\t3月13日",
+        "4月\t集中视导\t无（现场查阅教案）\t—",
+        "5月\t期中检测\t质量分析报告\t5月22日",
+    )
+    assert told(f"一、各校将下表材料各1份于截止日17:00前发至{BOX}。", *rows) == []

@@ -1,0 +1,125 @@
+"""Calendars of a year: a line for a day, a row for a month, a table of weeks, and what is said once for all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import DraftRequirement, draft
+
+BOX = "cailiao@example.com"
+
+
+def read(*lines: str, to: str = "各校") -> tuple[DraftRequirement, ...]:
+    return draft(
+        "\n".join(("县教育局关于印发2026年工作月历的通知", f"{to}：", *lines, "县教育局", "2026年1月8日"))
+    ).requirements
+
+
+def days(*lines: str) -> list[tuple[str, str | None]]:
+    return [(one.title, one.due) for one in read(*lines)]
+
+
+def test_a_sign_in_a_calendar_marks_what_is_handed_in():
+    told = f"月历中标“★”的为各校须报材料，每项报电子版1份，于当日17:00前发至基教股邮箱{BOX}；未标“★”的不需报材料。"
+    lines = (
+        "【3月】",
+        "3月4日（星期三）　★开学情况报告",
+        "3月9日至13日　教学常规检查，教研室分组到校",
+        "3月18日（星期三）　★工作计划；★教研计划，每校2篇",
+        "3月20日（星期五）　★课后服务自评表，纸质，加盖公章，1份送基教股（办公楼306室）",
+    )
+    found = read(told, *lines)
+    assert [(one.title, one.due, one.channels) for one in found] == [
+        ("开学情况报告", "03-04 17:00", ("mailbox",)),
+        ("工作计划", "03-18 17:00", ("mailbox",)),
+        ("教研计划", "03-18 17:00", ("mailbox",)),
+        ("课后服务自评表", "03-20 17:00", ("基教股",)),
+    ]
+
+
+def test_a_row_of_a_month_says_what_is_handed_in_and_when():
+    told = (
+        f"各月“报送”项由各校报电子版1份，发基教股邮箱{BOX}，截止时间为括号内日期当天18:00；“报送：无”的月份不报材料。"
+    )
+    lines = (
+        "■二月",
+        "重点：返校准备",
+        "报送：无",
+        "■三月",
+        "重点：学雷锋活动月",
+        "报送：年度工作计划（3月13日）；学雷锋活动小结（4月8日，仅初中报）",
+        "■四月",
+        "报送：推荐表（4月15日），纸质一式两份，送基教股（211室）",
+    )
+    assert days(told, *lines) == [
+        ("年度工作计划", "03-13 18:00"),
+        ("学雷锋活动小结", "04-08 18:00"),
+        ("推荐表", "04-15 18:00"),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", "无"])
+def test_a_table_of_weeks_may_have_cells_without_a_paper(blank):
+    told = f"“上交”一栏为各校须交的材料，在所列日期16:30前发教务处邮箱{BOX}。"
+    rows = (
+        "周次\t起止日期\t教务工作\t学校上交",
+        "1\t3.2—3.6\t开学，领取教材\t课程表、任课表（3月6日）",
+        f"2\t3.9—3.13\t教研组长会，3月11日（周三）15:30\t{blank}",
+        "3\t3.16—3.20\t学籍核对\t学籍变动表，送，2份（3月19日）",
+        "4\t3.23—3.27\t期初总结\t成绩统计表（3月24日）；工作总结（3月26日）",
+    )
+    assert days(told, *rows) == [
+        ("课程表", "03-06 16:30"),
+        ("任课表", "03-06 16:30"),
+        ("学籍变动表", "03-19 16:30"),
+        ("成绩统计表", "03-24 16:30"),
+        ("工作总结", "03-26 16:30"),
+    ]
+
+
+def test_a_line_of_a_day_may_say_more_of_its_paper():
+    lines = (
+        f"各校应交的材料均发业务部邮箱{BOX}，各1份。",
+        "3月11日　周三　交：“书香过大年”小结",
+        "3月18日　周三　交：阅读推广案例，若干篇",
+        "3月24日至27日　第一轮巡回辅导",
+        "4月8日　周三　交：效能自评表，纸质盖章1份，送业务部（图书馆204室）",
+    )
+    assert days(*lines) == [("“书香过大年”小结", "03-11"), ("阅读推广案例", "03-18"), ("效能自评表", "04-08")]
+
+
+def test_single_blanks_part_the_cells_of_a_table_that_is_numbered():
+    rows = (
+        "序号 材料名称 份数 截止时间 报送方式",
+        "1 盘点明细表（附件2） 1份 3月13日17:00 一体化系统“资产管理”模块上传",
+        f"2 盘盈盘亏情况表 1份 3月18日17:00 发送至邮箱{BOX}",
+    )
+    assert days("一、材料按下表报送。", *rows) == [("盘点明细表", "03-13 17:00"), ("盘盈盘亏情况表", "03-18 17:00")]
+
+
+def test_the_line_that_leads_a_table_dates_its_rows():
+    rows = (
+        "各校于3月25日（星期三）9:00至17:00，将推荐人选的下列材料统一送交师训处（行政楼204室）：",
+        "序号\t材料名称\t份数\t要求",
+        "1\t《申报表》\t每人2份\t双面打印",
+        "2\t佐证材料\t每人1册\t按目录装订",
+    )
+    found = read("一、材料报送", *rows)
+    assert [(one.title, one.due, one.channels) for one in found] == [
+        ("《申报表》", "03-25 17:00", ("师训处",)),
+        ("佐证材料", "03-25 17:00", ("师训处",)),
+    ]
+
+
+def test_a_meeting_that_is_named_has_its_day_in_the_line_of_its_name():
+    lines = (
+        "（一）领队会：3月25日（星期三）15:00，文化馆二楼。",
+        "（二）各队领队参加领队会，抽签决定顺序，并现场提交《安全责任书》1份。",
+    )
+    assert days("一、安排", *lines) == [("《安全责任书》", "03-25")]
+
+
+def test_a_file_is_brought_to_the_training_on_a_stick():
+    training = "县财政局于3月25日（星期三）9:00在五楼会议室举办业务培训，各单位资产管理员参加。"
+    said = "参训人员将本单位《资产清单》导出为Excel文件1份，存入U盘带至培训现场，由工作人员统一拷贝。"
+    assert days(f"（一）{training}{said}") == [("《资产清单》", "03-25")]
