@@ -94,6 +94,8 @@ def _in_one_line(lines: Sequence[tuple[int, str]]) -> Iterator[Table]:
         rows: list[Row] = []
         by_blanks = not _RULED.search(lines[at - 1][1])
         while at < len(lines) and len(cells := _cells_as_wide(*lines[at], len(head))) >= (len(head) if by_space else 2):
+            if not by_blanks and not _RULED.search(lines[at][1]) and len(cells) < len(head) - 1:
+                break  # 4  督查指导: the next part, and no row between tabs
             rows.append(Row(lines[at][0], _with_gap(cells, rows[-1].cells) if rows and by_blanks else cells))
             at += 1
         if rows:

@@ -117,6 +117,11 @@ def _bind_undated(binding: Binding, demand: Demand) -> None:
 def _owe_undated(binding: Binding, demand: Demand, one: Meant) -> None:
     """A paper that a sentence without a deadline names, where it is not known by this name or its kind."""
     here = (owed for owed in binding.owed if owed.line is demand.line)
+    sorts = [owed for owed in binding.owed if owed.title.strip("《》").endswith(one.title) and owed.title != one.title]
+    if len(sorts) > 1 and "《" not in one.title:
+        for owed in sorts:  # 填写报名表1份,发送至…, where each race has its 报名表
+            owed.goes_to(() if owed.channels else demand.channels, demand.text)
+        return
     kind = len(one.title) <= _LONGEST_KIND and any(
         owed.resembles(one.title) or one.title in owed.title for owed in binding.owed
     )

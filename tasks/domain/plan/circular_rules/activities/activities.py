@@ -29,6 +29,8 @@ _HANDED_IN_THEN = re.compile(  # |9月11日—10月20日|报送预算建议数: 
 _IS_OPEN = re.compile(  # ,学籍系统开放新生注册功能: in these days it is handed in
     r"[,为是]?[^,。;]{0,10}?(?:系统|平台|网站|通道|端口|入口|窗口)[^,。;]{0,4}(?:开放|开通|受理)|[,为是]?(?:开放|开通)[^,。;]{0,12}(?:功能|通道|端口|入口)"
 )
+_PHASE_IS = re.compile("[^,。;]{2,10}阶段[为是]$")
+_OF_A_WEEK = re.compile(r"\s{0,3}第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})周?\s{0,3}")
 _SEASON = re.compile(  # 汛期时间为6月1日至9月30日: nobody sums it up
     r"(?:汛|防火|采暖|供暖|供热|禁渔|休渔|禁牧|枯水|农忙|有效|任职?|聘用?|合同|服务|考核|评价|统计|报告|所属)期[间限]?(?:时间)?"
     r"(?:统一)?(?:为|是|:|自|从|即)?\s{0,2}$"
@@ -99,6 +101,13 @@ def activities(circular: Circular) -> tuple[Activity, ...]:
     )
 
 
+def _around(before: str, behind: str) -> tuple[str, str]:
+    """What stands before a span and behind it; 自查阶段为3月16日至4月10日,督导阶段为…: each by its own name."""
+    before, behind = re.split("[。;]", before)[-1], re.split("[。;]", behind)[0]
+    phase = _PHASE_IS.search(before)
+    return (phase[0], "") if phase else (before, behind)
+
+
 def _spans(circular: Circular) -> Iterator[Activity]:
     for first, last in ranges(circular):
         heading = circular.places[first.line].heading
@@ -110,12 +119,13 @@ def _spans(circular: Circular) -> Iterator[Activity]:
             continue
         if (end - first.date).days > _LONGEST:
             continue
-        before, behind = re.split("[。;]", first.before)[-1], re.split("[。;]", last.behind)[0]
+        before, behind = _around(first.before, last.behind)
         if _is_the_office_s(before, behind) or _ON_DUTY.search(behind) or looks_into_it(before, behind):
             continue
         if _HANDED_IN_THEN.match(behind) or _IS_OPEN.match(behind) or _SEASON.search(before) or _IN_TURN.search(behind):
             continue
-        if _TERM.search(before) or (not behind and _TERM.search(heading)):
+        of_a_week = first.line in circular.rows and _OF_A_WEEK.fullmatch(before)  # 第4周 9月22日至9月26日 家长会
+        if of_a_week or _TERM.search(before) or (not behind and _TERM.search(heading)):
             continue
         item = circular.narrow.get(circular.places[first.line].item) or circular.narrow[first.line]
         clause = f"{before} {behind}"

@@ -134,7 +134,7 @@ def _limit(circular: Circular, one: Sentence, told: re.Match[str], least: int, m
         re.findall(r"电子|纸质|扫描|原件|复印", one.text)
     )
     counted = _PARTY_ON.sub("", told[0][len(who) :])
-    near = frozenset(_WORKS.findall(f"{counted}{behind[:6]}" if who else clause))
+    near = frozenset(_WORKS.findall(f"{counted}{re.split('[、和及]', behind)[0][:6]}" if who else clause))
     quoted = frozenset(re.findall(r"“([^“”]{2,20})”", one.text))
     own = replace(one, text=_AS_OTHER.sub("", one.text))
     named = names_in(own.text)

@@ -54,7 +54,8 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         verb = one.asks
         named = {name for name in documents_in(one.text) if not _IN_ITS_FORM.fullmatch(name)}
-        if verb is None or named & dated or (dated and not named) or covered.of(circular, one) or one.line in under:
+        known = named & dated or _are_of_a_sort(named, dated) or (dated and not named)
+        if verb is None or known or covered.of(circular, one) or one.line in under:
             continue
         if is_done_by_an_office(circular, one, verb.start()) or is_kept_up(one.text) or is_of_applicants(circular, one):
             continue  # 课件会后由进修学校发到网站, 中心于9月19日编好班级,把账号发到…, 由监护人提交申请
@@ -73,6 +74,11 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         if any(has_its_form(circular, covered, name) for name in named) or _names_one(one, dated):
             continue  # 优秀案例, by the day of its 《优秀案例推荐表》
         yield defect("no-date", one.line, around(one.text, verb.start()), NO_DAY)
+
+
+def _are_of_a_sort(named: set[str], dated: set[str]) -> bool:
+    """填写报名表1份,发送至…, where 健步走报名表, 象棋比赛报名表 each have their day."""
+    return bool(named) and all(sum(one.endswith(name) and one != name for one in dated) > 1 for name in named)
 
 
 def _names_one(one: Sentence, dated: set[str]) -> bool:

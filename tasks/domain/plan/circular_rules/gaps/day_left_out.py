@@ -69,9 +69,19 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         told = any(reaches(circular, other, one) for other in for_all) or any(
             _has_day(circular, one, name) for name in names
         )
+        told = told or bool(_BESIDE.search(one.text)) and all(_is_listed_above(circular, one, name) for name in names)
         others = _is_an_office_s(circular, one, names) or is_of_applicants(circular, one)
         if names and not told and not is_kept_up(one.text) and not others:
             yield defect("no-date", one.line, names[0], NO_DAY)
+
+
+def _is_listed_above(circular: Circular, asked: Sentence, name: str) -> bool:
+    """《报告书》电子版同时发送至…, below the list of what is bound together by a day: one of its items."""
+    section = circular.places[asked.line].section
+    return any(
+        name in text and line < asked.line and circular.places[line].section == section and circular.places[line].style
+        for line, text in circular.lines
+    )
 
 
 def _is_an_office_s(circular: Circular, one: Sentence, names: Iterable[str]) -> bool:

@@ -74,7 +74,8 @@ def _two_days(
     circular: Circular, requirements: tuple[DraftRequirement, ...], known: tuple[Defect, ...]
 ) -> Iterator[Defect]:
     """报名表 by 10月30日 in its item, by 10月28日 in the closing paragraph."""
-    told = [found.line for found in known if found.kind in {"conflicting-dates", "weekday-mismatch"}]
+    told = [n for found in known if found.kind == _CONFLICT for n in (found.line - 1, found.line, found.line + 1)]
+    told += [near for found in known if found.kind == "weekday-mismatch" for near in _cells_of(circular, found.line)]
     for one in requirements:
         first = one.due_line or one.line
         titles = {other.title.strip("《》") for other in requirements} - {one.title.strip("《》")}
@@ -97,8 +98,13 @@ def _two_days(
             whose = [frozenset(_whose(*place)) for place in both]
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):
                 continue
-            if not any(min(abs(n - line), abs(n - first)) <= 1 for n in told) and not _is_known(known, line, first):
+            if not {line, first} & set(told) and not _is_known(known, line, first):
                 yield from two_days(line, quote, one.title, first, one.due_quote)
+
+
+def _cells_of(circular: Circular, line: int) -> tuple[int, ...]:
+    """The line, and of a table with one cell a line those beside it; but not the next item of a list."""
+    return (line,) if circular.places[line].style else (line - 1, line, line + 1)
 
 
 def _line_of(circular: Circular, one: DraftRequirement, quote: str, first: int) -> int:

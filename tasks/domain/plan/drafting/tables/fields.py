@@ -153,6 +153,8 @@ def _names(above: Line, card: Card) -> bool:
         return False
     if above.kind and any(at.kind and above.number not in at.parents for _, at in card.values()):
         return False  # 3.参评汇总表。 and then 二、报送时间:…, which is of the whole list
+    if above.kind and re.match("制[定订]|开展|组织", above.body):
+        return False  # 一、制定计划, and below it 时间: of the work, 报送:《工作计划》
     if above.count > 1 and any(_OF_ALL.match(at.body) for _, at in card.values()):
         return False  # 3.公开课教案。 and then 材料提交截止时间:…
     return (is_paper(without_count(above.body)) or _is_thing(above, card)) and not _is_of_others(above, card)

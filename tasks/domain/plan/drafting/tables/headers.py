@@ -31,7 +31,7 @@ _ROLES = (
     (
         "place",
         re.compile(
-            r"方式|(?:报送?|提交|上报|上交|递交|[交送])[办方]法|渠道|途径|地址|邮箱|去向|去处|平台|科室|股室|接收|送达|哪里|何处|^[办方]法$|(?:送交|报送|提交|递交|收件|受理|上交|交)(?:处|地)$|报至|报送至|报送到|交到|提交至|上传位置|地点|部门"
+            r"方式|(?:报送?|提交|上报|上交|递交|[交送])[办方]法|渠道|途径|地址|邮箱|去向|去处|平台|科室|股室|接收|送达|哪里|何处|^[办方]法$|(?:送交|报送|提交|递交|收件|受理|上交|交)(?:处|地)$|报至|报送至|报送到|交到|提交至|上传位置|(?<!比赛)(?<!活动)(?<!会议)(?<!培训)(?<!演出)(?<!考试)(?<!举办)地点|部门"
         ),
     ),
     ("party", re.compile(r"单位|学校|对象|责任人|提交人|报送人|范围|主体|责任|谁")),
@@ -203,10 +203,10 @@ def _role_of_line(text: str) -> str:
 
 def _role(cell: str) -> str:
     cell = re.sub(r"\s", "", cell)
-    if re.search(r":.", cell):
+    if re.search(r":.", _ASIDE.sub("", cell)):
         return ""  # 时限:5月31日 is a field, with what it says
     if _STAGE.fullmatch(cell):
         return f"stage {cell}"  # 高中 初中 小学 over the numbers of each
     if papers_in_head(cell):
         return "due"  # 《整改清单》送达截止时间, of whatever length
-    return next((role for role, pattern in _ROLES if len(cell) <= 14 and pattern.search(cell)), "")
+    return next((role for role, pattern in _ROLES if len(_ASIDE.sub("", cell)) <= 14 and pattern.search(cell)), "")
