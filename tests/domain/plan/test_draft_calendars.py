@@ -123,3 +123,32 @@ def test_a_file_is_brought_to_the_training_on_a_stick():
     training = "县财政局于3月25日（星期三）9:00在五楼会议室举办业务培训，各单位资产管理员参加。"
     said = "参训人员将本单位《资产清单》导出为Excel文件1份，存入U盘带至培训现场，由工作人员统一拷贝。"
     assert days(f"（一）{training}{said}") == [("《资产清单》", "03-25")]
+
+
+def test_the_column_of_handing_in_is_the_day_and_the_place_of_a_race_none():
+    rows = (
+        "序号 | 赛事名称 | 比赛时间 | 比赛地点 | 报名材料 | 报名截止（当日17:00）",
+        "1 | 迎春健步走 | 3月14日 | 滨河公园 | 《健步走报名表》 | 3月6日（星期五）",
+        "2 | 象棋比赛 | 5月16日 | 工人文化宫 | 《象棋比赛报名表》 | 5月8日（星期五）",
+    )
+    sent = f"二、各单位填写报名表1份，加盖公章后发送至赛事科邮箱{BOX}。"
+    found = read("一、赛事日程", *rows, sent)
+    assert [(one.title, (one.due or "")[:5], one.channels) for one in found] == [
+        ("《健步走报名表》", "03-06", ("mailbox",)),
+        ("《象棋比赛报名表》", "05-08", ("mailbox",)),
+    ]
+
+
+def test_a_deed_over_its_fields_is_no_paper():
+    lines = (
+        "一、制定计划",
+        "时间：2月24日—3月6日",
+        "内容：各校走访居民，确定开班方向。",
+        f"报送：《年度工作计划》1份，3月10日（星期二）17:00前发至{BOX}。",
+    )
+    assert days(*lines) == [("《年度工作计划》", "03-10 17:00")]
+
+
+def test_what_is_chosen_from_is_no_paper():
+    said = f"1.各校从教师读书心得中择优推荐优秀读书心得3篇，3月27日17:00前发至{BOX}。"
+    assert days("一、评选", said) == [("优秀读书心得", "03-27 17:00")]

@@ -248,3 +248,33 @@ def test_a_row_in_which_nothing_is_handed_in_needs_no_day():
         "5月\t期中检测\t质量分析报告\t5月22日",
     )
     assert told(f"一、各校将下表材料各1份于截止日17:00前发至{BOX}。", *rows) == []
+
+
+def test_how_long_a_week_is_ends_no_activity():
+    rows = (
+        "周次\t起止日期\t主要工作\t应交材料（截止日期）",
+        "第4周\t4月20日—4月24日\t家长会\t《家长会签到表》（4月24日，星期五）",
+        "第5周\t4月27日—4月30日\t安全检查\t《安全检查记录》（4月30日，星期四）",
+    )
+    assert told(f"一、表中材料各1份，均为当日16:30截止，发至{BOX}。", *rows) == []
+
+
+@pytest.mark.parametrize(("day", "kinds"), [("4月3日", [("before-activity-ends", 4)]), ("4月14日", [])])
+def test_each_phase_of_a_line_has_its_own_name(day, kinds):
+    phases = "一、督导从3月16日至6月12日进行。其中，学校自查阶段为3月16日至4月10日，实地督导阶段为4月13日至5月15日。"
+    assert told(phases, f"二、各校开展自查，撰写《双减自查报告》1份，于{day}17:00前发至{BOX}。") == kinds
+
+
+def test_two_days_of_a_paper_are_told_beside_the_wrong_weekday_of_another():
+    lines = (
+        f"1.《审计报告》1份，于3月20日（星期四）17:00前发至{BOX}。",
+        "2.登记证书副本原件1份，于3月24日17:00前送民政窗口（2楼216室）。",
+        "3.登记证书副本原件于3月27日17:00前送民政窗口（2楼216室），逾期不予盖章。",
+    )
+    assert told(*lines) == [("weekday-mismatch", 3), ("conflicting-dates", 5)]
+
+
+def test_the_next_part_is_no_row_of_the_table_above():
+    rows = ("序号\t材料\t单位\t时间\t方式", "1\t计划表\t各校\t3月6日\t邮箱", "2\t统计表\t各校\t3月9日\t邮箱")
+    head = f"1  材料报送\n各校按下表报送，邮箱为{BOX}，截止时间为当日17:00，每项1份。"
+    assert told(*head.split("\n"), *rows, "2  督查指导", "2.1  县教研室于4月组织督查。") == []
