@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -11,6 +12,8 @@ import pytest
 
 TOP = Path(__file__).resolve().parents[1]
 PACKAGES = ("flows", "tasks", "settings")
+ROOMS = {".ci", "deploy", "flows", "settings", "tasks", "tests"}
+PAPERS = {".gitignore", "LICENSE", "README.md", "README.zh.md", "pyproject.toml"}
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -34,6 +37,13 @@ def lines_of(function: Function) -> int:
     if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
         length -= (first.end_lineno or first.lineno) - first.lineno + 1
     return length
+
+
+@pytest.mark.skipif(not (TOP / ".git").exists(), reason="what is kept is known in a checkout only")
+def test_nothing_else_is_kept_at_the_top_of_the_house() -> None:
+    asked = ["git", "-c", "safe.directory=*", "ls-files"]  # a checkout may be another user's
+    kept = subprocess.run(asked, cwd=TOP, check=True, capture_output=True, text=True).stdout.splitlines()
+    assert {path.partition("/")[0] for path in kept} == ROOMS | PAPERS
 
 
 def test_no_module_is_over_250_lines_and_the_median_is_at_most_100() -> None:
