@@ -66,7 +66,8 @@ _OFFICE = re.compile(r"^(?:我局|县局|县教育局|市教育局|教研室|指
 
 
 def rows_of_line(page: Page, line: Line) -> list[dict[str, str]]:
-    """《清册》(4月15日前,邮箱 …);《编制表》(5月20日前,邮箱 …): each a row, where all of them are."""
+    """The parts of each row of a line by their kind: 《清册》(4月15日前,邮箱 …);《编制表》(5月20日前,邮箱 …) are two
+    rows, where all of them are; a line that is no row gives one without parts."""
     told = [part for part in re.split(r"[;。](?![^()]*\))", line.body) if part.strip()]
     rows = [_row(page, line, part.strip()) for part in told] if 1 < len(told) <= _MOST else []
     whole = bool(rows) and all({"title", "due"} <= set(row) for row in rows)
@@ -140,6 +141,7 @@ def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
 
 
 def kind_of(page: Page, line: Line, piece: str) -> str:
+    """What one part of a line is: title, due, count, place, party, note, a whole clause; empty where none of them."""
     whens = [when for when in page.moments(line, piece) if when.due or when.why]
     rest = piece
     for when in reversed(whens):
