@@ -143,3 +143,9 @@ def test_months_of_a_list_may_have_one_paper_each():
         "3.工作总结，7月8日，邮箱、网站。",
     )
     assert days(*lines) == [("工作计划", "03-06"), ("演练总结", "04-03"), ("工作总结", "07-08")]
+
+
+def test_what_a_list_is_sorted_by_is_no_paper():
+    assert days(f"2.工作室成果目录，按课题、论文、课例分类填写，4月3日前发至{BOX}。") == [("工作室成果目录", "04-03")]
+    assert days(f"2.论文、课例，4月3日前按论文、课例分类打包发至{BOX}。") == [("论文、课例", "04-03")]
+    assert days(f"2.按学科分类整理的优秀教案每校3份，4月3日前发至{BOX}。") == [("优秀教案", "04-03")]

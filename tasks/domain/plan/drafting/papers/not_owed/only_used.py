@@ -41,6 +41,8 @@ _ENTERED_IN = re.compile(  # 把候选人名单填入《联审表》,报…
 )
 _PICKED = re.compile(r"从中|选出|择优|挑选|精选|遴选|推选")
 _CLAUSE = re.compile(r"[^,。;:]*$")
+_SORTED_BY = re.compile(r"按照?(?:[一-龥]{2,6}、)*$")
+_SORTS = re.compile(r"(?:[、和及与][一-龥]{2,6}){0,4}?等?(?:几类)?(?:分类|归类|分项)")
 
 
 _MEASURED_BY = re.compile(r"(?:对照|依照|依据|按照?|根据)$")
@@ -63,6 +65,8 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     at = max(name.start, text.find(name.title, name.start, name.end))
     clause = (_CLAUSE.search(text[:at]) or [""])[0] + name.title
     ahead = clause.removesuffix(name.title)
+    if _SORTED_BY.search(ahead) and _SORTS.match(text, at + len(name.title)):
+        return True  # 工作室成果目录,按课题、论文、课例分类填写
     if _SHOWN.search(ahead) or re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title):
         return True
     then = _THEN_HANDED.match(text, at + len(name.title)) if _TIDIED.search(clause) else None
