@@ -55,6 +55,12 @@ def _measures(name: Name, text: str) -> bool:
     return bool(_MEASURED_BY.search(text[:at]) and _MEASURES.match(text, at + len(name.title)))
 
 
+def _sorts(name: Name, ahead: str, text: str) -> bool:
+    """工作室成果目录,按课题、论文、课例分类填写: what a paper's contents are sorted by."""
+    at = max(name.start, text.find(name.title, name.start, name.end))
+    return bool(_SORTED_BY.search(ahead) and _SORTS.match(text, at + len(name.title)))
+
+
 def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     """Whether a name stands behind such a verb, and another paper, that is asked for, behind it."""
     if name.generic:
@@ -65,9 +71,7 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     at = max(name.start, text.find(name.title, name.start, name.end))
     clause = (_CLAUSE.search(text[:at]) or [""])[0] + name.title
     ahead = clause.removesuffix(name.title)
-    if _SORTED_BY.search(ahead) and _SORTS.match(text, at + len(name.title)):
-        return True  # 工作室成果目录,按课题、论文、课例分类填写
-    if _SHOWN.search(ahead) or re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title):
+    if _sorts(name, ahead, text) or _SHOWN.search(ahead) or re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title):
         return True
     then = _THEN_HANDED.match(text, at + len(name.title)) if _TIDIED.search(clause) else None
     if then and any(other.start == then.end() for other in names):
