@@ -149,3 +149,34 @@ def test_what_a_list_is_sorted_by_is_no_paper():
     assert days(f"2.工作室成果目录，按课题、论文、课例分类填写，4月3日前发至{BOX}。") == [("工作室成果目录", "04-03")]
     assert days(f"2.论文、课例，4月3日前按论文、课例分类打包发至{BOX}。") == [("论文、课例", "04-03")]
     assert days(f"2.按学科分类整理的优秀教案每校3份，4月3日前发至{BOX}。") == [("优秀教案", "04-03")]
+
+
+def test_what_is_drawn_up_by_the_findings_is_a_paper_and_no_rule_to_go_by():
+    assert days(f"2.各校根据通报制订《整改方案》，于4月17日17:00前发至{BOX}。") == [("整改方案", "04-17")]
+    assert days(f"2.各校根据本县《整改方案》，于4月17日17:00前将《整改总结》发至{BOX}。") == [("整改总结", "04-17")]
+
+
+def test_works_of_several_arts_are_the_works_that_the_item_names():
+    said = "（三）学生艺术作品。每校报送绘画、书法、摄影作品各2件，于4月20日17时前送至县青少年活动中心205室。"
+    assert days(said) == [("学生艺术作品", "04-20")]
+
+
+def test_what_goes_back_to_those_addressed_is_not_owed_with_what_they_hand_in():
+    lines = (
+        "（五）4月13日至4月17日，编纂中心对稿件进行编辑，并将编辑稿和《稿件审定单》一并返回各单位核对。",
+        "（六）4月22日17时前，请将盖章的《稿件审定单》一份送编纂中心年鉴科（县档案馆三楼302室）。",
+    )
+    assert days(*lines) == [("稿件审定单", "04-22")]
+
+
+def test_an_item_that_tells_another_day_of_a_paper_names_no_further_one():
+    lines = (
+        "二、整改提高",
+        "各校对照问题清单整改，于4月9日17:00前将《整改报告》1份报县教研室。",
+        "三、材料报送",
+        f"（一）各校于3月10日17:00前将《自评报告》发至{BOX}。",
+        f"（二）各校于3月11日17:00前将《花名册》发至{BOX}。",
+        f"（三）各校于3月12日17:00前将《情况报告》发至{BOX}。",
+        "（四）各中学、各小学《整改报告》于4月16日17:00前报县教研室，由校长签字并加盖公章。",
+    )
+    assert [title for title, _ in days(*lines)] == ["整改报告", "自评报告", "花名册", "情况报告"]

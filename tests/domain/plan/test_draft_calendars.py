@@ -152,3 +152,59 @@ def test_a_deed_over_its_fields_is_no_paper():
 def test_what_is_chosen_from_is_no_paper():
     said = f"1.各校从教师读书心得中择优推荐优秀读书心得3篇，3月27日17:00前发至{BOX}。"
     assert days("一、评选", said) == [("优秀读书心得", "03-27 17:00")]
+
+
+def test_cells_parted_by_one_blank_are_a_table_where_each_row_has_its_day():
+    lines = (
+        "一、年报报送",
+        "各联网直报单位登录国家统计联网直报平台，按下表规定的时间报送2025年年报（报表目录见附件2），每表1份。",
+        "表号 报表名称 报送单位 截止时间",
+        "101-1表 单位基本情况 全部联网直报单位 2026年1月20日18:00",
+        "205-1表 能源购进、消费与库存 规模以上工业企业 2026年1月27日18:00",
+    )
+    found = read(*lines, to="各单位")
+    assert [(one.title, one.due, one.channels) for one in found] == [
+        ("单位基本情况", "01-20 18:00", ("国家统计联网直报平台",)),
+        ("能源购进、消费与库存", "01-27 18:00", ("国家统计联网直报平台",)),
+    ]
+
+
+def test_one_paper_has_the_day_of_each_batch_of_such_a_table():
+    lines = (
+        "一、到期档案移交",
+        "各单位按下列批次将《档案移交清册》（附件2）一式三份送县档案馆接收保管股（档案馆二楼201室）：",
+        "批次 移交单位 单位数 清册送达时间",
+        "第一批 县委各部门、各人民团体 9个 2026年7月10日（星期五）下班前",
+        "第二批 县政府各部门 10个 2026年7月17日（星期五）下班前",
+    )
+    assert [(one.title, one.due) for one in read(*lines, to="各单位")] == [
+        ("《档案移交清册》", "07-10 cob"),
+        ("《档案移交清册》", "07-17 cob"),
+    ]
+
+
+def test_the_sentence_over_a_table_places_its_rows():
+    table = (
+        "序号|材料名称|报送单位|报送时间",
+        "1|自查报告|各中小学、幼儿园|9月4日17:00前",
+        "2|教师任课安排表|各中小学|9月7日17:00前",
+    )
+    placed = read(f"请各中小学、幼儿园按下表报送材料，电子版发送至县教育局基教股邮箱{BOX}，每种材料1份。", *table)
+    assert [(one.due, one.channels) for one in placed] == [
+        ("09-04 17:00", ("mailbox",)),
+        ("09-07 17:00", ("mailbox",)),
+    ]
+    parted = read(f"请各校按下表报送材料，第1项发送至邮箱{BOX}，第2项送人事股（305室）。", *table)
+    assert [one.channels for one in parted] != [("mailbox",), ("mailbox",)]
+
+
+def test_a_row_of_what_takes_place_is_no_paper_though_it_names_a_village():
+    table = (
+        "二、学期教研活动安排表",
+        "日期\t活动内容\t参加人员\t地点",
+        "3月25日(星期三)\t小学数学单元整体教学研讨\t小学数学教研组长\t县第二小学",
+        "4月22日(星期三)\t小学英语送教下乡\t教研员、骨干教师\t石桥镇中心小学",
+        "5月13日(星期三)\t优质课评比决赛(文科)\t入围教师\t县实验小学",
+    )
+    last = f"《学期教研工作计划》1份，3月13日（星期五）17:00前由各校发送至{BOX}。"
+    assert days(*table, "三、材料报送", last) == [("《学期教研工作计划》", "03-13 17:00")]

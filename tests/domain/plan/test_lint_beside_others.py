@@ -278,3 +278,47 @@ def test_the_next_part_is_no_row_of_the_table_above():
     rows = ("序号\t材料\t单位\t时间\t方式", "1\t计划表\t各校\t3月6日\t邮箱", "2\t统计表\t各校\t3月9日\t邮箱")
     head = f"1  材料报送\n各校按下表报送，邮箱为{BOX}，截止时间为当日17:00，每项1份。"
     assert told(*head.split("\n"), *rows, "2  督查指导", "2.1  县教研室于4月组织督查。") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("2.请将图片资料一套（五张，JPG格式）于3月27日17:00前发至" + BOX + "。", []),
+        ("2.请将活动照片五张（四张）于3月27日17:00前发至" + BOX + "。", [("count-unclear", 4)]),
+        ("我单位推荐的　　　等　　名同志，已于2026年2月27日至3月1日公示。", []),
+        ("2.《推荐表》推荐教师　　　名，于3月27日17:00前发至" + BOX + "。", [("count-missing", 4)]),
+        ("2.各校要在学生报到前完成校舍、食堂、用电安全检查，检查记录存校备查。", []),
+        (
+            "2.《承诺书》，有关单位签字盖章后，原件1份，于3月27日17:00前送县教育局（教育大厦615室）。",
+            [("who-unclear", 4)],
+        ),
+        ("2.《承诺书》1份，由各校填写、相关负责人签字后，于3月27日17:00前送县教育局（教育大厦615室）。", []),
+    ],
+)
+def test_a_blank_a_set_and_a_signature_are_told_by_what_they_are(said, kinds):
+    assert told(f"1.{PAPER}", said) == kinds
+
+
+def test_prizes_of_a_group_are_no_share_of_a_school():
+    table = ("3.获奖名额：", "组别|名额（篇）", "城区初中|12", "城区小学|16", "合计|28")
+    assert told(f"1.{PAPER}", f"2.作品要求：每校推荐3篇，于3月27日17:00前发至{BOX}。", *table) == []
+
+
+def test_the_mailbox_of_a_centre_is_not_that_of_a_bureaus_office():
+    box = f"1.《自查表》每校1份，于3月20日17:00前发至县教育局基教股邮箱{BOX}。"
+    said = "另，《汇总表》1份由各校于3月27日17:00前报送到县学生资助管理中心指定邮箱。"
+    assert told(box, said) == [("unnamed-channel", 4)]
+    assert told(box.replace("县教育局基教股邮箱", "邮箱"), said) == []
+
+
+@pytest.mark.parametrize(("said", "kinds"), [("按名额", []), ("", [("count-missing", 7)])])
+def test_works_by_the_shares_of_a_table_have_a_number(said, kinds):
+    lines = (
+        "一、材料",
+        f"1.《活动方案》1份，各园于3月20日17:00前发至{BOX}。",
+        f"2.《活动信息》每周1篇，各园每周四17:00前发至{BOX}。",
+        f"3.《活动总结》1份，各园于3月27日17:00前发至{BOX}。",
+        f"4.自制玩教具作品由各园{said}于3月24日17:00前送至县机关幼儿园多功能室。",
+        f"5.《申报表》每件作品1份，各园于3月25日17:00前发至{BOX}。",
+    )
+    assert told(*lines) == kinds

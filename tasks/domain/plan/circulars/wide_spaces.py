@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 _ONE, _SOME, _ALONE = re.compile("\u3000"), re.compile("\u3000+"), re.compile("(?<!\u3000)\u3000(?!\u3000)")
 _GAPS = (_ONE, _SOME, _BLANK := re.compile("[ \u3000]+"))
 _SEQUENCE = re.compile("序号|编号")
+_TIME, _DAY = re.compile("时间|日期|期限|时限|截[止至]"), re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|每[月周季]")
 _HEAD = re.compile(r"(?=.*[一-龥])[^。；;：:，,]{1,16}")
 _LONGEST = 60  # signs of a cell
 _FEWEST, _ROWS = 3, 2  # cells of a row, rows below the head
@@ -37,10 +38,19 @@ def _end(lines: Mapping[int, str], numbers: Sequence[int], at: int, gap: re.Patt
     while width and end < len(numbers) and _is_row(_cells(lines[numbers[end]], gap), width):
         end += 1
     if gap is _BLANK:
-        first = [_cells(lines[number], gap)[0] for number in numbers[at:end]]
-        counted = first[1:] == [str(n) for n in range(1, len(first))]
-        return end if first and _SEQUENCE.fullmatch(first[0]) and counted else at
+        columns = [*zip(*(_cells(lines[number], gap) for number in numbers[at:end]), strict=False)]
+        return end if any(_is_counted(column) or _is_dated(column) for column in columns) else at
     return end if any(_ALONE.search(lines[number].strip()) for number in numbers[at:end]) else at
+
+
+def _is_counted(column: Sequence[str]) -> bool:
+    """序号 over 1, 2, 3: cells that one blank each parts are a table's then, and not words of a sentence."""
+    return bool(_SEQUENCE.fullmatch(column[0])) and [*column[1:]] == [str(n) for n in range(1, len(column))]
+
+
+def _is_dated(column: Sequence[str]) -> bool:
+    """截止时间 over a day in each row."""
+    return bool(_TIME.search(column[0])) and all(map(_DAY.match, column[1:]))
 
 
 def _width(cells: Sequence[str]) -> int:

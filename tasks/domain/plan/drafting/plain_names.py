@@ -23,8 +23,13 @@ _BY_NET = re.compile("(?:网上|线上|在线)(?:填报|申报|报送|提交|注
 _STEP = re.compile("(?:备案|报送|上报|申报|填报|推荐|汇总|提交)$")  # 3.结果备案(1月19日至1月23日)。…将《备案表》…
 _COUNTED = re.compile(rf"{COUNT}[{UNITS}]")  # 精选教学设计3篇
 _OF_A_GROUP = re.compile("(?:学生|教师|家长|小学|初中|高中|幼儿|个人|集体)作品")
+_OF_AN_ART = re.compile("(?:绘画|书法|摄影|美术|手工|书画|工艺)作品")
+_OF_ALL_ARTS = re.compile("(?<!类)作品$")  # 学生艺术作品; beside 展览类作品 each art tells what it is
 _SHORT = 3  # signs: 鉴定
-_GROUP = re.compile("(?<!小)[组类]$|片区$|企业$|单位$|[学各]校$|园$|部门$|机构$|街道$|[乡镇村]$|社区$|团体$")
+_GROUP = re.compile(  # whose a row is; but 送教下乡, 法治进校园 are what is done
+    "(?!.*(?:[下进入](?:乡|[乡镇]?村|社区|校园|企业)|[进入](?:单位|学校|机关))$).*"
+    "(?:(?<!小)[组类]$|片区$|企业$|单位$|[学各]校$|园$|部门$|机构$|街道$|[乡镇村]$|社区$|团体$)"
+)
 
 
 def name_plainly(binding: Binding) -> None:
@@ -33,7 +38,7 @@ def name_plainly(binding: Binding) -> None:
     for owed in [*binding.owed]:
         bare = without_verb(owed.title)
         bare = _paper_of_head(owed, bare, binding.page) or bare
-        if _GROUP.search(bare) and (over := _paper_over(owed, binding.page)) and plain(over) not in told:
+        if _GROUP.match(bare) and (over := _paper_over(owed, binding.page)) and plain(over) not in told:
             owed.title = bare = over
         if _HOW_AND_WHEN.fullmatch(bare) and (about := by_topic(binding.page, "")):
             owed.title = bare = about.title
@@ -89,7 +94,9 @@ def _paper_of_head(owed: Owed, bare: str, page: Page) -> str:
     names = page.names_of(owed.line) if owed.line.kind and "《" not in bare else ()
     head = names[0].title if len(names) == 1 else ""
     within = bare in head[:-1] and len(bare) <= _SHORT
-    return head if within and not head.endswith(bare) or _OF_A_GROUP.fullmatch(bare) and head.endswith("作品") else ""
+    of_group = _OF_A_GROUP.fullmatch(bare) and head.endswith("作品")
+    of_art = _OF_AN_ART.fullmatch(bare) and _OF_ALL_ARTS.search(head)
+    return head if within and not head.endswith(bare) or of_group or of_art else ""
 
 
 def _paper_over(owed: Owed, page: Page) -> str:

@@ -24,6 +24,7 @@ _WITH = re.compile(
 _IN_FORM = re.compile(r"(?<=[一-龥》]{2})的?(?:电子|纸质|打印)(?:[版件稿]|文档)$")  # 与汇总表电子版同时发送
 _THE_WORK = re.compile("(?:参[赛评展])?(?:实物|作品|原作|原件|样品)")  # 附《说明书》1份,与实物一起送到
 _ATTACHMENT = re.compile(r"附件\s*(\d{1,2})")
+_GOES_BACK = re.compile("返回各|[返退发]还各")  # 编纂中心将编辑稿和《稿件审定单》一并返回各单位核对
 _ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
 
 
@@ -36,7 +37,7 @@ def goes_with(text: str) -> str:
 def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> None:
     """Give each undated paper of such a sentence the deadline, and lacking one the place, of what it goes with."""
     for demand in demands:
-        found = None if demand.whens else _WITH.search(demand.text)
+        found = None if demand.whens or _GOES_BACK.search(demand.text) else _WITH.search(demand.text)
         called = goes_with(demand.text) if found else ""
         leads = _leads(page, demand, called, owed) if called and not FORM.fullmatch(called) else []
         headed = [one for one in owed if found and one.when and one.line.head == found["lead"]]  # 2.论文打印稿。…

@@ -16,6 +16,9 @@ _SHARE = re.compile(
     rf"(?P<party>[一-龥]{{3,16}})[\s:,|]{{1,4}}(?P<n>{_N})\s{{0,2}}(?P<unit>[户名人个件篇份节幅项])?[;,。]?$"
 )
 _HEAD = re.compile(r"(?P<thing>[一-龥]{0,8}?)(?:名额|数量|数|指标)?\((?P<unit>[户名人个件篇份节幅项])\)$")
+_GROUP = re.compile(  # 城区初中 12 篇: prizes of a group, and no school's share
+    "(?:城区|城镇|乡镇|农村|县直|民办|公办)(?:小学|初中|高中|中学|学校)组?$"
+)
 _NO_SHARE = re.compile(r"合\s{0,2}计|总\s{0,2}计|小\s{0,2}计|总数|现有|学校数|在校")
 
 
@@ -57,5 +60,5 @@ def _is_of(thing: str, limit: Limit) -> bool:
 
 def _is_such(party: str, kind: str) -> bool:
     """城关街道文化站 of 每个文化站, 每所小学 of 每校."""
-    schools = kind in {"校", "学校"} and bool(re.search(r"小学|初中|高中|中学|学校", party))
+    schools = kind in {"校", "学校"} and bool(re.search(r"小学|初中|高中|中学|学校", party)) and not _GROUP.match(party)
     return not _NO_SHARE.search(party) and (kind[:2] in party or schools)

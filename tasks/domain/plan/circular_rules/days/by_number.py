@@ -89,7 +89,7 @@ def _uncounted(circular: Circular) -> Iterator[Defect]:
         head = re.split(r"[。:,;]", re.sub(r"^\S{1,3}[.、)]\s{0,2}|^材料\S{1,2}:", "", text))[0]
         if any(name in items[other][1] for name in names_in(text) for other in counted):
             continue  # 4.宣传视频用MP4格式, below 1.报送宣传视频2件
-        kept = re.search(rf"{STAYS}|归档|保[存管]", text)
+        kept = re.search(rf"{STAYS}|归档|保[存管]|按(?:照)?[一-龥]{{0,6}}名额", text)
         if number not in counted and not kept and not _LOOKED_AT.search(text) and (found := _MANY.search(head)):
             yield defect("count-missing", line, found[0], f"别的材料都写了份数，“{head[:20]}”没有说要多少")
 

@@ -60,6 +60,7 @@ _SPEAKS_UP = re.compile("(?:来[电函人]|普遍|陆续|多次)?(?:反映|反�
 _SIGNS_IT = re.compile(
     r"(?:须|应|要|需)?(?:在[^,。;]{1,14}上)?(?:签[字名章]|盖章)"
 )  # 相关负责人签字: who is in charge there
+_IS_A_BODY = re.compile("(?:单位|学校|企业|机构|公司|幼儿园)$")
 _SEES_IT = re.compile(r"审[签核批定]|把关|确认")
 _OTHERS_ARE_ASKED = re.compile(r",(?=请?(?:各|全体|所有)[一-龥]{1,4})")  # 部分学校门口拥堵,…各校将《方案》报送
 _ADDRESSED = re.compile(r"各[一-龥()]{1,10}[、,和及与]?各$")  # 各乡镇、各有关单位: all who are addressed
@@ -139,7 +140,8 @@ def _says_itself_who(one: Sentence, found: re.Match[str], rest: str) -> bool:
         or (found[1].endswith("人") and _SEES_IT.match(rest))
     ):
         return True
-    return any(told.match(rest) for told in (_WHICH_THEY_ARE, _SIGNS_IT, _FREE_TO, _SPEAKS_UP))
+    signs_it = () if _IS_A_BODY.search(found[1]) else (_SIGNS_IT,)  # 有关单位签字盖章后,于…前送县局
+    return any(told.match(rest) for told in (_WHICH_THEY_ARE, _FREE_TO, _SPEAKS_UP, *signs_it))
 
 
 def _is_told_who(circular: Circular, one: Sentence, who: str) -> bool:

@@ -11,6 +11,7 @@ from tasks.domain.plan.circulars.duty import Sentence, sentences
 
 _OF_AN_OFFICE = re.compile(r"(?P<box>[一-龥]{1,6}[科股室处办部站](?:电子)?(?:邮箱|信箱))[为是:(\s]{0,3}$")
 _SPOKEN_OF = re.compile(r"指定(?:的)?(?:电子)?(?:邮箱|信箱)[”’]?\s{0,2}(?:[:(]|为|是|即|指|均)")  # 指定邮箱:a@b.cn
+_CENTRE, _BUREAU = re.compile("[一-龥]{2}中心的?$"), re.compile("[局委][一-龥]{1,5}$")
 _HANDS_IN = re.compile(SUBMIT)
 _SEVERAL = 3  # papers that go to the one that is named
 
@@ -18,10 +19,10 @@ _SEVERAL = 3  # papers that go to the one that is named
 def is_beside_named_ones(circular: Circular, one: Sentence, name: str) -> bool:
     """Whether the others name their mailbox, each row its own or all the same office's, and this one says 指定邮箱."""
     once = circular.all_narrow.count(name) == 1 and not _SPOKEN_OF.search(circular.all_narrow)
-    return once and (_is_of_no_row(circular, one) or _is_of_no_office(circular, one, name))
+    return once and any(told(circular, one, name) for told in (_is_of_no_row, _is_of_no_office, _is_of_no_centre))
 
 
-def _is_of_no_row(circular: Circular, one: Sentence) -> bool:
+def _is_of_no_row(circular: Circular, one: Sentence, name: str) -> bool:
     """A row of a table whose others have addresses, which stand elsewhere only for other papers."""
     table = next((table for table in circular.tables if one.line in table.lines), None)
     if table is None or one.line not in circular.rows:
@@ -46,3 +47,11 @@ def _is_of_no_office(circular: Circular, one: Sentence, name: str) -> bool:
     others = {other.line for other in sentences(circular) if short in other.text and _HANDS_IN.search(other.text)}
     office = short.removesuffix("邮箱").removesuffix("信箱").removesuffix("电子")
     return len(others - {one.line}) >= _SEVERAL and not one.text.partition(name)[0].endswith(office)
+
+
+def _is_of_no_centre(circular: Circular, one: Sentence, name: str) -> bool:
+    """报送到县学生资助管理中心指定邮箱, where each address is that of a bureau's own office: 县教育局基教股邮箱."""
+    told = [text[: found.start()] for _, text in circular.lines for found in ADDRESS.finditer(text)]
+    boxes = [(before, _OF_AN_OFFICE.search(before)) for before in told]
+    of_bureaus = all(found and _BUREAU.search(before[: found.end("box") - 3]) for before, found in boxes)
+    return bool(told and _CENTRE.search(one.text.partition(name)[0])) and of_bureaus and not ADDRESS.search(one.text)

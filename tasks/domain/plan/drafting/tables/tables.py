@@ -43,6 +43,9 @@ _LONGEST_CAPTION = 48  # signs
 _LEADS_TO = re.compile(  # …将推荐人选的下列材料统一送交县教师进修学校师训处(行政楼204室):
     rf"^(?=.*(?:{SUBMIT.pattern})).*(?:下列|以下|如下)[^,。;:]{{0,6}}(?:材料|资料|表格)[^。;:]{{0,50}}:$"
 )
+_BY_THE_TABLE = re.compile(
+    rf"^[^。《]*按(?:照)?下表(?![^。]*(?:第\s?[一二三四五六七八九\d]|其中|其余|除|分别))(?:[^,。;]{{0,6}}(?:时间|日期|时限|期限))?[^,。;《]{{0,8}}(?:{SUBMIT.pattern})[^。《]*[。:]?$"
+)
 _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品(?!形式)|上交|填报|文件|送[到至交]|交[到至给]")
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _READERS = (  # of what the tables with a head leave
@@ -112,6 +115,7 @@ def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], ta
     none has its own."""
     caption = page.lines[at - 1] if at else None
     if caption is None or "due" in header:
+        _place_by_caption(page, at, header, rows, tabled)
         return
     leads = bool(_LEADS_TO.search(caption.text))
     if not leads and (len(caption.text) > _LONGEST_CAPTION or not _CAPTION.search(caption.text)):
@@ -122,6 +126,17 @@ def _date_by_caption(page: Page, at: int, header: list[str], rows: list[Row], ta
             row.cells.setdefault("due", caption.text)
             if leads and "place" not in header:
                 row.cells.setdefault("place", caption.text)
+
+
+def _place_by_caption(page: Page, at: int, header: list[str], rows: list[Row], tabled: Tabled) -> None:
+    """各单位登录直报平台,按下表规定的时间报送年报: no paper of its own, and the place of the rows."""
+    caption = page.lines[at - 1] if at else None
+    if caption is None or "title" not in header or not _BY_THE_TABLE.search(caption.text):
+        return
+    if not any(when.due for when in page.moments(caption)):  # …,并于3月1日前报总结: which is owed too
+        tabled.taken.add(caption.number)
+        for row in rows if "place" not in header else ():
+            row.cells.setdefault("place", caption.text)
 
 
 def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row], int]:
