@@ -287,7 +287,6 @@ def test_the_next_part_is_no_row_of_the_table_above():
         ("2.请将活动照片五张（四张）于3月27日17:00前发至" + BOX + "。", [("count-unclear", 4)]),
         ("我单位推荐的　　　等　　名同志，已于2026年2月27日至3月1日公示。", []),
         ("2.《推荐表》推荐教师　　　名，于3月27日17:00前发至" + BOX + "。", [("count-missing", 4)]),
-        ("2.各校要在学生报到前完成校舍、食堂、用电安全检查，检查记录存校备查。", []),
         (
             "2.《承诺书》，有关单位签字盖章后，原件1份，于3月27日17:00前送县教育局（教育大厦615室）。",
             [("who-unclear", 4)],
@@ -297,6 +296,11 @@ def test_the_next_part_is_no_row_of_the_table_above():
 )
 def test_a_blank_a_set_and_a_signature_are_told_by_what_they_are(said, kinds):
     assert told(f"1.{PAPER}", said) == kinds
+
+
+def test_what_is_done_before_pupils_come_is_handed_in_nowhere():
+    assert told("1.各校要在学生报到前完成校舍、食堂、用电安全检查，检查记录存校备查。") == []
+    assert told("1.各校要在3月20日17:00前完成安全检查，报送《检查记录》1份。") == [("no-channel", 3)]
 
 
 def test_prizes_of_a_group_are_no_share_of_a_school():

@@ -55,10 +55,9 @@ def _measures(name: Name, text: str) -> bool:
     return bool(_MEASURED_BY.search(text[:at]) and _MEASURES.match(text, at + len(name.title)))
 
 
-def _sorts(name: Name, ahead: str, text: str) -> bool:
+def _sorts(ahead: str, behind: str) -> bool:
     """工作室成果目录,按课题、论文、课例分类填写: what a paper's contents are sorted by."""
-    at = max(name.start, text.find(name.title, name.start, name.end))
-    return bool(_SORTED_BY.search(ahead) and _SORTS.match(text, at + len(name.title)))
+    return bool(_SORTED_BY.search(ahead) and _SORTS.match(behind))
 
 
 def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
@@ -69,12 +68,12 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     if "《" in name.title:
         return later and _measures(name, text)
     at = max(name.start, text.find(name.title, name.start, name.end))
-    clause = (_CLAUSE.search(text[:at]) or [""])[0] + name.title
-    ahead = clause.removesuffix(name.title)
-    if _sorts(name, ahead, text) or _SHOWN.search(ahead) or re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title):
+    ahead, behind = (_CLAUSE.search(text[:at]) or [""])[0], text[at + len(name.title) :]
+    clause = ahead + name.title
+    if _sorts(ahead, behind) or _SHOWN.search(ahead) or re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title):
         return True
-    then = _THEN_HANDED.match(text, at + len(name.title)) if _TIDIED.search(clause) else None
-    if then and any(other.start == then.end() for other in names):
+    then = _THEN_HANDED.match(behind) if _TIDIED.search(clause) else None
+    if then and any(other.start == at + len(name.title) + then.end() for other in names):
         return True
     if later and _SET_UP.search(clause) and _WORKED_OFF.match(text, name.end):
         return True  # 建立清单,逐一销号,填写《台账》
