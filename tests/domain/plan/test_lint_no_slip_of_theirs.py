@@ -222,3 +222,14 @@ def test_a_whole_that_is_off_by_what_one_row_is_off_is_told_once(whole, found):
 def test_a_day_to_which_years_of_service_are_counted_may_lie_before_the_circular(said, found):
     text = f"一、条件\n本科毕业后任教满4年的教师。{said}。\n二、材料\n《申报表》1份，于3月20日17:00前发至{BOX}。"
     assert [kind for kind, _ in told(text) if kind == "slip"] == found
+
+
+@pytest.mark.parametrize("rule", ["每月25日", "3月至12月每月25日"])
+def test_what_comes_again_may_meet_a_day_off(rule):
+    """3月至12月每月25日: 2026-04-25 is a Saturday, as everybody knows that some of them are."""
+    assert told(f"一、《教研月报表》{rule}17:00前发至{BOX}。") == []
+
+
+def test_one_day_of_a_table_that_is_off_is_told():
+    rows = "材料\t期限\t方式\n《研修总结》\t10月底前\t发至fw@example.com"
+    assert "rest-day" in [kind for kind, _ in told(f"一、请按下表报送材料。\n{rows}")]

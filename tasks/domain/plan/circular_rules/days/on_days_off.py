@@ -1,4 +1,4 @@
-"""What the reading as a plan finds due on a day off: what comes again, and what a table dates below its name."""
+"""What the reading as a plan finds due on a day off: what a table dates below its name."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from tasks.domain.plan.circulars.rest import KEPT, rest_rules
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.draft import DraftRequirement
 from tasks.domain.plan.drafting.days.hanging import hangings
-from tasks.domain.plan.recurring import nth_weekdays, rrule_days
-from tasks.domain.plan.rule import MonthDay, NthWeekday, Recurring, read_due
+from tasks.domain.plan.rule import MonthDay, read_due
 
 _HELD = re.compile(  # 时间:10月24日至10月25日。 when it is held, and nothing handed in
     r"(?:\S{1,3}[.、)]\s{0,2})?(?:活动|比赛|竞赛|举办|会议|培训|展演)?时间\s{0,2}:[^,。;]{2,40}(?:至|到|[-—–~]{1,2})[^,。;前]{2,40}。?$"
@@ -60,16 +59,9 @@ def _place(circular: Circular, one: DraftRequirement) -> tuple[int, str]:
 
 
 def _days(due: str, year: int) -> tuple[date, ...]:
-    """The days of a rule that ends by itself; none of one that goes on without end, 每月25日前."""
+    """The one day; none of what comes again: 每月25日前, of which everybody knows that some are days off."""
     try:
         what = read_due(due).what if due else None
-        if isinstance(what, MonthDay):
-            return (what.in_year(year),)
-        if isinstance(what, NthWeekday) and what.months:
-            return tuple(one.day for one in nth_weekdays(what, year))
-        seldom = not re.search("DAILY|WEEKLY", due)  # who reports each week leaves a holiday out
-        if isinstance(what, Recurring) and seldom and ("BYMONTH=" in due or "UNTIL" in due):
-            return tuple(one.day for one in rrule_days(what, year))
+        return (what.in_year(year),) if isinstance(what, MonthDay) else ()
     except (BadInput, ValueError):
         return ()
-    return ()

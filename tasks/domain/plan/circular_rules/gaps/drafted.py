@@ -1,4 +1,4 @@
-"""What only the reading as a plan finds: one paper with two days, the odd one without, what comes again on days off."""
+"""What only the reading as a plan finds: one paper with two days, the odd one without, what is due on days off."""
 
 from __future__ import annotations
 
