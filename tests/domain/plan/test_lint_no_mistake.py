@@ -118,3 +118,46 @@ def test_the_only_list_of_papers_is_for_all_who_are_addressed(beside, kinds):
     more = f"2.《安全自查表》。各校、各园于3月20日前发至{BOX}。"
     text = f"一、高度重视。\n二、学校报送材料\n1.{PAPER}\n{more}\n{beside}"
     assert [one for one in told(text) if one[0] == "who-unclear"] == kinds
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "请勿把9月末写成“9月31日”，去年有4所学校就这样写错过",
+        "去年有3份表格把日期误填为“2月30日”，只得退回",
+        "有的学校把日期误写为2月30日，系统不能识别",
+        "日期须逐项核对，不得出现“2月30日”之类的差错",
+        "系统里“6月31日”有误，已请厂家更正",
+        "请勿把“5月17日”写成“5年17日”或“5月17前”",
+        "有的学校把3月12日误写成“3月12日（星期三）”",
+    ],
+)
+def test_a_day_shown_as_a_mistake_is_no_mistake_of_the_circular(said):
+    assert told(f"一、{PAPER}\n二、{said}。") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("《总结》每校1份，于4月31日", "impossible-date"),
+        ("《总结》每校1份，于“4月31日”", "impossible-date"),
+        ("《总结》每校1份，于4年17日", "slip"),
+    ],
+)
+def test_a_day_that_cannot_be_is_told_where_something_is_due_by_it(said, kind):
+    assert (kind, 4) in told(f"一、{PAPER}\n二、{said}{TO}")
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("去年决赛安排在10月12日（星期六），不少观众到不了场。", []),
+        ("上一届比赛于10月12日（星期六）举行，收到作品96件。", []),
+        ("去年没有决赛，今年决赛在10月12日（星期六）举行。", ["weekday-mismatch"]),
+        ("表中2026-04-10为星期五，2026-04-11为星期六，两日照常收件。", []),
+        ("4月9日是星期四，4月10日休息。", []),
+        ("例会改在星期四（4月10日）召开。", ["weekday-mismatch"]),
+    ],
+)
+def test_a_day_of_the_week_is_that_of_its_own_date_and_year(said, kinds):
+    assert [kind for kind, line in told(f"一、{PAPER}\n二、{said}") if line == 4] == kinds

@@ -17,6 +17,7 @@ from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import sentences
 from tasks.domain.plan.circulars.past import is_past, is_reckoned_to
 from tasks.domain.plan.circulars.rest import KEPT, rest_rules
+from tasks.domain.plan.circulars.specimen import is_shown_as_wrong
 from tasks.domain.plan.defect import Defect, defect
 
 WEEKDAYS = "一二三四五六日"
@@ -64,6 +65,8 @@ def impossible_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def impossible_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     yield from _impossible_each(circular)
     for mention in circular.mentions:
+        if is_shown_as_wrong(mention.before, mention.behind):
+            continue  # 请勿把9月末写成“9月31日”
         if mention.date is None and not ((mention.month, mention.day) == (2, 29) and _BORN.search(mention.behind[:6])):
             known = 1 <= mention.month <= 12 and 1 <= mention.year <= 9999
             last = monthrange(mention.year, mention.month)[1] if known else 0
@@ -72,7 +75,10 @@ def impossible_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         clock = _CLOCK.match(mention.behind)
         if clock and "上午" in clock[0] and 12 < int(clock[1]) < 25:
             yield defect("slip", mention.line, f"{mention.quote}{clock[0].strip()}", f"“{clock[0].strip()}”前后不合")
-        if clock and (int(clock[1]) > 24 or int(clock[2] or 0) > 59 or (int(clock[1]) == 24 and int(clock[2] or 0))):
+        if clock and int(clock[1]) < 25 and int(clock[2] or 0) > 59:
+            quote = f"{mention.quote}{clock[0].strip()}"
+            yield defect("slip", mention.line, quote, f"“{clock[0].strip()}”的分钟写错了，几点截止没有写对")
+        elif clock and (int(clock[1]) > 24 or (int(clock[1]) == 24 and int(clock[2] or 0))):
             quote = f"{mention.quote}{clock[0].strip()}"
             yield defect("impossible-date", mention.line, quote, f"没有“{clock[0].strip()}”这个钟点，几点截止没有定")
 
@@ -88,7 +94,7 @@ def _impossible_each(circular: Circular) -> Iterator[Defect]:
 
 def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for mention in circular.mentions:
-        if mention.slip:
+        if mention.slip and not is_shown_as_wrong(mention.before, mention.behind):
             message = f"把“月”写成了“年”，应是“{mention.month}月”"
             yield defect("slip", mention.line, mention.quote, message)
     for mention in circular.deadlines:

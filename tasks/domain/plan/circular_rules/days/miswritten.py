@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tasks.domain.plan.circulars.specimen import is_shown_as_wrong
 from tasks.domain.plan.defect import Defect, defect
 
 _SLIPS = (
@@ -65,5 +66,6 @@ def miswritten(number: int, line: str) -> Iterator[Defect]:
     if found := _TO_WHERE.search(line):
         yield defect("slip", number, found[0], f"“{found[0]}”写错了字，应是“{found[0][:-1]}至”")
     for pattern, what in _SLIPS:
-        if found := pattern.search(line):
+        found = pattern.search(line)
+        if found and not is_shown_as_wrong(line[: found.start()], line[found.end() :]):
             yield defect("slip", number, found[0], f"“{found[0]}”{what}，哪一天没有写对")

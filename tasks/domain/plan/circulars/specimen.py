@@ -1,0 +1,24 @@
+"""A day, or a number, that a circular only shows as one written wrong or hidden: 请勿把9月末写成“9月31日”."""
+
+from __future__ import annotations
+
+import re
+
+_OPEN, _SHUT = '[“"‘「『]', '[”"’」』]'
+_WRITTEN = r"(?:写|填|录入?|印|打|登记?|标注?|排|抄|报|输入?|记)(?:成了?|为|作)"
+_IN_MARKS = rf"{_OPEN}[^“”\"‘’「」『』]{{0,12}}$"
+_NOT_SO = r"(?:误|错|勿|不[要得能可]|切忌|避免|防止|杜绝|严禁|不存在|没有)"
+_SHOWN_BEFORE = re.compile(
+    rf"{_WRITTEN}{_IN_MARKS}|{_NOT_SO}[^,。;]{{0,30}}{_IN_MARKS}"
+    rf"|误(?:{_WRITTEN}|作|为)\s?$|{_NOT_SO}[^,。;]{{0,30}}{_WRITTEN}\s?$"
+)
+_SHOWN_BEHIND = re.compile(
+    rf"[^“”\"‘’「」『』,。;]{{0,16}}{_SHUT}(?:这样|这类|这种|之类|一类|等(?:错误|不存在)|的?(?:错误|笔误|写法)"
+    r"|(?:均|都)?(?:系|属|属于|是|为)(?:笔误|误写|错误|写错)|有误|写错|不存在|应[为是])"
+)
+_MARK_BEFORE = re.compile(_IN_MARKS)
+
+
+def is_shown_as_wrong(before: str, behind: str) -> bool:
+    """Whether what stands between is shown as a mistake of writing: 3份表格把日期误填为“2月30日”, 原文“4月31日”有误."""
+    return bool(_SHOWN_BEFORE.search(before) or (_MARK_BEFORE.search(before) and _SHOWN_BEHIND.match(behind)))
