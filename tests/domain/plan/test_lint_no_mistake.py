@@ -161,3 +161,38 @@ def test_a_day_that_cannot_be_is_told_where_something_is_due_by_it(said, kind):
 )
 def test_a_day_of_the_week_is_that_of_its_own_date_and_year(said, kinds):
     assert [kind for kind, line in told(f"一、{PAPER}\n二、{said}") if line == 4] == kinds
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("身份证号中间8位一律以“*”代替，例如“000000********0000”，电话号码不得张贴。", []),
+        ("证件号码请脱敏，例：“000***********0016”。", []),
+        ("公示名单中的手机号须隐去中间四位，写成138****1234。", []),
+        ("张某某　000000********0000　同意推荐。", []),
+        ("名单不得张贴手机号。联系人：王老师，138****1234。", ["masked-contact"]),
+        ("咨询请打0400-66****12。", ["masked-contact"]),
+    ],
+)
+def test_a_number_that_shows_how_to_hide_one_is_no_contact(said, kinds):
+    assert [kind for kind, line in told(f"一、{PAPER}\n二、{said}") if line == 4] == kinds
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("2024年2月29日以前立项、至今未结题的，自动撤销。", []),
+        ("2023年12月31日（含）以前购置、已提足折旧的，不再登记。", []),
+        ("2025年8月31日前的旧账不查。", []),
+        (f"《结题表》每校1份，2024年4月10日前报送完毕的，发至{BOX}。", ["slip"]),
+        (f"2024年4月10日前将《结题表》每校1份发至{BOX}。", ["slip"]),
+    ],
+)
+def test_a_day_long_past_that_says_which_ones_are_meant_is_no_slip(said, kinds):
+    assert [kind for kind, line in told(f"一、{PAPER}\n二、{said}") if line == 4] == kinds
+
+
+def test_the_day_under_the_seal_may_have_its_weekday():
+    text = f"一、本届任期至2028年2月29日止。\n二、《自查表》每校1份，6月18日（周四）{TO}"
+    whole = f"县教研室关于报送材料的通知\n各校：\n{text}\n县教研室\n2026年3月2日（星期一）\n"
+    assert lint_circular(whole, CALENDAR) == ()

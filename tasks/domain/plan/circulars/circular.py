@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import LONG_PAST, Mention, dates_in, whole_date, year_of_short, years_named
@@ -23,7 +23,7 @@ from tasks.domain.plan.circulars.past import (
     is_told_of,
     with_what_ends_it,
 )
-from tasks.domain.plan.circulars.seal import as_meant
+from tasks.domain.plan.circulars.seal import as_meant, under_an_office
 from tasks.domain.plan.circulars.table import Row, Table, tables_of
 from tasks.domain.plan.circulars.table_by_cells import tables_by_cells
 from tasks.domain.plan.circulars.table_by_groups import tables_by_groups
@@ -131,7 +131,8 @@ class Circular:
     @cached_property
     def sealed(self) -> tuple[int, date] | None:
         """The date under the seal as written: the last line that is nothing but a date with its year, and the day."""
-        return next(((number, day) for number, line in reversed(self.lines) if (day := whole_date(line))), None)
+        under = [(number, under_an_office(line, above)) for (_, above), (number, line) in pairwise(self.lines)]
+        return next(((number, day) for number, line in reversed(under) if (day := whole_date(line))), None)
 
     @cached_property
     def issued(self) -> date | None:

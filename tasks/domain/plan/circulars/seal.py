@@ -12,6 +12,8 @@ _NAMED = re.compile(r"(?<!\d)(?P<year>20\d{2})\s{0,2}(?:年|学年|[-./]\d)")
 _HEAD = 6  # lines at most that a circular's title and number take
 _LONG = 40  # signs; the line of a number is shorter
 _LEAP_DAY = (2, 29)
+_WEEKDAY = re.compile(r"(?<=\d日|[一二三四五六七八九十]日)\s{0,2}\((?:星期|周|礼拜)[一二三四五六日天]\)$")
+_OFFICE = re.compile(r"(?:[局委室会馆校园府院厅站所]|中心|[一-龥][股科处部办组])\s*$")
 _FAR = 5  # years; nobody dates a circular so far from what it speaks of
 
 
@@ -20,6 +22,11 @@ def as_meant(sealed: date, lines: Iterable[str]) -> date:
     year = _meant(sealed.year, [*lines])
     leap = (sealed.month, sealed.day) == _LEAP_DAY
     return sealed.replace(year=year, day=28 if leap and not isleap(year) else sealed.day)
+
+
+def under_an_office(line: str, above: str) -> str:
+    """The line without the day of the week, 2026年3月2日(星期一), where it stands under the name of an office."""
+    return _WEEKDAY.sub("", line) if _OFFICE.search(above) else line
 
 
 def _meant(sealed: int, others: list[str]) -> int:

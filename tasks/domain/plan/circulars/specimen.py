@@ -17,6 +17,15 @@ _SHOWN_BEHIND = re.compile(
     r"|(?:均|都)?(?:系|属|属于|是|为)(?:笔误|误写|错误|写错)|有误|写错|不存在|应[为是])"
 )
 _MARK_BEFORE = re.compile(_IN_MARKS)
+_NUMBER_OF_A_CARD = re.compile(r"[\d*]{15,19}[\dXx]?")  # 000***********1234
+_HIDES = re.compile(  # 身份证号中间8位以“*”代替,例如…; 手机号须隐去中间四位,如138****1234
+    r"(?:身份证|证件|银行卡|社保卡|账号|卡号|脱敏|替代|代替|隐[去藏]|遮[盖挡住]|打码|屏蔽|星号|[只仅]保?[留显])[^。;]*$"
+)
+
+
+def is_shown_hidden(before: str, masked: str) -> bool:
+    """Whether a number with signs for its figures shows how to hide one, or is that of a person's card."""
+    return bool(_NUMBER_OF_A_CARD.fullmatch(masked) or _HIDES.search(before))
 
 
 def is_shown_as_wrong(before: str, behind: str) -> bool:

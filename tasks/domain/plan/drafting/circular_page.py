@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.dates import LONG_PAST
-from tasks.domain.plan.circulars.seal import as_meant
+from tasks.domain.plan.circulars.seal import as_meant, under_an_office
 from tasks.domain.plan.circulars.told_years import long_past
 from tasks.domain.plan.drafting.days.chronicle import events_of
 from tasks.domain.plan.drafting.days.moments import find_whens
@@ -30,6 +31,7 @@ from tasks.domain.plan.drafting.people.who import Who, who_owes
 _ISSUED = re.compile(rf"^(?P<y>{YEAR})年(?P<m>[\d一二三四五六七八九十]+)月(?P<d>[\d一二三四五六七八九十廿]+)日"
                      r"(?:印发|发)?$|"
                      r"^(?P<y2>20\d{2})[-./](?P<m2>\d{1,2})[-./](?P<d2>\d{1,2})$")  # fmt: skip
+_ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,20}[局校院室会部府委心](?=20|二)")
 _ATTACHED = re.compile(r"^附\s*[件表]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:.、]\s*(?P<rest>.*)$")
 _ADDRESSED = re.compile(r"^[^。;]{2,120}:$")
 _LIST_OF_DAYS = re.compile(
@@ -64,10 +66,8 @@ class Page:
     @cached_property
     def issued(self) -> tuple[Line, date] | None:
         """落款: the line that is nothing but a date, and the day."""
-        for line in reversed(self.lines):
-            match = _ISSUED.match(
-                re.sub(r"^[\u4e00-\u9fff]{2,20}[局校院室会部府委心](?=20|二)", "", line.text.replace(" ", ""))
-            )
+        for above, line in reversed([*pairwise(self.lines)]):
+            match = _ISSUED.match(_ISSUER.sub("", under_an_office(line.text, above.text).replace(" ", "")))
             if match is None:
                 continue
             y, m, d = (number(match[k] or match[f"{k}2"]) for k in "ymd")

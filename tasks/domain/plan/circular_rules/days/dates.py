@@ -47,6 +47,9 @@ _COUNTED_TO = re.compile(  # 资历计算截止时间为2025年12月31日
 _WHO_IS = re.compile(
     "[须应][为是系](?![0-9])|年龄|周岁|户籍|学籍|(?:劳动|聘用)合同|社保|社会保险|参保"
 )  # who may take part
+_OF_WHICH = re.compile(  # 2024年2月29日以前立项、至今未结题的,自动撤销; 2020年8月31日以前的旧账
+    rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前(?:(?!{SUBMIT}|[将把请])[^,。;《]){{0,30}}的(?=[,。;)一-龥])"
+)
 _BORN = re.compile(r"出生|入职|参加工作|任职|取得|[龄职岗作]满|(?:登记|注册|成立|设立)(?:的|[^,。;]{1,24}的[一-龥])")
 
 
@@ -103,6 +106,8 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         if _EARLIER.search(mention.sentence) or _tells_whom(circular, mention):
             continue  # 上年度的赋分表已于…报送: an earlier day is meant
+        if day < issued and _OF_WHICH.match(mention.behind):
+            continue
         if day < issued or _is_far_on(circular, mention, issued):
             what = (
                 f"截止日 {day} 比落款的 {issued} 还早"

@@ -13,6 +13,7 @@ from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.circulars.not_handed_in import stays
+from tasks.domain.plan.circulars.specimen import is_shown_hidden
 from tasks.domain.plan.defect import Defect, defect
 
 _HANDS_IN = re.compile(SUBMIT)
@@ -229,7 +230,8 @@ def _is_known(what: str, *, has_mailbox: bool, has_url: bool, has_group: bool) -
 def masked_contacts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for number, line in circular.lines:
         blanks = [] if _FORM.search(line) else [found[0] for found in _BLANK.finditer(line)]
-        masked = [found[0] for found in _MASKED.finditer(line)] or blanks
+        numbers = [found for found in _MASKED.finditer(line) if not is_shown_hidden(line[: found.start()], found[0])]
+        masked = [found[0] for found in numbers] or blanks
         if masked:
             yield defect("masked-contact", number, " … ".join(masked), "联系方式被遮住或空着，问不到人、也核对不了来信")
 
