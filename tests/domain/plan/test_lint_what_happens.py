@@ -163,3 +163,43 @@ def test_the_names_of_attachments_may_go_on_two_in_a_line():
     assert [found.kind for found in lint_circular(longer, CALENDAR)] == []
     short = text.replace("　4.检查表", "")
     assert [found.kind for found in lint_circular(short, CALENDAR)] == ["numbering-gap"]
+
+
+@pytest.mark.parametrize(
+    ("event", "found"),
+    [
+        ("统计员有变动的，自变动之日起3个工作日内", []),
+        ("计划需要增减项目的，自本校批准之日起5日内", []),
+        ("教师调出的，自离岗之日起5日内", []),
+        ("自补助资金到账之日起5日内", [("no-date", 4)]),
+        ("自检查结束之日起5日内", [("no-date", 4)]),
+    ],
+)
+def test_what_befalls_each_school_alone_has_no_common_day(event, found):
+    paper = "一、《自查表》每校1份，2026年4月10日17:00前发至a@example.com。"
+    assert told(paper, f"二、{event}，各校将《变动登记单》1份发至a@example.com。") == found
+
+
+@pytest.mark.parametrize(
+    ("holiday", "found"),
+    [
+        ("5月4日在假期内，当周不报，并入5月11日一次报", []),
+        ("5月4日逢劳动节假期，停报一次", []),
+        ("5月4日所在的一周免报", []),
+        ("5月4日的一期加报安全情况", [("rest-day", 4)]),
+    ],
+)
+def test_a_week_that_is_passed_over_has_no_day_off(holiday, found):
+    lines = ("1.缺课周报", f"截止：4月6日至6月29日的每个周一；{holiday}", "怎么报：发至a@example.com")
+    assert told(*lines) == found
+
+
+def test_a_day_on_which_they_have_nothing_to_do_is_no_day_off():
+    lines = (
+        "【怎么办】",
+        "申报企业登录园区企业服务平台（qy.example.com），每个项目在线提交项目登记表1份。登记截止时间是9月19日（星期五）17:00。",
+        "经济发展局会同县财政局到厂核查，核查表由核查组填写。",
+        "拟奖补名单公示5个工作日，县财政局在2025年12月内拨付。省厅的同类系统11月30日（星期日）关闭，"
+        "该系统由园区统一填报，企业不用操作。",
+    )
+    assert lint_circular("\n".join(lines), CALENDAR) == ()

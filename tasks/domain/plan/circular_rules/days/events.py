@@ -15,14 +15,16 @@ from tasks.domain.plan.circulars.not_handed_in import stays
 from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.defect import Defect, defect
 from tasks.domain.plan.drafting.circular_page import Page
-from tasks.domain.plan.drafting.days.hanging import is_of_its_own
+from tasks.domain.plan.drafting.days.hanging import Hanging, Side, is_of_its_own
 from tasks.domain.plan.drafting.days.when import When
 
 _DAY = re.compile(r"\d{1,2}\s{0,2}月\s{0,2}\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[./-]\d{1,2}[./-]")
+_ITS_DEED = r"(?:到账|到位|拨付|下达|批复|公布|发布|下发|印发|开放|开通|关闭|上线|反馈|确定)"
 _BY_ISSUER = re.compile(  # what the issuer or another office does some day, and nobody knows when
     r"(?:资金|经费|补助|款项|指标|任务|名额|文件|结果|名单|批复|系统|平台|通知书?)[一-龥]{0,4}?"
-    r"(?:到账|到位|拨付|下达|批复|公布|发布|下发|印发|开放|开通|关闭|上线|反馈|确定)(?:之|以)?[前后](?![续往期])"
+    rf"{_ITS_DEED}(?:之|以)?[前后](?![续往期])"
 )
+_OF_ALL = re.compile(rf"(?:{_ITS_DEED}|活动|比赛|竞赛|大赛|培训|演出|展演|演练|运动会|验收|检查|考核|评审|会)$")
 _TERM = re.compile(r"每个?学期(?:结束|期?末)(?:之?前|后)\s{0,2}(?:\d{1,2}|[一二两三四])\s{0,2}个?(?:工作)?[日天周]内?")
 _OWN = re.compile(r"^(?:节|假)|^[当本每次]个?(?:月|季度?|周|学期)$")  # 当月最后一个工作日, of what comes each month
 _OF_EACH = re.compile(
@@ -74,10 +76,15 @@ def _hands_in(one: Sentence) -> bool:
 def _is_own(when: When) -> bool:
     """收到通知后, and what each party finishes on a day of its own; 节后 is told by the calendar."""
     hang = when.hang
-    if hang is None or is_of_its_own(hang):
+    if hang is None or is_of_its_own(hang) or _befalls_each(hang):
         return True
     event = hang.anchor + hang.edge
     return bool(_OWN.match(event)) or (hang.unit == "工作日" and bool(_OF_NO_DAY.search(event)))
+
+
+def _befalls_each(hang: Hanging) -> bool:
+    """统计员有变动的,自变动之日起3个工作日内, 自批准之日起: no event of all with a beginning or an end."""
+    return hang.side is Side.AFTER and not hang.edge and not _OF_ALL.search(hang.anchor)
 
 
 def _is_dated(circular: Circular, event: str) -> bool:

@@ -21,6 +21,11 @@ from tasks.domain.plan.rule import MonthDay, read_due
 _HELD = re.compile(  # 时间:10月24日至10月25日。 when it is held, and nothing handed in
     r"(?:\S{1,3}[.、)]\s{0,2})?(?:活动|比赛|竞赛|举办|会议|培训|展演)?时间\s{0,2}:[^,。;]{2,40}(?:至|到|[-—–~]{1,2})[^,。;前]{2,40}。?$"
 )
+_PASSED_OVER = re.compile(  # 10月6日在假期内,当周不报; 2月16日(春节假期)所在的一周停报; 11月30日关闭,企业不用操作
+    r"[^。;]{0,24}?(?:[当该此本]一?[周月日天期旬次]|所在的?[一-龥]{0,3}[周月旬期]|假期?|春节|国庆|元旦|除夕|五一)[^。;]{0,12}?"
+    r"(?:[免停不]|不用|不必|无[需须]|暂[不停]|可不)(?:[报交填]|上报|提交)"
+    r"|[^。;]{0,24}?并入|[^。;]{0,40}?(?:不用|不必|无[需须]|不需要?)[^,。;]{0,4}(?:操作|办理|填报|理会)"
+)
 
 
 def on_rest_days(
@@ -37,7 +42,7 @@ def on_rest_days(
         or year is None
         or is_reckoned_to(circular.narrow[line], quote)
         or KEPT.search(circular.narrow[line])
-        or (one.due_quote and re.match(PASSED_ON, circular.narrow[line].partition(one.due_quote)[2]))
+        or (one.due_quote and _is_of_nobody(circular.narrow[line].partition(one.due_quote)[2]))
     ):
         return
     days = (day for day in _days(one.due or "", year) if not (circular.issued and day < circular.issued))
@@ -49,6 +54,10 @@ def on_rest_days(
     ):
         said = "、".join(f"{day}（周{WEEKDAYS[day.weekday()]}）" for day in off)
         yield defect("rest-day", line, quote, f"截止日 {said} 是休息日，当天算不算没有说")
+
+
+def _is_of_nobody(behind: str) -> bool:
+    return bool(re.match(PASSED_ON, behind) or _PASSED_OVER.match(behind))
 
 
 def _place(circular: Circular, one: DraftRequirement) -> tuple[int, str]:
