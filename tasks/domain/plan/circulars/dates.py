@@ -78,7 +78,7 @@ _YEAR_OF_MONTH = re.compile(  # 2024年8月以来新入职的 tells the year of 
 )
 _QUALIFIES = re.compile(  # 9月30日前办理备案的项目: which ones are meant
     rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前,?(?:已|经)?(?:(?!{SUBMIT}|[将把请])[一-龥\d]){{2,24}}的(?!,)[一-龥]{{2,16}}"
-    rf"(?:(?<=企业)(?=,)|(?<=单位)(?=,)|(?<=学校)(?=,)|(?<=人员)(?=,)|(?<=教师)(?=,)|(?<=项目)(?=,)|(?=(?:[、和及][^,。;]{{2,24}})?,(?:均|都|须|应|需))|(?=[。;,、()]|$)(?![^。;]{{0,20}}(?:{SUBMIT})))"
+    rf"(?:(?<=企业)(?=,)|(?<=单位)(?=,)|(?<=学校)(?=,)|(?<=人员)(?=,)|(?<=教师)(?=,)|(?<=项目)(?=,)|(?=(?:[、和及][^,。;]{{2,24}})?,(?:均|都|须|应|需))|(?=[。;,、()|\t]|\s\||$)(?![^。;]{{0,20}}(?:{SUBMIT})))"
 )
 _FORMED = re.compile(  # 2010年12月31日以前形成、保管期限为永久的档案: which ones are meant
     r"\s{0,2}(?:\([^()]{0,6}\))?(?:之|以)?前(?:已经?[一-龥]{1,8}的(?=[,。;])|(?:已经?)?(?:形成|产生|制发|出生|入职|取得|毕业|竣工|开工|成立|聘用|认定|参加工作))"
@@ -141,6 +141,7 @@ def dates_in(
     named, labelled, last, next_year, since = 0, False, 0, year_of(0) + 1, (0, 0)
     for match in _DATE.finditer(line):
         written = match["year"] or match["year2"]
+        labelled = labelled and "。" not in line[last : match.start()]  # 截止11月28日。补种到11月21日收尾
         told = (found for found in _YEAR_OF_MONTH.finditer(line, last, match.start()))
         before_it = [found[1] for found in told if not _SPAN_END.search(line, last, found.start())]  # 至2025年7月)
         if before_it:

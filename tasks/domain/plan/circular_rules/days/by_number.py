@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.days.dates import two_days
+from tasks.domain.plan.circular_rules.reading.later_ones import comes_later
 from tasks.domain.plan.circular_rules.reading.materials import listed
 from tasks.domain.plan.circular_rules.reading.once_more import asked_again
 from tasks.domain.plan.circular_rules.reading.own_lists import Items, items_for, paper_lists
@@ -110,6 +111,7 @@ def _two_days(circular: Circular) -> Iterator[Defect]:
             if one.line in circular.rows and other.line in circular.rows or names & others:
                 continue  # names.two deadlines under one name are told already
             apart = are_apart(one.sentence, other.sentence) or hand_on(one.sentence, other.sentence)
+            apart = apart or comes_later(one.before) or comes_later(other.before)
             if not (apart or asked_again(one, other)) and share_a_paper(circular, names, others):
                 name = min(names, key=len)
                 yield from two_days(one.line, one.quote, name, other.line, other.quote)

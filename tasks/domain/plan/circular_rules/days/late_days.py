@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.reading.by_the_office import is_of_the_office
 from tasks.domain.plan.circular_rules.reading.clocks import HOUR, are_other_hours, hour_behind
+from tasks.domain.plan.circular_rules.reading.later_ones import comes_later
 from tasks.domain.plan.circular_rules.reading.own_lists import list_for
 from tasks.domain.plan.circular_rules.reading.spoken import CONTRAST, are_one, hand_on
 from tasks.domain.plan.circulars.circular import Circular
@@ -114,6 +115,7 @@ def _of_one_paper(circular: Circular, due: Mention, late: Mention) -> bool:
     if (
         here == there
         or hand_on(here, there)
+        or comes_later(late.before)
         or ("纸质" in own and "纸质" not in here)
         or (all(groups) and groups[0] != groups[1])
         or _NEXT_STAGE.search(here)

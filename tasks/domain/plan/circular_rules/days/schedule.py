@@ -12,6 +12,7 @@ from tasks.domain.plan.circular_rules.days.due_keys import keys_of
 from tasks.domain.plan.circular_rules.reading.by_the_office import is_of_the_office
 from tasks.domain.plan.circular_rules.reading.clocks import are_other_hours, hour_behind
 from tasks.domain.plan.circular_rules.reading.dated import each_in_its_month
+from tasks.domain.plan.circular_rules.reading.later_ones import comes_later
 from tasks.domain.plan.circular_rules.reading.near_misses import is_just_past
 from tasks.domain.plan.circular_rules.reading.once_more import asked_again
 from tasks.domain.plan.circular_rules.reading.ranges import ranges
@@ -122,7 +123,8 @@ def _two_deadlines(circular: Circular) -> Iterator[Defect]:
 def _are_told_apart(circular: Circular, name: str, mention: Mention, other: Mention) -> bool:
     """Whether what stands around two days of one name gives each to a thing of its own."""
     return (
-        _in_other_row(circular, mention, other)
+        any(comes_later(one.before) for one in (mention, other))
+        or _in_other_row(circular, mention, other)
         or _goes_on_to_the_next(circular, mention, other)
         or _goes_on_paper(circular, mention, other)
         or _go_with_others(circular, name, mention, other)

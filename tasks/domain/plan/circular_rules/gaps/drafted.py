@@ -16,6 +16,7 @@ from tasks.domain.plan.circular_rules.gaps.odd_ones import UNDATED, odd_ones
 from tasks.domain.plan.circular_rules.gaps.placed_undated import placed_undated
 from tasks.domain.plan.circular_rules.gaps.self_told import wanting
 from tasks.domain.plan.circular_rules.reading.dated import each_in_its_month
+from tasks.domain.plan.circular_rules.reading.later_ones import comes_later
 from tasks.domain.plan.circular_rules.reading.once_more import is_second_time
 from tasks.domain.plan.circular_rules.reading.own_lists import list_for, list_with
 from tasks.domain.plan.circular_rules.reading.referred import lines_meant
@@ -87,13 +88,10 @@ def _two_days(
             if _are_of_two(circular, one, lines, (line, quote), (first, one.due_quote)):
                 continue
             both = ((circular.narrow[line], quote), (circular.narrow[first], one.due_quote))
+            ahead = [text.partition(day)[0] for text, day in both]
             if hand_on(both[0][0], both[1][0]) or is_second_time(*(_sentence(*place) for place in both)):
                 continue
-            if (
-                line == first
-                and _are_of_two_titles(*both)
-                or are_of_kinds(*(text.partition(day)[0] for text, day in both))
-            ):
+            if line == first and _are_of_two_titles(*both) or are_of_kinds(*ahead) or any(map(comes_later, ahead)):
                 continue
             whose = [frozenset(_whose(*place)) for place in both]
             if any(_is_of_another_step(*told_there) for told_there in both) or (all(whose) and whose[0] != whose[1]):

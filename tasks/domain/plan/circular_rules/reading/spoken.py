@@ -105,16 +105,34 @@ def are_apart(one: str, other: str) -> bool:
 
 
 _HANDS_IN = re.compile(r"(?:^|[,。;:])\s{0,4}(?P<who>[一-龥]{3,8}?)(?:应当?|必?须|务必|请|要|将)?[于在]\s{0,2}$")
+_PARTY = r"(?:[校园镇乡村站所院馆班组]|街道|社区|单位|部门|企业|公司|机构|小学|[初高中]中|卫生室|中心|教师|教职工|本人)"
+_ITS_LIMIT = re.compile(  # 4所学校的截止时间为, 各镇、各街道和县文化馆的《报名表》截止时间为
+    rf"(?:^|[,。;:])\s{{0,4}}(?P<who>[^,。;:《》]{{0,30}}?{_PARTY})(?:\([^()]*\))?的?(?:《[^《》]{{2,40}}》)?的?(?:报送|提交|上报|申报|报名|上传)?的?"
+    r"(?:截[止至](?:时间|日期|日)?|时间|期限|时限)(?:统一)?[为是于到:在]{0,2}\s{0,2}$"
+)
+_ALL_OF_THEM = re.compile(r"^(?:各|全体|所有|全县|上述|\d{1,4}[所个家])")
 _KIND = 2  # signs that two groups have in common: 医院
 
 
 def are_of_kinds(one: str, other: str) -> bool:
     """三级医院于…, 二级医院于…, right before two days: each is that of another kind of units."""
+    if _have_their_limits(one, other):
+        return True
     told = [_HANDS_IN.search(before) for before in (one, other)]
     who = [found["who"] for found in told if found]
     if len(who) < len(told) or who[0][-_KIND:] != who[1][-_KIND:]:
         return False
     return not who[0].endswith(who[1]) and not who[1].endswith(who[0])
+
+
+def _have_their_limits(*befores: str) -> bool:
+    """4所学校的截止时间为…; 各镇、各街道和县文化馆的…截止时间为…: units that have nothing in common."""
+    told = [found["who"] for before in befores if (found := _ITS_LIMIT.search(before))]
+    heads = [set(re.findall(_PARTY, who)) for who in told]
+    if len(told) < len(befores) or {"单位"} in heads:
+        return False
+    bare = sorted((_ALL_OF_THEM.sub("", who) for who in told), key=len)
+    return not heads[0] & heads[1] or not bare[1].endswith(bare[0])
 
 
 def hand_on(one: str, other: str) -> bool:
