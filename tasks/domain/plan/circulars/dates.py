@@ -161,9 +161,8 @@ def dates_in(
         one = _mention(number, line, match, year, labelled=due)
         if one.deadline and not written and year < year_of(0):
             one = replace(one, year=year_of(month))  # what is owed now, behind a day of an earlier year
-        until = match["until"] or match["until2"]
         yield one
-        if until:
+        if until := match["until"] or match["until2"]:
             due = due or _is_due(line[: max(match.start("until"), match.start("until2"))], one.behind, ranged=True)
             yield replace(one, day=number_of(until), deadline=due, ends_range=True, starts_range=False, slip=False)
 
