@@ -46,3 +46,23 @@ def test_what_they_are_to_hold_or_to_be_ready_for_some_day_is_told(text):
 )
 def test_what_the_office_does_some_day_or_has_its_day_is_left_alone(text):
     assert not any(one.startswith("vague-word") for one in told(text))
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("原则上5月22日16:30前", {"vague-word@6"}),
+        ("原则上应于5月22日16:30前", {"vague-word@6"}),
+        ("一般不迟于5月22日16:30", {"vague-word@6"}),
+        ("不迟于5月22日16:30", set()),
+    ],
+)
+def test_a_day_that_holds_as_a_rule_is_vague(day, found):
+    assert told(f"《游园方案》每校1份，{day}发送至cailiao@example.com。") == found
+
+
+@pytest.mark.parametrize(("who", "found"), [("部分电站", {"who-unclear@8"}), ("各电站", set())])
+def test_some_of_them_in_the_cell_of_who_reports_are_unclear(who, found):
+    head, first = "序号|材料名称|报送单位|时限", "1|汛前自查表|各电站|4月3日17:00前"
+    rows = f"{head}\n{first}\n2|生态流量报告|{who}|4月10日17:00前"
+    assert told(f"{rows}\n以上材料均发送至cailiao@example.com。") == found

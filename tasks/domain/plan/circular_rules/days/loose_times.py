@@ -39,7 +39,10 @@ _NEAR_ITS_END = (
 )
 _THEN = r"(?<=[表书册单稿件告结片料份案])随后(?=[也再另还]?(?:补|寄|送|交|发|报|传))"  # 发言稿随后也发到该邮箱
 _LOOSE = re.compile("|".join((_DAYS, _THIS_WEEK, _IN_SHORT, _FREE, _AFTER, _BEFORE, _NEAR_ITS_END, _THEN)))
-_ABOUT = re.compile(r"(?:大约|大致|大概|约莫|差不多|(?<![契合公特条节制])约)(?:在|于|是)?\d{1,2}月\d{1,2}[日号]")
+_ABOUT = re.compile(
+    r"(?:(?:大约|大致|大概|约莫|差不多|(?<![契合公特条节制])约)(?:在|于|是)?"
+    r"|(?:原则上|一般|暂定)[应须要]?(?:不[迟晚]于|最[迟晚])?(?:在|于|[到至]|为)?)(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]"
+)
 
 
 def loose_time(text: str, hands_in: re.Pattern[str]) -> re.Match[str] | None:
@@ -48,7 +51,7 @@ def loose_time(text: str, hands_in: re.Pattern[str]) -> re.Match[str] | None:
 
 
 def about_a_day(text: str, hands_in: re.Pattern[str]) -> re.Match[str] | None:
-    """A day with 大约 before it: 电子表大约在4月15日录入系统."""
+    """A day with 大约 or 原则上 before it: 电子表大约在4月15日录入系统, 原则上5月24日前交."""
     return _told_of_handing_in(_ABOUT, text, hands_in)
 
 

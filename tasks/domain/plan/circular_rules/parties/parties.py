@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.parties.stages import COUNT, heads_of
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.circulars.not_handed_in import without_what_stays
@@ -123,7 +124,9 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
             continue
         rest = without_what_stays(_OTHERS_ARE_ASKED.split(one.text[found.end() :])[0])  # 可以拍摄短片,无须上报
         comes = one.text[: found.start(1)].endswith("由") and _COMES.match(rest)
-        asked = bool(_SUBMIT.search(rest) or _SIGNS.search(rest) or comes) or handed_over(rest)
+        cells = [circular.cell_under(one.line, column) for column in (Column.WHO, Column.DUE)]
+        owes = cells[0] == found[1] and bool(cells[1])  # 部分电站, and no more in the cell of who reports
+        asked = bool(_SUBMIT.search(rest) or _SIGNS.search(rest) or comes or owes) or handed_over(rest)
         if asked and not _says_itself_who(one, found, rest) and not _is_told_who(circular, one, found[1]):
             yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是都要交")
 
