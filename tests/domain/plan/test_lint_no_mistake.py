@@ -196,3 +196,31 @@ def test_the_day_under_the_seal_may_have_its_weekday():
     text = f"一、本届任期至2028年2月29日止。\n二、《自查表》每校1份，6月18日（周四）{TO}"
     whole = f"县教研室关于报送材料的通知\n各校：\n{text}\n县教研室\n2026年3月2日（星期一）\n"
     assert lint_circular(whole, CALENDAR) == ()
+
+
+@pytest.mark.parametrize(
+    ("hands", "kinds"),
+    [("学校或老师", []), ("听课组", ["channel-unclear"])],
+)
+def test_what_one_party_hands_in_may_be_refused_on_paper_and_another_s_not(hands, kinds):
+    said = (
+        "凡是听课组交的《听课反馈单》，纸质件送县教研室306室；"
+        f"凡是{hands}交的《听课反馈单》，上传到教研平台http://jy.example.com，不收纸质件。"
+    )
+    found = told(f"一、《自查表》《听课反馈单》每校1份，3月20日17:00前上交。\n二、{said}")
+    assert [kind for kind, _ in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("where", "kinds"),
+    [
+        (f"上面的材料，除《收储补助申请表》外，都用电子版，由报送单位发到{BOX}。", []),
+        (f"《收储补助申请表》用电子版，由报送单位发到{BOX}。", ["no-channel"]),
+    ],
+)
+def test_a_place_for_all_but_one_is_told_for_the_others(where, kinds):
+    text = (
+        "★ 按月排列的材料\n【3月】\n16日17:00前，12家收储主体各报《收储补助申请表》一式三份，送县局计划股（611室）。\n"
+        f"【4月】\n8日12:00前，5家站点各报《回收年度报告》1份，数据统计到2026年3月31日。\n★ 报到哪里\n{where}"
+    )
+    assert [kind for kind, _ in told(text)] == kinds

@@ -64,6 +64,9 @@ _REFUSED = {
 _OF_ONE_OFFICE = re.compile(
     r"[报送交给]([一-龥]{2,14}?[局科室股办处站所院队心会])的(?:各[项类种])?(?:材料|资料|表格|文件)"
 )
+_HANDED_IN_BY = re.compile(  # 凡是听课组交的,纸质件送306室;凡是学校或老师交的,…不收纸质件
+    r"(?:^|[,。;:])(?:凡是?)?由?((?!未|没|不|逾|按|所|已)[一-龥、]{2,12}?)(?:上交|报送|提交|上报|填报|[交报送])的(?=[,(《]|[一-龥]{0,2}(?:材料|资料|表))"
+)
 _ALL_ABOVE = re.compile(r"\s{0,2}(?:以上|上述|上列|上表)(?:各项|所有|全部)?(?:材料|资料)")
 _HEAD = 14  # signs, with its number
 _ONLY = (  # what is taken alone -> what that refuses
@@ -124,6 +127,9 @@ def _may_differ(one: Sentence, other: Sentence, form: _Form) -> bool:
     whose = _OF_ONE_OFFICE.search(one.text)
     if whose and whose[1] not in other.text:
         return False  # 报县疾控中心的材料均以电子版发送, and the other goes to somebody else
+    hands = [frozenset(_HANDED_IN_BY.findall(text)) for text in (one.text, other.text)]
+    if all(hands) and not hands[0] & hands[1]:
+        return False
     refuses = _REFUSED[form.name].search(other.text) or any(
         form.name == name and p.search(other.text) for p, name in _ONLY
     )
