@@ -17,7 +17,7 @@ from tasks.domain.plan.defect import Defect
 _ONE_BY_ONE = re.compile(r"(?:^|[:,;。、\s])([一二三四五六七八九])(?:是|要)(?=[一-龥“《])")
 _VERBS = "看问查抓比讲学帮送促防强严评听访验创亮改建管定选测核盯练晒议谈补"
 _DEED_BY_DEED = re.compile(  # 一看灭火器,二看通道,三看电线,五看值班: three at least, or it is 一查 that nothing follows
-    rf"(?:^|[:,;。、\s])([一二三四五六七八九])(?:[{_VERBS}])(?=[一-龥“《])"
+    rf"(?:^|[:,;。、\s])([一二三四五六七八九])(?:[{_VERBS}])(?=[一-龥“《\dA-Z])"
 )
 _RUNS = (  # 须交:1.许可证;2.登记表;4.照片 in one line, of each writing alone
     re.compile(r"(?:^|[:;,。、\s])\((\d{1,2})\)"),
@@ -91,8 +91,15 @@ def _of_lines(circular: Circular) -> Iterator[Defect]:
             stack.append((begins, 1))
         goes_on = number > 2 and reached.get(style) == number - 1  # (二)教师材料 4. below (一) 1. to 3.
         reached[style] = number
-        if before is not None and not goes_on and not (before == 0 and _begins_within(circular, line, style, number)):
+        told = goes_on or (style == "1 " and _stands_above(circular, line, number - 1))
+        if before is not None and not told and not (before == 0 and _begins_within(circular, line, style, number)):
             yield gap(line, text[:20], before, number)
+
+
+def _stands_above(circular: Circular, line: int, number: int) -> bool:
+    """3  附则, and above it 2  报送要求：纸质、电子各1份: too long for a heading, and its number all the same."""
+    above = (text for n, text in circular.lines if n < line and n not in circular.rows)
+    return any(re.match(rf"{number}\s{{1,3}}\S", text) for text in above)
 
 
 def _begun_anew(circular: Circular) -> frozenset[int]:
