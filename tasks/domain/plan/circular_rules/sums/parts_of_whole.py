@@ -11,6 +11,10 @@ _OPENED = re.compile(r"(?P<ahead>\d\s?(?P<unit>[一-龥]{1,2}))\((?P<inside>[^()
 _COMPARED = re.compile(  # 其他3例,比去年同期多2例: how it was before, and no part
     r"[,、(](?:同?比|较|环比)(?:(?!其中)[^,。;()\d]){0,16}(?:\d{2,4}年[^,。;()\d]{0,8})?(?:多|少|增|减|升|降|上涨|提高)[一-龥]{0,3}\s?\d+(?:\.\d+)?\s?(?:[一-龥%]{1,4})?\)?"
 )
+_WHOLE_TOLD = re.compile(r"共有|(?:合计|总计|共计|累计)(?=[一-龥]{1,8}\d)")  # 6个学科合计一等奖6名、二等奖12名,共18名
+_CAME_OF_IT = re.compile(
+    r"[,;][^,;\d]{0,8}?(?:评出|评选|评定|评为|获|荣获|表彰|奖励|入选|入围|选出|推荐|选送|退回|淘汰|采用|录用|立项)"
+)
 _NUMBER = r"(?<![\d.])(\d{1,6}(?:\.\d{1,3})?)\s{0,2}"
 
 
@@ -29,8 +33,13 @@ def without_parts_of_parts(text: str, unit: str) -> str:
 def of_one_whole(text: str, unit: str) -> str:
     """每个工作室主持人1名,全县共有主持人8名、成员64名: what stands ahead of a total, without what is told of each."""
     text = without_parts_of_parts(text, unit)
-    last = text.rpartition("共有")[2]
+    last = _WHOLE_TOLD.split(text)[-1]
     return last if len(re.findall(rf"{_NUMBER}{unit}", last)) > 1 else text
+
+
+def without_what_came_of_it(text: str) -> str:
+    """小学128件、初中61件,评出一等奖12件: what is picked out of them is no part of them."""
+    return _CAME_OF_IT.split(text)[0]
 
 
 def sum_told(text: str, unit: str, said: Decimal, parts: Sequence[Decimal]) -> Decimal:

@@ -14,12 +14,14 @@ from tasks.domain.plan.defect import Defect
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _UNIT = r"[名人篇件个份项节幅部本套首支场]"
-_PRIZE = rf"(?:特等|[一二三四]等|优秀|优胜|鼓励|入围)奖\s?{_N}\s?{_UNIT}"
+_RANK = "(?:特等|[一二三四]等|优秀|优胜|鼓励|入围)奖"
+_PRIZE = rf"{_RANK}\s?{_N}\s?{_UNIT}"
 _AWARDED = re.compile(
     rf"(?P<ahead>[^。;]{{0,30}}?)(?P<prizes>{_PRIZE}(?:[、,]{_PRIZE}){{1,5}}),"
-    rf"(?:(?P<groups>{_N})个?[一-龥]{{0,4}})?(?:一?共计?|合计|总计)[一-龥]{{0,4}}?(?P<whole>{_N})\s?(?P<unit>{_UNIT})"
+    rf"(?:(?P<groups>{_N})个?[一-龥]{{0,4}})?(?:一?共计?|合计|总计)(?![一-龥]{{0,2}}{_RANK})[一-龥]{{0,4}}?(?P<whole>{_N})\s?(?P<unit>{_UNIT})"
 )
 _PART = re.compile(rf"奖\s?({_N})\s?{_UNIT}")
+_TOLD_AGAIN = re.compile("(?:合计|总计|共计|累计)[一-龥]{0,2}$")  # 每科一等奖1名,6个学科合计一等奖6名、二等奖12名
 _OF_EACH = re.compile(r"[每各]|分别")
 _NAMES = re.compile(r"([一-龥]{1,8}(?:[、和][一-龥]{1,8})+)(?:各自?|分别)(?:设|评出|评选|取)?$")
 
@@ -37,7 +39,7 @@ def _all_parts(found: re.Match[str]) -> int:
     """小学组设一等奖3名…,初中组设一等奖2名…,共26名: those of all groups; 0 where nobody can tell how many groups."""
     ahead = found.string[: found.start("prizes")]
     several = _PART.findall(ahead)
-    if several:
+    if several and not _TOLD_AGAIN.search(ahead):
         return 0 if _OF_EACH.search(ahead) else sum(map(number_of, (*several, *_PART.findall(found["prizes"]))))
     return _groups(found) * sum(map(number_of, _PART.findall(found["prizes"])))
 

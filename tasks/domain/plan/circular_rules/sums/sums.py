@@ -10,7 +10,12 @@ from itertools import pairwise
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.sums.counted_lists import counted_lists, differs
 from tasks.domain.plan.circular_rules.sums.no_split import is_no_split, leaves_a_rest
-from tasks.domain.plan.circular_rules.sums.parts_of_whole import of_one_whole, sum_told, without_parts_of_parts
+from tasks.domain.plan.circular_rules.sums.parts_of_whole import (
+    of_one_whole,
+    sum_told,
+    without_parts_of_parts,
+    without_what_came_of_it,
+)
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
@@ -61,7 +66,7 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             found = pattern.search(one.text)
             if not found or _BOUND.search(one.text[: found.start(1)]) or _names_some(pattern, found):
                 continue
-            inside, said = without_parts_of_parts(_inside(found), found[2]), Decimal(found[1])
+            inside, said = _divided(found), Decimal(found[1])
             if parts := _parts(inside, found[2], said):
                 told = sum_told(inside, found[2], said, parts)
                 yield from differs(one.line, found[0][:60], said, told, found[2])
@@ -111,6 +116,13 @@ def _without_things(text: str) -> str:
     """设甲、乙2个考点,考场分别为40个、30个,共70个: how many there are among which it is divided, is no part of it."""
     each = _IN_TURN.search(text)
     return _OF_THINGS.sub("", text[: each.end()]) + text[each.end() :] if each else text
+
+
+def _divided(found: re.Match[str]) -> str:
+    """What tells of the parts; without what is picked out of them, where the others make the whole."""
+    inside = without_parts_of_parts(_inside(found), found[2])
+    kept, said = without_what_came_of_it(inside), Decimal(found[1])
+    return kept if sum(_parts(kept, found[2], said)) == said else inside
 
 
 def _inside(found: re.Match[str]) -> str:
