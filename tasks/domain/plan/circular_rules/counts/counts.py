@@ -59,6 +59,7 @@ _ANNOUNCES = re.compile(
     r"^[^。;]{0,30}关于[^。;]{2,60}的(?:通知|函|公告|通告|方案|意见)$|(?:通知|安排|公告)如下:?$"
     r"|决定(?:组织)?(?:开展|举办)[^。;]*(?:工作|活动|评选)$"
 )
+_HEADING = re.compile(r"^[^\s,。;:|]{2,16}(?:推荐|推选|评选|选送|选拔|选树|征集|报送)$")  # 2) 优秀团员推荐
 _EACH_ONCE, _LIST = re.compile(rf"各{_N}份[^。;]{{0,60}}:$"), 6  # lines
 _PICKS = re.compile(r"推荐|推选|报送|上报|提交|上交|选送|遴选|评选并")
 _BOUNDS = re.compile(
@@ -132,10 +133,10 @@ def _uncounted(circular: Circular, one: Sentence) -> re.Match[str] | None:
     text = re.sub(r"《[^《》]{1,80}》", lambda name: "书" * len(name[0]), one.text)
     if re.search(r"(?:类别|等级|盖章)[^。;]{0,40}:?$", one.text) and not one.asks:
         return None  # a form's line: 推荐类别（奖章／优秀工作者）：
-    if _ANNOUNCES.search(one.text) or (
-        place.section == one.line and not re.search("[,。;]", circular.narrow[one.line])
-    ):
-        return None  # 一、推荐县级“最美家庭”, 关于推荐“最美家庭”的通知, 为做好优秀教师推荐工作,…通知如下
+    if _ANNOUNCES.search(one.text) or _HEADING.search(place.text):
+        return None  # 关于推荐“最美家庭”的通知, 为做好优秀教师推荐工作,…通知如下
+    if place.section == one.line and not re.search("[,。;]", circular.narrow[one.line]):
+        return None  # 一、推荐县级“最美家庭”
     if "择优" in text and not _PICKED.search(text):
         text = f"{one.head},{text}"  # 3.优秀案例。由各校择优推荐报送,每篇3000字以内
     picks = one.asks or "推荐" in text or "推选" in text or (place.style and _MATERIALS.search(place.heading))

@@ -30,17 +30,18 @@ _HANDS_IN = re.compile(
     r"|每[校园人班站村院科]|每[一-龥]{1,3}[ _]|一式"
 )
 _PAPER = re.compile(r"案例|照片|作品|材料|论文|图片|视频|记录|征文|心得|简报|课件|教案|设计|样[例张本品]")
+_FORM = re.compile(r":\s{0,2}_{2,40}|(?:_{2,40}[^_]{1,20}){3}")  # 单位:____ 已查凭证____本,发现问题____个
 _AN_ITEM = 25  # signs
 _ASKS = re.compile(r"几[张份篇件幅名户]")
 _ANSWERED = re.compile(  # 报几份在第六条写明, 报几份以附表为准, 不问交几份
-    r"^[、,]?[^,。;]{0,16}?(?:[在见由按以已均都]|怎[样么]|如何|何时|哪[里个]|什么|另行)|^[?？、]|^(?:合适|不限|都行|由)"
+    r"^[、,]?[^,。;]{0,16}?(?:[在见由按以已均都]|怎[样么]|如何|何时|哪[里个]|什么|另行)|^[?？、】]|^(?:合适|不限|都行|由)"
 )
 _ASKING = re.compile(r"怎[样么]|如何|何时|哪[里个儿]|什么|谁|多少")  # 送到哪里、怎么送、报几份
 
 
 def untold_number(text: str) -> re.Match[str] | None:
     """若干 and the like where the addressees are asked for so many."""
-    found = _NO_COUNT.search(text)
+    found = None if _FORM.search(text) else _NO_COUNT.search(text)
     if found and not (_HANDS_IN.search(_clause(text, found)) or _is_a_paper(text, found)):
         return None  # 发放宣传单若干, 备足油锯若干
     if found and _LEFT_BLANK.fullmatch(found[0]):
@@ -66,5 +67,8 @@ def _only_asks(text: str, found: re.Match[str]) -> bool:
     """Whether 几份 stands among the questions that a sentence says are answered: 送到哪里、报几份见附件2."""
     clause = re.split("[,。;]", text[: found.start()])[-1]
     return bool(
-        _ASKING.search(clause) or _ASKING.search(text[found.end() :][:12]) or _ANSWERED.match(text[found.end() :])
+        _ASKING.search(clause)
+        or clause.endswith("哪")
+        or _ASKING.search(text[found.end() :][:12])
+        or _ANSWERED.match(text[found.end() :])
     )

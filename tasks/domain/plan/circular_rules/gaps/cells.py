@@ -25,7 +25,7 @@ _HANDED_IN = re.compile(
 _ASKS_NOTHING = re.compile(
     r"(?:不|无[须需]|免)(?:再|需|须|用|必|要|单独)*(?:报送|上报|上交|提交|报|交)(?!.*[;,].*报送)"
 )
-_KEPT = re.compile(rf"(?:由?[一-龥]{{1,6}}?)?(?:自行|妥善|统一)?(?:{STAYS})+")  # 学校留存备查
+_KEPT = re.compile(rf"(?:由?[一-龥]{{1,6}}?)?(?:自行|妥善|统一)?(?:{STAYS}|自[存留]|归档|保[存管])+")  # 学校留存备查
 _ROUGH = re.compile(
     rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?(?:月|年|学期|期)[底末初]|[上中下]旬|月(?:左右|前后)|{SOON}|及时|按[时期]|开学|放假"
 )
@@ -79,8 +79,14 @@ def _asks_nothing(table: Table, row: Row) -> bool:
     struck = [column for column in _lacking(table, row) if _STRUCK.fullmatch(_text(table, row, column))]
     if any(_HANDED_IN.search(head) and _STRUCK.fullmatch(text) for head, text in _texts(table, row)):
         return True  # 报送材料 —: nothing is handed in then
-    kept = any(_KEPT.fullmatch(cell.text) or stays(cell.text) for cell in row.cells)
+    kept = any(_KEPT.fullmatch(cell.text) or stays(cell.text) or _kept_here(cell.text) for cell in row.cells)
     return len(struck) > 1 or kept or any(_ASKS_NOTHING.match(cell.text) for cell in row.cells)
+
+
+def _kept_here(text: str) -> bool:
+    """自存,不报: each clause of a cell says that nothing is handed in."""
+    clauses = re.split("[,;、]", text)
+    return all(_KEPT.fullmatch(one) or _ASKS_NOTHING.fullmatch(one) for one in clauses)
 
 
 def _vague(table: Table, row: Row) -> Iterator[Defect]:

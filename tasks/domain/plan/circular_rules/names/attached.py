@@ -36,6 +36,9 @@ _KINDS = re.compile(
 )
 _ENDS = (("清单", "目录", "一览表", "明细"), ("台账", "登记簿", "登记册"), ("名册", "名单", "花名册"))
 
+_AHEAD = re.compile(  # 申报的学校交纸质申报书: whose it is, what is done with it, of what it is made
+    r"^.*(?:的|(?<!移)交(?![接流通])|报送|上报|填[写报]|签订|撰写|纸质|电子版?)(?=[一-龥]{2})"
+)
 _SEVERAL = re.compile(r"等(?:相关|有关)?(?:材料|表格|附件|文件|资料)")  # 附件:申报表等材料
 
 _Named = tuple[str, int]  # the name, its line
@@ -128,7 +131,7 @@ def _key(found: re.Match[str]) -> tuple[str, int]:
 
 
 def _paper(name: str) -> str:
-    name = re.sub(r"\([^()]{0,8}\)", "", name)  # 优秀团员(团干部)推荐表
+    name = _AHEAD.sub("", re.sub(r"\([^()]{0,8}\)", "", name))  # 优秀团员(团干部)推荐表
     if re.fullmatch(
         r"(?!各|请|将|把|按|由|填|见|报|附|另|并|需|须)[一-龥]{4,16}(?:计划|规划|承诺|责任|任务|申请|申报|推荐)书", name
     ):
