@@ -20,6 +20,9 @@ _ROUGH = re.compile(
     r"(?:推荐|推选|报送|上报|提交|上交|选送|选派|撰写|拍摄|制作|附)[^,。;]{0,24}?"
     rf"(?P<rough>{_SO_MANY}(?:篇|份|名|件|幅|张|部|首|项|段|户))(?![级之次])"
 )
+_OF_A_PAPER = re.compile(  # 推荐表2至3份送工贸股: are two enough?
+    rf"(?:[表册单书账证]|方案|报告|总结|名单|清单|复印件|材料)》?(?P<rough>{_N}份?\s?(?:至|到|[-—–~～])\s?{_N}\s?份)"
+)
 _OF_A_NAME = (
     r"(?:(?![的各等共每]|[一二两三四五六七八九十][名个人户支])[一-龥])"  # no number of its own: 班组三个和职工十名
 )
@@ -70,7 +73,10 @@ def so_many_of(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in sentences(circular):
         yield from _within_another(one)
         yield from _of_one_or_the_other(one, tabled=one.line in circular.rows)
-        rough, shared = _LIMIT.search(one.text) or _ROUGH.search(one.text), _SHARED.search(one.text)
+        rough, shared = (
+            _LIMIT.search(one.text) or _ROUGH.search(one.text) or _OF_A_PAPER.search(one.text),
+            _SHARED.search(one.text),
+        )
         if one.line in circular.rows or not (rough or shared) or not asks_for_papers(circular, one):
             continue
         if rough:

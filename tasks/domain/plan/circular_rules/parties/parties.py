@@ -20,7 +20,7 @@ _SOME = re.compile(
     r"(?:(?<![一-龥A-Za-z])|(?<=[请由各须将])|(?<=组织)|(?<=要求)|(?<=通知))(?:各)?((?:有关|相关|部分|个别|(?:符合|满足)(?:条件|情况|要求|标准)的?"
     r"|有条件的?|具备条件的?|参与(?:的|活动的?)?|承担[一-龥]{0,6}?(?:任务|工作)?的|(?:条件|基础|能力|工作|效果)(?:较好"
     r"|较强|较突出|成熟|允许|具备)的|涉及的?(?!学生(?:个人)?(?:信息|隐私)|个人)|相应的|参加(?:的|活动的?|培训的?)?)"
-    r"(?:学校|单位|部门|教师|人员|党支部|党总支|团支部|支部|党组织|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区"
+    r"(?:学校|单位|部门|教师|老师|班主任|职工|医生|护士|人员|党支部|党总支|团支部|支部|党组织|园所|幼儿园|教职工|班级|同志|主体|企业|机构|科室|股室|站所|负责人|责任人|村|社区"
     r"|乡镇|家长|学生|网格|片区|村民?小组)"
     r"|(?:部分|个别|少数|相应的?|对应的?|(?<!有)需要的|条件(?:合适|适合|较好|成熟)的|合适的|适合的|有能力的|有实力的|规模(?:较|比较)?大的)"
     r"(?:学校|单位|科室|站所|村|社区|企业|党员|团员|会员|小区|楼栋|商户|农户|住户|业主|居民|职工|员工|干部|车间|班组|门店|摊位|网点|合作社|农场|养殖场|公司|人选)"
@@ -51,6 +51,9 @@ _CONDITIONS = re.compile(r"^[^,。;:]{0,16}(?:条件|范围|资格|对象)(?:和
 _SIGNS = re.compile(
     r"录入“|填写(?=,)|(?:签订|填写|填报|撰写|提供|形成|完成)[^。;]{0,16}《|[,并]交(?![警通流管接])|(?:填写|完成|参加|参与)[^,。;]{0,8}问卷|答题"
     r"|拷(?:贝)?[至到给]|[寄存]至|寄往"
+)
+_SO_MANY = re.compile(  # 有关学校各报小播音员2名, 部分单位还应填清单1份
+    r"(?:各|还|另|须|应|需|要)*(?:(?:每[人校园家个]|报|交|填|写|选?派|推荐)[^,。;]{0,16}?)[\d一二两三]{1,2}\s?[份名篇件张人个]"
 )
 _ALL_CONCERNED, _POLITE = re.compile("有关|相关"), re.compile("各(?:有关|相关)")
 _WHICH_THEY_ARE = re.compile(
@@ -126,7 +129,8 @@ def _undelimited(circular: Circular) -> Iterator[Defect]:
         comes = one.text[: found.start(1)].endswith("由") and _COMES.match(rest)
         cells = [circular.cell_under(one.line, column) for column in (Column.WHO, Column.DUE)]
         owes = cells[0] == found[1] and bool(cells[1])  # 部分电站, and no more in the cell of who reports
-        asked = bool(_SUBMIT.search(rest) or _SIGNS.search(rest) or comes or owes) or handed_over(rest)
+        verb = any(told.search(rest) for told in (_SUBMIT, _SIGNS)) or _SO_MANY.match(rest)
+        asked = bool(verb or comes or owes) or handed_over(rest)
         if asked and not _says_itself_who(one, found, rest) and not _is_told_who(circular, one, found[1]):
             yield defect("who-unclear", one.line, found[1], f"“{found[1]}”是哪些没有说，是不是都要交")
 
