@@ -108,3 +108,14 @@ PLAN = f"校本研修计划，每校1份，{TO}"
 )
 def test_what_is_sent_back_or_missed_bears_the_name_of_what_was_asked_for(judged, kinds):
     assert told(f"一、{PLAN}\n二、校本研修总结，每校1份，{TO}\n三、{judged}") == kinds
+
+
+@pytest.mark.parametrize("asked", ["每个团支部另交活动照片", "每个团支部还交活动图片"])
+def test_the_number_of_the_paper_beside_it_is_none_of_the_photos(asked):
+    box = "3月20日17:00前发校团委邮箱tw@example.cn"
+    papers = ("方案", "总结", "推荐表", "名单", "登记表")
+    others = "\n".join(f"{n}. {paper}：每个团支部交{paper}1份，{box}。" for n, paper in enumerate(papers, 2))
+    item = f"1. 主题团日\n每个团支部交小结1篇，{box}。\n{{}}，JPG格式，{box}。\n{others}"
+    assert told(item.format(asked)) == MISSING
+    assert told(item.format(f"{asked}3张")) == []
+    assert told(item.format("上课教师的教学设计")) == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circulars.circular import Circular
-from tasks.domain.plan.circulars.duty import Sentence, sentences
+from tasks.domain.plan.circulars.duty import Sentence, documents_in, sentences
 from tasks.domain.plan.defect import Defect, defect
 
 _WORK = re.compile(
@@ -18,13 +18,15 @@ _TITLED = re.compile(
     r"《[^《》]{0,30}?(?:案例|课例|论文|征文|微课|作品|故事|短?视频|教学设计|经验材料|典型材料|摄影|书画|照片|图片|事迹材料|事例)》"
 )
 _N = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
+_NO_PARTY = "(?![一-龥]{0,6}(?:[校园班组村镇站馆队所院部室科厂]|单位|企业|街道|社区))"  # 每个团支部
 _COUNTED = re.compile(
-    rf"{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?[张幅份篇次个节件项名人本套部册例期条段首集]|[每各][张份篇个节件项段首]"
+    rf"{_N}\s{{0,2}}(?:[-—–~至到]\s{{0,2}}{_N}\s{{0,2}})?[张幅份篇次个节件项名人本套部册例期条段首集]|[每各](?:[张份篇节件项段首]|个{_NO_PARTY})"
     rf"|若干|全部|所有|逐"
 )
 _LIKE_ONE = re.compile(  # 每篇2000字以内, 每个8分钟: what one of them is like
     r"每[篇件份幅部节个张段条则][^,。;]{0,16}(?:字|分钟|秒|MB?|兆|像素|页|寸)|每[篇件份幅部节个张段条则](?=须|应|要|附|注|写)"
 )
+_OF_WHOM = re.compile("(?:[教老]师|学生|学员|作者|选手|人员|同志)的")  # 上课教师的教学设计: each has one
 _THEY_PICK = re.compile(rf"从中[一-龥]{{0,4}}?[选评][一-龥]{{0,3}}{_N}\s{{0,2}}[名篇个件幅]")  # 县残联从中选出10名
 _HANDED_IN = re.compile(r"报送|发送|发[至到给]|上报|提交|上传|上交|[,前][报送交]|前发(?![放布展出])")
 _DEADLINE = re.compile(r"\d{1,2}[日号]?[^,。;]{0,8}前")
@@ -44,6 +46,9 @@ def works_uncounted(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for one in asked:
         found = _WORK.search(re.sub(r"《[^《》]{1,60}》", lambda name: "书" * len(name[0]), one.text))
         open_ = one not in counted or (_LIKE_ONE.search(one.text) and not _has_number(circular, one))
+        open_ = open_ or (found is not None and _others_are_counted(circular, one, found[0]))
+        if found and _OF_WHOM.search(found[0]):
+            continue
         if found and open_ and not _is_limited(circular, one, found[0]):
             yield defect("count-missing", one.line, found[0], f"“{found[0]}”没有说要多少，别的材料都写了")
 
@@ -70,6 +75,15 @@ def _is_counted(circular: Circular, one: Sentence) -> bool:
         circular.narrow[n] for n, place in circular.places.items() if n == one.line or (item and place.item == item)
     )
     return any(_COUNTED.search(re.sub(r"\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}|附件\d", "", text)) for text in near)
+
+
+def _others_are_counted(circular: Circular, one: Sentence, work: str) -> bool:
+    """另交活动照片,JPG格式, and 总结1篇 in the line above it: what its item counts is another paper alone."""
+    item = circular.places[one.line].item
+    lines = {n: circular.narrow[n] for n, place in circular.places.items() if item and place.item == item}
+    near = {n: re.sub(r"\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}|附件\d", "", text) for n, text in lines.items()}
+    told = [n for n, text in near.items() if _COUNTED.search(text) and (documents_in(text) or n == one.line)]
+    return bool(told) and all(n != one.line and work[-2:] not in near[n] for n in told)
 
 
 def _titled_uncounted(circular: Circular, one: Sentence) -> bool:
