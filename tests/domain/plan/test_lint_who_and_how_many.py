@@ -119,3 +119,12 @@ def test_the_number_of_the_paper_beside_it_is_none_of_the_photos(asked):
     assert told(item.format(asked)) == MISSING
     assert told(item.format(f"{asked}3张")) == []
     assert told(item.format("上课教师的教学设计")) == []
+
+
+@pytest.mark.parametrize(
+    ("site", "kinds"),
+    [("智慧消防填报网", ["names-vary"]), ("消防管理平台", []), ("白塔县消防管理平台", [])],
+)
+def test_a_site_whose_address_stands_above_bears_the_name_that_it_has_there(site, kinds):
+    told_above = "一、自查表1份，3月20日17:00前上传白塔县消防管理平台（xf.example.cn）。"
+    assert told(f"{told_above}\n二、{site}（网址见第一部分）的账号沿用去年的。") == kinds

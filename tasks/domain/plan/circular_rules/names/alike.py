@@ -24,6 +24,9 @@ _LEADS = re.compile(
 _GENERAL = re.compile(
     r"^(?:上述|该|本|此|各|指定|相关|有关|网络|互联|信息|管理|统一|全国|国家|省|市)|智慧教育$|互联$|^[一-龥]?(?:因特|局域|校园|官)$"
 )
+_ADDRESS_ABOVE = re.compile(
+    rf"(?P<name>[一-龥]{{3,14}}(?:{_SITE_KIND}))[”\"]?\((?:网址|地址|链接)(?:[详参]?见|同)[^()]{{1,12}}\)"
+)
 _OFFICE = re.compile(r"(?:局|校|委|中心|(?<![一-龥]))(?P<name>[一-龥]{2,5}[股科])(?=[\s(,。;:、]|邮箱|电话|联系|$)")
 _OWNER, _FOOT = re.compile(r"[一-龥]{1,10}(?:局|校|委|中心|室|所|馆)$"), 4  # lines in which the seal stands
 _NO_OFFICE = re.compile(r"学科|各科|本科|专科|文科|理科|参股|控股|任课|[两三四五六]科|内科|外科|儿科|妇科|(?<!安)全科")
@@ -46,6 +49,7 @@ def names_alike(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         return
     yield from _of_sites(circular)
     yield from _of_one_address(circular)
+    yield from _of_the_address_above(circular)
     yield from _of_offices(circular)
     yield from _of_lists(circular)
     yield from _of_short_names(circular)
@@ -79,6 +83,19 @@ def _of_one_address(circular: Circular) -> Iterator[Defect]:
             known, line = first.setdefault(found["url"].rstrip("/"), (name, number))
             if len(name) > 3 and line != number and name not in known and known not in name:
                 yield vary(number, name, known, line)
+
+
+def _of_the_address_above(circular: Circular) -> Iterator[Defect]:
+    """智慧消防填报网(网址见第二部分), and the one site with an address there is the 消防管理平台."""
+    sites = {
+        _LEADS.sub("", told["name"]): n for n, text in reversed(circular.lines) for told in _ADDRESSED.finditer(text)
+    }
+    for line, text in circular.lines if len(sites) == 1 else ():
+        [(site, first)] = sites.items()
+        for found in _ADDRESS_ABOVE.finditer(text):
+            name = _LEADS.sub("", found["name"])
+            if first < line and circular.all_narrow.count(name) == 1 and name not in site and site not in name:
+                yield vary(line, name, site, first)
 
 
 def _are_near(one: str, two: str) -> bool:
