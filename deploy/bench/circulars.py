@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tasks.calendars import calendar_for
+from tasks.domain.plan.circulars.broken import rejoined
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement, draft
 from tasks.domain.plan.drafting.papers.names.same_names import plain, same_name
@@ -49,7 +50,8 @@ class Reading:
 
 def read(path: Path) -> Reading:
     """Lint and draft one circular. Raises FileNotFoundError without its truth, KeyError for one that lacks a field."""
-    text, truth = path.read_text("utf-8"), tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
+    text = rejoined(path.read_text("utf-8"))  # as a circular is opened
+    truth = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
     wanted, owed = list(truth["defects"]), list(truth.get("requirement", []))
     found = {one.id: one for one in lint_circular(text, CALENDAR)}
     told = _told(wanted, found)

@@ -94,3 +94,34 @@ def test_the_shipped_circular_is_left_alone() -> None:
     text = template_files()["circular.txt"].decode("utf-8")
 
     assert rejoined(text) == text
+
+
+def test_a_rule_between_the_head_and_the_title_is_no_line_that_was_cut() -> None:
+    head = f"发往：{'各乡镇人民政府、' * 3}桃源水库管理处\n————————————————————\n"
+
+    assert joined(head + cut(WHOLE, 34))[1] == "————————————————————"
+
+
+def test_papers_that_are_numbered_by_a_word_begin_their_own_lines() -> None:
+    rows = [f"编号{n} 学期工作计划材料第{n}种 每校{n}份 3月13日17:30前 发邮箱 sqgz@example.cn" for n in range(1, 4)]
+
+    assert joined(cut(WHOLE, 34) + "\n".join(rows))[-3:] == rows
+
+
+@pytest.mark.parametrize("rest", ["和《自查评分表》（附件3）。", "、《自查评分表》各1份。", "，同时交《自查评分表》。"])
+def test_a_line_torn_in_two_is_one_again_in_a_text_that_is_whole_elsewhere(rest: str) -> None:
+    torn = f"各单位于11月21日前报送《档案工作自查报告》\n　　{rest}\n联系人：王老师"
+
+    assert rejoined(torn) == f"各单位于11月21日前报送《档案工作自查报告》{rest}\n\n联系人：王老师"
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "各单位报送《自查报告》。\n和《自查评分表》一样，用A4纸打印。",
+        "材料名称  时间  方式\n《自查报告》  3月2日  邮箱\n《评分表》  3月9日  邮箱",
+        "关于报送自查材料的通知\n《自查报告》各1份。",
+    ],
+)
+def test_what_begins_a_line_of_its_own_stays_there(whole: str) -> None:
+    assert rejoined(whole) == whole

@@ -11,6 +11,9 @@ from tasks.domain.plan.circulars.text import begins_item, ends_sentence, is_date
 _NARROWEST, _WIDEST = 36, 96  # columns of a page, a Chinese sign being two wide
 _FULL = 0.62  # of the widest lines: what is at least as long as this was cut, not ended
 _PAGE = re.compile(r"\s*(?:[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*")
+_RULE = re.compile(r"\s*[-—–─━═=_*＊]{4,}\s*")  # between the head of a telegram and its title
+_TORN = re.compile(r"\s*(?:[，；、）》”]|[和及与](?=[《“]))")  # 各单位交《报告》 / 和《评分表》
+_NUMBERED = re.compile(r"(?:编号|序号|材料|任务|表)\s?\d{1,2}(?=[\s:：、.])")  # 编号2 学期备课计划 每校2份
 _TITLE = re.compile(r"的?(?:通知|函|方案|意见|办法|通报|批复|决定|规定|细则|公告|通告)$|(?:文件|[〕\]]\d{1,4}号)$")
 _INDENT = re.compile(r"\u3000{1,2}| {2,8}|\t")
 _ADDRESSED = re.compile(r"[^，。；、]{0,4}(?:各|全)[^。；]{1,40}[:：]\s*$")
@@ -22,11 +25,12 @@ _FIELD = re.compile(
 
 def rejoined(text: str) -> str:
     """The same text, with as many lines: what a line's end cut stands in the line where it begins, those that it went
-    on in are blank. A text whose lines end where its paragraphs do is left alone."""
+    on in are blank. A text whose lines end where its paragraphs do is left alone, but for a line torn in two."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     widest = _cut_at(lines)
     if not widest:
-        return text
+        torn = [at for at in range(1, len(lines)) if _is_torn(lines[at - 1], lines[at])]
+        return _mended(lines, torn) if torn else text
     indented = sum(bool(_INDENT.match(line)) for line in lines) >= max(3, len(lines) // 8)
     told: list[str] = []
     began, last = 0, ""  # where the paragraph began, and its last line
@@ -41,6 +45,19 @@ def rejoined(text: str) -> str:
         elif line.strip() or not last:
             began = at
         last = line if line.strip() else last if last and not ends_sentence(last.rstrip()) else ""
+    return "\n".join(told)
+
+
+def _is_torn(last: str, line: str) -> bool:
+    """各单位交《报告》, and in the next line 和《评分表》: what begins so begins no paragraph."""
+    whole = not last.strip() or ends_sentence(last.rstrip()) or _CELLS.search(last.strip()) or _TITLE.search(last)
+    return not whole and bool(_TORN.match(line)) and not _CELLS.search(line.strip())
+
+
+def _mended(lines: Sequence[str], torn: Sequence[int]) -> str:
+    told = [*lines]
+    for at in reversed(torn):
+        told[at - 1], told[at] = _together(told[at - 1], told[at]), ""
     return "\n".join(told)
 
 
@@ -84,7 +101,9 @@ def _goes_on(last: str, line: str, after: str, widest: float) -> bool:
     last, line = last.strip(), line.strip()
     if not last or not line:
         return False
-    if ends_sentence(last) or begins_item(line) or _FIELD.match(line) or _CELLS.search(last) or _CELLS.search(line):
+    if ends_sentence(last) or begins_item(line) or _FIELD.match(line) or _NUMBERED.match(line):
+        return False
+    if _CELLS.search(last) or _CELLS.search(line) or _RULE.fullmatch(last) or _RULE.fullmatch(line):
         return False
     if _width(last) < widest * _FULL and not re.match(r"[，。；、：？！）》”]", line):
         return False
