@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice, pairwise
 
+from tasks.domain.plan.circulars.boxes import without_boxes
 from tasks.domain.plan.circulars.column import Column
 from tasks.domain.plan.circulars.dates import LONG_PAST, Mention, dates_in, whole_date, year_of_short, years_named
 from tasks.domain.plan.circulars.one_writing import Writing, writings
@@ -67,7 +68,8 @@ class Circular:
     def _writings(self) -> Mapping[int, Writing]:
         """Line number -> the line, full-width digits and signs made narrow, its days in the one writing."""
         # tables between wide spaces first: _FULL_WIDTH makes these spaces plain ones
-        return writings({number: line.translate(_FULL_WIDTH) for number, line in with_tabs(self._raw).items()})
+        opened = with_tabs(without_boxes(self._raw))
+        return writings({number: line.translate(_FULL_WIDTH) for number, line in opened.items()})
 
     @cached_property
     def written(self) -> Mapping[int, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
+from tasks.domain.plan.circulars.boxes import without_boxes
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.one_month import BARE_DAY, month_of_rows
 from tasks.domain.plan.circulars.weekday_column import BEHIND_DAY, rows_with_weekday
@@ -100,8 +101,9 @@ class Writing:
 
 
 def writings(lines: Mapping[int, str]) -> Mapping[int, Writing]:
-    """The lines of a circular in the one writing; `lines` are those that are not blank, by their number."""
-    lines = with_tabs(lines)
+    """The lines of a circular in the one writing; `lines` are those that are not blank, by their number; those that
+    only part the rows of a box are left out."""
+    lines = with_tabs(without_boxes(lines))
     months, weekdays = month_of_rows(lines), rows_with_weekday(lines)
     return {number: Writing(line, months.get(number, 0), number in weekdays) for number, line in lines.items()}
 
@@ -109,8 +111,9 @@ def writings(lines: Mapping[int, str]) -> Mapping[int, Writing]:
 def in_one_writing(text: str) -> str:
     """A whole text in the one writing, line for line."""
     parts = re.split(r"([\r\n\f]+)", text)
-    read = writings({at: part for at, part in enumerate(parts) if part.strip()})
-    return "".join(read[at].text if at in read else part for at, part in enumerate(parts))
+    told = {at: part for at, part in enumerate(parts) if part.strip()}
+    read = writings(told)
+    return "".join(read[at].text if at in read else "" if at in told else part for at, part in enumerate(parts))
 
 
 def _replaced(
