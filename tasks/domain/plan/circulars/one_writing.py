@@ -25,6 +25,11 @@ _DAY = re.compile(
     rf"(?P<day>{_N})(?:{_GAP}[日号]|(?={_TO}{_N}{_GAP}[日号]))"
 )
 _DAY_AFTER = re.compile(rf"(?:(?<=日)|(?<=月\d)|(?<=月\d\d))(?P<to>{_TO})(?P<day>{_N}){_GAP}[日号](?!楼|公寓|线|文)")
+_IN_WORDS = re.compile(  # 四月, and below it 二十七日（星期日）下班前; 活动结束后，十八日（星期三）前
+    rf"(?:^|(?<=[,，;；。:：、 \u3000\t|｜]))(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+    rf"(?=[（(](?:星期|周)[一二三四五六日天]|下班|[上下中]午|{_CHINESE}[时点]|\d{{1,2}}[:：时点]"
+    rf"|{_TO}(?:{_N}{_GAP}月{_GAP})?{_N}{_GAP}[日号])"
+)
 _DOTTED = re.compile(
     r"(?<![A-Za-z0-9./@_-])(?P<year>(?:19|20)\d{2})(?P<dot>[-./])(?P<month>\d{1,2})(?P=dot)(?P<day>\d{1,2})日?(?![A-Za-z0-9/@_-]|\.\d)"
 )
@@ -32,6 +37,11 @@ _BARE = re.compile(  # 12.4前, 5/14截止, 于8.21报送: a day told by its num
     r"(?<![\dA-Za-z./:：%@_-])(?P<month>1[0-2]|0?[1-9])[./](?P<day>[12]\d|3[01]|0?[1-9])日?"
     r"(?=之前|以前|截[止稿]|前(?:$|[，,。；;、）)]|[将把报交送上提发由各通]|[一-龥]{0,2}完成)|[（(](?:周|星期)[一二三四五六日天]"
     r"|(?<=[于在到至].\..)(?:报送|上[报交传]|提交)|(?<=[于在到至].\...)(?:报送|上[报交传]|提交))"
+)
+_BESIDE_DASHED = r"[ \u3000]?(?:[（(](?:周|星期)[一二三四五六日天]|[012]?\d[:：时]\d{0,2})"
+_DASHED = re.compile(  # 02-18（星期日）18时, 03-08前, under 截止; but 10-12 may be anything
+    r"(?<![\dA-Za-z./:：%@_年-])(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
+    rf"(?={_BESIDE_DASHED}|(?<=0\d-\d\d)(?:[之以]?前|截[止至]|[ \u3000]*(?:$|[\t|｜])))"
 )
 _YEAR_ALONE = re.compile(r"[一二][〇○零0一二三四五六七八九]{3}(?= ?年)|(?<=20\d\d)[ \u3000\u00a0](?=年)")
 _PART_OF_MONTH = re.compile(rf"{_NO_NUMBER_BEFORE}(?P<month>{_N}){_GAP}月{_GAP}(?P<part>底|末|初|[上中下]旬|份)")
@@ -176,8 +186,10 @@ _LEFT_OUT = (_BEFORE_NUMBER, _BEHIND_NUMBER, _BEHIND_MONTH, _BEFORE_MONTH, _BEFO
 _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DAY, _day),
     (_DAY_AFTER, lambda found: f"{found['to'].strip()}{_number(found['day'])}日"),
+    (_IN_WORDS, lambda found: f"{_number(found['day'])}日"),
     (_DOTTED, _dotted),
     (_BARE, _bare),
+    (_DASHED, _bare),
     (_YEAR_ALONE, _year),
     (_PART_OF_MONTH, lambda found: f"{_number(found['month'])}月{found['part']}"),
     (_OF_EACH_MONTH, lambda found: f"{_number(found['day'])}日"),

@@ -116,7 +116,7 @@ class Page:
     @cached_property
     def _months(self) -> Mapping[int, tuple[int | None, int]]:
         """The month that a line stands under."""
-        return months_over(self.lines)
+        return months_over(self.lines, self.frame.year)
 
     def in_other_months(self, one: Line | None, other: Line, when: When) -> bool:
         """Whether two lines stand under different months, 【四月】 and 【十一月】: what comes in both comes twice; not

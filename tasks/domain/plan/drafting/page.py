@@ -79,6 +79,10 @@ _HEAD_ENDS = re.compile(
     rf"[。:;!?]|,?(?:包括|包含|主要有)|(?<=[编集册包袋例]),内?含有?(?=[一-龥《])|\((?![^)]*》|[^《》]*》)(?!{NAMED_ASIDE})"
     r"|(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff《“\d])"
 )
+_MONTH_ALONE = re.compile(
+    r"[【\[(〔]?(?:(?:20\d\d|次|翌|来|明)\s*年\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月份?[】\])〕]?:?"
+)
+_ITEMS = frozenset(("1.", "1.1", "1)", "1()", "[1]", "①", "甲", "A", "a", "其", "一是", "—"))  # of lists, no headings
 _LOST_COUNT = 2  # 1. 2. 4.
 _SENTENCE = re.compile(
     r"(?:\((?![^()]*\d日[^()]*;[^()]*\d日)[^()]{0,120}\)|[^。;!?]|(?<![前止]);(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、]))(?!\s*[①-⑮()\d一二三四五六七八九十、,和及]{1,16}\s*项?(?::|[均都]?[为是]\s*\d)))+[。;!?]?"
@@ -153,6 +157,8 @@ def _placed(at: int, raw: str, levels: list[_Level]) -> Line:
     kind, count, body = _mark(text)
     if ATTACHMENT.fullmatch(text):
         levels.clear()  # what is attached stands under no heading of the letter
+    if _MONTH_ALONE.fullmatch(text.strip()):
+        _end_items(levels)
     if not kind:
         text = _SPREAD.sub(r"\2\1\3", text)  # sign for sign
         return Line(at, written, text, text.lstrip(" "), parents=_parents_of_paragraph(levels))
@@ -163,6 +169,12 @@ def _placed(at: int, raw: str, levels: list[_Level]) -> Line:
     names_paper = is_paper(line.head)
     levels.append(_Level(kind, at, count, block, line.is_heading, names_paper, told))
     return line
+
+
+def _end_items(levels: list[_Level]) -> None:
+    """丁、改期的,请提前申请, and then 四月 over what is due in April: no part of the last item."""
+    while levels and levels[-1].kind in _ITEMS:
+        levels.pop()
 
 
 def _mark(text: str) -> tuple[str, int, str]:

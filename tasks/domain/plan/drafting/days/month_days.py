@@ -24,7 +24,7 @@ _HEADS = re.compile(
     rf"\s*[【\[]?(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?\s*[】\]]?(?:\s*[:,|]|\t|\s{{2,}}|\s+(?=\d{{1,2}}[日号]))"
 )
 _OVER = re.compile(
-    rf"[【\[(]?(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>{NUMBER})\s*月份?(?:重点|主要)?(?:工作|任务)?(?:安排|要点)?[】\])]?(?:\((?P<behind>{YEAR})年\))?:?"
+    rf"[【\[(]?(?:(?:(?P<year>{YEAR})|(?P<next>次|翌|来|明))\s*年\s*)?(?P<month>{NUMBER})\s*月份?(?:重点|主要)?(?:工作|任务)?(?:安排|要点)?[】\])]?(?:\((?P<behind>{YEAR})年\))?:?"
 )
 _TOLD_DAY = r"(?P<month>(?<!\d)\d{{1,2}})月(?:\d{{1,2}}日?(?:[-—~至到]+))?{day}(?:[日号]|[-—~至到])"
 _ENDS = re.compile(r"^附件|^联系|年\d{1,2}月\d{1,2}日$|[局校委]$")
@@ -44,15 +44,16 @@ def months_before(text: str, at: int) -> tuple[int, tuple[int, ...]]:
     return found.start("months"), months
 
 
-def months_over(lines: Sequence[Line]) -> dict[int, tuple[int | None, int]]:
-    """Line number -> (year if named, month) of the heading it stands under: 【三月】, 4月份, 二、5月工作安排."""
+def months_over(lines: Sequence[Line], plan_year: int | None) -> dict[int, tuple[int | None, int]]:
+    """Line number -> (year if named, month) of the heading it stands under: 【三月】, 4月份, 二、5月安排, 次年1月."""
     found: dict[int, tuple[int | None, int]] = {}
     head: Line | None = None
     month: tuple[int | None, int] = (None, 0)
     for line in lines:
         if over := _OVER.fullmatch(line.body.strip()):
             year = over["year"] or over["behind"]
-            head, month = line, (number(year) if year else None, number(over["month"]))
+            ahead = plan_year + 1 if plan_year and over["next"] else None
+            head, month = line, (number(year) if year else ahead, number(over["month"]))
         elif inline := month_of_line(line.body):
             found[line.number] = inline
         elif head is not None and _leaves(line, head):
