@@ -16,11 +16,15 @@ from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of
 
 _GLOSS = re.compile(r"\((?P<told>[^()]*)\)\s*[;。,]?$")
-_PARTY_DAY = re.compile(r"(?P<who>[\u4e00-\u9fff()、]{2,16})\s*[:,—-]?\s*$")
+_PARTY_DAY = re.compile(r"(?P<who>[\u4e00-\u9fff()、]{2,40})\s*[:,—-]?\s*$")
 _NO_PARTY = re.compile(
     r"时间|日期|期限|时限|截|会议|培训(?!班)|开|放假|活动|比赛|阶段|报名|初[审评]|复[审评]|材料|[表册单告结案]$"
 )
 _ASKS = re.compile(r"报送|上报|提交|上交|填报|报")
+_LISTED = re.compile(
+    r"[^:,。;]{0,8}(?:材料|资料|表格|报表)[两二三四五六七八\d]?[种项样份件]?:(?P<papers>[^:;。]{6,120})。?"
+)
+_DAYS_FOLLOW = re.compile(r"(?:[交收报送截][^,。;:]{0,5}[日期]|日期|时间|时限|期限)(?:如下|分别|依次)?[是为]?:$")
 _THING = re.compile(r"[\u4e00-\u9fff“”]{2,12}")
 _LEAST, _MOST = 2, 6
 
@@ -90,25 +94,42 @@ def _of_run(run: Sequence[tuple[Line, When | None, tuple[str, ...]]]) -> list[Ow
 
 
 def _days_of_parties(page: Page, free: Sequence[Line], at: int, tabled: Tabled) -> int:
-    """规上工业企业:3月20日前, 限上商贸企业:3月24日前 under a line that asks for one paper; how many lines these are."""
+    """规上工业企业:3月20日前, 限上商贸企业:3月24日前 under a line that asks for a paper, or days alone under one that
+    ends in 收单日是:; how many lines these are."""
     asked = free[at]
-    names = sorted(names_in(asked.text), key=lambda name: -len(name.title))[:_MOST]
-    one = bool(names) and all(same_name(names[0].title, name.title) for name in names)  # 学员报名表。各校填写报名表,…
-    if not one or not (_ASKS.search(asked.text) or SUBMIT.search(asked.text)) or page.moments(asked):
+    told_below = bool(_DAYS_FOLLOW.search(asked.text))
+    titles = _asked_papers(asked)
+    if not titles or page.moments(asked) and not told_below:
         return 0
     days = []
     for line in free[at + 1 :]:
         whens = [when for when in page.moments(line) if when.due and not when.ranged]
-        who = _PARTY_DAY.fullmatch(line.text[line.start : whens[0].start]) if len(whens) == 1 else None
-        if who is None or _NO_PARTY.search(who["who"]) or line.text[whens[0].end :].strip(" ;。,"):
+        if len(whens) != 1 or line.text[whens[0].end :].strip(" ;。,"):
             break
-        days.append((line, whens[0], who["who"]))
+        who = _PARTY_DAY.fullmatch(line.text[line.start : whens[0].start])
+        if not (who and not _NO_PARTY.search(who["who"]) or told_below and only_day(page, line)):
+            break
+        days.append((line, whens[0], who["who"] if who else ""))
     if len(days) < _LEAST:
         return 0
-    for line, when, party in days:
-        owed = owed_of(Row({"title": names[0].title, "party": party}, asked), names[0].title, when)
-        owed.due_line = line
-        owed.is_told(asked.text, asked.text)
-        tabled.owed.append(owed)
+    for title in titles:
+        for line, when, party in days:
+            owed = owed_of(Row({"title": title, "party": party}, asked), title, when)
+            owed.due_line = line
+            owed.is_told(asked.text, asked.text)
+            tabled.owed.append(owed)
     tabled.taken |= {line.number for line, _, _ in days}
     return 1 + len(days)
+
+
+def _asked_papers(asked: Line) -> tuple[str, ...]:
+    """The one paper that a line asks for, or those that it lists: 会后材料三种:会议记录、结果汇总表(附件2)、整改清单。"""
+    listed = _LISTED.fullmatch(asked.body)
+    told = re.sub(r"\([^()]*\)", "", listed["papers"]) if listed else ""
+    if len(papers := names_in(told)) > 1 and len(papers) == len(re.split("[、和及]", told)):
+        return tuple(name.title for name in papers)
+    names = tuple(name for name in names_in(asked.text) if "《" in name.title) or names_in(asked.text)
+    names = sorted(names, key=lambda name: -len(name.title))[:_MOST]
+    one = bool(names) and all(same_name(names[0].title, name.title) for name in names)  # 学员报名表。各校填写报名表,…
+    asks = one and (_ASKS.search(asked.text) or SUBMIT.search(asked.text) or _DAYS_FOLLOW.search(asked.text))
+    return (names[0].title,) if asks else ()

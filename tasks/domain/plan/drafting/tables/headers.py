@@ -26,7 +26,10 @@ _ROLES = (
     ("month", re.compile(r"^月[份度]?$")),
     ("period", re.compile(r"期别|频次|频率|周期|报告期")),
     ("contact", re.compile(r"联系人|电话|联系方式|手机")),
-    ("due", re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时|时候")),
+    (
+        "due",
+        re.compile(r"时间|时限|期限|截[止至]|日期|何时|几时|时候|(?:办理|报送|上报|提交|[交收]件|送交|收取|交付)日$"),
+    ),
     ("count", re.compile(r"数量|份数|篇数|件数|名额|要求数|限额|限报")),
     (
         "place",
@@ -162,6 +165,7 @@ def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     _places_apart(roles, cells)
     unknown = [cell for role, cell in zip(roles, cells, strict=True) if not role]
     dated = {"title", "due"} <= set(roles) or _dates_papers(roles, cells)
+    dated = dated or {"seq", "due", "party"} <= set(roles)  # 批次 日期 单位数 预计卷数, of what a sentence names above
     if dated and (len(unknown) <= 2 or all(len(cell) <= 4 for cell in unknown)):
         roles = [role or f"other {at}" for at, role in enumerate(roles)]
     return roles if all(roles) else []

@@ -10,11 +10,12 @@ from tasks.domain.plan.circulars.office import handed_over
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.clock import read_behind
 from tasks.domain.plan.drafting.days.month_words import MONTHS
+from tasks.domain.plan.drafting.days.numbers import number
 from tasks.domain.plan.drafting.days.when import CLOCK, When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.lists.collective import told_in
-from tasks.domain.plan.drafting.papers.lists.scope import Meant
+from tasks.domain.plan.drafting.papers.lists.scope import Meant, meant_by_item
 from tasks.domain.plan.drafting.papers.names.finding import names_in
 from tasks.domain.plan.drafting.papers.owed import Owed
 from tasks.domain.plan.drafting.tables.rows import Row, owed_of, whens_of
@@ -23,6 +24,13 @@ _HEADED = re.compile(
     r"(?:^|\s|\|)(?P<papers>[^\s|]{2,24}?)(?:(?:报送|上报|提交|上交|送达|送交|交付)(?:截[止至])?|截[止至])(?:时间|日期|期限)(?:\s|\||$)"
 )
 _OF_TABLE = re.compile(r"[上下]表|附表|一览表|如下|以下|下列|均|统一|一律|清单|目录")
+_IN_BATCHES = re.compile(r"分[两二三四五六七八九十\d]{1,2}[批次组片]|分批|分片")
+_ALL_ABOVE = re.compile(
+    r"(?P<count>[两二三四五六七八九十]|\d{1,2})[样种项份件](?:材料|资料|表格?|东西)?|(?:以上|上述|上列)[一-龥]{0,4}(?:材料|资料|表格)"
+)
+_MOVED = re.compile(  # 分三批把到期档案实体交馆
+    rf"[将把](?P<what>[一-龥“”]{{2,16}}?)(?:原件|一式[一-龥\d]份)?(?=(?:统一|集中|一并)?(?:{SUBMIT.pattern}))"
+)
 _BARE_SPAN = re.compile(r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:工作日|日|天|周)之?以?内")
 _SINCE = re.compile(r"自(?P<date>\d{1,2}月\d{1,2}日)[^,。;]{0,16}起(?:算|计)?")
 _BARE_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月份?")
@@ -55,19 +63,37 @@ def days_of_paper(page: Page, first: Line, rows: Sequence[Row], header: str) -> 
     时间 in its head."""
     above = page.before(first.number)
     told = above.text if above else ""
-    listed = told_in(page, told) if _OF_TABLE.search(told) and not papers_in_head(header) else ()
+    leads = bool(_OF_TABLE.search(told) or told.endswith(":") and _IN_BATCHES.search(told))
+    listed = told_in(page, told) or _listed_above(page, first, told) if leads and not papers_in_head(header) else ()
     if listed:
         yield from _of_groups(page, rows, listed, told)
         return
     names = papers_in_head(header)
-    if not names and _OF_TABLE.search(told):
-        names = [name.title for name in names_in(told) if "《" in name.title][:1]
+    if not names and leads:
+        names = [name.title for name in names_in(told) if "《" in name.title][:1] or _moved(told)
     for row in rows if names else ():
         for when in whens_of(row.cells.get("due", ""), page, row.line):
             for name in names:
                 owed = owed_of(row, name, when)
                 owed.is_told(told, told)
                 yield owed
+
+
+def _listed_above(page: Page, first: Line, told: str) -> tuple[Meant, ...]:
+    """三样材料一次交齐,分两批办理: over the batches: the list above of so many papers."""
+    all_of_it = _ALL_ABOVE.search(told) if _IN_BATCHES.search(told) else None
+    if all_of_it is None:
+        return ()
+    lists = [items for items in page.blocks.values() if items[-1].number < first.number]
+    lists = [items for items in lists if sum(bool(page.names_of(item)) for item in items) * 2 > len(items)]
+    fitting = [one for one in lists if not all_of_it["count"] or len(one) == number(all_of_it["count"])]
+    return tuple(meant for item in fitting[-1] for meant in meant_by_item(page, item)) if fitting else ()
+
+
+def _moved(told: str) -> list[str]:
+    """What a sentence over batches moves, where it names nothing of a known kind."""
+    found = _MOVED.search(told) if _IN_BATCHES.search(told) else None
+    return [found["what"]] if found else []
 
 
 def days_by_kind(page: Page, first: Line, rows: Sequence[Row], head: Iterable[str]) -> list[Owed]:

@@ -1,0 +1,79 @@
+"""Papers that are handed in by batches and by groups: a table of the batches, or a line for the day of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.domain.plan.draft import draft
+
+
+def days(*lines: str) -> list[tuple[str, str | None]]:
+    text = "\n".join(("关于2026年学时认定工作的通知", "各单位：", *lines, "某县某局", "2026年3月2日"))
+    return [(one.title, one.due) for one in draft(text).requirements]
+
+
+LISTED = ("要交下列材料：", "（1）学时汇总表，每校1份；", "（2）培训证书复印件，每人1份；")
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "两样材料一次交齐，分两批到我校教务处办理：",
+        "以上材料分批送教务处，日期安排是：",
+        "上述材料分两批交教务处，各批次时间如下：",
+    ],
+)
+def test_each_batch_has_its_day_for_all_papers_of_the_list(led):
+    table = ("批次\t办理单位\t办理日", "第一批\t城关镇的学校\t4月9日（星期四）", "第二批\t其他学校\t4月10日（星期五）")
+    assert days(*LISTED, led, *table) == [
+        ("学时汇总表", "04-09"),
+        ("学时汇总表", "04-10"),
+        ("培训证书复印件", "04-09"),
+        ("培训证书复印件", "04-10"),
+    ]
+
+
+def test_a_table_of_groups_of_a_training_asks_for_no_paper():
+    table = ("批次\t参训单位\t日期", "第一批\t城关镇的学校\t4月9日", "第二批\t其他学校\t4月10日")
+    assert not any(due for _, due in days(*LISTED, "培训分两批在教务处举行：", *table))
+
+
+def test_what_is_moved_by_batches_is_owed_by_whatever_name():
+    told = "21家单位分两批把到期档案实体交馆，当天办妥："
+    rows = ("批次｜日期｜单位数｜预计卷数", "第一批｜4月8日｜八家｜三千卷", "第二批｜4月15日｜七家｜二千卷")
+    assert days(told, *rows) == [("到期档案实体", "04-08"), ("到期档案实体", "04-15")]
+
+
+def test_each_group_has_its_day_for_all_papers_of_the_line_above():
+    lines = (
+        "（三）会后材料两种：组织生活会会议记录复印件、支部整改清单（附件3），送总支办公室。",
+        "1．教学第一支部、教学第二支部、行政后勤支部：3月27日（星期五）截止。",
+        "2．离退休支部：4月3日（星期五）截止。",
+    )
+    assert days(lines[0].replace("，送总支办公室", ""), *lines[1:]) == [
+        ("组织生活会会议记录复印件", "03-27"),
+        ("组织生活会会议记录复印件", "04-03"),
+        ("支部整改清单", "03-27"),
+        ("支部整改清单", "04-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "原定每月5日收单，10月5日在假期内，因此三次收单日是：",
+        "原定每月5日收，遇假期改期，交表日期为：",
+        "报送时间分别为：",
+    ],
+)
+def test_days_below_a_line_that_says_so_are_those_of_its_paper(led):
+    told = f"各部门填《物资申领单》，每月1份。{led}"
+    assert days(told, "10月8日（星期四）", "11月5日（星期四）") == [
+        ("《物资申领单》", "10-08"),
+        ("《物资申领单》", "11-05"),
+    ]
+
+
+def test_days_below_a_line_about_what_takes_place_are_none_of_its_paper():
+    told = "各部门带《物资申领单》1份参加培训，培训安排："
+    assert ("《物资申领单》", "10-08") not in days(told, "10月8日（星期四）", "11月5日（星期四）")
