@@ -123,13 +123,13 @@ def _days_of_parties(page: Page, free: Sequence[Line], at: int, tabled: Tabled) 
 
 
 def _asked_papers(asked: Line) -> tuple[str, ...]:
-    """The one paper that a line asks for, or those that it lists: 会后材料三种:会议记录、结果汇总表(附件2)、整改清单。"""
+    """The one paper that a line asks for, or those that it lists: 会后材料两种:会议记录、整改清单(附件3)。"""
     listed = _LISTED.fullmatch(asked.body)
     told = re.sub(r"\([^()]*\)", "", listed["papers"]) if listed else ""
     if len(papers := names_in(told)) > 1 and len(papers) == len(re.split("[、和及]", told)):
         return tuple(name.title for name in papers)
     names = tuple(name for name in names_in(asked.text) if "《" in name.title) or names_in(asked.text)
-    names = sorted(names, key=lambda name: -len(name.title))[:_MOST]
-    one = bool(names) and all(same_name(names[0].title, name.title) for name in names)  # 学员报名表。各校填写报名表,…
+    longest = sorted(names, key=lambda name: -len(name.title))[:_MOST]
+    one = bool(names) and all(same_name(longest[0].title, name.title) for name in longest)  # 报名表。各校填写报名表,…
     asks = one and (_ASKS.search(asked.text) or SUBMIT.search(asked.text) or _DAYS_FOLLOW.search(asked.text))
-    return (names[0].title,) if asks else ()
+    return (longest[0].title,) if asks else ()
