@@ -101,3 +101,29 @@ def test_numbers_by_stage_stand_in_a_row_of_parts():
     text = "上传：\n班会教案，小学每校3篇，初中、普通高中每校2篇，5月28日下班前；\n节目单，每校1份，5月15日17:00前。\n"
     lesson = next(one for one in read(text) if one.title == "班会教案")
     assert (lesson.due, lesson.count) == ("05-28 cob", {Stage.SENIOR: 2, Stage.JUNIOR: 2, Stage.PRIMARY: 3})
+
+
+def test_what_a_paper_tells_until_when_is_no_day_of_its_own():
+    rows = (
+        "防灾类材料报送：\n群测群防员名册：6个所，每所1份；4月28日17:00前；局邮箱。\n"
+        "监测设备运行报告：县监测站，1份，数据截至9月30日；10月15日前（含当日）；局邮箱。\n"
+        "汛期值班表：6个所，每所1份；5月至9月的值班表，均在上月最后一个工作日下班前；局邮箱。\n"
+        "冬防工作表：6个所，每所1份，情况填到11月30日；12月4日前；局邮箱。"
+    )
+    assert days(rows) == [
+        ("群测群防员名册", "04-28 17:00"),
+        ("监测设备运行报告", "10-15"),
+        ("汛期值班表", "rrule:FREQ=MONTHLY;BYMONTH=4,5,6,7,8;BYMONTHDAY=-1 cob"),
+        ("冬防工作表", "12-04"),
+    ]
+
+
+def test_a_form_of_the_statistics_is_known_by_its_number():
+    found = read(
+        "定报部分有两种：\n·工业产销总值及主要产品产量（B204-1表），工业62家逐月报，月后5日12时截止；1月份免报。\n"
+        "·生产经营景气状况（N241表），联网直报单位186家逐季报，季末月25日18时截止。"
+    )
+    assert [(one.title, one.due, one.channels) for one in found] == [
+        ("工业产销总值及主要产品产量", "rrule:FREQ=MONTHLY;BYMONTHDAY=5 12:00", None),
+        ("生产经营景气状况", "rrule:FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=25 18:00", None),
+    ]

@@ -20,7 +20,7 @@ from tasks.domain.plan.drafting.days.month_days import (
 )
 from tasks.domain.plan.drafting.days.month_words import months_behind
 from tasks.domain.plan.drafting.days.named_periods import named_periods
-from tasks.domain.plan.drafting.days.next_month import days_of_next_month
+from tasks.domain.plan.drafting.days.next_month import days_of_month_before, days_of_next_month
 from tasks.domain.plan.drafting.days.next_year import days_ahead
 from tasks.domain.plan.drafting.days.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.days.real_days import day_or_none, last_day, why_impossible, wrong_weekday
@@ -101,6 +101,7 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
     for match in _THIS_MONTH.finditer(text):
         yield _from_issue(match, text, frame, number(match["day"]))
     yield from days_of_next_month(text, frame.year)
+    yield from days_of_month_before(text, frame.year)
     for match in _WEEKDAY.finditer(text):
         yield _weekday(match, text, frame)
     for match in _TOMORROW.finditer(text):

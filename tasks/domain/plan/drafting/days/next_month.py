@@ -1,10 +1,11 @@
-"""A weekday, or a day of work, of the month behind the one that a paper is about: 每月一份,于次月第二个星期五前."""
+"""A day of the month behind, or before, the one that a paper is about: 于次月第二个星期五前; 于上月25日前."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from tasks.domain.plan.circulars.rest import PREVIOUS
 from tasks.domain.plan.drafting.days.clock import read_behind
 from tasks.domain.plan.drafting.days.month_words import months_around
 from tasks.domain.plan.drafting.days.next_year import days_ahead
@@ -17,6 +18,10 @@ _NTH = re.compile(
     r"(?:次月|下个?月)的?第(?:(?P<nth>[一二三四1-4])个?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
     rf"|(?P<working>{NUMBER})个?工作日)(?:之?前|以前)?"
 )
+_BEFORE = re.compile(  # 5月至9月的值班表,均在上月最后一个工作日下班前
+    r"上个?月的?(?:(?P<last>最后一?个?工作日|月?[底末])|(?P<day>[12]?\d|3[01])[日号])(?=[之以]?前|下班|\d|[上下]午|截)"
+)
+_EACH_MONTH = re.compile("每月|[逐按]月|各月|均[在于]?$")
 _DECEMBER = 12
 
 
@@ -40,3 +45,17 @@ def days_of_next_month(text: str, year: int | None) -> Iterator[When]:
         first, *more = [f"{due} {clock}".strip() for due in dues]
         quote = text[match.start() : end]
         yield When(match.start(), end, quote, first, marked=True, repeats=bool(own) or not ahead, more=tuple(more))
+
+
+def days_of_month_before(text: str, year: int | None) -> Iterator[When]:
+    """上月最后一个工作日, where several months are told for which a paper is due: in the months before them."""
+    for match in _BEFORE.finditer(text):
+        told = months_around(text[: match.start()], "", year).own
+        months = tuple(month - 1 for month in told if month > 1)
+        if len(told) < 2 and not _EACH_MONTH.search(text[: match.start()]):
+            continue
+        clock, end, _ = read_behind(text, match.end())
+        rule = in_months(f"rrule:FREQ=MONTHLY;BYMONTHDAY={match['day'] or -1}", months)
+        moved = PREVIOUS if match["last"] else ""
+        quote = text[match.start() : end]
+        yield When(match.start(), end, quote, f"{rule} {clock}".strip(), marked=True, repeats=True, moved=moved)

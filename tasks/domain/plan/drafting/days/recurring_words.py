@@ -35,6 +35,10 @@ _DAILY = re.compile(  # 每日9:00—11:30受理 tells when the office is open
     r"(?=,?\s*(?:上午|中午|下午|晚上?)?\s*(?:\d{1,2}\s*[:时点]|[一二三四五六七八九十零]{1,3}\s*[时点]|(?:下班|放学)?之?前|(?:报送|上报|填报|上传|提交|报告)))"
 )
 _DEKADS = re.compile(r"每(?:个)?旬的?(?:末日|末(?=[日前,\d])|最后一[天日]|结束[日当])")  # the 10th, the 20th, the last
+_OF_QUARTER = re.compile(  # 季后首月第二个星期五, 每季末月最后一个周三
+    rf"(?:每(?:一?个?)?)?(?<![春夏秋冬雨旱汛花换旺淡一二三四当本该上这\d])季度?的?(?:(?:结束|终了)?(?:之|以)?(?P<after>后)的?)?"
+    rf"(?P<month>首个?月|第[一二三123]个?月|次月|下月|末月|最后一?个?月)?的?(?:第(?P<nth>[一二三四1-4])个?|最后(?:一)?个?)的?{_WEEKDAY}"
+)
 _LAST_WORKDAY = re.compile(rf"{_MONTHS}每(?:个)?月(?:份)?的?(?:最后|末)(?:的?一)?个?工作日")
 _LAST_OF_WEEK = re.compile(r"每(?:个)?(?:周|星期)的?(?:最后|末)(?:的?一)?个?工作日")
 _FIRST_OF_WEEK = re.compile(r"每(?:个)?(?:周|星期)的?(?:第[一1]个?|首个?)工作日")
@@ -146,6 +150,13 @@ def _nth(match: re.Match[str]) -> str:
     return f"{ordinal} {WEEKDAYS[match['weekday']]}{months}"
 
 
+def _nth_of_quarter(match: re.Match[str]) -> str:
+    which = (match["month"] or "").removeprefix("第")[:1]
+    first = match["after"] or which in {"首", "一", "1", "次", "下"}
+    months = "1,4,7,10" if first else "2,5,8,11" if which in {"二", "2"} else "3,6,9,12"
+    return f"{ORDINALS[match['nth']] if match['nth'] else 'last'} {WEEKDAYS[match['weekday']]} of {months}"
+
+
 def _monthly(match: re.Match[str]) -> str:
     days = "-1" if match["end"] else ",".join(str(number(day)) for day in re.findall(NUMBER, match["days"]))
     return f"rrule:FREQ=MONTHLY;{_by_months(match)}BYMONTHDAY={days}"
@@ -213,6 +224,7 @@ def _left_open(match: re.Match[str]) -> str:
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
     (_LISTED_WORKDAY, _listed_workday),
     (_LISTED_NTH, _listed_nth),
+    (_OF_QUARTER, _nth_of_quarter),
     (_LAST_WORKDAY, _last_workday),
     (_LAST_OF_WEEK, _last_of_week),
     (_FIRST_OF_WEEK, _first_of_week),

@@ -79,6 +79,8 @@ def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
         cell = re.sub(r"[当该]月(?=\d|的?最后|月?[底末])", "每月", cell)  # 每月1份 in one cell, 当月25日 in another
     if months and "每月" in cell and not MONTHS.search(cell):
         cell = f"{months[0]},{cell}"  # 9月至12月,每月1份 in the cell beside 每月28日17:30
+    if months and "上月" in cell and not MONTHS.search(cell):
+        cell = f"{months[0]},{cell}"  # 5月至9月的值班表, and beside it 均在上月最后一个工作日下班前
     moments = page.moments(line, cell) if cell else ()
     moments = tuple(when for when in moments if not is_left_out(when, cell[when.end :]))
     if any(when.vague for when in moments):  # 开班前尽快报送: the day before which stays open

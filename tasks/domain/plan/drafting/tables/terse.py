@@ -20,7 +20,7 @@ from tasks.domain.plan.drafting.tables.terse_rows import HELD, SAME_DAY, rows_of
 _NEAR, _ROWS = 8, 3  # lines between rows of one list; rows that make a table, if all alike
 _BEHIND = re.compile(r"(?:上列|以上|上述|按[^,。;]{0,6}日期|均|一律|统一)[^。;]{0,24}(?:报|交|发|送|传)")
 _CLAUSE = re.compile(r"[由在于将把请]|填[写报]|撰写|编[制写]|制[作定]|形成|报送|上报|提交|上传|上交")
-_LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取")
+_LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取|报表|[年季月定]报")
 _IS_LED = re.compile(r"(?:[本当]月)?[应须需]?(?:上传|报送|上报|提交|上交|材料)(?:材料|内容)?:$")  # 上传: over its lines
 
 

@@ -6,6 +6,7 @@ import re
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.month_days import without_month
+from tasks.domain.plan.drafting.days.month_words import MONTHS
 from tasks.domain.plan.drafting.days.numbers import UNITS
 from tasks.domain.plan.drafting.draft_words import EVENT
 from tasks.domain.plan.drafting.page import Line
@@ -37,7 +38,15 @@ _PARTY = re.compile(
     r"^(?:各|全体|全县|全[市区]|所有|有[\u4e00-\u9fff]{1,12}的|相关|承办|参[加与]"
     r"|[\u4e00-\u9fff、]{0,12}(?:学校|中小学|幼儿园|小学|初中|高中|中学|企业|单位|乡镇|街道|部门|教师|班主任|林场|机构)$)"
 )
+_SO_MANY = re.compile(r"[一-龥]{2,12}\d{1,4}家(?:[逐按每][年季月]报)?")  # 直报单位186家逐季报
 _PARTY_DOES = re.compile(r"^各[^()]{1,16}?(?:对[^,。;]{2,}|[成建设]立|组织开?展?|开展|进行|自行|负责对)")
+_NUMBERED_FORM = re.compile(  # 生产经营景气状况(N241表): a form of the statistics, by its number
+    r"(?P<what>[一-龥][一-龥、]{3,24})\((?:[A-Z]{0,2}\d{2,4}(?:-\d{1,2})?|[一-龥]{1,3}\d{1,2})表\)"
+)
+_OF_MONTHS = re.compile(rf"^{MONTHS.pattern}份?的")
+_AS_OF = re.compile(  # 数据截至9月30日: what the paper tells, and no day of its own
+    r"(?:数据|情况|内容|信息|进度|统计|填报|账目|范围)[一-龥]{0,4}?(?:截[至止]到?|截止[至到]?|[统计写填反映算]{1,2}到)[^,。;]*\d[日月]底?(?:为?止)?"
+)
 _GOES_ALONG = re.compile(r"附(?![件表属录])")
 _NO_DEMAND = re.compile(
     r"公示|公布|印发|下发|发放|举[行办]|召开|反馈|通报|评审|评选|(?<!被)(?:抽查|检查|督查)|验收|返还|退还|"
@@ -125,8 +134,10 @@ def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
     cells: dict[str, str] = {}
     for piece in pieces:
         kind = kind_of(page, line, piece) or ("note" if set(cells) - {"due"} else "first")
+        if kind == "title" and cells.get("title", "").endswith(_OF_MONTHS.sub("", piece)):
+            kind = "note"  # 汛期值班表: and then 5月至9月的值班表,均在上月25日前
         if kind == "title":
-            piece = _WHOSE.sub("", _VERB.sub("", piece))
+            piece = _WHOSE.sub("", _VERB.sub("", _NUMBERED_FORM.sub(r"\g<what>", piece)))
         elif _NO_DEMAND.search(HELD.sub("", piece)):
             return {}
         if kind == "clause" or kind in cells and kind == "title" or kind in _OPEN and _IS_DONE.search(piece):
@@ -142,6 +153,8 @@ def _by_kind(page: Page, line: Line, pieces: list[str]) -> dict[str, str]:
 
 def kind_of(page: Page, line: Line, piece: str) -> str:
     """What one part of a line is: title, due, count, place, party, note, a whole clause; empty where none of them."""
+    if _AS_OF.fullmatch(piece) or _NUMBERED_FORM.fullmatch(piece):
+        return "note" if _AS_OF.fullmatch(piece) else "title"
     whens = [when for when in page.moments(line, piece) if when.due or when.why]
     rest = piece
     for when in reversed(whens):
@@ -154,6 +167,8 @@ def kind_of(page: Page, line: Line, piece: str) -> str:
         return "count"
     if _OF_ONE.match(piece) or _GOES_ALONG.match(piece) or SAME_DAY.search(piece):
         return "note"
+    if _SO_MANY.fullmatch(piece):
+        return "party"
     if ADDRESS.search(piece) or _PLACE.search(piece) and of_cell(piece) and not _names(piece):
         return "place"
     if _PARTY_DOES.search(piece) and not _names(piece):
