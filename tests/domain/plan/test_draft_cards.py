@@ -59,3 +59,49 @@ def test_a_heading_of_addresses_and_people_is_no_place():
     text = "（1）优秀征文\n报送单位：各文化站\n截止日期：2026年5月12日\n要求：每站3篇\n"
     read = draft(f"关于读书月的通知\n各镇文化站：\n见附件1。\n{CLOSING}附件1\n材料清单\n{text}{MAIL}")
     assert [one.channels for one in read.requirements] == [("mailbox",)]
+
+
+MAIL_BOX = "邮箱a@example.com"
+
+
+def card(*due: str, paper: str = "接种意愿统计表") -> list[tuple[str, str | None]]:
+    lines = [
+        f"1. {paper}",
+        "谁报：小学、初中、高中，每校1份",
+        *(f"截止：{one}" for one in due),
+        f"怎么报：发{MAIL_BOX}",
+    ]
+    read = draft("\n".join(["关于报送防控资料的通知", "各学校：", *lines, CLOSING])).requirements
+    return [(one.title, one.due) for one in read]
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        ("小学、初中为9月18日（周五）", "高中因军训推迟，为9月25日（周五）"),
+        ("小学、初中9月18日", "高中9月25日"),
+    ],
+)
+def test_two_fields_of_days_are_those_of_two_groups(due):
+    assert card(*due) == [("接种意愿统计表", "09-18"), ("接种意愿统计表", "09-25")]
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "9月7日至12月28日的每个周一；10月5日在假期内，当周不报，并入10月12日一次报",
+        "9月7日至12月28日的每个周一（10月5日照交）",
+    ],
+)
+def test_a_day_that_only_explains_the_rule_is_no_day_of_its_own(due):
+    assert card(due, paper="因病缺课周报") == [
+        ("因病缺课周报", "rrule:DTSTART=20260907;FREQ=WEEKLY;BYDAY=MO;UNTIL=20261228")
+    ]
+
+
+def test_a_day_of_work_that_is_only_explained_is_nobodys_day():
+    text = (
+        "关于报送养护材料的通知\n各乡镇：\n一、总则\n1.1 2026-10-10虽是星期六，但为国庆调休上班日，公路股照常收件。\n"
+        "二、材料\n2.1 双庙乡报石板沟危桥改造竣工资料1套，纸质件，截止2026-09-30（星期三）。\n县交通局\n2026年8月17日\n"
+    )
+    assert [(one.title, one.due) for one in draft(text).requirements] == [("石板沟危桥改造竣工资料", "09-30")]

@@ -47,6 +47,7 @@ _IN_LISTS = frozenset({"", "—", "①", "1()", "1)", "甲", "1.", "cn()", "cn"}
 _ROOM = re.compile(r"会议室|礼堂|报告厅|会场|剧[场院]|体育(?:[馆场]|中心|公园)|教室|广场|体艺馆|展览?馆(?!\d)")
 _DATED = re.compile(r"\d日.{0,8}前")
 _ITS_DAY = re.compile(r"\d\s*[日号]")
+_OF_A_GROUP = re.compile(r"[一-龥、(),]{2,30}?[:为在于]?(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]")  # 小学、初中为9月19日
 _FOR_ALL = re.compile(r"均|都|统一|一律|全部")
 _ABOVE = re.compile(r"(?:详?见|同)(?:上|前|上述|内容|左)[^,。;]{0,4}")
 _OF_ALL = re.compile(
@@ -192,7 +193,9 @@ def cards(lines: tuple[Line, ...]) -> Iterator[Card]:
             yield from _whole(card, above)  # 三、报送方式: of all, below the fields of one
             card, above = {}, None
         for role, told in fields:
-            if role in card:
+            if role == "due" and _OF_A_GROUP.match(told) and _OF_A_GROUP.match(card.get("due", ("",))[0]):
+                told, line = f"{card['due'][0]};{told}", card["due"][1]
+            elif role in card:
                 yield from _whole(card, above)
                 card, above = {}, None
             card[role] = (told, line)

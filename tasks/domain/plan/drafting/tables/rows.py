@@ -82,7 +82,7 @@ def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
     if months and "上月" in cell and not MONTHS.search(cell):
         cell = f"{months[0]},{cell}"  # 5月至9月的值班表, and beside it 均在上月最后一个工作日下班前
     moments = page.moments(line, cell) if cell else ()
-    moments = tuple(when for when in moments if not is_left_out(when, cell[when.end :]))
+    moments = tuple(when for when in moments if not is_left_out(when, cell[when.end :], cell[: when.start]))
     if any(when.vague for when in moments):  # 开班前尽快报送: the day before which stays open
         moments = tuple(when for when in moments if when.hang is None)
     if any(when.marked and not when.ranged for when in moments):  # 5月10日至21日开展调查,5月24日前报送
