@@ -77,3 +77,11 @@ def test_days_below_a_line_that_says_so_are_those_of_its_paper(led):
 def test_days_below_a_line_about_what_takes_place_are_none_of_its_paper():
     told = "各部门带《物资申领单》1份参加培训，培训安排："
     assert ("《物资申领单》", "10-08") not in days(told, "10月8日（星期四）", "11月5日（星期四）")
+
+
+def test_each_part_of_the_county_has_its_half_day():
+    told = "二、《装备清册》分片送交装备站，时间如下："
+    assert days(told, "东片：4月13日上午", "西片：4月14日下午") == [
+        ("《装备清册》", "04-13"),
+        ("《装备清册》", "04-14"),
+    ]

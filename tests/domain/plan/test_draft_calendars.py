@@ -239,3 +239,11 @@ def test_the_months_of_the_year_after_have_its_days(head):
         "8日（星期五）12:00前，各站报《年度报告》1份。",
     )
     assert days(*lines) == [("《工作总结》", "12-11 17:00"), ("《年度报告》", "next 01-08 12:00")]
+
+
+def test_what_stands_behind_the_last_of_several_days_is_said_of_all():
+    lines = ("五月份", f"8日（星期五）：《读书节方案》；22日（星期五）：《读书节总结》，均发至邮箱{BOX}。")
+    assert [(one.title, one.due, one.channels) for one in read(*lines)] == [
+        ("《读书节方案》", "05-08", ("mailbox",)),
+        ("《读书节总结》", "05-22", ("mailbox",)),
+    ]

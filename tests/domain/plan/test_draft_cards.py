@@ -105,3 +105,20 @@ def test_a_day_of_work_that_is_only_explained_is_nobodys_day():
         "二、材料\n2.1 双庙乡报石板沟危桥改造竣工资料1套，纸质件，截止2026-09-30（星期三）。\n县交通局\n2026年8月17日\n"
     )
     assert [(one.title, one.due) for one in draft(text).requirements] == [("石板沟危桥改造竣工资料", "09-30")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "days"),
+    [
+        ("名册4月3日前，需求表4月10日前。", ["04-03", "04-10"]),
+        ("需求表4月10日前，其中名册为4月3日前。", ["04-03", "04-10"]),
+        ("4月10日前。", ["04-10", "04-10"]),
+    ],
+)
+def test_an_answer_gives_each_paper_its_own_day(answer, days):
+    asked = "问：要交什么？\n答：两样。一是《参训教师名册》，每校1份；二是《培训需求表》，每校1份。\n"
+    text = f"{asked}问：什么时候交？\n答：{answer}\n问：交到哪里？\n答：都发到{MAIL_BOX}。\n"
+    read = draft(f"关于教师培训的通知\n各学校：\n{text}县教育局\n2026年3月2日\n").requirements
+    assert [(one.title, one.due) for one in read] == list(
+        zip(["《参训教师名册》", "《培训需求表》"], days, strict=True)
+    )

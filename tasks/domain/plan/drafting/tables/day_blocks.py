@@ -21,6 +21,7 @@ _NO_PARTY = re.compile(
     r"时间|日期|期限|时限|截|会议|培训(?!班)|开|放假|活动|比赛|阶段|报名|初[审评]|复[审评]|材料|[表册单告结案]$"
 )
 _ASKS = re.compile(r"报送|上报|提交|上交|填报|报")
+_PART_OF_DAY = re.compile(r"^\s*(?:[上下]午|全天|截[止至])")
 _LISTED = re.compile(
     r"[^:,。;]{0,8}(?:材料|资料|表格|报表)[两二三四五六七八\d]?[种项样份件]?:(?P<papers>[^:;。]{6,120})。?"
 )
@@ -104,7 +105,7 @@ def _days_of_parties(page: Page, free: Sequence[Line], at: int, tabled: Tabled) 
     days = []
     for line in free[at + 1 :]:
         whens = [when for when in page.moments(line) if when.due and not when.ranged]
-        if len(whens) != 1 or line.text[whens[0].end :].strip(" ;。,"):
+        if len(whens) != 1 or _PART_OF_DAY.sub("", line.text[whens[0].end :]).strip(" ;。,"):
             break
         who = _PARTY_DAY.fullmatch(line.text[line.start : whens[0].start])
         if not (who and not _NO_PARTY.search(who["who"]) or told_below and only_day(page, line)):

@@ -15,6 +15,7 @@ from tasks.domain.plan.drafting.papers.names.listed_things import pieces_of, thi
 from tasks.domain.plan.drafting.papers.names.name import Name
 from tasks.domain.plan.drafting.papers.names.references import find_references
 from tasks.domain.plan.drafting.places.places import ADDRESS
+from tasks.domain.plan.drafting.tables.card_days import asked_by
 from tasks.domain.plan.drafting.tables.labels import with_labels
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of, without_count
 from tasks.domain.plan.drafting.tables.same_day import take_days_of_others
@@ -57,7 +58,6 @@ _FIRM = re.compile(
     r"^\W?(?:报送|上报|提交|上交|递交|填报|交付)?(?:截[止至]|时限|期限)|^\W?(?:报送|上报|提交|上交|递交|填报)"
 )
 _SEALED = re.compile(rf"(?<=[份{UNITS}]),(?=加?盖|须?由|签字|统一|注明|格式)")  # 教学设计1份,加盖公章
-_ALONG = re.compile("(?:连同|随附|并附)(?P<what>《[^《》]{3,30}》)")
 _MAKES = re.compile(r"(?:形成|制定|整理|填写?|填报|撰写|报送|提交|上报|推荐|制作|编制|拟定|录入|报)[^,。;]{0,3}$")
 
 Card = dict[str, tuple[str, Line]]  # role -> what is told, and its line
@@ -83,21 +83,17 @@ def read_cards(page: Page, tabled: Tabled) -> None:
         if _ABOVE.fullmatch(cells.get("place", "")):
             cells["place"] = told  # 方式:见上, where the 内容 names the platform
         items = _items_under(page, page.line[below[line.number]]) if line.number in below else ()
-        for when in whens_of(cells.get("due", ""), page, line) or (None,):
-            asked = _listed(page, cells, items) or [(Row(cells, line), title) for title in _papers(card)]
-            for row, title in (*asked, *((Row(cells, card["due"][1]), title) for title in _sent_along(card))):
+        whens = whens_of(cells.get("due", ""), page, line)
+        for when in whens or (None,):
+            listed = _listed(page, cells, items) or [(Row(cells, line), title) for title in _papers(card)]
+            beside = Row(cells, card.get("due", card["title"])[1])
+            for row, title in asked_by(listed, when, whens, beside):
                 owed = owed_of(row, title, when)
                 owed.due_line = card["due"][1] if when else None
                 owed.aliases += _called(page, min(at.number for _, at in card.values()))
                 tabled.owed.append(owed)
-        taken = {at.number for _, at in card.values()}
-        taken |= {item.number for item in items}
+        taken = {at.number for _, at in card.values()} | {item.number for item in items}
         tabled.taken.update(taken | {below[number] for number in taken & below.keys()})
-
-
-def _sent_along(card: Card) -> tuple[str, ...]:
-    """报送:将论文电子稿,连同《论文汇总表》1份,于…发送至…: what goes with the paper of the card."""
-    return tuple(found["what"] for found in _ALONG.finditer(card["due"][0])) if "due" in card else ()
 
 
 def _items_under(page: Page, first: Line) -> tuple[Line, ...]:

@@ -38,6 +38,7 @@ _PARTY = re.compile(
     r"^(?:各|全体|全县|全[市区]|所有|有[\u4e00-\u9fff]{1,12}的|相关|承办|参[加与]"
     r"|[\u4e00-\u9fff、]{0,12}(?:学校|中小学|幼儿园|小学|初中|高中|中学|企业|单位|乡镇|街道|部门|教师|班主任|林场|机构)$)"
 )
+_FOR_ALL = re.compile("[均都]|统一|一律")
 _SO_MANY = re.compile(r"[一-龥]{2,12}\d{1,4}家(?:[逐按每][年季月]报)?")  # 直报单位186家逐季报
 _PARTY_DOES = re.compile(r"^各[^()]{1,16}?(?:对[^,。;]{2,}|[成建设]立|组织开?展?|开展|进行|自行|负责对)")
 _NUMBERED_FORM = re.compile(  # 生产经营景气状况(N241表): a form of the statistics, by its number
@@ -80,6 +81,8 @@ def rows_of_line(page: Page, line: Line) -> list[dict[str, str]]:
     told = [part for part in re.split(r"[;。](?![^()]*\))", line.body) if part.strip()]
     rows = [_row(page, line, part.strip()) for part in told] if 1 < len(told) <= _MOST else []
     whole = bool(rows) and all({"title", "due"} <= set(row) for row in rows)
+    if whole and _FOR_ALL.match(place := rows[-1].get("place", "")):
+        rows = [{"place": place, **row} for row in rows]  # 8日:《方案》;22日:《总结》,均发至邮箱
     return rows if whole else _in_pairs(page, line) or [_row(page, line, line.body)]
 
 
