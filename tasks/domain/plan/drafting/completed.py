@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tasks.domain.plan.drafting.days.arrival import comes_with
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.days.when import without_days
+from tasks.domain.plan.drafting.days.whose_day import whose_day
 from tasks.domain.plan.drafting.draft_words import EVENT, REST_OF_THEM, SUBMIT
 from tasks.domain.plan.drafting.papers.names.name import Name
 from tasks.domain.plan.drafting.papers.names.objects import moved_thing
@@ -22,7 +23,10 @@ _HOW_MANY = re.compile(
 )  # 每人2份,不少于4000字,
 _LABELLED = re.compile(
     r"(?:征集|投稿|征稿|收稿|作品|材料|上报|报送|提交|申报|填报)[^,。;]{0,6}(?:截[止至]|时间|期限|期为)"
-    r"|(?:填写|录入|上传|发送|登记)[^,。;]{0,6}截[止至]"
+    r"|(?:填写|录入|上传|发送|登记)[^,。;]{0,6}截[止至]|开始(?:收稿|征稿|征集|接收)[^。;]*截[止至]"
+)
+_COUNTED_UP_TO = re.compile(  # 绘画:每校6幅,实物,截止4月17日
+    rf"(?:每|各|限)[^,。;]{{0,6}}?{COUNT}\s*(?:[幅件篇张]|段视频)[^。;]*,截[止至]"
 )
 _WHO_HANDS_IN = re.compile(  # 第1项由教师本人上传到专栏,第2项由教师本人提交: where to is not told
     r"(?:^|[,前\d])\s*由[^,。;]{2,12}?(?:提交|报送|上交|上报)[。;,]?$"
@@ -50,8 +54,7 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
         if lent := _with_next(demand, demands[at + 1 : at + 2]) or _in_turn(demand, [*dated, *before]):
             yield lent
             continue
-        asks = demand.hands_in or demand.generic or demand.channels or _LABELLED.search(demand.text)
-        if demand.whens and demand.speaks_of_nothing and not asks:
+        if demand.whens and demand.speaks_of_nothing and not _asks(demand):
             yield replace(demand, whens=(), activity=True)  # 3月15日前完成自查，将自查报告于…
             continue
         comes = comes_with(demand.text)  # 《回执》于12月8日前发至…;参会时携带《登记表》1份,报到时交会务组
@@ -70,6 +73,12 @@ def completed(demands: list[Demand]) -> Iterator[Demand]:
             demand = replace(demand, names=earlier[-1].names, references=earlier[-1].references, inherits=True)
         placed = next((d for d in demands[at + 1 :] if d.channels), None)  # 材料三于…前、材料四于…前发送至邮箱
         yield replace(demand, beside=beside or (placed.channels if placed and not demand.channels else ()))
+
+
+def _asks(demand: Demand) -> bool:
+    """Whether it says that something is handed in: by a verb, a label, a place, a number, or whose day it is."""
+    labelled = _LABELLED.search(demand.text) or _COUNTED_UP_TO.search(demand.text) or whose_day(demand.text)
+    return bool(demand.hands_in or demand.generic or demand.channels or labelled)
 
 
 def _with_next(demand: Demand, behind: list[Demand]) -> Demand | None:

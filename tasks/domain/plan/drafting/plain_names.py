@@ -25,6 +25,9 @@ _COUNTED = re.compile(rf"{COUNT}[{UNITS}]")  # 精选教学设计3篇
 _OF_A_GROUP = re.compile("(?:学生|教师|家长|小学|初中|高中|幼儿|个人|集体)作品")
 _OF_AN_ART = re.compile("(?:绘画|书法|摄影|美术|手工|书画|工艺)作品")
 _OF_ALL_ARTS = re.compile("(?<!类)作品$")  # 学生艺术作品; beside 展览类作品 each art tells what it is
+_ART = re.compile(
+    "(?:师生|学生|教师|少儿|儿童|毛笔|硬笔)?(?:书法|绘画|国画|书画|摄影|篆刻|剪纸|手工|版画|漫画|泥塑|陶艺|刺绣|动漫|朗诵|舞蹈|合唱)"
+)
 _SHORT = 3  # signs: 鉴定
 _GROUP = re.compile(  # whose a row is; but 送教下乡, 法治进校园 are what is done
     "(?!.*(?:[下进入](?:乡|[乡镇]?村|社区|校园|企业)|[进入](?:单位|学校|机关))$).*"
@@ -90,7 +93,9 @@ def _told_instead(owed: Owed, binding: Binding) -> str:
 
 def _paper_of_head(owed: Owed, bare: str, page: Page) -> str:
     """考核鉴定表。由学校作出鉴定,每人1份; 大赛作品。每校学生作品4件、教师作品2件: the paper that the item's head names,
-    where what was read stands within that name, or is of one group."""
+    where what was read stands within that name, or is of one group; 书法:每校报送毛笔、硬笔作品10件: its art."""
+    if owed.line.kind and bare.endswith("作品") and _ART.fullmatch(owed.line.head):
+        return owed.line.head
     names = page.names_of(owed.line) if owed.line.kind and "《" not in bare else ()
     head = names[0].title if len(names) == 1 else ""
     within = bare in head[:-1] and len(bare) <= _SHORT

@@ -14,7 +14,7 @@ from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of
 
 _OF_DAYS = re.compile(r"时间|节点|期限|截[止至]|日程|进度|时限|日期")
 _JOINT = re.compile(r"[、;；]|和(?!谐)|以?及(?!格|时)")
-_COUNT = re.compile(r"(?:各|每[一-龥]{1,3})?\d{1,3}[份篇张个件套]$|\([^()]*\)$")
+_COUNT = re.compile(r"(?:各|每[一-龥]{1,3})?\d{1,3}[份篇张个件套]$|\((?![^()]*稿\))[^()]*\)$")
 _LEAST = 2  # rows
 _MARK = 4  # signs of its end by which the text speaks of it too
 
@@ -62,6 +62,9 @@ def _take(page: Page, run: list[_Dated], tabled: Tabled) -> None:
 
 
 def _asked_in(page: Page, name: str, run: list[_Dated]) -> Iterator[Line]:
+    """The lines that name it; those that only tell its end, 工作总结, where none has the whole name."""
     rows = {line.number for line, _, _ in run}
-    mark = name.strip("《》“”")[-_MARK:]
-    return (line for line in page.lines if mark in line.text and line.number not in rows and line.number > 1)
+    told = [line for line in page.lines if line.number not in rows and line.number > 1]
+    bare = name.strip("《》“”")
+    whole = [line for line in told if bare in line.text]
+    return iter(whole or [line for line in told if bare[-_MARK:] in line.text])

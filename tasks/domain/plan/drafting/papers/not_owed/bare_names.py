@@ -36,7 +36,7 @@ _COUNTS = re.compile(rf"(?:{COUNT}\s*{UNIT}|若干{UNIT}?)(?:\d{{2,4}}字[^,。;
 _HANDS = re.compile(  # 提交整改报告, 选3张现场照片, 4月3日前交总结
     "(?:报送|上报|提交|上传|写|填报|形成|编[制印]|制[定作订]|[修拟签]订|拟定|选[送出拔]|[挑精遴]选|推[荐选]|征集|录制|拍摄"
     "|整理|导出|加?洗|冲印|打印|提[供出]|上交|移交|递交|报备|发送|寄送|录入|完成|准备|携带|从|将|把|选)[^,。;:《》]{0,24}$"
-    r"|(?:^|[前后日])[报交送](?![告名表])[^,。;:《》]{0,12}$"
+    r"|(?:^|[前后日另再均都各]|还[须应要])[报交送](?![告名表])[^,。;:《》]{0,12}$"
 )
 _LISTED = re.compile("[一二三四五六]是$")
 
@@ -71,6 +71,7 @@ _ALL_OF_THEM_GO = re.compile(  # 《案卷目录》打印三份,电子目录刻�
 )
 _GOES_WITH = re.compile("(?:与|和|同|随)$")  # 与安全责任书1份一并送…
 _TOGETHER = re.compile("[^,。;《》]{0,10}(?:一并|一起|一同|同时)[^,。;]{0,4}(?:[送交报寄发]|上传|提交)")
+_COLLECTED = re.compile("(?:评选|征集|征稿|推荐|选送)[。:]")  # 教学论文评选。5月22日截止
 _BESIDES = re.compile("另|同时|一并|还[要应需须]|以及|连同")
 
 
@@ -104,6 +105,8 @@ def only_named(owed: Sequence[Owed]) -> Iterator[tuple[Owed, str]]:
         beside = {other.title for other in owed if other.line is one.line and "《" in other.title}
         places = (found.span() for name in names for found in re.finditer(re.escape(name), body))
         told = [_place(body, *place) for place in islice(places, _MOST)]
+        if one.due_line is one.line and _COLLECTED.match(body, len(one.title)) and body.startswith(one.title):
+            continue
         if told and not any(_is_held(place, beside, in_marks=in_marks) for place in told):
             yield one, f"通知里别的材料写在书名号里，“{one.title}”没有，也看不出要交，没有列入"
 

@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r",?[^,。;]*")
 _FRAME_ENDS = re.compile("(?:征集|推荐|评选|报送|上报|填报|申报)?】")
 _HOW_IT_IS = re.compile(r"[须应要需]?(?:为|是|以|用|采用|统一|不少于|不超过|控制|时长|大小|格式|字数|分辨率)")
 _CHANGES = re.compile("(?:情况|数据|信息|变化|进展|报表|报告)$")
-OF_THE_PERIOD = re.compile(r"(?:上|当|本|该|下)[一个]?(?:月|季度?|期|周|年度?|半年)(?:度?的)?")
+OF_THE_PERIOD = re.compile(r"(?:上|当|本|该|下)(?:一?个?)(?:月|季度?|期|周|年度?|半年)(?:度?的)?")
 
 
 def calls_in_full(other: Name, name: Name) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.numbers import number
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.papers.lists import scope
 from tasks.domain.plan.drafting.papers.lists.scope import Meant
@@ -18,7 +19,9 @@ _APPLIES = re.compile(r"(?:申报|报名|申请|自荐)(?![表书材])")
 _FORM_TO = re.compile(r"《[^》]*(?:申报|申请|报名|自荐|立项|登记|推荐|参[赛评])[^》]*[表书单]》")
 _COUNTS_UP, _LEAST_ROW = re.compile(r"[,、]?[一二三四五六]是"), 2
 _ALL_ABOVE = re.compile(r"[将把](?:上述|以上)(?:全部|各项|所有)?(?:材料|资料|表格)")
-_THESE = re.compile("(?:请[将把]?|[将把])?(?:以上|上述)(?:各[项类]|全部|[两三四五六]项)?(?:材料|资料|表格|文件)")
+_THESE = re.compile(
+    "(?:请[将把]?|[将把])?(?:以上|上述)(?=(?:(?P<count>[两三四五六])[项种样份])?)(?:(?:各[项类]|全部|[两三四五六][项种样])?(?:材料|资料|表格|文件)|[两三四五六][项种样份](?=[均都,由于]))"
+)
 _WHOLE = re.compile("(?:推荐|申报|报送|上报|参评|评选|评审|申请|提交|所需)?(?:材料|资料)")
 _COUNTED = re.compile(r"[一二三四五六七八]是(?![否非])")
 _WORK = re.compile(r"(?:(?![的了已])[一-龥]){2,8}(?:[词曲谱图片稿]|视频|剧本|字帖|图纸|样品|标本)|实物")
@@ -39,6 +42,7 @@ def said_before(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
         if other.line is not demand.line:
             continue
         asked = other.hands_in or scope.is_made(other.sentence) or _is_only_named(other) or _is_row(other)
+        asked = asked or _is_label(other)
         asked = asked or "移交" in other.sentence
         if not other.whens and asked:
             found += [Meant(name.title, other.line) for name in _first_of_all(other)]
@@ -88,6 +92,11 @@ def _is_only_named(demand: Demand) -> bool:
     return len(demand.names) == 1 and told == demand.names[0].title
 
 
+def _is_label(demand: Demand) -> bool:
+    """【征文】题目自拟。各校推荐五篇,…: a sentence behind the paper's name in brackets."""
+    return len(demand.names) == 1 and demand.text.startswith(f"【{demand.names[0].title}】")
+
+
 def _is_row(demand: Demand) -> bool:
     """一是《汇总表》,二是公示说明: a sentence that does nothing but count papers; or 要交两样东西 stands ahead."""
     if _is_counted(demand):
@@ -109,10 +118,22 @@ def counted_row(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
 def these_of_its_line(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
     """每户报《推荐表》1份、事迹材料1份。以上材料于4月17日前报…: what its line asks for, or the paragraphs above it
     under its heading, where no list stands above it."""
-    if not _THESE.match(demand.text.lstrip()) or scope.of_list(page, demand):
+    these = _THESE.match(demand.text.lstrip())
+    if these and (asked := _asked_in_item(demand, demands)) and len(asked) == number(these["count"] or "0"):
+        return asked
+    if not these or scope.of_list(page, demand):
         return []
     these = [one for one in said_before(demand, demands) if not _WHOLE.fullmatch(one.title)]
     return these or _of_lines_above(page, demand, demands)
+
+
+def _asked_in_item(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
+    """推荐材料。《推荐表》一式两份,《汇总表》1份。 and below, 以上两种均为纸质,由…于5月15日前送…: what the item that it
+    stands under asks for in 《》, by no day."""
+    item = demand.line.parents[-1] if demand.line.parents and not demand.line.kind else 0
+    here = [one for one in demands if item and item in (one.line.number, *one.line.parents[-1:])]
+    named = [(name.title, one) for one in here if not one.whens for name in one.names if "《" in name.title]
+    return [Meant(title, one.line) for title, one in dict(reversed(named)).items()][::-1]
 
 
 def _of_lines_above(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
