@@ -10,6 +10,7 @@ from tasks.domain.plan.drafting.arriving import with_day_of_arrival
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.day_headings import under_days, with_day_of_line
 from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.days.whose_day import whose_day
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.draft_words import EVENT, LABELLED_DUE, SUBMIT
 from tasks.domain.plan.drafting.page import Line, sentences
@@ -24,8 +25,9 @@ from tasks.domain.plan.drafting.papers.told_again.in_turn import by_own_days
 from tasks.domain.plan.drafting.places.pointing import pointed_back
 from tasks.domain.plan.drafting.together import goes_with
 
+_DAY, _WAY = "(?:时间|日期|期限|时限|截止日)", "(?:地[点址]|邮箱|方式|渠道|途径|去[向处]|要求|份数)"
 _SAME_DAY = re.compile(
-    r"同上|时间相同|(?<!的)(?:这|该|此)一[天日](?:之前|以前|前|内)|(?<![年史季])同期|此期间|[于在]同一(?:时限|期限|时间|日期|截止时间)(?:之?内|之?前)"
+    rf"同上|{_DAY}(?:[、和及与]{_WAY})*(?:均|都|也|完全)?(?:相同|一样|一致)(?=[,。;]|$)|{_WAY}[、和及与]{_DAY}(?:均|都|也|完全)?(?:相同|一样|一致)|(?<!的)(?:这|该|此)一[天日](?:之前|以前|前|内)|(?<![年史季])同期|此期间|[于在]同一(?:时限|期限|时间|日期|截止时间)(?:之?内|之?前)"
     r"|(?<!不受)(?<![℃°度%级米元岁人名])(?:上述|以上|该|此)(?:时间|时段|期限|日期)(?!汇总|再|集中|归纳|如下|均|都|一律|含|包|为|是|指|以|如|遇)(?:内|之?前)?"
 )
 _ONLY_WAY = re.compile(  # 发送方式同上。: the place of the one before, and not its day
@@ -41,6 +43,10 @@ _THAT_DAY = re.compile(
     r"|[可须应要请]同时(?:报送|上报|提交|上传|[报交送])(?=《|[一-龥“”]{3,12}[一二两三\d]\s*[份篇件个张])"
     # 参加评选的,可同时报送《案例》
 )
+_SAME_MOMENT = re.compile(  # 项目案卷1套,同日同时前送达105室, also in the paragraph below
+    "(?:^|[,。;:])(?:须|应|也|均|请|于)?(?:同一?[天日](?:[、,]?同一?时[刻间]?)?|同一?时[刻间])(?:之?前|截[止至])"
+)
+_NOT_THERE = re.compile("(?:不进|不走|不经|不通过|不在)[^,。;]{0,12}(?:系统|平台|网|邮箱)")
 _GOES_ALONG = re.compile(  # 送作品原件时一并交《登记表》
     r"(?:[送交寄发]|报送|上报|提交|上交|上传|递交|填报)(?P<what>[^,。;《》]{2,14}?)(?:的同)?时,?(?:一并|一同|一起|同时|另|还|须|应|要)*(?:附|[送交报]|提交|报送|上交|填[写报]?)"
 )
@@ -84,6 +90,8 @@ def _over(page: Page, line: Line) -> str:
     """What a line stands under; (一)时间安排 under 四、报送要求 tells with it of what the days are."""
     above = page.above(line)
     heading = page.line[line.parents[-1]] if line.parents else None
+    if heading and whose_day(line.body.partition("。")[0]):
+        return heading.body  # 会后材料三种:会议记录、汇总表, over 离退休支部:4月3日前
     return f"{page.above(heading)}{above}" if heading and _TIMES.fullmatch(above) else above
 
 
@@ -180,7 +188,7 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
         and bool(demand.names)
     )
     same_line = bool(dated) and (dated[-1].line is demand.line or bool(_ON_ONE_DAY.match(demand.line.text)))
-    there = same_line and (goes_on or _is_that_day(demand, found))
+    there = same_line and (goes_on or _is_that_day(demand, found)) or _is_that_moment(demand, dated)
     along = None if demand.whens else _GOES_ALONG.search(demand.text)
     lead = next((one for one in reversed(dated) if along and along["what"] in one.text), None)
     if lead and demand.names and not any(one.title == name.title for one in lead.names for name in demand.names):
@@ -193,7 +201,8 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
     ):
         return demand
     same = _last_of_the_name(demand, dated) if not there else dated[-1]
-    return replace(demand, whens=same.whens, channels=demand.channels or same.channels)
+    there_too = () if _NOT_THERE.search(demand.text) else same.channels
+    return replace(demand, whens=same.whens, channels=demand.channels or there_too)
 
 
 def _last_of_the_name(demand: Demand, dated: list[Demand]) -> Demand:
@@ -213,3 +222,9 @@ def _is_that_day(demand: Demand, found: list[Demand]) -> bool:
     """同日一并送《申请表》: the day of the sentence before it, for a paper that has none."""
     dated = {name.title for one in found if one.whens for name in one.names}
     return bool(_THAT_DAY.search(demand.text)) and not any(name.title in dated for name in demand.names)
+
+
+def _is_that_moment(demand: Demand, dated: list[Demand]) -> bool:
+    """《分析报告》同日同时截止, right below 《决算报表》,截止时间为…: the day of the paper before."""
+    near = bool(dated) and demand.line.number - dated[-1].line.number <= 1
+    return near and bool(demand.names and _SAME_MOMENT.search(demand.text)) and not goes_with(demand.text)

@@ -12,19 +12,26 @@ from tasks.domain.plan.drafting.draft_words import FORM
 from tasks.domain.plan.drafting.papers.lists.pointed import of_reference
 from tasks.domain.plan.drafting.papers.names.name import Name
 from tasks.domain.plan.drafting.papers.owed import Owed, copied
+from tasks.domain.plan.drafting.tables.rows import cells_of
 
 _GROUP = re.compile(r"(?!.{0,12}(?:时间|日期|期限|时限|截|材料))[一-龥()、,]{2,20}\s*[:\s]\s*(?:20\d\d年)?\d{1,2}月")
+_MARK = r"\([a-z\d一二三四五六七八九十]{1,2}\)|[①-⑮㈠-㈩⑴-⑽]"
+_DAY = "(?:时间|日期|期限|时限|日子|截[止至]日?)"
+_SOMEBODYS = "(?:(?:[该其本]|所在)[一-龥]{0,2})?"
 _WITH = re.compile(
-    r"(?:随同?|连同|[与和同跟])(?P<lead>《[^》]+》|附件\s*\d{1,2}(?:的?(?:电子|纸质)[版件稿])?|第\s*\d{1,2}\s*[项条款]的?(?:材料|表格)?|[一-龥]{2,16}?)"
-    r"(?:的?(?:报送)?时间)?(?:一并|一起|一同|一道|一块儿?|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
-    r"|(?:时间|日期|期限|时限)[、和及]?[^,。;]{0,8}[与和同跟](?P<like>第\s*[\d一二三四五六七八九十]{1,2}\s*项|《[^》]+》|[一-龥]{2,16}?)的?(?:均|完全)?(?:相同|一致|一样)"
-    r"|(?:时间|日期|期限|时限)(?:也|均)?同(?P<as>《[^》]+》|(?![上前时日期一])[一-龥]{2,12})(?=[,。;]|$)"
+    rf"(?:随同?|连同|[与和同跟]){_SOMEBODYS}(?P<lead>《[^》]+》|附件\s*\d{{1,2}}(?:的?(?:电子|纸质)[版件稿])?|第\s*\d{{1,2}}\s*[项条款]的?(?:材料|表格)?"
+    rf"|{_MARK}|[一-龥]{{2,16}}?|[一-龥]{{1,6}}\d{{1,2}}表)"
+    r"(?:的?(?:报送)?时间)?[在于]?(?:一并|一起|一同|一道|一块儿?|放[在进入]同一[封个]|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
+    rf"|{_DAY}[、和及]?[^,。;]{{0,8}}[与和同跟]{_SOMEBODYS}(?P<like>第\s*[\d一二三四五六七八九十]{{1,2}}\s*项|《[^》]+》|{_MARK}|[一-龥]{{2,16}}?|[一-龥]{{1,6}}\d{{1,2}}表)的?(?:均|完全)?(?:相同|一致|一样)"
+    rf"|{_DAY}(?:也|均)?同(?P<as>《[^》]+》|{_MARK}|(?![上前时日期一])[一-龥]{{2,12}})(?=[,。;]|$)"
     r"|(?:送交|提交|报送|上交)(?P<at>《[^》]+》|[一-龥]{2,12}?)时,?(?:同时|一并)"
 )
 _IN_FORM = re.compile(r"(?<=[一-龥》]{2})的?(?:电子|纸质|打印)(?:[版件稿]|文档)$")  # 与汇总表电子版同时发送
 _THE_WORK = re.compile("(?:参[赛评展])?(?:实物|作品|原作|原件|样品)")  # 附《说明书》1份,与实物一起送到
 _ATTACHMENT = re.compile(r"附件\s*(\d{1,2})")
 _GOES_BACK = re.compile("返回各|[返退发]还各")  # 编纂中心将编辑稿和《稿件审定单》一并返回各单位核对
+_CODE = re.compile(r"[一-龥]{1,6}\d{1,2}表")
+_IS_MARK = re.compile(_MARK)
 _ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
 
 
@@ -48,7 +55,7 @@ def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> Non
         titles = [one.title for one in demand.names if not lead.is_named(one.title) and one.title != called]
         titles = titles or [one.title for one in _headed(demand, demands) if one.title != called]
         for title in titles if demand.hands_in or found and not found["lead"] else ():
-            if not any(one.is_named(title) for one in owed):
+            if not any(one.is_named(title) or _is_its_row(one, title) for one in owed):
                 own = list(demand.channels)
                 owed.append(Owed(title, demand.line, channels=own, told=[demand.text], heard=[demand.sentence]))
         for one in [one for one in owed if one is not lead and one.when is None]:
@@ -58,6 +65,11 @@ def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> Non
                 one.goes_to([] if one.channels else lead.channels)
                 one.doubted(0.1)
                 owed += [copied(one, other.when) for other in leads[1:] if other.when]
+
+
+def _is_its_row(owed: Owed, title: str) -> bool:
+    """第二季度的内审3表, where 内审3表 is the code of its row."""
+    return any(title.endswith(cell) for cell in cells_of(owed.line.written) if _CODE.fullmatch(cell))
 
 
 def _headed(demand: Demand, demands: Iterable[Demand]) -> Iterator[Name]:
@@ -99,6 +111,10 @@ def _leads(page: Page, demand: Demand, name: str, owed: list[Owed]) -> list[Owed
     if _ABOVE.fullmatch(name):
         before = [one for one in owed if one.when is not None and one.line.number < demand.line.number]
         return before[-1:] if demand.line.kind or demand.names else []  # 2.《名册》…和前一项同一天交
+    if _IS_MARK.fullmatch(name):  # (b)明细1份,截止日与(a)相同
+        marked = [one for one in owed if one.when is not None and one.line.text.lstrip().startswith(name)]
+        at = max((one.line.number for one in marked if one.line.number < demand.line.number), default=0)
+        return [one for one in marked if one.line.number == at]
     if attached := _ATTACHMENT.match(name):
         names = [title for title, _ in filter(None, [page.attachments.get(int(attached[1]))])]
     if name.startswith("第"):
@@ -107,6 +123,7 @@ def _leads(page: Page, demand: Demand, name: str, owed: list[Owed]) -> list[Owed
     first = next((one for one in dated for title in names if one.is_named(title)), None) or next(
         (one for one in dated for title in names if one.resembles(title)), None
     )
+    first = first or next((one for one in dated if name in cells_of(one.line.written)), None)  # 与内审2表同一天
     if first is None and _THE_WORK.fullmatch(name):
         first = next((one for one in dated if one.line is demand.line), None)
     return [one for one in dated if first is not None and one.title == first.title]
