@@ -19,15 +19,13 @@ from tasks.domain.plan.drafting.papers.owed import Owed, is_one_place
 from tasks.domain.plan.drafting.papers.told_again.in_turn import own_days
 from tasks.domain.plan.drafting.papers.told_again.known_papers import known_by_topic
 from tasks.domain.plan.drafting.papers.told_again.said_twice import fuller, is_its_end, is_same_rule
+from tasks.domain.plan.drafting.papers.told_again.their_days import are_two_groups
 from tasks.domain.plan.drafting.papers.told_again.topics import apart_by_topic
+from tasks.domain.plan.drafting.people.other_people import is_for_others
 
 _TOO_LATE = re.compile("逾期|过期")  # 最迟12月18日送到,逾期该校新教师不予结业
 _WHOSE = re.compile(r"党员|班主任|新(?:任|入职)?教师|新生|老生|毕业生|研究生|本科生|骨干|家长|教研组长|备课组长")
-_GROUP = re.compile(
-    r"第[一二三四五六七八九十\d]{1,2}[批组片]|[东西南北中]片区?|[甲乙丙丁]组|城区|乡镇|县直|小学|初中|高中|中学|幼儿园"
-)
 _PERIOD = re.compile("[上下](?:半年|学期)|[春秋]季|第[一二三四]季度")
-_RUN_BY = re.compile("公办|民办|公立|私立|国有|民营|规模?以?上|规模?以?下")  # 公办高中 and 民办高中
 _TOO = re.compile(  # 除乡镇中心外,示范社也须报送一份
     r"除[^,。;]{1,20}[之以]?外,?(?!其[余他])[^,。;]{1,20}(?:[也还亦]?[须要应需]|也)"
 )
@@ -159,7 +157,10 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
     whose = set(_WHOSE.findall(_TOO_LATE.split(demand.text)[0]))
     if whose and set(_WHOSE.findall(" ".join(owed.told))) != whose:
         return False  # 全体教师 and 党员教师; a remark of no one's, 上传截止时间为11月27日, is of the same
-    if any(_tell_apart(groups, owed, demand) for groups in (_GROUP, _RUN_BY)) or _of_two_periods(owed, demand):
+    told = " ".join((*owed.told, *(said for said in owed.heard if said != demand.sentence)))
+    if owed.due_line and are_two_groups(owed.due_line, demand.line):
+        return False
+    if is_for_others(told, demand.text, demand.sentence) or _of_two_periods(owed, demand):
         return False  # 第一批单位 and 第二批单位
     apart = _go_apart(page, owed, demand)
     if _PRINTED.search(demand.text) and owed.channels and not demand.channels and _is_online(owed.channels):
@@ -175,11 +176,6 @@ def _of_two_periods(owed: Owed, demand: Demand) -> bool:
     """(三)上半年预审材料:发展对象档案…, (四)下半年预审材料:发展对象档案…: the same paper in each of two items."""
     one, other = (frozenset(_PERIOD.findall(line.body.partition(":")[0])) for line in (owed.line, demand.line))
     return owed.line is not demand.line and bool(one and other) and one.isdisjoint(other)
-
-
-def _tell_apart(groups: re.Pattern[str], owed: Owed, demand: Demand) -> bool:
-    one, other = (frozenset(groups.findall(text)) for text in (" ".join((*owed.heard, *owed.told)), demand.text))
-    return bool(one and other) and one.isdisjoint(other)
 
 
 def _go_apart(page: Page, owed: Owed, demand: Demand) -> bool:

@@ -14,6 +14,7 @@ from tasks.domain.plan.drafting.days.over_papers import stands_over_papers
 from tasks.domain.plan.drafting.days.said import Said
 from tasks.domain.plan.drafting.days.shared_out import is_shared_out
 from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.days.whose_day import whose_day
 from tasks.domain.plan.drafting.draft_words import (
     BY_THE_OFFICE,
     EVENT,
@@ -22,7 +23,7 @@ from tasks.domain.plan.drafting.draft_words import (
     LABELLED_EVENT,
     SUBMIT,
 )
-from tasks.domain.plan.drafting.papers.names.finding import is_paper
+from tasks.domain.plan.drafting.papers.names.finding import is_paper, names_in
 
 _IS_DAY_OFF = re.compile(
     r"\s*\)?\s*(?:均?为(?=调休|工作日|放假|休息)|起(?=放假)|正常)?(?:(?:上班|上课|放假|休息|调休|补班|补课)(?!之?前|以?后|的|时)|(?<=为)工作日)"
@@ -109,6 +110,8 @@ def _as_of(said: Said) -> bool | None:
 
 def _by_label(said: Said) -> bool | None:
     """What stands right before it: 截止时间:, 《计划》(…), 交稿时间:乡镇…."""
+    if said.when.marked and whose_day(said.sentence) and names_in(said.above):
+        return True  # 会后材料三种:记录、汇总表、清单, and below it 离退休支部:4月3日前
     if LABELLED_DUE.search(said.before) or stands_over_papers(said.when, said.text, said.start, said.end, said.above):
         return True
     alone = said.when.marked and _NAME_AHEAD.search(said.before) and not said.clause.strip(" )")

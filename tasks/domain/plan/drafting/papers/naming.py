@@ -57,6 +57,7 @@ from tasks.domain.plan.drafting.papers.told_again.said_before import (
     these_of_its_line,
     with_those_above,
 )
+from tasks.domain.plan.drafting.papers.told_again.their_days import of_each_group
 from tasks.domain.plan.drafting.papers.told_again.titled import all_of_topic
 from tasks.domain.plan.drafting.papers.told_again.topics import (
     as_attached,
@@ -100,7 +101,9 @@ def named(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[M
 
 def _without_names(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> Iterator[Meant]:
     """What a demand speaks of that names and points at nothing."""
-    if title := group_joined(demand.text) or _all_of_its_item(page, demand):
+    if of_group := of_each_group(page, demand, demands):
+        yield from of_group
+    elif title := group_joined(demand.text) or _all_of_its_item(page, demand):
         yield Meant(title, demand.line)
     elif not any(words.search(demand.text) for words in (ALL_OF_THEM, BELOW, REST_OF_THEM)):
         told = {name.title for name in demand.generic if name.title.endswith("材料")}  # 推荐材料, told before by name
