@@ -41,9 +41,11 @@ _ALREADY = re.compile(r"已经?(?:于|在)\s*$")  # 已于2月5日前报送的�
 _WHO_ALREADY = re.compile(r"\s*已经?(?!报|交|送|上|提)[^,。;]{1,12}的(?=[,。;]|[一-龥]{2,8},)")  # 3月8日前已经入住的,
 _TOLD_OF = re.compile(r"(?:统计|反映|核算|涵盖|覆盖)(?:的?(?:是|为|区间|期间|时段))?\s*$")  # 第一次统计5月9日至6月20日
 _IS_LEFT_OUT = re.compile(  # 10月3日国庆假期停报; 每周五前(5月1日除外)
-    r"(?:\([^()]*\))?[^,。;\d]{0,8}(?:除外|停报|免报|不报|不用报|不再报|停[止]?(?:填报|报送|上报)|暂停|照常?[报交送填])"
+    r"(?:\([^()]*\))?[^,。;\d]{0,8}(?:除外|停报|免报|照常?[交报送填](?=[,。;)])|不报|不用报|不再报|停[止]?(?:填报|报送|上报)|暂停)"
     r"|[^,。;\d]{0,8}假期?[^,。;\d]{0,4},[当该本][周月期旬日天]?(?:停报|免报|不用?报)"  # 10月6日在假期内,当周不报
-    r"|(?:虽|尽管)然?[是为逢](?:星期|周)[六日天][^。;]{0,40}(?:上班|照常|收件)"  # 10月10日虽是星期六,但…照常收件
+)
+_IS_SUCH_A_DAY = re.compile(  # 10月10日虽是星期六,但农村公路股照常收件
+    r"\s*(?:\([^()]*\))?(?:虽[是为系逢然]|[是为系](?:星期|周)[一二三四五六日天])"
 )
 _JOINS_IN = re.compile(r"并[入到至在]\s*$")  # 当周不报,并入10月13日一次报
 _HOLDS = re.compile("[须应需]当?(?:包?含|包括|涵盖)(?:截[至止])?\\s*$")  # 成绩册须含6月30日前全部考勤
@@ -63,6 +65,8 @@ def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, 
     if _ALREADY.search(before) or _OF_LAST_YEAR.search(before) or _GOT_UP_TO.search(before):
         return True
     if _THAT_DAY_COUNTS.match(behind) or is_left_out(when, behind, before):
+        return True
+    if _IS_SUCH_A_DAY.match(behind):
         return True
     if when.due is None and _MAY.search(before):
         return True

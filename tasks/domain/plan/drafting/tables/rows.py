@@ -34,6 +34,10 @@ NOTHING = re.compile(
 NOT_HANDED_IN = re.compile(
     r"(?:不[用需必再]?(?:另|再)?(?:上?报|上?交|报送|提交|收)|无需(?:报送|上报|提交)|(?:由?[一-龥]{1,5}?)?(?:自行|妥善)?(?:存档|留存|归档|自存|备查)(?:备查)?)(?:$|[(,;])"
 )
+_BY_OFFICE = re.compile(  # 群众提问汇编 | 我部理论科编印 | 12月下旬发至各镇
+    "由?[我本](?:部|局|委|办|馆|站|院|会|中心)[^,。;]{0,10}?(?:编[印制写]|印[制发]|制作|汇编|起草|汇总)"
+)
+_GOES_OUT = re.compile("(?:发[至到给往]|[下印]发|分发|配送[至到给]?)(?:给|至|到)?各")
 _LISTED = re.compile(r"[、;](?![^()]*\))(?![^《]*》)")
 _TOLD_OF = re.compile(r"(?:情况|信息|数据|结果|统计|汇总|分析|自评|意见|工作量)$")
 _MONTHLY = re.compile(r"每个?月|[按逐]月")
@@ -91,8 +95,10 @@ def whens_of(cell: str, page: Page, line: Line) -> tuple[When, ...]:
 
 
 def asks_nothing(cells: Mapping[str, str]) -> bool:
-    """签到表, with 不报 for its day: a row of what is not handed in."""
-    return bool(NOT_HANDED_IN.match(cells.get("due", "")) or NOT_HANDED_IN.match(cells.get("place", "")))
+    """签到表, with 不报 for its day: a row of what is not handed in; nor is what the office makes, 12月下旬发至各镇."""
+    stays = any(NOT_HANDED_IN.match(cells.get(role, "")) for role in ("due", "place"))
+    given = _BY_OFFICE.match(cells.get("party", "")) or any(_GOES_OUT.search(text) for text in cells.values())
+    return stays or bool(given)
 
 
 def _count(cells: dict[str, str]) -> int | Mapping[Stage, int] | None:

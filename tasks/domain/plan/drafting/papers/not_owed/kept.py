@@ -37,7 +37,7 @@ _ORIGINAL_STAYS = re.compile(  # 填写《信息表》,签字确认后录入,签
     r",(?:签字|盖章|纸质)?(?:原件|原表)由[^,。;]{1,8}?(?:存档|留存|保管|保存|归档)"
 )
 _BY_A_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时](?:\d\d)?)?之?前")
-_OF_WHAT_STAYS = re.compile(f"{STAYS}|保[存管](?!员)|归档|留校")  # 三、学校留存
+_OF_WHAT_STAYS = re.compile(f"{STAYS}|保[存管](?!员)|归档|留校|不(?:上?[报交]|收|送)的")  # 三、学校留存, 四、不报的材料
 _NOT_ASKED = re.compile(r"答\s*\d{0,2}\s*[:、.]\s*(?:都|均|一律)?(?:不(?:要|用|需要|需|必|交|报|收)|无[需须])")
 _QUESTION = re.compile(r"问\s*\d{0,2}\s*[:、.]")
 
@@ -77,7 +77,8 @@ def _is_listed_as_kept(line: Line, page: Page) -> bool:
     """三、学校留存: 下列资料由学校保存三年,不上报: whether a list's or a table's heading, or the sentence over it, says
     that what it names stays."""
     over = [page.line[number] for number in line.parents]
-    if any(one.is_heading and _OF_WHAT_STAYS.search(one.text) and not SUBMIT.search(one.text) for one in over):
+    kept = [one.text for one in over if one.is_heading and not SUBMIT.search(without_what_stays(one.text))]
+    if any(_OF_WHAT_STAYS.search(text) or stays(text) for text in kept):
         return True
     beside = (one for one in reversed(page.lines) if one.number < line.number and one.parents == line.parents)
     lead = next((one.text for one in beside if not one.kind and re.search("[。:]$", one.text)), "")

@@ -68,6 +68,9 @@ _ONLY_KEPT = re.compile(  # 过程性材料由学校分类归档,平时不要求
 _BY_ANOTHER = re.compile(  # 主持人据此撰写年度报告,报县教师发展中心,成员不需另写
     r"[,;](?:[^,。;]{0,8}?)(?:不[需用必]|无[需须])(?:再|要)?(?:另外|另行?|单独|重复|再)(?:撰写|编写|写|填|报|交|送|上报|上交|提交)[^,。;]{0,6}[。;]?$"
 )
+_NOTHING_TO_DO = re.compile(  # 同类系统11月30日关闭,由园区统一填报,企业不用操作
+    r"[,;][^,。;]{0,8}(?:不[用需必]|无[需须])(?:再|另行?|自行)?(?:操作|登录|理会|处理|办理)[。;]?$"
+)
 _AT_HOME = re.compile(  # 各单位将申报材料在本单位公示; 家长登录平台填报信息
     r"^(?!.*(?:报送|上报|提交|[送交][至到]|发[至到送]))[^。;《]*[将把对][^。;《]{2,40}在本?(?:单位|校|园|村|社区)(?:内|范围内)?公示"
     r"|^(?:[^,。;]{0,40}\d日(?:\([^()]*\))?,)?(?:学生)?(?:家长|监护人)(?:凭[^,。;]{2,12})?登[录陆][^,。;]{2,30}[。;]?$"
@@ -128,7 +131,7 @@ def asks_nothing(sentence: str, line: str, start: int) -> bool:
         return True
     if _NOT_THAT_WAY.search(sentence) and not _ASKED_FOR.search(sentence):
         return True
-    if _BY_ANOTHER.search(sentence) and not _ASKED_OF_ALL.search(sentence):
+    if (_BY_ANOTHER.search(sentence) or _NOTHING_TO_DO.search(sentence)) and not _ASKED_OF_ALL.search(sentence):
         return True
     if _is_done(sentence) or _only_goes_out(sentence) or _WITH_THIS.search(sentence):
         return True

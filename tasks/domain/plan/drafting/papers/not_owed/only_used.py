@@ -60,6 +60,14 @@ def _sorts(ahead: str, behind: str) -> bool:
     return bool(_SORTED_BY.search(ahead) and _SORTS.match(behind))
 
 
+_SEES, _ONCE_SEEN = re.compile("审[查核阅]|检查|收[到齐]|查[看阅]|核对"), re.compile("(?:之|以)?后,")
+
+
+def _is_seen(clause: str, behind: str) -> bool:
+    """审查所属单位的报告书以后,填写《汇总表》."""
+    return bool(_ONCE_SEEN.match(behind) and _SEES.search(clause))
+
+
 def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     """Whether a name stands behind such a verb, and another paper, that is asked for, behind it."""
     if name.generic:
@@ -79,7 +87,7 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
         return True  # 建立清单,逐一销号,填写《台账》
     if later and _ACT.search(name.title) and text[name.end : name.end + 1] == "," and not _HANDS.search(clause):
         return True  # 各院先行自评,9月19日前报送《自评报告》
-    if later and _LOOKED_AT.search(ahead) and _IS_DONE.match(text, name.end):
+    if later and (_is_seen(clause, behind) or _LOOKED_AT.search(ahead) and _IS_DONE.match(text, name.end)):
         return True  # 对购销台账、仓储条件进行自查,填写《自查表》
     if later and _MAKES.match(name.title) and text[name.end : name.end + 1] == ",":
         return True  # 补充物资、修订预案,村级防汛应急预案于…前报
