@@ -118,10 +118,10 @@ def counted_row(demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
 def these_of_its_line(page: Page, demand: Demand, demands: tuple[Demand, ...]) -> list[Meant]:
     """每户报《推荐表》1份、事迹材料1份。以上材料于4月17日前报…: what its line asks for, or the paragraphs above it
     under its heading, where no list stands above it."""
-    these = _THESE.match(demand.text.lstrip())
-    if these and (asked := _asked_in_item(demand, demands)) and len(asked) == number(these["count"] or "0"):
+    pointed = _THESE.match(demand.text.lstrip())
+    if pointed and (asked := _asked_in_item(demand, demands)) and len(asked) == number(pointed["count"] or "0"):
         return asked
-    if not these or scope.of_list(page, demand):
+    if not pointed or scope.of_list(page, demand):
         return []
     these = [one for one in said_before(demand, demands) if not _WHOLE.fullmatch(one.title)]
     return these or _of_lines_above(page, demand, demands)
