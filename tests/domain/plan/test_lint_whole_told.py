@@ -24,6 +24,8 @@ def told(text: str) -> list[tuple[str, int]]:
         "应包含从启动到结束的全部影像",
         "成绩册须含5月29日前全部考勤",
         "把全过程的场次和人数写进去",
+        "就本次培育全过程写出得失",
+        "回顾培育工作的全过程",
     ],
 )
 def test_nothing_can_tell_of_all_that_is_still_to_come(holds):
