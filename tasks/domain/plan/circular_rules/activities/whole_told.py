@@ -8,7 +8,10 @@ from tasks.domain.plan.circular_rules.activities.activities import Activity
 from tasks.domain.plan.circular_rules.activities.own_phase import ONLY_AFTER
 from tasks.domain.plan.circulars.dates import Mention
 
-_HOLDS = r"(?<![成将造])就(?![业读医诊近地餐职任])|回顾|梳理|含|包括|包含|写明|写清楚?|写全|写进|要写|反映|涵盖|覆盖|统计|说明|汇总|总结|围绕|对"
+_HOLDS = (  # 就本届锦标赛全过程写出报告; not 就业, 成就
+    r"(?<![成将造])就(?![业读医诊近地餐职任])|回顾|梳理|含|包括|包含|写明|写清楚?|写全|写进|要写|反映|涵盖|覆盖|统计|说明|汇总"
+    r"|总结|围绕|对"
+)
 _ALL = r"全部|全程|全过程|整个|最终|所有|从[^,。;]{1,6}到[^,。;]{1,6}的"
 _TOLD = r"做法|情况|过程|场次|影像|成绩|成效|考勤"
 _ITS_WHOLE = re.compile(  # 3月、4月的全部进货单 is over, and 须全程参加 asks for no paper
