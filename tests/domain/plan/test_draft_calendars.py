@@ -247,3 +247,20 @@ def test_what_stands_behind_the_last_of_several_days_is_said_of_all():
         ("《读书节方案》", "05-08", ("mailbox",)),
         ("《读书节总结》", "05-22", ("mailbox",)),
     ]
+
+
+@pytest.mark.parametrize("sign", ["◎", "★"])
+def test_a_sign_behind_a_line_marks_what_is_handed_in(sign):
+    lines = (
+        f"每项末尾标“{sign}”的是要交的材料，未标的是活动，不用交东西。",
+        "九　月",
+        f"14日（星期一）17:00前　58校：《秋季研训需求清单》{sign}",
+        f"21日（星期一）12:00前　送教下乡受援的8所学校（北学区五所、西学区三所）：《送教需求单》每校1份{sign}",
+        "23日—25日　同课异构县级现场课，20节，三天依次为7节、7节、6节。",
+        f"28日（星期一）17:00前　各校：《成效反馈》每校1份。{sign}",
+    )
+    assert days(*lines) == [
+        ("《秋季研训需求清单》", "09-14 17:00"),
+        ("《送教需求单》", "09-21 12:00"),
+        ("《成效反馈》", "09-28 17:00"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import groupby, pairwise
 
 from tasks.domain.plan.drafting.circular_page import Page
@@ -13,7 +13,7 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.names.finding import all_papers
 from tasks.domain.plan.drafting.runs import behind, lead
-from tasks.domain.plan.drafting.tables.marked import owed_signs
+from tasks.domain.plan.drafting.tables.marked import owed_signs, without_sign_behind
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of, titles_of, whens_of
 from tasks.domain.plan.drafting.tables.terse_rows import HELD, SAME_DAY, rows_of_line
 
@@ -29,25 +29,44 @@ def read_terse(page: Page, tabled: Tabled) -> None:
     passed = tabled.taken | page.attachment_lines
     signs = owed_signs(page)
     free = [line for line in page.lines if line.number not in passed and line.kind not in {"cn", "第"}]
-    lists = [(sign, _list(page, sign in signs, items)) for sign, items in groupby(free, key=_sign)]
+    bare = [without_sign_behind(line, signs) for line in free]
+    marked = {one.number for one, line in zip(bare, free, strict=True) if one is not line}
+    lists = [(sign, _list(page, sign in signs, marked, items)) for sign, items in groupby(bare, key=_sign)]
     papers_of = Counter[tuple[str, int]]()  # (二)4月 and (三)5月 may have one each
     for sign, listed in lists:
         papers_of[sign, _part(listed)] += _count_papers(page, listed)
     for sign, listed in lists:
         papers = papers_of[sign, _part(listed)]
         for line, cells in listed:
-            are_papers = papers >= 2 or sign in signs and "due" in cells
-            if are_papers and "first" in cells and "title" not in cells and (sign in signs or _is_near(line, listed)):
+            are_papers = papers >= 2 or (sign in signs or line.number in marked) and "due" in cells
+            unmarked = bool(marked) and line.number not in marked and sign not in signs
+            if (
+                are_papers
+                and not unmarked
+                and "first" in cells
+                and "title" not in cells
+                and (sign in signs or _is_near(line, listed))
+            ):
                 cells["title"] = cells["first"]  # 造林小班矢量图: of no kind we know, among papers
             if "title" in cells and (are_papers or _is_sure(page, line, cells)):
                 _keep(page, line, cells, tabled)
 
 
-def _list(page: Page, told: bool, items: Iterable[Line]) -> list[tuple[Line, dict[str, str]]]:
+def _list(page: Page, told: bool, marked: Container[int], items: Iterable[Line]) -> list[tuple[Line, dict[str, str]]]:
     listed = [(line, cells) for line in items for cells in rows_of_line(page, line)]
-    listed = [(line, cells if told or _is_told(page, line, cells) else {}) for line, cells in listed]
+    listed = [(line, cells or _book(page, line) if line.number in marked else cells) for line, cells in listed]
+    listed = [
+        (line, cells if told or line.number in marked or _is_told(page, line, cells) else {}) for line, cells in listed
+    ]
     _say_same_day(listed)
     return listed
+
+
+def _book(page: Page, line: Line) -> dict[str, str]:
+    """12日12:00前 受援学校(见附件):《需求单》每校1份, a line with a sign: its one day, and its one paper."""
+    whens = [when for when in page.moments(line) if when.due and not when.ranged]
+    books = set(re.findall(r"《[^《》]+》", line.body))
+    return {"due": whens[0].quote, "title": books.pop()} if len(whens) == len(books) == 1 else {}
 
 
 def _part(listed: list[tuple[Line, dict[str, str]]]) -> int:
