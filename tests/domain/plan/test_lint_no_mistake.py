@@ -130,10 +130,34 @@ def test_the_only_list_of_papers_is_for_all_who_are_addressed(beside, kinds):
         "系统里“6月31日”有误，已请厂家更正",
         "请勿把“5月17日”写成“5年17日”或“5月17前”",
         "有的学校把3月12日误写成“3月12日（星期三）”",
+        "去年有11名考生把出生日期写成“2月30日”“6月31日”，系统未予通过",
+        "上次有3个村把日期填成“2月30日”、“11月31日”和“9月31日”，无法入库",
+        "有的园把“4月31日”写成审计报告的落款，一律退回",
+        "去年台账里竟有“11月31日入库”的记载",
+        "若系统提示“2月30日不存在”，请重新选择",
+        "上年两个村把验收日写为2月30日，核对时被退回",
+        "没有9月31日这一天，填到9月30日为止",
     ],
 )
 def test_a_day_shown_as_a_mistake_is_no_mistake_of_the_circular(said):
     assert told(f"一、{PAPER}\n二、{said}。") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "issued", "kinds"),
+    [
+        ("2月29日播出的那批旧作品能不能再报？", "2024年9月24日", []),
+        ("2月29日验收的3个项目不列入清单。", "2024年9月24日", []),
+        ("去年2月29日入库的物资按原价登记。", "2025年4月2日", []),
+        ("2月29日播出的那批旧作品能不能再报？", "2026年9月24日", [("impossible-date", 3)]),
+        ("2月29日召开总结会。", "2024年9月24日", [("impossible-date", 3)]),
+        ("《总结》每校1份，于2024年9月30日前报送，2025年2月29日复核。", "2024年9月24日", [("impossible-date", 3)]),
+    ],
+)
+def test_the_leap_day_of_this_year_may_be_one_that_is_over(said, issued, kinds):
+    whole = f"县教研室关于报送材料的通知\n各校：\n{said}\n县教研室\n{issued}\n"
+    found = [(one.kind, one.line) for one in lint_circular(whole, CALENDAR)]
+    assert [one for one in found if one[0] == "impossible-date"] == kinds
 
 
 @pytest.mark.parametrize(
@@ -142,6 +166,7 @@ def test_a_day_shown_as_a_mistake_is_no_mistake_of_the_circular(said):
         ("《总结》每校1份，于4月31日", "impossible-date"),
         ("《总结》每校1份，于“4月31日”", "impossible-date"),
         ("《总结》每校1份，于4年17日", "slip"),
+        ("“书香校园”《总结》每校1份，于4月31日", "impossible-date"),
     ],
 )
 def test_a_day_that_cannot_be_is_told_where_something_is_due_by_it(said, kind):

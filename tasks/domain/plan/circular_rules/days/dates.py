@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar, DayKind
+from tasks.domain.plan.circular_rules.days.anothers import BORN, is_another_s
 from tasks.domain.plan.circular_rules.days.miswritten import miswritten
 from tasks.domain.plan.circular_rules.days.of_schools import is_for_schools, is_of_schools
 from tasks.domain.plan.circular_rules.reading.near_misses import are_two_rounds
@@ -50,7 +51,6 @@ _WHO_IS = re.compile(
 _OF_WHICH = re.compile(  # 2024年2月29日以前立项、至今未结题的,自动撤销; 2020年8月31日以前的旧账
     rf"\s{{0,2}}(?:\([^()]{{0,6}}\))?(?:之|以)?前(?:(?!{SUBMIT}|[将把请])[^,。;《]){{0,30}}的(?=[,。;)一-龥])"
 )
-_BORN = re.compile(r"出生|入职|参加工作|任职|取得|[龄职岗作]满|(?:登记|注册|成立|设立)(?:的|[^,。;]{1,24}的[一-龥])")
 
 
 def impossible_days(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
@@ -70,7 +70,7 @@ def impossible_dates(circular: Circular, calendar: Calendar) -> Iterator[Defect]
     for mention in circular.mentions:
         if is_shown_as_wrong(mention.before, mention.behind):
             continue  # 请勿把9月末写成“9月31日”
-        if mention.date is None and not ((mention.month, mention.day) == (2, 29) and _BORN.search(mention.behind[:6])):
+        if mention.date is None and not is_another_s(circular, mention):
             known = 1 <= mention.month <= 12 and 1 <= mention.year <= 9999
             last = monthrange(mention.year, mention.month)[1] if known else 0
             why = f"{mention.month} 月只有 {last} 天" if known else f"没有 {mention.month} 月"
@@ -102,7 +102,7 @@ def slips(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             yield defect("slip", mention.line, mention.quote, message)
     for mention in circular.deadlines:
         day, issued = mention.date, circular.issued
-        if mention.slip or issued is None or day is None or not mention.year_named or _BORN.search(mention.behind[:30]):
+        if mention.slip or issued is None or day is None or not mention.year_named or BORN.search(mention.behind[:30]):
             continue
         if _EARLIER.search(mention.sentence) or _tells_whom(circular, mention):
             continue  # 上年度的赋分表已于…报送: an earlier day is meant
