@@ -186,3 +186,98 @@ def test_the_plan_of_one_lesson_under_two_names_is_told():
     assert told(LESSONS.format("教师要突出实效，示范课教学设计应体现学生活动设计。")) == set()
     assert told(LESSONS.format("各校教案要规范，常态课教案应体现学生活动设计。")) == set()
     assert told(LESSONS.format("上课当天查阅示范课教案，不需上报。")) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "《年检报告书》每园2份，{a}送中心小学初审。",
+            "中心小学把初审过的年检报告书每园1份，也在{a}送幼教股，另1份留存。",
+        ),
+        ("3月11日召开语文研讨会，每校1名教师参加。", "3月18日召开数学研讨会，每校2名教师参加。"),
+        ("《简报》1期，1200字以内，{a}送教研室。", "《感悟》1篇，字数2000字左右，{a}送教研室。"),
+        ("营员每校4名，费用由少年宫承担。", "优秀辅导员按每校1名推荐、全县评10名。"),
+    ],
+)
+def test_copies_on_two_ways_and_people_for_two_matters_are_counted_apart(one, other):
+    text = f"一、{one}\n二、{other}".format(a="4月10日17:00前")
+    assert "count-unclear" not in told(text, to="各校、各园")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("现场照片每村3张，{a}", "现场照片要看得出是谁家地头，每村5张，少一张都要补拍。"),
+        ("《方案》每校2份，{a}", "方案须校长签字，每校3份，少报的退回重报。"),
+        ("各班撰写护理个案，每班报送3篇，{a}", "护理个案须隐去姓名，每班限报2篇，超报的不予受理。"),
+        ("教育案例每人1篇，不少于2000字，{a}", "教育案例控制在1500字以内，超出的不予受理。"),
+    ],
+)
+def test_two_numbers_of_one_paper_are_at_odds(one, other):
+    assert "count-unclear" in told(f"{one}\n一、{other}".format(a=f"4月10日{TO}"))
+
+
+HOLIDAYS = "全县中小学、幼儿园7月4日起放暑假，9月1日开学。"
+OF_OTHERS = "各中小学、幼儿园，各派出所、各乡镇（街道）消防工作站，各乡镇卫生院，县少年业余体校、县体育场"
+
+
+@pytest.mark.parametrize(
+    ("who", "kinds"),
+    [
+        ("各乡镇（街道）消防工作站写上半年小结1份", set()),
+        ("各派出所填《校园周边治安情况表》1份", set()),
+        ("卫生院填《学生体检汇总表》1份", set()),
+        ("县体育场、县少年业余体校各写《赛区总结》1份", set()),
+        ("各中小学、幼儿园填《消防隐患清单》1份", {"in-vacation"}),
+        ("《学校消防隐患清单》1份", {"in-vacation"}),
+    ],
+)
+@pytest.mark.parametrize("holidays", [HOLIDAYS, ""])
+def test_only_schools_are_closed_in_their_holidays(who, kinds, holidays):
+    text = f"一、{holidays}\n二、{who}，7月17日{TO}"
+    assert told(text, to=OF_OTHERS, issued="2026年6月2日") & {"in-vacation"} == kinds
+
+
+@pytest.mark.parametrize("begins", ["7月4日起放暑假", "7月4日          全县中小学开始放暑假", "各校7月4日起统一放暑假"])
+def test_the_holidays_begin_by_whatever_words(begins):
+    assert "in-vacation" in told(f"一、{begins}\n二、《家访情况表》每校1份，7月17日{TO}", issued="2026年6月2日")
+
+
+@pytest.mark.parametrize(("third", "kinds"), [("第三条", set()), ("第四条", {"numbering-gap"})])
+def test_an_article_right_below_a_table_is_no_row_of_it(third, kinds):
+    table = "  项目      甲组    乙组    合计\n  田径       16      12      28\n  总计       16      12      28"
+    text = f"第一条  项目设置（单位：小项）。\n{table}\n第二条  每个小项限报3人，篮球每队限报12人。\n各队须服从裁判。\n{third}  报名。"
+    assert told(f"{text}\n  1. 《报名表》每校1份，4月10日{TO}") == kinds
+
+
+@pytest.mark.parametrize(
+    ("rest", "kinds"),
+    [
+        ("凡没有另写时间的，一律在3月27日以前报送", set()),
+        ("未标期限的，3月27日前报送", set()),
+        ("除注明时间的以外，均于3月27日前报送", set()),
+        ("材料要真实", {"no-date"}),
+    ],
+)
+def test_the_day_of_all_the_others_may_stand_in_another_line(rest, kinds):
+    papers = f"2.活动照片3张，发到{ADDRESS}。\n3.《明细表》每校1份，4月10日{TO}\n4.《汇总表》每校1份，4月17日{TO}"
+    assert told(f"一、{rest}。\n二、材料\n1.《名册》每校1份，4月3日{TO}\n{papers}") & {"no-date"} == kinds
+
+
+def test_the_days_of_a_term_are_no_activity():
+    text = f"{{}}开展推门听课活动。\n《推门听课总结》每校1份，7月3日{TO}"
+    assert "before-activity-ends" not in told(text.format("在2026年春季学期（3月2日至7月10日）"))
+    assert "before-activity-ends" in told(text.format("3月9日至7月10日"))
+
+
+@pytest.mark.parametrize(("due", "kinds"), [("5月20日", {"before-activity-ends"}), ("5月27日", set())])
+def test_a_week_may_bear_its_name_behind_its_days(due, kinds):
+    week = "5月18日至5月22日，全县“资源应用周”，各校在这一周内开放课堂。"
+    text = f"一、{week}\n二、各校对“资源应用周”期间开放的课堂作出总结，每校1份，{due}{TO}"
+    assert told(text) & {"before-activity-ends"} == kinds
+
+
+@pytest.mark.parametrize(("copies", "kinds"), [("纸质二至三份", {"count-unclear"}), ("纸质二份", set())])
+def test_from_so_many_to_so_many_on_paper_is_no_number(copies, kinds):
+    assert told(f"各乡镇各写《自查报告》，{copies}，4月10日17:00前送县统计局综合股（503室）。", to="各乡镇") == kinds

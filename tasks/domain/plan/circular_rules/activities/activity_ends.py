@@ -244,5 +244,6 @@ def _is_shared(circular: Circular, mention: Mention, papers: tuple[str, ...], on
 
 
 def _shares_name(circular: Circular, mention: Mention, end: Mention) -> bool:
-    names = {name for name in quoted_names(end.before) if name.startswith("“")}
+    around = f"{end.before}{re.split('[。;]', end.behind)[0]}"  # 5月18日至22日,全县“数字资源应用周”
+    names = {name for name in quoted_names(around) if name.startswith("“")}
     return bool(names & set(quoted_names(sentence_of(circular, mention))))

@@ -80,7 +80,7 @@ _OWN_WORK = re.compile(
 )  # 每人联系5至6个单位: nothing is handed in
 _BY_THE_OFFICE = re.compile("由[^,。;各]{2,14}[办局委馆部处科股](?:择优|统一|负责)?(?:推荐|选送|报送|上报)")
 _LEFT_TO_EACH = re.compile(r"^[^,。;]{0,8}(?:鼓励|欢迎|提倡)")  # 鼓励各乡镇报送做法和图片,择优刊发
-_COPIES = re.compile(rf"一式\s{{0,2}}{_N}\s{{0,2}}(?:至|到|[-—–~]|或)\s{{0,2}}{_N}\s{{0,2}}份")
+_COPIES = re.compile(rf"(?:一式|纸质[版件稿]?)\s{{0,2}}{_N}\s{{0,2}}(?:至|到|[-—–~]|或)\s{{0,2}}{_N}\s{{0,2}}份")
 _ANY_OF = re.compile(rf"{_N}\s{{0,2}}[-—–~至到]\s{{0,2}}{_N}\s{{0,2}}(?:{_UNIT}不等|[张幅份篇件个]以上)")  # 3至5份不等
 _EITHER = re.compile(rf"{_N}{_UNIT}?或者?{_N}(?:张|篇|份|件|幅|节|次|名|项|部)")
 _TWICE = re.compile(

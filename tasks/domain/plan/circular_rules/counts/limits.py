@@ -55,8 +55,8 @@ _AS_OTHER = re.compile(  # 时间与学籍证明相同, 与《汇总表》同时
 _FIELD = re.compile(r"[一-龥\s]{2,8}:")
 _ROW = re.compile(r"[\s|]{0,4}(?P<first>[^\s|]{2,12})(?:\s{2,40}|\s?\|)\s?[^\s|]{1,40}(?:\s{2,40}|\s?\|)")
 _TO_BE_FILLED_IN = re.compile(r"[一-龥、]{2,14}\(\d{2,4}字(?:以内|左右)?\)")  # of a form: 研究进展(500字以内)
+_OF_SOME_COPIES = re.compile(r"转[送报交呈]|留存|自存|存档|退[回还]|初审|另\s?(?:\d|[一两二三])\s?份|其中")
 _PEOPLE = frozenset({"教师", "学生", "队员", "代表", "选手", "家庭"})
-_NEAR = 3  # lines
 _ABOUT = 0.2  # 2000字左右
 
 
@@ -152,9 +152,10 @@ def _subject(limit: Limit) -> str:
 
 
 def _of_two_matters(one: Limit, other: Limit) -> bool:
-    """说题比赛,每校选派1名教师, and, far from it, 每校推选2名青年教师: people, for two matters."""
+    """说题比赛,每校选派1名教师, and 每校推选2名青年教师: people, for two matters; 每园2份,送中心小学初审, and of
+    these 每园1份 that goes on, another one that stays: copies on two ways."""
     people = one.things <= _PEOPLE and other.things <= _PEOPLE and bool(one.things)
-    return people and abs(one.one.line - other.one.line) > _NEAR
+    return people or any(_OF_SOME_COPIES.search(limit.one.text) for limit in (one, other))
 
 
 def _are_fields_of_two_cards(circular: Circular, one: Limit, other: Limit) -> bool:
@@ -180,16 +181,12 @@ def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
         return share_a_paper(circular, one.things, other.things) or any(
             mine.endswith(its) or its.endswith(mine) for mine in one.things for its in other.things
         )
-    if (
-        not one.who
-        and one.unit == "字"
-        and len([told for told in limits_told(circular) if told.unit == one.unit and not told.who]) == 2
-    ):
-        return True  # 1000字以内, and 征文不得少于1500字: the circular's two lengths
+    if one.things or other.things:  # 每校4名, and 优秀辅导员每校1名: another matter
+        return any(name in limit.one.text for limit, named in ((one, other), (other, one)) for name in named.things)
     places, lines = circular.places, (one.one.line, other.one.line)
     first, second = places[lines[0]], places[lines[1]]
     if first.style and first.style == second.style and lines[0] != lines[1]:
         return False  # 1.教学设计，每校3篇 2.教育故事，每校2篇
     near = first.item == second.item != 0 or abs(lines[0] - lines[1]) <= 1
-    asked = not one.things and not other.things and all(_ASKED.search(told.one.text) for told in (one, other))
+    asked = all(_ASKED.search(told.one.text) for told in (one, other))
     return bool(one.who) and (near or asked)

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.days.dates import ON_DUTY
+from tasks.domain.plan.circular_rules.days.of_schools import is_of_schools
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
 from tasks.domain.plan.defect import Defect, defect
 
 _BEGINS = re.compile(
-    r"\s{0,2}(?:\([^()]{0,8}\))?(?:起|开始)?,?(?:正式|统一)?(?:离校|停课)?,?(?:放(?:暑|寒)?假|(?:暑|寒)假开始)"
+    r"\s{0,20}(?:\([^()]{0,8}\))?,?(?:[一-龥、]{0,8}(?:校|园|中小学|师生))?(?:起|开始)?,?(?:正式|统一)?(?:离校|停课)?,?(?:放(?:暑|寒)?假|(?:暑|寒)假开始)"
 )
 _BEGIN_BEFORE = re.compile(r"(?:暑|寒)假(?:时间)?(?:从|自|于|为|:)?\s{0,2}$")
 _BEGIN_BEHIND = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?(?:开始|起|放)")
@@ -21,13 +22,15 @@ _ENDS = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?(?:结束|报到|开学|返校|�
 _LAST_BEFORE = re.compile(r"(?:暑|寒)假(?:放|延长|持续)?(?:至|到|于|将于)?\s{0,2}$")  # 寒假至3月1日结束
 _LAST_BEHIND = re.compile(r"\s{0,2}(?:\([^()]{0,8}\))?(?:结束|为?止)")
 _AT_WORK = re.compile(rf"{ON_DUTY.pattern}|假期(?:内|中|里)?(?:照常|也)|开学后")
+_OF_SCHOOLS = re.compile("[暑寒]假|校|园|学期")  # others are at work
 _WINTER, _SUMMER_ENDS = 25, (8, 25)  # days; where no end is told
 
 
 def in_told_holidays(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for told, first, end in (*_begun(circular), *_ended(circular)):
         for one in circular.deadlines:
-            if one.date and first <= one.date < end and not _AT_WORK.search(one.sentence):
+            theirs = not _OF_SCHOOLS.search(circular.narrow[told.line]) or is_of_schools(circular, one)
+            if one.date and first <= one.date < end and theirs and not _AT_WORK.search(one.sentence):
                 message = f"第 {told.line} 行说的假期（{told.quote}）里有截止日 {one.date}，没有人办"
                 yield defect("in-vacation", one.line, one.quote, message)
 

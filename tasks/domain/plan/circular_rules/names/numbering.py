@@ -55,7 +55,7 @@ def _of_clauses(circular: Circular) -> Iterator[Defect]:
     rows = {line for table in circular.tables for line in table.lines}
     for line, text in circular.lines:
         style, number, behind = number_at(text)
-        if style == "第一条" and line not in rows:
+        if style == "第一条" and (line not in rows or number == article + 1):  # right below a table, and no row of it
             if number not in {article + 1, 1}:
                 yield gap(line, text[:20], article, number)
             article = number
