@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from tasks.domain.plan.drafting.bound import Binding, bind_dated
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.by_default import is_by_default
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import WITH_ANOTHER
 from tasks.domain.plan.drafting.leftover import bind_to_list, bind_to_open
 from tasks.domain.plan.drafting.papers.lists import scope
 from tasks.domain.plan.drafting.papers.lists.attached_lists import of_attached_list
+from tasks.domain.plan.drafting.papers.lists.by_default import bind_by_default, gives_the_rest_their_day
 from tasks.domain.plan.drafting.papers.lists.counted_back import counted_back, of_kind
 from tasks.domain.plan.drafting.papers.lists.led_lists import without_heads
 from tasks.domain.plan.drafting.papers.lists.pointed import of_reference
@@ -44,13 +46,9 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     in_case = [demand for demand in demands if demand.condition and not _has_its_day(demand)]
     demands = without_heads(page, tuple(demand for demand in demands if demand not in in_case))
     binding = Binding(page, list(tabled), demands=demands)
-    for demand in in_case:
-        if demand.names or demand.whens:
-            binding.leave(demand.line, demand.text, "只在某种情形下才交，没有列入")
-    for line in page.lines:
-        if len(line.text) > LONGEST_LINE:
-            binding.leave(line, line.written[:60], f"这一行有 {len(line.text)} 个字，没有读；请分成几段")
-    dated = [demand for demand in demands if demand.whens]
+    _leave_unread(binding, in_case)
+    usual = [demand for demand in demands if gives_the_rest_their_day(demand)]
+    dated = [demand for demand in demands if demand.whens and demand not in usual]
     for demand in dated:
         rest, listed = of_attached_list(page, demand, binding.owed)
         told = () if listed and not rest.names else tuple(named(page, rest, demands)) or counted_back(demand, demands)
@@ -67,14 +65,26 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     say_together(page, demands, binding.owed)  # 作品报名表。…与作品视频同时上传: known only now
     for demand in waiting:
         bind_to_open(binding, demand)
+    for demand in usual[:1]:
+        bind_by_default(binding, demand)
     _add_what_goes_along(binding)
     return binding
+
+
+def _leave_unread(binding: Binding, in_case: Iterable[Demand]) -> None:
+    for demand in in_case:
+        if demand.names or demand.whens:
+            binding.leave(demand.line, demand.text, "只在某种情形下才交，没有列入")
+    for line in binding.page.lines:
+        if len(line.text) > LONGEST_LINE:
+            binding.leave(line, line.written[:60], f"这一行有 {len(line.text)} 个字，没有读；请分成几段")
 
 
 def _add_what_goes_along(binding: Binding) -> None:
     """What no deadline speaks of, and comes with what has one; and the works by the name that the title has."""
     for demand in binding.loose:
-        for owed in binding.owed if demand.generic and not (demand.whens or demand.references) else ():
+        along = demand.generic and not (demand.whens or demand.references or is_by_default(demand.sentence))
+        for owed in binding.owed if along else ():
             if owed.due_line is demand.line:
                 owed.goes_to(demand.channels, demand.text)  # …于7月31日前报人事科。电子版发至邮箱
     by_the_day_of_all(binding.page, binding.owed)

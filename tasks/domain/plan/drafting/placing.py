@@ -6,6 +6,7 @@ import re
 
 from tasks.domain.plan.drafting.bound import Binding
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.days.by_default import is_by_default
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.page import shared_headings
 from tasks.domain.plan.drafting.papers.owed import Owed
@@ -47,7 +48,8 @@ def place(owed: Owed, binding: Binding) -> None:
             owed.goes_to(one.channels, one.text)
     if owed.channels or owed.place_open:
         return
-    if labelled := labelled_place(binding.page):
+    usual = (demand.channels for demand in binding.demands if is_by_default(demand.sentence))
+    if labelled := next(filter(None, usual), ()) or labelled_place(binding.page):
         owed.goes_to(labelled)
         owed.doubted(0.1)
         return

@@ -13,7 +13,10 @@ from tasks.domain.plan.drafting.papers.names.finding import names_in
 if TYPE_CHECKING:
     from tasks.domain.plan.drafting.page import Line
 
-_LEADS = re.compile("(?:材料|资料)(?:清单|目录)?:$|(?:以下|下列|如下)[^,。;]{0,12}:$")
+_LEADS = re.compile(
+    "(?:材料|资料)(?:清单|目录)?:$|(?:以下|下列|如下)[^,。;]{0,12}:$"
+    r"|^(?![^:]*(?:不|免|无[须需]))[^,。;:]{2,20}(?:[报交](?:送|的)?|提交的?):$"  # 各镇和县直各单位均报:
+)
 _LEAST, _LONGEST = 2, 60  # items, and signs of one
 
 

@@ -69,11 +69,11 @@ def is_kept(owed: Owed, page: Page) -> bool:
         return True
     name = re.escape(owed.title.strip("《》“”"))
     return owed.when is None and (
-        bool(re.search(f"{name}{_KEEPS}", narrow(page.text))) or _is_listed_as_kept(owed.line, page)
+        bool(re.search(f"{name}{_KEEPS}", narrow(page.text))) or is_listed_as_kept(owed.line, page)
     )
 
 
-def _is_listed_as_kept(line: Line, page: Page) -> bool:
+def is_listed_as_kept(line: Line, page: Page) -> bool:
     """三、学校留存: 下列资料由学校保存三年,不上报: whether a list's or a table's heading, or the sentence over it, says
     that what it names stays."""
     over = [page.line[number] for number in line.parents]
