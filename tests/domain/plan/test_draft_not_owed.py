@@ -118,3 +118,14 @@ def test_what_is_made_into_another_paper_is_not_handed_in_itself(said):
     titles = [one.title for one in draft(f"关于水情的通知\n各水利站：\n{text}\n县水利局\n2026年2月20日").requirements]
     assert len(titles) == 1
     assert titles[0].endswith("水情简讯")
+
+
+@pytest.mark.parametrize(
+    "met", ["自领到《通知单》次日起", "领到《通知单》之次日起", "《通知单》送达之日起", "接到《通知单》当日起"]
+)
+def test_a_day_counted_from_what_each_gets_is_open_and_what_it_gets_is_not_owed(met):
+    checked = "一、检查时间为5月11日至15日。\n"
+
+    assert told(f"{checked}二、各站{met}10日内，向县水务局安全股（201室）送《整改报告》1份。") == [
+        ("《整改报告》", None)
+    ]
