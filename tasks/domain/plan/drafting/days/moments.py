@@ -21,6 +21,7 @@ from tasks.domain.plan.drafting.days.month_days import (
 from tasks.domain.plan.drafting.days.month_words import months_behind
 from tasks.domain.plan.drafting.days.named_periods import named_periods
 from tasks.domain.plan.drafting.days.next_month import days_of_month_before, days_of_next_month
+from tasks.domain.plan.drafting.days.next_week import days_of_next_dekad
 from tasks.domain.plan.drafting.days.next_year import days_ahead
 from tasks.domain.plan.drafting.days.numbers import NUMBER, YEAR, number
 from tasks.domain.plan.drafting.days.real_days import day_or_none, last_day, why_impossible, wrong_weekday
@@ -43,7 +44,7 @@ _MONTH_END = re.compile(
     rf"(?:(?P<year>{YEAR})\s*年\s*)?(?<![\d每])(?:(?P<month>{NUMBER})\s*月\s*(?:份\s*)?(?:底|末(?!星期|周))|(?P<this>本|当|这个?)月\s*(?:底|末|内)"
     r"|(?P<next>下个?)月\s*(?:底|末)|(?P<yearend>年)(?:底|末)(?!业务|工作|考核|总结|评[选比优]|盘点|清点|决算|结算|检查|收官)|(?<![\d每本下一-十个])月\s*(?:底|末)(?=[前之]))"
 )
-_THIS_MONTH = re.compile(rf"(?P<which>本|当|这个?|下个?|次)月\s*(?P<day>{NUMBER})\s*[日号]")
+_THIS_MONTH = re.compile(rf"(?P<which>本|当|这个?|下一?个?|次)月的?\s*(?P<day>{NUMBER})\s*[日号]")
 _WEEKDAY = re.compile(r"(?<!每)(?P<which>本|这个?|下个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _TOMORROW = re.compile(r"今[天日]|明[天日]|后天")
 _DASH = re.compile(r"\s*(?:\([^)]{0,6}\))?\s*起?\s*,?\s*(?:[-—–~～－―一]+|至|到)\s*")
@@ -102,6 +103,7 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
         yield _from_issue(match, text, frame, number(match["day"]))
     yield from days_of_next_month(text, frame.year)
     yield from days_of_month_before(text, frame.year)
+    yield from days_of_next_dekad(text, frame.year)
     for match in _WEEKDAY.finditer(text):
         yield _weekday(match, text, frame)
     for match in _TOMORROW.finditer(text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tasks.domain.plan.circulars.rest import NEXT, PREVIOUS
 from tasks.domain.plan.drafting.days.month_words import MONTHS, Months, by_year, months_around, read_months
+from tasks.domain.plan.drafting.days.next_week import BY_WEEKS
 from tasks.domain.plan.drafting.days.numbers import COUNT, NUMBER, UNIT, number
 from tasks.domain.plan.drafting.days.period_words import PERIODS, WORKDAY
 from tasks.domain.plan.drafting.days.quarter_words import in_quarters
@@ -27,7 +28,7 @@ _IN_EACH_MONTH = re.compile(  # 每月将上月《月报表》1份于10日17:00�
 )
 _MONTH_AHEAD = re.compile(r"每(?:个)?月(?:(?!\d{1,2}月|[当本该次下]月)[^。;])*$")
 _WEEKLY = re.compile(
-    r"每(?:个)?(?:周|星期|礼拜)的?(?:(?:星期|周))?(?P<weekday>[一二三四五六日天])(?!次|篇|个|期|份|至|[节堂场课回趟页组套条道天](?!前))"
+    r"每逢?(?:个)?(?:周|星期|礼拜)的?(?:(?:星期|周))?(?P<weekday>[一二三四五六日天])(?!次|篇|个|期|份|至|[节堂场课回趟页组套条道天](?!前))"
 )
 _HOURS = r"\d{1,2}(?:\s*[:时点]\s*\d{0,2}分?)?"
 _DAILY = re.compile(  # 每日9:00—11:30受理 tells when the office is open
@@ -229,6 +230,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], .
     (_LAST_OF_WEEK, _last_of_week),
     (_FIRST_OF_WEEK, _first_of_week),
     (_NTH_WORKDAY, _nth_workday),
+    *BY_WEEKS,
     (_OPEN, _left_open),
     (_NTH, _nth),
     (_MONTHLY, _monthly),
