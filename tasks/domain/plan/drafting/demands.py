@@ -13,6 +13,7 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.days.whose_day import whose_day
 from tasks.domain.plan.drafting.demand import Demand, read_sentence
 from tasks.domain.plan.drafting.draft_words import EVENT, LABELLED_DUE, SUBMIT
+from tasks.domain.plan.drafting.long_over import without_past
 from tasks.domain.plan.drafting.page import Line, sentences
 from tasks.domain.plan.drafting.papers.lists.heads_of_lists import only_heads_papers
 from tasks.domain.plan.drafting.papers.lists.scope import is_made
@@ -80,7 +81,7 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
         moments = page.moments(line)
         for start, sentence in _item_by_item(line, moments):
             for at, asked in asked_of_others(start, sentence, page.addressees):
-                for demand in read_sentence(line, at, asked, moments, _over(page, line)):
+                for demand in without_past(page, read_sentence(line, at, asked, moments, _over(page, line))):
                     demand = with_day_of_line(with_day_of_arrival(page, demand), moments)
                     found.append(_as_before(demand, found))
     return tuple(_as_a_whole([*by_own_days(found)]))

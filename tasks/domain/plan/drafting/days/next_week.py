@@ -1,4 +1,4 @@
-"""A day of the week, or of the ten days, behind those that a paper is about: 在下一周的星期一; 在下一旬的第一个工作日."""
+"""A day of the week, or of the ten days, behind those of a paper: 在下一周的星期一; 在下一旬的第一个工作日."""
 
 from __future__ import annotations
 
