@@ -66,3 +66,16 @@ def test_a_monthly_report_is_called_by_its_whole_name() -> None:
     text = f"五、月报。三月至五月，每月五日前报上月用水月报表一份，{MAIL}。"
 
     assert [title for title, _ in told(text)] == ["用水月报表"]
+
+
+@pytest.mark.parametrize("heading", ["二、不必报送的", "二、不用交的材料", "【不要报的】", "二、无须报送的"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1.水费票据，6月30日前在本站清点入柜，不必送来。",
+        "（一）工程资料由建设单位于4月30日前整理归档，保存在本单位。",
+        "会计档案应在今年六月底以前在本单位归档完毕；归档不是移交，不需要送进馆。",
+    ],
+)
+def test_nothing_is_owed_under_a_heading_of_what_is_not_handed_in(heading: str, said: str) -> None:
+    assert told(f"一、《水质登记表》于3月6日前{MAIL}。\n{heading}\n{said}") == OWED

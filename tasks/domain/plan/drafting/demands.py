@@ -20,7 +20,7 @@ from tasks.domain.plan.drafting.papers.lists.scope import is_made
 from tasks.domain.plan.drafting.papers.names.called import holds_what_follows
 from tasks.domain.plan.drafting.papers.names.name import Name
 from tasks.domain.plan.drafting.papers.names.same_names import same_name
-from tasks.domain.plan.drafting.papers.not_owed.kept import answered_no
+from tasks.domain.plan.drafting.papers.not_owed.kept import answered_no, stands_under_what_stays
 from tasks.domain.plan.drafting.papers.not_owed.own_work import asked_of_others
 from tasks.domain.plan.drafting.papers.told_again.in_turn import by_own_days
 from tasks.domain.plan.drafting.places.pointing import pointed_back
@@ -75,6 +75,8 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     dated = under_days(page, frozenset(passed))
     for line in (dated.get(line.number, line) for line in page.lines):
         if line.number in passed or answered_no(page, line) or only_heads_papers(page, line):
+            continue
+        if stands_under_what_stays(page, line):
             continue
         if any(holds_what_follows(page.line[number]) for number in line.parents):
             continue

@@ -38,6 +38,10 @@ _ORIGINAL_STAYS = re.compile(  # 填写《信息表》,签字确认后录入,签
 )
 _BY_A_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:\d{1,2}[:时](?:\d\d)?)?之?前")
 _OF_WHAT_STAYS = re.compile(f"{STAYS}|保[存管](?!员)|归档|留校|不(?:上?[报交]|收|送)的")  # 三、学校留存, 四、不报的材料
+_NOT_ASKED_FOR = re.compile(  # 5 不必报送的, 四、不用交的材料: over what stays, whatever its lines say is done by a day
+    r"[^,。;:]{0,8}?(?:不(?:再|需要?|须|必|用|要)?|无[需须])(?:再|另行?|单独)?(?:报送|上报|提交|上交|[报交送])的"
+    r"(?:材料|资料|东西|事项|报表|表格|内容)?[:。]?"
+)
 _NOT_ASKED = re.compile(r"答\s*\d{0,2}\s*[:、.]\s*(?:都|均|一律)?(?:不(?:要|用|需要|需|必|交|报|收)|无[需须])")
 _QUESTION = re.compile(r"问\s*\d{0,2}\s*[:、.]")
 
@@ -84,6 +88,11 @@ def is_listed_as_kept(line: Line, page: Page) -> bool:
     lead = next((one.text for one in beside if not one.kind and re.search("[。:]$", one.text)), "")
     says_so = stays(lead) or _OF_WHAT_STAYS.search(lead)
     return bool(says_so) and not SUBMIT.search(without_what_stays(lead))
+
+
+def stands_under_what_stays(page: Page, line: Line) -> bool:
+    """Whether a line stands under a heading of what is not handed in."""
+    return any(_NOT_ASKED_FOR.fullmatch(page.line[number].body.strip(" 】")) for number in line.parents)
 
 
 def answered_no(page: Page, line: Line) -> bool:
