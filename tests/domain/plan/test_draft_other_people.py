@@ -62,3 +62,21 @@ def test_a_group_that_hands_in_in_brackets_is_no_paper():
     )
 
     assert drafted(text) == ["04-10 17:30", "04-22 17:30"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("《报名表》一般村于5月19日17:00前送水利站；", "库区3个村路远，可延至5月28日17:00前。"),
+        ("9个村将《报名表》于5月19日17:00前送水利站。", "\n山前村、山后村交通不便，放宽到5月28日17:00前，地点相同。"),
+        ("《报名表》，平原乡镇5月19日前报送；", "\n　　　山区乡镇5个因道路施工，宽限至5月28日。"),
+        ("《报名表》5月19日前报送。", "\n西河、东河两镇正在换届，《报名表》可以晚一周，在5月28日前报送。"),
+    ],
+)
+def test_some_may_have_it_later(one, other):
+    assert drafted(f"一、{one}{other}") in (["05-19", "05-28"], ["05-19 17:00", "05-28 17:00"])
+
+
+@pytest.mark.parametrize("said", ["比赛因雨推迟到6月1日。", "5月30日逢双休日，收件窗口顺延至6月1日。"])
+def test_what_happens_later_and_a_day_off_put_off_no_paper(said):
+    assert drafted(f"一、《报名表》5月30日前报送。{said}") == ["05-30"]

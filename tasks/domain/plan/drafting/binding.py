@@ -27,6 +27,7 @@ from tasks.domain.plan.drafting.papers.told_again.filled_along import filled_alo
 from tasks.domain.plan.drafting.papers.told_again.in_turn import told_of
 from tasks.domain.plan.drafting.papers.told_again.known_papers import is_clipped, is_only_one, speaks_of
 from tasks.domain.plan.drafting.papers.told_again.left_out import left_out
+from tasks.domain.plan.drafting.papers.told_again.put_off import put_off
 from tasks.domain.plan.drafting.papers.told_again.said_before import said_before
 from tasks.domain.plan.drafting.papers.told_again.told_of_all import without_word_for_all
 from tasks.domain.plan.drafting.papers.told_again.whole_file import by_the_day_of_all, without_echoes, without_wholes
@@ -51,7 +52,8 @@ def bind(page: Page, demands: tuple[Demand, ...], tabled: Iterable[Owed]) -> Bin
     dated = [demand for demand in demands if demand.whens and demand not in usual]
     for demand in dated:
         rest, listed = of_attached_list(page, demand, binding.owed)
-        told = () if listed and not rest.names else tuple(named(page, rest, demands)) or counted_back(demand, demands)
+        told = () if listed and not rest.names else put_off(binding.owed, rest) or tuple(named(page, rest, demands))
+        told = told or (() if listed and not rest.names else counted_back(demand, demands))
         bind_dated(binding, demand, (*listed, *told))
     waiting = list(told_at_once(demand for demand in dated if demand in binding.loose))
     binding.loose.clear()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.arrival import comes_besides
+from tasks.domain.plan.drafting.days.later_for_some import is_put_off
 from tasks.domain.plan.drafting.days.of_month import in_its_months
 from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.demand import Demand
@@ -150,7 +151,7 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
     that tell them apart."""
     if owed.when is None or owed.when.repeats or when.repeats:
         return False
-    if comes_besides(demand.text) or _TOO.search(demand.text):
+    if comes_besides(demand.text) or _TOO.search(demand.text) or is_put_off(demand.text):
         return False
     if owed.due_line is demand.line and not _is_said_again(owed, demand):
         return False

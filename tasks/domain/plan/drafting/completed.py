@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tasks.domain.plan.drafting.days.arrival import comes_with
 from tasks.domain.plan.drafting.days.by_default import is_by_default
+from tasks.domain.plan.drafting.days.later_for_some import is_put_off
 from tasks.domain.plan.drafting.days.numbers import COUNT, UNITS
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.days.whose_day import whose_day
@@ -80,7 +81,7 @@ def _asks(demand: Demand) -> bool:
     """Whether it says that something is handed in: by a verb, a label, a place, a number, or whose day it is."""
     labelled = _LABELLED.search(demand.text) or _COUNTED_UP_TO.search(demand.text) or whose_day(demand.text)
     asks = demand.hands_in or demand.generic or demand.channels or labelled
-    return bool(asks or is_by_default(demand.sentence))
+    return bool(asks or is_by_default(demand.sentence) or is_put_off(demand.text))
 
 
 def _with_next(demand: Demand, behind: list[Demand]) -> Demand | None:
