@@ -180,3 +180,25 @@ def test_an_item_that_tells_another_day_of_a_paper_names_no_further_one():
         "（四）各中学、各小学《整改报告》于4月16日17:00前报县教研室，由校长签字并加盖公章。",
     )
     assert [title for title, _ in days(*lines)] == ["整改报告", "自评报告", "花名册", "情况报告"]
+
+
+def test_what_is_said_behind_a_row_of_parts_leaves_its_day():
+    rows = (
+        "二、应报的材料",
+        "（一）《登记表》，电子，3月13日。专职、兼职都填。",
+        "（二）自查报告，纸质，4月3日。检查结束后再写，须写明指出的问题。",
+        "（三）培训照片，电子，4月10日。",
+    )
+    assert days(*rows) == [("登记表", "03-13"), ("自查报告", "04-03"), ("培训照片", "04-10")]
+
+
+def test_a_line_without_a_mark_does_not_end_a_section_numbered_by_points():
+    rows = (
+        "2　应报的材料",
+        "2.1　《登记表》，电子，3月13日。",
+        "2.2　统计表，电子。县直46家，3月31日；",
+        "　　　乡镇11家因数据较多，推迟到4月15日。",
+        "2.3　补助申请书，纸质，4月24日。愿意申请的才报。",
+    )
+    told = [("登记表", "03-13"), ("统计表", "03-31"), ("统计表", "04-15"), ("补助申请书", "04-24")]
+    assert days(*rows) == told

@@ -218,7 +218,9 @@ def _misnumbered(levels: list[_Level], own: list[int], count: int) -> list[int]:
 def _parents_of_paragraph(levels: list[_Level]) -> tuple[int, ...]:
     """A paragraph belongs to the heading above it; behind a list of names it belongs to what the list belongs to."""
     while levels and not _speaks_of(levels[-1]):
-        levels.pop()
+        ended = levels.pop()
+        if ended.kind == "1.1" and levels:
+            levels[-1].told = True  # 3 应报送的材料 over 3.1, 3.2 is a heading, also where its words name papers
     if levels:
         levels[-1].told = True
     return tuple(level.line for level in levels)

@@ -19,7 +19,7 @@ from tasks.domain.plan.drafting.tables.terse_rows import HELD, SAME_DAY, rows_of
 
 _NEAR, _ROWS = 8, 3  # lines between rows of one list; rows that make a table, if all alike
 _BEHIND = re.compile(r"(?:上列|以上|上述|按[^,。;]{0,6}日期|均|一律|统一)[^。;]{0,24}(?:报|交|发|送|传)")
-_CLAUSE = re.compile(r"[由在于将把请]|填[写报]|撰写|编[制写]|制[作定]|形成|报送|上报|提交|上传|上交")
+_CLAUSE = re.compile(r"[由在于将把]|(?<![申邀聘])请|填[写报]|撰写|编[制写]|制[作定]|形成|报送|上报|提交|上传|上交")
 _LEADS = re.compile(r"报送|上报|提交|上交|填报|材料|交送|收取|报表|[年季月定]报")
 _IS_LED = re.compile(r"(?:[本当]月)?[应须需]?(?:上传|报送|上报|提交|上交|材料)(?:材料|内容)?:$")  # 上传: over its lines
 
@@ -72,6 +72,8 @@ def _book(page: Page, line: Line) -> dict[str, str]:
 def _part(listed: list[tuple[Line, dict[str, str]]]) -> int:
     """The part that a list stands in; 0 for one without headings, which stands for itself."""
     first = listed[0][0] if listed else None
+    if first and first.kind == "1.1" and first.parents:
+        return first.parents[-1]  # 2.3, behind a paragraph of 2.2
     return first.parents[0] if first and len(first.parents) > 1 else -first.number if first else 0
 
 

@@ -8,7 +8,7 @@ from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.month_days import without_month
 from tasks.domain.plan.drafting.days.month_words import MONTHS
 from tasks.domain.plan.drafting.days.numbers import UNITS
-from tasks.domain.plan.drafting.draft_words import EVENT
+from tasks.domain.plan.drafting.draft_words import EVENT, SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.names.finding import names_in
 from tasks.domain.plan.drafting.places.places import ADDRESS, of_cell
@@ -83,7 +83,15 @@ def rows_of_line(page: Page, line: Line) -> list[dict[str, str]]:
     whole = bool(rows) and all({"title", "due"} <= set(row) for row in rows)
     if whole and _FOR_ALL.match(place := rows[-1].get("place", "")):
         rows = [{"place": place, **row} for row in rows]  # 8日:《方案》;22日:《总结》,均发至邮箱
-    return rows if whole else _in_pairs(page, line) or [_row(page, line, line.body)]
+    return rows if whole else _in_pairs(page, line) or [_row(page, line, line.body) or _first_sentence(page, line)]
+
+
+def _first_sentence(page: Page, line: Line) -> dict[str, str]:
+    """自查报告,纸质,4月3日。检查结束后再写,须写明问题: the parts of a row, and what is said behind them."""
+    first, _, rest = line.body.partition("。")
+    said = SUBMIT.search(rest) or _NO_DEMAND.search(first) or any(when.due for when in page.moments(line, rest))
+    cells = _row(page, line, first) if line.kind and rest and not said else {}
+    return cells if {"title", "due"} <= set(cells) else {}
 
 
 def _in_pairs(page: Page, line: Line) -> list[dict[str, str]]:
