@@ -25,15 +25,21 @@ Items = tuple[Line, ...]
 
 def meant_by_rows(page: Page, rows: Sequence[Row]) -> Mapping[int, tuple[Meant, ...]]:
     """Line of a row -> the papers that it points at; empty where the rows' titles are no marks of one list."""
-    pointed = {row.line.number: reference_of(row.cells.get("title", "")) for row in rows}
-    references = {line: one for line, one in pointed.items() if one}
-    if not rows or len(references) < len(pointed):
-        return {}
-    items = _list_of(page, rows[0].line.number, [*references.values()])
-    return {
-        line: tuple(meant for item in items if item.count in one.numbers for meant in meant_by_item(page, item))
-        for line, one in (references if items else {}).items()
-    }
+    titles = {row.line.number: row.cells.get("title", "") for row in rows}
+    meant = meant_by_cells(page, [*titles.values()], rows[0].line.number) if rows else ()
+    return dict(zip(titles, meant, strict=False))
+
+
+def meant_by_cells(page: Page, cells: Sequence[str], table: int) -> tuple[tuple[Meant, ...], ...]:
+    """The papers that each cell of the table at a line points at; empty where they are no marks of one list."""
+    references = [one for one in map(reference_of, cells) if one]
+    if not cells or len(references) < len(cells):
+        return ()
+    items = _list_of(page, table, references)
+    return tuple(
+        tuple(meant for item in items if item.count in one.numbers for meant in meant_by_item(page, item))
+        for one in (references if items else ())
+    )
 
 
 def owed_by_mark(row: Row, meant: Meant, when: When | None) -> Owed:
@@ -58,7 +64,9 @@ def _list_of(page: Page, table: int, references: Sequence[Reference]) -> Items:
     if len(kinds) > 1 or len(set(numbers)) < len(numbers):
         return ()  # one mark in two rows: 1 to 4 are steps or stages
     wanted = kinds if kinds != {""} else _NUMBERED
-    lists = [items for items in page.blocks.values() if items[0].kind in wanted and _has_papers(page, items, numbers)]
+    blocks = [items for items in page.blocks.values() if items[0].kind in wanted]
+    above = (tuple(item for item in items if item.number < table) for items in blocks)  # 1 | 4月10日 goes on with 1. 2.
+    lists = [items for items in (*above, *blocks) if items and _has_papers(page, items, numbers)]
     return min(lists, key=lambda items: (items[0].number > table, abs(items[0].number - table)), default=())
 
 

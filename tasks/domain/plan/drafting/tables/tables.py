@@ -19,6 +19,7 @@ from tasks.domain.plan.drafting.tables.day_and_whom import read_day_and_whom
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.day_lines import read_day_lines
 from tasks.domain.plan.drafting.tables.day_rows import read_day_rows
+from tasks.domain.plan.drafting.tables.days_of_groups import read_days_of_groups
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
 from tasks.domain.plan.drafting.tables.in_columns import aligned, filled
@@ -94,8 +95,12 @@ def _with_calendar(page: Page, tabled: Tabled, calendar: Tabled) -> Tabled:
 
 
 def _dated_within(page: Page, at: int, tabled: Tabled) -> int:
-    """How many lines a table takes whose own cells date its papers, in its head or beside each; 0 for none."""
-    return read_dated_columns(page, at, tabled) or read_dated_cells(page, at, tabled)
+    """How many lines a table takes whose own cells date its papers, in its head, beside each, or for each group."""
+    return (
+        read_days_of_groups(page, at, tabled)
+        or read_dated_columns(page, at, tabled)
+        or read_dated_cells(page, at, tabled)
+    )
 
 
 def _is_of_what_stays(page: Page, at: int) -> bool:
