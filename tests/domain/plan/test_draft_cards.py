@@ -122,3 +122,27 @@ def test_an_answer_gives_each_paper_its_own_day(answer, days):
     assert [(one.title, one.due) for one in read] == list(
         zip(["《参训教师名册》", "《培训需求表》"], days, strict=True)
     )
+
+
+@pytest.mark.parametrize("label", ["时间", "日期", "截止时间"])
+def test_a_field_below_an_item_that_goes_on_is_of_that_item_alone(label):
+    text = (
+        "①《推荐表》。每家1份，于4月10日17:00前在“青年”平台上传。\n"
+        "②《事迹材料》。每人1份，由推荐单位与《推荐表》同一时间在“青年”平台上传。\n"
+        f"③《活动总结》。每家1份，\n{label}：5月28日17:00前；\n方式：以Word文档发至办公室邮箱。\n"
+    )
+    read = draft(f"关于2026年青年活动的通知\n各团委：\n【交什么】\n{text}团县委\n2026年3月2日\n").requirements
+    assert [(one.title.strip("《》"), one.due) for one in read] == [
+        ("推荐表", "04-10 17:00"),
+        ("事迹材料", "04-10 17:00"),
+        ("活动总结", "05-28 17:00"),
+    ]
+
+
+def test_the_time_of_a_stage_dates_no_paper():
+    text = (
+        "三、活动步骤\n1.自查阶段。各校对照标准自查，\n时间：5月15日前；\n地点：各校。\n"
+        "2.《自查报告》每校1份，5月22日前发zc@example.com。\n"
+    )
+    read = draft(f"关于2026年自查的通知\n各校：\n{text}县教育局\n2026年3月2日\n").requirements
+    assert [(one.title, one.due) for one in read] == [("《自查报告》", "05-22")]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.drafting.bound import Binding, bind_dated
+from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.when import without_days
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import HANDS_IN_LABEL
+from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.lists import scope
 from tasks.domain.plan.drafting.papers.lists.scope import Meant
 from tasks.domain.plan.drafting.papers.naming import slice_of
@@ -27,11 +29,16 @@ _AT_TIMES = re.compile(
 _ON_PAPER = re.compile(r"纸质|原件|打印|一式")
 _WHOLE = re.compile(r"^(?!上述|以上|相关|有关|其他|其它).{2,}(?:材料|资料)$")
 _COUNTS_UP = re.compile(r"(?:材料|资料)(?:必?须|应当?|要|需|主要)?(?:包含|包括|含有|涵盖)")
+_FIELD = re.compile(r"\s*[一-龥]{2,6}:")
+_FIELDS = 3  # lines
 _LONGEST_NAME = 24  # signs of a list's item that is a name
 
 
 def bind_to_list(binding: Binding, demand: Demand) -> bool:
     """材料提交截止时间: … — for the list that it stands under."""
+    if going_on := _of_item_it_goes_on(binding.page, demand.line):
+        bind_dated(binding, demand, going_on)
+        return True
     titled = asked_by_title(binding.page) if _is_for_all(binding, demand) else ()
     of_list = scope.of_list(binding.page, demand)
     inline = len({one.line.number for one in of_list}) < len(of_list)
@@ -42,6 +49,14 @@ def bind_to_list(binding: Binding, demand: Demand) -> bool:
     if listed:
         bind_dated(binding, demand, tuple(listed))
     return bool(listed)
+
+
+def _of_item_it_goes_on(page: Page, line: Line) -> tuple[Meant, ...]:
+    """②《活动总结》每家1份, and below it 时间:5月28日17:00前: of the item that a comma leaves open, and of no other."""
+    item = next((one for one in reversed(page.lines) if one.number < line.number and one.kind), None)
+    if item is None or line.kind or not item.text.endswith(",") or line.number - item.number > _FIELDS:
+        return ()
+    return tuple(scope.meant_by_item(page, item)) if _FIELD.match(line.text) else ()
 
 
 def _by_turns(binding: Binding, demand: Demand) -> tuple[Meant, ...]:

@@ -58,6 +58,7 @@ _GROUP_AHEAD = re.compile(r"(?:^|[,;、\s])[一-龥()、,]{2,20}\s*[:\s]?\s*$")
 _HANDING_IN = re.compile(
     r"(?:报送|上报|提交|上交|申报|投稿|填报|征集|材料|作品|稿件)[一-龥]{0,4}(?:要求|事项|办法|方式|安排|须知|说明|程序)$"
 )
+_FIELD = re.compile(r"\s*(?:时间|日期)\s*:\s*")
 _WITHIN = re.compile(r"(?:期间|阶段)\s*$")
 _AND_THAT_DAY = re.compile(  # 3月2日收齐,当天交政教处
     r"\s*(?:统一)?(?:收齐|收回)后?,?(?:统一)?(?:上交|[交送][到至])"
@@ -191,6 +192,9 @@ def _by_range(said: Said) -> bool | None:
 
 def _under_its_label(said: Said) -> bool | None:
     """四、申报时间: above 2026年4月8日17:00截止; 时间:, where nothing was asked for before it."""
+    alone = not said.text[: said.start].strip() and not said.behind.strip(" 。;")
+    if alone and said.when.marked and not said.when.ranged and _FIELD.fullmatch(said.before):
+        return True  # 时间:5月28日17:00前, a line below its paper: what happens has no 前
     told = said.when.marked or not said.before.strip(" ,") or _GROUP_AHEAD.search(said.before)
     if LABELLED_DUE.search(said.above) and told and not EVENT.search(said.before):
         return True
