@@ -44,3 +44,33 @@ def test_part_one_and_two_are_no_paper() -> None:
     text = f"一、《巡查表》于3月6日前{MAIL}。\n二、报送方式\n第一、二部分所列各项材料，电子版{MAIL}。"
 
     assert told(text) == [("《巡查表》", "03-06")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "《巡查表》在3月6日17时以前发出。",
+        "《巡查表》由各站办公室于3月6日前寄出，收件人为县水利局。",
+        "《巡查表》：每站1份，3月6日前从本站公务邮箱发出，收件邮箱a@example.com。",
+        "《巡查表》：纸质2份，3月6日前以EMS寄出。",
+        "《巡查表》于3月6日前一并送出，送县水利局办公室。",
+    ],
+)
+def test_what_is_sent_out_by_a_day_is_handed_in(said: str) -> None:
+    [(title, due)] = told(said)
+
+    assert (title, due and due[:5]) == ("《巡查表》", "03-06")
+
+
+def test_what_the_office_sends_out_is_not_handed_in() -> None:
+    assert told(f"《名单》在3月1日由我局发出，各站照此参会。《巡查表》于3月6日前{MAIL}。") == [("《巡查表》", "03-06")]
+
+
+@pytest.mark.parametrize("marks", [("其一是", "其二是"), ("其一为", "其二为"), ("其一，", "其二，")])
+def test_the_first_and_the_second_of_the_papers_are_items(marks: tuple[str, str]) -> None:
+    text = (
+        f"要交的文件有两种。\n{marks[0]}《巡查表》。每站一份，在3月6日17时以前送到县水利局办公室。\n"
+        f"{marks[1]}《险段清单》。只有北站、南站要交，各一份，在3月9日17时以前由专人当面交给办公室。"
+    )
+
+    assert told(text) == [("《巡查表》", "03-06 17:00"), ("《险段清单》", "03-09 17:00")]
