@@ -247,7 +247,8 @@ def test_the_holidays_begin_by_whatever_words(begins):
 @pytest.mark.parametrize(("third", "kinds"), [("第三条", set()), ("第四条", {"numbering-gap"})])
 def test_an_article_right_below_a_table_is_no_row_of_it(third, kinds):
     table = "  项目      甲组    乙组    合计\n  田径       16      12      28\n  总计       16      12      28"
-    text = f"第一条  项目设置（单位：小项）。\n{table}\n第二条  每个小项限报3人，篮球每队限报12人。\n各队须服从裁判。\n{third}  报名。"
+    above = f"第一条  项目设置（单位：小项）。\n{table}\n第二条  每个小项限报3人，篮球每队限报12人。"
+    text = f"{above}\n各队须服从裁判。\n{third}  报名。"
     assert told(f"{text}\n  1. 《报名表》每校1份，4月10日{TO}") == kinds
 
 
