@@ -143,9 +143,9 @@ def dates_in(
         written = match["year"] or match["year2"]
         labelled = labelled and "。" not in line[last : match.start()]  # 截止11月28日。补种到11月21日收尾
         told = (found for found in _YEAR_OF_MONTH.finditer(line, last, match.start()))
-        before_it = [found[1] for found in told if not _SPAN_END.search(line, last, found.start())]  # 至2025年7月)
+        before_it = [found for found in told if not _SPAN_END.search(line, last, found.start())]  # 至2025年7月)
         if before_it:
-            named, last, since = number_of(before_it[-1]), match.start() - 1, (0, 0)  # 2026年11月上旬即11月10日
+            named, last, since = number_of(before_it[-1][1]), before_it[-1].end(), (0, 0)  # 2026年11月上旬即11月10日
         named, last = 0 if _SENTENCE_END.search(line, last, match.start()) else named, match.end()
         named = number_of(written) if written else named  # a year holds for the dates behind it in its line
         month = number_of(match["month"] or match["month2"])
