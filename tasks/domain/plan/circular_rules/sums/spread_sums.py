@@ -24,6 +24,9 @@ _OPENS = re.compile(rf"(?<![\d.第—~-])(?P<n>{_N})\s{{0,2}}(?P<unit>{_UNIT})[�
 _NO_SHARE = re.compile(
     r"每|各\d|不少于|不超过|至少|不低于|最多|限(?!额以上)|(?<![模额])以上|以内|提高|增加|下降|同比|单价|元/"
 )
+_EACH_HAS = re.compile(  # 每名教师应完成集中培训32学时、网络研修24学时、校本研修16学时,三项合计72学时
+    r"^[^,。;\d]{0,8}每[名个人所校家户年月](?=(?:[^,。;\d]{2,16}\d[\d.]{0,6}[^,。;、\d]{1,4}[、,]){2,8}[^。;]{0,24}[三四五六七八][项类者部]分?(?:[合共总]计|相?加))"
+)
 _SHARE_BEFORE = re.compile(r"[一-龥A-Za-z“”()]{1,20}$")
 
 
@@ -33,7 +36,8 @@ def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         yield from _opened(one)
         wholes = list(_TOTAL.finditer(one.text))
-        if len(wholes) != 1 or _NO_SHARE.search(one.text) or is_no_split(one.text):
+        bare = _EACH_HAS.sub("", one.text)
+        if len(wholes) != 1 or _NO_SHARE.search(bare) or is_no_split(bare):
             continue
         text = without_parts_of_parts(one.text, wholes[0]["unit"])
         whole = _TOTAL.search(text)
