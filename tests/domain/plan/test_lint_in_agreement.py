@@ -282,3 +282,26 @@ def test_a_week_may_bear_its_name_behind_its_days(due, kinds):
 @pytest.mark.parametrize(("copies", "kinds"), [("纸质二至三份", {"count-unclear"}), ("纸质二份", set())])
 def test_from_so_many_to_so_many_on_paper_is_no_number(copies, kinds):
     assert told(f"各乡镇各写《自查报告》，{copies}，4月10日17:00前送县统计局综合股（503室）。", to="各乡镇") == kinds
+
+
+@pytest.mark.parametrize(("whole", "kinds"), [("75", {"sum-mismatch"}), ("72", set())])
+@pytest.mark.parametrize("who", ["每名教师", "教师"])
+def test_what_each_of_them_does_adds_up_too(who, whole, kinds):
+    parts = "集中培训32学时、网络研修24学时、校本研修16学时"
+    assert told(f"{who}年度内应完成{parts}，三项合计{whole}学时。") == kinds
+
+
+def test_a_price_for_each_is_no_part_of_the_whole():
+    assert told("每名学员补助200元、每天补助100元、共40名，合计8000元。") == set()
+
+
+@pytest.mark.parametrize("since", ["工作室设立于2021年9月，三年一个周期。", "平台自2022年3月上线；", ""])
+def test_the_year_of_a_month_ends_with_its_sentence(since):
+    text = f"{since}本学期于7月3日结束，7月4日起放暑假。\n《决算表》每校1份，7月17日{TO}"
+    assert "in-vacation" in told(text, issued="2026年6月2日")
+
+
+def test_what_another_clause_says_of_handing_in_makes_no_deadline_of_a_week():
+    week = "4月中旬至5月中旬，提交与评选；5月18日至5月22日，全县“资源应用周”，各校开放课堂。"
+    asked = f"各校对“资源应用周”期间开放的课堂作出总结，每校1份，5月20日{TO}"
+    assert "before-activity-ends" in told(f"一、安排\n活动分两段进行：{week}\n二、{asked}")

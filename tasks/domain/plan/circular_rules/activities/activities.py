@@ -35,6 +35,7 @@ _SEASON = re.compile(  # 汛期时间为6月1日至9月30日: nobody sums it up
     r"(?:汛|防火|采暖|供暖|供热|禁渔|休渔|禁牧|枯水|农忙|有效|任职?|聘用?|合同|服务|考核|评价|统计|报告|所属)期[间限]?(?:时间)?"
     r"(?:统一)?(?:为|是|:|自|从|即)?\s{0,2}$"
 )
+_NOT_SENT = re.compile(r"不(?:需|必|用|另)[^。;,)]{0,6}(?:报送|上报|提交)")
 _IN_TURN = re.compile(  # 自11月21日起至12月26日止,各公司每周五填报进度表
     r"每(?:周|星期|月|旬|日|天)[^。;]{0,40}(?:填报|报送|上报|提交)"
 )
@@ -103,9 +104,13 @@ def activities(circular: Circular) -> tuple[Activity, ...]:
 
 def _around(before: str, behind: str) -> tuple[str, str]:
     """What stands before a span and behind it; 自查阶段为3月16日至4月10日,督导阶段为…: each by its own name."""
-    before, behind = re.split("[。;]", before)[-1], re.split("[。;]", behind)[0]
+    before, behind = _last_sentence(before), re.split("[。;]", behind)[0]
     phase = _PHASE_IS.search(before)
     return (phase[0], "") if phase else (before, behind)
+
+
+def _last_sentence(text: str) -> str:
+    return re.split("[。;]", text)[-1]
 
 
 def _spans(circular: Circular) -> Iterator[Activity]:
@@ -113,7 +118,7 @@ def _spans(circular: Circular) -> Iterator[Activity]:
         heading = circular.places[first.line].heading
         end = _repaired(last)
         over = "" if _GOES_ON.match(last.behind) else heading  # 材料3:听课活动于…进行, under 二、报送材料
-        about = re.sub(r"不(?:需|必|用|另)[^。;,)]{0,6}(?:报送|上报|提交)", "", first.before[-30:] + over)
+        about = _NOT_SENT.sub("", f"{_last_sentence(first.before)[-30:]}{over}")
         free = re.match(r"[为是]?(?:寒|暑)假", last.behind)
         if last.deadline or free or end is None or first.date is None or _SUBMITTING.search(about):
             continue
