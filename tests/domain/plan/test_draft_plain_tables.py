@@ -176,3 +176,16 @@ def test_a_room_above_the_line_of_the_mailbox_stays_a_room():
         "报名表": ("mailbox",),
         "承诺书": ("县总工会宣教部",),
     }
+
+
+def test_what_is_attached_next_is_no_row_of_the_table_above_it():
+    table = (
+        "附录A  材料一览\n行 | 材料 | 由谁报 | 份数 | 期限 | 报到哪里\n"
+        f"1 | 《参赛申报书》 | 各校 | 每校1份 | 3月20日17:00 | {ADDRESS}\n"
+        f"2 | 《科普活动月报表》 | 6所学校 | 每校每月1份 | 每月最后一个工作日16:00 | {ADDRESS}\n\n"
+        "附录B  决赛当天流程（供参考）\n04-25  08:00布展  09:30开幕  10:00—17:00答辩"
+    )
+    assert days(table) == {
+        "参赛申报书": "03-20 17:00",
+        "科普活动月报表": "rrule:FREQ=MONTHLY;BYMONTHDAY=-1 16:00",
+    }

@@ -48,6 +48,7 @@ _BY_THE_TABLE = re.compile(
     rf"^[^。《]*按(?:照)?下表(?![^。]*(?:第\s?[一二三四五六七八九\d]|其中|其余|除|分别))(?:[^,。;]{{0,6}}(?:时间|日期|时限|期限))?[^,。;《]{{0,8}}(?:{SUBMIT.pattern})[^。《]*[。:]?$"
 )
 _HANDED_IN = re.compile(r"材料|成果|资料|报送|上报|提交|表格|作品(?!形式)|上交|填报|文件|送[到至交]|交[到至给]")
+_NEXT_ATTACHED, _RULED = re.compile(r"附\s?[录件表]\s?[A-Z\d一二三四五六]"), re.compile(r"[\t|]")  # 附录B  当天流程
 _TELLS_APART = re.compile(r"[^\d,。;]{1,24}")  # 6月25日期末监测 says when the work is, which the day tells apart
 _READERS = (  # of what the tables with a head leave
     read_numbered_blocks, read_led_blocks, read_by_timetable, read_day_and_whom, read_paper_days, read_cards,
@@ -150,6 +151,8 @@ def _wide(lines: tuple[Line, ...], at: int, header: list[str]) -> tuple[list[Row
     while at < len(lines):
         cells = cells_of(lines[at].written)
         if len(cells) < 2 or len(cells) > len(header) or rows and is_clause(lines[at], rows[-1].line, cells, header):
+            break
+        if rows and _NEXT_ATTACHED.match(lines[at].written) and not _RULED.search(lines[at].written):
             break
         in_place = dict(zip(header, cells, strict=False))
         named = in_place if len(cells) == len(header) or _fits(in_place) else aligned(cells, header)
