@@ -205,3 +205,27 @@ def test_a_line_without_a_mark_does_not_end_a_section_numbered_by_points():
     )
     told = [("登记表", "03-13"), ("统计表", "03-31"), ("统计表", "04-15"), ("补助申请书", "04-24")]
     assert days(*rows) == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"题目批下来以后，由5家各写调研报告1篇，字数4000字上下，7月8日（星期三）发邮箱{BOX}。",
+        "巡查结束后各镇写调研报告1份，篇幅3000字左右，7月8日（星期三）送203室。",
+        "施工完了，各站再写调研报告1篇，大约1500字，7月8日交水利股。",
+    ],
+)
+def test_a_day_behind_the_length_of_what_is_written_is_the_deadline(said):
+    assert days(said) == [("调研报告", "07-08")]
+
+
+def test_a_day_on_which_the_office_passes_it_on_is_none():
+    assert days("由评审组写评审报告1份，不超过3000字，7月8日报县政府办公室。") == [("评审报告", None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["部分单位还应编报此表，每个单位1份，在7月8日前发送至", "有关企业也要编报该表，每家1份，7月8日17:00前发送至"],
+)
+def test_this_table_is_called_as_its_item_is(said):
+    assert days(f"2.节水计划表。{said}{BOX}。") == [("节水计划表", "07-08")]

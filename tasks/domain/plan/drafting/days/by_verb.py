@@ -18,6 +18,10 @@ _NUMBER = r"(?:[各每]?[一-龥]{0,6}\d{1,2}\s*[份篇套册张本件个幅段]
 _ITS_TITLE = re.compile(
     rf"(?:^|[,。;])(?!.*(?:由|结果))[^,。;]*《[^》]+》(?:复印件|扫描件|电子版|纸质版)?(?:\([^()]*\))?{_NUMBER}?(?:,[^,。;《》]{{2,20}}){{0,4}},?\s*$"
 )
+_ITS_WRITING = re.compile(  # 由5家各写调研报告1篇,字数4000字上下,6月28日发邮箱
+    r"(?:^|[,。;])(?!.*(?:由(?!各|\d)|结果))[^,。;]*(?:写|编|填|作|报送?)[一-龥]{2,12}(?:报告|[总小]结|方案|计划|案例|体会|反思|论文|[表单册])"
+    rf"{_NUMBER}(?:,[^,。;《》]{{2,20}}){{0,2}},?\s*$"
+)
 _EACH_ONCE = re.compile(  # 3月31日、6月30日各报一次
     r"(?:[、和及]\d{1,2}月\d{1,2}[日号]){0,5}各(?:报送?|上报|提交|上?交)[一1][次份]"
 )
@@ -44,7 +48,8 @@ def by_verb(said: Said) -> bool:
     if _MOVED_THEN.match(said.behind) and _BY_THEM.search(re.split("[,。;]", before)[-1]):
         return True  # 各专业部7月8日将《成绩汇总表》发教务处邮箱
     to_all = re.match("[^,。;]{0,4}(?:各|全[县市区体])", said.behind[submit.end() :])  # which the office sends
-    if at_once and _ITS_TITLE.search(before) and not (to_all or BY_THE_OFFICE.search(before)):
+    written = _ITS_TITLE.search(before) or _ITS_WRITING.search(before)
+    if at_once and written and not (to_all or BY_THE_OFFICE.search(before)):
         return True  # 教研组的《教研计划》3月13日发教务处邮箱; 各部写出《总结》,5月8日发教务处邮箱
     if at_once and (_OF_PAPERS.search(before.rstrip(" ,;、")) or at_the_start(before, said.behind)):
         return True  # 以上材料9月26日报送
