@@ -119,3 +119,11 @@ def test_the_number_and_the_place_in_a_cell_are_those_of_its_paper():
         ("活动照片", 4, ("mailbox",)),
         ("考核表", 3, ("人事科",)),
     ]
+
+
+@pytest.mark.parametrize("mark", ["2.{}  ", "({})  ", "{}.  ", "{}、  "])
+def test_items_with_a_wide_blank_behind_their_mark_are_no_rows(mark):
+    one = f"{mark.format(1)}床位使用台账。七家机构各报1份，4月10日前，发至a@example.com。"
+    two = f"{mark.format(2)}消防演练总结。七家机构各报1份，6月26日前，发至a@example.com。"
+
+    assert owed([one, two]) == DUE[:2]

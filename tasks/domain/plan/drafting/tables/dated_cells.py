@@ -12,6 +12,8 @@ from tasks.domain.plan.drafting.tables.dated_parts import Part, parts_of, undate
 from tasks.domain.plan.drafting.tables.rows import NOTHING, Row, Tabled, cells_of, owed_of
 
 _LEAST = 2  # cells of one column
+_MARKED, _MARK = 2, re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.、)]?")
+_SENTENCES = re.compile(r"[。:][^。]+[。;]$")
 
 
 def read_dated_cells(page: Page, at: int, tabled: Tabled) -> int:
@@ -47,10 +49,15 @@ def _rows(page: Page, at: int) -> list[tuple[Line, list[str]]]:
         cells = cells_of(line.written)
         if rows:
             cells = _fitted(page, line, cells, len(rows[0][1]), next_below=line.number == rows[-1][0].number + 1)
-        if len(cells) < 2 or rows and len(cells) != len(rows[0][1]):
+        if len(cells) < 2 or _is_item(cells) or rows and len(cells) != len(rows[0][1]):
             break
         rows.append((line, cells))
     return rows
+
+
+def _is_item(cells: Sequence[str]) -> bool:
+    """2.1  整改方案。各单位报1份,7月11日前发至邮箱。: a mark and its sentences are no two cells."""
+    return len(cells) == _MARKED and bool(_MARK.fullmatch(cells[0]) and _SENTENCES.search(cells[1]))
 
 
 def _fitted(page: Page, line: Line, cells: list[str], width: int, *, next_below: bool) -> list[str]:
