@@ -165,3 +165,36 @@ def test_a_paper_whose_bracket_says_how_many_goes_on_being_owed():
 )
 def test_what_the_office_does_and_what_is_only_done_is_no_paper(said):
     assert drafted(f"1.《巡田记录表》于3月20日前{MAIL}\n{said}") == {"《巡田记录表》": "03-20"}
+
+
+@pytest.mark.parametrize(
+    ("volume", "held"),
+    [
+        ("整改佐证册", "发票、合同、缴款书依问题编号装订"),
+        ("凭证册", "发票、合同、清单按时间先后装订"),
+        ("《课题资料汇编》", "开题报告、中期报告、结题报告依次装订成册"),
+        ("学籍档案", "登记表、成绩单、体检表按学号排列装盒"),
+        ("《参评教案集》", "教案、课件按学科编排"),
+    ],
+)
+def test_what_is_bound_in_a_volume_is_no_paper_beside_it(volume, held):
+    text = f"一、{volume}。每校1册，{held}，5月15日前送教科室。"
+    found = draft(f"关于2026年整改的通知\n各校：\n{text}\n县教育局\n2026年3月2日\n").requirements
+
+    assert [(one.title, one.due) for one in found] == [(volume, "05-15")]
+
+
+def test_papers_that_are_bound_in_no_volume_are_owed():
+    text = "一、《合同》和《验收单》按编号装订，5月20日前送财务股。"
+    found = draft(f"关于2026年整改的通知\n各校：\n{text}\n县教育局\n2026年3月2日\n").requirements
+
+    assert [(one.title, one.due) for one in found] == [("《合同》", "05-20"), ("《验收单》", "05-20")]
+
+
+@pytest.mark.parametrize("paper", ["意外伤害保险凭证", "健康证明", "学籍证明"])
+@pytest.mark.parametrize("told", ["每名运动员交复印件1份", "每名选手送原件1份", "每人报扫描件1份"])
+def test_the_copy_that_each_hands_in_is_that_of_its_item(paper, told):
+    text = f"一、{paper}：参赛学校{told}，5月20日前送体育股。"
+    found = draft(f"关于2026年联赛的通知\n各校：\n{text}\n县教育局\n2026年3月2日\n").requirements
+
+    assert [(one.title, one.due) for one in found] == [(paper, "05-20")]
