@@ -219,3 +219,23 @@ def test_photos_joined_to_a_marked_paper_behind_a_comma_are_asked_for():
     )
     titles = ("家庭事迹材料", "家庭生活照", "推荐表")
     assert days(f"二、材料\n{text}") == [(title, "04-14 17:00") for title in titles]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "创新项目，下面三样由学校用本校账号传入“科创系统”（http://kc.example.com，4月1日开通），截止时刻为5月8日17时：",
+        "下列三项由各园园长用本园账号录入学前教育系统，5月8日17:00截止：",
+        "各校将以下三种上传“科创系统”（http://kc.example.com，4月1日起开放），5月8日17:00前传完：",
+    ],
+)
+def test_paragraphs_below_a_sentence_that_counts_them_are_its_list(lead):
+    items = "《申报书》，每项一份；\n《研究报告》，每项一份，PDF格式；\n《查新说明》，高中组必传，其他组不传。\n"
+    behind = f"《汇总表》，每校一份，5月12日17时以前{MAIL}。"
+
+    assert days(f"三、报什么\n{lead}\n{items}{behind}") == [
+        ("申报书", "05-08 17:00"),
+        ("研究报告", "05-08 17:00"),
+        ("查新说明", "05-08 17:00"),
+        ("汇总表", "05-12 17:00"),
+    ]

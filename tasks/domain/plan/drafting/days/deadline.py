@@ -29,7 +29,10 @@ _IS_DAY_OFF = re.compile(
     r"\s*\)?\s*(?:均?为(?=调休|工作日|放假|休息)|起(?=放假)|正常)?(?:(?:上班|上课|放假|休息|调休|补班|补课)(?!之?前|以?后|的|时)|(?<=为)工作日)"
 )
 _IS_OPEN = re.compile(r"\s*(?:全天|半天|上午|下午|整天)?(?:开放|开诊|营业|坐班|值班|上课|训练|坐诊)")  # 每周六开放半天
-_ENDS = re.compile(r"\s*(?:全部|全面|陆续|基本)?(?:结束|开始|启动|闭幕|开工|完工|竣工)(?=[,。;]|$)")
+_ENDS = re.compile(
+    r"\s*(?:全部|全面|陆续|基本|正式|起)?"
+    r"(?:结束|开始|启动|闭幕|开工|完工|竣工|开通|上线|启用|开放)(?=[,。;)]|$)"
+)
 _IS_TERM = re.compile(
     r"\s*\)?\s*,?\s*(?:确?定)?(?:为|是)(?:集中|网上|统一)?(?:申报|报名|填报|征集|征稿|投稿|上报|报送|提交|受理|收件|录入|上传)(?:期|阶段|时间|时段)"
 )
@@ -73,7 +76,7 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     before = text[max([start, *(w.end for w in others if w.end <= when.start)]) : when.start]
     behind = text[when.end : min([end, *(w.start for w in others if w.start >= when.end)])]
     repeats = any(other.repeats for other in others)
-    colon = text.find(":", start, others[0].start) if len(others) > 1 else -1
+    colon = text.replace("://", "~//").find(":", start, others[0].start) if len(others) > 1 else -1
     days = [one for one in others if one.day and not one.ranged]
     in_a_row = colon > 0 and len(days) > 1 and bool(SUBMIT.search(text[start:colon]))
     said = Said(when, text, start, end, before, behind, repeats, above, in_a_row)
