@@ -111,3 +111,20 @@ def test_the_same_way_of_sending_is_no_day_of_the_heading():
     )
 
     assert told(text) == [("《资产表》", "04-17"), ("用水简报", "rrule:FREQ=MONTHLY;BYMONTHDAY=8")]
+
+
+@pytest.mark.parametrize(
+    ("work", "along"),
+    [
+        ("科幻画原作，每校限5幅", "贴在画的背面，随画同时送到县文化馆"),
+        ("参赛画稿，每校限5幅", "随稿一并送县文化馆"),
+        ("宣传片1部，存入U盘", "随片一起送县文化馆"),
+    ],
+)
+def test_what_comes_with_the_work_itself_has_the_work_s_day(work, along):
+    items = (
+        "一、《汇总表》，4月8日前发至a@example.com。",
+        f"二、{work}，4月10日前送县文化馆203室。",
+        f"三、《作者登记卡》，一件一张，{along}。",
+    )
+    assert [due for _, due in told("\n".join(items))] == ["04-08", "04-10", "04-10"]

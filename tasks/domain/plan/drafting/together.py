@@ -17,10 +17,11 @@ from tasks.domain.plan.drafting.tables.rows import cells_of
 _GROUP = re.compile(r"(?!.{0,12}(?:时间|日期|期限|时限|截|材料))[一-龥()、,]{2,20}\s*[:\s]\s*(?:20\d\d年)?\d{1,2}月")
 _MARK = r"\([a-z\d一二三四五六七八九十]{1,2}\)|[①-⑮㈠-㈩⑴-⑽]"
 _DAY = "(?:时间|日期|期限|时限|日子|截[止至]日?)"
+_WORK = "[画稿片]"  # 登记表随画同时送到科普部
 _SOMEBODYS = "(?:(?:[该其本]|所在)[一-龥]{0,2})?"
 _WITH = re.compile(
     rf"(?:随同?|连同|[与和同跟]){_SOMEBODYS}(?P<lead>《[^》]+》|附件\s*\d{{1,2}}(?:的?(?:电子|纸质)[版件稿])?|第\s*\d{{1,2}}\s*[项条款]的?(?:材料|表格)?"
-    rf"|{_MARK}|[一-龥]{{2,16}}?|[一-龥]{{1,6}}\d{{1,2}}表)"
+    rf"|{_MARK}|[一-龥]{{2,16}}?|[一-龥]{{1,6}}\d{{1,2}}表|(?<=随){_WORK})"
     r"(?:的?(?:报送)?时间)?[在于]?(?:一并|一起|一同|一道|一块儿?|放[在进入]同一[封个]|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
     rf"|{_DAY}[、和及]?[^,。;]{{0,8}}[与和同跟]{_SOMEBODYS}(?P<like>第\s*[\d一二三四五六七八九十]{{1,2}}\s*项|《[^》]+》|{_MARK}|[一-龥]{{2,16}}?|[一-龥]{{1,6}}\d{{1,2}}表)的?(?:均|完全)?(?:相同|一致|一样)"
     rf"|{_DAY}(?:也|均)?同(?P<as>《[^》]+》|{_MARK}|(?![上前时日期一])[一-龥]{{2,12}})(?=[,。;]|$)"
@@ -120,6 +121,8 @@ def _leads(page: Page, demand: Demand, name: str, owed: list[Owed]) -> list[Owed
     if name.startswith("第"):
         names = [meant.title for one in demand.references for meant in of_reference(page, one, demand)]
     dated = [one for one in owed if one.when is not None]
+    if re.fullmatch(_WORK, name):
+        return [one for one in dated if name in one.title and one.line.number < demand.line.number][-1:]
     first = next((one for one in dated for title in names if one.is_named(title)), None) or next(
         (one for one in dated for title in names if one.resembles(title)), None
     )
