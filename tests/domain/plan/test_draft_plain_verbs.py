@@ -74,3 +74,31 @@ def test_the_first_and_the_second_of_the_papers_are_items(marks: tuple[str, str]
     )
 
     assert told(text) == [("《巡查表》", "03-06 17:00"), ("《险段清单》", "03-09 17:00")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "▲ 3月6日　各站每人交一份《巡查表》，由站长代发。",
+        "各站每人写一份《巡查表》，3月6日前由站长代报县水利局。",
+        "各站每人填一张《巡查表》，3月6日前由站长代填并发a@example.com。",
+    ],
+)
+def test_what_another_sends_for_them_is_handed_in(said: str) -> None:
+    assert told(said) == [("《巡查表》", "03-06")]
+
+
+@pytest.mark.parametrize("to", ["听课教师", "家长", "每位学员", "全体代表"])
+def test_what_is_handed_out_to_listeners_is_not_handed_in(to: str) -> None:
+    text = (
+        "2026年秋季学期送教、校本研修月历及有关材料的通知\n各校：\n▌先说三句话\n"
+        "其一，凡标“▲”的，一律由教导处发邮件到jys@example.com。\n"
+        "其三，专任教师不足5人的学校，校本研修的计划和总结并入所属中心小学，不单独交；其余各项照交。\n"
+        "▌九月\n▲ 9月11日（星期五）　交《校本研修计划》，写清主题、时间、主讲人。\n"
+        f"▌十一月\n○ 11月23日至12月4日　公开课展示，讲义不收，由授课教师现场发给{to}。\n县教研室\n2026年3月4日\n"
+    )
+    assert [(one.title, one.due) for one in draft(text).requirements] == [("《校本研修计划》", "09-11")]
+
+
+def test_what_is_sent_to_a_teacher_by_name_is_handed_in() -> None:
+    assert told("《巡查表》于3月6日前发给县水利局王老师。") == [("《巡查表》", "03-06")]

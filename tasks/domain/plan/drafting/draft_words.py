@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.domain.plan.circulars.dates import OF_NO_DEADLINE
-from tasks.domain.plan.drafting.everyday_words import EVERYDAY
+from tasks.domain.plan.drafting.everyday_words import EVERYDAY, HANDED_OUT_TO
 from tasks.domain.plan.drafting.guarded_words import Word, any_of
 
 _TAKES = (  # who takes it: 镇应急办, 市场管理股, 武装部老齐, an address, a room; or the paper itself: 报《…》
@@ -30,7 +30,7 @@ _OF_WHAT = "的(?![，,。;])"  # 报送的材料 speaks of the material, 不按
 _HANDS_IN_UNLESS = (
     *(Word(verb, "", f"{_OF_WHAT}|是(?!指)") for verb in ("报送", "上报", "提交", "上传", "填报", "备案")),
     Word("注册", "", f"{_OF_WHAT}|是(?!指)|系统|平台|网|会计|资本|商标"),  # 在教师资格注册系统 names the place
-    *(Word(verb, "印分散颁配派") for verb in ("发至", "发到", "发给")),
+    *(Word(verb, "印分散颁配派", to) for verb, to in (("发至", ""), ("发到", ""), ("发给", HANDED_OUT_TO))),
     Word("申报", "", f"{_OF_WHAT}|工作[将由的另]|人|者|对象|主体|条件|范围|[表书]"),
     Word("报名", "", f"{_OF_WHAT}|表|材料|者|人员|教师|学校|资格|条件"),
 )
