@@ -85,3 +85,38 @@ def test_each_part_of_the_county_has_its_half_day():
         ("《装备清册》", "04-13"),
         ("《装备清册》", "04-14"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "behind"),
+    [
+        (
+            "第一批，城区9所学校，《汇总表》4月10日（星期五）17时以前报到；\n《学时证明》同一天、同一时刻以前送到。",
+            "第二批，21所乡镇学校，《汇总表》4月17日（星期五）17时以前报到；\n《学时证明》同一天、同一时刻以前送到。",
+            " 17:00",
+        ),
+        (
+            "城区学校：《汇总表》4月10日17时前送到；《学时证明》同一时刻前送达。",
+            "乡镇学校：《汇总表》4月17日17时前送到；《学时证明》同一时刻前送达。",
+            " 17:00",
+        ),
+        (
+            "第一批（城区），《汇总表》4月10日前报来，《学时证明》同日送到教师股；",
+            "第二批（乡镇），《汇总表》4月17日前报来，《学时证明》同日送到教师股。",
+            "",
+        ),
+    ],
+)
+def test_what_comes_at_the_same_moment_is_of_the_same_batch(first, second, behind):
+    assert sorted(days("三、分批报送", first, second, "均送县教育局教师股（208室）。")) == [
+        ("《学时证明》", f"04-10{behind}"),
+        ("《学时证明》", f"04-17{behind}"),
+        ("《汇总表》", f"04-10{behind}"),
+        ("《汇总表》", f"04-17{behind}"),
+    ]
+
+
+@pytest.mark.parametrize("caption", ["附表二\t报送批次表", "附件2　报送安排表"])
+def test_what_stands_over_an_attached_table_is_no_paper(caption):
+    lines = ("一、《结业证书扫描件》于4月10日前上传到学习平台。", caption, "批次\t学校\t所数", "第一批\t第一小学\t1")
+    assert days(*lines) == [("《结业证书扫描件》", "04-10")]

@@ -102,7 +102,7 @@ def _owe(binding: Binding, demand: Demand, meant: Meant, when: When) -> None:
     same.beside = same.beside or demand.beside
     if meant.alias and not same.is_named(meant.alias):
         same.aliases.append(meant.alias)
-    same.is_told(meant.told or demand.text, demand.sentence)
+    same.is_told(meant.told or demand.text, f"{demand.whose}{demand.sentence}")
 
 
 def _is_of_others(owed: Owed, demand: Demand, meant: Meant) -> bool:
@@ -161,7 +161,7 @@ def _contradict(page: Page, owed: Owed, demand: Demand, when: When) -> bool:
     told = " ".join((*owed.told, *(said for said in owed.heard if said != demand.sentence)))
     if owed.due_line and are_two_groups(owed.due_line, demand.line):
         return False
-    if is_for_others(told, demand.text, demand.sentence) or _of_two_periods(owed, demand):
+    if is_for_others(told, f"{demand.whose}{demand.text}", demand.sentence) or _of_two_periods(owed, demand):
         return False  # 第一批单位 and 第二批单位
     apart = _go_apart(page, owed, demand)
     if _PRINTED.search(demand.text) and owed.channels and not demand.channels and _is_online(owed.channels):

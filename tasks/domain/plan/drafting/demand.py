@@ -104,6 +104,7 @@ class Demand:
     listed: str = ""  # the words that lead a list in the same paragraph, where it is one of the list
     condition: bool = False  # 确有困难的,须写出报告: owed only in a case that is none of all
     inherits: bool = False  # goes on about what the sentence named before: 纸质版于…
+    whose: str = ""  # 第一批, whose day it has, where its own words do not tell
 
     @property
     def speaks_of_nothing(self) -> bool:

@@ -20,6 +20,7 @@ from tasks.domain.plan.drafting.papers.lists.scope import is_made
 from tasks.domain.plan.drafting.papers.names.called import holds_what_follows
 from tasks.domain.plan.drafting.papers.names.name import Name
 from tasks.domain.plan.drafting.papers.names.same_names import same_name
+from tasks.domain.plan.drafting.papers.not_owed.contents import without_bound
 from tasks.domain.plan.drafting.papers.not_owed.kept import answered_no, stands_under_what_stays
 from tasks.domain.plan.drafting.papers.not_owed.own_work import asked_of_others
 from tasks.domain.plan.drafting.papers.told_again.in_turn import by_own_days
@@ -45,7 +46,7 @@ _THAT_DAY = re.compile(
     # 参加评选的,可同时报送《案例》
 )
 _SAME_MOMENT = re.compile(  # 项目案卷1套,同日同时前送达105室, also in the paragraph below
-    "(?:^|[,。;:])(?:须|应|也|均|请|于)?(?:同一?[天日](?:[、,]?同一?时[刻间]?)?|同一?时[刻间])(?:之?前|截[止至])"
+    "(?:^|[,。;:》])(?:须|应|也|均|请|于)?(?:同一?[天日](?:[、,]?同一?时[刻间]?)?|同一?时[刻间])(?:[之以]?前|截[止至])"
 )
 _NOT_THERE = re.compile("(?:不进|不走|不经|不通过|不在)[^,。;]{0,12}(?:系统|平台|网|邮箱)")
 _GOES_ALONG = re.compile(  # 送作品原件时一并交《登记表》
@@ -64,13 +65,17 @@ _COUNTS_UP = re.compile(r":\s*(?:一是|其一)")
 _NEXT = re.compile(r"[^,。;]{0,2}(?:[二三四五六七八]是|其[二三四五六七八])")
 _TIMES = re.compile("(?:时间|日期|时限|期限|进度)(?:安排|要求|节点|规定)?")
 _MARK = re.compile(r";(?=\s*(?:[②-⑮]|\([2-9二三四五六七八九]\)|[2-9][.、]))(?![^()]*\))")
+_GROUP = re.compile(
+    r"第[一二三四五六七八九十\d]{1,2}[批组片][^,。;:]{0,12}[,:]|[一-龥、]{2,14}(?:学校|[小中]学|[高初]中|单位|乡镇|园):"
+)
+_CAPTION = re.compile(r"附[表件]\s*(?:[一二三四五六七八九十]|\d{1,2})[\s:]+[^,。;:\d]{2,24}表")  # 附表二  报送批次表
 LONGEST_LINE = 6000  # signs; a paragraph of a circular has some hundreds
 
 
 def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
     """Every demand of the circular's sentences, but for the lines that are a table's, a list of attachments, a date."""
     passed = taken | page.attachment_lines | ({page.issued[0].number} if page.issued else set())
-    passed |= {line.number for line in page.lines if len(line.text) > LONGEST_LINE}
+    passed |= {one.number for one in page.lines if len(one.text) > LONGEST_LINE or _CAPTION.fullmatch(one.text)}
     found: list[Demand] = []
     dated = under_days(page, frozenset(passed))
     for line in (dated.get(line.number, line) for line in page.lines):
@@ -84,7 +89,7 @@ def demands_of(page: Page, taken: frozenset[int]) -> tuple[Demand, ...]:
         for start, sentence in _item_by_item(line, moments):
             for at, asked in asked_of_others(start, sentence, page.addressees):
                 for demand in without_past(page, read_sentence(line, at, asked, moments, _over(page, line))):
-                    demand = with_day_of_line(with_day_of_arrival(page, demand), moments)
+                    demand = with_day_of_line(with_day_of_arrival(page, without_bound(page, demand)), moments)
                     found.append(_as_before(demand, found))
     return tuple(_as_a_whole([*by_own_days(found)]))
 
@@ -205,7 +210,14 @@ def _as_before(demand: Demand, found: list[Demand]) -> Demand:
         return demand
     same = _last_of_the_name(demand, dated) if not there else dated[-1]
     there_too = () if _NOT_THERE.search(demand.text) else same.channels
-    return replace(demand, whens=same.whens, channels=demand.channels or there_too)
+    whose = same.whose or _whose(same.line.body) if there else ""
+    return replace(demand, whens=same.whens, channels=demand.channels or there_too, whose=whose)
+
+
+def _whose(body: str) -> str:
+    """第一批,城区9所学校,… or 城区学校:…: the group that a line begins with."""
+    found = _GROUP.match(body)
+    return found[0] if found else ""
 
 
 def _last_of_the_name(demand: Demand, dated: list[Demand]) -> Demand:
