@@ -19,6 +19,7 @@ from tasks.domain.plan.draft import DraftRequirement
 
 _LACKS = {"no-date": "due", "no-channel": "channels"}
 _SURE = 0.7  # of a reading, from here on
+_A_TITLE = 24  # signs
 _HOURS = re.compile(  # reported, and no paper: a plan's reading has none of them
     r"学[时分](?![一-龥]{0,6}[表册])[^,。;]{0,14}[上汇]?报"
 )
@@ -58,7 +59,7 @@ def _is_owed_by(one: Defect, circular: Circular, requirements: tuple[DraftRequir
         return True
     if _is_in_a_list_of_papers(one, circular, told):
         return True
-    if any(_is_handed_in_by(circular, day) for day in told):
+    if any(_is_handed_in_by(circular, day) or _is_under_its_title(circular, day) for day in told):
         return True
     quotes, days = {day.quote for day in told}, {f"{day.date:%m-%d}" for day in told if day.date}
     of_deed = bool(told) and all(_is_of_a_deed(day) for day in told)
@@ -88,6 +89,15 @@ def _is_handed_in_by(circular: Circular, day: Mention) -> bool:
     sent = day.deadline and day.line not in circular.rows and _SENDS_IT.match(day.behind)
     theirs = sent and (_THEIR_TURN.search(day.before) or not is_of_the_office(circular, day))
     return bool(theirs) and not looks_into_it(day.before, day.behind)
+
+
+def _is_under_its_title(circular: Circular, day: Mention) -> bool:
+    """⑥ 《“建功季”活动总结》。每家1份, and in the next line 时间:5月28日17:00前: the item is the paper."""
+    own = circular.places[day.line]
+    if not day.deadline or own.style or own.item in {0, own.section}:
+        return False
+    head = re.split("[。:;,]", circular.places[own.item].text)[0].strip("《》")
+    return len(head) <= _A_TITLE and any(head.endswith(name) for name in documents_in(head))
 
 
 def _is_of_a_deed(day: Mention) -> bool:

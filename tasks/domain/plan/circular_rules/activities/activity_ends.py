@@ -11,7 +11,7 @@ from tasks.domain.plan.circular_rules.activities.activities import Activity, act
 from tasks.domain.plan.circular_rules.activities.by_others import is_a_meeting_apart, is_registered_then
 from tasks.domain.plan.circular_rules.activities.made_there import are_works, is_all_of_what_they_do, is_made, made_in
 from tasks.domain.plan.circular_rules.activities.own_phase import ONLY_AFTER, is_own_phase
-from tasks.domain.plan.circular_rules.activities.whole_told import sums_up_both, tells_of_its_whole
+from tasks.domain.plan.circular_rules.activities.whole_told import sums_up_both, tells_of_its_whole, told_of
 from tasks.domain.plan.circular_rules.reading.materials import called, meant
 from tasks.domain.plan.circular_rules.reading.named_after import bears_name_of, closeness, is_of_all, without_common
 from tasks.domain.plan.circular_rules.reading.near_misses import is_of_what_is_over
@@ -79,8 +79,8 @@ def _is_too_early(circular: Circular, mention: Mention, papers: tuple[str, ...],
         return False
     if day < one.first and papers and all(MADE_BEFORE.search(paper) for paper in papers):
         return False  # 参训人员回执, days before the training
-    sentence = sentence_of(circular, mention)
-    whole = tells_of_its_whole(sentence, mention, one)
+    sentence = told_of(circular, mention)
+    whole = tells_of_its_whole(circular, sentence, mention, one)
     if is_of_what_is_over(papers, (one.end - day).days) and not (whole or _ALL_OF_IT.search(sentence)):
         return False
     if is_own_phase(circular, mention, papers, one) or is_a_meeting_apart(papers, one):
