@@ -58,3 +58,25 @@ def test_the_day_by_which_it_counts_as_come_is_its_last(says, found):
     whole = f"县教研室关于结题的通知\n各校：\n{paper}\n二、管理\n《课题结题报告》{says}，逾期三年内不得再申报。\n"
     defects = lint_circular(f"{whole}县教研室\n2026年3月2日\n", CALENDAR)
     assert (("conflicting-dates", 6) in [(one.kind, one.line) for one in defects]) is found
+
+
+ROWS = (
+    "编号|材料|份数|截止时间|报送方式\n"
+    f"甲|设备清单|每校1份|4月10日17:00|发至{BOX}\n乙|维修计划|每校1份|4月17日17:00|发至{BOX}\n"
+    "丙|采购申请|每校1份|4月24日17:00|送教研室203室\n二、提醒\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("again", "found"),
+    [
+        ("各校在4月20日17:00之前交乙项，过时不候。", True),
+        ("最后汇总。各校4月20日17:00前把乙项发到表中邮箱。", True),
+        ("各校在4月17日17:00之前交乙项，过时不候。", False),
+        ("各校4月20日前完成清点，乙项如实填写。", False),
+    ],
+)
+def test_a_row_called_by_its_letter_has_its_day_once_more(again, found):
+    whole = f"县教研室关于报送材料的通知\n各校：\n一、材料\n{ROWS}{again}\n县教研室\n2026年3月2日\n"
+    told_there = [(one.kind, one.line) for one in lint_circular(whole, CALENDAR)]
+    assert told_there == ([("conflicting-dates", 9)] if found else [])

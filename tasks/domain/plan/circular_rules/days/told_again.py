@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.domain.plan.circular_rules.days.dates import two_days
 from tasks.domain.plan.circular_rules.reading.clocks import HOUR
+from tasks.domain.plan.circular_rules.reading.referred import rows_marked
 from tasks.domain.plan.circular_rules.reading.spoken import CONTRAST
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import Mention
@@ -36,10 +37,17 @@ def told_again(circular: Circular, requirements: Sequence[DraftRequirement]) -> 
         named = (_OPENED.search(day.before) or _NAMED.search(day.before)) if day.line not in circular.rows else None
         others = [one for one in requirements if _line(one) != day.line]
         meant = [one for one in others if named and _plain(one).endswith(named["name"])]
+        meant = meant or [one for one in others if one.line in _rows_named(circular, day)]
         if len({_plain(one) for one in meant}) != 1 or any(_is_of_it(day, one) for one in meant):
             continue
         if not (CONTRAST.search(day.sentence) or _NEXT_STEP.search(day.sentence)):
             yield from two_days(day.line, day.quote, meant[0].title, _line(meant[0]), meant[0].due_quote)
+
+
+def _rows_named(circular: Circular, day: Mention) -> frozenset[int]:
+    """在8月18日17:00前把丙项发到表中邮箱: the rows whose letter stands in the clause of a day below the table."""
+    clause = f"{re.split('[,。;]', day.before)[-1]}{re.split('[,。;]', day.behind)[0]}"
+    return frozenset() if day.line in circular.rows else rows_marked(circular, clause)
 
 
 def _plain(one: DraftRequirement) -> str:

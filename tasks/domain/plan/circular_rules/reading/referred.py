@@ -16,6 +16,8 @@ _STYLES = {"cn()": ("（一）",), "1()": ("（1）",), "1.1": ("1.1",), "①": 
 _SINCE = re.compile(r"[,;。]|\d日[^、,]{0,10}、")  # 材料1于3月13日前、材料2于3月20日前
 _UNDER = re.compile(r"(\d{1,2})\.\d{1,2}")
 
+_STEMS = "甲乙丙丁戊己庚辛壬癸A-K"
+_MARKED = re.compile(rf"(?<![A-Za-z])([{_STEMS}])(?=[、和及与{_STEMS}]{{0,8}}项)")
 _MOST_ROWS = 50
 
 _List = tuple[int, ...]  # the lines of its items
@@ -35,6 +37,12 @@ def rows_meant(circular: Circular, one: Sentence) -> frozenset[int]:
         return frozenset()
     numbers = {str(number) for ref in found for number in counts_of(ref, _MOST_ROWS)}
     return frozenset(line for line, row in circular.rows.items() if row.cells[0].text in numbers)
+
+
+def rows_marked(circular: Circular, text: str) -> frozenset[int]:
+    """The lines of a table's rows that a text names by the letter in their first cell: 把丙项发到表中邮箱."""
+    marks = set(_MARKED.findall(text))
+    return frozenset(line for line, row in circular.rows.items() if row.cells[0].text.strip() in marks)
 
 
 def names_meant(circular: Circular, mention: Mention) -> tuple[str, ...]:
