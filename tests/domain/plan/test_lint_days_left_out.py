@@ -65,3 +65,18 @@ def test_first_may_be_told_in_another_word_than_third():
 
     assert told(*lines) == []
     assert told(lines[0], lines[2]) == [("numbering-gap", 4)]
+
+
+@pytest.mark.parametrize(
+    ("item", "kinds"),
+    [
+        ("2.《闸门采购清单》。县水利站按摸底结果编制，一式2份，盖章后送水利局工管股（204室）。", ["no-date"]),
+        ("2.公示。各所另将《公示证明》每村1份交水利局工管股（204室）。", ["no-date"]),
+        ("2.《闸门采购清单》。县水利站按摸底结果编制，一式2份，4月17日17:00前送水利局工管股（204室）。", []),
+        ("2.《闸门采购清单》。县水利站按摸底结果编制，由各所留存备查。", []),
+    ],
+)
+def test_an_item_that_its_title_heads_lacks_its_day(item, kinds):
+    first = f"1.《水库巡查台账》。每所1份，2026年4月10日17:00前发至{BOX}。"
+    last = f"3.《巡查总结》。每所1份，2026年5月8日17:00前发至{BOX}。"
+    assert told("一、材料", first, item, last) == [(kind, 5) for kind in kinds]

@@ -13,6 +13,7 @@ from tasks.domain.plan.circular_rules.reading.lacking import NO_DAY
 from tasks.domain.plan.circular_rules.reading.lists import attachments_of
 from tasks.domain.plan.circular_rules.reading.of_its_own import MARKED, OF_ALL, PAPER, names_its_own, reaches
 from tasks.domain.plan.circular_rules.reading.places_told import says_where
+from tasks.domain.plan.circular_rules.reading.referred import rows_marked
 from tasks.domain.plan.circular_rules.reading.spoken import names_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import SUBMIT
@@ -46,6 +47,7 @@ _EACH_DATED = 3  # papers of a section with a day in their own line
 _PLAIN = re.compile(  # 各校另报送教研员考核表1份, 写成设备处置建议1份: unmarked, and yet a paper by its number
     r"(?:[另还][须需应要]?报送|另[报交附]|写[成出]|形成|撰写|编写|填写)(?P<name>(?!本|该|此)[一-龥]{4,14}(?:[表书册单]|报告|总结|小结|台账|清单|方案|建议书?|意见书?|说明))[一1]\s?份"
 )
+_TITLE = re.compile("《[^《》]{2,40}》")  # (3)《采购清单》。县图书馆编制,一式2份,盖章后送412室: its item's head
 _SURE = 0.9  # of a reading that leaves nothing open
 _MARK = 4  # signs of an ending by which a paper is spoken of elsewhere
 
@@ -65,6 +67,7 @@ def days_left_out(circular: Circular, requirements: Iterable[DraftRequirement]) 
         asked = documents_in(one.text)  # 与《名册》逐项核对: nothing but compared with
         plain = [found["name"] for found in _PLAIN.finditer(one.text)]
         named = [name for name in MARKED.findall(one.text) if name in asked] if "《" in one.text else [*drafted, *plain]
+        named = named or MARKED.findall(one.head if _TITLE.fullmatch(one.head) else "")
         names = [name for name in named if (PAPER.search(name) or name in plain) and (one.line, name) not in read]
         told = any(reaches(circular, other, one) for other in for_all) or any(
             _has_day(circular, one, name) for name in names
@@ -111,6 +114,8 @@ def _is_for_all(circular: Circular, one: Sentence) -> bool:
     """以上材料5月8日前报送, 5月8日前报送: of no paper alone."""
     if OF_ALL.search(one.text):
         return True
+    if rows_marked(circular, one.text):
+        return False  # 8月18日前把丙项发到表中邮箱: of that row
     return not names_its_own(circular, one) and not is_past(one.text) and bool(_GIVEN.search(one.text))
 
 

@@ -8,7 +8,9 @@ from tasks.domain.plan.circular_rules.reading.spoken import names_in
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence
 
-PAPER = re.compile(r"(?:[表书册单]|报告|总结|小结|台账|方案|预案|案例|计划|回执|申请|论文|情况说明)(?:\([^()]*\))?$")
+PAPER = re.compile(
+    r"(?:[表书册单]|报告|总结|小结|台账|方案|预案|案例|计划|回执|申请|论文|情况说明|证明|凭证|记录|协议|合同|目录|纪要)(?:\([^()]*\))?$"
+)
 MARKED = re.compile(r"(?<!根据)(?<!按照)(?<!依据)(?<!依照)(?<!执行)(?<!落实)(?<!学习)(?<!对照)《([^《》]{2,40})》")
 OF_ALL = re.compile(
     r"(?<!除)(?:以上|上述|前述|所有|全部|各[类项种])[^,。;《]{0,6}(?:材料|资料|文件|表|项|件|数据|作品)|(?:材料|资料|[表文]件|表格|数据|作品)[^。;《]{0,10}(?:一律|均|统一|都)"
