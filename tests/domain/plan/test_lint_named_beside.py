@@ -76,3 +76,34 @@ def test_a_titled_work_with_its_number_is_not(work):
 @pytest.mark.parametrize("fault", ["填报不实的", "填写有误的", "填报不准的"])
 def test_what_is_said_of_a_wrong_sheet_asks_for_none(fault):
     assert told(f"{OTHERS}\n答：《课程开设表》{fault}，一经核实，取消当年评优资格。") == []
+
+
+@pytest.mark.parametrize(
+    ("way", "found"),
+    [
+        ("通过以往渠道报送", "以往渠道"),
+        ("仍按往常的方式上报", "往常的方式"),
+        ("沿用过去的途径提交", "过去的途径"),
+        ("按原渠道报送", "原渠道"),
+        ("仍通过原渠道（“校园云”平台）报送", ""),
+        ("多收的费用按原渠道退回，报告送教研室203室", ""),
+    ],
+)
+def test_the_way_that_papers_always_went_is_told_nowhere(way, found):
+    first = f"1.《自查表》每校1份，于4月24日17:00前发至{BOX}。"
+    text = f"{first}\n2.《整改清单》每校1份，于5月8日17:00前{way}。"
+    assert told(text) == ([("unnamed-channel", found)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("box", "label", "found"),
+    [
+        ("研修成果专用邮箱", "", "专用邮箱"),
+        ("成果专属信箱", "", "专属信箱"),
+        ("研修成果专用信箱", f"\n研修成果专用信箱：{BOX}。", ""),
+    ],
+)
+def test_a_mailbox_of_its_own_is_not_the_address_of_another_paper(box, label, found):
+    first = f"1.各校填写《汇总表》1份，于4月24日17:00前发送至{'' if label else BOX}{'教研室203室' if label else ''}。"
+    defects = told(f"{first}\n2.《指导记录》每名导师1份，于5月8日17:00前发送至{box}。{label}")
+    assert [quote[-4:] for kind, quote in defects] == ([found] if found else [])

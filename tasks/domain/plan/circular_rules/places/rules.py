@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.domain.plan.circular_rules.places import (
     addresses,
+    as_before,
     channels,
     either_office,
     forms,
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     channels.no_channel,
     channels.open_offices,
     unnamed.unnamed_channels,
+    as_before.as_before,
     channels.channel_unclear,
     either_office.either_office,
     forms.forms_exclude,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
-from tasks.domain.plan.circular_rules.places.other_boxes import is_beside_named_ones
+from tasks.domain.plan.circular_rules.places import other_boxes
 from tasks.domain.plan.circular_rules.reading.doers import is_by_an_office
 from tasks.domain.plan.circular_rules.reading.places_told import ADDRESS, ANY_SITE, LABEL, URL
 from tasks.domain.plan.circulars.circular import Circular
@@ -22,13 +22,12 @@ _IS_USED = re.compile(  # 测评使用省级统一平台: nothing is handed in t
     r"(?:使用|采用|依托|利用)[^,。;]{0,8}(?:统一|专用|相关|有关)的?[一-龥]{0,4}(?:平台|系统)(?![^。;]{0,30}(?:报送|上报|提交|上传|填报|录入))"
 )
 _UNNAMED = re.compile(
-    r"(?:指定|(?<!通知)(?<!方案)(?<!计划)(?<!文件)(?<!要点)规定|相应|专用|专门|约定|固定|内部(?=渠道)|(?<![部厅局委])统一(?![录导登填上从由])|有关|相关|(?:要求|安排|确定|告知)的)的?\s{0,2}(?![一两二三四五\d]{1,2}[名位]|专人|专职|兼职)"
+    r"(?:指定|(?<!通知)(?<!方案)(?<!计划)(?<!文件)(?<!要点)规定|相应|专[用属]|专门|约定|固定|内部(?=渠道)|(?<![部厅局委])统一(?![录导登填上从由])|有关|相关|(?:要求|安排|确定|告知)的)的?\s{0,2}(?![一两二三四五\d]{1,2}[名位]|专人|专职|兼职)"
     r"(?:[一-龥]{0,4}?)(邮箱|信箱|网站|平台|栏目|地点|系统|[一-龥Qq]{0,4}群|网盘|位置|渠道(?!$|[。:]))(?!”|管理员|联络员|负责人|维护员|操作员|信息员|审核员|账[号户]|权限|操作|建设|开发|运行|维护|接口|数据|故障|名称|(?<=[栏位][目置])[内中里处]?(?:填|写|注明|标注|签|盖|打|画|粘?贴|留空|空着|不填))"
 )
 _SOME_OFFICE = re.compile(  # 送至有关科室, and not 报有关部门备案
     r"(?:送至|送到|送交|交至|交到|交给|发给|放到|报送至|报至|报给|报送|(?<=[前日])[送寄])(?:[我本县市区]?局(?:里|内|机关)?|单位|镇里)?(?P<name>(?:有关|相关|指定|相应|对口|责任|分管|主管|业务)的?(?:科室|股室|处室|部门|人员|单位|领导|窗口|老师)|老地方|负责(?:此|该|本)项工作的(?:同志|人员|老师))(?=[,。;]|$)"
 )
-_PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|名单|照片|作品|论文|征文|\d\s?[篇件幅]")
 _GOES_THERE = re.compile(rf"{SUBMIT}|登[录陆]|录入|通过|填写|关注|加入")  # 因相关部门系统升级: nobody goes there
 _BARE_BOX = re.compile(r"(?<=[至到])(?:电子)?(?:邮箱|信箱)(?=[,。;]|$)")
 _FORM = re.compile(r":\s{0,3}_{2,40}[^_]{1,40}:\s{0,3}_{2,40}")  # 学校名称:____ 办公电话:____, to be filled in
@@ -95,7 +94,7 @@ def unnamed_channels(circular: Circular, calendar: Calendar) -> Iterator[Defect]
         for name, known in _unnamed_in(
             one, circular.all_narrow, has_mailbox=has_mailbox, has_url=has_url, has_group=has_group
         ):
-            known = known and not (name.endswith("邮箱") and _is_of_none(circular, one, name))
+            known = known and not (name.endswith(_BOXES) and _is_of_none(circular, one, name))
             known = known and not (name.endswith(_BOXES) and _EACH_ONES_OWN.search(one.text.partition(name)[0]))
             known = known or has_mailbox and bool(_TOLD_ABOVE.search(name))  # 其余材料统一发至上述邮箱
             known = known or bool(_OF_EACH.match(name)) and _are_listed(circular)
@@ -132,7 +131,7 @@ def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
     item = circular.places[one.line].item
     if _SAYS_WHICH.match(one.text.partition(name)[2]):
         return False
-    if _is_of_other_paragraphs(circular, one, name) or is_beside_named_ones(circular, one, name):
+    if _is_of_other_paragraphs(circular, one, name) or other_boxes.is_beside_named_ones(circular, one, name):
         return True
     near = (line for n, line in circular.lines if n == one.line or (item and circular.places[n].item == item))
     if any(ADDRESS.search(line) for line in near):
@@ -140,11 +139,11 @@ def _is_of_none(circular: Circular, one: Sentence, name: str) -> bool:
     named = [(line[: found.start()], found[0]) for _, line in circular.lines for found in ADDRESS.finditer(line)]
     if own := _ITS_OFFICE.search(one.text.partition(name)[0]):
         return all(_OF_OFFICE.search(before) and own["office"] not in before for before, _ in named)
-    if name.startswith("专用"):
-        return all(_OF_OFFICE.search(before) for before, _ in named)
+    if name.startswith("专"):  # 成果专用邮箱, where others are an office's, or one paper's own
+        return all(_OF_OFFICE.search(before) or other_boxes.goes_there_alone(before) for before, _ in named)
     if _SAID_WHICH.search(circular.all_narrow):
         return False
-    labelled = any(_GENERAL_LABEL.search(before) and not _of_a_paper(before) for before, _ in named)
+    labelled = any(_GENERAL_LABEL.search(before) and not other_boxes.of_a_paper(before) for before, _ in named)
     return not labelled and (len({address for _, address in named}) > 1 or _is_for_others(circular, item))
 
 
@@ -163,20 +162,16 @@ def _is_of_other_paragraphs(circular: Circular, one: Sentence, name: str) -> boo
 
 def _goes_to_its_office(text: str) -> bool:
     before = text[: found.start()] if (found := ADDRESS.search(text)) else ""
-    return bool(_of_a_paper(before) and _OF_OFFICE.search(before))
-
-
-def _of_a_paper(before: str) -> bool:
-    """将《情况报告》1份报县妇联权益部,邮箱为…: the label is that paper's alone."""
-    own = re.split("[。;]", before)[-1]
-    return bool(_HANDS_IN.search(own) and _PAPER.search(own))
+    return bool(other_boxes.of_a_paper(before) and _OF_OFFICE.search(before))
 
 
 def _is_for_others(circular: Circular, item: int) -> bool:
     """Whether the one mailbox is told only where other items send their own papers to it."""
     told = [one for one in sentences(circular) if ADDRESS.search(one.text)]
     return bool(told and item) and all(
-        circular.places[one.line].item not in {0, item} and _HANDS_IN.search(one.text) and _PAPER.search(one.text)
+        circular.places[one.line].item not in {0, item}
+        and _HANDS_IN.search(one.text)
+        and other_boxes.PAPER.search(one.text)
         for one in told
     )
 
@@ -224,7 +219,7 @@ def _bare_group(one: Sentence) -> re.Match[str] | None:
 def _is_known(what: str, *, has_mailbox: bool, has_url: bool, has_group: bool) -> bool:
     if what.endswith("群"):
         return has_group
-    return has_mailbox if what == "邮箱" else has_url and what in {"网站", "平台", "系统"}
+    return has_mailbox if what in _BOXES else has_url and what in {"网站", "平台", "系统"}
 
 
 def masked_contacts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tasks.domain.plan.circulars.circular import Circular
+from tasks.domain.plan.circulars.dates import SUBMIT
 from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.circulars.office import handed_over
 
@@ -32,11 +33,16 @@ _NO_PLACE = re.compile(  # 不再收纸质件, 每科1份, 各分公司办公室
 _OF_TABLE_ALONE = re.compile(  # 上表所列四项材料均发至…: of no paper that the table lacks
     r"(?:[上下附]表|(?<![一-龥])表)(?:[中内]?所?列[出的]{0,2}|[中内])[^,。;]{0,6}(?:材料|资料|表格|各项)|[上下附]表(?:的?各项|的?材料)"
 )
+AS_BEFORE = re.compile(  # 通过以往渠道报送, 仍按往常的方式上报: which way that is, nobody says
+    r"(?:通过|[按依]照?|沿用|采用|[从经由走用])(?P<name>(?:以[往前]|往[年常]|从前|过去|原有|原来|原先|原|先前|此前|平[时常日]|惯[常用例]|老|旧|习惯)的?(?:报送|上报|提交|报)?"
+    rf"(?:渠道|途径|方式|办法|路径|路子))(?:(?:进行|直接|统一|一并)?(?:{SUBMIT}|[报交送发传])|[,。;]|$)"
+)
 
 
 def says_where(text: str) -> bool:
     text = _NO_PLACE.sub("", text)
-    return bool(CHANNEL.search(text)) or handed_over(text) or bool(TO_PERSON.search(text))
+    told = (CHANNEL, TO_PERSON, AS_BEFORE)
+    return any(words.search(text) for words in told) or handed_over(text)
 
 
 def places_of_the_table(circular: Circular) -> Sequence[Sentence]:
