@@ -128,3 +128,20 @@ def test_the_number_of_the_paper_beside_it_is_none_of_the_photos(asked):
 def test_a_site_whose_address_stands_above_bears_the_name_that_it_has_there(site, kinds):
     told_above = "一、自查表1份，3月20日17:00前上传白塔县消防管理平台（xf.example.cn）。"
     assert told(f"{told_above}\n二、{site}（网址见第一部分）的账号沿用去年的。") == kinds
+
+
+@pytest.mark.parametrize(
+    "who", ["问题较多的学校", "隐患突出的单位", "任务偏重的幼儿园", "工作突出的中心校", "人数很多的班级"]
+)
+def test_those_with_more_of_it_are_not_told_from_how_many_on(who):
+    assert told(f"1.《整改说明》。{who}另报1份，{TO}") == WHO
+    assert told(f"1.《整改说明》。问题在5条以上的学校另报1份，{TO}") == []
+    assert told(f"对{who}进行约谈。\n1.《整改说明》。各校1份，{TO}") == []
+
+
+@pytest.mark.parametrize(
+    "each", ["每座水库1份，管几座交几份", "每辆车1份，几辆车就报几份", "每个班1份（有几个班就交几份）"]
+)
+def test_as_many_as_there_are_is_a_number(each):
+    assert told(f"1.《检查表》。{each}，{TO}") == []
+    assert told(f"1.《检查表》交几份，{TO}") == MISSING

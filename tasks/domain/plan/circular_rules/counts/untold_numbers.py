@@ -37,6 +37,7 @@ _ANSWERED = re.compile(  # 报几份在第六条写明, 报几份以附表为准
     r"^[、,]?[^,。;]{0,16}?(?:[在见由按以已均都]|怎[样么]|如何|何时|哪[里个]|什么|另行)|^[?？、】]|^(?:合适|不限|都行|由)"
 )
 _ASKING = re.compile(r"怎[样么]|如何|何时|哪[里个儿]|什么|谁|多少")  # 送到哪里、怎么送、报几份
+_AS_MANY = re.compile(r"几[座部辆个家户名人处所间台口条项件栋层班节门期次艘]")
 
 
 def untold_number(text: str) -> re.Match[str] | None:
@@ -64,10 +65,12 @@ def _clause(text: str, found: re.Match[str]) -> str:
 
 
 def _only_asks(text: str, found: re.Match[str]) -> bool:
-    """Whether 几份 stands among the questions that a sentence says are answered: 送到哪里、报几份见附件2."""
+    """Whether 几份 stands among the questions that a sentence says are answered: 送到哪里、报几份见附件2, or tells as
+    many as there are of something: 管几座交几份."""
     clause = re.split("[,。;]", text[: found.start()])[-1]
     return bool(
-        _ASKING.search(clause)
+        _AS_MANY.search(clause)
+        or _ASKING.search(clause)
         or clause.endswith("哪")
         or _ASKING.search(text[found.end() :][:12])
         or _ANSWERED.match(text[found.end() :])
