@@ -59,3 +59,14 @@ def test_a_sum_that_two_rules_find_is_told_once():
     )
     [message] = [one.message for one in lint_circular(whole, CALENDAR)]
     assert message.count("总数写") == 1
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ("全县名额五十四项：小学二十四项、初中十八项、高中十二项", []),
+        ("作品分绘画、书法、摄影二类", [("sum-mismatch", 3)]),
+    ],
+)
+def test_parts_with_numbers_of_their_own_are_no_list_that_is_counted(parts, found):
+    assert told(f"{parts}，分到各校的数目见文末名额表。") == found

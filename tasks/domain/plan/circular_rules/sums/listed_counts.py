@@ -60,6 +60,8 @@ def listed_counts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 def _named(line: int, found: re.Match[str]) -> Iterator[Defect]:
     if _OPEN.search(found["list"]) or _GOES_BACK.search(found.string, 0, found.start()):
         return  # 违规动火、占用堵塞疏散通道和安全出口、擅自停用消防设施三类: one of them is longer than a word
+    if re.search(rf"(?:{_N}){found['kind']}(?:、|$)", found["list"]):
+        return  # 小学二十四项、初中十八项、高中十二项: each has a number of its own
     said, fit = number_of(found["n"]), counted(found["list"])
     if said < 2 or abs(said - fit[0]) > 2:
         return  # 语文、数学30个班 counts something else
