@@ -105,3 +105,41 @@ def test_two_sites_named_side_by_side_are_two():
     beside = "优秀作品在“青山教育网”“青山县教师研修网”展播。"
     assert told(sites + beside) == []
     assert told(sites) == [("names-vary", 4)]
+
+
+@pytest.mark.parametrize(
+    ("when", "found"),
+    [
+        ("预案满三年的学校，应在满三年之日以前完成修订，并在签发之日起20日内把《备案表》1份送教研室203室", False),
+        ("许可证今年到期的食堂，应在到期之日前30日内把《延续申请表》1份送教研室203室", False),
+        ("应在系统开通前把《备案表》1份送教研室203室", True),
+    ],
+)
+def test_what_runs_out_for_each_has_a_day_of_its_own(when, found):
+    first = f"1.《自查表》每校1份，于5月15日17:00前发至{BOX}。"
+    assert told(f"{first}\n2.{when}。") == ([("no-date", 4)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [("双休日和春节假期照报不停", []), ("周末也要报", []), ("报表用A4纸", ["rest-day"])],
+)
+def test_what_goes_on_over_days_off_needs_no_rule(rest, found):
+    assert [kind for kind, _ in told(f"《值班表》每校1份，3月14日17:00前发至{BOX}，{rest}。")] == found
+
+
+@pytest.mark.parametrize(
+    "place", ["凡没有另外注明的，都发教研室邮箱", "未特别说明的，一律发教研室邮箱", "没有写明的，全部发教研室邮箱"]
+)
+def test_where_all_goes_that_says_nothing_else_is_told_for_all(place):
+    daily = "②《日报表》：各校汇总后报，每天9:00前报前一天的，3月9日起，3月14日止。"
+    papers = f"①《自查表》：每校1份，3月20日17:00前。\n{daily}"
+    assert told(f"一、口径。\n{place}{BOX}，每种材料一份。\n二、材料\n{papers}") == []
+
+
+@pytest.mark.parametrize(("label", "found"), [("【报到哪里】", []), ("交到哪里：", []), ("【其他】", ["no-date"])])
+def test_where_alone_is_told_under_its_label(label, found):
+    what = "第一条【报什么】《汇总表》每校1份，《学时证明》每人1份。"
+    when = "第二条【何时报】第一批4月10日17:00前，第二批4月17日17:00前。"
+    where = f"第三条{label}《汇总表》发至{BOX}；《学时证明》送局二楼206室，也可邮寄。"
+    assert [kind for kind, _ in told(f"{what}\n{when}\n{where}")] == found

@@ -30,6 +30,9 @@ _OWN = re.compile(r"^(?:节|假)|^[当本每次]个?(?:月|季度?|周|学期)$"
 _OF_EACH = re.compile(
     r"(?:本|各|所在|该|各自)(?:组|场|片区|学?校|单位|班|站|队)(?:的)?(?P<what>[一-龥]{2,4}?)(?:活动)?(?:结束|完成|开始)"
 )
+_RUNS_OUT = re.compile(  # 满三年之日以前, 到期之日前30日内: of each on a day of its own
+    r"(?:满[\d一二两三四五六七八九十]{1,3}个?(?:周?年|月|周岁)|到期|届满)(?:之日)?$"
+)
 _BEFORE_END = re.compile(r"(?:报名|报送|上报|申报|提交)?截止(?:日期|时间)?(?:之|以)?前")
 _OF_NO_DAY = re.compile(
     r"(?:整改|验收|审核|审批|公示|初审|复核|评审|论证|鉴定)"
@@ -79,6 +82,8 @@ def _is_own(when: When) -> bool:
     if hang is None or is_of_its_own(hang) or _befalls_each(hang):
         return True
     event = hang.anchor + hang.edge
+    if _RUNS_OUT.search(event):
+        return True
     return bool(_OWN.match(event)) or (hang.unit == "工作日" and bool(_OF_NO_DAY.search(event)))
 
 

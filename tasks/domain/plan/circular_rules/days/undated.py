@@ -63,7 +63,7 @@ def no_date(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue  # 把手册送到204室: and a table of days below
         if one.line < of_all and (_WITH_THEM.search(one.text) or all(_ANY_MATERIAL.search(name) for name in named)):
             continue  # 推荐表、音像资料一并报送市中心, and in the next item 推荐材料请于…前报送
-        if _OF_THE_TABLE.search(one.text) or (dated and _points_elsewhere(circular, one, named)):
+        if _OF_THE_TABLE.search(one.text) or (circular.deadlines and _points_elsewhere(circular, one, named)):
             continue
         if one.is_generic and all(not is_name(name) for name in named) and _all_dated_above(circular, one, dated_lines):
             continue  # 以上材料均发至…, each dated in its item

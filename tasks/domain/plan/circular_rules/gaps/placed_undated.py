@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tasks.domain.plan.circular_rules.reading.covering import WHERE_TO
 from tasks.domain.plan.circular_rules.reading.dated import RECURS, dated_in
 from tasks.domain.plan.circular_rules.reading.lacking import NO_DAY
 from tasks.domain.plan.circulars.circular import Circular
@@ -32,6 +33,6 @@ def placed_undated(circular: Circular, requirements: tuple[DraftRequirement, ...
     days = dated_in(circular)
     for one in lacking:
         line = _SHOWN.sub("", circular.narrow[one.line])
-        told = one.line in days or RECURS.search(line) or _OF_SEVERAL.search(line.rstrip())
+        told = one.line in days or any(words.search(line.rstrip()) for words in (RECURS, _OF_SEVERAL, WHERE_TO))
         if one.confidence >= _SURE and _GOES_TO.search(line) and not told and one.line not in circular.rows:
             yield defect("no-date", one.line, one.title, NO_DAY)

@@ -27,7 +27,7 @@ _ONE_LABEL = re.compile(
 )
 _BY_NUMBER = re.compile(r"第[一二三四五六七八九十\d]{1,2}[项条款](?:材料)?(?:于|在|,)?\d{1,2}月")
 _ALL_ALIKE = re.compile(  # 除另有注明外,均报电子版,发至…; 电子文档一律发至…
-    r"除[^,。;]{2,24}外,?[^,。;]{0,4}(?:均|都|一律|统一)|(?:材料|(?:电子|纸质)(?:文档|文件|材料|[版稿件]))[^,。;]{0,6}(?:均|一律|统一)"
+    r"除[^,。;]{2,24}外,?[^,。;]{0,4}(?:均|都|一律|统一)|凡?(?:没有|未|没|无)(?:另外?|另行|特别|单独|专门)?(?:注明|说明|写明|标明)的[^,。;]{0,4},[^,。;]{0,4}(?:均|都|一律|统一|全部?)?[发报送交]|(?:材料|(?:电子|纸质)(?:文档|文件|材料|[版稿件]))[^,。;]{0,6}(?:均|一律|统一)"
 )
 _ALL_MATERIALS = re.compile(  # 一、上报材料均以电子版发至…: numbered, and yet of all
     r"[^一-龥]{0,4}[一二三四五六七八九十]{0,3}[、.)]?\s{0,2}(?:所有|全部|各[类项种])?(?:上报|报送|申报|提交)?的?(?:各[类项种])?(?:材料|资料|(?:电子(?:表格?|[版稿件])、?){1,2}),?(?:均|一律|统一|都)"
@@ -46,6 +46,9 @@ _OF_ALL_ALIKE = re.compile(  # whoever says so speaks of more than one paper
 _LOOSE_ENDS = ("信息", "数据", "情况", "材料", "版", "件")
 
 WHERE = re.compile(r"(?:报送|上报|提交|送交|材料)[一-龥]{0,2}(?:方式|要求|地[点址]|渠道|途径|办法|去向)")
+WHERE_TO = re.compile(  # 第七条【报到哪里】《汇总表》发至…: where alone
+    r"^[^,。;《]{0,8}【?(?:材料|各项)?[报交送](?:到|往|去|给)?(?:哪里|哪儿|何处|谁|什么地方)[】:。? ]"
+)
 _OF_A_KIND = re.compile(r"[一-龥]{0,10}(?:材料|资料|表格|文件)|附件")
 
 
@@ -154,6 +157,8 @@ def has_its_form(circular: Circular, covered: Coverage, name: str) -> bool:
 
 def only_says_where(circular: Circular, one: Sentence, named: Collection[str]) -> bool:
     """三、报送方式, and in it 课题材料的纸质件送至302室, or a paper told of above: their days stand with each."""
+    if WHERE_TO.search(circular.narrow[one.line]):
+        return True
     if not WHERE.search(circular.places[one.line].heading):
         return False
     above = "\n".join(text for line, text in circular.lines if line < circular.places[one.line].section)
