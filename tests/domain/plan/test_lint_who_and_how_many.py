@@ -145,3 +145,19 @@ def test_those_with_more_of_it_are_not_told_from_how_many_on(who):
 def test_as_many_as_there_are_is_a_number(each):
     assert told(f"1.《检查表》。{each}，{TO}") == []
     assert told(f"1.《检查表》交几份，{TO}") == MISSING
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        ("县城三所高中团委上报3篇，每篇800字以内", UNCLEAR),
+        ("4家县级医院报送6篇", UNCLEAR),
+        ("每校语文、数学、英语学科报5节", UNCLEAR),
+        ("三所初中各报送2篇", []),
+        ("三所中心校共报送6篇", []),
+        ("30个教学班及以上的学校推荐4名", []),
+        ("每校语文、数学、英语学科各报2节", []),
+    ],
+)
+def test_a_number_for_several_units_or_subjects_is_for_each_or_for_all(asked, kinds):
+    assert told(f"1.《服务案例》。{asked}，{TO}") == kinds

@@ -46,10 +46,15 @@ _BESIDE = re.compile(  # 每街道推荐两人(名额三人)
 _BOUNDS = re.compile(  # 不少于5件、不超过3件
     rf"(?:不少于|至少|不低于)(?P<least>{_N})\s?(?P<unit>{_UNIT})[,、]?(?:且|但|并)?(?:不超过|不多于|不得超过|最多)(?P<most>{_N})\s?(?P=unit)"
 )
-_SUBJECTS = re.compile(  # 语文、数学、英语三科推荐微课2节: two of all, or of each?
-    r"[一-龥]{2,4}(?:、[一-龥]{2,4}){1,5}(?:等)?[两二三四五六2-6]\s?(?:个?学?科|个?学段|个?年级|个?组别?|个?类别?|个?项目)"
-    rf"(?:推荐|报送|选送|上报|申报|提交|上传)(?P<what>[^,。;每各共均\d]{{0,10}}?)(?P<n>{_N})\s?(?P<unit>{_UNIT})"
+_SUBJECTS = re.compile(  # 语文、数学、英语三科推荐微课2节, 语文、数学、英语学科报5节: so many of all, or of each?
+    r"[一-龥]{2,4}(?:、[一-龥]{2,4}){1,5}(?:等)?(?:[两二三四五六2-6]\s?(?:个?学?科|个?学段|个?年级|个?组别?|个?类别?|个?项目)|学科|科目|学段|年级)"
+    rf"(?:推荐|报送|选送|上报|申报|提交|上传|报|交)(?P<what>[^,。;每各共均\d]{{0,10}}?)(?P<n>{_N})\s?(?P<unit>{_UNIT})"
 )
+_UNITS = re.compile(  # 县城三所高中团委上报3篇: three of them all, or of each?
+    r"(?:^|[,。;:(])[^,。;:\d每各均共]{0,8}?(?P<k>[两二三四五六七八九十\d]{1,2})\s?[所家个](?![^,。;]*(?:月|工作日|班|以上|[每各均共]|分别|合))"
+    rf"[一-龥]{{2,12}}?(?:上报|报送|提交|推荐|选送|报|交)(?P<what>[^,。;每各均共\d]{{0,10}}?)(?P<n>{_N})\s?(?P<unit>{_UNIT})"
+)
+_WHOSE = re.compile("每[校园院村镇站馆]|每[篇件幅节部首][^,。;]*")  # of a school; what one of them is like
 _OF_EACH = re.compile(r"[每各均共]|分别|合计|一式")
 _OF_EACH_KIND = re.compile(  # 每校推荐3节课(每学科3节): three of all, or of each subject?
     rf"每[校园院村镇站馆单][^,。;\d()]{{0,8}}?(?P<n>{_N})\s?(?P<unit>[件篇份幅个项节名部])[一-龥]{{0,4}}"
@@ -101,8 +106,8 @@ def _within_another(one: Sentence) -> Iterator[Defect]:
     for found in _BESIDE.finditer(one.text):
         if number_of(found["n"]) != number_of(found["limit"]):
             yield defect("count-unclear", one.line, found[0], f"“{found[0]}”两个数不一样，以哪个为准没有说")
-    for found in _SUBJECTS.finditer(one.text):
-        if not _OF_EACH.search(one.text):
+    for found in (*_SUBJECTS.finditer(one.text), *_UNITS.finditer(one.text)):
+        if not _OF_EACH.search(_WHOSE.sub("", one.text)) and number_of(found["n"]) > 1:
             message = f"“{found[0]}”是一共{found['n']}{found['unit']}还是每样{found['n']}{found['unit']}没有说"
             yield defect("count-unclear", one.line, found[0], message)
     for found in _OF_EACH_KIND.finditer(one.text):
