@@ -143,3 +143,12 @@ def test_where_alone_is_told_under_its_label(label, found):
     when = "第二条【何时报】第一批4月10日17:00前，第二批4月17日17:00前。"
     where = f"第三条{label}《汇总表》发至{BOX}；《学时证明》送局二楼206室，也可邮寄。"
     assert [kind for kind, _ in told(f"{what}\n{when}\n{where}")] == found
+
+
+@pytest.mark.parametrize(
+    ("sent", "found"),
+    [("7月24日发教研室邮箱", ["in-vacation"]), ("7月24日送教研室203室", ["in-vacation"]), ("9月18日发教研室邮箱", [])],
+)
+def test_a_day_and_right_behind_it_the_place_is_a_deadline(sent, found):
+    rest = f"今年暑假为7月11日至8月31日，教研室邮箱：{BOX}。"
+    assert [kind for kind, _ in told(f"{rest}\n1.《反思集》，每校1份，电子版，{sent}。")] == found
