@@ -16,6 +16,7 @@ from tasks.domain.plan.circulars.dates import SUBMIT, Mention
 from tasks.domain.plan.circulars.duty import documents_in, sentences
 from tasks.domain.plan.defect import Defect
 from tasks.domain.plan.draft import DraftRequirement
+from tasks.domain.plan.drafting.days.by_default import is_by_default
 
 _LACKS = {"no-date": "due", "no-channel": "channels"}
 _SURE = 0.7  # of a reading, from here on
@@ -148,8 +149,8 @@ def _is_answered(one: Defect, circular: Circular, requirements: tuple[DraftRequi
 def _has_a_guessed_day(circular: Circular, read: DraftRequirement, line: int) -> bool:
     """Whether the day of what a line asks for stands in another one, and is not surely its own, or only that of a
     registration: 家长在6月11日至14日登录平台."""
-    if read.line != line or (read.due_line or line) == line:
-        return False
+    if read.line != line or (read.due_line or line) == line or is_by_default(circular.narrow[read.due_line]):
+        return False  # 凡没有另写时间的,一律在3月27日以前报送
     if _is_of_a_sibling(circular, read.due_line or line, line):
         return True
     of_others = (day for day in circular.mentions if day.line == read.due_line and is_registered_then(day))

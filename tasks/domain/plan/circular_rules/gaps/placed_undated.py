@@ -14,9 +14,6 @@ from tasks.domain.plan.draft import DraftRequirement
 
 _GOES_TO = re.compile(r"@|邮箱|信箱|\d{2,4}(?:室|房间|号房)|栏目|专栏|空间|[一-龥”](?:系统|平台)|接收处")
 _OF_SEVERAL = re.compile("一律|均|以上|上述|所有|全部|各[项类]材料|随|连同|一并|:$")  # how all of them are sent
-_FOR_THE_REST = re.compile(  # 凡没有另写时间的,一律在3月27日以前报送; 未标期限的; 除注明时间的以外
-    r"(?:凡|未|没有?|除)[^,。;]{0,6}(?:写|标|注|说|列|定)明?[^,。;]{0,4}(?:时间|期限|日期|时限)"
-)
 _SHOWN = re.compile("现场(?=展[演示]|比赛|决赛|评审|讲课)")  # 入选现场展演的学校: no word of when
 _FEWEST, _MOST = 2, 2  # papers with a day; papers without
 _SURE = 0.65  # of a reading
@@ -26,8 +23,6 @@ def placed_undated(circular: Circular, requirements: tuple[DraftRequirement, ...
     """Told where two papers at least have their day and one or two have not."""
     lacking = [one for one in requirements if not one.due and not one.due_quote]
     dated = [one for one in requirements if one.due]
-    if any(_FOR_THE_REST.search(text) for _, text in circular.lines):
-        return
     if circular.is_endless or len(dated) < _FEWEST or len({one.line for one in lacking}) > _MOST:
         return
     days = dated_in(circular)
