@@ -239,6 +239,11 @@ def test_only_schools_are_closed_in_their_holidays(who, kinds, holidays):
     assert told(text, to=OF_OTHERS, issued="2026年6月2日") & {"in-vacation"} == kinds
 
 
+def test_holidays_told_beside_a_day_are_of_those_who_hand_in_by_it():
+    text = f"今年暑假自7月11日起至8月31日止。各党组织要做好总结，《总结》1份于7月24日{TO}"
+    assert "in-vacation" in told(text, to="各学校党委、党支部，局机关党支部，县体育局", issued="2026年6月2日")
+
+
 @pytest.mark.parametrize("begins", ["7月4日起放暑假", "7月4日          全县中小学开始放暑假", "各校7月4日起统一放暑假"])
 def test_the_holidays_begin_by_whatever_words(begins):
     assert "in-vacation" in told(f"一、{begins}\n二、《家访情况表》每校1份，7月17日{TO}", issued="2026年6月2日")

@@ -29,7 +29,11 @@ _WINTER, _SUMMER_ENDS = 25, (8, 25)  # days; where no end is told
 def in_told_holidays(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for told, first, end in (*_begun(circular), *_ended(circular)):
         for one in circular.deadlines:
-            theirs = not _OF_SCHOOLS.search(circular.narrow[told.line]) or is_of_schools(circular, one)
+            theirs = (
+                told.line == one.line
+                or not _OF_SCHOOLS.search(circular.narrow[told.line])
+                or is_of_schools(circular, one)
+            )
             if one.date and first <= one.date < end and theirs and not _AT_WORK.search(one.sentence):
                 message = f"第 {told.line} 行说的假期（{told.quote}）里有截止日 {one.date}，没有人办"
                 yield defect("in-vacation", one.line, one.quote, message)
