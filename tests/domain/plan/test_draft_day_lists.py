@@ -96,3 +96,11 @@ def test_such_lines_under_what_takes_place_ask_for_nothing() -> None:
     )
 
     assert told(text) == []
+
+
+def test_a_list_of_days_to_be_hung_up_asks_for_nothing_again():
+    asked = "3.1　《听课方案》：1份，3月20日17:00截止，送105室。\n3.2　《听课名单》：1份，4月15日17:00截止，送105室。"
+    listed = "附件2\n报送时间一览（供张贴）\n3月20日　听课方案\n4月{day}日　听课名单"
+
+    assert told(f"{asked}\n{listed.format(day=15)}") == [("听课方案", "03-20 17:00"), ("听课名单", "04-15 17:00")]
+    assert told(f"{asked}\n{listed.format(day=16)}") == [("听课方案", "03-20 17:00"), ("听课名单", None)]

@@ -10,6 +10,8 @@ from tasks.domain.plan.drafting.days.when import When
 from tasks.domain.plan.drafting.draft_words import SUBMIT
 from tasks.domain.plan.drafting.page import Line
 from tasks.domain.plan.drafting.papers.names.finding import is_paper
+from tasks.domain.plan.drafting.papers.owed import Owed
+from tasks.domain.plan.drafting.papers.told_again.said_twice import is_same_rule
 from tasks.domain.plan.drafting.tables.rows import Row, Tabled, owed_of
 
 _OF_DAYS = re.compile(r"时间|节点|期限|截[止至]|日程|进度|时限|日期")
@@ -68,3 +70,20 @@ def _asked_in(page: Page, name: str, run: list[_Dated]) -> Iterator[Line]:
     bare = name.strip("《》“”")
     whole = [line for line in told if bare in line.text]
     return iter(whole or [line for line in told if bare[-_MARK:] in line.text])
+
+
+def without_days_again(owed: list[Owed]) -> list[Owed]:
+    """附件2 报送时间一览: 9月19日 听课方案, where 《听课方案》:各校1份,9月19日17:00截止 is a row too: said again;
+    or, by another day, gainsaid."""
+    kept = [one for one in owed if one.due_line is one.line or not _own_row(one, owed)]
+    for again in (one for one in owed if not any(one is other for other in kept)):
+        own = _own_row(again, owed)
+        if own and own.when and again.when and not (own.when.repeats or is_same_rule(own.when, again.when)):
+            own.conflicts.append(again.when)
+    return kept
+
+
+def _own_row(again: Owed, owed: list[Owed]) -> Owed | None:
+    """The row that asks for it, and tells its day, in the line that names it."""
+    here = (one for one in owed if one.line is again.line and one.due_line is one.line)
+    return next((one for one in here if one.is_named(again.title)), None)

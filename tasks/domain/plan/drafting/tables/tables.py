@@ -18,7 +18,7 @@ from tasks.domain.plan.drafting.tables.dated_columns import read_dated_columns
 from tasks.domain.plan.drafting.tables.day_and_whom import read_day_and_whom
 from tasks.domain.plan.drafting.tables.day_blocks import read_day_blocks
 from tasks.domain.plan.drafting.tables.day_lines import read_day_lines
-from tasks.domain.plan.drafting.tables.day_rows import read_day_rows
+from tasks.domain.plan.drafting.tables.day_rows import read_day_rows, without_days_again
 from tasks.domain.plan.drafting.tables.days_of_groups import read_days_of_groups
 from tasks.domain.plan.drafting.tables.fields import read_cards
 from tasks.domain.plan.drafting.tables.headers import LOOKS, header_at
@@ -89,7 +89,8 @@ def read_tables(page: Page) -> Tabled:
 
 def _with_calendar(page: Page, tabled: Tabled, calendar: Tabled) -> Tabled:
     """What the tables ask for beside the calendar's lines, which no table has."""
-    tabled.owed = [one for one in tabled.owed if one.line.number not in calendar.taken] + calendar.owed
+    of_tables = [one for one in tabled.owed if one.line.number not in calendar.taken]
+    tabled.owed = without_days_again(of_tables) + calendar.owed
     for owed in tabled.owed:
         owed.is_called(page.full_name(owed.title))
     return tabled
