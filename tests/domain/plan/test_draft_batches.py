@@ -120,3 +120,37 @@ def test_what_comes_at_the_same_moment_is_of_the_same_batch(first, second, behin
 def test_what_stands_over_an_attached_table_is_no_paper(caption):
     lines = ("一、《结业证书扫描件》于4月10日前上传到学习平台。", caption, "批次\t学校\t所数", "第一批\t第一小学\t1")
     assert days(*lines) == [("《结业证书扫描件》", "04-10")]
+
+
+@pytest.mark.parametrize(
+    ("item", "groups"),
+    [
+        (
+            "3.3  核查确认表。管护人签名后，由乡镇按村装订，每村1册：",
+            (
+                "（1）北片的乡镇（石桥、柳河2个），最迟4月9日17:30送达308室；",
+                "（2）其余乡镇，最迟4月10日17:30送达308室。",
+            ),
+        ),
+        (
+            "1. 核查确认表。由各镇收齐，每村1份，分两批送经管站（105室）：",
+            ("第一批（平川的11个村），4月9日17:30以前；", "第二批（山区的9个村），4月10日17:30以前。"),
+        ),
+        (
+            "5  核查确认表\n法定代表人签字后报送，一式2份：",
+            ("A类企业（共4家），不迟于4月9日17:30送108室；", "B类企业（共11家），不迟于4月10日17:30送108室。"),
+        ),
+    ],
+)
+def test_each_group_below_the_paper_has_its_day(item, groups):
+    assert days(item, *groups) == [("核查确认表", "04-09 17:30"), ("核查确认表", "04-10 17:30")]
+
+
+def test_items_of_long_sentences_are_no_table():
+    asked = (
+        "3.1  进度表。3月9日至20日填报期间，各校每周五15:00以前向邮箱a@example.com发送1份。",
+        "3.2  登记表。本人最迟于3月20日17:30到窗口递交1份。",
+    )
+    found = dict(days(*asked))
+
+    assert (found["登记表"], (found["进度表"] or "")[:6]) == ("03-20 17:30", "rrule:")

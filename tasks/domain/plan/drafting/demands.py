@@ -24,6 +24,7 @@ from tasks.domain.plan.drafting.papers.not_owed.contents import without_bound
 from tasks.domain.plan.drafting.papers.not_owed.kept import answered_no, stands_under_what_stays
 from tasks.domain.plan.drafting.papers.not_owed.own_work import asked_of_others
 from tasks.domain.plan.drafting.papers.told_again.in_turn import by_own_days
+from tasks.domain.plan.drafting.papers.told_again.their_days import over_group
 from tasks.domain.plan.drafting.places.pointing import pointed_back
 from tasks.domain.plan.drafting.together import goes_with
 
@@ -98,8 +99,8 @@ def _over(page: Page, line: Line) -> str:
     """What a line stands under; (一)时间安排 under 四、报送要求 tells with it of what the days are."""
     above = page.above(line)
     heading = page.line[line.parents[-1]] if line.parents else None
-    if heading and whose_day(line.body.partition("。")[0]):
-        return heading.body  # 会后材料三种:会议记录、汇总表, over 离退休支部:4月3日前
+    if whose_day(line.body.partition("。")[0]) and (over := over_group(page, line)):
+        return "".join(one.body for one in over)  # 会后材料三种:会议记录、汇总表, over 离退休支部:4月3日前
     return f"{page.above(heading)}{above}" if heading and _TIMES.fullmatch(above) else above
 
 
