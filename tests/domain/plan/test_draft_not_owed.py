@@ -129,3 +129,31 @@ def test_a_day_counted_from_what_each_gets_is_open_and_what_it_gets_is_not_owed(
     assert told(f"{checked}二、各站{met}10日内，向县水务局安全股（201室）送《整改报告》1份。") == [
         ("《整改报告》", None)
     ]
+
+
+@pytest.mark.parametrize("said", ["证件当场验看、当场退还", "证件核验后退回", "原件现场核对"])
+def test_what_one_carries_to_be_looked_at_is_not_owed(said):
+    asked = f"1.登记表。管护人持身份证、户口簿原件，最迟于4月3日17:30到县水利局（308室）递交1份，{said}。"
+
+    assert told(asked) == [("登记表", "04-03 17:30")]
+    assert told("1.证明材料。各站于4月3日前报送身份证复印件1份，送201室。") == [("身份证复印件", "04-03")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1.“水站填报系统”（网址 https://sz.example.cn，以下简称填报系统）2月24日8:00开通，3月20日18:00关闭。",
+        "12月下旬，从录像中选出三十节，请外县教师写评语；评语于寒假前寄回本人。",
+        "附表　上交材料一览（去处：甲＝邮箱a@example.com；乙＝“水务网”网站）",
+    ],
+)
+def test_a_site_that_opens_what_comes_back_and_a_caption_are_not_owed(said):
+    assert told(f"{said}\n二、《巡查名单》于3月6日前{MAIL}。") == [("《巡查名单》", "03-06")]
+
+
+@pytest.mark.parametrize(
+    "whose", ["截至2026年1月31日任教未满三年的", "截止到2025年12月31日年满50周岁的", "截至2026年2月1日转正的"]
+)
+def test_the_day_that_says_who_is_meant_is_no_deadline(whose):
+    assert told(f"1.《随笔》。{whose}教师每人1篇，6月5日17:00前{MAIL}。") == [("《随笔》", "06-05 17:00")]
+    assert told(f"1.《随笔》。收稿截止到6月1日17:00，教师每人1篇，{MAIL}。") == [("《随笔》", "06-01 17:00")]

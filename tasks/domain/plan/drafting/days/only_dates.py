@@ -11,7 +11,10 @@ _BOUND_BEFORE = re.compile(
     r"(?:首[次报期]|第一[次期报]|[末终][次报期]|最后一[次期报])(?:报送|填报|上报|提交)?(?:时间|日期)?[为是在于:]?\s*$"
 )
 _BOUND_BEHIND = re.compile(r"\s*(?:为|是)?(?:填报|报送|上报|提交)?(?:首次|末次|第一[次期]|最后一[次期])")
-_OF_RECORD = re.compile(r"(?:,(?=已))?[^,。;]{0,10}(?:在册|在籍|在岗|在职|在编|登记|现有|存续|在校|在库|存量|已)")
+_OF_RECORD = re.compile(
+    r"(?:,(?=已))?[^,。;]{0,10}(?:在册|在籍|在岗|在职|在编|登记|现有|存续|在校|在库|存量|已)"
+    r"|[^,。;]{0,10}(?:满[\d一二三四五六七八九十]|转正|任教|入职|从教|退休)[^,。;]{0,6}的"  # 任教未满三年的教师
+)
 _TELLS_HOW_MANY = re.compile(  # 截至上年年底,全县持证残疾人共九千人
     r"\s*,?[^。;]{0,24}?(?:共有?|共计|累计|达到?|已有|总数为?|合计|计有)[^,。;]{0,6}?[\d一二三四五六七八九十百千万]"
 )
@@ -60,7 +63,7 @@ def only_dates(when: When, sentence: str, ahead: str, before: str, behind: str, 
     counted = _OF_RECORD.match(behind) or _TELLS_HOW_MANY.match(behind) and not SUBMIT.search(sentence)
     if _AS_OF.fullmatch(before) and _FOUND_SO_MANY.match(behind) and not SUBMIT.search(sentence):
         return True
-    if re.search(r"截[至止]\s*$", before) and (counted or _OF_WHAT.match(behind)) or _COUNTED_AT.search(before):
+    if re.search(r"截[至止]到?\s*$", before) and (counted or _OF_WHAT.match(behind)) or _COUNTED_AT.search(before):
         return True
     if _ALREADY.search(before) or _OF_LAST_YEAR.search(before) or _GOT_UP_TO.search(before):
         return True

@@ -15,6 +15,10 @@ _IS_DONE = re.compile(
 _SIGNED = re.compile(r"签[订署]$")  # 签订结对协议,填写《登记表》
 _MAKES = re.compile(r"(?:修订|完善|编制|制定|健全)[一-龥]{2,4}$|(?:确定|选定|商定|明确)[一-龥]{2,8}$")
 _SHOWN = re.compile(r"领取[^,。;:《》]{0,12}$|(?:出示|展示|查验|验看|持|携带?)(?:本人|个人|相关|有关|的)*$")
+_CARRIED = re.compile(r"(?<![主扶支保坚维把])(?:持|携带?)(?:《|[一-龥])[^,。;:《》]{1,24}$")
+_GIVEN_BACK = re.compile(
+    r"(?:[当现]场|即时|随即|用后|验后)[^,。;]{0,4}(?:验看|查验|核验|核对|验证|退|归还|带回)|(?:验看|查验|核验|核对|验证)后[^,。;]{0,4}(?:退|归还|带回)"
+)
 _USED = re.compile(
     r"(?:导出|下载|调取|调阅|查阅|梳理|清点|核对(?!表|单|清单)|对照(?!(?:检查|剖析|分析|查摆)(?:材料|报告|表))|比对|试用|(?<![一-龥])使用|领取|借阅|参考|(?<![一-龥])获得?|取得)[^,。;:《》]{0,24}$"
 )
@@ -78,7 +82,7 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
     at = max(name.start, text.find(name.title, name.start, name.end))
     ahead, behind = (_CLAUSE.search(text[:at]) or [""])[0], text[at + len(name.title) :]
     clause = ahead + name.title
-    if _sorts(ahead, behind) or _SHOWN.search(ahead) or re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title):
+    if _sorts(ahead, behind) or _is_shown(name, ahead, behind):
         return True
     then = _THEN_HANDED.match(behind) if _TIDIED.search(clause) else None
     if then and any(other.start == at + len(name.title) + then.end() for other in names):
@@ -99,6 +103,13 @@ def is_only_used(name: Name, names: Iterable[Name], text: str) -> bool:
         return True
     used = re.match("使用", name.title) or _USED.search(clause)
     return bool(later and used and not _HANDS.search(used[0]))
+
+
+def _is_shown(name: Name, ahead: str, behind: str) -> bool:
+    """出示证书原件; 持身份证、户口簿原件到窗口,证件当场验看、当场退还."""
+    if _SHOWN.search(ahead) or re.match(r"[一-龥]{0,12}?(?:出示|查验|验看)", name.title):
+        return True
+    return bool(_CARRIED.search(ahead + name.title) and _GIVEN_BACK.search(behind.partition("。")[0]))
 
 
 def _is_checked(name: Name, other: Name, clause: str, text: str) -> bool:
