@@ -189,3 +189,19 @@ def test_what_is_attached_next_is_no_row_of_the_table_above_it():
         "参赛申报书": "03-20 17:00",
         "科普活动月报表": "rrule:FREQ=MONTHLY;BYMONTHDAY=-1 16:00",
     }
+
+
+@pytest.mark.parametrize(
+    "said", ["上表所列登记表和成品，不分类别，一律", "上表各项材料", "表中材料均", "以上表列材料，统一"]
+)
+def test_a_sentence_below_tells_the_day_of_a_table_without_days(said):
+    table = (
+        "一、报什么\n类别 | 材料 | 谁报 | 数量\n广播类 | 《登记表》、音频成品 | 各镇广播站 | 每站1份\n"
+        "电视类 | 《登记表》、视频成品 | 县电影公司 | 2份\n"
+    )
+    due = {"登记表": "03-20 17:00", "音频成品": "03-20 17:00", "视频成品": "03-20 17:00"}
+    assert days(f"{table}{said}于3月20日（星期五）17:00前送203室。") == due
+    assert (
+        days(f"{table}二、何时报\n{said.replace('上表所列登记表和成品', '上表所列材料')}于3月20日17:00前送203室。")
+        == due
+    )

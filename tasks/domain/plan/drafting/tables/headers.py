@@ -149,6 +149,7 @@ def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
         roles = [
             "title" if _KIND.fullmatch(cell) and not role else role for role, cell in zip(roles, cells, strict=True)
         ]
+    roles = _with_kinds(roles, cells)
     if len(titles) == 2:
         paper = next(
             (
@@ -169,6 +170,13 @@ def _told_apart(roles: list[str], cells: list[str]) -> list[str]:
     if dated and (len(unknown) <= 2 or all(len(cell) <= 4 for cell in unknown)):
         roles = [role or f"other {at}" for at, role in enumerate(roles)]
     return roles if all(roles) else []
+
+
+def _with_kinds(roles: list[str], cells: list[str]) -> list[str]:
+    """类别 材料 谁报 数量, whose day a sentence tells: the kinds are the groups of the papers."""
+    if not {"title", "party", "count"} <= set(roles) or roles.count("title") > 1:
+        return roles
+    return ["group" if _KIND.fullmatch(cell) and not role else role for role, cell in zip(roles, cells, strict=True)]
 
 
 def _places_apart(roles: list[str], cells: list[str]) -> None:

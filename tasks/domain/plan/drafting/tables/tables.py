@@ -205,8 +205,9 @@ def _read(page: Page, rows: list[Row], tabled: Tabled, *, sure: bool) -> None:
         for title in titles_of(row.cells.get("title", ""), sure=sure):
             if cells.count(title) > 1 and _TELLS_APART.fullmatch(row.cells.get("group", "")):
                 title = row.cells.get("group", "") + title
-            for when in whens or (None,):
-                tabled.owed.append(owed_of(row, title, when))
+            again = "group" in row.cells and not whens and any(one.title == title for one in tabled.owed)
+            for when in () if again else whens or (None,):
+                tabled.owed.append(owed_of(row, title, when))  # one 登记表 for works of each kind is one paper
 
 
 def _leave_sentences(page: Page, rows: list[Row], tabled: Tabled) -> None:
