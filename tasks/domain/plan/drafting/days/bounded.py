@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tasks.domain.plan.drafting.days.numbers import NUMBER, number
-from tasks.domain.plan.drafting.days.when import When
+from tasks.domain.plan.drafting.days.real_days import day_or_none
+from tasks.domain.plan.drafting.days.short_dates import year_of
+from tasks.domain.plan.drafting.days.when import Frame, When
 
 _OPEN_FROM_TO = re.compile(r"每[天日][^,。;]{0,10}\d\s*(?:时|点|:\d\d)\s*(?:至|到|[-—–~～]+)")  # 每天9时至16时
 _ONLY_SAYS = re.compile(r"[\s,)、]*(?:期间|内|的)?[\s,)]*")
@@ -22,6 +24,7 @@ _RANGE = re.compile(
     rf"{_a_day(1)}\s*(?:\([^()]{{0,8}}\))?\s*(?:[-—–~～]+|至|到)\s*(?:(?P<m2>{NUMBER})\s*月\s*)?(?P<d2>{NUMBER})\s*[日号]"
     r"(?:\([^()]{0,8}\))?(?:期间|止|\))*,?(?:期间)?(?:[一-龥]{0,8}?),?$"
 )
+_BEGINS_OR_ENDS = re.compile(r"\s*(?:\([^()]*\))?\s*[起止]")
 _MONTHS_OVER = re.compile(  # 6月份每周四, 3月至6月每周五
     rf"(?:(?P<a>{NUMBER})月份?(?:至|到|[-—–~～]+))?(?<![\d年])(?P<b>{NUMBER})月份?(?:期间|内|里|间)?的?,?$"
 )
@@ -33,17 +36,17 @@ _LAST = re.compile(
 )
 
 
-def bounded(rule: str, text: str, start: int, end: int, year: int | None) -> str:
+def bounded(rule: str, text: str, start: int, end: int, frame: Frame) -> str:
     """The rule from its first day to its last, where the line names them; the rule as it is where it names neither."""
-    if year is None or not re.search("WEEKLY|DAILY", rule):
+    if frame.year is None or not re.search("WEEKLY|DAILY", rule):
         return rule
     ranged, first, last = _RANGE.search(text[:start]), _FIRST.search(text), _LAST.search(text, end)
-    since = _day(ranged, "1", year) if ranged else _either(first, year)
-    until = _end_of(ranged, year) if ranged else _either(last, year)
+    since = _day(ranged, "1", frame) if ranged else _either(first, frame)
+    until = _end_of(ranged, frame) if ranged else _either(last, frame)
     over = _MONTHS_OVER.search(text[:start]) if until is None else None
     if over:
-        since = since or _date(year, number(over["a"] or over["b"]), 1)
-        until = _last_of(year, number(over["b"]))
+        since = since or _of(frame, number(over["a"] or over["b"]), 1)
+        until = _last_of(year_of(frame, number(over["b"]), 1), number(over["b"]))
     if ranged is None and "DAILY" in rule and not (first and last):
         return rule
     body = rule.removeprefix("rrule:")
@@ -52,28 +55,33 @@ def bounded(rule: str, text: str, start: int, end: int, year: int | None) -> str
     return f"rrule:{opening}{body}{ending}"
 
 
-def _either(found: re.Match[str] | None, year: int) -> date | None:
-    return _day(found, "1" if found["m1"] else "2", year) if found else None
+def is_bound_of(when: When, behind: str, others: Iterable[When]) -> bool:
+    """每天9:00前报,2月3日起,3月14日止: the first or the last day of what comes again, and no day beside it."""
+    bound = when.quote.endswith("止") or _BEGINS_OR_ENDS.match(behind)
+    rules = [other.due or "" for other in others if other.repeats]
+    return bool(bound and when.day and any(f"={when.day:%Y%m%d}" in rule for rule in rules))
 
 
-def _day(found: re.Match[str], which: str, year: int) -> date | None:
-    return _date(int(found[f"y{which}"] or year), number(found[f"m{which}"]), number(found[f"d{which}"]))
+def _either(found: re.Match[str] | None, frame: Frame) -> date | None:
+    return _day(found, "1" if found["m1"] else "2", frame) if found else None
 
 
-def _end_of(found: re.Match[str], year: int) -> date | None:
-    return _date(int(found["y1"] or year), number(found["m2"] or found["m1"]), number(found["d2"]))
+def _day(found: re.Match[str], which: str, frame: Frame) -> date | None:
+    return _of(frame, number(found[f"m{which}"]), number(found[f"d{which}"]), found[f"y{which}"])
 
 
-def _last_of(year: int, month: int) -> date | None:
-    first = _date(year + month // 12, month % 12 + 1, 1) if 1 <= month <= 12 else None
+def _end_of(found: re.Match[str], frame: Frame) -> date | None:
+    return _of(frame, number(found["m2"] or found["m1"]), number(found["d2"]), found["y1"])
+
+
+def _of(frame: Frame, month: int, day: int, year: str | None = None) -> date | None:
+    """The day; in a circular of December, 2月3日 is of the year after."""
+    return day_or_none((int(year) if year else year_of(frame, month, day)) or 0, month, day)
+
+
+def _last_of(year: int | None, month: int) -> date | None:
+    first = day_or_none((year or 0) + month // 12, month % 12 + 1, 1) if 1 <= month <= 12 else None
     return first - timedelta(days=1) if first else None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def bounded_by_ranges(whens: Iterable[When], text: str) -> Iterator[When]:

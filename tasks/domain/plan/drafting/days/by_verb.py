@@ -8,6 +8,7 @@ from tasks.domain.plan.drafting.days.closing import at_the_start, glosses
 from tasks.domain.plan.drafting.days.happening import what_happens
 from tasks.domain.plan.drafting.days.said import Said
 from tasks.domain.plan.drafting.draft_words import BY_THE_OFFICE, SUBMIT
+from tasks.domain.plan.drafting.papers.names.finding import is_paper, names_in
 
 _NAMED = re.compile(r"《[^》]*》")  # 《优质课评选推荐表》 is no 评选
 _ASKS_ABOVE = re.compile(r"(?:报送|上报|提交|上交|填报)的?(?:材料|资料|事项|表格|报表)")
@@ -21,6 +22,16 @@ _ITS_TITLE = re.compile(
 _ITS_WRITING = re.compile(  # 由5家各写调研报告1篇,字数4000字上下,6月28日发邮箱
     r"(?:^|[,。;])(?!.*(?:由(?!各|\d)|结果))[^,。;]*(?:写|编|填|作|报送?)[一-龥]{2,12}(?:报告|[总小]结|方案|计划|案例|体会|反思|论文|[表单册])"
     rf"{_NUMBER}(?:,[^,。;《》]{{2,20}}){{0,2}},?\s*$"
+)
+_HEAD = re.compile(r"[:,。;(]")
+_AT_THE_END = re.compile(
+    r"\s*(?:收?齐后?|签好后?|填好后?|统一|一并)?(?:[报交送传寄]来?|上报|报送|上交|提交|上传)(?=[,。;]|$)"
+)
+_HANDS_OVER_THERE = re.compile(
+    r"\s*(?:[交报发送寄]|上传|报送|提交)(?:[至到来给]|[^,。;《]{0,10}\d{3}室|[^,。;《]{0,10}邮箱)"
+)
+_BY_OTHERS = re.compile(
+    r"由(?!各|本|学校|单位|企业)[^,。;]{2,14}(?:[股科室办局]|中心|组|部门)$|(?:结果|意见|成绩)[^,。;]*$|已(?:经|于)?$"
 )
 _EACH_ONCE = re.compile(  # 3月31日、6月30日各报一次
     r"(?:[、和及]\d{1,2}月\d{1,2}[日号]){0,5}各(?:报送?|上报|提交|上?交)[一1][次份]"
@@ -38,6 +49,8 @@ def by_verb(said: Said) -> bool:
         return bool(submit or SUBMIT.search(around) or listed) and not BY_THE_OFFICE.search(before)
     if _EACH_ONCE.match(said.text, when.end):
         return True
+    if _is_asked_of(said) and not (BY_THE_OFFICE.search(before) or _BY_OTHERS.search(before)):
+        return True
     if submit is None or (event and event.start() < submit.start()):
         return False
     if glosses(before, said.behind):
@@ -54,3 +67,11 @@ def by_verb(said: Said) -> bool:
     if at_once and (_OF_PAPERS.search(before.rstrip(" ,;、")) or at_the_start(before, said.behind)):
         return True  # 以上材料9月26日报送
     return when.ranged or bool(re.search(r"(?:于|在|请|须|应|定于|日期|时间)\s*$", before)) or not before.strip(" ,")
+
+
+def _is_asked_of(said: Said) -> bool:
+    """《自查表》:各校都报,每单位1份,3月12日报: an item that is called a paper, or a sentence that names one, and a day
+    right before the verb that ends it."""
+    ends = _AT_THE_END.match(said.behind) or _HANDS_OVER_THERE.match(said.behind)
+    told = said.text[: said.when.start]
+    return bool(ends and (is_paper(_HEAD.split(told.strip(), maxsplit=1)[0]) or names_in(told[said.start :])))

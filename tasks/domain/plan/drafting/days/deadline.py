@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.drafting.days.bounded import is_bound_of
 from tasks.domain.plan.drafting.days.by_verb import by_verb
 from tasks.domain.plan.drafting.days.closing import closes, is_each_its_own, is_told_again
 from tasks.domain.plan.drafting.days.done_by_others import done_by_others
 from tasks.domain.plan.drafting.days.happening import what_happens
 from tasks.domain.plan.drafting.days.last_moment import is_last_moment, leads_days
+from tasks.domain.plan.drafting.days.numbers import ORDERS
 from tasks.domain.plan.drafting.days.only_dates import only_dates
 from tasks.domain.plan.drafting.days.over_papers import stands_over_papers
 from tasks.domain.plan.drafting.days.said import Said
@@ -38,6 +40,11 @@ _IS_TERM = re.compile(
 )
 _JOINS = re.compile(r"\s*[、和及与]\s*")
 _FIRST_OF_ROW = re.compile(r"[:、,]\s*$|^\s*[、,和及与]\s*$")
+_ITEM_AHEAD = re.compile(  # 甲、乙项5月6日17:00前;丁项5月12日17:00前
+    rf"(?:^|[:,;。]\s*)第?(?:[{''.join(ORDERS.values())}()、,和及至到\d一二三四五六七八九十—~-]{{1,16}})[两三四五六]?项(?:材料)?\s*[:为是在于]?\s*$"
+)
+_PAPER_AHEAD = re.compile(r"\s*(?P<paper>《[^》]+》|[^:,。;《》\d]{2,20}?)(?:\([^()]*\))?[:,](?P<told>[^。;]+),\s*")
+_DOES = re.compile(rf"{EVENT.pattern}|由(?![^,。;]{{1,10}}(?:汇总|填|统一|签|代))|[将把请在于]|[之以]后|时间|[前止]$")
 _GLOSS = re.compile(r"(?:》|[表告案单册结书料件])\($")
 _NAME_AHEAD = re.compile(r"(?:》|[表告案单册结书料件])\s*[:,为是]?\s*$")
 _IS_NAMED = re.compile(
@@ -80,6 +87,8 @@ def is_due(when: When, text: str, start: int, end: int, others: list[When], abov
     days = [one for one in others if one.day and not one.ranged]
     in_a_row = colon > 0 and len(days) > 1 and bool(SUBMIT.search(text[start:colon]))
     said = Said(when, text, start, end, before, behind, repeats, above, in_a_row)
+    if is_bound_of(when, behind, others):
+        return False
     first = _head_of_row(when, text, others)
     if leads_days(text[start : first.start], of_several=first is not when):
         return True
@@ -120,6 +129,10 @@ def _by_label(said: Said) -> bool | None:
         return True
     alone = said.when.marked and _NAME_AHEAD.search(said.before) and not said.clause.strip(" )")
     led = said.text[: max(said.text.find(":", 0, said.start), 0)]  # 报送的材料有三项:(一)《台账》,3月6日前;(二)…
+    if said.when.marked and _ITEM_AHEAD.search(said.before) and not said.clause.strip(" )"):
+        return True
+    if _ends_item(said):
+        return True
     if alone and SUBMIT.search(f"{said.above},{led},{said.text[said.end :]}"):
         return True  # 《台账》:3月16日前;《档案》:5月18日前。均报…
     under_label = HANDS_IN_LABEL.match(said.sentence.lstrip(" ,")) and _NAME_AHEAD.search(said.before)
@@ -135,6 +148,13 @@ def _by_label(said: Said) -> bool | None:
     if labelled and _PARTY_AHEAD.search(said.before) and not EVENT.search(said.before):
         return True if not labelled[0].endswith("邮箱") else None  # 交稿时间:乡镇3月14日、县直单位3月21日
     return None
+
+
+def _ends_item(said: Said) -> bool:
+    """《排查表》:县公路中心,各一份,1月4日17:00前。这一天有人收件: a paper, who owes it, and its day, without a verb."""
+    item = _PAPER_AHEAD.fullmatch(said.text[said.start : said.when.start])
+    bare = said.when.marked and not said.when.ranged and not said.clause.strip(" )")
+    return bool(bare and item and is_paper(item["paper"]) and not _DOES.search(item["told"]))
 
 
 def _by_what_follows(said: Said) -> bool | None:

@@ -63,7 +63,7 @@ _JOINED = re.compile(r"\s*(?:\([^)]{0,8}\))?\s*(?:[-—–~～]+|至|到)\s*")
 @lru_cache(maxsize=8192)  # tables, lists and sentences look at one line in turn
 def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     """The moments in a line of narrow text, in order, ranges as one."""
-    found = without_overlap((*_recurring(text, frame.year), *_single(text, frame), *undated(text, frame)))
+    found = without_overlap((*_recurring(text, frame), *_single(text, frame), *undated(text, frame)))
     found = [roughly(when, text) for when in found]
     found = [when for at, when in enumerate(found) if not is_listed_again(text, at, found)]
     found = [when for at, when in enumerate(found) if not is_told_exactly(text, when, found[at + 1 :])]
@@ -71,11 +71,12 @@ def find_whens(text: str, frame: Frame) -> tuple[When, ...]:
     return tuple(with_shared_clock(together(ranges, text), text))
 
 
-def _recurring(text: str, year: int | None) -> Iterator[When]:
+def _recurring(text: str, frame: Frame) -> Iterator[When]:
+    year = frame.year
     for said in recurring(text, year):
         clock, end, _ = read_behind(text, said.end)
         ahead = days_ahead(said.rule, said.ahead, year) if said.rule and year else ()
-        rule = bounded(said.rule, text, said.start, said.end, year)
+        rule = bounded(said.rule, text, said.start, said.end, frame)
         rules = [*([] if said.only_ahead and year else [rule]), *ahead]
         due, *more = [f"{rule} {clock}".strip() if rule else None for rule in rules]
         quote = text[said.start : end]
