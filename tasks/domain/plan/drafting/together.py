@@ -11,6 +11,7 @@ from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.draft_words import FORM
 from tasks.domain.plan.drafting.papers.lists.pointed import of_reference
 from tasks.domain.plan.drafting.papers.names.name import Name
+from tasks.domain.plan.drafting.papers.names.same_names import plain
 from tasks.domain.plan.drafting.papers.owed import Owed, copied
 from tasks.domain.plan.drafting.tables.rows import cells_of
 
@@ -19,14 +20,18 @@ _MARK = r"\([a-z\d一二三四五六七八九十]{1,2}\)|[①-⑮㈠-㈩⑴-⑽]
 _DAY = "(?:时间|日期|期限|时限|日子|截[止至]日?)"
 _WORK = "[画稿片]"  # 登记表随画同时送到科普部
 _SOMEBODYS = "(?:(?:[该其本]|所在)[一-龥]{0,2})?"
+_BEHIND_IT = "(?:《[^》]+》|[一-龥]{2,12}?)之?(?:后面?|背面)"
 _WITH = re.compile(
     rf"(?:随同?|连同|[与和同跟]){_SOMEBODYS}(?P<lead>《[^》]+》|附件\s*\d{{1,2}}(?:的?(?:电子|纸质)[版件稿])?|第\s*\d{{1,2}}\s*[项条款]的?(?:材料|表格)?"
-    rf"|{_MARK}|[一-龥]{{2,16}}?|[一-龥]{{1,6}}\d{{1,2}}表|(?<=随){_WORK})"
+    rf"|{_MARK}|[表册]|[一-龥]{{2,16}}?|[一-龥]{{1,6}}\d{{1,2}}表|(?<=随){_WORK})"
     r"(?:的?(?:报送)?时间)?[在于]?(?:一并|一起|一同|一道|一块儿?|放[在进入]同一[封个]|同步|同时|同日|同期|同一(?:时间|日期|期限|时限|[天日]))"
     rf"|{_DAY}[、和及]?[^,。;]{{0,8}}[与和同跟]{_SOMEBODYS}(?P<like>第\s*[\d一二三四五六七八九十]{{1,2}}\s*项|《[^》]+》|{_MARK}|[一-龥]{{2,16}}?|[一-龥]{{1,6}}\d{{1,2}}表)的?(?:均|完全)?(?:相同|一致|一样)"
     rf"|{_DAY}(?:也|均)?同(?P<as>《[^》]+》|{_MARK}|(?![上前时日期一])[一-龥]{{2,12}})(?=[,。;]|$)"
     r"|(?:送交|提交|报送|上交)(?P<at>《[^》]+》|[一-龥]{2,12}?)时,?(?:同时|一并)"
+    rf"|每[份张册本]{_BEHIND_IT}(?:须|应|要|均|各)*附|附[在于]{_BEHIND_IT}(?:[,。;]|一[起并同道]|同时)"
+    # 每份《申请表》后附1份
 )
+_BEHIND_WHAT = re.compile("^(?:每[份张册本]|附[在于])|之?(?:后面?|背面).*$")
 _IN_FORM = re.compile(r"(?<=[一-龥》]{2})的?(?:电子|纸质|打印)(?:[版件稿]|文档)$")  # 与汇总表电子版同时发送
 _THE_WORK = re.compile("(?:参[赛评展])?(?:实物|作品|原作|原件|样品)")  # 附《说明书》1份,与实物一起送到
 _ATTACHMENT = re.compile(r"附件\s*(\d{1,2})")
@@ -39,7 +44,10 @@ _ABOVE = re.compile(r"(?:前|上)一?[项条]|上述一项")
 def goes_with(text: str) -> str:
     """The name of what a text says that its paper goes with, or has the day of."""
     found = _WITH.search(text)
-    return _IN_FORM.sub("", found["lead"] or found["like"] or found["as"] or found["at"]) if found else ""
+    if found is None:
+        return ""
+    named = found["lead"] or found["like"] or found["as"] or found["at"]
+    return _IN_FORM.sub("", named or _BEHIND_WHAT.sub("", found[0]))
 
 
 def say_together(page: Page, demands: Iterable[Demand], owed: list[Owed]) -> None:
@@ -126,7 +134,15 @@ def _leads(page: Page, demand: Demand, name: str, owed: list[Owed]) -> list[Owed
     first = next((one for one in dated for title in names if one.is_named(title)), None) or next(
         (one for one in dated for title in names if one.resembles(title)), None
     )
+    first = first or _last_of_kind(demand, name, dated)
     first = first or next((one for one in dated if name in cells_of(one.line.written)), None)  # 与内审2表同一天
     if first is None and _THE_WORK.fullmatch(name):
         first = next((one for one in dated if one.line is demand.line), None)
     return [one for one in dated if first is not None and one.title == first.title]
+
+
+def _last_of_kind(demand: Demand, name: str, dated: list[Owed]) -> Owed | None:
+    """随表同时报, 随照片同日发: the last paper above that ends so, where it is the only one."""
+    above = [one for one in dated if one.line.number < demand.line.number and plain(one.title).endswith(name)]
+    near = [one for one in above if one.line.number == above[-1].line.number]
+    return near[0] if len(near) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.drafting.draft_words import PAPER
 from tasks.domain.plan.drafting.papers.names.boundaries import IS_PUT
 
 _HOLDS = re.compile(
@@ -118,6 +119,12 @@ def is_what_it_is_like(written: str, near: str) -> bool:
     return bool(of_them or for_each or _IS_TO_SAY.match(written) or _HAS_TO.search(near) and _IS_LIKE.match(written))
 
 
+_LABEL = re.compile(r"(?:^|[。;\s])(?P<what>[^:,。;\s\d]{2,12}):[^:。;]*从$")
+_IS_TAKEN = re.compile(  # 优秀答卷:各组从本学科答卷中挑选: the ones that they are chosen from
+    "[中里](?:各|再|择优|自行)*(?:挑选|评选|遴选|选出|评出|选取|精选|抽取|推选|组稿)"
+)
+
+
 def is_of_another(title: str, near: str, behind: str, written: str) -> bool:
     """Whether the words before a name say that a paper holds it, comes with it, or tells of it; not where those behind
     it hand it in: 列入清单,与总结同时报送. `written`: the name with its number."""
@@ -136,8 +143,9 @@ def is_of_another(title: str, near: str, behind: str, written: str) -> bool:
     among = (kind := _AMONG.search(near)) and title.endswith(kind["kind"])
     beside = beside or _CONTENTS.search(near) or title.endswith("意见") and _SIGNED_ON.search(near)
     bound = _BOUND_IN.search(near)
+    taken = (head := _LABEL.search(near)) and PAPER.search(head["what"]) and _IS_TAKEN.match(behind)
     each = near.endswith("每个") and _SO_LONG.match(behind)
-    if each or _GIVEN_OUT.search(near) and "《" not in title:
+    if each or taken or _GIVEN_OUT.search(near) and "《" not in title:
         return True
     put = _PUT_INTO.search(near) and not _IS_SENT_WITH.match(behind) or _NOT_ASKED.search(near) or _INSTEAD.search(near)
     into = "《" not in title and (put or _ONLY_BESIDE.search(title) and _ACCOMPANIES.search(near))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tasks.domain.plan.drafting.circular_page import Page
+from tasks.domain.plan.drafting.papers.names.finding import names_in
 from tasks.domain.plan.drafting.papers.names.within import goes_along
 from tasks.domain.plan.drafting.papers.not_owed.by_others import is_by_others, is_private, others_do
 from tasks.domain.plan.drafting.papers.not_owed.own_work import is_own
@@ -72,6 +73,9 @@ _GOES_OUT = re.compile(
     r"(?![以须应经])的?[于在]?[^,。;各]{0,18}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|编印|[送发寄][到至](?:各?学校(?![一-龥]{1,6}(?:股|科|邮箱|处|室))|各[校园单]|本人|家[里中长]))(?![一-龥]?[表名册后前]|[一\d][份套])"
     r"|由[^,。;各]{0,14}?(?:公布|发放|[颁印下]发|公示|通报|[返退发]还|统一编|存档|保[存管]|封存|留存|备查)(?![一-龥]?[表名册后前]|[一\d][份套])"
 )
+_LEFT = re.compile(
+    "(?:本身|原件)?(?:一律|统一|都|均|仍|则|就)*(?:留|存|保存|存放)[在于](?![^,。;]*(?:盘|箱|群|柜|文件夹|平台|系统))[^,。;]{2,10}$"
+)
 _BY_THEMSELVES = re.compile("由各?[^,。;]{2,14}?自行(?:印发|发布|组织|执行|掌握|保[存管])")
 _A_MARK = 4  # signs: 第一样,
 _BEHIND_DAY = re.compile(r"\d[日号](?:\([^()]*\))?(?:[上下]午)?[\d:时点]{0,6}之?前?,$")  # 31日(周五)前,读书征文【邮】
@@ -110,6 +114,7 @@ def why_not_handed_over(owed: Owed, page: Page) -> str:
     if _CELLS.search(body) or not _CLAUSE.search(body):
         return ""
     places = [found.start() for found in re.finditer(re.escape(name), body)]
+    places = [at for at in places if not _is_within_another(name, at, body)] or places
     own = next((hit for at in places if (hit := _BY_THEMSELVES.match(body, at + len(name)))), None)
     if own:
         return f"{owed.title}“{own[0]}”，没有列入"
@@ -117,6 +122,12 @@ def why_not_handed_over(owed: Owed, page: Page) -> str:
     if "《" not in owed.title and not all(told):
         told = [why or _only_named(owed, body, at, at + len(name)) for at, why in zip(places, told, strict=True)]
     return f"{owed.title}{told[0]}，没有列入" if told and all(told) else ""
+
+
+def _is_within_another(name: str, at: int, body: str) -> bool:
+    """家长问卷统计表,问卷11月发放: the 问卷 of the longer name is none by itself."""
+    longer = (one for one in names_in(body) if len(one.title.strip("《》")) > len(name))
+    return any(one.start <= at and at + len(name) <= one.end for one in longer)
 
 
 def _place(body: str, start: int, end: int, addressed: str) -> _Place:
@@ -193,6 +204,12 @@ def _goes_out(place: _Place) -> str:
     return f"后面说的是“{like[0]}”，不是交" if like and not _MADE_OR_SENT.search(place.near) else ""
 
 
+def _left_there(place: _Place) -> str:
+    """问卷11月发放,…;问卷本身留在园区."""
+    left = None if place.is_quoted else _LEFT.match(place.behind)
+    return f"后面说的是“{left[0]}”，不是交" if left and not _MADE_OR_SENT.search(place.near) else ""
+
+
 def _done_by_others(place: _Place) -> str:
     own = is_own(place.clause, place.addressed) and not _ASKED.search(place.clause)
     private = is_private(place.clause, place.addressed, place.sentence) and not _PASSED_ON.search(place.after)
@@ -208,6 +225,7 @@ _JUDGES: tuple[Callable[[_Place], str], ...] = (
     _told_to_families,
     _gone_by,
     _goes_out,
+    _left_there,
     _done_by_others,
 )
 
