@@ -119,6 +119,9 @@ def _pointed_lists(page: Page, reference: Reference, demand: Demand) -> Iterator
     if not reference.kind:  # 材料1、2 below the two things that the second holds
         lists = [items for items in lists if not _is_held(page, items)] or lists
     marked = [items for items in lists if reference.kind and items[0].kind == reference.kind]
+    if reference.kind and not marked and (continued := tuple(_continued(page, reference))):
+        yield from continued  # 四、乙项:5月9日 is of the list 甲乙丙, and not of 一二三
+        return
     named = [
         items
         for items in marked or lists
@@ -206,8 +209,14 @@ def _continued(page: Page, reference: Reference) -> Iterator[tuple[Line, ...]]:
     """甲 to 丁 under one heading, 戊 and 己 under the next: one list, where its marks go on."""
     for kind in (reference.kind,) if reference.kind else _NUMBERED:
         items = [item for block in page.blocks.values() for item in block if item.kind == kind]
-        named = tuple(item for item in items if page.names_of(item))
+        named = tuple(item for item in items if _is_listed(page, item, reference))
         counts = [item.count for item in named]
         apart = reference.kind or len({item.block for item in named}) > 1
         if apart and len(set(counts)) == len(counts) and set(reference.numbers) <= set(counts):
             yield named
+
+
+def _is_listed(page: Page, item: Line, reference: Reference) -> bool:
+    """Whether what bears its mark is a paper, or stands in a list with one: 丁 登记表, 戊 获奖奖杯."""
+    beside = page.blocks.get(item.block, ()) if reference.kind else (item,)
+    return any(page.names_of(one) for one in beside)

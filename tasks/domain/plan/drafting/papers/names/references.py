@@ -31,7 +31,8 @@ _BY_DAY = (  # 第(1)项:9月6日, (2)为10月8日, (3)的提交日期是10月27
 _TOGETHER = (
     rf"(?=\s*(?:[:于在须应需请由将均分统各都按]|{_MOMENT}|{_BY_DAY}|各?(?:材料|资料|表|项|类|款|种)"
     r"|[两一二三四五六七八九十][项种类]"
-    r"|(?:发|报|送|寄|交)[送至到往]|(?:报|提|上|递|邮)[送交传寄]|登[录陆]|交纸质))"  # A、B发送至…, 丙、丁登录…
+    r"|(?:发|报|送|寄|交)[送至到往]|(?:报|提|上|递|邮)[送交传寄]|登[录陆]"
+    r"|[交报送传]\s*(?:纸质|电子|原件|扫描|打印|复印|书面)))"  # A、B发送至…, 丙、丁登录…
 )
 _FREE = {"甲": r"(?:(?<![一-龥])|(?<=[除将把及和]))", "A": r"(?<![A-Za-z0-9.@])", "1.1": r"(?<![\d.])"}
 _NAMED_THERE = r"所[列述称](?:的|各)?(?:材料|资料|[一-龥]{0,6}[表单册书])(?!式|样)"  # 2.1、2.2所列各表, (三)所述报告书
@@ -201,9 +202,10 @@ def counts_of(reference: Reference, many: int) -> frozenset[int]:
 
 
 def is_several(text: str) -> bool:
-    """Whether a line begins with several marks, 甲、戊:, (1)(3)项, 1、3项, and is so no item of its own."""
+    """Whether a line begins with several marks, 甲、戊:, (1)(3)项, or with ②项:, and is so no item of its own."""
     first = [one for one in find_references(text, 0, 40) if not text[: one.start].strip()]
-    return any(len(one.numbers) > 1 or one.kind == "1.1" for one in first)
+    alone = (one for one in first if one.kind and re.search(r"项[:\d]$", text[: one.end + 1]))
+    return any(alone) or any(len(one.numbers) > 1 or one.kind == "1.1" for one in first)
 
 
 def _numbers(text: str) -> tuple[int, ...]:
