@@ -70,3 +70,30 @@ def test_a_sum_that_two_rules_find_is_told_once():
 )
 def test_parts_with_numbers_of_their_own_are_no_list_that_is_counted(parts, found):
     assert told(f"{parts}，分到各校的数目见文末名额表。") == found
+
+
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [
+        ("16个村、2个社区、5家镇属企业、石鼓中心卫生院、镇自来水厂、3座水库管理所，总共28个单位", False),
+        ("12个村、3个居委会、中心小学、卫生院、供电所，共18个单位参加", False),
+        ("参加单位有局机关、4个分局、9个中队、指挥中心，合计15个单位", False),
+        ("各街道9个、园区2个、开发区管委会，共12个单位", False),
+        ("12个村、3个社区，共16个单位", True),  # no name beside them
+        ("设置考点12个、分考点3个，均须派专人值守，共16个", True),  # 均须派专人值守 is no name
+    ],
+)
+def test_a_name_that_no_number_counts_is_one_of_the_whole(listed, found):
+    assert told(f"{listed}。") == ([("sum-mismatch", 3)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("四种材料交法一样：由园长签字、盖章，一律用纸质", False),
+        ("三类作品要求相同：署真名、不拼贴，尺寸不限", False),
+        ("作品分四类：绘画、书法、摄影", True),
+    ],
+)
+def test_how_all_of_them_are_to_be_is_no_list_of_them(said, found):
+    assert told(f"{said}。") == ([("sum-mismatch", 3)] if found else [])

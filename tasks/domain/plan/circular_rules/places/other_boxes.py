@@ -13,7 +13,7 @@ _OF_AN_OFFICE = re.compile(r"(?P<box>[一-龥]{1,6}[科股室处办部站](?:电
 _SPOKEN_OF = re.compile(r"指定(?:的)?(?:电子)?(?:邮箱|信箱)[”’]?\s{0,2}(?:[:(]|为|是|即|指|均)")  # 指定邮箱:a@b.cn
 _CENTRE, _BUREAU = re.compile("[一-龥]{2}中心的?$"), re.compile("[局委][一-龥]{1,5}$")
 _HANDS_IN = re.compile(SUBMIT)
-_PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|名单|照片|作品|论文|征文|\d\s?[篇件幅]")
+PAPER = re.compile(r"《|[表书册单]|方案|计划|总结|报告|台账|案例|名单|照片|作品|论文|征文|\d\s?[篇件幅]")
 _LABELLED = re.compile(r"(?:邮箱|信箱)(?:地址)?[为是:(\s]{0,3}$")
 _SEVERAL = 3  # papers that go to the one that is named
 
@@ -62,7 +62,7 @@ def _is_of_no_centre(circular: Circular, one: Sentence, name: str) -> bool:
 def of_a_paper(before: str) -> bool:
     """将《情况报告》1份报县妇联权益部,邮箱为…: the label is that paper's alone."""
     own = re.split("[。;]", before)[-1]
-    return bool(_HANDS_IN.search(own) and _PAPER.search(own))
+    return bool(_HANDS_IN.search(own) and PAPER.search(own))
 
 
 def goes_there_alone(before: str) -> bool:

@@ -29,6 +29,9 @@ _DOES = re.compile(r".*(?:要|须|应|落实|明确|围绕|抓好|做好|分为|
 _MARK = r"[一二三四五六七八九十\d]"  # 三、2024年3月论文、案例两类: the mark of an item, and no name before
 _ASIDE = re.compile(r"(?<=[一-龥])\([^()]{2,16}\)(?=、)")  # 小学组(三至六年级)、初中组、高中组三个组别
 _GOES_BACK = re.compile(rf"(?<!{_MARK})、[一-龥\d.%A-Za-z]{{1,16}}$")
+_SAID_OF_ALL = re.compile(  # 四种材料交法一样:由园长签字、盖章: how all of them are to be, and not which they are
+    r"(?:一[样致律]|相同|统一|[均都][要须应]?|要求|[交写做方]法|[格方]式)[一-龥]{0,4}[:,]"
+)
 _OPEN = re.compile(r"等|每|一式|至少|其中|中的|任选|其他|其它|…|有关|相关")
 _AND_MORE = re.compile(r"》\s{0,2}(?:和|及|以及|与|、)[一-龥]")  # 《甲表》《乙表》和身份证复印件
 _MINUTES = re.compile(
@@ -58,7 +61,8 @@ def listed_counts(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
 
 
 def _named(line: int, found: re.Match[str]) -> Iterator[Defect]:
-    if _OPEN.search(found["list"]) or _GOES_BACK.search(found.string, 0, found.start()):
+    of_all = _SAID_OF_ALL.search(found.string, found.end("kind"), found.start("list"))
+    if of_all or _OPEN.search(found["list"]) or _GOES_BACK.search(found.string, 0, found.start()):
         return  # 违规动火、占用堵塞疏散通道和安全出口、擅自停用消防设施三类: one of them is longer than a word
     if re.search(rf"(?:{_N}){found['kind']}(?:、|$)", found["list"]):
         return  # 小学二十四项、初中十八项、高中十二项: each has a number of its own

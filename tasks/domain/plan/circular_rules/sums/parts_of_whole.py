@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-_KINDS = (frozenset("个家所处座"), frozenset("名人位"))  # 参加单位44家: 文化站12个, 旅行社14家, 中学3所
+_BODIES = frozenset("个家所处座")
+_KINDS = (_BODIES, frozenset("名人位"))  # 参加单位44家: 文化站12个, 旅行社14家, 中学3所
 _OPENED = re.compile(r"(?P<ahead>\d\s?(?P<unit>[一-龥]{1,2}))\((?P<inside>[^()]{1,60})\)")
 _COMPARED = re.compile(  # 其他3例,比去年同期多2例: how it was before, and no part
     r"[,、(](?:同?比|较|环比)(?:(?!其中)[^,。;()\d]){0,16}(?:\d{2,4}年[^,。;()\d]{0,8})?(?:多|少|增|减|升|降|上涨|提高)[一-龥]{0,3}\s?\d+(?:\.\d+)?\s?(?:[一-龥%]{1,4})?\)?"
@@ -15,6 +16,7 @@ _WHOLE_TOLD = re.compile(r"共有|(?:合计|总计|共计|累计)(?=[一-龥]{1,
 _CAME_OF_IT = re.compile(
     r"[,;][^,;\d]{0,8}?(?:评出|评选|评定|评为|获|荣获|表彰|奖励|入选|入围|选出|推荐|选送|退回|淘汰|采用|录用|立项)"
 )
+_OF_SEVERAL_UNITS = re.compile("名额|指标")
 _NUMBER = r"(?<![\d.])(\d{1,6}(?:\.\d{1,3})?)\s{0,2}"
 
 
@@ -50,3 +52,16 @@ def sum_told(text: str, unit: str, said: Decimal, parts: Sequence[Decimal]) -> D
         return own
     more = own + sum(Decimal(one[1]) for one in re.finditer(rf"{_NUMBER}(?:{others})(?![月工小年学])", text))
     return min(own, more, key=lambda told: abs(told - said))
+
+
+def is_made_otherwise(text: str, total: re.Match[str]) -> bool:
+    """Whether not all that a total counts is told in its own unit: 集体20个、个人40名,共计60个名额; or by name."""
+    return bool(_OF_SEVERAL_UNITS.match(text, total.end())) or adds_up_by_name(text[: total.start()], *total.groups())
+
+
+def adds_up_by_name(ahead: str, said: str, unit: str) -> bool:
+    """16个村、石鼓中心卫生院、3座水库管理所,总共20个单位: each that no number counts, ahead of the total, is one."""
+    listed = re.split("[,;]", ahead.rstrip(",;、"))[-1]
+    alone = sum(not re.search(r"\d", name) for name in listed.split("、"))
+    counted = sum(Decimal(one) for one in re.findall(rf"{_NUMBER}[个家所处座]", listed))
+    return bool(alone) and unit in _BODIES and alone + counted == Decimal(said)

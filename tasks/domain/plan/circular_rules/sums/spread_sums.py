@@ -9,7 +9,7 @@ from decimal import Decimal
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.reading.near_misses import is_slip
 from tasks.domain.plan.circular_rules.sums.no_split import is_no_split
-from tasks.domain.plan.circular_rules.sums.parts_of_whole import sum_told, without_parts_of_parts
+from tasks.domain.plan.circular_rules.sums.parts_of_whole import adds_up_by_name, sum_told, without_parts_of_parts
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.duty import Sentence, sentences
 from tasks.domain.plan.defect import Defect, defect
@@ -41,7 +41,7 @@ def spread_sums(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
             continue
         text = without_parts_of_parts(one.text, wholes[0]["unit"])
         whole = _TOTAL.search(text)
-        if whole is None:
+        if whole is None or adds_up_by_name(text[: whole.start()], *whole.groups()):
             continue
         said = Decimal(whole["n"])
         others = [

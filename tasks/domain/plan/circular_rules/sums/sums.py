@@ -11,6 +11,7 @@ from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.sums.counted_lists import counted_lists, differs
 from tasks.domain.plan.circular_rules.sums.no_split import is_no_split, leaves_a_rest
 from tasks.domain.plan.circular_rules.sums.parts_of_whole import (
+    is_made_otherwise,
     of_one_whole,
     sum_told,
     without_parts_of_parts,
@@ -38,7 +39,6 @@ _THEN_TOTAL = re.compile(
 )
 _IN_TURN = re.compile(r"[^,。;]{0,12}分别[为是有设]?(?=\d)")
 _OF_THINGS = re.compile(rf"{_NUMBER}\s{{0,2}}(?:{_ANY_UNIT})(?=[一-龥])")
-_OF_SEVERAL_UNITS = re.compile("名额|指标")  # 集体20个、个人40名,共计60个名额
 _OF_SO_MANY = re.compile(r"(\d{1,3})\s?[所个家处][一-龥]{1,10}各$")
 _AMOUNT = re.compile(rf"({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
 _RECKONED = re.compile(rf"[,、(]\s{{0,2}}(?:共?计|合计|小计)\s{{0,2}}({_NUMBER})\s{{0,2}}({_ANY_UNIT})")
@@ -75,7 +75,7 @@ def sum_mismatches(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
         found = _THEN_TOTAL.search(text)
         if (
             found
-            and not _OF_SEVERAL_UNITS.match(text, found.end())
+            and not is_made_otherwise(text, found)
             and (parts := _parts(ahead := of_one_whole(text[: found.start()], found[2]), found[2]))
         ):
             told = sum_told(ahead, found[2], Decimal(found[1]), parts)
