@@ -9,13 +9,13 @@ from dataclasses import replace
 from tasks.domain.plan.drafting.bound import Binding, bind_dated
 from tasks.domain.plan.drafting.circular_page import Page
 from tasks.domain.plan.drafting.days.by_default import is_by_default
+from tasks.domain.plan.drafting.default_day import bind_by_default, gives_the_rest_their_day
 from tasks.domain.plan.drafting.demand import Demand
 from tasks.domain.plan.drafting.demands import LONGEST_LINE
 from tasks.domain.plan.drafting.draft_words import WITH_ANOTHER
 from tasks.domain.plan.drafting.leftover import bind_to_list, bind_to_open
 from tasks.domain.plan.drafting.papers.lists import scope
 from tasks.domain.plan.drafting.papers.lists.attached_lists import of_attached_list
-from tasks.domain.plan.drafting.papers.lists.by_default import bind_by_default, gives_the_rest_their_day
 from tasks.domain.plan.drafting.papers.lists.counted_back import counted_back, of_kind
 from tasks.domain.plan.drafting.papers.lists.led_lists import without_heads
 from tasks.domain.plan.drafting.papers.lists.pointed import of_reference

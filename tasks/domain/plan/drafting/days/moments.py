@@ -102,9 +102,8 @@ def _single(text: str, frame: Frame) -> Iterator[When]:
             yield _when(period.start, period.end, text, frame, (day.year, day.month, day.day))
     for match in _THIS_MONTH.finditer(text):
         yield _from_issue(match, text, frame, number(match["day"]))
-    yield from days_of_next_month(text, frame.year)
-    yield from days_of_month_before(text, frame.year)
-    yield from days_of_next_dekad(text, frame.year)
+    for days in (days_of_next_month, days_of_month_before, days_of_next_dekad):
+        yield from days(text, frame.year)
     for match in _WEEKDAY.finditer(text):
         yield _weekday(match, text, frame)
     for match in _TOMORROW.finditer(text):
