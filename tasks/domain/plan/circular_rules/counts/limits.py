@@ -49,6 +49,7 @@ _WORKS = re.compile(
 _SHORT_PAPER = re.compile(r"[一-龥]{0,8}(?:小结|随笔|叙事|自述|事迹|笔记|提纲|发言稿|讲稿|解说词|评语)(?!会)")
 _PARTY_ON = re.compile(r"^[一-龥]{0,6}?(?:教师|学生|人员)(?=[\d一二两三四五六]{1,2}\s?[份篇张件幅节])")
 _ASKED = re.compile(r"推荐|报|选送|参评|上交|提交|评选")
+_SO_MANY_OF_IT = re.compile(r"\d\s?[篇份]")
 _AS_OTHER = re.compile(  # 时间与学籍证明相同, 与《汇总表》同时送交: of another paper
     r"(?:与|和|同|随)[^,。;]{2,20}(?:相同|一致|一样|同时|一并|一起|一同)"
 )
@@ -164,6 +165,13 @@ def _are_fields_of_two_cards(circular: Circular, one: Limit, other: Limit) -> bo
     return first is not None and second is not None and first[0] == second[0]
 
 
+def _are_its_two_lengths(circular: Circular, one: Limit, other: Limit) -> bool:
+    """体裁不限,1000字以内, and 征文不得少于1500字: of the only paper; not 感悟文章1篇,2000字左右 beside 简报."""
+    told = [limit for limit in limits_told(circular) if limit.unit == "字" and not limit.who]
+    apart = any(not limit.things and _SO_MANY_OF_IT.search(limit.one.text) for limit in (one, other))
+    return not one.who and one.unit == "字" and len(told) == 2 and not apart
+
+
 def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
     alike = one.who == other.who or (one.who and other.who and one.who[:4] == other.who[:4] and len(one.who) > 3)
     alike = alike or bool(one.who and other.who and one.who[0] != other.who[0] and one.who[-1] == other.who[-1])
@@ -181,6 +189,8 @@ def _conflict(circular: Circular, one: Limit, other: Limit) -> bool:
         return share_a_paper(circular, one.things, other.things) or any(
             mine.endswith(its) or its.endswith(mine) for mine in one.things for its in other.things
         )
+    if _are_its_two_lengths(circular, one, other):
+        return True
     if one.things or other.things:  # 每校4名, and 优秀辅导员每校1名: another matter
         return any(name in limit.one.text for limit, named in ((one, other), (other, one)) for name in named.things)
     places, lines = circular.places, (one.one.line, other.one.line)
