@@ -169,10 +169,7 @@ def _is_for_others(circular: Circular, item: int) -> bool:
     """Whether the one mailbox is told only where other items send their own papers to it."""
     told = [one for one in sentences(circular) if ADDRESS.search(one.text)]
     return bool(told and item) and all(
-        circular.places[one.line].item not in {0, item}
-        and _HANDS_IN.search(one.text)
-        and other_boxes.PAPER.search(one.text)
-        for one in told
+        circular.places[one.line].item not in {0, item} and other_boxes.of_a_paper(one.text) for one in told
     )
 
 
