@@ -205,3 +205,17 @@ def test_a_sentence_below_tells_the_day_of_a_table_without_days(said):
         days(f"{table}二、何时报\n{said.replace('上表所列登记表和成品', '上表所列材料')}于3月20日17:00前送203室。")
         == due
     )
+
+
+def test_columns_of_blanks_stand_in_their_place_however_long_a_name_is():
+    table = (
+        "附表  材料时间提示\n材料                  报送单位              截止时间\n"
+        "《藏品总账》          4家单位               3月25日17:00\n"
+        "《库房隐患整改报告》  县档案馆等2家         4月18日17:00\n"
+        "《借展意向书》        出借的单位            3月14日17:00\n"
+    )
+    assert days(table) == {
+        "藏品总账": "03-25 17:00",
+        "库房隐患整改报告": "04-18 17:00",
+        "借展意向书": "03-14 17:00",
+    }
