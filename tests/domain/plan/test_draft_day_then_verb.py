@@ -43,6 +43,12 @@ def test_what_others_hand_over_on_a_day_is_owed_by_nobody(said: str) -> None:
     assert told(said) == []
 
 
+def test_the_last_of_what_comes_each_week_is_no_paper_of_its_own() -> None:
+    said = "《险段周报》：每周1份，在下一周的星期一10:00前发到a@example.com。第一份3月9日交，最后一份5月25日交。"
+
+    assert "05-25" not in [due for _, due in told(said)]
+
+
 @pytest.mark.parametrize("who", ["有接送车的青湾中心", "与配送中心签约的站", "受赠送中心资助的站"])
 def test_what_is_fetched_or_given_is_not_handed_in_there(who: str) -> None:
     text = f"1.《渠道巡查表》：只由{who}报，3月6日前交。\n以上发到邮箱a@example.com。"

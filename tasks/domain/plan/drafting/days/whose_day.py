@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tasks.domain.plan.drafting.papers.names.finding import is_paper
+
 _ASIDE = re.compile(r"\([^()]*\)")
 _DAY = r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号][\d:时点分]{0,6}(?:之?前|以前|截[止至]|止)?"
 _GROUP = (  # 城关片的报名学校, A类企业, 第一批, 其余乡镇
@@ -18,4 +20,5 @@ _THEIRS = re.compile(rf"(?:(?P<who>[一-龥、]{{2,30}}):{_DAY}|(?P<group>{_GROU
 def whose_day(text: str) -> str:
     """Those for whom it tells a day; "" where it tells more, or less."""
     told = _THEIRS.fullmatch(_ASIDE.sub("", text).strip())
-    return (told["who"] or told["group"]) if told else ""
+    who = (told["who"] or told["group"]) if told else ""
+    return "" if is_paper(who) else who  # 活动总结:5月18日前 is a paper's
