@@ -9,6 +9,7 @@ from datetime import date
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.days.dates import two_days
 from tasks.domain.plan.circular_rules.days.due_keys import keys_of
+from tasks.domain.plan.circular_rules.days.group_heads import are_of_other_groups
 from tasks.domain.plan.circular_rules.reading.by_the_office import is_of_the_office
 from tasks.domain.plan.circular_rules.reading.clocks import are_other_hours, hour_behind
 from tasks.domain.plan.circular_rules.reading.dated import each_in_its_month
@@ -132,6 +133,7 @@ def _are_told_apart(circular: Circular, name: str, mention: Mention, other: Ment
         or (mention.line == other.line in circular.rows and other.ends_range != mention.ends_range)
         or each_in_its_month(circular, mention, other)
         or _are_of_groups(circular, mention, other)
+        or are_of_other_groups(circular, mention.line, other.line)
     )
 
 

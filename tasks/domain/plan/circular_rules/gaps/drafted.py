@@ -9,6 +9,7 @@ from itertools import takewhile
 from tasks.domain.plan.calendar import Calendar
 from tasks.domain.plan.circular_rules.activities.activity_ends import too_early
 from tasks.domain.plan.circular_rules.days.dates import two_days
+from tasks.domain.plan.circular_rules.days.group_heads import are_of_other_groups
 from tasks.domain.plan.circular_rules.days.on_days_off import on_rest_days
 from tasks.domain.plan.circular_rules.days.told_again import told_again
 from tasks.domain.plan.circular_rules.gaps.day_left_out import days_left_out
@@ -143,6 +144,8 @@ def _are_of_two(circular: Circular, one: DraftRequirement, others: Sequence[int]
     line, first = places[0][0], places[1][0]
     if line != first and title not in circular.narrow[line] and any(n == line for n in others):
         return True  # 造林进度周报自3月24日起至5月9日止: that paper's own line
+    if are_of_other_groups(circular, line, first):
+        return True  # 任课安排表 under 一、完小, and under 二、教学点
     if any(_is_of_another_part(circular, one.line, n) for n in (line, first)):
         return True  # 材料提交截止时间, under （二）教师材料
     if line != first and any(_is_of_others(circular, title, mention) for here in days for mention in here):
