@@ -33,7 +33,7 @@ _OF_ANYWHERE = re.compile(
     r"全国|国家|[省市县区镇]|学[校籍生]|教[育师]|中小|智慧|网[上络]|校园|党[建员]|电子|政务|综合|统一|数字|儿童|家长|企业|单位|线上|公共"
 )
 _LEARNING = frozenset("研训修培")  # 教研, 研训, 师训, 培训: one work of one office
-_HEAD = 2  # signs of the place, or of what it is for
+_HEAD, _PAIR = 2, 2  # signs of the place, or of what it is for; sites that begin so
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def sites_vary(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
     for site in told:
         by_head.setdefault(site.name[:_HEAD], {}).setdefault(site.name, []).append(site)
     for head, sites in by_head.items():
-        if len(sites) == len(("known", "other")) and not _OF_ANYWHERE.match(head):
+        if len(sites) == _PAIR and not _OF_ANYWHERE.match(head):
             yield from _other_of(circular, sites)
 
 
@@ -73,13 +73,12 @@ def _other_of(circular: Circular, sites: Mapping[str, Sequence[_Told]]) -> Itera
 
 
 def _are_of_one_matter(circular: Circular, name: str, other: str) -> bool:
-    """By a sign that both have behind the place, or by what both begin with, where that is no place: 命题."""
+    """By a sign that both have behind what they begin with, or where one has nothing but that, and it is no place:
+    命题研训平台 and 命题工作网; but 云山养老平台 is not 云山水务网."""
     rest, others = (set(_END.sub("", site)[_HEAD:]) for site in (name, other))
-    if _is_abridged(name, other):
-        return False
-    head = name[:_HEAD]
-    is_place = re.search(rf"{head}[县市区州镇乡]|^{head}", circular.all_narrow)
-    return bool(rest & others or (rest & _LEARNING and others & _LEARNING)) or not is_place
+    is_place = re.search(rf"{name[:_HEAD]}[县市区州镇乡]", circular.all_narrow)
+    alike = rest & others or (rest & _LEARNING and others & _LEARNING) or not (rest and others or is_place)
+    return bool(alike) and not _is_abridged(name, other)
 
 
 def _is_abridged(*names: str) -> bool:
