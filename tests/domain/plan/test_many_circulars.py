@@ -1,4 +1,4 @@
-"""One in three of 2,400 circulars of many pens, each with its truth: how much the linter and the draft read aright.
+"""One in three of 2,500 circulars of many pens, each with its truth: how much the linter and the draft read aright.
 
 `deploy/bench/circulars.py` reads them all and prints what is read otherwise; it measures other folders of the kind too.
 """
