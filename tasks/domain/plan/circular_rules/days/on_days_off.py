@@ -31,7 +31,7 @@ _PASSED_OVER = re.compile(  # 10月6日在假期内,当周不报; 2月16日(春�
 def on_rest_days(
     circular: Circular, calendar: Calendar, one: DraftRequirement, known: tuple[Defect, ...], year: int | None
 ) -> Iterator[Defect]:
-    """`known`: the findings so far; what they tell of a line, or of all its days, is not told again."""
+    """`known`: the findings so far; what they tell of a line, or of its day, is not told again."""
     line, quote = _place(circular, one)
     ruled = one.on_rest_day or any(True for _, text in circular.lines for _ in rest_rules(text))
     told = [found for found in known if found.kind in {"rest-day", "in-vacation"}]
@@ -45,14 +45,12 @@ def on_rest_days(
         or (one.due_quote and _is_of_nobody(circular.narrow[line].partition(one.due_quote)[2]))
     ):
         return
-    days = (day for day in _days(one.due or "", year) if not (circular.issued and day < circular.issued))
-    off = [day for day in days if not calendar.is_working_day(day)]
-    if (
-        off
-        and not any(True for _ in hangings(one.due_quote))
-        and not all(any(day.isoformat() in found.message for found in told) for day in off)
-    ):
-        said = "、".join(f"{day}（周{WEEKDAYS[day.weekday()]}）" for day in off)
+    day = _day(one.due or "", year)
+    ahead = day is not None and not (circular.issued and day < circular.issued)
+    if day is None or not ahead or calendar.is_working_day(day) or any(True for _ in hangings(one.due_quote)):
+        return
+    if not any(day.isoformat() in found.message for found in told):
+        said = f"{day}（周{WEEKDAYS[day.weekday()]}）"
         yield defect("rest-day", line, quote, f"截止日 {said} 是休息日，当天算不算没有说")
 
 
@@ -67,10 +65,10 @@ def _place(circular: Circular, one: DraftRequirement) -> tuple[int, str]:
     return (at, one.due_quote) if at else (first, circular.narrow[first][:30])
 
 
-def _days(due: str, year: int) -> tuple[date, ...]:
+def _day(due: str, year: int) -> date | None:
     """The one day; none of what comes again: 每月25日前, of which everybody knows that some are days off."""
     try:
         what = read_due(due).what if due else None
-        return (what.in_year(year),) if isinstance(what, MonthDay) else ()
+        return what.in_year(year) if isinstance(what, MonthDay) else None
     except (BadInput, ValueError):
-        return ()
+        return None

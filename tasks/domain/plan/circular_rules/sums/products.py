@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.domain.plan.calendar import Calendar
+from tasks.domain.plan.circular_rules.sums.counted_lists import differs
 from tasks.domain.plan.circulars.circular import Circular
 from tasks.domain.plan.circulars.dates import number_of
 from tasks.domain.plan.circulars.duty import sentences
@@ -32,6 +33,12 @@ _BY_KIND = re.compile(  # 四个学科,每学科8人参赛,共36人
     rf"(?<![\d一二两三四五六七八九十第])(?P<many>{_N})\s?[个所名支场期批类项家轮条处间]?[一-龥]{{0,6}}?(?P<who>[一-龥]{{1,4}}),"
     rf"每[个所名支场类项家轮条处间]?(?P=who)[一-龥]{{0,6}}?(?P<n>{_N})\s?(?P<unit>{_UNIT})[一-龥]{{0,6}},(?:一?共计?|合计|总计)[一-龥]{{0,4}}?"
     r"(?P<said>\d{1,6})\s?(?P=unit)"
+)
+_SO_MANY = r"\d{1,3}\s?[所个家]"
+_HOLDERS_OF_A_KIND = rf"(?:[一-龥]{{2,10}}{_SO_MANY}|{_SO_MANY}[一-龥]{{2,10}})(?:\([^()]{{1,40}}\))?"
+_OF_THEM_ALL = re.compile(  # 初中11所、小学14所,每个单位1支代表队,共26支
+    rf"(?P<kinds>{_HOLDERS_OF_A_KIND}(?:[、和]{_HOLDERS_OF_A_KIND}){{1,5}}),?(?:每[个家]?(?:单位|队)|各)[一-龥]{{0,6}}?"
+    r"(?P<n>\d{1,2}|[一二两三])\s?(?P<unit>[一-龥])[一-龥]{0,8},(?:一?共计?|合计|总计)[一-龥]{0,4}?(?P<said>\d{1,4})\s?(?P=unit)"
 )
 _WHOLE = re.compile(rf"(?:共计?|合计|总计)(?P<n>\d{{1,5}})\s?(?P<unit>{_UNIT})")
 _FAR = 2  # times the whole or less of it: then something else is counted
@@ -110,6 +117,16 @@ def shares_of_groups(circular: Circular, calendar: Calendar) -> Iterator[Defect]
             if total != said and said < total * _FAR and total < said * _FAR:
                 message = f"各部分加起来是 {total}，这里说共 {said}，以哪个为准没有定"
                 yield defect("sum-mismatch", line, wholes[0][0], message)
+
+
+def shares_of_kinds(circular: Circular, calendar: Calendar) -> Iterator[Defect]:
+    """初中11所、小学14所,每个单位1支代表队,共26支: so much from each of all kinds together."""
+    for one in sentences(circular):
+        for found in _OF_THEM_ALL.finditer(one.text):
+            kinds = re.sub(r"\([^()]*\)", "", found["kinds"])
+            holders = sum(int(re.sub(r"\D", "", told)) for told in re.findall(_SO_MANY, kinds))
+            made, quote = holders * number_of(found["n"]), found[0][-20:].rpartition(",")[2]
+            yield from differs(one.line, quote, int(found["said"]), made, found["unit"])
 
 
 def explained_otherwise(circular: Circular, calendar: Calendar) -> Iterator[Defect]:

@@ -8,7 +8,6 @@ from tasks.domain.plan.circular_rules.sums import (
     day_counts,
     each_adds_up,
     grids,
-    holders_listed,
     listed_counts,
     members,
     mixed_sums,
@@ -44,6 +43,6 @@ RULES: tuple[Rule, ...] = (
     products.products_of_kinds,
     products.shares_of_groups,
     products.explained_otherwise,
-    holders_listed.holders_listed,
+    products.shares_of_kinds,
     points_below.points_below,
 )
